@@ -1,0 +1,71 @@
+//! Reads `data/`, checks it, and writes the compiled catalogue that the program carries.
+//!
+//! A mistake in the data fails the build, with the file, line and column of every mistake there is.
+
+// The program's own reader; what only the program uses of it is no waste here.
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/catalogue/mod.rs"]
+mod catalogue;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use catalogue::{Catalogue, File, Severity};
+
+fn main() -> ExitCode {
+    match build() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!("cargo::error=data: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the data are sound.
+fn build() -> Result<bool, Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/catalogue");
+    let mut findings = Vec::new();
+    let mut records = Vec::new();
+    let mut files = Vec::new();
+    for path in toml_files(Path::new("data"))? {
+        let text = fs::read_to_string(&path)?;
+        let index = u16::try_from(files.len())?;
+        records.extend(catalogue::read(index, &text, &mut findings));
+        files.push(File::new(path.display().to_string().replace('\\', "/"), text));
+    }
+    // The catalogue keeps one record of an id; within one file the parser refuses the second, across files this does.
+    let total = records.len();
+    let catalogue = Catalogue::new(files, records);
+    let kept: usize = catalogue::Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum();
+    if kept < total {
+        println!("cargo::error=data: {} records share an id with a record of another file", total - kept);
+        return Ok(false);
+    }
+    findings.extend(catalogue::check(&catalogue));
+    findings.sort_by_key(|finding| (finding.file, finding.at));
+    for finding in &findings {
+        let word = if finding.severity == Severity::Error { "error" } else { "warning" };
+        println!("cargo::{word}={}", finding.line(catalogue.files()));
+    }
+    let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
+    fs::write(target, catalogue::compile(&catalogue)?)?;
+    Ok(!findings.iter().any(|finding| finding.severity == Severity::Error))
+}
+
+fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(toml_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,283 @@
+//! How dates are written and read: EDTF (ISO 8601-2:2019, level 1, and the "one of" sets of level 2) and plain English.
+//!
+//! What a date means is in [`super::years`].
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::years::{Bound, Choice, Doubt, Year, Years};
+
+/// What can be typed, for messages.
+const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 (from, to), 1985/.. (still), [1985..1988] (one of)";
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Why a text is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearsError {
+    text: String,
+    reason: &'static str,
+}
+
+impl YearsError {
+    /// What is wrong, without the text.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        self.reason
+    }
+}
+
+impl fmt::Display for YearsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is no date: {}; write {EXAMPLES}", self.text, self.reason)
+    }
+}
+
+impl std::error::Error for YearsError {}
+
+impl FromStr for Years {
+    type Err = YearsError;
+
+    fn from_str(text: &str) -> Result<Self, YearsError> {
+        parse(text).map_err(|reason| YearsError { text: text.to_owned(), reason })
+    }
+}
+
+fn parse(text: &str) -> Result<Years, &'static str> {
+    if let Some(set) = text.strip_prefix('[') {
+        let set = set.strip_suffix(']').ok_or("the bracket is not closed")?;
+        return set.split(',').map(choice).collect::<Result<_, _>>().map(Years::OneOf);
+    }
+    let Some((start, end)) = text.split_once('/') else {
+        if text.contains("..") {
+            return Err(
+                "a span is written with a stroke (1985/1988), one year out of several in brackets ([1985..1988])",
+            );
+        }
+        return year(text).map(Years::One);
+    };
+    let (start, end) = (bound(start)?, bound(end)?);
+    match (start, end) {
+        (Bound::At(a), Bound::At(b)) if (a.first, a.month, a.day) > (b.last, b.month.max(a.month), 31) => {
+            Err("it ends before it begins")
+        }
+        (Bound::At(_), _) | (_, Bound::At(_)) => Ok(Years::Span(start, end)),
+        _ => Err("a span needs a year on one side at least"),
+    }
+}
+
+fn bound(text: &str) -> Result<Bound, &'static str> {
+    match text {
+        "" => Ok(Bound::Unknown),
+        ".." => Ok(Bound::Open),
+        text => year(text).map(Bound::At),
+    }
+}
+
+fn choice(text: &str) -> Result<Choice, &'static str> {
+    let one = |text: &str| match plain_year(text) {
+        Some(year) => Ok(Some(year)),
+        None if text.is_empty() => Ok(None),
+        None => Err("inside brackets go plain years, as in [1985..1988] or [1980,1982]"),
+    };
+    let (from, to) = match text.split_once("..") {
+        Some((from, to)) => (one(from)?, one(to)?),
+        None => (one(text)?, one(text)?),
+    };
+    match (from, to) {
+        (None, None) => Err("a set needs a year"),
+        (Some(from), Some(to)) if from > to => Err("the years in brackets run backwards"),
+        _ => Ok(Choice { from, to }),
+    }
+}
+
+fn year(text: &str) -> Result<Year, &'static str> {
+    let (date, doubt) = match text.as_bytes().last() {
+        Some(b'~') => (&text[..text.len() - 1], Doubt::About),
+        Some(b'?') => (&text[..text.len() - 1], Doubt::Uncertain),
+        Some(b'%') => (&text[..text.len() - 1], Doubt::Both),
+        _ => (text, Doubt::Sure),
+    };
+    let mut parts = date.split('-');
+    let (first, last) = digits(parts.next().unwrap_or_default())?;
+    let mut part = |least, most, reason| match parts.next() {
+        None => Ok(0),
+        Some(text) if text.len() == 2 => match text.parse::<u8>() {
+            Ok(number) if (least..=most).contains(&number) => Ok(number),
+            _ => Err(reason),
+        },
+        Some(_) => Err(reason),
+    };
+    let month = part(
+        1,
+        12,
+        "months run from 01 to 12 (2020-39 is a season or a part of a year in EDTF, which is not used here)",
+    )?;
+    let day = part(1, 31, "days run from 01 to 31")?;
+    if parts.next().is_some() || (month > 0 && first != last) {
+        return Err("a date is a year, a year and month, or year, month and day");
+    }
+    if u16::from(day) > days_in(first, month) {
+        return Err("that month has fewer days");
+    }
+    Ok(Year { first, last, month, day, doubt })
+}
+
+fn days_in(year: i16, month: u8) -> u16 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn plain_year(text: &str) -> Option<i16> {
+    (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+/// `1978`, `197X`, `19XX`.
+fn digits(text: &str) -> Result<(i16, i16), &'static str> {
+    let known = text.trim_end_matches('X');
+    if text.len() == 4 && known.len() >= 2 && known.bytes().all(|byte| byte.is_ascii_digit()) {
+        let fill = |digit: char| {
+            let mut whole = known.to_owned();
+            whole.extend(std::iter::repeat_n(digit, 4 - known.len()));
+            whole.parse().map_err(|_| "a year has four digits")
+        };
+        return Ok((fill('0')?, fill('9')?));
+    }
+    Err("a year has four digits (197X for a decade)")
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.last - self.first {
+            0 => write!(f, "{:04}", self.first)?,
+            1..=9 => write!(f, "{:03}X", self.first / 10)?,
+            _ => write!(f, "{:02}XX", self.first / 100)?,
+        }
+        if self.month > 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day > 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        f.write_str(match self.doubt {
+            Doubt::Sure => "",
+            Doubt::About => "~",
+            Doubt::Uncertain => "?",
+            Doubt::Both => "%",
+        })
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open => f.write_str(".."),
+            Self::Unknown => Ok(()),
+            Self::At(year) => year.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(from) = self.from {
+            write!(f, "{from:04}")?;
+        }
+        if self.from != self.to {
+            f.write_str("..")?;
+            if let Some(to) = self.to {
+                write!(f, "{to:04}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The canonical EDTF.
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(year) => year.fmt(f),
+            Self::Span(start, end) => write!(f, "{start}/{end}"),
+            Self::OneOf(choices) => {
+                f.write_str("[")?;
+                for (index, choice) in choices.iter().enumerate() {
+                    f.write_str(if index > 0 { "," } else { "" })?;
+                    choice.fmt(f)?;
+                }
+                f.write_str("]")
+            }
+        }
+    }
+}
+
+impl Year {
+    fn words(self) -> String {
+        let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
+        let mut words = match (self.last - self.first, month) {
+            (0, None) => self.first.to_string(),
+            (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
+            (0, Some(month)) => format!("{month} {}", self.first),
+            _ => format!("{}s", self.first),
+        };
+        if matches!(self.doubt, Doubt::About | Doubt::Both) {
+            words.insert_str(0, "about ");
+        }
+        if matches!(self.doubt, Doubt::Uncertain | Doubt::Both) {
+            words.push_str(" (uncertain)");
+        }
+        words
+    }
+}
+
+impl Years {
+    /// In plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988".
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::One(year) => year.words(),
+            Self::Span(Bound::At(start), Bound::At(end)) => format!("{}–{}", start.words(), end.words()),
+            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
+            Self::Span(Bound::At(start), _) => format!("from {}, end not known", start.words()),
+            Self::Span(Bound::Open, Bound::At(end)) => format!("until {}", end.words()),
+            Self::Span(_, Bound::At(end)) => format!("until {}, start not known", end.words()),
+            Self::Span(..) => "not known".to_owned(),
+            Self::OneOf(choices) => {
+                let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
+                let spans = choices
+                    .iter()
+                    .any(|choice| choice.from.is_some() && choice.to.is_some() && choice.from != choice.to);
+                format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
+            }
+        }
+    }
+}
+
+impl Choice {
+    fn words(self) -> String {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from == to => from.to_string(),
+            (Some(from), Some(to)) => format!("{from}–{to}"),
+            (Some(from), None) => format!("{from} or later"),
+            (None, Some(to)) => format!("by {to}"),
+            (None, None) => "not known".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Closed lists of words. A value outside its list is refused.
+
+/// A closed list of words.
+pub type Vocabulary = &'static [&'static str];
+
+/// Kinds of vehicle.
+pub const CLASS: Vocabulary = &[
+    "sedan",
+    "hatchback",
+    "limousine",
+    "off-road",
+    "suv",
+    "van",
+    "minibus",
+    "pickup",
+    "truck",
+    "bus",
+    "trolleybus",
+    "tram",
+    "tractor",
+    "machine",
+    "motorcycle",
+    "electric-cart",
+    "military",
+];
+
+/// Built, assembled, rebadged in or claimed for the North; or a foreign vehicle that matters to it.
+pub const ORIGIN: Vocabulary = &["domestic", "foreign"];
+
+/// What came of a vehicle, from the surest existence to none at all.
+pub const STATUS: Vocabulary = &[
+    "serial",
+    "small-series",
+    "prototype",
+    "one-off",
+    "conversion",
+    "kit-assembled",
+    "rebadged",
+    "design-study",
+    "planned",
+    "import",
+    "unconfirmed",
+    "rumour",
+    "hoax",
+    "muddle",
+];
+
+/// Kinds of film.
+pub const MEDIUM: Vocabulary =
+    &["feature-film", "short-film", "tv-series", "tv-programme", "documentary", "newsreel", "street-footage"];
+
+/// What a record of the plates is about.
+pub const TOPIC: Vocabulary =
+    &["format", "colour", "region", "sector-code", "number", "vehicle-type", "marking", "rule"];

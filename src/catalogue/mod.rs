@@ -1,0 +1,154 @@
+//! What is known: records, claims, dates with doubt, the registry of fields, reading TOML, merging layers, checking.
+//!
+//! Nothing here knows a flag or prints a line. `build.rs` uses this very module to compile `data/` into the program.
+
+mod check;
+mod compiled;
+mod edtf;
+pub mod fields;
+mod finding;
+mod nearest;
+mod quantity;
+mod read;
+mod record;
+mod text;
+mod write;
+mod years;
+
+use std::sync::OnceLock;
+
+pub use check::{check, check_record};
+pub use compiled::{compile, decode};
+pub use edtf::YearsError;
+pub use fields::{Field, Group, Kind, Type};
+pub use finding::{File, Finding, Severity};
+pub use nearest::{did_you_mean, nearest};
+pub use quantity::Quantity;
+pub use read::read;
+pub use record::{Agreement, Certainty, Claim, Content, Record, Value, agreement};
+pub use text::Text;
+pub use write::write;
+pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
+
+use compiled::Link;
+
+/// All records, each kind in the order of its ids.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    files: Vec<File>,
+    tables: [Vec<Slot>; Kind::ALL.len()],
+    links: Vec<Link>,
+}
+
+/// A record, or the bytes from which it is decoded when somebody asks for it.
+#[derive(Debug)]
+struct Slot {
+    id: Text,
+    bytes: &'static [u8],
+    record: OnceLock<Record>,
+}
+
+impl Slot {
+    fn record(&self) -> &Record {
+        self.record.get_or_init(|| decode_record(self.bytes))
+    }
+}
+
+/// The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
+fn decode_record(bytes: &'static [u8]) -> Record {
+    match postcard::from_bytes(bytes) {
+        Ok(record) => record,
+        Err(error) => unreachable!("compiled record does not decode: {error}"),
+    }
+}
+
+impl Catalogue {
+    /// A catalogue of records read from files. Of two with the same kind and id the later one stays.
+    #[must_use]
+    pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
+        let mut catalogue = Self { files, ..Self::default() };
+        for record in records {
+            let slot = Slot { id: record.id.clone(), bytes: &[], record: OnceLock::from(record) };
+            let kind = slot.record().kind;
+            catalogue.tables[kind as usize].push(slot);
+        }
+        for table in &mut catalogue.tables {
+            // The sort is stable: reversed, the latest of an id comes first and is the one kept.
+            table.reverse();
+            table.sort_by(|a, b| a.id.cmp(&b.id));
+            table.dedup_by(|later, kept| later.id == kept.id);
+        }
+        catalogue.links = Link::all(&catalogue);
+        catalogue
+    }
+
+    /// The files that records come from.
+    #[must_use]
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// How many records of a kind there are.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        self.tables[kind as usize].len()
+    }
+
+    /// All records of a kind, by id.
+    pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.tables[kind as usize].iter().map(Slot::record)
+    }
+
+    /// All records of all kinds.
+    pub fn all(&self) -> impl Iterator<Item = &Record> {
+        Kind::ALL.into_iter().flat_map(|kind| self.records(kind))
+    }
+
+    /// The ids of a kind, in order, without looking at the records.
+    pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.tables[kind as usize].iter().map(|slot| slot.id.as_str())
+    }
+
+    /// One record.
+    #[must_use]
+    pub fn get(&self, kind: Kind, id: &str) -> Option<&Record> {
+        self.position(kind, id).map(|index| self.tables[kind as usize][index].record())
+    }
+
+    /// Whether there is such a record.
+    #[must_use]
+    pub fn has(&self, kind: Kind, id: &str) -> bool {
+        self.position(kind, id).is_some()
+    }
+
+    fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.tables[kind as usize].binary_search_by(|slot| slot.id.as_str().cmp(id)).ok()
+    }
+
+    /// The records that refer to this one, with the field in which they do; citations of sources not among them.
+    pub fn referring(&self, record: &Record) -> impl Iterator<Item = (&'static Field, &Record)> {
+        let to = self.position(record.kind, &record.id).and_then(|index| u32::try_from(index).ok());
+        let links = to.map_or(&self.links[0..0], |to| Link::to(&self.links, record.kind, to));
+        links.iter().map(|link| {
+            let field = &link.from_kind.fields()[usize::from(link.field)];
+            (field, self.tables[link.from_kind as usize][link.from as usize].record())
+        })
+    }
+
+    /// The records that cite a source.
+    pub fn citing<'a>(&'a self, source: &'a str) -> impl Iterator<Item = &'a Record> {
+        self.all().filter(move |record| {
+            record.all_claims().any(|(_, claim)| claim.by.iter().any(|by| by.as_str() == source))
+        })
+    }
+
+    /// The one author or text behind a source; nothing if it never counts as a witness.
+    #[must_use]
+    pub fn voice<'a>(&'a self, source: &'a str) -> Option<&'a str> {
+        let Some(record) = self.get(Kind::Source, source) else { return Some(source) };
+        if record.text("witness") == Some("no") {
+            return None;
+        }
+        Some(record.text("voice").unwrap_or(source))
+    }
+}

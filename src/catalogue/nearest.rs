@@ -1,0 +1,38 @@
+//! "Did you mean": the nearest of a list of words to one that is not in it.
+
+/// Up to three words near `wrong`, nearest first; none if all are poor.
+#[must_use]
+pub fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let wrong = wrong.to_lowercase();
+    let length = wrong.chars().count();
+    // A long text is no misspelling of anything, and comparing it would take long.
+    if length > 80 {
+        return Vec::new();
+    }
+    let allowed = match length {
+        0..=2 => 0,
+        3..=4 => 1,
+        5..=8 => 2,
+        _ => 3,
+    };
+    let mut near: Vec<(usize, &str)> = words
+        .into_iter()
+        .map(|word| (strsim::osa_distance(&wrong, &word.to_lowercase()), word))
+        .filter(|(distance, word)| {
+            *distance <= allowed || (length >= 3 && word.to_lowercase().starts_with(&wrong))
+        })
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().take(3).map(|(_, word)| word).collect()
+}
+
+/// `; did you mean "a" or "b"?`, or nothing.
+#[must_use]
+pub fn did_you_mean(near: &[&str]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    let quoted: Vec<String> = near.iter().map(|word| format!("{word:?}")).collect();
+    format!("; did you mean {}?", quoted.join(" or "))
+}

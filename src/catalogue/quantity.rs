@@ -1,0 +1,107 @@
+//! Numbers as sources give them: exact, about, between two, at least, at most. The unit stands in the name of the field.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// What can be written, for messages.
+const EXAMPLES: &str =
+    "2445, \"5000~\" (about), \"40..50\" (between), \"1600..\" (at least), \"..400\" (at most)";
+
+/// A number with its doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// Least value; `None` where only a limit above is known.
+    pub low: Option<f64>,
+    /// Greatest value; `None` where only a limit below is known.
+    pub high: Option<f64>,
+    /// "about".
+    pub about: bool,
+}
+
+impl Quantity {
+    /// One exact number.
+    #[must_use]
+    pub fn exact(number: f64) -> Self {
+        Self { low: Some(number), high: Some(number), about: false }
+    }
+
+    /// Whether it is one number and no doubt about it.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        !self.about && matches!((self.low, self.high), (Some(low), Some(high)) if same(low, high))
+    }
+
+    /// Where it stands in a sorted column: by its least value.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Ordering {
+        let key = |quantity: &Self| (quantity.low.or(quantity.high), quantity.high.or(quantity.low));
+        let compare =
+            |a: Option<f64>, b: Option<f64>| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX));
+        let (a, b) = (key(self), key(other));
+        compare(a.0, b.0).then(compare(a.1, b.1))
+    }
+
+    /// In plain English: "about 5000", "40–50", "at least 1600".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let about = if self.about { "about " } else { "" };
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if same(low, high) => format!("{about}{low}"),
+            (Some(low), Some(high)) => format!("{about}{low}–{high}"),
+            (Some(low), None) => format!("at least {low}"),
+            (None, Some(high)) => format!("at most {high}"),
+            (None, None) => "not known".to_owned(),
+        }
+    }
+}
+
+fn same(a: f64, b: f64) -> bool {
+    a.total_cmp(&b) == Ordering::Equal
+}
+
+/// As it is written in the data: `2445`, `5000~`, `40..50`.
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if same(low, high) => write!(f, "{low}")?,
+            (low, high) => {
+                if let Some(low) = low {
+                    write!(f, "{low}")?;
+                }
+                f.write_str("..")?;
+                if let Some(high) = high {
+                    write!(f, "{high}")?;
+                }
+            }
+        }
+        f.write_str(if self.about { "~" } else { "" })
+    }
+}
+
+impl FromStr for Quantity {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is no number; write {EXAMPLES}");
+        let (body, about) = text.strip_suffix('~').map_or((text, false), |body| (body, true));
+        let number = |part: &str| match part {
+            "" => Ok(None),
+            part if part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => {
+                part.parse().map(Some).map_err(|_| wrong())
+            }
+            _ => Err(wrong()),
+        };
+        let (low, high) = match body.split_once("..") {
+            Some((low, high)) => (number(low)?, number(high)?),
+            None => (number(body)?, number(body)?),
+        };
+        match (low, high) {
+            (None, None) => Err(wrong()),
+            (Some(low), Some(high)) if low > high => Err(format!("{text:?} runs backwards")),
+            _ => Ok(Self { low, high, about }),
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! TOML to records. Every mistake of a file becomes a finding with its place; what is right is kept.
+//!
+//! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::check`].
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::fields::{Field, Kind, Type};
+use super::finding::Finding;
+use super::nearest::{did_you_mean, nearest};
+use super::quantity::Quantity;
+use super::record::{Certainty, Claim, Content, Record, Value};
+use super::text::Text;
+use super::years::Years;
+
+const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
+
+/// Reads the records of a file, in the order in which they stand there.
+pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { file, subject: String::new(), findings: Vec::new() };
+    let mut records = Vec::new();
+    for (word, table) in document.get_ref() {
+        reader.kind(word.get_ref(), word.span().start, table, &mut records);
+    }
+    records.sort_by_key(|record| record.at);
+    for error in errors {
+        let at = error.span().map_or(0, |span| span.start);
+        let before = records.partition_point(|record| record.at as usize <= at);
+        let subject = before.checked_sub(1).map(|index| &records[index]);
+        let subject =
+            subject.map_or_else(String::new, |record| format!("{}.{}", record.kind.word(), record.id));
+        let message = error.message().trim().replace('\n', "; ");
+        reader.findings.push(Finding::error(file, at, &subject, format!("this is not TOML: {message}")));
+    }
+    findings.append(&mut reader.findings);
+    records
+}
+
+struct Reader {
+    file: u16,
+    subject: String,
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    fn wrong(&mut self, at: usize, message: String) {
+        self.findings.push(Finding::error(self.file, at, &self.subject, message));
+    }
+
+    fn kind(&mut self, word: &str, at: usize, table: &Spanned<DeValue<'_>>, records: &mut Vec<Record>) {
+        self.subject.clear();
+        let Some(kind) = Kind::from_word(word) else {
+            let words = Kind::ALL.map(Kind::word);
+            let near = did_you_mean(&nearest(word, words));
+            return self.wrong(at, format!("unknown kind {word:?}{near} kinds: {}", words.join(", ")));
+        };
+        let DeValue::Table(entries) = table.get_ref() else {
+            return self.wrong(at, format!("{word} must be a table of records: write [{word}.some-id]"));
+        };
+        for (id, entry) in entries {
+            self.subject = format!("{word}.{}", id.get_ref());
+            let at = id.span().start;
+            if !is_id(id.get_ref()) {
+                self.wrong(
+                    at,
+                    format!(
+                        "the id {:?} must be small ASCII letters and digits joined by hyphens",
+                        id.get_ref()
+                    ),
+                );
+                continue;
+            }
+            match entry.get_ref() {
+                DeValue::Table(table) => records.push(self.record(kind, id.get_ref(), at, table)),
+                other => self.wrong(at, format!("a record must be a table, not {}", other.type_str())),
+            }
+        }
+    }
+
+    fn record(&mut self, kind: Kind, id: &str, at: usize, table: &DeTable<'_>) -> Record {
+        let mut contents = Vec::with_capacity(table.len());
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let Some(index) = kind.field_index(name) else {
+                let near = did_you_mean(&nearest(name, kind.fields().iter().map(|field| field.key)));
+                let hint = if near.is_empty() {
+                    format!("; nkcars fields {} lists them", kind.plural())
+                } else {
+                    near
+                };
+                self.wrong(key.span().start, format!("unknown field {name:?}{hint}"));
+                continue;
+            };
+            let field = &kind.fields()[index];
+            let content =
+                if field.is_editorial() { self.plain(field, value) } else { self.claims(field, value) };
+            if let (Some(content), Ok(index)) = (content, u8::try_from(index)) {
+                contents.push((index, content));
+            }
+        }
+        contents.sort_by_key(|(index, _)| *index);
+        if contents.first().is_none_or(|(index, _)| *index != 0) {
+            self.wrong(at, format!("the field {:?} is missing", kind.fields()[0].key));
+        }
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        Record { kind, id: Text::from(id.to_owned()), file: self.file, at, contents }
+    }
+
+    fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {
+        let values = match value.get_ref() {
+            DeValue::Array(values) if field.many => {
+                values.iter().filter_map(|value| self.value(field, value)).collect()
+            }
+            _ if field.many => {
+                self.wrong(value.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
+                return None;
+            }
+            _ => vec![self.value(field, value)?],
+        };
+        Some(Content::Plain(values))
+    }
+
+    fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {
+        let claims: Vec<Claim> = match value.get_ref() {
+            DeValue::Array(claims) => claims.iter().filter_map(|claim| self.claim(field, claim)).collect(),
+            _ => self.claim(field, value).into_iter().collect(),
+        };
+        if claims.is_empty() {
+            if matches!(value.get_ref(), DeValue::Array(claims) if claims.is_empty()) {
+                self.wrong(
+                    value.span().start,
+                    format!("{} is empty: leave it out where nothing is recorded", field.key),
+                );
+            }
+            return None;
+        }
+        Some(Content::Claims(claims))
+    }
+
+    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Claim> {
+        let at = value.span().start;
+        let DeValue::Table(table) = value.get_ref() else {
+            let text = value.get_ref().as_str().unwrap_or("…");
+            self.wrong(
+                at,
+                format!(
+                    "{} needs a claim: {{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}",
+                    field.key
+                ),
+            );
+            return None;
+        };
+        let mut claim = Claim {
+            value: Value::Unknown,
+            certainty: None,
+            by: Vec::new(),
+            note: None,
+            seen: false,
+            when: None,
+            superseded: None,
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+        };
+        let mut values = 0;
+        let mut sound = true;
+        for (key, value) in table {
+            let at = value.span().start;
+            match key.get_ref().as_ref() {
+                "is" => {
+                    values += 1;
+                    match self.value(field, value) {
+                        Some(value) => claim.value = value,
+                        None => sound = false,
+                    }
+                }
+                "said" => {
+                    values += 1;
+                    claim.value = Value::Said(self.text("said", value)?);
+                }
+                "certainty" => claim.certainty = self.certainty(value),
+                "by" => claim.by = self.sources(value),
+                "note" => claim.note = self.text("note", value),
+                "superseded" => claim.superseded = self.text("superseded", value),
+                "when" => claim.when = self.years("when", value).map(Box::new),
+                "seen" => match value.get_ref().as_bool() {
+                    Some(seen) => claim.seen = seen,
+                    None => self.wrong(at, "seen is true or false".to_owned()),
+                },
+                other => {
+                    let near = did_you_mean(&nearest(other, CLAIM_KEYS.iter().copied()));
+                    let message = format!(
+                        "{}: a claim has no {other:?}{near} it has {}",
+                        field.key,
+                        CLAIM_KEYS.join(", ")
+                    );
+                    self.wrong(key.span().start, message);
+                }
+            }
+        }
+        if values != 1 {
+            self.wrong(at, format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key));
+            return None;
+        }
+        let absent = claim.value == Value::Unknown;
+        if sound && absent && claim.certainty.is_some() {
+            self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
+        }
+        if sound && !absent && claim.certainty.is_none() && !table.contains_key("certainty") {
+            self.wrong(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
+        }
+        if sound && !absent && claim.by.is_empty() && !table.contains_key("by") {
+            self.wrong(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
+        }
+        sound.then_some(claim)
+    }
+
+    fn certainty(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Certainty> {
+        let word = self.text("certainty", value)?;
+        let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
+        if found.is_none() {
+            let words = Certainty::ALL.map(Certainty::word);
+            let near = did_you_mean(&nearest(&word, words));
+            let message = format!("unknown certainty {:?}{near} levels: {}", &*word, words.join(", "));
+            self.wrong(value.span().start, message);
+        }
+        found
+    }
+
+    fn sources(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Text> {
+        let DeValue::Array(sources) = value.get_ref() else {
+            self.wrong(value.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
+            return Vec::new();
+        };
+        if sources.is_empty() {
+            self.wrong(value.span().start, "by is empty: who says so?".to_owned());
+        }
+        sources.iter().filter_map(|source| self.text("by", source)).collect()
+    }
+
+    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Value> {
+        match value.get_ref().as_str() {
+            Some("unknown") => return Some(Value::Unknown),
+            Some("none") => return Some(Value::None),
+            _ => {}
+        }
+        match field.ty {
+            Type::Text => self.text(field.key, value).map(Value::Text),
+            Type::Ref(_) => self.text(field.key, value).map(Value::Ref),
+            Type::Years => self.years(field.key, value).map(Value::Years),
+            Type::Quantity => self.quantity(field.key, value).map(Value::Quantity),
+            Type::Term(words) => {
+                let word = self.text(field.key, value)?;
+                if words.contains(&&*word) {
+                    return Some(Value::Text(word));
+                }
+                let near = did_you_mean(&nearest(&word, words.iter().copied()));
+                let message =
+                    format!("{}: unknown word {:?}{near} words: {}", field.key, &*word, words.join(", "));
+                self.wrong(value.span().start, message);
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong(
+                value.span().start,
+                format!("{key} must be text in quotes, not {}", value.get_ref().type_str()),
+            );
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.wrong(value.span().start, format!("{key} is empty: leave it out where nothing is recorded"));
+            return None;
+        }
+        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            return Some(Text::from(text.to_owned()));
+        }
+        let composed: String = text.nfc().collect();
+        if composed != text {
+            let message =
+                format!("{key} is not in NFC (composed hangul and letters); it is read as if it were");
+            self.findings.push(Finding::warning(self.file, value.span().start, &self.subject, message));
+        }
+        Some(Text::from(composed))
+    }
+
+    fn years(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Years> {
+        let at = value.span().start;
+        let parsed = match value.get_ref() {
+            DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
+            other => {
+                Err(format!("{key} must be a date in quotes, such as \"1978\", not {}", other.type_str()))
+            }
+        };
+        parsed.map_err(|message| self.wrong(at, message)).ok()
+    }
+
+    fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Quantity> {
+        let parsed = match value.get_ref() {
+            DeValue::String(text) => text.parse(),
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),
+            DeValue::Float(number) => number.as_str().parse(),
+            other => Err(format!("it must be a number, not {}", other.type_str())),
+        };
+        parsed.map_err(|message| self.wrong(value.span().start, format!("{key}: {message}"))).ok()
+    }
+}
+
+/// Small ASCII letters and digits, joined by single hyphens.
+fn is_id(id: &str) -> bool {
+    id.split('-').all(|part| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}

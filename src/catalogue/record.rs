@@ -1,0 +1,268 @@
+//! What is known of one thing: a record of fields, each holding plain values or claims.
+//!
+//! Which fields there are, and of which type, stands in [`super::fields`]; this file knows the shapes only.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::{Field, Kind};
+use super::quantity::Quantity;
+use super::text::Text;
+use super::years::Years;
+
+/// How sure one claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// The source itself guesses, or it is rumour.
+    Speculated,
+    /// One credible voice says so.
+    Reported,
+    /// Two independent voices say so, or it can be seen on film, photograph or object.
+    Confirmed,
+}
+
+/// Whether the claims of a field that can have one value only agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// One claim by one source.
+    Sole,
+    /// Several sources, one value.
+    Agreed,
+    /// Several values.
+    Disputed,
+}
+
+/// What a claim says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub enum Value {
+    /// A phrase, or a word of the field's vocabulary.
+    Text(Text),
+    /// When.
+    Years(Years),
+    /// How much, in the unit of the field.
+    Quantity(Quantity),
+    /// The id of another record; its kind is the field's.
+    Ref(Text),
+    /// The source's own version in words, where no record, number or date expresses it.
+    Said(Text),
+    /// Known to be unknowable, or looked for without result.
+    Unknown,
+    /// Known not to exist.
+    None,
+}
+
+/// One statement of one or more sources.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Claim {
+    /// What is said.
+    pub value: Value,
+    /// How sure it is; nothing for an absence ("unknown").
+    pub certainty: Option<Certainty>,
+    /// Ids of the sources that say so.
+    pub by: Vec<Text>,
+    /// Reasons and circumstances.
+    pub note: Option<Text>,
+    /// Directly visible on film, photograph or object.
+    pub seen: bool,
+    /// The years for which a figure holds.
+    pub when: Option<Box<Years>>,
+    /// The source in which the same voice took it back.
+    pub superseded: Option<Text>,
+    /// Where in its file it stands, in bytes; only as long as the file is at hand.
+    #[serde(skip)]
+    pub at: u32,
+}
+
+/// What a field of a record holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub enum Content {
+    /// Editorial values, without certainty.
+    Plain(Vec<Value>),
+    /// Statements; the first is the one preferred.
+    Claims(Vec<Claim>),
+}
+
+/// One thing in the catalogue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Record {
+    /// Car, manufacturer, film …
+    pub kind: Kind,
+    /// Unique within its kind.
+    pub id: Text,
+    /// The file it comes from.
+    pub file: u16,
+    /// Where in that file its header stands, in bytes.
+    pub at: u32,
+    /// Index into the kind's table of fields, and what is there; in the order of that table.
+    pub(super) contents: Vec<(u8, Content)>,
+}
+
+impl Certainty {
+    /// From the surest down.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Reported, Self::Speculated];
+
+    /// The word in the data and on screen.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Reported => "reported",
+            Self::Speculated => "speculated",
+        }
+    }
+}
+
+impl Agreement {
+    /// The word on screen.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sole => "sole",
+            Self::Agreed => "agreed",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
+impl fmt::Display for Certainty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl Value {
+    /// The words of a text, whichever way it was given.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Ref(text) | Self::Said(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn is_known(&self) -> bool {
+        *self != Self::Unknown
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(a) | Self::Said(a), Self::Text(b) | Self::Said(b)) => {
+                a.to_lowercase() == b.to_lowercase()
+            }
+            (a, b) => a == b,
+        }
+    }
+}
+
+impl Claim {
+    /// Whether it still stands: its voice has not taken it back.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.superseded.is_none()
+    }
+}
+
+impl Content {
+    /// What it holds, preferred first.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        let (plain, claims): (&[Value], &[Claim]) = match self {
+            Self::Plain(values) => (values, &[]),
+            Self::Claims(claims) => (&[], claims),
+        };
+        plain.iter().chain(claims.iter().map(|claim| &claim.value))
+    }
+
+    /// The statements; none for editorial values.
+    #[must_use]
+    pub fn claims(&self) -> &[Claim] {
+        match self {
+            Self::Plain(_) => &[],
+            Self::Claims(claims) => claims,
+        }
+    }
+}
+
+impl Record {
+    /// The fields that are recorded, in the order of the kind's table.
+    pub fn contents(&self) -> impl Iterator<Item = (&'static Field, &Content)> {
+        self.contents.iter().map(|(index, content)| (&self.kind.fields()[usize::from(*index)], content))
+    }
+
+    /// What a field holds, if anything is recorded.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Content> {
+        self.contents().find(|(field, _)| field.key == key).map(|(_, content)| content)
+    }
+
+    /// The same by the field itself, which is quicker.
+    #[must_use]
+    pub fn of(&self, wanted: &Field) -> Option<&Content> {
+        self.contents().find(|(field, _)| std::ptr::eq(*field, wanted)).map(|(_, content)| content)
+    }
+
+    /// The claims of a field, preferred first.
+    #[must_use]
+    pub fn claims(&self, key: &str) -> &[Claim] {
+        self.get(key).map_or(&[], Content::claims)
+    }
+
+    /// The text of an editorial field.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.get(key)?.values().next()?.as_text()
+    }
+
+    /// What it is called: the first field of its kind.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.text(self.kind.fields()[0].key).unwrap_or(&self.id)
+    }
+
+    /// Every claim with its field.
+    pub fn all_claims(&self) -> impl Iterator<Item = (&'static Field, &Claim)> {
+        self.contents().flat_map(|(field, content)| content.claims().iter().map(move |claim| (field, claim)))
+    }
+
+    /// How sure its surest claim is.
+    #[must_use]
+    pub fn surest(&self) -> Option<Certainty> {
+        self.all_claims().filter_map(|(_, claim)| claim.certainty).max()
+    }
+
+    /// Whether sources differ on any field that can have one value only.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        self.contents()
+            .any(|(field, content)| agreement(field, content.claims()) == Some(Agreement::Disputed))
+    }
+}
+
+/// Whether the claims of a field agree. Nothing for fields that may hold many values, and where nothing is known.
+///
+/// Claims that their voice took back, and figures of different years, are no dispute.
+#[must_use]
+pub fn agreement(field: &Field, claims: &[Claim]) -> Option<Agreement> {
+    if field.many {
+        return None;
+    }
+    let standing: Vec<&Claim> =
+        claims.iter().filter(|claim| claim.stands() && claim.value.is_known()).collect();
+    let first = standing.first()?;
+    let disputed = standing.iter().enumerate().any(|(index, a)| {
+        standing[..index].iter().any(|b| a.when == b.when && !a.value.says_the_same(&b.value))
+    });
+    Some(if disputed {
+        Agreement::Disputed
+    } else if standing.len() > 1 || first.by.len() > 1 {
+        Agreement::Agreed
+    } else {
+        Agreement::Sole
+    })
+}

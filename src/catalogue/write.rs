@@ -1,0 +1,85 @@
+//! Records to TOML, in the one canonical form of the data: fields in the order of their table, one claim a line.
+//!
+//! Reading what was written here gives the same records again; a test holds `data/` to this form and can rewrite it.
+
+use std::fmt::Write as _;
+
+use super::record::{Claim, Content, Record, Value};
+use super::text::Text;
+
+/// The records as a file, apart by an empty line.
+#[must_use]
+pub fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
+    let records = records.into_iter().map(record);
+    records.collect::<Vec<_>>().join("\n")
+}
+
+fn record(record: &Record) -> String {
+    let mut out = format!("[{}.{}]\n", record.kind.word(), record.id);
+    for (field, content) in record.contents() {
+        let written = match content {
+            Content::Plain(values) if field.many => {
+                format!("[{}]", values.iter().map(value).collect::<Vec<_>>().join(", "))
+            }
+            Content::Plain(values) => values.first().map(value).unwrap_or_default(),
+            Content::Claims(claims) if claims.len() == 1 => claim(&claims[0]),
+            Content::Claims(claims) => {
+                format!("[\n{}]", claims.iter().map(|one| format!("  {},\n", claim(one))).collect::<String>())
+            }
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{} = {written}", field.key);
+    }
+    out
+}
+
+fn claim(claim: &Claim) -> String {
+    let key = if matches!(claim.value, Value::Said(_)) { "said" } else { "is" };
+    let mut parts = vec![format!("{key} = {}", value(&claim.value))];
+    if let Some(certainty) = claim.certainty {
+        parts.push(format!("certainty = \"{certainty}\""));
+    }
+    if !claim.by.is_empty() {
+        parts.push(format!(
+            "by = [{}]",
+            claim.by.iter().map(|source| quoted(source)).collect::<Vec<_>>().join(", ")
+        ));
+    }
+    if let Some(when) = &claim.when {
+        parts.push(format!("when = \"{when}\""));
+    }
+    if claim.seen {
+        parts.push("seen = true".to_owned());
+    }
+    let text = |key: &str, text: &Option<Text>| text.as_ref().map(|text| format!("{key} = {}", quoted(text)));
+    parts.extend(text("superseded", &claim.superseded));
+    parts.extend(text("note", &claim.note));
+    format!("{{ {} }}", parts.join(", "))
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Ref(text) | Value::Said(text) => quoted(text),
+        Value::Years(years) => format!("\"{years}\""),
+        Value::Quantity(number) if number.is_exact() => number.to_string(),
+        Value::Quantity(number) => format!("\"{number}\""),
+        Value::Unknown => "\"unknown\"".to_owned(),
+        Value::None => "\"none\"".to_owned(),
+    }
+}
+
+/// A basic string, with nothing in it that TOML or an editor would take amiss.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        // Writing to a string cannot fail.
+        let _ = match character {
+            '"' | '\\' => write!(out, "\\{character}"),
+            control if control.is_control() => write!(out, "\\u{:04X}", u32::from(control)),
+            plain => out.write_char(plain),
+        };
+    }
+    out.push('"');
+    out
+}

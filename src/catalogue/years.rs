@@ -1,0 +1,202 @@
+//! Years with doubt: EDTF (ISO 8601-2) at level 1 and "one of" sets, with months and days where a source has them.
+//!
+//! What belongs here: what a date means, when it begins and ends at the earliest and at the latest, how dates compare with a span
+//! that a user asks about. How a date is written and read is in [`super::edtf`].
+
+use serde::{Deserialize, Serialize};
+
+/// How far "about" reaches, in years to either side.
+pub const ABOUT: i16 = 2;
+
+/// Whether a date is sure of itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Doubt {
+    /// As it stands.
+    #[default]
+    Sure,
+    /// `~`: near this year, within [`ABOUT`] years.
+    About,
+    /// `?`: this year if the source is right.
+    Uncertain,
+    /// `%`: both.
+    Both,
+}
+
+/// One date: a year, a decade or a century, perhaps with month and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Year {
+    /// First year it can mean: 1970 for `197X`.
+    pub first: i16,
+    /// Last year it can mean: 1979 for `197X`.
+    pub last: i16,
+    /// 1 to 12, or 0 where no month is given.
+    pub month: u8,
+    /// 1 to 31, or 0 where no day is given.
+    pub day: u8,
+    /// How far to trust it.
+    pub doubt: Doubt,
+}
+
+/// One side of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bound {
+    /// `..`: without end.
+    Open,
+    /// Left empty: there was one, nobody knows when.
+    Unknown,
+    /// A date.
+    At(Year),
+}
+
+/// One alternative of a "one of" set; `None` is without limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// First year.
+    pub from: Option<i16>,
+    /// Last year.
+    pub to: Option<i16>,
+}
+
+/// What a source says of when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Years {
+    /// `1978`, `197X~`, `1978-03`.
+    One(Year),
+    /// `1985/1988`: from … to.
+    Span(Bound, Bound),
+    /// `[1985..1988]`: some one year of these.
+    OneOf(Vec<Choice>),
+}
+
+/// Whether a date falls into the years asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Overlap {
+    /// It cannot.
+    No,
+    /// It may.
+    Possible,
+    /// It does, as far as the date can be trusted.
+    Definite,
+}
+
+impl Year {
+    /// A plain year.
+    #[must_use]
+    pub const fn new(year: i16) -> Self {
+        Self { first: year, last: year, month: 0, day: 0, doubt: Doubt::Sure }
+    }
+
+    fn reach(self) -> i16 {
+        match self.doubt {
+            Doubt::About | Doubt::Both => ABOUT,
+            Doubt::Sure | Doubt::Uncertain => 0,
+        }
+    }
+
+    fn earliest(self) -> i16 {
+        self.first - self.reach()
+    }
+
+    fn latest(self) -> i16 {
+        self.last + self.reach()
+    }
+}
+
+impl Years {
+    /// The first year it can touch; `None` where there is no limit or nobody knows.
+    #[must_use]
+    pub fn earliest(&self) -> Option<i16> {
+        match self {
+            Self::One(year) | Self::Span(Bound::At(year), _) => Some(year.earliest()),
+            Self::Span(..) => None,
+            Self::OneOf(choices) => choices
+                .iter()
+                .map(|choice| choice.from)
+                .try_fold(i16::MAX, |least, from| from.map(|year| least.min(year))),
+        }
+    }
+
+    /// The last year it can touch; `None` where there is no limit or nobody knows.
+    #[must_use]
+    pub fn latest(&self) -> Option<i16> {
+        match self {
+            Self::One(year) | Self::Span(_, Bound::At(year)) => Some(year.latest()),
+            Self::Span(..) => None,
+            Self::OneOf(choices) => choices
+                .iter()
+                .map(|choice| choice.to)
+                .try_fold(i16::MIN, |most, to| to.map(|year| most.max(year))),
+        }
+    }
+
+    /// Where it stands in a sorted column: by earliest year, then latest, then month and day; no year at all comes last.
+    #[must_use]
+    pub fn order(&self) -> (i16, i16, u8, u8) {
+        let (month, day) = match self {
+            Self::One(year) | Self::Span(Bound::At(year), _) => (year.month, year.day),
+            _ => (0, 0),
+        };
+        let latest = self.latest().unwrap_or(i16::MAX);
+        (self.earliest().or(self.latest()).unwrap_or(i16::MAX), latest, month, day)
+    }
+
+    /// Whether it falls into the years `from` to `to` (inclusive).
+    #[must_use]
+    pub fn overlap(&self, from: i16, to: i16) -> Overlap {
+        let may = self.earliest().is_none_or(|first| first <= to)
+            && self.latest().is_none_or(|last| last >= from)
+            && self.within_a_choice(from, to);
+        if !may {
+            Overlap::No
+        } else if self.certainly_in(from, to) {
+            Overlap::Definite
+        } else {
+            Overlap::Possible
+        }
+    }
+
+    /// The year, if every reading agrees on one.
+    fn certainly_in(&self, from: i16, to: i16) -> bool {
+        let inside = |first: i16, last: i16| from <= first && last <= to;
+        match self {
+            Self::One(year) => {
+                !matches!(year.doubt, Doubt::Uncertain | Doubt::Both)
+                    && inside(year.earliest(), year.latest())
+            }
+            Self::OneOf(choices) => choices.iter().all(|choice| match (choice.from, choice.to) {
+                (Some(first), Some(last)) => inside(first, last),
+                _ => false,
+            }),
+            // A span certainly touches the years asked about if the part of it that every reading shares does.
+            Self::Span(start, end) => {
+                let begun = match start {
+                    Bound::At(year) => Some(year.latest()),
+                    Bound::Open => Some(i16::MIN),
+                    Bound::Unknown => None,
+                };
+                let ended = match end {
+                    Bound::At(year) => Some(year.earliest()),
+                    Bound::Open => Some(i16::MAX),
+                    Bound::Unknown => None,
+                };
+                let sure = |bound: &Bound| !matches!(bound, Bound::At(year) if matches!(year.doubt, Doubt::Uncertain | Doubt::Both));
+                match (begun, ended) {
+                    (Some(begun), Some(ended)) => {
+                        sure(start) && sure(end) && begun <= to && ended >= from && begun <= ended
+                    }
+                    (Some(begun), None) => sure(start) && from <= begun && begun <= to,
+                    (None, Some(ended)) => sure(end) && from <= ended && ended <= to,
+                    (None, None) => false,
+                }
+            }
+        }
+    }
+
+    /// A gap between alternatives is no match.
+    fn within_a_choice(&self, from: i16, to: i16) -> bool {
+        let Self::OneOf(choices) = self else { return true };
+        choices.iter().any(|choice| {
+            choice.from.is_none_or(|first| first <= to) && choice.to.is_none_or(|last| last >= from)
+        })
+    }
+}

@@ -1,0 +1,297 @@
+//! Every flag and its help, nothing else. `--help`, the man page and the completions all come from here.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::catalogue::fields::vocabulary;
+use crate::catalogue::{Certainty, Kind};
+use crate::query::Span;
+use crate::render::Format;
+
+/// North Korean vehicles: cars, makers and film sightings, each statement with how sure it is and who says so
+#[derive(Debug, Parser)]
+#[command(
+    name = "nkcars",
+    version,
+    args_override_self = true,
+    subcommand_required = true,
+    max_term_width = 100
+)]
+#[command(help_expected = true, arg_required_else_help = true, after_help = AFTER_HELP)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+    /// How the answer is written
+    #[command(flatten)]
+    pub output: Output,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  nkcars show paektusan                 everything known of it, with sources
+  nkcars show 백두산 --sure              only what is certain
+  nkcars list --year 1965..1980         what was built then, or may have been
+  nkcars search blue plate              by name or by any word
+  nkcars compare paektusan kaengsaeng-88
+
+Signs: ✓ confirmed  ◦ reported  ? speculated  ≠ sources differ
+Exit status: 0 found, 1 nothing found, 2 a mistake or an error
+Environment: NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR, COLUMNS;
+  NKCARS_TTY=COLUMNS writes as for a terminal of that width
+What table, plain, record and markdown look like may change; json, jsonl, csv, tsv and
+ids keep their form within a major version.";
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rows of one kind: cars, unless another is named
+    List(ListArgs),
+    /// Everything known of one or more records
+    Show(ShowArgs),
+    /// Find by name or by any word
+    Search(SearchArgs),
+    /// Two to six records side by side
+    Compare(CompareArgs),
+    /// What each field means, its unit, and what it holds
+    Fields(FieldsArgs),
+    /// A completion script for a shell
+    Completions(CompletionsArgs),
+    /// The manual page, in roff
+    Man,
+}
+
+/// How the answer is written; before or after the command.
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+#[command(next_help_heading = "Output")]
+pub struct Output {
+    /// Format; by default a table (a page for show) on a terminal, tsv into a pipe
+    #[arg(short = 'o', long, global = true, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Short for --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+    /// Short for --format plain
+    #[arg(long, global = true, conflicts_with_all = ["format", "json"])]
+    pub plain: bool,
+    /// Leave out the headings
+    #[arg(long, global = true)]
+    pub no_header: bool,
+    /// Cells in a line [default: the terminal's; without limit into a pipe]
+    #[arg(long, global = true, value_name = "N")]
+    pub width: Option<u16>,
+    /// When to use bold and faint
+    #[arg(long, global = true, value_enum, value_name = "WHEN", overrides_with = "no_color")]
+    pub color: Option<When>,
+    /// Short for --color never
+    #[arg(long, global = true, overrides_with = "color")]
+    pub no_color: bool,
+    /// Signs and rules in ASCII only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Say nothing, only set the exit status
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A kind on the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// Any road vehicle
+    #[default]
+    #[value(alias = "car")]
+    Cars,
+    /// Works and companies
+    #[value(aliases = ["manufacturer", "maker", "makers"])]
+    Manufacturers,
+    /// Films and programmes
+    #[value(alias = "film")]
+    Films,
+    /// Vehicles seen in films
+    #[value(alias = "sighting")]
+    Sightings,
+    /// Licence-plate codes, colours and numbers
+    #[value(alias = "plate")]
+    Plates,
+    /// Who says so
+    #[value(alias = "source")]
+    Sources,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What to list
+    #[arg(value_enum, default_value = "cars", hide_default_value = true)]
+    pub kind: KindArg,
+    /// Which records
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Which columns and rows
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+/// Which columns and rows, in which order.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Columns and order")]
+pub struct Shape {
+    /// Columns: a,b to choose, +a to add, -b to leave out; `nkcars fields` lists them
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    pub columns: Option<String>,
+    /// Columns to sort by; -a sorts backwards
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// At most so many rows
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Conditions, all of which must hold.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct Filters {
+    /// Ascribed to this manufacturer, rightly or not
+    #[arg(long, value_name = "NAME")]
+    pub manufacturer: Vec<String>,
+    /// Of this class
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = PossibleValuesParser::new(vocabulary::CLASS))]
+    pub class: Vec<String>,
+    /// Domestic or foreign
+    #[arg(long, value_name = "ORIGIN", value_parser = PossibleValuesParser::new(vocabulary::ORIGIN))]
+    pub origin: Option<String>,
+    /// With this status
+    #[arg(long, value_name = "STATUS", value_parser = PossibleValuesParser::new(vocabulary::STATUS))]
+    pub status: Option<String>,
+    /// In these years, surely or possibly: 1968, 197X, 1965..1980, ..1970
+    #[arg(long, value_name = "YEARS", allow_hyphen_values = true)]
+    pub year: Option<Span>,
+    /// With --year: surely only
+    #[arg(long, requires = "year")]
+    pub strict: bool,
+    /// Seen in this film
+    #[arg(long, value_name = "NAME")]
+    pub film: Vec<String>,
+    /// Citing this source
+    #[arg(long, value_name = "ID")]
+    pub source: Vec<String>,
+    /// At least so sure in one claim
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub certainty: Option<Level>,
+    /// Sources differ on something
+    #[arg(long)]
+    pub disputed: bool,
+    /// With nothing recorded in this field
+    #[arg(long, value_name = "FIELD")]
+    pub missing: Vec<String>,
+    /// Foreign relatives, hoaxes and muddles too
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// A certainty on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Two independent voices, or seen
+    Confirmed,
+    /// One credible voice
+    Reported,
+    /// A guess or a rumour
+    Speculated,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Ids or names, in any case, in Latin letters or hangul
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Confirmed claims only, and what was held back
+    #[arg(long, group = "depth")]
+    pub sure: bool,
+    /// Every claim with its certainty, sources and note, as rows
+    #[arg(long, group = "depth")]
+    pub claims: bool,
+    /// A card of a few lines to read aloud
+    #[arg(long, group = "depth")]
+    pub brief: bool,
+}
+
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// Words, all of which must be found
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only in this kind
+    #[arg(long = "in", value_enum, value_name = "KIND")]
+    pub kind: Option<KindArg>,
+    /// Which records
+    #[command(flatten)]
+    pub filters: Filters,
+    /// At most so many hits
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Ids or names of records of one kind
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Only rows in which they differ
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// Arguments of `fields`.
+#[derive(Debug, Args)]
+pub struct FieldsArgs {
+    /// Whose fields
+    #[arg(value_enum, default_value = "cars", hide_default_value = true)]
+    pub kind: KindArg,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+impl From<KindArg> for Kind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Cars => Self::Car,
+            KindArg::Manufacturers => Self::Manufacturer,
+            KindArg::Films => Self::Film,
+            KindArg::Sightings => Self::Sighting,
+            KindArg::Plates => Self::Plate,
+            KindArg::Sources => Self::Source,
+        }
+    }
+}
+
+impl From<Level> for Certainty {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Confirmed => Self::Confirmed,
+            Level::Reported => Self::Reported,
+            Level::Speculated => Self::Speculated,
+        }
+    }
+}

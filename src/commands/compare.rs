@@ -1,0 +1,114 @@
+//! `compare`: records of one kind side by side, a row a field.
+
+use anyhow::{Result, bail};
+
+use super::{Answer, Context};
+use crate::catalogue::{Content, Field, Kind, Record};
+use crate::cli::CompareArgs;
+use crate::column::Cell;
+use crate::render::{Format, Heading, Shown, View, json, view, visible, words};
+
+/// More than this nobody reads side by side.
+const MOST: usize = 6;
+
+pub(super) fn run(context: &Context<'_>, args: &CompareArgs) -> Result<Answer> {
+    let mut answer = Answer::default();
+    let mut records: Vec<&Record> = Vec::new();
+    for name in &args.names {
+        match context.resolve(&Kind::ALL, name) {
+            Ok(record) if records.iter().any(|known| std::ptr::eq(*known, record)) => {
+                bail!("{name:?} is named twice; compare takes two to {MOST} different records");
+            }
+            Ok(record) => records.push(record),
+            Err((message, status)) => {
+                answer.notes.push(message);
+                answer.status = answer.status.max(status);
+            }
+        }
+    }
+    if answer.status > 0 {
+        return Ok(answer);
+    }
+    let Some(kind) = records.first().map(|record| record.kind) else { return Ok(answer) };
+    if let Some(other) = records.iter().find(|record| record.kind != kind) {
+        bail!(
+            "{} is a {}, {} a {}; compare takes records of one kind",
+            records[0].id,
+            kind.word(),
+            other.id,
+            other.kind.word()
+        );
+    }
+    if !(2..=MOST).contains(&records.len()) {
+        bail!("compare takes two to {MOST} records, not {}", records.len());
+    }
+    let fields = rows(kind, &records, args.diff);
+    answer.out = match context.format {
+        Format::Ids => records.iter().map(|record| format!("{}\n", record.id)).collect(),
+        Format::Json | Format::Jsonl => {
+            let columns: Vec<_> = fields.iter().map(|field| crate::column::Column::Field(field)).collect();
+            let records: Vec<_> =
+                records.iter().map(|record| json::columns(context.catalogue, record, &columns)).collect();
+            json::render(&records, context.format == Format::Jsonl)?
+        }
+        _ => {
+            let (out, dropped) = view(&table(context, &fields, &records), context.format, &context.screen)?;
+            context.legend(&mut answer.notes);
+            debug_assert!(dropped.is_empty(), "no column of a comparison may go");
+            out
+        }
+    };
+    Ok(answer)
+}
+
+/// The fields of which anything is recorded in one of the records, and in which they differ if only that is asked for.
+fn rows(kind: Kind, records: &[&Record], only_differences: bool) -> Vec<&'static Field> {
+    let values = |record: &Record, field: &Field| -> Vec<String> {
+        record.of(field).map_or_else(Vec::new, |content| content.values().map(words::machine).collect())
+    };
+    let told = |field: &&Field| records.iter().any(|record| record.of(field).is_some());
+    let differs = |field: &&Field| {
+        !only_differences || records.iter().any(|record| values(record, field) != values(records[0], field))
+    };
+    kind.fields().iter().skip(1).filter(|field| field.key != "aka").filter(told).filter(differs).collect()
+}
+
+fn table(context: &Context<'_>, fields: &[&'static Field], records: &[&Record]) -> View {
+    let machine = context.format.is_for_scripts();
+    let column =
+        |key: &str, title: String, rank| Heading { key: key.to_owned(), title, rank, may_be_cut: true };
+    let mut headings = vec![column("field", "Field".to_owned(), 0)];
+    headings.extend(records.iter().map(|record| column(&record.id, visible(record.name()).into_owned(), 0)));
+    let cell = |field: &'static Field, record: &Record| {
+        let cell = record.of(field).map_or(Cell::NotRecorded, |content| Cell::Content(field, content));
+        if machine {
+            return Shown { text: words::machine_cell(&cell), mark: String::new() };
+        }
+        match &cell {
+            Cell::Content(field, Content::Claims(_)) => {
+                Shown { text: all_versions(context, field, record), mark: String::new() }
+            }
+            cell => {
+                let (text, mark) = words::cell(context.catalogue, cell, &context.screen);
+                Shown { text, mark }
+            }
+        }
+    };
+    let row = |field: &&'static Field| {
+        let name = if machine { field.key } else { field.heading };
+        let mut row = vec![Shown { text: name.to_owned(), mark: String::new() }];
+        row.extend(records.iter().map(|record| cell(field, record)));
+        row
+    };
+    View { headings, rows: fields.iter().map(row).collect(), wrapped: true }
+}
+
+/// Every standing claim with its sign.
+fn all_versions(context: &Context<'_>, field: &Field, record: &Record) -> String {
+    let claims = record.claims(field.key).iter().filter(|claim| claim.stands());
+    let version = |claim: &crate::catalogue::Claim| {
+        let sign = claim.certainty.map_or("", |certainty| words::sign(certainty, &context.screen));
+        format!("{} {sign}", words::human(context.catalogue, field, &claim.value)).trim_end().to_owned()
+    };
+    claims.map(version).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,215 @@
+//! `list`: rows of one kind.
+
+use anyhow::{Result, bail};
+
+use super::{Answer, Context, FOUND, NOT_FOUND};
+use crate::catalogue::{Catalogue, Kind};
+use crate::cli::{Filters, ListArgs, Shape};
+use crate::column::{Column, Derived};
+use crate::query::{Filter, Match, Sort, select, sort};
+use crate::render::{Format, Heading, Shown, View, ink, json, view, words};
+
+/// The columns of a kind, and how soon each goes where space is short (0 never).
+fn columns(kind: Kind) -> &'static [(&'static str, u8)] {
+    match kind {
+        Kind::Car => &[
+            ("id", 0),
+            ("name", 5),
+            ("hangul", 3),
+            ("class", 4),
+            ("when", 1),
+            ("manufacturer", 2),
+            ("based-on", 6),
+            ("certainty", 7),
+        ],
+        Kind::Manufacturer => {
+            &[("id", 0), ("name", 2), ("hangul", 4), ("founded", 1), ("place", 3), ("certainty", 5)]
+        }
+        Kind::Film => &[("id", 0), ("title", 2), ("hangul", 3), ("year", 1), ("medium", 5), ("sightings", 4)],
+        Kind::Sighting => {
+            &[("id", 0), ("film", 2), ("when", 3), ("car", 1), ("colour", 5), ("plate", 4), ("where", 6)]
+        }
+        Kind::Plate => &[("id", 0), ("name", 3), ("topic", 4), ("meaning", 1), ("period", 2)],
+        Kind::Source => &[
+            ("id", 0),
+            ("title", 1),
+            ("author", 4),
+            ("publisher", 3),
+            ("date", 2),
+            ("language", 5),
+            ("voice", 6),
+        ],
+    }
+}
+
+pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
+    let kind = Kind::from(args.kind);
+    let filter = match filter(context, kind, &args.filters)? {
+        Ok(filter) => filter,
+        Err((message, status)) => return Ok(Answer { notes: vec![message], status, ..Answer::default() }),
+    };
+    let columns = chosen(kind, args.shape.columns.as_deref())?;
+    let mut found = select(context.catalogue, kind, &filter);
+    if args.filters.strict {
+        found.retain(|hit| !hit.possible);
+    }
+    order(context.catalogue, kind, &args.shape, &mut found)?;
+    let total = found.len();
+    found.truncate(args.shape.limit.unwrap_or(usize::MAX));
+    let mut answer = rows(context, &found, &columns, args.shape.columns.is_some())?;
+    answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
+    if total == 0 {
+        answer.notes.push(format!("nkcars: no {} match{}", kind.plural(), hint(kind, &filter)));
+    } else if context.is_terminal && found.len() < total {
+        answer.notes.push(format!("{} of {total} shown", found.len()));
+    }
+    Ok(answer)
+}
+
+fn hint(kind: Kind, filter: &Filter) -> &'static str {
+    if kind == Kind::Car && !filter.all { "; --all looks among foreign relatives and hoaxes too" } else { "" }
+}
+
+/// The conditions that the flags name; or what to say to a name that means nothing.
+pub(super) fn filter(
+    context: &Context<'_>,
+    kind: Kind,
+    flags: &Filters,
+) -> Result<Result<Filter, (String, u8)>> {
+    let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, (String, u8)> {
+        names.iter().map(|name| context.resolve(&[kind], name).map(|record| record.id.to_string())).collect()
+    };
+    let resolved = || -> Result<_, (String, u8)> {
+        let manufacturers = resolve(Kind::Manufacturer, &flags.manufacturer)?;
+        let films = resolve(Kind::Film, &flags.film)?;
+        let sources = resolve(Kind::Source, &flags.source)?;
+        Ok((manufacturers, films, sources))
+    };
+    let (manufacturers, films, sources) = match resolved() {
+        Ok(resolved) => resolved,
+        Err(unresolved) => return Ok(Err(unresolved)),
+    };
+    Ok(Ok(Filter {
+        manufacturers,
+        classes: flags.class.clone(),
+        origin: flags.origin.clone(),
+        status: flags.status.clone(),
+        years: flags.year,
+        films,
+        sources,
+        certainty: flags.certainty.map(Into::into),
+        disputed: flags.disputed,
+        missing: flags.missing.iter().map(|name| Column::parse(kind, name)).collect::<Result<_>>()?,
+        all: flags.all,
+    }))
+}
+
+/// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away.
+fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<(Column, u8)>> {
+    let usual = columns(kind).iter().map(|(key, rank)| Ok((Column::parse(kind, key)?, *rank)));
+    let usual: Vec<(Column, u8)> = usual.collect::<Result<_>>()?;
+    let Some(asked) = asked else { return Ok(usual) };
+    let names: Vec<&str> = asked.split(',').map(str::trim).collect();
+    let changes = names.iter().all(|name| name.starts_with(['+', '-']));
+    let mut chosen = if changes { usual } else { Vec::new() };
+    for name in names {
+        let (sign, name) = match name.strip_prefix(['+', '-']) {
+            Some(rest) if changes => (&name[..1], rest),
+            _ => ("+", name),
+        };
+        if name.is_empty() {
+            bail!("--columns has an empty name in {asked:?}; write it as id,name,class");
+        }
+        let column = Column::parse(kind, name)?;
+        let known = chosen.iter().any(|(known, _)| *known == column);
+        match sign {
+            "-" => chosen.retain(|(known, _)| *known != column),
+            // What was asked for by name goes last.
+            _ if !known => chosen.push((column, 0)),
+            _ => {}
+        }
+    }
+    if chosen.is_empty() {
+        bail!("--columns {asked:?} leaves no column");
+    }
+    Ok(chosen)
+}
+
+fn order(catalogue: &Catalogue, kind: Kind, shape: &Shape, found: &mut Vec<Match<'_>>) -> Result<()> {
+    let Some(asked) = &shape.sort else { return Ok(()) };
+    let mut columns = Vec::new();
+    for name in asked.split(',').map(str::trim) {
+        let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+        columns.push(Sort { column: Column::parse(kind, name)?, descending });
+    }
+    sort(catalogue, found, &columns);
+    Ok(())
+}
+
+fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], asked: bool) -> Result<Answer> {
+    let catalogue = context.catalogue;
+    let mut answer = Answer::default();
+    match context.format {
+        Format::Ids => {
+            answer.out = found.iter().map(|hit| format!("{}\n", hit.record.id)).collect();
+            return Ok(answer);
+        }
+        Format::Json | Format::Jsonl => {
+            let only: Vec<Column> = columns.iter().map(|(column, _)| *column).collect();
+            let records: Vec<_> = found
+                .iter()
+                .map(|hit| {
+                    if asked {
+                        json::columns(catalogue, hit.record, &only)
+                    } else {
+                        json::record(catalogue, hit.record)
+                    }
+                })
+                .collect();
+            answer.out = json::render(&records, context.format == Format::Jsonl)?;
+            return Ok(answer);
+        }
+        _ => {}
+    }
+    if found.is_empty() && !context.format.is_for_scripts() {
+        return Ok(answer);
+    }
+    let table = table(context, found, columns);
+    let (out, dropped) = view(&table, context.format, &context.screen)?;
+    answer.out = out;
+    context.legend(&mut answer.notes);
+    if found.iter().any(|hit| hit.possible) && !context.format.is_for_scripts() {
+        answer.notes.push("~ before an id: possibly, but not surely, in these years".to_owned());
+    }
+    if !dropped.is_empty() {
+        answer.notes.push(format!("no room for: {} (see --width, --columns, -o record)", dropped.join(", ")));
+    }
+    Ok(answer)
+}
+
+fn table(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)]) -> View {
+    let machine = context.format.is_for_scripts();
+    let cell = |hit: &Match<'_>, column: Column| {
+        let cell = column.cell(context.catalogue, hit.record);
+        if machine {
+            return Shown { text: words::machine_cell(&cell), mark: String::new() };
+        }
+        let (text, mark) = words::cell(context.catalogue, &cell, &context.screen);
+        if column == Column::Derived(Derived::Id) && hit.possible {
+            return Shown { text: format!("{}{text}", ink::faint("~")), mark };
+        }
+        Shown { text, mark }
+    };
+    View {
+        headings: columns.iter().map(|(column, rank)| heading(*column, *rank)).collect(),
+        rows: found
+            .iter()
+            .map(|hit| columns.iter().map(|(column, _)| cell(hit, *column)).collect())
+            .collect(),
+        wrapped: false,
+    }
+}
+
+pub(super) fn heading(column: Column, rank: u8) -> Heading {
+    Heading { key: column.key(), title: column.heading(), rank, may_be_cut: column.may_be_cut() }
+}

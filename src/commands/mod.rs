@@ -1,0 +1,116 @@
+//! What each subcommand does; one file each. A command answers, it does not print.
+
+mod compare;
+mod fields;
+mod generate;
+mod list;
+mod search;
+mod show;
+
+use anyhow::Result;
+
+use crate::bundled;
+use crate::catalogue::{Catalogue, Kind, Record, did_you_mean};
+use crate::cli::{Cli, Command, Output};
+use crate::render::{Format, Screen, words};
+use crate::search::{Resolution, resolve};
+use crate::terminal::Terminal;
+
+/// Everything found.
+const FOUND: u8 = 0;
+/// Nothing found, or not all that was asked for.
+const NOT_FOUND: u8 = 1;
+/// A mistake in what was asked.
+const MISTAKE: u8 = 2;
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// For standard output.
+    pub out: String,
+    /// For standard error, one message each.
+    pub notes: Vec<String>,
+    /// Exit status.
+    pub status: u8,
+}
+
+/// What every command works with.
+struct Context<'a> {
+    catalogue: &'a Catalogue,
+    format: Format,
+    screen: Screen,
+    is_terminal: bool,
+    /// Nothing about the form was said on the command line.
+    by_default: bool,
+}
+
+/// Carries out a command line.
+///
+/// # Errors
+/// If it is mistaken, or the answer cannot be put together.
+pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
+    match &cli.command {
+        Command::Completions(args) => return Ok(generate::completions(args)),
+        Command::Man => return generate::man(),
+        _ => {}
+    }
+    let catalogue = bundled::catalogue()?;
+    let context = Context::new(&catalogue, &cli.output, terminal);
+    match &cli.command {
+        Command::List(args) => list::run(&context, args),
+        Command::Show(args) => show::run(&context, args),
+        Command::Search(args) => search::run(&context, args),
+        Command::Compare(args) => compare::run(&context, args),
+        Command::Fields(args) => fields::run(&context, args),
+        Command::Completions(_) | Command::Man => unreachable!("answered above"),
+    }
+}
+
+impl<'a> Context<'a> {
+    fn new(catalogue: &'a Catalogue, output: &Output, terminal: &Terminal) -> Self {
+        Self {
+            catalogue,
+            format: terminal.format(output),
+            screen: terminal.screen(output),
+            is_terminal: terminal.is_terminal,
+            by_default: output.format.is_none() && !output.json && !output.plain,
+        }
+    }
+
+    /// The legend, where signs are shown to a person.
+    fn legend(&self, notes: &mut Vec<String>) {
+        if self.is_terminal && matches!(self.format, Format::Table | Format::Plain | Format::Record) {
+            notes.push(words::legend(&self.screen));
+        }
+    }
+
+    /// The record that a name means, or what to say instead and the exit status that goes with it.
+    fn resolve(&self, kinds: &[Kind], name: &str) -> Result<&'a Record, (String, u8)> {
+        if name.trim().is_empty() {
+            return Err(("nkcars: the name is empty; try nkcars list".to_owned(), MISTAKE));
+        }
+        match resolve(self.catalogue, kinds, name) {
+            Resolution::Found(record) => Ok(record),
+            Resolution::Ambiguous(records) => Err((ambiguous(name, &records), MISTAKE)),
+            Resolution::Missing(near) => {
+                let what = if let [kind] = kinds { kind.word() } else { "record" };
+                let near = did_you_mean(&near);
+                let see = if let [kind] = kinds { kind.plural() } else { "--all" };
+                Err((format!("nkcars: no {what} {name:?}{near}\n  see: nkcars list {see}"), NOT_FOUND))
+            }
+        }
+    }
+}
+
+fn ambiguous(name: &str, records: &[&Record]) -> String {
+    let mut message = format!("nkcars: {name:?} may be any of these; name one by its id:");
+    let widest = records.iter().map(|record| record.id.len()).max().unwrap_or(0);
+    for record in records.iter().take(12) {
+        let told_apart = record.text("summary").unwrap_or_else(|| record.name());
+        message.push_str(&format!("\n  {:widest$}  {}: {told_apart}", &*record.id, record.kind.word()));
+    }
+    if records.len() > 12 {
+        message.push_str(&format!("\n  and {} more", records.len() - 12));
+    }
+    message
+}

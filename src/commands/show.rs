@@ -1,0 +1,129 @@
+//! `show`: everything known of one or more records.
+
+use anyhow::Result;
+
+use super::{Answer, Context};
+use crate::catalogue::{Agreement, Catalogue, Claim, Field, Kind, Record, Text, agreement};
+use crate::cli::ShowArgs;
+use crate::render::page::{self, Depth};
+use crate::render::{Format, Heading, Shown, View, card, json, view, visible, words};
+
+/// Headings of the claims as rows: key, title, rank, whether words may be cut.
+const CLAIM_COLUMNS: [(&str, &str, u8, bool); 8] = [
+    ("id", "ID", 7, false),
+    ("field", "Field", 0, false),
+    ("value", "Value", 0, true),
+    ("certainty", "Certainty", 0, false),
+    ("agreement", "Agreement", 6, false),
+    ("when", "When", 5, true),
+    ("sources", "Sources", 1, true),
+    ("note", "Note", 2, true),
+];
+
+pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
+    let mut answer = Answer::default();
+    let mut records: Vec<&Record> = Vec::new();
+    for name in &args.names {
+        match context.resolve(&Kind::ALL, name) {
+            Ok(record) if records.iter().any(|known| std::ptr::eq(*known, record)) => {}
+            Ok(record) => records.push(record),
+            Err((message, status)) => {
+                answer.notes.push(message);
+                answer.status = answer.status.max(status);
+            }
+        }
+    }
+    let as_rows = matches!(
+        context.format,
+        Format::Table | Format::Plain | Format::Markdown | Format::Csv | Format::Tsv
+    );
+    answer.out = match context.format {
+        Format::Ids => records.iter().map(|record| format!("{}\n", record.id)).collect(),
+        Format::Json | Format::Jsonl => {
+            let records: Vec<_> =
+                records.iter().map(|record| json::record(context.catalogue, record)).collect();
+            json::render(&records, context.format == Format::Jsonl)?
+        }
+        _ if args.claims || (as_rows && !context.by_default) => {
+            if records.is_empty() {
+                return Ok(answer);
+            }
+            let rows = claims(context, &records);
+            let (out, dropped) = view(&rows, context.format, &context.screen)?;
+            if !dropped.is_empty() {
+                answer.notes.push(format!("no room for: {} (see --width, -o record)", dropped.join(", ")));
+            }
+            out
+        }
+        _ => {
+            let depth = if args.sure { Depth::Sure } else { Depth::Whole };
+            let pages: Vec<String> = records
+                .iter()
+                .map(|record| {
+                    if args.brief {
+                        card::render(context.catalogue, record, &context.screen)
+                    } else {
+                        page::render(context.catalogue, record, depth, &context.screen)
+                    }
+                })
+                .collect();
+            pages.join("\n\n")
+        }
+    };
+    Ok(answer)
+}
+
+/// Every claim of the records as a row.
+fn claims(context: &Context<'_>, records: &[&Record]) -> View {
+    let headings = CLAIM_COLUMNS.iter().map(|(key, title, rank, may_be_cut)| Heading {
+        key: (*key).to_owned(),
+        title: (*title).to_owned(),
+        rank: if records.len() > 1 && *key == "id" { 0 } else { *rank },
+        may_be_cut: *may_be_cut,
+    });
+    let rows = records.iter().flat_map(|record| {
+        record
+            .contents()
+            .flat_map(|(field, content)| {
+                let agreement = agreement(field, content.claims());
+                content.claims().iter().map(move |claim| (field, agreement, claim))
+            })
+            .map(|(field, agreement, claim)| row(context, record, field, agreement, claim))
+    });
+    View { headings: headings.collect(), rows: rows.collect(), wrapped: true }
+}
+
+fn row(
+    context: &Context<'_>,
+    record: &Record,
+    field: &'static Field,
+    agreement: Option<Agreement>,
+    claim: &Claim,
+) -> Vec<Shown> {
+    let machine = context.format.is_for_scripts();
+    let safe = |text: &str| if machine { text.to_owned() } else { visible(text).into_owned() };
+    let value = |catalogue: &Catalogue| {
+        if machine { words::machine(&claim.value) } else { words::human(catalogue, field, &claim.value) }
+    };
+    let seen = if claim.seen && !machine { ", seen" } else { "" };
+    let mut note = claim.note.as_deref().map(safe).unwrap_or_default();
+    if let Some(later) = &claim.superseded {
+        note.push_str(&format!("{}taken back in {later}", if note.is_empty() { "" } else { "; " }));
+    }
+    let when = claim.when.as_ref().map(|when| if machine { when.to_string() } else { when.words() });
+    let cells = [
+        record.id.to_string(),
+        if machine { field.key.to_owned() } else { field.heading.to_owned() },
+        value(context.catalogue),
+        claim.certainty.map_or(words::UNKNOWN.to_owned(), |certainty| format!("{certainty}{seen}")),
+        agreement.map_or("-", Agreement::word).to_owned(),
+        when.unwrap_or_else(|| "-".to_owned()),
+        if claim.by.is_empty() {
+            "-".to_owned()
+        } else {
+            safe(&claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" "))
+        },
+        if note.is_empty() { "-".to_owned() } else { note },
+    ];
+    cells.into_iter().map(|text| Shown { text, mark: String::new() }).collect()
+}

@@ -1,0 +1,52 @@
+//! csv (RFC 4180, lines end in LF) and tsv (tab, newline, carriage return and backslash written `\t`, `\n`, `\r`, `\\`).
+
+use anyhow::{Context, Result};
+
+use super::View;
+
+/// Comma-separated.
+///
+/// # Errors
+/// If a row cannot be written.
+pub fn csv(view: &View, header: bool) -> Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    if header {
+        writer.write_record(view.headings.iter().map(|heading| &heading.key))?;
+    }
+    for row in &view.rows {
+        writer.write_record(row.iter().map(|cell| &cell.text))?;
+    }
+    String::from_utf8(writer.into_inner().context("csv")?).context("csv")
+}
+
+/// Tab-separated.
+#[must_use]
+pub fn tsv(view: &View, header: bool) -> String {
+    let mut out = String::new();
+    let keys: Vec<&str> = view.headings.iter().map(|heading| heading.key.as_str()).collect();
+    if header {
+        line(&mut out, keys.into_iter());
+    }
+    for row in &view.rows {
+        line(&mut out, row.iter().map(|cell| cell.text.as_str()));
+    }
+    out
+}
+
+fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            out.push('\t');
+        }
+        for character in cell.chars() {
+            match character {
+                '\t' => out.push_str("\\t"),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\\' => out.push_str("\\\\"),
+                other => out.push(other),
+            }
+        }
+    }
+    out.push('\n');
+}

@@ -1,0 +1,72 @@
+//! How much room text takes on a terminal, and making it fit: cutting, padding, wrapping. Hangul takes two cells.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Cells that a text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text, cut to a number of cells with `…` at the end where it is longer.
+#[must_use]
+pub fn cut(text: &str, room: usize, ellipsis: &str) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut used = width(ellipsis);
+    for character in text.chars() {
+        used += character.width().unwrap_or(0);
+        if used > room {
+            break;
+        }
+        kept.push(character);
+    }
+    kept.truncate(kept.trim_end().len());
+    kept.push_str(if room >= width(ellipsis) { ellipsis } else { "" });
+    kept
+}
+
+/// The text with spaces up to a number of cells.
+#[must_use]
+pub fn pad(text: &str, room: usize) -> String {
+    format!("{text}{}", " ".repeat(room.saturating_sub(width(text))))
+}
+
+/// The text in lines of at most `room` cells, broken between words; a word longer than a line is broken where it must be,
+/// unless it is an address, which would be of no use in pieces.
+#[must_use]
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let room = room.max(2);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let wide = width(word);
+        if used > 0 && used + 1 + wide > room {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
+        }
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        if used + wide <= room || word.contains("://") {
+            line.push_str(word);
+            used += wide;
+            continue;
+        }
+        for character in word.chars() {
+            let cells = character.width().unwrap_or(0);
+            if used + cells > room {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            line.push(character);
+            used += cells;
+        }
+    }
+    lines.push(line);
+    lines
+}

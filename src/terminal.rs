@@ -1,0 +1,93 @@
+//! What the program knows of its surroundings: is this a terminal, how wide, may it be coloured, does it show more than ASCII.
+
+use std::env;
+use std::io::IsTerminal as _;
+
+use crate::cli::{Output, When};
+use crate::render::{Format, Screen};
+
+/// Narrower than this no layout is tried.
+const NARROWEST: usize = 20;
+
+/// The surroundings of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Terminal {
+    /// Standard output is a terminal, or shall be treated as one.
+    pub is_terminal: bool,
+    columns: Option<usize>,
+    colour: bool,
+    ascii: bool,
+}
+
+impl Terminal {
+    /// Of this process.
+    #[must_use]
+    pub fn of_process() -> Self {
+        let forced = number("NKCARS_TTY");
+        let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
+        let columns = || {
+            let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+            number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
+        };
+        Self {
+            is_terminal,
+            columns: forced.or_else(|| is_terminal.then(columns)),
+            colour: may_be_coloured(is_terminal && forced.is_none()),
+            ascii: is_c_locale(),
+        }
+    }
+
+    /// The screen that the flags ask for.
+    #[must_use]
+    pub fn screen(&self, output: &Output) -> Screen {
+        let asked = output.width.map(usize::from).filter(|width| *width > 0);
+        Screen {
+            width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
+            colour: match output.color {
+                _ if output.no_color => false,
+                Some(When::Always) => true,
+                Some(When::Never) => false,
+                Some(When::Auto) | None => self.colour,
+            },
+            ascii: output.ascii || (self.is_terminal && self.ascii),
+            header: !output.no_header,
+        }
+    }
+
+    /// The format that the flags ask for, or the one for a terminal or a pipe.
+    #[must_use]
+    pub fn format(&self, output: &Output) -> Format {
+        match output.format {
+            _ if output.json => Format::Json,
+            _ if output.plain => Format::Plain,
+            Some(format) => format,
+            None if self.is_terminal => Format::Table,
+            None => Format::Tsv,
+        }
+    }
+}
+
+fn number(name: &str) -> Option<usize> {
+    env::var(name).ok()?.parse().ok().filter(|number| (1..=10_000).contains(number))
+}
+
+/// no-color.org, bixense.com/clicolors and force-color.org, in this order.
+fn may_be_coloured(is_terminal: bool) -> bool {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let forced = |name: &str| set(name).is_some_and(|value| value != "0");
+    if set("NO_COLOR").is_some() {
+        return false;
+    }
+    if forced("CLICOLOR_FORCE") || forced("FORCE_COLOR") {
+        return true;
+    }
+    let off = set("CLICOLOR").is_some_and(|value| value == "0");
+    is_terminal && !off && set("TERM").is_some_and(|term| term != "dumb")
+}
+
+/// The first of these that is set decides, as POSIX has it.
+fn is_c_locale() -> bool {
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(env::var_os).find(|value| !value.is_empty());
+    locale.is_some_and(|locale| locale == "C" || locale == "POSIX")
+}
