@@ -216,8 +216,10 @@ impl Derived {
             Self::Id => Cell::Text(record.id.to_string()),
             Self::Kind => Cell::Word(record.kind.word()),
             Self::When => when(catalogue, record),
-            Self::Certainty => record.surest().map_or(Cell::NotRecorded, |level| Cell::Word(level.word())),
-            Self::Agreement if record.is_disputed() => Cell::Word(Agreement::Disputed.word()),
+            Self::Certainty => {
+                record.tally.surest.map_or(Cell::NotRecorded, |level| Cell::Word(level.word()))
+            }
+            Self::Agreement if record.tally.disputed => Cell::Word(Agreement::Disputed.word()),
             Self::Agreement => Cell::Word(Agreement::Agreed.word()),
             Self::Sources => {
                 let mut sources: Vec<&str> =
@@ -226,7 +228,7 @@ impl Derived {
                 sources.dedup();
                 count(sources.len())
             }
-            Self::Claims => count(record.all_claims().count()),
+            Self::Claims => Cell::Number(record.tally.claims.into()),
             Self::Sightings => {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
             }

@@ -133,8 +133,8 @@ impl Filter {
             && self.status.as_deref().is_none_or(|status| text_is("status", status))
             && film(&self.films)
             && (self.sources.is_empty() || self.sources.iter().any(cites))
-            && self.certainty.is_none_or(|least| record.surest().is_some_and(|surest| surest >= least))
-            && (!self.disputed || record.is_disputed())
+            && self.certainty.is_none_or(|least| record.tally.surest.is_some_and(|surest| surest >= least))
+            && (!self.disputed || record.tally.disputed)
             && self.missing.iter().all(|column| is_missing(catalogue, record, *column));
         if !kept {
             return None;

@@ -1,11 +1,13 @@
 //! The compact form of the catalogue that is built into the program: an index of ids, who refers to whom, and each record as
 //! bytes of its own, so that a look-up decodes the few records that it shows and no other.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Kind, Type};
-use super::record::Value;
-use super::{Catalogue, File, Slot, Text};
+use super::record::{Content, Contents, Tally, Value};
+use super::{Catalogue, File, Record, Slot, Text};
 
 /// One record refers to another in one of its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -25,14 +27,70 @@ struct Compiled<'a> {
     links: Vec<Link>,
 }
 
+/// A record whose fields are still packed.
+#[derive(Serialize, Deserialize)]
+struct Packed<'a> {
+    kind: Kind,
+    #[serde(borrow)]
+    id: &'a str,
+    file: u16,
+    at: u32,
+    tally: Tally,
+    index: &'a [u8],
+    bytes: &'a [u8],
+}
+
+/// The fields of a compiled record, each decoded when somebody looks at it.
+#[derive(Clone, Debug)]
+pub(super) struct Fields {
+    /// For each field its place in the table of its kind, and the end of its bytes, in [`ENTRY`] bytes.
+    index: &'static [u8],
+    bytes: &'static [u8],
+    decoded: Box<[OnceLock<Box<Content>>]>,
+}
+
+/// One byte for the field, four for the end of its bytes.
+const ENTRY: usize = 5;
+
+impl Fields {
+    fn new(index: &'static [u8], bytes: &'static [u8]) -> Self {
+        Self { index, bytes, decoded: (0..index.len() / ENTRY).map(|_| OnceLock::new()).collect() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.decoded.len()
+    }
+
+    pub(super) fn field(&self, position: usize) -> usize {
+        self.index[position * ENTRY].into()
+    }
+
+    pub(super) fn content(&self, position: usize) -> &Content {
+        self.decoded[position].get_or_init(|| {
+            let start = position.checked_sub(1).map_or(0, |before| self.end(before));
+            sound(postcard::from_bytes(&self.bytes[start..self.end(position)]))
+        })
+    }
+
+    fn end(&self, position: usize) -> usize {
+        let end = &self.index[position * ENTRY + 1..(position + 1) * ENTRY];
+        end.iter().rev().fold(0, |end, byte| end << 8 | usize::from(*byte))
+    }
+}
+
 impl Link {
     /// Every reference of every record, by the record referred to.
     pub(super) fn all(catalogue: &Catalogue) -> Vec<Self> {
         let mut links = Vec::new();
         for from_kind in Kind::ALL {
             for (from, record) in (0..).zip(catalogue.records(from_kind)) {
-                for (field, content) in record.contents.iter().map(|(index, content)| (*index, content)) {
-                    let Type::Ref(to_kind) = from_kind.fields()[usize::from(field)].ty else { continue };
+                for (field, content) in record.contents() {
+                    let Type::Ref(to_kind) = field.ty else { continue };
+                    let Some(field) =
+                        from_kind.field_index(field.key).and_then(|index| u8::try_from(index).ok())
+                    else {
+                        continue;
+                    };
                     let targets = content.values().filter_map(|value| match value {
                         Value::Ref(id) => catalogue.position(to_kind, id),
                         _ => None,
@@ -55,6 +113,43 @@ impl Link {
     }
 }
 
+fn pack(record: &Record) -> postcard::Result<Vec<u8>> {
+    let (mut index, mut bytes) = (Vec::new(), Vec::new());
+    for (field, content) in record.contents() {
+        bytes.extend(postcard::to_allocvec(content)?);
+        let (place, end) = (record.kind.field_index(field.key), u32::try_from(bytes.len()));
+        let (Some(Ok(place)), Ok(end)) = (place.map(u8::try_from), end) else {
+            return Err(postcard::Error::SerializeBufferFull);
+        };
+        index.push(place);
+        index.extend(end.to_le_bytes());
+    }
+    let Record { kind, file, at, tally, .. } = *record;
+    postcard::to_allocvec(&Packed { kind, id: &record.id, file, at, tally, index: &index, bytes: &bytes })
+}
+
+/// The record behind its bytes; its fields stay packed until somebody looks at them.
+///
+/// The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
+pub(super) fn record(bytes: &'static [u8]) -> Record {
+    let packed: Packed<'static> = sound(postcard::from_bytes(bytes));
+    Record {
+        kind: packed.kind,
+        id: Text::from(packed.id),
+        file: packed.file,
+        at: packed.at,
+        tally: packed.tally,
+        contents: Contents::Compiled(Fields::new(packed.index, packed.bytes)),
+    }
+}
+
+fn sound<T>(decoded: postcard::Result<T>) -> T {
+    match decoded {
+        Ok(decoded) => decoded,
+        Err(error) => unreachable!("the compiled catalogue does not decode: {error}"),
+    }
+}
+
 /// The compact form of a catalogue.
 ///
 /// # Errors
@@ -62,7 +157,7 @@ impl Link {
 pub fn compile(catalogue: &Catalogue) -> postcard::Result<Vec<u8>> {
     let mut packed = Vec::new();
     for kind in Kind::ALL {
-        let records = catalogue.records(kind).map(|record| Ok((&*record.id, postcard::to_allocvec(record)?)));
+        let records = catalogue.records(kind).map(|record| Ok((&*record.id, pack(record)?)));
         packed.push(records.collect::<postcard::Result<Vec<_>>>()?);
     }
     let tables = packed.iter().map(|table| table.iter().map(|(id, bytes)| (*id, bytes.as_slice())).collect());
@@ -80,7 +175,7 @@ pub fn decode(bytes: &'static [u8]) -> postcard::Result<Catalogue> {
     catalogue.files =
         compiled.files.into_iter().map(|path| File::new(path.to_owned(), String::new())).collect();
     for (table, packed) in catalogue.tables.iter_mut().zip(compiled.tables) {
-        let slot = |(id, bytes)| Slot { id: Text::from(id), bytes, record: std::sync::OnceLock::new() };
+        let slot = |(id, bytes)| Slot { id: Text::from(id), bytes, record: OnceLock::new() };
         *table = packed.into_iter().map(slot).collect();
     }
     Ok(catalogue)

@@ -45,20 +45,13 @@ pub struct Catalogue {
 struct Slot {
     id: Text,
     bytes: &'static [u8],
-    record: OnceLock<Record>,
+    /// Boxed, because most records of the bundled catalogue are never looked at.
+    record: OnceLock<Box<Record>>,
 }
 
 impl Slot {
     fn record(&self) -> &Record {
-        self.record.get_or_init(|| decode_record(self.bytes))
-    }
-}
-
-/// The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
-fn decode_record(bytes: &'static [u8]) -> Record {
-    match postcard::from_bytes(bytes) {
-        Ok(record) => record,
-        Err(error) => unreachable!("compiled record does not decode: {error}"),
+        self.record.get_or_init(|| Box::new(compiled::record(self.bytes)))
     }
 }
 
@@ -68,7 +61,7 @@ impl Catalogue {
     pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
         let mut catalogue = Self { files, ..Self::default() };
         for record in records {
-            let slot = Slot { id: record.id.clone(), bytes: &[], record: OnceLock::from(record) };
+            let slot = Slot { id: record.id.clone(), bytes: &[], record: OnceLock::from(Box::new(record)) };
             let kind = slot.record().kind;
             catalogue.tables[kind as usize].push(slot);
         }

@@ -105,7 +105,7 @@ impl Reader {
             self.wrong(at, format!("the field {:?} is missing", kind.fields()[0].key));
         }
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        Record { kind, id: Text::from(id.to_owned()), file: self.file, at, contents }
+        Record::new(kind, Text::from(id.to_owned()), self.file, at, contents)
     }
 
     fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::compiled;
 use super::fields::{Field, Kind};
 use super::quantity::Quantity;
 use super::text::Text;
@@ -89,8 +90,7 @@ pub enum Content {
 }
 
 /// One thing in the catalogue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Record {
     /// Car, manufacturer, film …
     pub kind: Kind,
@@ -100,8 +100,29 @@ pub struct Record {
     pub file: u16,
     /// Where in that file its header stands, in bytes.
     pub at: u32,
-    /// Index into the kind's table of fields, and what is there; in the order of that table.
-    pub(super) contents: Vec<(u8, Content)>,
+    /// What all its claims together come to.
+    pub tally: Tally,
+    pub(super) contents: Contents,
+}
+
+/// The fields of a record, by their index in the kind's table and in its order.
+#[derive(Clone, Debug)]
+pub(super) enum Contents {
+    /// Read from a file.
+    Read(Vec<(u8, Content)>),
+    /// Compiled in: a list that shows a few columns decodes a few fields.
+    Compiled(compiled::Fields),
+}
+
+/// What the claims of a record come to, so that nobody has to look at each of them again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How sure the surest of them is.
+    pub surest: Option<Certainty>,
+    /// Whether sources differ on any field that can have one value only.
+    pub disputed: bool,
+    /// How many there are.
+    pub claims: u32,
 }
 
 impl Certainty {
@@ -190,21 +211,42 @@ impl Content {
 }
 
 impl Record {
+    /// A record as it was read: `contents` by index of the field, in order.
+    pub(super) fn new(kind: Kind, id: Text, file: u16, at: u32, contents: Vec<(u8, Content)>) -> Self {
+        let mut record =
+            Self { kind, id, file, at, tally: Tally::default(), contents: Contents::Read(contents) };
+        let tally = Tally {
+            surest: record.all_claims().filter_map(|(_, claim)| claim.certainty).max(),
+            disputed: record
+                .contents()
+                .any(|(field, content)| agreement(field, content.claims()) == Some(Agreement::Disputed)),
+            claims: record.all_claims().map(|_| 1).sum(),
+        };
+        record.tally = tally;
+        record
+    }
+
     /// The fields that are recorded, in the order of the kind's table.
     pub fn contents(&self) -> impl Iterator<Item = (&'static Field, &Content)> {
-        self.contents.iter().map(|(index, content)| (&self.kind.fields()[usize::from(*index)], content))
+        (0..self.contents.len()).map(|position| {
+            (&self.kind.fields()[self.contents.field(position)], self.contents.content(position))
+        })
     }
 
     /// What a field holds, if anything is recorded.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Content> {
-        self.contents().find(|(field, _)| field.key == key).map(|(_, content)| content)
+        self.of(self.kind.field(key)?)
     }
 
     /// The same by the field itself, which is quicker.
     #[must_use]
     pub fn of(&self, wanted: &Field) -> Option<&Content> {
-        self.contents().find(|(field, _)| std::ptr::eq(*field, wanted)).map(|(_, content)| content)
+        let fields = self.kind.fields();
+        let is_wanted =
+            |position: &usize| std::ptr::eq(&raw const fields[self.contents.field(*position)], wanted);
+        let position = (0..self.contents.len()).find(is_wanted)?;
+        Some(self.contents.content(position))
     }
 
     /// The claims of a field, preferred first.
@@ -229,18 +271,29 @@ impl Record {
     pub fn all_claims(&self) -> impl Iterator<Item = (&'static Field, &Claim)> {
         self.contents().flat_map(|(field, content)| content.claims().iter().map(move |claim| (field, claim)))
     }
+}
 
-    /// How sure its surest claim is.
-    #[must_use]
-    pub fn surest(&self) -> Option<Certainty> {
-        self.all_claims().filter_map(|(_, claim)| claim.certainty).max()
+impl Contents {
+    fn len(&self) -> usize {
+        match self {
+            Self::Read(contents) => contents.len(),
+            Self::Compiled(fields) => fields.len(),
+        }
     }
 
-    /// Whether sources differ on any field that can have one value only.
-    #[must_use]
-    pub fn is_disputed(&self) -> bool {
-        self.contents()
-            .any(|(field, content)| agreement(field, content.claims()) == Some(Agreement::Disputed))
+    /// Index of a field in the table of its kind.
+    fn field(&self, position: usize) -> usize {
+        match self {
+            Self::Read(contents) => contents[position].0.into(),
+            Self::Compiled(fields) => fields.field(position),
+        }
+    }
+
+    fn content(&self, position: usize) -> &Content {
+        match self {
+            Self::Read(contents) => &contents[position].1,
+            Self::Compiled(fields) => fields.content(position),
+        }
     }
 }
 

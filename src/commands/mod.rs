@@ -54,8 +54,9 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Man => return generate::man(),
         _ => {}
     }
-    let catalogue = bundled::catalogue()?;
-    let context = Context::new(&catalogue, &cli.output, terminal);
+    // The process ends with the answer; giving the memory back piece by piece would only take time.
+    let catalogue = Box::leak(Box::new(bundled::catalogue()?));
+    let context = Context::new(catalogue, &cli.output, terminal);
     match &cli.command {
         Command::List(args) => list::run(&context, args),
         Command::Show(args) => show::run(&context, args),

@@ -38,15 +38,22 @@ fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
         if index > 0 {
             out.push('\t');
         }
-        for character in cell.chars() {
-            match character {
-                '\t' => out.push_str("\\t"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\\' => out.push_str("\\\\"),
-                other => out.push(other),
-            }
-        }
+        escape(out, cell);
     }
     out.push('\n');
+}
+
+fn escape(out: &mut String, cell: &str) {
+    let mut rest = cell;
+    while let Some(at) = rest.find(['\t', '\n', '\r', '\\']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'\t' => "\\t",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            _ => "\\\\",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
 }

@@ -21,15 +21,6 @@ pub fn faint(text: &str) -> String {
 /// The finished text, with terminal codes or without any trace of the marks.
 #[must_use]
 pub fn paint(text: &str, colour: bool) -> String {
-    let mut painted = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            BOLD if colour => painted.push_str("\x1b[1m"),
-            FAINT if colour => painted.push_str("\x1b[2m"),
-            END if colour => painted.push_str("\x1b[0m"),
-            BOLD | FAINT | END => {}
-            other => painted.push(other),
-        }
-    }
-    painted
+    let codes = if colour { ["\x1b[1m", "\x1b[2m", "\x1b[0m"] } else { [""; 3] };
+    text.replace(BOLD, codes[0]).replace(FAINT, codes[1]).replace(END, codes[2])
 }

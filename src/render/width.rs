@@ -5,7 +5,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Cells that a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    // What is shown holds no control characters, so that ASCII is a cell each.
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// The text, cut to a number of cells with `…` at the end where it is longer.
