@@ -2,13 +2,14 @@
 //!
 //! Here a column gets its value; how the value looks is decided in [`crate::render`].
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use anyhow::{Result, bail};
 
 use crate::catalogue::{
-    Agreement, Catalogue, Certainty, Claim, Content, Field, Kind, Quantity, Record, Type, Value, Years,
-    agreement, did_you_mean, nearest,
+    Agreement, Catalogue, Certainty, Claim, Content, Field, Kind, Quantity, Record, Type, Value, agreement,
+    did_you_mean, nearest,
 };
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
@@ -72,7 +73,7 @@ pub enum Cell<'a> {
     /// A word of our own.
     Word(&'static str),
     /// Words from the data.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A count or a year.
     Number(i64),
 }
@@ -193,10 +194,10 @@ impl Part {
             }
             (Self::Sources, _) if claim.by.is_empty() => Cell::NotRecorded,
             (Self::Sources, _) => {
-                Cell::Text(claim.by.iter().map(|source| &**source).collect::<Vec<_>>().join(" "))
+                Cell::Text(claim.by.iter().map(|source| &**source).collect::<Vec<_>>().join(" ").into())
             }
             (Self::Note, _) => {
-                claim.note.as_ref().map_or(Cell::NotRecorded, |note| Cell::Text(note.to_string()))
+                claim.note.as_ref().map_or(Cell::NotRecorded, |note| Cell::Text(note.as_str().into()))
             }
             (Self::Earliest, Value::Years(years)) => year(years.earliest()),
             (Self::Latest, Value::Years(years)) => year(years.latest()),
@@ -213,7 +214,7 @@ impl Derived {
     fn cell<'a>(self, catalogue: &'a Catalogue, record: &'a Record) -> Cell<'a> {
         let count = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
         match self {
-            Self::Id => Cell::Text(record.id.to_string()),
+            Self::Id => Cell::Text(record.id.as_str().into()),
             Self::Kind => Cell::Word(record.kind.word()),
             Self::When => when(catalogue, record),
             Self::Certainty => {
@@ -264,13 +265,13 @@ fn when<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Cell<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum SortKey<'a> {
     /// A date.
-    Years(&'a Years),
+    Years((i16, i16, u8, u8)),
     /// A number.
     Quantity(Quantity),
     /// Words, digits in them by value.
     Text(&'a str),
     /// Words made for the occasion.
-    Owned(String),
+    Owned(Cow<'a, str>),
     /// How sure.
     Certainty(Certainty),
 }
@@ -280,7 +281,7 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn sort_key(&self) -> Option<SortKey<'a>> {
         let value = |value: &'a Value| match value {
-            Value::Years(years) => Some(SortKey::Years(years)),
+            Value::Years(years) => Some(SortKey::Years(years.order())),
             Value::Quantity(quantity) => Some(SortKey::Quantity(*quantity)),
             Value::Text(text) | Value::Ref(text) | Value::Said(text) => Some(SortKey::Text(text)),
             Value::Unknown | Value::None => None,
@@ -307,7 +308,7 @@ impl SortKey<'_> {
     #[must_use]
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Years(a), Self::Years(b)) => a.order().cmp(&b.order()),
+            (Self::Years(a), Self::Years(b)) => a.cmp(b),
             (Self::Quantity(a), Self::Quantity(b)) => a.order(b),
             (Self::Certainty(a), Self::Certainty(b)) => b.cmp(a),
             _ => match (self.words(), other.words()) {

@@ -187,18 +187,18 @@ fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], as
     Ok(answer)
 }
 
-fn table(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)]) -> View {
+fn table<'a>(context: &Context<'a>, found: &[Match<'a>], columns: &[(Column, u8)]) -> View<'a> {
     let machine = context.format.is_for_scripts();
-    let cell = |hit: &Match<'_>, column: Column| {
+    let cell = |hit: &Match<'a>, column: Column| {
         let cell = column.cell(context.catalogue, hit.record);
         if machine {
-            return Shown { text: words::machine_cell(&cell), mark: String::new() };
+            return Shown::plain(words::machine_cell(cell));
         }
-        let (text, mark) = words::cell(context.catalogue, &cell, &context.screen);
+        let mut shown = words::cell(context.catalogue, cell, &context.screen);
         if column == Column::Derived(Derived::Id) && hit.possible {
-            return Shown { text: format!("{}{text}", ink::faint("~")), mark };
+            shown.text = format!("{}{}", ink::faint("~", &context.screen), shown.text).into();
         }
-        Shown { text, mark }
+        shown
     };
     View {
         headings: columns.iter().map(|(column, rank)| heading(*column, *rank)).collect(),

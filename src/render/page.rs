@@ -47,7 +47,7 @@ pub fn render(catalogue: &Catalogue, record: &Record, depth: Depth, screen: &Scr
         page.held_back(record, &held_back);
     }
     page.footnotes();
-    ink::paint(&page.out, screen.colour)
+    ink::paint(page.out, screen)
 }
 
 struct Page<'a> {
@@ -73,18 +73,27 @@ impl<'a> Page<'a> {
         } else {
             (before, indent)
         };
-        let lines = match self.screen.width {
-            Some(room) => wrap(text, room.saturating_sub(indent)),
-            None => vec![text.to_owned()],
-        };
-        for (index, line) in lines.iter().enumerate() {
-            let start = if index == 0 { pad(before, indent) } else { " ".repeat(indent) };
-            self.line(&format!("{start}{line}"));
+        self.out.push_str(before);
+        self.indent(indent.saturating_sub(width(before)));
+        let Some(room) = self.screen.width else { return self.line(text) };
+        for (index, line) in wrap(text, room.saturating_sub(indent)).iter().enumerate() {
+            self.indent(if index == 0 { 0 } else { indent });
+            self.line(line);
         }
     }
 
+    fn indent(&mut self, cells: usize) {
+        self.out.extend(std::iter::repeat_n(' ', cells));
+    }
+
+    /// What stands over a group, after an empty line.
+    fn heading(&mut self, text: &str) {
+        self.out.push('\n');
+        self.line(&ink::bold(text, self.screen));
+    }
+
     fn head(&mut self, record: &Record) {
-        let mut title = ink::bold(&visible(record.name()));
+        let mut title = ink::bold(&visible(record.name()), self.screen).into_owned();
         for key in ["hangul", "hanja"] {
             if let Some(name) = record.text(key) {
                 let _ = write!(title, "  {}", visible(name));
@@ -95,7 +104,7 @@ impl<'a> Page<'a> {
         for key in ["class", "origin", "medium", "topic"] {
             kind.extend(record.text(key).map(|word| visible(word).replace('-', " ")));
         }
-        self.line(&ink::faint(&format!("{} ({})", kind.join(", "), record.id)));
+        self.line(&ink::faint(&format!("{} ({})", kind.join(", "), record.id), self.screen));
         if let Some(aka) = record.get("aka") {
             let names: Vec<&str> = aka.values().filter_map(Value::as_text).collect();
             self.flow("also ", 5, &visible(&names.join(", ")));
@@ -128,8 +137,7 @@ impl<'a> Page<'a> {
                 continue;
             }
             if !begun {
-                self.out.push('\n');
-                self.line(&ink::bold(group.heading()));
+                self.heading(group.heading());
                 begun = true;
             }
             self.field(field, &shown, &earlier);
@@ -137,8 +145,7 @@ impl<'a> Page<'a> {
     }
 
     fn field(&mut self, field: &'static Field, shown: &[&'a Claim], earlier: &[&'a Claim]) {
-        let standing: Vec<Claim> = shown.iter().map(|claim| (*claim).clone()).collect();
-        let differ = agreement(field, &standing) == Some(Agreement::Disputed);
+        let differ = agreement(field, shown.iter().copied()) == Some(Agreement::Disputed);
         let mut label = pad(field.heading, self.label + 1);
         label.push_str(if differ { disputed(self.screen) } else { " " });
         label.push(' ');
@@ -156,7 +163,7 @@ impl<'a> Page<'a> {
     }
 
     fn claim(&mut self, field: &Field, claim: &'a Claim) -> String {
-        let mut text = human(self.catalogue, field, &claim.value);
+        let mut text = human(self.catalogue, field, &claim.value).into_owned();
         if let Some(when) = &claim.when {
             let _ = write!(text, ", {}", when.words());
         }
@@ -203,13 +210,12 @@ impl<'a> Page<'a> {
         if notes.is_empty() {
             return;
         }
-        self.out.push('\n');
-        self.line(&ink::bold("Sources"));
+        self.heading("Sources");
         let digits = notes.len().to_string().len();
         for (number, text) in notes.lines(self.catalogue) {
             self.flow(&format!("[{number:>digits$}] "), digits + 3, &text);
         }
         self.out.push('\n');
-        self.line(&ink::faint(&words::legend(self.screen)));
+        self.line(&ink::faint(&words::legend(self.screen), self.screen));
     }
 }
