@@ -155,7 +155,7 @@ pub struct Shape {
     #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
     pub sort: Option<String>,
     /// At most so many rows
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole_number)]
     pub limit: Option<usize>,
 }
 
@@ -242,7 +242,7 @@ pub struct SearchArgs {
     #[command(flatten)]
     pub filters: Filters,
     /// At most so many hits
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole_number)]
     pub limit: Option<usize>,
 }
 
@@ -271,6 +271,10 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+fn whole_number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "it must be a whole number, 0 or more".to_owned())
 }
 
 impl From<KindArg> for Kind {

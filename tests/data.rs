@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test data` rewrites the files into that form.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -248,16 +248,15 @@ impl Year {
 }
 
 impl Years {
-    /// In plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988".
+    /// In plain English: "about 1978", "1970s", "some year 1985–1988", "since 1985" (still going), "from 1985" (end not known).
     #[must_use]
     pub fn words(&self) -> String {
         match self {
             Self::One(year) => year.words(),
             Self::Span(Bound::At(start), Bound::At(end)) => format!("{}–{}", start.words(), end.words()),
             Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
-            Self::Span(Bound::At(start), _) => format!("from {}, end not known", start.words()),
-            Self::Span(Bound::Open, Bound::At(end)) => format!("until {}", end.words()),
-            Self::Span(_, Bound::At(end)) => format!("until {}, start not known", end.words()),
+            Self::Span(Bound::At(start), _) => format!("from {}", start.words()),
+            Self::Span(_, Bound::At(end)) => format!("until {}", end.words()),
             Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();

@@ -1,6 +1,6 @@
 //! TOML to records. Every mistake of a file becomes a finding with its place; what is right is kept.
 //!
-//! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::check`].
+//! Whether references resolve, and whatever else needs more than one record to judge, is in the [checks](mod@super::check).
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
     if total == 0 {
         answer.notes.push(format!("nkcars: no {} match{}", kind.plural(), hint(kind, &filter)));
-    } else if context.is_terminal && found.len() < total {
+    } else if context.is_terminal && !context.format.is_for_scripts() && found.len() < total {
         answer.notes.push(format!("{} of {total} shown", found.len()));
     }
     Ok(answer)

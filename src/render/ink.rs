@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::Screen;
 
-/// Characters of no width; in data they are made visible by [`super::visible`], so none can come from there.
+/// Characters of no width; in data they are made visible by [`visible()`](super::visible()), so none can come from there.
 const BOLD: char = '\u{2061}';
 const FAINT: char = '\u{2062}';
 const END: char = '\u{2063}';

@@ -19,6 +19,9 @@ use footnotes::Footnotes;
 /// Labels are never wider than this.
 const LABEL: usize = 16;
 
+/// Text in a narrower column than this is a pain to read; it goes below its label instead.
+const READABLE: usize = 28;
+
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -66,7 +69,7 @@ impl<'a> Page<'a> {
 
     /// Text in lines below each other, the first with something before it.
     fn flow(&mut self, before: &str, indent: usize, text: &str) {
-        let narrow = self.screen.width.is_some_and(|room| room < indent + 20);
+        let narrow = self.screen.width.is_some_and(|room| room < indent + READABLE);
         let (before, indent) = if narrow && indent > 4 {
             self.line(before);
             ("    ", 4)
