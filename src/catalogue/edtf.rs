@@ -229,21 +229,27 @@ impl fmt::Display for Years {
 }
 
 impl Year {
-    fn words(self) -> String {
+    /// The date without its doubt.
+    fn plain_words(self) -> String {
         let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
-        let mut words = match (self.last - self.first, month) {
+        match (self.last - self.first, month) {
             (0, None) => self.first.to_string(),
             (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
             (0, Some(month)) => format!("{month} {}", self.first),
             _ => format!("{}s", self.first),
-        };
-        if matches!(self.doubt, Doubt::About | Doubt::Both) {
-            words.insert_str(0, "about ");
         }
-        if matches!(self.doubt, Doubt::Uncertain | Doubt::Both) {
-            words.push_str(" (uncertain)");
-        }
-        words
+    }
+
+    fn words(self) -> String {
+        self.doubt.around(&self.plain_words())
+    }
+}
+
+impl Doubt {
+    fn around(self, words: &str) -> String {
+        let about = if matches!(self, Self::About | Self::Both) { "about " } else { "" };
+        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { " (uncertain)" } else { "" };
+        format!("{about}{words}{uncertain}")
     }
 }
 
@@ -253,6 +259,9 @@ impl Years {
     pub fn words(&self) -> String {
         match self {
             Self::One(year) => year.words(),
+            Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
+                start.doubt.around(&format!("{}–{}", start.plain_words(), end.plain_words()))
+            }
             Self::Span(Bound::At(start), Bound::At(end)) => format!("{}–{}", start.words(), end.words()),
             Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
             Self::Span(Bound::At(start), _) => format!("from {}", start.words()),

@@ -20,11 +20,16 @@ pub fn render(view: &View<'_>, screen: &Screen) -> String {
     ink::paint(out, screen)
 }
 
+/// An id or address is of no use in pieces; where it does not fit beside its label, it goes below.
+fn longest_word(text: &str) -> usize {
+    text.split(' ').filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
+}
+
 /// A label, and beside it text that runs on below itself.
 fn labelled(out: &mut String, label: &str, widest: usize, text: &str, screen: &Screen) {
     let indent = widest + 2;
     let lines = match screen.width {
-        Some(room) if room < indent + 12 => {
+        Some(room) if room < indent + longest_word(text).max(12) => {
             out.push_str(&ink::bold(label, screen));
             out.push('\n');
             wrap(text, room.saturating_sub(2)).into_iter().map(|line| format!("  {line}")).collect()

@@ -1,6 +1,7 @@
 //! The page of one record: what is known of it, group by group, each claim with its sign, its word and its sources; then the records
 //! that refer to it, and the sources as footnotes.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::catalogue::{
@@ -89,6 +90,18 @@ impl<'a> Page<'a> {
         self.out.extend(std::iter::repeat_n(' ', cells));
     }
 
+    /// Text in one style, line by line.
+    fn styled(&mut self, text: &str, style: for<'t> fn(&'t str, &Screen) -> Cow<'t, str>) {
+        let fits = self.screen.width.is_none_or(|room| width(text) <= room);
+        let lines = match self.screen.width {
+            Some(room) if !fits => wrap(text, room),
+            _ => vec![text.to_owned()],
+        };
+        for line in lines {
+            self.line(&style(&line, self.screen));
+        }
+    }
+
     /// What stands over a group, after an empty line.
     fn heading(&mut self, text: &str) {
         self.out.push('\n');
@@ -96,18 +109,22 @@ impl<'a> Page<'a> {
     }
 
     fn head(&mut self, record: &Record) {
-        let mut title = ink::bold(&visible(record.name()), self.screen).into_owned();
-        for key in ["hangul", "hanja"] {
-            if let Some(name) = record.text(key) {
-                let _ = write!(title, "  {}", visible(name));
-            }
+        let mut others = String::new();
+        for name in ["hangul", "hanja"].into_iter().filter_map(|key| record.text(key)) {
+            let _ = write!(others, "  {}", visible(name));
         }
-        self.line(&title);
+        let name = visible(record.name());
+        if self.screen.width.is_none_or(|room| width(&name) + width(&others) <= room) {
+            self.line(&format!("{}{others}", ink::bold(&name, self.screen)));
+        } else {
+            self.styled(&name, ink::bold);
+            self.flow("", 0, others.trim_start());
+        }
         let mut kind = vec![record.kind.word().to_owned()];
         for key in ["class", "origin", "medium", "topic"] {
             kind.extend(record.text(key).map(|word| visible(word).replace('-', " ")));
         }
-        self.line(&ink::faint(&format!("{} ({})", kind.join(", "), record.id), self.screen));
+        self.styled(&format!("{} ({})", kind.join(", "), record.id), ink::faint);
         if let Some(aka) = record.get("aka") {
             let names: Vec<&str> = aka.values().filter_map(Value::as_text).collect();
             self.flow("also ", 5, &visible(&names.join(", ")));
@@ -219,6 +236,6 @@ impl<'a> Page<'a> {
             self.flow(&format!("[{number:>digits$}] "), digits + 3, &text);
         }
         self.out.push('\n');
-        self.line(&ink::faint(&words::legend(self.screen), self.screen));
+        self.styled(&words::legend(self.screen), ink::faint);
     }
 }
