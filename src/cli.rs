@@ -12,7 +12,7 @@ use crate::render::Format;
 #[derive(Debug, Parser)]
 #[command(
     name = "nkcars",
-    version,
+    version = crate::bundled::VERSION,
     args_override_self = true,
     subcommand_required = true,
     max_term_width = 100
