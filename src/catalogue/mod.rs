@@ -12,6 +12,7 @@ mod quantity;
 mod read;
 mod record;
 mod text;
+mod wording;
 mod write;
 mod years;
 

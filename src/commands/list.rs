@@ -182,7 +182,7 @@ fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], as
         answer.notes.push("~ before an id: possibly, but not surely, in these years".to_owned());
     }
     if !dropped.is_empty() {
-        answer.notes.push(format!("no room for: {} (see --width, --columns, -o record)", dropped.join(", ")));
+        answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
     }
     Ok(answer)
 }

@@ -64,7 +64,7 @@ fn rows(context: &Context<'_>, hits: &[Hit<'_>]) -> Result<Answer> {
     let (out, dropped) = view(&table(context, hits), context.format, &context.screen)?;
     answer.out = out;
     if !dropped.is_empty() {
-        answer.notes.push(format!("no room for: {} (see --width, -o record)", dropped.join(", ")));
+        answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
     }
     Ok(answer)
 }

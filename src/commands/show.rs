@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
             let rows = claims(context, &records);
             let (out, dropped) = view(&rows, context.format, &context.screen)?;
             if !dropped.is_empty() {
-                answer.notes.push(format!("no room for: {} (see --width, -o record)", dropped.join(", ")));
+                answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
             }
             out
         }
