@@ -23,6 +23,9 @@ const LABEL: usize = 16;
 /// Text in a narrower column than this is a pain to read; it goes below its label instead.
 const READABLE: usize = 28;
 
+/// Bytes of a long page.
+const PAGE: usize = 1 << 15;
+
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -35,7 +38,13 @@ pub enum Depth {
 /// The page of a record.
 #[must_use]
 pub fn render(catalogue: &Catalogue, record: &Record, depth: Depth, screen: &Screen) -> String {
-    let mut page = Page { catalogue, screen, out: String::new(), notes: Footnotes::default(), label: LABEL };
+    let mut page = Page {
+        catalogue,
+        screen,
+        out: String::with_capacity(PAGE),
+        notes: Footnotes::default(),
+        label: LABEL,
+    };
     page.label =
         record.contents().map(|(field, _)| width(field.heading)).max().unwrap_or(LABEL).clamp(9, LABEL);
     page.head(record);
@@ -87,7 +96,13 @@ impl<'a> Page<'a> {
     }
 
     fn indent(&mut self, cells: usize) {
-        self.out.extend(std::iter::repeat_n(' ', cells));
+        const SPACES: &str = "                                ";
+        let mut left = cells;
+        while left > 0 {
+            let some = left.min(SPACES.len());
+            self.out.push_str(&SPACES[..some]);
+            left -= some;
+        }
     }
 
     /// Text in one style, line by line.
@@ -170,38 +185,45 @@ impl<'a> Page<'a> {
         label.push_str(if differ { disputed(self.screen) } else { " " });
         label.push(' ');
         let indent = width(&label);
+        let mut text = String::new();
         for claim in shown.iter().chain(earlier) {
-            let mark = match claim.certainty {
+            label.push_str(match claim.certainty {
                 _ if !claim.stands() => "-",
                 Some(certainty) => sign(certainty, self.screen),
                 None => " ",
-            };
-            let text = self.claim(field, claim);
-            self.flow(&format!("{label}{mark} "), indent + 2, &text);
-            label = " ".repeat(indent);
+            });
+            label.push(' ');
+            text.clear();
+            self.claim(field, claim, &mut text);
+            self.flow(&label, indent + 2, &text);
+            label.clear();
+            label.extend(std::iter::repeat_n(' ', indent));
         }
     }
 
-    fn claim(&mut self, field: &Field, claim: &'a Claim) -> String {
-        let mut text = human(self.catalogue, field, &claim.value).into_owned();
+    fn claim(&mut self, field: &Field, claim: &'a Claim, text: &mut String) {
+        text.push_str(&human(self.catalogue, field, &claim.value));
         if let Some(when) = &claim.when {
             let _ = write!(text, ", {}", when.words());
         }
         if let Some(certainty) = claim.certainty {
             let seen = if claim.seen { ", seen" } else { "" };
-            let _ = write!(text, " ({certainty}{seen})");
+            for part in [" (", certainty.word(), seen, ")"] {
+                text.push_str(part);
+            }
         }
         if !claim.by.is_empty() {
-            let _ = write!(text, " {}", self.notes.cite(claim.by.iter().map(Text::as_str)));
+            text.push(' ');
+            self.notes.cite(claim.by.iter().map(Text::as_str), text);
         }
         if let Some(later) = &claim.superseded {
-            let later = self.notes.cite(std::iter::once(later.as_str()));
-            let _ = write!(text, ", an earlier view, taken back in {later}");
+            text.push_str(", an earlier view, taken back in ");
+            self.notes.cite(std::iter::once(later.as_str()), text);
         }
         if let Some(note) = &claim.note {
-            let _ = write!(text, ": {}", visible(note));
+            text.push_str(": ");
+            text.push_str(&visible(note));
         }
-        text
     }
 
     fn source(&mut self, record: &Record) {
@@ -232,9 +254,9 @@ impl<'a> Page<'a> {
         }
         self.heading("Sources");
         let digits = notes.len().to_string().len();
-        for (number, text) in notes.lines(self.catalogue) {
-            self.flow(&format!("[{number:>digits$}] "), digits + 3, &text);
-        }
+        notes.each(self.catalogue, |number, text| {
+            self.flow(&format!("[{number:>digits$}] "), digits + 3, text)
+        });
         self.out.push('\n');
         self.styled(&words::legend(self.screen), ink::faint);
     }
