@@ -255,7 +255,7 @@ impl<'a> Page<'a> {
         self.heading("Sources");
         let digits = notes.len().to_string().len();
         notes.each(self.catalogue, |number, text| {
-            self.flow(&format!("[{number:>digits$}] "), digits + 3, text)
+            self.flow(&format!("[{number:>digits$}] "), digits + 3, text);
         });
         self.out.push('\n');
         self.styled(&words::legend(self.screen), ink::faint);
