@@ -1,5 +1,7 @@
 //! Every flag and its help, nothing else. `--help`, the man page and the completions all come from here.
 
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -25,6 +27,9 @@ pub struct Cli {
     /// How the answer is written
     #[command(flatten)]
     pub output: Output,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 const AFTER_HELP: &str = "\
@@ -37,7 +42,8 @@ Examples:
 
 Signs: ✓ confirmed  ◦ reported  ? speculated  ≠ sources differ
 Exit status: 0 found, 1 nothing found, 2 a mistake or an error
-Environment: NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR, COLUMNS;
+Files: *.toml in $XDG_DATA_HOME/nkcars (~/.local/share/nkcars) are laid over the bundled data
+Environment: NKCARS_DATA, files and folders before those of --data; NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR, COLUMNS;
   NKCARS_TTY=COLUMNS writes as for a terminal of that width
 What table, plain, record and markdown look like may change; json, jsonl, csv, tsv and
 ids keep their form within a major version.";
@@ -95,6 +101,19 @@ pub struct Output {
     pub quiet: bool,
 }
 
+/// Which data are read; before or after the command. No global flag: clap would forget what stands before the command as soon as the
+/// flag stands behind it too, and this one may be repeated.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Data")]
+pub struct Data {
+    /// Lay the records of a file, a folder or - (standard input) over the others; may be repeated
+    #[arg(long = "data", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Leave out the bundled records
+    #[arg(long)]
+    pub no_bundled: bool,
+}
+
 /// When to do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
@@ -142,6 +161,9 @@ pub struct ListArgs {
     /// Which columns and rows
     #[command(flatten)]
     pub shape: Shape,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Which columns and rows, in which order.
@@ -227,6 +249,9 @@ pub struct ShowArgs {
     /// A card of a few lines to read aloud
     #[arg(long, group = "depth")]
     pub brief: bool,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Arguments of `search`.
@@ -244,6 +269,9 @@ pub struct SearchArgs {
     /// At most so many hits
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Arguments of `compare`.
@@ -255,6 +283,9 @@ pub struct CompareArgs {
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Arguments of `fields`.
@@ -271,6 +302,25 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+impl Cli {
+    /// Which data are read: what was said before the command, then what was said after it.
+    #[must_use]
+    pub fn data(&self) -> Data {
+        let after = match &self.command {
+            Command::List(args) => Some(&args.data),
+            Command::Show(args) => Some(&args.data),
+            Command::Search(args) => Some(&args.data),
+            Command::Compare(args) => Some(&args.data),
+            Command::Fields(_) | Command::Completions(_) | Command::Man => None,
+        };
+        let said = || std::iter::once(&self.data).chain(after);
+        Data {
+            paths: said().flat_map(|data| data.paths.iter().cloned()).collect(),
+            no_bundled: said().any(|data| data.no_bundled),
+        }
+    }
 }
 
 impl From<KindArg> for Kind {

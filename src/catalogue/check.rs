@@ -1,7 +1,7 @@
 //! What takes more than one record to judge: references, voices, order of dates, duplicates. Each rule is a small function with a name;
 //! a new rule is a new line in one of the two tables.
 //!
-//! What one value must look like is decided where it is read, in [`super::read`].
+//! What one value must look like is decided where it is read, in [`super::read()`].
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 //! TOML to records. Every mistake of a file becomes a finding with its place; what is right is kept.
 //!
-//! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::check`].
+//! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::check()`].
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,8 +16,15 @@ use super::years::Years;
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
-/// Reads the records of a file, in the order in which they stand there.
+/// Reads the records of a text, in the order in which they stand there; the text is copied and the copy kept, see [`File`].
+///
+/// [`File`]: super::File
 pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
+    read_kept(file, text.to_owned().leak(), findings)
+}
+
+/// Reads the records of a file, in the order in which they stand there; their words are borrowed from its text.
+pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { file, subject: String::new(), findings: Vec::new() };
     let mut records = Vec::new();
@@ -49,7 +56,7 @@ impl Reader {
         self.findings.push(Finding::error(self.file, at, &self.subject, message));
     }
 
-    fn kind(&mut self, word: &str, at: usize, table: &Spanned<DeValue<'_>>, records: &mut Vec<Record>) {
+    fn kind(&mut self, word: &str, at: usize, table: &Spanned<DeValue<'static>>, records: &mut Vec<Record>) {
         self.subject.clear();
         let Some(kind) = Kind::from_word(word) else {
             let words = Kind::ALL.map(Kind::word);
@@ -79,7 +86,7 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, kind: Kind, id: &str, at: usize, table: &DeTable<'_>) -> Record {
+    fn record(&mut self, kind: Kind, id: &str, at: usize, table: &DeTable<'static>) -> Record {
         let mut contents = Vec::with_capacity(table.len());
         for (key, value) in table {
             let name = key.get_ref().as_ref();
@@ -108,7 +115,7 @@ impl Reader {
         Record::new(kind, Text::from(id.to_owned()), self.file, at, contents)
     }
 
-    fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {
+    fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
         let values = match value.get_ref() {
             DeValue::Array(values) if field.many => {
                 values.iter().filter_map(|value| self.value(field, value)).collect()
@@ -122,7 +129,7 @@ impl Reader {
         Some(Content::Plain(values))
     }
 
-    fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {
+    fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
         let claims: Vec<Claim> = match value.get_ref() {
             DeValue::Array(claims) => claims.iter().filter_map(|claim| self.claim(field, claim)).collect(),
             _ => self.claim(field, value).into_iter().collect(),
@@ -139,7 +146,7 @@ impl Reader {
         Some(Content::Claims(claims))
     }
 
-    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Claim> {
+    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Claim> {
         let at = value.span().start;
         let DeValue::Table(table) = value.get_ref() else {
             let text = value.get_ref().as_str().unwrap_or("…");
@@ -215,7 +222,7 @@ impl Reader {
         sound.then_some(claim)
     }
 
-    fn certainty(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Certainty> {
+    fn certainty(&mut self, value: &Spanned<DeValue<'static>>) -> Option<Certainty> {
         let word = self.text("certainty", value)?;
         let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
         if found.is_none() {
@@ -227,7 +234,7 @@ impl Reader {
         found
     }
 
-    fn sources(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Text> {
+    fn sources(&mut self, value: &Spanned<DeValue<'static>>) -> Vec<Text> {
         let DeValue::Array(sources) = value.get_ref() else {
             self.wrong(value.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
             return Vec::new();
@@ -238,7 +245,7 @@ impl Reader {
         sources.iter().filter_map(|source| self.text("by", source)).collect()
     }
 
-    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Value> {
+    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Value> {
         match value.get_ref().as_str() {
             Some("unknown") => return Some(Value::Unknown),
             Some("none") => return Some(Value::None),
@@ -263,8 +270,8 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
-        let Some(text) = value.get_ref().as_str() else {
+    fn text(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Text> {
+        let DeValue::String(text) = value.get_ref() else {
             self.wrong(
                 value.span().start,
                 format!("{key} must be text in quotes, not {}", value.get_ref().type_str()),
@@ -275,11 +282,11 @@ impl Reader {
             self.wrong(value.span().start, format!("{key} is empty: leave it out where nothing is recorded"));
             return None;
         }
-        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            return Some(Text::from(text.to_owned()));
+        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            return Some(Text::from(text.clone()));
         }
         let composed: String = text.nfc().collect();
-        if composed != text {
+        if composed != *text {
             let message =
                 format!("{key} is not in NFC (composed hangul and letters); it is read as if it were");
             self.findings.push(Finding::warning(self.file, value.span().start, &self.subject, message));
@@ -287,7 +294,7 @@ impl Reader {
         Some(Text::from(composed))
     }
 
-    fn years(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Years> {
+    fn years(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Years> {
         let at = value.span().start;
         let parsed = match value.get_ref() {
             DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
@@ -298,7 +305,7 @@ impl Reader {
         parsed.map_err(|message| self.wrong(at, message)).ok()
     }
 
-    fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Quantity> {
+    fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Quantity> {
         let parsed = match value.get_ref() {
             DeValue::String(text) => text.parse(),
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),

@@ -1,7 +1,7 @@
 //! Bold and faint, as marks in the text that take no room: the layout measures the text as it will stand, and [`paint`] turns the
 //! marks into terminal codes, or removes them, at the very end.
 
-/// Characters of no width; in data they are made visible by [`super::visible`], so none can come from there.
+/// Characters of no width; in data they are made visible by [`super::visible()`], so none can come from there.
 const BOLD: char = '\u{2061}';
 const FAINT: char = '\u{2062}';
 const END: char = '\u{2063}';
