@@ -59,6 +59,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Two to six records side by side
     Compare(CompareArgs),
+    /// Every mistake in data files, with its place
+    Check(CheckArgs),
     /// What each field means, its unit, and what it holds
     Fields(FieldsArgs),
     /// A completion script for a shell
@@ -107,7 +109,7 @@ pub struct Output {
 #[command(next_help_heading = "Data")]
 pub struct Data {
     /// Lay the records of a file, a folder or - (standard input) over the others; may be repeated
-    #[arg(long = "data", value_name = "PATH")]
+    #[arg(id = "data", long, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Leave out the bundled records
     #[arg(long)]
@@ -288,6 +290,17 @@ pub struct CompareArgs {
     pub data: Data,
 }
 
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files, folders or - (standard input), seen in the light of the bundled data; without any, the user's own layers
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
+}
+
 /// Arguments of `fields`.
 #[derive(Debug, Args)]
 pub struct FieldsArgs {
@@ -313,6 +326,7 @@ impl Cli {
             Command::Show(args) => Some(&args.data),
             Command::Search(args) => Some(&args.data),
             Command::Compare(args) => Some(&args.data),
+            Command::Check(args) => Some(&args.data),
             Command::Fields(_) | Command::Completions(_) | Command::Man => None,
         };
         let said = || std::iter::once(&self.data).chain(after);

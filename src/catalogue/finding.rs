@@ -52,6 +52,9 @@ pub struct Finding {
     pub message: String,
 }
 
+/// In a longer line columns are counted in bytes.
+const LONG_LINE: usize = 64 << 10;
+
 impl File {
     /// A file and what stands in it.
     #[must_use]
@@ -82,8 +85,10 @@ impl File {
         let at = at.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         let line = starts.partition_point(|start| *start <= at);
         let start = starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.text.get(start as usize..at as usize);
-        (line, before.map_or(1, |before| before.chars().count() + 1))
+        let before = self.text.get(start as usize..at as usize).unwrap_or_default();
+        // Counting the characters of an endless line again for every finding in it would take for ever.
+        let column = if before.len() > LONG_LINE { before.len() } else { before.chars().count() };
+        (line, column + 1)
     }
 
     /// The line around a byte, without its end.

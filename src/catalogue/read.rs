@@ -4,11 +4,12 @@
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
+use super::check::suspicion;
 use super::fields::{Field, Kind, Type};
 use super::finding::Finding;
-use super::nearest::{did_you_mean, nearest};
+use super::nearest::{choice, did_you_mean, nearest};
 use super::quantity::Quantity;
 use super::record::{Certainty, Claim, Content, Record, Value};
 use super::text::Text;
@@ -60,8 +61,7 @@ impl Reader {
         self.subject.clear();
         let Some(kind) = Kind::from_word(word) else {
             let words = Kind::ALL.map(Kind::word);
-            let near = did_you_mean(&nearest(word, words));
-            return self.wrong(at, format!("unknown kind {word:?}{near} kinds: {}", words.join(", ")));
+            return self.wrong(at, format!("unknown kind {word:?}{}", choice(word, "kinds", &words)));
         };
         let DeValue::Table(entries) = table.get_ref() else {
             return self.wrong(at, format!("{word} must be a table of records: write [{word}.some-id]"));
@@ -195,12 +195,8 @@ impl Reader {
                     None => self.wrong(at, "seen is true or false".to_owned()),
                 },
                 other => {
-                    let near = did_you_mean(&nearest(other, CLAIM_KEYS.iter().copied()));
-                    let message = format!(
-                        "{}: a claim has no {other:?}{near} it has {}",
-                        field.key,
-                        CLAIM_KEYS.join(", ")
-                    );
+                    let list = choice(other, "it has", CLAIM_KEYS);
+                    let message = format!("{}: a claim has no {other:?}{list}", field.key);
                     self.wrong(key.span().start, message);
                 }
             }
@@ -227,8 +223,7 @@ impl Reader {
         let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
-            let near = did_you_mean(&nearest(&word, words));
-            let message = format!("unknown certainty {:?}{near} levels: {}", &*word, words.join(", "));
+            let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
             self.wrong(value.span().start, message);
         }
         found
@@ -261,9 +256,8 @@ impl Reader {
                 if words.contains(&&*word) {
                     return Some(Value::Text(word));
                 }
-                let near = did_you_mean(&nearest(&word, words.iter().copied()));
-                let message =
-                    format!("{}: unknown word {:?}{near} words: {}", field.key, &*word, words.join(", "));
+                let list = choice(&word, "words", words);
+                let message = format!("{}: unknown word {:?}{list}", field.key, &*word);
                 self.wrong(value.span().start, message);
                 None
             }
@@ -282,16 +276,14 @@ impl Reader {
             self.wrong(value.span().start, format!("{key} is empty: leave it out where nothing is recorded"));
             return None;
         }
-        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            return Some(Text::from(text.clone()));
-        }
-        let composed: String = text.nfc().collect();
-        if composed != *text {
-            let message =
-                format!("{key} is not in NFC (composed hangul and letters); it is read as if it were");
+        if let Some(suspicion) = suspicion(text) {
+            let message = format!("{key}: {suspicion}");
             self.findings.push(Finding::warning(self.file, value.span().start, &self.subject, message));
         }
-        Some(Text::from(composed))
+        if text.is_ascii() || is_nfc(text) {
+            return Some(Text::from(text.clone()));
+        }
+        Some(Text::from(text.nfc().collect::<String>()))
     }
 
     fn years(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Years> {

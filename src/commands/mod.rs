@@ -1,5 +1,6 @@
 //! What each subcommand does; one file each. A command answers, it does not print.
 
+mod check;
 mod compare;
 mod fields;
 mod generate;
@@ -54,7 +55,11 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Man => return generate::man(),
         _ => {}
     }
-    let Loaded { catalogue, warnings } = match layers::load(&Layers::of_process(&cli.data())) {
+    let layers = Layers::of_process(&cli.data());
+    if let Command::Check(args) = &cli.command {
+        return check::run(&layers, args, &cli.output, terminal);
+    }
+    let Loaded { catalogue, warnings } = match layers::load(&layers) {
         Ok(loaded) => loaded,
         Err(Refused(notes)) => return Ok(Answer { notes, status: MISTAKE, ..Answer::default() }),
     };
@@ -67,7 +72,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Search(args) => search::run(&context, args),
         Command::Compare(args) => compare::run(&context, args),
         Command::Fields(args) => fields::run(&context, args),
-        Command::Completions(_) | Command::Man => unreachable!("answered above"),
+        Command::Check(_) | Command::Completions(_) | Command::Man => unreachable!("answered above"),
     }?;
     answer.notes.splice(0..0, warnings);
     Ok(answer)

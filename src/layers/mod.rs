@@ -85,20 +85,45 @@ pub fn load(layers: &Layers) -> Result<Loaded, Refused> {
     Ok(loaded)
 }
 
-/// Lays files over a catalogue, findings of reading and of checking with them: what `check` shows.
+/// What is wrong with the user's files: with those at the paths, or with all of their layers where no path is given.
+#[derive(Debug)]
+pub struct Checked {
+    /// All records.
+    pub catalogue: Catalogue,
+    /// The findings in the user's files, by place.
+    pub findings: Vec<Finding>,
+    /// How many files were read.
+    pub files: usize,
+}
+
+/// Reads and checks files, with every finding of every rule.
 ///
 /// # Errors
-/// The paths that cannot be read, each with the reason.
-pub fn checked(paths: &[PathBuf], base: Catalogue) -> Result<(Catalogue, Vec<Finding>), Vec<String>> {
-    let places = places::given(paths)?;
+/// If one cannot be read.
+pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
+    let mut places = Vec::new();
+    if let Some(folder) = layers.folder.as_ref().filter(|_| paths.is_empty()) {
+        let (own, failure) = places::in_folder(folder);
+        failure.map_or(Ok(()), |failure| Err(failed(vec![failure])))?;
+        places.extend(own);
+    }
+    let named: Vec<PathBuf> =
+        layers.given.iter().filter(|_| paths.is_empty()).chain(paths).cloned().collect();
+    places.extend(places::given(&named).map_err(failed)?);
+    let base = layers.base()?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let catalogue = read_over(base, &places, Layer::Given, &mut findings)?;
-    findings.extend(
-        crate::catalogue::check(&catalogue).into_iter().filter(|found| usize::from(found.file) >= first),
-    );
-    findings.sort_by_key(|finding| (finding.file, finding.at));
-    Ok((catalogue, findings))
+    let catalogue = read_over(base, &places, Layer::Given, &mut findings).map_err(failed)?;
+    if !places.is_empty() {
+        let all = crate::catalogue::check(&catalogue);
+        findings.extend(all.into_iter().filter(|finding| usize::from(finding.file) >= first));
+        findings.sort_by_key(|finding| (finding.file, finding.at));
+    }
+    Ok(Checked { catalogue, findings, files: places.len() })
+}
+
+fn failed(failures: Vec<String>) -> Refused {
+    Refused(failures.into_iter().map(|failure| format!("nkcars: {failure}")).collect())
 }
 
 /// The user's folder over the bundled records, without its broken files.
@@ -146,9 +171,6 @@ fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(
 
 /// What the user named over everything else; all of it must be sound.
 fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
-    let failed = |failures: Vec<String>| {
-        Refused(failures.into_iter().map(|failure| format!("nkcars: {failure}")).collect())
-    };
     let places = places::given(paths).map_err(failed)?;
     let first = base.files().len();
     let mut findings = Vec::new();
