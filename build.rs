@@ -34,8 +34,9 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     for path in toml_files(Path::new("data"))? {
         let text = fs::read_to_string(&path)?;
         let index = u16::try_from(files.len())?;
-        records.extend(catalogue::read(index, &text, &mut findings));
-        files.push(File::new(path.display().to_string().replace('\\', "/"), text));
+        let file = File::new(path.display().to_string().replace('\\', "/"), text);
+        records.extend(catalogue::read_kept(index, file.text, &mut findings));
+        files.push(file);
     }
     // The catalogue keeps one record of an id; within one file the parser refuses the second, across files this does.
     let total = records.len();

@@ -2,6 +2,8 @@
 
 mod notes;
 
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -30,6 +32,9 @@ pub struct Cli {
     /// How the answer is written
     #[command(flatten)]
     pub output: Output,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// What the program can do.
@@ -43,6 +48,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Two to six records side by side
     Compare(CompareArgs),
+    /// Every mistake in data files, with its place
+    Check(CheckArgs),
     /// What each field means, its unit, and what it holds
     Fields(FieldsArgs),
     /// A completion script for a shell
@@ -83,6 +90,19 @@ pub struct Output {
     /// Say nothing, only set the exit status
     #[arg(short, long, global = true)]
     pub quiet: bool,
+}
+
+/// Which data are read; before or after the command. No global flag: clap would forget what stands before the command as soon as the
+/// flag stands behind it too, and this one may be repeated.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Data")]
+pub struct Data {
+    /// Lay the records of a file, a folder or - (standard input) over the others; may be repeated
+    #[arg(id = "data", long, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Leave out the bundled records
+    #[arg(long)]
+    pub no_bundled: bool,
 }
 
 /// When to do something.
@@ -132,6 +152,9 @@ pub struct ListArgs {
     /// Which columns and rows
     #[command(flatten)]
     pub shape: Shape,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Which columns and rows, in which order.
@@ -217,6 +240,9 @@ pub struct ShowArgs {
     /// A card of a few lines to read aloud
     #[arg(long, group = "depth")]
     pub brief: bool,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Arguments of `search`.
@@ -234,6 +260,9 @@ pub struct SearchArgs {
     /// At most so many hits
     #[arg(long, value_name = "N", value_parser = whole_number)]
     pub limit: Option<usize>,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Arguments of `compare`.
@@ -245,6 +274,20 @@ pub struct CompareArgs {
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files, folders or - (standard input), seen in the light of the bundled data; without any, the user's own layers
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Which data are read
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// Arguments of `fields`.
@@ -265,6 +308,26 @@ pub struct CompletionsArgs {
 
 fn whole_number(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "it must be a whole number, 0 or more".to_owned())
+}
+
+impl Cli {
+    /// Which data are read: what was said before the command, then what was said after it.
+    #[must_use]
+    pub fn data(&self) -> Data {
+        let after = match &self.command {
+            Command::List(args) => Some(&args.data),
+            Command::Show(args) => Some(&args.data),
+            Command::Search(args) => Some(&args.data),
+            Command::Compare(args) => Some(&args.data),
+            Command::Check(args) => Some(&args.data),
+            Command::Fields(_) | Command::Completions(_) | Command::Man => None,
+        };
+        let said = || std::iter::once(&self.data).chain(after);
+        Data {
+            paths: said().flat_map(|data| data.paths.iter().cloned()).collect(),
+            no_bundled: said().any(|data| data.no_bundled),
+        }
+    }
 }
 
 impl From<KindArg> for Kind {

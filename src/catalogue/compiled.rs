@@ -6,14 +6,15 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Kind, Type};
+use super::merge::Replaced;
 use super::record::{Content, Contents, Tally, Value};
 use super::{Catalogue, File, Record, Slot, Text};
 
 /// One record refers to another in one of its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Link {
-    to_kind: Kind,
-    to: u32,
+    pub(super) to_kind: Kind,
+    pub(super) to: u32,
     pub(super) from_kind: Kind,
     pub(super) field: u8,
     pub(super) from: u32,
@@ -79,30 +80,22 @@ impl Fields {
 }
 
 impl Link {
-    /// Every reference of every record, by the record referred to.
-    pub(super) fn all(catalogue: &Catalogue) -> Vec<Self> {
-        let mut links = Vec::new();
-        for from_kind in Kind::ALL {
-            for (from, record) in (0..).zip(catalogue.records(from_kind)) {
-                for (field, content) in record.contents() {
-                    let Type::Ref(to_kind) = field.ty else { continue };
-                    let Some(field) =
-                        from_kind.field_index(field.key).and_then(|index| u8::try_from(index).ok())
-                    else {
-                        continue;
-                    };
-                    let targets = content.values().filter_map(|value| match value {
-                        Value::Ref(id) => catalogue.position(to_kind, id),
-                        _ => None,
-                    });
-                    let targets = targets.filter_map(|to| u32::try_from(to).ok());
-                    links.extend(targets.map(|to| Self { to_kind, to, from_kind, field, from }));
-                }
-            }
-        }
-        links.sort_unstable();
-        links.dedup();
-        links
+    /// The references of one record, which stands at `from` in its table.
+    pub(super) fn of(catalogue: &Catalogue, record: &Record, from: u32) -> impl Iterator<Item = Self> {
+        let from_kind = record.kind;
+        record.contents_by_index().flat_map(move |(index, content)| {
+            let to_kind = match from_kind.fields()[index].ty {
+                Type::Ref(kind) => Some(kind),
+                _ => None,
+            };
+            let values =
+                to_kind.into_iter().flat_map(|kind| content.values().map(move |value| (kind, value)));
+            values.filter_map(move |(to_kind, value)| {
+                let Value::Ref(id) = value else { return None };
+                let to = u32::try_from(catalogue.position(to_kind, id)?).ok()?;
+                Some(Self { to_kind, to, from_kind, field: u8::try_from(index).ok()?, from })
+            })
+        })
     }
 
     /// Those that refer to one record.
@@ -175,7 +168,12 @@ pub fn decode(bytes: &'static [u8]) -> postcard::Result<Catalogue> {
     catalogue.files =
         compiled.files.into_iter().map(|path| File::new(path.to_owned(), String::new())).collect();
     for (table, packed) in catalogue.tables.iter_mut().zip(compiled.tables) {
-        let slot = |(id, bytes)| Slot { id: Text::from(id), bytes, record: OnceLock::new() };
+        let slot = |(id, bytes)| Slot {
+            id: Text::from(id),
+            bytes,
+            record: OnceLock::new(),
+            replaced: Replaced::Nothing,
+        };
         *table = packed.into_iter().map(slot).collect();
     }
     Ok(catalogue)

@@ -3,14 +3,29 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-/// A file that was read, for as long as its text is needed to point into it.
+/// A file that was read. Its text is never given back: the words of its records are borrowed from it, and a process that reads
+/// files lives no longer than its answer. So nothing is copied, and a finding can always point into it.
 #[derive(Debug, Default)]
 pub struct File {
     /// As the user named it.
     pub path: String,
     /// What stands in it.
-    pub text: String,
-    line_starts: OnceLock<Vec<usize>>,
+    pub text: &'static str,
+    /// How it came to be read.
+    pub layer: Layer,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+/// How a file came to be read; what comes later is laid over what comes earlier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Compiled into the program.
+    #[default]
+    Bundled,
+    /// It stands in the user's own folder.
+    Own,
+    /// It was named on the command line or in the environment.
+    Given,
 }
 
 /// Whether a finding makes the file unusable.
@@ -37,30 +52,58 @@ pub struct Finding {
     pub message: String,
 }
 
+/// In a longer line columns are counted in bytes.
+const LONG_LINE: usize = 64 << 10;
+
 impl File {
     /// A file and what stands in it.
     #[must_use]
     pub fn new(path: String, text: String) -> Self {
-        Self { path, text, line_starts: OnceLock::new() }
+        Self { path, text: text.leak(), ..Self::default() }
+    }
+
+    /// The same file as part of a layer.
+    #[must_use]
+    pub fn of(self, layer: Layer) -> Self {
+        Self { layer, ..self }
+    }
+
+    /// Line of a byte, from 1: for one place, where a table of all lines would cost more than it saves.
+    #[must_use]
+    pub fn line_of(&self, at: u32) -> usize {
+        let before = self.text.as_bytes().get(..at as usize).unwrap_or_default();
+        before.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>() + 1
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
     #[must_use]
     pub fn line_column(&self, at: u32) -> (usize, usize) {
         let starts = self.line_starts.get_or_init(|| {
-            std::iter::once(0).chain(self.text.match_indices('\n').map(|(newline, _)| newline + 1)).collect()
+            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
+            std::iter::once(0).chain(newlines).collect()
         });
-        let at = (at as usize).min(self.text.len());
+        let at = at.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         let line = starts.partition_point(|start| *start <= at);
-        let column = self.text.get(starts[line - 1]..at).map_or(1, |before| before.chars().count() + 1);
-        (line, column)
+        let start = starts.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.get(start as usize..at as usize).unwrap_or_default();
+        // Counting the characters of an endless line again for every finding in it would take for ever.
+        let column = if before.len() > LONG_LINE { before.len() } else { before.chars().count() };
+        (line, column + 1)
     }
 
-    /// A line of it, from 1, without its end.
+    /// The line around a byte, without its end.
     #[must_use]
-    pub fn line(&self, number: usize) -> &str {
-        self.text.lines().nth(number - 1).unwrap_or_default()
+    pub fn line_at(&self, at: u32) -> &'static str {
+        let at = boundary(self.text, at as usize);
+        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
+        self.text[start..end].trim_end_matches('\r')
     }
+}
+
+/// The last place not beyond `at` where a text can be cut.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 impl Finding {

@@ -7,6 +7,7 @@ mod compiled;
 mod edtf;
 pub mod fields;
 mod finding;
+mod merge;
 mod nearest;
 mod quantity;
 mod read;
@@ -22,16 +23,19 @@ pub use check::{check, check_record};
 pub use compiled::{compile, decode};
 pub use edtf::YearsError;
 pub use fields::{Field, Group, Kind, Type};
-pub use finding::{File, Finding, Severity};
+pub(crate) use finding::boundary;
+pub use finding::{File, Finding, Layer, Severity};
+pub use merge::Provenance;
 pub use nearest::{did_you_mean, nearest};
 pub use quantity::Quantity;
-pub use read::read;
+pub use read::{read, read_kept};
 pub use record::{Agreement, Certainty, Claim, Content, Record, Value, agreement};
 pub use text::Text;
 pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
 use compiled::Link;
+use merge::Replaced;
 
 /// All records, each kind in the order of its ids.
 #[derive(Debug, Default)]
@@ -48,6 +52,7 @@ struct Slot {
     bytes: &'static [u8],
     /// Boxed, because most records of the bundled catalogue are never looked at.
     record: OnceLock<Box<Record>>,
+    replaced: Replaced,
 }
 
 impl Slot {
@@ -60,20 +65,7 @@ impl Catalogue {
     /// A catalogue of records read from files. Of two with the same kind and id the later one stays.
     #[must_use]
     pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
-        let mut catalogue = Self { files, ..Self::default() };
-        for record in records {
-            let slot = Slot { id: record.id.clone(), bytes: &[], record: OnceLock::from(Box::new(record)) };
-            let kind = slot.record().kind;
-            catalogue.tables[kind as usize].push(slot);
-        }
-        for table in &mut catalogue.tables {
-            // The sort is stable: reversed, the latest of an id comes first and is the one kept.
-            table.reverse();
-            table.sort_by(|a, b| a.id.cmp(&b.id));
-            table.dedup_by(|later, kept| later.id == kept.id);
-        }
-        catalogue.links = Link::all(&catalogue);
-        catalogue
+        Self::default().overlaid(files, records)
     }
 
     /// The files that records come from.
@@ -91,6 +83,11 @@ impl Catalogue {
     /// All records of a kind, by id.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
         self.tables[kind as usize].iter().map(Slot::record)
+    }
+
+    /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
+    pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.tables[kind as usize].iter().filter(|slot| slot.bytes.is_empty()).map(Slot::record)
     }
 
     /// All records of all kinds.

@@ -36,3 +36,10 @@ pub fn did_you_mean(near: &[&str]) -> String {
     let quoted: Vec<String> = near.iter().map(|word| format!("{word:?}")).collect();
     format!("; did you mean {}?", quoted.join(" or "))
 }
+
+/// What there is to choose from, after the nearest of it: `; did you mean "a"? words: a, b`, or `; words: a, b`.
+#[must_use]
+pub(super) fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
+    let near = did_you_mean(&nearest(wrong, words.iter().copied()));
+    format!("{}{} {what}: {}", near, if near.is_empty() { ";" } else { "" }, words.join(", "))
+}

@@ -1,14 +1,15 @@
 //! TOML to records. Every mistake of a file becomes a finding with its place; what is right is kept.
 //!
-//! Whether references resolve, and whatever else needs more than one record to judge, is in the [checks](mod@super::check).
+//! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::check()`].
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
+use super::check::suspicion;
 use super::fields::{Field, Kind, Type};
 use super::finding::Finding;
-use super::nearest::{did_you_mean, nearest};
+use super::nearest::{choice, did_you_mean, nearest};
 use super::quantity::Quantity;
 use super::record::{Certainty, Claim, Content, Record, Value};
 use super::text::Text;
@@ -16,8 +17,15 @@ use super::years::Years;
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
-/// Reads the records of a file, in the order in which they stand there.
+/// Reads the records of a text, in the order in which they stand there; the text is copied and the copy kept, see [`File`].
+///
+/// [`File`]: super::File
 pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
+    read_kept(file, text.to_owned().leak(), findings)
+}
+
+/// Reads the records of a file, in the order in which they stand there; their words are borrowed from its text.
+pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { file, subject: String::new(), findings: Vec::new() };
     let mut records = Vec::new();
@@ -49,12 +57,11 @@ impl Reader {
         self.findings.push(Finding::error(self.file, at, &self.subject, message));
     }
 
-    fn kind(&mut self, word: &str, at: usize, table: &Spanned<DeValue<'_>>, records: &mut Vec<Record>) {
+    fn kind(&mut self, word: &str, at: usize, table: &Spanned<DeValue<'static>>, records: &mut Vec<Record>) {
         self.subject.clear();
         let Some(kind) = Kind::from_word(word) else {
             let words = Kind::ALL.map(Kind::word);
-            let near = did_you_mean(&nearest(word, words));
-            return self.wrong(at, format!("unknown kind {word:?}{near} kinds: {}", words.join(", ")));
+            return self.wrong(at, format!("unknown kind {word:?}{}", choice(word, "kinds", &words)));
         };
         let DeValue::Table(entries) = table.get_ref() else {
             return self.wrong(at, format!("{word} must be a table of records: write [{word}.some-id]"));
@@ -79,7 +86,7 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, kind: Kind, id: &str, at: usize, table: &DeTable<'_>) -> Record {
+    fn record(&mut self, kind: Kind, id: &str, at: usize, table: &DeTable<'static>) -> Record {
         let mut contents = Vec::with_capacity(table.len());
         for (key, value) in table {
             let name = key.get_ref().as_ref();
@@ -108,7 +115,7 @@ impl Reader {
         Record::new(kind, Text::from(id.to_owned()), self.file, at, contents)
     }
 
-    fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {
+    fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
         let values = match value.get_ref() {
             DeValue::Array(values) if field.many => {
                 values.iter().filter_map(|value| self.value(field, value)).collect()
@@ -122,7 +129,7 @@ impl Reader {
         Some(Content::Plain(values))
     }
 
-    fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Content> {
+    fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
         let claims: Vec<Claim> = match value.get_ref() {
             DeValue::Array(claims) => claims.iter().filter_map(|claim| self.claim(field, claim)).collect(),
             _ => self.claim(field, value).into_iter().collect(),
@@ -139,7 +146,7 @@ impl Reader {
         Some(Content::Claims(claims))
     }
 
-    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Claim> {
+    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Claim> {
         let at = value.span().start;
         let DeValue::Table(table) = value.get_ref() else {
             let text = value.get_ref().as_str().unwrap_or("…");
@@ -188,12 +195,8 @@ impl Reader {
                     None => self.wrong(at, "seen is true or false".to_owned()),
                 },
                 other => {
-                    let near = did_you_mean(&nearest(other, CLAIM_KEYS.iter().copied()));
-                    let message = format!(
-                        "{}: a claim has no {other:?}{near} it has {}",
-                        field.key,
-                        CLAIM_KEYS.join(", ")
-                    );
+                    let list = choice(other, "it has", CLAIM_KEYS);
+                    let message = format!("{}: a claim has no {other:?}{list}", field.key);
                     self.wrong(key.span().start, message);
                 }
             }
@@ -215,19 +218,18 @@ impl Reader {
         sound.then_some(claim)
     }
 
-    fn certainty(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Certainty> {
+    fn certainty(&mut self, value: &Spanned<DeValue<'static>>) -> Option<Certainty> {
         let word = self.text("certainty", value)?;
         let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
-            let near = did_you_mean(&nearest(&word, words));
-            let message = format!("unknown certainty {:?}{near} levels: {}", &*word, words.join(", "));
+            let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
             self.wrong(value.span().start, message);
         }
         found
     }
 
-    fn sources(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Text> {
+    fn sources(&mut self, value: &Spanned<DeValue<'static>>) -> Vec<Text> {
         let DeValue::Array(sources) = value.get_ref() else {
             self.wrong(value.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
             return Vec::new();
@@ -238,7 +240,7 @@ impl Reader {
         sources.iter().filter_map(|source| self.text("by", source)).collect()
     }
 
-    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> Option<Value> {
+    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Value> {
         match value.get_ref().as_str() {
             Some("unknown") => return Some(Value::Unknown),
             Some("none") => return Some(Value::None),
@@ -254,17 +256,16 @@ impl Reader {
                 if words.contains(&&*word) {
                     return Some(Value::Text(word));
                 }
-                let near = did_you_mean(&nearest(&word, words.iter().copied()));
-                let message =
-                    format!("{}: unknown word {:?}{near} words: {}", field.key, &*word, words.join(", "));
+                let list = choice(&word, "words", words);
+                let message = format!("{}: unknown word {:?}{list}", field.key, &*word);
                 self.wrong(value.span().start, message);
                 None
             }
         }
     }
 
-    fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
-        let Some(text) = value.get_ref().as_str() else {
+    fn text(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Text> {
+        let DeValue::String(text) = value.get_ref() else {
             self.wrong(
                 value.span().start,
                 format!("{key} must be text in quotes, not {}", value.get_ref().type_str()),
@@ -275,19 +276,17 @@ impl Reader {
             self.wrong(value.span().start, format!("{key} is empty: leave it out where nothing is recorded"));
             return None;
         }
-        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            return Some(Text::from(text.to_owned()));
-        }
-        let composed: String = text.nfc().collect();
-        if composed != text {
-            let message =
-                format!("{key} is not in NFC (composed hangul and letters); it is read as if it were");
+        if let Some(suspicion) = suspicion(text) {
+            let message = format!("{key}: {suspicion}");
             self.findings.push(Finding::warning(self.file, value.span().start, &self.subject, message));
         }
-        Some(Text::from(composed))
+        if text.is_ascii() || is_nfc(text) {
+            return Some(Text::from(text.clone()));
+        }
+        Some(Text::from(text.nfc().collect::<String>()))
     }
 
-    fn years(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Years> {
+    fn years(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Years> {
         let at = value.span().start;
         let parsed = match value.get_ref() {
             DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
@@ -298,7 +297,7 @@ impl Reader {
         parsed.map_err(|message| self.wrong(at, message)).ok()
     }
 
-    fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Quantity> {
+    fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Quantity> {
         let parsed = match value.get_ref() {
             DeValue::String(text) => text.parse(),
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),

@@ -233,6 +233,12 @@ impl Record {
         })
     }
 
+    /// The same with the index of each field in the kind's table.
+    pub(super) fn contents_by_index(&self) -> impl Iterator<Item = (usize, &Content)> {
+        (0..self.contents.len())
+            .map(|position| (self.contents.field(position), self.contents.content(position)))
+    }
+
     /// What a field holds, if anything is recorded.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Content> {

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 
-/// A piece of text: free where it is compiled in, owned where a file was read.
+/// A piece of text: free where it is compiled in, borrowed from the text of a file or owned where the file spells it with escapes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Text(Cow<'static, str>);
 
@@ -36,6 +36,12 @@ impl fmt::Display for Text {
 impl From<String> for Text {
     fn from(text: String) -> Self {
         Self(Cow::Owned(text))
+    }
+}
+
+impl From<Cow<'static, str>> for Text {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self(text)
     }
 }
 

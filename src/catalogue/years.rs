@@ -129,6 +129,15 @@ impl Years {
         }
     }
 
+    /// The last year in which it can have begun.
+    #[must_use]
+    pub fn begins_by(&self) -> Option<i16> {
+        match self {
+            Self::Span(Bound::At(year), _) => Some(year.latest()),
+            _ => self.latest(),
+        }
+    }
+
     /// Where it stands in a sorted column: by earliest year, then latest, then month and day; no year at all comes last.
     #[must_use]
     pub fn order(&self) -> (i16, i16, u8, u8) {

@@ -1,7 +1,7 @@
 //! Examples, signs, formats, exit status, environment and dates: what help and manual page say beyond commands and flags.
 
 /// What there is to say beyond commands and flags: at the end of `--help`, and as sections of the manual page.
-pub const NOTES: [(&str, &str); 6] = [
+pub const NOTES: [(&str, &str); 7] = [
     (
         "Examples",
         "\
@@ -37,7 +37,13 @@ when; dates also earliest and latest, numbers least, most and about.",
 NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR, CLICOLOR, TERM   whether there is colour
 COLUMNS                   width, where standard output is a terminal
 LC_ALL, LC_CTYPE, LANG    C or POSIX: signs and rules in ASCII
+NKCARS_DATA               files and folders to read before those of --data
 NKCARS_TTY=COLUMNS        write as for a terminal of that width, as in a preview",
+    ),
+    (
+        "Files",
+        "\
+$XDG_DATA_HOME/nkcars/*.toml   laid over the bundled data (~/.local/share/nkcars)",
     ),
     (
         "Dates",

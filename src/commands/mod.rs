@@ -1,5 +1,6 @@
 //! What each subcommand does; one file each. A command answers, it does not print.
 
+mod check;
 mod compare;
 mod fields;
 mod generate;
@@ -9,9 +10,9 @@ mod show;
 
 use anyhow::Result;
 
-use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean};
 use crate::cli::{Cli, Command, Output};
+use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::{Format, Screen, words};
 use crate::search::{Resolution, resolve};
 use crate::terminal::Terminal;
@@ -54,17 +55,27 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Man => return generate::man(),
         _ => {}
     }
+    let layers = Layers::of_process(&cli.data());
+    if let Command::Check(args) = &cli.command {
+        return check::run(&layers, args, &cli.output, terminal);
+    }
+    let Loaded { catalogue, warnings } = match layers::load(&layers) {
+        Ok(loaded) => loaded,
+        Err(Refused(notes)) => return Ok(Answer { notes, status: MISTAKE, ..Answer::default() }),
+    };
     // The process ends with the answer; giving the memory back piece by piece would only take time.
-    let catalogue = Box::leak(Box::new(bundled::catalogue()?));
+    let catalogue = Box::leak(Box::new(catalogue));
     let context = Context::new(catalogue, &cli.output, terminal);
-    match &cli.command {
+    let mut answer = match &cli.command {
         Command::List(args) => list::run(&context, args),
         Command::Show(args) => show::run(&context, args),
         Command::Search(args) => search::run(&context, args),
         Command::Compare(args) => compare::run(&context, args),
         Command::Fields(args) => fields::run(&context, args),
-        Command::Completions(_) | Command::Man => unreachable!("answered above"),
-    }
+        Command::Check(_) | Command::Completions(_) | Command::Man => unreachable!("answered above"),
+    }?;
+    answer.notes.splice(0..0, warnings);
+    Ok(answer)
 }
 
 impl<'a> Context<'a> {

@@ -140,6 +140,9 @@ impl<'a> Page<'a> {
             kind.extend(record.text(key).map(|word| visible(word).replace('-', " ")));
         }
         self.styled(&format!("{} ({})", kind.join(", "), record.id), ink::faint);
+        if let Some(provenance) = self.catalogue.provenance(record) {
+            self.flow("", 0, &visible(&provenance.to_string()));
+        }
         if let Some(aka) = record.get("aka") {
             let names: Vec<&str> = aka.values().filter_map(Value::as_text).collect();
             self.flow("also ", 5, &visible(&names.join(", ")));

@@ -1,7 +1,7 @@
 //! The one registry of kinds and fields: `list`, `show`, `compare`, `fields`, `--columns`, `--sort`, `--missing`, every format and the
 //! reader of TOML draw on it. A new field is one row in the table of its kind, and nothing else.
 //!
-//! What a field holds in a record is not here but with the records.
+//! What a field holds in a record is not here: see [`super::Record`].
 
 use serde::{Deserialize, Serialize};
 

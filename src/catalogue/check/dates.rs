@@ -1,0 +1,113 @@
+//! What must come first comes first. Only what no reading of the dates can save is found; preferred claims only.
+
+use super::super::Catalogue;
+use super::super::fields::{Kind, Type};
+use super::super::finding::Finding;
+use super::super::record::{Claim, Record, Value};
+use super::super::years::Years;
+use super::{at_claim, doubt_claim};
+
+/// In a record of the kind, the first field is no later than the second.
+const ORDER: &[(Kind, &str, &str)] = &[
+    (Kind::Manufacturer, "founded", "opened"),
+    (Kind::Manufacturer, "founded", "closed"),
+    (Kind::Manufacturer, "opened", "closed"),
+    (Kind::Manufacturer, "founded", "renamed"),
+];
+
+/// Nothing on the road is older, and nothing that a source can tell is younger.
+const SANE: (i16, i16) = (1850, 2100);
+
+/// A vehicle may be shown so many years before it is built in series.
+const SHOWN_BEFORE: i16 = 3;
+
+/// A works is founded before it is closed.
+pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+    for (_, earlier, later) in ORDER.iter().filter(|(kind, ..)| *kind == record.kind) {
+        let (Some((first, _)), Some((last, claim))) = (preferred(record, earlier), preferred(record, later))
+        else {
+            continue;
+        };
+        if begins(first) > ends(last) {
+            let message = format!("{later}: {last} is before {earlier}, {first}");
+            findings.push(at_claim(record, claim, message));
+        }
+    }
+}
+
+/// What came before, and what was copied, did not begin later.
+pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+    let Some((own, _)) = preferred(record, "years") else { return };
+    for (key, comes_first) in [("based-on", true), ("predecessor", true), ("successor", false)] {
+        // The preferred claim only: what others hold may well be impossible.
+        for claim in record.claims(key).iter().take(1).filter(|claim| claim.stands()) {
+            let Value::Ref(id) = &claim.value else { continue };
+            let Some((other, _)) = catalogue.get(Kind::Car, id).and_then(|car| preferred(car, "years"))
+            else {
+                continue;
+            };
+            let (first, second) = if comes_first { (other, own) } else { (own, other) };
+            if begins(first) > begins_by(second) {
+                let word = if comes_first { "later" } else { "earlier" };
+                let message = format!("{key}: {} ({other}) began {word} than this ({own})", &**id);
+                findings.push(doubt_claim(record, claim, message));
+            }
+        }
+    }
+}
+
+/// The first evidence of a vehicle is not older than the vehicle, and a film not older than a vehicle in it.
+pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+    if let (Some((built, _)), Some((known, claim))) =
+        (preferred(record, "years"), preferred(record, "known-from"))
+        && begins(built) > ends(known).saturating_add(SHOWN_BEFORE)
+    {
+        let message = format!("known-from: {known} is long before it was built, {built}");
+        findings.push(doubt_claim(record, claim, message));
+    }
+    let film = record.claims("film").first().and_then(|claim| claim.value.as_text());
+    let film = film.and_then(|id| catalogue.get(Kind::Film, id)).and_then(|film| preferred(film, "year"));
+    if let (Some((made, claim)), Some((shot, _))) = (preferred(record, "vehicle-year"), film)
+        && begins(made) > ends(shot)
+    {
+        let message = format!("vehicle-year: {made} is after the film, {shot}");
+        findings.push(doubt_claim(record, claim, message));
+    }
+}
+
+/// Years are years of cars, and not a slip of the finger.
+pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+    let (least, most) = SANE;
+    for (field, claim) in record.all_claims().filter(|(field, _)| field.ty == Type::Years) {
+        let Value::Years(years) = &claim.value else { continue };
+        let outside = |year: Option<i16>| year.is_some_and(|year| year < least || year > most);
+        if outside(years.earliest()) || outside(years.latest()) {
+            let message = format!("{}: {years} is not between {least} and {most}", field.key);
+            findings.push(doubt_claim(record, claim, message));
+        }
+    }
+}
+
+/// The preferred date of a field.
+fn preferred<'a>(record: &'a Record, key: &str) -> Option<(&'a Years, &'a Claim)> {
+    let claim = record.claims(key).first().filter(|claim| claim.stands())?;
+    match &claim.value {
+        Value::Years(years) => Some((years, claim)),
+        _ => None,
+    }
+}
+
+/// Not before.
+fn begins(years: &Years) -> i16 {
+    years.earliest().unwrap_or(i16::MIN)
+}
+
+/// Begun at the latest.
+fn begins_by(years: &Years) -> i16 {
+    years.begins_by().unwrap_or(i16::MAX)
+}
+
+/// Not after.
+fn ends(years: &Years) -> i16 {
+    years.latest().unwrap_or(i16::MAX)
+}

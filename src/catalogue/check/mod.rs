@@ -1,0 +1,86 @@
+//! The rules that data must keep. Each is a small function with a name; a new rule is a new line in one of the three tables here.
+//!
+//! What one value must look like to be read at all is decided where it is read, in [`super::read()`].
+
+mod circles;
+mod dates;
+mod numbers;
+mod references;
+mod text;
+mod voices;
+mod whole;
+
+use super::finding::Finding;
+use super::record::{Claim, Record};
+use super::{Catalogue, nearest};
+
+pub(super) use text::suspicion;
+
+type RecordRule = fn(&Catalogue, &Record, &mut Vec<Finding>);
+type CatalogueRule = fn(&Catalogue, &mut Vec<Finding>);
+type TextRule = fn(&str) -> Option<String>;
+
+/// Rules that look at one text, while its place is known; all of them only warn.
+const TEXT_RULES: &[TextRule] = &[text::is_composed, text::hides_nothing, text::is_no_formula];
+
+/// Rules that look at one record at a time, in the light of all.
+const RECORD_RULES: &[RecordRule] = &[
+    references::references_resolve,
+    references::refers_not_to_itself,
+    references::sources_are_known,
+    voices::confirmed_by_two_voices,
+    voices::value_given_once,
+    dates::life_in_order,
+    dates::relatives_in_order,
+    dates::seen_after_built,
+    dates::years_are_sane,
+    numbers::numbers_are_sane,
+];
+
+/// Rules that need all records at once.
+const CATALOGUE_RULES: &[CatalogueRule] =
+    &[whole::names_are_unique, whole::sources_are_cited, circles::based_on_leads_in_no_circle];
+
+/// All findings in a catalogue, by place.
+#[must_use]
+pub fn check(catalogue: &Catalogue) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for record in catalogue.all() {
+        check_record(catalogue, record, &mut findings);
+    }
+    for rule in CATALOGUE_RULES {
+        rule(catalogue, &mut findings);
+    }
+    findings.sort_by_key(|finding| (finding.file, finding.at));
+    findings
+}
+
+/// The findings in one record.
+pub fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+    for rule in RECORD_RULES {
+        rule(catalogue, record, findings);
+    }
+}
+
+fn subject(record: &Record) -> String {
+    format!("{}.{}", record.kind.word(), record.id)
+}
+
+fn at_claim(record: &Record, claim: &Claim, message: String) -> Finding {
+    Finding::error(record.file, claim.at as usize, &subject(record), message)
+}
+
+fn doubt_claim(record: &Record, claim: &Claim, message: String) -> Finding {
+    Finding::warning(record.file, claim.at as usize, &subject(record), message)
+}
+
+fn at_record(record: &Record, message: String) -> Finding {
+    Finding::error(record.file, record.at as usize, &subject(record), message)
+}
+
+/// Among so many words a near one is looked for; among more, a file full of mistakes would take for ever.
+const NEAR_AMONG: usize = 5_000;
+
+fn near<'a>(wrong: &str, count: usize, words: impl Iterator<Item = &'a str>) -> String {
+    if count > NEAR_AMONG { String::new() } else { super::did_you_mean(&nearest(wrong, words)) }
+}

@@ -1,0 +1,51 @@
+//! What a text must not hide. These rules run while a file is read, when the place of each text is known.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+
+use super::TEXT_RULES;
+
+/// What is suspicious about a text; most are plain, and looked at only once.
+pub(in super::super) fn suspicion(text: &str) -> Option<String> {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
+        return None;
+    }
+    TEXT_RULES.iter().find_map(|rule| rule(text))
+}
+
+/// A spreadsheet takes a cell that begins so for a formula, and computes it.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Hangul and accents are composed.
+pub(super) fn is_composed(text: &str) -> Option<String> {
+    let composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
+    (!composed).then(|| "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned())
+}
+
+/// Nothing in it that a screen would obey or not show.
+pub(super) fn hides_nothing(text: &str) -> Option<String> {
+    let hidden = text.chars().find(|character| is_hidden(*character))?;
+    let what = match hidden {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            "it turns the direction of writing"
+        }
+        _ if hidden.is_control() => "a control character",
+        _ => "it has no width",
+    };
+    Some(format!("it contains U+{:04X}, which cannot be seen: {what}", u32::from(hidden)))
+}
+
+/// A spreadsheet shows it and does not compute it.
+pub(super) fn is_no_formula(text: &str) -> Option<String> {
+    let first = text.chars().next().filter(|first| FORMULA.contains(first))?;
+    Some(format!("it begins with {first:?}, which a spreadsheet takes for a formula"))
+}
+
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
+}

@@ -1,0 +1,238 @@
+//! The user's own data: which files are read, in which order, and what becomes of broken ones. How records are merged is in
+//! [`crate::catalogue`].
+//!
+//! Bundled records first; then the user's folder, where a broken file is left out with a warning; then the paths of `NKCARS_DATA` and
+//! of `--data`, where anything broken is refused with every finding. Without such files nothing is read and nothing decoded.
+
+mod places;
+mod text;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::bundled;
+use crate::catalogue::{Catalogue, Finding, Kind, Layer, Record, Severity, check_record, read_kept};
+use crate::cli::Data;
+
+pub use places::Place;
+
+/// What is to be read beside the bundled data.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    /// The user's folder, if there is a home for it.
+    pub folder: Option<PathBuf>,
+    /// Files and folders named by the user; `-` is standard input.
+    pub given: Vec<PathBuf>,
+    /// Without the bundled records.
+    pub no_bundled: bool,
+}
+
+/// A catalogue of all layers.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The records.
+    pub catalogue: Catalogue,
+    /// What was left out of the user's folder, one line a file.
+    pub warnings: Vec<String>,
+}
+
+/// Why nothing can be answered: messages for standard error.
+#[derive(Debug)]
+pub struct Refused(pub Vec<String>);
+
+impl Layers {
+    /// As the environment and the command line have it.
+    #[must_use]
+    pub fn of_process(data: &Data) -> Self {
+        let given = places::of_environment().into_iter().chain(data.paths.iter().cloned()).collect();
+        Self { folder: places::folder_of_user(), given, no_bundled: data.no_bundled }
+    }
+
+    /// The lowest layer.
+    ///
+    /// # Errors
+    /// If the program was put together wrongly.
+    pub fn base(&self) -> Result<Catalogue, Refused> {
+        if self.no_bundled {
+            return Ok(Catalogue::default());
+        }
+        bundled::catalogue().map_err(|error| Refused(vec![format!("nkcars: {error:#}")]))
+    }
+}
+
+/// Reads all layers.
+///
+/// # Errors
+/// If a file that the user named cannot be read or is broken, or no record is left at all.
+pub fn load(layers: &Layers) -> Result<Loaded, Refused> {
+    let mut loaded = Loaded { catalogue: layers.base()?, warnings: Vec::new() };
+    if let Some(folder) = &layers.folder {
+        let (places, failures) = places::in_folder(folder);
+        loaded.warnings =
+            failures.into_iter().map(|failure| format!("nkcars: {failure}; it is left out")).collect();
+        if !places.is_empty() {
+            own(layers, places, &mut loaded)?;
+        }
+    }
+    if !layers.given.is_empty() {
+        loaded.catalogue = given(&layers.given, loaded.catalogue)?;
+    }
+    if layers.no_bundled && Kind::ALL.into_iter().all(|kind| loaded.catalogue.count(kind) == 0) {
+        let message =
+            "nkcars: no records are left: --no-bundled needs --data PATH or files in the data folder";
+        return Err(Refused(vec![message.to_owned()]));
+    }
+    Ok(loaded)
+}
+
+/// What is wrong with the user's files: with those at the paths, or with all of their layers where no path is given.
+#[derive(Debug)]
+pub struct Checked {
+    /// All records.
+    pub catalogue: Catalogue,
+    /// The findings in the user's files, by place.
+    pub findings: Vec<Finding>,
+    /// How many files were read.
+    pub files: usize,
+}
+
+/// Reads and checks files, with every finding of every rule.
+///
+/// # Errors
+/// If one cannot be read.
+pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
+    let mut places = Vec::new();
+    if let Some(folder) = layers.folder.as_ref().filter(|_| paths.is_empty()) {
+        let (own, failure) = places::in_folder(folder);
+        failure.map_or(Ok(()), |failure| Err(failed(vec![failure])))?;
+        places.extend(own);
+    }
+    let named: Vec<PathBuf> =
+        layers.given.iter().filter(|_| paths.is_empty()).chain(paths).cloned().collect();
+    places.extend(places::given(&named).map_err(failed)?);
+    let base = layers.base()?;
+    let first = base.files().len();
+    let mut findings = Vec::new();
+    let catalogue = read_over(base, &places, Layer::Given, &mut findings).map_err(failed)?;
+    if !places.is_empty() {
+        let all = crate::catalogue::check(&catalogue);
+        findings.extend(all.into_iter().filter(|finding| usize::from(finding.file) >= first));
+        findings.sort_by_key(|finding| (finding.file, finding.at));
+    }
+    Ok(Checked { catalogue, findings, files: places.len() })
+}
+
+fn failed(failures: Vec<String>) -> Refused {
+    Refused(failures.into_iter().map(|failure| format!("nkcars: {failure}")).collect())
+}
+
+/// The user's folder over the bundled records, without its broken files.
+fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(), Refused> {
+    // A file that is left out may take with it what another one refers to: once more, until all that is left is sound.
+    while !places.is_empty() {
+        let base = layers.base()?;
+        let first = base.files().len();
+        let mut findings = Vec::new();
+        let catalogue = match read_over(base, &places, Layer::Own, &mut findings) {
+            Ok(catalogue) => catalogue,
+            Err(failures) => {
+                loaded
+                    .warnings
+                    .extend(failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
+                places.retain(|place| text::read(place).is_ok());
+                continue;
+            }
+        };
+        let findings = errors(&catalogue, first, findings);
+        let broken: BTreeSet<u16> = findings.iter().map(|finding| finding.file).collect();
+        for file in &broken {
+            let mut of_file = findings.iter().filter(|finding| finding.file == *file);
+            if let Some(worst) = of_file.next() {
+                let more = match of_file.count() {
+                    0 => String::new(),
+                    count => format!(" (and {count} more)"),
+                };
+                let line = worst.line(catalogue.files());
+                loaded.warnings.push(format!("nkcars: left out: {line}{more}; see nkcars check"));
+            }
+        }
+        if broken.is_empty() {
+            loaded.catalogue = catalogue;
+            return Ok(());
+        }
+        let mut index = first;
+        places.retain(|_| {
+            index += 1;
+            u16::try_from(index - 1).is_ok_and(|index| !broken.contains(&index))
+        });
+    }
+    Ok(())
+}
+
+/// What the user named over everything else; all of it must be sound.
+fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
+    let places = places::given(paths).map_err(failed)?;
+    let first = base.files().len();
+    let mut findings = Vec::new();
+    let catalogue = read_over(base, &places, Layer::Given, &mut findings).map_err(failed)?;
+    let findings = errors(&catalogue, first, findings);
+    if findings.is_empty() {
+        return Ok(catalogue);
+    }
+    let mut lines: Vec<String> = findings.iter().map(|finding| finding.line(catalogue.files())).collect();
+    let count =
+        if findings.len() == 1 { "a mistake".to_owned() } else { format!("{} mistakes", findings.len()) };
+    lines.push(format!("nkcars: {count} in the data given; nkcars check shows each with its line"));
+    Err(Refused(lines))
+}
+
+/// Reads the files and lays their records over the base.
+fn read_over(
+    base: Catalogue,
+    places: &[Place],
+    layer: Layer,
+    findings: &mut Vec<Finding>,
+) -> Result<Catalogue, Vec<String>> {
+    let mut files = Vec::with_capacity(places.len());
+    let mut records: Vec<Record> = Vec::new();
+    let mut failures = Vec::new();
+    for place in places {
+        let (file, mistake) = match text::read(place) {
+            Ok(read) => read,
+            Err(failure) => {
+                failures.push(failure);
+                continue;
+            }
+        };
+        let file = file.of(layer);
+        let Ok(index) = u16::try_from(base.files().len() + files.len()) else {
+            failures.push(format!("{}: more than 65,000 files are too many", file.path));
+            break;
+        };
+        if let Some((at, message)) = mistake {
+            findings.push(Finding::error(index, at, "", message));
+        } else {
+            let mut of_file = read_kept(index, file.text, findings);
+            if of_file.is_empty() && findings.last().is_none_or(|finding| finding.file != index) {
+                let message =
+                    "no records in it: a record begins with a line such as [car.some-id]".to_owned();
+                findings.push(Finding::error(index, 0, "", message));
+            }
+            records.append(&mut of_file);
+        }
+        files.push(file);
+    }
+    if failures.is_empty() { Ok(base.overlaid(files, records)) } else { Err(failures) }
+}
+
+/// The errors of reading and those that the rules find in the records of the new files, by place.
+fn errors(catalogue: &Catalogue, first: usize, mut findings: Vec<Finding>) -> Vec<Finding> {
+    for kind in Kind::ALL {
+        for record in catalogue.added(kind).filter(|record| usize::from(record.file) >= first) {
+            check_record(catalogue, record, &mut findings);
+        }
+    }
+    findings.retain(|finding| finding.severity == Severity::Error);
+    findings.sort_by_key(|finding| (finding.file, finding.at));
+    findings
+}
