@@ -18,6 +18,15 @@ pub fn faint(text: &str) -> String {
     format!("{FAINT}{text}{END}")
 }
 
+/// What ends the bold or faint that a text cut short leaves open.
+#[must_use]
+pub fn open_end(text: &str) -> &'static str {
+    match text.chars().rev().find(|character| matches!(*character, BOLD | FAINT | END)) {
+        Some(BOLD | FAINT) => "\u{2063}",
+        _ => "",
+    }
+}
+
 /// The finished text, with terminal codes or without any trace of the marks.
 #[must_use]
 pub fn paint(text: &str, colour: bool) -> String {
