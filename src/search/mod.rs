@@ -1,6 +1,6 @@
 //! Finding records by what people type: whole queries, and names where one record is meant.
 //!
-//! A query has no syntax. It is folded like everything it is compared with: [`fold`] sets aside how a spelling is written, the skeleton
+//! A query has no syntax. It is folded like everything it is compared with: [`fold()`] sets aside how a spelling is written, the skeleton
 //! which romanisation it is. The comparison runs over an [`Index`] and decodes no record; a [`Hit`] does so when it is asked.
 
 mod fold;
@@ -126,7 +126,8 @@ pub fn search<'a>(catalogue: &'a Catalogue, index: &Index, kinds: &[Kind], query
         for (best, found) in best.iter_mut().zip(every(index, &wanted, &words)) {
             improve(best, found);
         }
-        if !best.iter().flatten().any(|found| !found.rank.in_text) {
+        // A slip in one word of a name is best measured against the whole of it.
+        if !best.iter().flatten().any(|found| !found.rank.in_text && found.rank.quality < Quality::Fuzzy) {
             forgive(index, &wanted, &Rc::new(whole), &mut best);
         }
     }
