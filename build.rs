@@ -7,6 +7,11 @@
 #[path = "src/catalogue/mod.rs"]
 mod catalogue;
 
+// What is searched is folded here once, by the same code that folds the query.
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/search/mod.rs"]
+mod search;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -28,6 +33,7 @@ fn main() -> ExitCode {
 fn build() -> Result<bool, Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalogue");
+    println!("cargo::rerun-if-changed=src/search");
     let mut findings = Vec::new();
     let mut records = Vec::new();
     let mut files = Vec::new();
@@ -54,7 +60,8 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     }
     println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
-    fs::write(target, catalogue::compile(&catalogue)?)?;
+    let index = search::Index::new(&catalogue).compile()?;
+    fs::write(target, catalogue::compile(&catalogue, &index)?)?;
     Ok(!findings.iter().any(|finding| finding.severity == Severity::Error))
 }
 

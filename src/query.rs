@@ -101,6 +101,32 @@ pub fn sort(catalogue: &Catalogue, found: &mut Vec<Match<'_>>, order: &[Sort]) {
 }
 
 impl Filter {
+    /// Whether every record meets it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let Self {
+            manufacturers,
+            classes,
+            origin,
+            status,
+            years,
+            films,
+            sources,
+            certainty,
+            disputed,
+            missing,
+            all,
+        } = self;
+        let lists = [manufacturers, classes, films, sources];
+        *all && !disputed
+            && missing.is_empty()
+            && lists.iter().all(|list| list.is_empty())
+            && origin.is_none()
+            && status.is_none()
+            && years.is_none()
+            && certainty.is_none()
+    }
+
     /// Whether a record meets it.
     #[must_use]
     pub fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {

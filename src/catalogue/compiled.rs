@@ -26,6 +26,7 @@ struct Compiled<'a> {
     files: Vec<&'a str>,
     tables: Vec<Vec<(&'a str, &'a [u8])>>,
     links: Vec<Link>,
+    index: &'a [u8],
 }
 
 /// A record whose fields are still packed.
@@ -143,11 +144,11 @@ fn sound<T>(decoded: postcard::Result<T>) -> T {
     }
 }
 
-/// The compact form of a catalogue.
+/// The compact form of a catalogue, with what is needed to search it, of which this module knows nothing.
 ///
 /// # Errors
 /// If a record cannot be encoded.
-pub fn compile(catalogue: &Catalogue) -> postcard::Result<Vec<u8>> {
+pub fn compile(catalogue: &Catalogue, index: &[u8]) -> postcard::Result<Vec<u8>> {
     let mut packed = Vec::new();
     for kind in Kind::ALL {
         let records = catalogue.records(kind).map(|record| Ok((&*record.id, pack(record)?)));
@@ -155,7 +156,12 @@ pub fn compile(catalogue: &Catalogue) -> postcard::Result<Vec<u8>> {
     }
     let tables = packed.iter().map(|table| table.iter().map(|(id, bytes)| (*id, bytes.as_slice())).collect());
     let files = catalogue.files.iter().map(|file| file.path.as_str()).collect();
-    postcard::to_allocvec(&Compiled { files, tables: tables.collect(), links: catalogue.links.clone() })
+    postcard::to_allocvec(&Compiled {
+        files,
+        tables: tables.collect(),
+        links: catalogue.links.clone(),
+        index,
+    })
 }
 
 /// The catalogue behind a compact form. The records are decoded when they are asked for.
@@ -164,7 +170,8 @@ pub fn compile(catalogue: &Catalogue) -> postcard::Result<Vec<u8>> {
 /// If the bytes were not written by [`compile`].
 pub fn decode(bytes: &'static [u8]) -> postcard::Result<Catalogue> {
     let compiled: Compiled<'static> = postcard::from_bytes(bytes)?;
-    let mut catalogue = Catalogue { links: compiled.links, ..Catalogue::default() };
+    let mut catalogue =
+        Catalogue { links: compiled.links, index: Some(compiled.index), ..Catalogue::default() };
     catalogue.files =
         compiled.files.into_iter().map(|path| File::new(path.to_owned(), String::new())).collect();
     for (table, packed) in catalogue.tables.iter_mut().zip(compiled.tables) {

@@ -37,6 +37,8 @@ impl Catalogue {
     #[must_use]
     pub fn overlaid(mut self, files: Vec<File>, records: Vec<Record>) -> Self {
         self.files.extend(files);
+        // What the bundled catalogue carries to be searched knows nothing of the new records.
+        self.index = None;
         let mut added: [Vec<Slot>; Kind::ALL.len()] = Default::default();
         for record in records {
             added[record.kind as usize].push(Slot::from(record));

@@ -43,6 +43,8 @@ pub struct Catalogue {
     files: Vec<File>,
     tables: [Vec<Slot>; Kind::ALL.len()],
     links: Vec<Link>,
+    /// Made with the records, and good for exactly these.
+    index: Option<&'static [u8]>,
 }
 
 /// A record, or the bytes from which it is decoded when somebody asks for it.
@@ -100,6 +102,24 @@ impl Catalogue {
         self.tables[kind as usize].iter().map(|slot| slot.id.as_str())
     }
 
+    /// The record at a place among those of its kind.
+    #[must_use]
+    pub fn nth(&self, kind: Kind, position: usize) -> Option<&Record> {
+        self.tables[kind as usize].get(position).map(Slot::record)
+    }
+
+    /// The id at a place among those of its kind, without looking at the record.
+    #[must_use]
+    pub fn nth_id(&self, kind: Kind, position: usize) -> Option<&str> {
+        self.tables[kind as usize].get(position).map(|slot| slot.id.as_str())
+    }
+
+    /// What was compiled with the records for searching them; nothing for records read from files.
+    #[must_use]
+    pub fn index(&self) -> Option<&'static [u8]> {
+        self.index
+    }
+
     /// One record.
     #[must_use]
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Record> {
@@ -112,7 +132,9 @@ impl Catalogue {
         self.position(kind, id).is_some()
     }
 
-    fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+    /// Where among those of its kind a record stands.
+    #[must_use]
+    pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
         self.tables[kind as usize].binary_search_by(|slot| slot.id.as_str().cmp(id)).ok()
     }
 

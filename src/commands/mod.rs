@@ -8,13 +8,15 @@ mod list;
 mod search;
 mod show;
 
+use std::cell::OnceCell;
+
 use anyhow::Result;
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean};
 use crate::cli::{Cli, Command, Output};
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::{Format, Screen, words};
-use crate::search::{Resolution, resolve};
+use crate::search::{Index, Resolution, resolve};
 use crate::terminal::Terminal;
 
 /// Everything found.
@@ -38,6 +40,7 @@ pub struct Answer {
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
+    index: OnceCell<Index>,
     format: Format,
     screen: Screen,
     is_terminal: bool,
@@ -82,11 +85,17 @@ impl<'a> Context<'a> {
     fn new(catalogue: &'a Catalogue, output: &Output, terminal: &Terminal) -> Self {
         Self {
             catalogue,
+            index: OnceCell::new(),
             format: terminal.format(output),
             screen: terminal.screen(output),
             is_terminal: terminal.is_terminal,
             by_default: output.format.is_none() && !output.json && !output.plain,
         }
+    }
+
+    /// What names and texts are found by.
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.catalogue))
     }
 
     /// The legend, where signs are shown to a person.
@@ -101,7 +110,7 @@ impl<'a> Context<'a> {
         if name.trim().is_empty() {
             return Err(("nkcars: the name is empty; try nkcars list".to_owned(), MISTAKE));
         }
-        match resolve(self.catalogue, kinds, name) {
+        match resolve(self.catalogue, self.index(), kinds, name) {
             Resolution::Found(record) => Ok(record),
             Resolution::Ambiguous(records) => Err((ambiguous(name, &records), MISTAKE)),
             Resolution::Missing(near) => {

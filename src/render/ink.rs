@@ -26,6 +26,15 @@ fn marked<'a>(mark: char, text: &'a str, screen: &Screen) -> Cow<'a, str> {
     if screen.colour { Cow::Owned(format!("{mark}{text}{END}")) } else { Cow::Borrowed(text) }
 }
 
+/// What ends the bold or faint that a text cut short leaves open.
+#[must_use]
+pub fn open_end(text: &str) -> &'static str {
+    match text.chars().rev().find(|character| matches!(*character, BOLD | FAINT | END)) {
+        Some(BOLD | FAINT) => "\u{2063}",
+        _ => "",
+    }
+}
+
 /// The finished text, with terminal codes in place of the marks.
 #[must_use]
 pub fn paint(text: String, screen: &Screen) -> String {

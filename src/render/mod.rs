@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod delimited;
+mod excerpt;
 pub mod ink;
 pub mod json;
 pub mod lines;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 use anyhow::Result;
 use clap::ValueEnum;
 
+pub use excerpt::{excerpt, marked};
 pub use visible::visible;
 
 /// Ways to write an answer.

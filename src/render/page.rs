@@ -79,8 +79,7 @@ impl<'a> Page<'a> {
 
     /// Text in lines below each other, the first with something before it.
     fn flow(&mut self, before: &str, indent: usize, text: &str) {
-        let narrow = self.screen.width.is_some_and(|room| room < indent + READABLE);
-        let (before, indent) = if narrow && indent > 4 {
+        let (before, indent) = if self.is_narrow(indent) && indent > 4 {
             self.line(before);
             ("    ", 4)
         } else {
@@ -93,6 +92,11 @@ impl<'a> Page<'a> {
             self.indent(if index == 0 { 0 } else { indent });
             self.line(line);
         }
+    }
+
+    /// Whether text beside something of this width would be a pain to read.
+    fn is_narrow(&self, indent: usize) -> bool {
+        self.screen.width.is_some_and(|room| room < indent + READABLE)
     }
 
     fn indent(&mut self, cells: usize) {
@@ -187,7 +191,13 @@ impl<'a> Page<'a> {
         let mut label = pad(field.heading, self.label + 1);
         label.push_str(if differ { disputed(self.screen) } else { " " });
         label.push(' ');
-        let indent = width(&label);
+        let mut indent = width(&label);
+        if self.is_narrow(indent + 2) {
+            let sign = if differ { disputed(self.screen) } else { "" };
+            self.line(&format!("{} {sign}", field.heading));
+            indent = 2;
+            label = " ".repeat(indent);
+        }
         let mut text = String::new();
         for claim in shown.iter().chain(earlier) {
             label.push_str(match claim.certainty {

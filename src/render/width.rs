@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::ink;
+
 /// Cells that a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -25,6 +27,7 @@ pub fn cut(text: &str, room: usize, ellipsis: &str) -> String {
         kept.push(character);
     }
     kept.truncate(kept.trim_end().len());
+    kept.push_str(ink::open_end(&kept));
     kept.push_str(if room >= width(ellipsis) { ellipsis } else { "" });
     kept
 }

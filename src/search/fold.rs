@@ -1,20 +1,201 @@
-//! What two spellings have in common: case, accents, width, composition and punctuation set aside.
+//! The plain fold: what two ways of *writing* one spelling have in common. Case, marks, width, composition (NFC, NFD), the three encodings
+//! of single hangul letters and punctuation are set aside; which romanisation it is, is not: see [`super::skeleton`].
+//!
+//! Every folded letter knows where it comes from, so that a match can be shown in the original.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text in small letters without accents, words apart by single spaces.
+use super::hangul::{Letter, Syllable, apart};
+
+/// A letter of the folded text, and the bytes of the original that it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Folded {
+    pub(super) letter: char,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// The text in small letters without marks, hangul composed, words apart by single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let decomposed = text.nfkd().filter(|character| !is_combining_mark(*character));
-    let mut folded = String::with_capacity(text.len());
-    for character in decomposed.nfc().flat_map(char::to_lowercase) {
-        if character.is_alphanumeric() {
-            folded.push(character);
-        } else if !matches!(character, '\'' | '’' | '‘') && !folded.ends_with(' ') && !folded.is_empty() {
-            folded.push(' ');
+    folded(text).iter().map(|folded| folded.letter).collect()
+}
+
+/// The same with the origin of each letter.
+pub(super) fn folded(text: &str) -> Vec<Folded> {
+    let mut marks = Vec::with_capacity(text.len());
+    for (from, character) in text.char_indices() {
+        read(character, from, from + character.len_utf8(), &mut marks);
+    }
+    composed(&marks)
+}
+
+/// What is read from the text before hangul is put together.
+#[derive(Clone, Copy)]
+enum Mark {
+    Jamo(Letter),
+    Other(char),
+    Space,
+}
+
+type Placed = (Mark, usize, usize);
+
+fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
+    if character.is_ascii_alphanumeric() {
+        out.push((Mark::Other(character.to_ascii_lowercase()), from, to));
+    } else if is_nothing(character) {
+        // A mark belongs to the letter before it.
+        if let Some(last) = out.last_mut() {
+            last.2 = to;
+        }
+    } else if character.is_ascii() {
+        out.push((Mark::Space, from, to));
+    } else if let Some(letter) = Letter::of(character) {
+        out.push((Mark::Jamo(letter), from, to));
+    } else if Syllable::of(character).is_some() {
+        out.push((Mark::Other(character), from, to));
+    } else {
+        // Compatibility forms hide capitals, and capitals marks.
+        let plain = std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd();
+        for part in plain.flat_map(char::to_lowercase).filter(|part| !is_nothing(*part)) {
+            if let Some(letter) = Letter::of(part) {
+                out.push((Mark::Jamo(letter), from, to));
+            } else if let Some(letters) = undecomposed(part) {
+                out.extend(letters.chars().map(|letter| (Mark::Other(letter), from, to)));
+            } else if part.is_alphanumeric() {
+                out.push((Mark::Other(part), from, to));
+            } else {
+                out.push((Mark::Space, from, to));
+            }
         }
     }
-    folded.truncate(folded.trim_end().len());
-    folded
+}
+
+/// What stands for no sound and parts no words: marks, apostrophes, fillers, characters of no width.
+fn is_nothing(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ'..='ˏ' | '＇' | '｀' | '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+    ) || (!character.is_ascii() && is_combining_mark(character))
+}
+
+/// Latin letters whose stroke or ligature Unicode does not take apart.
+fn undecomposed(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ß' => "ss",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+/// Puts single letters of hangul together to syllables, as the standard does for conjoining ones and a keyboard for the others, and leaves
+/// one space between words.
+fn composed(marks: &[Placed]) -> Vec<Folded> {
+    let mut out: Vec<Folded> = Vec::with_capacity(marks.len());
+    // Whether the last syllable was typed letter by letter, so that a consonant may end it.
+    let mut is_typed = false;
+    let mut index = 0;
+    while let Some((mark, from, to)) = marks.get(index).copied() {
+        index += 1;
+        let last = out.last().and_then(|folded| Syllable::of(folded.letter));
+        let vowel = match marks.get(index) {
+            Some((Mark::Jamo(Letter::Vowel(vowel, free)), _, end)) => Some((*vowel, *free, *end)),
+            _ => None,
+        };
+        let mut put = |letter: char| out.push(Folded { letter, from, to });
+        match mark {
+            Mark::Other(letter) => {
+                put(letter);
+                is_typed = false;
+            }
+            Mark::Space => {
+                if out.last().is_some_and(|last| last.letter != ' ') {
+                    out.push(Folded { letter: ' ', from, to });
+                }
+                is_typed = false;
+            }
+            Mark::Jamo(Letter::Vowel(vowel, _)) => {
+                put(vowel);
+                is_typed = false;
+            }
+            Mark::Jamo(letter) => {
+                let (Letter::Initial(consonant) | Letter::Final(consonant) | Letter::Consonant(consonant)) =
+                    letter
+                else {
+                    continue;
+                };
+                let may_end = match letter {
+                    Letter::Final(_) => true,
+                    Letter::Consonant(_) => is_typed && vowel.is_none(),
+                    _ => false,
+                };
+                if let (true, Some(closed), Some(before)) =
+                    (may_end, last.and_then(|last| last.closed(consonant)), out.last_mut())
+                {
+                    *before = Folded { letter: closed.character(), from: before.from, to };
+                    is_typed = false;
+                    continue;
+                }
+                let (first, second) = apart(consonant).map_or((None, consonant), |(a, b)| (Some(a), b));
+                if let Some(first) = first {
+                    out.push(Folded { letter: first, from, to });
+                }
+                let begun =
+                    vowel.and_then(|(vowel, free, end)| Some((Syllable::open(second, vowel)?, free, end)));
+                let (letter, free, to) = begun.map_or((second, false, to), |(syllable, free, end)| {
+                    index += 1;
+                    (syllable.character(), free, end)
+                });
+                out.push(Folded { letter, from, to });
+                is_typed = free;
+            }
+        }
+    }
+    if out.last().is_some_and(|last| last.letter == ' ') {
+        out.pop();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, folded};
+
+    #[test]
+    fn writes_of_one_spelling_agree() {
+        for (spelling, same) in [
+            ("P'aektusan", "paektusan"),
+            ("Sŭngni", "sungni"),
+            ("ＳＵＮＧＲＩ　５８", "sungri 58"),
+            ("Ch’ŏllima", "chollima"),
+            ("Fiat Doblò", "fiat doblo"),
+            ("백두산", "백두산"),
+            ("\u{1107}\u{1162}\u{11a8}\u{1103}\u{116e}\u{1109}\u{1161}\u{11ab}", "백두산"),
+            ("ㅂㅐㄱㄷㅜㅅㅏㄴ", "백두산"),
+            ("\u{ffb2}\u{ffc3}\u{ffa1}\u{ffa7}\u{ffd3}\u{ffb5}\u{ffc2}\u{ffa4}", "백두산"),
+            ("ㄳ 88", "ㄱㅅ 88"),
+            ("\u{1100}\u{1109}", "ㄱㅅ"),
+            ("백ㄷ산", "백ㄷ산"),
+            ("나ㄹ", "나ㄹ"),
+            ("  sungri -- 58. ", "sungri 58"),
+            ("\"!?\u{200b}", ""),
+        ] {
+            assert_eq!(fold(spelling), same, "{spelling:?}");
+        }
+    }
+
+    #[test]
+    fn letters_know_their_origin() {
+        let text = "a P'ä\u{301}k";
+        let origins: Vec<&str> = folded(text).iter().map(|letter| &text[letter.from..letter.to]).collect();
+        assert_eq!(origins, ["a", " ", "P'", "ä\u{301}", "k"]);
+    }
 }

@@ -1,0 +1,260 @@
+//! Names as people type them. The tables beside this file say which record each spelling must find, and which it must not.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use nkcars::bundled;
+use nkcars::catalogue::{Catalogue, Kind, Record};
+use nkcars::search::{Hit, Index, Quality, Resolution, fold, resolve, search};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
+
+struct Bundled {
+    catalogue: Catalogue,
+    index: Index,
+}
+
+static BUNDLED: LazyLock<Bundled> = LazyLock::new(|| {
+    let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
+    let index = Index::of(&catalogue);
+    Bundled { catalogue, index }
+});
+
+fn hits(kinds: &[Kind], query: &str) -> Vec<Hit<'static>> {
+    search(&BUNDLED.catalogue, &BUNDLED.index, kinds, query)
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Kind, &'static str)> {
+    table.lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next().unwrap_or_else(|| panic!("three cells in {line:?}"));
+        let (spelling, kind, id) = (cell(), cell(), cell());
+        let kind = Kind::from_word(kind).unwrap_or_else(|| panic!("{kind:?} is a kind"));
+        assert!(BUNDLED.catalogue.has(kind, id), "{id} is in the catalogue");
+        (spelling, kind, id)
+    })
+}
+
+/// Every name of every record but sources and sightings: field and spelling.
+fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
+    BUNDLED.catalogue.all().flat_map(|record| {
+        let names = record
+            .contents()
+            .filter(|(field, _)| matches!(field.key, "name" | "title" | "hangul" | "hanja" | "aka" | "code"));
+        names
+            .flat_map(|(_, content)| content.values())
+            .filter_map(|value| value.as_text())
+            .map(|name| (record.kind, record.id.as_str(), name))
+    })
+}
+
+#[test]
+fn every_spelling_of_the_table_finds_its_record_first() {
+    let wrong: Vec<String> = rows(include_str!("spellings.tsv"))
+        .filter_map(|(spelling, kind, id)| {
+            let first = hits(&[kind], spelling).first().map(|hit| hit.id);
+            (first != Some(id)).then(|| format!("{spelling}: {first:?}, not {id}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_is_long_and_wide() {
+    let rows: Vec<_> = rows(include_str!("spellings.tsv")).collect();
+    let spellings: BTreeSet<_> = rows.iter().map(|(spelling, ..)| spelling).collect();
+    let ids: BTreeSet<_> = rows.iter().map(|(_, _, id)| id).collect();
+    assert_eq!(spellings.len(), rows.len(), "no spelling stands there twice");
+    assert!(rows.len() >= 150 && ids.len() >= 40, "{} rows over {} names", rows.len(), ids.len());
+}
+
+#[test]
+fn what_only_resembles_a_name_does_not_find_it() {
+    for (query, kind, id) in rows(include_str!("spellings_apart.tsv")) {
+        let by_name = hits(&[kind], query).into_iter().filter(|hit| hit.by_name);
+        assert!(!by_name.map(|hit| hit.id).any(|found| found == id), "{query} finds {id}");
+    }
+}
+
+#[test]
+fn every_record_is_found_by_each_of_its_names_among_the_first_of_its_kind() {
+    for (kind, id, name) in names().filter(|(.., name)| !fold(name).is_empty()) {
+        let hits = hits(&[kind], name);
+        let own = hits.iter().position(|hit| hit.id == id);
+        // Others may bear the same name; nothing else may come before.
+        let better = hits.iter().take(own.unwrap_or(usize::MAX)).find(|hit| {
+            hit.quality != Quality::Exact && !hit.id.eq_ignore_ascii_case(&name.replace([' ', '_'], "-"))
+        });
+        assert!(own.is_some(), "{name:?} does not find {kind:?} {id}");
+        assert!(better.is_none(), "{name:?} finds {better:?} before {kind:?} {id}");
+    }
+}
+
+#[test]
+fn every_id_comes_first() {
+    for kind in Kind::ALL {
+        for id in BUNDLED.catalogue.ids(kind) {
+            assert_eq!(hits(&[kind], &id.to_uppercase()).first().map(|hit| hit.id), Some(id));
+            assert_eq!(hits(&[kind], &id.replace('-', " ")).first().map(|hit| hit.id), Some(id));
+        }
+    }
+}
+
+#[test]
+fn the_compiled_index_is_the_one_made_at_run_time() {
+    let fresh = Index::new(&BUNDLED.catalogue).compile().expect("the index compiles");
+    assert_eq!(BUNDLED.catalogue.index(), Some(fresh.as_slice()));
+}
+
+#[test]
+fn the_kinds_of_match_rank_in_their_order() {
+    let qualities = |query: &str| hits(&Kind::ALL, query).into_iter().map(|hit| (!hit.by_name, hit.quality));
+    // The first may be there for its id.
+    for query in
+        ["paektusan", "승리", "Seungni", "ㅂㄷㅅ", "paketusan", "blue plate", "mercedes", "sungri 58", "9"]
+    {
+        let ranks: Vec<_> = qualities(query).skip(1).collect();
+        assert!(!ranks.is_empty() && ranks.is_sorted(), "{query}: {ranks:?}");
+    }
+}
+
+#[test]
+fn each_hit_says_what_matched_and_where() {
+    for (query, id, field, part, quality) in [
+        ("baekdus", "paektusan", "aka", "Baekdus", Quality::Prefix),
+        ("Seungni 58", "sungri-58", "name", "Sungri-58", Quality::Folded),
+        ("Kumkangsan p", "kumgangsan-bus", "name", "Kumgangsan b", Quality::Folded),
+        ("백ㄷ", "paektusan", "hangul", "백두", Quality::Initials),
+        ("paketusan", "paektusan", "name", "Paektusan", Quality::Fuzzy),
+        ("kunchok", "kunchook", "name", "Kunchook", Quality::Fuzzy),
+        ("doblò", "fiat-doblo", "aka", "Doblo", Quality::Exact),
+        ("SUNGRI-58", "sungri-58", "name", "Sungri-58", Quality::Exact),
+    ] {
+        let hits = hits(&[Kind::Car], query);
+        let hit = hits.iter().find(|hit| hit.id == id).unwrap_or_else(|| panic!("{query} finds {id}"));
+        let why = hit.why();
+        assert_eq!((why.field, &why.text[why.from..why.to], hit.quality), (field, part, quality), "{query}");
+    }
+}
+
+#[test]
+fn a_slip_in_digits_or_in_a_short_word_is_not_forgiven() {
+    for query in ["kaengsaeng 89", "paektusan 3", "gza", "sungri 59999"] {
+        let fuzzy = hits(&Kind::ALL, query).into_iter().filter(|hit| hit.quality == Quality::Fuzzy).count();
+        assert_eq!(fuzzy, 0, "{query}");
+    }
+}
+
+#[test]
+fn nothing_but_spaces_and_punctuation_finds_nothing() {
+    for query in ["", " ", "\t\n", "\"", "*", "'", "--", "[", "\\", "…", "🚗", "\u{200b}", "\u{301}"] {
+        assert!(hits(&Kind::ALL, query).is_empty(), "{query:?}");
+    }
+}
+
+#[test]
+fn every_word_must_match() {
+    assert!(!hits(&Kind::ALL, "paektusan fourteenth").is_empty());
+    assert!(hits(&Kind::ALL, "paektusan xyzzy").is_empty());
+    assert!(hits(&Kind::ALL, "xyzzy paektusan").is_empty());
+}
+
+#[test]
+fn long_queries_are_answered_at_once() {
+    let words: String = (0..20_000).map(|word| format!("a{word} ")).collect();
+    let note = BUNDLED.catalogue.all().flat_map(Record::all_claims).find_map(|(_, claim)| claim.note.clone());
+    let note = note.map_or_else(String::new, |note| format!("{note} ").repeat(500));
+    for query in [
+        "paektusan".repeat(12_000),
+        "백".repeat(100_000),
+        "ㄱ".repeat(100_000),
+        "a ".repeat(500_000),
+        words,
+        note,
+    ] {
+        let start = Instant::now();
+        let _ = hits(&Kind::ALL, &query);
+        let _ = resolve(&BUNDLED.catalogue, &BUNDLED.index, &Kind::ALL, &query);
+        assert!(
+            start.elapsed() < Duration::from_secs(10),
+            "{} letters took {:?}",
+            query.len(),
+            start.elapsed()
+        );
+    }
+}
+
+#[test]
+fn a_name_means_one_record_or_several_but_is_never_guessed() {
+    let meant = |name: &str| match resolve(&BUNDLED.catalogue, &BUNDLED.index, &Kind::ALL, name) {
+        Resolution::Found(record) => record.id.to_string(),
+        Resolution::Ambiguous(records) => {
+            assert!(records.len() > 1);
+            "several".to_owned()
+        }
+        Resolution::Missing(near) => format!("none, near {}", near.join(" ")),
+    };
+    for (name, id) in [
+        ("paektusan", "paektusan"),
+        ("백두산", "paektusan"),
+        ("Baekdusan", "paektusan"),
+        ("승리-58", "sungri-58"),
+        ("Sungri 58", "sungri-58"),
+        ("SUNGRI_58", "sungri-58"),
+        ("Seungni 58", "sungri-58"),
+        ("열네번째의 겨울", "fourteenth-winter-1980"),
+        ("flower girl", "flower-girl-1972"),
+        ("sungri", "several"),
+        ("승리", "several"),
+        ("갱생", "several"),
+        ("Chollima", "several"),
+        ("ㅂㄷㅅ", "several"),
+        ("nosuch", "none, near "),
+        ("Kaengsaeng 89", "none, near "),
+        ("baekdusann", "none, near paektusan paektusan-w201"),
+        ("\"", "none, near "),
+    ] {
+        assert_eq!(meant(name), id, "{name}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_is_idempotent(text in "\\PC*|[ㄱ-ㅣ가-깋\\x{1100}-\\x{1112}\\x{1161}-\\x{1175}\\x{11a8}-\\x{11c2}'’\\x{301}\\x{ffa1}-\\x{ffdc} ]*|.*") {
+        let folded = fold(&text);
+        prop_assert_eq!(fold(&folded), folded);
+    }
+
+    #[test]
+    fn composed_and_decomposed_text_agree(text in "\\PC*|[ㄱ-ㅣ가-힣\\x{1100}-\\x{1112}\\x{1161}-\\x{1175}\\x{11a8}-\\x{11c2}a-zà-ż' ]*") {
+        let composed: String = text.nfc().collect();
+        let decomposed: String = text.nfd().collect();
+        prop_assert_eq!(fold(&composed), fold(&decomposed));
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_string_is_a_legal_query(query in ".*|[a-z가-힣ㄱ-ㅎ0-9 .'-]{1,30}") {
+        for hit in hits(&Kind::ALL, &query) {
+            let why = hit.why();
+            prop_assert!(why.text.get(why.from..why.to).is_some_and(|part| !part.is_empty()), "{:?}", why);
+        }
+        let _ = resolve(&BUNDLED.catalogue, &BUNDLED.index, &Kind::ALL, &query);
+    }
+
+    #[test]
+    fn the_order_of_the_kinds_asked_for_does_not_matter(query in "[a-z]{1,4}|[ㄱ-ㅎ]{1,3}|[가-힣]") {
+        let forward: Vec<_> = hits(&Kind::ALL, &query).into_iter().map(|hit| (hit.kind, hit.id)).collect();
+        let mut kinds = Kind::ALL;
+        kinds.reverse();
+        let backward: Vec<_> = hits(&kinds, &query).into_iter().map(|hit| (hit.kind, hit.id)).collect();
+        prop_assert_eq!(forward, backward);
+    }
+}
