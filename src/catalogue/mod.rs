@@ -27,7 +27,7 @@ pub use finding::{File, Finding, Layer, Severity};
 pub use merge::Provenance;
 pub use nearest::{did_you_mean, nearest};
 pub use quantity::Quantity;
-pub use read::{read, read_kept};
+pub use read::{read, read_kept, read_whole};
 pub use record::{Agreement, Certainty, Claim, Content, Record, Value, agreement};
 pub use text::Text;
 pub use write::write;
