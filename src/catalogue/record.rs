@@ -314,8 +314,15 @@ pub fn agreement(field: &Field, claims: &[Claim]) -> Option<Agreement> {
     let standing: Vec<&Claim> =
         claims.iter().filter(|claim| claim.stands() && claim.value.is_known()).collect();
     let first = standing.first()?;
-    let disputed = standing.iter().enumerate().any(|(index, a)| {
-        standing[..index].iter().any(|b| a.when == b.when && !a.value.says_the_same(&b.value))
+    // Claims are compared with the first of the same years, not each with each: a field may hold any number of them.
+    let mut firsts: Vec<&Claim> = Vec::new();
+    let disputed = standing.iter().any(|claim| {
+        let first = firsts.iter().find(|first| first.when == claim.when);
+        let differs = first.is_some_and(|first| !first.value.says_the_same(&claim.value));
+        if first.is_none() {
+            firsts.push(claim);
+        }
+        differs
     });
     Some(if disputed {
         Agreement::Disputed
