@@ -52,6 +52,7 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
         let word = if finding.severity == Severity::Error { "error" } else { "warning" };
         println!("cargo::{word}={}", finding.line(catalogue.files()));
     }
+    println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     fs::write(target, catalogue::compile(&catalogue)?)?;
     Ok(!findings.iter().any(|finding| finding.severity == Severity::Error))

@@ -1,5 +1,7 @@
 //! Every flag and its help, nothing else. `--help`, the man page and the completions all come from here.
 
+mod notes;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -10,16 +12,19 @@ use crate::catalogue::{Certainty, Kind};
 use crate::query::Span;
 use crate::render::Format;
 
+pub use notes::NOTES;
+use notes::notes;
+
 /// North Korean vehicles: cars, makers and film sightings, each statement with how sure it is and who says so
 #[derive(Debug, Parser)]
 #[command(
     name = "nkcars",
-    version,
+    version = crate::bundled::VERSION,
     args_override_self = true,
     subcommand_required = true,
     max_term_width = 100
 )]
-#[command(help_expected = true, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[command(help_expected = true, arg_required_else_help = true, after_long_help = notes())]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -31,22 +36,6 @@ pub struct Cli {
     #[command(flatten)]
     pub data: Data,
 }
-
-const AFTER_HELP: &str = "\
-Examples:
-  nkcars show paektusan                 everything known of it, with sources
-  nkcars show 백두산 --sure              only what is certain
-  nkcars list --year 1965..1980         what was built then, or may have been
-  nkcars search blue plate              by name or by any word
-  nkcars compare paektusan kaengsaeng-88
-
-Signs: ✓ confirmed  ◦ reported  ? speculated  ≠ sources differ
-Exit status: 0 found, 1 nothing found, 2 a mistake or an error
-Files: *.toml in $XDG_DATA_HOME/nkcars (~/.local/share/nkcars) are laid over the bundled data
-Environment: NKCARS_DATA, files and folders before those of --data; NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR, COLUMNS;
-  NKCARS_TTY=COLUMNS writes as for a terminal of that width
-What table, plain, record and markdown look like may change; json, jsonl, csv, tsv and
-ids keep their form within a major version.";
 
 /// What the program can do.
 #[derive(Debug, Subcommand)]
@@ -179,7 +168,7 @@ pub struct Shape {
     #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
     pub sort: Option<String>,
     /// At most so many rows
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole_number)]
     pub limit: Option<usize>,
 }
 
@@ -269,7 +258,7 @@ pub struct SearchArgs {
     #[command(flatten)]
     pub filters: Filters,
     /// At most so many hits
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole_number)]
     pub limit: Option<usize>,
     /// Which data are read
     #[command(flatten)]
@@ -318,6 +307,10 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+fn whole_number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "it must be a whole number, 0 or more".to_owned())
 }
 
 impl Cli {

@@ -2,14 +2,17 @@
 //!
 //! Here a column gets its value; how the value looks is decided in [`crate::render`].
 
-use std::cmp::Ordering;
+mod order;
+
+use std::borrow::Cow;
 
 use anyhow::{Result, bail};
 
 use crate::catalogue::{
-    Agreement, Catalogue, Certainty, Claim, Content, Field, Kind, Quantity, Record, Type, Value, Years,
-    agreement, did_you_mean, nearest,
+    Agreement, Catalogue, Claim, Content, Field, Kind, Record, Type, Value, agreement, did_you_mean, nearest,
 };
+
+pub use order::{SortKey, natural};
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,7 +75,7 @@ pub enum Cell<'a> {
     /// A word of our own.
     Word(&'static str),
     /// Words from the data.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A count or a year.
     Number(i64),
 }
@@ -193,10 +196,10 @@ impl Part {
             }
             (Self::Sources, _) if claim.by.is_empty() => Cell::NotRecorded,
             (Self::Sources, _) => {
-                Cell::Text(claim.by.iter().map(|source| &**source).collect::<Vec<_>>().join(" "))
+                Cell::Text(claim.by.iter().map(|source| &**source).collect::<Vec<_>>().join(" ").into())
             }
             (Self::Note, _) => {
-                claim.note.as_ref().map_or(Cell::NotRecorded, |note| Cell::Text(note.to_string()))
+                claim.note.as_ref().map_or(Cell::NotRecorded, |note| Cell::Text(note.as_str().into()))
             }
             (Self::Earliest, Value::Years(years)) => year(years.earliest()),
             (Self::Latest, Value::Years(years)) => year(years.latest()),
@@ -213,7 +216,7 @@ impl Derived {
     fn cell<'a>(self, catalogue: &'a Catalogue, record: &'a Record) -> Cell<'a> {
         let count = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
         match self {
-            Self::Id => Cell::Text(record.id.to_string()),
+            Self::Id => Cell::Text(record.id.as_str().into()),
             Self::Kind => Cell::Word(record.kind.word()),
             Self::When => when(catalogue, record),
             Self::Certainty => {
@@ -258,95 +261,4 @@ fn when<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Cell<'a> {
         }
     }
     Cell::NotRecorded
-}
-
-/// What a cell sorts by; nothing sorts last, in both directions.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SortKey<'a> {
-    /// A date.
-    Years(&'a Years),
-    /// A number.
-    Quantity(Quantity),
-    /// Words, digits in them by value.
-    Text(&'a str),
-    /// Words made for the occasion.
-    Owned(String),
-    /// How sure.
-    Certainty(Certainty),
-}
-
-impl<'a> Cell<'a> {
-    /// What it sorts by, if it holds anything.
-    #[must_use]
-    pub fn sort_key(&self) -> Option<SortKey<'a>> {
-        let value = |value: &'a Value| match value {
-            Value::Years(years) => Some(SortKey::Years(years)),
-            Value::Quantity(quantity) => Some(SortKey::Quantity(**quantity)),
-            Value::Text(text) | Value::Ref(text) | Value::Said(text) => Some(SortKey::Text(text)),
-            Value::Unknown | Value::None => None,
-        };
-        match self {
-            Self::NotRecorded => None,
-            Self::Content(_, content) => content.values().next().and_then(value),
-            Self::Claim(_, claim, _) => value(&claim.value),
-            Self::Word(word) => Some(
-                Certainty::ALL
-                    .into_iter()
-                    .find(|level| level.word() == *word)
-                    .map_or(SortKey::Text(word), SortKey::Certainty),
-            ),
-            Self::Text(text) => Some(SortKey::Owned(text.clone())),
-            #[allow(clippy::cast_precision_loss, reason = "counts and years are far below 2^52")]
-            Self::Number(number) => Some(SortKey::Quantity(Quantity::exact(*number as f64))),
-        }
-    }
-}
-
-impl SortKey<'_> {
-    /// Their order within one column; of different sorts, dates and numbers come before words.
-    #[must_use]
-    pub fn compare(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Years(a), Self::Years(b)) => a.order().cmp(&b.order()),
-            (Self::Quantity(a), Self::Quantity(b)) => a.order(b),
-            (Self::Certainty(a), Self::Certainty(b)) => b.cmp(a),
-            _ => match (self.words(), other.words()) {
-                (Some(a), Some(b)) => natural(a, b),
-                (None, Some(_)) => Ordering::Less,
-                (Some(_), None) => Ordering::Greater,
-                (None, None) => Ordering::Equal,
-            },
-        }
-    }
-
-    fn words(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Owned(text) => Some(text),
-            _ => None,
-        }
-    }
-}
-
-/// Order of words in which 58 comes before 102.
-#[must_use]
-pub fn natural(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a, b);
-    loop {
-        let number = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (digits_a, digits_b) = (number(a), number(b));
-        if digits_a > 0 && digits_b > 0 {
-            let (x, y) = (a[..digits_a].trim_start_matches('0'), b[..digits_b].trim_start_matches('0'));
-            let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
-            if order != Ordering::Equal {
-                return order;
-            }
-            (a, b) = (&a[digits_a..], &b[digits_b..]);
-            continue;
-        }
-        match (a.chars().next(), b.chars().next()) {
-            (Some(x), Some(y)) if x == y => (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]),
-            (x, y) => return x.cmp(&y),
-        }
-    }
 }

@@ -1,7 +1,8 @@
 //! nkcars: an offline catalogue of North Korean vehicles that says how sure it is and who says so.
 //!
 //! How data flow, one way: `build.rs` reads and checks `data/` and compiles it into the program ([`bundled`]). [`cli`] declares the
-//! flags; [`layers`] lays the user's own files over the bundled records; [`commands`] answers: it picks records with [`query`] or [`search`] from the [`catalogue`], shapes them into [`mod@column`]s and has
+//! flags; [`layers`] lays the user's own files over the bundled records; [`commands`] answers: it picks records with [`query`] or
+//! [`search`] from the [`catalogue`], shapes them into [columns](mod@column) and has
 //! them written by [`render`]. The library prints nothing: an [`commands::Answer`] goes back to `main`, which writes it once.
 
 pub mod bundled;

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use clap::error::{ContextKind, ContextValue};
 use nkcars::cli::Cli;
 use nkcars::commands;
 use nkcars::render::visible;
@@ -15,16 +16,21 @@ fn main() -> ExitCode {
         Err(error) => {
             // Help that nobody reads to the end is no failure.
             let _ = error.print();
+            if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
+                report(&format!("To look up a record: nkcars show {word:?}"));
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
     match commands::run(&cli, &Terminal::of_process()) {
         Ok(answer) if cli.output.quiet => ExitCode::from(answer.status),
         Ok(answer) => {
+            let written = write(answer.out.as_bytes());
+            // After the answer, so that on a terminal they stand where the eye is.
             for note in &answer.notes {
                 report(note);
             }
-            match write(answer.out.as_bytes()) {
+            match written {
                 Ok(()) => ExitCode::from(answer.status),
                 Err(error) => {
                     report(&format!("nkcars: cannot write the answer: {error}"));

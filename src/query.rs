@@ -112,7 +112,7 @@ impl Filter {
         let refers = |key: &str, ids: &[String]| ids.is_empty() || ids.iter().any(|id| text_is(key, id));
         let film = |ids: &[String]| match record.kind {
             _ if ids.is_empty() => true,
-            Kind::Film => ids.iter().any(|id| *id == *record.id),
+            Kind::Film => ids.iter().any(|id| *record.id == **id),
             Kind::Sighting => refers("film", ids),
             _ => catalogue.referring(record).any(|(_, from)| {
                 ids.iter().any(|id| from.claims("film").iter().any(|claim| claim.value.as_text() == Some(id)))
@@ -120,19 +120,16 @@ impl Filter {
         };
         let cites =
             |id: &String| record.all_claims().any(|(_, claim)| claim.by.iter().any(|by| **by == **id));
-        let made_by = match record.kind {
-            Kind::Manufacturer => {
-                self.manufacturers.is_empty() || self.manufacturers.iter().any(|id| **id == *record.id)
-            }
-            _ => refers("manufacturer", &self.manufacturers),
-        };
+        let is = |kind: Kind, id: &str| record.kind == kind && *record.id == *id;
+        let made_by = refers("manufacturer", &self.manufacturers)
+            || self.manufacturers.iter().any(|id| is(Kind::Manufacturer, id));
         let kept = (self.all || self.origin.is_some() || self.status.is_some() || is_listed(record))
             && made_by
             && (self.classes.is_empty() || self.classes.iter().any(|class| text_is("class", class)))
             && self.origin.as_deref().is_none_or(|origin| text_is("origin", origin))
             && self.status.as_deref().is_none_or(|status| text_is("status", status))
             && film(&self.films)
-            && (self.sources.is_empty() || self.sources.iter().any(cites))
+            && (self.sources.is_empty() || self.sources.iter().any(|id| is(Kind::Source, id) || cites(id)))
             && self.certainty.is_none_or(|least| record.tally.surest.is_some_and(|surest| surest >= least))
             && (!self.disputed || record.tally.disputed)
             && self.missing.iter().all(|column| is_missing(catalogue, record, *column));
@@ -167,6 +164,10 @@ fn overlap(record: &Record, span: Span) -> Overlap {
         let standing = |index: usize| content.claims().get(index).is_none_or(crate::catalogue::Claim::stands);
         for (index, value) in content.values().enumerate().filter(|(index, _)| standing(*index)) {
             let Value::Years(years) = value else { continue };
+            // A version that tells only one end says nothing of the other years.
+            if index > 0 && (years.earliest().is_none() || years.latest().is_none()) {
+                continue;
+            }
             let found = years.overlap(span.from, span.to);
             best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
         }

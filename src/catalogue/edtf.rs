@@ -10,21 +10,6 @@ use super::years::{Bound, Choice, Doubt, Year, Years};
 /// What can be typed, for messages.
 const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 (from, to), 1985/.. (still), [1985..1988] (one of)";
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearsError {
@@ -224,60 +209,6 @@ impl fmt::Display for Years {
                 }
                 f.write_str("]")
             }
-        }
-    }
-}
-
-impl Year {
-    fn words(self) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
-        let mut words = match (self.last - self.first, month) {
-            (0, None) => self.first.to_string(),
-            (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
-            (0, Some(month)) => format!("{month} {}", self.first),
-            _ => format!("{}s", self.first),
-        };
-        if matches!(self.doubt, Doubt::About | Doubt::Both) {
-            words.insert_str(0, "about ");
-        }
-        if matches!(self.doubt, Doubt::Uncertain | Doubt::Both) {
-            words.push_str(" (uncertain)");
-        }
-        words
-    }
-}
-
-impl Years {
-    /// In plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988".
-    #[must_use]
-    pub fn words(&self) -> String {
-        match self {
-            Self::One(year) => year.words(),
-            Self::Span(Bound::At(start), Bound::At(end)) => format!("{}–{}", start.words(), end.words()),
-            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
-            Self::Span(Bound::At(start), _) => format!("from {}, end not known", start.words()),
-            Self::Span(Bound::Open, Bound::At(end)) => format!("until {}", end.words()),
-            Self::Span(_, Bound::At(end)) => format!("until {}, start not known", end.words()),
-            Self::Span(..) => "not known".to_owned(),
-            Self::OneOf(choices) => {
-                let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
-                let spans = choices
-                    .iter()
-                    .any(|choice| choice.from.is_some() && choice.to.is_some() && choice.from != choice.to);
-                format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
-            }
-        }
-    }
-}
-
-impl Choice {
-    fn words(self) -> String {
-        match (self.from, self.to) {
-            (Some(from), Some(to)) if from == to => from.to_string(),
-            (Some(from), Some(to)) => format!("{from}–{to}"),
-            (Some(from), None) => format!("{from} or later"),
-            (None, Some(to)) => format!("by {to}"),
-            (None, None) => "not known".to_owned(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod read;
 mod record;
 mod schema;
 mod text;
+mod wording;
 mod write;
 mod years;
 

@@ -307,12 +307,12 @@ impl Contents {
 ///
 /// Claims that their voice took back, and figures of different years, are no dispute.
 #[must_use]
-pub fn agreement(field: &Field, claims: &[Claim]) -> Option<Agreement> {
+pub fn agreement<'a>(field: &Field, claims: impl IntoIterator<Item = &'a Claim>) -> Option<Agreement> {
     if field.many {
         return None;
     }
     let standing: Vec<&Claim> =
-        claims.iter().filter(|claim| claim.stands() && claim.value.is_known()).collect();
+        claims.into_iter().filter(|claim| claim.stands() && claim.value.is_known()).collect();
     let first = standing.first()?;
     // Claims are compared with the first of the same years, not each with each: a field may hold any number of them.
     let mut firsts: Vec<&Claim> = Vec::new();

@@ -6,7 +6,7 @@ use super::{Answer, Context, FOUND, MISTAKE, NOT_FOUND};
 use crate::catalogue::{File, Finding, Kind, Severity};
 use crate::cli::{CheckArgs, Output};
 use crate::layers::{self, Checked, Layers, Refused};
-use crate::render::{Format, Heading, Shown, View, ink, json, view, visible, width};
+use crate::render::{Format, Heading, Screen, Shown, View, ink, json, view, visible, width};
 use crate::terminal::Terminal;
 
 /// Columns of the findings as rows: key, title, whether words may be cut.
@@ -51,8 +51,10 @@ fn written(context: &Context<'_>, checked: &Checked) -> Result<String> {
                 rank: 0,
                 may_be_cut: *may_be_cut,
             });
-            let shown = |text: String| Shown { text, mark: String::new() };
-            let rows = checked.findings.iter().map(|finding| cells(files, finding).map(shown).into());
+            let rows = checked
+                .findings
+                .iter()
+                .map(|finding| cells(files, finding).map(Shown::plain).into_iter().collect());
             let rows = View { headings: headings.collect(), rows: rows.collect(), wrapped: false };
             Ok(view(&rows, context.format, &context.screen)?.0)
         }
@@ -62,10 +64,10 @@ fn written(context: &Context<'_>, checked: &Checked) -> Result<String> {
                 out.push_str(&visible(&finding.line(files)));
                 out.push('\n');
                 if let Some(file) = files.get(usize::from(finding.file)).filter(|_| context.is_terminal) {
-                    out.push_str(&excerpt(file, finding, context.screen.width.unwrap_or(80)));
+                    out.push_str(&excerpt(file, finding, &context.screen));
                 }
             }
-            Ok(ink::paint(&out, context.screen.colour))
+            Ok(ink::paint(out, &context.screen))
         }
     }
 }
@@ -84,10 +86,10 @@ fn cells(files: &[File], finding: &Finding) -> [String; 6] {
 }
 
 /// The line at fault with a caret below the place; of a long line, the part around it.
-fn excerpt(file: &File, finding: &Finding, room: usize) -> String {
+fn excerpt(file: &File, finding: &Finding, screen: &Screen) -> String {
     let (number, column) = file.line_column(finding.at);
     let margin = format!("{number:>5} | ");
-    let room = room.saturating_sub(margin.len() + 2).max(10);
+    let room = screen.width.unwrap_or(80).saturating_sub(margin.len() + 2).max(10);
     let line = file.line_at(finding.at);
     let at = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
     // Only so much of what stands before is looked at as there is room for.
@@ -114,8 +116,8 @@ fn excerpt(file: &File, finding: &Finding, room: usize) -> String {
         }
         shown.push_str(&next);
     }
-    let bar = " ".repeat(5);
-    format!("{}{shown}\n{}{caret}{}\n", ink::faint(&margin), ink::faint(&format!("{bar} | ")), ink::bold("^"))
+    let (margin, below) = (ink::faint(&margin, screen), ink::faint("      | ", screen));
+    format!("{margin}{shown}\n{below}{caret}{}\n", ink::bold("^", screen))
 }
 
 fn summary(checked: &Checked) -> String {

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Answer, Context};
-use crate::catalogue::{Content, Field, Kind, Record};
+use crate::catalogue::{Claim, Content, Field, Kind, Record, Value};
 use crate::cli::CompareArgs;
 use crate::column::Cell;
 use crate::render::{Format, Heading, Shown, View, json, view, visible, words};
@@ -63,8 +63,8 @@ pub(super) fn run(context: &Context<'_>, args: &CompareArgs) -> Result<Answer> {
 
 /// The fields of which anything is recorded in one of the records, and in which they differ if only that is asked for.
 fn rows(kind: Kind, records: &[&Record], only_differences: bool) -> Vec<&'static Field> {
-    let values = |record: &Record, field: &Field| -> Vec<String> {
-        record.of(field).map_or_else(Vec::new, |content| content.values().map(words::machine).collect())
+    let values = |record: &Record, field: &Field| -> Vec<Value> {
+        record.of(field).map_or_else(Vec::new, |content| content.values().cloned().collect())
     };
     let told = |field: &&Field| records.iter().any(|record| record.of(field).is_some());
     let differs = |field: &&Field| {
@@ -73,30 +73,22 @@ fn rows(kind: Kind, records: &[&Record], only_differences: bool) -> Vec<&'static
     kind.fields().iter().skip(1).filter(|field| field.key != "aka").filter(told).filter(differs).collect()
 }
 
-fn table(context: &Context<'_>, fields: &[&'static Field], records: &[&Record]) -> View {
+fn table<'a>(context: &Context<'a>, fields: &[&'static Field], records: &[&'a Record]) -> View<'a> {
     let machine = context.format.is_for_scripts();
     let column =
         |key: &str, title: String, rank| Heading { key: key.to_owned(), title, rank, may_be_cut: true };
     let mut headings = vec![column("field", "Field".to_owned(), 0)];
     headings.extend(records.iter().map(|record| column(&record.id, visible(record.name()).into_owned(), 0)));
-    let cell = |field: &'static Field, record: &Record| {
+    let cell = |field: &'static Field, record: &'a Record| {
         let cell = record.of(field).map_or(Cell::NotRecorded, |content| Cell::Content(field, content));
-        if machine {
-            return Shown { text: words::machine_cell(&cell), mark: String::new() };
-        }
         match &cell {
-            Cell::Content(field, Content::Claims(_)) => {
-                Shown { text: all_versions(context, field, record), mark: String::new() }
-            }
-            cell => {
-                let (text, mark) = words::cell(context.catalogue, cell, &context.screen);
-                Shown { text, mark }
-            }
+            _ if machine => Shown::plain(words::machine_cell(cell)),
+            Cell::Content(field, Content::Claims(_)) => Shown::plain(all_versions(context, field, record)),
+            _ => words::cell(context.catalogue, cell, &context.screen),
         }
     };
     let row = |field: &&'static Field| {
-        let name = if machine { field.key } else { field.heading };
-        let mut row = vec![Shown { text: name.to_owned(), mark: String::new() }];
+        let mut row = vec![Shown::plain(if machine { field.key } else { field.heading })];
         row.extend(records.iter().map(|record| cell(field, record)));
         row
     };
@@ -106,7 +98,7 @@ fn table(context: &Context<'_>, fields: &[&'static Field], records: &[&Record]) 
 /// Every standing claim with its sign.
 fn all_versions(context: &Context<'_>, field: &Field, record: &Record) -> String {
     let claims = record.claims(field.key).iter().filter(|claim| claim.stands());
-    let version = |claim: &crate::catalogue::Claim| {
+    let version = |claim: &Claim| {
         let sign = claim.certainty.map_or("", |certainty| words::sign(certainty, &context.screen));
         format!("{} {sign}", words::human(context.catalogue, field, &claim.value)).trim_end().to_owned()
     };

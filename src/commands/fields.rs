@@ -55,7 +55,7 @@ pub(super) fn run(context: &Context<'_>, args: &FieldsArgs) -> Result<Answer> {
                 may_be_cut: *key == "meaning",
             });
             let dash = |text: String| if text.is_empty() { "-".to_owned() } else { text };
-            let shown = |text| Shown { text: dash(text), mark: String::new() };
+            let shown = |text| Shown::plain(dash(text));
             let rows = rows.into_iter().map(|row| row.map(shown).into_iter().collect()).collect();
             view(&View { headings: headings.collect(), rows, wrapped: true }, format, &context.screen)?.0
         }

@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
     if total == 0 {
         answer.notes.push(format!("nkcars: no {} match{}", kind.plural(), hint(kind, &filter)));
-    } else if context.is_terminal && found.len() < total {
+    } else if context.is_terminal && !context.format.is_for_scripts() && found.len() < total {
         answer.notes.push(format!("{} of {total} shown", found.len()));
     }
     Ok(answer)
@@ -182,23 +182,23 @@ fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], as
         answer.notes.push("~ before an id: possibly, but not surely, in these years".to_owned());
     }
     if !dropped.is_empty() {
-        answer.notes.push(format!("no room for: {} (see --width, --columns, -o record)", dropped.join(", ")));
+        answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
     }
     Ok(answer)
 }
 
-fn table(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)]) -> View {
+fn table<'a>(context: &Context<'a>, found: &[Match<'a>], columns: &[(Column, u8)]) -> View<'a> {
     let machine = context.format.is_for_scripts();
-    let cell = |hit: &Match<'_>, column: Column| {
+    let cell = |hit: &Match<'a>, column: Column| {
         let cell = column.cell(context.catalogue, hit.record);
         if machine {
-            return Shown { text: words::machine_cell(&cell), mark: String::new() };
+            return Shown::plain(words::machine_cell(cell));
         }
-        let (text, mark) = words::cell(context.catalogue, &cell, &context.screen);
+        let mut shown = words::cell(context.catalogue, cell, &context.screen);
         if column == Column::Derived(Derived::Id) && hit.possible {
-            return Shown { text: format!("{}{text}", ink::faint("~")), mark };
+            shown.text = format!("{}{}", ink::faint("~", &context.screen), shown.text).into();
         }
-        Shown { text, mark }
+        shown
     };
     View {
         headings: columns.iter().map(|(column, rank)| heading(*column, *rank)).collect(),

@@ -64,12 +64,12 @@ fn rows(context: &Context<'_>, hits: &[Hit<'_>]) -> Result<Answer> {
     let (out, dropped) = view(&table(context, hits), context.format, &context.screen)?;
     answer.out = out;
     if !dropped.is_empty() {
-        answer.notes.push(format!("no room for: {} (see --width, -o record)", dropped.join(", ")));
+        answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
     }
     Ok(answer)
 }
 
-fn table(context: &Context<'_>, hits: &[Hit<'_>]) -> View {
+fn table<'a>(context: &Context<'a>, hits: &[Hit<'a>]) -> View<'a> {
     let heading = |key: &str, title: &str, rank, may_be_cut| Heading {
         key: key.to_owned(),
         title: title.to_owned(),
@@ -78,21 +78,20 @@ fn table(context: &Context<'_>, hits: &[Hit<'_>]) -> View {
     };
     let machine = context.format.is_for_scripts();
     let safe = |text: &str| if machine { text.to_owned() } else { visible(text).into_owned() };
-    let row = |hit: &Hit<'_>| {
+    let row = |hit: &Hit<'a>| {
         let when = Column::Derived(Derived::When).cell(context.catalogue, hit.record);
-        let (when, mark) = if machine {
-            (words::machine_cell(&when), String::new())
+        let when = if machine {
+            Shown::plain(words::machine_cell(when))
         } else {
-            words::cell(context.catalogue, &when, &context.screen)
+            words::cell(context.catalogue, when, &context.screen)
         };
-        let plain = |text: String| Shown { text, mark: String::new() };
         vec![
-            plain(hit.record.id.to_string()),
-            plain(hit.record.kind.word().to_owned()),
-            plain(safe(hit.record.name())),
-            Shown { text: when, mark },
-            plain(hit.field.to_owned()),
-            plain(safe(hit.text)),
+            Shown::plain(hit.record.id.as_str()),
+            Shown::plain(hit.record.kind.word()),
+            Shown::plain(safe(hit.record.name())),
+            when,
+            Shown::plain(hit.field),
+            Shown::plain(safe(hit.text)),
         ]
     };
     View {

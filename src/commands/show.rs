@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{Answer, Context};
-use crate::catalogue::{Agreement, Catalogue, Claim, Field, Kind, Record, Text, agreement};
+use crate::catalogue::{Agreement, Claim, Field, Kind, Record, Text, agreement};
 use crate::cli::ShowArgs;
 use crate::render::page::{self, Depth};
 use crate::render::{Format, Heading, Shown, View, card, json, view, visible, words};
@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
             let rows = claims(context, &records);
             let (out, dropped) = view(&rows, context.format, &context.screen)?;
             if !dropped.is_empty() {
-                answer.notes.push(format!("no room for: {} (see --width, -o record)", dropped.join(", ")));
+                answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
             }
             out
         }
@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
 }
 
 /// Every claim of the records as a row.
-fn claims(context: &Context<'_>, records: &[&Record]) -> View {
+fn claims<'a>(context: &Context<'a>, records: &[&'a Record]) -> View<'a> {
     let headings = CLAIM_COLUMNS.iter().map(|(key, title, rank, may_be_cut)| Heading {
         key: (*key).to_owned(),
         title: (*title).to_owned(),
@@ -93,17 +93,19 @@ fn claims(context: &Context<'_>, records: &[&Record]) -> View {
     View { headings: headings.collect(), rows: rows.collect(), wrapped: true }
 }
 
-fn row(
-    context: &Context<'_>,
-    record: &Record,
+fn row<'a>(
+    context: &Context<'a>,
+    record: &'a Record,
     field: &'static Field,
     agreement: Option<Agreement>,
-    claim: &Claim,
-) -> Vec<Shown> {
+    claim: &'a Claim,
+) -> Vec<Shown<'a>> {
     let machine = context.format.is_for_scripts();
     let safe = |text: &str| if machine { text.to_owned() } else { visible(text).into_owned() };
-    let value = |catalogue: &Catalogue| {
-        if machine { words::machine(&claim.value) } else { words::human(catalogue, field, &claim.value) }
+    let value = if machine {
+        words::machine(&claim.value)
+    } else {
+        words::human(context.catalogue, field, &claim.value)
     };
     let seen = if claim.seen && !machine { ", seen" } else { "" };
     let mut note = claim.note.as_deref().map(safe).unwrap_or_default();
@@ -114,7 +116,7 @@ fn row(
     let cells = [
         record.id.to_string(),
         if machine { field.key.to_owned() } else { field.heading.to_owned() },
-        value(context.catalogue),
+        value.into_owned(),
         claim.certainty.map_or(words::UNKNOWN.to_owned(), |certainty| format!("{certainty}{seen}")),
         agreement.map_or("-", Agreement::word).to_owned(),
         when.unwrap_or_else(|| "-".to_owned()),
@@ -125,5 +127,5 @@ fn row(
         },
         if note.is_empty() { "-".to_owned() } else { note },
     ];
-    cells.into_iter().map(|text| Shown { text, mark: String::new() }).collect()
+    cells.into_iter().map(Shown::plain).collect()
 }

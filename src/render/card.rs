@@ -22,7 +22,7 @@ pub fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String
             out.push('\n');
         }
     };
-    put(&ink::bold(&visible(record.name())));
+    put(&ink::bold(&visible(record.name()), screen));
     if let Some(hangul) = record.text("hangul") {
         put(&format!("{} (say: {})", visible(hangul), crate::search::spoken(hangul)));
     }
@@ -44,5 +44,5 @@ pub fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String
     if let Some(caution) = record.text("caution") {
         put(&format!("Careful: {}", visible(caution)));
     }
-    ink::paint(&out, screen.colour)
+    ink::paint(out, screen)
 }

@@ -8,27 +8,27 @@ use super::View;
 ///
 /// # Errors
 /// If a row cannot be written.
-pub fn csv(view: &View, header: bool) -> Result<String> {
+pub fn csv(view: &View<'_>, header: bool) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     if header {
         writer.write_record(view.headings.iter().map(|heading| &heading.key))?;
     }
     for row in &view.rows {
-        writer.write_record(row.iter().map(|cell| &cell.text))?;
+        writer.write_record(row.iter().map(|cell| cell.text.as_bytes()))?;
     }
     String::from_utf8(writer.into_inner().context("csv")?).context("csv")
 }
 
 /// Tab-separated.
 #[must_use]
-pub fn tsv(view: &View, header: bool) -> String {
+pub fn tsv(view: &View<'_>, header: bool) -> String {
     let mut out = String::new();
     let keys: Vec<&str> = view.headings.iter().map(|heading| heading.key.as_str()).collect();
     if header {
         line(&mut out, keys.into_iter());
     }
     for row in &view.rows {
-        line(&mut out, row.iter().map(|cell| cell.text.as_str()));
+        line(&mut out, row.iter().map(|cell| &*cell.text));
     }
     out
 }

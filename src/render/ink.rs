@@ -1,26 +1,36 @@
 //! Bold and faint, as marks in the text that take no room: the layout measures the text as it will stand, and [`paint`] turns the
 //! marks into terminal codes, or removes them, at the very end.
 
-/// Characters of no width; in data they are made visible by [`super::visible()`], so none can come from there.
+use std::borrow::Cow;
+
+use super::Screen;
+
+/// Characters of no width; in data they are made visible by [`visible()`](super::visible()), so none can come from there.
 const BOLD: char = '\u{2061}';
 const FAINT: char = '\u{2062}';
 const END: char = '\u{2063}';
 
-/// Text that stands out.
+/// Text that stands out, where the screen can show it.
 #[must_use]
-pub fn bold(text: &str) -> String {
-    format!("{BOLD}{text}{END}")
+pub fn bold<'a>(text: &'a str, screen: &Screen) -> Cow<'a, str> {
+    marked(BOLD, text, screen)
 }
 
 /// Text that stands back: doubt, notes, silence.
 #[must_use]
-pub fn faint(text: &str) -> String {
-    format!("{FAINT}{text}{END}")
+pub fn faint<'a>(text: &'a str, screen: &Screen) -> Cow<'a, str> {
+    marked(FAINT, text, screen)
 }
 
-/// The finished text, with terminal codes or without any trace of the marks.
+fn marked<'a>(mark: char, text: &'a str, screen: &Screen) -> Cow<'a, str> {
+    if screen.colour { Cow::Owned(format!("{mark}{text}{END}")) } else { Cow::Borrowed(text) }
+}
+
+/// The finished text, with terminal codes in place of the marks.
 #[must_use]
-pub fn paint(text: &str, colour: bool) -> String {
-    let codes = if colour { ["\x1b[1m", "\x1b[2m", "\x1b[0m"] } else { [""; 3] };
-    text.replace(BOLD, codes[0]).replace(FAINT, codes[1]).replace(END, codes[2])
+pub fn paint(text: String, screen: &Screen) -> String {
+    if !screen.colour {
+        return text;
+    }
+    text.replace(BOLD, "\x1b[1m").replace(FAINT, "\x1b[2m").replace(END, "\x1b[0m")
 }

@@ -56,7 +56,7 @@ pub fn columns(catalogue: &Catalogue, record: &Record, columns: &[Column]) -> Js
             (_, Cell::Number(number)) => number.into(),
             (_, Cell::Content(field, _)) => content(field, record),
             (_, Cell::Claim(_, only, _)) => claim(only),
-            (_, cell) => words::machine_cell(&cell).into(),
+            (_, cell) => words::machine_cell(cell).into(),
         };
         object.insert(column.key(), value);
     }

@@ -5,7 +5,7 @@ use super::{Screen, View, ink};
 
 /// The view with its columns as lines.
 #[must_use]
-pub fn render(view: &View, screen: &Screen) -> String {
+pub fn render(view: &View<'_>, screen: &Screen) -> String {
     let widest = view.headings.iter().map(|heading| width(&heading.title)).max().unwrap_or(0);
     let mut out = String::new();
     for (index, row) in view.rows.iter().enumerate() {
@@ -17,21 +17,26 @@ pub fn render(view: &View, screen: &Screen) -> String {
             labelled(&mut out, &heading.title, widest, &text, screen);
         }
     }
-    ink::paint(&out, screen.colour)
+    ink::paint(out, screen)
+}
+
+/// An id or address is of no use in pieces; where it does not fit beside its label, it goes below.
+fn longest_word(text: &str) -> usize {
+    text.split(' ').filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
 }
 
 /// A label, and beside it text that runs on below itself.
 fn labelled(out: &mut String, label: &str, widest: usize, text: &str, screen: &Screen) {
     let indent = widest + 2;
     let lines = match screen.width {
-        Some(room) if room < indent + 12 => {
-            out.push_str(&ink::bold(label));
+        Some(room) if room < indent + longest_word(text).max(12) => {
+            out.push_str(&ink::bold(label, screen));
             out.push('\n');
             wrap(text, room.saturating_sub(2)).into_iter().map(|line| format!("  {line}")).collect()
         }
         room => {
             let lines = room.map_or_else(|| vec![text.to_owned()], |room| wrap(text, room - indent));
-            let first = ink::bold(&pad(label, indent));
+            let first = ink::bold(&pad(label, indent), screen).into_owned();
             let rest = " ".repeat(indent);
             let start = |index: usize| if index == 0 { first.clone() } else { rest.clone() };
             lines

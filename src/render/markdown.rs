@@ -1,18 +1,15 @@
 //! A Markdown table: `|` and `\` escaped, angle brackets and ampersands as entities, one line a row.
 
-use super::{View, ink};
+use super::View;
 
 /// The view as a table of GitHub-flavoured Markdown.
 #[must_use]
-pub fn render(view: &View) -> String {
+pub fn render(view: &View<'_>) -> String {
     let mut out = String::new();
     line(&mut out, view.headings.iter().map(|heading| escape(&heading.title)));
     line(&mut out, view.headings.iter().map(|_| "---".to_owned()));
     for row in &view.rows {
-        line(
-            &mut out,
-            row.iter().map(|cell| escape(&ink::paint(&format!("{}{}", cell.text, cell.mark), false))),
-        );
+        line(&mut out, row.iter().map(|cell| escape(&format!("{}{}", cell.text, cell.mark))));
     }
     out
 }

@@ -12,6 +12,8 @@ mod visible;
 pub mod width;
 pub mod words;
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use clap::ValueEnum;
 
@@ -55,11 +57,11 @@ pub struct Screen {
 
 /// Rows under headings.
 #[derive(Clone, Debug, Default)]
-pub struct View {
+pub struct View<'a> {
     /// One a column.
     pub headings: Vec<Heading>,
     /// Rows of as many cells.
-    pub rows: Vec<Vec<Shown>>,
+    pub rows: Vec<Vec<Shown<'a>>>,
     /// Whether long cells run on over several lines where a terminal is too narrow, instead of being cut.
     pub wrapped: bool,
 }
@@ -79,11 +81,19 @@ pub struct Heading {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default)]
-pub struct Shown {
+pub struct Shown<'a> {
     /// Words, which may be cut.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Signs, which may not.
     pub mark: String,
+}
+
+impl<'a> Shown<'a> {
+    /// Words without signs.
+    #[must_use]
+    pub fn plain(text: impl Into<Cow<'a, str>>) -> Self {
+        Self { text: text.into(), mark: String::new() }
+    }
 }
 
 impl Format {
@@ -98,7 +108,7 @@ impl Format {
 ///
 /// # Errors
 /// If the rows cannot be written.
-pub fn view(view: &View, format: Format, screen: &Screen) -> Result<(String, Vec<String>)> {
+pub fn view(view: &View<'_>, format: Format, screen: &Screen) -> Result<(String, Vec<String>)> {
     Ok(match format {
         Format::Table | Format::Plain => table::render(view, format == Format::Table, screen),
         Format::Markdown => (markdown::render(view), Vec::new()),

@@ -1,6 +1,7 @@
 //! The page of one record: what is known of it, group by group, each claim with its sign, its word and its sources; then the records
 //! that refer to it, and the sources as footnotes.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::catalogue::{
@@ -19,6 +20,12 @@ use footnotes::Footnotes;
 /// Labels are never wider than this.
 const LABEL: usize = 16;
 
+/// Text in a narrower column than this is a pain to read; it goes below its label instead.
+const READABLE: usize = 28;
+
+/// Bytes of a long page.
+const PAGE: usize = 1 << 15;
+
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -31,7 +38,13 @@ pub enum Depth {
 /// The page of a record.
 #[must_use]
 pub fn render(catalogue: &Catalogue, record: &Record, depth: Depth, screen: &Screen) -> String {
-    let mut page = Page { catalogue, screen, out: String::new(), notes: Footnotes::default(), label: LABEL };
+    let mut page = Page {
+        catalogue,
+        screen,
+        out: String::with_capacity(PAGE),
+        notes: Footnotes::default(),
+        label: LABEL,
+    };
     page.label =
         record.contents().map(|(field, _)| width(field.heading)).max().unwrap_or(LABEL).clamp(9, LABEL);
     page.head(record);
@@ -47,7 +60,7 @@ pub fn render(catalogue: &Catalogue, record: &Record, depth: Depth, screen: &Scr
         page.held_back(record, &held_back);
     }
     page.footnotes();
-    ink::paint(&page.out, screen.colour)
+    ink::paint(page.out, screen)
 }
 
 struct Page<'a> {
@@ -66,36 +79,67 @@ impl<'a> Page<'a> {
 
     /// Text in lines below each other, the first with something before it.
     fn flow(&mut self, before: &str, indent: usize, text: &str) {
-        let narrow = self.screen.width.is_some_and(|room| room < indent + 20);
+        let narrow = self.screen.width.is_some_and(|room| room < indent + READABLE);
         let (before, indent) = if narrow && indent > 4 {
             self.line(before);
             ("    ", 4)
         } else {
             (before, indent)
         };
-        let lines = match self.screen.width {
-            Some(room) => wrap(text, room.saturating_sub(indent)),
-            None => vec![text.to_owned()],
-        };
-        for (index, line) in lines.iter().enumerate() {
-            let start = if index == 0 { pad(before, indent) } else { " ".repeat(indent) };
-            self.line(&format!("{start}{line}"));
+        self.out.push_str(before);
+        self.indent(indent.saturating_sub(width(before)));
+        let Some(room) = self.screen.width else { return self.line(text) };
+        for (index, line) in wrap(text, room.saturating_sub(indent)).iter().enumerate() {
+            self.indent(if index == 0 { 0 } else { indent });
+            self.line(line);
         }
     }
 
-    fn head(&mut self, record: &Record) {
-        let mut title = ink::bold(&visible(record.name()));
-        for key in ["hangul", "hanja"] {
-            if let Some(name) = record.text(key) {
-                let _ = write!(title, "  {}", visible(name));
-            }
+    fn indent(&mut self, cells: usize) {
+        const SPACES: &str = "                                ";
+        let mut left = cells;
+        while left > 0 {
+            let some = left.min(SPACES.len());
+            self.out.push_str(&SPACES[..some]);
+            left -= some;
         }
-        self.line(&title);
+    }
+
+    /// Text in one style, line by line.
+    fn styled(&mut self, text: &str, style: for<'t> fn(&'t str, &Screen) -> Cow<'t, str>) {
+        let fits = self.screen.width.is_none_or(|room| width(text) <= room);
+        let lines = match self.screen.width {
+            Some(room) if !fits => wrap(text, room),
+            _ => vec![text.to_owned()],
+        };
+        for line in lines {
+            self.line(&style(&line, self.screen));
+        }
+    }
+
+    /// What stands over a group, after an empty line.
+    fn heading(&mut self, text: &str) {
+        self.out.push('\n');
+        self.line(&ink::bold(text, self.screen));
+    }
+
+    fn head(&mut self, record: &Record) {
+        let mut others = String::new();
+        for name in ["hangul", "hanja"].into_iter().filter_map(|key| record.text(key)) {
+            let _ = write!(others, "  {}", visible(name));
+        }
+        let name = visible(record.name());
+        if self.screen.width.is_none_or(|room| width(&name) + width(&others) <= room) {
+            self.line(&format!("{}{others}", ink::bold(&name, self.screen)));
+        } else {
+            self.styled(&name, ink::bold);
+            self.flow("", 0, others.trim_start());
+        }
         let mut kind = vec![record.kind.word().to_owned()];
         for key in ["class", "origin", "medium", "topic"] {
             kind.extend(record.text(key).map(|word| visible(word).replace('-', " ")));
         }
-        self.line(&ink::faint(&format!("{} ({})", kind.join(", "), record.id)));
+        self.styled(&format!("{} ({})", kind.join(", "), record.id), ink::faint);
         if let Some(provenance) = self.catalogue.provenance(record) {
             self.flow("", 0, &visible(&provenance.to_string()));
         }
@@ -131,8 +175,7 @@ impl<'a> Page<'a> {
                 continue;
             }
             if !begun {
-                self.out.push('\n');
-                self.line(&ink::bold(group.heading()));
+                self.heading(group.heading());
                 begun = true;
             }
             self.field(field, &shown, &earlier);
@@ -140,44 +183,50 @@ impl<'a> Page<'a> {
     }
 
     fn field(&mut self, field: &'static Field, shown: &[&'a Claim], earlier: &[&'a Claim]) {
-        let standing: Vec<Claim> = shown.iter().map(|claim| (*claim).clone()).collect();
-        let differ = agreement(field, &standing) == Some(Agreement::Disputed);
+        let differ = agreement(field, shown.iter().copied()) == Some(Agreement::Disputed);
         let mut label = pad(field.heading, self.label + 1);
         label.push_str(if differ { disputed(self.screen) } else { " " });
         label.push(' ');
         let indent = width(&label);
+        let mut text = String::new();
         for claim in shown.iter().chain(earlier) {
-            let mark = match claim.certainty {
+            label.push_str(match claim.certainty {
                 _ if !claim.stands() => "-",
                 Some(certainty) => sign(certainty, self.screen),
                 None => " ",
-            };
-            let text = self.claim(field, claim);
-            self.flow(&format!("{label}{mark} "), indent + 2, &text);
-            label = " ".repeat(indent);
+            });
+            label.push(' ');
+            text.clear();
+            self.claim(field, claim, &mut text);
+            self.flow(&label, indent + 2, &text);
+            label.clear();
+            label.extend(std::iter::repeat_n(' ', indent));
         }
     }
 
-    fn claim(&mut self, field: &Field, claim: &'a Claim) -> String {
-        let mut text = human(self.catalogue, field, &claim.value);
+    fn claim(&mut self, field: &Field, claim: &'a Claim, text: &mut String) {
+        text.push_str(&human(self.catalogue, field, &claim.value));
         if let Some(when) = &claim.when {
             let _ = write!(text, ", {}", when.words());
         }
         if let Some(certainty) = claim.certainty {
             let seen = if claim.seen { ", seen" } else { "" };
-            let _ = write!(text, " ({certainty}{seen})");
+            for part in [" (", certainty.word(), seen, ")"] {
+                text.push_str(part);
+            }
         }
         if !claim.by.is_empty() {
-            let _ = write!(text, " {}", self.notes.cite(claim.by.iter().map(Text::as_str)));
+            text.push(' ');
+            self.notes.cite(claim.by.iter().map(Text::as_str), text);
         }
         if let Some(later) = &claim.superseded {
-            let later = self.notes.cite(std::iter::once(later.as_str()));
-            let _ = write!(text, ", an earlier view, taken back in {later}");
+            text.push_str(", an earlier view, taken back in ");
+            self.notes.cite(std::iter::once(later.as_str()), text);
         }
         if let Some(note) = &claim.note {
-            let _ = write!(text, ": {}", visible(note));
+            text.push_str(": ");
+            text.push_str(&visible(note));
         }
-        text
     }
 
     fn source(&mut self, record: &Record) {
@@ -206,13 +255,12 @@ impl<'a> Page<'a> {
         if notes.is_empty() {
             return;
         }
-        self.out.push('\n');
-        self.line(&ink::bold("Sources"));
+        self.heading("Sources");
         let digits = notes.len().to_string().len();
-        for (number, text) in notes.lines(self.catalogue) {
-            self.flow(&format!("[{number:>digits$}] "), digits + 3, &text);
-        }
+        notes.each(self.catalogue, |number, text| {
+            self.flow(&format!("[{number:>digits$}] "), digits + 3, text);
+        });
         self.out.push('\n');
-        self.line(&ink::faint(&words::legend(self.screen)));
+        self.styled(&words::legend(self.screen), ink::faint);
     }
 }

@@ -11,7 +11,7 @@ const LEAST: usize = 12;
 
 /// The table, and the keys of the columns that found no room.
 #[must_use]
-pub fn render(view: &View, ruled: bool, screen: &Screen) -> (String, Vec<String>) {
+pub fn render(view: &View<'_>, ruled: bool, screen: &Screen) -> (String, Vec<String>) {
     let natural: Vec<usize> = (0..view.headings.len()).map(|column| natural(view, column, screen)).collect();
     let (kept, widths) = fit(view, &natural, screen.width);
     if kept.len() < view.headings.len().min(2) {
@@ -22,7 +22,7 @@ pub fn render(view: &View, ruled: bool, screen: &Screen) -> (String, Vec<String>
     table.load_style(style(ruled && screen.header, screen.ascii));
     table.set_content_arrangement(ContentArrangement::Disabled);
     if screen.header {
-        table.set_header(kept.iter().map(|column| ink::bold(&view.headings[*column].title)));
+        table.set_header(kept.iter().map(|column| ink::bold(&view.headings[*column].title, screen)));
     }
     for row in &view.rows {
         table.add_row(kept.iter().zip(&widths).map(|(column, room)| {
@@ -45,20 +45,20 @@ pub fn render(view: &View, ruled: bool, screen: &Screen) -> (String, Vec<String>
     if view.wrapped {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
-    let mut out = ink::paint(&trim_lines(&table.trim_fmt()), screen.colour);
+    let mut out = ink::paint(trim_lines(&table.trim_fmt()), screen);
     out.push('\n');
     let dropped = (0..view.headings.len()).filter(|column| !kept.contains(column));
     (out, dropped.map(|column| view.headings[column].key.clone()).collect())
 }
 
-fn natural(view: &View, column: usize, screen: &Screen) -> usize {
+fn natural(view: &View<'_>, column: usize, screen: &Screen) -> usize {
     let cells = view.rows.iter().map(|row| width(&row[column].text) + width(&row[column].mark));
     let title = if screen.header { width(&view.headings[column].title) } else { 0 };
     cells.max().unwrap_or(0).max(title).max(1)
 }
 
 /// Which columns stay, and how wide each is.
-fn fit(view: &View, natural: &[usize], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
+fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
     let mut kept: Vec<usize> = (0..natural.len()).collect();
     let Some(room) = room else {
         return (kept.clone(), kept.iter().map(|column| natural[*column]).collect());

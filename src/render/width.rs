@@ -35,8 +35,11 @@ pub fn pad(text: &str, room: usize) -> String {
     format!("{text}{}", " ".repeat(room.saturating_sub(width(text))))
 }
 
-/// The text in lines of at most `room` cells, broken between words; a word longer than a line is broken where it must be,
-/// unless it is an address, which would be of no use in pieces.
+/// Longer than any id or address that somebody would want whole.
+const WORD: usize = 200;
+
+/// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
+/// is an id or an address, which would be of no use in pieces.
 #[must_use]
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(2);
@@ -53,7 +56,7 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
             line.push(' ');
             used += 1;
         }
-        if used + wide <= room || word.contains("://") {
+        if used + wide <= room || (word.is_ascii() && wide <= WORD) {
             line.push_str(word);
             used += wide;
             continue;

@@ -1,10 +1,12 @@
 //! Values in words: for people (names, units, "about 1978") and for machines (ids, EDTF, bare numbers). The three kinds of
 //! silence have their words here and nowhere else.
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Type, Value, agreement};
+use std::borrow::Cow;
+
+use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Content, Field, Type, Value, agreement};
 use crate::column::Cell;
 
-use super::{Screen, ink, visible};
+use super::{Screen, Shown, ink, visible};
 
 /// Nobody recorded it.
 pub const NOT_RECORDED: &str = "not recorded";
@@ -15,31 +17,31 @@ pub const NONE: &str = "none";
 
 /// A value as people read it.
 #[must_use]
-pub fn human(catalogue: &Catalogue, field: &Field, value: &Value) -> String {
+pub fn human<'a>(catalogue: &'a Catalogue, field: &Field, value: &'a Value) -> Cow<'a, str> {
     match value {
-        Value::Quantity(quantity) if field.unit.is_empty() => quantity.words(),
-        Value::Quantity(quantity) => format!("{} {}", quantity.words(), field.unit),
-        Value::Years(years) => years.words(),
+        Value::Quantity(quantity) if field.unit.is_empty() => quantity.words().into(),
+        Value::Quantity(quantity) => format!("{} {}", quantity.words(), field.unit).into(),
+        Value::Years(years) => years.words().into(),
         Value::Ref(id) => {
-            let Type::Ref(kind) = field.ty else { return visible(id).into_owned() };
-            visible(catalogue.get(kind, id).map_or(id.as_str(), |record| record.name())).into_owned()
+            let Type::Ref(kind) = field.ty else { return visible(id) };
+            visible(catalogue.get(kind, id).map_or(id.as_str(), |record| record.name()))
         }
-        Value::Text(text) if matches!(field.ty, Type::Term(_)) => text.replace('-', " "),
-        Value::Text(text) | Value::Said(text) => visible(text).into_owned(),
-        Value::Unknown => UNKNOWN.to_owned(),
-        Value::None => NONE.to_owned(),
+        Value::Text(text) if matches!(field.ty, Type::Term(_)) => text.replace('-', " ").into(),
+        Value::Text(text) | Value::Said(text) => visible(text),
+        Value::Unknown => UNKNOWN.into(),
+        Value::None => NONE.into(),
     }
 }
 
 /// A value as scripts read it.
 #[must_use]
-pub fn machine(value: &Value) -> String {
+pub fn machine(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Quantity(quantity) => quantity.to_string(),
-        Value::Years(years) => years.to_string(),
-        Value::Text(text) | Value::Ref(text) | Value::Said(text) => text.to_string(),
-        Value::Unknown => UNKNOWN.to_owned(),
-        Value::None => NONE.to_owned(),
+        Value::Quantity(quantity) => quantity.to_string().into(),
+        Value::Years(years) => years.to_string().into(),
+        Value::Text(text) | Value::Ref(text) | Value::Said(text) => text.as_str().into(),
+        Value::Unknown => UNKNOWN.into(),
+        Value::None => NONE.into(),
     }
 }
 
@@ -70,50 +72,63 @@ pub fn legend(screen: &Screen) -> String {
 
 /// What stands in a cell for people, and the signs that must not be cut off it.
 #[must_use]
-pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>, screen: &Screen) -> (String, String) {
+pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Shown<'a> {
     let of_claims = |field: &'static Field, claims: &[Claim]| {
         let mark = claims.first().and_then(|claim| claim.certainty).map_or("", |level| sign(level, screen));
         let differ = agreement(field, claims) == Some(Agreement::Disputed);
         let signs = format!("{mark}{}", if differ { disputed(screen) } else { "" });
-        if signs.is_empty() { signs } else { format!(" {}", ink::faint(&signs)) }
+        if signs.is_empty() { signs } else { format!(" {}", ink::faint(&signs, screen)) }
     };
     match cell {
-        Cell::NotRecorded => (ink::faint(NOT_RECORDED), String::new()),
+        Cell::NotRecorded => Shown::plain(ink::faint(NOT_RECORDED, screen)),
         Cell::Content(field, content) => {
-            let shown = if field.many { usize::MAX } else { 1 };
-            let values: Vec<String> =
-                content.values().take(shown).map(|value| human(catalogue, field, value)).collect();
-            (values.join(", "), of_claims(field, content.claims()))
+            let text = joined(field, content, ", ", |value| human(catalogue, field, value));
+            Shown { text, mark: of_claims(field, content.claims()) }
         }
         Cell::Claim(field, claim, before) => {
-            let value = human(catalogue, field, &claim.value);
-            (format!("{before}{value}"), of_claims(field, std::slice::from_ref(claim)))
+            let text = format!("{before}{}", human(catalogue, field, &claim.value)).into();
+            Shown { text, mark: of_claims(field, std::slice::from_ref(claim)) }
         }
-        Cell::Word(word) => ((*word).to_owned(), String::new()),
-        Cell::Text(text) => (visible(text).into_owned(), String::new()),
-        Cell::Number(number) => (number.to_string(), String::new()),
+        Cell::Word(word) => Shown::plain(word),
+        Cell::Text(Cow::Borrowed(text)) => Shown::plain(visible(text)),
+        Cell::Text(text) => Shown::plain(visible(&text).into_owned()),
+        Cell::Number(number) => Shown::plain(number.to_string()),
     }
 }
 
 /// What stands in a cell for scripts; several values are joined by `; `.
 #[must_use]
-pub fn machine_cell(cell: &Cell<'_>) -> String {
+pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
-        Cell::NotRecorded => NOT_RECORDED.to_owned(),
-        Cell::Content(field, content) => {
-            let shown = if field.many { usize::MAX } else { 1 };
-            content.values().take(shown).map(machine).collect::<Vec<_>>().join("; ")
-        }
+        Cell::NotRecorded => NOT_RECORDED.into(),
+        Cell::Content(field, content) => joined(field, content, "; ", machine),
         Cell::Claim(_, claim, "by ") => match &claim.value {
             // "known from" in the notation of the other dates: some year up to then.
             Value::Years(years) => {
-                years.latest().map_or_else(|| years.to_string(), |year| format!("[..{year:04}]"))
+                years.latest().map_or_else(|| years.to_string(), |year| format!("[..{year:04}]")).into()
             }
             other => machine(other),
         },
         Cell::Claim(_, claim, _) => machine(&claim.value),
-        Cell::Word(word) => (*word).to_owned(),
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
+        Cell::Word(word) => word.into(),
+        Cell::Text(text) => text,
+        Cell::Number(number) => number.to_string().into(),
     }
+}
+
+/// The preferred value, or all where the field may hold many.
+fn joined<'a>(
+    field: &Field,
+    content: &'a Content,
+    between: &str,
+    words: impl Fn(&'a Value) -> Cow<'a, str>,
+) -> Cow<'a, str> {
+    let mut values = content.values();
+    let Some(first) = values.next() else { return NOT_RECORDED.into() };
+    let mut text = words(first);
+    for value in values.filter(|_| field.many) {
+        text.to_mut().push_str(between);
+        text.to_mut().push_str(&words(value));
+    }
+    text
 }

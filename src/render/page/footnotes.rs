@@ -1,6 +1,8 @@
 //! Sources as footnotes: numbered in the order in which a page cites them, with a word where two of them are one voice.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::catalogue::{Catalogue, Kind, Value};
 
@@ -13,10 +15,19 @@ pub(super) struct Footnotes<'a> {
 }
 
 impl<'a> Footnotes<'a> {
-    /// `[1, 4]` for sources cited here.
-    pub(super) fn cite(&mut self, sources: impl Iterator<Item = &'a str>) -> String {
-        let numbers: Vec<String> = sources.map(|source| self.number(source).to_string()).collect();
-        format!("[{}]", numbers.join(", "))
+    /// Adds `[1, 4]` for sources cited here.
+    pub(super) fn cite(&mut self, sources: impl Iterator<Item = &'a str>, text: &mut String) {
+        let mut before = '[';
+        for source in sources {
+            text.push(before);
+            if before == ',' {
+                text.push(' ');
+            }
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{}", self.number(source));
+            before = ',';
+        }
+        text.push(']');
     }
 
     fn number(&mut self, source: &'a str) -> usize {
@@ -35,35 +46,46 @@ impl<'a> Footnotes<'a> {
         self.ids.len()
     }
 
-    /// Each source with its number.
-    pub(super) fn lines(&self, catalogue: &Catalogue) -> impl Iterator<Item = (usize, String)> {
+    /// Each source with its number, in one line.
+    pub(super) fn each(&self, catalogue: &Catalogue, mut put: impl FnMut(usize, &str)) {
         let mut first_of_voice: BTreeMap<&str, usize> = BTreeMap::new();
-        (1..).zip(&self.ids).map(move |(number, id)| {
-            let mut text = reference(catalogue, id);
+        let mut line = String::new();
+        for (number, id) in (1..).zip(&self.ids) {
+            line.clear();
+            reference(catalogue, id, &mut line);
             let voice = catalogue.get(Kind::Source, id).and_then(|source| source.text("voice"));
             if let Some(voice) = voice {
                 let first = *first_of_voice.entry(voice).or_insert(number);
                 if first < number {
-                    text.push_str(&format!(" (one voice with [{first}])"));
+                    let _ = write!(line, " (one voice with [{first}])");
                 }
             }
-            (number, text)
-        })
+            put(number, &line);
+        }
     }
 }
 
 /// A source in one line: author, title, publisher, date, address, caution.
-fn reference(catalogue: &Catalogue, id: &str) -> String {
-    let Some(source) = catalogue.get(Kind::Source, id) else { return visible(id).into_owned() };
-    let text = |key: &str| source.text(key).map(|text| visible(text).into_owned());
-    let date = source.get("date").and_then(|date| match date.values().next() {
-        Some(Value::Years(years)) => Some(years.words()),
-        _ => None,
-    });
-    let parts = [text("author"), text("title"), text("publisher"), date, text("url")];
-    let mut line = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
-    if let Some(caution) = text("caution") {
-        line.push_str(&format!(". Careful: {caution}"));
+fn reference(catalogue: &Catalogue, id: &str, line: &mut String) {
+    let Some(source) = catalogue.get(Kind::Source, id) else {
+        line.push_str(&visible(id));
+        return;
+    };
+    for key in ["author", "title", "publisher", "date", "url", "caution"] {
+        let Some(value) = source.get(key).and_then(|content| content.values().next()) else { continue };
+        let text = match value {
+            Value::Years(years) => Cow::Owned(years.words()),
+            value => visible(value.as_text().unwrap_or_default()),
+        };
+        if text.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push_str(". ");
+        }
+        if key == "caution" {
+            line.push_str("Careful: ");
+        }
+        line.push_str(&text);
     }
-    line
 }

@@ -5,7 +5,7 @@ use crate::column::{Cell, Column, Derived};
 
 use super::super::width::width;
 use super::super::words;
-use super::{Depth, Page, ink, visible};
+use super::{Depth, Page, visible};
 
 /// What stands over records that refer in a field, for each kind and field.
 const HEADINGS: &[(Kind, &str, &str)] = &[
@@ -31,8 +31,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, record: &'a Record, depth: Depth) {
         if !from.is_empty() {
             section(page, heading, &from, |page, from| summary(page, field, record, from));
         } else if record.kind == Kind::Film && *key == "film" && depth == Depth::Whole {
-            page.out.push('\n');
-            page.line(&ink::bold(heading));
+            page.heading(heading);
             page.line("none recorded");
         }
     }
@@ -53,8 +52,7 @@ fn section<'a>(
     if from.is_empty() {
         return;
     }
-    page.out.push('\n');
-    page.line(&ink::bold(heading));
+    page.heading(heading);
     let widest = from.iter().map(|record| width(&record.id)).max().unwrap_or(0);
     for record in from {
         let text = text(page, record);
@@ -63,7 +61,7 @@ fn section<'a>(
 }
 
 /// A referring record in one line: what tells it apart, and how sure the reference is.
-fn summary(page: &Page<'_>, field: &Field, to: &Record, from: &Record) -> String {
+fn summary<'a>(page: &Page<'a>, field: &Field, to: &Record, from: &'a Record) -> String {
     let claims = from.claims(field.key);
     let referring = claims.iter().find(|claim| claim.value.as_text() == Some(&*to.id));
     let sure = referring
@@ -89,7 +87,7 @@ fn summary(page: &Page<'_>, field: &Field, to: &Record, from: &Record) -> String
     format!("{}{doubt} {sure}", parts.join(", "))
 }
 
-fn cell(page: &Page<'_>, record: &Record, column: Option<Column>) -> Option<String> {
+fn cell<'a>(page: &Page<'a>, record: &'a Record, column: Option<Column>) -> Option<String> {
     let cell = column?.cell(page.catalogue, record);
     let silent = match &cell {
         Cell::NotRecorded => true,
@@ -99,10 +97,14 @@ fn cell(page: &Page<'_>, record: &Record, column: Option<Column>) -> Option<Stri
     if silent {
         return None;
     }
-    let (text, _) = words::cell(page.catalogue, &cell, page.screen);
     let differ = match &cell {
         Cell::Content(field, content) => agreement(field, content.claims()) == Some(Agreement::Disputed),
         _ => false,
     };
-    Some(if differ { format!("{text} {}", words::disputed(page.screen)) } else { text })
+    let mut text = words::cell(page.catalogue, cell, page.screen).text.into_owned();
+    if differ {
+        text.push(' ');
+        text.push_str(words::disputed(page.screen));
+    }
+    Some(text)
 }

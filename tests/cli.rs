@@ -1,0 +1,20 @@
+//! The command line as users run it: every case in `tests/cmd/`, and every console block of the README.
+//!
+//! `TRYCMD=overwrite cargo test --test cli` takes over what the program now says; look at the difference before committing it.
+
+#[test]
+fn answers_are_as_written() {
+    trycmd::TestCases::new()
+        // As on a terminal of 80 columns, whatever the tests run on.
+        .env("NKCARS_TTY", "80")
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .env("LC_ALL", "C.UTF-8")
+        .case("tests/cmd/*.trycmd")
+        .case("README.md");
+}
+
+#[test]
+fn declarations_are_sound() {
+    use clap::CommandFactory as _;
+    nkcars::cli::Cli::command().debug_assert();
+}

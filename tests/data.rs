@@ -1,0 +1,196 @@
+//! The bundled data: they are compiled in as they stand in `data/`, in their one canonical form, and satisfy what the catalogue promises.
+//!
+//! `UPDATE=1 cargo test --test data` rewrites the files into that form.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use nkcars::bundled;
+use nkcars::catalogue::{Catalogue, Certainty, File, Kind, Record, check, read, write};
+use nkcars::column::natural;
+
+fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("data folder") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            files.extend(toml_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// The catalogue as it is read from the files, with the files.
+fn from_files() -> Catalogue {
+    let mut findings = Vec::new();
+    let (mut files, mut records) = (Vec::new(), Vec::new());
+    for path in toml_files(&data()) {
+        let text = fs::read_to_string(&path).expect("data file");
+        records.extend(read(u16::try_from(files.len()).expect("few files"), &text, &mut findings));
+        files.push(File::new(path.display().to_string(), text));
+    }
+    let lines: Vec<String> = findings.iter().map(|finding| finding.line(&files)).collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+    Catalogue::new(files, records)
+}
+
+#[test]
+fn files_are_in_canonical_form() {
+    let update = std::env::var_os("UPDATE").is_some();
+    for path in toml_files(&data()) {
+        let text = fs::read_to_string(&path).expect("data file");
+        let mut records = read(0, &text, &mut Vec::new());
+        records.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| natural(&a.id, &b.id)));
+        let canonical = write(&records);
+        if update {
+            fs::write(&path, &canonical).expect("rewrite");
+        } else {
+            assert!(
+                text == canonical,
+                "{} is not in canonical form; UPDATE=1 cargo test --test data rewrites it",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    for record in from_files().all() {
+        let again = read(0, &write([record]), &mut Vec::new());
+        assert_eq!(again.len(), 1, "{}", record.id);
+        assert_eq!(write(&again), write([record]));
+    }
+}
+
+#[test]
+fn nothing_is_found_wrong() {
+    let catalogue = from_files();
+    let findings: Vec<String> =
+        check(&catalogue).iter().map(|finding| finding.line(catalogue.files())).collect();
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[test]
+fn the_program_carries_exactly_these_files() {
+    let (bundled, files) = (bundled::catalogue().expect("compiled"), from_files());
+    for kind in Kind::ALL {
+        assert_eq!(bundled.count(kind), files.count(kind), "{}", kind.plural());
+        for (compiled, read) in bundled.records(kind).zip(files.records(kind)) {
+            assert_eq!(write([compiled]), write([read]));
+            assert_eq!(compiled.tally, read.tally, "{}", read.id);
+            let referring = |catalogue: &Catalogue, record: &Record| -> Vec<String> {
+                let from = catalogue.referring(record);
+                from.map(|(field, from)| format!("{} {}", field.key, from.id)).collect()
+            };
+            assert_eq!(referring(&bundled, compiled), referring(&files, read));
+        }
+    }
+}
+
+#[test]
+fn every_record_has_a_source() {
+    for record in from_files().all().filter(|record| record.kind != Kind::Source) {
+        let cited = record.all_claims().any(|(_, claim)| !claim.by.is_empty());
+        assert!(cited, "{} {} cites nobody", record.kind.word(), record.id);
+    }
+}
+
+#[test]
+fn every_record_is_summed_up() {
+    for record in from_files().all().filter(|record| !matches!(record.kind, Kind::Source | Kind::Sighting)) {
+        let summary = record.text("summary").unwrap_or_default();
+        assert!(summary.ends_with('.') && summary.len() > 20, "{}: summary {summary:?}", record.id);
+    }
+}
+
+#[test]
+fn cars_say_what_they_are_and_where_from() {
+    let catalogue = from_files();
+    for record in catalogue.records(Kind::Car) {
+        assert!(record.text("origin").is_some(), "{} has no origin", record.id);
+    }
+}
+
+#[test]
+fn the_catalogue_does_not_shrink() {
+    let catalogue = from_files();
+    let least = [
+        (Kind::Car, 150),
+        (Kind::Manufacturer, 24),
+        (Kind::Film, 17),
+        (Kind::Sighting, 28),
+        (Kind::Plate, 25),
+        (Kind::Source, 280),
+    ];
+    for (kind, least) in least {
+        assert!(catalogue.count(kind) >= least, "{} {}", catalogue.count(kind), kind.plural());
+    }
+    assert!(catalogue.all().map(|record| record.tally.claims).sum::<u32>() >= 1200);
+    assert_eq!(catalogue.count(Kind::Manufacturer), 24);
+    assert_eq!(catalogue.count(Kind::Sighting), 28);
+}
+
+#[test]
+fn general_knowledge_confirms_nothing() {
+    for record in from_files().all() {
+        for (field, claim) in record.all_claims() {
+            let only = claim.by.iter().all(|source| &**source == "general-knowledge") && !claim.by.is_empty();
+            assert!(
+                !(only && claim.certainty == Some(Certainty::Confirmed)),
+                "{} {}: confirmed by general knowledge",
+                record.id,
+                field.key
+            );
+        }
+    }
+}
+
+#[test]
+fn numbers_are_within_sane_bounds() {
+    use nkcars::catalogue::Value;
+    // Key, least, most: wide enough for a moped and for a launch vehicle of nine axles.
+    let bounds = [
+        ("cylinders", 1.0, 18.0),
+        ("displacement-cc", 50.0, 60_000.0),
+        ("power-kw", 1.0, 1_000.0),
+        ("torque-nm", 10.0, 10_000.0),
+        ("voltage-v", 6.0, 3_000.0),
+        ("top-speed-kmh", 3.0, 300.0),
+        ("length-mm", 1_000.0, 60_000.0),
+        ("width-mm", 500.0, 6_000.0),
+        ("height-mm", 500.0, 6_000.0),
+        ("wheelbase-mm", 500.0, 20_000.0),
+        ("weight-kg", 100.0, 150_000.0),
+        ("payload-kg", 100.0, 150_000.0),
+        ("towing-kg", 100.0, 150_000.0),
+        ("seats", 1.0, 200.0),
+        ("capacity", 1.0, 600.0),
+        ("doors", 1.0, 12.0),
+        ("axles", 1.0, 20.0),
+        ("importance", 1.0, 5.0),
+    ];
+    let mut seen = BTreeSet::new();
+    for record in from_files().all() {
+        for (key, least, most) in bounds {
+            for claim in record.claims(key) {
+                let Value::Quantity(quantity) = &claim.value else { continue };
+                seen.insert(key);
+                for number in [quantity.low, quantity.high].into_iter().flatten() {
+                    assert!((least..=most).contains(&number), "{} {key}: {number}", record.id);
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 10, "the bounds are of use only while their fields are: {seen:?}");
+}

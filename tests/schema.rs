@@ -1,0 +1,78 @@
+//! What is written as JSON is what `schema/nkcars-output.schema.json` promises.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+use std::process::Command;
+
+use boon::{Compiler, Schemas};
+use serde_json::Value;
+
+fn output(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_nkcars"))
+        .args(arguments)
+        .env_clear()
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .output()
+        .expect("the program starts");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn check(arguments: &[&str], value: &Value) {
+    let mut schemas = Schemas::new();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/nkcars-output.schema.json");
+    let schema = Compiler::new().compile(path, &mut schemas).expect("a sound schema");
+    if let Err(error) = schemas.validate(value, schema) {
+        panic!("{arguments:?}: {error:#}");
+    }
+}
+
+#[test]
+fn every_answer_is_as_promised() {
+    for arguments in [
+        &["list", "cars", "--all", "-o", "json"][..],
+        &["list", "manufacturers", "-o", "json"],
+        &["list", "films", "-o", "json"],
+        &["list", "sightings", "-o", "json"],
+        &["list", "plates", "-o", "json"],
+        &["list", "sources", "-o", "json"],
+        &[
+            "list",
+            "--columns",
+            "id,when,years,years.earliest,certainty,sightings,aka,payload-kg.note",
+            "-o",
+            "json",
+        ],
+        &["show", "paektusan", "sg-02", "727-plates", "koryo-real-nk-car", "-o", "json"],
+        &["search", "kaengsaeng", "-o", "json"],
+        &["compare", "paektusan", "kaengsaeng-88", "-o", "json"],
+        &["list", "--class", "tram", "--year", "1900", "-o", "json"],
+    ] {
+        check(arguments, &serde_json::from_str(&output(arguments)).expect("JSON"));
+    }
+}
+
+#[test]
+fn lines_are_the_items_of_the_array() {
+    let whole: Value = serde_json::from_str(&output(&["list", "films", "-o", "json"])).expect("JSON");
+    let lines = output(&["list", "films", "-o", "jsonl"]);
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(whole, Value::Array(lines));
+}
+
+#[test]
+fn the_schema_refuses_what_was_not_promised() {
+    let schema_holds = |value: Value| {
+        let mut schemas = Schemas::new();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/nkcars-output.schema.json");
+        let schema = Compiler::new().compile(path, &mut schemas).expect("a sound schema");
+        schemas.validate(&value, schema).is_ok()
+    };
+    let record = |certainty: &str| {
+        serde_json::json!([{ "schema": 1, "kind": "car", "id": "x", "years": { "claims": [{
+            "state": "known", "value": "1978", "certainty": certainty, "seen": false, "sources": ["a"],
+            "note": null, "when": null, "superseded-by": null }] } }])
+    };
+    assert!(schema_holds(record("reported")));
+    assert!(!schema_holds(record("certain")));
+    assert!(!schema_holds(serde_json::json!([{ "kind": "car", "id": "x" }])));
+}

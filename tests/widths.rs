@@ -1,0 +1,128 @@
+//! What stands on a terminal fits it, at every width: nothing runs over the edge, columns line up, hangul or not, ids stay whole.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+use std::process::Command;
+
+use unicode_width::UnicodeWidthStr as _;
+
+const WIDTHS: [usize; 5] = [120, 80, 60, 40, 20];
+const KINDS: [&str; 6] = ["cars", "manufacturers", "films", "sightings", "plates", "sources"];
+
+fn on_terminal(width: usize, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_nkcars"))
+        .args(arguments)
+        .env_clear()
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .env("NKCARS_TTY", width.to_string())
+        .output()
+        .expect("the program starts");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// An address or an id is of no use in pieces, so that it alone may run over.
+fn may_run_over(line: &str) -> bool {
+    line.contains("://") || line.trim().split(' ').count() == 1
+}
+
+#[test]
+fn nothing_runs_over_the_edge() {
+    for width in WIDTHS {
+        for kind in KINDS {
+            let out = on_terminal(width, &["list", kind, "--all"]);
+            for line in out.lines().filter(|line| !may_run_over(line)) {
+                assert!(line.width() <= width, "list {kind} at {width}: {line:?} takes {}", line.width());
+            }
+        }
+        for arguments in [
+            &["show", "paektusan", "sungri-58", "pyeonghwa-motors", "sg-02", "727-plates"][..],
+            &["show", "paektusan", "--claims"],
+            &["show", "paektusan", "--brief"],
+            &["show", "koryo-real-nk-car"],
+            &["compare", "paektusan", "kaengsaeng-88", "pyongyang-4-10"],
+            &["search", "kaengsaeng"],
+            &["fields"],
+        ] {
+            for line in on_terminal(width, arguments).lines().filter(|line| !may_run_over(line)) {
+                assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
+            }
+        }
+    }
+}
+
+/// The text from a column of cells onwards, and whether the column begins a cell there: two spaces before it.
+fn begins_cell(line: &str, column: usize) -> bool {
+    let mut at = 0;
+    let mut spaces = 2;
+    for character in line.chars() {
+        if at >= column {
+            return at == column && spaces >= 2;
+        }
+        spaces = if character == ' ' { spaces + 1 } else { 0 };
+        at += unicode_width::UnicodeWidthChar::width(character).unwrap_or(0);
+    }
+    // A row may end before a column only if its cell were empty, which none is.
+    false
+}
+
+#[test]
+fn columns_line_up_with_their_headings() {
+    for width in [120, 80, 60] {
+        for kind in KINDS {
+            let out = on_terminal(width, &["list", kind, "--all"]);
+            let mut lines = out.lines();
+            let headings = lines.next().expect("headings");
+            let is_table = lines.next().expect("rule").chars().all(|character| character == '─');
+            if !is_table {
+                // The ids of sources alone fill a narrow terminal.
+                assert_eq!((kind, width), ("sources", 60));
+                continue;
+            }
+            let starts: Vec<usize> = (0..headings.len())
+                .filter(|at| *at == 0 || headings[..*at].ends_with("  "))
+                .filter(|at| !headings[*at..].starts_with(' '))
+                .collect();
+            assert!(starts.len() >= 2, "{headings:?}");
+            for line in lines {
+                for start in &starts {
+                    assert!(
+                        begins_cell(line, *start),
+                        "list {kind} at {width}: {line:?} has no cell at {start}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_never_cut() {
+    for width in WIDTHS {
+        for kind in KINDS {
+            let ids = on_terminal(width, &["list", kind, "--all", "-o", "ids"]);
+            let out = on_terminal(width, &["list", kind, "--all"]);
+            for id in ids.lines() {
+                assert!(out.contains(id), "{id} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_number_of_columns_grows_with_the_width() {
+    let columns = |width| on_terminal(width, &["list"]).lines().next().expect("headings").split("  ").count();
+    assert!(columns(60) < columns(120));
+}
+
+#[test]
+fn what_found_no_room_is_named() {
+    let output = Command::new(env!("CARGO_BIN_EXE_nkcars"))
+        .args(["list"])
+        .env_clear()
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .env("NKCARS_TTY", "60")
+        .output()
+        .expect("the program starts");
+    let notes = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(notes.contains("no room for: name, hangul"), "{notes}");
+}

@@ -1,0 +1,180 @@
+//! Years with doubt: the laws they keep, over dates nobody thought of.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+use nkcars::catalogue::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
+use proptest::prelude::*;
+
+fn doubt() -> impl Strategy<Value = Doubt> {
+    prop_oneof![Just(Doubt::Sure), Just(Doubt::About), Just(Doubt::Uncertain), Just(Doubt::Both)]
+}
+
+fn year() -> impl Strategy<Value = Year> {
+    let plain = (1000i16..2100, 0u8..=12, 0u8..=28).prop_map(|(year, month, day)| Year {
+        month,
+        day: if month == 0 { 0 } else { day },
+        ..Year::new(year)
+    });
+    let decade = (100i16..210).prop_map(|decade| Year { last: decade * 10 + 9, ..Year::new(decade * 10) });
+    (prop_oneof![3 => plain, 1 => decade], doubt()).prop_map(|(year, doubt)| Year { doubt, ..year })
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    (1000i16..2000, 0i16..100, 0..4).prop_map(|(from, length, ends)| Choice {
+        from: (ends != 1).then_some(from),
+        to: (ends != 2).then_some(from + length),
+    })
+}
+
+fn years() -> impl Strategy<Value = Years> {
+    let bound =
+        || prop_oneof![4 => year().prop_map(Bound::At), 1 => Just(Bound::Open), 1 => Just(Bound::Unknown)];
+    prop_oneof![
+        year().prop_map(Years::One),
+        (bound(), bound())
+            .prop_filter("a span has a year and runs forwards", |span| match span {
+                (Bound::At(start), Bound::At(end)) => start.last < end.first,
+                (Bound::At(_), _) | (_, Bound::At(_)) => true,
+                _ => false,
+            })
+            .prop_map(|(start, end)| Years::Span(start, end)),
+        prop::collection::vec(choice(), 1..4).prop_map(Years::OneOf),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(years in years()) {
+        prop_assert_eq!(years.to_string().parse::<Years>(), Ok(years));
+    }
+
+    #[test]
+    fn the_earliest_is_not_after_the_latest(years in years()) {
+        if let (Some(earliest), Some(latest)) = (years.earliest(), years.latest()) {
+            prop_assert!(earliest <= latest);
+        }
+    }
+
+    #[test]
+    fn all_of_time_always_holds_it(years in years()) {
+        prop_assert_ne!(years.overlap(i16::MIN, i16::MAX), Overlap::No);
+    }
+
+    #[test]
+    fn wider_questions_never_lose_it(years in years(), from in 900i16..2100, length in 0i16..50, more in 0i16..50) {
+        let narrow = years.overlap(from, from + length);
+        prop_assert!(years.overlap(from - more, from + length + more) >= narrow);
+    }
+
+    #[test]
+    fn outside_earliest_and_latest_it_is_not(years in years()) {
+        if let Some(earliest) = years.earliest() {
+            prop_assert_eq!(years.overlap(i16::MIN, earliest - 1), Overlap::No);
+        }
+        if let Some(latest) = years.latest() {
+            prop_assert_eq!(years.overlap(latest + 1, i16::MAX), Overlap::No);
+        }
+    }
+
+    #[test]
+    fn doubt_is_never_definite(year in year(), from in 900i16..2100, length in 0i16..200) {
+        if matches!(year.doubt, Doubt::Uncertain | Doubt::Both) {
+            prop_assert_ne!(Years::One(year).overlap(from, from + length), Overlap::Definite);
+        }
+    }
+
+    #[test]
+    fn order_is_by_the_earliest_year(a in years(), b in years()) {
+        if let (Some(first), Some(second)) = (a.earliest(), b.earliest()) && first < second {
+            prop_assert!(a.order() < b.order());
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_date_or_an_explanation(text in "\\PC{0,12}") {
+        match text.parse::<Years>() {
+            Ok(years) => prop_assert_eq!(years.to_string().parse::<Years>(), Ok(years)),
+            Err(error) => prop_assert!(error.to_string().contains("write 1978")),
+        }
+    }
+
+    #[test]
+    fn nearly_dates_do_not_panic(text in "[0-9X./~?%\\[\\],-]{0,14}") {
+        let _ = text.parse::<Years>();
+    }
+}
+
+#[test]
+fn words_are_plain_english() {
+    for (edtf, words) in [
+        ("1978", "1978"),
+        ("1978~", "about 1978"),
+        ("1978?", "1978 (uncertain)"),
+        ("1978%", "about 1978 (uncertain)"),
+        ("197X", "1970s"),
+        ("19XX", "1900s"),
+        ("1978-03", "March 1978"),
+        ("1978-03-15", "15 March 1978"),
+        ("1985/1988", "1985–1988"),
+        ("1996%/1997%", "about 1996–1997 (uncertain)"),
+        ("1996/1997~", "1996–about 1997"),
+        ("1985/..", "since 1985"),
+        ("1985/", "from 1985"),
+        ("/1988", "until 1988"),
+        ("195X/196X", "1950s–1960s"),
+        ("[1985..1988]", "some year 1985–1988"),
+        ("[1980,1982]", "1980 or 1982"),
+        ("[..1978]", "by 1978"),
+        ("[1979..]", "1979 or later"),
+    ] {
+        assert_eq!(edtf.parse::<Years>().expect(edtf).words(), words, "{edtf}");
+    }
+}
+
+#[test]
+fn what_is_no_date_is_explained() {
+    for (text, reason) in [
+        ("2020-39", "months run from 01 to 12"),
+        ("1978-02-30", "that month has fewer days"),
+        ("1985..1988", "a span is written with a stroke"),
+        ("1988/1985", "it ends before it begins"),
+        ("[1988..1985]", "run backwards"),
+        ("../..", "a year on one side"),
+        ("[1985", "not closed"),
+        ("78", "four digits"),
+        ("abc", "four digits"),
+        ("", "four digits"),
+    ] {
+        let error = text.parse::<Years>().expect_err(text).to_string();
+        assert!(error.contains(reason), "{text}: {error}");
+    }
+}
+
+#[test]
+fn overlap_tells_definite_from_possible() {
+    use Overlap::{Definite, No, Possible};
+    for (edtf, from, to, overlap) in [
+        ("1968", 1965, 1969, Definite),
+        ("1970", 1965, 1969, No),
+        ("1968?", 1965, 1969, Possible),
+        ("1968~", 1965, 1980, Definite),
+        ("1970~", 1965, 1969, Possible),
+        ("1973~", 1965, 1969, No),
+        ("196X", 1965, 1969, Possible),
+        ("196X", 1960, 1969, Definite),
+        ("1900/1910", 1901, 1909, Definite),
+        ("1900/1910", 1911, 1920, No),
+        ("1985/..", 2020, 2020, Definite),
+        ("1985/", 2020, 2020, Possible),
+        ("1985/", 1985, 1985, Definite),
+        ("/1988", 1950, 1950, Possible),
+        ("[1985..1988]", 1985, 1986, Possible),
+        ("[1985..1988]", 1980, 1990, Definite),
+        ("[1980,1990]", 1984, 1986, No),
+        ("[..1978]", 1970, 1972, Possible),
+        ("[..1978]", 1979, 1990, No),
+    ] {
+        assert_eq!(edtf.parse::<Years>().expect(edtf).overlap(from, to), overlap, "{edtf} in {from}..{to}");
+    }
+    assert_eq!(ABOUT, 2, "the window is written in the documentation");
+}
