@@ -296,6 +296,9 @@ pub struct FieldsArgs {
     /// Whose fields
     #[arg(value_enum, default_value = "cars", hide_default_value = true)]
     pub kind: KindArg,
+    /// The JSON Schema of the data files instead, for editors (taplo: #:schema nkcars-data.schema.json)
+    #[arg(long)]
+    pub schema: bool,
 }
 
 /// Arguments of `completions`.

@@ -62,6 +62,11 @@ impl File {
         Self { path, text: text.leak(), ..Self::default() }
     }
 
+    /// A text by itself, to find lines in.
+    pub(super) fn of_text(text: &'static str) -> Self {
+        Self { text, ..Self::default() }
+    }
+
     /// The same file as part of a layer.
     #[must_use]
     pub fn of(self, layer: Layer) -> Self {

@@ -102,7 +102,7 @@ impl fmt::Display for Provenance<'_> {
 
 impl From<Record> for Slot {
     fn from(record: Record) -> Self {
-        let id = record.id.clone();
+        let id = record.id;
         Self { id, bytes: &[], record: OnceLock::from(Box::new(record)), replaced: Replaced::Nothing }
     }
 }
@@ -129,7 +129,7 @@ fn merge(below: Vec<Slot>, above: Vec<Slot>) -> (Vec<Slot>, Vec<Place>) {
     let mut places = Vec::with_capacity(count);
     let mut all: Vec<(usize, Slot)> = below.into_iter().chain(above).enumerate().collect();
     // The sort is stable: of one id, the lower record comes first and the last one is the one to keep.
-    all.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    all.sort_by_key(|(_, slot)| slot.id);
     let mut merged: Vec<Slot> = Vec::with_capacity(all.len());
     let last_index = |merged: &Vec<Slot>| u32::try_from(merged.len().saturating_sub(1)).unwrap_or(u32::MAX);
     for (index, mut slot) in all {

@@ -1,4 +1,4 @@
-//! Words as the catalogue stores them: borrowed from the program itself or owned, never with a lifetime to carry about.
+//! Words as the catalogue stores them: borrowed for good, never with a lifetime to carry about.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,15 +7,15 @@ use std::ops::Deref;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 
-/// A piece of text: free where it is compiled in, borrowed from the text of a file or owned where the file spells it with escapes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Text(Cow<'static, str>);
+/// A piece of text: borrowed from the program itself or from the text of a file, which is never given back (see [`super::File`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Text(&'static str);
 
 impl Text {
     /// The text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
@@ -23,37 +23,35 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0)
     }
 }
 
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
-    }
-}
-
+/// What a file spells with escapes stands nowhere as it is read; it is kept as long as the file.
 impl From<Cow<'static, str>> for Text {
     fn from(text: Cow<'static, str>) -> Self {
-        Self(text)
+        match text {
+            Cow::Borrowed(text) => Self(text),
+            Cow::Owned(text) => Self(text.leak()),
+        }
     }
 }
 
 impl From<&'static str> for Text {
     fn from(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
+        Self(text)
     }
 }
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.0)
     }
 }
 

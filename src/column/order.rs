@@ -27,7 +27,7 @@ impl<'a> Cell<'a> {
     pub fn sort_key(&self) -> Option<SortKey<'a>> {
         let value = |value: &'a Value| match value {
             Value::Years(years) => Some(SortKey::Years(years.order())),
-            Value::Quantity(quantity) => Some(SortKey::Quantity(*quantity)),
+            Value::Quantity(quantity) => Some(SortKey::Quantity(**quantity)),
             Value::Text(text) | Value::Ref(text) | Value::Said(text) => Some(SortKey::Text(text)),
             Value::Unknown | Value::None => None,
         };

@@ -3,12 +3,15 @@
 use anyhow::Result;
 
 use super::{Answer, Context};
-use crate::catalogue::{Kind, Type};
+use crate::catalogue::{Kind, Type, schema};
 use crate::cli::FieldsArgs;
 use crate::column::DERIVED;
 use crate::render::{Format, Heading, Shown, View, json, view};
 
 pub(super) fn run(context: &Context<'_>, args: &FieldsArgs) -> Result<Answer> {
+    if args.schema {
+        return Ok(Answer { out: schema(), ..Answer::default() });
+    }
     let kind = Kind::from(args.kind);
     let derived =
         DERIVED.iter().map(|(_, key, _, meaning)| [*key, "derived", "", "one", meaning].map(str::to_owned));

@@ -4,17 +4,25 @@
 //! Bundled records first; then the user's folder, where a broken file is left out with a warning; then the paths of `NKCARS_DATA` and
 //! of `--data`, where anything broken is refused with every finding. Without such files nothing is read and nothing decoded.
 
+mod patience;
 mod places;
 mod text;
 
 use std::collections::BTreeSet;
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, Finding, Kind, Layer, Record, Severity, check_record, read_kept};
 use crate::cli::Data;
 
 pub use places::Place;
+
+use patience::Patience;
+
+/// Fewer records are checked without starting threads.
+const ALONE: usize = 2_000;
 
 /// What is to be read beside the bundled data.
 #[derive(Clone, Debug, Default)]
@@ -196,6 +204,7 @@ fn read_over(
     let mut files = Vec::with_capacity(places.len());
     let mut records: Vec<Record> = Vec::new();
     let mut failures = Vec::new();
+    let _patience = Patience::over(places);
     for place in places {
         let (file, mistake) = match text::read(place) {
             Ok(read) => read,
@@ -227,11 +236,32 @@ fn read_over(
 
 /// The errors of reading and those that the rules find in the records of the new files, by place.
 fn errors(catalogue: &Catalogue, first: usize, mut findings: Vec<Finding>) -> Vec<Finding> {
-    for kind in Kind::ALL {
-        for record in catalogue.added(kind).filter(|record| usize::from(record.file) >= first) {
+    let records: Vec<&Record> = Kind::ALL
+        .into_iter()
+        .flat_map(|kind| catalogue.added(kind))
+        .filter(|record| usize::from(record.file) >= first)
+        .collect();
+    let check = |records: &[&Record]| {
+        let mut findings = Vec::new();
+        for record in records {
             check_record(catalogue, record, &mut findings);
         }
-    }
+        findings
+    };
+    let threads =
+        if records.len() < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+    thread::scope(|scope| {
+        let parts = records.chunks(records.len().div_ceil(threads).max(1));
+        let parts: Vec<_> = if threads == 1 {
+            parts.for_each(|part| findings.extend(check(part)));
+            Vec::new()
+        } else {
+            parts.map(|part| scope.spawn(move || check(part))).collect()
+        };
+        for part in parts {
+            findings.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+    });
     findings.retain(|finding| finding.severity == Severity::Error);
     findings.sort_by_key(|finding| (finding.file, finding.at));
     findings

@@ -37,6 +37,9 @@ pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Vec<F
 
 /// What came before, and what was copied, did not begin later.
 pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+    if record.kind != Kind::Car {
+        return;
+    }
     let Some((own, _)) = preferred(record, "years") else { return };
     for (key, comes_first) in [("based-on", true), ("predecessor", true), ("successor", false)] {
         // The preferred claim only: what others hold may well be impossible.
@@ -58,12 +61,16 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
 
 /// The first evidence of a vehicle is not older than the vehicle, and a film not older than a vehicle in it.
 pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
-    if let (Some((built, _)), Some((known, claim))) =
-        (preferred(record, "years"), preferred(record, "known-from"))
+    if record.kind == Kind::Car
+        && let (Some((built, _)), Some((known, claim))) =
+            (preferred(record, "years"), preferred(record, "known-from"))
         && begins(built) > ends(known).saturating_add(SHOWN_BEFORE)
     {
         let message = format!("known-from: {known} is long before it was built, {built}");
         findings.push(doubt_claim(record, claim, message));
+    }
+    if record.kind != Kind::Sighting {
+        return;
     }
     let film = record.claims("film").first().and_then(|claim| claim.value.as_text());
     let film = film.and_then(|id| catalogue.get(Kind::Film, id)).and_then(|film| preferred(film, "year"));

@@ -21,7 +21,7 @@ pub(super) fn references_resolve(catalogue: &Catalogue, record: &Record, finding
 /// Nothing is based on itself or comes after itself.
 pub(super) fn refers_not_to_itself(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
     for (field, claim) in record.all_claims() {
-        if field.ty == Type::Ref(record.kind) && claim.value == Value::Ref(record.id.clone()) {
+        if field.ty == Type::Ref(record.kind) && claim.value == Value::Ref(record.id) {
             findings.push(at_claim(record, claim, format!("{}: it refers to itself", field.key)));
         }
     }

@@ -22,9 +22,9 @@ pub(super) fn is_composed(text: &str) -> Option<String> {
     (!composed).then(|| "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned())
 }
 
-/// Nothing in it that a screen would obey or not show.
+/// Nothing in it that a screen would obey or not show; a text may have several lines.
 pub(super) fn hides_nothing(text: &str) -> Option<String> {
-    let hidden = text.chars().find(|character| is_hidden(*character))?;
+    let hidden = text.chars().find(|character| *character != '\n' && is_hidden(*character))?;
     let what = match hidden {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
             "it turns the direction of writing"
