@@ -165,7 +165,7 @@ fn every_word_must_match() {
 #[test]
 fn long_queries_are_answered_at_once() {
     let words: String = (0..20_000).map(|word| format!("a{word} ")).collect();
-    let note = BUNDLED.catalogue.all().flat_map(Record::all_claims).find_map(|(_, claim)| claim.note.clone());
+    let note = BUNDLED.catalogue.all().flat_map(Record::all_claims).find_map(|(_, claim)| claim.note);
     let note = note.map_or_else(String::new, |note| format!("{note} ").repeat(500));
     for query in [
         "paektusan".repeat(12_000),
