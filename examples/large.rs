@@ -8,7 +8,7 @@ mod generate;
 
 use std::error::Error;
 use std::time::{Duration, Instant};
-use std::{env, fs};
+use std::{env, fmt, fs};
 
 use nkcars::catalogue::{Record, read_kept, read_whole};
 
@@ -25,30 +25,40 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn bench(text: &'static str) -> Result<(), Box<dyn Error>> {
     println!("file: {} MB", text.len() / 1_000_000);
     let mut findings = Vec::new();
-    let (pieces, fast) = timed(|| read_kept(0, text, &mut findings));
-    println!(
-        "in pieces: {} records, {:.2} s, peak {:.2} times the file",
-        pieces.len(),
-        fast.as_secs_f64(),
-        peak(text)?
-    );
+    let (pieces, fast) = timed(|| read_kept(0, text, &mut findings))?;
+    println!("in pieces: {} records, {fast}, peak {:.2} times the file", pieces.len(), peak(text)?);
     let found = findings.len();
     drop(pieces);
-    let (whole, slow) = timed(|| read_whole(0, text, &mut findings));
-    println!(
-        "as a whole: {} records, {:.2} s, peak {:.2} times the file",
-        whole.len(),
-        slow.as_secs_f64(),
-        peak(text)?
-    );
-    println!("{:.1} times as fast; {found} findings", slow.as_secs_f64() / fast.as_secs_f64());
+    let (whole, slow) = timed(|| read_whole(0, text, &mut findings))?;
+    println!("as a whole: {} records, {slow}, peak {:.2} times the file", whole.len(), peak(text)?);
+    println!("{:.1} times as fast; {found} findings", slow.wall.as_secs_f64() / fast.wall.as_secs_f64());
     Ok(())
 }
 
-fn timed(read: impl FnOnce() -> Vec<Record>) -> (Vec<Record>, Duration) {
+/// How long it took: by the clock, and of all processors together, which other programs do not disturb.
+struct Taken {
+    wall: Duration,
+    processors: f64,
+}
+
+impl fmt::Display for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2} s (processors {:.2} s)", self.wall.as_secs_f64(), self.processors)
+    }
+}
+
+fn timed(read: impl FnOnce() -> Vec<Record>) -> Result<(Vec<Record>, Taken), Box<dyn Error>> {
+    let before = processors()?;
     let start = Instant::now();
     let records = read();
-    (records, start.elapsed())
+    Ok((records, Taken { wall: start.elapsed(), processors: processors()? - before }))
+}
+
+/// Seconds of all processors that the process has used, as Linux tells it in hundredths.
+fn processors() -> Result<f64, Box<dyn Error>> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let fields = stat.rsplit(')').next().unwrap_or_default();
+    Ok(fields.split_whitespace().skip(11).take(2).map(str::parse::<f64>).sum::<Result<f64, _>>()? / 100.0)
 }
 
 /// The most memory that the process ever had, as Linux tells it.
