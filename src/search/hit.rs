@@ -128,11 +128,15 @@ fn by_sound(letters: &[Folded], wanted: &str, extent: Extent) -> Option<(usize, 
         .filter(|start| extent == Extent::Inside || *start == 0 || letters[*start - 1].letter == ' ');
     let text: Vec<char> = letters.iter().map(|letter| letter.letter).collect();
     for start in starts {
-        // No spelling takes more than three letters for one sound.
-        for end in start..text.len().min(start + 3 * wanted.len() + 3) {
+        for end in start..text.len() {
             let run: String = text[start..=end].iter().collect();
-            if text[end] != ' ' && skeleton::joined(&run) == *wanted {
+            let sound = skeleton::joined(&run);
+            if text[end] != ' ' && sound == *wanted {
                 return Some((start, end));
+            }
+            // A letter more may still change the last sounds, but no more than these.
+            if sound.len() > wanted.len() + 2 {
+                break;
             }
         }
     }
