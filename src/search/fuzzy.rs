@@ -3,7 +3,8 @@
 //! The distance is that of Damerau in its restricted form (optimal string alignment), the smaller of the two in plain spelling and in
 //! skeletons, so that a slip in one romanisation is measured against its own spelling.
 
-use super::index::{Block, Index, Place};
+use super::block::{Block, Place};
+use super::index::Index;
 use super::phrase::Phrase;
 use super::scan::{Extent, scan};
 use super::vocabulary::{LONGEST, Vocabulary};

@@ -1,8 +1,9 @@
 //! A record that a query found, and why: the field, the spelling in it, and the part of it that matched.
 
+use super::block::Place;
 use super::fold::{Folded, folded};
 use super::fuzzy::{Forgiven, edits};
-use super::index::{Place, initial};
+use super::index::initial;
 use super::phrase::{Phrase, agree};
 use super::scan::{Extent, extent};
 use super::skeleton;

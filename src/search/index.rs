@@ -1,15 +1,14 @@
 //! The index: every name and every text of a catalogue in its folded forms, in a few long strings that are searched without looking at
 //! a single record. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
 
-use std::borrow::Cow;
+use serde::{Deserialize, Serialize};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use super::block::{Block, Place};
 use super::fold;
 use super::hangul::Syllable;
 use super::skeleton;
 use super::vocabulary::Vocabulary;
-use crate::catalogue::{Catalogue, Content, Field, Kind, Record};
+use crate::catalogue::{Catalogue, Content, Field, Record};
 
 /// The forms in which a catalogue is searched.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,144 +27,6 @@ pub struct Index {
     /// Every name and every word of a name once, by spelling and by sound.
     pub(super) spellings: Vocabulary,
     pub(super) sounds: Vocabulary,
-}
-
-/// Keys one after another, each ended by a line feed, and what each belongs to. Both are bytes, so that decoding costs nothing.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct Block {
-    keys: Bytes,
-    places: Bytes,
-}
-
-/// Borrowed from the program itself, or made at run time.
-#[derive(Debug, Default)]
-pub(super) struct Bytes(pub(super) Cow<'static, [u8]>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&'static [u8]>::deserialize(deserializer).map(|bytes| Self(Cow::Borrowed(bytes)))
-    }
-}
-
-/// Where in the catalogue a key comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// Number of the record, counted through all kinds.
-    pub(super) record: usize,
-    /// Index into the kind's table of fields; [`Place::ID`] for the id itself.
-    pub(super) field: u8,
-    /// Which of the field's values, from the first.
-    pub(super) value: u16,
-    /// The note of that claim, and not what it says.
-    pub(super) in_note: bool,
-}
-
-const PLACE: usize = 12;
-
-impl Place {
-    pub(super) const ID: u8 = u8::MAX;
-
-    fn bytes(self, start: u32) -> [u8; PLACE] {
-        let mut bytes = [0; PLACE];
-        bytes[..4].copy_from_slice(&start.to_le_bytes());
-        bytes[4..8].copy_from_slice(&u32::try_from(self.record).unwrap_or(u32::MAX).to_le_bytes());
-        bytes[8..10].copy_from_slice(&self.value.to_le_bytes());
-        bytes[10] = self.field;
-        bytes[11] = u8::from(self.in_note);
-        bytes
-    }
-
-    fn of(bytes: &[u8; PLACE]) -> Self {
-        Self {
-            record: word(bytes, 4),
-            value: u16::from_le_bytes([bytes[8], bytes[9]]),
-            field: bytes[10],
-            in_note: bytes[11] != 0,
-        }
-    }
-
-    /// The record's own name or hangul, or its id: not another spelling.
-    pub(super) fn is_own(self, kind: Kind) -> bool {
-        self.field == 0
-            || self.field == Self::ID
-            || kind.fields().get(usize::from(self.field)).is_some_and(|field| field.key == "hangul")
-    }
-}
-
-/// The number that four of the bytes make.
-fn word(bytes: &[u8; PLACE], at: usize) -> usize {
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
-}
-
-impl Block {
-    fn push(&mut self, key: &str, place: Place) {
-        let start = u32::try_from(self.keys.0.len()).unwrap_or(u32::MAX);
-        self.places.0.to_mut().extend(place.bytes(start));
-        self.keys.0.to_mut().extend(key.bytes().chain([b'\n']));
-    }
-
-    pub(super) fn keys(&self) -> &[u8] {
-        &self.keys.0
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.places.0.len() / PLACE
-    }
-
-    fn raw(&self, entry: usize) -> &[u8; PLACE] {
-        const NOWHERE: [u8; PLACE] = [0; PLACE];
-        self.places.0.as_chunks().0.get(entry).unwrap_or(&NOWHERE)
-    }
-
-    pub(super) fn place(&self, entry: usize) -> Place {
-        Place::of(self.raw(entry))
-    }
-
-    fn start(&self, entry: usize) -> usize {
-        if entry >= self.len() {
-            return self.keys.0.len();
-        }
-        word(self.raw(entry), 0)
-    }
-
-    /// The bytes of a key within [`Block::keys`].
-    pub(super) fn range(&self, entry: usize) -> std::ops::Range<usize> {
-        self.start(entry)..self.start(entry + 1).saturating_sub(1)
-    }
-
-    pub(super) fn key(&self, entry: usize) -> &[u8] {
-        self.keys.0.get(self.range(entry)).unwrap_or_default()
-    }
-
-    /// The keys of a record.
-    pub(super) fn of_record(&self, record: usize) -> std::ops::Range<usize> {
-        let first = |least: usize| {
-            let (mut low, mut high) = (0, self.len());
-            while low < high {
-                let middle = usize::midpoint(low, high);
-                if self.place(middle).record < least { low = middle + 1 } else { high = middle }
-            }
-            low
-        };
-        first(record)..first(record + 1)
-    }
-
-    /// The key in which a byte stands.
-    pub(super) fn at(&self, position: usize) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.start(middle) <= position { low = middle + 1 } else { high = middle }
-        }
-        low.saturating_sub(1)
-    }
 }
 
 impl Index {
@@ -216,6 +77,7 @@ impl Index {
                 field,
                 value: u16::try_from(value).unwrap_or(u16::MAX),
                 in_note,
+                is_own: !in_note && (field == 0 || record.kind.fields()[usize::from(field)].key == "hangul"),
             };
             let found =
                 if is_name(&record.kind.fields()[usize::from(field)]) { &mut names } else { &mut texts };
@@ -227,7 +89,10 @@ impl Index {
                 notes.filter_map(|(value, claim)| Some((place(value, true), claim.note.as_deref()?))),
             );
         }
-        names.push((Place { record: number, field: Place::ID, value: 0, in_note: false }, &*record.id));
+        names.push((
+            Place { record: number, field: Place::ID, value: 0, in_note: false, is_own: true },
+            &*record.id,
+        ));
         let mut known = [const { Vec::new() }; 4];
         for (place, name) in names {
             let plain = fold(name);

@@ -3,6 +3,7 @@
 //! A query has no syntax. It is folded like everything it is compared with: [`fold()`] sets aside how a spelling is written, the skeleton
 //! which romanisation it is. The comparison runs over an [`Index`] and decodes no record; a [`Hit`] does so when it is asked.
 
+mod block;
 mod fold;
 mod fuzzy;
 mod hangul;
@@ -25,8 +26,8 @@ pub use index::Index;
 pub use resolve::{Resolution, resolve};
 pub use spoken::spoken;
 
+use block::Place;
 use fuzzy::Forgiven;
-use index::Place;
 use phrase::Phrase;
 use scan::Extent;
 
@@ -143,7 +144,8 @@ pub fn search<'a>(catalogue: &'a Catalogue, index: &Index, kinds: &[Kind], query
         }
     }
     // Stable, and in order of kinds and ids before.
-    found.sort_by_key(|(by_id, _, _, met)| (*by_id, met.rank));
+    // Of two that match alike the one that is called so itself comes before the one that somebody called so.
+    found.sort_by_key(|(by_id, _, _, met)| (*by_id, met.rank, !met.place.is_own));
     found
         .into_iter()
         .filter_map(|(_, kind, position, met)| {
@@ -198,7 +200,7 @@ fn note(table: &mut Table, wanted: &[bool], phrase: &Rc<Phrase>, rank: Rank, pla
         return;
     }
     if let Some(best) = table.get_mut(place.record)
-        && best.as_ref().is_none_or(|best| rank < best.rank)
+        && best.as_ref().is_none_or(|best| (rank, !place.is_own) < (best.rank, !best.place.is_own))
     {
         *best = Some(Found { rank, place, phrase: Rc::clone(phrase) });
     }

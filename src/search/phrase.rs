@@ -1,8 +1,9 @@
 //! A phrase in all its forms, and the names and texts in which it is met.
 
+use super::block::{Block, Place};
 use super::fold;
 use super::hangul::is_consonant;
-use super::index::{Block, Index, Place, initial, initials};
+use super::index::{Index, initial, initials};
 use super::scan::{Extent, scan};
 use super::skeleton;
 use super::{Quality, Rank};

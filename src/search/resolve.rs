@@ -1,8 +1,9 @@
 //! One record by a name: its id, its own name, another spelling; or the candidates, or what was perhaps meant. Never a guess: a slip of
 //! the hand is answered with suggestions.
 
+use super::block::{Block, Place};
 use super::fuzzy::{self, Forgiven};
-use super::index::{Block, Index, Place};
+use super::index::Index;
 use super::phrase::Phrase;
 use super::scan::{Extent, scan};
 use super::{Quality, Rank};
@@ -81,7 +82,7 @@ fn steps(index: &Index, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> [Vec<usiz
     let sort = |block: &Block, entry: usize, own: &mut Vec<usize>, other: &mut Vec<usize>| {
         let place = block.place(entry);
         match numbers.kind(place.record) {
-            Some(kind) if place.is_own(kind) && !is_part_of_name(index, place) => own.push(place.record),
+            Some(_) if place.is_own && !is_part_of_name(index, place) => own.push(place.record),
             Some(_) => other.push(place.record),
             None => {}
         }
@@ -138,8 +139,8 @@ fn near(index: &Index, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize>
     };
     let mut near: Vec<(Rank, bool, usize)> = Vec::new();
     fuzzy::in_names(phrase, index, most, |rank, place| {
-        if let Some(kind) = numbers.kind(place.record) {
-            near.push((rank, !place.is_own(kind), place.record));
+        if numbers.kind(place.record).is_some() {
+            near.push((rank, !place.is_own, place.record));
         }
     });
     // Sources come last: nobody types their titles.

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::index::Block;
+use super::block::Block;
 
 /// How much of a key a phrase takes; better is less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

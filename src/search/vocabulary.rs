@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::index::{Block, Bytes};
+use super::block::{Block, Bytes};
 
 /// Nobody mistypes anything so long.
 pub(super) const LONGEST: usize = 60;
