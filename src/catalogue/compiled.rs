@@ -6,26 +6,17 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Kind, Type};
-use super::merge::Replaced;
 use super::record::{Content, Contents, Tally, Value};
-use super::{Catalogue, File, Record, Slot, Text};
-
-/// One record refers to another in one of its fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Link {
-    pub(super) to_kind: Kind,
-    pub(super) to: u32,
-    pub(super) from_kind: Kind,
-    pub(super) field: u8,
-    pub(super) from: u32,
-}
+use super::table::{Link, Links, Table};
+use super::{Catalogue, File, Record, Text};
 
 #[derive(Serialize, Deserialize)]
 struct Compiled<'a> {
     #[serde(borrow)]
     files: Vec<&'a str>,
-    tables: Vec<Vec<(&'a str, &'a [u8])>>,
-    links: Vec<Link>,
+    /// The index and the bytes of each kind.
+    tables: Vec<(&'a [u8], &'a [u8])>,
+    links: &'a [u8],
     index: &'a [u8],
 }
 
@@ -98,13 +89,6 @@ impl Link {
             })
         })
     }
-
-    /// Those that refer to one record.
-    pub(super) fn to(links: &[Self], kind: Kind, to: u32) -> &[Self] {
-        let start = links.partition_point(|link| (link.to_kind, link.to) < (kind, to));
-        let end = links.partition_point(|link| (link.to_kind, link.to) <= (kind, to));
-        &links[start..end]
-    }
 }
 
 fn pack(record: &Record) -> postcard::Result<Vec<u8>> {
@@ -152,14 +136,13 @@ pub fn compile(catalogue: &Catalogue, index: &[u8]) -> postcard::Result<Vec<u8>>
     let mut packed = Vec::new();
     for kind in Kind::ALL {
         let records = catalogue.records(kind).map(|record| Ok((&*record.id, pack(record)?)));
-        packed.push(records.collect::<postcard::Result<Vec<_>>>()?);
+        let records = records.collect::<postcard::Result<Vec<_>>>()?;
+        packed.push(Table::pack(records.into_iter()).ok_or(postcard::Error::SerializeBufferFull)?);
     }
-    let tables = packed.iter().map(|table| table.iter().map(|(id, bytes)| (*id, bytes.as_slice())).collect());
-    let files = catalogue.files.iter().map(|file| file.path.as_str()).collect();
     postcard::to_allocvec(&Compiled {
-        files,
-        tables: tables.collect(),
-        links: catalogue.links.clone(),
+        files: catalogue.files.iter().map(|file| file.path.as_str()).collect(),
+        tables: packed.iter().map(|(index, bytes)| (index.as_slice(), bytes.as_slice())).collect(),
+        links: &catalogue.links.pack(),
         index,
     })
 }
@@ -170,18 +153,12 @@ pub fn compile(catalogue: &Catalogue, index: &[u8]) -> postcard::Result<Vec<u8>>
 /// If the bytes were not written by [`compile`].
 pub fn decode(bytes: &'static [u8]) -> postcard::Result<Catalogue> {
     let compiled: Compiled<'static> = postcard::from_bytes(bytes)?;
-    let mut catalogue =
-        Catalogue { links: compiled.links, index: Some(compiled.index), ..Catalogue::default() };
+    let links = Links::Compiled(compiled.links);
+    let mut catalogue = Catalogue { links, index: Some(compiled.index), ..Catalogue::default() };
     catalogue.files =
         compiled.files.into_iter().map(|path| File::new(path.to_owned(), String::new())).collect();
-    for (table, packed) in catalogue.tables.iter_mut().zip(compiled.tables) {
-        let slot = |(id, bytes)| Slot {
-            id: Text::from(id),
-            bytes,
-            record: OnceLock::new(),
-            replaced: Replaced::Nothing,
-        };
-        *table = packed.into_iter().map(slot).collect();
+    for (table, (index, bytes)) in catalogue.tables.iter_mut().zip(compiled.tables) {
+        *table = Table::compiled(index, bytes);
     }
     Ok(catalogue)
 }

@@ -5,8 +5,8 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::compiled::Link;
-use super::{Catalogue, File, Kind, Record, Slot};
+use super::table::{Link, Links, Slot, Table};
+use super::{Catalogue, File, Kind, Record};
 
 /// What a record took the place of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,21 +45,24 @@ impl Catalogue {
         }
         let mut places: [Vec<Place>; Kind::ALL.len()] = Default::default();
         for ((table, added), places) in self.tables.iter_mut().zip(added).zip(&mut places) {
-            let (merged, moved) = merge(std::mem::take(table), added);
-            (*table, *places) = (merged, moved);
+            let (merged, moved) = merge(std::mem::take(table).into_slots(), added);
+            (*table, *places) = (Table::Merged(merged), moved);
         }
         let moved = |kind: Kind, index: u32| places[kind as usize].get(index as usize).copied();
-        let mut links: Vec<Link> = Vec::with_capacity(self.links.len());
-        for link in &self.links {
+        let mut links: Vec<Link> = Vec::new();
+        for link in self.links.all() {
             if let (Some(from), Some(to)) = (moved(link.from_kind, link.from), moved(link.to_kind, link.to))
                 && !from.replaced
             {
-                links.push(Link { from: from.now, to: to.now, ..*link });
+                links.push(Link { from: from.now, to: to.now, ..link });
             }
         }
         for (kind, places) in Kind::ALL.into_iter().zip(&places) {
             let mut below = places.iter().filter(|place| !place.replaced).map(|place| place.now).peekable();
-            for (from, slot) in (0..).zip(&self.tables[kind as usize]) {
+            let table = &self.tables[kind as usize];
+            for (from, slot) in
+                (0..table.len()).filter_map(|at| Some((u32::try_from(at).ok()?, table.slot(at)?)))
+            {
                 if below.next_if_eq(&from).is_none() {
                     links.extend(Link::of(&self, slot.record(), from));
                 }
@@ -67,14 +70,14 @@ impl Catalogue {
         }
         links.sort_unstable();
         links.dedup();
-        self.links = links;
+        self.links = Links::Found(links);
         self
     }
 
     /// Where a record comes from; nothing for those that are compiled in.
     #[must_use]
     pub fn provenance(&self, record: &Record) -> Option<Provenance<'_>> {
-        let slot = &self.tables[record.kind as usize][self.position(record.kind, &record.id)?];
+        let slot = self.tables[record.kind as usize].slot(self.position(record.kind, &record.id)?)?;
         let file = slot.bytes.is_empty().then(|| self.files.get(usize::from(record.file))).flatten()?;
         Some(Provenance {
             file,

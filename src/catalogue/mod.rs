@@ -13,12 +13,11 @@ mod quantity;
 mod read;
 mod record;
 mod schema;
+mod table;
 mod text;
 mod wording;
 mod write;
 mod years;
-
-use std::sync::OnceLock;
 
 pub use check::{check, check_record};
 pub use compiled::{compile, decode};
@@ -36,33 +35,16 @@ pub use text::Text;
 pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
-use compiled::Link;
-use merge::Replaced;
+use table::{Links, Slot, Table};
 
 /// All records, each kind in the order of its ids.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     files: Vec<File>,
-    tables: [Vec<Slot>; Kind::ALL.len()],
-    links: Vec<Link>,
+    tables: [Table; Kind::ALL.len()],
+    links: Links,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
-}
-
-/// A record, or the bytes from which it is decoded when somebody asks for it.
-#[derive(Debug)]
-struct Slot {
-    id: Text,
-    bytes: &'static [u8],
-    /// Boxed, because most records of the bundled catalogue are never looked at.
-    record: OnceLock<Box<Record>>,
-    replaced: Replaced,
-}
-
-impl Slot {
-    fn record(&self) -> &Record {
-        self.record.get_or_init(|| Box::new(compiled::record(self.bytes)))
-    }
 }
 
 impl Catalogue {
@@ -86,12 +68,14 @@ impl Catalogue {
 
     /// All records of a kind, by id.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].iter().map(Slot::record)
+        self.tables[kind as usize].records()
     }
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].iter().filter(|slot| slot.bytes.is_empty()).map(Slot::record)
+        let table = &self.tables[kind as usize];
+        let slots = (0..table.len()).filter_map(|position| table.slot(position));
+        slots.filter(|slot| slot.bytes.is_empty()).map(Slot::record)
     }
 
     /// All records of all kinds.
@@ -101,19 +85,22 @@ impl Catalogue {
 
     /// The ids of a kind, in order, without looking at the records.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.tables[kind as usize].iter().map(|slot| slot.id.as_str())
+        let table = &self.tables[kind as usize];
+        (0..table.len()).map(|position| table.id(position))
     }
 
     /// The record at a place among those of its kind.
     #[must_use]
     pub fn nth(&self, kind: Kind, position: usize) -> Option<&Record> {
-        self.tables[kind as usize].get(position).map(Slot::record)
+        let table = &self.tables[kind as usize];
+        (position < table.len()).then(|| table.record(position))
     }
 
     /// The id at a place among those of its kind, without looking at the record.
     #[must_use]
     pub fn nth_id(&self, kind: Kind, position: usize) -> Option<&str> {
-        self.tables[kind as usize].get(position).map(|slot| slot.id.as_str())
+        let table = &self.tables[kind as usize];
+        (position < table.len()).then(|| table.id(position))
     }
 
     /// What was compiled with the records for searching them; nothing for records read from files.
@@ -125,7 +112,7 @@ impl Catalogue {
     /// One record.
     #[must_use]
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Record> {
-        self.position(kind, id).map(|index| self.tables[kind as usize][index].record())
+        self.position(kind, id).map(|position| self.tables[kind as usize].record(position))
     }
 
     /// Whether there is such a record.
@@ -137,16 +124,16 @@ impl Catalogue {
     /// Where among those of its kind a record stands.
     #[must_use]
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
-        self.tables[kind as usize].binary_search_by(|slot| slot.id.as_str().cmp(id)).ok()
+        self.tables[kind as usize].position(id)
     }
 
     /// The records that refer to this one, with the field in which they do; citations of sources not among them.
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (&'static Field, &Record)> {
         let to = self.position(record.kind, &record.id).and_then(|index| u32::try_from(index).ok());
-        let links = to.map_or(&self.links[0..0], |to| Link::to(&self.links, record.kind, to));
-        links.iter().map(|link| {
+        let links = to.into_iter().flat_map(|to| self.links.to(record.kind, to));
+        links.map(|link| {
             let field = &link.from_kind.fields()[usize::from(link.field)];
-            (field, self.tables[link.from_kind as usize][link.from as usize].record())
+            (field, self.tables[link.from_kind as usize].record(link.from as usize))
         })
     }
 

@@ -117,14 +117,26 @@ impl<'a> Context<'a> {
                 let what = if let [kind] = kinds { kind.word() } else { "record" };
                 let near = did_you_mean(&near);
                 let see = if let [kind] = kinds { kind.plural() } else { "--all" };
-                Err((format!("nkcars: no {what} {name:?}{near}\n  see: nkcars list {see}"), NOT_FOUND))
+                Err((
+                    format!("nkcars: no {what} {}{near}\n  see: nkcars list {see}", quoted(name)),
+                    NOT_FOUND,
+                ))
             }
         }
     }
 }
 
+/// What somebody typed, for a message: in quotation marks, and of a very long text the beginning.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{:?}…", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}
+
 fn ambiguous(name: &str, records: &[&Record]) -> String {
-    let mut message = format!("nkcars: {name:?} may be any of these; name one by its id:");
+    let mut message = format!("nkcars: {} may be any of these; name one by its id:", quoted(name));
     let widest = records.iter().map(|record| record.id.len()).max().unwrap_or(0);
     for record in records.iter().take(12) {
         let told_apart = record.text("summary").unwrap_or_else(|| record.name());

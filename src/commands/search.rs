@@ -62,11 +62,14 @@ pub(super) fn run(context: &Context<'_>, args: &SearchArgs) -> Result<Answer> {
     let mut answer = answer(context, &rows)?;
     answer.status = if total == 0 { NOT_FOUND } else { FOUND };
     if unfiltered > 0 && total == 0 {
+        answer.notes.push(format!(
+            "nkcars: {unfiltered} found for {}, but none that the filters leave",
+            super::quoted(&query)
+        ));
+    } else if total == 0 {
         answer
             .notes
-            .push(format!("nkcars: {unfiltered} found for {query:?}, but none that the filters leave"));
-    } else if total == 0 {
-        answer.notes.push(format!("nkcars: nothing found for {query:?}; try fewer or shorter words"));
+            .push(format!("nkcars: nothing found for {}; try fewer or shorter words", super::quoted(&query)));
     } else if context.is_terminal && rows.len() < total {
         answer.notes.push(format!("{} of {total} shown", rows.len()));
     }
