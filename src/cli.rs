@@ -1,17 +1,20 @@
 //! Every flag and its help, nothing else. `--help`, the man page and the completions all come from here.
 
+mod call;
 mod notes;
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
 
 use crate::catalogue::fields::vocabulary;
 use crate::catalogue::{Certainty, Kind};
 use crate::query::Span;
 use crate::render::Format;
 
+use call::Common;
+pub use call::{Call, Command};
 pub use notes::NOTES;
 use notes::notes;
 
@@ -26,74 +29,49 @@ use notes::notes;
 )]
 #[command(help_expected = true, arg_required_else_help = true, after_long_help = notes())]
 pub struct Cli {
-    /// What to do
+    /// What to do, and what was said of output and data after it
     #[command(subcommand)]
-    pub command: Command,
-    /// How the answer is written
+    pub call: Call,
+    /// What was said of output and data before it
     #[command(flatten)]
-    pub output: Output,
-    /// Which data are read
-    #[command(flatten)]
-    pub data: Data,
+    before: Common,
 }
 
-/// What the program can do.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Rows of one kind: cars, unless another is named
-    List(ListArgs),
-    /// Everything known of one or more records
-    Show(ShowArgs),
-    /// Find by name or by any word
-    Search(SearchArgs),
-    /// Two to six records side by side
-    Compare(CompareArgs),
-    /// Every mistake in data files, with its place
-    Check(CheckArgs),
-    /// What each field means, its unit, and what it holds
-    Fields(FieldsArgs),
-    /// A completion script for a shell
-    Completions(CompletionsArgs),
-    /// The manual page, in roff
-    Man,
-}
-
-/// How the answer is written; before or after the command.
+/// How the answer is written.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub struct Output {
     /// Format; by default a table (a page for show) on a terminal, tsv into a pipe
-    #[arg(short = 'o', long, global = true, value_enum, value_name = "FORMAT")]
+    #[arg(short = 'o', long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Short for --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
     /// Short for --format plain
-    #[arg(long, global = true, conflicts_with_all = ["format", "json"])]
+    #[arg(long, conflicts_with_all = ["format", "json"])]
     pub plain: bool,
     /// Leave out the headings
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub no_header: bool,
     /// Cells in a line [default: the terminal's; without limit into a pipe]
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(long, value_name = "N")]
     pub width: Option<u16>,
     /// When to use bold and faint
-    #[arg(long, global = true, value_enum, value_name = "WHEN", overrides_with = "no_color")]
+    #[arg(long, value_enum, value_name = "WHEN", overrides_with = "no_color")]
     pub color: Option<When>,
     /// Short for --color never
-    #[arg(long, global = true, overrides_with = "color")]
+    #[arg(long, overrides_with = "color")]
     pub no_color: bool,
     /// Signs and rules in ASCII only
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub ascii: bool,
     /// Say nothing, only set the exit status
-    #[arg(short, long, global = true)]
+    #[arg(short, long)]
     pub quiet: bool,
 }
 
-/// Which data are read; before or after the command. No global flag: clap would forget what stands before the command as soon as the
-/// flag stands behind it too, and this one may be repeated.
+/// Which data are read.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
 pub struct Data {
@@ -103,6 +81,24 @@ pub struct Data {
     /// Leave out the bundled records
     #[arg(long)]
     pub no_bundled: bool,
+}
+
+/// How the answer is written, all in all.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+pub struct Style {
+    /// The format asked for.
+    pub format: Option<Format>,
+    /// Without headings.
+    pub no_header: bool,
+    /// The width asked for.
+    pub width: Option<u16>,
+    /// The colour asked for.
+    pub color: Option<When>,
+    /// In ASCII only.
+    pub ascii: bool,
+    /// Not at all.
+    pub quiet: bool,
 }
 
 /// When to do something.
@@ -152,9 +148,6 @@ pub struct ListArgs {
     /// Which columns and rows
     #[command(flatten)]
     pub shape: Shape,
-    /// Which data are read
-    #[command(flatten)]
-    pub data: Data,
 }
 
 /// Which columns and rows, in which order.
@@ -240,9 +233,6 @@ pub struct ShowArgs {
     /// A card of a few lines to read aloud
     #[arg(long, group = "depth")]
     pub brief: bool,
-    /// Which data are read
-    #[command(flatten)]
-    pub data: Data,
 }
 
 /// Arguments of `search`.
@@ -260,9 +250,6 @@ pub struct SearchArgs {
     /// At most so many hits
     #[arg(long, value_name = "N", value_parser = whole_number)]
     pub limit: Option<usize>,
-    /// Which data are read
-    #[command(flatten)]
-    pub data: Data,
 }
 
 /// Arguments of `compare`.
@@ -274,9 +261,6 @@ pub struct CompareArgs {
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,
-    /// Which data are read
-    #[command(flatten)]
-    pub data: Data,
 }
 
 /// Arguments of `check`.
@@ -285,9 +269,6 @@ pub struct CheckArgs {
     /// Files, folders or - (standard input), seen in the light of the bundled data; without any, the user's own layers
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Which data are read
-    #[command(flatten)]
-    pub data: Data,
 }
 
 /// Arguments of `fields`.
@@ -317,19 +298,39 @@ impl Cli {
     /// Which data are read: what was said before the command, then what was said after it.
     #[must_use]
     pub fn data(&self) -> Data {
-        let after = match &self.command {
-            Command::List(args) => Some(&args.data),
-            Command::Show(args) => Some(&args.data),
-            Command::Search(args) => Some(&args.data),
-            Command::Compare(args) => Some(&args.data),
-            Command::Check(args) => Some(&args.data),
-            Command::Fields(_) | Command::Completions(_) | Command::Man => None,
-        };
-        let said = || std::iter::once(&self.data).chain(after);
+        let (before, after) = (&self.before.data, &self.call.after.data);
         Data {
-            paths: said().flat_map(|data| data.paths.iter().cloned()).collect(),
-            no_bundled: said().any(|data| data.no_bundled),
+            paths: before.paths.iter().chain(&after.paths).cloned().collect(),
+            no_bundled: before.no_bundled || after.no_bundled,
         }
+    }
+
+    /// How the answer is written: what was said after the command goes before what was said in front of it.
+    #[must_use]
+    pub fn output(&self) -> Style {
+        let (before, after) = (&self.before.output, &self.call.after.output);
+        Style {
+            format: after.format().or(before.format()),
+            no_header: before.no_header || after.no_header,
+            width: after.width.or(before.width),
+            color: after.color().or(before.color()),
+            ascii: before.ascii || after.ascii,
+            quiet: before.quiet || after.quiet,
+        }
+    }
+}
+
+impl Output {
+    fn format(&self) -> Option<Format> {
+        match self {
+            Self { json: true, .. } => Some(Format::Json),
+            Self { plain: true, .. } => Some(Format::Plain),
+            Self { format, .. } => *format,
+        }
+    }
+
+    fn color(&self) -> Option<When> {
+        if self.no_color { Some(When::Never) } else { self.color }
     }
 }
 

@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         }
     };
     match commands::run(&cli, &Terminal::of_process()) {
-        Ok(answer) if cli.output.quiet => ExitCode::from(answer.status),
+        Ok(answer) if cli.output().quiet => ExitCode::from(answer.status),
         Ok(answer) => {
             let written = write(answer.out.as_bytes());
             // After the answer, so that on a terminal they stand where the eye is.

@@ -3,7 +3,7 @@
 use std::env;
 use std::io::IsTerminal as _;
 
-use crate::cli::{Output, When};
+use crate::cli::{Style, When};
 use crate::render::{Format, Screen};
 
 /// Narrower than this no layout is tried.
@@ -39,12 +39,11 @@ impl Terminal {
 
     /// The screen that the flags ask for.
     #[must_use]
-    pub fn screen(&self, output: &Output) -> Screen {
+    pub fn screen(&self, output: &Style) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
         Screen {
             width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
             colour: match output.color {
-                _ if output.no_color => false,
                 Some(When::Always) => true,
                 Some(When::Never) => false,
                 Some(When::Auto) | None => self.colour,
@@ -56,10 +55,8 @@ impl Terminal {
 
     /// The format that the flags ask for, or the one for a terminal or a pipe.
     #[must_use]
-    pub fn format(&self, output: &Output) -> Format {
+    pub fn format(&self, output: &Style) -> Format {
         match output.format {
-            _ if output.json => Format::Json,
-            _ if output.plain => Format::Plain,
             Some(format) => format,
             None if self.is_terminal => Format::Table,
             None => Format::Tsv,

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{Answer, Context, FOUND, MISTAKE, NOT_FOUND};
 use crate::catalogue::{File, Finding, Kind, Severity};
-use crate::cli::{CheckArgs, Output};
+use crate::cli::{CheckArgs, Style};
 use crate::layers::{self, Checked, Layers, Refused};
 use crate::render::{Format, Heading, Screen, Shown, View, ink, json, view, visible, width};
 use crate::terminal::Terminal;
@@ -19,7 +19,7 @@ const COLUMNS: [(&str, &str, bool); 6] = [
     ("message", "Message", true),
 ];
 
-pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Output, terminal: &Terminal) -> Result<Answer> {
+pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Style, terminal: &Terminal) -> Result<Answer> {
     let checked = match layers::check(layers, &args.paths) {
         Ok(checked) => checked,
         Err(Refused(notes)) => return Ok(Answer { notes, status: MISTAKE, ..Answer::default() }),

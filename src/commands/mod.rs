@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use anyhow::Result;
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean};
-use crate::cli::{Cli, Command, Output};
+use crate::cli::{Cli, Command, Style};
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::{Format, Screen, words};
 use crate::search::{Index, Resolution, resolve};
@@ -53,14 +53,14 @@ struct Context<'a> {
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
-    match &cli.command {
+    match &cli.call.command {
         Command::Completions(args) => return Ok(generate::completions(args)),
         Command::Man => return generate::man(),
         _ => {}
     }
     let layers = Layers::of_process(&cli.data());
-    if let Command::Check(args) = &cli.command {
-        return check::run(&layers, args, &cli.output, terminal);
+    if let Command::Check(args) = &cli.call.command {
+        return check::run(&layers, args, &cli.output(), terminal);
     }
     let Loaded { catalogue, warnings } = match layers::load(&layers) {
         Ok(loaded) => loaded,
@@ -68,8 +68,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     };
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
-    let context = Context::new(catalogue, &cli.output, terminal);
-    let mut answer = match &cli.command {
+    let context = Context::new(catalogue, &cli.output(), terminal);
+    let mut answer = match &cli.call.command {
         Command::List(args) => list::run(&context, args),
         Command::Show(args) => show::run(&context, args),
         Command::Search(args) => search::run(&context, args),
@@ -82,14 +82,14 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
 }
 
 impl<'a> Context<'a> {
-    fn new(catalogue: &'a Catalogue, output: &Output, terminal: &Terminal) -> Self {
+    fn new(catalogue: &'a Catalogue, output: &Style, terminal: &Terminal) -> Self {
         Self {
             catalogue,
             index: OnceCell::new(),
             format: terminal.format(output),
             screen: terminal.screen(output),
             is_terminal: terminal.is_terminal,
-            by_default: output.format.is_none() && !output.json && !output.plain,
+            by_default: output.format.is_none(),
         }
     }
 
