@@ -69,7 +69,7 @@ impl Table {
 
     pub(super) fn id(&self, position: usize) -> &str {
         match self {
-            Self::Compiled { index, bytes, .. } => compiled_id(index, bytes, position),
+            Self::Compiled { index, bytes, .. } => text(compiled_id(index, bytes, position)),
             Self::Merged(slots) => &slots[position].id,
         }
     }
@@ -93,7 +93,7 @@ impl Table {
             Self::Merged(slots) => return slots,
         };
         let slot = |position| Slot {
-            id: Text::from(compiled_id(index, bytes, position)),
+            id: Text::from(text(compiled_id(index, bytes, position))),
             bytes: compiled_body(index, bytes, position),
             record: OnceLock::new(),
             replaced: Replaced::Nothing,
@@ -110,14 +110,24 @@ impl Table {
     }
 
     pub(super) fn position(&self, id: &str) -> Option<usize> {
-        let position = first(self.len(), |position| self.id(position) >= id);
-        (position < self.len() && self.id(position) == id).then_some(position)
+        let position = first(self.len(), |position| self.id_bytes(position) >= id.as_bytes());
+        (position < self.len() && self.id_bytes(position) == id.as_bytes()).then_some(position)
+    }
+
+    fn id_bytes(&self, position: usize) -> &[u8] {
+        match self {
+            Self::Compiled { index, bytes, .. } => compiled_id(index, bytes, position),
+            Self::Merged(slots) => slots[position].id.as_bytes(),
+        }
     }
 }
 
-fn compiled_id(index: &'static [u8], bytes: &'static [u8], position: usize) -> &'static str {
-    let id = &bytes[offset(index, 2 * position)..offset(index, 2 * position + 1)];
-    // The bytes are the program's own; a test looks at every id.
+fn compiled_id(index: &[u8], bytes: &'static [u8], position: usize) -> &'static [u8] {
+    &bytes[offset(index, 2 * position)..offset(index, 2 * position + 1)]
+}
+
+/// An id from its bytes, which are the program's own; a test looks at every one.
+fn text(id: &'static [u8]) -> &'static str {
     std::str::from_utf8(id).unwrap_or_default()
 }
 
@@ -128,7 +138,8 @@ fn compiled_body(index: &'static [u8], bytes: &'static [u8], position: usize) ->
 }
 
 fn offset(bytes: &[u8], number: usize) -> usize {
-    bytes[number * 4..][..4].iter().rev().fold(0, |offset, byte| offset << 8 | usize::from(*byte))
+    let at = number * 4;
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
 }
 
 /// The first of so many for which it holds, if it holds for all after it too.

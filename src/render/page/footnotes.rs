@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::catalogue::{Catalogue, Kind, Value};
+use crate::catalogue::{Catalogue, Kind, Record, Value};
 
 use super::visible;
 
@@ -52,8 +52,12 @@ impl<'a> Footnotes<'a> {
         let mut line = String::new();
         for (number, id) in (1..).zip(&self.ids) {
             line.clear();
-            reference(catalogue, id, &mut line);
-            let voice = catalogue.get(Kind::Source, id).and_then(|source| source.text("voice"));
+            let source = catalogue.get(Kind::Source, id);
+            match source {
+                Some(source) => reference(source, &mut line),
+                None => line.push_str(&visible(id)),
+            }
+            let voice = source.and_then(|source| source.text("voice"));
             if let Some(voice) = voice {
                 let first = *first_of_voice.entry(voice).or_insert(number);
                 if first < number {
@@ -66,11 +70,7 @@ impl<'a> Footnotes<'a> {
 }
 
 /// A source in one line: author, title, publisher, date, address, caution.
-fn reference(catalogue: &Catalogue, id: &str, line: &mut String) {
-    let Some(source) = catalogue.get(Kind::Source, id) else {
-        line.push_str(&visible(id));
-        return;
-    };
+fn reference(source: &Record, line: &mut String) {
     for key in ["author", "title", "publisher", "date", "url", "caution"] {
         let Some(value) = source.get(key).and_then(|content| content.values().next()) else { continue };
         let text = match value {
