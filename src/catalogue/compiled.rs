@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::claim::Value;
 use super::fields::{Kind, Type};
-use super::record::{Content, Contents, Tally, Value};
+use super::record::{Content, Contents, Tally};
 use super::table::{Link, Links, Table};
 use super::{Catalogue, File, Record, Text};
 

@@ -3,6 +3,7 @@
 //! Nothing here knows a flag or prints a line. `build.rs` uses this very module to compile `data/` into the program.
 
 mod check;
+mod claim;
 mod compiled;
 mod edtf;
 pub mod fields;
@@ -20,6 +21,7 @@ mod write;
 mod years;
 
 pub use check::{check, check_record};
+pub use claim::{Agreement, Certainty, Claim, Value, agreement};
 pub use compiled::{compile, decode};
 pub use edtf::YearsError;
 pub use fields::{Field, Group, Kind, Type};
@@ -29,7 +31,7 @@ pub use merge::Provenance;
 pub use nearest::{did_you_mean, nearest};
 pub use quantity::Quantity;
 pub use read::{read, read_kept, read_whole};
-pub use record::{Agreement, Certainty, Claim, Content, Record, Value, agreement};
+pub use record::{Content, Record};
 pub use schema::schema;
 pub use text::Text;
 pub use write::write;

@@ -1,8 +1,8 @@
 //! The TOML of the data as a JSON Schema, made from the registry of fields, so that an editor (taplo, Even Better TOML) completes and
 //! checks a file while it is typed. What only all records together can tell is in [`super::check()`].
 
+use super::claim::Certainty;
 use super::fields::{Field, Kind, Type};
-use super::record::Certainty;
 
 /// The schema, as JSON with a line for every field.
 #[must_use]

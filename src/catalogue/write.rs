@@ -4,7 +4,8 @@
 
 use std::fmt::Write as _;
 
-use super::record::{Claim, Content, Record, Value};
+use super::claim::{Claim, Value};
+use super::record::{Content, Record};
 use super::text::Text;
 
 /// The records as a file, apart by an empty line.

@@ -6,9 +6,7 @@
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Error, FromArgMatches, Subcommand};
 
-use super::{
-    CheckArgs, CompareArgs, CompletionsArgs, Data, FieldsArgs, ListArgs, Output, SearchArgs, ShowArgs,
-};
+use super::{CheckArgs, Common, CompareArgs, CompletionsArgs, FieldsArgs, ListArgs, SearchArgs, ShowArgs};
 
 /// What the program can do.
 #[derive(Debug)]
@@ -37,15 +35,6 @@ pub struct Call {
     /// The command.
     pub command: Command,
     pub(super) after: Common,
-}
-
-/// Flags that stand before or after a command.
-#[derive(Debug, Args)]
-pub(super) struct Common {
-    #[command(flatten)]
-    pub(super) output: Output,
-    #[command(flatten)]
-    pub(super) data: Data,
 }
 
 /// Defines the arguments of a command.

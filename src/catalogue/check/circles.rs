@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::Catalogue;
+use super::super::claim::Value;
 use super::super::fields::Kind;
 use super::super::finding::Finding;
-use super::super::record::{Record, Value};
+use super::super::record::Record;
 use super::at_claim;
 
 /// Following what each vehicle is based on, nobody comes back to where he set out.

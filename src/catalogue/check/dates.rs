@@ -1,9 +1,10 @@
 //! What must come first comes first. Only what no reading of the dates can save is found; preferred claims only.
 
 use super::super::Catalogue;
+use super::super::claim::{Claim, Value};
 use super::super::fields::{Kind, Type};
 use super::super::finding::Finding;
-use super::super::record::{Claim, Record, Value};
+use super::super::record::Record;
 use super::super::years::Years;
 use super::{at_claim, doubt_claim};
 

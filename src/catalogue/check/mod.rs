@@ -10,8 +10,9 @@ mod text;
 mod voices;
 mod whole;
 
+use super::claim::Claim;
 use super::finding::Finding;
-use super::record::{Claim, Record};
+use super::record::Record;
 use super::{Catalogue, nearest};
 
 pub(super) use text::suspicion;

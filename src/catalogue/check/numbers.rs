@@ -1,8 +1,9 @@
 //! Numbers that nothing on the road can have are slips of the finger, or of the unit.
 
 use super::super::Catalogue;
+use super::super::claim::Value;
 use super::super::finding::Finding;
-use super::super::record::{Record, Value};
+use super::super::record::Record;
 use super::doubt_claim;
 
 /// Field, least, most.

@@ -1,9 +1,10 @@
 //! What a record names must be there.
 
 use super::super::Catalogue;
+use super::super::claim::Value;
 use super::super::fields::{Kind, Type};
 use super::super::finding::Finding;
-use super::super::record::{Record, Value};
+use super::super::record::Record;
 use super::{at_claim, near};
 
 /// What a claim refers to exists.

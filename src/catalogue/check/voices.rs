@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::Catalogue;
+use super::super::claim::{Certainty, Claim, Value};
 use super::super::finding::Finding;
-use super::super::record::{Certainty, Claim, Record, Value};
+use super::super::record::Record;
 
 use super::at_claim;
 

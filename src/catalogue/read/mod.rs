@@ -4,8 +4,10 @@
 //! forgotten at once. A file that is sound but made otherwise (tables of a record apart from each other, `[car]` with dotted keys) is
 //! parsed as a whole instead, up to a size.
 
+mod claim;
 mod cut;
 mod record;
+mod value;
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -2,29 +2,22 @@
 //!
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::super::check::suspicion;
-use super::super::fields::{Field, Kind, Type};
+use super::super::fields::{Field, Kind};
 use super::super::finding::Finding;
 use super::super::nearest::{choice, did_you_mean, nearest};
-use super::super::quantity::Quantity;
-use super::super::record::{Certainty, Claim, Content, Record, Value};
+use super::super::record::{Content, Record};
 use super::super::text::Text;
-use super::super::years::Years;
-
-const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
 /// What stands in a piece of a file that begins at `base`.
 pub(super) struct Reader {
-    file: u16,
-    base: usize,
-    subject: String,
+    pub(super) file: u16,
+    pub(super) base: usize,
+    pub(super) subject: String,
     pub(super) findings: Vec<Finding>,
     pub(super) records: Vec<Record>,
 }
@@ -79,7 +72,7 @@ impl Reader {
         self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
     }
 
-    fn place(&self, at: usize) -> u32 {
+    pub(super) fn place(&self, at: usize) -> u32 {
         u32::try_from(self.base + at).unwrap_or(u32::MAX)
     }
 
@@ -156,187 +149,6 @@ impl Reader {
         };
         Some(Content::Plain(values.into()))
     }
-
-    fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
-        let claims: Vec<Claim> = match value.get_ref() {
-            DeValue::Array(claims) => {
-                exactly(claims.len(), claims.iter().filter_map(|claim| self.claim(field, claim)))
-            }
-            _ => self.claim(field, value).into_iter().collect(),
-        };
-        if claims.is_empty() {
-            if matches!(value.get_ref(), DeValue::Array(claims) if claims.is_empty()) {
-                self.wrong(
-                    value.span().start,
-                    format!("{} is empty: leave it out where nothing is recorded", field.key),
-                );
-            }
-            return None;
-        }
-        Some(Content::Claims(claims.into()))
-    }
-
-    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Claim> {
-        let at = value.span().start;
-        let DeValue::Table(table) = value.get_ref() else {
-            let text = value.get_ref().as_str().unwrap_or("…");
-            self.wrong(
-                at,
-                format!(
-                    "{} needs a claim: {{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}",
-                    field.key
-                ),
-            );
-            return None;
-        };
-        let mut claim = Claim {
-            value: Value::Unknown,
-            certainty: None,
-            by: Box::default(),
-            note: None,
-            seen: false,
-            when: None,
-            superseded: None,
-            at: self.place(at),
-        };
-        let mut values = 0;
-        let mut sound = true;
-        for (key, value) in table {
-            let at = value.span().start;
-            match key.get_ref().as_ref() {
-                "is" => {
-                    values += 1;
-                    match self.value(field, value) {
-                        Some(value) => claim.value = value,
-                        None => sound = false,
-                    }
-                }
-                "said" => {
-                    values += 1;
-                    claim.value = Value::Said(self.text("said", value)?);
-                }
-                "certainty" => claim.certainty = self.certainty(value),
-                "by" => claim.by = self.sources(value).into(),
-                "note" => claim.note = self.text("note", value),
-                "superseded" => claim.superseded = self.text("superseded", value),
-                "when" => claim.when = self.years("when", value).map(Box::new),
-                "seen" => match value.get_ref().as_bool() {
-                    Some(seen) => claim.seen = seen,
-                    None => self.wrong(at, "seen is true or false".to_owned()),
-                },
-                other => {
-                    let list = choice(other, "it has", CLAIM_KEYS);
-                    let message = format!("{}: a claim has no {other:?}{list}", field.key);
-                    self.wrong(key.span().start, message);
-                }
-            }
-        }
-        if values != 1 {
-            self.wrong(at, format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key));
-            return None;
-        }
-        let absent = claim.value == Value::Unknown;
-        if sound && absent && claim.certainty.is_some() {
-            self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
-        }
-        if sound && !absent && claim.certainty.is_none() && !table.contains_key("certainty") {
-            self.wrong(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
-        }
-        if sound && !absent && claim.by.is_empty() && !table.contains_key("by") {
-            self.wrong(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
-        }
-        sound.then_some(claim)
-    }
-
-    fn certainty(&mut self, value: &Spanned<DeValue<'static>>) -> Option<Certainty> {
-        let word = self.text("certainty", value)?;
-        let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
-        if found.is_none() {
-            let words = Certainty::ALL.map(Certainty::word);
-            let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
-            self.wrong(value.span().start, message);
-        }
-        found
-    }
-
-    fn sources(&mut self, value: &Spanned<DeValue<'static>>) -> Vec<Text> {
-        let DeValue::Array(sources) = value.get_ref() else {
-            self.wrong(value.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
-            return Vec::new();
-        };
-        if sources.is_empty() {
-            self.wrong(value.span().start, "by is empty: who says so?".to_owned());
-        }
-        exactly(sources.len(), sources.iter().filter_map(|source| self.text("by", source)))
-    }
-
-    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Value> {
-        match value.get_ref().as_str() {
-            Some("unknown") => return Some(Value::Unknown),
-            Some("none") => return Some(Value::None),
-            _ => {}
-        }
-        match field.ty {
-            Type::Text => self.text(field.key, value).map(Value::Text),
-            Type::Ref(_) => self.text(field.key, value).map(Value::Ref),
-            Type::Years => self.years(field.key, value).map(Value::Years),
-            Type::Quantity => self.quantity(field.key, value).map(|number| Value::Quantity(Box::new(number))),
-            Type::Term(words) => {
-                let word = self.text(field.key, value)?;
-                if words.contains(&&*word) {
-                    return Some(Value::Text(word));
-                }
-                let list = choice(&word, "words", words);
-                let message = format!("{}: unknown word {:?}{list}", field.key, &*word);
-                self.wrong(value.span().start, message);
-                None
-            }
-        }
-    }
-
-    fn text(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Text> {
-        let DeValue::String(text) = value.get_ref() else {
-            self.wrong(
-                value.span().start,
-                format!("{key} must be text in quotes, not {}", value.get_ref().type_str()),
-            );
-            return None;
-        };
-        if text.trim().is_empty() {
-            self.wrong(value.span().start, format!("{key} is empty: leave it out where nothing is recorded"));
-            return None;
-        }
-        if let Some(suspicion) = suspicion(text) {
-            let message = format!("{key}: {suspicion}");
-            let at = self.base + value.span().start;
-            self.findings.push(Finding::warning(self.file, at, &self.subject, message));
-        }
-        if text.is_ascii() || is_nfc(text) {
-            return Some(Text::from(text.clone()));
-        }
-        Some(Text::from(Cow::Owned(text.nfc().collect())))
-    }
-
-    fn years(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Years> {
-        let at = value.span().start;
-        let parsed = match value.get_ref() {
-            DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
-            other => {
-                Err(format!("{key} must be a date in quotes, such as \"1978\", not {}", other.type_str()))
-            }
-        };
-        parsed.map_err(|message| self.wrong(at, message)).ok()
-    }
-
-    fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Quantity> {
-        let parsed = match value.get_ref() {
-            DeValue::String(text) => text.parse(),
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),
-            DeValue::Float(number) => number.as_str().parse(),
-            other => Err(format!("it must be a number, not {}", other.type_str())),
-        };
-        parsed.map_err(|message| self.wrong(value.span().start, format!("{key}: {message}"))).ok()
-    }
 }
 
 /// Where in its kind's table a field stands: found by halving, because a large file asks a million times.
@@ -355,7 +167,7 @@ fn field_index(kind: Kind, key: &str) -> Option<usize> {
 }
 
 /// A list that takes no more room than it needs; collecting what is filtered would begin with room for four.
-fn exactly<T>(count: usize, items: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn exactly<T>(count: usize, items: impl Iterator<Item = T>) -> Vec<T> {
     let mut list = Vec::with_capacity(count);
     list.extend(items);
     list

@@ -1,0 +1,128 @@
+//! What one field claims: one claim table, or several in an array.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::super::claim::{Certainty, Claim, Value};
+use super::super::fields::Field;
+use super::super::nearest::choice;
+use super::super::record::Content;
+use super::super::text::Text;
+use super::record::{Reader, exactly};
+
+const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
+
+impl Reader {
+    pub(super) fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
+        let claims: Vec<Claim> = match value.get_ref() {
+            DeValue::Array(claims) => {
+                exactly(claims.len(), claims.iter().filter_map(|claim| self.claim(field, claim)))
+            }
+            _ => self.claim(field, value).into_iter().collect(),
+        };
+        if claims.is_empty() {
+            if matches!(value.get_ref(), DeValue::Array(claims) if claims.is_empty()) {
+                self.wrong(
+                    value.span().start,
+                    format!("{} is empty: leave it out where nothing is recorded", field.key),
+                );
+            }
+            return None;
+        }
+        Some(Content::Claims(claims.into()))
+    }
+
+    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Claim> {
+        let at = value.span().start;
+        let DeValue::Table(table) = value.get_ref() else {
+            let text = value.get_ref().as_str().unwrap_or("…");
+            self.wrong(
+                at,
+                format!(
+                    "{} needs a claim: {{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}",
+                    field.key
+                ),
+            );
+            return None;
+        };
+        let mut claim = Claim {
+            value: Value::Unknown,
+            certainty: None,
+            by: Box::default(),
+            note: None,
+            seen: false,
+            when: None,
+            superseded: None,
+            at: self.place(at),
+        };
+        let mut values = 0;
+        let mut sound = true;
+        for (key, value) in table {
+            let at = value.span().start;
+            match key.get_ref().as_ref() {
+                "is" => {
+                    values += 1;
+                    match self.value(field, value) {
+                        Some(value) => claim.value = value,
+                        None => sound = false,
+                    }
+                }
+                "said" => {
+                    values += 1;
+                    claim.value = Value::Said(self.text("said", value)?);
+                }
+                "certainty" => claim.certainty = self.certainty(value),
+                "by" => claim.by = self.sources(value).into(),
+                "note" => claim.note = self.text("note", value),
+                "superseded" => claim.superseded = self.text("superseded", value),
+                "when" => claim.when = self.years("when", value).map(Box::new),
+                "seen" => match value.get_ref().as_bool() {
+                    Some(seen) => claim.seen = seen,
+                    None => self.wrong(at, "seen is true or false".to_owned()),
+                },
+                other => {
+                    let list = choice(other, "it has", CLAIM_KEYS);
+                    let message = format!("{}: a claim has no {other:?}{list}", field.key);
+                    self.wrong(key.span().start, message);
+                }
+            }
+        }
+        if values != 1 {
+            self.wrong(at, format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key));
+            return None;
+        }
+        let absent = claim.value == Value::Unknown;
+        if sound && absent && claim.certainty.is_some() {
+            self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
+        }
+        if sound && !absent && claim.certainty.is_none() && !table.contains_key("certainty") {
+            self.wrong(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
+        }
+        if sound && !absent && claim.by.is_empty() && !table.contains_key("by") {
+            self.wrong(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
+        }
+        sound.then_some(claim)
+    }
+
+    fn certainty(&mut self, value: &Spanned<DeValue<'static>>) -> Option<Certainty> {
+        let word = self.text("certainty", value)?;
+        let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
+        if found.is_none() {
+            let words = Certainty::ALL.map(Certainty::word);
+            let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
+            self.wrong(value.span().start, message);
+        }
+        found
+    }
+
+    fn sources(&mut self, value: &Spanned<DeValue<'static>>) -> Vec<Text> {
+        let DeValue::Array(sources) = value.get_ref() else {
+            self.wrong(value.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
+            return Vec::new();
+        };
+        if sources.is_empty() {
+            self.wrong(value.span().start, "by is empty: who says so?".to_owned());
+        }
+        exactly(sources.len(), sources.iter().filter_map(|source| self.text("by", source)))
+    }
+}

@@ -1,0 +1,105 @@
+//! The flags that stand before or after any command: how the answer is written, which data are read.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::render::Format;
+
+/// Flags that stand before or after a command.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) data: Data,
+}
+
+/// How the answer is written.
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+#[command(next_help_heading = "Output")]
+pub(super) struct Output {
+    /// Format; by default a table (a page for show) on a terminal, tsv into a pipe
+    #[arg(short = 'o', long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    /// Short for --format plain
+    #[arg(long, conflicts_with_all = ["format", "json"])]
+    pub plain: bool,
+    /// Leave out the headings
+    #[arg(long)]
+    pub no_header: bool,
+    /// Cells in a line [default: the terminal's; without limit into a pipe]
+    #[arg(long, value_name = "N")]
+    pub width: Option<u16>,
+    /// When to use bold and faint
+    #[arg(long, value_enum, value_name = "WHEN", overrides_with = "no_color")]
+    pub color: Option<When>,
+    /// Short for --color never
+    #[arg(long, overrides_with = "color")]
+    pub no_color: bool,
+    /// Signs and rules in ASCII only
+    #[arg(long)]
+    pub ascii: bool,
+    /// Say nothing, only set the exit status
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Which data are read.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Data")]
+pub struct Data {
+    /// Lay the records of a file, a folder or - (standard input) over the others; may be repeated
+    #[arg(id = "data", long, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Leave out the bundled records
+    #[arg(long)]
+    pub no_bundled: bool,
+}
+
+/// How the answer is written, all in all.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+pub struct Style {
+    /// The format asked for.
+    pub format: Option<Format>,
+    /// Without headings.
+    pub no_header: bool,
+    /// The width asked for.
+    pub width: Option<u16>,
+    /// The colour asked for.
+    pub color: Option<When>,
+    /// In ASCII only.
+    pub ascii: bool,
+    /// Not at all.
+    pub quiet: bool,
+}
+
+/// When to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Output {
+    pub(super) fn format(&self) -> Option<Format> {
+        match self {
+            Self { json: true, .. } => Some(Format::Json),
+            Self { plain: true, .. } => Some(Format::Plain),
+            Self { format, .. } => *format,
+        }
+    }
+
+    pub(super) fn color(&self) -> Option<When> {
+        if self.no_color { Some(When::Never) } else { self.color }
+    }
+}
