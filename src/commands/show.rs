@@ -9,11 +9,12 @@ use crate::render::page::{self, Depth};
 use crate::render::{Format, Heading, Shown, View, card, json, view, visible, words};
 
 /// Headings of the claims as rows: key, title, rank, whether words may be cut.
-const CLAIM_COLUMNS: [(&str, &str, u8, bool); 8] = [
+const CLAIM_COLUMNS: [(&str, &str, u8, bool); 9] = [
     ("id", "ID", 7, false),
     ("field", "Field", 0, false),
     ("value", "Value", 0, true),
     ("certainty", "Certainty", 0, false),
+    ("seen", "Seen", 4, false),
     ("agreement", "Agreement", 6, false),
     ("when", "When", 5, true),
     ("sources", "Sources", 1, true),
@@ -107,7 +108,6 @@ fn row<'a>(
     } else {
         words::human(context.catalogue, field, &claim.value)
     };
-    let seen = if claim.seen && !machine { ", seen" } else { "" };
     let mut note = claim.note.as_deref().map(safe).unwrap_or_default();
     if let Some(later) = &claim.superseded {
         note.push_str(&format!("{}taken back in {later}", if note.is_empty() { "" } else { "; " }));
@@ -117,7 +117,8 @@ fn row<'a>(
         record.id.to_string(),
         if machine { field.key.to_owned() } else { field.heading.to_owned() },
         value.into_owned(),
-        claim.certainty.map_or(words::UNKNOWN.to_owned(), |certainty| format!("{certainty}{seen}")),
+        claim.certainty.map_or(words::UNKNOWN.to_owned(), |certainty| certainty.to_string()),
+        if claim.seen { "seen" } else { "-" }.to_owned(),
         agreement.map_or("-", Agreement::word).to_owned(),
         when.unwrap_or_else(|| "-".to_owned()),
         if claim.by.is_empty() {
