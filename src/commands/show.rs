@@ -8,6 +8,9 @@ use crate::cli::ShowArgs;
 use crate::render::page::{self, Depth};
 use crate::render::{Format, Heading, Shown, View, card, json, view, visible, words};
 
+/// A narrower terminal has no room for the ids of sources and for notes beside each other.
+const ROOMY: usize = 110;
+
 /// Headings of the claims as rows: key, title, rank, whether words may be cut.
 const CLAIM_COLUMNS: [(&str, &str, u8, bool); 9] = [
     ("id", "ID", 7, false),
@@ -50,7 +53,9 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
                 return Ok(answer);
             }
             let rows = claims(context, &records);
-            let (out, dropped) = view(&rows, context.format, &context.screen)?;
+            let is_narrow = context.screen.width.is_some_and(|width| width < ROOMY);
+            let format = if context.by_default && is_narrow { Format::Record } else { context.format };
+            let (out, dropped) = view(&rows, format, &context.screen)?;
             if !dropped.is_empty() {
                 answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
             }
@@ -76,7 +81,9 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
 
 /// Every claim of the records as a row.
 fn claims<'a>(context: &Context<'a>, records: &[&'a Record]) -> View<'a> {
-    let headings = CLAIM_COLUMNS.iter().map(|(key, title, rank, may_be_cut)| Heading {
+    // Of one record, people need not be told over and over which it is.
+    let skipped = usize::from(records.len() == 1 && !context.format.is_for_scripts());
+    let headings = CLAIM_COLUMNS.iter().skip(skipped).map(|(key, title, rank, may_be_cut)| Heading {
         key: (*key).to_owned(),
         title: (*title).to_owned(),
         rank: if records.len() > 1 && *key == "id" { 0 } else { *rank },
@@ -89,7 +96,7 @@ fn claims<'a>(context: &Context<'a>, records: &[&'a Record]) -> View<'a> {
                 let agreement = agreement(field, content.claims());
                 content.claims().iter().map(move |claim| (field, agreement, claim))
             })
-            .map(|(field, agreement, claim)| row(context, record, field, agreement, claim))
+            .map(|(field, agreement, claim)| row(context, record, field, agreement, claim).split_off(skipped))
     });
     View { headings: headings.collect(), rows: rows.collect(), wrapped: true }
 }

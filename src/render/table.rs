@@ -64,7 +64,10 @@ fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, 
         return (kept.clone(), kept.iter().map(|column| natural[*column]).collect());
     };
     let narrowest = |column: usize| {
-        if view.headings[column].may_be_cut || view.wrapped {
+        if view.wrapped {
+            // Lines break between words; an id is of no use in pieces.
+            natural[column].min(longest_word(view, column).max(LEAST))
+        } else if view.headings[column].may_be_cut {
             natural[column].min(LEAST)
         } else {
             natural[column]
@@ -96,6 +99,11 @@ fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, 
         left -= 1;
     }
     (kept, widths)
+}
+
+fn longest_word(view: &View<'_>, column: usize) -> usize {
+    let words = view.rows.iter().flat_map(|row| row[column].text.split(' '));
+    words.filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
 }
 
 fn style(ruled: bool, ascii: bool) -> TableStyle {
