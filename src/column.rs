@@ -251,14 +251,18 @@ pub fn dated<'a>(catalogue: &'a Catalogue, record: &'a Record) -> &'a Record {
 
 fn when<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Cell<'a> {
     let record = dated(catalogue, record);
-    for key in record.kind.year_fields() {
-        let Some(field) = record.kind.field(key) else { continue };
-        let Some(content) = record.of(field) else { continue };
-        match content.claims() {
-            // What is known to have existed by a year may be older.
-            [claim, ..] if *key == "known-from" => return Cell::Claim(field, claim, "by "),
-            _ => return Cell::Content(field, content),
+    let fields = record.kind.year_fields().iter();
+    let recorded: Vec<_> =
+        fields.filter_map(|key| Some((record.kind.field(key)?, record.get(key)?))).collect();
+    // What is known goes before what is known to be unknown.
+    let is_known = |content: &Content| content.values().next() != Some(&Value::Unknown);
+    let known = recorded.iter().find(|(_, content)| is_known(content));
+    match known.or(recorded.first()) {
+        None => Cell::NotRecorded,
+        // What is known to have existed by a year may be older.
+        Some((field, Content::Claims(claims))) if field.key == "known-from" && known.is_some() => {
+            Cell::Claim(field, &claims[0], "by ")
         }
+        Some((field, content)) => Cell::Content(field, content),
     }
-    Cell::NotRecorded
 }

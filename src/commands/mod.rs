@@ -15,6 +15,7 @@ use anyhow::Result;
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean};
 use crate::cli::{Cli, Command, Style};
 use crate::layers::{self, Layers, Loaded, Refused};
+use crate::render::width::cut;
 use crate::render::{Format, Screen, words};
 use crate::search::{Index, Resolution, resolve};
 use crate::terminal::Terminal;
@@ -36,6 +37,9 @@ pub struct Answer {
     /// Exit status.
     pub status: u8,
 }
+
+/// More than these nobody wants to choose from.
+const CANDIDATES: usize = 24;
 
 /// What every command works with.
 struct Context<'a> {
@@ -112,7 +116,7 @@ impl<'a> Context<'a> {
         }
         match resolve(self.catalogue, self.index(), kinds, name) {
             Resolution::Found(record) => Ok(record),
-            Resolution::Ambiguous(records) => Err((ambiguous(name, &records), MISTAKE)),
+            Resolution::Ambiguous(records) => Err((ambiguous(name, &records, &self.screen), MISTAKE)),
             Resolution::Missing(near) => {
                 let what = if let [kind] = kinds { kind.word() } else { "record" };
                 let near = did_you_mean(&near);
@@ -135,15 +139,17 @@ fn quoted(text: &str) -> String {
     }
 }
 
-fn ambiguous(name: &str, records: &[&Record]) -> String {
+fn ambiguous(name: &str, records: &[&Record], screen: &Screen) -> String {
     let mut message = format!("nkcars: {} may be any of these; name one by its id:", quoted(name));
     let widest = records.iter().map(|record| record.id.len()).max().unwrap_or(0);
-    for record in records.iter().take(12) {
+    for record in records.iter().take(CANDIDATES) {
         let told_apart = record.text("summary").unwrap_or_else(|| record.name());
-        message.push_str(&format!("\n  {:widest$}  {}: {told_apart}", &*record.id, record.kind.word()));
+        let line = format!("  {:widest$}  {}: {told_apart}", &*record.id, record.kind.word());
+        message.push('\n');
+        message.push_str(&screen.width.map_or_else(|| line.clone(), |room| cut(&line, room, "…")));
     }
-    if records.len() > 12 {
-        message.push_str(&format!("\n  and {} more", records.len() - 12));
+    if records.len() > CANDIDATES {
+        message.push_str(&format!("\n  and {} more", records.len() - CANDIDATES));
     }
     message
 }

@@ -77,7 +77,7 @@ impl Index {
                 field,
                 value: u16::try_from(value).unwrap_or(u16::MAX),
                 in_note,
-                is_own: !in_note && (field == 0 || record.kind.fields()[usize::from(field)].key == "hangul"),
+                is_own: !in_note && is_own(field, &record.kind.fields()[usize::from(field)]),
             };
             let found =
                 if is_name(&record.kind.fields()[usize::from(field)]) { &mut names } else { &mut texts };
@@ -120,6 +120,11 @@ impl Index {
 /// The values of a field that are words, with their places.
 fn texts_of(content: &Content) -> impl Iterator<Item = (usize, &str)> {
     content.values().enumerate().filter_map(|(value, content)| Some((value, content.as_text()?)))
+}
+
+/// Names that are the record's alone: what it is called, and the code on a plate.
+fn is_own(index: u8, field: &Field) -> bool {
+    index == 0 || matches!(field.key, "hangul" | "code")
 }
 
 /// Fields that hold names.
