@@ -177,7 +177,7 @@ fn long_queries_are_answered_at_once() {
     ] {
         let start = Instant::now();
         let _ = hits(&Kind::ALL, &query);
-        let _ = resolve(&BUNDLED.catalogue, &BUNDLED.index, &Kind::ALL, &query);
+        let _ = resolve(&BUNDLED.catalogue, || &BUNDLED.index, &Kind::ALL, &query);
         assert!(
             start.elapsed() < Duration::from_secs(10),
             "{} letters took {:?}",
@@ -189,7 +189,7 @@ fn long_queries_are_answered_at_once() {
 
 #[test]
 fn a_name_means_one_record_or_several_but_is_never_guessed() {
-    let meant = |name: &str| match resolve(&BUNDLED.catalogue, &BUNDLED.index, &Kind::ALL, name) {
+    let meant = |name: &str| match resolve(&BUNDLED.catalogue, || &BUNDLED.index, &Kind::ALL, name) {
         Resolution::Found(record) => record.id.to_string(),
         Resolution::Ambiguous(records) => {
             assert!(records.len() > 1);
@@ -246,7 +246,7 @@ proptest! {
             let why = hit.why();
             prop_assert!(why.text.get(why.from..why.to).is_some_and(|part| !part.is_empty()), "{:?}", why);
         }
-        let _ = resolve(&BUNDLED.catalogue, &BUNDLED.index, &Kind::ALL, &query);
+        let _ = resolve(&BUNDLED.catalogue, || &BUNDLED.index, &Kind::ALL, &query);
     }
 
     #[test]

@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
         if name.trim().is_empty() {
             return Err(("nkcars: the name is empty; try nkcars list".to_owned(), MISTAKE));
         }
-        match resolve(self.catalogue, self.index(), kinds, name) {
+        match resolve(self.catalogue, || self.index(), kinds, name) {
             Resolution::Found(record) => Ok(record),
             Resolution::Ambiguous(records) => Err((ambiguous(name, &records, &self.screen), MISTAKE)),
             Resolution::Missing(near) => {

@@ -29,12 +29,19 @@ const SUGGESTIONS: usize = 3;
 /// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants. Sources, which
 /// one looks up by what cites them, stand back where the name fits anything else.
 #[must_use]
-pub fn resolve<'a>(catalogue: &'a Catalogue, index: &Index, kinds: &[Kind], name: &str) -> Resolution<'a> {
+pub fn resolve<'a, 'i>(
+    catalogue: &'a Catalogue,
+    index: impl FnOnce() -> &'i Index,
+    kinds: &[Kind],
+    name: &str,
+) -> Resolution<'a> {
     let id = as_id(name);
     let by_id: Vec<&Record> = kinds.iter().filter_map(|kind| catalogue.get(*kind, &id)).collect();
     if let Some(found) = one_or_more(by_id) {
         return found;
     }
+    // Of records that were read from files there is none yet; who knows the id need not wait for it.
+    let index = index();
     let numbers = Numbers::new(catalogue, kinds);
     let phrase = Phrase::new(name);
     let mut steps = steps(index, &phrase, &numbers);
