@@ -12,7 +12,13 @@ pub fn render(view: &View<'_>, screen: &Screen) -> String {
         if index > 0 {
             out.push('\n');
         }
-        for (heading, cell) in view.headings.iter().zip(row) {
+        // Of rows that are read across, the first cell says what the others are about.
+        let titled = usize::from(view.wrapped);
+        for title in &row[..titled.min(row.len())] {
+            out.push_str(&ink::bold(&title.text, screen));
+            out.push('\n');
+        }
+        for (heading, cell) in view.headings.iter().zip(row).skip(titled) {
             let text = format!("{}{}", cell.text, cell.mark);
             labelled(&mut out, &heading.title, widest, &text, screen);
         }
