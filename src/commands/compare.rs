@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Answer, Context};
-use crate::catalogue::{Claim, Content, Field, Kind, Record, Value};
+use crate::catalogue::{Agreement, Claim, Content, Field, Kind, Record, Value, agreement};
 use crate::cli::CompareArgs;
 use crate::column::Cell;
 use crate::render::{Format, Heading, Shown, View, json, view, visible, words};
@@ -102,5 +102,9 @@ fn all_versions(context: &Context<'_>, field: &Field, record: &Record) -> String
         let sign = claim.certainty.map_or("", |certainty| words::sign(certainty, &context.screen));
         format!("{} {sign}", words::human(context.catalogue, field, &claim.value)).trim_end().to_owned()
     };
-    claims.map(version).collect::<Vec<_>>().join("; ")
+    let versions = claims.map(version).collect::<Vec<_>>().join("; ");
+    match agreement(field, record.claims(field.key)) {
+        Some(Agreement::Disputed) => format!("{versions} {}", words::disputed(&context.screen)),
+        _ => versions,
+    }
 }

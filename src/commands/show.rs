@@ -1,6 +1,6 @@
 //! `show`: everything known of one or more records.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::{Answer, Context};
 use crate::catalogue::{Agreement, Claim, Field, Kind, Record, Text, agreement};
@@ -25,6 +25,13 @@ const CLAIM_COLUMNS: [(&str, &str, u8, bool); 9] = [
 ];
 
 pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
+    let writes_pages = context.by_default || context.format == Format::Record;
+    if (args.sure || args.brief) && !writes_pages {
+        let flag = if args.sure { "--sure" } else { "--brief" };
+        bail!(
+            "{flag} writes a page and no other format; leave out the format, or use --claims and its certainty"
+        );
+    }
     let mut answer = Answer::default();
     let mut records: Vec<&Record> = Vec::new();
     for name in &args.names {

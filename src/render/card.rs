@@ -38,7 +38,7 @@ pub fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String
         put(&format!("{} {}: {value}", words::sign(Certainty::Confirmed, screen), field.heading));
         facts += 1;
     }
-    if facts == 0 {
+    if facts == 0 && record.tally.claims > 0 {
         put("Nothing about it is confirmed.");
     }
     if let Some(caution) = record.text("caution") {

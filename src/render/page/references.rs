@@ -1,6 +1,6 @@
 //! What refers to a record: sightings of a car, cars of a works, relatives, what cites a source.
 
-use crate::catalogue::{Agreement, Field, Kind, Record, Value, agreement};
+use crate::catalogue::{Agreement, Certainty, Field, Kind, Record, Value, agreement};
 use crate::column::{Cell, Column, Derived};
 
 use super::super::width::width;
@@ -25,7 +25,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, record: &'a Record, depth: Depth) {
         let Some(field) = kind.field(key) else { continue };
         let from: Vec<&Record> = catalogue
             .referring(record)
-            .filter(|(found, _)| std::ptr::eq(*found, field))
+            .filter(|(found, from)| std::ptr::eq(*found, field) && is_shown(field, record, from, depth))
             .map(|(_, from)| from)
             .collect();
         if !from.is_empty() {
@@ -41,6 +41,13 @@ pub(super) fn write<'a>(page: &mut Page<'a>, record: &'a Record, depth: Depth) {
             format!("{} {}", from.kind.word(), visible(from.name()))
         });
     }
+}
+
+/// Where only what is certain is shown, the reference itself must be.
+fn is_shown(field: &Field, to: &Record, from: &Record, depth: Depth) -> bool {
+    let mut claims = from.claims(field.key).iter().filter(|claim| claim.value.as_text() == Some(&*to.id));
+    depth == Depth::Whole
+        || claims.any(|claim| claim.certainty == Some(Certainty::Confirmed) && claim.stands())
 }
 
 fn section<'a>(
