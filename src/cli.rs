@@ -138,7 +138,7 @@ pub struct Filters {
 pub enum Level {
     /// Two independent voices, or seen
     Confirmed,
-    /// One credible voice
+    /// A credible voice, not independently confirmed
     Reported,
     /// A guess or a rumour
     Speculated,

@@ -15,7 +15,7 @@ use super::years::Years;
 pub enum Certainty {
     /// The source itself guesses, or it is rumour.
     Speculated,
-    /// One credible voice says so.
+    /// A credible voice says so; several pages may still retell one another, so that their number alone confirms nothing.
     Reported,
     /// Two independent voices say so, or it can be seen on film, photograph or object.
     Confirmed,

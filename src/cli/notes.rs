@@ -16,7 +16,7 @@ nkcars list -o ids | head -n 3",
         "Signs",
         "\
 ✓ confirmed   two independent voices say so, or it can be seen
-◦ reported    one credible voice says so
+◦ reported    a credible voice, not independently confirmed
 ? speculated  the source itself guesses, or it is rumour
 ≠ disputed    sources differ; the version best supported comes first",
     ),
