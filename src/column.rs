@@ -61,6 +61,8 @@ pub enum Derived {
     Claims,
     /// How many sightings refer to it.
     Sightings,
+    /// Whether it falls into the years asked about surely or possibly; only a filter knows, see [`crate::query::Match`].
+    InYears,
 }
 
 /// What stands in a cell, before it is put into words.
@@ -90,7 +92,7 @@ const PARTS: [(&str, Part); 6] = [
 ];
 
 /// Name, heading and meaning of every derived column.
-pub const DERIVED: [(Derived, &str, &str, &str); 8] = [
+pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate or source"),
     (Derived::When, "when", "When", "built or known from; founded; released; the year of the film"),
@@ -99,6 +101,7 @@ pub const DERIVED: [(Derived, &str, &str, &str); 8] = [
     (Derived::Sources, "sources", "Cited", "how many sources it cites"),
     (Derived::Claims, "claims", "Claims", "how many claims it holds"),
     (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
+    (Derived::InYears, "in-years", "In years", "with --year: whether surely or possibly in these years"),
 ];
 
 impl Column {
@@ -142,7 +145,7 @@ impl Column {
         match self {
             Self::Field(field) => field.key.to_owned(),
             Self::Part(field, part) => format!("{}.{}", field.key, part.word()),
-            Self::Derived(derived) => derived.row().1.to_owned(),
+            Self::Derived(derived) => derived.key().to_owned(),
         }
     }
 
@@ -152,7 +155,7 @@ impl Column {
         match self {
             Self::Field(field) => field.heading.to_owned(),
             Self::Part(field, part) => format!("{} {}", field.heading, part.word()),
-            Self::Derived(derived) => derived.row().2.to_owned(),
+            Self::Derived(derived) => derived.heading().to_owned(),
         }
     }
 
@@ -209,6 +212,18 @@ impl Part {
 }
 
 impl Derived {
+    /// Its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.row().1
+    }
+
+    /// What stands over it for people.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        self.row().2
+    }
+
     fn row(self) -> &'static (Self, &'static str, &'static str, &'static str) {
         &DERIVED[self as usize]
     }
@@ -232,6 +247,7 @@ impl Derived {
                 count(sources.len())
             }
             Self::Claims => Cell::Number(record.tally.claims.into()),
+            Self::InYears => Cell::NotRecorded,
             Self::Sightings => {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
             }
