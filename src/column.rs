@@ -2,15 +2,12 @@
 //!
 //! Here a column gets its value; how the value looks is decided in [`crate::render`].
 
+mod name;
 mod order;
 
 use std::borrow::Cow;
 
-use anyhow::{Result, bail};
-
-use crate::catalogue::{
-    Agreement, Catalogue, Claim, Content, Field, Kind, Record, Type, Value, agreement, did_you_mean, nearest,
-};
+use crate::catalogue::{Agreement, Catalogue, Claim, Content, Field, Kind, Record, Type, Value, agreement};
 
 pub use order::{SortKey, natural};
 
@@ -82,20 +79,16 @@ pub enum Cell<'a> {
     Number(i64),
 }
 
-const PARTS: [(&str, Part); 6] = [
-    ("certainty", Part::Certainty),
-    ("agreement", Part::Agreement),
-    ("sources", Part::Sources),
-    ("note", Part::Note),
-    ("earliest", Part::Earliest),
-    ("latest", Part::Latest),
-];
-
 /// Name, heading and meaning of every derived column.
 pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate or source"),
-    (Derived::When, "when", "When", "built or known from; founded; released; the year of the film"),
+    (
+        Derived::When,
+        "when",
+        "When",
+        "built or known from; founded; released; in force; published; the year of the film",
+    ),
     (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
     (Derived::Agreement, "agreement", "Sources", "whether sources differ on anything"),
     (Derived::Sources, "sources", "Cited", "how many sources it cites"),
@@ -105,50 +98,6 @@ pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
 ];
 
 impl Column {
-    /// A column by its name.
-    ///
-    /// # Errors
-    /// If the kind has no such column: the name, the nearest ones and the list.
-    pub fn parse(kind: Kind, name: &str) -> Result<Self> {
-        if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| *key == name) {
-            return Ok(Self::Derived(*derived));
-        }
-        if let Some(field) = kind.field(name) {
-            return Ok(Self::Field(field));
-        }
-        let part = name.split_once('.').and_then(|(field, part)| {
-            let (_, part) = PARTS.iter().find(|(word, _)| *word == part)?;
-            Some(Self::Part(kind.field(field)?, *part))
-        });
-        if let Some(column) = part {
-            return Ok(column);
-        }
-        let near = did_you_mean(&nearest(name, Self::names(kind)));
-        let parts: Vec<String> = PARTS.iter().map(|(word, _)| format!(".{word}")).collect();
-        let all: Vec<&str> = Self::names(kind).collect();
-        bail!(
-            "unknown column {name:?} of {}{near}\n  columns: {}\n  after a field's name: {}",
-            kind.plural(),
-            all.join(", "),
-            parts.join(", ")
-        );
-    }
-
-    /// The names of a kind's columns.
-    pub fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
-        DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().iter().map(|field| field.key))
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn key(self) -> String {
-        match self {
-            Self::Field(field) => field.key.to_owned(),
-            Self::Part(field, part) => format!("{}.{}", field.key, part.word()),
-            Self::Derived(derived) => derived.key().to_owned(),
-        }
-    }
-
     /// What stands over it for people.
     #[must_use]
     pub fn heading(self) -> String {
@@ -183,10 +132,6 @@ impl Column {
 }
 
 impl Part {
-    fn word(self) -> &'static str {
-        PARTS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
-    }
-
     fn cell<'a>(self, field: &'static Field, claims: &'a [Claim]) -> Cell<'a> {
         let Some(claim) = claims.first() else { return Cell::NotRecorded };
         let year = |year: Option<i16>| year.map_or(Cell::NotRecorded, |year| Cell::Number(year.into()));
