@@ -2,6 +2,7 @@
 
 mod call;
 mod common;
+mod mistake;
 mod notes;
 
 use std::path::PathBuf;
@@ -10,12 +11,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, ValueEnum};
 
 use crate::catalogue::fields::vocabulary;
-use crate::catalogue::{Certainty, Kind};
+use crate::catalogue::{Certainty, Kind, quoted};
 use crate::query::Span;
 
 pub use call::{Call, Command};
 use common::Common;
 pub use common::{Data, Style, When};
+pub use mistake::mistake;
 pub use notes::NOTES;
 use notes::notes;
 
@@ -86,8 +88,8 @@ pub struct Shape {
     /// Columns to sort by; -a sorts backwards
     #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
     pub sort: Option<String>,
-    /// At most so many rows
-    #[arg(long, value_name = "N", value_parser = whole_number)]
+    /// At most so many rows, 1 or more
+    #[arg(long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
     pub limit: Option<usize>,
 }
 
@@ -173,8 +175,8 @@ pub struct SearchArgs {
     /// Which records
     #[command(flatten)]
     pub filters: Filters,
-    /// At most so many hits
-    #[arg(long, value_name = "N", value_parser = whole_number)]
+    /// At most so many hits, 1 or more
+    #[arg(long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
     pub limit: Option<usize>,
 }
 
@@ -216,8 +218,10 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-fn whole_number(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| "it must be a whole number, 0 or more".to_owned())
+/// No rows at all is never what is meant: to some programs 0 is none, to others all.
+fn rows(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
 }
 
 impl Cli {

@@ -4,8 +4,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use clap::error::{ContextKind, ContextValue};
-use nkcars::cli::Cli;
+use nkcars::cli::{Cli, mistake};
 use nkcars::commands;
 use nkcars::render::visible;
 use nkcars::terminal::Terminal;
@@ -13,14 +12,7 @@ use nkcars::terminal::Terminal;
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help that nobody reads to the end is no failure.
-            let _ = error.print();
-            if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
-                report(&format!("To look up a record: nkcars show {word:?}"));
-            }
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return without_a_command(&error),
     };
     match commands::run(&cli, &Terminal::of_process()) {
         Ok(answer) if cli.output().quiet => ExitCode::from(answer.status),
@@ -30,13 +22,7 @@ fn main() -> ExitCode {
             for note in &answer.notes {
                 report(note);
             }
-            match written {
-                Ok(()) => ExitCode::from(answer.status),
-                Err(error) => {
-                    report(&format!("nkcars: cannot write the answer: {error}"));
-                    ExitCode::from(2)
-                }
-            }
+            ended(written, answer.status)
         }
         Err(error) => {
             report(&format!("nkcars: {error:#}"));
@@ -45,13 +31,32 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes everything at once; that the reader has gone away is success.
+/// Help, the version, or what is wrong with the command line.
+fn without_a_command(error: &clap::Error) -> ExitCode {
+    if let Some(mistake) = mistake(error) {
+        report(&mistake);
+        return ExitCode::from(2);
+    }
+    // A text without a line end at its end would wait in the buffer for ever.
+    let written = error.print().and_then(|()| io::stdout().flush());
+    ended(written, u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// The status to end with; that the reader has gone away is success.
+fn ended(written: io::Result<()>, status: u8) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            report(&format!("nkcars: cannot write the answer: {error}"));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(status),
+    }
+}
+
+/// Writes everything at once.
 fn write(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result,
-    }
+    stdout.write_all(bytes).and_then(|()| stdout.flush())
 }
 
 /// One message; where not even that can be written, nothing is left to do.

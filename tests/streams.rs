@@ -18,7 +18,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
-const EVERY_COMMAND: [&[&str]; 8] = [
+const EVERY_COMMAND: [&[&str]; 12] = [
     &["list", "--all"],
     &["list", "sources", "-o", "json"],
     &["show", "paektusan"],
@@ -27,6 +27,10 @@ const EVERY_COMMAND: [&[&str]; 8] = [
     &["fields"],
     &["completions", "bash"],
     &["man"],
+    &["--help"],
+    &["--version"],
+    &["list", "--help"],
+    &["help", "show"],
 ];
 
 #[test]

@@ -28,7 +28,7 @@ pub use fields::{Field, Group, Kind, Type};
 pub(crate) use finding::boundary;
 pub use finding::{File, Finding, Layer, Severity};
 pub use merge::Provenance;
-pub use nearest::{did_you_mean, nearest};
+pub use nearest::{choice, did_you_mean, nearest, quoted};
 pub use quantity::Quantity;
 pub use read::{read, read_kept, read_whole};
 pub use record::{Content, Record};

@@ -1,4 +1,4 @@
-//! "Did you mean": the nearest of a list of words to one that is not in it.
+//! "Did you mean": the nearest of a list of words to one that is not in it, and how such a word is quoted.
 
 /// Up to three words near `wrong`, nearest first; none if all are poor.
 #[must_use]
@@ -39,7 +39,17 @@ pub fn did_you_mean(near: &[&str]) -> String {
 
 /// What there is to choose from, after the nearest of it: `; did you mean "a"? words: a, b`, or `; words: a, b`.
 #[must_use]
-pub(super) fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
+pub fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
     let near = did_you_mean(&nearest(wrong, words.iter().copied()));
     format!("{}{} {what}: {}", near, if near.is_empty() { ";" } else { "" }, words.join(", "))
+}
+
+/// What somebody typed, for a message: in quotation marks, and of a very long text the beginning.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{:?}…", &text[..end]),
+        None => format!("{text:?}"),
+    }
 }

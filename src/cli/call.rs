@@ -61,6 +61,11 @@ fn with<A: Args>(command: clap::Command) -> clap::Command {
     Common::augment_args(A::augment_args(command)).about(help)
 }
 
+/// What the commands are called.
+pub(super) fn names() -> [&'static str; COMMANDS.len()] {
+    COMMANDS.map(|(name, ..)| name)
+}
+
 impl Subcommand for Call {
     fn augment_subcommands(program: clap::Command) -> clap::Command {
         COMMANDS.into_iter().fold(program, |program, (name, help, arguments)| {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::catalogue::quoted;
 use crate::render::Format;
 
 /// Flags that stand before or after a command.
@@ -33,7 +34,7 @@ pub(super) struct Output {
     #[arg(long)]
     pub no_header: bool,
     /// Cells in a line [default: the terminal's; without limit into a pipe]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = cells, allow_negative_numbers = true)]
     pub width: Option<u16>,
     /// When to use bold and faint
     #[arg(long, value_enum, value_name = "WHEN", overrides_with = "no_color")]
@@ -88,6 +89,10 @@ pub enum When {
     Always,
     /// Never
     Never,
+}
+
+fn cells(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("{} is no number of cells; write one such as 80", quoted(text)))
 }
 
 impl Output {

@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 
 use anyhow::Result;
 
-use crate::catalogue::{Catalogue, Kind, Record, did_you_mean};
+use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
 use crate::cli::{Cli, Command, Style};
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::width::cut;
@@ -127,15 +127,6 @@ impl<'a> Context<'a> {
                 ))
             }
         }
-    }
-}
-
-/// What somebody typed, for a message: in quotation marks, and of a very long text the beginning.
-fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
     }
 }
 

@@ -22,18 +22,7 @@
 
 use super::hangul::Syllable;
 
-const INITIAL: [&str; 19] =
-    ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
-const VOWEL: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
-    "yu", "eu", "ui", "i",
-];
-/// At the end of a word or before a consonant.
-const FINAL: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
-    "ng", "t", "t", "k", "t", "p", "t",
-];
-/// Before a vowel.
+/// What ends a syllable, carried over to a vowel.
 const CARRIED: [&str; 28] = [
     "", "g", "kk", "ks", "n", "nj", "n", "d", "r", "lg", "lm", "lb", "ls", "lt", "lp", "r", "m", "b", "ps",
     "s", "ss", "ng", "j", "ch", "k", "t", "p", "",
@@ -93,12 +82,13 @@ fn letters(word: &str) -> String {
             }
             continue;
         };
-        latin.push_str(INITIAL[syllable.initial as usize]);
-        latin.push_str(VOWEL[syllable.vowel as usize]);
+        let [initial, vowel, last] = syllable.romanised();
+        latin.push_str(initial);
+        latin.push_str(vowel);
         let next =
             characters.peek().and_then(|next| Syllable::of(*next)).filter(|next| next.initial == SILENT);
         latin.push_str(match (next, CARRIED[syllable.last as usize]) {
-            (None, _) => FINAL[syllable.last as usize],
+            (None, _) => last,
             // 같이 is said kachi.
             (Some(Syllable { vowel: VOWEL_I, .. }), "d" | "t") => "j",
             (Some(_), carried) => carried,
