@@ -84,6 +84,29 @@ pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<
     found
 }
 
+/// Where none is in the years asked about: the record nearest to them that meets all else.
+#[must_use]
+pub fn nearest_in_time<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Option<&'a Record> {
+    let span = filter.years?;
+    let others = Filter { years: None, ..filter.clone() };
+    let distance = |record: &Record| {
+        let dated = dated(catalogue, record);
+        let contents = dated.kind.year_fields().iter().filter_map(|key| dated.get(key)?.values().next());
+        let distances = contents.filter_map(|value| match value {
+            Value::Years(years) => {
+                Some(years.earliest()?.saturating_sub(span.to).max(span.from.saturating_sub(years.latest()?)))
+            }
+            _ => None,
+        });
+        distances.min()
+    };
+    let found = select(catalogue, kind, &others).into_iter();
+    found
+        .filter_map(|hit| Some((distance(hit.record)?, hit.record)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, record)| record)
+}
+
 /// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
 pub fn sort(catalogue: &Catalogue, found: &mut Vec<Match<'_>>, order: &[Sort]) {
     let mut keyed: Vec<_> = std::mem::take(found)

@@ -24,7 +24,7 @@ pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Style, terminal: &
         Ok(checked) => checked,
         Err(Refused(notes)) => return Ok(Answer { notes, status: MISTAKE, ..Answer::default() }),
     };
-    let context = Context::new(&checked.catalogue, output, terminal);
+    let context = Context::new(&checked.catalogue, output, terminal)?;
     let status = if checked.findings.is_empty() { FOUND } else { NOT_FOUND };
     Ok(Answer { out: written(&context, &checked)?, notes: vec![summary(&checked)], status })
 }

@@ -6,7 +6,7 @@ use super::{Answer, Context, FOUND, NOT_FOUND};
 use crate::catalogue::{Catalogue, Kind};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::column::{Column, Derived};
-use crate::query::{Filter, Match, Sort, in_years, select, sort};
+use crate::query::{Filter, Match, Sort, in_years, nearest_in_time, select, sort};
 use crate::render::{Format, Heading, Screen, Shown, View, ink, json, view, words};
 
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
@@ -67,15 +67,32 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     let mut answer = rows(context, &found, &columns, args.shape.columns.is_some())?;
     answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
     if total == 0 {
-        answer.notes.push(format!("nkcars: no {} match{}", kind.plural(), hint(kind, &filter)));
+        answer.notes.push(format!(
+            "nkcars: no {} match{}",
+            kind.plural(),
+            hint(context, kind, args, &filter)
+        ));
     } else if context.is_terminal && !context.format.is_for_scripts() && found.len() < total {
         answer.notes.push(format!("{} of {total} shown", found.len()));
     }
     Ok(answer)
 }
 
-fn hint(kind: Kind, filter: &Filter) -> &'static str {
-    if kind == Kind::Car && !filter.all { "; --all looks among foreign relatives and hoaxes too" } else { "" }
+/// What else to try where nothing matches.
+fn hint(context: &Context<'_>, kind: Kind, args: &ListArgs, filter: &Filter) -> String {
+    let mut hint = String::new();
+    let possible = if args.filters.strict { select(context.catalogue, kind, filter).len() } else { 0 };
+    if possible > 0 {
+        hint.push_str(&format!("; without --strict {possible} may"));
+    } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
+        let when = Column::Derived(Derived::When).cell(context.catalogue, nearest);
+        let when = words::cell(context.catalogue, when, &context.screen).text;
+        hint.push_str(&format!("; nearest in time: {} ({when})", nearest.id));
+    }
+    if kind == Kind::Car && !filter.all {
+        hint.push_str("; --all looks among foreign relatives and hoaxes too");
+    }
+    hint
 }
 
 /// The conditions that the flags name; or what to say to a name that means nothing.

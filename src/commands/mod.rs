@@ -16,7 +16,7 @@ use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
 use crate::cli::{Cli, Command, Style};
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::width::cut;
-use crate::render::{Format, Screen, words};
+use crate::render::{Format, Screen, harmless, words};
 use crate::search::{Index, Resolution, resolve};
 use crate::terminal::Terminal;
 
@@ -72,7 +72,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     };
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
-    let context = Context::new(catalogue, &cli.output(), terminal);
+    let context = Context::new(catalogue, &cli.output(), terminal)?;
     let mut answer = match &cli.call.command {
         Command::List(args) => list::run(&context, args),
         Command::Show(args) => show::run(&context, args),
@@ -82,19 +82,22 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Check(_) | Command::Completions(_) | Command::Man => unreachable!("answered above"),
     }?;
     answer.notes.splice(0..0, warnings);
+    if context.is_terminal && context.format.is_for_scripts() {
+        answer.out = harmless(answer.out, context.format);
+    }
     Ok(answer)
 }
 
 impl<'a> Context<'a> {
-    fn new(catalogue: &'a Catalogue, output: &Style, terminal: &Terminal) -> Self {
-        Self {
+    fn new(catalogue: &'a Catalogue, output: &Style, terminal: &Terminal) -> Result<Self> {
+        Ok(Self {
             catalogue,
             index: OnceCell::new(),
-            format: terminal.format(output),
+            format: terminal.format(output)?,
             screen: terminal.screen(output),
             is_terminal: terminal.is_terminal,
             by_default: output.format.is_none(),
-        }
+        })
     }
 
     /// What names and texts are found by.
