@@ -5,15 +5,24 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use nkcars::cli::{Cli, mistake};
-use nkcars::commands;
 use nkcars::render::visible;
 use nkcars::render::width::{width, wrap};
 use nkcars::terminal::{Terminal, columns_of_notes};
+use nkcars::{commands, complete};
 
 /// How far a message is indented further where it goes on.
 const CONTINUED: usize = 2;
 
 fn main() -> ExitCode {
+    if let Some(shell) = complete::asking() {
+        return match complete::answer(&shell) {
+            Ok(answer) => ended(write(answer.as_bytes()), 0),
+            Err(error) => {
+                report(&format!("nkcars: {error:#}"));
+                ExitCode::from(2)
+            }
+        };
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return without_a_command(&error),

@@ -1,4 +1,4 @@
-//! `completions` and `man`: made from the declarations in [`crate::cli`], so that they cannot say anything else than `--help`.
+//! `man`: made from the declarations in [`crate::cli`], so that they cannot say anything else than `--help`.
 
 use std::io::Write as _;
 
@@ -6,14 +6,7 @@ use anyhow::{Context as _, Result};
 use clap::CommandFactory as _;
 
 use super::Answer;
-use crate::cli::{Cli, CompletionsArgs, NOTES};
-
-pub(super) fn completions(args: &CompletionsArgs) -> Answer {
-    // Into a buffer: written straight to standard output, the generator panics on a closed pipe.
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "nkcars", &mut script);
-    Answer { out: String::from_utf8_lossy(&script).into_owned(), ..Answer::default() }
-}
+use crate::cli::{Cli, NOTES};
 
 /// One page for the whole program: what `--help` says, then each command with its options.
 pub(super) fn man() -> Result<Answer> {

@@ -14,6 +14,7 @@ use anyhow::Result;
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
 use crate::cli::{Cli, Command, Style};
+use crate::complete;
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::width::cut;
 use crate::render::{Format, Screen, harmless, words};
@@ -58,7 +59,10 @@ struct Context<'a> {
 /// If it is mistaken, or the answer cannot be put together.
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     match &cli.call.command {
-        Command::Completions(args) => return Ok(generate::completions(args)),
+        Command::Completions(args) => {
+            let out = complete::script(&args.shell.to_string())?;
+            return Ok(Answer { out, ..Answer::default() });
+        }
         Command::Man => return generate::man(),
         _ => {}
     }
