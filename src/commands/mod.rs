@@ -3,17 +3,18 @@
 mod check;
 mod compare;
 mod fields;
-mod generate;
 mod list;
+mod manual;
 mod search;
 mod show;
 
 use std::cell::OnceCell;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use clap::CommandFactory as _;
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
-use crate::cli::{Cli, Command, Style};
+use crate::cli::{Cli, Command, CompletionsArgs, Style};
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::width::cut;
 use crate::render::{Format, Screen, words};
@@ -58,8 +59,8 @@ struct Context<'a> {
 /// If it is mistaken, or the answer cannot be put together.
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     match &cli.call.command {
-        Command::Completions(args) => return Ok(generate::completions(args)),
-        Command::Man => return generate::man(),
+        Command::Completions(args) => return in_one_form(cli, "completions", || completions(args)),
+        Command::Man => return in_one_form(cli, "man", manual::manual),
         _ => {}
     }
     let layers = Layers::of_process(&cli.data());
@@ -83,6 +84,21 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     }?;
     answer.notes.splice(0..0, warnings);
     Ok(answer)
+}
+
+/// What is written in one form only, unless another was asked for in front of the command.
+fn in_one_form(cli: &Cli, command: &str, write: impl Fn() -> String) -> Result<Answer> {
+    if cli.output().format.is_some() {
+        bail!("{command} writes one form only; leave out the format");
+    }
+    Ok(Answer { out: write(), ..Answer::default() })
+}
+
+/// Into a buffer: written straight to standard output, the generator panics on a closed pipe.
+fn completions(args: &CompletionsArgs) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "nkcars", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 impl<'a> Context<'a> {
