@@ -20,8 +20,8 @@ pub use call::{Call, Command};
 use common::Common;
 pub use common::{Data, Style, When};
 pub use mistake::mistake;
-pub use notes::NOTES;
-use notes::notes;
+use notes::{EXAMPLES, notes};
+pub use notes::{NOTES, Note};
 
 /// North Korean vehicles: cars, makers and film sightings, each statement with how sure it is and who says so
 #[derive(Debug, Parser)]
@@ -32,7 +32,7 @@ use notes::notes;
     subcommand_required = true,
     max_term_width = 100
 )]
-#[command(help_expected = true, arg_required_else_help = true, after_long_help = notes())]
+#[command(help_expected = true, arg_required_else_help = true, after_help = EXAMPLES.lines(), after_long_help = notes())]
 pub struct Cli {
     /// What to do, and what was said of output and data after it
     #[command(subcommand)]
@@ -105,7 +105,7 @@ pub struct Filters {
     /// Of this class
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = PossibleValuesParser::new(vocabulary::CLASS))]
     pub class: Vec<String>,
-    /// Domestic or foreign
+    /// Of this origin
     #[arg(long, value_name = "ORIGIN", value_parser = PossibleValuesParser::new(vocabulary::ORIGIN))]
     pub origin: Option<String>,
     /// With this status

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use nkcars::catalogue::{Catalogue, File, check, read};
+use nkcars::render::visible;
 
 /// Two sources of two voices, so that the rules about sources stay silent.
 const SOURCES: &str = r#"
@@ -128,16 +129,20 @@ rules! {
         "[car.x]\nname = \"X\"\nhangul = \"가\"";
     no_control_character:
         "[car.x]\nname = \"X\\u001b[31m\"",
-        "f:2:8: warning: car.x: name: it contains U+001B, which cannot be seen: a control character",
+        "f:2:8: warning: car.x: name: it contains what cannot be seen: U+001B (a control character)",
         "[car.x]\nname = \"X\"";
     no_turning_of_the_writing:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"a\u{202e}b\" }",
-        "f:3:65: warning: car.x: note: it contains U+202E, which cannot be seen: it turns the direction of writing",
+        "f:3:65: warning: car.x: note: it contains what cannot be seen: U+202E (turns the direction of writing)",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"ab\" }";
     nothing_of_no_width:
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\u{200b}\"]",
-        "f:3:13: warning: car.x: aka: it contains U+200B, which cannot be seen: it has no width",
+        "f:3:13: warning: car.x: aka: it contains what cannot be seen: U+200B (of no width)",
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\"]";
+    all_that_is_hidden:
+        "[car.x]\nname = \"X\\u001b[31m\u{200b}\\u001b[m\\u0007\u{202e}\u{1100}\u{1161}\"",
+        "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains what cannot be seen: U+001B (a control character, 2 times), U+200B (of no width), U+0007 (a control character), U+202E (turns the direction of writing)",
+        "[car.x]\nname = \"X\"";
     no_formula:
         "[car.x]\nname = \"=cmd|' /C calc'!A0\"",
         "f:2:8: warning: car.x: name: it begins with '=', which a spreadsheet takes for a formula",
@@ -160,6 +165,38 @@ rules! {
 fn every_sign_that_begins_a_formula_is_known() {
     for sign in ["=", "+", "-", "@", "\\t"] {
         assert_eq!(findings(&format!("[car.x]\nname = \"{sign}1\"")).len(), 1, "{sign}");
+    }
+}
+
+#[test]
+fn a_text_full_of_hidden_characters_is_told_in_a_line() {
+    let hidden: String = ('\u{e0020}'..'\u{e007f}').collect();
+    let found = findings(&format!("[car.x]\nname = \"X{hidden}\""));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].ends_with("U+E0027 (of no width), and 87 more"), "{}", found[0]);
+}
+
+#[test]
+fn what_check_reports_as_hidden_is_what_a_terminal_is_spared() {
+    let told = |text: &str| {
+        let escape = |character: char| match character {
+            '"' | '\\' => format!("\\{character}"),
+            control if control.is_ascii_control() => format!("\\u{:04X}", u32::from(control)),
+            plain => plain.to_string(),
+        };
+        let text: String = text.chars().map(escape).collect();
+        findings(&format!("[car.x]\nname = \"X{text}\"")).iter().any(|line| line.contains("cannot be seen"))
+    };
+    // A text may have several lines.
+    let all = ('\0'..=char::MAX).filter(|character| *character != '\n');
+    let (spared, shown): (Vec<char>, Vec<char>) =
+        all.partition(|character| visible(&character.to_string()) != character.to_string());
+    assert!(spared.len() > 200);
+    for character in spared {
+        assert!(told(&character.to_string()), "{character:?}");
+    }
+    for shown in shown.chunks(4_096) {
+        assert!(!told(&shown.iter().collect::<String>()), "between {:?} and {:?}", shown[0], shown.last());
     }
 }
 

@@ -6,6 +6,7 @@
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Error, FromArgMatches, Subcommand};
 
+use super::notes::EXIT_STATUS;
 use super::{CheckArgs, Common, CompareArgs, CompletionsArgs, FieldsArgs, ListArgs, SearchArgs, ShowArgs};
 
 /// What the program can do.
@@ -46,10 +47,10 @@ const COMMANDS: [(&str, &str, Define); 8] = [
     ("show", "Everything known of one or more records", with::<ShowArgs>),
     ("search", "Find by name or by any word", with::<SearchArgs>),
     ("compare", "Two to six records side by side", with::<CompareArgs>),
-    ("check", "Every mistake in data files, with its place", with::<CheckArgs>),
+    ("check", "Every mistake in data files, with its place", check),
     ("fields", "What each field means, its unit, and what it holds", with::<FieldsArgs>),
-    ("completions", "A completion script for a shell", with::<CompletionsArgs>),
-    ("man", "The manual page, in roff", with::<None>),
+    ("completions", "A completion script for a shell", alone::<CompletionsArgs>),
+    ("man", "The manual page, in roff", alone::<None>),
 ];
 
 /// No arguments of its own.
@@ -59,6 +60,16 @@ struct None {}
 fn with<A: Args>(command: clap::Command) -> clap::Command {
     let help = command.get_about().cloned().unwrap_or_default();
     Common::augment_args(A::augment_args(command)).about(help)
+}
+
+/// Without the common flags: what is written depends on none of them.
+fn alone<A: Args>(command: clap::Command) -> clap::Command {
+    let help = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(help)
+}
+
+fn check(command: clap::Command) -> clap::Command {
+    with::<CheckArgs>(command).after_help(EXIT_STATUS.lines())
 }
 
 /// What the commands are called.
@@ -98,7 +109,11 @@ impl FromArgMatches for Call {
             "man" => Command::Man,
             _ => return Err(Error::new(ErrorKind::InvalidSubcommand)),
         };
-        Ok(Self { command, after: Common::from_arg_matches(matches)? })
+        let after = match command {
+            Command::Completions(_) | Command::Man => Common::default(),
+            _ => Common::from_arg_matches(matches)?,
+        };
+        Ok(Self { command, after })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

@@ -3,14 +3,14 @@
 mod check;
 mod compare;
 mod fields;
-mod generate;
 mod list;
+mod manual;
 mod search;
 mod show;
 
 use std::cell::OnceCell;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
 use crate::cli::{Cli, Command, Style};
@@ -60,10 +60,9 @@ struct Context<'a> {
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     match &cli.call.command {
         Command::Completions(args) => {
-            let out = complete::script(&args.shell.to_string())?;
-            return Ok(Answer { out, ..Answer::default() });
+            return in_one_form(cli, "completions", || complete::script(&args.shell.to_string()));
         }
-        Command::Man => return generate::man(),
+        Command::Man => return in_one_form(cli, "man", || Ok(manual::manual())),
         _ => {}
     }
     let layers = Layers::of_process(&cli.data());
@@ -90,6 +89,14 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         answer.out = harmless(answer.out, context.format);
     }
     Ok(answer)
+}
+
+/// What is written in one form only, unless another was asked for in front of the command.
+fn in_one_form(cli: &Cli, command: &str, write: impl Fn() -> Result<String>) -> Result<Answer> {
+    if cli.output().format.is_some() {
+        bail!("{command} writes one form only; leave out the format");
+    }
+    Ok(Answer { out: write()?, ..Answer::default() })
 }
 
 impl<'a> Context<'a> {

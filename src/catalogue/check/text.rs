@@ -4,13 +4,14 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 
 use super::TEXT_RULES;
 
-/// What is suspicious about a text; most are plain, and looked at only once.
+/// All that is suspicious about a text; most are plain, and looked at only once.
 pub(in super::super) fn suspicion(text: &str) -> Option<String> {
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    TEXT_RULES.iter().find_map(|rule| rule(text))
+    let found: Vec<String> = TEXT_RULES.iter().filter_map(|rule| rule(text)).collect();
+    (!found.is_empty()).then(|| found.join("; "))
 }
 
 /// A spreadsheet takes a cell that begins so for a formula, and computes it.
@@ -24,15 +25,37 @@ pub(super) fn is_composed(text: &str) -> Option<String> {
 
 /// Nothing in it that a screen would obey or not show; a text may have several lines.
 pub(super) fn hides_nothing(text: &str) -> Option<String> {
-    let hidden = text.chars().find(|character| *character != '\n' && is_hidden(*character))?;
-    let what = match hidden {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-            "it turns the direction of writing"
+    let mut hidden: Vec<(char, usize)> = Vec::new();
+    for character in text.chars().filter(|character| *character != '\n' && is_hidden(*character)) {
+        match hidden.iter_mut().find(|(known, _)| *known == character) {
+            Some((_, times)) => *times += 1,
+            None => hidden.push((character, 1)),
         }
-        _ if hidden.is_control() => "a control character",
-        _ => "it has no width",
+    }
+    if hidden.is_empty() {
+        return None;
+    }
+    let mut named: Vec<String> =
+        hidden.iter().take(NAMED).map(|(character, times)| named(*character, *times)).collect();
+    if hidden.len() > NAMED {
+        named.push(format!("and {} more", hidden.len() - NAMED));
+    }
+    Some(format!("it contains what cannot be seen: {}", named.join(", ")))
+}
+
+/// So many different characters are named; with more, the text is none.
+const NAMED: usize = 8;
+
+fn named(character: char, times: usize) -> String {
+    let what = match character {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            "turns the direction of writing"
+        }
+        _ if character.is_control() => "a control character",
+        _ => "of no width",
     };
-    Some(format!("it contains U+{:04X}, which cannot be seen: {what}", u32::from(hidden)))
+    let times = if times > 1 { format!(", {times} times") } else { String::new() };
+    format!("U+{:04X} ({what}{times})", u32::from(character))
 }
 
 /// A spreadsheet shows it and does not compute it.
@@ -46,6 +69,6 @@ fn is_hidden(character: char) -> bool {
         || matches!(
             character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
         )
 }
