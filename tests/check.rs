@@ -303,11 +303,31 @@ fn warnings_count_as_findings_and_what_cannot_be_read_as_an_error() {
         nkcars("status", &[("w.toml", warning)], &["list", "--data", "w.toml"], None).status.code(),
         Some(0)
     );
-    let (status, out, err) = out(&nkcars("status", &[], &["check", "w.toml", "nosuch.toml"], None));
+}
+
+#[test]
+fn what_cannot_be_read_hides_nothing_of_the_rest() {
+    let files = [("good.toml", "[car.x]\nname = \"X\"\n"), ("bad.toml", "[car.y]\nname = \"=Y\"\n")];
+    fs::create_dir_all(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check/unreadable/empty")).unwrap();
+    let check = |args: &[&str]| out(&nkcars("unreadable", &files, &[&["check"], args].concat(), None));
     assert_eq!(
-        (status, out.as_str(), err.as_str()),
-        (2, "", "nkcars: cannot read nosuch.toml: no such file or directory\n")
+        check(&["good.toml", "nosuch.toml", "bad.toml", "empty"]),
+        (
+            2,
+            "bad.toml:2:8: warning: car.y: name: it begins with '=', which a spreadsheet takes for a formula\n"
+                .to_owned(),
+            "nkcars: cannot read nosuch.toml: no such file or directory\n\
+             nkcars: empty: no *.toml in this folder\n\
+             0 errors, 1 warning in 2 files\n"
+                .to_owned()
+        )
     );
+    let (status, out, err) = check(&["nosuch.toml", "good.toml"]);
+    assert_eq!((status, out.as_str()), (2, ""), "sound is only what was read");
+    assert!(err.ends_with("sound: 1 record in 1 file\n"), "{err}");
+    let nothing =
+        (2, String::new(), "nkcars: cannot read nosuch.toml: no such file or directory\n".to_owned());
+    assert_eq!(check(&["nosuch.toml"]), nothing);
 }
 
 #[test]
