@@ -9,9 +9,11 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, ValueEnum};
+use clap_complete::ArgValueCompleter;
 
 use crate::catalogue::fields::vocabulary;
 use crate::catalogue::{Certainty, Kind, quoted};
+use crate::complete;
 use crate::query::Span;
 
 pub use call::{Call, Command};
@@ -83,10 +85,10 @@ pub struct ListArgs {
 #[command(next_help_heading = "Columns and order")]
 pub struct Shape {
     /// Columns: a,b to choose, +a to add, -b to leave out; `nkcars fields` lists them
-    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(complete::columns))]
     pub columns: Option<String>,
     /// Columns to sort by; -a sorts backwards
-    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(complete::columns))]
     pub sort: Option<String>,
     /// At most so many rows, 1 or more
     #[arg(long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
@@ -98,7 +100,7 @@ pub struct Shape {
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
     /// Ascribed to this manufacturer, rightly or not
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::manufacturers))]
     pub manufacturer: Vec<String>,
     /// Of this class
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = PossibleValuesParser::new(vocabulary::CLASS))]
@@ -116,10 +118,10 @@ pub struct Filters {
     #[arg(long, requires = "year")]
     pub strict: bool,
     /// Seen in this film
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::films))]
     pub film: Vec<String>,
     /// Citing this source
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::sources))]
     pub source: Vec<String>,
     /// At least so sure in one claim
     #[arg(long, value_enum, value_name = "LEVEL")]
@@ -128,7 +130,7 @@ pub struct Filters {
     #[arg(long)]
     pub disputed: bool,
     /// With nothing recorded in this field
-    #[arg(long, value_name = "FIELD")]
+    #[arg(long, value_name = "FIELD", add = ArgValueCompleter::new(complete::columns))]
     pub missing: Vec<String>,
     /// Foreign relatives, hoaxes and muddles too
     #[arg(long)]
@@ -150,7 +152,7 @@ pub enum Level {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Ids or names, in any case, in Latin letters or hangul
-    #[arg(required = true, value_name = "NAME")]
+    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(complete::records))]
     pub names: Vec<String>,
     /// Confirmed claims only, and what was held back
     #[arg(long, group = "depth")]
@@ -184,7 +186,7 @@ pub struct SearchArgs {
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// Ids or names of records of one kind
-    #[arg(required = true, value_name = "NAME")]
+    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(complete::records))]
     pub names: Vec<String>,
     /// Only rows in which they differ
     #[arg(long)]

@@ -2,15 +2,12 @@
 //!
 //! Here a column gets its value; how the value looks is decided in [`crate::render`].
 
+mod name;
 mod order;
 
 use std::borrow::Cow;
 
-use anyhow::{Result, bail};
-
-use crate::catalogue::{
-    Agreement, Catalogue, Claim, Content, Field, Kind, Record, Type, Value, agreement, did_you_mean, nearest,
-};
+use crate::catalogue::{Agreement, Catalogue, Claim, Content, Field, Kind, Record, Type, Value, agreement};
 
 pub use order::{SortKey, natural};
 
@@ -61,6 +58,8 @@ pub enum Derived {
     Claims,
     /// How many sightings refer to it.
     Sightings,
+    /// Whether it falls into the years asked about surely or possibly; only a filter knows, see [`crate::query::Match`].
+    InYears,
 }
 
 /// What stands in a cell, before it is put into words.
@@ -80,79 +79,32 @@ pub enum Cell<'a> {
     Number(i64),
 }
 
-const PARTS: [(&str, Part); 6] = [
-    ("certainty", Part::Certainty),
-    ("agreement", Part::Agreement),
-    ("sources", Part::Sources),
-    ("note", Part::Note),
-    ("earliest", Part::Earliest),
-    ("latest", Part::Latest),
-];
-
 /// Name, heading and meaning of every derived column.
-pub const DERIVED: [(Derived, &str, &str, &str); 8] = [
+pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate or source"),
-    (Derived::When, "when", "When", "built or known from; founded; released; the year of the film"),
+    (
+        Derived::When,
+        "when",
+        "When",
+        "built or known from; founded; released; in force; published; the year of the film",
+    ),
     (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
     (Derived::Agreement, "agreement", "Sources", "whether sources differ on anything"),
     (Derived::Sources, "sources", "Cited", "how many sources it cites"),
     (Derived::Claims, "claims", "Claims", "how many claims it holds"),
     (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
+    (Derived::InYears, "in-years", "In years", "with --year: whether surely or possibly in these years"),
 ];
 
 impl Column {
-    /// A column by its name.
-    ///
-    /// # Errors
-    /// If the kind has no such column: the name, the nearest ones and the list.
-    pub fn parse(kind: Kind, name: &str) -> Result<Self> {
-        if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| *key == name) {
-            return Ok(Self::Derived(*derived));
-        }
-        if let Some(field) = kind.field(name) {
-            return Ok(Self::Field(field));
-        }
-        let part = name.split_once('.').and_then(|(field, part)| {
-            let (_, part) = PARTS.iter().find(|(word, _)| *word == part)?;
-            Some(Self::Part(kind.field(field)?, *part))
-        });
-        if let Some(column) = part {
-            return Ok(column);
-        }
-        let near = did_you_mean(&nearest(name, Self::names(kind)));
-        let parts: Vec<String> = PARTS.iter().map(|(word, _)| format!(".{word}")).collect();
-        let all: Vec<&str> = Self::names(kind).collect();
-        bail!(
-            "unknown column {name:?} of {}{near}\n  columns: {}\n  after a field's name: {}",
-            kind.plural(),
-            all.join(", "),
-            parts.join(", ")
-        );
-    }
-
-    /// The names of a kind's columns.
-    pub fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
-        DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().iter().map(|field| field.key))
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn key(self) -> String {
-        match self {
-            Self::Field(field) => field.key.to_owned(),
-            Self::Part(field, part) => format!("{}.{}", field.key, part.word()),
-            Self::Derived(derived) => derived.row().1.to_owned(),
-        }
-    }
-
     /// What stands over it for people.
     #[must_use]
     pub fn heading(self) -> String {
         match self {
             Self::Field(field) => field.heading.to_owned(),
             Self::Part(field, part) => format!("{} {}", field.heading, part.word()),
-            Self::Derived(derived) => derived.row().2.to_owned(),
+            Self::Derived(derived) => derived.heading().to_owned(),
         }
     }
 
@@ -180,10 +132,6 @@ impl Column {
 }
 
 impl Part {
-    fn word(self) -> &'static str {
-        PARTS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
-    }
-
     fn cell<'a>(self, field: &'static Field, claims: &'a [Claim]) -> Cell<'a> {
         let Some(claim) = claims.first() else { return Cell::NotRecorded };
         let year = |year: Option<i16>| year.map_or(Cell::NotRecorded, |year| Cell::Number(year.into()));
@@ -209,6 +157,18 @@ impl Part {
 }
 
 impl Derived {
+    /// Its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.row().1
+    }
+
+    /// What stands over it for people.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        self.row().2
+    }
+
     fn row(self) -> &'static (Self, &'static str, &'static str, &'static str) {
         &DERIVED[self as usize]
     }
@@ -232,6 +192,7 @@ impl Derived {
                 count(sources.len())
             }
             Self::Claims => Cell::Number(record.tally.claims.into()),
+            Self::InYears => Cell::NotRecorded,
             Self::Sightings => {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
             }

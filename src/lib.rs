@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod column;
 pub mod commands;
+pub mod complete;
 pub mod layers;
 pub mod query;
 pub mod render;

@@ -5,11 +5,24 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use nkcars::cli::{Cli, mistake};
-use nkcars::commands;
 use nkcars::render::visible;
-use nkcars::terminal::Terminal;
+use nkcars::render::width::{width, wrap};
+use nkcars::terminal::{Terminal, columns_of_notes};
+use nkcars::{commands, complete};
+
+/// How far a message is indented further where it goes on.
+const CONTINUED: usize = 2;
 
 fn main() -> ExitCode {
+    if let Some(shell) = complete::asking() {
+        return match complete::answer(&shell) {
+            Ok(answer) => ended(write(answer.as_bytes()), 0),
+            Err(error) => {
+                report(&format!("nkcars: {error:#}"));
+                ExitCode::from(2)
+            }
+        };
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return without_a_command(&error),
@@ -59,8 +72,21 @@ fn write(bytes: &[u8]) -> io::Result<()> {
     stdout.write_all(bytes).and_then(|()| stdout.flush())
 }
 
-/// One message; where not even that can be written, nothing is left to do.
+/// One message, in lines that a terminal has room for; where not even that can be written, nothing is left to do.
 fn report(message: &str) {
-    let lines: Vec<_> = message.lines().map(visible).collect();
-    let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
+    let room = columns_of_notes().unwrap_or(usize::MAX);
+    let mut lines = String::new();
+    for line in message.lines().map(visible) {
+        let indent = line.len() - line.trim_start().len();
+        if width(&line) <= room {
+            lines.push_str(&line);
+            lines.push('\n');
+            continue;
+        }
+        for (index, part) in wrap(&line, room.saturating_sub(indent + CONTINUED)).iter().enumerate() {
+            let indent = indent + if index == 0 { 0 } else { CONTINUED };
+            lines.push_str(&format!("{:indent$}{part}\n", ""));
+        }
+    }
+    let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

@@ -1,22 +1,13 @@
 //! Which records, in which order: filters and sorting. Pure; what the words on the command line were is in [`crate::cli`].
 
+mod span;
+
 use std::cmp::Ordering;
-use std::fmt;
-use std::str::FromStr;
 
-use anyhow::Result;
+use crate::catalogue::{Catalogue, Certainty, Kind, Overlap, Record, Value};
+use crate::column::{Cell, Column, Derived, dated, natural};
 
-use crate::catalogue::{Catalogue, Certainty, Kind, Overlap, Record, Value, Years};
-use crate::column::{Column, Derived, dated, natural};
-
-/// Years asked about, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// First year.
-    pub from: i16,
-    /// Last year.
-    pub to: i16,
-}
+pub use span::{Span, SpanError};
 
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +54,23 @@ pub struct Match<'a> {
     pub possible: bool,
 }
 
+impl<'a> Match<'a> {
+    /// What the record has in a column.
+    #[must_use]
+    pub fn cell(&self, catalogue: &'a Catalogue, column: Column) -> Cell<'a> {
+        match column {
+            Column::Derived(Derived::InYears) => Cell::Word(in_years(self.possible)),
+            column => column.cell(catalogue, self.record),
+        }
+    }
+}
+
+/// How surely a record falls into the years asked about, in a word.
+#[must_use]
+pub fn in_years(possible: bool) -> &'static str {
+    if possible { "possibly" } else { "surely" }
+}
+
 /// The records of a kind that meet a filter, in the default order: by year, then by id.
 #[must_use]
 pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
@@ -76,13 +84,35 @@ pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<
     found
 }
 
+/// Where none is in the years asked about: the record nearest to them that meets all else.
+#[must_use]
+pub fn nearest_in_time<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Option<&'a Record> {
+    let span = filter.years?;
+    let others = Filter { years: None, ..filter.clone() };
+    let distance = |record: &Record| {
+        let dated = dated(catalogue, record);
+        let contents = dated.kind.year_fields().iter().filter_map(|key| dated.get(key)?.values().next());
+        let distances = contents.filter_map(|value| match value {
+            Value::Years(years) => {
+                Some(years.earliest()?.saturating_sub(span.to).max(span.from.saturating_sub(years.latest()?)))
+            }
+            _ => None,
+        });
+        distances.min()
+    };
+    let found = select(catalogue, kind, &others).into_iter();
+    found
+        .filter_map(|hit| Some((distance(hit.record)?, hit.record)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, record)| record)
+}
+
 /// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
 pub fn sort(catalogue: &Catalogue, found: &mut Vec<Match<'_>>, order: &[Sort]) {
     let mut keyed: Vec<_> = std::mem::take(found)
         .into_iter()
         .map(|hit| {
-            let keys: Vec<_> =
-                order.iter().map(|sort| sort.column.cell(catalogue, hit.record).sort_key()).collect();
+            let keys: Vec<_> = order.iter().map(|sort| hit.cell(catalogue, sort.column).sort_key()).collect();
             (keys, hit)
         })
         .collect();
@@ -168,7 +198,7 @@ impl Filter {
 }
 
 fn is_missing(catalogue: &Catalogue, record: &Record, column: Column) -> bool {
-    column.cell(catalogue, record) == crate::column::Cell::NotRecorded
+    column.cell(catalogue, record) == Cell::NotRecorded
 }
 
 /// Foreign relatives, hoaxes and muddles are in the catalogue but no North Korean vehicles.
@@ -199,51 +229,4 @@ fn overlap(record: &Record, span: Span) -> Overlap {
         }
     }
     best
-}
-
-/// Why a text names no years.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpanError(String);
-
-impl fmt::Display for SpanError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}; write a year 1968, a decade 197X, a range 1965..1980, ..1970 or 1970.., or a date such as 1968~",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for SpanError {}
-
-impl FromStr for Span {
-    type Err = SpanError;
-
-    fn from_str(text: &str) -> Result<Self, SpanError> {
-        let years = |text: &str| -> Result<Years, SpanError> {
-            text.parse().map_err(|error: crate::catalogue::YearsError| {
-                SpanError(format!("{text:?} is no year: {}", error.reason()))
-            })
-        };
-        let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| match text {
-            "" => Ok(limit),
-            text => Ok(pick(&years(text)?).unwrap_or(limit)),
-        };
-        let text = text.trim();
-        let (from, to) = match text.split_once("..") {
-            Some(("", "")) => return Err(SpanError("a range needs a year on one side at least".to_owned())),
-            Some((from, to)) if !text.starts_with('[') && !text.contains('/') => {
-                (end(from, i16::MIN, Years::earliest)?, end(to, i16::MAX, Years::latest)?)
-            }
-            _ => {
-                let years = years(text)?;
-                (years.earliest().unwrap_or(i16::MIN), years.latest().unwrap_or(i16::MAX))
-            }
-        };
-        if from > to {
-            return Err(SpanError(format!("{text:?} runs backwards: the earlier year comes first")));
-        }
-        Ok(Self { from, to })
-    }
 }

@@ -3,6 +3,9 @@
 use std::env;
 use std::io::IsTerminal as _;
 
+use anyhow::{Result, anyhow};
+use clap::ValueEnum;
+
 use crate::cli::{Style, When};
 use crate::render::{Format, Screen};
 
@@ -17,6 +20,7 @@ pub struct Terminal {
     columns: Option<usize>,
     colour: bool,
     ascii: bool,
+    format: Option<String>,
 }
 
 impl Terminal {
@@ -25,15 +29,12 @@ impl Terminal {
     pub fn of_process() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
-        let columns = || {
-            let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-            number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
-        };
         Self {
             is_terminal,
             columns: forced.or_else(|| is_terminal.then(columns)),
             colour: may_be_coloured(is_terminal && forced.is_none()),
             ascii: is_c_locale(),
+            format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
         }
     }
 
@@ -53,15 +54,37 @@ impl Terminal {
         }
     }
 
-    /// The format that the flags ask for, or the one for a terminal or a pipe.
-    #[must_use]
-    pub fn format(&self, output: &Style) -> Format {
-        match output.format {
-            Some(format) => format,
-            None if self.is_terminal => Format::Table,
-            None => Format::Tsv,
+    /// The format that the flags ask for, or the environment, or the one for a terminal or a pipe.
+    ///
+    /// # Errors
+    /// If the environment asks for what is no format.
+    pub fn format(&self, output: &Style) -> Result<Format> {
+        match (output.format, &self.format) {
+            (Some(format), _) => Ok(format),
+            (None, Some(asked)) => {
+                let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+                let known: Vec<String> = known.map(|format| format.get_name().to_owned()).collect();
+                Format::from_str(asked, false).map_err(|_| {
+                    anyhow!("NKCARS_FORMAT is {asked:?}; set it to one of: {}", known.join(", "))
+                })
+            }
+            (None, None) if self.is_terminal => Ok(Format::Table),
+            (None, None) => Ok(Format::Tsv),
         }
     }
+}
+
+/// Cells in a line of what goes to standard error; none where nothing may be wrapped.
+#[must_use]
+pub fn columns_of_notes() -> Option<usize> {
+    let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
+    columns.map(|columns| columns.max(NARROWEST))
+}
+
+/// What `COLUMNS` says, else the terminal itself, else what terminals always had.
+fn columns() -> usize {
+    let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
 }
 
 fn number(name: &str) -> Option<usize> {

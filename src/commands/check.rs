@@ -34,7 +34,7 @@ pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Style, terminal: &
     if status != MISTAKE || checked.files > 0 {
         notes.push(summary(&checked));
     }
-    let context = Context::new(&checked.catalogue, output, terminal);
+    let context = Context::new(&checked.catalogue, output, terminal)?;
     Ok(Answer { out: written(&context, &checked)?, notes, status })
 }
 

@@ -6,6 +6,7 @@ use super::{Answer, Context};
 use crate::catalogue::{Agreement, Claim, Content, Field, Kind, Record, Value, agreement};
 use crate::cli::CompareArgs;
 use crate::column::Cell;
+use crate::render::width::STAY;
 use crate::render::{Format, Heading, Shown, View, json, view, visible, words};
 
 /// More than this nobody reads side by side.
@@ -64,7 +65,11 @@ pub(super) fn run(context: &Context<'_>, args: &CompareArgs) -> Result<Answer> {
 /// The fields of which anything is recorded in one of the records, and in which they differ if only that is asked for.
 fn rows(kind: Kind, records: &[&Record], only_differences: bool) -> Vec<&'static Field> {
     let values = |record: &Record, field: &Field| -> Vec<Value> {
-        record.of(field).map_or_else(Vec::new, |content| content.values().cloned().collect())
+        match record.of(field) {
+            None => Vec::new(),
+            Some(Content::Claims(claims)) => standing(claims).map(|claim| claim.value.clone()).collect(),
+            Some(content) => content.values().cloned().collect(),
+        }
     };
     let told = |field: &&Field| records.iter().any(|record| record.of(field).is_some());
     let differs = |field: &&Field| {
@@ -82,6 +87,7 @@ fn table<'a>(context: &Context<'a>, fields: &[&'static Field], records: &[&'a Re
     let cell = |field: &'static Field, record: &'a Record| {
         let cell = record.of(field).map_or(Cell::NotRecorded, |content| Cell::Content(field, content));
         match &cell {
+            Cell::Content(field, Content::Claims(claims)) if machine => Shown::plain(bare_versions(claims)),
             _ if machine => Shown::plain(words::machine_cell(cell)),
             Cell::Content(field, Content::Claims(_)) => Shown::plain(all_versions(context, field, record)),
             _ => words::cell(context.catalogue, cell, &context.screen),
@@ -95,16 +101,28 @@ fn table<'a>(context: &Context<'a>, fields: &[&'static Field], records: &[&'a Re
     View { headings, rows: fields.iter().map(row).collect(), wrapped: true }
 }
 
-/// Every standing claim with its sign.
+/// Every standing claim, or rows would look the same that `--diff` found to differ.
+fn bare_versions(claims: &[Claim]) -> String {
+    standing(claims).map(|claim| words::machine(&claim.value)).collect::<Vec<_>>().join("; ")
+}
+
+/// What has not been taken back.
+fn standing(claims: &[Claim]) -> impl Iterator<Item = &Claim> {
+    claims.iter().filter(|claim| claim.stands())
+}
+
+/// Every standing claim with its sign, which stays on the line of the last word.
 fn all_versions(context: &Context<'_>, field: &Field, record: &Record) -> String {
-    let claims = record.claims(field.key).iter().filter(|claim| claim.stands());
     let version = |claim: &Claim| {
-        let sign = claim.certainty.map_or("", |certainty| words::sign(certainty, &context.screen));
-        format!("{} {sign}", words::human(context.catalogue, field, &claim.value)).trim_end().to_owned()
+        let value = words::human(context.catalogue, field, &claim.value);
+        match claim.certainty {
+            Some(certainty) => format!("{value}{STAY}{}", words::sign(certainty, &context.screen)),
+            None => value.into_owned(),
+        }
     };
-    let versions = claims.map(version).collect::<Vec<_>>().join("; ");
+    let versions = standing(record.claims(field.key)).map(version).collect::<Vec<_>>().join("; ");
     match agreement(field, record.claims(field.key)) {
-        Some(Agreement::Disputed) => format!("{versions} {}", words::disputed(&context.screen)),
+        Some(Agreement::Disputed) => format!("{versions}{STAY}{}", words::disputed(&context.screen)),
         _ => versions,
     }
 }

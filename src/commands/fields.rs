@@ -6,7 +6,7 @@ use super::{Answer, Context};
 use crate::catalogue::{Kind, Type, schema};
 use crate::cli::FieldsArgs;
 use crate::column::DERIVED;
-use crate::render::{Format, Heading, Shown, View, json, view};
+use crate::render::{Format, Heading, Shown, View, json, view, words};
 
 pub(super) fn run(context: &Context<'_>, args: &FieldsArgs) -> Result<Answer> {
     if args.schema {
@@ -54,8 +54,8 @@ pub(super) fn run(context: &Context<'_>, args: &FieldsArgs) -> Result<Answer> {
                 rank: *rank,
                 may_be_cut: *key == "meaning",
             });
-            let dash = |text: String| if text.is_empty() { "-".to_owned() } else { text };
-            let shown = |text| Shown::plain(dash(text));
+            let or_none = |text: String| if text.is_empty() { words::NONE.to_owned() } else { text };
+            let shown = |text| Shown::plain(or_none(text));
             let rows = rows.into_iter().map(|row| row.map(shown).into_iter().collect()).collect();
             view(&View { headings: headings.collect(), rows, wrapped: true }, format, &context.screen)?.0
         }

@@ -6,8 +6,12 @@ use super::{Answer, Context, FOUND, NOT_FOUND};
 use crate::catalogue::{Catalogue, Kind};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::column::{Column, Derived};
-use crate::query::{Filter, Match, Sort, select, sort};
-use crate::render::{Format, Heading, Shown, View, ink, json, view, words};
+use crate::query::{Filter, Match, Sort, in_years, nearest_in_time, select, sort};
+use crate::render::{Format, Heading, Screen, Shown, View, ink, json, view, words};
+
+const IN_YEARS: Column = Column::Derived(Derived::InYears);
+/// What the sign after a row's first cell means.
+pub(super) const POSSIBLY: &str = "~ possibly, but not surely, in these years";
 
 /// The columns of a kind, and how soon each goes where space is short (0 never).
 fn columns(kind: Kind) -> &'static [(&'static str, u8)] {
@@ -48,7 +52,11 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
         Ok(filter) => filter,
         Err((message, status)) => return Ok(Answer { notes: vec![message], status, ..Answer::default() }),
     };
-    let columns = chosen(kind, args.shape.columns.as_deref())?;
+    let mut columns = chosen(kind, args.shape.columns.as_deref())?;
+    // A table has a sign for it.
+    if filter.years.is_some() && args.shape.columns.is_none() && context.format != Format::Table {
+        columns.push((IN_YEARS, 0));
+    }
     let mut found = select(context.catalogue, kind, &filter);
     if args.filters.strict {
         found.retain(|hit| !hit.possible);
@@ -59,15 +67,32 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     let mut answer = rows(context, &found, &columns, args.shape.columns.is_some())?;
     answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
     if total == 0 {
-        answer.notes.push(format!("nkcars: no {} match{}", kind.plural(), hint(kind, &filter)));
+        answer.notes.push(format!(
+            "nkcars: no {} match{}",
+            kind.plural(),
+            hint(context, kind, args, &filter)
+        ));
     } else if context.is_terminal && !context.format.is_for_scripts() && found.len() < total {
         answer.notes.push(format!("{} of {total} shown", found.len()));
     }
     Ok(answer)
 }
 
-fn hint(kind: Kind, filter: &Filter) -> &'static str {
-    if kind == Kind::Car && !filter.all { "; --all looks among foreign relatives and hoaxes too" } else { "" }
+/// What else to try where nothing matches.
+fn hint(context: &Context<'_>, kind: Kind, args: &ListArgs, filter: &Filter) -> String {
+    let mut hint = String::new();
+    let possible = if args.filters.strict { select(context.catalogue, kind, filter).len() } else { 0 };
+    if possible > 0 {
+        hint.push_str(&format!("; without --strict {possible} may"));
+    } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
+        let when = Column::Derived(Derived::When).cell(context.catalogue, nearest);
+        let when = words::cell(context.catalogue, when, &context.screen).text;
+        hint.push_str(&format!("; nearest in time: {} ({when})", nearest.id));
+    }
+    if kind == Kind::Car && !filter.all {
+        hint.push_str("; --all looks among foreign relatives and hoaxes too");
+    }
+    hint
 }
 
 /// The conditions that the flags name; or what to say to a name that means nothing.
@@ -159,11 +184,15 @@ fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], as
             let records: Vec<_> = found
                 .iter()
                 .map(|hit| {
-                    if asked {
+                    let mut object = if asked {
                         json::columns(catalogue, hit.record, &only)
                     } else {
                         json::record(catalogue, hit.record)
+                    };
+                    if only.contains(&IN_YEARS) {
+                        object[IN_YEARS.key()] = in_years(hit.possible).into();
                     }
+                    object
                 })
                 .collect();
             answer.out = json::render(&records, context.format == Format::Jsonl)?;
@@ -178,8 +207,8 @@ fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], as
     let (out, dropped) = view(&table, context.format, &context.screen)?;
     answer.out = out;
     context.legend(&mut answer.notes);
-    if found.iter().any(|hit| hit.possible) && !context.format.is_for_scripts() {
-        answer.notes.push("~ before an id: possibly, but not surely, in these years".to_owned());
+    if found.iter().any(|hit| hit.possible) && context.format == Format::Table {
+        answer.notes.push(POSSIBLY.to_owned());
     }
     if !dropped.is_empty() {
         answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
@@ -190,24 +219,29 @@ fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], as
 fn table<'a>(context: &Context<'a>, found: &[Match<'a>], columns: &[(Column, u8)]) -> View<'a> {
     let machine = context.format.is_for_scripts();
     let cell = |hit: &Match<'a>, column: Column| {
-        let cell = column.cell(context.catalogue, hit.record);
+        let cell = hit.cell(context.catalogue, column);
         if machine {
             return Shown::plain(words::machine_cell(cell));
         }
-        let mut shown = words::cell(context.catalogue, cell, &context.screen);
-        if column == Column::Derived(Derived::Id) && hit.possible {
-            shown.text = format!("{}{}", ink::faint("~", &context.screen), shown.text).into();
+        words::cell(context.catalogue, cell, &context.screen)
+    };
+    let row = |hit: &Match<'a>| {
+        let mut row: Vec<_> = columns.iter().map(|(column, _)| cell(hit, *column)).collect();
+        if hit.possible && context.format == Format::Table {
+            row[0].mark.push_str(&possibly(&context.screen));
         }
-        shown
+        row
     };
     View {
         headings: columns.iter().map(|(column, rank)| heading(*column, *rank)).collect(),
-        rows: found
-            .iter()
-            .map(|hit| columns.iter().map(|(column, _)| cell(hit, *column)).collect())
-            .collect(),
+        rows: found.iter().map(row).collect(),
         wrapped: false,
     }
+}
+
+/// The sign after the first cell of a row that only may fall into the years asked about.
+pub(super) fn possibly(screen: &Screen) -> String {
+    format!(" {}", ink::faint("~", screen))
 }
 
 pub(super) fn heading(column: Column, rank: u8) -> Heading {

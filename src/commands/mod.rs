@@ -11,13 +11,13 @@ mod show;
 use std::cell::OnceCell;
 
 use anyhow::{Result, bail};
-use clap::CommandFactory as _;
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
-use crate::cli::{Cli, Command, CompletionsArgs, Style};
+use crate::cli::{Cli, Command, Style};
+use crate::complete;
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::width::cut;
-use crate::render::{Format, Screen, words};
+use crate::render::{Format, Screen, harmless, words};
 use crate::search::{Index, Resolution, resolve};
 use crate::terminal::Terminal;
 
@@ -59,8 +59,10 @@ struct Context<'a> {
 /// If it is mistaken, or the answer cannot be put together.
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     match &cli.call.command {
-        Command::Completions(args) => return in_one_form(cli, "completions", || completions(args)),
-        Command::Man => return in_one_form(cli, "man", manual::manual),
+        Command::Completions(args) => {
+            return in_one_form(cli, "completions", || complete::script(&args.shell.to_string()));
+        }
+        Command::Man => return in_one_form(cli, "man", || Ok(manual::manual())),
         _ => {}
     }
     let layers = Layers::of_process(&cli.data());
@@ -73,7 +75,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     };
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
-    let context = Context::new(catalogue, &cli.output(), terminal);
+    let context = Context::new(catalogue, &cli.output(), terminal)?;
     let mut answer = match &cli.call.command {
         Command::List(args) => list::run(&context, args),
         Command::Show(args) => show::run(&context, args),
@@ -83,34 +85,30 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Check(_) | Command::Completions(_) | Command::Man => unreachable!("answered above"),
     }?;
     answer.notes.splice(0..0, warnings);
+    if context.is_terminal && context.format.is_for_scripts() {
+        answer.out = harmless(answer.out, context.format);
+    }
     Ok(answer)
 }
 
 /// What is written in one form only, unless another was asked for in front of the command.
-fn in_one_form(cli: &Cli, command: &str, write: impl Fn() -> String) -> Result<Answer> {
+fn in_one_form(cli: &Cli, command: &str, write: impl Fn() -> Result<String>) -> Result<Answer> {
     if cli.output().format.is_some() {
         bail!("{command} writes one form only; leave out the format");
     }
-    Ok(Answer { out: write(), ..Answer::default() })
-}
-
-/// Into a buffer: written straight to standard output, the generator panics on a closed pipe.
-fn completions(args: &CompletionsArgs) -> String {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "nkcars", &mut script);
-    String::from_utf8_lossy(&script).into_owned()
+    Ok(Answer { out: write()?, ..Answer::default() })
 }
 
 impl<'a> Context<'a> {
-    fn new(catalogue: &'a Catalogue, output: &Style, terminal: &Terminal) -> Self {
-        Self {
+    fn new(catalogue: &'a Catalogue, output: &Style, terminal: &Terminal) -> Result<Self> {
+        Ok(Self {
             catalogue,
             index: OnceCell::new(),
-            format: terminal.format(output),
+            format: terminal.format(output)?,
             screen: terminal.screen(output),
             is_terminal: terminal.is_terminal,
             by_default: output.format.is_none(),
-        }
+        })
     }
 
     /// What names and texts are found by.

@@ -2,17 +2,18 @@
 
 use anyhow::{Result, bail};
 
-use super::{Answer, Context};
-use crate::catalogue::{Agreement, Claim, Field, Kind, Record, Text, agreement};
+use super::{Answer, Context, NOT_FOUND};
+use crate::catalogue::{Agreement, Certainty, Claim, Field, Kind, Record, Text, agreement};
 use crate::cli::ShowArgs;
 use crate::render::page::{self, Depth};
 use crate::render::{Format, Heading, Shown, View, card, json, view, visible, words};
+use words::EARLIER;
 
 /// A narrower terminal has no room for the ids of sources and for notes beside each other.
 const ROOMY: usize = 110;
 
 /// Headings of the claims as rows: key, title, rank, whether words may be cut.
-const CLAIM_COLUMNS: [(&str, &str, u8, bool); 9] = [
+const CLAIM_COLUMNS: [(&str, &str, u8, bool); 10] = [
     ("id", "ID", 7, false),
     ("field", "Field", 0, false),
     ("value", "Value", 0, true),
@@ -22,6 +23,7 @@ const CLAIM_COLUMNS: [(&str, &str, u8, bool); 9] = [
     ("when", "When", 5, true),
     ("sources", "Sources", 1, true),
     ("note", "Note", 2, true),
+    ("superseded-by", "Taken back in", 3, true),
 ];
 
 pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
@@ -56,6 +58,17 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
             json::render(&records, context.format == Format::Jsonl)?
         }
         _ if args.claims || (as_rows && !context.by_default) => {
+            let (records, silent): (Vec<_>, Vec<_>) =
+                records.into_iter().partition(|record| record.tally.claims > 0);
+            for record in silent {
+                answer.notes.push(format!(
+                    "nkcars: {} {} makes no claims\n  see: nkcars show {}",
+                    record.kind.word(),
+                    record.id,
+                    record.id
+                ));
+                answer.status = answer.status.max(NOT_FOUND);
+            }
             if records.is_empty() {
                 return Ok(answer);
             }
@@ -105,7 +118,23 @@ fn claims<'a>(context: &Context<'a>, records: &[&'a Record]) -> View<'a> {
             })
             .map(|(field, agreement, claim)| row(context, record, field, agreement, claim).split_off(skipped))
     });
-    View { headings: headings.collect(), rows: rows.collect(), wrapped: true }
+    let mut view = View { headings: headings.collect(), rows: rows.collect(), wrapped: true };
+    if !context.format.is_for_scripts() {
+        leave_out_empty(&mut view);
+    }
+    view
+}
+
+/// Takes away the columns that tell people nothing.
+fn leave_out_empty(view: &mut View<'_>) {
+    for column in (0..view.headings.len()).rev() {
+        if view.rows.iter().all(|row| row[column].text == words::NONE) {
+            view.headings.remove(column);
+            for row in &mut view.rows {
+                row.remove(column);
+            }
+        }
+    }
 }
 
 fn row<'a>(
@@ -117,30 +146,25 @@ fn row<'a>(
 ) -> Vec<Shown<'a>> {
     let machine = context.format.is_for_scripts();
     let safe = |text: &str| if machine { text.to_owned() } else { visible(text).into_owned() };
-    let value = if machine {
-        words::machine(&claim.value)
-    } else {
-        words::human(context.catalogue, field, &claim.value)
+    let value = match &claim.superseded {
+        _ if machine => words::machine(&claim.value),
+        Some(_) => format!("{} ({EARLIER})", words::human(context.catalogue, field, &claim.value)).into(),
+        None => words::human(context.catalogue, field, &claim.value),
     };
-    let mut note = claim.note.as_deref().map(safe).unwrap_or_default();
-    if let Some(later) = &claim.superseded {
-        note.push_str(&format!("{}taken back in {later}", if note.is_empty() { "" } else { "; " }));
-    }
     let when = claim.when.as_ref().map(|when| if machine { when.to_string() } else { when.words() });
+    let sources = claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" ");
+    let or_none = |text: Option<&str>| text.map_or_else(|| words::NONE.to_owned(), safe);
     let cells = [
         record.id.to_string(),
-        if machine { field.key.to_owned() } else { field.heading.to_owned() },
+        if machine { field.key } else { field.heading }.to_owned(),
         value.into_owned(),
-        claim.certainty.map_or(words::UNKNOWN.to_owned(), |certainty| certainty.to_string()),
-        if claim.seen { "seen" } else { "-" }.to_owned(),
-        agreement.map_or("-", Agreement::word).to_owned(),
-        when.unwrap_or_else(|| "-".to_owned()),
-        if claim.by.is_empty() {
-            "-".to_owned()
-        } else {
-            safe(&claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" "))
-        },
-        if note.is_empty() { "-".to_owned() } else { note },
+        claim.certainty.map_or(words::UNKNOWN, Certainty::word).to_owned(),
+        if claim.seen { "seen" } else { words::NONE }.to_owned(),
+        agreement.map_or(words::NONE, Agreement::word).to_owned(),
+        or_none(when.as_deref()),
+        or_none(Some(&*sources).filter(|sources| !sources.is_empty())),
+        or_none(claim.note.as_deref()),
+        or_none(claim.superseded.as_deref()),
     ];
     cells.into_iter().map(Shown::plain).collect()
 }

@@ -1,6 +1,6 @@
 //! One field a line, records apart by an empty line: for narrow terminals, screen readers and `grep`.
 
-use super::width::{pad, width, wrap};
+use super::width::{STAY, longest_word, pad, width, wrap};
 use super::{Screen, View, ink};
 
 /// The view with its columns as lines.
@@ -23,12 +23,7 @@ pub fn render(view: &View<'_>, screen: &Screen) -> String {
             labelled(&mut out, &heading.title, widest, &text, screen);
         }
     }
-    ink::paint(out, screen)
-}
-
-/// An id or address is of no use in pieces; where it does not fit beside its label, it goes below.
-fn longest_word(text: &str) -> usize {
-    text.split(' ').filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
+    ink::paint(out.replace(STAY, " "), screen)
 }
 
 /// A label, and beside it text that runs on below itself.

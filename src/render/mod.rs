@@ -19,7 +19,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 pub use excerpt::{excerpt, marked};
-pub use visible::visible;
+pub use visible::{harmless, visible};
 
 /// Ways to write an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -197,7 +197,9 @@ impl<'a> Page<'a> {
             self.notes.cite(claim.by.iter().map(Text::as_str), text);
         }
         if let Some(later) = &claim.superseded {
-            text.push_str(", an earlier view, taken back in ");
+            for part in [", ", words::EARLIER, ", taken back in "] {
+                text.push_str(part);
+            }
             self.notes.cite(std::iter::once(later.as_str()), text);
         }
         if let Some(note) = &claim.note {

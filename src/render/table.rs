@@ -2,7 +2,7 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
-use super::width::{cut, width};
+use super::width::{STAY, cut, longest_word, width};
 use super::{Screen, Shown, View, ink, lines};
 
 const GAP: usize = 2;
@@ -45,7 +45,7 @@ pub fn render(view: &View<'_>, ruled: bool, screen: &Screen) -> (String, Vec<Str
     if view.wrapped {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
-    let mut out = ink::paint(trim_lines(&table.trim_fmt()), screen);
+    let mut out = ink::paint(trim_lines(&table.trim_fmt()).replace(STAY, " "), screen);
     out.push('\n');
     let dropped = (0..view.headings.len()).filter(|column| !kept.contains(column));
     (out, dropped.map(|column| view.headings[column].key.clone()).collect())
@@ -66,7 +66,7 @@ fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, 
     let narrowest = |column: usize| {
         if view.wrapped {
             // Lines break between words; an id is of no use in pieces.
-            natural[column].min(longest_word(view, column).max(LEAST))
+            natural[column].min(widest_word(view, column).max(LEAST))
         } else if view.headings[column].may_be_cut {
             natural[column].min(LEAST)
         } else {
@@ -101,9 +101,8 @@ fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, 
     (kept, widths)
 }
 
-fn longest_word(view: &View<'_>, column: usize) -> usize {
-    let words = view.rows.iter().flat_map(|row| row[column].text.split(' '));
-    words.filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
+fn widest_word(view: &View<'_>, column: usize) -> usize {
+    view.rows.iter().map(|row| longest_word(&row[column].text)).max().unwrap_or(0)
 }
 
 fn style(ruled: bool, ascii: bool) -> TableStyle {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::Format;
+
 /// The text with everything that a terminal would not show as itself written out: `\x1b`, `\u{202e}`.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -24,6 +26,29 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         };
     }
     Cow::Owned(shown)
+}
+
+/// What is meant for scripts but goes to a terminal: its tabs and line ends stay, and so do the data, where the format can say them
+/// otherwise; in csv hidden characters are written out.
+#[must_use]
+pub fn harmless(text: String, format: Format) -> String {
+    let is_layout = |character| matches!(character, '\t' | '\n');
+    if !text.chars().any(|character| is_hidden(character) && !is_layout(character)) {
+        return text;
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if !is_hidden(character) || is_layout(character) {
+            shown.push(character);
+        } else if matches!(format, Format::Json | Format::Jsonl) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
+        } else {
+            shown.push_str(&visible(character.encode_utf8(&mut [0; 4])));
+        }
+    }
+    shown
 }
 
 fn is_hidden(character: char) -> bool {

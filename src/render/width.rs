@@ -4,6 +4,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::ink;
 
+/// A space at which no line breaks; in the finished text it is a space.
+pub const STAY: char = '\u{a0}';
+
 /// Cells that a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -36,6 +39,12 @@ pub fn cut(text: &str, room: usize, ellipsis: &str) -> String {
 #[must_use]
 pub fn pad(text: &str, room: usize) -> String {
     format!("{text}{}", " ".repeat(room.saturating_sub(width(text))))
+}
+
+/// Cells of the longest word that is of no use in pieces, such as an id or an address.
+#[must_use]
+pub fn longest_word(text: &str) -> usize {
+    text.split([' ', STAY]).filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
 }
 
 /// Longer than any id or address that somebody would want whole.

@@ -14,6 +14,8 @@ pub const NOT_RECORDED: &str = "not recorded";
 pub const UNKNOWN: &str = "unknown";
 /// Known not to exist.
 pub const NONE: &str = "none";
+/// Its voice took it back since.
+pub const EARLIER: &str = "an earlier view";
 
 /// A value as people read it.
 #[must_use]

@@ -106,7 +106,7 @@ impl Rank {
     }
 }
 
-/// The records in which every word of the query is found, best first; of equals, in the order of kinds and ids.
+/// The records in which every word of the query is found, best first, sources last; of equals, in the order of kinds and ids.
 #[must_use]
 pub fn search<'a>(catalogue: &'a Catalogue, index: &Index, kinds: &[Kind], query: &str) -> Vec<Hit<'a>> {
     let whole = Phrase::new(query);
@@ -143,9 +143,9 @@ pub fn search<'a>(catalogue: &'a Catalogue, index: &Index, kinds: &[Kind], query
             }));
         }
     }
-    // Stable, and in order of kinds and ids before.
+    // Stable, and in order of kinds and ids before. Sources come last: whoever searches wants what they tell of.
     // Of two that match alike the one that is called so itself comes before the one that somebody called so.
-    found.sort_by_key(|(by_id, _, _, met)| (*by_id, met.rank, !met.place.is_own));
+    found.sort_by_key(|(by_id, kind, _, met)| (*by_id, *kind == Kind::Source, met.rank, !met.place.is_own));
     found
         .into_iter()
         .filter_map(|(_, kind, position, met)| {

@@ -71,6 +71,7 @@ impl<'a> Footnotes<'a> {
 
 /// A source in one line: author, title, publisher, date, address, caution.
 fn reference(source: &Record, line: &mut String) {
+    let mut after_address = false;
     for key in ["author", "title", "publisher", "date", "url", "caution"] {
         let Some(value) = source.get(key).and_then(|content| content.values().next()) else { continue };
         let text = match value {
@@ -80,9 +81,11 @@ fn reference(source: &Record, line: &mut String) {
         if text.is_empty() {
             continue;
         }
+        // A full stop would pass for a part of the address.
         if !line.is_empty() {
-            line.push_str(". ");
+            line.push_str(if after_address { " " } else { ". " });
         }
+        after_address = key == "url";
         if key == "caution" {
             line.push_str("Careful: ");
         }

@@ -1,0 +1,93 @@
+//! Columns by their names, and what to say to a name that is none.
+
+use anyhow::{Result, bail};
+
+use super::{Column, DERIVED, Part};
+use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest};
+
+const PARTS: [(&str, Part); 6] = [
+    ("certainty", Part::Certainty),
+    ("agreement", Part::Agreement),
+    ("sources", Part::Sources),
+    ("note", Part::Note),
+    ("earliest", Part::Earliest),
+    ("latest", Part::Latest),
+];
+
+impl Column {
+    /// A column by its name.
+    ///
+    /// # Errors
+    /// If the kind has no such column: the name, the nearest ones and the list.
+    pub fn parse(kind: Kind, name: &str) -> Result<Self> {
+        if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| *key == name) {
+            return Ok(Self::Derived(*derived));
+        }
+        if let Some(field) = kind.field(name) {
+            return Ok(Self::Field(field));
+        }
+        let part = name.split_once('.').and_then(|(field, part)| {
+            let (_, part) = PARTS.iter().find(|(word, _)| *word == part)?;
+            Some(Self::Part(kind.field(field)?, *part))
+        });
+        match part {
+            Some(Self::Part(field, part)) if !part.is_of(field) => {
+                bail!("{name:?} is no column: {} is {} and has no {}", field.key, nature(field), part.word())
+            }
+            Some(column) => Ok(column),
+            None => bail!("{}", Self::unknown(kind, name)),
+        }
+    }
+
+    fn unknown(kind: Kind, name: &str) -> String {
+        let kinds = kind.plural();
+        let near = nearest(name, Self::names(kind));
+        if !near.is_empty() {
+            return format!(
+                "unknown column {name:?} of {kinds}{}\n  see: nkcars fields {kinds}",
+                did_you_mean(&near)
+            );
+        }
+        let all: Vec<&str> = Self::names(kind).collect();
+        let parts: Vec<String> = PARTS.iter().map(|(word, _)| format!(".{word}")).collect();
+        let (all, parts) = (all.join(", "), parts.join(", "));
+        format!("unknown column {name:?} of {kinds}\n  columns: {all}\n  after a field's name: {parts}")
+    }
+
+    /// The names of a kind's columns.
+    pub fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
+        DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().iter().map(|field| field.key))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Field(field) => field.key.to_owned(),
+            Self::Part(field, part) => format!("{}.{}", field.key, part.word()),
+            Self::Derived(derived) => derived.key().to_owned(),
+        }
+    }
+}
+
+impl Part {
+    pub(super) fn word(self) -> &'static str {
+        PARTS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether a field has such a side.
+    fn is_of(self, field: &Field) -> bool {
+        let of_dates = matches!(self, Self::Earliest | Self::Latest);
+        !field.is_editorial() && (!of_dates || field.ty == Type::Years)
+    }
+}
+
+/// What a field holds, for a message.
+fn nature(field: &Field) -> &'static str {
+    match field.ty {
+        _ if field.is_editorial() => "given without claims",
+        Type::Years => "a date",
+        Type::Quantity => "a number",
+        Type::Text | Type::Term(_) | Type::Ref(_) => "no date",
+    }
+}

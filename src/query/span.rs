@@ -1,0 +1,61 @@
+//! Years as `--year` takes them: a year, a decade, a range open on one side or none, a date with doubt.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::catalogue::{Years, YearsError};
+
+/// Years asked about, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First year.
+    pub from: i16,
+    /// Last year.
+    pub to: i16,
+}
+
+/// Why a text names no years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpanError(String);
+
+impl fmt::Display for SpanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}; write a year 1968, a decade 197X, a range 1965..1980, ..1970 or 1970.., or a date such as 1968~",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for SpanError {}
+
+impl FromStr for Span {
+    type Err = SpanError;
+
+    fn from_str(text: &str) -> Result<Self, SpanError> {
+        let years = |text: &str| -> Result<Years, SpanError> {
+            text.parse()
+                .map_err(|error: YearsError| SpanError(format!("{text:?} is no year: {}", error.reason())))
+        };
+        let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| match text {
+            "" => Ok(limit),
+            text => Ok(pick(&years(text)?).unwrap_or(limit)),
+        };
+        let text = text.trim();
+        let (from, to) = match text.split_once("..") {
+            Some(("", "")) => return Err(SpanError("a range needs a year on one side at least".to_owned())),
+            Some((from, to)) if !text.starts_with('[') && !text.contains('/') => {
+                (end(from, i16::MIN, Years::earliest)?, end(to, i16::MAX, Years::latest)?)
+            }
+            _ => {
+                let years = years(text)?;
+                (years.earliest().unwrap_or(i16::MIN), years.latest().unwrap_or(i16::MAX))
+            }
+        };
+        if from > to {
+            return Err(SpanError(format!("{text:?} runs backwards: the earlier year comes first")));
+        }
+        Ok(Self { from, to })
+    }
+}
