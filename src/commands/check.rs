@@ -35,7 +35,7 @@ pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Style, terminal: &
         notes.push(summary(&checked));
     }
     let context = Context::new(&checked.catalogue, output, terminal)?;
-    Ok(Answer { out: written(&context, &checked)?, notes, status })
+    Ok(Answer { out: context.harmless(written(&context, &checked)?), notes, status })
 }
 
 fn written(context: &Context<'_>, checked: &Checked) -> Result<String> {
