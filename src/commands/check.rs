@@ -20,13 +20,22 @@ const COLUMNS: [(&str, &str, bool); 6] = [
 ];
 
 pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Style, terminal: &Terminal) -> Result<Answer> {
-    let checked = match layers::check(layers, &args.paths) {
+    let mut checked = match layers::check(layers, &args.paths) {
         Ok(checked) => checked,
         Err(Refused(notes)) => return Ok(Answer { notes, status: MISTAKE, ..Answer::default() }),
     };
+    let mut notes = std::mem::take(&mut checked.failures);
+    let status = match (notes.is_empty(), checked.findings.is_empty()) {
+        (true, true) => FOUND,
+        (true, false) => NOT_FOUND,
+        (false, _) => MISTAKE,
+    };
+    // Of nothing that was asked for there is nothing to sum up.
+    if status != MISTAKE || checked.files > 0 {
+        notes.push(summary(&checked));
+    }
     let context = Context::new(&checked.catalogue, output, terminal)?;
-    let status = if checked.findings.is_empty() { FOUND } else { NOT_FOUND };
-    Ok(Answer { out: written(&context, &checked)?, notes: vec![summary(&checked)], status })
+    Ok(Answer { out: context.harmless(written(&context, &checked)?), notes, status })
 }
 
 fn written(context: &Context<'_>, checked: &Checked) -> Result<String> {

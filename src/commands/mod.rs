@@ -85,9 +85,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
         Command::Check(_) | Command::Completions(_) | Command::Man => unreachable!("answered above"),
     }?;
     answer.notes.splice(0..0, warnings);
-    if context.is_terminal && context.format.is_for_scripts() {
-        answer.out = harmless(answer.out, context.format);
-    }
+    answer.out = context.harmless(answer.out);
     Ok(answer)
 }
 
@@ -109,6 +107,11 @@ impl<'a> Context<'a> {
             is_terminal: terminal.is_terminal,
             by_default: output.format.is_none(),
         })
+    }
+
+    /// What a terminal may be given of what is meant for scripts.
+    fn harmless(&self, out: String) -> String {
+        if self.is_terminal && self.format.is_for_scripts() { harmless(out, self.format) } else { out }
     }
 
     /// What names and texts are found by.

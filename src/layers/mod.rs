@@ -6,23 +6,19 @@
 
 mod patience;
 mod places;
+mod reading;
 mod text;
 
 use std::collections::BTreeSet;
-use std::num::NonZero;
 use std::path::PathBuf;
-use std::thread;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, Finding, Kind, Layer, Record, Severity, check_record, read_kept};
+use crate::catalogue::{Catalogue, Finding, Kind, Layer};
 use crate::cli::Data;
 
 pub use places::Place;
 
-use patience::Patience;
-
-/// Fewer records are checked without starting threads.
-const ALONE: usize = 2_000;
+use reading::{errors, read_over};
 
 /// What is to be read beside the bundled data.
 #[derive(Clone, Debug, Default)]
@@ -102,36 +98,46 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How many files were read.
     pub files: usize,
+    /// What could not be read, one message each.
+    pub failures: Vec<String>,
 }
 
-/// Reads and checks files, with every finding of every rule.
+/// Reads and checks all files that can be read, with every finding of every rule.
 ///
 /// # Errors
-/// If one cannot be read.
+/// If the program was put together wrongly.
 pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
-    let mut places = Vec::new();
+    let (mut places, mut failures) = (Vec::new(), Vec::new());
     if let Some(folder) = layers.folder.as_ref().filter(|_| paths.is_empty()) {
         let (own, failure) = places::in_folder(folder);
-        failure.map_or(Ok(()), |failure| Err(failed(vec![failure])))?;
+        failures.extend(failure);
         places.extend(own);
     }
     let named: Vec<PathBuf> =
         layers.given.iter().filter(|_| paths.is_empty()).chain(paths).cloned().collect();
-    places.extend(places::given(&named).map_err(failed)?);
+    let (named, without_file) = places::given(&named);
+    places.extend(named);
+    failures.extend(without_file);
     let base = layers.base()?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let catalogue = read_over(base, &places, Layer::Given, &mut findings).map_err(failed)?;
-    if !places.is_empty() {
+    let (catalogue, unreadable) = read_over(base, &places, Layer::Given, &mut findings);
+    failures.extend(unreadable);
+    let files = catalogue.files().len() - first;
+    if files > 0 {
         let all = crate::catalogue::check(&catalogue);
         findings.extend(all.into_iter().filter(|finding| usize::from(finding.file) >= first));
         findings.sort_by_key(|finding| (finding.file, finding.at));
     }
-    Ok(Checked { catalogue, findings, files: places.len() })
+    Ok(Checked { catalogue, findings, files, failures: messages(failures) })
 }
 
-fn failed(failures: Vec<String>) -> Refused {
-    Refused(failures.into_iter().map(|failure| format!("nkcars: {failure}")).collect())
+fn messages(failures: Vec<String>) -> Vec<String> {
+    failures.into_iter().map(|failure| format!("nkcars: {failure}")).collect()
+}
+
+fn none_of(failures: Vec<String>) -> Result<(), Refused> {
+    if failures.is_empty() { Ok(()) } else { Err(Refused(messages(failures))) }
 }
 
 /// The user's folder over the bundled records, without its broken files.
@@ -141,16 +147,14 @@ fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(
         let base = layers.base()?;
         let first = base.files().len();
         let mut findings = Vec::new();
-        let catalogue = match read_over(base, &places, Layer::Own, &mut findings) {
-            Ok(catalogue) => catalogue,
-            Err(failures) => {
-                loaded
-                    .warnings
-                    .extend(failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
-                places.retain(|place| text::read(place).is_ok());
-                continue;
-            }
-        };
+        let (catalogue, failures) = read_over(base, &places, Layer::Own, &mut findings);
+        if !failures.is_empty() {
+            loaded
+                .warnings
+                .extend(failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
+            places.retain(|place| text::read(place).is_ok());
+            continue;
+        }
         let findings = errors(&catalogue, first, findings);
         let broken: BTreeSet<u16> = findings.iter().map(|finding| finding.file).collect();
         for file in &broken {
@@ -179,10 +183,12 @@ fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(
 
 /// What the user named over everything else; all of it must be sound.
 fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
-    let places = places::given(paths).map_err(failed)?;
+    let (places, failures) = places::given(paths);
+    none_of(failures)?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let catalogue = read_over(base, &places, Layer::Given, &mut findings).map_err(failed)?;
+    let (catalogue, failures) = read_over(base, &places, Layer::Given, &mut findings);
+    none_of(failures)?;
     let findings = errors(&catalogue, first, findings);
     if findings.is_empty() {
         return Ok(catalogue);
@@ -192,77 +198,4 @@ fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
         if findings.len() == 1 { "a mistake".to_owned() } else { format!("{} mistakes", findings.len()) };
     lines.push(format!("nkcars: {count} in the data given; nkcars check shows each with its line"));
     Err(Refused(lines))
-}
-
-/// Reads the files and lays their records over the base.
-fn read_over(
-    base: Catalogue,
-    places: &[Place],
-    layer: Layer,
-    findings: &mut Vec<Finding>,
-) -> Result<Catalogue, Vec<String>> {
-    let mut files = Vec::with_capacity(places.len());
-    let mut records: Vec<Record> = Vec::new();
-    let mut failures = Vec::new();
-    let _patience = Patience::over(places);
-    for place in places {
-        let (file, mistake) = match text::read(place) {
-            Ok(read) => read,
-            Err(failure) => {
-                failures.push(failure);
-                continue;
-            }
-        };
-        let file = file.of(layer);
-        let Ok(index) = u16::try_from(base.files().len() + files.len()) else {
-            failures.push(format!("{}: more than 65,000 files are too many", file.path));
-            break;
-        };
-        if let Some((at, message)) = mistake {
-            findings.push(Finding::error(index, at, "", message));
-        } else {
-            let mut of_file = read_kept(index, file.text, findings);
-            if of_file.is_empty() && findings.last().is_none_or(|finding| finding.file != index) {
-                let message =
-                    "no records in it: a record begins with a line such as [car.some-id]".to_owned();
-                findings.push(Finding::error(index, 0, "", message));
-            }
-            records.append(&mut of_file);
-        }
-        files.push(file);
-    }
-    if failures.is_empty() { Ok(base.overlaid(files, records)) } else { Err(failures) }
-}
-
-/// The errors of reading and those that the rules find in the records of the new files, by place.
-fn errors(catalogue: &Catalogue, first: usize, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let records: Vec<&Record> = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| catalogue.added(kind))
-        .filter(|record| usize::from(record.file) >= first)
-        .collect();
-    let check = |records: &[&Record]| {
-        let mut findings = Vec::new();
-        for record in records {
-            check_record(catalogue, record, &mut findings);
-        }
-        findings
-    };
-    let threads =
-        if records.len() < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
-    thread::scope(|scope| {
-        let parts = records.chunks(records.len().div_ceil(threads).max(1));
-        let parts: Vec<_> = if threads == 1 {
-            parts.for_each(|part| findings.extend(check(part)));
-            Vec::new()
-        } else {
-            parts.map(|part| scope.spawn(move || check(part))).collect()
-        };
-        for part in parts {
-            findings.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-    });
-    findings.retain(|finding| finding.severity == Severity::Error);
-    findings.sort_by_key(|finding| (finding.file, finding.at));
-    findings
 }

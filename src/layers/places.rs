@@ -53,11 +53,8 @@ pub(super) fn in_folder(folder: &Path) -> (Vec<Place>, Option<String>) {
     (files.into_iter().map(Place::File).collect(), None)
 }
 
-/// The files behind the paths that a user named, each once, in its last place.
-///
-/// # Errors
-/// Every path that leads to no file, with the reason.
-pub(super) fn given(paths: &[PathBuf]) -> Result<Vec<Place>, Vec<String>> {
+/// The files behind the paths that a user named, each once, in its last place; and every path that leads to no file, with the reason.
+pub(super) fn given(paths: &[PathBuf]) -> (Vec<Place>, Vec<String>) {
     let mut places = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
@@ -68,8 +65,9 @@ pub(super) fn given(paths: &[PathBuf]) -> Result<Vec<Place>, Vec<String>> {
         match fs::metadata(path) {
             Ok(found) if found.is_dir() => {
                 let mut files = Vec::new();
+                let before = failures.len();
                 walk(path, 0, &mut files, &mut failures);
-                if files.is_empty() && failures.is_empty() {
+                if files.is_empty() && failures.len() == before {
                     failures.push(format!("{}: no *.toml in this folder", path.display()));
                 }
                 places.extend(files.into_iter().map(Place::File));
@@ -77,9 +75,6 @@ pub(super) fn given(paths: &[PathBuf]) -> Result<Vec<Place>, Vec<String>> {
             Ok(_) => places.push(Place::File(path.clone())),
             Err(error) => failures.push(format!("cannot read {}: {}", path.display(), reason(&error))),
         }
-    }
-    if !failures.is_empty() {
-        return Err(failures);
     }
     let mut seen = BTreeSet::new();
     let mut once: Vec<Place> = places
@@ -91,7 +86,7 @@ pub(super) fn given(paths: &[PathBuf]) -> Result<Vec<Place>, Vec<String>> {
         })
         .collect();
     once.reverse();
-    Ok(once)
+    (once, failures)
 }
 
 /// Every TOML file in a folder and the folders in it, by name. Links to folders are not followed: they may lead in circles.

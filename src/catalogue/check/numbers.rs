@@ -29,6 +29,8 @@ const BOUNDS: &[(&str, f64, f64)] = &[
     ("doors", 1.0, 16.0),
     ("axles", 1.0, 20.0),
     ("importance", 1.0, 5.0),
+    ("length-min", 1.0, 2_000.0),
+    ("parts", 1.0, 500.0),
 ];
 
 /// Numbers are of the size that such things have.

@@ -1,0 +1,84 @@
+//! Files read and their records laid over a catalogue, and the errors among them.
+
+use std::num::NonZero;
+use std::thread;
+
+use super::patience::Patience;
+use super::{Place, text};
+use crate::catalogue::{Catalogue, Finding, Kind, Layer, Record, Severity, check_record, read_kept};
+
+/// Fewer records are checked without starting threads.
+const ALONE: usize = 2_000;
+
+/// Reads the files that can be read and lays their records over the base; of the others, why not.
+pub(super) fn read_over(
+    base: Catalogue,
+    places: &[Place],
+    layer: Layer,
+    findings: &mut Vec<Finding>,
+) -> (Catalogue, Vec<String>) {
+    let mut files = Vec::with_capacity(places.len());
+    let mut records: Vec<Record> = Vec::new();
+    let mut failures = Vec::new();
+    let _patience = Patience::over(places);
+    for place in places {
+        let (file, mistake) = match text::read(place) {
+            Ok(read) => read,
+            Err(failure) => {
+                failures.push(failure);
+                continue;
+            }
+        };
+        let file = file.of(layer);
+        let Ok(index) = u16::try_from(base.files().len() + files.len()) else {
+            failures.push(format!("{}: more than 65,000 files are too many", file.path));
+            break;
+        };
+        if let Some((at, message)) = mistake {
+            findings.push(Finding::error(index, at, "", message));
+        } else {
+            let mut of_file = read_kept(index, file.text, findings);
+            if of_file.is_empty() && findings.last().is_none_or(|finding| finding.file != index) {
+                let message =
+                    "no records in it: a record begins with a line such as [car.some-id]".to_owned();
+                findings.push(Finding::error(index, 0, "", message));
+            }
+            records.append(&mut of_file);
+        }
+        files.push(file);
+    }
+    (base.overlaid(files, records), failures)
+}
+
+/// The errors of reading and those that the rules find in the records of the new files, by place.
+pub(super) fn errors(catalogue: &Catalogue, first: usize, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let records: Vec<&Record> = Kind::ALL
+        .into_iter()
+        .flat_map(|kind| catalogue.added(kind))
+        .filter(|record| usize::from(record.file) >= first)
+        .collect();
+    let check = |records: &[&Record]| {
+        let mut findings = Vec::new();
+        for record in records {
+            check_record(catalogue, record, &mut findings);
+        }
+        findings
+    };
+    let threads =
+        if records.len() < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+    thread::scope(|scope| {
+        let parts = records.chunks(records.len().div_ceil(threads).max(1));
+        let parts: Vec<_> = if threads == 1 {
+            parts.for_each(|part| findings.extend(check(part)));
+            Vec::new()
+        } else {
+            parts.map(|part| scope.spawn(move || check(part))).collect()
+        };
+        for part in parts {
+            findings.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+    });
+    findings.retain(|finding| finding.severity == Severity::Error);
+    findings.sort_by_key(|finding| (finding.file, finding.at));
+    findings
+}

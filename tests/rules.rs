@@ -1,0 +1,265 @@
+//! The rules for data: each finds what it is for and nothing in the same record put right.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use nkcars::catalogue::{Catalogue, File, Kind, Type, check, read};
+use nkcars::render::visible;
+
+/// Two sources of two voices, so that the rules about sources stay silent.
+const SOURCES: &str = r#"
+[source.a]
+title = "A"
+voice = "one"
+[source.b]
+title = "B"
+voice = "two"
+[source.c]
+title = "C"
+voice = "one"
+[film.cites]
+title = "Cites all"
+remark = [
+  { is = "x", certainty = "reported", by = ["a"] },
+  { is = "y", certainty = "reported", by = ["b"] },
+  { is = "z", certainty = "reported", by = ["c"] },
+]
+"#;
+
+fn findings(text: &str) -> Vec<String> {
+    let text = format!("{text}\n{SOURCES}");
+    let mut findings = Vec::new();
+    let records = read(0, &text, &mut findings);
+    let catalogue = Catalogue::new(vec![File::new("f".to_owned(), text)], records);
+    findings.extend(check(&catalogue));
+    findings.sort_by_key(|finding| (finding.file, finding.at));
+    findings.iter().map(|finding| finding.line(catalogue.files())).collect()
+}
+
+/// A rule: what is wrong, what is said of it, and the same put right.
+macro_rules! rules {
+    ($($name:ident: $wrong:expr, $said:expr, $right:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            assert_eq!(findings($wrong), [$said], "what is wrong is found, and nothing else");
+            assert_eq!(findings($right), [""; 0], "what is right is left alone");
+        }
+    )*};
+}
+
+rules! {
+    references_resolve:
+        "[car.x]\nname = \"X\"\nbased-on = { is = \"yy\", certainty = \"reported\", by = [\"a\"] }\n[car.yyy]\nname = \"Y\"",
+        "f:3:12: error: car.x: based-on: no car \"yy\"",
+        "[car.x]\nname = \"X\"\nbased-on = { is = \"yyy\", certainty = \"reported\", by = [\"a\"] }\n[car.yyy]\nname = \"Y\"";
+    a_near_reference_is_suggested:
+        "[sighting.s]\nname = \"S\"\nfilm = { is = \"citse\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:8: error: sighting.s: film: no film \"citse\"; did you mean \"cites\"?",
+        "[sighting.s]\nname = \"S\"\nfilm = { is = \"cites\", certainty = \"reported\", by = [\"a\"] }";
+    nothing_refers_to_itself:
+        "[car.x]\nname = \"X\"\nrelated = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:11: error: car.x: related: it refers to itself",
+        "[car.x]\nname = \"X\"\nrelated = { said = \"x\", certainty = \"reported\", by = [\"a\"] }";
+    sources_are_known:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"nobody\"] }",
+        "f:3:8: error: car.x: body: no source \"nobody\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }";
+    later_words_are_known:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], superseded = \"nobody\" }",
+        "f:3:8: error: car.x: body: no source \"nobody\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], superseded = \"c\" }";
+    confirmed_by_two_voices:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\", \"c\"] }",
+        "f:3:8: error: car.x: body: confirmed needs two independent voices or seen = true; this has one, \"one\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\", \"b\"] }";
+    confirmed_by_being_seen:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\"], seen = false }",
+        "f:3:8: error: car.x: body: confirmed needs two independent voices or seen = true; this has one, \"one\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\"], seen = true }";
+    value_given_once:
+        "[car.x]\nname = \"X\"\nseats = [{ is = 5, certainty = \"reported\", by = [\"a\"] }, { is = 5, certainty = \"reported\", by = [\"b\"] }]",
+        "f:3:58: error: car.x: seats: the same value stands here twice; name all its sources in one claim",
+        "[car.x]\nname = \"X\"\nseats = [{ is = 5, certainty = \"reported\", by = [\"a\"] }, { is = 4, certainty = \"reported\", by = [\"b\"] }]";
+    works_are_founded_before_they_close:
+        "[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nclosed = { is = \"1950~\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:10: error: manufacturer.m: closed: 1950~ is before founded, 1960",
+        "[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nclosed = { is = \"1958~\", certainty = \"reported\", by = [\"a\"] }";
+    what_was_copied_came_first:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961/1970\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:12: warning: car.x: based-on: y (1961/1970) began later than this (1960)",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960/\", certainty = \"reported\", by = [\"a\"] }\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"196X\", certainty = \"reported\", by = [\"a\"] }";
+    a_predecessor_came_first:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:15: warning: car.x: predecessor: y (1961) began later than this (1960)",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }";
+    a_successor_came_later:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:13: warning: car.x: successor: y (1951) began earlier than this (1960)",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }";
+    a_vehicle_is_not_known_long_before_it_was_built:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nknown-from = { is = \"1950\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:14: warning: car.x: known-from: 1950 is long before it was built, 1960",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nknown-from = { is = \"1959\", certainty = \"reported\", by = [\"a\"] }";
+    a_film_is_no_older_than_a_vehicle_in_it:
+        "[film.f]\ntitle = \"F\"\nyear = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\nvehicle-year = { is = \"1975\", certainty = \"reported\", by = [\"a\"] }",
+        "f:7:16: warning: sighting.s: vehicle-year: 1975 is after the film, 1970",
+        "[film.f]\ntitle = \"F\"\nyear = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\nvehicle-year = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }";
+    years_are_sane:
+        "[car.x]\nname = \"X\"\nyears = { is = \"0196\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:9: warning: car.x: years: 0196 is not between 1850 and 2100",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }";
+    numbers_are_sane:
+        "[car.x]\nname = \"X\"\nlength-mm = { is = 4.2, certainty = \"reported\", by = [\"a\"] }",
+        "f:3:13: warning: car.x: length-mm: 4.2 is not between 1000 and 40000 mm",
+        "[car.x]\nname = \"X\"\nlength-mm = { is = 4200, certainty = \"reported\", by = [\"a\"] }";
+    names_are_unique:
+        "[car.x]\nname = \"Same\"\n[car.w]\nname = \"same\"",
+        "f:3:6: error: car.w: the name \"same\" is also that of car.x",
+        "[car.x]\nname = \"Same\"\n[car.w]\nname = \"other\"";
+    sources_are_cited:
+        "[source.d]\ntitle = \"D\"",
+        "f:1:9: warning: source.d: no claim cites this source",
+        "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    based_on_leads_in_no_circle:
+        "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
+        "f:9:12: error: car.z: based-on: it leads in a circle: x, y, z and again x",
+        "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
+    text_is_composed:
+        "[car.x]\nname = \"X\"\nhangul = \"\u{1100}\u{1161}\"",
+        "f:3:10: warning: car.x: hangul: it is not in NFC (composed hangul and letters); it is read as if it were",
+        "[car.x]\nname = \"X\"\nhangul = \"가\"";
+    no_control_character:
+        "[car.x]\nname = \"X\\u001b[31m\"",
+        "f:2:8: warning: car.x: name: it contains what cannot be seen: U+001B (a control character)",
+        "[car.x]\nname = \"X\"";
+    no_turning_of_the_writing:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"a\u{202e}b\" }",
+        "f:3:65: warning: car.x: note: it contains what cannot be seen: U+202E (turns the direction of writing)",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"ab\" }";
+    nothing_of_no_width:
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\u{200b}\"]",
+        "f:3:13: warning: car.x: aka: it contains what cannot be seen: U+200B (of no width)",
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\"]";
+    all_that_is_hidden:
+        "[car.x]\nname = \"X\\u001b[31m\u{200b}\\u001b[m\\u0007\u{202e}\u{1100}\u{1161}\"",
+        "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains what cannot be seen: U+001B (a control character, 2 times), U+200B (of no width), U+0007 (a control character), U+202E (turns the direction of writing)",
+        "[car.x]\nname = \"X\"";
+    no_formula:
+        "[car.x]\nname = \"=cmd|' /C calc'!A0\"",
+        "f:2:8: warning: car.x: name: it begins with '=', which a spreadsheet takes for a formula",
+        "[car.x]\nname = \"a = b\"";
+    an_empty_claim:
+        "[car.x]\nname = \"X\"\nbody = {}",
+        "f:3:8: error: car.x: body: a claim needs one value, either is = … or said = \"…\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"unknown\" }";
+    an_empty_list:
+        "[car.x]\nname = \"X\"\nbody = []",
+        "f:3:8: error: car.x: body is empty: leave it out where nothing is recorded",
+        "[car.x]\nname = \"X\"";
+    an_empty_text:
+        "[car.x]\nname = \"X\"\nsummary = \" \"",
+        "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",
+        "[car.x]\nname = \"X\"\nsummary = \"Y\"";
+}
+
+#[test]
+fn every_sign_that_begins_a_formula_is_known() {
+    for sign in ["=", "+", "-", "@", "\\t"] {
+        assert_eq!(findings(&format!("[car.x]\nname = \"{sign}1\"")).len(), 1, "{sign}");
+    }
+}
+
+#[test]
+fn a_text_full_of_hidden_characters_is_told_in_a_line() {
+    let hidden: String = ('\u{e0020}'..'\u{e007f}').collect();
+    let found = findings(&format!("[car.x]\nname = \"X{hidden}\""));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].ends_with("U+E0027 (of no width), and 87 more"), "{}", found[0]);
+}
+
+#[test]
+fn what_check_reports_as_hidden_is_what_a_terminal_is_spared() {
+    let told = |text: &str| {
+        let escape = |character: char| match character {
+            '"' | '\\' => format!("\\{character}"),
+            control if control.is_ascii_control() => format!("\\u{:04X}", u32::from(control)),
+            plain => plain.to_string(),
+        };
+        let text: String = text.chars().map(escape).collect();
+        findings(&format!("[car.x]\nname = \"X{text}\"")).iter().any(|line| line.contains("cannot be seen"))
+    };
+    // A text may have several lines.
+    let all = ('\0'..=char::MAX).filter(|character| *character != '\n');
+    let (spared, shown): (Vec<char>, Vec<char>) =
+        all.partition(|character| visible(&character.to_string()) != character.to_string());
+    assert!(spared.len() > 200);
+    for character in spared {
+        assert!(told(&character.to_string()), "{character:?}");
+    }
+    for shown in shown.chunks(4_096) {
+        assert!(!told(&shown.iter().collect::<String>()), "between {:?} and {:?}", shown[0], shown.last());
+    }
+}
+
+#[test]
+fn a_chain_longer_than_the_stack_is_followed() {
+    let claim =
+        |to: usize| format!("based-on = {{ is = \"c{to}\", certainty = \"reported\", by = [\"a\"] }}\n");
+    let cars = |count: usize| -> String {
+        (0..count)
+            .map(|car| format!("[car.c{car}]\nname = \"C{car}\"\n{}", claim((car + 1) % count)))
+            .collect()
+    };
+    let found = findings(&cars(5_000));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("it leads in a circle: c0, c1, c2, c3, c4, c5, c6, c7 and again c0"),
+        "{}",
+        found[0]
+    );
+}
+
+/// Numbers of money, people and vehicles built may be of any size.
+const BOUNDLESS: [&str; 8] =
+    ["units-built", "price-usd", "output", "staff", "area-m2", "capacity-per-year", "sales", "models"];
+
+#[test]
+fn every_number_has_bounds() {
+    for kind in Kind::ALL {
+        let numbers = kind.fields().iter().filter(|field| field.ty == Type::Quantity);
+        for field in numbers.filter(|field| !BOUNDLESS.contains(&field.key)) {
+            let head = format!("[{}.x]\n{} = \"X\"\n", kind.word(), kind.fields()[0].key);
+            let said = |number: &str| {
+                let claim =
+                    format!("{} = {{ is = {number}, certainty = \"reported\", by = [\"a\"] }}", field.key);
+                findings(&format!("{head}{claim}")).iter().any(|line| line.contains("is not between"))
+            };
+            assert!(said("0") && said("99999999"), "{} {}", kind.word(), field.key);
+        }
+    }
+}
+
+#[test]
+fn the_life_of_a_works_is_in_order() {
+    for (earlier, later) in
+        [("founded", "opened"), ("founded", "closed"), ("opened", "closed"), ("founded", "renamed")]
+    {
+        let works = |first: &str, second: &str| {
+            let claim = |key: &str, year: &str| {
+                format!("{key} = {{ is = \"{year}\", certainty = \"reported\", by = [\"a\"] }}\n")
+            };
+            findings(&format!(
+                "[manufacturer.m]\nname = \"M\"\n{}{}",
+                claim(earlier, first),
+                claim(later, second)
+            ))
+        };
+        assert_eq!(
+            works("1960", "1950"),
+            [format!(
+                "f:4:{}: error: manufacturer.m: {later}: 1950 is before {earlier}, 1960",
+                later.len() + 4
+            )]
+        );
+        assert_eq!(works("1950", "1960"), [""; 0]);
+    }
+}
