@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use nkcars::cli::{Cli, mistake};
 use nkcars::render::visible;
-use nkcars::render::width::{width, wrap};
+use nkcars::render::width::{STAY, width, wrap};
 use nkcars::terminal::{Terminal, columns_of_notes};
 use nkcars::{commands, complete};
 
@@ -87,5 +87,5 @@ fn report(message: &str) {
             lines.push_str(&format!("{:indent$}{part}\n", ""));
         }
     }
-    let _ = io::stderr().lock().write_all(lines.as_bytes());
+    let _ = io::stderr().lock().write_all(lines.replace(STAY, " ").as_bytes());
 }

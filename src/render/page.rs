@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Group, Kind, Record, Text, agreement};
 
-use super::width::{pad, width, wrap};
+use super::width::{STAY, pad, width, wrap};
 use super::words::{disputed, human, sign};
 use super::{Screen, ink, visible, words};
 
@@ -59,7 +59,7 @@ pub fn render(catalogue: &Catalogue, record: &Record, depth: Depth, screen: &Scr
         page.held_back(record, &held_back);
     }
     page.footnotes();
-    ink::paint(page.out, screen)
+    ink::paint(page.out.replace(STAY, " "), screen)
 }
 
 struct Page<'a> {

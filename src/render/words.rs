@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Content, Field, Type, Value, agreement};
 use crate::column::Cell;
 
+use super::width::STAY;
 use super::{Screen, Shown, ink, visible};
 
 /// Nobody recorded it.
@@ -68,8 +69,8 @@ pub fn disputed(screen: &Screen) -> &'static str {
 /// What the signs mean, in one line.
 #[must_use]
 pub fn legend(screen: &Screen) -> String {
-    let levels = Certainty::ALL.map(|level| format!("{} {level}", sign(level, screen)));
-    format!("{}  {} sources differ", levels.join("  "), disputed(screen))
+    let levels = Certainty::ALL.map(|level| format!("{}{STAY}{level}", sign(level, screen)));
+    format!("{}  {}{STAY}sources{STAY}differ", levels.join("  "), disputed(screen))
 }
 
 /// What stands in a cell for people, and the signs that must not be cut off it.
