@@ -6,6 +6,7 @@ use std::io::IsTerminal as _;
 use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
+use crate::catalogue::quoted;
 use crate::cli::{Style, When};
 use crate::render::{Format, Screen};
 
@@ -65,7 +66,7 @@ impl Terminal {
                 let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
                 let known: Vec<String> = known.map(|format| format.get_name().to_owned()).collect();
                 Format::from_str(asked, false).map_err(|_| {
-                    anyhow!("NKCARS_FORMAT is {asked:?}; set it to one of: {}", known.join(", "))
+                    anyhow!("NKCARS_FORMAT is {}; set it to one of: {}", quoted(asked), known.join(", "))
                 })
             }
             (None, None) if self.is_terminal => Ok(Format::Table),

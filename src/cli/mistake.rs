@@ -45,10 +45,15 @@ fn unknown_command(typed: &str) -> String {
     // The name of a record, most likely: a command is not abbreviated, but may be mistyped.
     let mut meant: Vec<String> =
         nearest(typed, names()).into_iter().map(|name| format!("nkcars {name}")).collect();
-    let is_plain =
-        !typed.is_empty() && typed.chars().all(|character| character.is_alphanumeric() || character == '-');
-    meant.push(format!("nkcars show {}", if is_plain { typed.to_owned() } else { quoted(typed) }));
+    meant.push(format!("nkcars show {}", retyped(typed)));
     format!("no command {}; did you mean: {}", quoted(typed), meant.join(" or "))
+}
+
+/// What was typed as it may be typed again: in quotation marks where a shell would want them, or it is too long to be repeated.
+fn retyped(typed: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || character == '-';
+    let as_it_is = (1..=60).contains(&typed.chars().count()) && typed.chars().all(is_plain);
+    if as_it_is { typed.to_owned() } else { quoted(typed) }
 }
 
 fn unknown_argument(error: &Error) -> String {
@@ -63,8 +68,11 @@ fn unknown_argument(error: &Error) -> String {
     };
     // Where any number of words is taken, one may begin with a hyphen.
     let takes_words = usage(error).ends_with("...");
-    let as_word =
-        if takes_words { format!(", or write {} -- {typed}", command(error)) } else { String::new() };
+    let as_word = if takes_words {
+        format!(", or write {} -- {}", command(error), retyped(&typed))
+    } else {
+        String::new()
+    };
     format!("no flag {}; {near}{see}{as_word}", quoted(&typed))
 }
 

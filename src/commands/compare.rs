@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Answer, Context};
-use crate::catalogue::{Agreement, Claim, Content, Field, Kind, Record, Value, agreement};
+use crate::catalogue::{Agreement, Claim, Content, Field, Kind, Record, Value, agreement, quoted};
 use crate::cli::CompareArgs;
 use crate::column::Cell;
 use crate::render::width::STAY;
@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_>, args: &CompareArgs) -> Result<Answer> {
     for name in &args.names {
         match context.resolve(&Kind::ALL, name) {
             Ok(record) if records.iter().any(|known| std::ptr::eq(*known, record)) => {
-                bail!("{name:?} is named twice; compare takes two to {MOST} different records");
+                bail!("{} is named twice; compare takes two to {MOST} different records", quoted(name));
             }
             Ok(record) => records.push(record),
             Err((message, status)) => {

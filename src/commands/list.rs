@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Answer, Context, FOUND, NOT_FOUND};
-use crate::catalogue::{Catalogue, Kind};
+use crate::catalogue::{Catalogue, Kind, quoted};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::column::{Column, Derived};
 use crate::query::{Filter, Match, Sort, in_years, nearest_in_time, select, sort};
@@ -143,7 +143,7 @@ fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<(Column, u8)>> {
             _ => ("+", name),
         };
         if name.is_empty() {
-            bail!("--columns has an empty name in {asked:?}; write it as id,name,class");
+            bail!("--columns has an empty name in {}; write it as id,name,class", quoted(asked));
         }
         let column = Column::parse(kind, name)?;
         let known = chosen.iter().any(|(known, _)| *known == column);
@@ -155,7 +155,7 @@ fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<(Column, u8)>> {
         }
     }
     if chosen.is_empty() {
-        bail!("--columns {asked:?} leaves no column");
+        bail!("--columns {} leaves no column", quoted(asked));
     }
     Ok(chosen)
 }
@@ -165,6 +165,9 @@ fn order(catalogue: &Catalogue, kind: Kind, shape: &Shape, found: &mut Vec<Match
     let mut columns = Vec::new();
     for name in asked.split(',').map(str::trim) {
         let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+        if name.is_empty() {
+            bail!("--sort has an empty name in {}; write it as class,-years", quoted(asked));
+        }
         columns.push(Sort { column: Column::parse(kind, name)?, descending });
     }
     sort(catalogue, found, &columns);
