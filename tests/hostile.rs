@@ -1,15 +1,14 @@
-//! Odd values and odd surroundings: what would harm a terminal is made visible, what would break a row is escaped, and no environment
-//! makes the program give up.
+//! Odd values: what would harm a terminal is made visible, what would break a row is escaped.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 
+mod common;
+
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
 
+use common::{nkcars, text};
 use unicode_width::UnicodeWidthStr as _;
-
-const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
 
 /// A car with this name and this body, and a source.
 fn layer(name: &str, body: &str) -> PathBuf {
@@ -34,20 +33,10 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-fn nkcars(arguments: &[&str]) -> Command {
-    let mut command = Command::new(BIN);
-    command.args(arguments).env_clear().env("XDG_DATA_HOME", "/nonexistent").stdin(Stdio::null());
-    command
-}
-
 fn with(path: &std::path::Path, arguments: &[&str]) -> String {
     let output = nkcars(arguments).arg("--data").arg(path).output().expect("the program starts");
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
     text(&output.stdout)
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
 const HUMAN: [&[&str]; 9] = [
@@ -73,6 +62,19 @@ fn nothing_a_terminal_would_obey_reaches_it() {
         }
         let told = out.replace("\\\\", "\\");
         assert!(told.contains("\\x1b"), "{arguments:?} does not show the escape:\n{out}");
+    }
+}
+
+#[test]
+fn a_line_end_in_a_value_breaks_no_row() {
+    let path = layer("line-end", "evil one\ntwo\tthree");
+    for format in ["table", "plain", "markdown", "tsv"] {
+        let list = ["list", "--class", "sedan", "--columns", "id,name", "-o", format];
+        let (with, without) = (with(&path, &list), nkcars(&list).output().expect("the program starts"));
+        assert_eq!(with.lines().count(), text(&without.stdout).lines().count() + 1, "{format}:\n{with}");
+        let row = with.lines().find(|line| line.contains("odd")).expect("the row");
+        let told = row.replace("\\\\", "\\");
+        assert!(told.contains("evil one\\ntwo\\tthree"), "{format}: {row:?}");
     }
 }
 
@@ -159,121 +161,4 @@ fn odd_scripts_keep_the_columns_in_line() {
             }
         }
     }
-}
-
-#[test]
-fn messages_make_arguments_visible() {
-    for arguments in
-        [&["show", "\u{1b}[31mx\u{202e}y"][..], &["search", "\u{1b}\u{7}"], &["list", "--columns", "\u{9b}x"]]
-    {
-        let output = nkcars(arguments).output().expect("the program starts");
-        let told = text(&output.stderr);
-        assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{told:?}");
-    }
-}
-
-#[test]
-fn long_and_many_arguments_are_answered() {
-    let long = "ㄱ승Baekdu 88 ".repeat(700);
-    let many = vec!["백두산"; 2_000];
-    for arguments in [vec!["search", &long], vec!["show", &long], [vec!["search"], many.clone()].concat()] {
-        let output = nkcars(&arguments).output().expect("the program starts");
-        assert!(matches!(output.status.code(), Some(0..=2)), "{:?}", output.status);
-    }
-    let output = nkcars(&[vec!["show", "-o", "ids"], many].concat()).output().expect("the program starts");
-    assert_eq!(text(&output.stdout), "paektusan\n");
-}
-
-#[test]
-fn surroundings_do_not_matter() {
-    let expected = text(&nkcars(&["show", "paektusan"]).output().expect("the program starts").stdout);
-    assert!(expected.contains("백두산"));
-    let gone = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gone");
-    fs::create_dir_all(&gone).expect("a folder");
-    for environment in [
-        &[("LC_ALL", "C")][..],
-        &[("LANG", "tr_TR.UTF-8")],
-        &[("LANG", "ko_KR.EUC-KR")],
-        &[("HOME", "/nonexistent/home")],
-        &[("HOME", "")],
-        &[("COLUMNS", "0")],
-        &[("COLUMNS", "abc")],
-        &[("COLUMNS", "5")],
-        &[("NKCARS_TTY", "0")],
-        &[("NKCARS_TTY", "abc")],
-        &[("TERM", "dumb")],
-        &[("COMPLETE", "bash")],
-        &[("RUST_BACKTRACE", "1")],
-    ] {
-        let mut command = nkcars(&["show", "paektusan"]);
-        command.envs(environment.iter().copied());
-        let output = command.output().expect("the program starts");
-        assert_eq!(text(&output.stdout), expected, "{environment:?}");
-        assert_eq!(text(&output.stderr), "", "{environment:?}");
-    }
-}
-
-#[test]
-fn widths_out_of_reason_are_brought_to_reason() {
-    for width in ["0", "1", "5", "19", "20", "65535"] {
-        for arguments in [&["list", "--width", width][..], &["show", "paektusan", "--width", width]] {
-            let output = nkcars(arguments).output().expect("the program starts");
-            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-            let single = text(&output.stdout).lines().filter(|line| line.trim().width() == 1).count();
-            assert!(single < 40, "{arguments:?} prints letter by letter");
-        }
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_that_is_gone_is_no_trouble() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gone");
-    fs::create_dir_all(&folder).expect("a folder");
-    let script = format!("cd '{0}' && rmdir '{0}' && exec '{BIN}' show paektusan -o ids", folder.display());
-    let output = Command::new("sh").args(["-c", &script]).output().expect("a shell");
-    assert_eq!(text(&output.stdout), "paektusan\n", "{}", text(&output.stderr));
-}
-
-#[cfg(unix)]
-#[test]
-fn closed_descriptors_are_no_trouble() {
-    for script in ["exec \"$0\" list >&-", "exec \"$0\" list <&-", "exec \"$0\" show nosuchcar 2>&-"] {
-        let output = Command::new("sh").args(["-c", script, BIN]).output().expect("a shell");
-        assert!(matches!(output.status.code(), Some(0 | 1)), "{script}: {:?}", output.status);
-        assert!(!text(&output.stderr).contains("panicked"), "{script}");
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn it_answers_by_whatever_name_it_is_called() {
-    let link = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("north-korean-cars");
-    let _ = fs::remove_file(&link);
-    std::os::unix::fs::symlink(BIN, &link).expect("a link");
-    let output = Command::new(&link).args(["list", "-o", "ids"]).output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(0));
-}
-
-#[test]
-fn many_at_once_do_not_disturb_each_other() {
-    let children: Vec<_> = (0..60)
-        .map(|_| nkcars(&["list", "-o", "ids"]).stdout(Stdio::piped()).spawn().expect("the program starts"))
-        .collect();
-    let outputs: Vec<Output> =
-        children.into_iter().map(|child| child.wait_with_output().expect("it ends")).collect();
-    assert!(outputs.windows(2).all(|pair| pair[0].stdout == pair[1].stdout));
-    assert!(outputs[0].stdout.len() > 500);
-}
-
-#[test]
-fn a_c_locale_gets_ascii_signs_on_a_terminal() {
-    let output = nkcars(&["list", "--class", "tram"])
-        .env("NKCARS_TTY", "120")
-        .env("LC_ALL", "C")
-        .output()
-        .expect("the program starts");
-    let out = text(&output.stdout);
-    assert!(!out.contains(['─', '✓', '◦', '≠', '…']), "{out}");
-    assert!(out.contains("청년전위"), "names stay what they are");
 }

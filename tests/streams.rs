@@ -2,20 +2,14 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 
-use std::process::{Command, Output, Stdio};
+mod common;
 
-fn nkcars(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
-    command.args(arguments).env_clear().env("XDG_DATA_HOME", "/nonexistent").stdin(Stdio::null());
-    command
-}
+use std::process::{Output, Stdio};
+
+use common::{nkcars, text};
 
 fn run(arguments: &[&str]) -> Output {
     nkcars(arguments).output().expect("the program starts")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
 const EVERY_COMMAND: [&[&str]; 12] = [
@@ -32,6 +26,63 @@ const EVERY_COMMAND: [&[&str]; 12] = [
     &["list", "--help"],
     &["help", "show"],
 ];
+
+#[test]
+fn answers_and_messages_go_apart() {
+    // Arguments, exit status, whether there is an answer, how the message begins.
+    let cases: [(&[&str], i32, bool, &str); 16] = [
+        (&["--help"], 0, true, ""),
+        (&["list", "-h"], 0, true, ""),
+        (&["--version"], 0, true, ""),
+        (&["list", "--class", "tram"], 0, true, "✓ confirmed  ◦ reported"),
+        (&["list", "--class", "tram", "-o", "csv"], 0, true, ""),
+        (&["search", "kaengsaeng", "--limit", "1", "-o", "table"], 0, true, "1 of "),
+        (&["search", "nosuchword"], 1, false, "nkcars: nothing found"),
+        (&["list", "--class", "tram", "--year", "1900"], 1, false, "nkcars: no cars match"),
+        (&["show", "nosuchcar"], 1, false, "nkcars: no record \"nosuchcar\""),
+        (&["show", "paektusan", "nosuchcar"], 1, true, "nkcars: no record \"nosuchcar\""),
+        (&["show", "sungri"], 2, false, "nkcars: \"sungri\" may be any of these"),
+        (&["compare", "paektusan"], 2, false, "nkcars: compare takes"),
+        (&["list", "--year", "abc"], 2, false, "nkcars: --year"),
+        (&["list", "--nosuch"], 2, false, "nkcars: no flag"),
+        (&["nosuch"], 2, false, "nkcars: no command"),
+        (&[], 2, false, "North Korean vehicles"),
+    ];
+    for (arguments, status, answers, message) in cases {
+        let output = nkcars(arguments).env("NKCARS_TTY", "80").output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert_eq!(!output.stdout.is_empty(), answers, "{arguments:?} on standard output");
+        let told = text(&output.stderr);
+        assert!(told.starts_with(message), "{arguments:?}: {told}");
+        assert_eq!(told.is_empty(), message.is_empty(), "{arguments:?}: {told}");
+        assert!(!text(&output.stdout).contains("nkcars: "), "{arguments:?}");
+    }
+}
+
+#[test]
+fn quiet_only_sets_the_status() {
+    for (arguments, status) in [
+        (&["list"][..], 0),
+        (&["list", "manufacturers"], 0),
+        (&["list", "films"], 0),
+        (&["list", "sightings"], 0),
+        (&["list", "plates"], 0),
+        (&["list", "sources"], 0),
+        (&["show", "paektusan"], 0),
+        (&["search", "nosuchword"], 1),
+        (&["list", "--class", "tram", "--year", "1900"], 1),
+        (&["show", "paektusan", "nosuchcar"], 1),
+        (&["show", "sungri"], 2),
+        (&["list", "--data", "nosuch.toml"], 2),
+    ] {
+        for quiet in ["-q", "--quiet"] {
+            let mut command = nkcars(arguments);
+            let output = command.arg(quiet).env("NKCARS_TTY", "80").output().expect("the program starts");
+            assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+            assert_eq!((output.stdout, output.stderr), (Vec::new(), Vec::new()), "{arguments:?}");
+        }
+    }
+}
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
@@ -89,133 +140,6 @@ fn ids_can_be_shown_again() {
 }
 
 #[test]
-fn colour_obeys_flags_and_environment_in_this_order() {
-    // Flags, environment, whether there is colour in a pipe.
-    type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], bool);
-    let cases: [Case<'_>; 12] = [
-        (&[], &[], false),
-        (&["--color", "always"], &[], true),
-        (&["--color", "always"], &[("NO_COLOR", "1")], true),
-        (&["--color", "always", "--no-color"], &[], false),
-        (&["--no-color", "--color", "always"], &[], true),
-        (&[], &[("CLICOLOR_FORCE", "1")], true),
-        (&[], &[("CLICOLOR_FORCE", "0")], false),
-        (&[], &[("FORCE_COLOR", "1")], true),
-        (&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
-        (&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")], true),
-        (&["--color", "never"], &[("CLICOLOR_FORCE", "1")], false),
-        (&["--color", "auto"], &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true),
-    ];
-    for (flags, environment, coloured) in cases {
-        let mut command = nkcars(&["show", "paektusan"]);
-        command.args(flags).envs(environment.iter().copied());
-        let out = text(&command.output().expect("the program starts").stdout);
-        assert_eq!(out.contains('\x1b'), coloured, "{flags:?} {environment:?}");
-    }
-}
-
-#[test]
-fn json_is_json_whatever_is_asked() {
-    for arguments in [
-        &["list", "--all", "-o", "json"][..],
-        &["list", "sightings", "--json"],
-        &["show", "paektusan", "sg-02", "--json"],
-        &["search", "kaengsaeng", "--json"],
-        &["compare", "paektusan", "kaengsaeng-88", "--json"],
-        &["fields", "--json"],
-        &["list", "--class", "tram", "--columns", "id,years,years.earliest", "--json"],
-    ] {
-        let output = run(arguments);
-        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        assert!(value.as_array().is_some_and(|array| !array.is_empty()), "{arguments:?}");
-    }
-    let nothing = run(&["list", "--class", "tram", "--year", "1900..1901", "--json"]);
-    assert_eq!((text(&nothing.stdout).as_str(), nothing.status.code()), ("[]\n", Some(1)));
-}
-
-#[test]
-fn no_argument_makes_it_panic() {
-    let odd = [
-        "",
-        " ",
-        "-",
-        "--",
-        "\u{202e}",
-        "\x1b[31m",
-        "\u{0}x",
-        "ㅂ",
-        "\u{1112}\u{1161}\u{11ab}",
-        "[",
-        "\"",
-        "*",
-        "'",
-        "\\",
-        "99999999999999999999",
-        "-5",
-        "..",
-        "1969..1960",
-        "/",
-        "🚗",
-        "e\u{301}",
-        "a,b",
-        "+",
-        "+,",
-        ",",
-    ];
-    let flags: [&[&str]; 8] = [
-        &["show"],
-        &["search"],
-        &["compare", "paektusan"],
-        &["list", "--year"],
-        &["list", "--columns"],
-        &["list", "--sort"],
-        &["list", "--manufacturer"],
-        &["list", "--missing"],
-    ];
-    for flag in flags {
-        for value in odd.iter().filter(|value| !value.contains('\0')) {
-            let mut arguments = flag.to_vec();
-            arguments.push(value);
-            let output = run(&arguments);
-            assert!(matches!(output.status.code(), Some(0..=2)), "{arguments:?}: {:?}", output.status);
-            assert!(!text(&output.stderr).contains('\x1b'), "{arguments:?} sends escapes to the terminal");
-        }
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn arguments_that_are_no_text_are_refused() {
-    use std::os::unix::ffi::OsStrExt as _;
-    let output =
-        nkcars(&["show"]).arg(std::ffi::OsStr::from_bytes(b"\xff")).output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(2));
-}
-
-#[test]
-fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
-    let list = |variables: &[(&str, &str)], more: &[&str]| {
-        let mut command = nkcars(&["list", "films", "--limit", "1"]);
-        command.args(more).envs(variables.iter().copied()).output().expect("the program starts")
-    };
-    let plain = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &[]);
-    assert_eq!(plain.stdout, list(&[("NKCARS_TTY", "80")], &["-o", "plain"]).stdout);
-    let flag = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &["-o", "ids"]);
-    assert_eq!(flag.stdout, list(&[], &["-o", "ids"]).stdout, "a flag goes before the environment");
-    assert_eq!(
-        list(&[("NKCARS_FORMAT", "plain")], &[]).stdout,
-        list(&[], &[]).stdout,
-        "scripts are not surprised"
-    );
-    let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
-    assert_eq!(wrong.status.code(), Some(2));
-    assert!(
-        text(&wrong.stderr)
-            .starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, ")
-    );
-}
-
-#[test]
 fn messages_fit_the_terminal_and_stay_whole_elsewhere() {
     let message = |columns: Option<&str>| {
         let mut command = nkcars(&["list", "--columns", "nosuch"]);
@@ -230,4 +154,28 @@ fn messages_fit_the_terminal_and_stay_whole_elsewhere() {
     assert_eq!(message(None).lines().count(), 3);
     let words = |text: String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(words(message(Some("40"))), words(message(None)), "nothing is lost");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_ends_it_at_once() {
+    use std::io::Write as _;
+    use std::os::unix::process::ExitStatusExt as _;
+    // Whoever runs the tests in the background may have it ignored.
+    let own = std::fs::read_to_string("/proc/self/status").expect("/proc");
+    let ignored = own.lines().find_map(|line| line.strip_prefix("SigIgn:")).expect("a mask");
+    let ignored = u64::from_str_radix(ignored.trim(), 16).expect("a mask");
+    for (name, signal) in [("-INT", 2), ("-TERM", 15)] {
+        if ignored >> (signal - 1) & 1 == 1 {
+            continue;
+        }
+        let mut child = nkcars(&["list", "--data", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let child = child.as_mut().expect("the program starts");
+        let mut input = child.stdin.take().expect("a pipe");
+        // More than a pipe holds: once it is written, the program reads.
+        input.write_all(&b"# more to come\n".repeat(20_000)).expect("it reads");
+        let sent = std::process::Command::new("kill").args([name, &child.id().to_string()]).status();
+        assert!(sent.expect("kill").success());
+        assert_eq!(child.wait().expect("it ends").signal(), Some(signal), "{name}");
+    }
 }

@@ -2,22 +2,17 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 
-use std::process::Command;
+mod common;
 
+use common::{nkcars, text};
 use unicode_width::UnicodeWidthStr as _;
 
 const WIDTHS: [usize; 5] = [120, 80, 60, 40, 20];
 const KINDS: [&str; 6] = ["cars", "manufacturers", "films", "sightings", "plates", "sources"];
 
 fn on_terminal(width: usize, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_nkcars"))
-        .args(arguments)
-        .env_clear()
-        .env("XDG_DATA_HOME", "/nonexistent")
-        .env("NKCARS_TTY", width.to_string())
-        .output()
-        .expect("the program starts");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    let output = nkcars(arguments).env("NKCARS_TTY", width.to_string()).output();
+    text(&output.expect("the program starts").stdout)
 }
 
 /// An address or an id is of no use in pieces, so that it alone may run over.
@@ -115,14 +110,54 @@ fn the_number_of_columns_grows_with_the_width() {
 }
 
 #[test]
+fn years_and_certainty_are_never_cut() {
+    for width in WIDTHS {
+        for (kind, columns) in
+            [("cars", "id,when,certainty"), ("manufacturers", "id,founded"), ("sightings", "id,when")]
+        {
+            let out = on_terminal(width, &["list", kind, "--all", "--columns", columns]);
+            assert!(!out.contains('…'), "list {kind} at {width}");
+        }
+    }
+}
+
+#[test]
 fn what_found_no_room_is_named() {
-    let output = Command::new(env!("CARGO_BIN_EXE_nkcars"))
-        .args(["list"])
-        .env_clear()
-        .env("XDG_DATA_HOME", "/nonexistent")
-        .env("NKCARS_TTY", "60")
-        .output()
-        .expect("the program starts");
-    let notes = String::from_utf8(output.stderr).expect("UTF-8");
+    let output = nkcars(&["list"]).env("NKCARS_TTY", "60").output().expect("the program starts");
+    let notes = text(&output.stderr);
     assert!(notes.contains("no room for: name, hangul"), "{notes}");
+}
+
+#[test]
+fn a_sign_stays_with_its_word() {
+    for width in [20, 30, 40] {
+        let output = nkcars(&["list", "--limit", "1"]).env("NKCARS_TTY", width.to_string()).output();
+        let (notes, page) =
+            (text(&output.expect("the program starts").stderr), on_terminal(width, &["show", "sg-03"]));
+        for text in [&notes, &page] {
+            for phrase in ["✓ confirmed", "◦ reported", "? speculated", "≠ sources differ"] {
+                assert!(text.contains(phrase), "{phrase} at {width}:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn widths_out_of_reason_are_brought_to_reason() {
+    for width in ["0", "1", "5", "19", "20", "65535"] {
+        for arguments in
+            [&["list", "-o", "table", "--width", width][..], &["show", "paektusan", "--width", width]]
+        {
+            let output = nkcars(arguments).output().expect("the program starts");
+            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+            let out = text(&output.stdout);
+            let letters = out
+                .lines()
+                .filter(|line| matches!(line.trim().as_bytes(), [letter] if letter.is_ascii_alphanumeric()));
+            assert!(letters.count() < 40, "{arguments:?} prints letter by letter");
+        }
+    }
+    let at =
+        |width: &str| nkcars(&["list", "-o", "table", "--width", width]).output().expect("it starts").stdout;
+    assert_eq!(at("1"), at("20"), "the narrowest layout is the one of 20");
 }

@@ -1,0 +1,131 @@
+//! Whatever is typed is answered: in words, soon, and without harm to the terminal.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+mod common;
+
+use std::process::Output;
+
+use common::{nkcars, text};
+
+fn run(arguments: &[&str]) -> Output {
+    nkcars(arguments).output().expect("the program starts")
+}
+
+#[test]
+fn no_argument_makes_it_panic() {
+    let odd = [
+        "",
+        " ",
+        "-",
+        "--",
+        "\u{202e}",
+        "\x1b[31m",
+        "\u{0}x",
+        "ㅂ",
+        "\u{1112}\u{1161}\u{11ab}",
+        "[",
+        "\"",
+        "*",
+        "'",
+        "\\",
+        "99999999999999999999",
+        "-5",
+        "..",
+        "1969..1960",
+        "/",
+        "🚗",
+        "e\u{301}",
+        "a,b",
+        "+",
+        "+,",
+        ",",
+    ];
+    let flags: [&[&str]; 8] = [
+        &["show"],
+        &["search"],
+        &["compare", "paektusan"],
+        &["list", "--year"],
+        &["list", "--columns"],
+        &["list", "--sort"],
+        &["list", "--manufacturer"],
+        &["list", "--missing"],
+    ];
+    for flag in flags {
+        for value in odd.iter().filter(|value| !value.contains('\0')) {
+            let mut arguments = flag.to_vec();
+            arguments.push(value);
+            let output = run(&arguments);
+            assert!(matches!(output.status.code(), Some(0..=2)), "{arguments:?}: {:?}", output.status);
+            assert!(!text(&output.stderr).contains('\x1b'), "{arguments:?} sends escapes to the terminal");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_text_are_refused() {
+    use std::os::unix::ffi::OsStrExt as _;
+    for arguments in [&["show"][..], &["search"], &["list", "--year"], &["list", "--columns"]] {
+        let output = nkcars(arguments).arg(std::ffi::OsStr::from_bytes(b"\xff")).output();
+        let output = output.expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = "nkcars: an argument is not in UTF-8; try a name in Latin letters\n";
+        assert_eq!(text(&output.stderr), told, "{arguments:?}");
+    }
+}
+
+#[test]
+fn messages_make_arguments_visible() {
+    for arguments in
+        [&["show", "\u{1b}[31mx\u{202e}y"][..], &["search", "\u{1b}\u{7}"], &["list", "--columns", "\u{9b}x"]]
+    {
+        let output = nkcars(arguments).output().expect("the program starts");
+        let told = text(&output.stderr);
+        assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{told:?}");
+    }
+}
+
+#[test]
+fn long_and_many_arguments_are_answered() {
+    let long = "ㄱ승Baekdu 88 ".repeat(700);
+    let many = vec!["백두산"; 2_000];
+    for arguments in [vec!["search", &long], vec!["show", &long], [vec!["search"], many.clone()].concat()] {
+        let output = nkcars(&arguments).output().expect("the program starts");
+        assert!(matches!(output.status.code(), Some(0..=2)), "{:?}", output.status);
+    }
+    let output = nkcars(&[vec!["show", "-o", "ids"], many].concat()).output().expect("the program starts");
+    assert_eq!(text(&output.stdout), "paektusan\n");
+}
+
+#[test]
+fn of_a_long_argument_a_message_shows_the_beginning() {
+    let long = "ㅂaz9".repeat(20_000);
+    let (flag, empty, spaces) =
+        (format!("--{long}"), format!(",{long}"), format!("paektusan{}", " ".repeat(80_000)));
+    for arguments in [
+        &[long.as_str()][..],
+        &[flag.as_str()],
+        &["show", &long],
+        &["show", &flag],
+        &["search", &long],
+        &["compare", &spaces, "paektusan", &spaces],
+        &["fields", &long],
+        &["list", "cars", &long],
+        &["list", "--class", &long],
+        &["list", "--film", &long],
+        &["list", "--limit", &long],
+        &["list", "--width", &long],
+        &["list", "--columns", &empty],
+        &["list", "--sort", &empty],
+        &["completions", &long],
+    ] {
+        let output = nkcars(arguments).output().expect("the program starts");
+        let told = text(&output.stderr);
+        let start: String = arguments.iter().flat_map(|argument| argument.chars().take(8)).collect();
+        assert!(matches!(output.status.code(), Some(1 | 2)) && !told.is_empty(), "{start}");
+        assert!(told.len() < 1_000, "{start}: {} bytes", told.len());
+    }
+    let output = nkcars(&["list"]).env("NKCARS_TTY", "80").env("NKCARS_FORMAT", &long).output();
+    assert!(output.expect("the program starts").stderr.len() < 1_000);
+}

@@ -1,0 +1,117 @@
+//! What scripts are given: every format keeps its form, whatever is asked and however little is found.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+mod common;
+
+use std::process::Output;
+
+use common::{nkcars, text};
+
+fn run(arguments: &[&str]) -> Output {
+    nkcars(arguments).output().expect("the program starts")
+}
+
+#[test]
+fn json_is_json_whatever_is_asked() {
+    for arguments in [
+        &["list", "--all", "-o", "json"][..],
+        &["list", "sightings", "--json"],
+        &["show", "paektusan", "sg-02", "--json"],
+        &["search", "kaengsaeng", "--json"],
+        &["compare", "paektusan", "kaengsaeng-88", "--json"],
+        &["fields", "--json"],
+        &["list", "--class", "tram", "--columns", "id,years,years.earliest", "--json"],
+    ] {
+        let output = run(arguments);
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert!(value.as_array().is_some_and(|array| !array.is_empty()), "{arguments:?}");
+    }
+    let nothing = run(&["list", "--class", "tram", "--year", "1900..1901", "--json"]);
+    assert_eq!((text(&nothing.stdout).as_str(), nothing.status.code()), ("[]\n", Some(1)));
+}
+
+#[test]
+fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
+    let list = |variables: &[(&str, &str)], more: &[&str]| {
+        let mut command = nkcars(&["list", "films", "--limit", "1"]);
+        command.args(more).envs(variables.iter().copied()).output().expect("the program starts")
+    };
+    let plain = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &[]);
+    assert_eq!(plain.stdout, list(&[("NKCARS_TTY", "80")], &["-o", "plain"]).stdout);
+    let flag = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &["-o", "ids"]);
+    assert_eq!(flag.stdout, list(&[], &["-o", "ids"]).stdout, "a flag goes before the environment");
+    assert_eq!(
+        list(&[("NKCARS_FORMAT", "plain")], &[]).stdout,
+        list(&[], &[]).stdout,
+        "scripts are not surprised"
+    );
+    let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        text(&wrong.stderr)
+            .starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, ")
+    );
+}
+
+#[test]
+fn nothing_found_keeps_the_form() {
+    let nothing = ["list", "--class", "tram", "--year", "1900"];
+    let headings = "id,name,hangul,class,when,manufacturer,based-on,certainty,in-years\n";
+    for (format, out) in [
+        ("csv", headings),
+        ("tsv", &headings.replace(',', "\t")),
+        ("json", "[]\n"),
+        ("jsonl", ""),
+        ("ids", ""),
+        ("table", ""),
+        ("plain", ""),
+        ("record", ""),
+        ("markdown", ""),
+    ] {
+        let output = run(&[&nothing[..], &["-o", format]].concat());
+        assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(1), out), "{format}");
+        assert!(text(&output.stderr).starts_with("nkcars: no cars match"), "{format}");
+        let searched = run(&["search", "nosuchword", "-o", format]);
+        let lines = usize::from(!out.is_empty());
+        assert_eq!(text(&searched.stdout).lines().count(), lines, "search -o {format}");
+    }
+}
+
+#[test]
+fn one_record_is_an_array_too() {
+    for arguments in [
+        &["list", "--class", "tram", "--limit", "1", "--json"][..],
+        &["show", "paektusan", "--json"],
+        &["search", "kaengsaeng", "--limit", "1", "--json"],
+    ] {
+        let value: serde_json::Value = serde_json::from_slice(&run(arguments).stdout).expect("JSON");
+        let records = value.as_array().expect("an array");
+        assert_eq!((records.len(), &records[0]["schema"]), (1, &1.into()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_id_comes_first_whatever_the_rows_are_for() {
+    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "sources"] {
+        let ids = text(&run(&["list", kind, "--all", "-o", "ids"]).stdout);
+        let ids: Vec<&str> = ids.lines().collect();
+        for (format, separator) in [("tsv", "\t"), ("csv", ","), ("plain", " ")] {
+            let rows = text(&run(&["list", kind, "--all", "--no-header", "-o", format]).stdout);
+            let first: Vec<&str> = rows.lines().filter_map(|row| row.split(separator).next()).collect();
+            assert_eq!(first, ids, "{kind} as {format}");
+        }
+    }
+}
+
+#[test]
+fn text_is_utf_8_with_plain_line_ends() {
+    for format in ["csv", "tsv", "json", "jsonl", "ids"] {
+        for arguments in [&["list", "--all"][..], &["search", "백두산"]] {
+            let out = text(&run(&[arguments, &["-o", format]].concat()).stdout);
+            assert!(out.ends_with('\n') && !out.contains('\r'), "{arguments:?} -o {format}");
+            assert!(!out.starts_with('\u{feff}'), "{arguments:?} -o {format} begins with a mark");
+            assert_eq!(out.contains("백두산"), format != "ids", "{arguments:?} -o {format}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Odd surroundings: no environment, folder, name or company makes the program give up or answer otherwise.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+mod common;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use common::{BIN, nkcars, text};
+
+#[test]
+fn colour_obeys_flags_and_environment_in_this_order() {
+    // Flags, environment, whether there is colour in a pipe.
+    type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], bool);
+    let cases: [Case<'_>; 12] = [
+        (&[], &[], false),
+        (&["--color", "always"], &[], true),
+        (&["--color", "always"], &[("NO_COLOR", "1")], true),
+        (&["--color", "always", "--no-color"], &[], false),
+        (&["--no-color", "--color", "always"], &[], true),
+        (&[], &[("CLICOLOR_FORCE", "1")], true),
+        (&[], &[("CLICOLOR_FORCE", "0")], false),
+        (&[], &[("FORCE_COLOR", "1")], true),
+        (&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+        (&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")], true),
+        (&["--color", "never"], &[("CLICOLOR_FORCE", "1")], false),
+        (&["--color", "auto"], &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true),
+    ];
+    for (flags, environment, coloured) in cases {
+        let mut command = nkcars(&["show", "paektusan"]);
+        command.args(flags).envs(environment.iter().copied());
+        let out = text(&command.output().expect("the program starts").stdout);
+        assert_eq!(out.contains('\x1b'), coloured, "{flags:?} {environment:?}");
+    }
+}
+
+#[test]
+fn surroundings_do_not_matter() {
+    let expected = text(&nkcars(&["show", "paektusan"]).output().expect("the program starts").stdout);
+    assert!(expected.contains("백두산"));
+    let gone = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gone");
+    fs::create_dir_all(&gone).expect("a folder");
+    for environment in [
+        &[("LC_ALL", "C")][..],
+        &[("LANG", "tr_TR.UTF-8")],
+        &[("LANG", "ko_KR.EUC-KR")],
+        &[("HOME", "/nonexistent/home")],
+        &[("HOME", "")],
+        &[("COLUMNS", "0")],
+        &[("COLUMNS", "abc")],
+        &[("COLUMNS", "5")],
+        &[("NKCARS_TTY", "0")],
+        &[("NKCARS_TTY", "abc")],
+        &[("TERM", "dumb")],
+        &[("COMPLETE", "bash")],
+        &[("RUST_BACKTRACE", "1")],
+    ] {
+        let mut command = nkcars(&["show", "paektusan"]);
+        command.envs(environment.iter().copied());
+        let output = command.output().expect("the program starts");
+        assert_eq!(text(&output.stdout), expected, "{environment:?}");
+        assert_eq!(text(&output.stderr), "", "{environment:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_is_gone_is_no_trouble() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gone");
+    fs::create_dir_all(&folder).expect("a folder");
+    let script = format!("cd '{0}' && rmdir '{0}' && exec '{BIN}' show paektusan -o ids", folder.display());
+    let output = Command::new("sh").args(["-c", &script]).output().expect("a shell");
+    assert_eq!(text(&output.stdout), "paektusan\n", "{}", text(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn closed_descriptors_are_no_trouble() {
+    for script in ["exec \"$0\" list >&-", "exec \"$0\" list <&-", "exec \"$0\" show nosuchcar 2>&-"] {
+        let output = Command::new("sh").args(["-c", script, BIN]).output().expect("a shell");
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{script}: {:?}", output.status);
+        assert!(!text(&output.stderr).contains("panicked"), "{script}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn it_answers_by_whatever_name_it_is_called() {
+    let link = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("north-korean-cars");
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink(BIN, &link).expect("a link");
+    let output = Command::new(&link).args(["list", "-o", "ids"]).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(0));
+    let help = Command::new(&link).args(["list", "--help"]).output().expect("the program starts");
+    assert!(text(&help.stdout).contains("Usage: north-korean-cars list "), "{}", text(&help.stdout));
+}
+
+#[test]
+fn many_at_once_do_not_disturb_each_other() {
+    let children: Vec<_> = (0..60)
+        .map(|_| nkcars(&["list", "-o", "ids"]).stdout(Stdio::piped()).spawn().expect("the program starts"))
+        .collect();
+    let outputs: Vec<Output> =
+        children.into_iter().map(|child| child.wait_with_output().expect("it ends")).collect();
+    assert!(outputs.windows(2).all(|pair| pair[0].stdout == pair[1].stdout));
+    assert!(outputs[0].stdout.len() > 500);
+}
+
+#[test]
+fn a_c_locale_gets_ascii_signs_on_a_terminal() {
+    for (environment, ascii) in [
+        (&[("LC_ALL", "C")][..], true),
+        (&[("LC_ALL", "POSIX")], true),
+        (&[("LANG", "C")], true),
+        (&[("LC_CTYPE", "C"), ("LANG", "ko_KR.UTF-8")], true),
+        (&[("LC_ALL", "C.UTF-8"), ("LANG", "C")], false),
+        (&[("LC_ALL", ""), ("LC_CTYPE", "ko_KR.UTF-8"), ("LANG", "C")], false),
+        (&[("LANG", "tr_TR.UTF-8")], false),
+        (&[], false),
+    ] {
+        let list = |terminal: &[(&str, &str)]| {
+            let mut command = nkcars(&["list", "--class", "tram"]);
+            command.envs(environment.iter().chain(terminal).copied()).output().expect("the program starts")
+        };
+        let output = list(&[("NKCARS_TTY", "120")]);
+        let (out, notes) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(!out.contains(['─', '✓', '◦', '≠', '…']), ascii, "{environment:?}\n{out}");
+        assert_eq!(notes.is_ascii(), ascii, "{environment:?}\n{notes}");
+        assert!(out.contains("청년전위"), "names stay what they are");
+        assert!(text(&list(&[]).stdout).contains("청년전위"), "data stay what they are");
+    }
+}
+
+#[test]
+fn nothing_is_left_behind() {
+    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("empty-home");
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).expect("a folder");
+    for arguments in [
+        &["list", "--all"][..],
+        &["show", "paektusan"],
+        &["search", "kaengsaeng"],
+        &["compare", "paektusan", "kaengsaeng-88"],
+        &["check"],
+        &["fields", "--schema"],
+        &["completions", "zsh"],
+        &["man"],
+        &["--help"],
+        &["show", "nosuchcar"],
+    ] {
+        let mut command = nkcars(arguments);
+        for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TMPDIR"]
+        {
+            command.env(name, &home);
+        }
+        command.current_dir(&home).output().expect("the program starts");
+        let left = fs::read_dir(&home).expect("the folder").count();
+        assert_eq!(left, 0, "{arguments:?} wrote something");
+    }
+}

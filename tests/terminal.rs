@@ -1,0 +1,99 @@
+//! On a real terminal, which `script` of util-linux lends: what the environment says of colour, how wide lines are, and that the two
+//! streams are judged apart.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+#![cfg(target_os = "linux")]
+
+use std::process::{Command, Stdio};
+
+use unicode_width::UnicodeWidthStr as _;
+
+const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
+
+/// What stands on a terminal of so many columns after a line of shell, in which `nkcars` is the program.
+fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String {
+    let line = format!("nkcars() {{ '{BIN}' \"$@\"; }}; stty rows 24 cols {columns}; {line}");
+    let output = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .env_clear()
+        .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
+        .env("SHELL", "/bin/sh")
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .envs(environment.iter().copied())
+        .stdin(Stdio::null())
+        .output()
+        .expect("script of util-linux");
+    text(&output.stdout).replace("\r\n", "\n")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+#[test]
+fn colour_is_for_terminals_that_have_it() {
+    const TERM: (&str, &str) = ("TERM", "xterm");
+    for (environment, coloured) in [
+        (&[TERM][..], true),
+        (&[TERM, ("NO_COLOR", "")], true),
+        (&[TERM, ("NO_COLOR", "0")], false),
+        (&[TERM, ("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false),
+        (&[TERM, ("CLICOLOR", "0")], false),
+        (&[TERM, ("CLICOLOR", "1")], true),
+        (&[TERM, ("CLICOLOR_FORCE", "0")], true),
+        (&[("TERM", "dumb")], false),
+        (&[("TERM", "dumb"), ("CLICOLOR_FORCE", "1")], true),
+        (&[], false),
+    ] {
+        let out = on_terminal(80, environment, "nkcars show paektusan --brief");
+        assert!(out.contains("Paektusan"), "{environment:?}: {out}");
+        assert_eq!(out.contains('\x1b'), coloured, "{environment:?}");
+    }
+    let asked = on_terminal(80, &[TERM, ("NO_COLOR", "1")], "nkcars show paektusan --brief --color always");
+    assert!(asked.contains('\x1b'), "a flag goes before the environment");
+}
+
+#[test]
+fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order() {
+    let rule = |columns: u16, environment: &[(&str, &str)], flags: &str| {
+        let line = format!("nkcars list --class tram {flags}");
+        let out = on_terminal(columns, environment, &line);
+        let rule = out.lines().find(|line| line.starts_with('─')).unwrap_or_default().width();
+        (rule > 0).then_some(rule)
+    };
+    let with_flag = |width: &str| rule(100, &[("COLUMNS", "90")], &format!("--width {width}"));
+    assert_eq!(rule(100, &[], ""), Some(100));
+    assert_eq!(rule(100, &[("COLUMNS", "90")], ""), Some(90));
+    assert_eq!(with_flag("110"), Some(110));
+    assert_eq!(with_flag("0"), Some(90), "0 asks for nothing");
+    for no_number in ["0", "abc", "", "-5", "100000"] {
+        assert_eq!(rule(100, &[("COLUMNS", no_number)], ""), Some(100), "COLUMNS={no_number}");
+    }
+    assert_eq!(rule(0, &[], ""), Some(80), "a terminal that does not know its size");
+    assert_eq!(rule(100, &[("COLUMNS", "5")], ""), None, "one field a line");
+}
+
+#[test]
+fn each_stream_is_judged_by_itself() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("terminal");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("out");
+    let read = || text(&std::fs::read(&file).expect("what was written"));
+
+    // The answer goes elsewhere: rows for scripts; the message stays on the terminal and fits it.
+    let seen = on_terminal(
+        40,
+        &[],
+        &format!("nkcars show paektusan nosuchcar -o tsv --claims > '{}'", file.display()),
+    );
+    assert!(read().lines().any(|line| line.width() > 80 && line.contains('\t')));
+    assert!(!read().contains("nkcars:"));
+    assert_eq!(seen, "nkcars: no record \"nosuchcar\"\n  see: nkcars list --all\n");
+    let seen = on_terminal(40, &[], &format!("nkcars list --columns nosuch > '{}'", file.display()));
+    assert!(seen.lines().count() > 3 && seen.lines().all(|line| line.width() <= 40), "{seen}");
+
+    // The messages go elsewhere: a table, fitted to the terminal; the messages are not broken into lines.
+    let seen = on_terminal(60, &[], &format!("nkcars list 2> '{}'", file.display()));
+    assert!(seen.lines().all(|line| line.width() <= 60) && seen.contains('─'), "{seen}");
+    assert!(read().lines().any(|line| line.starts_with("no room for: ") && line.width() > 60), "{}", read());
+}
