@@ -75,7 +75,7 @@ const FORMATS: Note = Note {
 
 const DATES: Note = Note {
     heading: "Dates",
-    prose: "EDTF (ISO 8601-2), as in data, csv and tsv:",
+    prose: "EDTF (ISO 8601-2), of level 1 doubt, decades and open spans, of level 2 one-of sets; as in data, csv and tsv:",
     rows: &[
         ("1978", "that year; 1978-03 its March"),
         ("1978~", "about then, two years to either side"),
