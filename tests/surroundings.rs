@@ -37,6 +37,29 @@ fn colour_obeys_flags_and_environment_in_this_order() {
 }
 
 #[test]
+fn colour_tells_nothing_by_itself() {
+    for arguments in [
+        &["list", "--all", "-o", "table"][..],
+        &["list", "sightings", "-o", "record"],
+        &["show", "paektusan", "sg-02"],
+        &["show", "paektusan", "--brief"],
+        &["search", "kaengsaeng", "-o", "table"],
+        &["compare", "sg-01", "sg-02", "-o", "table"],
+    ] {
+        let run = |when: &str| nkcars(arguments).args(["--width", "80", "--color", when]).output();
+        let (plain, coloured) = (run("never").expect("it starts"), run("always").expect("it starts"));
+        let coloured = text(&coloured.stdout);
+        assert!(coloured.contains('\x1b'), "{arguments:?}");
+        let bare: String = coloured
+            .split('\x1b')
+            .enumerate()
+            .map(|(index, part)| if index == 0 { part } else { part.split_once('m').expect("an end").1 })
+            .collect();
+        assert_eq!(bare, text(&plain.stdout), "{arguments:?}");
+    }
+}
+
+#[test]
 fn surroundings_do_not_matter() {
     let expected = text(&nkcars(&["show", "paektusan"]).output().expect("the program starts").stdout);
     assert!(expected.contains("백두산"));
@@ -130,6 +153,27 @@ fn a_c_locale_gets_ascii_signs_on_a_terminal() {
         assert_eq!(notes.is_ascii(), ascii, "{environment:?}\n{notes}");
         assert!(out.contains("청년전위"), "names stay what they are");
         assert!(text(&list(&[]).stdout).contains("청년전위"), "data stay what they are");
+    }
+}
+
+#[test]
+fn what_needs_no_data_does_not_mind_broken_data() {
+    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("broken-home");
+    fs::create_dir_all(home.join("nkcars")).expect("a folder");
+    fs::write(home.join("nkcars/broken.toml"), "[car.x\n").expect("a file");
+    for arguments in [
+        &["--help"][..],
+        &["list", "--help"],
+        &["--version"],
+        &["man"],
+        &["completions", "bash"],
+        &["help", "show"],
+    ] {
+        let expected = nkcars(arguments).output().expect("the program starts");
+        assert_eq!(expected.status.code(), Some(0), "{arguments:?}");
+        let mut command = nkcars(arguments);
+        command.env("XDG_DATA_HOME", &home).env("NKCARS_DATA", "nosuch.toml").env("NKCARS_FORMAT", "nosuch");
+        assert_eq!(command.output().expect("the program starts"), expected, "{arguments:?}");
     }
 }
 

@@ -26,10 +26,16 @@ fn marked<'a>(mark: char, text: &'a str, screen: &Screen) -> Cow<'a, str> {
     if screen.colour { Cow::Owned(format!("{mark}{text}{END}")) } else { Cow::Borrowed(text) }
 }
 
+/// Whether a character of a laid-out text is none of its own.
+#[must_use]
+pub fn is_mark(character: char) -> bool {
+    matches!(character, BOLD | FAINT | END)
+}
+
 /// What ends the bold or faint that a text cut short leaves open.
 #[must_use]
 pub fn open_end(text: &str) -> &'static str {
-    match text.chars().rev().find(|character| matches!(*character, BOLD | FAINT | END)) {
+    match text.chars().rev().find(|character| is_mark(*character)) {
         Some(BOLD | FAINT) => "\u{2063}",
         _ => "",
     }

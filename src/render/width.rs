@@ -29,7 +29,7 @@ pub fn cut(text: &str, room: usize, ellipsis: &str) -> String {
         }
         kept.push(character);
     }
-    kept.truncate(kept.trim_end().len());
+    kept.truncate(kept.trim_end_matches(|last: char| last.is_whitespace() || ink::is_mark(last)).len());
     kept.push_str(ink::open_end(&kept));
     kept.push_str(if room >= width(ellipsis) { ellipsis } else { "" });
     kept
