@@ -124,3 +124,57 @@ fn files_are_seen_in_the_light_of_the_bundled_data_unless_they_shall_not() {
     assert_eq!(nkcars("light", &[("w.toml", text)], &["check", "w.toml"], None).status.code(), Some(0));
     assert_eq!(nkcars("light", &[], &["check", "w.toml", "--no-bundled"], None).status.code(), Some(1));
 }
+
+#[test]
+fn what_is_no_toml_is_placed_and_its_line_shown() {
+    let deep = |open: &str, close: &str| {
+        format!("[car.x]\nname = {}{}\n", open.repeat(10_000), close.repeat(10_000))
+    };
+    for (text, place, line) in [
+        ("[car.x]\nname = \"X\"\nname = \"Y\"\n", "3:1", "name = \"Y\""),
+        ("[car.x]\nname = \"X\"\n[car.x]\nname = \"Y\"\n", "3:6", "[car.x]"),
+        ("[car.x]\nname = \"X\"\nyears = 1978-02-30\n", "3:9", "years = 1978-02-30"),
+        ("[car.x]\nname = \"X\u{1}Y\"\n", "2:10", "name = \"X\\x01Y\""),
+        ("[car.x]\nname = \"X\n", "2:10", "name = \"X"),
+        ("[car.x\nname = \"X\"\n", "1:", "[car.x"),
+        ("name = \"X\"\n", "1:1", "name = \"X\""),
+        (&deep("[", "]"), "2:8", "name = [[[["),
+        (&deep("{a=", "}"), "2:8", "name = {a={a="),
+    ] {
+        let start = text.chars().take(40).collect::<String>();
+        let (status, out, _) = out(&nkcars("toml", &[("f.toml", text)], &["check", "f.toml"], Some("100")));
+        assert_eq!(status, 1, "{start:?}");
+        let lines: Vec<&str> = out.lines().collect();
+        let said = lines
+            .iter()
+            .position(|said| said.starts_with(&format!("f.toml:{place}")) && said.contains(" error: "));
+        let said = said.unwrap_or_else(|| panic!("{start:?} at {place}:\n{out}"));
+        assert!(
+            lines[said + 1].split_once(" | ").is_some_and(|(_, shown)| shown.starts_with(line)),
+            "{start:?}:\n{out}"
+        );
+        assert_eq!(lines[said + 2].trim_start_matches([' ', '|']), "^", "{start:?}");
+        let given = nkcars("toml", &[], &["list", "--data", "f.toml"], None);
+        assert_eq!((given.status.code(), given.stdout), (Some(2), Vec::new()), "{start:?}");
+    }
+}
+
+#[test]
+fn at_most_three_are_suggested() {
+    let cars: String = (1..=6).map(|car| format!("[car.wagon-{car}]\nname = \"Wagon {car}\"\n")).collect();
+    let claim = "based-on = { is = \"wagon-7\", certainty = \"reported\", by = [\"general-knowledge\"] }\n";
+    let (_, out, _) = out(&nkcars("three", &[("f.toml", &(cars + claim))], &["check", "f.toml"], None));
+    assert!(out.ends_with("did you mean \"wagon-1\" or \"wagon-2\" or \"wagon-3\"?\n"), "{out}");
+}
+
+#[test]
+fn what_is_too_large_is_not_even_read() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check/large");
+    fs::create_dir_all(&folder).unwrap();
+    // Of such a file only the length is stored.
+    fs::File::create(folder.join("f.toml")).unwrap().set_len(257 << 20).unwrap();
+    let told = "nkcars: cannot read f.toml: it is larger than 256 MB; split it\n";
+    for args in [&["check", "f.toml"][..], &["list", "--data", "f.toml"]] {
+        assert_eq!(out(&nkcars("large", &[], args, None)), (2, String::new(), told.to_owned()), "{args:?}");
+    }
+}

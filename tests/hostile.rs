@@ -162,3 +162,24 @@ fn odd_scripts_keep_the_columns_in_line() {
         }
     }
 }
+
+#[test]
+fn records_that_refer_in_a_circle_are_shown() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("circle.toml");
+    let car = |id: &str, other: &str| {
+        let claim = |field: &str| {
+            format!(
+                "{field} = {{ is = \"{other}\", certainty = \"reported\", by = [\"general-knowledge\"] }}\n"
+            )
+        };
+        format!("[car.{id}]\nname = \"{id}\"\n{}{}", claim("based-on"), claim("successor"))
+    };
+    fs::write(&path, car("first", "second") + &car("second", "first")).expect("a file");
+    let page = with(&path, &["show", "first", "second"]);
+    assert!(page.contains("Basis of\nsecond") && page.contains("Basis of\nfirst"), "{page}");
+    with(&path, &["compare", "first", "second"]);
+    with(&path, &["list", "--all", "--columns", "id,based-on"]);
+    with(&path, &["search", "first"]);
+}

@@ -176,6 +176,7 @@ fn a_signal_ends_it_at_once() {
         input.write_all(&b"# more to come\n".repeat(20_000)).expect("it reads");
         let sent = std::process::Command::new("kill").args([name, &child.id().to_string()]).status();
         assert!(sent.expect("kill").success());
+        drop(input);
         assert_eq!(child.wait().expect("it ends").signal(), Some(signal), "{name}");
     }
 }
