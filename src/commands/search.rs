@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context<'_>, args: &SearchArgs) -> Result<Answer> {
         answer
             .notes
             .push(format!("nkcars: nothing found for {}; try fewer or shorter words", super::quoted(&query)));
-    } else if context.is_terminal && rows.len() < total {
+    } else if context.is_terminal && !context.format.is_for_scripts() && rows.len() < total {
         answer.notes.push(format!("{} of {total} shown", rows.len()));
     }
     Ok(answer)
