@@ -129,3 +129,29 @@ fn of_a_long_argument_a_message_shows_the_beginning() {
     let output = nkcars(&["list"]).env("NKCARS_TTY", "80").env("NKCARS_FORMAT", &long).output();
     assert!(output.expect("the program starts").stderr.len() < 1_000);
 }
+
+#[test]
+fn years_may_be_written_in_many_ways() {
+    let ids = |year: &str| {
+        let output = nkcars(&["list", "--year", year, "-o", "ids"]).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(0), "{year}");
+        text(&output.stdout)
+    };
+    for (written, years) in [
+        ("197X", "1970..1979"),
+        ("1968~", "1966..1970"),
+        ("1968%", "1966..1970"),
+        ("1968?", "1968"),
+        ("1978-03", "1978"),
+        ("1985/1988", "1985..1988"),
+        ("[1985..1988]", "1985..1988"),
+        ("1985/..", "1985.."),
+        ("[..1970]", "..1970"),
+        (" 1968 ", "1968..1968"),
+    ] {
+        assert_eq!(ids(written), ids(years), "{written}");
+    }
+    let (all, early, late) = (ids("..2100"), ids("..1970"), ids("1971.."));
+    assert!(early.len() < all.len() && late.len() < all.len(), "an open range has one end");
+    assert!(all.lines().all(|id| early.lines().chain(late.lines()).any(|found| found == id)));
+}

@@ -115,3 +115,13 @@ fn text_is_utf_8_with_plain_line_ends() {
         }
     }
 }
+
+#[test]
+fn vehicles_of_different_classes_stand_side_by_side() {
+    let out = text(&run(&["compare", "thongil-181", "paektusan", "-o", "tsv"]).stdout);
+    let rows: Vec<Vec<&str>> = out.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows[0], ["field", "thongil-181", "paektusan"]);
+    assert!(rows.contains(&vec!["class", "tram", "sedan"]), "{out}");
+    assert!(rows.iter().all(|row| row.len() == 3 && row.iter().all(|cell| !cell.is_empty())), "{out}");
+    assert!(rows.iter().any(|row| row[1] == "not recorded" && row[2] != "not recorded"), "{out}");
+}
