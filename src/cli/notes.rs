@@ -37,8 +37,8 @@ const ENVIRONMENT: Note = Note {
         ("COLUMNS", "width, where standard output is a terminal"),
         ("LC_ALL, LC_CTYPE, LANG", "C or POSIX: signs and rules in ASCII"),
         ("NKCARS_DATA", "files and folders to read before those of --data"),
-        ("NKCARS_FORMAT", "format on a terminal, unless --format names another"),
-        ("NKCARS_TTY=COLUMNS", "write as for a terminal of that width, as in a preview"),
+        ("NKCARS_FORMAT", "format on a terminal, unless a flag names one"),
+        ("NKCARS_TTY=COLUMNS", "as for a terminal of that width, in a preview"),
     ],
 };
 
