@@ -4,6 +4,7 @@ mod call;
 mod common;
 mod mistake;
 mod notes;
+mod process;
 
 use std::path::PathBuf;
 
@@ -20,7 +21,6 @@ pub use call::{Call, Command};
 use common::Common;
 pub use common::{Data, Style, When};
 pub use mistake::mistake;
-use notes::{EXAMPLES, notes};
 pub use notes::{NOTES, Note};
 
 /// North Korean vehicles: cars, makers and film sightings, each statement with how sure it is and who says so
@@ -32,7 +32,7 @@ pub use notes::{NOTES, Note};
     subcommand_required = true,
     max_term_width = 100
 )]
-#[command(help_expected = true, arg_required_else_help = true, after_help = EXAMPLES.lines(), after_long_help = notes())]
+#[command(help_expected = true, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do, and what was said of output and data after it
     #[command(subcommand)]
@@ -224,32 +224,6 @@ pub struct CompletionsArgs {
 fn rows(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
-}
-
-impl Cli {
-    /// Which data are read: what was said before the command, then what was said after it.
-    #[must_use]
-    pub fn data(&self) -> Data {
-        let (before, after) = (&self.before.data, &self.call.after.data);
-        Data {
-            paths: before.paths.iter().chain(&after.paths).cloned().collect(),
-            no_bundled: before.no_bundled || after.no_bundled,
-        }
-    }
-
-    /// How the answer is written: what was said after the command goes before what was said in front of it.
-    #[must_use]
-    pub fn output(&self) -> Style {
-        let (before, after) = (&self.before.output, &self.call.after.output);
-        Style {
-            format: after.format().or(before.format()),
-            no_header: before.no_header || after.no_header,
-            width: after.width.or(before.width),
-            color: after.color().or(before.color()),
-            ascii: before.ascii || after.ascii,
-            quiet: before.quiet || after.quiet,
-        }
-    }
 }
 
 impl From<KindArg> for Kind {

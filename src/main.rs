@@ -3,7 +3,6 @@
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use nkcars::cli::{Cli, mistake};
 use nkcars::render::visible;
 use nkcars::render::width::{width, wrap};
@@ -23,7 +22,7 @@ fn main() -> ExitCode {
             }
         };
     }
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::of_process() {
         Ok(cli) => cli,
         Err(error) => return without_a_command(&error),
     };

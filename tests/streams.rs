@@ -191,3 +191,43 @@ fn arguments_that_are_no_text_are_refused() {
         nkcars(&["show"]).arg(std::ffi::OsStr::from_bytes(b"\xff")).output().expect("the program starts");
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
+    let list = |variables: &[(&str, &str)], more: &[&str]| {
+        let mut command = nkcars(&["list", "films", "--limit", "1"]);
+        command.args(more).envs(variables.iter().copied()).output().expect("the program starts")
+    };
+    let plain = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &[]);
+    assert_eq!(plain.stdout, list(&[("NKCARS_TTY", "80")], &["-o", "plain"]).stdout);
+    let flag = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &["-o", "ids"]);
+    assert_eq!(flag.stdout, list(&[], &["-o", "ids"]).stdout, "a flag goes before the environment");
+    assert_eq!(
+        list(&[("NKCARS_FORMAT", "plain")], &[]).stdout,
+        list(&[], &[]).stdout,
+        "scripts are not surprised"
+    );
+    let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        text(&wrong.stderr)
+            .starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, ")
+    );
+}
+
+#[test]
+fn messages_fit_the_terminal_and_stay_whole_elsewhere() {
+    let message = |columns: Option<&str>| {
+        let mut command = nkcars(&["list", "--columns", "nosuch"]);
+        command.envs(columns.map(|columns| ("NKCARS_TTY", columns)));
+        text(&command.output().expect("the program starts").stderr)
+    };
+    for columns in ["120", "80", "40", "30"] {
+        let width: usize = columns.parse().expect("a number");
+        let longest = message(Some(columns)).lines().map(str::len).max();
+        assert!(longest <= Some(width), "{columns}: {longest:?}");
+    }
+    assert_eq!(message(None).lines().count(), 3);
+    let words = |text: String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(message(Some("40"))), words(message(None)), "nothing is lost");
+}

@@ -21,7 +21,7 @@ pub(super) struct Common {
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
-    /// Format; by default a table (a page for show) on a terminal, tsv into a pipe
+    /// Format [default: a table on a terminal, tsv into a pipe; for show a page, for check lines]
     #[arg(short = 'o', long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Short for --format json

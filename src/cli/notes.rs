@@ -35,10 +35,10 @@ const ENVIRONMENT: Note = Note {
         ("CLICOLOR_FORCE, FORCE_COLOR", "bold and faint into a pipe too"),
         ("CLICOLOR=0, TERM=dumb", "none on a terminal either"),
         ("COLUMNS", "width, where standard output is a terminal"),
-        ("LC_ALL, LC_CTYPE, LANG", "C or POSIX: signs and rules in ASCII"),
+        ("LC_ALL, LC_CTYPE, LANG", "C or POSIX: signs and rules in ASCII on a terminal"),
         ("NKCARS_DATA", "files and folders to read before those of --data"),
-        ("NKCARS_FORMAT", "format on a terminal, unless a flag names one"),
-        ("NKCARS_TTY=COLUMNS", "as for a terminal of that width, in a preview"),
+        ("NKCARS_FORMAT", "format on a terminal instead of a table, such as plain or record"),
+        ("NKCARS_TTY=COLUMNS", "write as for a terminal of that width, as in a preview"),
     ],
 };
 
@@ -68,7 +68,8 @@ const FORMATS: Note = Note {
             like may change. In csv and tsv dates are EDTF, references are ids, several values are joined by \"; \". Nobody \
             recorded it: \"not recorded\", in json null. It cannot be known: \"unknown\". It is known not to exist: \"none\". \
             In json each claim has value, state, certainty, sources, seen, note, when; dates also earliest and latest, \
-            numbers least, most and about. A finding of check has file, line, column, severity, record and message.",
+            numbers least, most and about. --year adds in-years, \
+            surely or possibly. A finding of check has file, line, column, severity, record and message.",
     rows: &[],
 };
 
