@@ -52,6 +52,16 @@ fn every_answer_is_as_promised() {
 }
 
 #[test]
+fn findings_are_as_promised() {
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/findings.toml");
+    std::fs::write(path, "[car.x]\nname = \"=X\"\n[cars.y]\nname = \"Y\"\n").expect("a file");
+    let arguments = ["check", path, "-o", "json"];
+    let findings: Value = serde_json::from_str(&output(&arguments)).expect("JSON");
+    assert_eq!(findings.as_array().map(Vec::len), Some(2));
+    check(&arguments, &findings);
+}
+
+#[test]
 fn lines_are_the_items_of_the_array() {
     let whole: Value = serde_json::from_str(&output(&["list", "films", "-o", "json"])).expect("JSON");
     let lines = output(&["list", "films", "-o", "jsonl"]);
