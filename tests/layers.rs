@@ -301,3 +301,20 @@ fn an_endless_input_ends() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.starts_with("<stdin>:1:1: error: this is no text"), "{}", ran.err);
 }
+
+#[test]
+fn records_that_refer_to_each_other_in_a_circle_are_shown_once() {
+    let home = Home::new("circle");
+    let claim = |to: &str| {
+        format!("based-on = {{ is = \"{to}\", certainty = \"reported\", by = [\"general-knowledge\"] }}\n")
+    };
+    home.write("my.toml", [car("aaa", "Aaa"), claim("bbb"), car("bbb", "Bbb"), claim("aaa")].concat());
+    for args in [&["show", "aaa"][..], &["compare", "aaa", "bbb"], &["search", "aaa"], &["list", "--all"]] {
+        let ran = home.run(&[args, &["--data", "my.toml"]].concat());
+        assert_eq!(ran.status, 0, "{args:?}: {}", ran.err);
+    }
+    home.write("self.toml", [car("aaa", "Aaa"), claim("aaa")].concat());
+    let ran = home.run(&["show", "aaa", "--data", "self.toml"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("car.aaa: based-on: it refers to itself"), "{}", ran.err);
+}

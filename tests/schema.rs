@@ -52,6 +52,45 @@ fn every_answer_is_as_promised() {
 }
 
 #[test]
+fn findings_are_as_promised() {
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/findings.toml");
+    std::fs::write(path, "[car.x]\nname = \"=X\"\n[cars.y]\nname = \"Y\"\n").expect("a file");
+    let arguments = ["check", path, "-o", "json"];
+    let findings: Value = serde_json::from_str(&output(&arguments)).expect("JSON");
+    assert_eq!(findings.as_array().map(Vec::len), Some(2));
+    check(&arguments, &findings);
+}
+
+#[test]
+fn columns_are_as_promised() {
+    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "sources"] {
+        let arguments = ["fields", kind, "-o", "json"];
+        check(&arguments, &serde_json::from_str(&output(&arguments)).expect("JSON"));
+    }
+}
+
+#[test]
+fn years_are_marked_as_promised() {
+    for arguments in [
+        &["list", "--year", "1979", "-o", "json"][..],
+        &["list", "--year", "1979", "--columns", "id,in-years", "-o", "json"],
+        &["search", "sungri", "--year", "1979", "-o", "json"],
+    ] {
+        let records: Value = serde_json::from_str(&output(arguments)).expect("JSON");
+        check(arguments, &records);
+        let marks = |word: &str| {
+            records.as_array().into_iter().flatten().filter(|record| record["in-years"] == word).count()
+        };
+        assert!(marks("surely") > 0 && marks("possibly") > 0, "{arguments:?}");
+        assert_eq!(
+            Some(marks("surely") + marks("possibly")),
+            records.as_array().map(Vec::len),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
 fn lines_are_the_items_of_the_array() {
     let whole: Value = serde_json::from_str(&output(&["list", "films", "-o", "json"])).expect("JSON");
     let lines = output(&["list", "films", "-o", "jsonl"]);

@@ -95,23 +95,28 @@ impl Subcommand for Call {
 
 impl FromArgMatches for Call {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let Some((name, matches)) = matches.subcommand() else {
+        Self::from_arg_matches_mut(&mut matches.clone())
+    }
+
+    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, Error> {
+        let Some((name, mut matches)) = matches.remove_subcommand() else {
             return Err(Error::new(ErrorKind::MissingSubcommand));
         };
-        let command = match name {
-            "list" => Command::List(ListArgs::from_arg_matches(matches)?),
-            "show" => Command::Show(ShowArgs::from_arg_matches(matches)?),
-            "search" => Command::Search(SearchArgs::from_arg_matches(matches)?),
-            "compare" => Command::Compare(CompareArgs::from_arg_matches(matches)?),
-            "check" => Command::Check(CheckArgs::from_arg_matches(matches)?),
-            "fields" => Command::Fields(FieldsArgs::from_arg_matches(matches)?),
-            "completions" => Command::Completions(CompletionsArgs::from_arg_matches(matches)?),
+        let matches = &mut matches;
+        let command = match name.as_str() {
+            "list" => Command::List(ListArgs::from_arg_matches_mut(matches)?),
+            "show" => Command::Show(ShowArgs::from_arg_matches_mut(matches)?),
+            "search" => Command::Search(SearchArgs::from_arg_matches_mut(matches)?),
+            "compare" => Command::Compare(CompareArgs::from_arg_matches_mut(matches)?),
+            "check" => Command::Check(CheckArgs::from_arg_matches_mut(matches)?),
+            "fields" => Command::Fields(FieldsArgs::from_arg_matches_mut(matches)?),
+            "completions" => Command::Completions(CompletionsArgs::from_arg_matches_mut(matches)?),
             "man" => Command::Man,
             _ => return Err(Error::new(ErrorKind::InvalidSubcommand)),
         };
         let after = match command {
             Command::Completions(_) | Command::Man => Common::default(),
-            _ => Common::from_arg_matches(matches)?,
+            _ => Common::from_arg_matches_mut(matches)?,
         };
         Ok(Self { command, after })
     }

@@ -6,6 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::call::names;
 use crate::catalogue::{choice, nearest, quoted};
 
+/// Nobody types so much again.
+const LONG: usize = 100;
+
 /// What is wrong with the command line; nothing, where help or the version is what it asks for.
 #[must_use]
 pub fn mistake(error: &Error) -> Option<String> {
@@ -45,15 +48,8 @@ fn unknown_command(typed: &str) -> String {
     // The name of a record, most likely: a command is not abbreviated, but may be mistyped.
     let mut meant: Vec<String> =
         nearest(typed, names()).into_iter().map(|name| format!("nkcars {name}")).collect();
-    meant.push(format!("nkcars show {}", retyped(typed)));
+    meant.push(format!("nkcars show {}", again(typed)));
     format!("no command {}; did you mean: {}", quoted(typed), meant.join(" or "))
-}
-
-/// What was typed as it may be typed again: in quotation marks where a shell would want them, or it is too long to be repeated.
-fn retyped(typed: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || character == '-';
-    let as_it_is = (1..=60).contains(&typed.chars().count()) && typed.chars().all(is_plain);
-    if as_it_is { typed.to_owned() } else { quoted(typed) }
 }
 
 fn unknown_argument(error: &Error) -> String {
@@ -69,7 +65,7 @@ fn unknown_argument(error: &Error) -> String {
     // Where any number of words is taken, one may begin with a hyphen.
     let takes_words = usage(error).ends_with("...");
     let as_word = if takes_words {
-        format!(", or write {} -- {}", command(error), retyped(&typed))
+        format!(", or write {} -- {}", command(error), again(&typed))
     } else {
         String::new()
     };
@@ -87,6 +83,13 @@ fn unknown_value(error: &Error) -> String {
         (true, false) => format!("{flag} needs a value{}", choice("", "words", &known)),
         (false, _) => format!("{flag}: unknown word {}{}", quoted(&wrong), choice(&wrong, "words", &known)),
     }
+}
+
+/// A word as it is to be typed again: in quotation marks where a shell would take it for something else.
+fn again(typed: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=');
+    let quotes = typed.is_empty() || typed.len() > LONG || !typed.chars().all(is_plain);
+    if quotes { quoted(typed) } else { typed.to_owned() }
 }
 
 /// `--year` of `--year <YEARS>`, `KIND` of `[KIND]`.

@@ -22,8 +22,8 @@ impl Cli {
         if env::args_os().len() == 1 || env::args_os().any(may_ask_for_help) {
             program = program.after_help(EXAMPLES.lines()).after_long_help(notes());
         }
-        let matches = program.try_get_matches()?;
-        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut Self::command()))
+        let mut matches = program.try_get_matches()?;
+        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Self::command()))
     }
 
     /// Which data are read: what was said before the command, then what was said after it.

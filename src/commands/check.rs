@@ -60,10 +60,12 @@ fn written(context: &Context<'_>, checked: &Checked) -> Result<String> {
                 rank: 0,
                 may_be_cut: *may_be_cut,
             });
-            let rows = checked
-                .findings
-                .iter()
-                .map(|finding| cells(files, finding).map(Shown::plain).into_iter().collect());
+            let shown = |cell: String| {
+                let for_scripts = context.format.is_for_scripts();
+                Shown::plain(if for_scripts { cell } else { visible(&cell).into_owned() })
+            };
+            let rows =
+                checked.findings.iter().map(|finding| cells(files, finding).map(shown).into_iter().collect());
             let rows = View { headings: headings.collect(), rows: rows.collect(), wrapped: false };
             Ok(view(&rows, context.format, &context.screen)?.0)
         }

@@ -13,14 +13,15 @@ pub(super) fn run(context: &Context<'_>, args: &FieldsArgs) -> Result<Answer> {
         return Ok(Answer { out: schema(), ..Answer::default() });
     }
     let kind = Kind::from(args.kind);
-    let derived =
-        DERIVED.iter().map(|(_, key, _, meaning)| [*key, "derived", "", "one", meaning].map(str::to_owned));
+    let derived = DERIVED
+        .iter()
+        .map(|(_, key, _, meaning)| [*key, "derived", words::NONE, "one", meaning].map(str::to_owned));
     let fields = kind.fields().iter().map(|field| {
         let many = if field.many { "many" } else { "one" };
         [
             field.key.to_owned(),
             sort(field.ty, field.is_editorial()),
-            field.unit.to_owned(),
+            if field.unit.is_empty() { words::NONE } else { field.unit }.to_owned(),
             many.to_owned(),
             field.meaning.to_owned(),
         ]
@@ -54,9 +55,7 @@ pub(super) fn run(context: &Context<'_>, args: &FieldsArgs) -> Result<Answer> {
                 rank: *rank,
                 may_be_cut: *key == "meaning",
             });
-            let or_none = |text: String| if text.is_empty() { words::NONE.to_owned() } else { text };
-            let shown = |text| Shown::plain(or_none(text));
-            let rows = rows.into_iter().map(|row| row.map(shown).into_iter().collect()).collect();
+            let rows = rows.into_iter().map(|row| row.map(Shown::plain).into_iter().collect()).collect();
             view(&View { headings: headings.collect(), rows, wrapped: true }, format, &context.screen)?.0
         }
     };

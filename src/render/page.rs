@@ -22,6 +22,8 @@ const LABEL: usize = 16;
 /// Text in a narrower column than this is a pain to read; it goes below its label instead.
 const READABLE: usize = 28;
 
+/// Bytes of a long claim.
+const CLAIM: usize = 1 << 9;
 /// Bytes of a long page.
 const PAGE: usize = 1 << 15;
 
@@ -165,7 +167,7 @@ impl<'a> Page<'a> {
             indent = 2;
             label = " ".repeat(indent);
         }
-        let mut text = String::new();
+        let mut text = String::with_capacity(CLAIM);
         for claim in shown.iter().chain(earlier) {
             label.push_str(match claim.certainty {
                 _ if !claim.stands() => "-",

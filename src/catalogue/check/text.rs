@@ -2,6 +2,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+use super::super::hidden::is_hidden;
 use super::TEXT_RULES;
 
 /// All that is suspicious about a text; most are plain, and looked at only once.
@@ -62,13 +63,4 @@ fn named(character: char, times: usize) -> String {
 pub(super) fn is_no_formula(text: &str) -> Option<String> {
     let first = text.chars().next().filter(|first| FORMULA.contains(first))?;
     Some(format!("it begins with {first:?}, which a spreadsheet takes for a formula"))
-}
-
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
 }

@@ -8,6 +8,9 @@ use crate::catalogue::{Catalogue, Kind, Record, Value};
 
 use super::visible;
 
+/// Bytes of a long reference.
+const REFERENCE: usize = 1 << 9;
+
 /// The sources that a page has cited so far.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes<'a> {
@@ -49,7 +52,7 @@ impl<'a> Footnotes<'a> {
     /// Each source with its number, in one line.
     pub(super) fn each(&self, catalogue: &Catalogue, mut put: impl FnMut(usize, &str)) {
         let mut first_of_voice: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut line = String::new();
+        let mut line = String::with_capacity(REFERENCE);
         for (number, id) in (1..).zip(&self.ids) {
             line.clear();
             let source = catalogue.get(Kind::Source, id);

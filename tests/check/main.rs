@@ -1,0 +1,207 @@
+//! `nkcars check`: what is said of data files, and how. What each rule finds is in `tests/rules.rs`.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod files;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use unicode_width::UnicodeWidthStr as _;
+
+fn nkcars(name: &str, files: &[(&str, &str)], args: &[&str], columns: Option<&str>) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
+    fs::create_dir_all(&folder).unwrap();
+    for (file, text) in files {
+        fs::write(folder.join(file), text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
+    command
+        .args(args)
+        .current_dir(&folder)
+        .env("HOME", &folder)
+        .env_remove("XDG_DATA_HOME")
+        .env_remove("NKCARS_DATA");
+    command.env("NO_COLOR", "1").env_remove("NKCARS_TTY").env_remove("COLUMNS").env("LC_ALL", "C.UTF-8");
+    columns.map(|columns| command.env("NKCARS_TTY", columns));
+    command.output().unwrap()
+}
+
+fn out(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"general-knowledge\"] }\n";
+
+#[test]
+fn the_bundled_data_are_sound() {
+    let (status, out, err) = out(&nkcars("bundled", &[], &["check"], None));
+    assert_eq!((status, out.as_str()), (0, ""), "{err}");
+    assert!(err.starts_with("sound: "), "{err}");
+}
+
+#[test]
+fn findings_are_lines_in_a_pipe() {
+    let (status, out, err) = out(&nkcars("lines", &[("w.toml", WRONG)], &["check", "w.toml"], None));
+    assert_eq!(status, 1);
+    assert_eq!(
+        out,
+        "w.toml:4:39: error: car.x: unknown certainty \"dubious\"; levels: confirmed, reported, speculated\n"
+    );
+    assert_eq!(err, "1 error, 0 warnings in 1 file\n");
+}
+
+#[test]
+fn on_a_terminal_a_caret_stands_under_the_place_whatever_the_width_of_what_is_before_it() {
+    let (_, out, _) = out(&nkcars("caret", &[("w.toml", WRONG)], &["check", "w.toml"], Some("120")));
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        lines[1],
+        "    4 | body = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"general-knowledge\"] }"
+    );
+    // Five syllables take two cells each.
+    assert_eq!(lines[2], format!("      | {}^", " ".repeat(38 + 5)));
+    let (_, out, _) = self::out(&nkcars("caret", &[("w.toml", WRONG)], &["check", "w.toml"], Some("40")));
+    assert!(out.lines().nth(1).unwrap().starts_with("    4 | …"), "{out}");
+}
+
+#[test]
+fn editors_get_json() {
+    let (status, out, _) =
+        out(&nkcars("json", &[("w.toml", WRONG)], &["check", "w.toml", "-o", "jsonl"], None));
+    assert_eq!(status, 1);
+    let finding: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (&finding["file"], &finding["line"], &finding["column"]),
+        (&"w.toml".into(), &4.into(), &39.into())
+    );
+    assert_eq!((&finding["severity"], &finding["record"]), (&"error".into(), &"car.x".into()));
+    let (status, out, err) = self::out(&nkcars(
+        "json",
+        &[("s.toml", "[car.x]\nname = \"X\"\n")],
+        &["check", "s.toml", "-o", "json"],
+        None,
+    ));
+    assert_eq!((status, out.as_str(), err.as_str()), (0, "[]\n", "sound: 1 record in 1 file\n"));
+}
+
+/// Mistakes of several kinds, found by reading and by rules, in no order of finding.
+const MANY: &str = "[car.x]\nname = \"X\"\nyears = 1968\nbuilt = \"x\"\n\
+    body = { is = \"van\", certainty = \"dubious\", by = [\"nobody\"] }\n\
+    manufacturer = { is = \"nosuch\", certainty = \"reported\", by = [\"general-knowledge\"] }\n\
+    [car.\"b c\"]\nname = \"B\"\n[sighting.s]\nname = \"S\"\n\
+    car = { is = \"nosuchcar\", certainty = \"reported\", by = [\"general-knowledge\"] }\n[cars.x]\nname = \"Q\"\n";
+
+#[test]
+fn all_mistakes_are_told_in_the_order_of_files_and_places() {
+    let mut others = MANY.to_owned();
+    for (old, new) in
+        [("car.x", "car.y"), ("sighting.s", "sighting.t"), ("\"X\"", "\"Y\""), ("\"S\"", "\"T\"")]
+    {
+        others = others.replace(old, new);
+    }
+    let files = [("b.toml", MANY), ("a.toml", &others)];
+    let (status, out, err) = out(&nkcars("many", &files, &["check", "b.toml", "a.toml"], None));
+    assert_eq!((status, err.as_str()), (1, "16 errors, 0 warnings in 2 files\n"));
+    let places: Vec<&str> = out.lines().filter_map(|line| line.split(": ").next()).collect();
+    let of_one = ["3:9", "4:1", "5:8", "5:34", "6:16", "7:6", "11:7", "12:2"];
+    let of_both = ["b.toml", "a.toml"].iter().flat_map(|file| of_one.map(|place| format!("{file}:{place}")));
+    assert_eq!(places, of_both.collect::<Vec<_>>());
+    for words in [
+        "car.x: unknown field \"built\"",
+        "car.x: body: no source \"nobody\"",
+        "car.x: unknown certainty \"dubious\"; levels: confirmed, reported, speculated",
+        "car.x: manufacturer: no manufacturer \"nosuch\"",
+        "the id \"b c\"",
+        "sighting.s: car: no car \"nosuchcar\"",
+        "unknown kind \"cars\"; did you mean \"car\"?",
+    ] {
+        assert!(out.contains(words), "{words}\n{out}");
+    }
+}
+
+#[test]
+fn findings_for_scripts_keep_their_form() {
+    let run =
+        |format: &str| out(&nkcars("form", &[("w.toml", WRONG)], &["check", "w.toml", "-o", format], None)).1;
+    let message = "unknown certainty \\\"dubious\\\"; levels: confirmed, reported, speculated";
+    assert_eq!(
+        run("jsonl"),
+        format!(
+            "{{\"file\":\"w.toml\",\"line\":4,\"column\":39,\"severity\":\"error\",\"record\":\"car.x\",\"message\":\"{message}\"}}\n"
+        )
+    );
+    assert!(
+        run("tsv")
+            .starts_with("file\tline\tcolumn\tseverity\trecord\tmessage\nw.toml\t4\t39\terror\tcar.x\t")
+    );
+    assert!(run("csv").starts_with("file,line,column,severity,record,message\nw.toml,4,39,error,car.x,"));
+}
+
+#[test]
+fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
+    for (name, before) in [
+        ("plain", "\"a\""),
+        ("hangul", "\"승리 58\""),
+        ("apart", "\"\u{1109}\u{1173}\u{11bc}\""),
+        ("tab", "\t\"a\tb\""),
+        ("hidden", "\"a\u{202e}\u{200b}b\""),
+    ] {
+        let text = format!(
+            "[car.x]\nname = \"X\"\nbody = {{ said = {before}, certainty = \"dubious\", by = [\"general-knowledge\"] }}\n"
+        );
+        // The warnings that some of these texts earn stand before it.
+        let shown = out(&nkcars(name, &[("w.toml", &text)], &["check", "w.toml"], Some("100"))).1;
+        let lines: Vec<&str> = shown.lines().collect();
+        let finding =
+            lines.iter().position(|line| line.contains("dubious") && line.contains("error")).unwrap();
+        let column = lines[finding + 2].len() - 1;
+        let place = lines[finding + 1].find("\"dubious").unwrap();
+        assert_eq!(lines[finding + 1][..place].width(), column, "{name}\n{shown}");
+    }
+    let shown = out(&nkcars(
+        "raw",
+        &[("w.toml", "[car.x]\nname = \"승\u{1b}b\"\n")],
+        &["check", "w.toml"],
+        Some("80"),
+    ))
+    .1;
+    assert!(!shown.contains('\u{1b}'), "{shown:?}");
+    let lines: Vec<&str> = shown.lines().collect();
+    let above = lines.iter().rposition(|line| line.contains("\\x1b")).unwrap();
+    let place = lines[above].find("\\x1b").unwrap();
+    assert_eq!(lines[above + 1].len() - 1, lines[above][..place].width(), "{shown}");
+}
+
+#[test]
+fn the_help_tells_the_exit_status() {
+    for flag in ["-h", "--help"] {
+        let (_, out, _) = out(&nkcars("help", &[], &["check", flag], None));
+        let (_, status) = out.split_once("Exit status:\n").unwrap();
+        for (number, words) in [("0", "sound"), ("1", "findings"), ("2", "cannot be read")] {
+            let line = status.lines().find(|line| line.trim().starts_with(number)).unwrap();
+            assert!(line.contains(words), "{flag}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_path_with_an_escape_in_it_does_not_reach_the_terminal() {
+    let name = "a\u{1b}[31mb.toml";
+    for format in ["table", "json", "csv", "markdown"] {
+        let output = nkcars("escape", &[(name, WRONG)], &["check", name, "-o", format], Some("80"));
+        let (status, out, err) = out(&output);
+        assert_eq!(status, 1, "{err}");
+        assert!(out.contains("31m") && !out.contains('\u{1b}'), "{format}: {out:?}");
+    }
+}
+
+#[test]
+fn at_most_three_are_suggested() {
+    let cars: String = (1..=6).map(|car| format!("[car.wagon-{car}]\nname = \"Wagon {car}\"\n")).collect();
+    let claim = "based-on = { is = \"wagon-7\", certainty = \"reported\", by = [\"general-knowledge\"] }\n";
+    let (_, out, _) = out(&nkcars("three", &[("f.toml", &(cars + claim))], &["check", "f.toml"], None));
+    assert!(out.ends_with("did you mean \"wagon-1\" or \"wagon-2\" or \"wagon-3\"?\n"), "{out}");
+}
