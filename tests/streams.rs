@@ -174,8 +174,9 @@ fn a_signal_ends_it_at_once() {
         let mut input = child.stdin.take().expect("a pipe");
         // More than a pipe holds: once it is written, the program reads.
         input.write_all(&b"# more to come\n".repeat(20_000)).expect("it reads");
-        let sent = std::process::Command::new("kill").args([name, &child.id().to_string()]).status();
-        assert!(sent.expect("kill").success());
+        let kill = format!("kill {name} {}", child.id());
+        let sent = std::process::Command::new("sh").args(["-c", &kill]).status();
+        assert!(sent.expect("a shell").success());
         drop(input);
         assert_eq!(child.wait().expect("it ends").signal(), Some(signal), "{name}");
     }
