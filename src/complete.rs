@@ -49,14 +49,14 @@ pub fn script(shell: &str) -> Result<String> {
 /// If there is no such shell, or it asks in a way that is not understood.
 pub fn answer(shell: &OsStr) -> Result<String> {
     let shell = shell.to_string_lossy();
-    let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
-    if words.is_empty() {
-        return script(&shell);
-    }
     let shells = Shells::builtins();
     let writer = shells.completer(&shell).with_context(|| {
         format!("{VARIABLE} is {shell:?}, which is no shell; unset it, or see nkcars completions --help")
     })?;
+    let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
+    if words.is_empty() {
+        return script(&shell);
+    }
     let mut answer = Vec::new();
     writer.write_complete(&mut Cli::command(), words, env::current_dir().ok().as_deref(), &mut answer)?;
     String::from_utf8(answer).context("the answer")

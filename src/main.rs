@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use nkcars::cli::{Cli, mistake};
+use nkcars::layers::reason;
 use nkcars::render::visible;
 use nkcars::render::width::{STAY, width, wrap};
 use nkcars::terminal::{Terminal, columns_of_notes};
@@ -58,7 +59,7 @@ fn without_a_command(error: &clap::Error) -> ExitCode {
 fn ended(written: io::Result<()>, status: u8) -> ExitCode {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            report(&format!("nkcars: cannot write the answer: {error}"));
+            report(&format!("nkcars: cannot write the answer: {}", reason(&error)));
             ExitCode::from(2)
         }
         _ => ExitCode::from(status),

@@ -105,11 +105,13 @@ fn variables_meant_for_others_change_nothing() {
         let output = nkcars("").env(name, value).args(["list", "-o", "ids", "--limit", "1"]).output();
         assert_eq!(text(&output.expect("the program starts")).lines().count(), 1, "{name}={value}");
     }
-    let output = nkcars("garbage").args(["--", "nkcars", ""]).output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(
-        told,
-        "nkcars: NKCARS_COMPLETE is \"garbage\", which is no shell; unset it, or see nkcars completions --help\n"
-    );
+    for arguments in [&["--", "nkcars", ""][..], &["list"]] {
+        let output = nkcars("garbage").args(arguments).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(
+            told,
+            "nkcars: NKCARS_COMPLETE is \"garbage\", which is no shell; unset it, or see nkcars completions --help\n"
+        );
+    }
 }

@@ -2,13 +2,26 @@
 //! streams are judged apart.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
 #![cfg(target_os = "linux")]
 
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use unicode_width::UnicodeWidthStr as _;
 
 const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
+
+const TERM: (&str, &str) = ("TERM", "xterm");
+
+/// Whether there is anybody to lend a terminal; without, nothing can be tried here.
+fn has_terminal() -> bool {
+    let lends = |output: Output| text(&output.stdout).contains("util-linux");
+    let has = Command::new("script").arg("--version").output().is_ok_and(lends);
+    if !has {
+        eprintln!("skipped: no `script` of util-linux");
+    }
+    has
+}
 
 /// What stands on a terminal of so many columns after a line of shell, in which `nkcars` is the program.
 fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String {
@@ -32,7 +45,9 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn colour_is_for_terminals_that_have_it() {
-    const TERM: (&str, &str) = ("TERM", "xterm");
+    if !has_terminal() {
+        return;
+    }
     for (environment, coloured) in [
         (&[TERM][..], true),
         (&[TERM, ("NO_COLOR", "")], true),
@@ -55,6 +70,9 @@ fn colour_is_for_terminals_that_have_it() {
 
 #[test]
 fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order() {
+    if !has_terminal() {
+        return;
+    }
     let rule = |columns: u16, environment: &[(&str, &str)], flags: &str| {
         let line = format!("nkcars list --class tram {flags}");
         let out = on_terminal(columns, environment, &line);
@@ -75,6 +93,9 @@ fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order
 
 #[test]
 fn each_stream_is_judged_by_itself() {
+    if !has_terminal() {
+        return;
+    }
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("terminal");
     std::fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("out");

@@ -1,4 +1,5 @@
-//! How dates are written and read: EDTF (ISO 8601-2:2019, level 1, and the "one of" sets of level 2) and plain English.
+//! How dates are written and read: EDTF (ISO 8601-2:2019; of level 1 doubt, decades and open spans, of level 2 "one of" sets) and plain
+//! English.
 //!
 //! What a date means is in [`super::years`].
 

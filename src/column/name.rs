@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Column, DERIVED, Part};
-use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest};
+use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest, quoted};
 
 const PARTS: [(&str, Part); 6] = [
     ("certainty", Part::Certainty),
@@ -32,7 +32,13 @@ impl Column {
         });
         match part {
             Some(Self::Part(field, part)) if !part.is_of(field) => {
-                bail!("{name:?} is no column: {} is {} and has no {}", field.key, nature(field), part.word())
+                bail!(
+                    "{} is no column: {} is {} and has no {}",
+                    quoted(name),
+                    field.key,
+                    nature(field),
+                    part.word()
+                )
             }
             Some(column) => Ok(column),
             None => bail!("{}", Self::unknown(kind, name)),
@@ -44,14 +50,16 @@ impl Column {
         let near = nearest(name, Self::names(kind));
         if !near.is_empty() {
             return format!(
-                "unknown column {name:?} of {kinds}{}\n  see: nkcars fields {kinds}",
+                "unknown column {} of {kinds}{}\n  see: nkcars fields {kinds}",
+                quoted(name),
                 did_you_mean(&near)
             );
         }
         let all: Vec<&str> = Self::names(kind).collect();
         let parts: Vec<String> = PARTS.iter().map(|(word, _)| format!(".{word}")).collect();
         let (all, parts) = (all.join(", "), parts.join(", "));
-        format!("unknown column {name:?} of {kinds}\n  columns: {all}\n  after a field's name: {parts}")
+        let name = quoted(name);
+        format!("unknown column {name} of {kinds}\n  columns: {all}\n  after a field's name: {parts}")
     }
 
     /// The names of a kind's columns.

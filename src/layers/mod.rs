@@ -17,6 +17,7 @@ use crate::catalogue::{Catalogue, Finding, Kind, Layer};
 use crate::cli::Data;
 
 pub use places::Place;
+pub use text::reason;
 
 use reading::{errors, read_over};
 

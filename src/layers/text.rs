@@ -32,8 +32,9 @@ pub(super) fn read(place: &Place) -> Result<(File, Option<(usize, String)>), Str
     })
 }
 
-/// What an input error is about, without its number.
-pub(super) fn reason(error: &io::Error) -> String {
+/// What an input or output error is about, without its number.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or_default();
     let mut letters = words.chars();

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::catalogue::{Years, YearsError};
+use crate::catalogue::{Years, YearsError, quoted};
 
 /// Years asked about, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,9 @@ impl FromStr for Span {
 
     fn from_str(text: &str) -> Result<Self, SpanError> {
         let years = |text: &str| -> Result<Years, SpanError> {
-            text.parse()
-                .map_err(|error: YearsError| SpanError(format!("{text:?} is no year: {}", error.reason())))
+            text.parse().map_err(|error: YearsError| {
+                SpanError(format!("{} is no year: {}", quoted(text), error.reason()))
+            })
         };
         let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| match text {
             "" => Ok(limit),
@@ -54,7 +55,7 @@ impl FromStr for Span {
             }
         };
         if from > to {
-            return Err(SpanError(format!("{text:?} runs backwards: the earlier year comes first")));
+            return Err(SpanError(format!("{} runs backwards: the earlier year comes first", quoted(text))));
         }
         Ok(Self { from, to })
     }
