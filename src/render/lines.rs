@@ -19,7 +19,9 @@ pub fn render(view: &View<'_>, screen: &Screen) -> String {
             out.push('\n');
         }
         for (heading, cell) in view.headings.iter().zip(row).skip(titled) {
-            let text = format!("{}{}", cell.text, cell.mark);
+            // A sign alone in a line says nothing.
+            let mark = cell.mark.replace(' ', STAY.encode_utf8(&mut [0; 2]));
+            let text = format!("{}{mark}", cell.text);
             labelled(&mut out, &heading.title, widest, &text, screen);
         }
     }
