@@ -6,16 +6,22 @@
 
 mod claim;
 mod cut;
+mod plain;
 mod record;
+mod tree;
 mod value;
 
+use std::collections::HashMap;
+use std::mem;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::fields::Kind;
 use super::finding::{File, Finding};
 use super::record::Record;
+use super::text::Text;
 use cut::Cutter;
 use record::{Reader, Shape};
 
@@ -52,11 +58,11 @@ pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> 
         drop(units);
         return read_whole(file, text, findings);
     }
-    let mut records = Vec::with_capacity(units.iter().map(|unit| unit.reader.records.len()).sum());
+    let mut records = Vec::with_capacity(units.iter().map(|unit| unit.records.len()).sum());
     let mut own = Vec::new();
     for mut unit in units {
-        records.append(&mut unit.reader.records);
-        own.append(&mut unit.reader.findings);
+        records.append(&mut unit.records);
+        own.append(&mut unit.findings);
     }
     if is_unusual {
         let message = "in a file of this size each record must stand under one header of its own, [kind.id]";
@@ -80,7 +86,7 @@ pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> 
 /// Reads a file as the TOML crate does, all at once: for small files of an unusual make, and to compare with.
 pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let mut reader = Reader::new(file);
-    reader.piece(0, text);
+    reader.document(0, text);
     findings.append(&mut reader.findings);
     reader.records
 }
@@ -88,31 +94,36 @@ pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) ->
 /// Some records that follow one another.
 struct Unit {
     start: usize,
-    reader: Reader,
+    records: Vec<Record>,
+    findings: Vec<Finding>,
     is_unusual: bool,
 }
 
 /// Reads units until none is left.
 fn units(file: u16, text: &'static str, cutter: &Mutex<Cutter>, found: &AtomicUsize) -> Vec<Unit> {
     let mut units = Vec::new();
+    let mut reader = Reader::new(file);
     while found.load(Ordering::Relaxed) < MOST_FINDINGS {
         let Some(pieces) = locked(cutter).unit() else { break };
-        let mut unit = Unit { start: pieces[0].start, reader: Reader::new(file), is_unusual: false };
+        let start = pieces[0].start;
+        let mut is_unusual = false;
+        reader.records.reserve_exact(pieces.len());
         for (index, piece) in pieces.into_iter().enumerate() {
             if piece.len() > LONGEST {
                 let size = LONGEST >> 20;
                 let message =
                     format!("this record is longer than {size} MB; is a quote or a bracket not closed?");
-                unit.reader.findings.push(Finding::error(file, piece.start, "", message));
+                reader.findings.push(Finding::error(file, piece.start, "", message));
             } else if !piece.is_empty() {
                 // What stands before the first header are remarks at most.
                 let expected = if index == 0 && piece.start == 0 { Shape::Empty } else { Shape::One };
-                let shape = unit.reader.piece(piece.start, &text[piece]);
-                unit.is_unusual |= shape.is_some_and(|shape| shape != expected);
+                let shape = reader.piece(piece.start, &text[piece]);
+                is_unusual |= shape.is_some_and(|shape| shape != expected);
             }
         }
-        found.fetch_add(unit.reader.findings.len(), Ordering::Relaxed);
-        units.push(unit);
+        found.fetch_add(reader.findings.len(), Ordering::Relaxed);
+        let (records, findings) = (mem::take(&mut reader.records), mem::take(&mut reader.findings));
+        units.push(Unit { start, records, findings, is_unusual });
     }
     units
 }
@@ -124,17 +135,15 @@ fn locked(cutter: &Mutex<Cutter>) -> std::sync::MutexGuard<'_, Cutter> {
 
 /// An id given to two records of a file, which a parser that sees only one of them cannot know.
 fn given_twice(file: u16, text: &'static str, records: &[Record], findings: &mut Vec<Finding>) {
-    let mut by_id: Vec<&Record> = records.iter().collect();
-    by_id.sort_unstable_by_key(|record| (record.kind, record.id.as_str(), record.at));
+    let mut places: HashMap<(Kind, Text), u32> = HashMap::with_capacity(records.len());
     let lines = File::of_text(text);
     let before = findings.len();
-    for pair in by_id.windows(2) {
-        let [first, second] = pair else { continue };
-        if (first.kind, &first.id) == (second.kind, &second.id) {
-            let subject = format!("{}.{}", second.kind.word(), second.id);
-            let (line, _) = lines.line_column(first.at);
+    for record in records {
+        if let Some(at) = places.insert((record.kind, record.id), record.at) {
+            let subject = format!("{}.{}", record.kind.word(), record.id);
+            let (line, _) = lines.line_column(at);
             let message = format!("the id is given twice; it stands in line {line} already");
-            findings.push(Finding::error(file, second.at as usize, &subject, message));
+            findings.push(Finding::error(file, record.at as usize, &subject, message));
         }
     }
     if findings.len() > before {
