@@ -18,6 +18,8 @@ const UNIT: usize = 128 << 10;
 /// What a text of several lines begins with.
 const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
 
+const BLANKS: [char; 2] = [' ', '\t'];
+
 /// Cuts a file into records.
 pub(super) struct Cutter {
     text: &'static str,
@@ -41,7 +43,7 @@ impl Cutter {
         let mut start = self.start?;
         let begin = start;
         let mut records = Vec::new();
-        while let Some(header) = self.header(start) {
+        while let Some(header) = self.header() {
             records.push(start..header);
             start = header;
             self.inside = header + 1;
@@ -55,17 +57,17 @@ impl Cutter {
         Some(records)
     }
 
-    /// The header after the record that begins at `start`.
-    fn header(&mut self, start: usize) -> Option<usize> {
+    /// The header after the record that is not yet handed out.
+    fn header(&mut self) -> Option<usize> {
         let quotes = self.quotes_from(self.inside);
         let mut from = self.inside;
         while let Some(bracket) = memchr(b'[', &self.text.as_bytes()[from..]).map(|at| from + at) {
             if quotes < bracket {
-                return self.lexed_header(start);
+                return self.lexed_header();
             }
             if is_line_start(self.text, bracket) {
-                let is_plain = reads_like_record(&self.text[bracket + 1..]);
-                return if is_plain { Some(bracket) } else { self.lexed_header(start) };
+                let is_plain = header_id(&self.text[bracket + 1..]).is_some_and(|id| !id.is_empty());
+                return if is_plain { Some(bracket) } else { self.lexed_header() };
             }
             from = bracket + 1;
         }
@@ -84,36 +86,29 @@ impl Cutter {
     }
 
     /// The same as [`Cutter::header`] by the lexer.
-    fn lexed_header(&mut self, start: usize) -> Option<usize> {
-        let mut words = Words::new(&self.text[start..]);
-        let first = words.header();
-        // What begins with a header finds itself.
-        let found = if self.inside > start { first.and_then(|_| words.header()) } else { first };
+    fn lexed_header(&mut self) -> Option<usize> {
+        let mut words = Words::new(&self.text[self.inside..]);
+        let found = words.header();
         self.is_unusual |= words.is_unusual;
-        found.map(|at| start + at)
+        found.map(|at| self.inside + at)
     }
 }
 
 /// Whether nothing but blanks stands before it in its line.
 fn is_line_start(text: &str, at: usize) -> bool {
-    text[..at]
-        .trim_end_matches([' ', '\t'])
-        .as_bytes()
-        .last()
-        .is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+    text[..at].trim_end_matches(BLANKS).as_bytes().last().is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
 }
 
-/// Whether a line after its bracket reads like the header of a record. No value is spelt `car.x`, so that what reads like a header is one
-/// even where a bracket before it was not closed, and the mistake stays within its record.
-fn reads_like_record(text: &str) -> bool {
-    let line = text.lines().next().unwrap_or_default();
-    let Some((kind, rest)) = line.split_once('.') else { return false };
-    let Some((id, rest)) = rest.split_once(']') else { return false };
-    let ends = |rest: &str| rest.is_empty() || rest.starts_with('#');
-    Kind::from_word(kind.trim()).is_some()
-        && !id.trim().is_empty()
-        && id.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        && ends(rest.trim())
+/// The id in a line that reads, after its bracket, like the header of a record. No value is spelt `car.x`, so that what reads like a header
+/// is one even where a bracket before it was not closed, and the mistake stays within its record.
+fn header_id(text: &str) -> Option<&str> {
+    let (kind, rest) = text.lines().next()?.split_once('.')?;
+    let (id, rest) = rest.split_once(']')?;
+    let (kind, id, rest) = (kind.trim_matches(BLANKS), id.trim_matches(BLANKS), rest.trim());
+    let is_header = Kind::from_word(kind).is_some()
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        && (rest.is_empty() || rest.starts_with('#'));
+    is_header.then_some(id)
 }
 
 /// A text word by word.
@@ -162,7 +157,7 @@ impl<'a> Words<'a> {
     fn opens_record(&mut self) -> bool {
         if self.depth > 0 {
             let after = self.tokens.peek().map(|token| token.span().start());
-            return after.is_some_and(|after| reads_like_record(&self.text[after..]));
+            return after.is_some_and(|after| header_id(&self.text[after..]).is_some());
         }
         let mut words = 0;
         let mut is_array = false;
