@@ -9,6 +9,7 @@ mod fuzzy;
 mod hangul;
 mod hit;
 mod index;
+mod parts;
 mod phrase;
 mod resolve;
 mod scan;
