@@ -4,18 +4,19 @@ use std::num::NonZero;
 use std::ops::Range;
 use std::thread;
 
-/// How many threads are worth while for so many things, of which so few are nothing.
-pub(super) fn threads(count: usize, few: usize) -> usize {
+/// How many threads are worth while for so many things, of which a few need none.
+pub(crate) fn threads(count: usize, few: usize) -> usize {
     if count <= few { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) }
 }
 
 /// What becomes of each part of a row of things, in their order.
-pub(super) fn in_parts<T: Send>(
+pub(crate) fn in_parts<T: Send>(
     count: usize,
     threads: usize,
     make: impl Fn(Range<usize>) -> T + Sync,
 ) -> Vec<T> {
-    let length = count.div_ceil(threads).max(1);
+    let threads = threads.max(1);
+    let length = count.div_ceil(threads);
     let part = |number: usize| (number * length).min(count)..((number + 1) * length).min(count);
     let (make, last) = (&make, threads - 1);
     thread::scope(|scope| {

@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::block::{Block, Place};
 use super::fold;
 use super::hangul::Syllable;
-use super::parts::{in_parts, threads};
 use super::skeleton;
 use super::vocabulary::Vocabulary;
-use crate::catalogue::{Catalogue, Content, Field, Kind, Record};
+use crate::catalogue::{Catalogue, Content, Field, Kind, Record, in_parts, threads};
 
 /// Of fewer records it is made without starting threads.
 const ALONE: usize = 2_000;

@@ -9,7 +9,6 @@ mod fuzzy;
 mod hangul;
 mod hit;
 mod index;
-mod parts;
 mod phrase;
 mod resolve;
 mod scan;

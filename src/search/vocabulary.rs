@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Bytes};
-use super::parts::in_parts;
+use crate::catalogue::in_parts;
 
 /// Nobody mistypes anything so long.
 pub(super) const LONGEST: usize = 60;

@@ -13,13 +13,12 @@ mod value;
 
 use std::collections::HashMap;
 use std::mem;
-use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use super::fields::Kind;
 use super::finding::{File, Finding};
+use super::parts::{in_parts, threads};
 use super::record::Record;
 use super::text::Text;
 use cut::Cutter;
@@ -41,17 +40,9 @@ pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
 pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let cutter = Mutex::new(Cutter::new(text));
     let found = AtomicUsize::new(0);
-    let work = || units(file, text, &cutter, &found);
-    let threads =
-        if text.len() < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
-    let mut units = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut units = work();
-        for other in others {
-            units.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        units
-    });
+    let threads = threads(text.len(), ALONE);
+    let parts = in_parts(threads, threads, |_| units(file, text, &cutter, &found));
+    let mut units: Vec<Unit> = parts.into_iter().flatten().collect();
     units.sort_unstable_by_key(|unit| unit.start);
     let is_unusual = locked(&cutter).is_unusual || units.iter().any(|unit| unit.is_unusual);
     if is_unusual && text.len() <= LONGEST {
