@@ -32,7 +32,7 @@ impl Plain {
     pub(super) fn read(&mut self, text: &'static str) -> Option<([(Text, usize); 2], &Tree)> {
         let source = Source::new(text);
         self.tokens.clear();
-        self.tokens.extend(source.lex());
+        lex(source, &mut self.tokens);
         self.open.clear();
         self.header.clear();
         self.tree.clear();
@@ -48,6 +48,20 @@ impl Plain {
         let is_plain = error.is_none() && builder.part == Part::Body && !is_twice(&self.tree.items());
         let header = <[_; 2]>::try_from(self.header.as_slice()).ok().filter(|_| is_plain)?;
         Some((header, &self.tree))
+    }
+}
+
+/// Takes the tokens eight at a time, because a processor stands still where it copies as a whole what was written in parts just before:
+/// an eighth of all the time of reading.
+fn lex(source: Source<'static>, tokens: &mut Vec<Token>) {
+    let mut lexer = source.lex();
+    let mut next = || lexer.next();
+    loop {
+        let eight = [next(), next(), next(), next(), next(), next(), next(), next()];
+        tokens.extend(eight.iter().flatten());
+        if eight[7].is_none() {
+            return;
+        }
     }
 }
 

@@ -45,7 +45,7 @@ impl Reader {
             self.wrong(item.at, format!("{key} must be text in quotes, not {}", item.what.type_str()));
             return None;
         };
-        if text.trim().is_empty() {
+        if text.chars().all(char::is_whitespace) {
             self.wrong(item.at, format!("{key} is empty: leave it out where nothing is recorded"));
             return None;
         }
