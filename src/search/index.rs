@@ -2,8 +2,7 @@
 //! a single record. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
 
 use std::ops::Range;
-
-use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 use super::block::{Block, Place};
 use super::fold;
@@ -16,8 +15,7 @@ use crate::catalogue::{Catalogue, Content, Field, Kind, Record, in_parts, thread
 const ALONE: usize = 2_000;
 
 /// The forms in which a catalogue is searched.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Names in plain fold.
     pub(super) names: Block,
@@ -29,19 +27,27 @@ pub struct Index {
     pub(super) initials: Block,
     /// All other text in plain fold.
     pub(super) text: Block,
-    /// Every name and every word of a name once, by spelling and by sound.
-    pub(super) spellings: Vocabulary,
-    pub(super) sounds: Vocabulary,
+    /// Made when something is taken for a slip of the hand.
+    spellings: OnceLock<Vocabulary>,
+    sounds: OnceLock<Vocabulary>,
+    /// By so many threads.
+    threads: usize,
 }
+
+/// An index as a catalogue carries it.
+type Carried<Block, Vocabulary> = ([Block; 5], [Vocabulary; 2]);
 
 impl Index {
     /// The index of a catalogue: the one it carries, or a new one.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
-        catalogue
-            .index()
-            .and_then(|bytes| postcard::from_bytes(bytes).ok())
-            .unwrap_or_else(|| Self::new(catalogue))
+        let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
+        let Some((blocks, [spellings, sounds])): Option<Carried<Block, Vocabulary>> = carried else {
+            return Self::new(catalogue);
+        };
+        let [names, joined, spaced, initials, text] = blocks;
+        let (spellings, sounds) = (spellings.into(), sounds.into());
+        Self { names, joined, spaced, initials, text, spellings, sounds, threads: 1 }
     }
 
     /// A new index of all records.
@@ -55,7 +61,7 @@ impl Index {
     pub fn with_threads(catalogue: &Catalogue, threads: usize) -> Self {
         let mut parts =
             in_parts(count(catalogue), threads, |records| Self::part(catalogue, records)).into_iter();
-        let mut index = parts.next().unwrap_or_default();
+        let mut index = Self { threads, ..parts.next().unwrap_or_default() };
         for part in parts {
             index.names.append(&part.names);
             index.joined.append(&part.joined);
@@ -63,12 +69,20 @@ impl Index {
             index.initials.append(&part.initials);
             index.text.append(&part.text);
         }
-        index.spellings = Vocabulary::new(&[&index.names], threads);
-        index.sounds = Vocabulary::new(&[&index.joined, &index.spaced], threads);
         index
     }
 
-    /// What stands in some of the records, without the vocabularies.
+    /// Every name and every word of a name once, as they are spelt.
+    pub(super) fn spellings(&self) -> &Vocabulary {
+        self.spellings.get_or_init(|| Vocabulary::new(&[&self.names], self.threads))
+    }
+
+    /// The same as they sound.
+    pub(super) fn sounds(&self) -> &Vocabulary {
+        self.sounds.get_or_init(|| Vocabulary::new(&[&self.joined, &self.spaced], self.threads))
+    }
+
+    /// What stands in some of the records.
     fn part(catalogue: &Catalogue, records: Range<usize>) -> Self {
         let all = Kind::ALL
             .into_iter()
@@ -87,7 +101,9 @@ impl Index {
     /// # Errors
     /// If it cannot be encoded.
     pub fn compile(&self) -> postcard::Result<Vec<u8>> {
-        postcard::to_allocvec(self)
+        let blocks = [&self.names, &self.joined, &self.spaced, &self.initials, &self.text];
+        let carried: Carried<&Block, &Vocabulary> = (blocks, [self.spellings(), self.sounds()]);
+        postcard::to_allocvec(&carried)
     }
 
     fn add(&mut self, number: usize, record: &Record) {
