@@ -97,6 +97,27 @@ fn files_of_an_unusual_make_read_the_same() {
 }
 
 #[test]
+fn a_record_that_is_not_plain_is_judged_the_same() {
+    for body in [
+        "body = { is = \"\\u0041 \\\"b\\\"\", certainty = \"reported\", by = [\"s\"] }",
+        "length-mm = { is = 4_000, certainty = \"reported\", by = [\"s\"] }",
+        "length-mm = [{ is = 0xFA0, certainty = \"reported\", by = [\"s\"] }, { is = 4.5 }, { is = 1979-05-27 }]",
+        "length-mm = { is = 4000, is = 4001, certainty = \"reported\", by = [\"s\"] }",
+        "name = \"B\"\n\"na\\u006de\" = \"C\"\nbody = { is.x = \"b\" }\nuse.is = \"b\"",
+        "body = { is = \"b\", certainty = \"sure\", by = [], seen = 1, when = 3, \"\" = 2 }",
+        "body = [[[[[\"b\"]]]]]\nuse = []\naka = [1, {}]\nhangul = [\"x\"]",
+        "aka = [\"=x\", \"e\u{301}\"]\nclass = \"sedam\" # \u{7}",
+        "years = { is = \"1990/1980\", certainty = \"reported\" }\n= 3\nbody = \nuse = {",
+        &(0..70).map(|key| format!("key-{key} = 1\n")).collect::<String>(),
+    ] {
+        let text = kept(format!("[car.a]\nname = \"A\"\n{body}"));
+        let (mut in_pieces, at_once) = (pieces(text), whole(text));
+        in_pieces.1.sort_by_key(|finding| finding.at);
+        assert_eq!(format!("{in_pieces:#?}"), format!("{at_once:#?}"), "{text}");
+    }
+}
+
+#[test]
 fn an_id_given_twice_is_found_across_pieces_and_both_places_named() {
     let mut text = generate::layer(2_000);
     let line = text.lines().count() + 1;

@@ -1,8 +1,8 @@
 //! TOML to records, a record at a time and on all cores, so that a file of any size takes time and memory in proportion to it.
 //!
-//! A file of records, each under its own header `[kind.id]`, is cut before the headers; each record is parsed alone and its document
-//! forgotten at once. A file that is sound but made otherwise (tables of a record apart from each other, `[car]` with dotted keys) is
-//! parsed as a whole instead, up to a size.
+//! A file of records, each under its own header `[kind.id]`, is cut before the headers, and each record is parsed alone: a plain one from
+//! the events of the parser, any other by the TOML crate. A file that is sound but made otherwise (tables of a record apart from each
+//! other, `[car]` with dotted keys) is parsed as a whole instead, up to a size.
 
 mod claim;
 mod cut;
