@@ -30,7 +30,6 @@ pub(crate) use finding::boundary;
 pub use finding::{File, Finding, Layer, Severity};
 pub use merge::Provenance;
 pub use nearest::{did_you_mean, nearest};
-pub(crate) use parts::{in_parts, threads};
 pub use quantity::Quantity;
 pub use read::{read, read_kept, read_whole};
 pub use record::{Content, Record};
@@ -39,6 +38,7 @@ pub use text::Text;
 pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
+pub(crate) use parts::{in_parts, threads};
 use table::{Links, Slot, Table};
 
 /// All records, each kind in the order of its ids.

@@ -9,12 +9,12 @@ mod places;
 mod text;
 
 use std::collections::BTreeSet;
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use crate::bundled;
-use crate::catalogue::{
-    Catalogue, Finding, Kind, Layer, Record, Severity, check_record, in_parts, read_kept, threads,
-};
+use crate::catalogue::{Catalogue, Finding, Kind, Layer, Record, Severity, check_record, read_kept};
 use crate::cli::Data;
 
 pub use places::Place;
@@ -241,14 +241,27 @@ fn errors(catalogue: &Catalogue, first: usize, mut findings: Vec<Finding>) -> Ve
         .flat_map(|kind| catalogue.added(kind))
         .filter(|record| usize::from(record.file) >= first)
         .collect();
-    let parts = in_parts(records.len(), threads(records.len(), ALONE), |part| {
+    let check = |records: &[&Record]| {
         let mut findings = Vec::new();
-        for record in &records[part] {
+        for record in records {
             check_record(catalogue, record, &mut findings);
         }
         findings
+    };
+    let threads =
+        if records.len() < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+    thread::scope(|scope| {
+        let parts = records.chunks(records.len().div_ceil(threads).max(1));
+        let parts: Vec<_> = if threads == 1 {
+            parts.for_each(|part| findings.extend(check(part)));
+            Vec::new()
+        } else {
+            parts.map(|part| scope.spawn(move || check(part))).collect()
+        };
+        for part in parts {
+            findings.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
     });
-    findings.extend(parts.into_iter().flatten());
     findings.retain(|finding| finding.severity == Severity::Error);
     findings.sort_by_key(|finding| (finding.file, finding.at));
     findings
