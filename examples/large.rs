@@ -1,5 +1,5 @@
 //! How a large layer is read: `large write FILE [CARS]` writes one, `large bench FILE` reads it record by record on all cores and then as
-//! a whole on one, and tells time and memory of both.
+//! a whole on one, and tells time and memory of both; and for orientation how long the TOML crate alone takes for its document.
 
 #![allow(clippy::print_stdout, reason = "it is here to print")]
 
@@ -10,7 +10,8 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 use std::{env, fmt, fs};
 
-use nkcars::catalogue::{Record, read_kept, read_whole};
+use nkcars::catalogue::{read_kept, read_whole};
+use toml::de::DeTable;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -31,11 +32,17 @@ fn bench(text: &'static str) -> Result<(), Box<dyn Error>> {
     drop(pieces);
     let (whole, slow) = timed(|| read_whole(0, text, &mut findings))?;
     println!("as a whole: {} records, {slow}, peak {:.2} times the file", whole.len(), peak(text)?);
-    println!("{:.1} times as fast; {found} findings", slow.wall.as_secs_f64() / fast.wall.as_secs_f64());
+    drop(whole);
+    let (is_toml, alone) = timed(|| DeTable::parse(text).is_ok())?;
+    println!("by the TOML crate alone: {alone}; {}", if is_toml { "sound" } else { "broken" });
+    println!(
+        "in pieces {:.1} times as fast as a whole; {found} findings",
+        slow.wall.as_secs_f64() / fast.wall.as_secs_f64()
+    );
     Ok(())
 }
 
-/// How long it took: by the clock, and of all processors together, which other programs do not disturb.
+/// How long it took: by the clock, and of all processors together, which other programs disturb less.
 struct Taken {
     wall: Duration,
     processors: f64,
@@ -47,11 +54,11 @@ impl fmt::Display for Taken {
     }
 }
 
-fn timed(read: impl FnOnce() -> Vec<Record>) -> Result<(Vec<Record>, Taken), Box<dyn Error>> {
+fn timed<T>(read: impl FnOnce() -> T) -> Result<(T, Taken), Box<dyn Error>> {
     let before = processors()?;
     let start = Instant::now();
-    let records = read();
-    Ok((records, Taken { wall: start.elapsed(), processors: processors()? - before }))
+    let read = read();
+    Ok((read, Taken { wall: start.elapsed(), processors: processors()? - before }))
 }
 
 /// Seconds of all processors that the process has used, as Linux tells it in hundredths.

@@ -1,5 +1,5 @@
 //! Reading a record at a time: the same records as reading the whole file at once, mistakes in the right place, nothing that passes for a
-//! header and is none, and nothing that grows faster than the file.
+//! header and is none.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,11 +7,8 @@
 mod generate;
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
-use nkcars::catalogue::{
-    Catalogue, File, Finding, Layer, Record, Severity, check_record, read_kept, read_whole,
-};
+use nkcars::catalogue::{File, Finding, Record, Severity, read_kept, read_whole};
 use proptest::prelude::*;
 
 type Reading = (Vec<Record>, Vec<Finding>);
@@ -100,6 +97,27 @@ fn files_of_an_unusual_make_read_the_same() {
 }
 
 #[test]
+fn a_record_that_is_not_plain_is_judged_the_same() {
+    for body in [
+        "body = { is = \"\\u0041 \\\"b\\\"\", certainty = \"reported\", by = [\"s\"] }",
+        "length-mm = { is = 4_000, certainty = \"reported\", by = [\"s\"] }",
+        "length-mm = [{ is = 0xFA0, certainty = \"reported\", by = [\"s\"] }, { is = 4.5 }, { is = 1979-05-27 }]",
+        "length-mm = { is = 4000, is = 4001, certainty = \"reported\", by = [\"s\"] }",
+        "name = \"B\"\n\"na\\u006de\" = \"C\"\nbody = { is.x = \"b\" }\nuse.is = \"b\"",
+        "body = { is = \"b\", certainty = \"sure\", by = [], seen = 1, when = 3, \"\" = 2 }",
+        "body = [[[[[\"b\"]]]]]\nuse = []\naka = [1, {}]\nhangul = [\"x\"]",
+        "aka = [\"=x\", \"e\u{301}\"]\nclass = \"sedam\" # \u{7}",
+        "years = { is = \"1990/1980\", certainty = \"reported\" }\n= 3\nbody = \nuse = {",
+        &(0..70).map(|key| format!("key-{key} = 1\n")).collect::<String>(),
+    ] {
+        let text = kept(format!("[car.a]\nname = \"A\"\n{body}"));
+        let (mut in_pieces, at_once) = (pieces(text), whole(text));
+        in_pieces.1.sort_by_key(|finding| finding.at);
+        assert_eq!(format!("{in_pieces:#?}"), format!("{at_once:#?}"), "{text}");
+    }
+}
+
+#[test]
 fn an_id_given_twice_is_found_across_pieces_and_both_places_named() {
     let mut text = generate::layer(2_000);
     let line = text.lines().count() + 1;
@@ -170,25 +188,6 @@ fn nesting_without_end_is_refused_and_overflows_nothing() {
     let dotted =
         format!("[car.a]\nname = \"A\"\n{}a = 1\n[{}a]\n", "a.".repeat(10_000), "car.".repeat(10_000));
     assert!(!pieces(kept(dotted)).1.is_empty());
-}
-
-#[test]
-fn laying_a_large_layer_over_others_and_checking_it_takes_time_in_proportion() {
-    let time = |cars: usize| -> Duration {
-        let text = kept(generate::layer(cars));
-        let start = Instant::now();
-        let mut findings = Vec::new();
-        let records = read_kept(0, text, &mut findings);
-        let catalogue =
-            Catalogue::new(vec![File::new("l".to_owned(), String::new()).of(Layer::Given)], records);
-        for record in catalogue.all() {
-            check_record(&catalogue, record, &mut findings);
-        }
-        assert!(findings.iter().all(|finding| finding.severity != Severity::Error), "{findings:?}");
-        start.elapsed()
-    };
-    let (small, large) = (time(1_000), time(10_000));
-    assert!(large < small * 30, "ten times as much took {large:?}, not {small:?} ten times");
 }
 
 /// Lines that a file may be made of; some open what another one closes.

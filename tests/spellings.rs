@@ -103,12 +103,6 @@ fn every_id_comes_first() {
 }
 
 #[test]
-fn the_compiled_index_is_the_one_made_at_run_time() {
-    let fresh = Index::new(&BUNDLED.catalogue).compile().expect("the index compiles");
-    assert_eq!(BUNDLED.catalogue.index(), Some(fresh.as_slice()));
-}
-
-#[test]
 fn the_kinds_of_match_rank_in_their_order() {
     let qualities = |query: &str| {
         let hits = hits(&Kind::ALL, query).into_iter();

@@ -11,6 +11,7 @@ mod finding;
 mod hidden;
 mod merge;
 mod nearest;
+mod parts;
 mod quantity;
 mod read;
 mod record;
@@ -39,6 +40,7 @@ pub use text::Text;
 pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
+pub(crate) use parts::{in_parts, threads};
 use table::{Links, Slot, Table};
 
 /// All records, each kind in the order of its ids.

@@ -1,7 +1,7 @@
 //! A word to somebody who waits at a terminal while much is read; taken back before the answer comes.
 
 use std::fs;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -25,17 +25,23 @@ impl Patience {
             Place::Input => LITTLE,
             Place::File(path) => fs::metadata(path).map_or(0, |found| found.len()),
         };
-        let total: u64 = places.iter().map(size).sum();
-        if total < LITTLE || !io::stderr().is_terminal() {
+        let total = places.iter().map(size).sum();
+        Self::with(total, io::stderr().is_terminal(), BEARABLE, io::stderr())
+    }
+
+    /// Over the reading of so many bytes, told to somebody who may look at it after what is bearable.
+    fn with(total: u64, is_seen: bool, bearable: Duration, mut out: impl Write + Send + 'static) -> Self {
+        if total < LITTLE || !is_seen {
             return Self { watch: None };
         }
         let (done, waiting) = mpsc::channel::<()>();
         let say = move || {
-            if waiting.recv_timeout(BEARABLE) == Err(RecvTimeoutError::Timeout) {
-                let _ = write!(io::stderr(), "reading {} MB …\r", total >> 20);
+            if waiting.recv_timeout(bearable) == Err(RecvTimeoutError::Timeout) {
+                // Each at once, so that no other line comes in between; if it cannot be said, nobody waits for it.
+                let _ = out.write_all(format!("reading {} MB …\r", total >> 20).as_bytes());
                 // Until the other end is dropped; then the line is wiped out.
                 let _ = waiting.recv();
-                let _ = write!(io::stderr(), "\x1b[2K\r");
+                let _ = out.write_all(b"\x1b[2K\r");
             }
         };
         Self { watch: Some((done, thread::spawn(say))) }
@@ -47,6 +53,62 @@ impl Drop for Patience {
         if let Some((done, watch)) = self.watch.take() {
             drop(done);
             let _ = watch.join();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Write};
+    use std::sync::mpsc::{self, Receiver, Sender};
+    use std::time::Duration;
+
+    use super::{LITTLE, Patience};
+
+    /// Hands on what is written to it.
+    struct Said(Sender<String>);
+
+    impl Write for Said {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.send(String::from_utf8_lossy(bytes).into_owned()).map_err(io::Error::other)?;
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    const AT_ONCE: Duration = Duration::ZERO;
+    const NEVER: Duration = Duration::MAX;
+
+    fn patience(total: u64, is_seen: bool, bearable: Duration) -> (Patience, Receiver<String>) {
+        let (said, heard) = mpsc::channel();
+        (Patience::with(total, is_seen, bearable, Said(said)), heard)
+    }
+
+    #[test]
+    fn who_waits_long_is_told_and_it_is_taken_back() {
+        let (patience, heard) = patience(65 << 20, true, AT_ONCE);
+        // It comes without fail, so that the test waits for it however long it takes.
+        assert_eq!(heard.recv().as_deref(), Ok("reading 65 MB …\r"));
+        drop(patience);
+        assert_eq!(heard.into_iter().collect::<Vec<_>>(), ["\x1b[2K\r"]);
+    }
+
+    #[test]
+    fn who_waits_no_longer_than_is_bearable_is_told_nothing() {
+        let (patience, heard) = patience(65 << 20, true, NEVER);
+        drop(patience);
+        assert_eq!(heard.into_iter().count(), 0);
+    }
+
+    #[test]
+    fn nothing_is_said_of_little_or_where_nobody_sees_it() {
+        for (total, is_seen) in [(65 << 20, false), (LITTLE - 1, true)] {
+            let (patience, heard) = patience(total, is_seen, AT_ONCE);
+            assert!(patience.watch.is_none());
+            assert_eq!(heard.into_iter().count(), 0);
         }
     }
 }

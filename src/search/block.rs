@@ -45,13 +45,15 @@ pub(super) struct Place {
 }
 
 const PLACE: usize = 12;
+/// The first bytes of a place tell where its key starts.
+const START: usize = 4;
 
 impl Place {
     pub(super) const ID: u8 = u8::MAX;
 
     fn bytes(self, start: u32) -> [u8; PLACE] {
         let mut bytes = [0; PLACE];
-        bytes[..4].copy_from_slice(&start.to_le_bytes());
+        bytes[..START].copy_from_slice(&start.to_le_bytes());
         bytes[4..8].copy_from_slice(&u32::try_from(self.record).unwrap_or(u32::MAX).to_le_bytes());
         bytes[8..10].copy_from_slice(&self.value.to_le_bytes());
         bytes[10] = self.field;
@@ -80,6 +82,18 @@ impl Block {
         let start = u32::try_from(self.keys.0.len()).unwrap_or(u32::MAX);
         self.places.0.to_mut().extend(place.bytes(start));
         self.keys.0.to_mut().extend(key.bytes().chain([b'\n']));
+    }
+
+    /// The keys of another block after its own.
+    pub(super) fn append(&mut self, other: &Self) {
+        let before = self.keys.0.len();
+        let places = self.places.0.to_mut();
+        for (entry, place) in other.places.0.as_chunks::<PLACE>().0.iter().enumerate() {
+            let start = u32::try_from(before + other.start(entry)).unwrap_or(u32::MAX);
+            places.extend(start.to_le_bytes());
+            places.extend(&place[START..]);
+        }
+        self.keys.0.to_mut().extend_from_slice(&other.keys.0);
     }
 
     pub(super) fn keys(&self) -> &[u8] {

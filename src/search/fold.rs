@@ -19,7 +19,21 @@ pub(super) struct Folded {
 /// The text in small letters without marks, hangul composed, words apart by single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    folded(text).iter().map(|folded| folded.letter).collect()
+    if text.is_ascii() { fold_ascii(text) } else { folded(text).iter().map(|folded| folded.letter).collect() }
+}
+
+/// The same of a text of which nothing has to be put together, as most are.
+fn fold_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            out.push(character.to_ascii_lowercase());
+        } else if !is_nothing(character) && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end_matches(' ').len());
+    out
 }
 
 /// The same with the origin of each letter.
@@ -189,6 +203,18 @@ mod tests {
             ("\"!?\u{200b}", ""),
         ] {
             assert_eq!(fold(spelling), same, "{spelling:?}");
+        }
+    }
+
+    #[test]
+    fn ascii_folds_as_all_else_does() {
+        for first in 0..128_u8 {
+            for second in 0..128_u8 {
+                let text: String =
+                    [b'a', first, second, b'B', second, first].map(char::from).iter().collect();
+                let letters: String = folded(&text).iter().map(|folded| folded.letter).collect();
+                assert_eq!(fold(&text), letters, "{text:?}");
+            }
         }
     }
 

@@ -48,11 +48,11 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 /// Every name that the phrase may have been meant for, or of which a word.
 pub(super) fn in_names(phrase: &Phrase, index: &Index, most: Forgiven, mut met: impl FnMut(Rank, Place)) {
     let is_word = !phrase.plain.contains(' ');
-    let mut near = |word: &str, most: usize, words: &Vocabulary, blocks: &[&Block]| {
+    let mut near = |word: &str, most: usize, words: fn(&Index) -> &Vocabulary, blocks: &[&Block]| {
         if most == 0 || word.len() > LONGEST || !word.is_ascii() {
             return;
         }
-        for other in words.near(word, most) {
+        for other in words(index).near(word, most) {
             let Some(edits) = edits(word, other, most) else { continue };
             let edits = u8::try_from(edits).unwrap_or(u8::MAX);
             for block in blocks {
@@ -71,8 +71,8 @@ pub(super) fn in_names(phrase: &Phrase, index: &Index, most: Forgiven, mut met: 
             }
         }
     };
-    near(&phrase.plain, most.spelling, &index.spellings, &[&index.names]);
-    near(&phrase.joined, most.sound, &index.sounds, &[&index.joined, &index.spaced]);
+    near(&phrase.plain, most.spelling, Index::spellings, &[&index.names]);
+    near(&phrase.joined, most.sound, Index::sounds, &[&index.joined, &index.spaced]);
 }
 
 #[cfg(test)]

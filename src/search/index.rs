@@ -1,18 +1,21 @@
 //! The index: every name and every text of a catalogue in its folded forms, in a few long strings that are searched without looking at
 //! a single record. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
 
-use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::block::{Block, Place};
 use super::fold;
 use super::hangul::Syllable;
 use super::skeleton;
 use super::vocabulary::Vocabulary;
-use crate::catalogue::{Catalogue, Content, Field, Record};
+use crate::catalogue::{Catalogue, Content, Field, Kind, Record, in_parts, threads};
+
+/// Of fewer records it is made without starting threads.
+const ALONE: usize = 2_000;
 
 /// The forms in which a catalogue is searched.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Names in plain fold.
     pub(super) names: Block,
@@ -24,38 +27,72 @@ pub struct Index {
     pub(super) initials: Block,
     /// All other text in plain fold.
     pub(super) text: Block,
-    /// Every name and every word of a name once, by spelling and by sound.
-    pub(super) spellings: Vocabulary,
-    pub(super) sounds: Vocabulary,
+    /// Made when something is taken for a slip of the hand.
+    spellings: OnceLock<Vocabulary>,
+    sounds: OnceLock<Vocabulary>,
+    /// By so many threads.
+    threads: usize,
 }
+
+/// An index as a catalogue carries it.
+type Carried<Block, Vocabulary> = ([Block; 5], [Vocabulary; 2]);
 
 impl Index {
     /// The index of a catalogue: the one it carries, or a new one.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
-        catalogue
-            .index()
-            .and_then(|bytes| postcard::from_bytes(bytes).ok())
-            .unwrap_or_else(|| Self::new(catalogue))
+        let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
+        let Some((blocks, [spellings, sounds])): Option<Carried<Block, Vocabulary>> = carried else {
+            return Self::new(catalogue);
+        };
+        let [names, joined, spaced, initials, text] = blocks;
+        let (spellings, sounds) = (spellings.into(), sounds.into());
+        Self { names, joined, spaced, initials, text, spellings, sounds, threads: 1 }
     }
 
     /// A new index of all records.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
-        let mut index = Self {
-            names: Block::default(),
-            joined: Block::default(),
-            spaced: Block::default(),
-            initials: Block::default(),
-            text: Block::default(),
-            spellings: Vocabulary::default(),
-            sounds: Vocabulary::default(),
-        };
-        for (number, record) in catalogue.all().enumerate() {
-            index.add(number, record);
+        Self::with_threads(catalogue, threads(count(catalogue), ALONE))
+    }
+
+    /// The same by so many threads; it does not depend on their number.
+    #[must_use]
+    pub fn with_threads(catalogue: &Catalogue, threads: usize) -> Self {
+        let mut parts =
+            in_parts(count(catalogue), threads, |records| Self::part(catalogue, records)).into_iter();
+        let mut index = Self { threads, ..parts.next().unwrap_or_default() };
+        for part in parts {
+            index.names.append(&part.names);
+            index.joined.append(&part.joined);
+            index.spaced.append(&part.spaced);
+            index.initials.append(&part.initials);
+            index.text.append(&part.text);
         }
-        index.spellings = Vocabulary::new([&index.names]);
-        index.sounds = Vocabulary::new([&index.joined, &index.spaced]);
+        index
+    }
+
+    /// Every name and every word of a name once, as they are spelt.
+    pub(super) fn spellings(&self) -> &Vocabulary {
+        self.spellings.get_or_init(|| Vocabulary::new(&[&self.names], self.threads))
+    }
+
+    /// The same as they sound.
+    pub(super) fn sounds(&self) -> &Vocabulary {
+        self.sounds.get_or_init(|| Vocabulary::new(&[&self.joined, &self.spaced], self.threads))
+    }
+
+    /// What stands in some of the records.
+    fn part(catalogue: &Catalogue, records: Range<usize>) -> Self {
+        let all = Kind::ALL
+            .into_iter()
+            .flat_map(|kind| (0..catalogue.count(kind)).map(move |position| (kind, position)));
+        let mut index = Self::default();
+        for (number, (kind, position)) in all.enumerate().skip(records.start).take(records.len()) {
+            if let Some(record) = catalogue.nth(kind, position) {
+                index.add(number, record);
+            }
+        }
         index
     }
 
@@ -64,7 +101,9 @@ impl Index {
     /// # Errors
     /// If it cannot be encoded.
     pub fn compile(&self) -> postcard::Result<Vec<u8>> {
-        postcard::to_allocvec(self)
+        let blocks = [&self.names, &self.joined, &self.spaced, &self.initials, &self.text];
+        let carried: Carried<&Block, &Vocabulary> = (blocks, [self.spellings(), self.sounds()]);
+        postcard::to_allocvec(&carried)
     }
 
     fn add(&mut self, number: usize, record: &Record) {
@@ -96,13 +135,17 @@ impl Index {
         let mut known = [const { Vec::new() }; 4];
         for (place, name) in names {
             let plain = fold(name);
-            let spaced = skeleton::spaced(&plain);
-            let keys = [plain.clone(), skeleton::joined(&plain), spaced, initials(&plain)];
-            let wanted =
-                [true, true, plain.contains(' '), plain.chars().any(|letter| Syllable::of(letter).is_some())];
+            if known[0].contains(&plain) {
+                continue;
+            }
+            let has_hangul = plain.chars().any(|letter| Syllable::of(letter).is_some());
+            let joined = skeleton::joined(&plain);
+            let spaced = plain.contains(' ').then(|| skeleton::spaced(&plain));
+            let initials = has_hangul.then(|| initials(&plain));
             let blocks = [&mut self.names, &mut self.joined, &mut self.spaced, &mut self.initials];
-            for (((block, key), known), wanted) in blocks.into_iter().zip(keys).zip(&mut known).zip(wanted) {
-                if wanted && !key.is_empty() && !known.contains(&key) {
+            let keys = [Some(plain), Some(joined), spaced, initials];
+            for ((block, key), known) in blocks.into_iter().zip(keys).zip(&mut known) {
+                if let Some(key) = key.filter(|key| !key.is_empty() && !known.contains(key)) {
                     block.push(&key, place);
                     known.push(key);
                 }
@@ -115,6 +158,10 @@ impl Index {
             }
         }
     }
+}
+
+fn count(catalogue: &Catalogue) -> usize {
+    Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum()
 }
 
 /// The values of a field that are words, with their places.

@@ -118,7 +118,8 @@ fn sounds(latin: &str) -> String {
             rest = &rest[first.len_utf8()..];
             continue;
         }
-        if let Some((spelling, sound)) = SOUNDS.iter().find(|(spelling, _)| rest.starts_with(spelling)) {
+        let mut begun = SOUNDS.iter().filter(|(spelling, _)| spelling.starts_with(first));
+        if let Some((spelling, sound)) = begun.find(|(spelling, _)| rest.starts_with(spelling)) {
             out.push_str(sound);
             rest = &rest[spelling.len()..];
             continue;

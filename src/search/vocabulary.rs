@@ -1,10 +1,13 @@
 //! Every word once, ordered and marked so that those near to another are found without looking at the rest.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::iter;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Bytes};
+use crate::catalogue::in_parts;
 
 /// Nobody mistypes anything so long.
 pub(super) const LONGEST: usize = 60;
@@ -22,28 +25,27 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// Of the keys in some blocks and of their words; Latin letters only.
-    pub(super) fn new<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Self {
-        let mut words = BTreeSet::new();
+    pub(super) fn new(blocks: &[&Block], threads: usize) -> Self {
+        let mut words: Vec<Word<'_>> = Vec::new();
         for block in blocks {
-            for key in (0..block.len()).map(|entry| block.key(entry)) {
-                words.extend(std::iter::once(key).chain(key.split(|byte| *byte == b' ')).filter_map(
-                    |word| {
-                        let fits = word.is_ascii()
-                            && word.len() <= LONGEST
-                            && word.iter().any(u8::is_ascii_lowercase);
-                        fits.then_some((word.len(), word))
-                    },
-                ));
+            for mut part in in_parts(block.len(), threads, |entries| words_of(block, entries)) {
+                words.append(&mut part);
             }
         }
+        // Parts that are in order already are only merged.
+        words.sort();
+        words.dedup();
         let mut vocabulary = Self::default();
-        for (_, word) in &words {
-            vocabulary.words.0.to_mut().extend(*word);
+        let mut of_length = [0_u32; LONGEST + 2];
+        for (length, word) in words {
+            vocabulary.words.0.to_mut().extend(word);
             vocabulary.letters.0.to_mut().extend(letters(word).to_le_bytes());
+            of_length[length] += 1;
         }
-        for least in 0..LONGEST + 2 {
-            let shorter = words.iter().filter(|(length, _)| *length < least).count();
-            vocabulary.shorter.0.to_mut().extend(u32::try_from(shorter).unwrap_or(u32::MAX).to_le_bytes());
+        let mut shorter = 0;
+        for count in of_length {
+            vocabulary.shorter.0.to_mut().extend(u32::to_le_bytes(shorter));
+            shorter += count;
         }
         vocabulary
     }
@@ -70,6 +72,24 @@ impl Vocabulary {
             })
         })
     }
+}
+
+/// A word after its length.
+type Word<'a> = (usize, &'a [u8]);
+
+/// The words of some keys and these keys themselves, each once and in order.
+fn words_of(block: &Block, entries: Range<usize>) -> Vec<Word<'_>> {
+    let mut words = HashSet::new();
+    for key in entries.map(|entry| block.key(entry)) {
+        for word in iter::once(key).chain(key.split(|byte| *byte == b' ')) {
+            if word.is_ascii() && word.len() <= LONGEST && word.iter().any(u8::is_ascii_lowercase) {
+                words.insert((word.len(), word));
+            }
+        }
+    }
+    let mut words: Vec<_> = words.into_iter().collect();
+    words.sort_unstable();
+    words
 }
 
 /// The set of letters in a word.

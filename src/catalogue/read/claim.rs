@@ -1,29 +1,27 @@
 //! What one field claims: one claim table, or several in an array.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use super::super::claim::{Certainty, Claim, Value};
 use super::super::fields::Field;
 use super::super::nearest::choice;
 use super::super::record::Content;
 use super::super::text::Text;
 use super::record::{Reader, exactly};
+use super::tree::{Item, What};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
 impl Reader {
-    pub(super) fn claims(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
-        let claims: Vec<Claim> = match value.get_ref() {
-            DeValue::Array(claims) => {
-                exactly(claims.len(), claims.iter().filter_map(|claim| self.claim(field, claim)))
-            }
-            _ => self.claim(field, value).into_iter().collect(),
+    pub(super) fn claims(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
+        let is_array = matches!(item.what, What::Array);
+        let claims: Vec<Claim> = if is_array {
+            exactly(item.items().count(), item.items().filter_map(|claim| self.claim(field, claim)))
+        } else {
+            self.claim(field, item).into_iter().collect()
         };
         if claims.is_empty() {
-            if matches!(value.get_ref(), DeValue::Array(claims) if claims.is_empty()) {
+            if is_array && item.items().next().is_none() {
                 self.wrong(
-                    value.span().start,
+                    item.at,
                     format!("{} is empty: leave it out where nothing is recorded", field.key),
                 );
             }
@@ -32,10 +30,11 @@ impl Reader {
         Some(Content::Claims(claims.into()))
     }
 
-    fn claim(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Claim> {
-        let at = value.span().start;
-        let DeValue::Table(table) = value.get_ref() else {
-            let text = value.get_ref().as_str().unwrap_or("…");
+    fn claim(&mut self, field: &Field, item: Item<'_>) -> Option<Claim> {
+        let at = item.at;
+        if !matches!(item.what, What::Table) {
+            let text = item.as_text().unwrap_or(Text::from("…"));
+            let text = text.as_str();
             self.wrong(
                 at,
                 format!(
@@ -44,7 +43,7 @@ impl Reader {
                 ),
             );
             return None;
-        };
+        }
         let mut claim = Claim {
             value: Value::Unknown,
             certainty: None,
@@ -57,9 +56,8 @@ impl Reader {
         };
         let mut values = 0;
         let mut sound = true;
-        for (key, value) in table {
-            let at = value.span().start;
-            match key.get_ref().as_ref() {
+        for value in item.items() {
+            match value.key.as_str() {
                 "is" => {
                     values += 1;
                     match self.value(field, value) {
@@ -76,14 +74,14 @@ impl Reader {
                 "note" => claim.note = self.text("note", value),
                 "superseded" => claim.superseded = self.text("superseded", value),
                 "when" => claim.when = self.years("when", value).map(Box::new),
-                "seen" => match value.get_ref().as_bool() {
-                    Some(seen) => claim.seen = seen,
-                    None => self.wrong(at, "seen is true or false".to_owned()),
+                "seen" => match value.what {
+                    What::Boolean(seen) => claim.seen = seen,
+                    _ => self.wrong(value.at, "seen is true or false".to_owned()),
                 },
                 other => {
                     let list = choice(other, "it has", CLAIM_KEYS);
                     let message = format!("{}: a claim has no {other:?}{list}", field.key);
-                    self.wrong(key.span().start, message);
+                    self.wrong(value.key_at, message);
                 }
             }
         }
@@ -91,38 +89,40 @@ impl Reader {
             self.wrong(at, format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key));
             return None;
         }
+        let has = |key: &str| item.items().any(|value| value.key.as_str() == key);
         let absent = claim.value == Value::Unknown;
         if sound && absent && claim.certainty.is_some() {
             self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
         }
-        if sound && !absent && claim.certainty.is_none() && !table.contains_key("certainty") {
+        if sound && !absent && claim.certainty.is_none() && !has("certainty") {
             self.wrong(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
         }
-        if sound && !absent && claim.by.is_empty() && !table.contains_key("by") {
+        if sound && !absent && claim.by.is_empty() && !has("by") {
             self.wrong(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
         }
         sound.then_some(claim)
     }
 
-    fn certainty(&mut self, value: &Spanned<DeValue<'static>>) -> Option<Certainty> {
-        let word = self.text("certainty", value)?;
+    fn certainty(&mut self, item: Item<'_>) -> Option<Certainty> {
+        let word = self.text("certainty", item)?;
         let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
             let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
-            self.wrong(value.span().start, message);
+            self.wrong(item.at, message);
         }
         found
     }
 
-    fn sources(&mut self, value: &Spanned<DeValue<'static>>) -> Vec<Text> {
-        let DeValue::Array(sources) = value.get_ref() else {
-            self.wrong(value.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
+    fn sources(&mut self, item: Item<'_>) -> Vec<Text> {
+        if !matches!(item.what, What::Array) {
+            self.wrong(item.at, "by holds a list of sources: write [\"source-id\"]".to_owned());
             return Vec::new();
-        };
-        if sources.is_empty() {
-            self.wrong(value.span().start, "by is empty: who says so?".to_owned());
         }
-        exactly(sources.len(), sources.iter().filter_map(|source| self.text("by", source)))
+        let count = item.items().count();
+        if count == 0 {
+            self.wrong(item.at, "by is empty: who says so?".to_owned());
+        }
+        exactly(count, item.items().filter_map(|source| self.text("by", source)))
     }
 }

@@ -1,10 +1,13 @@
 //! Where a file can be cut so that each piece is a record and can be read alone: before every header `[kind.id]`.
 //!
-//! The TOML crates' own lexer finds them, so that no text inside a string or a comment passes for one.
+//! Nearly always it is enough to look at the lines that begin with a bracket: only a text of several lines can hold one that passes for a
+//! header and is none. Where such a text may begin, or a line begins with a bracket and is no plain header, the TOML crates' own lexer
+//! goes through that record and finds its end.
 
 use std::iter::Peekable;
 use std::ops::Range;
 
+use memchr::{memchr, memmem};
 use toml_parser::Source;
 use toml_parser::lexer::{Lexer, TokenKind};
 
@@ -12,23 +15,27 @@ use super::super::fields::Kind;
 
 /// Records are handed out together until they are so long, in bytes.
 const UNIT: usize = 128 << 10;
+/// What a text of several lines begins with.
+const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
+
+const BLANKS: [char; 2] = [' ', '\t'];
 
 /// Cuts a file into records.
 pub(super) struct Cutter {
     text: &'static str,
-    tokens: Peekable<Lexer<'static>>,
     /// Where the record begins that is not yet handed out; nothing once all are.
     start: Option<usize>,
-    /// Brackets and braces that are open.
-    depth: usize,
+    /// Where what that record holds begins: behind the bracket of its header, if it has one.
+    inside: usize,
+    /// Where each of [`QUOTES`] stands next.
+    quotes: [usize; QUOTES.len()],
     /// There is a header of one word, `[kind]`: the file is not made of records alone.
     pub(super) is_unusual: bool,
 }
 
 impl Cutter {
     pub(super) fn new(text: &'static str) -> Self {
-        let tokens = Source::new(text).lex().peekable();
-        Self { text, tokens, start: Some(0), depth: 0, is_unusual: false }
+        Self { text, start: Some(0), inside: 0, quotes: [0; QUOTES.len()], is_unusual: false }
     }
 
     /// The next records, about [`UNIT`] bytes of them; what stands before the first header comes as the first.
@@ -39,6 +46,7 @@ impl Cutter {
         while let Some(header) = self.header() {
             records.push(start..header);
             start = header;
+            self.inside = header + 1;
             if header - begin >= UNIT {
                 self.start = Some(header);
                 return Some(records);
@@ -47,6 +55,74 @@ impl Cutter {
         self.start = None;
         records.push(start..self.text.len());
         Some(records)
+    }
+
+    /// The header after the record that is not yet handed out.
+    fn header(&mut self) -> Option<usize> {
+        let quotes = self.quotes_from(self.inside);
+        let mut from = self.inside;
+        while let Some(bracket) = memchr(b'[', &self.text.as_bytes()[from..]).map(|at| from + at) {
+            if quotes < bracket {
+                return self.lexed_header();
+            }
+            if is_line_start(self.text, bracket) {
+                let is_plain = header_id(&self.text[bracket + 1..]).is_some_and(|id| !id.is_empty());
+                return if is_plain { Some(bracket) } else { self.lexed_header() };
+            }
+            from = bracket + 1;
+        }
+        None
+    }
+
+    /// The first place from here on where a text of several lines may begin.
+    fn quotes_from(&mut self, from: usize) -> usize {
+        for (next, quotes) in self.quotes.iter_mut().zip(QUOTES) {
+            if *next <= from {
+                let rest = &self.text.as_bytes()[from..];
+                *next = memmem::find(rest, quotes.as_bytes()).map_or(self.text.len(), |at| from + at);
+            }
+        }
+        self.quotes.into_iter().min().unwrap_or(from)
+    }
+
+    /// The same as [`Cutter::header`] by the lexer.
+    fn lexed_header(&mut self) -> Option<usize> {
+        let mut words = Words::new(&self.text[self.inside..]);
+        let found = words.header();
+        self.is_unusual |= words.is_unusual;
+        found.map(|at| self.inside + at)
+    }
+}
+
+/// Whether nothing but blanks stands before it in its line.
+fn is_line_start(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches(BLANKS).as_bytes().last().is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+}
+
+/// The id in a line that reads, after its bracket, like the header of a record. No value is spelt `car.x`, so that what reads like a header
+/// is one even where a bracket before it was not closed, and the mistake stays within its record.
+fn header_id(text: &str) -> Option<&str> {
+    let (kind, rest) = text.lines().next()?.split_once('.')?;
+    let (id, rest) = rest.split_once(']')?;
+    let (kind, id, rest) = (kind.trim_matches(BLANKS), id.trim_matches(BLANKS), rest.trim());
+    let is_header = Kind::from_word(kind).is_some()
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        && (rest.is_empty() || rest.starts_with('#'));
+    is_header.then_some(id)
+}
+
+/// A text word by word.
+struct Words<'a> {
+    text: &'a str,
+    tokens: Peekable<Lexer<'a>>,
+    /// Brackets and braces that are open.
+    depth: usize,
+    is_unusual: bool,
+}
+
+impl<'a> Words<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, tokens: Source::new(text).lex().peekable(), depth: 0, is_unusual: false }
     }
 
     /// Goes on to the next header of a record.
@@ -80,7 +156,8 @@ impl Cutter {
     /// Whether the bracket just passed opens the header of a record.
     fn opens_record(&mut self) -> bool {
         if self.depth > 0 {
-            return self.reads_like_record();
+            let after = self.tokens.peek().map(|token| token.span().start());
+            return after.is_some_and(|after| header_id(&self.text[after..]).is_some());
         }
         let mut words = 0;
         let mut is_array = false;
@@ -104,18 +181,5 @@ impl Cutter {
         }
         self.is_unusual |= closed && !is_array && words == 1;
         closed && !is_array && words == 2
-    }
-
-    /// Whether, inside brackets, a record opens all the same: then one of them was not closed. No value is spelt `car.x`, so that what
-    /// reads like a header is one, and the mistake stays within its record.
-    fn reads_like_record(&mut self) -> bool {
-        let Some(after) = self.tokens.peek().map(|token| token.span().start()) else { return false };
-        let line = self.text[after..].lines().next().unwrap_or_default();
-        let Some((kind, rest)) = line.split_once('.') else { return false };
-        let Some((id, rest)) = rest.split_once(']') else { return false };
-        let ends = |rest: &str| rest.is_empty() || rest.starts_with('#');
-        Kind::from_word(kind.trim()).is_some()
-            && id.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-            && ends(rest.trim())
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
+use std::mem;
 use std::sync::OnceLock;
 
 use toml::Spanned;
@@ -12,6 +13,8 @@ use super::super::finding::Finding;
 use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::{Content, Record};
 use super::super::text::Text;
+use super::plain::Plain;
+use super::tree::{Item, Items, Tree, What};
 
 /// What stands in a piece of a file that begins at `base`.
 pub(super) struct Reader {
@@ -20,6 +23,7 @@ pub(super) struct Reader {
     pub(super) subject: String,
     pub(super) findings: Vec<Finding>,
     pub(super) records: Vec<Record>,
+    plain: Plain,
 }
 
 /// What a piece holds.
@@ -35,16 +39,41 @@ pub(super) enum Shape {
 
 impl Reader {
     pub(super) fn new(file: u16) -> Self {
-        Self { file, base: 0, subject: String::new(), findings: Vec::new(), records: Vec::new() }
+        let (findings, records) = (Vec::new(), Vec::new());
+        Self { file, base: 0, subject: String::new(), findings, records, plain: Plain::default() }
     }
 
     /// Reads one piece; its shape, unless it is no TOML.
     pub(super) fn piece(&mut self, base: usize, text: &'static str) -> Option<Shape> {
         self.base = base;
+        let mut plain = mem::take(&mut self.plain);
+        let is_sound = plain.read(text).is_some_and(|(header, tree)| self.sound(header, tree));
+        self.plain = plain;
+        if is_sound { Some(Shape::One) } else { self.document(base, text) }
+    }
+
+    /// Keeps a plain record if nothing is to be said about it: what is, the TOML crate may say better, or in another order.
+    fn sound(&mut self, [(word, _), (id, at)]: [(Text, usize); 2], tree: &Tree) -> bool {
+        let Some(kind) = Kind::from_word(&word).filter(|_| is_id(&id)) else { return false };
+        let found = self.findings.len();
+        self.name(&word, &id);
+        let record = self.record(kind, id, at, tree.items());
+        let is_sound = self.findings.len() == found;
+        if is_sound {
+            self.records.push(record);
+        }
+        self.findings.truncate(found);
+        is_sound
+    }
+
+    /// Reads a piece, or a file, as the TOML crate does.
+    pub(super) fn document(&mut self, base: usize, text: &'static str) -> Option<Shape> {
+        self.base = base;
         let first = self.records.len();
         let (document, errors) = DeTable::parse_recoverable(text);
+        let mut tree = Tree::default();
         for (word, table) in document.get_ref() {
-            self.kind(word.get_ref(), word.span().start, table);
+            self.kind(word.get_ref(), word.span().start, table, text, &mut tree);
         }
         self.records[first..].sort_by_key(|record| record.at);
         let is_toml = errors.is_empty();
@@ -68,6 +97,11 @@ impl Reader {
         })
     }
 
+    fn name(&mut self, word: &str, id: &str) {
+        self.subject.clear();
+        self.subject.extend([word, ".", id]);
+    }
+
     pub(super) fn wrong(&mut self, at: usize, message: String) {
         self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
     }
@@ -76,7 +110,14 @@ impl Reader {
         u32::try_from(self.base + at).unwrap_or(u32::MAX)
     }
 
-    fn kind(&mut self, word: &str, at: usize, table: &Spanned<DeValue<'static>>) {
+    fn kind(
+        &mut self,
+        word: &str,
+        at: usize,
+        table: &Spanned<DeValue<'static>>,
+        text: &'static str,
+        tree: &mut Tree,
+    ) {
         self.subject.clear();
         let Some(kind) = Kind::from_word(word) else {
             let words = Kind::ALL.map(Kind::word);
@@ -86,7 +127,7 @@ impl Reader {
             return self.wrong(at, format!("{word} must be a table of records: write [{word}.some-id]"));
         };
         for (id, entry) in entries {
-            self.subject = format!("{word}.{}", id.get_ref());
+            self.name(word, id.get_ref());
             let at = id.span().start;
             if !is_id(id.get_ref()) {
                 self.wrong(
@@ -100,7 +141,9 @@ impl Reader {
             }
             match entry.get_ref() {
                 DeValue::Table(table) => {
-                    let record = self.record(kind, Text::from(id.get_ref().clone()), at, table);
+                    tree.clear();
+                    tree.fill(table, text);
+                    let record = self.record(kind, Text::from(id.get_ref().clone()), at, tree.items());
                     self.records.push(record);
                 }
                 other => self.wrong(at, format!("a record must be a table, not {}", other.type_str())),
@@ -108,10 +151,10 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, kind: Kind, id: Text, at: usize, table: &DeTable<'static>) -> Record {
-        let mut contents = Vec::with_capacity(table.len());
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
+    fn record(&mut self, kind: Kind, id: Text, at: usize, items: Items<'_>) -> Record {
+        let mut contents = Vec::with_capacity(items.clone().count());
+        for item in items {
+            let name = item.key.as_str();
             let Some(index) = field_index(kind, name) else {
                 let near = did_you_mean(&nearest(name, kind.fields().iter().map(|field| field.key)));
                 let hint = if near.is_empty() {
@@ -119,12 +162,12 @@ impl Reader {
                 } else {
                     near
                 };
-                self.wrong(key.span().start, format!("unknown field {name:?}{hint}"));
+                self.wrong(item.key_at, format!("unknown field {name:?}{hint}"));
                 continue;
             };
             let field = &kind.fields()[index];
             let content =
-                if field.is_editorial() { self.plain(field, value) } else { self.claims(field, value) };
+                if field.is_editorial() { self.plain(field, item) } else { self.claims(field, item) };
             if let (Some(content), Ok(index)) = (content, u8::try_from(index)) {
                 contents.push((index, content));
             }
@@ -136,34 +179,34 @@ impl Reader {
         Record::new(kind, id, self.file, self.place(at), contents)
     }
 
-    fn plain(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Content> {
-        let values = match value.get_ref() {
-            DeValue::Array(values) if field.many => {
-                exactly(values.len(), values.iter().filter_map(|value| self.value(field, value)))
+    fn plain(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
+        let values = match item.what {
+            What::Array if field.many => {
+                exactly(item.items().count(), item.items().filter_map(|value| self.value(field, value)))
             }
             _ if field.many => {
-                self.wrong(value.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
+                self.wrong(item.at, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
                 return None;
             }
-            _ => vec![self.value(field, value)?],
+            _ => vec![self.value(field, item)?],
         };
         Some(Content::Plain(values.into()))
     }
 }
 
-/// Where in its kind's table a field stands: found by halving, because a large file asks a million times.
+/// Where in its kind's table a field stands: found by halving, and mostly by its length, because a large file asks a million times.
 fn field_index(kind: Kind, key: &str) -> Option<usize> {
     static SORTED: OnceLock<[Vec<(&'static str, usize)>; Kind::ALL.len()]> = OnceLock::new();
     let sorted = SORTED.get_or_init(|| {
         Kind::ALL.map(|kind| {
             let keys = kind.fields().iter().enumerate().map(|(index, field)| (field.key, index));
             let mut keys: Vec<_> = keys.collect();
-            keys.sort_unstable();
+            keys.sort_unstable_by_key(|(key, _)| (key.len(), *key));
             keys
         })
     });
     let keys = &sorted[kind as usize];
-    keys.binary_search_by_key(&key, |(key, _)| key).ok().map(|found| keys[found].1)
+    keys.binary_search_by_key(&(key.len(), key), |(key, _)| (key.len(), key)).ok().map(|found| keys[found].1)
 }
 
 /// A list that takes no more room than it needs; collecting what is filtered would begin with room for four.

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use toml::Spanned;
-use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::super::check::suspicion;
@@ -15,59 +13,57 @@ use super::super::quantity::Quantity;
 use super::super::text::Text;
 use super::super::years::Years;
 use super::record::Reader;
+use super::tree::{Item, What};
 
 impl Reader {
-    pub(super) fn value(&mut self, field: &Field, value: &Spanned<DeValue<'static>>) -> Option<Value> {
-        match value.get_ref().as_str() {
+    pub(super) fn value(&mut self, field: &Field, item: Item<'_>) -> Option<Value> {
+        match item.as_text().as_deref() {
             Some("unknown") => return Some(Value::Unknown),
             Some("none") => return Some(Value::None),
             _ => {}
         }
         match field.ty {
-            Type::Text => self.text(field.key, value).map(Value::Text),
-            Type::Ref(_) => self.text(field.key, value).map(Value::Ref),
-            Type::Years => self.years(field.key, value).map(Value::Years),
-            Type::Quantity => self.quantity(field.key, value).map(|number| Value::Quantity(Box::new(number))),
+            Type::Text => self.text(field.key, item).map(Value::Text),
+            Type::Ref(_) => self.text(field.key, item).map(Value::Ref),
+            Type::Years => self.years(field.key, item).map(Value::Years),
+            Type::Quantity => self.quantity(field.key, item).map(|number| Value::Quantity(Box::new(number))),
             Type::Term(words) => {
-                let word = self.text(field.key, value)?;
+                let word = self.text(field.key, item)?;
                 if words.contains(&&*word) {
                     return Some(Value::Text(word));
                 }
                 let list = choice(&word, "words", words);
                 let message = format!("{}: unknown word {:?}{list}", field.key, &*word);
-                self.wrong(value.span().start, message);
+                self.wrong(item.at, message);
                 None
             }
         }
     }
 
-    pub(super) fn text(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Text> {
-        let DeValue::String(text) = value.get_ref() else {
-            self.wrong(
-                value.span().start,
-                format!("{key} must be text in quotes, not {}", value.get_ref().type_str()),
-            );
+    pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Option<Text> {
+        let What::Text(text) = item.what else {
+            self.wrong(item.at, format!("{key} must be text in quotes, not {}", item.what.type_str()));
             return None;
         };
-        if text.trim().is_empty() {
-            self.wrong(value.span().start, format!("{key} is empty: leave it out where nothing is recorded"));
+        if text.chars().all(char::is_whitespace) {
+            self.wrong(item.at, format!("{key} is empty: leave it out where nothing is recorded"));
             return None;
         }
-        if let Some(suspicion) = suspicion(text) {
+        if let Some(suspicion) = suspicion(&text) {
             let message = format!("{key}: {suspicion}");
-            let at = self.base + value.span().start;
+            let at = self.base + item.at;
             self.findings.push(Finding::warning(self.file, at, &self.subject, message));
         }
-        if text.is_ascii() || is_nfc(text) {
-            return Some(Text::from(text.clone()));
+        if text.is_ascii() || is_nfc(&text) {
+            return Some(text);
         }
         Some(Text::from(Cow::Owned(text.nfc().collect())))
     }
 
-    pub(super) fn years(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Years> {
-        let at = value.span().start;
-        let parsed = match value.get_ref() {
-            DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
+    pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Option<Years> {
+        let at = item.at;
+        let parsed = match item.what {
+            What::Text(text) => text.parse().map_err(|error| format!("{key}: {error}")),
             other => {
                 Err(format!("{key} must be a date in quotes, such as \"1978\", not {}", other.type_str()))
             }
@@ -75,13 +71,12 @@ impl Reader {
         parsed.map_err(|message| self.wrong(at, message)).ok()
     }
 
-    pub(super) fn quantity(&mut self, key: &str, value: &Spanned<DeValue<'static>>) -> Option<Quantity> {
-        let parsed = match value.get_ref() {
-            DeValue::String(text) => text.parse(),
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),
-            DeValue::Float(number) => number.as_str().parse(),
+    pub(super) fn quantity(&mut self, key: &str, item: Item<'_>) -> Option<Quantity> {
+        let parsed = match item.what {
+            What::Text(text) => text.parse(),
+            What::Integer(number) | What::Float(number) => number.parse(),
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
-        parsed.map_err(|message| self.wrong(value.span().start, format!("{key}: {message}"))).ok()
+        parsed.map_err(|message| self.wrong(item.at, format!("{key}: {message}"))).ok()
     }
 }

@@ -1,0 +1,34 @@
+//! Nothing grows faster than the data: a step that took the square of so many records would not come to an end while anybody waits. Nothing
+//! is timed, so that a busy machine fails no test.
+
+use std::fmt::Write as _;
+
+use nkcars::catalogue::{Catalogue, File, Kind, Layer, check, read_kept};
+use nkcars::search::{Index, search};
+
+#[test]
+fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
+    let cars = 100_000;
+    let layer = |note: &str| {
+        let mut text = String::from("[source.s]\ntitle = \"S\"\n");
+        for car in 0..cars {
+            let _ = write!(text, "[car.c{car}]\nname = \"C {car}\"\nbased-on = {{ is = \"c{}\", ", car + 1);
+            let _ = writeln!(text, "certainty = \"reported\", by = [\"s\"], note = \"{note}\" }}");
+        }
+        text + &format!("[car.c{cars}]\nname = \"The last\"\n")
+    };
+    let mut findings = Vec::new();
+    let mut catalogue = Catalogue::default();
+    for (number, note) in (0..).zip(["below", "above"]) {
+        let file = File::new(note.to_owned(), layer(note)).of(Layer::Given);
+        let records = read_kept(number, file.text, &mut findings);
+        catalogue = catalogue.overlaid(vec![file], records);
+    }
+    findings.extend(check(&catalogue));
+    assert_eq!(findings, []);
+    assert_eq!(catalogue.count(Kind::Car), cars + 1);
+    let index = Index::new(&catalogue);
+    assert_eq!(search(&catalogue, &index, &[Kind::Car], "the last").len(), 1);
+    assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").len(), cars);
+    assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
+}
