@@ -22,23 +22,30 @@ impl Patience {
     /// Over the reading of these files.
     pub(super) fn over(places: &[Place]) -> Self {
         let size = |place: &Place| match place {
-            Place::Input => LITTLE,
-            Place::File(path) => fs::metadata(path).map_or(0, |found| found.len()),
+            // Whoever types knows what is waited for.
+            Place::Input => io::stdin().is_terminal().then_some(0),
+            Place::File(path) => Some(fs::metadata(path).map_or(0, |found| found.len())),
         };
         let total = places.iter().map(size).sum();
         Self::with(total, io::stderr().is_terminal(), BEARABLE, io::stderr())
     }
 
-    /// Over the reading of so many bytes, told to somebody who may look at it after what is bearable.
-    fn with(total: u64, is_seen: bool, bearable: Duration, mut out: impl Write + Send + 'static) -> Self {
-        if total < LITTLE || !is_seen {
+    /// Over the reading of so many bytes, if that is known, told to somebody who may look at it after what is bearable.
+    fn with(
+        total: Option<u64>,
+        is_seen: bool,
+        bearable: Duration,
+        mut out: impl Write + Send + 'static,
+    ) -> Self {
+        if total.is_some_and(|total| total < LITTLE) || !is_seen {
             return Self { watch: None };
         }
+        let what = total.map_or_else(String::new, |total| format!("{} MB ", total >> 20));
         let (done, waiting) = mpsc::channel::<()>();
         let say = move || {
             if waiting.recv_timeout(bearable) == Err(RecvTimeoutError::Timeout) {
                 // Each at once, so that no other line comes in between; if it cannot be said, nobody waits for it.
-                let _ = out.write_all(format!("reading {} MB …\r", total >> 20).as_bytes());
+                let _ = out.write_all(format!("reading {what}...\r").as_bytes());
                 // Until the other end is dropped; then the line is wiped out.
                 let _ = waiting.recv();
                 let _ = out.write_all(b"\x1b[2K\r");
@@ -82,30 +89,37 @@ mod tests {
     const AT_ONCE: Duration = Duration::ZERO;
     const NEVER: Duration = Duration::MAX;
 
-    fn patience(total: u64, is_seen: bool, bearable: Duration) -> (Patience, Receiver<String>) {
+    fn patience(total: Option<u64>, is_seen: bool, bearable: Duration) -> (Patience, Receiver<String>) {
         let (said, heard) = mpsc::channel();
         (Patience::with(total, is_seen, bearable, Said(said)), heard)
     }
 
     #[test]
     fn who_waits_long_is_told_and_it_is_taken_back() {
-        let (patience, heard) = patience(65 << 20, true, AT_ONCE);
+        let (patience, heard) = patience(Some(65 << 20), true, AT_ONCE);
         // It comes without fail, so that the test waits for it however long it takes.
-        assert_eq!(heard.recv().as_deref(), Ok("reading 65 MB …\r"));
+        assert_eq!(heard.recv().as_deref(), Ok("reading 65 MB ...\r"));
         drop(patience);
         assert_eq!(heard.into_iter().collect::<Vec<_>>(), ["\x1b[2K\r"]);
     }
 
     #[test]
+    fn of_what_has_no_size_none_is_told() {
+        let (patience, heard) = patience(None, true, AT_ONCE);
+        assert_eq!(heard.recv().as_deref(), Ok("reading ...\r"));
+        drop(patience);
+    }
+
+    #[test]
     fn who_waits_no_longer_than_is_bearable_is_told_nothing() {
-        let (patience, heard) = patience(65 << 20, true, NEVER);
+        let (patience, heard) = patience(Some(65 << 20), true, NEVER);
         drop(patience);
         assert_eq!(heard.into_iter().count(), 0);
     }
 
     #[test]
     fn nothing_is_said_of_little_or_where_nobody_sees_it() {
-        for (total, is_seen) in [(65 << 20, false), (LITTLE - 1, true)] {
+        for (total, is_seen) in [(Some(65 << 20), false), (Some(LITTLE - 1), true), (None, false)] {
             let (patience, heard) = patience(total, is_seen, AT_ONCE);
             assert!(patience.watch.is_none());
             assert_eq!(heard.into_iter().count(), 0);

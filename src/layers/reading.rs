@@ -1,11 +1,12 @@
 //! Files read and their records laid over a catalogue, and the errors among them.
 
-use std::num::NonZero;
-use std::thread;
+use std::ops::Range;
 
 use super::patience::Patience;
 use super::{Place, text};
-use crate::catalogue::{Catalogue, Finding, Kind, Layer, Record, Severity, check_record, read_kept};
+use crate::catalogue::{
+    Catalogue, Finding, Kind, Layer, Record, Severity, check_record, in_parts, read_kept, threads,
+};
 
 /// Fewer records are checked without starting threads.
 const ALONE: usize = 2_000;
@@ -57,27 +58,14 @@ pub(super) fn errors(catalogue: &Catalogue, first: usize, mut findings: Vec<Find
         .flat_map(|kind| catalogue.added(kind))
         .filter(|record| usize::from(record.file) >= first)
         .collect();
-    let check = |records: &[&Record]| {
+    let check = |part: Range<usize>| {
         let mut findings = Vec::new();
-        for record in records {
+        for record in &records[part] {
             check_record(catalogue, record, &mut findings);
         }
         findings
     };
-    let threads =
-        if records.len() < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
-    thread::scope(|scope| {
-        let parts = records.chunks(records.len().div_ceil(threads).max(1));
-        let parts: Vec<_> = if threads == 1 {
-            parts.for_each(|part| findings.extend(check(part)));
-            Vec::new()
-        } else {
-            parts.map(|part| scope.spawn(move || check(part))).collect()
-        };
-        for part in parts {
-            findings.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-    });
+    findings.extend(in_parts(records.len(), threads(records.len(), ALONE), check).into_iter().flatten());
     findings.retain(|finding| finding.severity == Severity::Error);
     findings.sort_by_key(|finding| (finding.file, finding.at));
     findings
