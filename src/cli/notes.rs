@@ -59,6 +59,8 @@ const SIGNS: Note = Note {
         ("◦ reported", "a credible voice, not independently confirmed"),
         ("? speculated", "the source itself guesses, or it is rumour"),
         ("≠ disputed", "sources differ; the version best supported comes first"),
+        ("- earlier", "its own voice took it back since"),
+        ("~ possibly", "with --year: it may fall into these years, but need not"),
     ],
 };
 

@@ -1,17 +1,15 @@
 //! `list`: rows of one kind.
 
+mod rows;
+
 use anyhow::{Result, bail};
 
 use super::{Answer, Context, FOUND, NOT_FOUND};
 use crate::catalogue::{Catalogue, Kind, quoted};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::column::{Column, Derived};
-use crate::query::{Filter, Match, Sort, in_years, nearest_in_time, select, sort};
-use crate::render::{Format, Heading, Screen, Shown, View, ink, json, view, words};
-
-const IN_YEARS: Column = Column::Derived(Derived::InYears);
-/// What the sign after a row's first cell means.
-pub(super) const POSSIBLY: &str = "~ possibly, but not surely, in these years";
+use crate::query::{Filter, Match, Sort, nearest_in_time, select, sort};
+use crate::render::{Format, words};
 
 /// The columns of a kind, and how soon each goes where space is short (0 never).
 fn columns(kind: Kind) -> &'static [(&'static str, u8)] {
@@ -55,7 +53,7 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     let mut columns = chosen(kind, args.shape.columns.as_deref())?;
     // A table has a sign for it.
     if filter.years.is_some() && args.shape.columns.is_none() && context.format != Format::Table {
-        columns.push((IN_YEARS, 0));
+        columns.push((rows::IN_YEARS, 0));
     }
     let mut found = select(context.catalogue, kind, &filter);
     if args.filters.strict {
@@ -64,7 +62,7 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     order(context.catalogue, kind, &args.shape, &mut found)?;
     let total = found.len();
     found.truncate(args.shape.limit.unwrap_or(usize::MAX));
-    let mut answer = rows(context, &found, &columns, args.shape.columns.is_some())?;
+    let mut answer = rows::answer(context, &found, &columns, args.shape.columns.is_some())?;
     answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
     if total == 0 {
         answer.notes.push(format!(
@@ -172,81 +170,4 @@ fn order(catalogue: &Catalogue, kind: Kind, shape: &Shape, found: &mut Vec<Match
     }
     sort(catalogue, found, &columns);
     Ok(())
-}
-
-fn rows(context: &Context<'_>, found: &[Match<'_>], columns: &[(Column, u8)], asked: bool) -> Result<Answer> {
-    let catalogue = context.catalogue;
-    let mut answer = Answer::default();
-    match context.format {
-        Format::Ids => {
-            answer.out = found.iter().map(|hit| format!("{}\n", hit.record.id)).collect();
-            return Ok(answer);
-        }
-        Format::Json | Format::Jsonl => {
-            let only: Vec<Column> = columns.iter().map(|(column, _)| *column).collect();
-            let records: Vec<_> = found
-                .iter()
-                .map(|hit| {
-                    let mut object = if asked {
-                        json::columns(catalogue, hit.record, &only)
-                    } else {
-                        json::record(catalogue, hit.record)
-                    };
-                    if only.contains(&IN_YEARS) {
-                        object[IN_YEARS.key()] = in_years(hit.possible).into();
-                    }
-                    object
-                })
-                .collect();
-            answer.out = json::render(&records, context.format == Format::Jsonl)?;
-            return Ok(answer);
-        }
-        _ => {}
-    }
-    if found.is_empty() && !context.format.is_for_scripts() {
-        return Ok(answer);
-    }
-    let table = table(context, found, columns);
-    let (out, dropped) = view(&table, context.format, &context.screen)?;
-    answer.out = out;
-    context.legend(&mut answer.notes);
-    if found.iter().any(|hit| hit.possible) && context.format == Format::Table {
-        answer.notes.push(POSSIBLY.to_owned());
-    }
-    if !dropped.is_empty() {
-        answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
-    }
-    Ok(answer)
-}
-
-fn table<'a>(context: &Context<'a>, found: &[Match<'a>], columns: &[(Column, u8)]) -> View<'a> {
-    let machine = context.format.is_for_scripts();
-    let cell = |hit: &Match<'a>, column: Column| {
-        let cell = hit.cell(context.catalogue, column);
-        if machine {
-            return Shown::plain(words::machine_cell(cell));
-        }
-        words::cell(context.catalogue, cell, &context.screen)
-    };
-    let row = |hit: &Match<'a>| {
-        let mut row: Vec<_> = columns.iter().map(|(column, _)| cell(hit, *column)).collect();
-        if hit.possible && context.format == Format::Table {
-            row[0].mark.push_str(&possibly(&context.screen));
-        }
-        row
-    };
-    View {
-        headings: columns.iter().map(|(column, rank)| heading(*column, *rank)).collect(),
-        rows: found.iter().map(row).collect(),
-        wrapped: false,
-    }
-}
-
-/// The sign after the first cell of a row that only may fall into the years asked about.
-pub(super) fn possibly(screen: &Screen) -> String {
-    format!(" {}", ink::faint("~", screen))
-}
-
-pub(super) fn heading(column: Column, rank: u8) -> Heading {
-    Heading { key: column.key(), title: column.heading(), rank, may_be_cut: column.may_be_cut() }
 }

@@ -9,7 +9,7 @@ use crate::catalogue::Kind;
 use crate::cli::SearchArgs;
 use crate::column::Derived;
 use crate::query::{Filter, in_years};
-use crate::render::{Format, json, view};
+use crate::render::{Format, json, view, words};
 use crate::search::{Hit, Why, search};
 
 /// A hit that the filters left.
@@ -112,7 +112,7 @@ fn answer(context: &Context<'_>, rows: &[Row<'_>], of_years: bool) -> Result<Ans
     dropped.extend(squeezed_out);
     answer.out = out;
     if rows.iter().any(|row| row.possible) && !as_data {
-        answer.notes.push(list::POSSIBLY.to_owned());
+        answer.notes.push(words::POSSIBLY.to_owned());
     }
     if !dropped.is_empty() {
         answer.notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));

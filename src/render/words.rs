@@ -48,6 +48,15 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
     }
 }
 
+/// What the sign after a row's first cell means.
+pub const POSSIBLY: &str = "~ possibly, but not surely, in these years";
+
+/// The sign after the first cell of a row that only may fall into the years asked about.
+#[must_use]
+pub fn possibly(screen: &Screen) -> String {
+    format!(" {}", ink::faint("~", screen))
+}
+
 /// The sign of a certainty.
 #[must_use]
 pub fn sign(certainty: Certainty, screen: &Screen) -> &'static str {

@@ -1,6 +1,6 @@
 //! The hits of a search as rows: for people with one reason, for scripts with its parts.
 
-use super::{Row, list};
+use super::Row;
 use crate::column::{Column, Derived};
 use crate::commands::Context;
 use crate::query::in_years;
@@ -67,7 +67,7 @@ pub(super) fn table<'a>(context: &Context<'a>, rows: &[Row<'a>]) -> (View<'a>, V
             _ if is_name && !is_narrow => format!("{how}{heading}"),
             _ => format!("{how}{heading}: {}", excerpt(text, from, to, &context.screen)),
         };
-        let possibly = if row.possible { list::possibly(&context.screen) } else { String::new() };
+        let possibly = if row.possible { words::possibly(&context.screen) } else { String::new() };
         vec![
             Shown { text: marked_if(field == "id", row.hit.id).into(), mark: possibly },
             Shown::plain(row.hit.kind.word().to_owned()),
