@@ -69,8 +69,8 @@ pub enum Cell<'a> {
     NotRecorded,
     /// What a field holds.
     Content(&'static Field, &'a Content),
-    /// One claim of a field, with a word before it.
-    Claim(&'static Field, &'a Claim, &'static str),
+    /// It is known to have existed then, and may be older.
+    KnownBy(&'static Field, &'a Claim),
     /// A word of our own.
     Word(&'static str),
     /// Words from the data.
@@ -222,7 +222,7 @@ fn when<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Cell<'a> {
         None => Cell::NotRecorded,
         // What is known to have existed by a year may be older.
         Some((field, Content::Claims(claims))) if field.key == "known-from" && known.is_some() => {
-            Cell::Claim(field, &claims[0], "by ")
+            Cell::KnownBy(field, &claims[0])
         }
         Some((field, content)) => Cell::Content(field, content),
     }

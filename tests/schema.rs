@@ -115,3 +115,26 @@ fn the_schema_refuses_what_was_not_promised() {
     assert!(!schema_holds(record("certain")));
     assert!(!schema_holds(serde_json::json!([{ "kind": "car", "id": "x" }])));
 }
+
+#[test]
+fn when_it_was_is_the_same_in_every_format() {
+    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "sources"] {
+        let arguments = ["list", kind, "--all", "--columns", "id,when", "-o", "json"];
+        let records: Value = serde_json::from_str(&output(&arguments)).expect("JSON");
+        check(&arguments, &records);
+        let rows = output(&["list", kind, "--all", "--columns", "id,when", "-o", "tsv", "--no-header"]);
+        for (record, row) in records.as_array().expect("an array").iter().zip(rows.lines()) {
+            let (id, told) = row.split_once('\t').expect("two cells");
+            assert_eq!(record["id"], id);
+            let when = &record["when"];
+            let value = when["claims"].get(0).map_or(when, |claim| &claim["value"]);
+            let state =
+                when["claims"].get(0).map_or("known", |claim| claim["state"].as_str().unwrap_or_default());
+            match told {
+                "not recorded" => assert_eq!(*when, Value::Null, "{id}"),
+                "unknown" if when.is_object() => assert_eq!(state, "unknown", "{id}"),
+                date => assert_eq!(*value, date, "{id}"),
+            }
+        }
+    }
+}

@@ -57,12 +57,18 @@ fn parse(text: &str) -> Result<Years, &'static str> {
     };
     let (start, end) = (bound(start)?, bound(end)?);
     match (start, end) {
-        (Bound::At(a), Bound::At(b)) if (a.first, a.month, a.day) > (b.last, b.month.max(a.month), 31) => {
+        (Bound::At(a), Bound::At(b)) if (a.first, a.month, a.day) > last_day(b) => {
             Err("it ends before it begins")
         }
         (Bound::At(_), _) | (_, Bound::At(_)) => Ok(Years::Span(start, end)),
         _ => Err("a span needs a year on one side at least"),
     }
+}
+
+/// The last day of a date as far as it is told; no month has more than 31.
+fn last_day(date: Year) -> (i16, u8, u8) {
+    let or = |told: u8, last: u8| if told == 0 { last } else { told };
+    (date.last, or(date.month, 12), or(date.day, 31))
 }
 
 fn bound(text: &str) -> Result<Bound, &'static str> {

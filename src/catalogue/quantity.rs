@@ -51,8 +51,8 @@ impl Quantity {
         match (self.low, self.high) {
             (Some(low), Some(high)) if same(low, high) => format!("{about}{low}"),
             (Some(low), Some(high)) => format!("{about}{low}–{high}"),
-            (Some(low), None) => format!("at least {low}"),
-            (None, Some(high)) => format!("at most {high}"),
+            (Some(low), None) => format!("{about}at least {low}"),
+            (None, Some(high)) => format!("{about}at most {high}"),
             (None, None) => "not known".to_owned(),
         }
     }
@@ -90,7 +90,7 @@ impl FromStr for Quantity {
         let number = |part: &str| match part {
             "" => Ok(None),
             part if part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => {
-                part.parse().map(Some).map_err(|_| wrong())
+                part.parse().ok().filter(|number: &f64| number.is_finite()).map(Some).ok_or_else(wrong)
             }
             _ => Err(wrong()),
         };

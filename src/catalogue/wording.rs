@@ -25,13 +25,26 @@ impl Year {
             (0, None) => self.first.to_string(),
             (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
             (0, Some(month)) => format!("{month} {}", self.first),
-            _ => format!("{}s", self.first),
+            (1..=9, _) => format!("{}s", self.first),
+            _ => century(self.first / 100 + 1),
         }
     }
 
     fn words(self) -> String {
         self.doubt.around(&self.plain_words())
     }
+}
+
+/// `20th century`.
+fn century(number: i16) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1..=3, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending} century")
 }
 
 impl Doubt {

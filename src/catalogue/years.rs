@@ -138,6 +138,13 @@ impl Years {
         }
     }
 
+    /// What is known to have existed then may be older: some year up to its latest.
+    #[must_use]
+    pub fn or_earlier(&self) -> Self {
+        self.latest()
+            .map_or_else(|| self.clone(), |to| Self::OneOf(vec![Choice { from: None, to: Some(to) }]))
+    }
+
     /// Where it stands in a sorted column: by earliest year, then latest, then month and day; no year at all comes last.
     #[must_use]
     pub fn order(&self) -> (i16, i16, u8, u8) {
@@ -178,23 +185,18 @@ impl Years {
             }),
             // A span certainly touches the years asked about if the part of it that every reading shares does.
             Self::Span(start, end) => {
-                let begun = match start {
-                    Bound::At(year) => Some(year.latest()),
-                    Bound::Open => Some(i16::MIN),
-                    Bound::Unknown => None,
-                };
-                let ended = match end {
-                    Bound::At(year) => Some(year.earliest()),
-                    Bound::Open => Some(i16::MAX),
+                let reach = |bound: &Bound, open: i16| match bound {
+                    Bound::At(year) => Some((year.earliest(), year.latest())),
+                    Bound::Open => Some((open, open)),
                     Bound::Unknown => None,
                 };
                 let sure = |bound: &Bound| !matches!(bound, Bound::At(year) if matches!(year.doubt, Doubt::Uncertain | Doubt::Both));
-                match (begun, ended) {
-                    (Some(begun), Some(ended)) => {
-                        sure(start) && sure(end) && begun <= to && ended >= from && begun <= ended
+                match (reach(start, i16::MIN), reach(end, i16::MAX)) {
+                    (Some((_, begun)), Some((ended, _))) => {
+                        sure(start) && sure(end) && begun <= to && ended >= from
                     }
-                    (Some(begun), None) => sure(start) && from <= begun && begun <= to,
-                    (None, Some(ended)) => sure(end) && from <= ended && ended <= to,
+                    (Some((first, last)), None) => sure(start) && inside(first, last),
+                    (None, Some((first, last))) => sure(end) && inside(first, last),
                     (None, None) => false,
                 }
             }

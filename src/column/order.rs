@@ -34,7 +34,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::NotRecorded => None,
             Self::Content(_, content) => content.values().next().and_then(value),
-            Self::Claim(_, claim, _) => value(&claim.value),
+            Self::KnownBy(_, claim) => value(&claim.value),
             Self::Word(word) => Some(
                 Certainty::ALL
                     .into_iter()

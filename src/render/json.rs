@@ -3,7 +3,9 @@
 use anyhow::Result;
 use serde_json::{Map, Value as Json, json};
 
-use crate::catalogue::{Catalogue, Claim, Field, Kind, Quantity, Record, Text, Type, Value, agreement};
+use crate::catalogue::{
+    Catalogue, Claim, Content, Field, Kind, Quantity, Record, Text, Type, Value, agreement,
+};
 use crate::column::{Cell, Column};
 
 use super::words;
@@ -34,7 +36,8 @@ pub fn render(records: &[Json], by_line: bool) -> Result<String> {
 pub fn record(catalogue: &Catalogue, record: &Record) -> Json {
     let mut object = head(record);
     for field in record.kind.fields() {
-        object.insert(field.key.to_owned(), content(field, record));
+        object
+            .insert(field.key.to_owned(), record.of(field).map_or(Json::Null, |found| content(field, found)));
     }
     if record.kind != Kind::Source {
         let referring = catalogue.referring(record);
@@ -51,11 +54,10 @@ pub fn columns(catalogue: &Catalogue, record: &Record, columns: &[Column]) -> Js
     let mut object = head(record);
     for column in columns {
         let value = match (column, column.cell(catalogue, record)) {
-            (Column::Field(field), _) => content(field, record),
             (_, Cell::NotRecorded) => Json::Null,
             (_, Cell::Number(number)) => number.into(),
-            (_, Cell::Content(field, _)) => content(field, record),
-            (_, Cell::Claim(_, only, _)) => claim(only),
+            (_, Cell::Content(field, found)) => content(field, found),
+            (_, Cell::KnownBy(field, claim)) => claims(field, &[known_by(claim)]),
             (_, cell) => words::machine_cell(cell).into(),
         };
         object.insert(column.key(), value);
@@ -71,13 +73,24 @@ fn head(record: &Record) -> Map<String, Json> {
     object
 }
 
-fn content(field: &Field, record: &Record) -> Json {
-    let Some(content) = record.of(field) else { return Json::Null };
+fn content(field: &Field, content: &Content) -> Json {
     if field.is_editorial() {
-        let values = content.values().map(plain);
-        return if field.many { values.collect() } else { content.values().next().map_or(Json::Null, plain) };
+        let mut values = content.values().map(|value| Json::from(words::machine(value)));
+        return if field.many { values.collect() } else { values.next().unwrap_or(Json::Null) };
     }
-    let claims = content.claims();
+    claims(field, content.claims())
+}
+
+/// The same claim of some year up to then.
+fn known_by(claim: &Claim) -> Claim {
+    let value = match &claim.value {
+        Value::Years(years) => Value::Years(years.or_earlier()),
+        other => other.clone(),
+    };
+    Claim { value, ..claim.clone() }
+}
+
+fn claims(field: &Field, claims: &[Claim]) -> Json {
     let mut object = Map::new();
     if let Some(agreement) = agreement(field, claims) {
         object.insert("agreement".to_owned(), agreement.word().into());
@@ -90,14 +103,6 @@ fn content(field: &Field, record: &Record) -> Json {
     }
     object.insert("claims".to_owned(), claims.iter().map(claim).collect());
     Json::Object(object)
-}
-
-/// An editorial value; dates as EDTF, absences as `null`.
-fn plain(value: &Value) -> Json {
-    match value {
-        Value::Unknown | Value::None => Json::Null,
-        value => words::machine(value).into(),
-    }
 }
 
 fn claim(claim: &Claim) -> Json {
@@ -135,7 +140,7 @@ fn claim(claim: &Claim) -> Json {
     Json::Object(object)
 }
 
-/// A number where there is just one and no doubt of it.
+/// The number where there is just one, be it about.
 fn exact(quantity: &Quantity) -> Json {
     match (quantity.low, quantity.high) {
         (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => number(low),

@@ -97,8 +97,8 @@ pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Sh
             let text = joined(field, content, ", ", |value| human(catalogue, field, value));
             Shown { text, mark: of_claims(field, content.claims()) }
         }
-        Cell::Claim(field, claim, before) => {
-            let text = format!("{before}{}", human(catalogue, field, &claim.value)).into();
+        Cell::KnownBy(field, claim) => {
+            let text = format!("by {}", human(catalogue, field, &claim.value)).into();
             Shown { text, mark: of_claims(field, std::slice::from_ref(claim)) }
         }
         Cell::Word(word) => Shown::plain(word),
@@ -114,14 +114,10 @@ pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
         Cell::Content(field, content) => joined(field, content, "; ", machine),
-        Cell::Claim(_, claim, "by ") => match &claim.value {
-            // "known from" in the notation of the other dates: some year up to then.
-            Value::Years(years) => {
-                years.latest().map_or_else(|| years.to_string(), |year| format!("[..{year:04}]")).into()
-            }
+        Cell::KnownBy(_, claim) => match &claim.value {
+            Value::Years(years) => years.or_earlier().to_string().into(),
             other => machine(other),
         },
-        Cell::Claim(_, claim, _) => machine(&claim.value),
         Cell::Word(word) => word.into(),
         Cell::Text(text) => text,
         Cell::Number(number) => number.to_string().into(),
