@@ -90,7 +90,7 @@ pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
         "built or known from; founded; released; in force; published; the year of the film",
     ),
     (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
-    (Derived::Agreement, "agreement", "Sources", "whether sources differ on anything"),
+    (Derived::Agreement, "agreement", "Sources", "disputed where sources differ on anything"),
     (Derived::Sources, "sources", "Cited", "how many sources it cites"),
     (Derived::Claims, "claims", "Claims", "how many claims it holds"),
     (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
@@ -183,7 +183,8 @@ impl Derived {
                 record.tally.surest.map_or(Cell::NotRecorded, |level| Cell::Word(level.word()))
             }
             Self::Agreement if record.tally.disputed => Cell::Word(Agreement::Disputed.word()),
-            Self::Agreement => Cell::Word(Agreement::Agreed.word()),
+            Self::Agreement if record.tally.claims == 0 => Cell::NotRecorded,
+            Self::Agreement => Cell::Word("undisputed"),
             Self::Sources => {
                 let mut sources: Vec<&str> =
                     record.all_claims().flat_map(|(_, claim)| &claim.by).map(|id| &**id).collect();

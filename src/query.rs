@@ -71,7 +71,7 @@ pub fn in_years(possible: bool) -> &'static str {
     if possible { "possibly" } else { "surely" }
 }
 
-/// The records of a kind that meet a filter, in the default order: by year, then by id.
+/// The records of a kind that meet a filter, in the default order: cars and films by year, then all by id.
 #[must_use]
 pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
     let mut found: Vec<Match<'a>> =
@@ -198,7 +198,8 @@ impl Filter {
 }
 
 fn is_missing(catalogue: &Catalogue, record: &Record, column: Column) -> bool {
-    column.cell(catalogue, record) == Cell::NotRecorded
+    // That a filter knows, not the record.
+    column != Column::Derived(Derived::InYears) && column.cell(catalogue, record) == Cell::NotRecorded
 }
 
 /// Foreign relatives, hoaxes and muddles are in the catalogue but no North Korean vehicles.

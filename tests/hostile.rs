@@ -17,7 +17,7 @@ fn layer(name: &str, body: &str) -> PathBuf {
     let path = folder.join(format!("{name}.toml"));
     let body = toml_string(body);
     let text = format!(
-        "[source.me]\ntitle = \"Mine\"\n\n[car.odd]\nname = {body}\nclass = \"sedan\"\norigin = \"domestic\"\n\
+        "[source.me]\ntitle = \"Mine\"\n\n[car.odd]\nname = {body}\nhangul = {body}\nclass = \"sedan\"\norigin = \"domestic\"\n\
          body = {{ is = {body}, certainty = \"reported\", by = [\"me\"], note = {body} }}\n"
     );
     fs::write(&path, text).expect("a file");

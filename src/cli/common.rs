@@ -45,7 +45,7 @@ pub(super) struct Output {
     /// Signs and rules in ASCII only
     #[arg(long)]
     pub ascii: bool,
-    /// Say nothing, only set the exit status
+    /// Only set the exit status; what is wrong with the command line is still said
     #[arg(short, long)]
     pub quiet: bool,
 }

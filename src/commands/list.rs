@@ -5,10 +5,10 @@ mod rows;
 use anyhow::{Result, bail};
 
 use super::{Answer, Context, FOUND, NOT_FOUND};
-use crate::catalogue::{Catalogue, Kind, quoted};
+use crate::catalogue::{Kind, quoted};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::column::{Column, Derived};
-use crate::query::{Filter, Match, Sort, nearest_in_time, select, sort};
+use crate::query::{Filter, Sort, nearest_in_time, select, sort};
 use crate::render::{Format, words};
 
 /// The columns of a kind, and how soon each goes where space is short (0 never).
@@ -55,11 +55,21 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
     if filter.years.is_some() && args.shape.columns.is_none() && context.format != Format::Table {
         columns.push((rows::IN_YEARS, 0));
     }
+    let sorted_by = sorting(kind, &args.shape)?;
+    if filter.years.is_none() {
+        let mut asked =
+            columns.iter().map(|(column, _)| column).chain(sorted_by.iter().map(|sort| &sort.column));
+        if asked.any(|column| *column == rows::IN_YEARS) {
+            bail!("in-years tells of the years of --year; add one, such as --year 1965..1980");
+        }
+    }
     let mut found = select(context.catalogue, kind, &filter);
     if args.filters.strict {
         found.retain(|hit| !hit.possible);
     }
-    order(context.catalogue, kind, &args.shape, &mut found)?;
+    if !sorted_by.is_empty() {
+        sort(context.catalogue, &mut found, &sorted_by);
+    }
     let total = found.len();
     found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let mut answer = rows::answer(context, &found, &columns, args.shape.columns.is_some())?;
@@ -87,7 +97,8 @@ fn hint(context: &Context<'_>, kind: Kind, args: &ListArgs, filter: &Filter) -> 
         let when = words::cell(context.catalogue, when, &context.screen).text;
         hint.push_str(&format!("; nearest in time: {} ({when})", nearest.id));
     }
-    if kind == Kind::Car && !filter.all {
+    let leaves_out = !filter.all && filter.origin.is_none() && filter.status.is_none();
+    if kind == Kind::Car && leaves_out {
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint
@@ -158,8 +169,9 @@ fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<(Column, u8)>> {
     Ok(chosen)
 }
 
-fn order(catalogue: &Catalogue, kind: Kind, shape: &Shape, found: &mut Vec<Match<'_>>) -> Result<()> {
-    let Some(asked) = &shape.sort else { return Ok(()) };
+/// The columns that `--sort` names.
+fn sorting(kind: Kind, shape: &Shape) -> Result<Vec<Sort>> {
+    let Some(asked) = &shape.sort else { return Ok(Vec::new()) };
     let mut columns = Vec::new();
     for name in asked.split(',').map(str::trim) {
         let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
@@ -168,6 +180,5 @@ fn order(catalogue: &Catalogue, kind: Kind, shape: &Shape, found: &mut Vec<Match
         }
         columns.push(Sort { column: Column::parse(kind, name)?, descending });
     }
-    sort(catalogue, found, &columns);
-    Ok(())
+    Ok(columns)
 }

@@ -154,7 +154,8 @@ fn ambiguous(name: &str, records: &[&Record], screen: &Screen) -> String {
         let told_apart = record.text("summary").unwrap_or_else(|| record.name());
         let line = format!("  {:widest$}  {}: {told_apart}", &*record.id, record.kind.word());
         message.push('\n');
-        message.push_str(&screen.width.map_or_else(|| line.clone(), |room| cut(&line, room, "…")));
+        message
+            .push_str(&screen.width.map_or_else(|| line.clone(), |room| cut(&line, room, screen.ellipsis())));
     }
     if records.len() > CANDIDATES {
         message.push_str(&format!("\n  and {} more", records.len() - CANDIDATES));

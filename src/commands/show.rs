@@ -125,10 +125,10 @@ fn claims<'a>(context: &Context<'a>, records: &[&'a Record]) -> View<'a> {
     view
 }
 
-/// Takes away the columns that tell people nothing.
+/// Takes away the columns that tell people nothing; of those that never go for want of room, "none" is news.
 fn leave_out_empty(view: &mut View<'_>) {
     for column in (0..view.headings.len()).rev() {
-        if view.rows.iter().all(|row| row[column].text == words::NONE) {
+        if view.headings[column].rank > 0 && view.rows.iter().all(|row| row[column].text == words::NONE) {
             view.headings.remove(column);
             for row in &mut view.rows {
                 row.remove(column);

@@ -24,7 +24,8 @@ pub fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String
     };
     put(&ink::bold(&visible(record.name()), screen));
     if let Some(hangul) = record.text("hangul") {
-        put(&format!("{} (say: {})", visible(hangul), crate::search::spoken(hangul)));
+        let spoken = crate::search::spoken(hangul);
+        put(&format!("{} (say: {})", visible(hangul), visible(&spoken)));
     }
     if let Some(summary) = record.text("summary") {
         put(&visible(summary));

@@ -1,4 +1,4 @@
-//! A Markdown table: `|` and `\` escaped, angle brackets and ampersands as entities, one line a row.
+//! A Markdown table: `|`, `\` and what marks emphasis, code or a link escaped, angle brackets and ampersands as entities, one line a row.
 
 use super::View;
 

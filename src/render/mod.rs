@@ -57,6 +57,14 @@ pub struct Screen {
     pub header: bool,
 }
 
+impl Screen {
+    /// What stands for words that were cut off.
+    #[must_use]
+    pub fn ellipsis(&self) -> &'static str {
+        if self.ascii { "..." } else { "…" }
+    }
+}
+
 /// Rows under headings.
 #[derive(Clone, Debug, Default)]
 pub struct View<'a> {

@@ -17,7 +17,7 @@ pub fn render(view: &View<'_>, ruled: bool, screen: &Screen) -> (String, Vec<Str
     if kept.len() < view.headings.len().min(2) {
         return (lines::render(view, screen), Vec::new());
     }
-    let ellipsis = if screen.ascii { "..." } else { "…" };
+    let ellipsis = screen.ellipsis();
     let mut table = Table::new();
     table.load_style(style(ruled && screen.header, screen.ascii));
     table.set_content_arrangement(ContentArrangement::Disabled);

@@ -1,5 +1,5 @@
-//! Values in words: for people (names, units, "about 1978") and for machines (ids, EDTF, bare numbers). The three kinds of
-//! silence have their words here and nowhere else.
+//! Values in words: for people (names, units, "about 1978") and for machines (ids, EDTF, bare numbers). Of the three kinds of silence
+//! two are words of the data themselves; here they are written as they are read there.
 
 use std::borrow::Cow;
 

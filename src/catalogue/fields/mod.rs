@@ -213,7 +213,7 @@ impl Kind {
         self.fields().iter().position(|field| field.key == key)
     }
 
-    /// The fields that say when, as `--year` and the default order use them.
+    /// The fields that say when, as `--year`, the column `when` and the default order of cars and films use them.
     #[must_use]
     pub const fn year_fields(self) -> &'static [&'static str] {
         match self {

@@ -31,7 +31,9 @@ impl Page<'_> {
         }
         if let Some(aka) = record.get("aka") {
             let names: Vec<&str> = aka.values().filter_map(Value::as_text).collect();
-            self.flow("also ", 5, &visible(&names.join(", ")));
+            if !names.is_empty() {
+                self.flow("also ", 5, &visible(&names.join(", ")));
+            }
         }
         for (key, before) in [("summary", ""), ("caution", "Careful: ")] {
             if let Some(text) = record.text(key) {
