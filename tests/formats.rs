@@ -125,3 +125,23 @@ fn vehicles_of_different_classes_stand_side_by_side() {
     assert!(rows.iter().all(|row| row.len() == 3 && row.iter().all(|cell| !cell.is_empty())), "{out}");
     assert!(rows.iter().any(|row| row[1] == "not recorded" && row[2] != "not recorded"), "{out}");
 }
+
+#[test]
+fn rows_of_claims_tell_silences_and_leave_out_what_nobody_says() {
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/silences.toml");
+    let claims =
+        "engine = { is = \"none\", certainty = \"reported\", by = [\"me\"] }\nbody = { is = \"unknown\" }\n";
+    std::fs::write(path, format!("[source.me]\ntitle = \"M\"\n[car.x]\nname = \"X\"\n{claims}"))
+        .expect("a file");
+    let show = |columns: Option<&str>| {
+        let mut command =
+            nkcars(&["show", "x", "--claims", "-o", if columns.is_some() { "table" } else { "tsv" }]);
+        command.args(["--data", path]).envs(columns.map(|columns| ("NKCARS_TTY", columns)));
+        text(&command.output().expect("the program starts").stdout)
+    };
+    let table = show(Some("120"));
+    let headings: Vec<&str> = table.lines().next().expect("headings").split_whitespace().collect();
+    assert_eq!(headings, ["Field", "Value", "Certainty", "Agreement", "Sources"]);
+    assert!(show(None).contains("x\tengine\tnone\treported\tnone\tsole\tnone\tme\tnone\tnone\n"));
+    assert!(show(None).contains("x\tbody\tunknown\tunknown\tnone\tnone\tnone\tnone\tnone\tnone\n"));
+}
