@@ -65,6 +65,15 @@ impl Content {
         plain.iter().chain(claims.iter().map(|claim| &claim.value))
     }
 
+    /// What it holds and nobody took back, preferred first.
+    pub fn standing(&self) -> impl Iterator<Item = &Value> {
+        let (plain, claims): (&[Value], &[Claim]) = match self {
+            Self::Plain(values) => (values, &[]),
+            Self::Claims(claims) => (&[], claims),
+        };
+        plain.iter().chain(claims.iter().filter(|claim| claim.stands()).map(|claim| &claim.value))
+    }
+
     /// The statements; none for editorial values.
     #[must_use]
     pub fn claims(&self) -> &[Claim] {

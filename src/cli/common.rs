@@ -22,13 +22,13 @@ pub(super) struct Common {
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
     /// Format [default: a table on a terminal, tsv into a pipe; for show a page, for check lines]
-    #[arg(short = 'o', long, value_enum, value_name = "FORMAT")]
+    #[arg(short = 'o', long, value_enum, value_name = "FORMAT", overrides_with_all = ["json", "plain"])]
     pub format: Option<Format>,
     /// Short for --format json
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, overrides_with_all = ["format", "plain"])]
     pub json: bool,
     /// Short for --format plain
-    #[arg(long, conflicts_with_all = ["format", "json"])]
+    #[arg(long, overrides_with_all = ["format", "json"])]
     pub plain: bool,
     /// Leave out the headings
     #[arg(long)]

@@ -16,6 +16,9 @@ pub fn mistake(error: &Error) -> Option<String> {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
+        ErrorKind::InvalidSubcommand if word(error, ContextKind::InvalidSubcommand).starts_with('-') => {
+            format!("no command {}; see nkcars --help", quoted(&word(error, ContextKind::InvalidSubcommand)))
+        }
         ErrorKind::InvalidSubcommand => unknown_command(&word(error, ContextKind::InvalidSubcommand)),
         ErrorKind::MissingSubcommand => format!("a command is missing; commands: {}", names().join(", ")),
         ErrorKind::UnknownArgument => unknown_argument(error),

@@ -58,7 +58,7 @@ const SIGNS: Note = Note {
         ("✓ confirmed", "two independent voices say so, or it can be seen"),
         ("◦ reported", "a credible voice, not independently confirmed"),
         ("? speculated", "the source itself guesses, or it is rumour"),
-        ("≠ disputed", "sources differ; the version best supported comes first"),
+        ("≠ disputed", "sources differ; the version that the editors find likeliest comes first"),
         ("- earlier", "its own voice took it back since"),
         ("~ possibly", "with --year: it may fall into these years, but need not"),
     ],
@@ -67,11 +67,11 @@ const SIGNS: Note = Note {
 const FORMATS: Note = Note {
     heading: "Formats",
     prose: "json, jsonl, csv, tsv and ids keep their form within a major version; what table, record, plain and markdown look \
-            like may change. In csv and tsv dates are EDTF, references are ids, several values are joined by \"; \". Nobody \
-            recorded it: \"not recorded\", in json null. It cannot be known: \"unknown\". It is known not to exist: \"none\". \
-            In json each claim has value, state, certainty, sources, seen, note, when; dates also earliest and latest, \
-            numbers least, most and about. --year adds in-years, \
-            surely or possibly. A finding of check has file, line, column, severity, record and message.",
+            like may change. In csv and tsv dates are EDTF, references are ids, several values are joined by \"; \", numbers are \
+            3480, 3480~ (about), 36..40, 600.. (at least), ..2500 (at most). Nobody recorded it: \"not recorded\", in json null. \
+            It cannot be known: \"unknown\". It is known not to exist: \"none\". In json each claim has value, state, \
+            certainty, sources, seen, note, when; dates also earliest and latest, numbers least, most and about. --year adds \
+            in-years, surely or possibly. A finding of check has file, line, column, severity, record and message.",
     rows: &[],
 };
 

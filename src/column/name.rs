@@ -30,6 +30,11 @@ impl Column {
             let (_, part) = PARTS.iter().find(|(word, _)| *word == part)?;
             Some(Self::Part(kind.field(field)?, *part))
         });
+        let derived =
+            name.split_once('.').filter(|(whole, _)| DERIVED.iter().any(|(_, key, ..)| key == whole));
+        if let Some((whole, _)) = derived {
+            bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(name));
+        }
         match part {
             Some(Self::Part(field, part)) if !part.is_of(field) => {
                 bail!(

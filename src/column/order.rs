@@ -33,7 +33,7 @@ impl<'a> Cell<'a> {
         };
         match self {
             Self::NotRecorded => None,
-            Self::Content(_, content) => content.values().next().and_then(value),
+            Self::Content(_, content) => content.standing().next().and_then(value),
             Self::KnownBy(_, claim) => value(&claim.value),
             Self::Word(word) => Some(
                 Certainty::ALL

@@ -13,7 +13,8 @@ use crate::render::{Format, Heading, Shown, View, json, view, visible, words};
 const MOST: usize = 6;
 
 pub(super) fn run(context: &Context<'_>, args: &CompareArgs) -> Result<Answer> {
-    let wrong_number = |number: usize| anyhow!("compare takes two to six records, not {number}");
+    let wrong_number =
+        |number: usize| anyhow!("compare takes two to six records, not {number}; name them by their ids");
     if args.names.len() > MOST {
         return Err(wrong_number(args.names.len()));
     }
@@ -118,7 +119,7 @@ fn standing(claims: &[Claim]) -> impl Iterator<Item = &Claim> {
 /// Every standing claim with its sign, which stays on the line of the last word.
 fn all_versions(context: &Context<'_>, field: &Field, record: &Record) -> String {
     let version = |claim: &Claim| {
-        let value = words::human(context.catalogue, field, &claim.value);
+        let value = words::human(context.catalogue, field, &claim.value, &context.screen);
         match claim.certainty {
             Some(certainty) => format!("{value}{STAY}{}", words::sign(certainty, &context.screen)),
             None => value.into_owned(),

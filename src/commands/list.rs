@@ -88,6 +88,9 @@ pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
 
 /// What else to try where nothing matches.
 fn hint(context: &Context<'_>, kind: Kind, args: &ListArgs, filter: &Filter) -> String {
+    if let Some(field) = lacking(kind, filter) {
+        return format!("; {} have no {field}", kind.plural());
+    }
     let mut hint = String::new();
     let possible = if args.filters.strict { select(context.catalogue, kind, filter).len() } else { 0 };
     if possible > 0 {
@@ -102,6 +105,19 @@ fn hint(context: &Context<'_>, kind: Kind, args: &ListArgs, filter: &Filter) -> 
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint
+}
+
+/// What is asked for and no record of the kind can have.
+fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
+    let asked = [
+        ("class", !filter.classes.is_empty()),
+        ("origin", filter.origin.is_some()),
+        ("status", filter.status.is_some()),
+    ];
+    let claims = filter.certainty.is_some() || filter.disputed;
+    let lacks = |(key, is_asked): &(&str, bool)| *is_asked && kind.field(key).is_none();
+    let lacking = asked.into_iter().find(lacks).map(|(key, _)| key);
+    lacking.or_else(|| (claims && kind == Kind::Source).then_some("claims"))
 }
 
 /// The conditions that the flags name; or what to say to a name that means nothing.

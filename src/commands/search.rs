@@ -43,6 +43,8 @@ pub(super) fn run(context: &Context<'_>, args: &SearchArgs) -> Result<Answer> {
             "nkcars: {unfiltered} found for {}, but none that the filters leave",
             super::quoted(&query)
         ));
+    } else if query.trim().is_empty() {
+        answer.notes.push("nkcars: the query is empty; write a name or a word".to_owned());
     } else if total == 0 {
         answer
             .notes

@@ -29,10 +29,9 @@ const CLAIM_COLUMNS: [(&str, &str, u8, bool); 10] = [
 pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
     let writes_pages = context.by_default || context.format == Format::Record;
     if (args.sure || args.brief) && !writes_pages {
-        let flag = if args.sure { "--sure" } else { "--brief" };
-        bail!(
-            "{flag} writes a page and no other format; leave out the format, or use --claims and its certainty"
-        );
+        let (flag, instead) =
+            if args.sure { ("--sure", ", or use --claims and its certainty") } else { ("--brief", "") };
+        bail!("{flag} writes a page, as -o record does, and no other format; leave out the format{instead}");
     }
     let mut answer = Answer::default();
     let mut records: Vec<&Record> = Vec::new();
@@ -148,8 +147,11 @@ fn row<'a>(
     let safe = |text: &str| if machine { text.to_owned() } else { visible(text).into_owned() };
     let value = match &claim.superseded {
         _ if machine => words::machine(&claim.value),
-        Some(_) => format!("{} ({EARLIER})", words::human(context.catalogue, field, &claim.value)).into(),
-        None => words::human(context.catalogue, field, &claim.value),
+        Some(_) => {
+            format!("{} ({EARLIER})", words::human(context.catalogue, field, &claim.value, &context.screen))
+                .into()
+        }
+        None => words::human(context.catalogue, field, &claim.value, &context.screen),
     };
     let when = claim.when.as_ref().map(|when| if machine { when.to_string() } else { when.words() });
     let sources = claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" ");

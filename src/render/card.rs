@@ -1,7 +1,7 @@
 //! The card of a record: a few lines to read aloud in front of a group. What it is called and how that is said, one sentence, what is
 //! certain, one caution.
 
-use crate::catalogue::{Catalogue, Certainty, Record};
+use crate::catalogue::{Agreement, Catalogue, Certainty, Record, agreement};
 
 use super::width::wrap;
 use super::{Screen, ink, visible, words};
@@ -35,8 +35,10 @@ pub fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String
         .filter(|(_, claim)| claim.certainty == Some(Certainty::Confirmed) && claim.stands());
     let mut facts = 0;
     for (field, claim) in sure.take(FACTS) {
-        let value = words::human(catalogue, field, &claim.value);
-        put(&format!("{} {}: {value}", words::sign(Certainty::Confirmed, screen), field.heading));
+        let value = words::human(catalogue, field, &claim.value, screen);
+        let differ = agreement(field, record.claims(field.key)) == Some(Agreement::Disputed);
+        let differ = if differ { ", but sources differ" } else { "" };
+        put(&format!("{} {}: {value}{differ}", words::sign(Certainty::Confirmed, screen), field.heading));
         facts += 1;
     }
     if facts == 0 && record.tally.claims > 0 {

@@ -38,7 +38,7 @@ pub enum Format {
     Jsonl,
     /// Comma-separated, RFC 4180
     Csv,
-    /// Tab-separated, with \t, \n and \\ for what would break a row
+    /// Tab-separated, with \t, \n, \r and \\ for what would break a row
     Tsv,
     /// Ids, one a line
     Ids,

@@ -45,6 +45,7 @@ pub fn render(catalogue: &Catalogue, record: &Record, depth: Depth, screen: &Scr
         out: String::with_capacity(PAGE),
         notes: Footnotes::default(),
         label: LABEL,
+        has_signs: false,
     };
     page.label =
         record.contents().map(|(field, _)| width(field.heading)).max().unwrap_or(LABEL).clamp(9, LABEL);
@@ -70,6 +71,8 @@ struct Page<'a> {
     out: String,
     notes: Footnotes<'a>,
     label: usize,
+    /// Records that refer to this one are named with their signs.
+    has_signs: bool,
 }
 
 impl<'a> Page<'a> {
@@ -184,7 +187,7 @@ impl<'a> Page<'a> {
     }
 
     fn claim(&mut self, field: &Field, claim: &'a Claim, text: &mut String) {
-        text.push_str(&human(self.catalogue, field, &claim.value));
+        text.push_str(&human(self.catalogue, field, &claim.value, self.screen));
         if let Some(when) = &claim.when {
             let _ = write!(text, ", {}", when.words());
         }
@@ -215,7 +218,7 @@ impl<'a> Page<'a> {
         for (field, content) in record.contents().skip(1).filter(|(field, _)| field.key != "caution") {
             if let Some(value) = content.values().next() {
                 let label = pad(field.heading, self.label + 2);
-                let value = human(self.catalogue, field, value);
+                let value = human(self.catalogue, field, value, self.screen);
                 self.flow(&label, self.label + 2, &value);
             }
         }
@@ -233,10 +236,12 @@ impl<'a> Page<'a> {
 
     fn footnotes(&mut self) {
         let notes = std::mem::take(&mut self.notes);
-        if notes.is_empty() {
+        if notes.is_empty() && !self.has_signs {
             return;
         }
-        self.heading("Sources");
+        if !notes.is_empty() {
+            self.heading("Sources");
+        }
         let digits = notes.len().to_string().len();
         notes.each(self.catalogue, |number, text| {
             self.flow(&format!("[{number:>digits$}] "), digits + 3, text);

@@ -20,11 +20,13 @@ pub const EARLIER: &str = "an earlier view";
 
 /// A value as people read it.
 #[must_use]
-pub fn human<'a>(catalogue: &'a Catalogue, field: &Field, value: &'a Value) -> Cow<'a, str> {
+pub fn human<'a>(catalogue: &'a Catalogue, field: &Field, value: &'a Value, screen: &Screen) -> Cow<'a, str> {
+    // The dash of a span is a sign of ours; one in a text is the text's own.
+    let signs = |words: String| if screen.ascii { words.replace('–', "-") } else { words };
     match value {
-        Value::Quantity(quantity) if field.unit.is_empty() => quantity.words().into(),
-        Value::Quantity(quantity) => format!("{} {}", quantity.words(), field.unit).into(),
-        Value::Years(years) => years.words().into(),
+        Value::Quantity(quantity) if field.unit.is_empty() => signs(quantity.words()).into(),
+        Value::Quantity(quantity) => format!("{} {}", signs(quantity.words()), field.unit).into(),
+        Value::Years(years) => signs(years.words()).into(),
         Value::Ref(id) => {
             let Type::Ref(kind) = field.ty else { return visible(id) };
             visible(catalogue.get(kind, id).map_or(id.as_str(), |record| record.name()))
@@ -86,7 +88,11 @@ pub fn legend(screen: &Screen) -> String {
 #[must_use]
 pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Shown<'a> {
     let of_claims = |field: &'static Field, claims: &[Claim]| {
-        let mark = claims.first().and_then(|claim| claim.certainty).map_or("", |level| sign(level, screen));
+        let mark = claims
+            .iter()
+            .find(|claim| claim.stands())
+            .and_then(|claim| claim.certainty)
+            .map_or("", |level| sign(level, screen));
         let differ = agreement(field, claims) == Some(Agreement::Disputed);
         let signs = format!("{mark}{}", if differ { disputed(screen) } else { "" });
         if signs.is_empty() { signs } else { format!(" {}", ink::faint(&signs, screen)) }
@@ -94,11 +100,11 @@ pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Sh
     match cell {
         Cell::NotRecorded => Shown::plain(ink::faint(NOT_RECORDED, screen)),
         Cell::Content(field, content) => {
-            let text = joined(field, content, ", ", |value| human(catalogue, field, value));
+            let text = joined(field, content, |value| human(catalogue, field, value, screen));
             Shown { text, mark: of_claims(field, content.claims()) }
         }
         Cell::KnownBy(field, claim) => {
-            let text = format!("by {}", human(catalogue, field, &claim.value)).into();
+            let text = format!("by {}", human(catalogue, field, &claim.value, screen)).into();
             Shown { text, mark: of_claims(field, std::slice::from_ref(claim)) }
         }
         Cell::Word(word) => Shown::plain(word),
@@ -113,7 +119,7 @@ pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Sh
 pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
-        Cell::Content(field, content) => joined(field, content, "; ", machine),
+        Cell::Content(field, content) => joined(field, content, machine),
         Cell::KnownBy(_, claim) => match &claim.value {
             Value::Years(years) => years.or_earlier().to_string().into(),
             other => machine(other),
@@ -128,14 +134,13 @@ pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
 fn joined<'a>(
     field: &Field,
     content: &'a Content,
-    between: &str,
     words: impl Fn(&'a Value) -> Cow<'a, str>,
 ) -> Cow<'a, str> {
-    let mut values = content.values();
+    let mut values = content.standing();
     let Some(first) = values.next() else { return NOT_RECORDED.into() };
     let mut text = words(first);
     for value in values.filter(|_| field.many) {
-        text.to_mut().push_str(between);
+        text.to_mut().push_str("; ");
         text.to_mut().push_str(&words(value));
     }
     text

@@ -7,7 +7,7 @@ use super::super::claim::Value;
 use super::super::fields::Kind;
 use super::super::finding::Finding;
 use super::super::record::Record;
-use super::at_claim;
+use super::doubt_claim;
 
 /// Following what each vehicle is based on, nobody comes back to where he set out.
 pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut Vec<Finding>) {
@@ -45,7 +45,7 @@ pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut 
                         circle.join(", "),
                         base.id
                     );
-                    findings.push(at_claim(car, claim, message));
+                    findings.push(doubt_claim(car, claim, message));
                 }
                 Some(true) => {}
             }

@@ -29,6 +29,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, record: &'a Record, depth: Depth) {
             .map(|(_, from)| from)
             .collect();
         if !from.is_empty() {
+            page.has_signs = true;
             section(page, heading, &from, |page, from| summary(page, field, record, from));
         } else if record.kind == Kind::Film && *key == "film" && depth == Depth::Whole {
             page.heading(heading);
