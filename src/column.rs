@@ -112,7 +112,7 @@ impl Column {
     #[must_use]
     pub fn may_be_cut(self) -> bool {
         match self {
-            Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)) && field.key != "hangul",
+            Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)),
             Self::Part(_, part) => matches!(part, Part::Sources | Part::Note),
             Self::Derived(_) => false,
         }

@@ -121,7 +121,7 @@ rules! {
         "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     based_on_leads_in_no_circle:
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
-        "f:9:12: error: car.z: based-on: it leads in a circle: x, y, z and again x",
+        "f:9:12: warning: car.z: based-on: it leads in a circle: x, y, z and again x",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
     text_is_composed:
         "[car.x]\nname = \"X\"\nhangul = \"\u{1100}\u{1161}\"",

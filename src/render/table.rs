@@ -7,7 +7,7 @@ use super::{Screen, Shown, View, ink, lines};
 
 const GAP: usize = 2;
 /// Free words are never cut below this.
-const LEAST: usize = 12;
+const LEAST: usize = 14;
 
 /// The table, and the keys of the columns that found no room.
 #[must_use]
