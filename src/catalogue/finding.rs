@@ -11,21 +11,7 @@ pub struct File {
     pub path: String,
     /// What stands in it.
     pub text: &'static str,
-    /// How it came to be read.
-    pub layer: Layer,
     line_starts: OnceLock<Vec<u32>>,
-}
-
-/// How a file came to be read; what comes later is laid over what comes earlier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    /// Compiled into the program.
-    #[default]
-    Bundled,
-    /// It stands in the user's own folder.
-    Own,
-    /// It was named on the command line or in the environment.
-    Given,
 }
 
 /// Whether a finding makes the file unusable.
@@ -65,12 +51,6 @@ impl File {
     /// A text by itself, to find lines in.
     pub(super) fn of_text(text: &'static str) -> Self {
         Self { text, ..Self::default() }
-    }
-
-    /// The same file as part of a layer.
-    #[must_use]
-    pub fn of(self, layer: Layer) -> Self {
-        Self { layer, ..self }
     }
 
     /// Line of a byte, from 1: for one place, where a table of all lines would cost more than it saves.

@@ -28,7 +28,7 @@ pub use compiled::{compile, decode};
 pub use edtf::YearsError;
 pub use fields::{Field, Group, Kind, Type};
 pub(crate) use finding::boundary;
-pub use finding::{File, Finding, Layer, Severity};
+pub use finding::{File, Finding, Severity};
 pub use hidden::is_hidden;
 pub use merge::Provenance;
 pub use nearest::{choice, did_you_mean, nearest, quoted};

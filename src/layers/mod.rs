@@ -13,12 +13,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, Finding, Kind, Layer};
+use crate::catalogue::{Catalogue, Finding, Kind};
 use crate::cli::Data;
 
-pub use places::Place;
 pub use text::reason;
 
+use places::Place;
 use reading::{errors, read_over};
 
 /// What is to be read beside the bundled data.
@@ -122,7 +122,7 @@ pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
     let base = layers.base()?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let (catalogue, unreadable) = read_over(base, &places, Layer::Given, &mut findings);
+    let (catalogue, unreadable) = read_over(base, &places, &mut findings);
     failures.extend(unreadable);
     let files = catalogue.files().len() - first;
     if files > 0 {
@@ -148,7 +148,7 @@ fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(
         let base = layers.base()?;
         let first = base.files().len();
         let mut findings = Vec::new();
-        let (catalogue, failures) = read_over(base, &places, Layer::Own, &mut findings);
+        let (catalogue, failures) = read_over(base, &places, &mut findings);
         if !failures.is_empty() {
             loaded
                 .warnings
@@ -188,7 +188,7 @@ fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
     none_of(failures)?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let (catalogue, failures) = read_over(base, &places, Layer::Given, &mut findings);
+    let (catalogue, failures) = read_over(base, &places, &mut findings);
     none_of(failures)?;
     let findings = errors(&catalogue, first, findings);
     if findings.is_empty() {

@@ -13,7 +13,7 @@ const DEEPEST: usize = 32;
 
 /// One thing to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// Standard input.
     Input,
     /// A file.

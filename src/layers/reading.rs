@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::patience::Patience;
 use super::{Place, text};
 use crate::catalogue::{
-    Catalogue, Finding, Kind, Layer, Record, Severity, check_record, in_parts, read_kept, threads,
+    Catalogue, Finding, Kind, Record, Severity, check_record, in_parts, read_kept, threads,
 };
 
 /// Fewer records are checked without starting threads.
@@ -15,7 +15,6 @@ const ALONE: usize = 2_000;
 pub(super) fn read_over(
     base: Catalogue,
     places: &[Place],
-    layer: Layer,
     findings: &mut Vec<Finding>,
 ) -> (Catalogue, Vec<String>) {
     let mut files = Vec::with_capacity(places.len());
@@ -30,7 +29,6 @@ pub(super) fn read_over(
                 continue;
             }
         };
-        let file = file.of(layer);
         let Ok(index) = u16::try_from(base.files().len() + files.len()) else {
             failures.push(format!("{}: more than 65,000 files are too many", file.path));
             break;
