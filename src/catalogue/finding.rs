@@ -87,7 +87,7 @@ impl File {
 }
 
 /// The last place not beyond `at` where a text can be cut.
-pub(crate) fn boundary(text: &str, at: usize) -> usize {
+fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 

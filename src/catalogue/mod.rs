@@ -27,7 +27,6 @@ pub use claim::{Agreement, Certainty, Claim, Value, agreement};
 pub use compiled::{compile, decode};
 pub use edtf::YearsError;
 pub use fields::{Field, Group, Kind, Type};
-pub(crate) use finding::boundary;
 pub use finding::{File, Finding, Severity};
 pub use hidden::is_hidden;
 pub use merge::Provenance;
