@@ -76,13 +76,14 @@ impl File {
         (line, column + 1)
     }
 
-    /// The line around a byte, without its end.
+    /// The line around a byte, without its end: what stands in it before the byte, and the rest.
     #[must_use]
-    pub fn line_at(&self, at: u32) -> &'static str {
+    pub fn line_around(&self, at: u32) -> (&'static str, &'static str) {
         let at = boundary(self.text, at as usize);
         let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
-        self.text[start..end].trim_end_matches('\r')
+        let line = self.text[start..end].trim_end_matches('\r');
+        line.split_at(line.len().min(at - start))
     }
 }
 
