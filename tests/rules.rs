@@ -155,6 +155,14 @@ rules! {
         "[car.x]\nname = \"X\"\nbody = []",
         "f:3:8: error: car.x: body is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"";
+    an_empty_plain_list:
+        "[car.x]\nname = \"X\"\naka = []",
+        "f:3:7: error: car.x: aka is empty: leave it out where nothing is recorded",
+        "[car.x]\nname = \"X\"\naka = [\"Y\"]";
+    an_absence_in_a_plain_list:
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"unknown\"]",
+        "f:3:13: error: car.x: aka: \"unknown\" does not stand in a list: leave it out",
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"Unknown\"]";
     an_empty_text:
         "[car.x]\nname = \"X\"\nsummary = \" \"",
         "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",
