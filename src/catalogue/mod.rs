@@ -32,7 +32,7 @@ pub use hidden::is_hidden;
 pub use merge::Provenance;
 pub use nearest::{choice, did_you_mean, nearest, quoted};
 pub use quantity::Quantity;
-pub use read::{read, read_kept, read_whole};
+pub use read::{read, read_kept, read_whole, shared_ids};
 pub use record::{Content, Record};
 pub use schema::schema;
 pub use text::Text;

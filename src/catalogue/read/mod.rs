@@ -110,6 +110,25 @@ pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) ->
     reader.records
 }
 
+/// An id given to records of two files that lie beside each other, not over each other; within one file it is found in reading.
+#[must_use]
+pub fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
+    let mut places: HashMap<(Kind, Text), &Record> = HashMap::with_capacity(records.len());
+    let mut findings = Vec::new();
+    for record in records {
+        let other = places.insert((record.kind, record.id), record);
+        if let Some(other) = other.filter(|other| other.file != record.file)
+            && let Some(file) = files.get(usize::from(other.file))
+        {
+            let subject = format!("{}.{}", record.kind.word(), record.id);
+            let place = format!("{}:{}", file.path, file.line_of(other.at));
+            let message = format!("the id is given twice; it stands in {place} already");
+            findings.push(Finding::error(record.file, record.at as usize, &subject, message));
+        }
+    }
+    findings
+}
+
 /// Some records that follow one another.
 struct Unit {
     start: usize,
