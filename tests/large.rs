@@ -174,6 +174,52 @@ fn endless_records_and_endless_mistakes_end() {
 }
 
 #[test]
+fn warnings_without_end_are_cut_off_and_leave_the_file_sound() {
+    let doubtful = |cars: usize| -> &'static str {
+        let car = |car| format!("[car.c{car}]\nname = \"=C {car}\"\nsummary = \"as long as most are\"\n");
+        kept((0..cars).map(car).collect::<String>())
+    };
+    for (cars, told, last) in [
+        (10_000, 10_000, "name: it begins with '='"),
+        (10_001, 10_001, "one more warning after this one"),
+        (30_000, 10_001, "20000 more warnings after this one"),
+    ] {
+        let text = doubtful(cars);
+        let (records, findings) = pieces(text);
+        assert_eq!((records.len(), findings.len()), (cars, told));
+        assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
+        assert!(findings.last().unwrap().message.starts_with(last), "{:?}", findings.last());
+        // The first of them are told, whoever reads the rest.
+        assert!(text[..findings[9_999].at as usize].ends_with("[car.c9999]\nname = "));
+    }
+    let wrong = kept(format!("{}[car.x]\nname = 4\n", doubtful(30_000)));
+    let (_, findings) = pieces(wrong);
+    let errors: Vec<&Finding> =
+        findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    assert_eq!(findings.len(), 10_003, "mistakes behind them are told");
+    assert!(errors[0].message.starts_with("name must be text"), "{errors:?}");
+}
+
+#[test]
+fn what_makes_a_large_file_unusual_is_told_with_its_place() {
+    let records = generate::layer(3_000);
+    for (before, after, place) in [
+        ("", "[car]\nz.name = \"Z\"\n", records.len()),
+        ("# car.y\n\ncar.z.name = \"Z\"\n", "", "# car.y\n\n".len()),
+        (
+            "",
+            "[car.z]\nname = \"Z\"\n[film]\nz.title = \"Z\"\n",
+            records.len() + "[car.z]\nname = \"Z\"\n".len(),
+        ),
+    ] {
+        let text = kept(format!("{before}{records}{after}"));
+        let (_, findings) = pieces(text);
+        let refused = findings.iter().find(|finding| finding.message.starts_with("in a file of this size"));
+        assert_eq!(refused.map(|finding| finding.at as usize), Some(place), "{before}{after}");
+    }
+}
+
+#[test]
 fn nesting_without_end_is_refused_and_overflows_nothing() {
     for (open, close) in [("[", "]"), ("{ a = ", "}"), ("[{ a = ", "}]")] {
         for deep in [79, 81, 200, 10_000, 100_000] {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use nkcars::catalogue::{Catalogue, File, Kind, Layer, check, read_kept};
+use nkcars::catalogue::{Catalogue, File, Kind, check, read_kept};
 use nkcars::search::{Index, search};
 
 #[test]
@@ -20,7 +20,7 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     let mut findings = Vec::new();
     let mut catalogue = Catalogue::default();
     for (number, note) in (0..).zip(["below", "above"]) {
-        let file = File::new(note.to_owned(), layer(note)).of(Layer::Given);
+        let file = File::new(note.to_owned(), layer(note));
         let records = read_kept(number, file.text, &mut findings);
         catalogue = catalogue.overlaid(vec![file], records);
     }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use nkcars::catalogue::{Catalogue, File, Kind, Type, check, read};
+use nkcars::catalogue::{Catalogue, File, Kind, Type, check, read, read_kept, shared_ids};
 use nkcars::render::visible;
 
 /// Two sources of two voices, so that the rules about sources stay silent.
@@ -155,10 +155,33 @@ rules! {
         "[car.x]\nname = \"X\"\nbody = []",
         "f:3:8: error: car.x: body is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"";
+    an_empty_plain_list:
+        "[car.x]\nname = \"X\"\naka = []",
+        "f:3:7: error: car.x: aka is empty: leave it out where nothing is recorded",
+        "[car.x]\nname = \"X\"\naka = [\"Y\"]";
+    an_absence_in_a_plain_list:
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"unknown\"]",
+        "f:3:13: error: car.x: aka: \"unknown\" does not stand in a list: leave it out",
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"Unknown\"]";
     an_empty_text:
         "[car.x]\nname = \"X\"\nsummary = \" \"",
         "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"\nsummary = \"Y\"";
+}
+
+#[test]
+fn an_id_in_two_files_is_told_with_both_places() {
+    let (mut files, mut records, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["x", "x"])]) {
+        let text: String = ids.iter().map(|id| format!("[car.{id}]\nname = \"X\"\n[film.{id}]\n")).collect();
+        let file = File::new(path.to_owned(), text.replace("[film.x]", "[plate.y]"));
+        records.extend(read_kept(index, file.text, &mut findings));
+        files.push(file);
+    }
+    let shared = shared_ids(&files, &records);
+    let lines: Vec<String> = shared.iter().map(|finding| finding.line(&files)).collect();
+    assert_eq!(lines[0], "c:1:6: error: car.x: the id is given twice; it stands in a:1 already");
+    assert_eq!(lines[1..], ["c:3:8: error: plate.y: the id is given twice; it stands in a:3 already"]);
 }
 
 #[test]

@@ -10,6 +10,23 @@ use std::process::{Command, Output, Stdio};
 
 use common::{BIN, nkcars, text};
 
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn where_the_system_gives_no_thread_one_does_all() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("surroundings");
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("no-threads.toml");
+    // Long enough that threads are worth while.
+    let cars = (0..20_000)
+        .map(|car| format!("[car.c{car}]\nname = \"C {car}\"\nsummary = \"{}\"\n", "x".repeat(40)));
+    fs::write(&path, cars.collect::<String>()).expect("a file");
+    let mut command = nkcars(&["list", "--all", "--no-bundled", "-o", "ids", "--data"]);
+    // No system has room for such a thread.
+    let output = command.arg(&path).env("RUST_MIN_STACK", (1_u64 << 60).to_string()).output();
+    let output = output.expect("the program starts");
+    assert_eq!((text(&output.stderr).as_str(), text(&output.stdout).lines().count()), ("", 20_000));
+}
+
 #[test]
 fn colour_obeys_flags_and_environment_in_this_order() {
     // Flags, environment, whether there is colour in a pipe.

@@ -11,21 +11,7 @@ pub struct File {
     pub path: String,
     /// What stands in it.
     pub text: &'static str,
-    /// How it came to be read.
-    pub layer: Layer,
     line_starts: OnceLock<Vec<u32>>,
-}
-
-/// How a file came to be read; what comes later is laid over what comes earlier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    /// Compiled into the program.
-    #[default]
-    Bundled,
-    /// It stands in the user's own folder.
-    Own,
-    /// It was named on the command line or in the environment.
-    Given,
 }
 
 /// Whether a finding makes the file unusable.
@@ -67,12 +53,6 @@ impl File {
         Self { text, ..Self::default() }
     }
 
-    /// The same file as part of a layer.
-    #[must_use]
-    pub fn of(self, layer: Layer) -> Self {
-        Self { layer, ..self }
-    }
-
     /// Line of a byte, from 1: for one place, where a table of all lines would cost more than it saves.
     #[must_use]
     pub fn line_of(&self, at: u32) -> usize {
@@ -96,18 +76,19 @@ impl File {
         (line, column + 1)
     }
 
-    /// The line around a byte, without its end.
+    /// The line around a byte, without its end: what stands in it before the byte, and the rest.
     #[must_use]
-    pub fn line_at(&self, at: u32) -> &'static str {
+    pub fn line_around(&self, at: u32) -> (&'static str, &'static str) {
         let at = boundary(self.text, at as usize);
         let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
-        self.text[start..end].trim_end_matches('\r')
+        let line = self.text[start..end].trim_end_matches('\r');
+        line.split_at(line.len().min(at - start))
     }
 }
 
 /// The last place not beyond `at` where a text can be cut.
-pub(crate) fn boundary(text: &str, at: usize) -> usize {
+fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 

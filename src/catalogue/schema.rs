@@ -67,7 +67,8 @@ fn field(field: &Field) -> String {
         );
         format!("\"anyOf\": [{claim}, {{ \"type\": \"array\", \"minItems\": 1, \"items\": {claim} }}]")
     } else if field.many {
-        format!("\"type\": \"array\", \"items\": {value}")
+        let entry = format!("{{ \"allOf\": [{value}], \"not\": {{ \"enum\": [\"unknown\", \"none\"] }} }}");
+        format!("\"type\": \"array\", \"minItems\": 1, \"items\": {entry}")
     } else {
         format!("\"allOf\": [{value}]")
     };

@@ -98,15 +98,14 @@ fn cells(files: &[File], finding: &Finding) -> [String; 6] {
 
 /// The line at fault with a caret below the place; of a long line, the part around it.
 fn excerpt(file: &File, finding: &Finding, screen: &Screen) -> String {
-    let (number, column) = file.line_column(finding.at);
+    let (number, _) = file.line_column(finding.at);
     let margin = format!("{number:>5} | ");
     let room = screen.width.unwrap_or(80).saturating_sub(margin.len() + 2).max(10);
-    let line = file.line_at(finding.at);
-    let at = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
+    let (line_before, line_after) = file.line_around(finding.at);
     // Only so much of what stands before is looked at as there is room for.
     let (mut before, mut cut) = (Vec::new(), "");
     let mut used = 0;
-    for character in line[..at].chars().rev() {
+    for character in line_before.chars().rev() {
         let shown = visible(character.encode_utf8(&mut [0; 4])).into_owned();
         used += width::width(&shown);
         if used > room * 2 / 3 {
@@ -119,7 +118,7 @@ fn excerpt(file: &File, finding: &Finding, screen: &Screen) -> String {
     before.reverse();
     let mut shown = before.concat();
     let caret = " ".repeat(width::width(&shown));
-    for character in line[at..].chars().take(room) {
+    for character in line_after.chars().take(room) {
         let next = visible(character.encode_utf8(&mut [0; 4])).into_owned();
         if width::width(&shown) + width::width(&next) > room {
             shown.push('…');

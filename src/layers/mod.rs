@@ -13,13 +13,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, Finding, Kind, Layer};
+use crate::catalogue::{Catalogue, Finding, Kind};
 use crate::cli::Data;
 
-pub use places::Place;
 pub use text::reason;
 
-use reading::{errors, read_over};
+use places::Place;
+use reading::{Reading, errors, read_over};
 
 /// What is to be read beside the bundled data.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,7 @@ pub fn load(layers: &Layers) -> Result<Loaded, Refused> {
         loaded.warnings =
             failures.into_iter().map(|failure| format!("nkcars: {failure}; it is left out")).collect();
         if !places.is_empty() {
-            own(layers, places, &mut loaded)?;
+            own(|| layers.base(), places, &mut loaded)?;
         }
     }
     if !layers.given.is_empty() {
@@ -122,7 +122,7 @@ pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
     let base = layers.base()?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let (catalogue, unreadable) = read_over(base, &places, Layer::Given, &mut findings);
+    let Reading { catalogue, failures: unreadable, .. } = read_over(base, &places, &mut findings);
     failures.extend(unreadable);
     let files = catalogue.files().len() - first;
     if files > 0 {
@@ -142,20 +142,18 @@ fn none_of(failures: Vec<String>) -> Result<(), Refused> {
 }
 
 /// The user's folder over the bundled records, without its broken files.
-fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(), Refused> {
+fn own(
+    base: impl Fn() -> Result<Catalogue, Refused>,
+    mut places: Vec<Place>,
+    loaded: &mut Loaded,
+) -> Result<(), Refused> {
     // A file that is left out may take with it what another one refers to: once more, until all that is left is sound.
     while !places.is_empty() {
-        let base = layers.base()?;
+        let base = base()?;
         let first = base.files().len();
         let mut findings = Vec::new();
-        let (catalogue, failures) = read_over(base, &places, Layer::Own, &mut findings);
-        if !failures.is_empty() {
-            loaded
-                .warnings
-                .extend(failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
-            places.retain(|place| text::read(place).is_ok());
-            continue;
-        }
+        let Reading { catalogue, read, failures } = read_over(base, &places, &mut findings);
+        loaded.warnings.extend(failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
         let findings = errors(&catalogue, first, findings);
         let broken: BTreeSet<u16> = findings.iter().map(|finding| finding.file).collect();
         for file in &broken {
@@ -173,11 +171,10 @@ fn own(layers: &Layers, mut places: Vec<Place>, loaded: &mut Loaded) -> Result<(
             loaded.catalogue = catalogue;
             return Ok(());
         }
-        let mut index = first;
-        places.retain(|_| {
-            index += 1;
-            u16::try_from(index - 1).is_ok_and(|index| !broken.contains(&index))
-        });
+        let sound = (first..)
+            .zip(read)
+            .filter(|(index, _)| u16::try_from(*index).is_ok_and(|index| !broken.contains(&index)));
+        places = sound.map(|(_, place)| place).collect();
     }
     Ok(())
 }
@@ -188,7 +185,7 @@ fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
     none_of(failures)?;
     let first = base.files().len();
     let mut findings = Vec::new();
-    let (catalogue, failures) = read_over(base, &places, Layer::Given, &mut findings);
+    let Reading { catalogue, failures, .. } = read_over(base, &places, &mut findings);
     none_of(failures)?;
     let findings = errors(&catalogue, first, findings);
     if findings.is_empty() {
@@ -199,4 +196,35 @@ fn given(paths: &[PathBuf], base: Catalogue) -> Result<Catalogue, Refused> {
         if findings.len() == 1 { "a mistake".to_owned() } else { format!("{} mistakes", findings.len()) };
     lines.push(format!("nkcars: {count} in the data given; nkcars check shows each with its line"));
     Err(Refused(lines))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Loaded, Place, Refused, own};
+    use crate::bundled;
+    use crate::catalogue::{Catalogue, File, Kind};
+
+    #[test]
+    fn of_more_files_than_have_a_number_the_rest_is_left_out_in_one_line() {
+        // Room for one more; what was read before may as well be empty.
+        let base = || {
+            let bundled = bundled::catalogue().map_err(|error| Refused(vec![error.to_string()]))?;
+            let before = bundled.files().len()..usize::from(u16::MAX);
+            let before = before.map(|_| File::default()).collect();
+            Ok(bundled.overlaid(before, Vec::new()))
+        };
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let place = |name: &str| Place::File(data.join(name));
+        let places =
+            vec![place("nosuch.toml"), place("sources.toml"), place("sources.toml"), place("x.toml")];
+        let mut loaded = Loaded { catalogue: Catalogue::default(), warnings: Vec::new() };
+        assert!(own(base, places, &mut loaded).is_ok());
+        let [unreadable, too_many] = loaded.warnings.as_slice() else { panic!("{:?}", loaded.warnings) };
+        assert!(unreadable.contains("nosuch.toml: no such file"), "{unreadable}");
+        assert!(too_many.starts_with("nkcars: after 65,000 files the rest, from "), "{too_many}");
+        assert!(too_many.ends_with("sources.toml on, is too much; it is left out"), "{too_many}");
+        assert!(loaded.catalogue.added(Kind::Source).count() > 0, "what has a number is read");
+    }
 }

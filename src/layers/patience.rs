@@ -27,11 +27,12 @@ impl Patience {
             Place::File(path) => Some(fs::metadata(path).map_or(0, |found| found.len())),
         };
         let total = places.iter().map(size).sum();
-        Self::with(total, io::stderr().is_terminal(), BEARABLE, io::stderr())
+        Self::with(thread::Builder::new(), total, io::stderr().is_terminal(), BEARABLE, io::stderr())
     }
 
     /// Over the reading of so many bytes, if that is known, told to somebody who may look at it after what is bearable.
     fn with(
+        thread: thread::Builder,
         total: Option<u64>,
         is_seen: bool,
         bearable: Duration,
@@ -51,7 +52,8 @@ impl Patience {
                 let _ = out.write_all(b"\x1b[2K\r");
             }
         };
-        Self { watch: Some((done, thread::spawn(say))) }
+        // Where the system gives no thread, the wait is all the same.
+        Self { watch: thread.spawn(say).ok().map(|watch| (done, watch)) }
     }
 }
 
@@ -68,6 +70,7 @@ impl Drop for Patience {
 mod tests {
     use std::io::{self, Write};
     use std::sync::mpsc::{self, Receiver, Sender};
+    use std::thread::Builder;
     use std::time::Duration;
 
     use super::{LITTLE, Patience};
@@ -91,7 +94,7 @@ mod tests {
 
     fn patience(total: Option<u64>, is_seen: bool, bearable: Duration) -> (Patience, Receiver<String>) {
         let (said, heard) = mpsc::channel();
-        (Patience::with(total, is_seen, bearable, Said(said)), heard)
+        (Patience::with(Builder::new(), total, is_seen, bearable, Said(said)), heard)
     }
 
     #[test]
@@ -114,6 +117,16 @@ mod tests {
     fn who_waits_no_longer_than_is_bearable_is_told_nothing() {
         let (patience, heard) = patience(Some(65 << 20), true, NEVER);
         drop(patience);
+        assert_eq!(heard.into_iter().count(), 0);
+    }
+
+    #[test]
+    fn nothing_is_said_where_the_system_gives_no_thread() {
+        let (said, heard) = mpsc::channel();
+        // No system has so much room.
+        let thread = Builder::new().stack_size(1 << (usize::BITS - 4));
+        let patience = Patience::with(thread, None, true, AT_ONCE, Said(said));
+        assert!(patience.watch.is_none());
         assert_eq!(heard.into_iter().count(), 0);
     }
 

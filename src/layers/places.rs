@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fmt, fs};
 
 use super::text::reason;
 
@@ -13,11 +13,21 @@ const DEEPEST: usize = 32;
 
 /// One thing to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// Standard input.
     Input,
     /// A file.
     File(PathBuf),
+}
+
+/// As the user named it, or would.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input => f.write_str("<stdin>"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
 }
 
 /// The folder in which a user keeps records that are always read.

@@ -5,35 +5,41 @@ use std::ops::Range;
 use super::patience::Patience;
 use super::{Place, text};
 use crate::catalogue::{
-    Catalogue, Finding, Kind, Layer, Record, Severity, check_record, in_parts, read_kept, threads,
+    Catalogue, Finding, Kind, Record, Severity, check_record, in_parts, read_kept, threads,
 };
 
 /// Fewer records are checked without starting threads.
 const ALONE: usize = 2_000;
 
-/// Reads the files that can be read and lays their records over the base; of the others, why not.
-pub(super) fn read_over(
-    base: Catalogue,
-    places: &[Place],
-    layer: Layer,
-    findings: &mut Vec<Finding>,
-) -> (Catalogue, Vec<String>) {
+/// What became of places that were to be read.
+pub(super) struct Reading {
+    /// The records of the files that were read, over the base.
+    pub(super) catalogue: Catalogue,
+    /// Where those files are, in the order in which the catalogue has them.
+    pub(super) read: Vec<Place>,
+    /// Why the others were not read.
+    pub(super) failures: Vec<String>,
+}
+
+/// Reads the files that can be read and lays their records over the base.
+pub(super) fn read_over(base: Catalogue, places: &[Place], findings: &mut Vec<Finding>) -> Reading {
     let mut files = Vec::with_capacity(places.len());
     let mut records: Vec<Record> = Vec::new();
+    let mut read = Vec::with_capacity(places.len());
     let mut failures = Vec::new();
     let _patience = Patience::over(places);
     for place in places {
+        // A record keeps the number of its file in so many bits.
+        let Ok(index) = u16::try_from(base.files().len() + files.len()) else {
+            failures.push(format!("after 65,000 files the rest, from {place} on, is too much"));
+            break;
+        };
         let (file, mistake) = match text::read(place) {
             Ok(read) => read,
             Err(failure) => {
                 failures.push(failure);
                 continue;
             }
-        };
-        let file = file.of(layer);
-        let Ok(index) = u16::try_from(base.files().len() + files.len()) else {
-            failures.push(format!("{}: more than 65,000 files are too many", file.path));
-            break;
         };
         if let Some((at, message)) = mistake {
             findings.push(Finding::error(index, at, "", message));
@@ -47,8 +53,9 @@ pub(super) fn read_over(
             records.append(&mut of_file);
         }
         files.push(file);
+        read.push(place.clone());
     }
-    (base.overlaid(files, records), failures)
+    Reading { catalogue: base.overlaid(files, records), read, failures }
 }
 
 /// The errors of reading and those that the rules find in the records of the new files, by place.

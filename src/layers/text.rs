@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::Place;
-use crate::catalogue::{File, boundary};
+use crate::catalogue::File;
 
 /// A larger file is refused: 256 MiB, more than three times what 100,000 cars take.
 const MOST: usize = 256 << 20;
@@ -21,14 +21,14 @@ const BOM: &str = "\u{feff}";
 /// # Errors
 /// If it cannot be read, in words.
 pub(super) fn read(place: &Place) -> Result<(File, Option<(usize, String)>), String> {
-    let (name, bytes) = match place {
-        Place::Input => ("<stdin>".to_owned(), bytes(&mut io::stdin().lock(), 0)),
-        Place::File(path) => (path.display().to_string(), open(path)),
+    let bytes = match place {
+        Place::Input => bytes(&mut io::stdin().lock(), 0),
+        Place::File(path) => open(path),
     };
-    let bytes = bytes.map_err(|error| format!("cannot read {name}: {}", reason(&error)))?;
+    let bytes = bytes.map_err(|error| format!("cannot read {place}: {}", reason(&error)))?;
     Ok(match decode(bytes) {
-        Ok(text) => (File::new(name, text), None),
-        Err((kept, at, message)) => (File::new(name, kept), Some((at, message))),
+        Ok(text) => (File::new(place.to_string(), text), None),
+        Err((kept, at, message)) => (File::new(place.to_string(), kept), Some((at, message))),
     })
 }
 
@@ -82,6 +82,14 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, String)> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_wide(&bytes) {
         return Err((String::new(), 0, "this is UTF-16; save it as UTF-8".to_owned()));
     }
+    // Behind such a byte not everything was read, and the end of the head may cut a character in two.
+    if let Some(at) = bytes.iter().take(HEAD).position(|byte| *byte == 0)
+        && std::str::from_utf8(&bytes[..at]).is_ok()
+    {
+        let around = bytes[..bytes.len().min(at + AROUND)].utf8_chunks().next();
+        let shown = around.map_or("", |chunk| chunk.valid()).to_owned();
+        return Err((shown, at, "this is no text: it contains the byte 0x00".to_owned()));
+    }
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
@@ -90,11 +98,6 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, String)> {
         let message = format!("the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8");
         (String::from_utf8_lossy(shown).into_owned(), at, message)
     })?;
-    let head = boundary(&text, HEAD);
-    if let Some(at) = text[..head].find('\0') {
-        text.truncate(boundary(&text, at + AROUND));
-        return Err((text, at, "this is no text: it contains the byte 0x00".to_owned()));
-    }
     if text.starts_with(BOM) {
         text.drain(..BOM.len());
     }
@@ -106,4 +109,26 @@ fn is_wide(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64)];
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     head.len() >= 4 && zeros(0).abs_diff(zeros(1)) * 3 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEAD, bytes, decode};
+
+    #[test]
+    fn what_is_no_text_is_told_of_the_first_byte_that_is_none() {
+        let told = |text: &[u8]| {
+            let read = bytes(&mut &*text, 0).unwrap_or_default();
+            decode(read).err().map(|(shown, at, message)| (shown.starts_with("name"), at, message))
+        };
+        let nul = "this is no text: it contains the byte 0x00".to_owned();
+        for blanks in ["", " ", "  "] {
+            // One of the three ends the head within a syllable.
+            let long = format!("name = \"a\0\"{blanks}{}", "승".repeat(HEAD));
+            assert_eq!(told(long.as_bytes()), Some((true, 9, nul.clone())));
+        }
+        let latin = "the byte 0xe9 is not UTF-8; save the file as UTF-8".to_owned();
+        assert_eq!(told(b"name = \"a\0caf\xe9\""), Some((true, 9, nul)));
+        assert_eq!(told(b"name = \"caf\xe9 a\0\""), Some((true, 11, latin)));
+    }
 }

@@ -176,6 +176,18 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
 }
 
 #[test]
+fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_bytes() {
+    let long = "승".repeat(30 << 10);
+    let text = format!(
+        "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"general-knowledge\"] }}\n"
+    );
+    let shown = out(&nkcars("endless", &[("w.toml", &text)], &["check", "w.toml"], Some("100"))).1;
+    let lines: Vec<&str> = shown.lines().collect();
+    let place = lines[1].find("\"dubious").unwrap();
+    assert_eq!(lines[1][..place].width(), lines[2].len() - 1, "{shown}");
+}
+
+#[test]
 fn the_help_tells_the_exit_status() {
     for flag in ["-h", "--help"] {
         let (_, out, _) = out(&nkcars("help", &[], &["check", flag], None));

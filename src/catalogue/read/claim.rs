@@ -20,10 +20,7 @@ impl Reader {
         };
         if claims.is_empty() {
             if is_array && item.items().next().is_none() {
-                self.wrong(
-                    item.at,
-                    format!("{} is empty: leave it out where nothing is recorded", field.key),
-                );
+                self.empty(field.key, item.at);
             }
             return None;
         }

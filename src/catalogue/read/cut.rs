@@ -29,13 +29,13 @@ pub(super) struct Cutter {
     inside: usize,
     /// Where each of [`QUOTES`] stands next.
     quotes: [usize; QUOTES.len()],
-    /// There is a header of one word, `[kind]`: the file is not made of records alone.
-    pub(super) is_unusual: bool,
+    /// Where the first header of one word stands, `[kind]`: the file is not made of records alone.
+    pub(super) unusual: Option<usize>,
 }
 
 impl Cutter {
     pub(super) fn new(text: &'static str) -> Self {
-        Self { text, start: Some(0), inside: 0, quotes: [0; QUOTES.len()], is_unusual: false }
+        Self { text, start: Some(0), inside: 0, quotes: [0; QUOTES.len()], unusual: None }
     }
 
     /// The next records, about [`UNIT`] bytes of them; what stands before the first header comes as the first.
@@ -89,7 +89,7 @@ impl Cutter {
     fn lexed_header(&mut self) -> Option<usize> {
         let mut words = Words::new(&self.text[self.inside..]);
         let found = words.header();
-        self.is_unusual |= words.is_unusual;
+        self.unusual = self.unusual.or(words.unusual.map(|at| self.inside + at));
         found.map(|at| self.inside + at)
     }
 }
@@ -117,12 +117,13 @@ struct Words<'a> {
     tokens: Peekable<Lexer<'a>>,
     /// Brackets and braces that are open.
     depth: usize,
-    is_unusual: bool,
+    /// The first header of one word.
+    unusual: Option<usize>,
 }
 
 impl<'a> Words<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, tokens: Source::new(text).lex().peekable(), depth: 0, is_unusual: false }
+        Self { text, tokens: Source::new(text).lex().peekable(), depth: 0, unusual: None }
     }
 
     /// Goes on to the next header of a record.
@@ -132,7 +133,7 @@ impl<'a> Words<'a> {
             match token.kind() {
                 TokenKind::Newline => is_line_start = true,
                 TokenKind::Whitespace => {}
-                TokenKind::LeftSquareBracket if is_line_start && self.opens_record() => {
+                TokenKind::LeftSquareBracket if is_line_start && self.opens_record(token.span().start()) => {
                     self.depth = 0;
                     return Some(token.span().start());
                 }
@@ -153,8 +154,8 @@ impl<'a> Words<'a> {
         None
     }
 
-    /// Whether the bracket just passed opens the header of a record.
-    fn opens_record(&mut self) -> bool {
+    /// Whether the bracket just passed, which stands here, opens the header of a record.
+    fn opens_record(&mut self, at: usize) -> bool {
         if self.depth > 0 {
             let after = self.tokens.peek().map(|token| token.span().start());
             return after.is_some_and(|after| header_id(&self.text[after..]).is_some());
@@ -179,7 +180,9 @@ impl<'a> Words<'a> {
             // The second bracket that closes it.
             self.tokens.next_if(|token| token.kind() == TokenKind::RightSquareBracket);
         }
-        self.is_unusual |= closed && !is_array && words == 1;
+        if closed && !is_array && words == 1 {
+            self.unusual = self.unusual.or(Some(at));
+        }
         closed && !is_array && words == 2
     }
 }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::super::claim::Value;
 use super::super::fields::{Field, Kind};
 use super::super::finding::Finding;
 use super::super::nearest::{choice, did_you_mean, nearest};
@@ -106,6 +107,10 @@ impl Reader {
         self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
     }
 
+    pub(super) fn empty(&mut self, key: &str, at: usize) {
+        self.wrong(at, format!("{key} is empty: leave it out where nothing is recorded"));
+    }
+
     pub(super) fn place(&self, at: usize) -> u32 {
         u32::try_from(self.base + at).unwrap_or(u32::MAX)
     }
@@ -182,7 +187,12 @@ impl Reader {
     fn plain(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
         let values = match item.what {
             What::Array if field.many => {
-                exactly(item.items().count(), item.items().filter_map(|value| self.value(field, value)))
+                let count = item.items().count();
+                if count == 0 {
+                    self.empty(field.key, item.at);
+                    return None;
+                }
+                exactly(count, item.items().filter_map(|value| self.entry(field, value)))
             }
             _ if field.many => {
                 self.wrong(item.at, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
@@ -191,6 +201,19 @@ impl Reader {
             _ => vec![self.value(field, item)?],
         };
         Some(Content::Plain(values.into()))
+    }
+
+    /// One of several values: that there is none is told by having no list.
+    fn entry(&mut self, field: &Field, item: Item<'_>) -> Option<Value> {
+        let value = self.value(field, item)?;
+        let word = match value {
+            Value::Unknown => "unknown",
+            Value::None => "none",
+            value => return Some(value),
+        };
+        let message = format!("{}: {word:?} does not stand in a list: leave it out", field.key);
+        self.wrong(item.at, message);
+        None
     }
 }
 

@@ -46,7 +46,7 @@ impl Reader {
             return None;
         };
         if text.chars().all(char::is_whitespace) {
-            self.wrong(item.at, format!("{key} is empty: leave it out where nothing is recorded"));
+            self.empty(key, item.at);
             return None;
         }
         if let Some(suspicion) = suspicion(&text) {
