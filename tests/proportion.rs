@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use nkcars::catalogue::{Catalogue, File, Kind, Layer, check, read_kept};
+use nkcars::render::{Screen, excerpt};
 use nkcars::search::{Index, search};
 
 #[test]
@@ -31,4 +32,13 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "the last").len(), 1);
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").len(), cars);
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
+}
+
+#[test]
+fn what_stands_before_a_hit_is_not_measured_at_every_space() {
+    let screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
+    let before = "백두산 ".repeat(100_000);
+    let text = format!("{before}승리 58");
+    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &screen);
+    assert_eq!(shown, "… 백두산 승리 58");
 }
