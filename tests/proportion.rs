@@ -34,6 +34,15 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
 }
 
+/// A catalogue of one file.
+fn catalogue(text: String) -> Catalogue {
+    let mut findings = Vec::new();
+    let file = File::new("layer".to_owned(), text);
+    let records = read_kept(0, file.text, &mut findings);
+    assert_eq!(findings, []);
+    Catalogue::new(vec![file], records)
+}
+
 #[test]
 fn what_stands_before_a_hit_is_not_measured_at_every_space() {
     let screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
@@ -41,4 +50,11 @@ fn what_stands_before_a_hit_is_not_measured_at_every_space() {
     let text = format!("{before}승리 58");
     let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &screen);
     assert_eq!(shown, "… 백두산 승리 58");
+}
+
+#[test]
+fn a_record_of_a_hundred_thousand_names_is_searched() {
+    let names: String = (0..100_000).map(|name| format!("\"N{name}\", ")).collect();
+    let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
+    assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n99999").len(), 1);
 }
