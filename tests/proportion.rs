@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use nkcars::catalogue::{Catalogue, File, Kind, Layer, check, read_kept};
 use nkcars::render::{Screen, excerpt};
-use nkcars::search::{Index, search};
+use nkcars::search::{Index, Resolution, resolve, search};
 
 #[test]
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
@@ -57,4 +57,16 @@ fn a_record_of_a_hundred_thousand_names_is_searched() {
     let names: String = (0..100_000).map(|name| format!("\"N{name}\", ")).collect();
     let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
     assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n99999").len(), 1);
+}
+
+#[test]
+fn a_name_that_may_mean_any_of_a_hundred_thousand_records_is_looked_up() {
+    let cars = 100_000;
+    let catalogue =
+        catalogue((0..cars).map(|car| format!("[car.c{car}]\nname = \"Mobil {car}\"\n")).collect());
+    let index = Index::new(&catalogue);
+    match resolve(&catalogue, || &index, &[Kind::Car], "mobil") {
+        Resolution::Ambiguous(records) => assert_eq!(records.len(), cars),
+        other => panic!("{other:?}"),
+    }
 }
