@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use nkcars::catalogue::{Catalogue, File, Kind, check, read_kept};
-use nkcars::search::{Index, search};
+use nkcars::render::{Screen, excerpt};
+use nkcars::search::{Index, Resolution, resolve, search};
 
 #[test]
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
@@ -31,4 +32,41 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "the last").len(), 1);
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").len(), cars);
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
+}
+
+/// A catalogue of one file.
+fn catalogue(text: String) -> Catalogue {
+    let mut findings = Vec::new();
+    let file = File::new("layer".to_owned(), text);
+    let records = read_kept(0, file.text, &mut findings);
+    assert_eq!(findings, []);
+    Catalogue::new(vec![file], records)
+}
+
+#[test]
+fn what_stands_before_a_hit_is_not_measured_at_every_space() {
+    let screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
+    let before = "백두산 ".repeat(100_000);
+    let text = format!("{before}승리 58");
+    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &screen);
+    assert_eq!(shown, "… 백두산 승리 58");
+}
+
+#[test]
+fn a_record_of_a_hundred_thousand_names_is_searched() {
+    let names: String = (0..100_000).map(|name| format!("\"N{name}\", ")).collect();
+    let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
+    assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n99999").len(), 1);
+}
+
+#[test]
+fn a_name_that_may_mean_any_of_a_hundred_thousand_records_is_looked_up() {
+    let cars = 100_000;
+    let catalogue =
+        catalogue((0..cars).map(|car| format!("[car.c{car}]\nname = \"Mobil {car}\"\n")).collect());
+    let index = Index::new(&catalogue);
+    match resolve(&catalogue, || &index, &[Kind::Car], "mobil") {
+        Resolution::Ambiguous(records) => assert_eq!(records.len(), cars),
+        other => panic!("{other:?}"),
+    }
 }

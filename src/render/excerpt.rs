@@ -23,8 +23,9 @@ pub fn excerpt(text: &str, from: usize, to: usize, screen: &Screen) -> String {
     if width(text.get(..to).unwrap_or_default()) <= room / 5 {
         return marked(text, from, to, screen);
     }
-    let mut words = before.match_indices(' ').map(|(at, _)| at + 1);
-    let Some(start) = words.find(|at| width(&before[*at..]) <= room / 8) else {
+    // From the end, so that of a long text no more is measured than there is room for.
+    let words = before.rmatch_indices(' ').map(|(at, _)| at + 1);
+    let Some(start) = words.take_while(|at| width(&before[*at..]) <= room / 8).last() else {
         return marked(text, from, to, screen);
     };
     let ellipsis = if screen.ascii { "... " } else { "… " };

@@ -1,6 +1,7 @@
 //! The index: every name and every text of a catalogue in its folded forms, in a few long strings that are searched without looking at
 //! a single record. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -132,7 +133,7 @@ impl Index {
             Place { record: number, field: Place::ID, value: 0, in_note: false, is_own: true },
             &*record.id,
         ));
-        let mut known = [const { Vec::new() }; 4];
+        let mut known = [(); 4].map(|()| HashSet::new());
         for (place, name) in names {
             let plain = fold(name);
             if known[0].contains(&plain) {
@@ -147,7 +148,7 @@ impl Index {
             for ((block, key), known) in blocks.into_iter().zip(keys).zip(&mut known) {
                 if let Some(key) = key.filter(|key| !key.is_empty() && !known.contains(key)) {
                     block.push(&key, place);
-                    known.push(key);
+                    known.insert(key);
                 }
             }
         }

@@ -1,6 +1,8 @@
 //! One record by a name: its id, its own name, another spelling; or the candidates, or what was perhaps meant. Never a guess: a slip of
 //! the hand is answered with suggestions.
 
+use std::collections::HashSet;
+
 use super::block::{Block, Place};
 use super::fuzzy::{self, Forgiven};
 use super::index::Index;
@@ -51,14 +53,9 @@ pub fn resolve<'a, 'i>(
             step.retain(|record| !is_source(record));
         }
     }
+    let mut known = HashSet::new();
     let Some(first) = steps.iter_mut().position(|step| {
-        let mut known = Vec::new();
-        step.retain(|record| {
-            !known.contains(record) && {
-                known.push(*record);
-                true
-            }
-        });
+        step.retain(|record| known.insert(*record));
         !step.is_empty()
     }) else {
         let near = near(index, &phrase, &numbers);
@@ -67,11 +64,7 @@ pub fn resolve<'a, 'i>(
     // Whoever has to choose sees everything that it may have been, the likeliest first.
     let mut candidates = steps[first].clone();
     if candidates.len() > 1 {
-        for record in steps[first + 1..].iter().flatten() {
-            if !candidates.contains(record) {
-                candidates.push(*record);
-            }
-        }
+        candidates.extend(steps[first + 1..].iter().flatten().filter(|record| known.insert(**record)));
     }
     let candidates = candidates.into_iter().filter_map(|record| numbers.record(record)).collect();
     one_or_more(candidates).unwrap_or(Resolution::Missing(Vec::new()))
@@ -159,8 +152,10 @@ fn near(index: &Index, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize>
         if rank.extent == Extent::Whole && !records.contains(&record) {
             records.push(record);
         }
+        if records.len() == SUGGESTIONS {
+            break;
+        }
     }
-    records.truncate(SUGGESTIONS);
     records
 }
 
