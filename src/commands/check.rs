@@ -1,6 +1,6 @@
 //! `check`: every mistake in data files, with its place; on a terminal with the line and a caret, as JSON for editors.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::{Answer, Context, FOUND, MISTAKE, NOT_FOUND};
 use crate::catalogue::{File, Finding, Kind, Severity};
@@ -20,6 +20,9 @@ const COLUMNS: [(&str, &str, bool); 6] = [
 ];
 
 pub(super) fn run(layers: &Layers, args: &CheckArgs, output: &Style, terminal: &Terminal) -> Result<Answer> {
+    if output.format == Some(Format::Ids) {
+        bail!("check finds no ids; leave out the format, or write json, csv or tsv");
+    }
     let mut checked = match layers::check(layers, &args.paths) {
         Ok(checked) => checked,
         Err(Refused(notes)) => return Ok(Answer { notes, status: MISTAKE, ..Answer::default() }),
