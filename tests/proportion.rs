@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use nkcars::catalogue::{Catalogue, File, Kind, Layer, check, read_kept};
+use nkcars::render::page::{self, Depth};
 use nkcars::render::{Screen, excerpt};
 use nkcars::search::{Index, Resolution, resolve, search};
 
@@ -34,6 +35,8 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
 }
 
+const SCREEN: Screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
+
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {
     let mut findings = Vec::new();
@@ -45,10 +48,9 @@ fn catalogue(text: String) -> Catalogue {
 
 #[test]
 fn what_stands_before_a_hit_is_not_measured_at_every_space() {
-    let screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
     let before = "백두산 ".repeat(100_000);
     let text = format!("{before}승리 58");
-    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &screen);
+    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &SCREEN);
     assert_eq!(shown, "… 백두산 승리 58");
 }
 
@@ -69,4 +71,17 @@ fn a_name_that_may_mean_any_of_a_hundred_thousand_records_is_looked_up() {
         Resolution::Ambiguous(records) => assert_eq!(records.len(), cars),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn a_claim_of_a_hundred_thousand_sources_is_shown() {
+    let sources = 100_000;
+    let ids: Vec<String> = (0..sources).map(|source| format!("s{source}")).collect();
+    let by = ids.iter().map(|id| format!("\"{id}\",")).collect::<String>();
+    let catalogue = catalogue(format!(
+        "[car.c]\nname = \"C\"\nremark = {{ is = \"R\", certainty = \"reported\", by = [{by}] }}\n"
+    ));
+    let car = catalogue.get(Kind::Car, "c").into_iter();
+    let pages: String = car.map(|car| page::render(&catalogue, car, Depth::Whole, &SCREEN)).collect();
+    assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
