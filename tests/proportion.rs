@@ -85,3 +85,21 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let pages: String = car.map(|car| page::render(&catalogue, car, Depth::Whole, &SCREEN)).collect();
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
+
+#[test]
+fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_are_asked_for() {
+    let cars = 50_000;
+    let mut text = String::new();
+    for car in 0..cars {
+        let _ = writeln!(text, "[source.s{car}]\ntitle = \"S {car}\"\n[car.c{car}]\nname = \"C {car}\"");
+        let _ = writeln!(text, "remark = {{ is = \"R\", certainty = \"reported\", by = [\"s{car}\"] }}");
+    }
+    let catalogue = catalogue(text);
+    let lines =
+        catalogue.records(Kind::Car).filter_map(|car| catalogue.provenance(car)).map(|from| from.line);
+    assert_eq!(lines.sum::<usize>(), (0..cars).map(|car| 5 * car + 3).sum::<usize>());
+    for source in catalogue.records(Kind::Source) {
+        let citing: Vec<&str> = catalogue.citing(&source.id).map(|car| &*car.id).collect();
+        assert_eq!(citing, [source.id.replace('s', "c")]);
+    }
+}
