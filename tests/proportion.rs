@@ -1,12 +1,21 @@
 //! Nothing grows faster than the data: a step that took the square of so many records would not come to an end while anybody waits. Nothing
 //! is timed, so that a busy machine fails no test.
 
-use std::fmt::Write as _;
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Parser as _;
 use nkcars::catalogue::{Catalogue, File, Kind, Layer, check, read_kept};
+use nkcars::cli::Cli;
+use nkcars::commands::run;
 use nkcars::render::page::{self, Depth};
 use nkcars::render::{Screen, excerpt};
 use nkcars::search::{Index, Resolution, resolve, search};
+use nkcars::terminal::Terminal;
 
 #[test]
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
@@ -102,4 +111,19 @@ fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_
         let citing: Vec<&str> = catalogue.citing(&source.id).map(|car| &*car.id).collect();
         assert_eq!(citing, [source.id.replace('s', "c")]);
     }
+}
+
+#[test]
+fn a_hundred_thousand_names_are_shown() {
+    let cars = 100_000;
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("proportion-names.toml");
+    let text: String = (0..cars).map(|car| format!("[car.c{car}]\nname = \"C {car}\"\n")).collect();
+    fs::write(&path, text).expect("the layer is written");
+    // Past the limit that a system sets to a command line.
+    let mut words: Vec<OsString> = ["nkcars", "--no-bundled", "--data"].map(OsString::from).into();
+    words.extend([path.into(), "show".into(), "-o".into(), "ids".into()]);
+    words.extend((0..cars).map(|car| format!("c{car}").into()));
+    let cli = Cli::try_parse_from(words).expect("a command line");
+    let answer = run(&cli, &Terminal::default()).expect("an answer");
+    assert_eq!(answer.out.lines().count(), cars);
 }
