@@ -1,11 +1,21 @@
 //! Nothing grows faster than the data: a step that took the square of so many records would not come to an end while anybody waits. Nothing
 //! is timed, so that a busy machine fails no test.
 
-use std::fmt::Write as _;
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Parser as _;
 use nkcars::catalogue::{Catalogue, File, Kind, check, read_kept};
+use nkcars::cli::Cli;
+use nkcars::commands::run;
+use nkcars::render::page::{self, Depth};
 use nkcars::render::{Screen, excerpt};
 use nkcars::search::{Index, Resolution, resolve, search};
+use nkcars::terminal::Terminal;
 
 #[test]
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
@@ -34,6 +44,8 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
 }
 
+const SCREEN: Screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
+
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {
     let mut findings = Vec::new();
@@ -45,10 +57,9 @@ fn catalogue(text: String) -> Catalogue {
 
 #[test]
 fn what_stands_before_a_hit_is_not_measured_at_every_space() {
-    let screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
     let before = "백두산 ".repeat(100_000);
     let text = format!("{before}승리 58");
-    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &screen);
+    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &SCREEN);
     assert_eq!(shown, "… 백두산 승리 58");
 }
 
@@ -69,4 +80,50 @@ fn a_name_that_may_mean_any_of_a_hundred_thousand_records_is_looked_up() {
         Resolution::Ambiguous(records) => assert_eq!(records.len(), cars),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn a_claim_of_a_hundred_thousand_sources_is_shown() {
+    let sources = 100_000;
+    let ids: Vec<String> = (0..sources).map(|source| format!("s{source}")).collect();
+    let by = ids.iter().map(|id| format!("\"{id}\",")).collect::<String>();
+    let catalogue = catalogue(format!(
+        "[car.c]\nname = \"C\"\nremark = {{ is = \"R\", certainty = \"reported\", by = [{by}] }}\n"
+    ));
+    let car = catalogue.get(Kind::Car, "c").into_iter();
+    let pages: String = car.map(|car| page::render(&catalogue, car, Depth::Whole, &SCREEN)).collect();
+    assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
+}
+
+#[test]
+fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_are_asked_for() {
+    let cars = 50_000;
+    let mut text = String::new();
+    for car in 0..cars {
+        let _ = writeln!(text, "[source.s{car}]\ntitle = \"S {car}\"\n[car.c{car}]\nname = \"C {car}\"");
+        let _ = writeln!(text, "remark = {{ is = \"R\", certainty = \"reported\", by = [\"s{car}\"] }}");
+    }
+    let catalogue = catalogue(text);
+    let lines =
+        catalogue.records(Kind::Car).filter_map(|car| catalogue.provenance(car)).map(|from| from.line);
+    assert_eq!(lines.sum::<usize>(), (0..cars).map(|car| 5 * car + 3).sum::<usize>());
+    for source in catalogue.records(Kind::Source) {
+        let citing: Vec<&str> = catalogue.citing(&source.id).map(|car| &*car.id).collect();
+        assert_eq!(citing, [source.id.replace('s', "c")]);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_names_are_shown() {
+    let cars = 100_000;
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("proportion-names.toml");
+    let text: String = (0..cars).map(|car| format!("[car.c{car}]\nname = \"C {car}\"\n")).collect();
+    fs::write(&path, text).expect("the layer is written");
+    // Past the limit that a system sets to a command line.
+    let mut words: Vec<OsString> = ["nkcars", "--no-bundled", "--data"].map(OsString::from).into();
+    words.extend([path.into(), "show".into(), "-o".into(), "ids".into()]);
+    words.extend((0..cars).map(|car| format!("c{car}").into()));
+    let cli = Cli::try_parse_from(words).expect("a command line");
+    let answer = run(&cli, &Terminal::default()).expect("an answer");
+    assert_eq!(answer.out.lines().count(), cars);
 }

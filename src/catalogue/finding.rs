@@ -12,6 +12,8 @@ pub struct File {
     /// What stands in it.
     pub text: &'static str,
     line_starts: OnceLock<Vec<u32>>,
+    /// The line of some place was asked for before.
+    is_asked: OnceLock<()>,
 }
 
 /// Whether a finding makes the file unusable.
@@ -53,9 +55,13 @@ impl File {
         Self { text, ..Self::default() }
     }
 
-    /// Line of a byte, from 1: for one place, where a table of all lines would cost more than it saves.
+    /// Line of a byte, from 1.
     #[must_use]
     pub fn line_of(&self, at: u32) -> usize {
+        // For the first place a table of all lines would cost more than it saves; counting again for each of many would never end.
+        if self.is_asked.set(()).is_err() {
+            return self.line_starts().partition_point(|start| *start <= at);
+        }
         let before = self.text.as_bytes().get(..at as usize).unwrap_or_default();
         before.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>() + 1
     }
@@ -63,10 +69,7 @@ impl File {
     /// Line and column of a byte, both from 1, the column in characters.
     #[must_use]
     pub fn line_column(&self, at: u32) -> (usize, usize) {
-        let starts = self.line_starts.get_or_init(|| {
-            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
-            std::iter::once(0).chain(newlines).collect()
-        });
+        let starts = self.line_starts();
         let at = at.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         let line = starts.partition_point(|start| *start <= at);
         let start = starts.get(line - 1).copied().unwrap_or_default();
@@ -74,6 +77,13 @@ impl File {
         // Counting the characters of an endless line again for every finding in it would take for ever.
         let column = if before.len() > LONG_LINE { before.len() } else { before.chars().count() };
         (line, column + 1)
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
+            std::iter::once(0).chain(newlines).collect()
+        })
     }
 
     /// The line around a byte, without its end: what stands in it before the byte, and the rest.

@@ -39,6 +39,7 @@ impl Catalogue {
         self.files.extend(files);
         // What the bundled catalogue carries to be searched knows nothing of the new records.
         self.index = None;
+        self.citing = OnceLock::new();
         let mut added: [Vec<Slot>; Kind::ALL.len()] = Default::default();
         for record in records {
             added[record.kind as usize].push(Slot::from(record));

@@ -22,6 +22,9 @@ mod wording;
 mod write;
 mod years;
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 pub use check::{check, check_record};
 pub use claim::{Agreement, Certainty, Claim, Value, agreement};
 pub use compiled::{compile, decode};
@@ -50,6 +53,8 @@ pub struct Catalogue {
     links: Links,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
+    /// For each source the records that cite it; made when somebody asks, for of many sources nobody can wait for a look at all claims each.
+    citing: OnceLock<HashMap<Text, Vec<(Kind, usize)>>>,
 }
 
 impl Catalogue {
@@ -143,10 +148,23 @@ impl Catalogue {
     }
 
     /// The records that cite a source.
-    pub fn citing<'a>(&'a self, source: &'a str) -> impl Iterator<Item = &'a Record> {
-        self.all().filter(move |record| {
-            record.all_claims().any(|(_, claim)| claim.by.iter().any(|by| by.as_str() == source))
-        })
+    pub fn citing(&self, source: &str) -> impl Iterator<Item = &Record> {
+        let citing = self.citing.get_or_init(|| {
+            let mut citing: HashMap<Text, Vec<_>> = HashMap::new();
+            for kind in Kind::ALL {
+                for (position, record) in self.records(kind).enumerate() {
+                    for source in record.all_claims().flat_map(|(_, claim)| &claim.by) {
+                        let from = citing.entry(*source).or_default();
+                        if from.last() != Some(&(kind, position)) {
+                            from.push((kind, position));
+                        }
+                    }
+                }
+            }
+            citing
+        });
+        let from = citing.get(source).into_iter().flatten();
+        from.filter_map(|(kind, position)| self.nth(*kind, *position))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.

@@ -1,6 +1,6 @@
 //! Words as the catalogue stores them: borrowed for good, never with a lifetime to carry about.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
@@ -23,6 +23,12 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
         self.0
     }
 }

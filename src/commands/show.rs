@@ -1,5 +1,7 @@
 //! `show`: everything known of one or more records.
 
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
 
 use super::{Answer, Context, NOT_FOUND};
@@ -35,10 +37,11 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
     }
     let mut answer = Answer::default();
     let mut records: Vec<&Record> = Vec::new();
+    let mut known: HashSet<*const Record> = HashSet::new();
     for name in &args.names {
         match context.resolve(&Kind::ALL, name) {
-            Ok(record) if records.iter().any(|known| std::ptr::eq(*known, record)) => {}
-            Ok(record) => records.push(record),
+            Ok(record) if known.insert(record) => records.push(record),
+            Ok(_) => {}
             Err((message, status)) => {
                 answer.notes.push(message);
                 answer.status = answer.status.max(status);

@@ -1,7 +1,7 @@
 //! Sources as footnotes: numbered in the order in which a page cites them, with a word where two of them are one voice.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use crate::catalogue::{Catalogue, Kind, Record, Value};
@@ -15,6 +15,7 @@ const REFERENCE: usize = 1 << 9;
 #[derive(Debug, Default)]
 pub(super) struct Footnotes<'a> {
     ids: Vec<&'a str>,
+    numbers: HashMap<&'a str, usize>,
 }
 
 impl<'a> Footnotes<'a> {
@@ -34,11 +35,10 @@ impl<'a> Footnotes<'a> {
     }
 
     fn number(&mut self, source: &'a str) -> usize {
-        let position = self.ids.iter().position(|id| *id == source);
-        position.unwrap_or_else(|| {
+        *self.numbers.entry(source).or_insert_with(|| {
             self.ids.push(source);
-            self.ids.len() - 1
-        }) + 1
+            self.ids.len()
+        })
     }
 
     pub(super) fn is_empty(&self) -> bool {
