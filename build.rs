@@ -19,9 +19,6 @@ use std::{env, fs, io};
 use catalogue::{Catalogue, File, Severity};
 
 fn main() -> ExitCode {
-    if is_linked_at_a_fixed_address() {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
     match build() {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -30,13 +27,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Relocation at every start costs a tenth of a look-up; where the linker is known to take the flag, the program does without. What
-/// that gives away, a random address for code without `unsafe`, guards against little.
-fn is_linked_at_a_fixed_address() -> bool {
-    let target = |key: &str| env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
-    target("OS") == "linux" && target("ENV") == "gnu"
 }
 
 /// Whether the data are sound.

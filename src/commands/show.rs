@@ -1,6 +1,6 @@
 //! `show`: everything known of one or more records.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use anyhow::{Result, bail};
 
@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Answer> {
     }
     let mut answer = Answer::default();
     let mut records: Vec<&Record> = Vec::new();
-    let mut known: HashSet<*const Record> = HashSet::new();
+    let mut known: BTreeSet<*const Record> = BTreeSet::new();
     for name in &args.names {
         match context.resolve(&Kind::ALL, name) {
             Ok(record) if known.insert(record) => records.push(record),

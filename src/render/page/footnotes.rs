@@ -1,7 +1,7 @@
 //! Sources as footnotes: numbered in the order in which a page cites them, with a word where two of them are one voice.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::catalogue::{Catalogue, Kind, Record, Value};
@@ -15,7 +15,7 @@ const REFERENCE: usize = 1 << 9;
 #[derive(Debug, Default)]
 pub(super) struct Footnotes<'a> {
     ids: Vec<&'a str>,
-    numbers: HashMap<&'a str, usize>,
+    numbers: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Footnotes<'a> {
