@@ -56,7 +56,7 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     let index = search::Index::new(&catalogue).compile()?;
-    fs::write(target, catalogue::compile(&catalogue, &index)?)?;
+    fs::write(target, catalogue.compile(index)?)?;
     Ok(!findings.iter().any(|finding| finding.severity == Severity::Error))
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 
-use crate::catalogue::{Catalogue, decode};
+use crate::catalogue::Catalogue;
 
 /// The version of the program, the day on which the data were last revised, how many cars there are, the version of the JSON form.
 pub const VERSION: &str =
@@ -15,5 +15,5 @@ static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin
 /// # Errors
 /// If the program was put together with a catalogue of another version.
 pub fn catalogue() -> anyhow::Result<Catalogue> {
-    decode(COMPILED).context("the bundled catalogue does not fit this program; build it again")
+    Catalogue::compiled(COMPILED).context("the bundled catalogue does not fit this program; build it again")
 }

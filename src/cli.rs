@@ -1,7 +1,8 @@
 //! Every flag and its help, nothing else. `--help`, the man page and the completions all come from here.
 
-mod call;
+mod candidates;
 mod common;
+mod deferred;
 mod mistake;
 mod notes;
 mod process;
@@ -9,17 +10,16 @@ mod process;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
 use crate::catalogue::fields::vocabulary;
 use crate::catalogue::{Certainty, Kind, quoted};
-use crate::complete;
 use crate::query::Span;
 
-pub use call::{Call, Command};
 use common::Common;
 pub use common::{Data, Style, When};
+pub use deferred::Deferred;
 pub use mistake::mistake;
 pub use notes::{NOTES, Note};
 
@@ -34,12 +34,54 @@ pub use notes::{NOTES, Note};
 )]
 #[command(help_expected = true, arg_required_else_help = true)]
 pub struct Cli {
-    /// What to do, and what was said of output and data after it
+    /// What to do
     #[command(subcommand)]
-    pub call: Call,
+    pub command: Command,
     /// What was said of output and data before it
     #[command(flatten)]
     before: Common,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rows of one kind: cars, unless another is named
+    #[command(args_override_self = true)]
+    List(Deferred<ListArgs>),
+    /// Everything known of one or more records
+    #[command(args_override_self = true)]
+    Show(Deferred<ShowArgs>),
+    /// Find by name or by any word
+    #[command(args_override_self = true)]
+    Search(Deferred<SearchArgs>),
+    /// Two to six records side by side
+    #[command(args_override_self = true)]
+    Compare(Deferred<CompareArgs>),
+    /// Every mistake in data files, with its place
+    #[command(args_override_self = true, after_help = notes::EXIT_STATUS.lines())]
+    Check(Deferred<CheckArgs>),
+    /// What each field means, its unit, and what it holds
+    #[command(args_override_self = true)]
+    Fields(Deferred<FieldsArgs>),
+    /// A completion script for a shell
+    Completions(CompletionsArgs),
+    /// The manual page, in roff
+    Man,
+}
+
+impl Command {
+    /// The common flags after it; some commands take none.
+    fn after(&self) -> Common {
+        match self {
+            Self::List(Deferred { after, .. })
+            | Self::Show(Deferred { after, .. })
+            | Self::Search(Deferred { after, .. })
+            | Self::Compare(Deferred { after, .. })
+            | Self::Check(Deferred { after, .. })
+            | Self::Fields(Deferred { after, .. }) => after.clone(),
+            Self::Completions(_) | Self::Man => Common::default(),
+        }
+    }
 }
 
 /// A kind on the command line.
@@ -85,10 +127,10 @@ pub struct ListArgs {
 #[command(next_help_heading = "Columns and order")]
 pub struct Shape {
     /// Columns: a,b to choose, +a to add, -b to leave out; `nkcars fields` lists them
-    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(complete::columns))]
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
     pub columns: Option<String>,
     /// Columns to sort by; -a sorts backwards
-    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(complete::columns))]
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
     pub sort: Option<String>,
     /// At most so many rows, 1 or more
     #[arg(long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
@@ -100,7 +142,7 @@ pub struct Shape {
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
     /// Ascribed to this manufacturer, rightly or not
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::manufacturers))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::manufacturers))]
     pub manufacturer: Vec<String>,
     /// Of this class
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = PossibleValuesParser::new(vocabulary::CLASS))]
@@ -118,10 +160,10 @@ pub struct Filters {
     #[arg(long, requires = "year")]
     pub strict: bool,
     /// Seen in this film
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::films))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::films))]
     pub film: Vec<String>,
     /// Citing this source
-    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::sources))]
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(candidates::sources))]
     pub source: Vec<String>,
     /// At least so sure in one claim
     #[arg(long, value_enum, value_name = "LEVEL")]
@@ -130,7 +172,7 @@ pub struct Filters {
     #[arg(long)]
     pub disputed: bool,
     /// With nothing recorded in this field
-    #[arg(long, value_name = "FIELD", add = ArgValueCompleter::new(complete::columns))]
+    #[arg(long, value_name = "FIELD", add = ArgValueCompleter::new(candidates::columns))]
     pub missing: Vec<String>,
     /// Foreign relatives, hoaxes and muddles too
     #[arg(long)]
@@ -152,7 +194,7 @@ pub enum Level {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Ids or names, in any case, in Latin letters or hangul
-    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(complete::records))]
+    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
     /// Confirmed claims only, and what was held back
     #[arg(long, group = "depth")]
@@ -186,7 +228,7 @@ pub struct SearchArgs {
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// Ids or names of records of one kind
-    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(complete::records))]
+    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
     /// Only rows in which they differ
     #[arg(long)]
@@ -218,6 +260,12 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+/// What the commands are called.
+fn names() -> Vec<String> {
+    let program = <Cli as clap::CommandFactory>::command();
+    program.get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
 /// No rows at all is never what is meant: to some programs 0 is none, to others all.

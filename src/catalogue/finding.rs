@@ -3,16 +3,21 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 /// A file that was read. Its text is never given back: the words of its records are borrowed from it, and a process that reads
 /// files lives no longer than its answer. So nothing is copied, and a finding can always point into it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct File {
     /// As the user named it.
     pub path: String,
     /// What stands in it.
+    #[serde(skip)]
     pub text: &'static str,
+    #[serde(skip)]
     line_starts: OnceLock<Vec<u32>>,
     /// The line of some place was asked for before.
+    #[serde(skip)]
     is_asked: OnceLock<()>,
 }
 

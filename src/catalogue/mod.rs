@@ -4,19 +4,19 @@
 
 mod check;
 mod claim;
-mod compiled;
 mod edtf;
 pub mod fields;
 mod finding;
 mod hidden;
-mod merge;
+mod lazy;
+mod links;
 mod nearest;
+mod overlay;
 mod parts;
 mod quantity;
 mod read;
 mod record;
 mod schema;
-mod table;
 mod text;
 mod wording;
 mod write;
@@ -25,15 +25,16 @@ mod years;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 pub use check::{check, check_record};
 pub use claim::{Agreement, Certainty, Claim, Value, agreement};
-pub use compiled::{compile, decode};
 pub use edtf::YearsError;
 pub use fields::{Field, Group, Kind, Type};
 pub use finding::{File, Finding, Severity};
 pub use hidden::is_hidden;
-pub use merge::Provenance;
 pub use nearest::{choice, did_you_mean, nearest, quoted};
+pub use overlay::Provenance;
 pub use quantity::Quantity;
 pub use read::{read, read_kept, read_whole, shared_ids};
 pub use record::{Content, Record};
@@ -42,19 +43,38 @@ pub use text::Text;
 pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
+use lazy::Lazy;
+use links::Link;
+use overlay::Replaced;
 pub(crate) use parts::{in_parts, threads};
-use table::{Links, Slot, Table};
 
 /// All records, each kind in the order of its ids.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Catalogue {
     files: Vec<File>,
-    tables: [Table; Kind::ALL.len()],
-    links: Links,
+    tables: [Vec<Entry>; Kind::ALL.len()],
+    links: Lazy<Vec<Link>>,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
     /// For each source the records that cite it; made when somebody asks, for of many sources nobody can wait for a look at all claims each.
+    #[serde(skip)]
     citing: OnceLock<HashMap<Text, Vec<(Kind, usize)>>>,
+}
+
+/// A record under its id.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Entry {
+    id: Text,
+    record: Lazy<Box<Record>>,
+    #[serde(skip)]
+    replaced: Replaced,
+}
+
+impl From<Record> for Entry {
+    fn from(record: Record) -> Self {
+        Self { id: record.id, record: Box::new(record).into(), replaced: Replaced::Nothing }
+    }
 }
 
 impl Catalogue {
@@ -62,6 +82,23 @@ impl Catalogue {
     #[must_use]
     pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
         Self::default().overlaid(files, records)
+    }
+
+    /// The form that is built into the program, with what is needed to search it, of which this module knows nothing.
+    ///
+    /// # Errors
+    /// If a record cannot be encoded.
+    pub fn compile(mut self, index: Vec<u8>) -> postcard::Result<Vec<u8>> {
+        self.index = Some(index.leak());
+        postcard::to_allocvec(&self)
+    }
+
+    /// The catalogue behind that form. Its records are decoded when somebody looks at them.
+    ///
+    /// # Errors
+    /// If the bytes were not written by [`Catalogue::compile`].
+    pub fn compiled(bytes: &'static [u8]) -> postcard::Result<Self> {
+        postcard::from_bytes(bytes)
     }
 
     /// The files that records come from.
@@ -78,14 +115,13 @@ impl Catalogue {
 
     /// All records of a kind, by id.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].records()
+        self.tables[kind as usize].iter().map(|entry| &**entry.record)
     }
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let table = &self.tables[kind as usize];
-        let slots = (0..table.len()).filter_map(|position| table.slot(position));
-        slots.filter(|slot| slot.bytes.is_empty()).map(Slot::record)
+        let entries = self.tables[kind as usize].iter().filter(|entry| !entry.record.is_compiled());
+        entries.map(|entry| &**entry.record)
     }
 
     /// All records of all kinds.
@@ -95,22 +131,19 @@ impl Catalogue {
 
     /// The ids of a kind, in order, without looking at the records.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        let table = &self.tables[kind as usize];
-        (0..table.len()).map(|position| table.id(position))
+        self.tables[kind as usize].iter().map(|entry| &*entry.id)
     }
 
     /// The record at a place among those of its kind.
     #[must_use]
     pub fn nth(&self, kind: Kind, position: usize) -> Option<&Record> {
-        let table = &self.tables[kind as usize];
-        (position < table.len()).then(|| table.record(position))
+        self.tables[kind as usize].get(position).map(|entry| &**entry.record)
     }
 
     /// The id at a place among those of its kind, without looking at the record.
     #[must_use]
     pub fn nth_id(&self, kind: Kind, position: usize) -> Option<&str> {
-        let table = &self.tables[kind as usize];
-        (position < table.len()).then(|| table.id(position))
+        self.tables[kind as usize].get(position).map(|entry| &*entry.id)
     }
 
     /// What was compiled with the records for searching them; nothing for records read from files.
@@ -122,7 +155,7 @@ impl Catalogue {
     /// One record.
     #[must_use]
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Record> {
-        self.position(kind, id).map(|position| self.tables[kind as usize].record(position))
+        self.nth(kind, self.position(kind, id)?)
     }
 
     /// Whether there is such a record.
@@ -134,16 +167,16 @@ impl Catalogue {
     /// Where among those of its kind a record stands.
     #[must_use]
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
-        self.tables[kind as usize].position(id)
+        self.tables[kind as usize].binary_search_by(|entry| (*entry.id).cmp(id)).ok()
     }
 
     /// The records that refer to this one, with the field in which they do; citations of sources not among them.
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (&'static Field, &Record)> {
-        let to = self.position(record.kind, &record.id).and_then(|index| u32::try_from(index).ok());
-        let links = to.into_iter().flat_map(|to| self.links.to(record.kind, to));
-        links.map(|link| {
-            let field = &link.from_kind.fields()[usize::from(link.field)];
-            (field, self.tables[link.from_kind as usize].record(link.from as usize))
+        let to = (record.kind, record.id);
+        let links = &self.links[self.links.partition_point(|link| link.to < to)..];
+        links.iter().take_while(move |link| link.to == to).filter_map(|link| {
+            let (kind, id) = link.from;
+            Some((&kind.fields()[usize::from(link.field)], self.get(kind, &id)?))
         })
     }
 

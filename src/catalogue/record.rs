@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::claim::{Agreement, Certainty, Claim, Value, agreement};
-use super::compiled;
-use super::fields::{Field, Kind};
+use super::fields::{Field, Kind, Type};
+use super::lazy::Lazy;
 use super::text::Text;
 
 /// What a field of a record holds.
@@ -20,7 +20,8 @@ pub enum Content {
 }
 
 /// One thing in the catalogue.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Record {
     /// Car, manufacturer, film …
     pub kind: Kind,
@@ -32,16 +33,8 @@ pub struct Record {
     pub at: u32,
     /// What all its claims together come to.
     pub tally: Tally,
-    pub(super) contents: Contents,
-}
-
-/// The fields of a record, by their index in the kind's table and in its order.
-#[derive(Clone, Debug)]
-pub(super) enum Contents {
-    /// Read from a file.
-    Read(Vec<(u8, Content)>),
-    /// Compiled in: a list that shows a few columns decodes a few fields.
-    Compiled(compiled::Fields),
+    /// By the index of the field in the kind's table, and in its order; a list that shows a few columns decodes a few.
+    contents: Vec<(u8, Lazy<Content>)>,
 }
 
 /// What the claims of a record come to, so that nobody has to look at each of them again.
@@ -87,8 +80,8 @@ impl Content {
 impl Record {
     /// A record as it was read: `contents` by index of the field, in order.
     pub(super) fn new(kind: Kind, id: Text, file: u16, at: u32, contents: Vec<(u8, Content)>) -> Self {
-        let mut record =
-            Self { kind, id, file, at, tally: Tally::default(), contents: Contents::Read(contents) };
+        let contents = contents.into_iter().map(|(index, content)| (index, content.into())).collect();
+        let mut record = Self { kind, id, file, at, tally: Tally::default(), contents };
         let tally = Tally {
             surest: record.all_claims().filter_map(|(_, claim)| claim.certainty).max(),
             disputed: record
@@ -102,15 +95,16 @@ impl Record {
 
     /// The fields that are recorded, in the order of the kind's table.
     pub fn contents(&self) -> impl Iterator<Item = (&'static Field, &Content)> {
-        (0..self.contents.len()).map(|position| {
-            (&self.kind.fields()[self.contents.field(position)], self.contents.content(position))
-        })
+        let fields = self.kind.fields();
+        self.contents.iter().map(|(index, content)| (&fields[usize::from(*index)], &**content))
     }
 
-    /// The same with the index of each field in the kind's table.
-    pub(super) fn contents_by_index(&self) -> impl Iterator<Item = (usize, &Content)> {
-        (0..self.contents.len())
-            .map(|position| (self.contents.field(position), self.contents.content(position)))
+    /// The fields that refer to other records, by their index, with the kind that they refer to; no other is decoded for it.
+    pub(super) fn refs(&self) -> impl Iterator<Item = (u8, Kind, &Content)> {
+        self.contents.iter().filter_map(|(index, content)| match self.kind.fields()[usize::from(*index)].ty {
+            Type::Ref(kind) => Some((*index, kind, &**content)),
+            _ => None,
+        })
     }
 
     /// What a field holds, if anything is recorded.
@@ -123,10 +117,8 @@ impl Record {
     #[must_use]
     pub fn of(&self, wanted: &Field) -> Option<&Content> {
         let fields = self.kind.fields();
-        let is_wanted =
-            |position: &usize| std::ptr::eq(&raw const fields[self.contents.field(*position)], wanted);
-        let position = (0..self.contents.len()).find(is_wanted)?;
-        Some(self.contents.content(position))
+        let is_wanted = |index: u8| std::ptr::eq(&raw const fields[usize::from(index)], wanted);
+        self.contents.iter().find(|(index, _)| is_wanted(*index)).map(|(_, content)| &**content)
     }
 
     /// The claims of a field, preferred first.
@@ -150,30 +142,6 @@ impl Record {
     /// Every claim with its field.
     pub fn all_claims(&self) -> impl Iterator<Item = (&'static Field, &Claim)> {
         self.contents().flat_map(|(field, content)| content.claims().iter().map(move |claim| (field, claim)))
-    }
-}
-
-impl Contents {
-    fn len(&self) -> usize {
-        match self {
-            Self::Read(contents) => contents.len(),
-            Self::Compiled(fields) => fields.len(),
-        }
-    }
-
-    /// Index of a field in the table of its kind.
-    fn field(&self, position: usize) -> usize {
-        match self {
-            Self::Read(contents) => contents[position].0.into(),
-            Self::Compiled(fields) => fields.field(position),
-        }
-    }
-
-    fn content(&self, position: usize) -> &Content {
-        match self {
-            Self::Read(contents) => &contents[position].1,
-            Self::Compiled(fields) => fields.content(position),
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::catalogue::quoted;
 use crate::render::Format;
 
 /// Flags that stand before or after a command.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct Common {
     #[command(flatten)]
     pub(super) output: Output,
@@ -17,7 +17,7 @@ pub(super) struct Common {
 }
 
 /// How the answer is written.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
@@ -51,7 +51,7 @@ pub(super) struct Output {
 }
 
 /// Which data are read.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
 pub struct Data {
     /// Lay the records of a file, a folder or - (standard input) over the others; may be repeated

@@ -3,7 +3,7 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::call::names;
+use super::names;
 use crate::catalogue::{choice, nearest, quoted};
 
 /// Nobody types so much again.
@@ -49,8 +49,10 @@ pub fn mistake(error: &Error) -> Option<String> {
 
 fn unknown_command(typed: &str) -> String {
     // The name of a record, most likely: a command is not abbreviated, but may be mistyped.
-    let mut meant: Vec<String> =
-        nearest(typed, names()).into_iter().map(|name| format!("nkcars {name}")).collect();
+    let mut meant: Vec<String> = nearest(typed, names().iter().map(String::as_str))
+        .into_iter()
+        .map(|name| format!("nkcars {name}"))
+        .collect();
     meant.push(format!("nkcars show {}", again(typed)));
     format!("no command {}; did you mean: {}", quoted(typed), meant.join(" or "))
 }

@@ -29,7 +29,7 @@ impl Cli {
     /// Which data are read: what was said before the command, then what was said after it.
     #[must_use]
     pub fn data(&self) -> Data {
-        let (before, after) = (&self.before.data, &self.call.after.data);
+        let (before, after) = (&self.before.data, self.command.after().data);
         Data {
             paths: before.paths.iter().chain(&after.paths).cloned().collect(),
             no_bundled: before.no_bundled || after.no_bundled,
@@ -39,7 +39,7 @@ impl Cli {
     /// How the answer is written: what was said after the command goes before what was said in front of it.
     #[must_use]
     pub fn output(&self) -> Style {
-        let (before, after) = (&self.before.output, &self.call.after.output);
+        let (before, after) = (&self.before.output, self.command.after().output);
         Style {
             format: after.format().or(before.format()),
             no_header: before.no_header || after.no_header,

@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use anyhow::{Result, bail};
 
 use crate::catalogue::{Catalogue, Kind, Record, did_you_mean, quoted};
-use crate::cli::{Cli, Command, Style};
+use crate::cli::{Cli, Command, Deferred, Style};
 use crate::complete;
 use crate::layers::{self, Layers, Loaded, Refused};
 use crate::render::width::cut;
@@ -58,15 +58,16 @@ struct Context<'a> {
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
-    match &cli.call.command {
+    match &cli.command {
         Command::Completions(args) => {
             return in_one_form(cli, "completions", || complete::script(&args.shell.to_string()));
         }
         Command::Man => return in_one_form(cli, "man", || Ok(manual::manual())),
         _ => {}
     }
-    let layers = Layers::of_process(&cli.data());
-    if let Command::Check(args) = &cli.call.command {
+    let data = cli.data();
+    let layers = Layers::of_process(&data.paths, data.no_bundled);
+    if let Command::Check(Deferred { args, .. }) = &cli.command {
         return check::run(&layers, args, &cli.output(), terminal);
     }
     let Loaded { catalogue, warnings } = match layers::load(&layers) {
@@ -76,12 +77,12 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
     let context = Context::new(catalogue, &cli.output(), terminal)?;
-    let mut answer = match &cli.call.command {
-        Command::List(args) => list::run(&context, args),
-        Command::Show(args) => show::run(&context, args),
-        Command::Search(args) => search::run(&context, args),
-        Command::Compare(args) => compare::run(&context, args),
-        Command::Fields(args) => fields::run(&context, args),
+    let mut answer = match &cli.command {
+        Command::List(Deferred { args, .. }) => list::run(&context, args),
+        Command::Show(Deferred { args, .. }) => show::run(&context, args),
+        Command::Search(Deferred { args, .. }) => search::run(&context, args),
+        Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
+        Command::Fields(Deferred { args, .. }) => fields::run(&context, args),
         Command::Check(_) | Command::Completions(_) | Command::Man => unreachable!("answered above"),
     }?;
     answer.notes.splice(0..0, warnings);

@@ -14,7 +14,6 @@ use std::path::PathBuf;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, Finding, Kind};
-use crate::cli::Data;
 
 pub use text::reason;
 
@@ -48,9 +47,9 @@ pub struct Refused(pub Vec<String>);
 impl Layers {
     /// As the environment and the command line have it.
     #[must_use]
-    pub fn of_process(data: &Data) -> Self {
-        let given = places::of_environment().into_iter().chain(data.paths.iter().cloned()).collect();
-        Self { folder: places::folder_of_user(), given, no_bundled: data.no_bundled }
+    pub fn of_process(paths: &[PathBuf], no_bundled: bool) -> Self {
+        let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
+        Self { folder: places::folder_of_user(), given, no_bundled }
     }
 
     /// The lowest layer.

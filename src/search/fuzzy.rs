@@ -6,9 +6,11 @@
 use super::block::{Block, Place};
 use super::index::Index;
 use super::phrase::Phrase;
-use super::scan::{Extent, scan};
-use super::vocabulary::{LONGEST, Vocabulary};
+use super::scan::Extent;
 use super::{Quality, Rank};
+
+/// Nobody mistypes anything so long.
+const LONGEST: usize = 60;
 
 /// How many edits a word of so many letters is forgiven.
 pub(super) fn forgiven(letters: usize) -> usize {
@@ -48,31 +50,40 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 /// Every name that the phrase may have been meant for, or of which a word.
 pub(super) fn in_names(phrase: &Phrase, index: &Index, most: Forgiven, mut met: impl FnMut(Rank, Place)) {
     let is_word = !phrase.plain.contains(' ');
-    let mut near = |word: &str, most: usize, words: fn(&Index) -> &Vocabulary, blocks: &[&Block]| {
-        if most == 0 || word.len() > LONGEST || !word.is_ascii() {
+    let mut near = |wanted: &str, most: usize, block: &Block| {
+        if most == 0 || wanted.len() > LONGEST || !wanted.is_ascii() {
             return;
         }
-        for other in words(index).near(word, most) {
-            let Some(edits) = edits(word, other, most) else { continue };
-            let edits = u8::try_from(edits).unwrap_or(u8::MAX);
-            for block in blocks {
-                scan(block, other, |meeting| {
-                    let end = block.key(meeting.entry).get(meeting.at + other.len());
-                    let extent = match meeting.extent {
-                        Extent::Whole => Extent::Whole,
-                        Extent::Start | Extent::Words if is_word && end.is_none_or(|end| *end == b' ') => {
-                            Extent::Words
-                        }
-                        _ => return,
-                    };
-                    let rank = Rank { in_text: false, quality: Quality::Fuzzy, edits, extent };
-                    met(rank, block.place(meeting.entry));
-                });
+        let set = letters(wanted.as_bytes());
+        // An edit takes one letter away and puts one in.
+        let may_be = |word: &[u8]| {
+            word.len().abs_diff(wanted.len()) <= most
+                && (letters(word) ^ set).count_ones() as usize <= 2 * most
+        };
+        for entry in 0..block.len() {
+            let mut compare = |word: &[u8], extent| {
+                let word =
+                    Some(word).filter(|word| may_be(word)).and_then(|word| std::str::from_utf8(word).ok());
+                if let Some(edits) = word.and_then(|word| edits(wanted, word, most)) {
+                    let edits = u8::try_from(edits).unwrap_or(u8::MAX);
+                    met(Rank { in_text: false, quality: Quality::Fuzzy, edits, extent }, block.place(entry));
+                }
+            };
+            let key = block.key(entry);
+            compare(key, Extent::Whole);
+            if is_word {
+                key.split(|byte| *byte == b' ').for_each(|word| compare(word, Extent::Words));
             }
         }
     };
-    near(&phrase.plain, most.spelling, Index::spellings, &[&index.names]);
-    near(&phrase.joined, most.sound, Index::sounds, &[&index.joined, &index.spaced]);
+    near(&phrase.plain, most.spelling, &index.names);
+    near(&phrase.joined, most.sound, &index.joined);
+    near(&phrase.joined, most.sound, &index.spaced);
+}
+
+/// The set of letters in a word.
+fn letters(word: &[u8]) -> u32 {
+    word.iter().filter(|byte| byte.is_ascii_lowercase()).fold(0, |set, byte| set | 1 << (byte - b'a'))
 }
 
 #[cfg(test)]

@@ -3,20 +3,21 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Place};
 use super::fold;
 use super::hangul::Syllable;
 use super::skeleton;
-use super::vocabulary::Vocabulary;
 use crate::catalogue::{Catalogue, Content, Field, Kind, Record, in_parts, threads};
 
 /// Of fewer records it is made without starting threads.
 const ALONE: usize = 2_000;
 
 /// The forms in which a catalogue is searched.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Index {
     /// Names in plain fold.
     pub(super) names: Block,
@@ -28,27 +29,14 @@ pub struct Index {
     pub(super) initials: Block,
     /// All other text in plain fold.
     pub(super) text: Block,
-    /// Made when something is taken for a slip of the hand.
-    spellings: OnceLock<Vocabulary>,
-    sounds: OnceLock<Vocabulary>,
-    /// By so many threads.
-    threads: usize,
 }
-
-/// An index as a catalogue carries it.
-type Carried<Block, Vocabulary> = ([Block; 5], [Vocabulary; 2]);
 
 impl Index {
     /// The index of a catalogue: the one it carries, or a new one.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
         let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
-        let Some((blocks, [spellings, sounds])): Option<Carried<Block, Vocabulary>> = carried else {
-            return Self::new(catalogue);
-        };
-        let [names, joined, spaced, initials, text] = blocks;
-        let (spellings, sounds) = (spellings.into(), sounds.into());
-        Self { names, joined, spaced, initials, text, spellings, sounds, threads: 1 }
+        carried.unwrap_or_else(|| Self::new(catalogue))
     }
 
     /// A new index of all records.
@@ -62,7 +50,7 @@ impl Index {
     pub fn with_threads(catalogue: &Catalogue, threads: usize) -> Self {
         let mut parts =
             in_parts(count(catalogue), threads, |records| Self::part(catalogue, records)).into_iter();
-        let mut index = Self { threads, ..parts.next().unwrap_or_default() };
+        let mut index = parts.next().unwrap_or_default();
         for part in parts {
             index.names.append(&part.names);
             index.joined.append(&part.joined);
@@ -71,16 +59,6 @@ impl Index {
             index.text.append(&part.text);
         }
         index
-    }
-
-    /// Every name and every word of a name once, as they are spelt.
-    pub(super) fn spellings(&self) -> &Vocabulary {
-        self.spellings.get_or_init(|| Vocabulary::new(&[&self.names], self.threads))
-    }
-
-    /// The same as they sound.
-    pub(super) fn sounds(&self) -> &Vocabulary {
-        self.sounds.get_or_init(|| Vocabulary::new(&[&self.joined, &self.spaced], self.threads))
     }
 
     /// What stands in some of the records.
@@ -102,9 +80,7 @@ impl Index {
     /// # Errors
     /// If it cannot be encoded.
     pub fn compile(&self) -> postcard::Result<Vec<u8>> {
-        let blocks = [&self.names, &self.joined, &self.spaced, &self.initials, &self.text];
-        let carried: Carried<&Block, &Vocabulary> = (blocks, [self.spellings(), self.sounds()]);
-        postcard::to_allocvec(&carried)
+        postcard::to_allocvec(self)
     }
 
     fn add(&mut self, number: usize, record: &Record) {

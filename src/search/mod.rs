@@ -14,7 +14,6 @@ mod resolve;
 mod scan;
 mod skeleton;
 mod spoken;
-mod vocabulary;
 
 use std::rc::Rc;
 

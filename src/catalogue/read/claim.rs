@@ -1,37 +1,33 @@
 //! What one field claims: one claim table, or several in an array.
 
+use toml::de::DeValue;
+
 use super::super::claim::{Certainty, Claim, Value};
 use super::super::fields::Field;
 use super::super::nearest::choice;
 use super::super::record::Content;
 use super::super::text::Text;
-use super::record::{Reader, exactly};
-use super::tree::{Item, What};
+use super::record::{Item, Reader};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
 impl Reader {
     pub(super) fn claims(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
-        let is_array = matches!(item.what, What::Array);
-        let claims: Vec<Claim> = if is_array {
-            exactly(item.items().count(), item.items().filter_map(|claim| self.claim(field, claim)))
-        } else {
-            self.claim(field, item).into_iter().collect()
-        };
-        if claims.is_empty() {
-            if is_array && item.items().next().is_none() {
-                self.empty(field.key, item.at);
+        let claims: Vec<Claim> = match item.get_ref() {
+            DeValue::Array(claims) if claims.is_empty() => {
+                self.empty(field.key, item.span().start);
+                return None;
             }
-            return None;
-        }
-        Some(Content::Claims(claims.into()))
+            DeValue::Array(claims) => claims.iter().filter_map(|claim| self.claim(field, claim)).collect(),
+            _ => self.claim(field, item).into_iter().collect(),
+        };
+        (!claims.is_empty()).then(|| Content::Claims(claims.into()))
     }
 
     fn claim(&mut self, field: &Field, item: Item<'_>) -> Option<Claim> {
-        let at = item.at;
-        if !matches!(item.what, What::Table) {
-            let text = item.as_text().unwrap_or(Text::from("…"));
-            let text = text.as_str();
+        let at = item.span().start;
+        let DeValue::Table(table) = item.get_ref() else {
+            let text = item.get_ref().as_str().unwrap_or("…");
             self.wrong(
                 at,
                 format!(
@@ -40,7 +36,7 @@ impl Reader {
                 ),
             );
             return None;
-        }
+        };
         let mut claim = Claim {
             value: Value::Unknown,
             certainty: None,
@@ -53,8 +49,8 @@ impl Reader {
         };
         let mut values = 0;
         let mut sound = true;
-        for value in item.items() {
-            match value.key.as_str() {
+        for (key, value) in table {
+            match &**key.get_ref() {
                 "is" => {
                     values += 1;
                     match self.value(field, value) {
@@ -71,14 +67,14 @@ impl Reader {
                 "note" => claim.note = self.text("note", value),
                 "superseded" => claim.superseded = self.text("superseded", value),
                 "when" => claim.when = self.years("when", value).map(Box::new),
-                "seen" => match value.what {
-                    What::Boolean(seen) => claim.seen = seen,
-                    _ => self.wrong(value.at, "seen is true or false".to_owned()),
+                "seen" => match value.get_ref() {
+                    DeValue::Boolean(seen) => claim.seen = *seen,
+                    _ => self.wrong(value.span().start, "seen is true or false".to_owned()),
                 },
                 other => {
                     let list = choice(other, "it has", CLAIM_KEYS);
                     let message = format!("{}: a claim has no {other:?}{list}", field.key);
-                    self.wrong(value.key_at, message);
+                    self.wrong(key.span().start, message);
                 }
             }
         }
@@ -86,7 +82,7 @@ impl Reader {
             self.wrong(at, format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key));
             return None;
         }
-        let has = |key: &str| item.items().any(|value| value.key.as_str() == key);
+        let has = |key: &str| table.contains_key(key);
         let absent = claim.value == Value::Unknown;
         if sound && absent && claim.certainty.is_some() {
             self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
@@ -106,20 +102,19 @@ impl Reader {
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
             let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
-            self.wrong(item.at, message);
+            self.wrong(item.span().start, message);
         }
         found
     }
 
     fn sources(&mut self, item: Item<'_>) -> Vec<Text> {
-        if !matches!(item.what, What::Array) {
-            self.wrong(item.at, "by holds a list of sources: write [\"source-id\"]".to_owned());
+        let DeValue::Array(sources) = item.get_ref() else {
+            self.wrong(item.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
             return Vec::new();
+        };
+        if sources.is_empty() {
+            self.wrong(item.span().start, "by is empty: who says so?".to_owned());
         }
-        let count = item.items().count();
-        if count == 0 {
-            self.wrong(item.at, "by is empty: who says so?".to_owned());
-        }
-        exactly(count, item.items().filter_map(|source| self.text("by", source)))
+        sources.iter().filter_map(|source| self.text("by", source)).collect()
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
-use std::mem;
 use std::sync::OnceLock;
 
 use toml::Spanned;
@@ -14,8 +13,8 @@ use super::super::finding::Finding;
 use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::{Content, Record};
 use super::super::text::Text;
-use super::plain::Plain;
-use super::tree::{Item, Items, Tree, What};
+/// A value where it stands.
+pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
 /// What stands in a piece of a file that begins at `base`.
 pub(super) struct Reader {
@@ -24,60 +23,24 @@ pub(super) struct Reader {
     pub(super) subject: String,
     pub(super) findings: Vec<Finding>,
     pub(super) records: Vec<Record>,
-    plain: Plain,
-}
-
-/// What a piece holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// No table at all.
-    Empty,
-    /// One record.
-    One,
-    /// Anything else.
-    Other,
+    /// How many of the findings are errors.
+    pub(super) errors: usize,
 }
 
 impl Reader {
     pub(super) fn new(file: u16) -> Self {
-        let (findings, records) = (Vec::new(), Vec::new());
-        Self { file, base: 0, subject: String::new(), findings, records, plain: Plain::default() }
+        Self { file, base: 0, subject: String::new(), findings: Vec::new(), records: Vec::new(), errors: 0 }
     }
 
-    /// Reads one piece; its shape, unless it is no TOML.
-    pub(super) fn piece(&mut self, base: usize, text: &'static str) -> Option<Shape> {
-        self.base = base;
-        let mut plain = mem::take(&mut self.plain);
-        let is_sound = plain.read(text).is_some_and(|(header, tree)| self.sound(header, tree));
-        self.plain = plain;
-        if is_sound { Some(Shape::One) } else { self.document(base, text) }
-    }
-
-    /// Keeps a plain record if nothing is to be said about it: what is, the TOML crate may say better, or in another order.
-    fn sound(&mut self, [(word, _), (id, at)]: [(Text, usize); 2], tree: &Tree) -> bool {
-        let Some(kind) = Kind::from_word(&word).filter(|_| is_id(&id)) else { return false };
-        let found = self.findings.len();
-        self.name(&word, &id);
-        let record = self.record(kind, id, at, tree.items());
-        let is_sound = self.findings.len() == found;
-        if is_sound {
-            self.records.push(record);
-        }
-        self.findings.truncate(found);
-        is_sound
-    }
-
-    /// Reads a piece, or a file, as the TOML crate does.
-    pub(super) fn document(&mut self, base: usize, text: &'static str) -> Option<Shape> {
+    /// Reads a piece, or a file.
+    pub(super) fn document(&mut self, base: usize, text: &'static str) {
         self.base = base;
         let first = self.records.len();
         let (document, errors) = DeTable::parse_recoverable(text);
-        let mut tree = Tree::default();
         for (word, table) in document.get_ref() {
-            self.kind(word.get_ref(), word.span().start, table, text, &mut tree);
+            self.kind(word.get_ref(), word.span().start, table);
         }
         self.records[first..].sort_by_key(|record| record.at);
-        let is_toml = errors.is_empty();
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             let place = self.place(at);
@@ -90,12 +53,6 @@ impl Reader {
             }
             self.wrong(at, format!("this is not TOML: {}", error.message().trim().replace('\n', "; ")));
         }
-        let mut tables = document.get_ref().values();
-        is_toml.then(|| match (tables.next(), tables.next()) {
-            (None, _) => Shape::Empty,
-            (Some(ids), None) if ids.get_ref().as_table().is_some_and(|ids| ids.len() == 1) => Shape::One,
-            _ => Shape::Other,
-        })
     }
 
     fn name(&mut self, word: &str, id: &str) {
@@ -104,6 +61,7 @@ impl Reader {
     }
 
     pub(super) fn wrong(&mut self, at: usize, message: String) {
+        self.errors += 1;
         self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
     }
 
@@ -115,14 +73,7 @@ impl Reader {
         u32::try_from(self.base + at).unwrap_or(u32::MAX)
     }
 
-    fn kind(
-        &mut self,
-        word: &str,
-        at: usize,
-        table: &Spanned<DeValue<'static>>,
-        text: &'static str,
-        tree: &mut Tree,
-    ) {
+    fn kind(&mut self, word: &str, at: usize, table: Item<'_>) {
         self.subject.clear();
         let Some(kind) = Kind::from_word(word) else {
             let words = Kind::ALL.map(Kind::word);
@@ -146,9 +97,7 @@ impl Reader {
             }
             match entry.get_ref() {
                 DeValue::Table(table) => {
-                    tree.clear();
-                    tree.fill(table, text);
-                    let record = self.record(kind, Text::from(id.get_ref().clone()), at, tree.items());
+                    let record = self.record(kind, Text::from(id.get_ref().clone()), at, table);
                     self.records.push(record);
                 }
                 other => self.wrong(at, format!("a record must be a table, not {}", other.type_str())),
@@ -156,10 +105,10 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, kind: Kind, id: Text, at: usize, items: Items<'_>) -> Record {
-        let mut contents = Vec::with_capacity(items.clone().count());
-        for item in items {
-            let name = item.key.as_str();
+    fn record(&mut self, kind: Kind, id: Text, at: usize, table: &DeTable<'static>) -> Record {
+        let mut contents = Vec::with_capacity(table.len());
+        for (key, item) in table {
+            let name = &**key.get_ref();
             let Some(index) = field_index(kind, name) else {
                 let near = did_you_mean(&nearest(name, kind.fields().iter().map(|field| field.key)));
                 let hint = if near.is_empty() {
@@ -167,7 +116,7 @@ impl Reader {
                 } else {
                     near
                 };
-                self.wrong(item.key_at, format!("unknown field {name:?}{hint}"));
+                self.wrong(key.span().start, format!("unknown field {name:?}{hint}"));
                 continue;
             };
             let field = &kind.fields()[index];
@@ -185,17 +134,16 @@ impl Reader {
     }
 
     fn plain(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
-        let values = match item.what {
-            What::Array if field.many => {
-                let count = item.items().count();
-                if count == 0 {
-                    self.empty(field.key, item.at);
-                    return None;
-                }
-                exactly(count, item.items().filter_map(|value| self.entry(field, value)))
+        let values = match item.get_ref() {
+            DeValue::Array(values) if field.many && values.is_empty() => {
+                self.empty(field.key, item.span().start);
+                return None;
+            }
+            DeValue::Array(values) if field.many => {
+                values.iter().filter_map(|value| self.entry(field, value)).collect()
             }
             _ if field.many => {
-                self.wrong(item.at, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
+                self.wrong(item.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
                 return None;
             }
             _ => vec![self.value(field, item)?],
@@ -212,7 +160,7 @@ impl Reader {
             value => return Some(value),
         };
         let message = format!("{}: {word:?} does not stand in a list: leave it out", field.key);
-        self.wrong(item.at, message);
+        self.wrong(item.span().start, message);
         None
     }
 }
@@ -232,11 +180,12 @@ fn field_index(kind: Kind, key: &str) -> Option<usize> {
     keys.binary_search_by_key(&(key.len(), key), |(key, _)| (key.len(), key)).ok().map(|found| keys[found].1)
 }
 
-/// A list that takes no more room than it needs; collecting what is filtered would begin with room for four.
-pub(super) fn exactly<T>(count: usize, items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut list = Vec::with_capacity(count);
-    list.extend(items);
-    list
+/// The words of a text; nothing for all else.
+pub(super) fn text_of(item: Item<'_>) -> Option<Text> {
+    match item.get_ref() {
+        DeValue::String(text) => Some(Text::from(text.clone())),
+        _ => None,
+    }
 }
 
 /// Small ASCII letters and digits, joined by single hyphens.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::super::check::suspicion;
@@ -12,12 +13,11 @@ use super::super::nearest::choice;
 use super::super::quantity::Quantity;
 use super::super::text::Text;
 use super::super::years::Years;
-use super::record::Reader;
-use super::tree::{Item, What};
+use super::record::{Item, Reader, text_of};
 
 impl Reader {
     pub(super) fn value(&mut self, field: &Field, item: Item<'_>) -> Option<Value> {
-        match item.as_text().as_deref() {
+        match item.get_ref().as_str() {
             Some("unknown") => return Some(Value::Unknown),
             Some("none") => return Some(Value::None),
             _ => {}
@@ -34,24 +34,25 @@ impl Reader {
                 }
                 let list = choice(&word, "words", words);
                 let message = format!("{}: unknown word {:?}{list}", field.key, &*word);
-                self.wrong(item.at, message);
+                self.wrong(item.span().start, message);
                 None
             }
         }
     }
 
     pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Option<Text> {
-        let What::Text(text) = item.what else {
-            self.wrong(item.at, format!("{key} must be text in quotes, not {}", item.what.type_str()));
+        let Some(text) = text_of(item) else {
+            let message = format!("{key} must be text in quotes, not {}", item.get_ref().type_str());
+            self.wrong(item.span().start, message);
             return None;
         };
         if text.chars().all(char::is_whitespace) {
-            self.empty(key, item.at);
+            self.empty(key, item.span().start);
             return None;
         }
         if let Some(suspicion) = suspicion(&text) {
             let message = format!("{key}: {suspicion}");
-            let at = self.base + item.at;
+            let at = self.base + item.span().start;
             self.findings.push(Finding::warning(self.file, at, &self.subject, message));
         }
         if text.is_ascii() || is_nfc(&text) {
@@ -61,22 +62,22 @@ impl Reader {
     }
 
     pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Option<Years> {
-        let at = item.at;
-        let parsed = match item.what {
-            What::Text(text) => text.parse().map_err(|error| format!("{key}: {error}")),
+        let parsed = match item.get_ref() {
+            DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
             other => {
                 Err(format!("{key} must be a date in quotes, such as \"1978\", not {}", other.type_str()))
             }
         };
-        parsed.map_err(|message| self.wrong(at, message)).ok()
+        parsed.map_err(|message| self.wrong(item.span().start, message)).ok()
     }
 
     pub(super) fn quantity(&mut self, key: &str, item: Item<'_>) -> Option<Quantity> {
-        let parsed = match item.what {
-            What::Text(text) => text.parse(),
-            What::Integer(number) | What::Float(number) => number.parse(),
+        let parsed = match item.get_ref() {
+            DeValue::String(text) => text.parse(),
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),
+            DeValue::Float(number) => number.as_str().parse(),
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
-        parsed.map_err(|message| self.wrong(item.at, format!("{key}: {message}"))).ok()
+        parsed.map_err(|message| self.wrong(item.span().start, format!("{key}: {message}"))).ok()
     }
 }

@@ -1,0 +1,67 @@
+//! What is compiled in is decoded when somebody first looks at it; what was read from a file is there from the start.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Error as _, Serialize, Serializer};
+
+/// A value, or the bytes of the compiled catalogue from which it is decoded on first use.
+#[derive(Clone, Debug)]
+pub(super) struct Lazy<T> {
+    bytes: &'static [u8],
+    value: OnceLock<T>,
+}
+
+impl<T> Lazy<T> {
+    /// Whether it is compiled in.
+    pub(super) fn is_compiled(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+}
+
+impl<T: Deserialize<'static>> Lazy<T> {
+    /// The value itself.
+    pub(super) fn into_inner(self) -> T {
+        let Self { bytes, value } = self;
+        value.into_inner().unwrap_or_else(|| decode(bytes))
+    }
+}
+
+impl<T: Deserialize<'static>> Deref for Lazy<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value.get_or_init(|| decode(self.bytes))
+    }
+}
+
+/// The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
+fn decode<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
+    postcard::from_bytes(bytes)
+        .unwrap_or_else(|error| unreachable!("the compiled catalogue does not decode: {error}"))
+}
+
+impl<T> From<T> for Lazy<T> {
+    fn from(value: T) -> Self {
+        Self { bytes: &[], value: OnceLock::from(value) }
+    }
+}
+
+impl<T: Default> Default for Lazy<T> {
+    fn default() -> Self {
+        Self::from(T::default())
+    }
+}
+
+impl<T: Serialize + Deserialize<'static>> Serialize for Lazy<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&postcard::to_allocvec(&**self).map_err(S::Error::custom)?)
+    }
+}
+
+impl<'de: 'static, T> Deserialize<'de> for Lazy<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { bytes: <&'static [u8]>::deserialize(deserializer)?, value: OnceLock::new() })
+    }
+}

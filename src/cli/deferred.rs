@@ -1,0 +1,38 @@
+//! Arguments that are defined only when their command is called, and the common flags after them: to define those of all commands
+//! would take as long as a look-up.
+
+use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
+
+use super::Common;
+
+/// The arguments of a command, and the common flags after it.
+#[derive(Debug)]
+pub struct Deferred<A> {
+    /// What it alone takes.
+    pub args: A,
+    pub(super) after: Common,
+}
+
+impl<A: Args> Args for Deferred<A> {
+    fn augment_args(command: Command) -> Command {
+        command.defer(|command| {
+            let about = command.get_about().cloned().unwrap_or_default();
+            Common::augment_args(A::augment_args(command)).about(about)
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<A: FromArgMatches> FromArgMatches for Deferred<A> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        Ok(Self { args: A::from_arg_matches(matches)?, after: Common::from_arg_matches(matches)? })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
