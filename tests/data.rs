@@ -114,6 +114,16 @@ fn every_record_is_summed_up() {
     }
 }
 
+/// Ids of cars are typed, and stand first in tables.
+const LONGEST_CAR_ID: usize = 20;
+
+#[test]
+fn ids_of_cars_are_short() {
+    let catalogue = bundled::catalogue().expect("catalogue");
+    let long: Vec<&str> = catalogue.ids(Kind::Car).filter(|id| id.len() > LONGEST_CAR_ID).collect();
+    assert!(long.is_empty(), "longer than {LONGEST_CAR_ID} letters: {long:?}");
+}
+
 #[test]
 fn cars_say_what_they_are_and_where_from() {
     let catalogue = from_files();
