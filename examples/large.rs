@@ -3,7 +3,7 @@
 
 #![allow(clippy::print_stdout, reason = "it is here to print")]
 
-#[path = "../tests/large/generate.rs"]
+#[path = "../tests/all/large/generate.rs"]
 mod generate;
 
 use std::error::Error;

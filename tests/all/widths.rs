@@ -1,18 +1,13 @@
 //! What stands on a terminal fits it, at every width: nothing runs over the edge, columns line up, hangul or not, ids stay whole.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
-mod common;
-
-use common::{nkcars, text};
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::runner::{KINDS, Run as _, ask, nkcars};
+
 const WIDTHS: [usize; 5] = [120, 80, 60, 40, 20];
-const KINDS: [&str; 6] = ["cars", "manufacturers", "films", "sightings", "plates", "sources"];
 
 fn on_terminal(width: usize, arguments: &[&str]) -> String {
-    let output = nkcars(arguments).env("NKCARS_TTY", width.to_string()).output();
-    text(&output.expect("the program starts").stdout)
+    nkcars(arguments).on_terminal(width).run().out
 }
 
 /// An address or an id is of no use in pieces, so that it alone may run over.
@@ -123,17 +118,16 @@ fn years_and_certainty_are_never_cut() {
 
 #[test]
 fn what_found_no_room_is_named() {
-    let output = nkcars(&["list"]).env("NKCARS_TTY", "60").output().expect("the program starts");
-    let notes = text(&output.stderr);
+    let output = nkcars(&["list"]).on_terminal(60).run();
+    let notes = output.err;
     assert!(notes.contains("no room for: name, hangul"), "{notes}");
 }
 
 #[test]
 fn a_sign_stays_with_its_word() {
     for width in [20, 30, 40] {
-        let output = nkcars(&["list", "--limit", "1"]).env("NKCARS_TTY", width.to_string()).output();
-        let (notes, page) =
-            (text(&output.expect("the program starts").stderr), on_terminal(width, &["show", "sg-03"]));
+        let notes = nkcars(&["list", "--limit", "1"]).on_terminal(width).run().err;
+        let page = on_terminal(width, &["show", "sg-03"]);
         for text in [&notes, &page] {
             for phrase in ["✓ confirmed", "◦ reported", "? speculated", "≠ sources differ"] {
                 assert!(text.contains(phrase), "{phrase} at {width}:\n{text}");
@@ -148,16 +142,15 @@ fn widths_out_of_reason_are_brought_to_reason() {
         for arguments in
             [&["list", "-o", "table", "--width", width][..], &["show", "paektusan", "--width", width]]
         {
-            let output = nkcars(arguments).output().expect("the program starts");
-            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-            let out = text(&output.stdout);
+            let output = ask(arguments);
+            assert_eq!(output.status, 0, "{arguments:?}");
+            let out = output.out;
             let letters = out
                 .lines()
                 .filter(|line| matches!(line.trim().as_bytes(), [letter] if letter.is_ascii_alphanumeric()));
             assert!(letters.count() < 40, "{arguments:?} prints letter by letter");
         }
     }
-    let at =
-        |width: &str| nkcars(&["list", "-o", "table", "--width", width]).output().expect("it starts").stdout;
+    let at = |width: &str| ask(&["list", "-o", "table", "--width", width]).out;
     assert_eq!(at("1"), at("20"), "the narrowest layout is the one of 20");
 }

@@ -1,8 +1,6 @@
 //! The bundled data: they are compiled in as they stand in `data/`, in their one canonical form, and satisfy what the catalogue promises.
 //!
-//! `UPDATE=1 cargo test --test data` rewrites the files into that form.
-
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+//! `UPDATE=1 cargo test data::` rewrites the files into that form.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -57,7 +55,7 @@ fn files_are_in_canonical_form() {
         } else {
             assert!(
                 text == canonical,
-                "{} is not in canonical form; UPDATE=1 cargo test --test data rewrites it",
+                "{} is not in canonical form; UPDATE=1 cargo test data:: rewrites it",
                 path.display()
             );
         }

@@ -1,7 +1,5 @@
 //! The JSON Schema of the data files: it is what the registry of fields makes, and what it says of the fields is what the reader does.
-//! `UPDATE=1 cargo test --test data_schema` writes it anew.
-
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+//! `UPDATE=1 cargo test data_schema::` writes it anew.
 
 use std::fs;
 
@@ -18,7 +16,7 @@ fn the_schema_in_the_repository_is_the_one_of_the_fields() {
         fs::write(PATH, &made).unwrap();
     }
     let kept = fs::read_to_string(PATH).unwrap_or_default();
-    assert!(kept == made, "{PATH} is out of date: UPDATE=1 cargo test --test data_schema");
+    assert!(kept == made, "{PATH} is out of date: UPDATE=1 cargo test data_schema::");
 }
 
 #[test]

@@ -1,10 +1,7 @@
 //! Reading a record at a time: the same records as reading the whole file at once, mistakes in the right place, nothing that passes for a
 //! header and is none.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-#[path = "large/generate.rs"]
-mod generate;
+pub(crate) mod generate;
 
 use std::fmt::Write as _;
 
@@ -81,6 +78,7 @@ fn files_of_an_unusual_make_read_the_same() {
         "[car.a]\nname = \"A\"\n[car.a.body]\nis = \"van\"\ncertainty = \"reported\"\nby = [\"s\"]\n[car.b]\nname = \"B\"\n",
         "[car.a]\nname = \"A\"\n[car.b]\nname = \"B\"\n[car.a.body]\nis = \"van\"\ncertainty = \"reported\"\nby = [\"s\"]\n",
         "[car.a.body]\nis = \"van\"\ncertainty = \"reported\"\nby = [\"s\"]\n[car.a]\nname = \"A\"\n",
+        "[[car.a.remark]]\nis = \"x\"\ncertainty = \"reported\"\nby = [\"s\"]\n[car.a]\nname = \"a\"\n",
         "[car.a]\nname = \"A\"\n[[car.a.remark]]\nis = \"van\"\ncertainty = \"reported\"\nby = [\"s\"]\n[[car.a.remark]]\nis = \"bus\"\ncertainty = \"reported\"\nby = [\"s\"]\n",
         "[[car]]\nname = \"A\"\n",
         "[[car.a]]\nname = \"A\"\n[[car.a]]\nname = \"A\"\n",

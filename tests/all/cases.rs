@@ -1,6 +1,6 @@
 //! The command line as users run it: every case in `tests/cmd/`, and every console block of the README.
 //!
-//! `TRYCMD=overwrite cargo test --test cli` takes over what the program now says; look at the difference before committing it.
+//! `TRYCMD=overwrite cargo test cases::` takes over what the program now says; look at the difference before committing it.
 
 #[test]
 fn answers_are_as_written() {

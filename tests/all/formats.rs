@@ -1,16 +1,8 @@
 //! What scripts are given: every format keeps its form, whatever is asked and however little is found.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+use nkcars::catalogue::Kind;
 
-mod common;
-
-use std::process::Output;
-
-use common::{nkcars, text};
-
-fn run(arguments: &[&str]) -> Output {
-    nkcars(arguments).output().expect("the program starts")
-}
+use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 
 #[test]
 fn json_is_json_whatever_is_asked() {
@@ -23,35 +15,28 @@ fn json_is_json_whatever_is_asked() {
         &["fields", "--json"],
         &["list", "--class", "tram", "--columns", "id,years,years.earliest", "--json"],
     ] {
-        let output = run(arguments);
-        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let output = ask(arguments);
+        let value: serde_json::Value = serde_json::from_str(&output.out).expect("JSON");
         assert!(value.as_array().is_some_and(|array| !array.is_empty()), "{arguments:?}");
     }
-    let nothing = run(&["list", "--class", "tram", "--year", "1900..1901", "--json"]);
-    assert_eq!((text(&nothing.stdout).as_str(), nothing.status.code()), ("[]\n", Some(1)));
+    let nothing = ask(&["list", "--class", "tram", "--year", "1900..1901", "--json"]);
+    assert_eq!((nothing.out.as_str(), nothing.status), ("[]\n", 1));
 }
 
 #[test]
 fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
     let list = |variables: &[(&str, &str)], more: &[&str]| {
         let mut command = nkcars(&["list", "films", "--limit", "1"]);
-        command.args(more).envs(variables.iter().copied()).output().expect("the program starts")
+        command.args(more).envs(variables.iter().copied()).run()
     };
     let plain = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &[]);
-    assert_eq!(plain.stdout, list(&[("NKCARS_TTY", "80")], &["-o", "plain"]).stdout);
+    assert_eq!(plain.out, list(&[("NKCARS_TTY", "80")], &["-o", "plain"]).out);
     let flag = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &["-o", "ids"]);
-    assert_eq!(flag.stdout, list(&[], &["-o", "ids"]).stdout, "a flag goes before the environment");
-    assert_eq!(
-        list(&[("NKCARS_FORMAT", "plain")], &[]).stdout,
-        list(&[], &[]).stdout,
-        "scripts are not surprised"
-    );
+    assert_eq!(flag.out, list(&[], &["-o", "ids"]).out, "a flag goes before the environment");
+    assert_eq!(list(&[("NKCARS_FORMAT", "plain")], &[]).out, list(&[], &[]).out, "scripts are not surprised");
     let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
-    assert_eq!(wrong.status.code(), Some(2));
-    assert!(
-        text(&wrong.stderr)
-            .starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, ")
-    );
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.err.starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, "));
 }
 
 #[test]
@@ -69,12 +54,27 @@ fn nothing_found_keeps_the_form() {
         ("record", ""),
         ("markdown", ""),
     ] {
-        let output = run(&[&nothing[..], &["-o", format]].concat());
-        assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(1), out), "{format}");
-        assert!(text(&output.stderr).starts_with("nkcars: no cars match"), "{format}");
-        let searched = run(&["search", "nosuchword", "-o", format]);
+        let output = ask(&[&nothing[..], &["-o", format]].concat());
+        assert_eq!((output.status, output.out.as_str()), (1, out), "{format}");
+        assert!(output.err.starts_with("nkcars: no cars match"), "{format}");
+        let searched = ask(&["search", "nosuchword", "-o", format]);
         let lines = usize::from(!out.is_empty());
-        assert_eq!(text(&searched.stdout).lines().count(), lines, "search -o {format}");
+        assert_eq!(searched.out.lines().count(), lines, "search -o {format}");
+    }
+}
+
+#[test]
+fn every_field_is_explained() {
+    for kind in Kind::ALL {
+        let out = ask(&["fields", kind.word(), "-o", "tsv", "--no-header"]).out;
+        let rows: Vec<(&str, &str)> = out
+            .lines()
+            .map(|row| {
+                (row.split('\t').next().unwrap_or_default(), row.rsplit('\t').next().unwrap_or_default())
+            })
+            .collect();
+        let fields: Vec<_> = kind.fields().iter().map(|field| (field.key, field.meaning)).collect();
+        assert!(rows.ends_with(&fields), "{}: {rows:?}", kind.word());
     }
 }
 
@@ -85,7 +85,7 @@ fn one_record_is_an_array_too() {
         &["show", "paektusan", "--json"],
         &["search", "kaengsaeng", "--limit", "1", "--json"],
     ] {
-        let value: serde_json::Value = serde_json::from_slice(&run(arguments).stdout).expect("JSON");
+        let value: serde_json::Value = serde_json::from_str(&ask(arguments).out).expect("JSON");
         let records = value.as_array().expect("an array");
         assert_eq!((records.len(), &records[0]["schema"]), (1, &1.into()), "{arguments:?}");
     }
@@ -93,11 +93,11 @@ fn one_record_is_an_array_too() {
 
 #[test]
 fn the_id_comes_first_whatever_the_rows_are_for() {
-    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "sources"] {
-        let ids = text(&run(&["list", kind, "--all", "-o", "ids"]).stdout);
+    for kind in KINDS {
+        let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
         let ids: Vec<&str> = ids.lines().collect();
         for (format, separator) in [("tsv", "\t"), ("csv", ","), ("plain", " ")] {
-            let rows = text(&run(&["list", kind, "--all", "--no-header", "-o", format]).stdout);
+            let rows = ask(&["list", kind, "--all", "--no-header", "-o", format]).out;
             let first: Vec<&str> = rows.lines().filter_map(|row| row.split(separator).next()).collect();
             assert_eq!(first, ids, "{kind} as {format}");
         }
@@ -108,7 +108,7 @@ fn the_id_comes_first_whatever_the_rows_are_for() {
 fn text_is_utf_8_with_plain_line_ends() {
     for format in ["csv", "tsv", "json", "jsonl", "ids"] {
         for arguments in [&["list", "--all"][..], &["search", "백두산"]] {
-            let out = text(&run(&[arguments, &["-o", format]].concat()).stdout);
+            let out = ask(&[arguments, &["-o", format]].concat()).out;
             assert!(out.ends_with('\n') && !out.contains('\r'), "{arguments:?} -o {format}");
             assert!(!out.starts_with('\u{feff}'), "{arguments:?} -o {format} begins with a mark");
             assert_eq!(out.contains("백두산"), format != "ids", "{arguments:?} -o {format}");
@@ -118,7 +118,7 @@ fn text_is_utf_8_with_plain_line_ends() {
 
 #[test]
 fn vehicles_of_different_classes_stand_side_by_side() {
-    let out = text(&run(&["compare", "thongil-181", "paektusan", "-o", "tsv"]).stdout);
+    let out = ask(&["compare", "thongil-181", "paektusan", "-o", "tsv"]).out;
     let rows: Vec<Vec<&str>> = out.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(rows[0], ["field", "thongil-181", "paektusan"]);
     assert!(rows.contains(&vec!["class", "tram", "sedan"]), "{out}");
@@ -128,16 +128,15 @@ fn vehicles_of_different_classes_stand_side_by_side() {
 
 #[test]
 fn rows_of_claims_tell_silences_and_leave_out_what_nobody_says() {
-    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/silences.toml");
+    let folder = Folder::new("formats");
     let claims =
         "engine = { is = \"none\", certainty = \"reported\", by = [\"me\"] }\nbody = { is = \"unknown\" }\n";
-    std::fs::write(path, format!("[source.me]\ntitle = \"M\"\n[car.x]\nname = \"X\"\n{claims}"))
-        .expect("a file");
+    folder.write("silences.toml", format!("[source.me]\ntitle = \"M\"\n[car.x]\nname = \"X\"\n{claims}"));
     let show = |columns: Option<&str>| {
         let mut command =
-            nkcars(&["show", "x", "--claims", "-o", if columns.is_some() { "table" } else { "tsv" }]);
-        command.args(["--data", path]).envs(columns.map(|columns| ("NKCARS_TTY", columns)));
-        text(&command.output().expect("the program starts").stdout)
+            folder.nkcars(&["show", "x", "--claims", "-o", if columns.is_some() { "table" } else { "tsv" }]);
+        command.args(["--data", "silences.toml"]).envs(columns.map(|columns| ("NKCARS_TTY", columns)));
+        command.run().out
     };
     let table = show(Some("120"));
     let headings: Vec<&str> = table.lines().next().expect("headings").split_whitespace().collect();

@@ -1,16 +1,8 @@
 //! What happens at the ends of the pipe: a reader that goes away, a full disk, closed descriptors, a terminal that is none.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+use std::process::Stdio;
 
-mod common;
-
-use std::process::{Output, Stdio};
-
-use common::{nkcars, text};
-
-fn run(arguments: &[&str]) -> Output {
-    nkcars(arguments).output().expect("the program starts")
-}
+use crate::runner::{Answer, Run as _, ask, nkcars};
 
 const EVERY_COMMAND: [&[&str]; 12] = [
     &["list", "--all"],
@@ -49,13 +41,13 @@ fn answers_and_messages_go_apart() {
         (&[], 2, false, "North Korean vehicles"),
     ];
     for (arguments, status, answers, message) in cases {
-        let output = nkcars(arguments).env("NKCARS_TTY", "80").output().expect("the program starts");
-        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
-        assert_eq!(!output.stdout.is_empty(), answers, "{arguments:?} on standard output");
-        let told = text(&output.stderr);
+        let output = nkcars(arguments).on_terminal(80).run();
+        assert_eq!(output.status, status, "{arguments:?}");
+        assert_eq!(!output.out.is_empty(), answers, "{arguments:?} on standard output");
+        let told = output.err;
         assert!(told.starts_with(message), "{arguments:?}: {told}");
         assert_eq!(told.is_empty(), message.is_empty(), "{arguments:?}: {told}");
-        assert!(!text(&output.stdout).contains("nkcars: "), "{arguments:?}");
+        assert!(!output.out.contains("nkcars: "), "{arguments:?}");
     }
 }
 
@@ -77,9 +69,9 @@ fn quiet_only_sets_the_status() {
     ] {
         for quiet in ["-q", "--quiet"] {
             let mut command = nkcars(arguments);
-            let output = command.arg(quiet).env("NKCARS_TTY", "80").output().expect("the program starts");
-            assert_eq!(output.status.code(), Some(status), "{arguments:?}");
-            assert_eq!((output.stdout, output.stderr), (Vec::new(), Vec::new()), "{arguments:?}");
+            let output = command.arg(quiet).on_terminal(80).run();
+            assert_eq!(output.status, status, "{arguments:?}");
+            assert_eq!((output.out, output.err), (String::new(), String::new()), "{arguments:?}");
         }
     }
 }
@@ -93,9 +85,9 @@ fn a_reader_that_goes_away_is_no_failure() {
             .spawn()
             .expect("the program starts");
         drop(child.stdout.take());
-        let output = child.wait_with_output().expect("it ends");
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+        let output = Answer::from(child.wait_with_output().expect("it ends"));
+        assert_eq!(output.status, 0, "{arguments:?}");
+        assert_eq!(output.err, "", "{arguments:?}");
     }
 }
 
@@ -104,39 +96,39 @@ fn a_reader_that_goes_away_is_no_failure() {
 fn a_full_disk_is_an_error() {
     for arguments in EVERY_COMMAND {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
-        let output = nkcars(arguments).stdout(full).output().expect("the program starts");
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(text(&output.stderr).starts_with("nkcars: cannot write the answer: "), "{arguments:?}");
+        let output = nkcars(arguments).stdout(full).run();
+        assert_eq!(output.status, 2, "{arguments:?}");
+        assert!(output.err.starts_with("nkcars: cannot write the answer: "), "{arguments:?}");
     }
 }
 
 #[test]
 fn a_pipe_gets_rows_and_nothing_else() {
-    let output = run(&["list"]);
-    let out = text(&output.stdout);
+    let output = ask(&["list"]);
+    let out = output.out;
     let columns = out.lines().next().expect("headings").split('\t').count();
     assert!(out.lines().count() > 50);
     assert!(out.lines().all(|line| line.split('\t').count() == columns), "every row has every column");
     assert!(!out.contains('\x1b') && !out.contains('…'));
-    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.err, "");
 }
 
 #[test]
 fn nothing_is_wrapped_in_a_pipe() {
-    let output = run(&["show", "paektusan"]);
-    let longest = text(&output.stdout).lines().map(str::len).max();
+    let output = ask(&["show", "paektusan"]);
+    let longest = output.out.lines().map(str::len).max();
     assert!(longest > Some(200), "{longest:?}");
 }
 
 #[test]
 fn ids_can_be_shown_again() {
-    let output = run(&["list", "--all", "-o", "ids"]);
-    let ids = text(&output.stdout);
+    let output = ask(&["list", "--all", "-o", "ids"]);
+    let ids = output.out;
     let mut arguments = vec!["show", "-o", "ids"];
     arguments.extend(ids.lines());
-    let shown = run(&arguments);
-    assert_eq!(text(&shown.stdout), ids);
-    assert_eq!(shown.status.code(), Some(0));
+    let shown = ask(&arguments);
+    assert_eq!(shown.out, ids);
+    assert_eq!(shown.status, 0);
 }
 
 #[test]
@@ -144,7 +136,7 @@ fn messages_fit_the_terminal_and_stay_whole_elsewhere() {
     let message = |columns: Option<&str>| {
         let mut command = nkcars(&["list", "--columns", "nosuch"]);
         command.envs(columns.map(|columns| ("NKCARS_TTY", columns)));
-        text(&command.output().expect("the program starts").stderr)
+        command.run().err
     };
     for columns in ["120", "80", "40", "30"] {
         let width: usize = columns.parse().expect("a number");

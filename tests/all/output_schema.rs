@@ -1,21 +1,9 @@
 //! What is written as JSON is what `schema/nkcars-output.schema.json` promises.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
-use std::process::Command;
-
 use boon::{Compiler, Schemas};
 use serde_json::Value;
 
-fn output(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_nkcars"))
-        .args(arguments)
-        .env_clear()
-        .env("XDG_DATA_HOME", "/nonexistent")
-        .output()
-        .expect("the program starts");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
+use crate::runner::{Folder, KINDS, ask};
 
 fn check(arguments: &[&str], value: &Value) {
     let mut schemas = Schemas::new();
@@ -47,25 +35,25 @@ fn every_answer_is_as_promised() {
         &["compare", "paektusan", "kaengsaeng-88", "-o", "json"],
         &["list", "--class", "tram", "--year", "1900", "-o", "json"],
     ] {
-        check(arguments, &serde_json::from_str(&output(arguments)).expect("JSON"));
+        check(arguments, &serde_json::from_str(&ask(arguments).out).expect("JSON"));
     }
 }
 
 #[test]
 fn findings_are_as_promised() {
-    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/findings.toml");
-    std::fs::write(path, "[car.x]\nname = \"=X\"\n[cars.y]\nname = \"Y\"\n").expect("a file");
-    let arguments = ["check", path, "-o", "json"];
-    let findings: Value = serde_json::from_str(&output(&arguments)).expect("JSON");
+    let folder = Folder::new("output-schema");
+    folder.write("w.toml", "[car.x]\nname = \"=X\"\n[cars.y]\nname = \"Y\"\n");
+    let arguments = ["check", "w.toml", "-o", "json"];
+    let findings: Value = serde_json::from_str(&folder.ask(&arguments).out).expect("JSON");
     assert_eq!(findings.as_array().map(Vec::len), Some(2));
     check(&arguments, &findings);
 }
 
 #[test]
 fn columns_are_as_promised() {
-    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "sources"] {
+    for kind in KINDS {
         let arguments = ["fields", kind, "-o", "json"];
-        check(&arguments, &serde_json::from_str(&output(&arguments)).expect("JSON"));
+        check(&arguments, &serde_json::from_str(&ask(&arguments).out).expect("JSON"));
     }
 }
 
@@ -76,7 +64,7 @@ fn years_are_marked_as_promised() {
         &["list", "--year", "1979", "--columns", "id,in-years", "-o", "json"],
         &["search", "sungri", "--year", "1979", "-o", "json"],
     ] {
-        let records: Value = serde_json::from_str(&output(arguments)).expect("JSON");
+        let records: Value = serde_json::from_str(&ask(arguments).out).expect("JSON");
         check(arguments, &records);
         let marks = |word: &str| {
             records.as_array().into_iter().flatten().filter(|record| record["in-years"] == word).count()
@@ -92,8 +80,8 @@ fn years_are_marked_as_promised() {
 
 #[test]
 fn lines_are_the_items_of_the_array() {
-    let whole: Value = serde_json::from_str(&output(&["list", "films", "-o", "json"])).expect("JSON");
-    let lines = output(&["list", "films", "-o", "jsonl"]);
+    let whole: Value = serde_json::from_str(&ask(&["list", "films", "-o", "json"]).out).expect("JSON");
+    let lines = ask(&["list", "films", "-o", "jsonl"]).out;
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(whole, Value::Array(lines));
 }
@@ -118,11 +106,11 @@ fn the_schema_refuses_what_was_not_promised() {
 
 #[test]
 fn when_it_was_is_the_same_in_every_format() {
-    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "sources"] {
+    for kind in KINDS {
         let arguments = ["list", kind, "--all", "--columns", "id,when", "-o", "json"];
-        let records: Value = serde_json::from_str(&output(&arguments)).expect("JSON");
+        let records: Value = serde_json::from_str(&ask(&arguments).out).expect("JSON");
         check(&arguments, &records);
-        let rows = output(&["list", kind, "--all", "--columns", "id,when", "-o", "tsv", "--no-header"]);
+        let rows = ask(&["list", kind, "--all", "--columns", "id,when", "-o", "tsv", "--no-header"]).out;
         for (record, row) in records.as_array().expect("an array").iter().zip(rows.lines()) {
             let (id, told) = row.split_once('\t').expect("two cells");
             assert_eq!(record["id"], id);
@@ -141,6 +129,6 @@ fn when_it_was_is_the_same_in_every_format() {
 
 #[test]
 fn the_version_of_the_form_is_told_with_the_program() {
-    let told = output(&["--version"]);
+    let told = ask(&["--version"]).out;
     assert!(told.ends_with(&format!(", schema {})\n", nkcars::render::json::SCHEMA)), "{told}");
 }

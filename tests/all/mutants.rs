@@ -2,8 +2,6 @@
 //!
 //! Seeded, so that every run spoils the same.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;

@@ -1,7 +1,5 @@
 //! Names as people type them. The tables beside this file say which record each spelling must find, and which it must not.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

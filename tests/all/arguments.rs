@@ -1,16 +1,6 @@
 //! Whatever is typed is answered: in words, soon, and without harm to the terminal.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
-mod common;
-
-use std::process::Output;
-
-use common::{nkcars, text};
-
-fn run(arguments: &[&str]) -> Output {
-    nkcars(arguments).output().expect("the program starts")
-}
+use crate::runner::{KINDS, Run as _, ask, nkcars};
 
 #[test]
 fn no_argument_makes_it_panic() {
@@ -55,9 +45,9 @@ fn no_argument_makes_it_panic() {
         for value in odd.iter().filter(|value| !value.contains('\0')) {
             let mut arguments = flag.to_vec();
             arguments.push(value);
-            let output = run(&arguments);
-            assert!(matches!(output.status.code(), Some(0..=2)), "{arguments:?}: {:?}", output.status);
-            assert!(!text(&output.stderr).contains('\x1b'), "{arguments:?} sends escapes to the terminal");
+            let output = ask(&arguments);
+            assert!(matches!(output.status, 0..=2), "{arguments:?}: {:?}", output.status);
+            assert!(!output.err.contains('\x1b'), "{arguments:?} sends escapes to the terminal");
         }
     }
 }
@@ -67,11 +57,10 @@ fn no_argument_makes_it_panic() {
 fn arguments_that_are_no_text_are_refused() {
     use std::os::unix::ffi::OsStrExt as _;
     for arguments in [&["show"][..], &["search"], &["list", "--year"], &["list", "--columns"]] {
-        let output = nkcars(arguments).arg(std::ffi::OsStr::from_bytes(b"\xff")).output();
-        let output = output.expect("the program starts");
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let output = nkcars(arguments).arg(std::ffi::OsStr::from_bytes(b"\xff")).run();
+        assert_eq!(output.status, 2, "{arguments:?}");
         let told = "nkcars: an argument is not in UTF-8; try a name in Latin letters\n";
-        assert_eq!(text(&output.stderr), told, "{arguments:?}");
+        assert_eq!(output.err, told, "{arguments:?}");
     }
 }
 
@@ -80,8 +69,8 @@ fn messages_make_arguments_visible() {
     for arguments in
         [&["show", "\u{1b}[31mx\u{202e}y"][..], &["search", "\u{1b}\u{7}"], &["list", "--columns", "\u{9b}x"]]
     {
-        let output = nkcars(arguments).output().expect("the program starts");
-        let told = text(&output.stderr);
+        let output = ask(arguments);
+        let told = output.err;
         assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{told:?}");
     }
 }
@@ -91,11 +80,11 @@ fn long_and_many_arguments_are_answered() {
     let long = "ㄱ승Baekdu 88 ".repeat(700);
     let many = vec!["백두산"; 2_000];
     for arguments in [vec!["search", &long], vec!["show", &long], [vec!["search"], many.clone()].concat()] {
-        let output = nkcars(&arguments).output().expect("the program starts");
-        assert!(matches!(output.status.code(), Some(0..=2)), "{:?}", output.status);
+        let output = ask(&arguments);
+        assert!(matches!(output.status, 0..=2), "{:?}", output.status);
     }
-    let output = nkcars(&[vec!["show", "-o", "ids"], many].concat()).output().expect("the program starts");
-    assert_eq!(text(&output.stdout), "paektusan\n");
+    let output = ask(&[vec!["show", "-o", "ids"], many].concat());
+    assert_eq!(output.out, "paektusan\n");
 }
 
 #[test]
@@ -120,22 +109,34 @@ fn of_a_long_argument_a_message_shows_the_beginning() {
         &["list", "--sort", &empty],
         &["completions", &long],
     ] {
-        let output = nkcars(arguments).output().expect("the program starts");
-        let told = text(&output.stderr);
+        let output = ask(arguments);
+        let told = output.err;
         let start: String = arguments.iter().flat_map(|argument| argument.chars().take(8)).collect();
-        assert!(matches!(output.status.code(), Some(1 | 2)) && !told.is_empty(), "{start}");
+        assert!(matches!(output.status, 1 | 2) && !told.is_empty(), "{start}");
         assert!(told.len() < 1_000, "{start}: {} bytes", told.len());
     }
-    let output = nkcars(&["list"]).env("NKCARS_TTY", "80").env("NKCARS_FORMAT", &long).output();
-    assert!(output.expect("the program starts").stderr.len() < 1_000);
+    let output = nkcars(&["list"]).on_terminal("80").env("NKCARS_FORMAT", &long).run();
+    assert!(output.err.len() < 1_000);
+}
+
+#[test]
+fn an_unknown_column_is_answered_with_all_there_are() {
+    for kind in KINDS {
+        let told = ask(&["list", kind, "--sort", "nosuch"]).err;
+        let (_, columns) = told.split_once("columns: ").expect("columns");
+        let columns: Vec<&str> = columns.lines().next().expect("a line").split(", ").collect();
+        let fields = ask(&["fields", kind, "-o", "tsv", "--no-header"]).out;
+        let fields: Vec<&str> = fields.lines().filter_map(|line| line.split('\t').next()).collect();
+        assert_eq!(columns, fields, "{kind}");
+    }
 }
 
 #[test]
 fn years_may_be_written_in_many_ways() {
     let ids = |year: &str| {
-        let output = nkcars(&["list", "--year", year, "-o", "ids"]).output().expect("the program starts");
-        assert_eq!(output.status.code(), Some(0), "{year}");
-        text(&output.stdout)
+        let output = ask(&["list", "--year", year, "-o", "ids"]);
+        assert_eq!(output.status, 0, "{year}");
+        output.out
     };
     for (written, years) in [
         ("197X", "1970..1979"),

@@ -1,13 +1,11 @@
 //! The manual page: what is common is said once, and no formatter can take it for something else.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-use std::process::Command;
+use crate::runner::ask;
 
 fn manual() -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_nkcars")).arg("man").output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    String::from_utf8(output.stdout).unwrap()
+    let answer = ask(&["man"]);
+    assert_eq!(answer.status, 0);
+    answer.out
 }
 
 /// The page with its escapes for what is not ASCII read again.

@@ -1,27 +1,28 @@
 //! Odd values: what would harm a terminal is made visible, what would break a row is escaped.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+use std::process::Command;
 
-mod common;
-
-use std::fs;
-use std::path::PathBuf;
-
-use common::{nkcars, text};
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::runner::{Folder, Run as _, ask};
+
+/// Returns a folder with this layer in it.
+fn written(name: &str, text: String) -> Folder {
+    let folder = Folder::new(&format!("hostile/{name}"));
+    folder.write("layer.toml", text);
+    folder
+}
+
 /// A car with this name and this body, and a source.
-fn layer(name: &str, body: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
-    fs::create_dir_all(&folder).expect("a folder");
-    let path = folder.join(format!("{name}.toml"));
+fn layer(name: &str, body: &str) -> Folder {
     let body = toml_string(body);
-    let text = format!(
-        "[source.me]\ntitle = \"Mine\"\n\n[car.odd]\nname = {body}\nhangul = {body}\nclass = \"sedan\"\norigin = \"domestic\"\n\
+    written(
+        name,
+        format!(
+            "[source.me]\ntitle = \"Mine\"\n\n[car.odd]\nname = {body}\nhangul = {body}\nclass = \"sedan\"\norigin = \"domestic\"\n\
          body = {{ is = {body}, certainty = \"reported\", by = [\"me\"], note = {body} }}\n"
-    );
-    fs::write(&path, text).expect("a file");
-    path
+        ),
+    )
 }
 
 fn toml_string(text: &str) -> String {
@@ -33,10 +34,15 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-fn with(path: &std::path::Path, arguments: &[&str]) -> String {
-    let output = nkcars(arguments).arg("--data").arg(path).output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
-    text(&output.stdout)
+/// Returns the program with these arguments and the layer.
+fn over(layer: &Folder, arguments: &[&str]) -> Command {
+    layer.nkcars(&[arguments, &["--data", "layer.toml"]].concat())
+}
+
+fn with(layer: &Folder, arguments: &[&str]) -> String {
+    let output = over(layer, arguments).run();
+    assert_eq!(output.status, 0, "{arguments:?}: {}", output.err);
+    output.out
 }
 
 const HUMAN: [&[&str]; 9] = [
@@ -54,9 +60,9 @@ const HUMAN: [&[&str]; 9] = [
 #[test]
 fn nothing_a_terminal_would_obey_reaches_it() {
     let evil = "evil \u{1b}[31mred\u{7}\u{1b}]0;title\u{7} \r over \u{202e}txt.exe \u{200b}gap \u{feff}bom \u{9b}1m \u{2066}i";
-    let path = layer("escapes", evil);
+    let layer = layer("escapes", evil);
     for arguments in HUMAN {
-        let out = with(&path, arguments);
+        let out = with(&layer, arguments);
         for hidden in ['\u{1b}', '\u{7}', '\r', '\u{202e}', '\u{200b}', '\u{feff}', '\u{9b}', '\u{2066}'] {
             assert!(!out.contains(hidden), "{arguments:?} lets {hidden:?} through");
         }
@@ -67,11 +73,11 @@ fn nothing_a_terminal_would_obey_reaches_it() {
 
 #[test]
 fn a_line_end_in_a_value_breaks_no_row() {
-    let path = layer("line-end", "evil one\ntwo\tthree");
+    let layer = layer("line-end", "evil one\ntwo\tthree");
     for format in ["table", "plain", "markdown", "tsv"] {
         let list = ["list", "--class", "sedan", "--columns", "id,name", "-o", format];
-        let (with, without) = (with(&path, &list), nkcars(&list).output().expect("the program starts"));
-        assert_eq!(with.lines().count(), text(&without.stdout).lines().count() + 1, "{format}:\n{with}");
+        let (with, without) = (with(&layer, &list), ask(&list));
+        assert_eq!(with.lines().count(), without.out.lines().count() + 1, "{format}:\n{with}");
         let row = with.lines().find(|line| line.contains("odd")).expect("the row");
         let told = row.replace("\\\\", "\\");
         assert!(told.contains("evil one\\ntwo\\tthree"), "{format}: {row:?}");
@@ -81,28 +87,27 @@ fn a_line_end_in_a_value_breaks_no_row() {
 #[test]
 fn data_for_scripts_are_as_they_were_written() {
     let evil = "evil \u{202e}a\tb\nc\\d\"e,f";
-    let path = layer("raw", evil);
+    let layer = layer("raw", evil);
     let json: serde_json::Value =
-        serde_json::from_str(&with(&path, &["show", "odd", "-o", "json"])).expect("JSON");
+        serde_json::from_str(&with(&layer, &["show", "odd", "-o", "json"])).expect("JSON");
     assert_eq!(json[0]["name"], evil);
     assert_eq!(json[0]["body"]["claims"][0]["note"], evil);
 
-    let tsv = with(&path, &["list", "--columns", "id,name", "-o", "tsv"]);
+    let tsv = with(&layer, &["list", "--columns", "id,name", "-o", "tsv"]);
     let row = tsv.lines().find(|line| line.starts_with("odd\t")).expect("the row");
     assert_eq!(row, "odd\tevil \u{202e}a\\tb\\nc\\\\d\"e,f");
 
-    let csv = with(&path, &["list", "--columns", "id,name", "-o", "csv"]);
+    let csv = with(&layer, &["list", "--columns", "id,name", "-o", "csv"]);
     assert!(csv.contains("odd,\"evil \u{202e}a\tb\nc\\d\"\"e,f\"\n"), "{csv}");
 }
 
 #[test]
 fn data_for_scripts_are_harmless_where_a_terminal_shows_them() {
     let evil = "evil \u{1b}[31m \u{202e}a\tb \u{9b}1m \u{e0041}";
-    let path = layer("shown", evil);
+    let layer = layer("shown", evil);
     let shown = |format: &str| {
         let arguments = ["list", "--columns", "id,name", "-o", format];
-        let output = nkcars(&arguments).env("NKCARS_TTY", "80").arg("--data").arg(&path).output();
-        let out = text(&output.expect("the program starts").stdout);
+        let out = over(&layer, &arguments).on_terminal(80).run().out;
         assert!(!out.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{e0041}']), "{format}: {out:?}");
         out
     };
@@ -115,14 +120,14 @@ fn data_for_scripts_are_harmless_where_a_terminal_shows_them() {
 
 #[test]
 fn csv_keeps_what_a_spreadsheet_would_run() {
-    let path = layer("formula", "=cmd|calc");
-    assert!(with(&path, &["list", "--columns", "id,name", "-o", "csv"]).contains("odd,=cmd|calc\n"));
+    let layer = layer("formula", "=cmd|calc");
+    assert!(with(&layer, &["list", "--columns", "id,name", "-o", "csv"]).contains("odd,=cmd|calc\n"));
 }
 
 #[test]
 fn markdown_stays_a_table() {
-    let path = layer("markdown", "evil | <b>x</b> & `y` [z](w) a\nb");
-    let out = with(&path, &["list", "--columns", "id,name", "-o", "markdown"]);
+    let layer = layer("markdown", "evil | <b>x</b> & `y` [z](w) a\nb");
+    let out = with(&layer, &["list", "--columns", "id,name", "-o", "markdown"]);
     let row = out.lines().find(|line| line.starts_with("| odd |")).expect("the row");
     assert_eq!(row.replace("\\|", "").matches('|').count(), 3, "{row}");
     assert!(!row.contains("<b>"), "{row}");
@@ -130,13 +135,11 @@ fn markdown_stays_a_table() {
 
 #[test]
 fn a_cell_of_any_length_fits_a_terminal() {
-    let path = layer("long", &"evil long words ".repeat(4400));
-    let output =
-        nkcars(&["list", "--columns", "id,name"]).env("NKCARS_TTY", "80").arg("--data").arg(&path).output();
-    let out = text(&output.expect("the program starts").stdout);
+    let layer = layer("long", &"evil long words ".repeat(4400));
+    let out = over(&layer, &["list", "--columns", "id,name"]).on_terminal(80).run().out;
     let row = out.lines().find(|line| line.starts_with("odd")).expect("the row");
     assert!(row.width() <= 80 && row.contains('…'), "{row}");
-    assert!(with(&path, &["list", "--columns", "id,name"]).len() > 70_000, "a pipe gets all of it");
+    assert!(with(&layer, &["list", "--columns", "id,name"]).len() > 70_000, "a pipe gets all of it");
 }
 
 #[test]
@@ -147,17 +150,12 @@ fn odd_scripts_keep_the_columns_in_line() {
         ("jamo", "evil ㅂㄷㅅ \u{1107}\u{1162}\u{11a8}"),
         ("wide", "evil ＳＵＮＧＲＩ 백두산 白頭山"),
     ] {
-        let path = layer(name, odd);
-        for columns in ["120", "80", "60", "40", "20"] {
-            let output = nkcars(&["list", "--class", "sedan", "--columns", "id,name,class"])
-                .env("NKCARS_TTY", columns)
-                .arg("--data")
-                .arg(&path)
-                .output()
-                .expect("the program starts");
-            let width: usize = columns.parse().expect("a number");
-            for line in text(&output.stdout).lines().filter(|line| line.trim().contains(' ')) {
-                assert!(line.width() <= width, "{name} at {columns}: {line:?}");
+        let layer = layer(name, odd);
+        for width in [120, 80, 60, 40, 20] {
+            let mut command = over(&layer, &["list", "--class", "sedan", "--columns", "id,name,class"]);
+            let output = command.on_terminal(width).run();
+            for line in output.out.lines().filter(|line| line.trim().contains(' ')) {
+                assert!(line.width() <= width, "{name} at {width}: {line:?}");
             }
         }
     }
@@ -165,9 +163,6 @@ fn odd_scripts_keep_the_columns_in_line() {
 
 #[test]
 fn records_that_refer_in_a_circle_are_shown() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
-    fs::create_dir_all(&folder).expect("a folder");
-    let path = folder.join("circle.toml");
     let car = |id: &str, other: &str| {
         let claim = |field: &str| {
             format!(
@@ -176,10 +171,10 @@ fn records_that_refer_in_a_circle_are_shown() {
         };
         format!("[car.{id}]\nname = \"{id}\"\n{}{}", claim("based-on"), claim("successor"))
     };
-    fs::write(&path, car("first", "second") + &car("second", "first")).expect("a file");
-    let page = with(&path, &["show", "first", "second"]);
+    let layer = written("circle", car("first", "second") + &car("second", "first"));
+    let page = with(&layer, &["show", "first", "second"]);
     assert!(page.contains("Basis of\nsecond") && page.contains("Basis of\nfirst"), "{page}");
-    with(&path, &["compare", "first", "second"]);
-    with(&path, &["list", "--all", "--columns", "id,based-on"]);
-    with(&path, &["search", "first"]);
+    with(&layer, &["compare", "first", "second"]);
+    with(&layer, &["list", "--all", "--columns", "id,based-on"]);
+    with(&layer, &["search", "first"]);
 }

@@ -1,28 +1,25 @@
 //! Completion as the scripts of the shells ask for it: the words so far after `--`, the answer on standard output.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+use std::process::Command;
 
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
 
-fn nkcars(shell: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
-    command
-        .env_clear()
-        .env("XDG_DATA_HOME", "/nonexistent")
-        .env("NKCARS_COMPLETE", shell)
-        .stdin(Stdio::null());
+/// The program as the script of a shell calls it.
+fn asked_by(shell: &str, arguments: &[&str]) -> Command {
+    let mut command = nkcars(arguments);
+    command.env("NKCARS_COMPLETE", shell);
     command
 }
 
-fn text(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+/// Returns what stands on standard output of an answer that is no failure.
+fn good(answer: Answer) -> String {
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    answer.out
 }
 
 /// What fish is told: a candidate a line, its help after a tab.
 fn told(words: &[&str]) -> String {
-    text(&nkcars("fish").arg("--").args(words).output().expect("the program starts"))
+    good(asked_by("fish", &[&["--"], words].concat()).run())
 }
 
 fn candidates(words: &[&str]) -> Vec<String> {
@@ -32,10 +29,9 @@ fn candidates(words: &[&str]) -> Vec<String> {
 #[test]
 fn every_shell_gets_a_script_that_asks_by_a_variable_of_our_own() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
-        let output = command.args(["completions", shell]).env_clear().output().expect("the program starts");
-        assert!(text(&output).contains("NKCARS_COMPLETE"), "{shell}");
-        assert_eq!(text(&nkcars(shell).output().expect("the program starts")), text(&output), "{shell}");
+        let script = good(ask(&["completions", shell]));
+        assert!(script.contains("NKCARS_COMPLETE"), "{shell}");
+        assert_eq!(good(asked_by(shell, &[]).run()), script, "{shell}");
     }
 }
 
@@ -86,31 +82,31 @@ fn nobody_is_offered_sources_unasked() {
 
 #[test]
 fn a_broken_layer_leaves_the_bundled_ids() {
-    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("completion");
-    let folder = home.join("nkcars");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("broken.toml"), "[car.x\n").expect("a file");
-    for variable in [("XDG_DATA_HOME", home.clone()), ("NKCARS_DATA", folder.join("broken.toml"))] {
-        let output =
-            nkcars("fish").env(variable.0, variable.1).args(["--", "nkcars", "show", "paek"]).output();
-        let output = output.expect("the program starts");
-        assert!(text(&output).starts_with("paektusan\t"));
-        assert!(output.stderr.is_empty(), "no place for warnings");
+    let folder = Folder::new("completion");
+    folder.write(
+        "nkcars/broken.toml",
+        "[car.x
+",
+    );
+    for (name, path) in [("XDG_DATA_HOME", ""), ("NKCARS_DATA", "nkcars/broken.toml")] {
+        let mut command = asked_by("fish", &["--", "nkcars", "show", "paek"]);
+        let answer = command.env(name, folder.path(path)).run();
+        assert!(answer.err.is_empty(), "no place for warnings");
+        assert!(good(answer).starts_with("paektusan	"));
     }
 }
 
 #[test]
 fn variables_meant_for_others_change_nothing() {
     for (name, value) in [("COMPLETE", "bash"), ("NKCARS_COMPLETE", ""), ("NKCARS_COMPLETE", "0")] {
-        let output = nkcars("").env(name, value).args(["list", "-o", "ids", "--limit", "1"]).output();
-        assert_eq!(text(&output.expect("the program starts")).lines().count(), 1, "{name}={value}");
+        let answer = asked_by("", &["list", "-o", "ids", "--limit", "1"]).env(name, value).run();
+        assert_eq!(good(answer).lines().count(), 1, "{name}={value}");
     }
     for arguments in [&["--", "nkcars", ""][..], &["list"]] {
-        let output = nkcars("garbage").args(arguments).output().expect("the program starts");
-        assert_eq!(output.status.code(), Some(2));
-        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        let answer = asked_by("garbage", arguments).run();
+        assert_eq!(answer.status, 2);
         assert_eq!(
-            told,
+            answer.err,
             "nkcars: NKCARS_COMPLETE is \"garbage\", which is no shell; unset it, or see nkcars completions --help\n"
         );
     }

@@ -1,50 +1,39 @@
-//! `nkcars check`: what is said of data files, and how. What each rule finds is in `tests/rules.rs`.
-
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+//! `nkcars check`: what is said of data files, and how. What each rule finds is in `rules`.
 
 mod files;
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use unicode_width::UnicodeWidthStr as _;
 
-fn nkcars(name: &str, files: &[(&str, &str)], args: &[&str], columns: Option<&str>) -> Output {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
-    fs::create_dir_all(&folder).unwrap();
+use crate::runner::{Answer, Folder, Run as _, ask};
+
+/// Returns a folder with these files in it.
+fn folder(name: &str, files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::new(&format!("check/{name}"));
     for (file, text) in files {
-        fs::write(folder.join(file), text).unwrap();
+        folder.write(file, text);
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
-    command
-        .args(args)
-        .current_dir(&folder)
-        .env("HOME", &folder)
-        .env_remove("XDG_DATA_HOME")
-        .env_remove("NKCARS_DATA");
-    command.env("NO_COLOR", "1").env_remove("NKCARS_TTY").env_remove("COLUMNS").env("LC_ALL", "C.UTF-8");
-    columns.map(|columns| command.env("NKCARS_TTY", columns));
-    command.output().unwrap()
+    folder
 }
 
-fn out(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+/// Returns the program about to check a file of this text, `w.toml`.
+fn check(name: &str, text: &str, arguments: &[&str]) -> Command {
+    folder(name, &[("w.toml", text)]).nkcars(&[&["check", "w.toml"], arguments].concat())
 }
 
 const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"general-knowledge\"] }\n";
 
 #[test]
 fn the_bundled_data_are_sound() {
-    let (status, out, err) = out(&nkcars("bundled", &[], &["check"], None));
+    let Answer { status, out, err } = ask(&["check"]);
     assert_eq!((status, out.as_str()), (0, ""), "{err}");
     assert!(err.starts_with("sound: "), "{err}");
 }
 
 #[test]
 fn findings_are_lines_in_a_pipe() {
-    let (status, out, err) = out(&nkcars("lines", &[("w.toml", WRONG)], &["check", "w.toml"], None));
+    let Answer { status, out, err } = check("lines", WRONG, &[]).run();
     assert_eq!(status, 1);
     assert_eq!(
         out,
@@ -55,7 +44,7 @@ fn findings_are_lines_in_a_pipe() {
 
 #[test]
 fn on_a_terminal_a_caret_stands_under_the_place_whatever_the_width_of_what_is_before_it() {
-    let (_, out, _) = out(&nkcars("caret", &[("w.toml", WRONG)], &["check", "w.toml"], Some("120")));
+    let out = check("caret", WRONG, &[]).on_terminal(120).run().out;
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(
         lines[1],
@@ -63,14 +52,13 @@ fn on_a_terminal_a_caret_stands_under_the_place_whatever_the_width_of_what_is_be
     );
     // Five syllables take two cells each.
     assert_eq!(lines[2], format!("      | {}^", " ".repeat(38 + 5)));
-    let (_, out, _) = self::out(&nkcars("caret", &[("w.toml", WRONG)], &["check", "w.toml"], Some("40")));
+    let out = check("caret", WRONG, &[]).on_terminal(40).run().out;
     assert!(out.lines().nth(1).unwrap().starts_with("    4 | …"), "{out}");
 }
 
 #[test]
 fn editors_get_json() {
-    let (status, out, _) =
-        out(&nkcars("json", &[("w.toml", WRONG)], &["check", "w.toml", "-o", "jsonl"], None));
+    let Answer { status, out, .. } = check("json", WRONG, &["-o", "jsonl"]).run();
     assert_eq!(status, 1);
     let finding: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(
@@ -78,12 +66,7 @@ fn editors_get_json() {
         (&"w.toml".into(), &4.into(), &39.into())
     );
     assert_eq!((&finding["severity"], &finding["record"]), (&"error".into(), &"car.x".into()));
-    let (status, out, err) = self::out(&nkcars(
-        "json",
-        &[("s.toml", "[car.x]\nname = \"X\"\n")],
-        &["check", "s.toml", "-o", "json"],
-        None,
-    ));
+    let Answer { status, out, err } = check("sound", "[car.x]\nname = \"X\"\n", &["-o", "json"]).run();
     assert_eq!((status, out.as_str(), err.as_str()), (0, "[]\n", "sound: 1 record in 1 file\n"));
 }
 
@@ -103,7 +86,7 @@ fn all_mistakes_are_told_in_the_order_of_files_and_places() {
         others = others.replace(old, new);
     }
     let files = [("b.toml", MANY), ("a.toml", &others)];
-    let (status, out, err) = out(&nkcars("many", &files, &["check", "b.toml", "a.toml"], None));
+    let Answer { status, out, err } = folder("many", &files).ask(&["check", "b.toml", "a.toml"]);
     assert_eq!((status, err.as_str()), (1, "16 errors, 0 warnings in 2 files\n"));
     let places: Vec<&str> = out.lines().filter_map(|line| line.split(": ").next()).collect();
     let of_one = ["3:9", "4:1", "5:8", "5:34", "6:16", "7:6", "11:7", "12:2"];
@@ -124,8 +107,7 @@ fn all_mistakes_are_told_in_the_order_of_files_and_places() {
 
 #[test]
 fn findings_for_scripts_keep_their_form() {
-    let run =
-        |format: &str| out(&nkcars("form", &[("w.toml", WRONG)], &["check", "w.toml", "-o", format], None)).1;
+    let run = |format: &str| check("form", WRONG, &["-o", format]).run().out;
     let message = "unknown certainty \\\"dubious\\\"; levels: confirmed, reported, speculated";
     assert_eq!(
         run("jsonl"),
@@ -153,7 +135,7 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
             "[car.x]\nname = \"X\"\nbody = {{ said = {before}, certainty = \"dubious\", by = [\"general-knowledge\"] }}\n"
         );
         // The warnings that some of these texts earn stand before it.
-        let shown = out(&nkcars(name, &[("w.toml", &text)], &["check", "w.toml"], Some("100"))).1;
+        let shown = check(name, &text, &[]).on_terminal(100).run().out;
         let lines: Vec<&str> = shown.lines().collect();
         let finding =
             lines.iter().position(|line| line.contains("dubious") && line.contains("error")).unwrap();
@@ -161,13 +143,8 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
         let place = lines[finding + 1].find("\"dubious").unwrap();
         assert_eq!(lines[finding + 1][..place].width(), column, "{name}\n{shown}");
     }
-    let shown = out(&nkcars(
-        "raw",
-        &[("w.toml", "[car.x]\nname = \"승\u{1b}b\"\n")],
-        &["check", "w.toml"],
-        Some("80"),
-    ))
-    .1;
+    let text = "[car.x]\nname = \"승\u{1b}b\"\n";
+    let shown = check("raw", text, &[]).on_terminal(80).run().out;
     assert!(!shown.contains('\u{1b}'), "{shown:?}");
     let lines: Vec<&str> = shown.lines().collect();
     let above = lines.iter().rposition(|line| line.contains("\\x1b")).unwrap();
@@ -181,7 +158,7 @@ fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_byt
     let text = format!(
         "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"general-knowledge\"] }}\n"
     );
-    let shown = out(&nkcars("endless", &[("w.toml", &text)], &["check", "w.toml"], Some("100"))).1;
+    let shown = check("endless", &text, &[]).on_terminal(100).run().out;
     let lines: Vec<&str> = shown.lines().collect();
     let place = lines[1].find("\"dubious").unwrap();
     assert_eq!(lines[1][..place].width(), lines[2].len() - 1, "{shown}");
@@ -190,7 +167,7 @@ fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_byt
 #[test]
 fn the_help_tells_the_exit_status() {
     for flag in ["-h", "--help"] {
-        let (_, out, _) = out(&nkcars("help", &[], &["check", flag], None));
+        let out = ask(&["check", flag]).out;
         let (_, status) = out.split_once("Exit status:\n").unwrap();
         for (number, words) in [("0", "sound"), ("1", "findings"), ("2", "cannot be read")] {
             let line = status.lines().find(|line| line.trim().starts_with(number)).unwrap();
@@ -203,8 +180,9 @@ fn the_help_tells_the_exit_status() {
 fn a_path_with_an_escape_in_it_does_not_reach_the_terminal() {
     let name = "a\u{1b}[31mb.toml";
     for format in ["table", "json", "csv", "markdown"] {
-        let output = nkcars("escape", &[(name, WRONG)], &["check", name, "-o", format], Some("80"));
-        let (status, out, err) = out(&output);
+        let folder = folder("escape", &[(name, WRONG)]);
+        let mut command = folder.nkcars(&["check", name, "-o", format]);
+        let Answer { status, out, err } = command.on_terminal(80).run();
         assert_eq!(status, 1, "{err}");
         assert!(out.contains("31m") && !out.contains('\u{1b}'), "{format}: {out:?}");
     }
@@ -214,6 +192,6 @@ fn a_path_with_an_escape_in_it_does_not_reach_the_terminal() {
 fn at_most_three_are_suggested() {
     let cars: String = (1..=6).map(|car| format!("[car.wagon-{car}]\nname = \"Wagon {car}\"\n")).collect();
     let claim = "based-on = { is = \"wagon-7\", certainty = \"reported\", by = [\"general-knowledge\"] }\n";
-    let (_, out, _) = out(&nkcars("three", &[("f.toml", &(cars + claim))], &["check", "f.toml"], None));
+    let out = check("three", &(cars + claim), &[]).run().out;
     assert!(out.ends_with("did you mean \"wagon-1\" or \"wagon-2\" or \"wagon-3\"?\n"), "{out}");
 }

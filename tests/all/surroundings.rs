@@ -1,30 +1,22 @@
 //! Odd surroundings: no environment, folder, name or company makes the program give up or answer otherwise.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
-mod common;
-
 use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use common::{BIN, nkcars, text};
+use crate::runner::{BIN, Folder, Run as _, ask, nkcars};
 
 #[cfg(target_pointer_width = "64")]
 #[test]
 fn where_the_system_gives_no_thread_one_does_all() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("surroundings");
-    fs::create_dir_all(&folder).expect("a folder");
-    let path = folder.join("no-threads.toml");
+    let folder = Folder::new("surroundings/no-threads");
     // Long enough that threads are worth while.
     let cars = (0..20_000)
         .map(|car| format!("[car.c{car}]\nname = \"C {car}\"\nsummary = \"{}\"\n", "x".repeat(40)));
-    fs::write(&path, cars.collect::<String>()).expect("a file");
-    let mut command = nkcars(&["list", "--all", "--no-bundled", "-o", "ids", "--data"]);
+    folder.write("layer.toml", cars.collect::<String>());
+    let mut command = folder.nkcars(&["list", "--all", "--no-bundled", "-o", "ids", "--data", "layer.toml"]);
     // No system has room for such a thread.
-    let output = command.arg(&path).env("RUST_MIN_STACK", (1_u64 << 60).to_string()).output();
-    let output = output.expect("the program starts");
-    assert_eq!((text(&output.stderr).as_str(), text(&output.stdout).lines().count()), ("", 20_000));
+    let output = command.env("RUST_MIN_STACK", (1_u64 << 60).to_string()).run();
+    assert_eq!((output.err.as_str(), output.out.lines().count()), ("", 20_000));
 }
 
 #[test]
@@ -48,7 +40,7 @@ fn colour_obeys_flags_and_environment_in_this_order() {
     for (flags, environment, coloured) in cases {
         let mut command = nkcars(&["show", "paektusan"]);
         command.args(flags).envs(environment.iter().copied());
-        let out = text(&command.output().expect("the program starts").stdout);
+        let out = command.run().out;
         assert_eq!(out.contains('\x1b'), coloured, "{flags:?} {environment:?}");
     }
 }
@@ -63,25 +55,23 @@ fn colour_tells_nothing_by_itself() {
         &["search", "kaengsaeng", "-o", "table"],
         &["compare", "sg-01", "sg-02", "-o", "table"],
     ] {
-        let run = |when: &str| nkcars(arguments).args(["--width", "80", "--color", when]).output();
-        let (plain, coloured) = (run("never").expect("it starts"), run("always").expect("it starts"));
-        let coloured = text(&coloured.stdout);
+        let run = |when: &str| nkcars(arguments).args(["--width", "80", "--color", when]).run();
+        let (plain, coloured) = (run("never"), run("always"));
+        let coloured = coloured.out;
         assert!(coloured.contains('\x1b'), "{arguments:?}");
         let bare: String = coloured
             .split('\x1b')
             .enumerate()
             .map(|(index, part)| if index == 0 { part } else { part.split_once('m').expect("an end").1 })
             .collect();
-        assert_eq!(bare, text(&plain.stdout), "{arguments:?}");
+        assert_eq!(bare, plain.out, "{arguments:?}");
     }
 }
 
 #[test]
 fn surroundings_do_not_matter() {
-    let expected = text(&nkcars(&["show", "paektusan"]).output().expect("the program starts").stdout);
+    let expected = ask(&["show", "paektusan"]).out;
     assert!(expected.contains("백두산"));
-    let gone = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gone");
-    fs::create_dir_all(&gone).expect("a folder");
     for environment in [
         &[("LC_ALL", "C")][..],
         &[("LANG", "tr_TR.UTF-8")],
@@ -99,42 +89,40 @@ fn surroundings_do_not_matter() {
     ] {
         let mut command = nkcars(&["show", "paektusan"]);
         command.envs(environment.iter().copied());
-        let output = command.output().expect("the program starts");
-        assert_eq!(text(&output.stdout), expected, "{environment:?}");
-        assert_eq!(text(&output.stderr), "", "{environment:?}");
+        let output = command.run();
+        assert_eq!(output.out, expected, "{environment:?}");
+        assert_eq!(output.err, "", "{environment:?}");
     }
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_is_gone_is_no_trouble() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gone");
-    fs::create_dir_all(&folder).expect("a folder");
+    let folder = Folder::new("surroundings/gone").path("");
     let script = format!("cd '{0}' && rmdir '{0}' && exec '{BIN}' show paektusan -o ids", folder.display());
-    let output = Command::new("sh").args(["-c", &script]).output().expect("a shell");
-    assert_eq!(text(&output.stdout), "paektusan\n", "{}", text(&output.stderr));
+    let output = Command::new("sh").args(["-c", &script]).run();
+    assert_eq!(output.out, "paektusan\n", "{}", output.err);
 }
 
 #[cfg(unix)]
 #[test]
 fn closed_descriptors_are_no_trouble() {
     for script in ["exec \"$0\" list >&-", "exec \"$0\" list <&-", "exec \"$0\" show nosuchcar 2>&-"] {
-        let output = Command::new("sh").args(["-c", script, BIN]).output().expect("a shell");
-        assert!(matches!(output.status.code(), Some(0 | 1)), "{script}: {:?}", output.status);
-        assert!(!text(&output.stderr).contains("panicked"), "{script}");
+        let output = Command::new("sh").args(["-c", script, BIN]).run();
+        assert!(matches!(output.status, 0 | 1), "{script}: {:?}", output.status);
+        assert!(!output.err.contains("panicked"), "{script}");
     }
 }
 
 #[cfg(unix)]
 #[test]
 fn it_answers_by_whatever_name_it_is_called() {
-    let link = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("north-korean-cars");
-    let _ = fs::remove_file(&link);
+    let link = Folder::new("surroundings/name").path("north-korean-cars");
     std::os::unix::fs::symlink(BIN, &link).expect("a link");
-    let output = Command::new(&link).args(["list", "-o", "ids"]).output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(0));
-    let help = Command::new(&link).args(["list", "--help"]).output().expect("the program starts");
-    assert!(text(&help.stdout).contains("Usage: north-korean-cars list "), "{}", text(&help.stdout));
+    let output = Command::new(&link).args(["list", "-o", "ids"]).run();
+    assert_eq!(output.status, 0);
+    let help = Command::new(&link).args(["list", "--help"]).run();
+    assert!(help.out.contains("Usage: north-korean-cars list "), "{}", help.out);
 }
 
 #[test]
@@ -162,22 +150,21 @@ fn a_c_locale_gets_ascii_signs_on_a_terminal() {
     ] {
         let list = |terminal: &[(&str, &str)]| {
             let mut command = nkcars(&["list", "--class", "tram"]);
-            command.envs(environment.iter().chain(terminal).copied()).output().expect("the program starts")
+            command.envs(environment.iter().chain(terminal).copied()).run()
         };
         let output = list(&[("NKCARS_TTY", "120")]);
-        let (out, notes) = (text(&output.stdout), text(&output.stderr));
+        let (out, notes) = (output.out, output.err);
         assert_eq!(!out.contains(['─', '✓', '◦', '≠', '…']), ascii, "{environment:?}\n{out}");
         assert_eq!(notes.is_ascii(), ascii, "{environment:?}\n{notes}");
         assert!(out.contains("청년전위"), "names stay what they are");
-        assert!(text(&list(&[]).stdout).contains("청년전위"), "data stay what they are");
+        assert!(list(&[]).out.contains("청년전위"), "data stay what they are");
     }
 }
 
 #[test]
 fn what_needs_no_data_does_not_mind_broken_data() {
-    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("broken-home");
-    fs::create_dir_all(home.join("nkcars")).expect("a folder");
-    fs::write(home.join("nkcars/broken.toml"), "[car.x\n").expect("a file");
+    let folder = Folder::new("surroundings/broken");
+    let home = folder.write("nkcars/broken.toml", "[car.x\n").path("");
     for arguments in [
         &["--help"][..],
         &["list", "--help"],
@@ -186,19 +173,17 @@ fn what_needs_no_data_does_not_mind_broken_data() {
         &["completions", "bash"],
         &["help", "show"],
     ] {
-        let expected = nkcars(arguments).output().expect("the program starts");
-        assert_eq!(expected.status.code(), Some(0), "{arguments:?}");
+        let expected = ask(arguments);
+        assert_eq!(expected.status, 0, "{arguments:?}");
         let mut command = nkcars(arguments);
         command.env("XDG_DATA_HOME", &home).env("NKCARS_DATA", "nosuch.toml").env("NKCARS_FORMAT", "nosuch");
-        assert_eq!(command.output().expect("the program starts"), expected, "{arguments:?}");
+        assert_eq!(command.run(), expected, "{arguments:?}");
     }
 }
 
 #[test]
 fn nothing_is_left_behind() {
-    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("empty-home");
-    let _ = fs::remove_dir_all(&home);
-    fs::create_dir_all(&home).expect("a folder");
+    let home = Folder::new("surroundings/empty").path("");
     for arguments in [
         &["list", "--all"][..],
         &["show", "paektusan"],
@@ -216,7 +201,7 @@ fn nothing_is_left_behind() {
         {
             command.env(name, &home);
         }
-        command.current_dir(&home).output().expect("the program starts");
+        command.current_dir(&home).run();
         let left = fs::read_dir(&home).expect("the folder").count();
         assert_eq!(left, 0, "{arguments:?} wrote something");
     }

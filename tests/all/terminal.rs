@@ -1,22 +1,21 @@
 //! On a real terminal, which `script` of util-linux lends: what the environment says of colour, how wide lines are, and that the two
 //! streams are judged apart.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 #![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
-#![cfg(target_os = "linux")]
 
-use std::process::{Command, Output, Stdio};
+use std::fs;
+use std::process::{Command, Stdio};
 
 use unicode_width::UnicodeWidthStr as _;
 
-const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
+use crate::runner::{Answer, BIN, Folder, Run as _};
 
 const TERM: (&str, &str) = ("TERM", "xterm");
 
 /// Whether there is anybody to lend a terminal; without, nothing can be tried here.
 fn has_terminal() -> bool {
-    let lends = |output: Output| text(&output.stdout).contains("util-linux");
-    let has = Command::new("script").arg("--version").output().is_ok_and(lends);
+    let script = Command::new("script").arg("--version").output().map(Answer::from);
+    let has = script.is_ok_and(|answer| answer.out.contains("util-linux"));
     if !has {
         eprintln!("skipped: no `script` of util-linux");
     }
@@ -26,21 +25,16 @@ fn has_terminal() -> bool {
 /// What stands on a terminal of so many columns after a line of shell, in which `nkcars` is the program.
 fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String {
     let line = format!("nkcars() {{ '{BIN}' \"$@\"; }}; stty rows 24 cols {columns}; {line}");
-    let output = Command::new("script")
+    let mut script = Command::new("script");
+    script
         .args(["-qec", &line, "/dev/null"])
         .env_clear()
         .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
         .env("SHELL", "/bin/sh")
         .env("XDG_DATA_HOME", "/nonexistent")
         .envs(environment.iter().copied())
-        .stdin(Stdio::null())
-        .output()
-        .expect("script of util-linux");
-    text(&output.stdout).replace("\r\n", "\n")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+        .stdin(Stdio::null());
+    script.run().out.replace("\r\n", "\n")
 }
 
 #[test]
@@ -96,10 +90,8 @@ fn each_stream_is_judged_by_itself() {
     if !has_terminal() {
         return;
     }
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("terminal");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let file = folder.join("out");
-    let read = || text(&std::fs::read(&file).expect("what was written"));
+    let file = Folder::new("terminal").path("out");
+    let read = || fs::read_to_string(&file).expect("what was written");
 
     // The answer goes elsewhere: rows for scripts; the message stays on the terminal and fits it.
     let seen = on_terminal(

@@ -1,52 +1,49 @@
 //! Which files are read, and what is said of those that are none.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
-use super::{nkcars, out};
+use super::{check, folder};
+use crate::runner::{Answer, Run as _, nkcars};
 
 #[test]
 fn warnings_count_as_findings_and_what_cannot_be_read_as_an_error() {
     let warning = "[car.x]\nname = \"=X\"\n";
-    assert_eq!(nkcars("status", &[("w.toml", warning)], &["check", "w.toml"], None).status.code(), Some(1));
-    assert_eq!(
-        nkcars("status", &[("w.toml", warning)], &["list", "--data", "w.toml"], None).status.code(),
-        Some(0)
-    );
+    let folder = folder("status", &[("w.toml", warning)]);
+    assert_eq!(folder.ask(&["check", "w.toml"]).status, 1);
+    assert_eq!(folder.ask(&["list", "--data", "w.toml"]).status, 0);
 }
 
 #[test]
 fn what_cannot_be_read_hides_nothing_of_the_rest() {
     let files = [("good.toml", "[car.x]\nname = \"X\"\n"), ("bad.toml", "[car.y]\nname = \"=Y\"\n")];
-    fs::create_dir_all(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check/unreadable/empty")).unwrap();
-    let check = |args: &[&str]| out(&nkcars("unreadable", &files, &[&["check"], args].concat(), None));
+    let folder = folder("unreadable", &files);
+    fs::create_dir(folder.path("empty")).unwrap();
+    let check = |args: &[&str]| folder.ask(&[&["check"], args].concat());
     assert_eq!(
         check(&["good.toml", "nosuch.toml", "bad.toml", "empty"]),
-        (
-            2,
-            "bad.toml:2:8: warning: car.y: name: it begins with '=', which a spreadsheet takes for a formula\n"
+        Answer {
+            status: 2,
+            out: "bad.toml:2:8: warning: car.y: name: it begins with '=', which a spreadsheet takes for a formula\n"
                 .to_owned(),
-            "nkcars: cannot read nosuch.toml: no such file or directory\n\
+            err: "nkcars: cannot read nosuch.toml: no such file or directory\n\
              nkcars: empty: no *.toml in this folder\n\
              0 errors, 1 warning in 2 files\n"
                 .to_owned()
-        )
+        }
     );
-    let (status, out, err) = check(&["nosuch.toml", "good.toml"]);
+    let Answer { status, out, err } = check(&["nosuch.toml", "good.toml"]);
     assert_eq!((status, out.as_str()), (2, ""), "sound is only what was read");
     assert!(err.ends_with("sound: 1 record in 1 file\n"), "{err}");
-    let nothing =
-        (2, String::new(), "nkcars: cannot read nosuch.toml: no such file or directory\n".to_owned());
-    assert_eq!(check(&["nosuch.toml"]), nothing);
+    let Answer { status, out, err } = check(&["nosuch.toml"]);
+    let told = "nkcars: cannot read nosuch.toml: no such file or directory\n";
+    assert_eq!((status, out.as_str(), err.as_str()), (2, "", told));
 }
 
 #[test]
 fn files_are_seen_in_the_light_of_the_bundled_data_unless_they_shall_not() {
     let text = "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"general-knowledge\"] }\n";
-    assert_eq!(nkcars("light", &[("w.toml", text)], &["check", "w.toml"], None).status.code(), Some(0));
-    assert_eq!(nkcars("light", &[], &["check", "w.toml", "--no-bundled"], None).status.code(), Some(1));
+    assert_eq!(check("light", text, &[]).run().status, 0);
+    assert_eq!(check("light", text, &["--no-bundled"]).run().status, 1);
 }
 
 #[test]
@@ -67,7 +64,7 @@ fn what_is_no_sound_toml_is_told_with_its_place() {
     ];
     for (name, text, place, words) in cases {
         let file = format!("{name}.toml");
-        let (status, out, err) = out(&nkcars("toml", &[(&file, &text)], &["check", &file], None));
+        let Answer { status, out, err } = folder("toml", &[(&file, &text)]).ask(&["check", &file]);
         assert_eq!(status, 1, "{name}: {err}");
         let place = format!("{file}:{place}");
         assert!(out.lines().any(|line| line.starts_with(&place) && line.contains(words)), "{name}: {out}");
@@ -76,11 +73,11 @@ fn what_is_no_sound_toml_is_told_with_its_place() {
 
 #[test]
 fn what_is_no_file_of_records_is_told_what_it_is() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check/sources");
-    fs::create_dir_all(folder.join("empty")).unwrap();
+    let folder = folder("sources", &[("nothing.toml", "")]);
+    fs::create_dir(folder.path("empty")).unwrap();
     // Nothing of it is ever read.
-    fs::File::create(folder.join("huge.toml")).unwrap().set_len(300 << 20).unwrap();
-    let check = |path: &str| out(&nkcars("sources", &[("nothing.toml", "")], &["check", path], None));
+    fs::File::create(folder.path("huge.toml")).unwrap().set_len(300 << 20).unwrap();
+    let check = |path: &str| folder.ask(&["check", path]);
     for (path, words) in [
         ("nosuch.toml", "nkcars: cannot read nosuch.toml: no such file or directory\n"),
         ("empty", "nkcars: empty: no *.toml in this folder\n"),
@@ -88,13 +85,14 @@ fn what_is_no_file_of_records_is_told_what_it_is() {
         ("/dev/zero", "nkcars: cannot read /dev/zero: it is a device and no file\n"),
     ] {
         if cfg!(unix) || !path.starts_with('/') {
-            assert_eq!(check(path), (2, String::new(), words.to_owned()), "{path}");
+            let Answer { status, out, err } = check(path);
+            assert_eq!((status, out.as_str(), err.as_str()), (2, "", words), "{path}");
         }
     }
-    let (status, out, _) = check("nothing.toml");
+    let Answer { status, out, .. } = check("nothing.toml");
     assert_eq!(status, 1);
     assert!(out.starts_with("nothing.toml:1:1: error: no records in it: "), "{out}");
-    let (status, out, _) = check(".");
+    let Answer { status, out, .. } = check(".");
     assert_eq!((status, out.lines().count()), (2, 1), "a folder is all files in it: {out}");
 }
 
@@ -102,27 +100,19 @@ fn what_is_no_file_of_records_is_told_what_it_is() {
 #[test]
 fn a_file_that_may_not_be_read_is_named() {
     use std::os::unix::fs::PermissionsExt as _;
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check/forbidden");
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("w.toml");
-    let _ = fs::remove_file(&path);
-    fs::write(&path, "").unwrap();
+    let folder = folder("forbidden", &[("w.toml", "")]);
+    let path = folder.path("w.toml");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     // Nothing is forbidden to root.
     if fs::read(&path).is_err() {
-        let (status, _, err) = out(&nkcars("forbidden", &[], &["check", "w.toml"], None));
+        let Answer { status, err, .. } = folder.ask(&["check", "w.toml"]);
         assert_eq!((status, err.as_str()), (2, "nkcars: cannot read w.toml: permission denied\n"));
     }
 }
 
 #[test]
 fn standard_input_is_checked() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
-    command.args(["check", "-"]).env("NO_COLOR", "1").env_remove("NKCARS_TTY").env_remove("NKCARS_DATA");
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"[car.x]\nname = 1\n").unwrap();
-    let (status, out, err) = out(&child.wait_with_output().unwrap());
+    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\n");
     assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
 }

@@ -1,7 +1,5 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use nkcars::catalogue::{Catalogue, File, Kind, Type, check, read, read_kept, shared_ids};
 use nkcars::render::visible;
 

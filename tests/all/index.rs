@@ -1,13 +1,10 @@
 //! The index that is searched: the same whether it was compiled in or made at run time, and by however many threads.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
-
-#[path = "large/generate.rs"]
-mod generate;
-
 use nkcars::bundled;
 use nkcars::catalogue::{Catalogue, File, read};
 use nkcars::search::Index;
+
+use crate::large::generate;
 
 fn bundled() -> Catalogue {
     bundled::catalogue().expect("the bundled catalogue decodes")

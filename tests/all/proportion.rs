@@ -1,8 +1,6 @@
 //! Nothing grows faster than the data: a step that took the square of so many records would not come to an end while anybody waits. Nothing
 //! is timed, so that a busy machine fails no test.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs;

@@ -1,7 +1,5 @@
 //! Years with doubt: the laws they keep, over dates nobody thought of.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
 use nkcars::catalogue::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 use proptest::prelude::*;
 

@@ -1,0 +1,110 @@
+//! The program as the tests start it: without the environment of whoever runs them, with nothing on standard input, and what it answered.
+//! What an answer must be does not belong here.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+pub(crate) const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
+
+/// The kinds of records as `list` takes them.
+pub(crate) const KINDS: [&str; 6] = ["cars", "manufacturers", "films", "sightings", "plates", "sources"];
+
+/// Returns the program with these arguments, which sees the bundled data alone.
+pub(crate) fn nkcars(arguments: &[&str]) -> Command {
+    let mut command = Command::new(BIN);
+    command.args(arguments).env_clear().env("XDG_DATA_HOME", "/nonexistent").stdin(Stdio::null());
+    command
+}
+
+/// Returns the answer to these arguments.
+pub(crate) fn ask(arguments: &[&str]) -> Answer {
+    nkcars(arguments).run()
+}
+
+/// What a program wrote and how it ended.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Answer {
+    /// The exit status, or -1 if a signal ended the program.
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl From<Output> for Answer {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Self {
+            status: output.status.code().unwrap_or(-1),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+}
+
+pub(crate) trait Run {
+    /// Lets the program end and returns its answer.
+    fn run(&mut self) -> Answer;
+
+    /// As `run`, with this on standard input.
+    fn fed(&mut self, input: &[u8]) -> Answer;
+
+    /// Makes the program write as to a terminal of so many columns.
+    fn on_terminal(&mut self, columns: impl ToString) -> &mut Self;
+}
+
+impl Run for Command {
+    fn run(&mut self) -> Answer {
+        self.output().expect("the program starts").into()
+    }
+
+    fn fed(&mut self, input: &[u8]) -> Answer {
+        let child = self.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut child = child.expect("the program starts");
+        // The program may end without having read it.
+        let _ = child.stdin.take().expect("a pipe").write_all(input);
+        child.wait_with_output().expect("the program ends").into()
+    }
+
+    fn on_terminal(&mut self, columns: impl ToString) -> &mut Self {
+        self.env("NKCARS_TTY", columns.to_string())
+    }
+}
+
+/// A folder for one test, empty at first.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    /// Makes the folder; the name begins with that of the module, so that no two tests share one.
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Writes a file, and the folders on the way to it.
+    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+        self
+    }
+
+    /// Returns the program with these arguments, at work in this folder, which is its home too.
+    pub(crate) fn nkcars(&self, arguments: &[&str]) -> Command {
+        let mut command = nkcars(arguments);
+        command.current_dir(&self.0).env("HOME", &self.0).env_remove("XDG_DATA_HOME");
+        command
+    }
+
+    /// Returns the answer to these arguments, given in this folder.
+    pub(crate) fn ask(&self, arguments: &[&str]) -> Answer {
+        self.nkcars(arguments).run()
+    }
+}
