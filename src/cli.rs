@@ -6,11 +6,12 @@ mod deferred;
 mod mistake;
 mod notes;
 mod process;
+mod values;
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::ArgValueCompleter;
 
 use crate::catalogue::fields::vocabulary;
@@ -84,36 +85,12 @@ impl Command {
     }
 }
 
-/// A kind on the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum KindArg {
-    /// Any road vehicle
-    #[default]
-    #[value(alias = "car")]
-    Cars,
-    /// Works and companies
-    #[value(aliases = ["manufacturer", "maker", "makers"])]
-    Manufacturers,
-    /// Films and programmes
-    #[value(alias = "film")]
-    Films,
-    /// Vehicles seen in films
-    #[value(alias = "sighting")]
-    Sightings,
-    /// Licence-plate codes, colours and numbers
-    #[value(alias = "plate")]
-    Plates,
-    /// Who says so
-    #[value(alias = "source")]
-    Sources,
-}
-
 /// Arguments of `list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// What to list
     #[arg(value_enum, default_value = "cars", hide_default_value = true)]
-    pub kind: KindArg,
+    pub kind: Kind,
     /// Which records
     #[command(flatten)]
     pub filters: Filters,
@@ -167,7 +144,7 @@ pub struct Filters {
     pub source: Vec<String>,
     /// At least so sure in one claim
     #[arg(long, value_enum, value_name = "LEVEL")]
-    pub certainty: Option<Level>,
+    pub certainty: Option<Certainty>,
     /// Sources differ on something
     #[arg(long)]
     pub disputed: bool,
@@ -177,17 +154,6 @@ pub struct Filters {
     /// Foreign relatives, hoaxes and muddles too
     #[arg(long)]
     pub all: bool,
-}
-
-/// A certainty on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Level {
-    /// Two independent voices, or seen
-    Confirmed,
-    /// A credible voice, not independently confirmed
-    Reported,
-    /// A guess or a rumour
-    Speculated,
 }
 
 /// Arguments of `show`.
@@ -215,7 +181,7 @@ pub struct SearchArgs {
     pub query: Vec<String>,
     /// Only in this kind
     #[arg(long = "in", value_enum, value_name = "KIND")]
-    pub kind: Option<KindArg>,
+    pub kind: Option<Kind>,
     /// Which records
     #[command(flatten)]
     pub filters: Filters,
@@ -248,7 +214,7 @@ pub struct CheckArgs {
 pub struct FieldsArgs {
     /// Whose fields
     #[arg(value_enum, default_value = "cars", hide_default_value = true)]
-    pub kind: KindArg,
+    pub kind: Kind,
     /// The JSON Schema of the data files instead, for editors (taplo: #:schema nkcars-data.schema.json)
     #[arg(long)]
     pub schema: bool,
@@ -272,27 +238,4 @@ fn names() -> Vec<String> {
 fn rows(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
-}
-
-impl From<KindArg> for Kind {
-    fn from(kind: KindArg) -> Self {
-        match kind {
-            KindArg::Cars => Self::Car,
-            KindArg::Manufacturers => Self::Manufacturer,
-            KindArg::Films => Self::Film,
-            KindArg::Sightings => Self::Sighting,
-            KindArg::Plates => Self::Plate,
-            KindArg::Sources => Self::Source,
-        }
-    }
-}
-
-impl From<Level> for Certainty {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Confirmed => Self::Confirmed,
-            Level::Reported => Self::Reported,
-            Level::Speculated => Self::Speculated,
-        }
-    }
 }

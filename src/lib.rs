@@ -1,18 +1,21 @@
 //! nkcars: an offline catalogue of North Korean vehicles that says how sure it is and who says so.
 //!
-//! How data flow, one way: `build.rs` reads and checks `data/` and compiles it into the program ([`bundled`]). [`cli`] declares the
-//! flags; [`layers`] lays the user's own files over the bundled records; [`commands`] answers: it picks records with [`query`] or
-//! [`search`] from the [`catalogue`], shapes them into [columns](mod@column) and has
-//! them written by [`render`]. The library prints nothing but a word to whoever waits long: an [`commands::Answer`] goes back to `main`, which writes it once.
+//! How data flow, one way: arguments → a query over the catalogue → a document → a format.
+//!
+//! `build.rs` reads and checks `data/` and compiles it into the program ([`bundled`]). [`cli`] declares the flags; [`layers`] lays the
+//! user's own files over the bundled records; [`commands`] turns arguments into a [`document`], with records that [`query`] or
+//! [`search`] picks from the [`catalogue`]; [`render`] writes the document in a format. The library prints nothing but a word to
+//! whoever waits long: `main` writes the answer once.
 
 pub mod bundled;
 pub mod catalogue;
 pub mod cli;
-pub mod column;
 pub mod commands;
 pub mod complete;
+pub mod document;
 pub mod layers;
 pub mod query;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod terminal;

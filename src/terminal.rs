@@ -8,7 +8,9 @@ use clap::ValueEnum;
 
 use crate::catalogue::quoted;
 use crate::cli::{Style, When};
-use crate::render::{Format, Screen};
+use crate::render::styled::{NBSP, Styled, width, wrap};
+use crate::render::{Asked, Format, Screen, visible};
+use crate::report::Note;
 
 /// Narrower than this no layout is tried.
 const NARROWEST: usize = 20;
@@ -27,7 +29,7 @@ pub struct Terminal {
 impl Terminal {
     /// Of this process.
     #[must_use]
-    pub fn of_process() -> Self {
+    pub fn from_env() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
         Self {
@@ -44,6 +46,7 @@ impl Terminal {
     pub fn screen(&self, output: &Style) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
         Screen {
+            is_terminal: self.is_terminal,
             width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
             colour: match output.color {
                 Some(When::Always) => true,
@@ -59,27 +62,63 @@ impl Terminal {
     ///
     /// # Errors
     /// If the environment asks for what is no format.
-    pub fn format(&self, output: &Style) -> Result<Format> {
-        match (output.format, &self.format) {
-            (Some(format), _) => Ok(format),
+    pub fn format(&self, output: &Style) -> Result<Asked> {
+        let format = match (output.format, &self.format) {
+            (Some(format), _) => format,
             (None, Some(asked)) => {
                 let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
                 let known: Vec<String> = known.map(|format| format.get_name().to_owned()).collect();
                 Format::from_str(asked, false).map_err(|_| {
                     anyhow!("NKCARS_FORMAT is {}; set it to one of: {}", quoted(asked), known.join(", "))
-                })
+                })?
             }
-            (None, None) if self.is_terminal => Ok(Format::Table),
-            (None, None) => Ok(Format::Tsv),
-        }
+            (None, None) if self.is_terminal => Format::Table,
+            (None, None) => Format::Tsv,
+        };
+        Ok(Asked { format, is_explicit: output.format.is_some() })
     }
 }
 
-/// Cells in a line of what goes to standard error; none where nothing may be wrapped.
+/// How far a message is indented further where it goes on.
+const CONTINUED: usize = 2;
+
+/// Notes in lines that standard error has room for.
 #[must_use]
-pub fn columns_of_notes() -> Option<usize> {
+pub fn laid_out(notes: &[Note]) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
-    columns.map(|columns| columns.max(NARROWEST))
+    let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
+    let widest =
+        notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 }).max();
+    let mut lines = String::new();
+    for note in notes {
+        match note {
+            Note::Message(text) => wrap_into(&mut lines, &format!("nkcars: {text}"), room),
+            Note::Line(text) => wrap_into(&mut lines, text, room),
+            Note::Choice(name, what) => {
+                let line = format!("  {}  {what}", Styled::data(name).pad(widest.unwrap_or(0)).plain());
+                let screen =
+                    Screen { is_terminal: true, width: None, colour: false, ascii: false, header: true };
+                lines.push_str(&Styled::data(&line).cut(room, &screen).paint(&screen));
+                lines.push('\n');
+            }
+        }
+    }
+    lines
+}
+
+fn wrap_into(lines: &mut String, text: &str, room: usize) {
+    for line in text.lines().map(visible) {
+        let indent = line.len() - line.trim_start().len();
+        if width(&line) <= room {
+            lines.push_str(&line.replace(NBSP, " "));
+            lines.push('\n');
+            continue;
+        }
+        for (index, part) in wrap(&line, room.saturating_sub(indent + CONTINUED)).iter().enumerate() {
+            let indent = indent + if index == 0 { 0 } else { CONTINUED };
+            lines.push_str(&format!("{:indent$}{}\n", "", part.replace(NBSP, " ")));
+        }
+    }
 }
 
 /// What `COLUMNS` says, else the terminal itself, else what terminals always had.

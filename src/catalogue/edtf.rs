@@ -207,6 +207,7 @@ impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(year) => year.fmt(f),
+            Self::By(year) => write!(f, "[..{}]", year.latest()),
             Self::Span(start, end) => write!(f, "{start}/{end}"),
             Self::OneOf(choices) => {
                 f.write_str("[")?;

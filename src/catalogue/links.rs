@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::claim::Value;
-use super::fields::Kind;
+use super::fields::{Kind, Type};
 use super::{Record, Text};
 
 /// One record refers to another in one of its fields.
@@ -15,14 +15,16 @@ pub(super) struct Link {
     pub(super) field: u8,
 }
 
-/// The references of one record.
+/// The references that stand in one record.
 pub(super) fn of(record: &Record) -> impl Iterator<Item = Link> {
     let from = (record.kind, record.id);
-    record.refs().flat_map(move |(field, kind, content)| {
-        let ids = content.values().filter_map(|value| match value {
-            Value::Ref(id) => Some(*id),
+    record.references().flat_map(move |answer| {
+        let field = answer.field();
+        let Type::Ref(kind) = field.ty else { return Vec::new() };
+        let ids = answer.statements().filter_map(|statement| match *statement.value {
+            Value::Ref(id) => Some(id),
             _ => None,
         });
-        ids.map(move |id| Link { to: (kind, id), from, field })
+        ids.map(|id| Link { to: (kind, id), from, field: field.position() }).collect()
     })
 }

@@ -2,8 +2,11 @@
 //!
 //! Nothing here knows a flag or prints a line. `build.rs` uses this very module to compile `data/` into the program.
 
+mod answer;
+mod archive;
 mod check;
 mod claim;
+mod dating;
 mod edtf;
 pub mod fields;
 mod finding;
@@ -27,22 +30,25 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use answer::{Agreement, Answer, Silence, Statement};
+pub use archive::Archive;
 pub use check::{check, check_record};
-pub use claim::{Agreement, Certainty, Claim, Value, agreement};
+pub use claim::{Certainty, Claim, Value};
 pub use edtf::YearsError;
-pub use fields::{Field, Group, Kind, Type};
+pub use fields::{Field, FieldSpec, Group, Kind, Role, Type};
 pub use finding::{File, Finding, Severity};
 pub use hidden::is_hidden;
 pub use nearest::{choice, did_you_mean, nearest, quoted};
 pub use overlay::Provenance;
 pub use quantity::Quantity;
 pub use read::{read, read_kept, read_whole, shared_ids};
-pub use record::{Content, Record};
+pub use record::{Overall, Record};
 pub use schema::schema;
 pub use text::Text;
 pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
+use fields::source;
 use lazy::Lazy;
 use links::Link;
 use overlay::Replaced;
@@ -56,7 +62,7 @@ pub struct Catalogue {
     links: Lazy<Vec<Link>>,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
-    /// For each source the records that cite it; made when somebody asks, for of many sources nobody can wait for a look at all claims each.
+    /// For each source the records that cite it; made when somebody asks, because looking at all claims once for each source would take the square of the data.
     #[serde(skip)]
     citing: OnceLock<HashMap<Text, Vec<(Kind, usize)>>>,
 }
@@ -170,23 +176,23 @@ impl Catalogue {
         self.tables[kind as usize].binary_search_by(|entry| (*entry.id).cmp(id)).ok()
     }
 
-    /// The records that refer to this one, with the field in which they do; citations of sources not among them.
-    pub fn referring(&self, record: &Record) -> impl Iterator<Item = (&'static Field, &Record)> {
+    /// The records that refer to this one in what stands, with the field in which they do; citations of sources not among them.
+    pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
         let to = (record.kind, record.id);
         let links = &self.links[self.links.partition_point(|link| link.to < to)..];
         links.iter().take_while(move |link| link.to == to).filter_map(|link| {
             let (kind, id) = link.from;
-            Some((&kind.fields()[usize::from(link.field)], self.get(kind, &id)?))
+            Some((kind.field_at(link.field)?, self.get(kind, &id)?))
         })
     }
 
-    /// The records that cite a source.
+    /// The records that cite a source, be it for a view taken back since.
     pub fn citing(&self, source: &str) -> impl Iterator<Item = &Record> {
         let citing = self.citing.get_or_init(|| {
             let mut citing: HashMap<Text, Vec<_>> = HashMap::new();
             for kind in Kind::ALL {
                 for (position, record) in self.records(kind).enumerate() {
-                    for source in record.all_claims().flat_map(|(_, claim)| &claim.by) {
+                    for source in record.archive().claims().flat_map(|(_, claim)| &claim.by) {
                         let from = citing.entry(*source).or_default();
                         if from.last() != Some(&(kind, position)) {
                             from.push((kind, position));
@@ -202,11 +208,23 @@ impl Catalogue {
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
     #[must_use]
-    pub fn voice<'a>(&'a self, source: &'a str) -> Option<&'a str> {
-        let Some(record) = self.get(Kind::Source, source) else { return Some(source) };
-        if record.text("witness") == Some("no") {
-            return None;
-        }
-        Some(record.text("voice").unwrap_or(source))
+    pub fn voice<'a>(&'a self, id: &'a str) -> Option<&'a str> {
+        let is_witness =
+            self.get(Kind::Source, id).is_none_or(|record| record.text(source::WITNESS) != Some("no"));
+        is_witness.then(|| self.author(id))
+    }
+
+    /// The one author or text behind a source, be it a witness or not.
+    fn author<'a>(&'a self, id: &'a str) -> &'a str {
+        self.get(Kind::Source, id).and_then(|record| record.text(source::VOICE)).unwrap_or(id)
+    }
+
+    /// Whether a claim was taken back: by its own voice, and in another text than its own.
+    #[must_use]
+    pub fn takes_back(&self, claim: &Claim) -> bool {
+        claim.superseded.is_some_and(|later| {
+            !claim.by.contains(&later)
+                && claim.by.iter().any(|earlier| self.author(earlier) == self.author(&later))
+        })
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use super::links;
-use super::{Catalogue, Entry, File, Record};
+use super::{Catalogue, Entry, File, Kind, Record, Text};
 
 /// What a record took the place of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,11 +58,26 @@ impl Catalogue {
         // What was made for the records below knows nothing of the new ones.
         self.index = None;
         self.citing = OnceLock::new();
+        self.settle(&replaced);
         links.extend(replaced.iter().filter_map(|(kind, id)| self.get(*kind, id)).flat_map(links::of));
         links.sort_unstable();
         links.dedup();
         self.links = links.into();
         self
+    }
+
+    /// Decides for new records which of their claims stand.
+    fn settle(&mut self, added: &HashSet<(Kind, Text)>) {
+        let places = added.iter().filter_map(|(kind, id)| Some((*kind, self.position(*kind, id)?)));
+        let settled: Vec<(Kind, usize, Record)> = places
+            .filter_map(|(kind, position)| {
+                let settled = self.nth(kind, position)?.settled(|claim| self.takes_back(claim))?;
+                Some((kind, position, settled))
+            })
+            .collect();
+        for (kind, position, record) in settled {
+            self.tables[kind as usize][position].record = Box::new(record).into();
+        }
     }
 
     /// Where a record comes from; nothing for those that are compiled in.

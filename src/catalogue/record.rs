@@ -1,21 +1,22 @@
 //! What is known of one thing: a record of fields, each holding plain values or claims.
 //!
-//! Which fields there are, and of which type, stands in [`super::fields`]; this file knows the shapes only.
+//! Which fields there are, and of which type, stands in [`super::fields`]; which of its claims answers, in [`super::answer`].
 
 use serde::{Deserialize, Serialize};
 
-use super::claim::{Agreement, Certainty, Claim, Value, agreement};
-use super::fields::{Field, Kind, Type};
+use super::answer::Answer;
+use super::claim::{Certainty, Claim, Value};
+use super::fields::{Field, Kind, Role, Type};
 use super::lazy::Lazy;
 use super::text::Text;
 
 /// What a field of a record holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-pub enum Content {
+pub(super) enum FieldValues {
     /// Editorial values, without certainty.
     Plain(Box<[Value]>),
-    /// Statements; the first is the one preferred.
+    /// Claims, the preferred one first.
     Claims(Box<[Claim]>),
 }
 
@@ -32,118 +33,117 @@ pub struct Record {
     /// Where in that file its header stands, in bytes.
     pub at: u32,
     /// What all its claims together come to.
-    pub tally: Tally,
-    /// By the index of the field in the kind's table, and in its order; a list that shows a few columns decodes a few.
-    contents: Vec<(u8, Lazy<Content>)>,
+    pub overall: Overall,
+    /// By the position of the field in the registry, and in its order; a list that shows a few columns decodes a few.
+    values: Vec<(u8, Lazy<FieldValues>)>,
 }
 
 /// What the claims of a record come to, so that nobody has to look at each of them again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// How sure the surest of them is.
+pub struct Overall {
+    /// How sure the surest standing claim is.
     pub surest: Option<Certainty>,
     /// Whether sources differ on any field that can have one value only.
-    pub disputed: bool,
-    /// How many there are.
+    pub is_disputed: bool,
+    /// How many claims there are, those taken back among them.
     pub claims: u32,
 }
 
-impl Content {
-    /// What it holds, preferred first.
-    pub fn values(&self) -> impl Iterator<Item = &Value> {
-        let (plain, claims): (&[Value], &[Claim]) = match self {
-            Self::Plain(values) => (values, &[]),
-            Self::Claims(claims) => (&[], claims),
-        };
-        plain.iter().chain(claims.iter().map(|claim| &claim.value))
-    }
-
-    /// What it holds and nobody took back, preferred first.
-    pub fn standing(&self) -> impl Iterator<Item = &Value> {
-        let (plain, claims): (&[Value], &[Claim]) = match self {
-            Self::Plain(values) => (values, &[]),
-            Self::Claims(claims) => (&[], claims),
-        };
-        plain.iter().chain(claims.iter().filter(|claim| claim.stands()).map(|claim| &claim.value))
-    }
-
-    /// The statements; none for editorial values.
-    #[must_use]
-    pub fn claims(&self) -> &[Claim] {
+impl FieldValues {
+    /// Its editorial values and its claims; one of them is empty.
+    pub(super) fn parts(&self) -> (&[Value], &[Claim]) {
         match self {
-            Self::Plain(_) => &[],
-            Self::Claims(claims) => claims,
+            Self::Plain(values) => (values, &[]),
+            Self::Claims(claims) => (&[], claims),
         }
     }
 }
 
 impl Record {
-    /// A record as it was read: `contents` by index of the field, in order.
-    pub(super) fn new(kind: Kind, id: Text, file: u16, at: u32, contents: Vec<(u8, Content)>) -> Self {
-        let contents = contents.into_iter().map(|(index, content)| (index, content.into())).collect();
-        let mut record = Self { kind, id, file, at, tally: Tally::default(), contents };
-        let tally = Tally {
-            surest: record.all_claims().filter_map(|(_, claim)| claim.certainty).max(),
-            disputed: record
-                .contents()
-                .any(|(field, content)| agreement(field, content.claims()) == Some(Agreement::Disputed)),
-            claims: record.all_claims().map(|_| 1).sum(),
-        };
-        record.tally = tally;
+    /// A record as it was read: `values` by position of the field, in order.
+    pub(super) fn new(kind: Kind, id: Text, file: u16, at: u32, values: Vec<(u8, FieldValues)>) -> Self {
+        let values = values.into_iter().map(|(position, values)| (position, values.into())).collect();
+        let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
+        record.sum_up();
         record
     }
 
-    /// The fields that are recorded, in the order of the kind's table.
-    pub fn contents(&self) -> impl Iterator<Item = (&'static Field, &Content)> {
-        let fields = self.kind.fields();
-        self.contents.iter().map(|(index, content)| (&fields[usize::from(*index)], &**content))
+    fn sum_up(&mut self) {
+        let statements = self.answers().flat_map(|answer| answer.statements());
+        let surest = statements.filter_map(|statement| statement.certainty()).max();
+        let is_disputed = self.answers().any(|answer| answer.is_disputed());
+        let claims = self.archive().claims().map(|_| 1).sum();
+        self.overall = Overall { surest, is_disputed, claims };
     }
 
-    /// The fields that refer to other records, by their index, with the kind that they refer to; no other is decoded for it.
-    pub(super) fn refs(&self) -> impl Iterator<Item = (u8, Kind, &Content)> {
-        self.contents.iter().filter_map(|(index, content)| match self.kind.fields()[usize::from(*index)].ty {
-            Type::Ref(kind) => Some((*index, kind, &**content)),
-            _ => None,
-        })
+    /// The record with its claims settled: which of them stand. Nothing if none of them was ever taken back.
+    pub(super) fn settled(&self, is_taken_back: impl Fn(&Claim) -> bool) -> Option<Self> {
+        self.archive().claims().find(|(_, claim)| claim.superseded.is_some())?;
+        let mut settled = self.clone();
+        for (_, values) in &mut settled.values {
+            if let FieldValues::Claims(claims) = &**values {
+                let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
+                *values = FieldValues::Claims(claims.iter().map(stands).collect()).into();
+            }
+        }
+        settled.sum_up();
+        Some(settled)
     }
 
-    /// What a field holds, if anything is recorded.
+    /// The answer of a field.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Content> {
-        self.of(self.kind.field(key)?)
+    pub fn answer(&self, field: Field) -> Answer<'_> {
+        Answer::new(field, self.values_of(field))
     }
 
-    /// The same by the field itself, which is quicker.
+    /// The answers of all fields of which something stands, in the order of the registry.
+    pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
+        let answers = self.field_values().map(|(field, values)| Answer::new(field, Some(values)));
+        answers.filter(Answer::is_recorded)
+    }
+
+    /// The answers of the fields that refer to other records; no other is decoded for it.
+    pub(super) fn references(&self) -> impl Iterator<Item = Answer<'_>> {
+        self.fields()
+            .filter(|(field, _)| matches!(field.ty, Type::Ref(_)))
+            .map(|(field, values)| Answer::new(field, Some(values)))
+    }
+
+    /// What stands in a field, as text, if its preferred value is text.
     #[must_use]
-    pub fn of(&self, wanted: &Field) -> Option<&Content> {
-        let fields = self.kind.fields();
-        let is_wanted = |index: u8| std::ptr::eq(&raw const fields[usize::from(index)], wanted);
-        self.contents.iter().find(|(index, _)| is_wanted(*index)).map(|(_, content)| &**content)
+    pub fn text(&self, field: Field) -> Option<&str> {
+        self.answer(field).text()
     }
 
-    /// The claims of a field, preferred first.
+    /// The text of the first field with this role.
     #[must_use]
-    pub fn claims(&self, key: &str) -> &[Claim] {
-        self.get(key).map_or(&[], Content::claims)
+    pub fn text_by_role(&self, role: Role) -> Option<&str> {
+        self.text(self.kind.with_role(role).next()?)
     }
 
-    /// The text of an editorial field.
-    #[must_use]
-    pub fn text(&self, key: &str) -> Option<&str> {
-        self.get(key)?.values().next()?.as_text()
-    }
-
-    /// What it is called: the first field of its kind.
+    /// What it is called; its id, if it has no name.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.text(self.kind.fields()[0].key).unwrap_or(&self.id)
+        self.text_by_role(Role::Name).unwrap_or(&self.id)
     }
 
-    /// Every claim with its field.
-    pub fn all_claims(&self) -> impl Iterator<Item = (&'static Field, &Claim)> {
-        self.contents().flat_map(|(field, content)| content.claims().iter().map(move |claim| (field, claim)))
+    fn fields(&self) -> impl Iterator<Item = (Field, &Lazy<FieldValues>)> {
+        self.values.iter().filter_map(|(position, values)| Some((self.kind.field_at(*position)?, values)))
+    }
+
+    /// The fields of which anything is recorded, in the order of the registry.
+    pub(super) fn field_values(&self) -> impl Iterator<Item = (Field, &FieldValues)> {
+        self.fields().map(|(field, values)| (field, &**values))
+    }
+
+    pub(super) fn values_of(&self, field: Field) -> Option<&FieldValues> {
+        if field.kind() != self.kind {
+            return None;
+        }
+        let (_, values) = self.values.iter().find(|(position, _)| *position == field.position())?;
+        Some(values)
     }
 }
 
 // A layer of 100,000 cars holds near a million of these: they do not grow unnoticed.
-const _: () = assert!(size_of::<Value>() <= 24 && size_of::<Content>() <= 24 && size_of::<Claim>() <= 88);
+const _: () = assert!(size_of::<Value>() <= 24 && size_of::<FieldValues>() <= 24 && size_of::<Claim>() <= 88);

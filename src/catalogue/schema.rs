@@ -48,16 +48,16 @@ const COMMON: &str = r##"    "id": { "type": "string", "pattern": "^[a-z0-9]+(-[
     }"##;
 
 fn record(kind: Kind) -> String {
-    let fields: Vec<String> = kind.fields().iter().map(field).collect();
+    let fields: Vec<String> = kind.fields().map(field).collect();
     format!(
         "    {}: {{\n      \"type\": \"object\",\n      \"required\": [{}],\n      \"additionalProperties\": false,\n      \"properties\": {{\n{}\n      }}\n    }}",
         quoted(kind.word()),
-        quoted(kind.fields()[0].key),
+        quoted(kind.name_field().key),
         fields.join(",\n")
     )
 }
 
-fn field(field: &Field) -> String {
+fn field(field: Field) -> String {
     let unit = if field.unit.is_empty() { String::new() } else { format!(", in {}", field.unit) };
     let description = quoted(&format!("{}{unit}", field.meaning));
     let value = value(field.ty);

@@ -17,6 +17,12 @@ impl Text {
     pub fn as_str(&self) -> &str {
         self.0
     }
+
+    /// The text itself, for as long as the program runs.
+    #[must_use]
+    pub fn as_static(&self) -> &'static str {
+        self.0
+    }
 }
 
 impl Deref for Text {

@@ -61,6 +61,7 @@ impl Years {
     pub fn words(&self) -> String {
         match self {
             Self::One(year) => year.words(),
+            Self::By(year) => format!("by {}", year.words()),
             Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
                 start.doubt.around(&format!("{}–{}", start.plain_words(), end.plain_words()))
             }

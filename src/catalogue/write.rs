@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::claim::{Claim, Value};
-use super::record::{Content, Record};
+use super::record::{FieldValues, Record};
 use super::text::Text;
 
 /// The records as a file, apart by an empty line.
@@ -17,14 +17,14 @@ pub fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
 
 fn record(record: &Record) -> String {
     let mut out = format!("[{}.{}]\n", record.kind.word(), record.id);
-    for (field, content) in record.contents() {
-        let written = match content {
-            Content::Plain(values) if field.many => {
+    for (field, values) in record.field_values() {
+        let written = match values {
+            FieldValues::Plain(values) if field.many => {
                 format!("[{}]", values.iter().map(value).collect::<Vec<_>>().join(", "))
             }
-            Content::Plain(values) => values.first().map(value).unwrap_or_default(),
-            Content::Claims(claims) if claims.len() == 1 => claim(&claims[0]),
-            Content::Claims(claims) => {
+            FieldValues::Plain(values) => values.first().map(value).unwrap_or_default(),
+            FieldValues::Claims(claims) if claims.len() == 1 => claim(&claims[0]),
+            FieldValues::Claims(claims) => {
                 format!("[\n{}]", claims.iter().map(|one| format!("  {},\n", claim(one))).collect::<String>())
             }
         };
@@ -35,7 +35,7 @@ fn record(record: &Record) -> String {
 }
 
 fn claim(claim: &Claim) -> String {
-    let key = if matches!(claim.value, Value::Said(_)) { "said" } else { "is" };
+    let key = if matches!(claim.value, Value::Verbatim(_)) { "said" } else { "is" };
     let mut parts = vec![format!("{key} = {}", value(&claim.value))];
     if let Some(certainty) = claim.certainty {
         parts.push(format!("certainty = \"{certainty}\""));
@@ -60,7 +60,7 @@ fn claim(claim: &Claim) -> String {
 
 fn value(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Ref(text) | Value::Said(text) => quoted(text),
+        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => quoted(text),
         Value::Years(years) => format!("\"{years}\""),
         Value::Quantity(number) if number.is_exact() => number.to_string(),
         Value::Quantity(number) => format!("\"{number}\""),

@@ -66,6 +66,8 @@ pub enum Years {
     Span(Bound, Bound),
     /// `[1985..1988]`: some one year of these.
     OneOf(Vec<Choice>),
+    /// Some time up to this date. Never read from data: it is what a first evidence says of the thing itself.
+    By(Year),
 }
 
 /// Whether a date falls into the years asked about.
@@ -86,6 +88,11 @@ impl Year {
         Self { first: year, last: year, month: 0, day: 0, doubt: Doubt::Sure }
     }
 
+    /// Whether every reading of it falls into the years `from` to `to`.
+    pub(super) fn is_within(self, from: i16, to: i16) -> bool {
+        from <= self.earliest() && self.latest() <= to
+    }
+
     fn reach(self) -> i16 {
         match self.doubt {
             Doubt::About | Doubt::Both => ABOUT,
@@ -97,7 +104,7 @@ impl Year {
         self.first - self.reach()
     }
 
-    fn latest(self) -> i16 {
+    pub(super) fn latest(self) -> i16 {
         self.last + self.reach()
     }
 }
@@ -108,7 +115,7 @@ impl Years {
     pub fn earliest(&self) -> Option<i16> {
         match self {
             Self::One(year) | Self::Span(Bound::At(year), _) => Some(year.earliest()),
-            Self::Span(..) => None,
+            Self::Span(..) | Self::By(_) => None,
             Self::OneOf(choices) => choices
                 .iter()
                 .map(|choice| choice.from)
@@ -120,7 +127,7 @@ impl Years {
     #[must_use]
     pub fn latest(&self) -> Option<i16> {
         match self {
-            Self::One(year) | Self::Span(_, Bound::At(year)) => Some(year.latest()),
+            Self::One(year) | Self::Span(_, Bound::At(year)) | Self::By(year) => Some(year.latest()),
             Self::Span(..) => None,
             Self::OneOf(choices) => choices
                 .iter()
@@ -138,18 +145,41 @@ impl Years {
         }
     }
 
-    /// What is known to have existed then may be older: some year up to its latest.
+    /// What is known to have existed then may be older: some time up to its latest.
     #[must_use]
     pub fn or_earlier(&self) -> Self {
-        self.latest()
-            .map_or_else(|| self.clone(), |to| Self::OneOf(vec![Choice { from: None, to: Some(to) }]))
+        match (self, self.latest()) {
+            (Self::One(year), _) => Self::By(*year),
+            (_, Some(latest)) => Self::OneOf(vec![Choice { from: None, to: Some(latest) }]),
+            (other, None) => other.clone(),
+        }
+    }
+
+    /// The same date with a beginning where it tells none, made from its end.
+    pub(super) fn with_earliest(&self, earliest: impl Fn(i16) -> i16) -> Self {
+        match self {
+            Self::Span(Bound::Unknown, Bound::At(end)) => Self::Span(
+                Bound::At(Year { first: earliest(end.latest()), ..Year::new(end.last) }),
+                Bound::At(*end),
+            ),
+            Self::OneOf(choices) => {
+                let begun =
+                    |choice: &Choice| Choice { from: choice.from.or(choice.to.map(&earliest)), ..*choice };
+                Self::OneOf(choices.iter().map(begun).collect())
+            }
+            Self::By(year) => {
+                let latest = year.latest();
+                Self::OneOf(vec![Choice { from: Some(earliest(latest)), to: Some(latest) }])
+            }
+            other => other.clone(),
+        }
     }
 
     /// Where it stands in a sorted column: by earliest year, then latest, then month and day; no year at all comes last.
     #[must_use]
     pub fn order(&self) -> (i16, i16, u8, u8) {
         let (month, day) = match self {
-            Self::One(year) | Self::Span(Bound::At(year), _) => (year.month, year.day),
+            Self::One(year) | Self::Span(Bound::At(year), _) | Self::By(year) => (year.month, year.day),
             _ => (0, 0),
         };
         let latest = self.latest().unwrap_or(i16::MAX);
@@ -175,6 +205,7 @@ impl Years {
     fn certainly_in(&self, from: i16, to: i16) -> bool {
         let inside = |first: i16, last: i16| from <= first && last <= to;
         match self {
+            Self::By(_) => false,
             Self::One(year) => {
                 !matches!(year.doubt, Doubt::Uncertain | Doubt::Both)
                     && inside(year.earliest(), year.latest())

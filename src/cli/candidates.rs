@@ -5,9 +5,9 @@ use std::ffi::OsStr;
 use clap_complete::CompletionCandidate;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, Kind, Record};
-use crate::column::Column;
+use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
+use crate::query::Column;
 use crate::render::visible;
 use crate::search::{Index, Quality, search};
 
@@ -67,13 +67,13 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
 fn candidate(record: &Record) -> CompletionCandidate {
     let name = visible(record.name());
     let help = record
-        .text("hangul")
+        .text_by_role(Role::Hangul)
         .map_or_else(|| name.to_string(), |hangul| format!("{name} {}", visible(hangul)));
     CompletionCandidate::new(record.id.as_str()).help(Some(help.into()))
 }
 
 /// All layers; where the user's own are broken, which is not the moment to say so, the bundled one.
 fn catalogue() -> Option<Catalogue> {
-    let loaded = layers::load(&Layers::of_process(&[], false));
+    let loaded = layers::load(&Layers::from_env(&[], false));
     loaded.map(|loaded| loaded.catalogue).or_else(|_| bundled::catalogue()).ok()
 }

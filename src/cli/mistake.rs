@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::names;
 use crate::catalogue::{choice, nearest, quoted};
 
-/// Nobody types so much again.
+/// Longer than anyone would type again.
 const LONG: usize = 100;
 
 /// What is wrong with the command line; nothing, where help or the version is what it asks for.
@@ -44,7 +44,7 @@ pub fn mistake(error: &Error) -> Option<String> {
         ErrorKind::InvalidUtf8 => "an argument is not in UTF-8; try a name in Latin letters".to_owned(),
         _ => error.to_string().lines().next().unwrap_or_default().replacen("error: ", "", 1),
     };
-    Some(format!("nkcars: {said}"))
+    Some(said)
 }
 
 fn unknown_command(typed: &str) -> String {

@@ -1,6 +1,6 @@
 //! What there is to say beyond commands and flags: at the end of `--help`, and as sections of the manual page.
 
-use crate::render::width::{pad, width, wrap};
+use crate::render::styled::{Styled, width, wrap};
 
 /// A section of the help.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +122,7 @@ impl Note {
         for (name, meaning) in self.rows {
             let mut name = *name;
             for line in wrap(meaning, ROOM - widest - 2) {
-                lines.push(format!("  {}  {line}", pad(name, widest)));
+                lines.push(format!("  {}  {line}", Styled::own(name).pad(widest).plain()));
                 name = "";
             }
         }

@@ -13,7 +13,7 @@ impl Cli {
     ///
     /// # Errors
     /// If it is mistaken, or asks for help or for the version.
-    pub fn of_process() -> Result<Self, Error> {
+    pub fn from_env() -> Result<Self, Error> {
         let mut program = Self::command();
         // The notes under the help take longer to put together than a look-up; nobody else gets to see them.
         let may_ask_for_help = |word: OsString| {

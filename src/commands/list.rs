@@ -1,104 +1,131 @@
 //! `list`: rows of one kind.
 
-mod rows;
-
 use anyhow::{Result, bail};
 
-use super::{Answer, Context, FOUND, NOT_FOUND};
-use crate::catalogue::{Kind, quoted};
+use super::{Context, Outcome};
+use crate::catalogue::fields::{car, film, manufacturer, plate, sighting, source};
+use crate::catalogue::{Field, Kind, Value, quoted};
 use crate::cli::{Filters, ListArgs, Shape};
-use crate::column::{Column, Derived};
-use crate::query::{Filter, Sort, nearest_in_time, select, sort};
-use crate::render::{Format, words};
+use crate::document::{Document, Listing, ShownColumn};
+use crate::query::{Column, Derived, Filter, Sort, nearest_in_time, select, sort};
+use crate::report::{FOUND, Failure, NOT_FOUND, Note};
 
 /// The columns of a kind, and how soon each goes where space is short (0 never).
-fn columns(kind: Kind) -> &'static [(&'static str, u8)] {
+fn columns(kind: Kind) -> Vec<ShownColumn> {
+    let field = |field: Field, rank| ShownColumn { column: Column::Field(field), rank };
+    let derived = |derived: Derived, rank| ShownColumn { column: Column::Derived(derived), rank };
+    let id = derived(Derived::Id, 0);
     match kind {
-        Kind::Car => &[
-            ("id", 0),
-            ("name", 5),
-            ("hangul", 3),
-            ("class", 4),
-            ("when", 1),
-            ("manufacturer", 2),
-            ("based-on", 6),
-            ("certainty", 7),
+        Kind::Car => vec![
+            id,
+            field(car::NAME, 5),
+            field(car::HANGUL, 3),
+            field(car::CLASS, 4),
+            derived(Derived::When, 1),
+            field(car::MANUFACTURER, 2),
+            field(car::BASED_ON, 6),
+            derived(Derived::Certainty, 7),
         ],
-        Kind::Manufacturer => {
-            &[("id", 0), ("name", 2), ("hangul", 4), ("founded", 1), ("place", 3), ("certainty", 5)]
-        }
-        Kind::Film => &[("id", 0), ("title", 2), ("hangul", 3), ("year", 1), ("medium", 5), ("sightings", 4)],
-        Kind::Sighting => {
-            &[("id", 0), ("film", 2), ("when", 3), ("car", 1), ("colour", 5), ("plate", 4), ("where", 6)]
-        }
-        Kind::Plate => &[("id", 0), ("name", 3), ("topic", 4), ("meaning", 1), ("period", 2)],
-        Kind::Source => &[
-            ("id", 0),
-            ("title", 1),
-            ("author", 4),
-            ("publisher", 3),
-            ("date", 2),
-            ("language", 5),
-            ("voice", 6),
+        Kind::Manufacturer => vec![
+            id,
+            field(manufacturer::NAME, 2),
+            field(manufacturer::HANGUL, 4),
+            field(manufacturer::FOUNDED, 1),
+            field(manufacturer::PLACE, 3),
+            derived(Derived::Certainty, 5),
+        ],
+        Kind::Film => vec![
+            id,
+            field(film::TITLE, 2),
+            field(film::HANGUL, 3),
+            field(film::YEAR, 1),
+            field(film::MEDIUM, 5),
+            derived(Derived::Sightings, 4),
+        ],
+        Kind::Sighting => vec![
+            id,
+            field(sighting::FILM, 2),
+            derived(Derived::When, 3),
+            field(sighting::CAR, 1),
+            field(sighting::COLOUR, 5),
+            field(sighting::PLATE, 4),
+            field(sighting::WHERE, 6),
+        ],
+        Kind::Plate => vec![
+            id,
+            field(plate::NAME, 3),
+            field(plate::TOPIC, 4),
+            field(plate::MEANING, 1),
+            field(plate::PERIOD, 2),
+        ],
+        Kind::Source => vec![
+            id,
+            field(source::TITLE, 1),
+            field(source::AUTHOR, 4),
+            field(source::PUBLISHER, 3),
+            field(source::DATE, 2),
+            field(source::LANGUAGE, 5),
+            field(source::VOICE, 6),
         ],
     }
 }
 
-pub(super) fn run(context: &Context<'_>, args: &ListArgs) -> Result<Answer> {
-    let kind = Kind::from(args.kind);
-    let filter = match filter(context, kind, &args.filters)? {
-        Ok(filter) => filter,
-        Err((message, status)) => return Ok(Answer { notes: vec![message], status, ..Answer::default() }),
-    };
-    let mut columns = chosen(kind, args.shape.columns.as_deref())?;
-    // A table has a sign for it.
-    if filter.years.is_some() && args.shape.columns.is_none() && context.format != Format::Table {
-        columns.push((rows::IN_YEARS, 0));
-    }
+/// Tells surely from possibly.
+const IN_YEARS: Column = Column::Derived(Derived::InYears);
+
+pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
+    let kind = args.kind;
+    let filter = filter(context, kind, &args.filters)?;
+    let columns = chosen(kind, args.shape.columns.as_deref())?;
     let sorted_by = sorting(kind, &args.shape)?;
     if filter.years.is_none() {
-        let mut asked =
-            columns.iter().map(|(column, _)| column).chain(sorted_by.iter().map(|sort| &sort.column));
-        if asked.any(|column| *column == rows::IN_YEARS) {
+        let shown = columns.iter().map(|shown| shown.column);
+        let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));
+        if asked.any(|column| column == IN_YEARS) {
             bail!("in-years tells of the years of --year; add one, such as --year 1965..1980");
         }
     }
     let mut found = select(context.catalogue, kind, &filter);
-    if args.filters.strict {
-        found.retain(|hit| !hit.possible);
-    }
     if !sorted_by.is_empty() {
         sort(context.catalogue, &mut found, &sorted_by);
     }
     let total = found.len();
     found.truncate(args.shape.limit.unwrap_or(usize::MAX));
-    let mut answer = rows::answer(context, &found, &columns, args.shape.columns.is_some())?;
-    answer.status = if found.is_empty() { NOT_FOUND } else { FOUND };
+    let listing = Listing {
+        found,
+        total,
+        columns,
+        is_chosen: args.shape.columns.is_some(),
+        is_of_years: filter.years.is_some(),
+    };
+    let mut outcome = Outcome::from(Document::Listing(listing));
     if total == 0 {
-        answer.notes.push(format!(
-            "nkcars: no {} match{}",
-            kind.plural(),
-            hint(context, kind, args, &filter)
-        ));
-    } else if context.is_terminal && !context.format.is_for_scripts() && found.len() < total {
-        answer.notes.push(format!("{} of {total} shown", found.len()));
+        let hint = hint(context, kind, &filter);
+        outcome.notes.push(Note::Message(format!("no {} match{hint}", kind.plural())));
+        outcome.status = NOT_FOUND;
+    } else {
+        outcome.status = FOUND;
     }
-    Ok(answer)
+    Ok(outcome)
 }
 
 /// What else to try where nothing matches.
-fn hint(context: &Context<'_>, kind: Kind, args: &ListArgs, filter: &Filter) -> String {
+fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     if let Some(field) = lacking(kind, filter) {
         return format!("; {} have no {field}", kind.plural());
     }
     let mut hint = String::new();
-    let possible = if args.filters.strict { select(context.catalogue, kind, filter).len() } else { 0 };
+    let without_strict = Filter { strict: false, ..filter.clone() };
+    let possible = if filter.strict { select(context.catalogue, kind, &without_strict).len() } else { 0 };
     if possible > 0 {
         hint.push_str(&format!("; without --strict {possible} may"));
     } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
-        let when = Column::Derived(Derived::When).cell(context.catalogue, nearest);
-        let when = words::cell(context.catalogue, when, &context.screen).text;
-        hint.push_str(&format!("; nearest in time: {} ({when})", nearest.id));
+        let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
+        let when = when.map(|statement| match &*statement.value {
+            Value::Years(years) => years.words(),
+            other => other.as_text().unwrap_or_default().to_owned(),
+        });
+        hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));
     }
     let leaves_out = !filter.all && filter.origin.is_none() && filter.status.is_none();
     if kind == Kind::Car && leaves_out {
@@ -120,44 +147,30 @@ fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
     lacking.or_else(|| (claims && kind == Kind::Source).then_some("claims"))
 }
 
-/// The conditions that the flags name; or what to say to a name that means nothing.
-pub(super) fn filter(
-    context: &Context<'_>,
-    kind: Kind,
-    flags: &Filters,
-) -> Result<Result<Filter, (String, u8)>> {
-    let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, (String, u8)> {
+/// The conditions that the flags name.
+pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Result<Filter> {
+    let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Failure> {
         names.iter().map(|name| context.resolve(&[kind], name).map(|record| record.id.to_string())).collect()
     };
-    let resolved = || -> Result<_, (String, u8)> {
-        let manufacturers = resolve(Kind::Manufacturer, &flags.manufacturer)?;
-        let films = resolve(Kind::Film, &flags.film)?;
-        let sources = resolve(Kind::Source, &flags.source)?;
-        Ok((manufacturers, films, sources))
-    };
-    let (manufacturers, films, sources) = match resolved() {
-        Ok(resolved) => resolved,
-        Err(unresolved) => return Ok(Err(unresolved)),
-    };
-    Ok(Ok(Filter {
-        manufacturers,
+    Ok(Filter {
+        manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,
         classes: flags.class.clone(),
         origin: flags.origin.clone(),
         status: flags.status.clone(),
         years: flags.year,
-        films,
-        sources,
-        certainty: flags.certainty.map(Into::into),
+        strict: flags.strict,
+        films: resolve(Kind::Film, &flags.film)?,
+        sources: resolve(Kind::Source, &flags.source)?,
+        certainty: flags.certainty,
         disputed: flags.disputed,
         missing: flags.missing.iter().map(|name| Column::parse(kind, name)).collect::<Result<_>>()?,
         all: flags.all,
-    }))
+    })
 }
 
 /// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away.
-fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<(Column, u8)>> {
-    let usual = columns(kind).iter().map(|(key, rank)| Ok((Column::parse(kind, key)?, *rank)));
-    let usual: Vec<(Column, u8)> = usual.collect::<Result<_>>()?;
+fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<ShownColumn>> {
+    let usual = columns(kind);
     let Some(asked) = asked else { return Ok(usual) };
     let names: Vec<&str> = asked.split(',').map(str::trim).collect();
     let changes = names.iter().all(|name| name.starts_with(['+', '-']));
@@ -171,11 +184,11 @@ fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<(Column, u8)>> {
             bail!("--columns has an empty name in {}; write it as id,name,class", quoted(asked));
         }
         let column = Column::parse(kind, name)?;
-        let known = chosen.iter().any(|(known, _)| *known == column);
+        let known = chosen.iter().any(|known| known.column == column);
         match sign {
-            "-" => chosen.retain(|(known, _)| *known != column),
+            "-" => chosen.retain(|known| known.column != column),
             // What was asked for by name goes last.
-            _ if !known => chosen.push((column, 0)),
+            _ if !known => chosen.push(ShownColumn { column, rank: 0 }),
             _ => {}
         }
     }

@@ -47,7 +47,7 @@ pub struct Refused(pub Vec<String>);
 impl Layers {
     /// As the environment and the command line have it.
     #[must_use]
-    pub fn of_process(paths: &[PathBuf], no_bundled: bool) -> Self {
+    pub fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
         let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
         Self { folder: places::folder_of_user(), given, no_bundled }
     }

@@ -1,10 +1,11 @@
 //! The card of a record: a few lines to read aloud in front of a group. What it is called and how that is said, one sentence, what is
 //! certain, one caution.
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Record, agreement};
+use crate::catalogue::{Catalogue, Certainty, Record, Role, Statement};
 
-use super::width::wrap;
-use super::{Screen, ink, visible, words};
+use super::Screen;
+use super::styled::Styled;
+use super::words;
 
 /// Cards are made for a telephone or a pocket.
 const WIDTH: usize = 40;
@@ -12,40 +13,41 @@ const WIDTH: usize = 40;
 const FACTS: usize = 5;
 
 /// The card of a record.
-#[must_use]
-pub fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String {
+pub(super) fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(WIDTH).min(WIDTH);
-    let mut out = String::new();
-    let mut put = |text: &str| {
-        for line in wrap(text, room) {
-            out.push_str(&line);
-            out.push('\n');
+    let mut lines: Vec<Styled> = vec![Styled::data(record.name()).bold()];
+    if let Some(hangul) = record.text_by_role(Role::Hangul) {
+        let mut line = Styled::data(hangul);
+        line.push_data(&format!(" (say: {})", crate::search::spoken(hangul)));
+        lines.push(line);
+    }
+    lines.extend(record.text_by_role(Role::Summary).map(Styled::data));
+    let sure = record.answers().flat_map(|answer| {
+        let confirmed = answer.statements().filter(Statement::is_confirmed);
+        confirmed.map(move |statement| (answer, statement))
+    });
+    let before = lines.len();
+    for (answer, statement) in sure.take(FACTS) {
+        let field = answer.field();
+        let mut line = Styled::own(format!("{} {}: ", words::sign(Certainty::Confirmed), field.heading));
+        line.push(&words::human(catalogue, field, &statement.value));
+        if answer.is_disputed() {
+            line.push_own(", but sources differ");
         }
-    };
-    put(&ink::bold(&visible(record.name()), screen));
-    if let Some(hangul) = record.text("hangul") {
-        let spoken = crate::search::spoken(hangul);
-        put(&format!("{} (say: {})", visible(hangul), visible(&spoken)));
+        lines.push(line);
     }
-    if let Some(summary) = record.text("summary") {
-        put(&visible(summary));
+    if lines.len() == before && record.overall.claims > 0 {
+        lines.push(Styled::own("Nothing about it is confirmed."));
     }
-    let sure = record
-        .all_claims()
-        .filter(|(_, claim)| claim.certainty == Some(Certainty::Confirmed) && claim.stands());
-    let mut facts = 0;
-    for (field, claim) in sure.take(FACTS) {
-        let value = words::human(catalogue, field, &claim.value, screen);
-        let differ = agreement(field, record.claims(field.key)) == Some(Agreement::Disputed);
-        let differ = if differ { ", but sources differ" } else { "" };
-        put(&format!("{} {}: {value}{differ}", words::sign(Certainty::Confirmed, screen), field.heading));
-        facts += 1;
+    if let Some(caution) = record.text_by_role(Role::Caution) {
+        let mut line = Styled::own("Careful: ");
+        line.push_data(caution);
+        lines.push(line);
     }
-    if facts == 0 && record.tally.claims > 0 {
-        put("Nothing about it is confirmed.");
+    let mut out = Styled::default();
+    for line in lines.iter().flat_map(|line| line.wrap(room)) {
+        out.push(&line);
+        out.push_own("\n");
     }
-    if let Some(caution) = record.text("caution") {
-        put(&format!("Careful: {}", visible(caution)));
-    }
-    ink::paint(out, screen)
+    out
 }

@@ -2,33 +2,32 @@
 
 use anyhow::{Context, Result};
 
-use super::View;
+use super::grid::{Bare, Grid};
 
 /// Comma-separated.
 ///
 /// # Errors
 /// If a row cannot be written.
-pub fn csv(view: &View<'_>, header: bool) -> Result<String> {
+pub(super) fn csv(grid: &Grid<Bare<'_>>, header: bool) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     if header {
-        writer.write_record(view.headings.iter().map(|heading| &heading.key))?;
+        writer.write_record(grid.headings.iter().map(|heading| heading.key.as_bytes()))?;
     }
-    for row in &view.rows {
-        writer.write_record(row.iter().map(|cell| cell.text.as_bytes()))?;
+    for row in &grid.rows {
+        writer.write_record(row.iter().map(|cell| cell.as_bytes()))?;
     }
     String::from_utf8(writer.into_inner().context("csv")?).context("csv")
 }
 
 /// Tab-separated.
-#[must_use]
-pub fn tsv(view: &View<'_>, header: bool) -> String {
+pub(super) fn tsv(grid: &Grid<Bare<'_>>, header: bool) -> String {
     let mut out = String::new();
-    let keys: Vec<&str> = view.headings.iter().map(|heading| heading.key.as_str()).collect();
+    let keys: Vec<&str> = grid.headings.iter().map(|heading| &*heading.key).collect();
     if header {
         line(&mut out, keys.into_iter());
     }
-    for row in &view.rows {
-        line(&mut out, row.iter().map(|cell| &*cell.text));
+    for row in &grid.rows {
+        line(&mut out, row.iter().map(|cell| &**cell));
     }
     out
 }

@@ -1,155 +1,305 @@
-//! Records as JSON: every field of the kind by its key; `null` is *not recorded*, `"state"` tells *unknown* and *none* from a value.
+//! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
+//! *unknown* and *none* from a value.
 
 use anyhow::Result;
-use serde_json::{Map, Value as Json, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::catalogue::{
-    Catalogue, Claim, Content, Field, Kind, Quantity, Record, Text, Type, Value, agreement,
+    Answer, Catalogue, Certainty, Claim, Kind, Quantity, Record, Statement, Text, Type, Value, Years,
 };
-use crate::column::{Cell, Column};
+use crate::document::{Comparison, HitRow, Hits, Listing};
+use crate::query::{Cell, Column, Derived, Match};
+use crate::search::Why;
 
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
 pub const SCHEMA: u32 = 1;
 
-/// Records in one array, or one a line.
+/// Objects in one array, or one a line.
 ///
 /// # Errors
 /// If they cannot be written.
-pub fn render(records: &[Json], by_line: bool) -> Result<String> {
-    let mut out = String::new();
-    if by_line {
-        for record in records {
-            out.push_str(&serde_json::to_string(record)?);
-            out.push('\n');
-        }
-    } else {
-        out = serde_json::to_string_pretty(records)?;
-        out.push('\n');
+pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<String> {
+    if !is_by_line {
+        return Ok(serde_json::to_string_pretty(objects)? + "\n");
     }
-    Ok(out)
+    let mut out = Vec::new();
+    for object in objects {
+        serde_json::to_writer(&mut out, object)?;
+        out.push(b'\n');
+    }
+    Ok(String::from_utf8(out)?)
 }
 
-/// A whole record, with the records that refer to it.
-#[must_use]
-pub fn record(catalogue: &Catalogue, record: &Record) -> Json {
-    let mut object = head(record);
-    for field in record.kind.fields() {
-        object
-            .insert(field.key.to_owned(), record.of(field).map_or(Json::Null, |found| content(field, found)));
-    }
-    if record.kind != Kind::Source {
-        let referring = catalogue.referring(record);
-        let referring =
-            referring.map(|(field, from)| json!({"kind": from.kind, "id": &*from.id, "field": field.key}));
-        object.insert("referred-by".to_owned(), referring.collect());
-    }
-    Json::Object(object)
+/// A record as an object.
+pub(super) struct Object<'a> {
+    catalogue: &'a Catalogue,
+    found: Match<'a>,
+    /// The columns that somebody chose; nothing for the whole record.
+    columns: Option<Vec<Column>>,
+    is_of_years: bool,
+    /// What a search matched, and how.
+    matched: Option<(Why<'a>, &'static str)>,
 }
 
-/// The chosen columns of a record.
-#[must_use]
-pub fn columns(catalogue: &Catalogue, record: &Record, columns: &[Column]) -> Json {
-    let mut object = head(record);
-    for column in columns {
-        let value = match (column, column.cell(catalogue, record)) {
-            (_, Cell::NotRecorded) => Json::Null,
-            (_, Cell::Number(number)) => number.into(),
-            (_, Cell::Content(field, found)) => content(field, found),
-            (_, Cell::KnownBy(field, claim)) => claims(field, &[known_by(claim)]),
-            (_, cell) => words::machine_cell(cell).into(),
+impl<'a> Object<'a> {
+    /// A whole record.
+    pub(super) fn whole(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
+        Self { catalogue, found, columns: None, is_of_years: false, matched: None }
+    }
+
+    /// The records of a listing.
+    pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
+        let columns = || listing.columns.iter().map(|shown| shown.column).collect();
+        let object = |found: &Match<'a>| Self {
+            columns: listing.is_chosen.then(columns),
+            is_of_years: listing.is_of_years && !listing.is_chosen,
+            ..Self::whole(catalogue, *found)
         };
-        object.insert(column.key(), value);
+        listing.found.iter().map(object).collect()
     }
-    Json::Object(object)
+
+    /// The records that a search found.
+    pub(super) fn hits(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Vec<Self> {
+        let object = |row: &HitRow<'a>| Self {
+            is_of_years: hits.is_of_years,
+            matched: Some((row.hit.why(), row.hit.quality.word())),
+            ..Self::whole(catalogue, row.found)
+        };
+        hits.rows.iter().map(object).collect()
+    }
+
+    /// The records of a comparison.
+    pub(super) fn comparison(catalogue: &'a Catalogue, comparison: &Comparison<'a>) -> Vec<Self> {
+        let columns: Vec<Column> = comparison.fields.iter().copied().map(Column::Field).collect();
+        let object = |record: &&'a Record| Self {
+            columns: Some(columns.clone()),
+            ..Self::whole(catalogue, Match::from(*record))
+        };
+        comparison.records.iter().map(object).collect()
+    }
 }
 
-fn head(record: &Record) -> Map<String, Json> {
-    let mut object = Map::new();
-    object.insert("schema".to_owned(), SCHEMA.into());
-    object.insert("kind".to_owned(), record.kind.word().into());
-    object.insert("id".to_owned(), record.id.as_str().into());
-    object
-}
-
-fn content(field: &Field, content: &Content) -> Json {
-    if field.is_editorial() {
-        let mut values = content.values().map(|value| Json::from(words::machine(value)));
-        return if field.many { values.collect() } else { values.next().unwrap_or(Json::Null) };
-    }
-    claims(field, content.claims())
-}
-
-/// The same claim of some year up to then.
-fn known_by(claim: &Claim) -> Claim {
-    let value = match &claim.value {
-        Value::Years(years) => Value::Years(years.or_earlier()),
-        other => other.clone(),
-    };
-    Claim { value, ..claim.clone() }
-}
-
-fn claims(field: &Field, claims: &[Claim]) -> Json {
-    let mut object = Map::new();
-    if let Some(agreement) = agreement(field, claims) {
-        object.insert("agreement".to_owned(), agreement.word().into());
-    }
-    if !field.unit.is_empty() {
-        object.insert("unit".to_owned(), field.unit.into());
-    }
-    if let Type::Ref(kind) = field.ty {
-        object.insert("refers-to".to_owned(), kind.word().into());
-    }
-    object.insert("claims".to_owned(), claims.iter().map(claim).collect());
-    Json::Object(object)
-}
-
-fn claim(claim: &Claim) -> Json {
-    let mut object = Map::new();
-    let mut put = |key: &str, value: Json| object.insert(key.to_owned(), value);
-    let state = match claim.value {
-        Value::Unknown => "unknown",
-        Value::None => "none",
-        Value::Said(_) => "said",
-        _ => "known",
-    };
-    put("state", state.into());
-    match &claim.value {
-        Value::Unknown | Value::None => put("value", Json::Null),
-        Value::Years(years) => {
-            put("value", years.to_string().into());
-            put("earliest", years.earliest().into());
-            put("latest", years.latest().into());
-            put("words", years.words().into())
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let record = self.found.record;
+        map.serialize_entry("schema", &SCHEMA)?;
+        map.serialize_entry("kind", record.kind.word())?;
+        map.serialize_entry("id", record.id.as_str())?;
+        match &self.columns {
+            None => {
+                for field in record.kind.fields() {
+                    let answer = record.answer(field);
+                    map.serialize_entry(
+                        field.key,
+                        &Field { catalogue: self.catalogue, answer, is_whole: true },
+                    )?;
+                }
+                if record.kind != Kind::Source {
+                    let referring = self.catalogue.referring(record);
+                    let referring = referring.map(|(field, from)| Reference {
+                        kind: from.kind,
+                        id: &from.id,
+                        field: field.key,
+                    });
+                    map.serialize_entry("referred-by", &referring.collect::<Vec<_>>())?;
+                }
+            }
+            Some(columns) => {
+                // Kind and id stand there already.
+                let is_new = |column: &&Column| {
+                    **column != Column::Derived(Derived::Id) && **column != Column::Derived(Derived::Kind)
+                };
+                for column in columns.iter().filter(is_new) {
+                    let cell = column.cell(self.catalogue, &self.found);
+                    map.serialize_entry(&column.key(), &InCell { catalogue: self.catalogue, cell })?;
+                }
+            }
         }
-        Value::Quantity(quantity) => {
-            put("value", exact(quantity));
-            put("least", quantity.low.map_or(Json::Null, number));
-            put("most", quantity.high.map_or(Json::Null, number));
-            put("about", quantity.about.into())
+        if self.is_of_years {
+            let in_years = Derived::InYears;
+            let cell = Column::Derived(in_years).cell(self.catalogue, &self.found);
+            map.serialize_entry(in_years.key(), &InCell { catalogue: self.catalogue, cell })?;
         }
-        Value::Text(text) | Value::Ref(text) | Value::Said(text) => put("value", text.as_str().into()),
-    };
-    put("certainty", claim.certainty.map_or(Json::Null, |certainty| certainty.word().into()));
-    put("seen", claim.seen.into());
-    put("sources", claim.by.iter().map(Text::as_str).collect());
-    put("note", claim.note.as_ref().map_or(Json::Null, |note| note.as_str().into()));
-    put("when", claim.when.as_ref().map_or(Json::Null, |when| when.to_string().into()));
-    put("superseded-by", claim.superseded.as_ref().map_or(Json::Null, |source| source.as_str().into()));
-    Json::Object(object)
+        if let Some((why, how)) = &self.matched {
+            let Why { field, text, from, to } = *why;
+            map.serialize_entry("match", &Matched { field, text, how, from, to })?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Reference<'a> {
+    kind: Kind,
+    id: &'a str,
+    field: &'static str,
+}
+
+#[derive(serde::Serialize)]
+struct Matched<'a> {
+    field: &'a str,
+    text: &'a str,
+    how: &'a str,
+    from: usize,
+    to: usize,
+}
+
+/// What stands in a column.
+struct InCell<'a> {
+    catalogue: &'a Catalogue,
+    cell: Cell<'a>,
+}
+
+impl Serialize for InCell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.cell {
+            Cell::NotRecorded => serializer.serialize_none(),
+            Cell::Number(number) => serializer.serialize_i64(*number),
+            Cell::Answer(answer) => {
+                Field { catalogue: self.catalogue, answer: *answer, is_whole: false }.serialize(serializer)
+            }
+            cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
+        }
+    }
+}
+
+/// The answer of a field.
+struct Field<'a> {
+    catalogue: &'a Catalogue,
+    answer: Answer<'a>,
+    /// With the views taken back since.
+    is_whole: bool,
+}
+
+impl Serialize for Field<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let field = self.answer.field();
+        let earlier = self.answer.earlier_views().filter(|_| self.is_whole).map(Said::taken_back);
+        let earlier: Vec<Said<'_>> = earlier.collect();
+        if !self.answer.is_recorded() && earlier.is_empty() {
+            return serializer.serialize_none();
+        }
+        let statements = self.answer.statements();
+        if field.is_editorial() {
+            let mut values = statements.map(|value| words::machine_statement(&value));
+            return if field.many {
+                serializer.collect_seq(values)
+            } else {
+                values.next().serialize(serializer)
+            };
+        }
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(agreement) = self.answer.agreement(self.catalogue) {
+            map.serialize_entry("agreement", agreement.word())?;
+        }
+        if !field.unit.is_empty() {
+            map.serialize_entry("unit", field.unit)?;
+        }
+        if let Type::Ref(kind) = field.ty {
+            map.serialize_entry("refers-to", kind.word())?;
+        }
+        let statements: Vec<Statement<'_>> = statements.collect();
+        map.serialize_entry("claims", &statements.iter().map(Said::standing).collect::<Vec<_>>())?;
+        if !earlier.is_empty() {
+            map.serialize_entry("earlier", &earlier)?;
+        }
+        map.end()
+    }
+}
+
+/// One claim.
+struct Said<'a> {
+    value: &'a Value,
+    certainty: Option<Certainty>,
+    is_seen: bool,
+    sources: &'a [Text],
+    note: Option<&'a str>,
+    when: Option<&'a Years>,
+    superseded_by: Option<&'a str>,
+}
+
+impl<'a> Said<'a> {
+    fn standing(statement: &'a Statement<'a>) -> Self {
+        Self {
+            value: &statement.value,
+            certainty: statement.certainty(),
+            is_seen: statement.is_seen(),
+            sources: statement.sources(),
+            note: statement.note(),
+            when: statement.when(),
+            superseded_by: None,
+        }
+    }
+
+    fn taken_back(claim: &'a Claim) -> Self {
+        Self {
+            value: &claim.value,
+            certainty: claim.certainty,
+            is_seen: claim.seen,
+            sources: &claim.by,
+            note: claim.note.as_deref(),
+            when: claim.when.as_deref(),
+            superseded_by: claim.superseded.as_deref(),
+        }
+    }
+}
+
+impl Serialize for Said<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let state = match self.value {
+            Value::Unknown => "unknown",
+            Value::None => "none",
+            Value::Verbatim(_) => "said",
+            _ => "known",
+        };
+        map.serialize_entry("state", state)?;
+        match self.value {
+            Value::Unknown | Value::None => map.serialize_entry("value", &())?,
+            Value::Years(years) => {
+                map.serialize_entry("value", &years.to_string())?;
+                map.serialize_entry("earliest", &years.earliest())?;
+                map.serialize_entry("latest", &years.latest())?;
+                map.serialize_entry("words", &years.words())?;
+            }
+            Value::Quantity(quantity) => {
+                map.serialize_entry("value", &single(quantity).map(Number))?;
+                map.serialize_entry("least", &quantity.low.map(Number))?;
+                map.serialize_entry("most", &quantity.high.map(Number))?;
+                map.serialize_entry("about", &quantity.about)?;
+            }
+            Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => {
+                map.serialize_entry("value", text.as_str())?;
+            }
+        }
+        map.serialize_entry("certainty", &self.certainty.map(Certainty::word))?;
+        map.serialize_entry("seen", &self.is_seen)?;
+        map.serialize_entry("sources", self.sources)?;
+        map.serialize_entry("note", &self.note)?;
+        map.serialize_entry("when", &self.when.map(ToString::to_string))?;
+        map.serialize_entry("superseded-by", &self.superseded_by)?;
+        map.end()
+    }
 }
 
 /// The number where there is just one, be it about.
-fn exact(quantity: &Quantity) -> Json {
-    match (quantity.low, quantity.high) {
-        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => number(low),
-        _ => Json::Null,
-    }
+fn single(quantity: &Quantity) -> Option<f64> {
+    quantity.low.filter(|low| quantity.high.is_some_and(|high| low.total_cmp(&high).is_eq()))
 }
 
-/// Whole numbers without a decimal point.
-fn number(number: f64) -> Json {
-    #[allow(clippy::cast_possible_truncation, reason = "only where nothing is lost")]
-    if number.fract() == 0.0 && number.abs() < 9e15 { Json::from(number as i64) } else { Json::from(number) }
+/// A number, whole ones without a decimal point.
+struct Number(f64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[allow(clippy::cast_possible_truncation, reason = "only where nothing is lost")]
+        if self.0.fract() == 0.0 && self.0.abs() < 9e15 {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
 }

@@ -1,15 +1,14 @@
 //! A Markdown table: `|`, `\` and what marks emphasis, code or a link escaped, angle brackets and ampersands as entities, one line a row.
 
-use super::View;
+use super::grid::{Grid, Shown};
 
-/// The view as a table of GitHub-flavoured Markdown.
-#[must_use]
-pub fn render(view: &View<'_>) -> String {
+/// The rows as a table of GitHub-flavoured Markdown.
+pub(super) fn render(grid: &Grid<Shown>) -> String {
     let mut out = String::new();
-    line(&mut out, view.headings.iter().map(|heading| escape(&heading.title)));
-    line(&mut out, view.headings.iter().map(|_| "---".to_owned()));
-    for row in &view.rows {
-        line(&mut out, row.iter().map(|cell| escape(&format!("{}{}", cell.text, cell.mark))));
+    line(&mut out, grid.headings.iter().map(|heading| escape(&heading.title.plain())));
+    line(&mut out, grid.headings.iter().map(|_| "---".to_owned()));
+    for row in &grid.rows {
+        line(&mut out, row.iter().map(|cell| escape(&cell.whole().plain())));
     }
     out
 }

@@ -1,25 +1,28 @@
-//! How answers look. One file per format, which also does the format's escaping; nothing here decides what is shown.
+//! How answers look: documents to text. One file per format or view, which also does its escaping; nothing here decides what is shown.
 
-pub mod card;
-pub mod delimited;
+mod card;
+mod claims;
+mod delimited;
 mod excerpt;
-pub mod ink;
-pub mod json;
-pub mod lines;
-pub mod markdown;
-pub mod page;
-pub mod table;
+mod fields;
+mod findings;
+mod grid;
+mod hits;
+mod json;
+mod markdown;
+mod page;
+mod record;
+pub mod styled;
+mod table;
 mod visible;
-pub mod width;
 pub mod words;
+mod write;
 
-use std::borrow::Cow;
-
-use anyhow::Result;
 use clap::ValueEnum;
 
-pub use excerpt::{excerpt, marked};
-pub use visible::{harmless, visible};
+pub use json::SCHEMA;
+pub use visible::visible;
+pub use write::write;
 
 /// Ways to write an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -46,7 +49,10 @@ pub enum Format {
 
 /// What the output is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct Screen {
+    /// Standard output is a terminal, or shall be treated as one.
+    pub is_terminal: bool,
     /// Cells in a line; none where nothing may be cut or wrapped.
     pub width: Option<usize>,
     /// Bold and faint.
@@ -57,53 +63,22 @@ pub struct Screen {
     pub header: bool,
 }
 
-impl Screen {
-    /// What stands for words that were cut off.
-    #[must_use]
-    pub fn ellipsis(&self) -> &'static str {
-        if self.ascii { "..." } else { "…" }
-    }
+/// The format to write in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The format.
+    pub format: Format,
+    /// Somebody named it on the command line; else each document has a form of its own for people.
+    pub is_explicit: bool,
 }
 
-/// Rows under headings.
-#[derive(Clone, Debug, Default)]
-pub struct View<'a> {
-    /// One a column.
-    pub headings: Vec<Heading>,
-    /// Rows of as many cells.
-    pub rows: Vec<Vec<Shown<'a>>>,
-    /// Whether long cells run on over several lines where a terminal is too narrow, instead of being cut.
-    pub wrapped: bool,
-}
-
-/// What stands over a column.
-#[derive(Clone, Debug)]
-pub struct Heading {
-    /// Its name for scripts.
-    pub key: String,
-    /// Its name for people.
-    pub title: String,
-    /// Columns of the highest number go first where space is short; 0 stays.
-    pub rank: u8,
-    /// Its words may be cut.
-    pub may_be_cut: bool,
-}
-
-/// What stands in a cell.
-#[derive(Clone, Debug, Default)]
-pub struct Shown<'a> {
-    /// Words, which may be cut.
-    pub text: Cow<'a, str>,
-    /// Signs, which may not.
-    pub mark: String,
-}
-
-impl<'a> Shown<'a> {
-    /// Words without signs.
-    #[must_use]
-    pub fn plain(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), mark: String::new() }
-    }
+/// A written document.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// For standard output.
+    pub text: String,
+    /// What a person at a terminal should know of it: legend, columns that found no room.
+    pub notes: Vec<String>,
 }
 
 impl Format {
@@ -114,18 +89,8 @@ impl Format {
     }
 }
 
-/// A view in one of the formats that have rows; also the names of columns that found no room.
-///
-/// # Errors
-/// If the rows cannot be written.
-pub fn view(view: &View<'_>, format: Format, screen: &Screen) -> Result<(String, Vec<String>)> {
-    Ok(match format {
-        Format::Table | Format::Plain => table::render(view, format == Format::Table, screen),
-        Format::Markdown => (markdown::render(view), Vec::new()),
-        Format::Record => (lines::render(view, screen), Vec::new()),
-        Format::Csv => (delimited::csv(view, screen.header)?, Vec::new()),
-        Format::Tsv | Format::Json | Format::Jsonl | Format::Ids => {
-            (delimited::tsv(view, screen.header), Vec::new())
-        }
-    })
+impl From<String> for Written {
+    fn from(text: String) -> Self {
+        Self { text, notes: Vec::new() }
+    }
 }

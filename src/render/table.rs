@@ -2,36 +2,36 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
-use super::width::{STAY, cut, longest_word, width};
-use super::{Screen, Shown, View, ink, lines};
+use super::Screen;
+use super::grid::{Grid, LEAST, Shown};
+use super::record;
+use super::styled::Styled;
 
 const GAP: usize = 2;
-/// Free words are never cut below this.
-const LEAST: usize = 14;
 
 /// The table, and the keys of the columns that found no room.
-#[must_use]
-pub fn render(view: &View<'_>, ruled: bool, screen: &Screen) -> (String, Vec<String>) {
-    let natural: Vec<usize> = (0..view.headings.len()).map(|column| natural(view, column, screen)).collect();
-    let (kept, widths) = fit(view, &natural, screen.width);
-    if kept.len() < view.headings.len().min(2) {
-        return (lines::render(view, screen), Vec::new());
+pub(super) fn render(grid: &Grid<Shown>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<String>) {
+    let natural: Vec<usize> = (0..grid.headings.len()).map(|column| natural(grid, column, screen)).collect();
+    let (kept, widths) = fit(grid, &natural, screen.width);
+    if kept.len() < grid.headings.len().min(2) {
+        return (record::render(grid, screen), Vec::new());
     }
-    let ellipsis = screen.ellipsis();
     let mut table = Table::new();
-    table.load_style(style(ruled && screen.header, screen.ascii));
+    table.load_style(style(is_ruled && screen.header));
     table.set_content_arrangement(ContentArrangement::Disabled);
     if screen.header {
-        table.set_header(kept.iter().map(|column| ink::bold(&view.headings[*column].title, screen)));
+        let titles = kept.iter().map(|column| grid.headings[*column].title.clone().bold());
+        table.set_header(titles.map(|title| title.for_layout().to_owned()));
     }
-    for row in &view.rows {
+    for row in &grid.rows {
         table.add_row(kept.iter().zip(&widths).map(|(column, room)| {
-            let Shown { text, mark } = &row[*column];
-            if view.wrapped {
-                format!("{text}{mark}")
-            } else {
-                cut(text, room - width(mark), ellipsis) + mark
+            let cell = &row[*column];
+            if grid.is_wrapped {
+                return cell.whole().for_layout().to_owned();
             }
+            let mut text = cell.text.cut(room - cell.mark.width(), screen);
+            text.push(&cell.mark);
+            text.for_layout().to_owned()
         }));
     }
     let last = widths.len() - 1;
@@ -42,35 +42,32 @@ pub fn render(view: &View<'_>, ruled: bool, screen: &Screen) -> (String, Vec<Str
         // comfy-table counts the padding in.
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(room + gap))));
     }
-    if view.wrapped {
+    if grid.is_wrapped {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
-    let mut out = ink::paint(trim_lines(&table.trim_fmt()).replace(STAY, " "), screen);
-    out.push('\n');
-    let dropped = (0..view.headings.len()).filter(|column| !kept.contains(column));
-    (out, dropped.map(|column| view.headings[column].key.clone()).collect())
+    let dropped = (0..grid.headings.len()).filter(|column| !kept.contains(column));
+    let dropped = dropped.map(|column| grid.headings[column].key.to_string()).collect();
+    (Styled::from_layout(trim_lines(&table.trim_fmt()) + "\n"), dropped)
 }
 
-fn natural(view: &View<'_>, column: usize, screen: &Screen) -> usize {
-    let cells = view.rows.iter().map(|row| width(&row[column].text) + width(&row[column].mark));
-    let title = if screen.header { width(&view.headings[column].title) } else { 0 };
+fn natural(grid: &Grid<Shown>, column: usize, screen: &Screen) -> usize {
+    let cells = grid.rows.iter().map(|row| row[column].text.width() + row[column].mark.width());
+    let title = if screen.header { grid.headings[column].title.width() } else { 0 };
     cells.max().unwrap_or(0).max(title).max(1)
 }
 
 /// Which columns stay, and how wide each is.
-fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
+fn fit(grid: &Grid<Shown>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
     let mut kept: Vec<usize> = (0..natural.len()).collect();
     let Some(room) = room else {
         return (kept.clone(), kept.iter().map(|column| natural[*column]).collect());
     };
     let narrowest = |column: usize| {
-        if view.wrapped {
+        if grid.is_wrapped {
             // Lines break between words; an id is of no use in pieces.
-            natural[column].min(widest_word(view, column).max(LEAST))
-        } else if view.headings[column].may_be_cut {
-            natural[column].min(LEAST)
+            natural[column].min(widest_word(grid, column).max(LEAST))
         } else {
-            natural[column]
+            grid.headings[column].least.map_or(natural[column], |least| natural[column].min(least))
         }
     };
     let gaps = |kept: &[usize]| GAP * kept.len().saturating_sub(1);
@@ -78,8 +75,8 @@ fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, 
         let Some(first_to_go) = kept
             .iter()
             .copied()
-            .filter(|column| view.headings[*column].rank > 0)
-            .max_by_key(|column| view.headings[*column].rank)
+            .filter(|column| grid.headings[*column].rank > 0)
+            .max_by_key(|column| grid.headings[*column].rank)
         else {
             return (Vec::new(), Vec::new());
         };
@@ -101,16 +98,15 @@ fn fit(view: &View<'_>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, 
     (kept, widths)
 }
 
-fn widest_word(view: &View<'_>, column: usize) -> usize {
-    view.rows.iter().map(|row| longest_word(&row[column].text)).max().unwrap_or(0)
+fn widest_word(grid: &Grid<Shown>, column: usize) -> usize {
+    grid.rows.iter().map(|row| row[column].text.longest_word()).max().unwrap_or(0)
 }
 
-fn style(ruled: bool, ascii: bool) -> TableStyle {
-    match (ruled, ascii) {
-        (false, _) => presets::NOTHING,
-        (true, ascii) => {
-            TableStyle::new().header_separator(LineStyle::none().fill(if ascii { '-' } else { '─' }))
-        }
+fn style(is_ruled: bool) -> TableStyle {
+    if is_ruled {
+        TableStyle::new().header_separator(LineStyle::none().fill('─'))
+    } else {
+        presets::NOTHING
     }
 }
 

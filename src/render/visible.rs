@@ -31,8 +31,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// What is meant for scripts but goes to a terminal: its tabs and line ends stay, and so do the data, where the format can say them
 /// otherwise; in csv hidden characters are written out.
-#[must_use]
-pub fn harmless(text: String, format: Format) -> String {
+pub(super) fn harmless(text: String, format: Format) -> String {
     let is_layout = |character| matches!(character, '\t' | '\n');
     if !text.chars().any(|character| is_hidden(character) && !is_layout(character)) {
         return text;

@@ -1,13 +1,12 @@
-//! Values in words: for people (names, units, "about 1978") and for machines (ids, EDTF, bare numbers). Of the three kinds of silence
+//! Values in words: for people (names, units, "about 1978") and for scripts (ids, EDTF, bare numbers). Of the three kinds of silence
 //! two are words of the data themselves; here they are written as they are read there.
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Content, Field, Type, Value, agreement};
-use crate::column::Cell;
+use crate::catalogue::{Answer, Catalogue, Certainty, Field, Statement, Type, Value};
+use crate::query::Cell;
 
-use super::width::STAY;
-use super::{Screen, Shown, ink, visible};
+use super::styled::{NBSP, Styled};
 
 /// Nobody recorded it.
 pub const NOT_RECORDED: &str = "not recorded";
@@ -18,23 +17,45 @@ pub const NONE: &str = "none";
 /// Its voice took it back since.
 pub const EARLIER: &str = "an earlier view";
 
+/// The sign of a dispute.
+pub const DISPUTED: &str = "≠";
+/// The sign of what only may fall into the years asked about.
+pub const POSSIBLY: &str = "~";
+/// What that sign means.
+pub const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
+
+/// The sign of a certainty.
+#[must_use]
+pub const fn sign(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "✓",
+        Certainty::Reported => "◦",
+        Certainty::Speculated => "?",
+    }
+}
+
+/// What the signs mean, in one line.
+#[must_use]
+pub fn legend() -> Styled {
+    let levels = Certainty::ALL.map(|level| format!("{}{NBSP}{level}", sign(level)));
+    Styled::own(format!("{}  {DISPUTED}{NBSP}sources{NBSP}differ", levels.join("  ")))
+}
+
 /// A value as people read it.
 #[must_use]
-pub fn human<'a>(catalogue: &'a Catalogue, field: &Field, value: &'a Value, screen: &Screen) -> Cow<'a, str> {
-    // The dash of a span is a sign of ours; one in a text is the text's own.
-    let signs = |words: String| if screen.ascii { words.replace('–', "-") } else { words };
+pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
     match value {
-        Value::Quantity(quantity) if field.unit.is_empty() => signs(quantity.words()).into(),
-        Value::Quantity(quantity) => format!("{} {}", signs(quantity.words()), field.unit).into(),
-        Value::Years(years) => signs(years.words()).into(),
+        Value::Quantity(quantity) if field.unit.is_empty() => Styled::own(quantity.words()),
+        Value::Quantity(quantity) => Styled::own(format!("{} {}", quantity.words(), field.unit)),
+        Value::Years(years) => Styled::own(years.words()),
         Value::Ref(id) => {
-            let Type::Ref(kind) = field.ty else { return visible(id) };
-            visible(catalogue.get(kind, id).map_or(id.as_str(), |record| record.name()))
+            let Type::Ref(kind) = field.ty else { return Styled::data(id) };
+            Styled::data(catalogue.get(kind, id).map_or(id.as_str(), |record| record.name()))
         }
-        Value::Text(text) if matches!(field.ty, Type::Term(_)) => text.replace('-', " ").into(),
-        Value::Text(text) | Value::Said(text) => visible(text),
-        Value::Unknown => UNKNOWN.into(),
-        Value::None => NONE.into(),
+        Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
+        Value::Text(text) | Value::Verbatim(text) => Styled::data(text),
+        Value::Unknown => Styled::own(UNKNOWN),
+        Value::None => Styled::own(NONE),
     }
 }
 
@@ -44,73 +65,44 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
-        Value::Text(text) | Value::Ref(text) | Value::Said(text) => text.as_str().into(),
+        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => text.as_str().into(),
         Value::Unknown => UNKNOWN.into(),
         Value::None => NONE.into(),
     }
 }
 
-/// What the sign after a row's first cell means.
-pub const POSSIBLY: &str = "~ possibly, but not surely, in these years";
-
-/// The sign after the first cell of a row that only may fall into the years asked about.
+/// The same for a version of an answer.
 #[must_use]
-pub fn possibly(screen: &Screen) -> String {
-    format!(" {}", ink::faint("~", screen))
-}
-
-/// The sign of a certainty.
-#[must_use]
-pub fn sign(certainty: Certainty, screen: &Screen) -> &'static str {
-    match (certainty, screen.ascii) {
-        (Certainty::Confirmed, false) => "✓",
-        (Certainty::Confirmed, true) => "+",
-        (Certainty::Reported, false) => "◦",
-        (Certainty::Reported, true) => "o",
-        (Certainty::Speculated, _) => "?",
+pub fn machine_statement<'a>(statement: &Statement<'a>) -> Cow<'a, str> {
+    match &statement.value {
+        Cow::Borrowed(value) => machine(value),
+        Cow::Owned(value) => machine(value).into_owned().into(),
     }
 }
 
-/// The sign of a dispute.
+/// The signs of an answer: how sure its preferred version is, and whether sources differ.
 #[must_use]
-pub fn disputed(screen: &Screen) -> &'static str {
-    if screen.ascii { "!" } else { "≠" }
+pub fn signs(answer: &Answer<'_>) -> String {
+    let preferred = answer.preferred().and_then(|preferred| preferred.certainty());
+    format!("{}{}", preferred.map_or("", sign), if answer.is_disputed() { DISPUTED } else { "" })
 }
 
-/// What the signs mean, in one line.
+/// What stands in a cell for people, without signs.
 #[must_use]
-pub fn legend(screen: &Screen) -> String {
-    let levels = Certainty::ALL.map(|level| format!("{}{STAY}{level}", sign(level, screen)));
-    format!("{}  {}{STAY}sources{STAY}differ", levels.join("  "), disputed(screen))
-}
-
-/// What stands in a cell for people, and the signs that must not be cut off it.
-#[must_use]
-pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Shown<'a> {
-    let of_claims = |field: &'static Field, claims: &[Claim]| {
-        let mark = claims
-            .iter()
-            .find(|claim| claim.stands())
-            .and_then(|claim| claim.certainty)
-            .map_or("", |level| sign(level, screen));
-        let differ = agreement(field, claims) == Some(Agreement::Disputed);
-        let signs = format!("{mark}{}", if differ { disputed(screen) } else { "" });
-        if signs.is_empty() { signs } else { format!(" {}", ink::faint(&signs, screen)) }
-    };
+pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>) -> Styled {
     match cell {
-        Cell::NotRecorded => Shown::plain(ink::faint(NOT_RECORDED, screen)),
-        Cell::Content(field, content) => {
-            let text = joined(field, content, |value| human(catalogue, field, value, screen));
-            Shown { text, mark: of_claims(field, content.claims()) }
+        Cell::NotRecorded => Styled::own(NOT_RECORDED).faint(),
+        Cell::Answer(answer) => {
+            let shown = answer.shown().map(|version| human(catalogue, answer.field(), &version.value));
+            match shown.collect::<Vec<_>>().as_slice() {
+                [] => Styled::own(NOT_RECORDED).faint(),
+                versions => Styled::joined(versions, "; "),
+            }
         }
-        Cell::KnownBy(field, claim) => {
-            let text = format!("by {}", human(catalogue, field, &claim.value, screen)).into();
-            Shown { text, mark: of_claims(field, std::slice::from_ref(claim)) }
-        }
-        Cell::Word(word) => Shown::plain(word),
-        Cell::Text(Cow::Borrowed(text)) => Shown::plain(visible(text)),
-        Cell::Text(text) => Shown::plain(visible(&text).into_owned()),
-        Cell::Number(number) => Shown::plain(number.to_string()),
+        Cell::Certainty(certainty) => Styled::own(certainty.word()),
+        Cell::Word(word) => Styled::own(*word),
+        Cell::Text(text) => Styled::data(text),
+        Cell::Number(number) => Styled::own(number.to_string()),
     }
 }
 
@@ -119,29 +111,19 @@ pub fn cell<'a>(catalogue: &'a Catalogue, cell: Cell<'a>, screen: &Screen) -> Sh
 pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
-        Cell::Content(field, content) => joined(field, content, machine),
-        Cell::KnownBy(_, claim) => match &claim.value {
-            Value::Years(years) => years.or_earlier().to_string().into(),
-            other => machine(other),
-        },
+        Cell::Answer(answer) => {
+            let mut versions = answer.shown();
+            let Some(first) = versions.next() else { return NOT_RECORDED.into() };
+            let mut text = machine_statement(&first);
+            for version in versions {
+                text.to_mut().push_str("; ");
+                text.to_mut().push_str(&machine_statement(&version));
+            }
+            text
+        }
+        Cell::Certainty(certainty) => certainty.word().into(),
         Cell::Word(word) => word.into(),
         Cell::Text(text) => text,
         Cell::Number(number) => number.to_string().into(),
     }
-}
-
-/// The preferred value, or all where the field may hold many.
-fn joined<'a>(
-    field: &Field,
-    content: &'a Content,
-    words: impl Fn(&'a Value) -> Cow<'a, str>,
-) -> Cow<'a, str> {
-    let mut values = content.standing();
-    let Some(first) = values.next() else { return NOT_RECORDED.into() };
-    let mut text = words(first);
-    for value in values.filter(|_| field.many) {
-        text.to_mut().push_str("; ");
-        text.to_mut().push_str(&words(value));
-    }
-    text
 }

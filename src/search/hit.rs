@@ -71,15 +71,9 @@ impl<'a> Hit<'a> {
     }
 
     fn text(&self, place: Place) -> Option<(&'static str, &'a str)> {
-        let field = self.kind.fields().get(usize::from(place.field))?;
-        let content = self.record()?.of(field)?;
-        let value = usize::from(place.value);
-        let text = if place.in_note {
-            content.claims().get(value)?.note.as_deref()
-        } else {
-            content.values().nth(value)?.as_text()
-        };
-        Some((field.key, text?))
+        let field = self.kind.field_at(place.field)?;
+        let statement = self.record()?.answer(field).statements().nth(usize::from(place.value))?;
+        Some((field.key, if place.in_note { statement.note() } else { statement.text() }?))
     }
 
     /// The first and the last of the letters that matched.

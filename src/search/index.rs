@@ -10,7 +10,7 @@ use super::block::{Block, Place};
 use super::fold;
 use super::hangul::Syllable;
 use super::skeleton;
-use crate::catalogue::{Catalogue, Content, Field, Kind, Record, in_parts, threads};
+use crate::catalogue::{Catalogue, Field, Kind, Record, Role, in_parts, threads};
 
 /// Of fewer records it is made without starting threads.
 const ALONE: usize = 2_000;
@@ -85,25 +85,22 @@ impl Index {
 
     fn add(&mut self, number: usize, record: &Record) {
         let (mut names, mut texts) = (Vec::new(), Vec::new());
-        for (field, content) in
-            (0..).zip(record.kind.fields()).filter_map(|(index, field)| Some((index, record.of(field)?)))
-        {
+        for answer in record.answers() {
+            let field = answer.field();
             let place = |value: usize, in_note| Place {
                 record: number,
-                field,
+                field: field.position(),
                 value: u16::try_from(value).unwrap_or(u16::MAX),
                 in_note,
-                is_own: !in_note && is_own(field, &record.kind.fields()[usize::from(field)]),
+                is_own: !in_note && is_own(field),
             };
-            let found =
-                if is_name(&record.kind.fields()[usize::from(field)]) { &mut names } else { &mut texts };
-            for (value, text) in texts_of(content) {
-                found.push((place(value, false), text));
+            let found = if is_name(field) { &mut names } else { &mut texts };
+            for (value, statement) in answer.statements().enumerate() {
+                found.extend(statement.text().map(|text| (place(value, false), text)));
             }
-            let notes = content.claims().iter().enumerate();
-            texts.extend(
-                notes.filter_map(|(value, claim)| Some((place(value, true), claim.note.as_deref()?))),
-            );
+            let notes = answer.statements().enumerate();
+            texts
+                .extend(notes.filter_map(|(value, statement)| Some((place(value, true), statement.note()?))));
         }
         names.push((
             Place { record: number, field: Place::ID, value: 0, in_note: false, is_own: true },
@@ -141,19 +138,14 @@ fn count(catalogue: &Catalogue) -> usize {
     Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum()
 }
 
-/// The values of a field that are words, with their places.
-fn texts_of(content: &Content) -> impl Iterator<Item = (usize, &str)> {
-    content.values().enumerate().filter_map(|(value, content)| Some((value, content.as_text()?)))
-}
-
 /// Names that are the record's alone: what it is called, and the code on a plate.
-fn is_own(index: u8, field: &Field) -> bool {
-    index == 0 || matches!(field.key, "hangul" | "code")
+fn is_own(field: Field) -> bool {
+    matches!(field.role, Some(Role::Name | Role::Hangul | Role::OwnName))
 }
 
 /// Fields that hold names.
-fn is_name(field: &Field) -> bool {
-    matches!(field.key, "name" | "title" | "hangul" | "hanja" | "aka" | "code")
+fn is_name(field: Field) -> bool {
+    is_own(field) || matches!(field.role, Some(Role::Hanja | Role::Alias))
 }
 
 /// A folded text with the initial consonant for each syllable, tense ones as plain ones, and without spaces.

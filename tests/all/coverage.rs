@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use nkcars::bundled;
+use nkcars::catalogue::fields::car;
 use nkcars::catalogue::{Catalogue, Certainty, Kind, Record};
 
 const BEGIN: &str = "<!-- coverage: written by UPDATE=1 cargo test coverage:: -->\n";
@@ -20,8 +21,8 @@ struct Counts {
 impl Counts {
     fn add(&mut self, record: &Record) {
         self.records += 1;
-        self.claims += record.tally.claims;
-        for (_, claim) in record.all_claims() {
+        self.claims += record.overall.claims;
+        for (_, claim) in record.archive().claims() {
             if let Some(certainty) = claim.certainty {
                 *self.by_certainty.entry(certainty).or_default() += 1;
             }
@@ -46,8 +47,8 @@ fn table(catalogue: &Catalogue) -> String {
             counts.add(record);
             all.add(record);
             if kind == Kind::Car {
-                let class = record.text("class").unwrap_or("of unknown class");
-                let foreign = record.text("origin") == Some("foreign");
+                let class = record.text(car::CLASS).unwrap_or("of unknown class");
+                let foreign = record.text(car::ORIGIN) == Some("foreign");
                 let class = if foreign { "foreign relatives and imports" } else { class };
                 by_class.entry(class.to_owned()).or_default().add(record);
             }

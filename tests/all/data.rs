@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nkcars::bundled;
-use nkcars::catalogue::{Catalogue, Certainty, File, Kind, Record, check, read, write};
-use nkcars::column::natural;
+use nkcars::catalogue::fields::car;
+use nkcars::catalogue::{Catalogue, Certainty, File, Kind, Record, Role, check, read, write};
+use nkcars::query::natural;
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -86,7 +87,7 @@ fn the_program_carries_exactly_these_files() {
         assert_eq!(bundled.count(kind), files.count(kind), "{}", kind.plural());
         for (compiled, read) in bundled.records(kind).zip(files.records(kind)) {
             assert_eq!(write([compiled]), write([read]));
-            assert_eq!(compiled.tally, read.tally, "{}", read.id);
+            assert_eq!(compiled.overall, read.overall, "{}", read.id);
             let referring = |catalogue: &Catalogue, record: &Record| -> Vec<String> {
                 let from = catalogue.referring(record);
                 from.map(|(field, from)| format!("{} {}", field.key, from.id)).collect()
@@ -99,7 +100,7 @@ fn the_program_carries_exactly_these_files() {
 #[test]
 fn every_record_has_a_source() {
     for record in from_files().all().filter(|record| record.kind != Kind::Source) {
-        let cited = record.all_claims().any(|(_, claim)| !claim.by.is_empty());
+        let cited = record.archive().claims().any(|(_, claim)| !claim.by.is_empty());
         assert!(cited, "{} {} cites nobody", record.kind.word(), record.id);
     }
 }
@@ -107,7 +108,7 @@ fn every_record_has_a_source() {
 #[test]
 fn every_record_is_summed_up() {
     for record in from_files().all().filter(|record| !matches!(record.kind, Kind::Source | Kind::Sighting)) {
-        let summary = record.text("summary").unwrap_or_default();
+        let summary = record.text_by_role(Role::Summary).unwrap_or_default();
         assert!(summary.ends_with('.') && summary.len() > 20, "{}: summary {summary:?}", record.id);
     }
 }
@@ -126,7 +127,7 @@ fn ids_of_cars_are_short() {
 fn cars_say_what_they_are_and_where_from() {
     let catalogue = from_files();
     for record in catalogue.records(Kind::Car) {
-        assert!(record.text("origin").is_some(), "{} has no origin", record.id);
+        assert!(record.text(car::ORIGIN).is_some(), "{} has no origin", record.id);
     }
 }
 
@@ -144,7 +145,7 @@ fn the_catalogue_does_not_shrink() {
     for (kind, least) in least {
         assert!(catalogue.count(kind) >= least, "{} {}", catalogue.count(kind), kind.plural());
     }
-    assert!(catalogue.all().map(|record| record.tally.claims).sum::<u32>() >= 1200);
+    assert!(catalogue.all().map(|record| record.overall.claims).sum::<u32>() >= 1200);
     assert_eq!(catalogue.count(Kind::Manufacturer), 24);
     assert_eq!(catalogue.count(Kind::Sighting), 28);
 }
@@ -152,7 +153,7 @@ fn the_catalogue_does_not_shrink() {
 #[test]
 fn general_knowledge_confirms_nothing() {
     for record in from_files().all() {
-        for (field, claim) in record.all_claims() {
+        for (field, claim) in record.archive().claims() {
             let only = claim.by.iter().all(|source| &**source == "general-knowledge") && !claim.by.is_empty();
             assert!(
                 !(only && claim.certainty == Some(Certainty::Confirmed)),
@@ -191,7 +192,8 @@ fn numbers_are_within_sane_bounds() {
     let mut seen = BTreeSet::new();
     for record in from_files().all() {
         for (key, least, most) in bounds {
-            for claim in record.claims(key) {
+            let claims = record.archive().claims().filter(|(field, _)| field.key == key);
+            for (_, claim) in claims {
                 let Value::Quantity(quantity) = &claim.value else { continue };
                 seen.insert(key);
                 for number in [quantity.low, quantity.high].into_iter().flatten() {

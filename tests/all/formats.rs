@@ -73,7 +73,7 @@ fn every_field_is_explained() {
                 (row.split('\t').next().unwrap_or_default(), row.rsplit('\t').next().unwrap_or_default())
             })
             .collect();
-        let fields: Vec<_> = kind.fields().iter().map(|field| (field.key, field.meaning)).collect();
+        let fields: Vec<_> = kind.fields().map(|field| (field.key, field.meaning)).collect();
         assert!(rows.ends_with(&fields), "{}: {rows:?}", kind.word());
     }
 }

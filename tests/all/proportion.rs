@@ -10,8 +10,8 @@ use clap::Parser as _;
 use nkcars::catalogue::{Catalogue, File, Kind, check, read_kept};
 use nkcars::cli::Cli;
 use nkcars::commands::run;
-use nkcars::render::page::{self, Depth};
-use nkcars::render::{Screen, excerpt};
+use nkcars::document::{Depth, Document, Records};
+use nkcars::render::{self, Asked, Format, Screen};
 use nkcars::search::{Index, Resolution, resolve, search};
 use nkcars::terminal::Terminal;
 
@@ -42,7 +42,8 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
 }
 
-const SCREEN: Screen = Screen { width: Some(80), colour: false, ascii: false, header: true };
+const SCREEN: Screen =
+    Screen { is_terminal: true, width: Some(80), colour: false, ascii: false, header: true };
 
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {
@@ -51,14 +52,6 @@ fn catalogue(text: String) -> Catalogue {
     let records = read_kept(0, file.text, &mut findings);
     assert_eq!(findings, []);
     Catalogue::new(vec![file], records)
-}
-
-#[test]
-fn what_stands_before_a_hit_is_not_measured_at_every_space() {
-    let before = "백두산 ".repeat(100_000);
-    let text = format!("{before}승리 58");
-    let shown = excerpt(&text, before.len(), before.len() + "승리".len(), &SCREEN);
-    assert_eq!(shown, "… 백두산 승리 58");
 }
 
 #[test]
@@ -88,9 +81,11 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let catalogue = catalogue(format!(
         "[car.c]\nname = \"C\"\nremark = {{ is = \"R\", certainty = \"reported\", by = [{by}] }}\n"
     ));
-    let car = catalogue.get(Kind::Car, "c").into_iter();
-    let pages: String = car.map(|car| page::render(&catalogue, car, Depth::Whole, &SCREEN)).collect();
-    assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
+    let records = catalogue.records(Kind::Car).collect();
+    let document = Document::Records(Records { records, depth: Depth::Whole });
+    let asked = Asked { format: Format::Table, is_explicit: false };
+    let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
+    assert!(pages.text.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
 #[test]
@@ -123,5 +118,5 @@ fn a_hundred_thousand_names_are_shown() {
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::try_parse_from(words).expect("a command line");
     let answer = run(&cli, &Terminal::default()).expect("an answer");
-    assert_eq!(answer.out.lines().count(), cars);
+    assert_eq!(answer.text.lines().count(), cars);
 }

@@ -246,9 +246,9 @@ const BOUNDLESS: [&str; 8] =
 #[test]
 fn every_number_has_bounds() {
     for kind in Kind::ALL {
-        let numbers = kind.fields().iter().filter(|field| field.ty == Type::Quantity);
+        let numbers = kind.fields().filter(|field| field.ty == Type::Quantity);
         for field in numbers.filter(|field| !BOUNDLESS.contains(&field.key)) {
-            let head = format!("[{}.x]\n{} = \"X\"\n", kind.word(), kind.fields()[0].key);
+            let head = format!("[{}.x]\n{} = \"X\"\n", kind.word(), kind.name_field().key);
             let said = |number: &str| {
                 let claim =
                     format!("{} = {{ is = {number}, certainty = \"reported\", by = [\"a\"] }}", field.key);

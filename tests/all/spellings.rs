@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use nkcars::bundled;
-use nkcars::catalogue::{Catalogue, Kind, Record};
+use nkcars::catalogue::{Catalogue, Kind, Role};
 use nkcars::search::{Hit, Index, Quality, Resolution, fold, resolve, search};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -38,12 +38,11 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Kind, &'stat
 /// Every name of every record but sources and sightings: field and spelling.
 fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
     BUNDLED.catalogue.all().flat_map(|record| {
-        let names = record
-            .contents()
-            .filter(|(field, _)| matches!(field.key, "name" | "title" | "hangul" | "hanja" | "aka" | "code"));
+        let is_name = |role| !matches!(role, Role::Summary | Role::Caution | Role::Date | Role::LatestDate);
+        let names = record.answers().filter(move |answer| answer.field().role.is_some_and(is_name));
         names
-            .flat_map(|(_, content)| content.values())
-            .filter_map(|value| value.as_text())
+            .flat_map(|answer| answer.statements())
+            .filter_map(|value| value.text())
             .map(|name| (record.kind, record.id.as_str(), name))
     })
 }
@@ -167,8 +166,11 @@ fn queries_of_any_length_are_answered() {
     }
     let ids = |query: &str| hits(&Kind::ALL, query).iter().map(|hit| hit.id).collect::<Vec<_>>();
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
-    let note =
-        BUNDLED.catalogue.all().flat_map(Record::all_claims).find_map(|(_, claim)| claim.note.as_deref());
+    let note = BUNDLED
+        .catalogue
+        .all()
+        .flat_map(|record| record.archive().claims())
+        .find_map(|(_, claim)| claim.note.as_deref());
     let note = note.expect("somebody has a note");
     assert!(!ids(note).is_empty());
     assert_eq!(ids(&format!("{note} ").repeat(500)), ids(note));

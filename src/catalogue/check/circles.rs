@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::Catalogue;
 use super::super::claim::Value;
-use super::super::fields::Kind;
+use super::super::fields::{Kind, car};
 use super::super::finding::Finding;
 use super::super::record::Record;
 use super::doubt_claim;
@@ -20,16 +20,17 @@ pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut 
             continue;
         }
         done.insert(&start.id, false);
-        while let Some((car, next)) = way.last_mut() {
-            let car: &Record = car;
-            let Some(claim) = car.claims("based-on").get(*next) else {
-                done.insert(&car.id, true);
+        while let Some((vehicle, next)) = way.last_mut() {
+            let vehicle: &Record = vehicle;
+            let Some(claim) = vehicle.archive().of(car::BASED_ON).get(*next) else {
+                done.insert(&vehicle.id, true);
                 way.pop();
                 continue;
             };
             *next += 1;
             let Value::Ref(id) = &claim.value else { continue };
-            let Some(base) = catalogue.get(Kind::Car, id).filter(|_| claim.stands() && *id != car.id) else {
+            let Some(base) = catalogue.get(Kind::Car, id).filter(|_| claim.stands && *id != vehicle.id)
+            else {
                 continue;
             };
             match done.get(&*base.id) {
@@ -45,7 +46,7 @@ pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut 
                         circle.join(", "),
                         base.id
                     );
-                    findings.push(doubt_claim(car, claim, message));
+                    findings.push(doubt_claim(vehicle, claim, message));
                 }
                 Some(true) => {}
             }

@@ -2,18 +2,18 @@
 
 use super::super::Catalogue;
 use super::super::claim::{Claim, Value};
-use super::super::fields::{Kind, Type};
+use super::super::fields::{Field, Kind, Type, car, film, manufacturer, sighting};
 use super::super::finding::Finding;
 use super::super::record::Record;
 use super::super::years::Years;
 use super::{at_claim, doubt_claim};
 
-/// In a record of the kind, the first field is no later than the second.
-const ORDER: &[(Kind, &str, &str)] = &[
-    (Kind::Manufacturer, "founded", "opened"),
-    (Kind::Manufacturer, "founded", "closed"),
-    (Kind::Manufacturer, "opened", "closed"),
-    (Kind::Manufacturer, "founded", "renamed"),
+/// The first field is no later than the second.
+const ORDER: &[(Field, Field)] = &[
+    (manufacturer::FOUNDED, manufacturer::OPENED),
+    (manufacturer::FOUNDED, manufacturer::CLOSED),
+    (manufacturer::OPENED, manufacturer::CLOSED),
+    (manufacturer::FOUNDED, manufacturer::RENAMED),
 ];
 
 /// Nothing on the road is older, and nothing that a source can tell is younger.
@@ -24,13 +24,14 @@ const SHOWN_BEFORE: i16 = 3;
 
 /// A works is founded before it is closed.
 pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
-    for (_, earlier, later) in ORDER.iter().filter(|(kind, ..)| *kind == record.kind) {
-        let (Some((first, _)), Some((last, claim))) = (preferred(record, earlier), preferred(record, later))
+    for (earlier, later) in ORDER.iter().filter(|(field, _)| field.kind() == record.kind) {
+        let (Some((first, _)), Some((last, claim))) =
+            (preferred(record, *earlier), preferred(record, *later))
         else {
             continue;
         };
         if begins(first) > ends(last) {
-            let message = format!("{later}: {last} is before {earlier}, {first}");
+            let message = format!("{}: {last} is before {}, {first}", later.key, earlier.key);
             findings.push(at_claim(record, claim, message));
         }
     }
@@ -41,19 +42,20 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
     if record.kind != Kind::Car {
         return;
     }
-    let Some((own, _)) = preferred(record, "years") else { return };
-    for (key, comes_first) in [("based-on", true), ("predecessor", true), ("successor", false)] {
+    let Some((own, _)) = preferred(record, car::YEARS) else { return };
+    for (field, comes_first) in [(car::BASED_ON, true), (car::PREDECESSOR, true), (car::SUCCESSOR, false)] {
         // The preferred claim only: what others hold may well be impossible.
-        for claim in record.claims(key).iter().take(1).filter(|claim| claim.stands()) {
+        for claim in standing(record, field).take(1) {
             let Value::Ref(id) = &claim.value else { continue };
-            let Some((other, _)) = catalogue.get(Kind::Car, id).and_then(|car| preferred(car, "years"))
+            let Some((other, _)) =
+                catalogue.get(Kind::Car, id).and_then(|relative| preferred(relative, car::YEARS))
             else {
                 continue;
             };
             let (first, second) = if comes_first { (other, own) } else { (own, other) };
             if begins(first) > begins_by(second) {
                 let word = if comes_first { "later" } else { "earlier" };
-                let message = format!("{key}: {} ({other}) began {word} than this ({own})", &**id);
+                let message = format!("{}: {} ({other}) began {word} than this ({own})", field.key, &**id);
                 findings.push(doubt_claim(record, claim, message));
             }
         }
@@ -64,7 +66,7 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
 pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
     if record.kind == Kind::Car
         && let (Some((built, _)), Some((known, claim))) =
-            (preferred(record, "years"), preferred(record, "known-from"))
+            (preferred(record, car::YEARS), preferred(record, car::KNOWN_FROM))
         && begins(built) > ends(known).saturating_add(SHOWN_BEFORE)
     {
         let message = format!("known-from: {known} is long before it was built, {built}");
@@ -73,9 +75,11 @@ pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings:
     if record.kind != Kind::Sighting {
         return;
     }
-    let film = record.claims("film").first().and_then(|claim| claim.value.as_text());
-    let film = film.and_then(|id| catalogue.get(Kind::Film, id)).and_then(|film| preferred(film, "year"));
-    if let (Some((made, claim)), Some((shot, _))) = (preferred(record, "vehicle-year"), film)
+    let film = record.text(sighting::FILM);
+    let film = film
+        .and_then(|id| catalogue.get(Kind::Film, id))
+        .and_then(|shown_in| preferred(shown_in, film::YEAR));
+    if let (Some((made, claim)), Some((shot, _))) = (preferred(record, sighting::VEHICLE_YEAR), film)
         && begins(made) > ends(shot)
     {
         let message = format!("vehicle-year: {made} is after the film, {shot}");
@@ -86,7 +90,7 @@ pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings:
 /// Years are years of cars, and not a slip of the finger.
 pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
     let (least, most) = SANE;
-    for (field, claim) in record.all_claims().filter(|(field, _)| field.ty == Type::Years) {
+    for (field, claim) in record.archive().claims().filter(|(field, _)| field.ty == Type::Years) {
         let Value::Years(years) = &claim.value else { continue };
         let outside = |year: Option<i16>| year.is_some_and(|year| year < least || year > most);
         if outside(years.earliest()) || outside(years.latest()) {
@@ -96,9 +100,14 @@ pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Vec<
     }
 }
 
+/// The claims of a field that stand, preferred first.
+fn standing(record: &Record, field: Field) -> impl Iterator<Item = &Claim> {
+    record.archive().of(field).iter().filter(|claim| claim.stands)
+}
+
 /// The preferred date of a field.
-fn preferred<'a>(record: &'a Record, key: &str) -> Option<(&'a Years, &'a Claim)> {
-    let claim = record.claims(key).first().filter(|claim| claim.stands())?;
+fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
+    let claim = standing(record, field).next()?;
     match &claim.value {
         Value::Years(years) => Some((years, claim)),
         _ => None,

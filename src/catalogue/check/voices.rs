@@ -11,7 +11,7 @@ use super::at_claim;
 
 /// What is confirmed was seen, or said by two voices of which neither is the other.
 pub(super) fn confirmed_by_two_voices(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
-    for (field, claim) in record.all_claims() {
+    for (field, claim) in record.archive().claims() {
         if claim.certainty != Some(Certainty::Confirmed) || claim.seen {
             continue;
         }
@@ -30,10 +30,10 @@ pub(super) fn confirmed_by_two_voices(catalogue: &Catalogue, record: &Record, fi
 /// Sources that say the same stand in one claim.
 pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
     let key = |claim: &Claim| format!("{:?} {:?}", claim.value, claim.when);
-    for (field, content) in record.contents().filter(|(_, content)| content.claims().len() > 1) {
+    for (field, claims) in record.archive().fields().filter(|(_, claims)| claims.len() > 1) {
         let mut seen = BTreeSet::new();
-        for claim in content.claims() {
-            if claim.stands() && claim.value != Value::Unknown && !seen.insert(key(claim)) {
+        for claim in claims {
+            if claim.stands && claim.value != Value::Unknown && !seen.insert(key(claim)) {
                 let message = format!(
                     "{}: the same value stands here twice; name all its sources in one claim",
                     field.key

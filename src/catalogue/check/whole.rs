@@ -26,7 +26,7 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Vec<Finding
 
 /// Every source is cited by something.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Vec<Finding>) {
-    let claims = catalogue.all().flat_map(Record::all_claims);
+    let claims = catalogue.all().flat_map(|record| record.archive().claims());
     let cited: BTreeSet<&str> =
         claims.flat_map(|(_, claim)| claim.by.iter().chain(&claim.superseded)).map(|id| &**id).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(&*source.id)) {

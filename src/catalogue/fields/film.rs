@@ -1,36 +1,38 @@
-//! What can be said of a film or programme. One row a field; nothing else.
+//! What can be said of a film or programme. One row a field, and nothing else.
 
-use super::Type::{Quantity, Term, Text, Years};
-use super::vocabulary::MEDIUM;
-use super::{Field, editorial, figure, life, origin, story};
+use super::spec::Type::{Quantity, Term, Text, Years};
+use super::spec::{
+    FieldSpec, Role, aka, caution, editorial, figure, hangul, hanja, life, origin, remark, summary,
+};
+use super::{Field, Kind, vocabulary};
 
-pub(super) const FIELDS: &[Field] = &[
-    editorial("title", "Title", Text, "English title, or its literal translation"),
-    editorial("hangul", "Hangul", Text, "name in hangul, NFC"),
-    editorial("hanja", "Hanja", Text, "name in Chinese characters"),
-    editorial("aka", "Also", Text, "other spellings and names met in the sources").many(),
-    editorial("medium", "Medium", Term(MEDIUM), "kind of film or programme"),
-    editorial("summary", "Summary", Text, "one sentence"),
-    editorial("caution", "Caution", Text, "what not to claim"),
-    origin("year", "Year", Years, "release or first showing"),
-    origin("original-title", "Original title", Text, "title in the original script, as a source gives it"),
-    origin("romanisation", "Romanisation", Text, "title in Latin letters, as a source gives it").many(),
-    origin("english-title", "English title", Text, "English title, as a source gives it"),
-    origin("other-title", "Other titles", Text, "titles in other languages").many(),
-    origin("country", "Country", Text, "country or countries"),
-    origin("director", "Director", Text, "director"),
-    origin("writer", "Writer", Text, "writer"),
-    origin("studio", "Studio", Text, "studio or broadcaster"),
-    origin("cast", "Cast", Text, "players").many(),
-    figure("picture", "Picture", Text, "black and white, colour"),
-    figure("length-min", "Length", Quantity, "length").unit("min"),
-    figure("parts", "Parts", Quantity, "number of parts"),
-    figure("series", "Series", Text, "series it belongs to"),
-    life("subject", "Subject", Text, "what it is about"),
-    life("model", "Model", Text, "real person or event behind it"),
-    life("broadcast", "Broadcast", Text, "television showings").many(),
-    life("online", "Online", Text, "where it can be watched").many(),
-    life("vehicles", "Vehicles", Text, "vehicles in it, where no sighting is recorded"),
-    life("identity", "Identity", Text, "whether the film a source means is this one"),
-    story("remark", "Remark", Text, "anything else worth telling").many(),
-];
+fields! { Film:
+    TITLE = editorial("title", "Title", Text, "English title, or its literal translation").role(Role::Name);
+    HANGUL = hangul();
+    HANJA = hanja();
+    AKA = aka();
+    MEDIUM = editorial("medium", "Medium", Term(vocabulary::MEDIUM), "kind of film or programme");
+    SUMMARY = summary();
+    CAUTION = caution();
+    YEAR = origin("year", "Year", Years, "release or first showing").role(Role::Date);
+    ORIGINAL_TITLE = origin("original-title", "Original title", Text, "title in the original script, as a source gives it");
+    ROMANISATION = origin("romanisation", "Romanisation", Text, "title in Latin letters, as a source gives it").many();
+    ENGLISH_TITLE = origin("english-title", "English title", Text, "English title, as a source gives it");
+    OTHER_TITLE = origin("other-title", "Other titles", Text, "titles in other languages").many();
+    COUNTRY = origin("country", "Country", Text, "country or countries");
+    DIRECTOR = origin("director", "Director", Text, "director");
+    WRITER = origin("writer", "Writer", Text, "writer");
+    STUDIO = origin("studio", "Studio", Text, "studio or broadcaster");
+    CAST = origin("cast", "Cast", Text, "players").many();
+    PICTURE = figure("picture", "Picture", Text, "black and white, colour");
+    LENGTH_MIN = figure("length-min", "Length", Quantity, "length").unit("min").within(1.0, 2_000.0);
+    PARTS = figure("parts", "Parts", Quantity, "number of parts").within(1.0, 500.0);
+    SERIES = figure("series", "Series", Text, "series it belongs to");
+    SUBJECT = life("subject", "Subject", Text, "what it is about");
+    MODEL = life("model", "Model", Text, "real person or event behind it");
+    BROADCAST = life("broadcast", "Broadcast", Text, "television showings").many();
+    ONLINE = life("online", "Online", Text, "where it can be watched").many();
+    VEHICLES = life("vehicles", "Vehicles", Text, "vehicles in it, where no sighting is recorded");
+    IDENTITY = life("identity", "Identity", Text, "whether the film a source means is this one");
+    REMARK = remark();
+}

@@ -1,47 +1,44 @@
-//! What can be said of a works. One row a field; nothing else.
+//! What can be said of a works. One row a field, and nothing else.
 
-use super::Type::{Quantity, Ref, Text, Years};
-use super::{Field, Kind, editorial, figure, life, origin, story};
+use super::spec::Type::{Quantity, Ref, Text, Years};
+use super::spec::{
+    FieldSpec, Role, aka, caution, editorial, figure, hangul, hanja, life, origin, remark, summary,
+};
+use super::{Field, Kind};
 
-pub(super) const FIELDS: &[Field] = &[
-    editorial("name", "Name", Text, "usual name in Latin letters"),
-    editorial("hangul", "Hangul", Text, "name in hangul, NFC"),
-    editorial("hanja", "Hanja", Text, "name in Chinese characters"),
-    editorial("aka", "Also", Text, "other spellings and names met in the sources").many(),
-    editorial("summary", "Summary", Text, "one sentence"),
-    editorial("caution", "Caution", Text, "what not to claim"),
-    origin("status", "Status", Text, "working, closed, converted …"),
-    origin("founded", "Founded", Years, "when it was founded"),
-    origin("opened", "Opened", Years, "when production began or the plant was completed"),
-    origin("closed", "Closed", Years, "when it ended"),
-    origin("place", "Place", Text, "where it stands"),
-    origin("former-name", "Other names", Text, "earlier and later names").many(),
-    origin("renamed", "Renamed", Years, "when it took the present name"),
-    origin("meaning", "Meaning", Text, "what the name means"),
-    origin("owner", "Owner", Text, "who owns or runs it").many(),
-    origin("partner", "Partner", Text, "foreign or joint-venture partner"),
-    origin("foreign-help", "Foreign help", Text, "foreign help in building it"),
-    origin(
-        "related",
-        "Related",
-        Ref(Kind::Manufacturer),
-        "another works it belongs to, shares a site with, or may be identical to",
-    )
-    .many(),
-    origin("identity", "Identity", Text, "whether it is the same works as another"),
-    figure("area-m2", "Site", Quantity, "site area").unit("m²"),
-    figure("staff", "Staff", Quantity, "people employed").many(),
-    figure("capacity-per-year", "Capacity", Quantity, "vehicles a year it could build").unit("a year"),
-    figure("output", "Output", Quantity, "vehicles built in a year or period").many(),
-    figure("output-text", "Output in words", Text, "output in words").many(),
-    figure("sales", "Sales", Quantity, "vehicles sold in a year").many(),
-    figure("models", "Models", Quantity, "models offered").many(),
-    life("first-vehicle", "First vehicle", Text, "its first product, with date"),
-    life("products", "Products", Text, "what it builds or built").many(),
-    life("brands", "Brands", Text, "brand names used").many(),
-    life("price", "Price in words", Text, "prices").many(),
-    life("equipment", "Equipment", Text, "machines, shops, methods, parts supply").many(),
-    life("military", "Military", Text, "military work").many(),
-    life("history", "History", Text, "expansion, visits, stoppages, restarts").many(),
-    story("remark", "Remark", Text, "anything else worth telling").many(),
-];
+fields! { Manufacturer:
+    NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name);
+    HANGUL = hangul();
+    HANJA = hanja();
+    AKA = aka();
+    SUMMARY = summary();
+    CAUTION = caution();
+    STATUS = origin("status", "Status", Text, "working, closed, converted …");
+    FOUNDED = origin("founded", "Founded", Years, "when it was founded").role(Role::Date);
+    OPENED = origin("opened", "Opened", Years, "when production began or the plant was completed").role(Role::Date);
+    CLOSED = origin("closed", "Closed", Years, "when it ended");
+    PLACE = origin("place", "Place", Text, "where it stands");
+    FORMER_NAME = origin("former-name", "Other names", Text, "earlier and later names").many();
+    RENAMED = origin("renamed", "Renamed", Years, "when it took the present name");
+    MEANING = origin("meaning", "Meaning", Text, "what the name means");
+    OWNER = origin("owner", "Owner", Text, "who owns or runs it").many();
+    PARTNER = origin("partner", "Partner", Text, "foreign or joint-venture partner");
+    FOREIGN_HELP = origin("foreign-help", "Foreign help", Text, "foreign help in building it");
+    RELATED = origin("related", "Related", Ref(Kind::Manufacturer), "another works it belongs to, shares a site with, or may be identical to").many().inverse("Related works");
+    IDENTITY = origin("identity", "Identity", Text, "whether it is the same works as another");
+    AREA_M2 = figure("area-m2", "Site", Quantity, "site area").unit("m²");
+    STAFF = figure("staff", "Staff", Quantity, "people employed").many();
+    CAPACITY_PER_YEAR = figure("capacity-per-year", "Capacity", Quantity, "vehicles a year it could build").unit("a year");
+    OUTPUT = figure("output", "Output", Quantity, "vehicles built in a year or period").many();
+    OUTPUT_TEXT = figure("output-text", "Output in words", Text, "output in words").many();
+    SALES = figure("sales", "Sales", Quantity, "vehicles sold in a year").many();
+    MODELS = figure("models", "Models", Quantity, "models offered").many();
+    FIRST_VEHICLE = life("first-vehicle", "First vehicle", Text, "its first product, with date");
+    PRODUCTS = life("products", "Products", Text, "what it builds or built").many();
+    BRANDS = life("brands", "Brands", Text, "brand names used").many();
+    PRICE = life("price", "Price in words", Text, "prices").many();
+    EQUIPMENT = life("equipment", "Equipment", Text, "machines, shops, methods, parts supply").many();
+    MILITARY = life("military", "Military", Text, "military work").many();
+    HISTORY = life("history", "History", Text, "expansion, visits, stoppages, restarts").many();
+    REMARK = remark();
+}

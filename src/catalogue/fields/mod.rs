@@ -3,17 +3,14 @@
 //!
 //! What a field holds in a record is not here: see [`super::Record`].
 
-use serde::{Deserialize, Serialize};
-
-mod car;
-mod film;
-mod manufacturer;
-mod plate;
-mod sighting;
-mod source;
+mod spec;
 pub mod vocabulary;
 
-use vocabulary::Vocabulary;
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+pub use spec::{FieldSpec, Group, Role, Type};
 
 /// What a record is about; the name of its table in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,123 +30,67 @@ pub enum Kind {
     Source,
 }
 
-/// What the values of a field are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// A phrase.
-    Text,
-    /// A word of a vocabulary.
-    Term(Vocabulary),
-    /// A date with doubt, EDTF.
-    Years,
-    /// A number, perhaps with doubt.
-    Quantity,
-    /// The id of a record.
-    Ref(Kind),
-}
-
-/// Which part of a page a field belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Names, class and summary: the catalogue's own words, without certainty.
-    Editorial,
-    /// Who, when, after what.
-    Origin,
-    /// What it looks like.
-    Look,
-    /// What can be measured.
-    Figure,
-    /// How it was made, used, shown and found.
-    Life,
-    /// What a guide would tell.
-    Story,
-}
-
-/// One field of a kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A field of a kind of record: a handle by which a [`Record`](super::Record) is asked, such as [`car::STATUS`].
+///
+/// It dereferences to what the registry says of the field:
+///
+/// ```
+/// use nkcars::catalogue::fields::car;
+///
+/// assert_eq!(car::POWER_KW.key, "power-kw");
+/// assert_eq!(car::POWER_KW.unit, "kW");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
-    /// Its name in TOML, in `--columns`, in csv and in json.
-    pub key: &'static str,
-    /// Its name for people.
-    pub heading: &'static str,
-    /// What it holds, in a few words.
-    pub meaning: &'static str,
-    /// The unit of its numbers; empty where there is none.
-    pub unit: &'static str,
-    /// What its values are.
-    pub ty: Type,
-    /// Whether it may hold many values that do not contradict each other.
-    pub many: bool,
-    /// Where it stands on a page.
-    pub group: Group,
+    kind: Kind,
+    position: u8,
 }
 
 impl Field {
-    const fn new(
-        group: Group,
-        key: &'static str,
-        heading: &'static str,
-        ty: Type,
-        meaning: &'static str,
-    ) -> Self {
-        Self { key, heading, meaning, unit: "", ty, many: false, group }
-    }
-
-    const fn many(mut self) -> Self {
-        self.many = true;
-        self
-    }
-
-    const fn unit(mut self, unit: &'static str) -> Self {
-        self.unit = unit;
-        self
-    }
-
-    /// Whether it holds plain values and no claims.
+    /// The kind of record it belongs to.
     #[must_use]
-    pub fn is_editorial(&self) -> bool {
-        self.group == Group::Editorial
+    pub const fn kind(self) -> Kind {
+        self.kind
     }
-}
 
-const fn editorial(key: &'static str, heading: &'static str, ty: Type, meaning: &'static str) -> Field {
-    Field::new(Group::Editorial, key, heading, ty, meaning)
-}
-
-const fn origin(key: &'static str, heading: &'static str, ty: Type, meaning: &'static str) -> Field {
-    Field::new(Group::Origin, key, heading, ty, meaning)
-}
-
-const fn look(key: &'static str, heading: &'static str, ty: Type, meaning: &'static str) -> Field {
-    Field::new(Group::Look, key, heading, ty, meaning)
-}
-
-const fn figure(key: &'static str, heading: &'static str, ty: Type, meaning: &'static str) -> Field {
-    Field::new(Group::Figure, key, heading, ty, meaning)
-}
-
-const fn life(key: &'static str, heading: &'static str, ty: Type, meaning: &'static str) -> Field {
-    Field::new(Group::Life, key, heading, ty, meaning)
-}
-
-const fn story(key: &'static str, heading: &'static str, ty: Type, meaning: &'static str) -> Field {
-    Field::new(Group::Story, key, heading, ty, meaning)
-}
-
-impl Group {
-    /// What stands over the group on a page.
+    /// Where it stands among the fields of its kind.
     #[must_use]
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::Editorial => "",
-            Self::Origin => "Origin",
-            Self::Look => "Appearance",
-            Self::Figure => "Figures",
-            Self::Life => "Life",
-            Self::Story => "Worth telling",
-        }
+    pub const fn position(self) -> u8 {
+        self.position
     }
 }
+
+impl Deref for Field {
+    type Target = FieldSpec;
+
+    fn deref(&self) -> &FieldSpec {
+        &self.kind.specs()[usize::from(self.position)]
+    }
+}
+
+/// The fields of a kind: for each row a handle, and all rows in one table.
+macro_rules! fields {
+    ($kind:ident: $($handle:ident = $spec:expr;)*) => {
+        /// Where each field stands in the table.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Position { $($handle),* }
+
+        pub(super) const SPECS: &[FieldSpec] = &[$($spec),*];
+
+        $(
+            #[doc = concat!("The field `", stringify!($handle), "`.")]
+            pub const $handle: Field =
+                Field { kind: Kind::$kind, position: Position::$handle as u8 };
+        )*
+    };
+}
+
+pub mod car;
+pub mod film;
+pub mod manufacturer;
+pub mod plate;
+pub mod sighting;
+pub mod source;
 
 impl Kind {
     /// In the order in which they are listed.
@@ -188,41 +129,44 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// Its fields; the first one names the record.
-    #[must_use]
-    pub const fn fields(self) -> &'static [Field] {
+    const fn specs(self) -> &'static [FieldSpec] {
         match self {
-            Self::Car => car::FIELDS,
-            Self::Manufacturer => manufacturer::FIELDS,
-            Self::Film => film::FIELDS,
-            Self::Sighting => sighting::FIELDS,
-            Self::Plate => plate::FIELDS,
-            Self::Source => source::FIELDS,
+            Self::Car => car::SPECS,
+            Self::Manufacturer => manufacturer::SPECS,
+            Self::Film => film::SPECS,
+            Self::Sighting => sighting::SPECS,
+            Self::Plate => plate::SPECS,
+            Self::Source => source::SPECS,
         }
     }
 
-    /// One of its fields.
+    /// Its fields, in the order of the registry.
     #[must_use]
-    pub fn field(self, key: &str) -> Option<&'static Field> {
-        self.fields().iter().find(|field| field.key == key)
+    pub fn fields(self) -> impl ExactSizeIterator<Item = Field> + DoubleEndedIterator + Clone {
+        let count = u8::try_from(self.specs().len()).unwrap_or(u8::MAX);
+        (0..count).map(move |position| Field { kind: self, position })
     }
 
-    /// Where in its table a field stands.
+    /// The field that names the record.
     #[must_use]
-    pub fn field_index(self, key: &str) -> Option<usize> {
-        self.fields().iter().position(|field| field.key == key)
+    pub const fn name_field(self) -> Field {
+        Field { kind: self, position: 0 }
     }
 
-    /// The fields that say when, as `--year`, the column `when` and the default order of cars and films use them.
+    /// The field at a place in the registry.
     #[must_use]
-    pub const fn year_fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Car => &["years", "known-from"],
-            Self::Manufacturer => &["founded", "opened"],
-            Self::Film => &["year"],
-            Self::Sighting => &["vehicle-year"],
-            Self::Plate => &["period"],
-            Self::Source => &["date"],
-        }
+    pub fn field_at(self, position: u8) -> Option<Field> {
+        (usize::from(position) < self.specs().len()).then_some(Field { kind: self, position })
+    }
+
+    /// The field with this name; names come from users and files, code has a handle.
+    #[must_use]
+    pub fn field(self, key: &str) -> Option<Field> {
+        self.fields().find(|field| field.key == key)
+    }
+
+    /// The fields that have this role.
+    pub fn with_role(self, role: Role) -> impl Iterator<Item = Field> {
+        self.fields().filter(move |field| field.role == Some(role))
     }
 }

@@ -1,17 +1,18 @@
-//! What is said of a source; all editorial. One row a field; nothing else.
+//! What is said of a source; all editorial. One row a field, and nothing else.
 
-use super::Type::{Text, Years};
-use super::{Field, editorial};
+use super::spec::Type::{Text, Years};
+use super::spec::{FieldSpec, Role, caution, editorial};
+use super::{Field, Kind};
 
-pub(super) const FIELDS: &[Field] = &[
-    editorial("title", "Title", Text, "title"),
-    editorial("author", "Author", Text, "author"),
-    editorial("publisher", "Publisher", Text, "publisher, site, magazine"),
-    editorial("date", "Date", Years, "date of publication"),
-    editorial("date-note", "Date note", Text, "what the date cannot say"),
-    editorial("language", "Language", Text, "ISO 639-1 codes"),
-    editorial("url", "Address", Text, "address"),
-    editorial("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness"),
-    editorial("witness", "Witness", Text, "\"no\" where it never counts as a witness"),
-    editorial("caution", "Caution", Text, "why to be careful with it"),
-];
+fields! { Source:
+    TITLE = editorial("title", "Title", Text, "title").role(Role::Name);
+    AUTHOR = editorial("author", "Author", Text, "author");
+    PUBLISHER = editorial("publisher", "Publisher", Text, "publisher, site, magazine");
+    DATE = editorial("date", "Date", Years, "date of publication").role(Role::Date);
+    DATE_NOTE = editorial("date-note", "Date note", Text, "what the date cannot say");
+    LANGUAGE = editorial("language", "Language", Text, "ISO 639-1 codes");
+    URL = editorial("url", "Address", Text, "address");
+    VOICE = editorial("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness");
+    WITNESS = editorial("witness", "Witness", Text, "\"no\" where it never counts as a witness");
+    CAUTION = caution().meaning("why to be careful with it");
+}

@@ -5,14 +5,14 @@ use toml::de::DeValue;
 use super::super::claim::{Certainty, Claim, Value};
 use super::super::fields::Field;
 use super::super::nearest::choice;
-use super::super::record::Content;
+use super::super::record::FieldValues;
 use super::super::text::Text;
 use super::record::{Item, Reader};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
 impl Reader {
-    pub(super) fn claims(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
+    pub(super) fn claims(&mut self, field: Field, item: Item<'_>) -> Option<FieldValues> {
         let claims: Vec<Claim> = match item.get_ref() {
             DeValue::Array(claims) if claims.is_empty() => {
                 self.empty(field.key, item.span().start);
@@ -21,10 +21,10 @@ impl Reader {
             DeValue::Array(claims) => claims.iter().filter_map(|claim| self.claim(field, claim)).collect(),
             _ => self.claim(field, item).into_iter().collect(),
         };
-        (!claims.is_empty()).then(|| Content::Claims(claims.into()))
+        (!claims.is_empty()).then(|| FieldValues::Claims(claims.into()))
     }
 
-    fn claim(&mut self, field: &Field, item: Item<'_>) -> Option<Claim> {
+    fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
         let at = item.span().start;
         let DeValue::Table(table) = item.get_ref() else {
             let text = item.get_ref().as_str().unwrap_or("…");
@@ -45,6 +45,7 @@ impl Reader {
             seen: false,
             when: None,
             superseded: None,
+            stands: true,
             at: self.place(at),
         };
         let mut values = 0;
@@ -60,7 +61,7 @@ impl Reader {
                 }
                 "said" => {
                     values += 1;
-                    claim.value = Value::Said(self.text("said", value)?);
+                    claim.value = Value::Verbatim(self.text("said", value)?);
                 }
                 "certainty" => claim.certainty = self.certainty(value),
                 "by" => claim.by = self.sources(value).into(),

@@ -2,8 +2,6 @@
 //!
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
-use std::sync::OnceLock;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -11,7 +9,7 @@ use super::super::claim::Value;
 use super::super::fields::{Field, Kind};
 use super::super::finding::Finding;
 use super::super::nearest::{choice, did_you_mean, nearest};
-use super::super::record::{Content, Record};
+use super::super::record::{FieldValues, Record};
 use super::super::text::Text;
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
@@ -106,11 +104,11 @@ impl Reader {
     }
 
     fn record(&mut self, kind: Kind, id: Text, at: usize, table: &DeTable<'static>) -> Record {
-        let mut contents = Vec::with_capacity(table.len());
+        let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
             let name = &**key.get_ref();
-            let Some(index) = field_index(kind, name) else {
-                let near = did_you_mean(&nearest(name, kind.fields().iter().map(|field| field.key)));
+            let Some(field) = kind.field(name) else {
+                let near = did_you_mean(&nearest(name, kind.fields().map(|field| field.key)));
                 let hint = if near.is_empty() {
                     format!("; nkcars fields {} lists them", kind.plural())
                 } else {
@@ -119,21 +117,17 @@ impl Reader {
                 self.wrong(key.span().start, format!("unknown field {name:?}{hint}"));
                 continue;
             };
-            let field = &kind.fields()[index];
-            let content =
-                if field.is_editorial() { self.plain(field, item) } else { self.claims(field, item) };
-            if let (Some(content), Ok(index)) = (content, u8::try_from(index)) {
-                contents.push((index, content));
-            }
+            let read = if field.is_editorial() { self.plain(field, item) } else { self.claims(field, item) };
+            values.extend(read.map(|read| (field.position(), read)));
         }
-        contents.sort_by_key(|(index, _)| *index);
-        if contents.first().is_none_or(|(index, _)| *index != 0) {
-            self.wrong(at, format!("the field {:?} is missing", kind.fields()[0].key));
+        values.sort_by_key(|(position, _)| *position);
+        if values.first().is_none_or(|(position, _)| *position != kind.name_field().position()) {
+            self.wrong(at, format!("the field {:?} is missing", kind.name_field().key));
         }
-        Record::new(kind, id, self.file, self.place(at), contents)
+        Record::new(kind, id, self.file, self.place(at), values)
     }
 
-    fn plain(&mut self, field: &Field, item: Item<'_>) -> Option<Content> {
+    fn plain(&mut self, field: Field, item: Item<'_>) -> Option<FieldValues> {
         let values = match item.get_ref() {
             DeValue::Array(values) if field.many && values.is_empty() => {
                 self.empty(field.key, item.span().start);
@@ -148,11 +142,11 @@ impl Reader {
             }
             _ => vec![self.value(field, item)?],
         };
-        Some(Content::Plain(values.into()))
+        Some(FieldValues::Plain(values.into()))
     }
 
     /// One of several values: that there is none is told by having no list.
-    fn entry(&mut self, field: &Field, item: Item<'_>) -> Option<Value> {
+    fn entry(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
         let value = self.value(field, item)?;
         let word = match value {
             Value::Unknown => "unknown",
@@ -163,21 +157,6 @@ impl Reader {
         self.wrong(item.span().start, message);
         None
     }
-}
-
-/// Where in its kind's table a field stands: found by halving, and mostly by its length, because a large file asks a million times.
-fn field_index(kind: Kind, key: &str) -> Option<usize> {
-    static SORTED: OnceLock<[Vec<(&'static str, usize)>; Kind::ALL.len()]> = OnceLock::new();
-    let sorted = SORTED.get_or_init(|| {
-        Kind::ALL.map(|kind| {
-            let keys = kind.fields().iter().enumerate().map(|(index, field)| (field.key, index));
-            let mut keys: Vec<_> = keys.collect();
-            keys.sort_unstable_by_key(|(key, _)| (key.len(), *key));
-            keys
-        })
-    });
-    let keys = &sorted[kind as usize];
-    keys.binary_search_by_key(&(key.len(), key), |(key, _)| (key.len(), key)).ok().map(|found| keys[found].1)
 }
 
 /// The words of a text; nothing for all else.

@@ -16,7 +16,7 @@ use super::super::years::Years;
 use super::record::{Item, Reader, text_of};
 
 impl Reader {
-    pub(super) fn value(&mut self, field: &Field, item: Item<'_>) -> Option<Value> {
+    pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
         match item.get_ref().as_str() {
             Some("unknown") => return Some(Value::Unknown),
             Some("none") => return Some(Value::None),

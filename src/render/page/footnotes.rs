@@ -1,15 +1,15 @@
 //! Sources as footnotes: numbered in the order in which a page cites them, with a word where two of them are one voice.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Kind, Record, Value};
 
-use super::visible;
+use super::super::styled::Styled;
 
-/// Bytes of a long reference.
-const REFERENCE: usize = 1 << 9;
+/// What a reference says of a source, in this order.
+const PARTS: [crate::catalogue::Field; 6] =
+    [source::AUTHOR, source::TITLE, source::PUBLISHER, source::DATE, source::URL, source::CAUTION];
 
 /// The sources that a page has cited so far.
 #[derive(Debug, Default)]
@@ -19,19 +19,14 @@ pub(super) struct Footnotes<'a> {
 }
 
 impl<'a> Footnotes<'a> {
-    /// Adds `[1, 4]` for sources cited here.
-    pub(super) fn cite(&mut self, sources: impl Iterator<Item = &'a str>, text: &mut String) {
-        let mut before = '[';
-        for source in sources {
-            text.push(before);
-            if before == ',' {
-                text.push(' ');
-            }
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{}", self.number(source));
-            before = ',';
-        }
-        text.push(']');
+    /// Adds `[1, 4]` for sources cited here; a source that is named twice is one.
+    pub(super) fn cite(&mut self, sources: impl Iterator<Item = &'a str>, text: &mut Styled) {
+        let mut known = BTreeSet::new();
+        let numbers: Vec<String> = sources
+            .filter(|source| known.insert(*source))
+            .map(|source| self.number(source).to_string())
+            .collect();
+        text.push_own(&format!("[{}]", numbers.join(", ")));
     }
 
     fn number(&mut self, source: &'a str) -> usize {
@@ -49,49 +44,42 @@ impl<'a> Footnotes<'a> {
         self.ids.len()
     }
 
-    /// Each source with its number, in one line.
-    pub(super) fn each(&self, catalogue: &Catalogue, mut put: impl FnMut(usize, &str)) {
+    /// Each source with its number.
+    pub(super) fn references(&self, catalogue: &Catalogue) -> Vec<(usize, Styled)> {
         let mut first_of_voice: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut line = String::with_capacity(REFERENCE);
-        for (number, id) in (1..).zip(&self.ids) {
-            line.clear();
+        let numbered = (1..).zip(&self.ids).map(|(number, id)| {
             let source = catalogue.get(Kind::Source, id);
-            match source {
-                Some(source) => reference(source, &mut line),
-                None => line.push_str(&visible(id)),
-            }
-            let voice = source.and_then(|source| source.text("voice"));
-            if let Some(voice) = voice {
+            let mut line = source.map_or_else(|| Styled::data(id), reference);
+            if let Some(voice) = source.and_then(|record| record.text(source::VOICE)) {
                 let first = *first_of_voice.entry(voice).or_insert(number);
                 if first < number {
-                    let _ = write!(line, " (one voice with [{first}])");
+                    line.push_own(&format!(" (one voice with [{first}])"));
                 }
             }
-            put(number, &line);
-        }
+            (number, line)
+        });
+        numbered.collect()
     }
 }
 
 /// A source in one line: author, title, publisher, date, address, caution.
-fn reference(source: &Record, line: &mut String) {
-    let mut after_address = false;
-    for key in ["author", "title", "publisher", "date", "url", "caution"] {
-        let Some(value) = source.get(key).and_then(|content| content.values().next()) else { continue };
-        let text = match value {
-            Value::Years(years) => Cow::Owned(years.words()),
-            value => visible(value.as_text().unwrap_or_default()),
-        };
-        if text.is_empty() {
-            continue;
-        }
+fn reference(record: &Record) -> Styled {
+    let mut line = Styled::default();
+    let mut is_after_address = false;
+    for field in PARTS {
+        let Some(statement) = record.answer(field).preferred() else { continue };
         // A full stop would pass for a part of the address.
         if !line.is_empty() {
-            line.push_str(if after_address { " " } else { ". " });
+            line.push_own(if is_after_address { " " } else { ". " });
         }
-        after_address = key == "url";
-        if key == "caution" {
-            line.push_str("Careful: ");
+        is_after_address = field == source::URL;
+        if field == source::CAUTION {
+            line.push_own("Careful: ");
         }
-        line.push_str(&text);
+        match &*statement.value {
+            Value::Years(years) => line.push_own(&years.words()),
+            value => line.push_data(value.as_text().unwrap_or_default()),
+        }
     }
+    line
 }

@@ -1,44 +1,46 @@
 //! The head of a page: names, kind, where the record comes from, summary and caution.
 
-use std::fmt::Write as _;
+use crate::catalogue::fields::{car, film, plate};
+use crate::catalogue::{Record, Role};
 
-use crate::catalogue::{Record, Value};
-
-use super::super::width::width;
-use super::super::{ink, visible};
+use super::super::styled::Styled;
 use super::Page;
+
+/// Fields that say what kind of thing a record is.
+const KINDS: [crate::catalogue::Field; 4] = [car::CLASS, car::ORIGIN, film::MEDIUM, plate::TOPIC];
 
 impl Page<'_> {
     pub(super) fn head(&mut self, record: &Record) {
-        let mut others = String::new();
-        for name in ["hangul", "hanja"].into_iter().filter_map(|key| record.text(key)) {
-            let _ = write!(others, "  {}", visible(name));
-        }
-        let name = visible(record.name());
-        if self.screen.width.is_none_or(|room| width(&name) + width(&others) <= room) {
-            self.line(&format!("{}{others}", ink::bold(&name, self.screen)));
+        let name = Styled::data(record.name());
+        let scripts = record.kind.fields().filter(|field| field.is_in_script());
+        let scripts: Vec<Styled> = scripts.filter_map(|field| record.text(field)).map(Styled::data).collect();
+        let others = Styled::joined(&scripts, "  ");
+        if others.is_empty() {
+            self.styled(&name, Styled::bold);
+        } else if self.screen.width.is_none_or(|room| name.width() + 2 + others.width() <= room) {
+            self.line(&Styled::joined(&[name.bold(), others], "  "));
         } else {
-            self.styled(&name, ink::bold);
-            self.flow("", 0, others.trim_start());
+            self.styled(&name, Styled::bold);
+            self.paragraph(&others);
         }
         let mut kind = vec![record.kind.word().to_owned()];
-        for key in ["class", "origin", "medium", "topic"] {
-            kind.extend(record.text(key).map(|word| visible(word).replace('-', " ")));
-        }
-        self.styled(&format!("{} ({})", kind.join(", "), record.id), ink::faint);
+        kind.extend(KINDS.iter().filter_map(|field| record.text(*field)).map(|word| word.replace('-', " ")));
+        self.styled(&Styled::own(format!("{} ({})", kind.join(", "), record.id)), Styled::faint);
         if let Some(provenance) = self.catalogue.provenance(record) {
-            self.flow("", 0, &visible(&provenance.to_string()));
+            self.paragraph(&Styled::data(&provenance.to_string()));
         }
-        if let Some(aka) = record.get("aka") {
-            let names: Vec<&str> = aka.values().filter_map(Value::as_text).collect();
-            if !names.is_empty() {
-                self.flow("also ", 5, &visible(&names.join(", ")));
-            }
+        let aliases =
+            record.answers().filter(|answer| answer.field().many && answer.field().role == Some(Role::Alias));
+        for answer in aliases {
+            let names: Vec<&str> = answer.statements().filter_map(|statement| statement.text()).collect();
+            self.flow(&Styled::own("also "), 5, &Styled::data(&names.join(", ")));
         }
-        for (key, before) in [("summary", ""), ("caution", "Careful: ")] {
-            if let Some(text) = record.text(key) {
-                self.out.push('\n');
-                self.flow("", 0, &format!("{before}{}", visible(text)));
+        for (role, before) in [(Role::Summary, ""), (Role::Caution, "Careful: ")] {
+            if let Some(text) = record.text_by_role(role) {
+                self.gap();
+                let mut paragraph = Styled::own(before);
+                paragraph.push_data(text);
+                self.paragraph(&paragraph);
             }
         }
     }

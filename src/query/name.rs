@@ -2,16 +2,16 @@
 
 use anyhow::{Result, bail};
 
-use super::{Column, DERIVED, Part};
+use super::{Column, DERIVED, Side};
 use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest, quoted};
 
-const PARTS: [(&str, Part); 6] = [
-    ("certainty", Part::Certainty),
-    ("agreement", Part::Agreement),
-    ("sources", Part::Sources),
-    ("note", Part::Note),
-    ("earliest", Part::Earliest),
-    ("latest", Part::Latest),
+const SIDES: [(&str, Side); 6] = [
+    ("certainty", Side::Certainty),
+    ("agreement", Side::Agreement),
+    ("sources", Side::Sources),
+    ("note", Side::Note),
+    ("earliest", Side::Earliest),
+    ("latest", Side::Latest),
 ];
 
 impl Column {
@@ -26,23 +26,23 @@ impl Column {
         if let Some(field) = kind.field(name) {
             return Ok(Self::Field(field));
         }
-        let part = name.split_once('.').and_then(|(field, part)| {
-            let (_, part) = PARTS.iter().find(|(word, _)| *word == part)?;
-            Some(Self::Part(kind.field(field)?, *part))
+        let side = name.split_once('.').and_then(|(field, side)| {
+            let (_, side) = SIDES.iter().find(|(word, _)| *word == side)?;
+            Some(Self::Side(kind.field(field)?, *side))
         });
         let derived =
             name.split_once('.').filter(|(whole, _)| DERIVED.iter().any(|(_, key, ..)| key == whole));
         if let Some((whole, _)) = derived {
             bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(name));
         }
-        match part {
-            Some(Self::Part(field, part)) if !part.is_of(field) => {
+        match side {
+            Some(Self::Side(field, side)) if !side.is_of(field) => {
                 bail!(
                     "{} is no column: {} is {} and has no {}",
                     quoted(name),
                     field.key,
                     nature(field),
-                    part.word()
+                    side.word()
                 )
             }
             Some(column) => Ok(column),
@@ -61,15 +61,15 @@ impl Column {
             );
         }
         let all: Vec<&str> = Self::names(kind).collect();
-        let parts: Vec<String> = PARTS.iter().map(|(word, _)| format!(".{word}")).collect();
-        let (all, parts) = (all.join(", "), parts.join(", "));
+        let sides: Vec<String> = SIDES.iter().map(|(word, _)| format!(".{word}")).collect();
+        let (all, sides) = (all.join(", "), sides.join(", "));
         let name = quoted(name);
-        format!("unknown column {name} of {kinds}\n  columns: {all}\n  after a field's name: {parts}")
+        format!("unknown column {name} of {kinds}\n  columns: {all}\n  after a field's name: {sides}")
     }
 
     /// The names of a kind's columns.
     pub fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
-        DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().iter().map(|field| field.key))
+        DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().map(|field| field.key))
     }
 
     /// Its name.
@@ -77,26 +77,26 @@ impl Column {
     pub fn key(self) -> String {
         match self {
             Self::Field(field) => field.key.to_owned(),
-            Self::Part(field, part) => format!("{}.{}", field.key, part.word()),
+            Self::Side(field, side) => format!("{}.{}", field.key, side.word()),
             Self::Derived(derived) => derived.key().to_owned(),
         }
     }
 }
 
-impl Part {
+impl Side {
     pub(super) fn word(self) -> &'static str {
-        PARTS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
+        SIDES.iter().find(|(_, side)| *side == self).map_or("", |(word, _)| word)
     }
 
     /// Whether a field has such a side.
-    fn is_of(self, field: &Field) -> bool {
+    fn is_of(self, field: Field) -> bool {
         let of_dates = matches!(self, Self::Earliest | Self::Latest);
         !field.is_editorial() && (!of_dates || field.ty == Type::Years)
     }
 }
 
 /// What a field holds, for a message.
-fn nature(field: &Field) -> &'static str {
+fn nature(field: Field) -> &'static str {
     match field.ty {
         _ if field.is_editorial() => "given without claims",
         Type::Years => "a date",

@@ -1,10 +1,40 @@
-//! What columns sort by, and how: dates by earliest year, numbers by their least value, words with the numbers in them by value.
+//! In which order: dates by earliest year, numbers by their least value, words with the numbers in them by value.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::Cell;
-use crate::catalogue::{Certainty, Quantity, Value};
+use super::column::{Cell, Column};
+use super::filter::Match;
+use crate::catalogue::{Catalogue, Certainty, Quantity, Value};
+
+/// One column to sort by.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort {
+    /// The column.
+    pub column: Column,
+    /// From the last to the first.
+    pub descending: bool,
+}
+
+/// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
+pub fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[Sort]) {
+    let keys = |hit: Match<'a>| -> Vec<Option<SortKey<'a>>> {
+        order.iter().map(|sort| sort.column.cell(catalogue, &hit).sort_key()).collect()
+    };
+    let mut keyed: Vec<_> = std::mem::take(found).into_iter().map(|hit| (keys(hit), hit)).collect();
+    keyed.sort_by(|(a, left), (b, right)| {
+        let by_columns = order.iter().zip(a.iter().zip(b)).map(|(sort, keys)| match keys {
+            (Some(a), Some(b)) if sort.descending => b.compare(a),
+            (Some(a), Some(b)) => a.compare(b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        });
+        let by_columns = by_columns.fold(Ordering::Equal, Ordering::then);
+        by_columns.then_with(|| natural(&left.record.id, &right.record.id))
+    });
+    found.extend(keyed.into_iter().map(|(_, hit)| hit));
+}
 
 /// What a cell sorts by; nothing sorts last, in both directions.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +44,7 @@ pub enum SortKey<'a> {
     /// A number.
     Quantity(Quantity),
     /// Words, digits in them by value.
-    Text(&'a str),
-    /// Words made for the occasion.
-    Owned(Cow<'a, str>),
+    Text(Cow<'a, str>),
     /// How sure.
     Certainty(Certainty),
 }
@@ -25,23 +53,20 @@ impl<'a> Cell<'a> {
     /// What it sorts by, if it holds anything.
     #[must_use]
     pub fn sort_key(&self) -> Option<SortKey<'a>> {
-        let value = |value: &'a Value| match value {
-            Value::Years(years) => Some(SortKey::Years(years.order())),
-            Value::Quantity(quantity) => Some(SortKey::Quantity(**quantity)),
-            Value::Text(text) | Value::Ref(text) | Value::Said(text) => Some(SortKey::Text(text)),
-            Value::Unknown | Value::None => None,
-        };
         match self {
             Self::NotRecorded => None,
-            Self::Content(_, content) => content.standing().next().and_then(value),
-            Self::KnownBy(_, claim) => value(&claim.value),
-            Self::Word(word) => Some(
-                Certainty::ALL
-                    .into_iter()
-                    .find(|level| level.word() == *word)
-                    .map_or(SortKey::Text(word), SortKey::Certainty),
-            ),
-            Self::Text(text) => Some(SortKey::Owned(text.clone())),
+            Self::Answer(answer) => {
+                let preferred = answer.preferred()?;
+                match &*preferred.value {
+                    Value::Years(years) => Some(SortKey::Years(years.order())),
+                    Value::Quantity(quantity) => Some(SortKey::Quantity(**quantity)),
+                    Value::Unknown | Value::None => None,
+                    _ => preferred.text().map(|text| SortKey::Text(text.into())),
+                }
+            }
+            Self::Certainty(certainty) => Some(SortKey::Certainty(*certainty)),
+            Self::Word(word) => Some(SortKey::Text((*word).into())),
+            Self::Text(text) => Some(SortKey::Text(text.clone())),
             #[allow(clippy::cast_precision_loss, reason = "counts and years are far below 2^52")]
             Self::Number(number) => Some(SortKey::Quantity(Quantity::exact(*number as f64))),
         }
@@ -68,7 +93,6 @@ impl SortKey<'_> {
     fn words(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Owned(text) => Some(text),
             _ => None,
         }
     }

@@ -1,0 +1,265 @@
+//! What a record answers in one field: the one place that picks from its claims.
+//!
+//! Everything that shows, filters, sorts, counts, compares or searches asks here. What a voice took back answers nothing; it is kept
+//! in the [`Archive`](super::Archive).
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::Catalogue;
+use super::claim::{Certainty, Claim, Value};
+use super::fields::Field;
+use super::record::FieldValues;
+use super::text::Text;
+use super::years::Years;
+
+/// What a record answers in one field.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    field: Field,
+    values: Option<&'a FieldValues>,
+    /// Its dates say by when at the latest.
+    is_latest: bool,
+}
+
+/// One version of an answer that stands: a value, and for a claim how sure it is and who says so.
+#[derive(Clone, Debug)]
+pub struct Statement<'a> {
+    /// The field that it answers.
+    pub field: Field,
+    /// What is said.
+    pub value: Cow<'a, Value>,
+    /// Nothing for editorial values.
+    claim: Option<&'a Claim>,
+}
+
+/// Why a field has no value to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// Nobody recorded it, or all that was recorded was taken back.
+    NotRecorded,
+    /// Known to be unknowable, or looked for without result.
+    Unknown,
+    /// Known not to exist.
+    None,
+}
+
+/// Whether the voices on a field that can have one value only agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// One voice says so.
+    Sole,
+    /// Independent voices say the same.
+    Agreed,
+    /// Several values.
+    Disputed,
+}
+
+impl Agreement {
+    /// The word in data and on screen.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sole => "sole",
+            Self::Agreed => "agreed",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(field: Field, values: Option<&'a FieldValues>) -> Self {
+        Self { field, values, is_latest: false }
+    }
+
+    /// The same answer read as a latest date: what is known from 1978 existed by 1978.
+    pub(super) fn as_latest(self) -> Self {
+        Self { is_latest: true, ..self }
+    }
+
+    /// The field that was asked about.
+    #[must_use]
+    pub fn field(&self) -> Field {
+        self.field
+    }
+
+    /// Every version that stands, the preferred one first. `unknown` answers only where no version has a value.
+    pub fn statements(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let (plain, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
+        let standing = claims.iter().filter(|claim| claim.stands);
+        let is_known = standing.clone().any(|claim| claim.value != Value::Unknown);
+        let claims = standing
+            .filter(move |claim| !is_known || claim.value != Value::Unknown)
+            .map(|claim| (&claim.value, Some(claim)));
+        let (field, is_latest) = (self.field, self.is_latest);
+        plain.iter().map(|value| (value, None)).chain(claims).map(move |(value, claim)| Statement {
+            field,
+            value: match value {
+                Value::Years(years) if is_latest => Cow::Owned(Value::Years(years.or_earlier())),
+                value => Cow::Borrowed(value),
+            },
+            claim,
+        })
+    }
+
+    /// The version that the editors find likeliest.
+    #[must_use]
+    pub fn preferred(&self) -> Option<Statement<'a>> {
+        self.statements().next()
+    }
+
+    /// The versions to show in a list: the preferred one, or all where the field may hold many.
+    pub fn shown(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let most = if self.field.many { usize::MAX } else { 1 };
+        self.statements().take(most)
+    }
+
+    /// What its own voice took back since: history, which answers nothing.
+    pub fn earlier_views(&self) -> impl Iterator<Item = &'a Claim> + use<'a> {
+        let (_, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
+        claims.iter().filter(|claim| !claim.stands)
+    }
+
+    /// Whether anything stands, be it that the value is unknown.
+    #[must_use]
+    pub fn is_recorded(&self) -> bool {
+        self.preferred().is_some()
+    }
+
+    /// Why there is no value; nothing where there is one.
+    #[must_use]
+    pub fn silence(&self) -> Option<Silence> {
+        match self.preferred().map(|statement| statement.value) {
+            None => Some(Silence::NotRecorded),
+            Some(value) => match *value {
+                Value::Unknown => Some(Silence::Unknown),
+                Value::None => Some(Silence::None),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether one of the versions to show is this word, text or id.
+    #[must_use]
+    pub fn is(&self, word: &str) -> bool {
+        self.shown().any(|statement| statement.value.as_text() == Some(word))
+    }
+
+    /// Whether any version that stands is this word, text or id.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.statements().any(|statement| statement.value.as_text() == Some(word))
+    }
+
+    /// The text of the preferred version.
+    #[must_use]
+    pub fn text(&self) -> Option<&'a str> {
+        let (plain, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
+        let first = plain.first().or_else(|| {
+            let mut standing = claims.iter().filter(|claim| claim.stands).map(|claim| &claim.value);
+            standing.find(|value| **value != Value::Unknown)
+        });
+        first?.as_text()
+    }
+
+    /// The date of the preferred version.
+    #[must_use]
+    pub fn years(&self) -> Option<Years> {
+        match self.preferred()?.value.as_ref() {
+            Value::Years(years) => Some(years.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        if self.field.many {
+            return false;
+        }
+        // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
+        let mut firsts: Vec<Statement<'_>> = Vec::new();
+        for statement in self.statements().filter(|statement| *statement.value != Value::Unknown) {
+            match firsts.iter().find(|first| first.when() == statement.when()) {
+                Some(first) if !first.value.says_the_same(&statement.value) => return true,
+                Some(_) => {}
+                None => firsts.push(statement),
+            }
+        }
+        false
+    }
+
+    /// How the voices on the field stand to each other. Nothing for fields that may hold many values, and where nothing is known.
+    #[must_use]
+    pub fn agreement(&self, catalogue: &Catalogue) -> Option<Agreement> {
+        if self.field.many || self.field.is_editorial() {
+            return None;
+        }
+        let preferred = self.preferred().filter(|first| *first.value != Value::Unknown)?;
+        if self.is_disputed() {
+            return Some(Agreement::Disputed);
+        }
+        let same = self
+            .statements()
+            .filter(|other| other.when() == preferred.when() && other.value.says_the_same(&preferred.value));
+        let sources = same.flat_map(|statement| statement.sources());
+        // A single source is a single voice; most fields need no look at the sources.
+        let sources: Vec<&Text> = sources.collect();
+        let voices: BTreeSet<&str> = match sources.as_slice() {
+            [] | [_] => BTreeSet::new(),
+            several => several.iter().filter_map(|source| catalogue.voice(source)).collect(),
+        };
+        Some(if voices.len() > 1 { Agreement::Agreed } else { Agreement::Sole })
+    }
+}
+
+impl<'a> Statement<'a> {
+    /// How sure it is; nothing for editorial values and for an absence.
+    #[must_use]
+    pub fn certainty(&self) -> Option<Certainty> {
+        self.claim?.certainty
+    }
+
+    /// Whether two independent voices say so, or it can be seen.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        self.certainty() == Some(Certainty::Confirmed)
+    }
+
+    /// The words of a text, whichever way it was given; nothing for dates and numbers.
+    #[must_use]
+    pub fn text(&self) -> Option<&'a str> {
+        match &self.value {
+            Cow::Borrowed(value) => value.as_text(),
+            // Only dates are made anew.
+            Cow::Owned(_) => None,
+        }
+    }
+
+    /// Ids of the sources that say so.
+    #[must_use]
+    pub fn sources(&self) -> &'a [Text] {
+        self.claim.map_or(&[], |claim| &claim.by)
+    }
+
+    /// Reasons and circumstances.
+    #[must_use]
+    pub fn note(&self) -> Option<&'a str> {
+        self.claim?.note.as_ref().map(Text::as_static)
+    }
+
+    /// Whether it can be seen on film, photograph or object.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        self.claim.is_some_and(|claim| claim.seen)
+    }
+
+    /// The years for which it holds.
+    #[must_use]
+    pub fn when(&self) -> Option<&'a Years> {
+        self.claim?.when.as_deref()
+    }
+}

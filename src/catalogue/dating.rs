@@ -1,0 +1,86 @@
+//! When a record is: the date that lists show and sort by, and whether it falls into the years that somebody asks about.
+
+use super::Catalogue;
+use super::answer::{Answer, Silence};
+use super::claim::Value;
+use super::fields::{Kind, Role, car, manufacturer, sighting};
+use super::record::Record;
+use super::years::{Overlap, Years};
+
+/// What is known to have existed in some year may be so many years older.
+const OLDER: i16 = 10;
+
+impl Catalogue {
+    /// When: the first date of the record that is known; for a sighting, that of the film. What is known only by the year of its first
+    /// evidence answers with a latest date.
+    #[must_use]
+    pub fn when<'a>(&'a self, record: &'a Record) -> Option<Answer<'a>> {
+        let recorded: Vec<Answer<'_>> = self.dates(record).filter(Answer::is_recorded).collect();
+        let is_known = |answer: &&Answer<'_>| answer.silence() != Some(Silence::Unknown);
+        recorded.iter().find(is_known).or(recorded.first()).copied()
+    }
+
+    /// Whether the record falls into the years `from` to `to`, both included. The preferred date may settle it; any other standing one
+    /// makes it possible.
+    #[must_use]
+    pub fn overlap(&self, record: &Record, from: i16, to: i16) -> Overlap {
+        let mut best = Overlap::No;
+        let is_dated = self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
+        for answer in self.dates(record) {
+            // Evidence of a later year says nothing of when a thing was built that has a date of its own.
+            let is_evidence = answer.field().role == Some(Role::LatestDate);
+            for (index, statement) in answer.statements().enumerate() {
+                let Value::Years(years) = &*statement.value else { continue };
+                // Another version that tells only one end says nothing of the other years.
+                let is_open = years.earliest().is_none() || years.latest().is_none();
+                if index > 0 && is_open && !is_evidence {
+                    continue;
+                }
+                let found = match years {
+                    Years::By(year) if is_dated || year.is_within(from, to) => {
+                        Years::One(*year).overlap(from, to)
+                    }
+                    years => self.begun_at_most(OLDER, years, record).overlap(from, to),
+                };
+                best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
+            }
+        }
+        best
+    }
+
+    /// The same date, but where it tells no beginning, one not earlier than so many years before its end, nor than its maker.
+    fn begun_at_most(&self, older: i16, years: &Years, record: &Record) -> Years {
+        years.with_earliest(|latest| {
+            let earliest = latest.saturating_sub(older);
+            self.maker_founded(record).map_or(earliest, |founded| earliest.max(founded.min(latest)))
+        })
+    }
+
+    /// How many years lie between a record and the years `from` to `to`, by its preferred date.
+    #[must_use]
+    pub fn distance(&self, record: &Record, from: i16, to: i16) -> Option<i16> {
+        let years = self.dates(record).find_map(|answer| answer.years())?;
+        let years = self.begun_at_most(OLDER, &years, record);
+        Some(years.earliest()?.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
+    }
+
+    /// The dates of a record, those of what it is before those of its first evidence.
+    fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Answer<'a>> {
+        let dated = self.dated(record);
+        let built = dated.kind.with_role(Role::Date).map(|field| dated.answer(field));
+        let known = dated.kind.with_role(Role::LatestDate).map(|field| dated.answer(field).as_latest());
+        built.chain(known)
+    }
+
+    /// The record that says when: the film of a sighting, else the record itself.
+    fn dated<'a>(&'a self, record: &'a Record) -> &'a Record {
+        let film = record.text(sighting::FILM);
+        film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record)
+    }
+
+    /// The first year in which a car's maker can have been founded.
+    fn maker_founded(&self, record: &Record) -> Option<i16> {
+        let maker = self.get(Kind::Manufacturer, record.text(car::MANUFACTURER)?)?;
+        maker.answer(manufacturer::FOUNDED).years()?.earliest()
+    }
+}

@@ -1,0 +1,239 @@
+//! What the registry says of a field, and the words in which its rows are written.
+//!
+//! Which fields there are stands in the table of each kind beside this file.
+
+use super::Kind;
+use super::vocabulary::Vocabulary;
+
+/// What the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A phrase.
+    Text,
+    /// A word of a vocabulary.
+    Term(Vocabulary),
+    /// A date with doubt, EDTF.
+    Years,
+    /// A number, perhaps with doubt.
+    Quantity,
+    /// The id of a record.
+    Ref(Kind),
+}
+
+/// Which part of a page a field belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Names, class and summary: the catalogue's own words, without certainty.
+    Editorial,
+    /// Who, when, after what.
+    Origin,
+    /// What it looks like.
+    Look,
+    /// What can be measured.
+    Figure,
+    /// How it was made, used, shown and found.
+    Life,
+    /// What a guide would tell.
+    Story,
+}
+
+/// What a field does for its record beyond holding a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What the record is called; the first field of every kind.
+    Name,
+    /// Its name in hangul.
+    Hangul,
+    /// Its name in Chinese characters.
+    Hanja,
+    /// Another name that is its alone, such as the code of a plate.
+    OwnName,
+    /// A name that it may share with others.
+    Alias,
+    /// One sentence on it.
+    Summary,
+    /// What not to claim of it.
+    Caution,
+    /// Says when.
+    Date,
+    /// Says by when at the latest: the thing is known to have existed then, and may be older.
+    LatestDate,
+}
+
+/// What the registry says of a field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FieldSpec {
+    /// Its name in TOML, in `--columns`, in csv and in json.
+    pub key: &'static str,
+    /// Its name for people.
+    pub heading: &'static str,
+    /// What it holds, in a few words.
+    pub meaning: &'static str,
+    /// The unit of its numbers; empty where there is none.
+    pub unit: &'static str,
+    /// What its values are.
+    pub ty: Type,
+    /// Whether it may hold many values that do not contradict each other.
+    pub many: bool,
+    /// Where it stands on a page.
+    pub group: Group,
+    /// What it does for the record.
+    pub role: Option<Role>,
+    /// Least and greatest number that a real thing can have; what lies outside is a slip.
+    pub bounds: Option<(f64, f64)>,
+    /// The heading over the records that refer to another in this field, on the page of that other.
+    pub inverse: Option<&'static str>,
+}
+
+impl FieldSpec {
+    pub(super) const fn new(
+        group: Group,
+        key: &'static str,
+        heading: &'static str,
+        ty: Type,
+        meaning: &'static str,
+    ) -> Self {
+        Self {
+            key,
+            heading,
+            meaning,
+            unit: "",
+            ty,
+            many: false,
+            group,
+            role: None,
+            bounds: None,
+            inverse: None,
+        }
+    }
+
+    pub(super) const fn many(mut self) -> Self {
+        self.many = true;
+        self
+    }
+
+    pub(super) const fn unit(mut self, unit: &'static str) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    pub(super) const fn meaning(mut self, meaning: &'static str) -> Self {
+        self.meaning = meaning;
+        self
+    }
+
+    pub(super) const fn role(mut self, role: Role) -> Self {
+        self.role = Some(role);
+        self
+    }
+
+    pub(super) const fn within(mut self, least: f64, most: f64) -> Self {
+        self.bounds = Some((least, most));
+        self
+    }
+
+    pub(super) const fn inverse(mut self, heading: &'static str) -> Self {
+        self.inverse = Some(heading);
+        self
+    }
+
+    /// Whether it holds the record's name in an East Asian script.
+    #[must_use]
+    pub fn is_in_script(&self) -> bool {
+        matches!(self.role, Some(Role::Hangul | Role::Hanja))
+    }
+
+    /// Whether it holds plain values and no claims.
+    #[must_use]
+    pub fn is_editorial(&self) -> bool {
+        self.group == Group::Editorial
+    }
+}
+
+pub(super) const fn editorial(
+    key: &'static str,
+    heading: &'static str,
+    ty: Type,
+    meaning: &'static str,
+) -> FieldSpec {
+    FieldSpec::new(Group::Editorial, key, heading, ty, meaning)
+}
+
+pub(super) const fn origin(
+    key: &'static str,
+    heading: &'static str,
+    ty: Type,
+    meaning: &'static str,
+) -> FieldSpec {
+    FieldSpec::new(Group::Origin, key, heading, ty, meaning)
+}
+
+pub(super) const fn look(
+    key: &'static str,
+    heading: &'static str,
+    ty: Type,
+    meaning: &'static str,
+) -> FieldSpec {
+    FieldSpec::new(Group::Look, key, heading, ty, meaning)
+}
+
+pub(super) const fn figure(
+    key: &'static str,
+    heading: &'static str,
+    ty: Type,
+    meaning: &'static str,
+) -> FieldSpec {
+    FieldSpec::new(Group::Figure, key, heading, ty, meaning)
+}
+
+pub(super) const fn life(
+    key: &'static str,
+    heading: &'static str,
+    ty: Type,
+    meaning: &'static str,
+) -> FieldSpec {
+    FieldSpec::new(Group::Life, key, heading, ty, meaning)
+}
+
+// Fields that several kinds share.
+
+pub(super) const fn hangul() -> FieldSpec {
+    editorial("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul)
+}
+
+pub(super) const fn hanja() -> FieldSpec {
+    editorial("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja)
+}
+
+pub(super) const fn aka() -> FieldSpec {
+    editorial("aka", "Also", Type::Text, "other spellings and names met in the sources")
+        .many()
+        .role(Role::Alias)
+}
+
+pub(super) const fn summary() -> FieldSpec {
+    editorial("summary", "Summary", Type::Text, "one sentence").role(Role::Summary)
+}
+
+pub(super) const fn caution() -> FieldSpec {
+    editorial("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution)
+}
+
+pub(super) const fn remark() -> FieldSpec {
+    FieldSpec::new(Group::Story, "remark", "Remark", Type::Text, "anything else worth telling").many()
+}
+
+impl Group {
+    /// What stands over the group on a page.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Editorial => "",
+            Self::Origin => "Origin",
+            Self::Look => "Appearance",
+            Self::Figure => "Figures",
+            Self::Life => "Life",
+            Self::Story => "Worth telling",
+        }
+    }
+}

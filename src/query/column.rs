@@ -1,0 +1,208 @@
+//! What may stand in a column: a field, one side of a field (`years.earliest`), or something derived from the whole record.
+//!
+//! Here a column gets its value; how the value looks is decided in [`crate::render`].
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::filter::Match;
+use crate::catalogue::{Agreement, Answer, Catalogue, Certainty, Field, Kind, Overlap, Type, Value};
+
+/// One column of a list, by the name that `--columns` and `--sort` take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The answer of a field.
+    Field(Field),
+    /// One side of its preferred version.
+    Side(Field, Side),
+    /// What the whole record tells.
+    Derived(Derived),
+}
+
+/// A side of a claim, written after the field's name and a dot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// How sure the preferred claim is.
+    Certainty,
+    /// Whether the claims agree.
+    Agreement,
+    /// Who says so.
+    Sources,
+    /// Circumstances.
+    Note,
+    /// The first year it can touch.
+    Earliest,
+    /// The last year it can touch.
+    Latest,
+}
+
+/// A column that no single field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    /// The id of the record.
+    Id,
+    /// Its kind.
+    Kind,
+    /// When, as [`Catalogue::when`] has it.
+    When,
+    /// How sure its surest claim is.
+    Certainty,
+    /// Whether sources differ on anything.
+    Agreement,
+    /// How many sources it cites.
+    Sources,
+    /// How many claims it holds.
+    Claims,
+    /// How many sightings refer to it.
+    Sightings,
+    /// Whether it falls into the years asked about surely or possibly.
+    InYears,
+}
+
+/// What stands in a cell, before it is put into words.
+#[derive(Clone, Debug)]
+pub enum Cell<'a> {
+    /// There is nothing to say.
+    NotRecorded,
+    /// What a field answers.
+    Answer(Answer<'a>),
+    /// How sure something is.
+    Certainty(Certainty),
+    /// A word of our own.
+    Word(&'static str),
+    /// Words from the data.
+    Text(Cow<'a, str>),
+    /// A count or a year.
+    Number(i64),
+}
+
+/// Name, heading and meaning of every derived column.
+pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
+    (Derived::Id, "id", "ID", "the name by which scripts know it"),
+    (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate or source"),
+    (
+        Derived::When,
+        "when",
+        "When",
+        "built or known from; founded; released; in force; published; the year of the film",
+    ),
+    (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
+    (Derived::Agreement, "agreement", "Sources", "disputed where sources differ on anything"),
+    (Derived::Sources, "sources", "Cited", "how many sources it cites"),
+    (Derived::Claims, "claims", "Claims", "how many claims it holds"),
+    (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
+    (Derived::InYears, "in-years", "In years", "with --year: whether surely or possibly in these years"),
+];
+
+impl Cell<'_> {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        match self {
+            Self::NotRecorded => true,
+            Self::Answer(answer) => !answer.is_recorded(),
+            _ => false,
+        }
+    }
+}
+
+impl Column {
+    /// What stands over it for people.
+    #[must_use]
+    pub fn heading(self) -> String {
+        match self {
+            Self::Field(field) => field.heading.to_owned(),
+            Self::Side(field, side) => format!("{} {}", field.heading, side.word()),
+            Self::Derived(derived) => derived.heading().to_owned(),
+        }
+    }
+
+    /// Whether it may be cut where space is short: free words may, ids, years, numbers and names in hangul may not.
+    #[must_use]
+    pub fn may_be_cut(self) -> bool {
+        match self {
+            Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)),
+            Self::Side(_, side) => matches!(side, Side::Sources | Side::Note),
+            Self::Derived(_) => false,
+        }
+    }
+
+    /// What a record has in it.
+    #[must_use]
+    pub fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
+        match self {
+            Self::Field(field) => Cell::Answer(hit.record.answer(field)),
+            Self::Side(field, side) => side.cell(catalogue, hit.record.answer(field)),
+            Self::Derived(derived) => derived.cell(catalogue, hit),
+        }
+    }
+}
+
+impl Side {
+    fn cell<'a>(self, catalogue: &'a Catalogue, answer: Answer<'a>) -> Cell<'a> {
+        let Some(preferred) = answer.preferred() else { return Cell::NotRecorded };
+        let year = |year: Option<i16>| year.map_or(Cell::NotRecorded, |year| Cell::Number(year.into()));
+        match (self, &*preferred.value) {
+            (Self::Certainty, _) => preferred.certainty().map_or(Cell::Word("unknown"), Cell::Certainty),
+            (Self::Agreement, _) => answer
+                .agreement(catalogue)
+                .map_or(Cell::NotRecorded, |agreement| Cell::Word(agreement.word())),
+            (Self::Sources, _) if preferred.sources().is_empty() => Cell::NotRecorded,
+            (Self::Sources, _) => {
+                let sources = preferred.sources().iter().map(|source| &**source);
+                Cell::Text(sources.collect::<Vec<_>>().join(" ").into())
+            }
+            (Self::Note, _) => preferred.note().map_or(Cell::NotRecorded, |note| Cell::Text(note.into())),
+            (Self::Earliest, Value::Years(years)) => year(years.earliest()),
+            (Self::Latest, Value::Years(years)) => year(years.latest()),
+            _ => Cell::NotRecorded,
+        }
+    }
+}
+
+impl Derived {
+    /// Its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.row().1
+    }
+
+    /// What stands over it for people.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        self.row().2
+    }
+
+    fn row(self) -> &'static (Self, &'static str, &'static str, &'static str) {
+        &DERIVED[self as usize]
+    }
+
+    fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
+        let record = hit.record;
+        let count = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        match self {
+            Self::Id => Cell::Text(record.id.as_static().into()),
+            Self::Kind => Cell::Word(record.kind.word()),
+            Self::When => catalogue.when(record).map_or(Cell::NotRecorded, Cell::Answer),
+            Self::Certainty => record.overall.surest.map_or(Cell::NotRecorded, Cell::Certainty),
+            Self::Agreement if record.overall.is_disputed => Cell::Word(Agreement::Disputed.word()),
+            Self::Agreement if record.overall.claims == 0 => Cell::NotRecorded,
+            Self::Agreement => Cell::Word("undisputed"),
+            Self::Sources => {
+                let claims = record.answers().flat_map(|answer| answer.statements());
+                let sources: BTreeSet<&str> =
+                    claims.flat_map(|claim| claim.sources()).map(|source| &**source).collect();
+                count(sources.len())
+            }
+            Self::Claims => Cell::Number(record.overall.claims.into()),
+            Self::Sightings => {
+                count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
+            }
+            Self::InYears => match hit.in_years {
+                Some(Overlap::Definite) => Cell::Word("surely"),
+                Some(Overlap::Possible) => Cell::Word("possibly"),
+                Some(Overlap::No) | None => Cell::NotRecorded,
+            },
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Which records: conditions, all of which a record must meet.
+
+use super::column::{Column, Derived};
+use super::order::{Sort, sort};
+use super::span::Span;
+use crate::catalogue::fields::{car, sighting};
+use crate::catalogue::{Catalogue, Certainty, Field, Kind, Overlap, Record};
+
+/// Conditions that a record must meet, all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Ids of manufacturers, one of which a car must be ascribed to.
+    pub manufacturers: Vec<String>,
+    /// Words of the class field.
+    pub classes: Vec<String>,
+    /// Word of the origin field.
+    pub origin: Option<String>,
+    /// Word of the status field.
+    pub status: Option<String>,
+    /// Years that it must fall into, perhaps.
+    pub years: Option<Span>,
+    /// Only what falls into these years surely.
+    pub strict: bool,
+    /// Ids of films, in one of which it must be seen.
+    pub films: Vec<String>,
+    /// Ids of sources, one of which it must cite.
+    pub sources: Vec<String>,
+    /// How sure its surest claim must be.
+    pub certainty: Option<Certainty>,
+    /// Sources must differ on something.
+    pub disputed: bool,
+    /// Columns in which nothing must be recorded.
+    pub missing: Vec<Column>,
+    /// Foreign vehicles, hoaxes and mix-ups too.
+    pub all: bool,
+}
+
+/// A record that meets a filter.
+#[derive(Clone, Copy, Debug)]
+pub struct Match<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// How surely it falls into the years asked about; nothing if none were.
+    pub in_years: Option<Overlap>,
+}
+
+impl<'a> From<&'a Record> for Match<'a> {
+    fn from(record: &'a Record) -> Self {
+        Self { record, in_years: None }
+    }
+}
+
+impl Match<'_> {
+    /// Whether it may fall into the years asked about, but need not.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        self.in_years == Some(Overlap::Possible)
+    }
+}
+
+/// The records of a kind that meet a filter, in the default order: cars and films by year, then all by id.
+#[must_use]
+pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
+    let mut found: Vec<Match<'a>> =
+        catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
+    let order: &[Sort] = match kind {
+        Kind::Manufacturer | Kind::Source | Kind::Plate | Kind::Sighting => &[],
+        Kind::Car | Kind::Film => &[Sort { column: Column::Derived(Derived::When), descending: false }],
+    };
+    sort(catalogue, &mut found, order);
+    found
+}
+
+/// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
+#[must_use]
+pub fn nearest_in_time<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Option<&'a Record> {
+    let span = filter.years?;
+    let others = Filter { years: None, ..filter.clone() };
+    let distances = select(catalogue, kind, &others)
+        .into_iter()
+        .filter_map(|hit| Some((catalogue.distance(hit.record, span.from, span.to)?, hit.record)));
+    distances.min_by_key(|(distance, _)| *distance).map(|(_, record)| record)
+}
+
+impl Filter {
+    /// Whether every record meets it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let lists = [&self.manufacturers, &self.classes, &self.films, &self.sources];
+        self.all
+            && !self.disputed
+            && self.missing.is_empty()
+            && lists.iter().all(|list| list.is_empty())
+            && self.origin.is_none()
+            && self.status.is_none()
+            && self.years.is_none()
+            && self.certainty.is_none()
+    }
+
+    /// The record as a match, if it meets every condition.
+    #[must_use]
+    pub fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
+        let meets = self.fits_classification(record)
+            && self.fits_relations(catalogue, record)
+            && self.fits_evidence(catalogue, record);
+        if !meets {
+            return None;
+        }
+        let in_years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
+        let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
+        in_years.is_none_or(|overlap| overlap >= least).then_some(Match { record, in_years })
+    }
+
+    /// Class, origin and status.
+    fn fits_classification(&self, record: &Record) -> bool {
+        let is = |field: Field, word: &Option<String>| {
+            word.as_ref().is_none_or(|word| record.answer(field).is(word))
+        };
+        (self.all || self.origin.is_some() || self.status.is_some() || is_listed(record))
+            && (self.classes.is_empty()
+                || self.classes.iter().any(|class| record.answer(car::CLASS).is(class)))
+            && is(car::ORIGIN, &self.origin)
+            && is(car::STATUS, &self.status)
+    }
+
+    /// Manufacturer, film and source.
+    fn fits_relations(&self, catalogue: &Catalogue, record: &Record) -> bool {
+        let is = |kind: Kind, ids: &[String]| record.kind == kind && ids.iter().any(|id| **id == *record.id);
+        let names = |record: &Record, field: Field, ids: &[String]| {
+            let answer = record.answer(field);
+            ids.iter().any(|id| answer.has(id))
+        };
+        let made_by = |ids: &[String]| is(Kind::Manufacturer, ids) || names(record, car::MANUFACTURER, ids);
+        let seen_in = |ids: &[String]| match record.kind {
+            Kind::Film => is(Kind::Film, ids),
+            Kind::Sighting => names(record, sighting::FILM, ids),
+            _ => catalogue.referring(record).any(|(_, from)| names(from, sighting::FILM, ids)),
+        };
+        let cites = |ids: &[String]| {
+            let mut sources = record.archive().claims().flat_map(|(_, claim)| &claim.by);
+            is(Kind::Source, ids) || sources.any(|source| ids.iter().any(|id| **id == **source))
+        };
+        (self.manufacturers.is_empty() || made_by(&self.manufacturers))
+            && (self.films.is_empty() || seen_in(&self.films))
+            && (self.sources.is_empty() || cites(&self.sources))
+    }
+
+    /// How sure, whether disputed, and what is missing.
+    fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
+        let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();
+        self.certainty.is_none_or(|least| record.overall.surest.is_some_and(|surest| surest >= least))
+            && (!self.disputed || record.overall.is_disputed)
+            && self.missing.iter().all(is_missing)
+    }
+}
+
+/// Whether it is a North Korean vehicle; foreign relatives, hoaxes and mix-ups are in the catalogue too. All other kinds are listed.
+fn is_listed(record: &Record) -> bool {
+    let is_real = || !record.answer(car::STATUS).is("hoax") && !record.answer(car::STATUS).is("muddle");
+    record.kind != Kind::Car || (!record.answer(car::ORIGIN).is("foreign") && is_real())
+}

@@ -1,0 +1,13 @@
+//! A question to the catalogue: which records, in which order, with which columns. Pure; what the words on the command line were is in
+//! [`crate::cli`], how an answer looks in [`crate::render`].
+
+mod column;
+mod filter;
+mod name;
+mod order;
+mod span;
+
+pub use column::{Cell, Column, DERIVED, Derived, Side};
+pub use filter::{Filter, Match, nearest_in_time, select};
+pub use order::{Sort, SortKey, natural, sort};
+pub use span::{Span, SpanError};

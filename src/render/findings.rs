@@ -1,0 +1,137 @@
+//! Mistakes in data: a line each, on a terminal with the line at fault and a caret below the place.
+
+use crate::catalogue::{File, Finding};
+use crate::document::Findings;
+
+use super::Screen;
+use super::grid::{Bare, Grid, Heading, LEAST, Shown};
+use super::styled::{Styled, width};
+use super::visible::visible;
+
+/// Key, title, whether words may be cut.
+const COLUMNS: [(&str, &str, bool); 6] = [
+    ("file", "File", false),
+    ("line", "Line", false),
+    ("column", "Column", false),
+    ("severity", "Severity", false),
+    ("record", "Record", false),
+    ("message", "Message", true),
+];
+
+/// A finding for scripts, in the order of its columns.
+#[derive(serde::Serialize)]
+pub(super) struct Bared<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    severity: String,
+    record: &'a str,
+    message: &'a str,
+}
+
+/// The findings for scripts.
+pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
+    let bared = |finding: &'a Finding| {
+        let file = findings.files.get(usize::from(finding.file));
+        let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
+        Bared {
+            file: file.map_or("", |file| file.path.as_str()),
+            line,
+            column,
+            severity: finding.severity.to_string(),
+            record: &finding.subject,
+            message: &finding.message,
+        }
+    };
+    findings.findings.iter().map(bared).collect()
+}
+
+/// The findings as rows for people.
+pub(super) fn grid(findings: &Findings<'_>) -> Grid<Shown> {
+    let rows = bare_rows(findings);
+    let rows = rows.into_iter().map(|row| row.iter().map(|cell| Styled::data(cell).into()).collect());
+    Grid { headings: headings(), rows: rows.collect(), is_wrapped: false }
+}
+
+/// The findings as rows for scripts.
+pub(super) fn bare<'a>(findings: &Findings<'a>) -> Grid<Bare<'a>> {
+    Grid { headings: headings(), rows: bare_rows(findings), is_wrapped: false }
+}
+
+fn headings() -> Vec<Heading> {
+    COLUMNS.map(|(key, title, may_be_cut)| Heading::new(key, title, 0, may_be_cut.then_some(LEAST))).into()
+}
+
+fn bare_rows<'a>(findings: &Findings<'a>) -> Vec<Vec<Bare<'a>>> {
+    let cells = |finding: Bared<'a>| -> Vec<Bare<'a>> {
+        vec![
+            finding.file.into(),
+            finding.line.to_string().into(),
+            finding.column.to_string().into(),
+            finding.severity.into(),
+            finding.record.into(),
+            finding.message.into(),
+        ]
+    };
+    bared(findings).into_iter().map(cells).collect()
+}
+
+/// The findings a line each.
+pub(super) fn lines(findings: &Findings<'_>, screen: &Screen) -> Styled {
+    let mut out = Styled::default();
+    for finding in findings.findings {
+        out.push_data(&finding.line(findings.files));
+        out.push_own("\n");
+        if let Some(file) = findings.files.get(usize::from(finding.file)).filter(|_| screen.is_terminal) {
+            out.push(&with_caret(file, finding, screen));
+        }
+    }
+    out
+}
+
+/// The line at fault with a caret below the place; of a long line, the part around it.
+fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
+    let (number, _) = file.line_column(finding.at);
+    let margin = format!("{number:>5} | ");
+    let room = screen.width.unwrap_or(80).saturating_sub(margin.len() + 2).max(10);
+    let (before, after) = file.line_around(finding.at);
+    let before = tail(before, room * 2 / 3);
+    let caret = " ".repeat(before.width());
+    let mut out = Styled::own(margin).faint();
+    out.push(&before);
+    // Only so much of a long line is looked at as there can be room for.
+    let end = after.char_indices().nth(room).map_or(after.len(), |(end, _)| end);
+    let rest = Styled::data(&after[..end]);
+    let is_cut = end < after.len();
+    let left = room.saturating_sub(before.width());
+    out.push(&if is_cut && rest.width() <= left {
+        rest.cut(left.saturating_sub(1), screen)
+    } else {
+        rest.cut(left, screen)
+    });
+    out.push_own("\n");
+    out.push(&Styled::own("      | ").faint());
+    out.push_own(&caret);
+    out.push(&Styled::own("^").bold());
+    out.push_own("\n");
+    out
+}
+
+/// The end of a text in so many cells, with `…` before it where more stands there.
+fn tail(text: &str, room: usize) -> Styled {
+    let mut used = 0;
+    let start = text.char_indices().rev().map(|(at, letter)| (at, &text[at..at + letter.len_utf8()])).find(
+        |(_, letter)| {
+            used += width(&visible(letter));
+            used > room
+        },
+    );
+    match start {
+        None => Styled::data(text),
+        Some((at, letter)) => {
+            let mut tail = Styled::own("…");
+            tail.push_data(&text[at + letter.len()..]);
+            tail
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! Text with styles, and the one gate through which it leaves the program.
+//!
+//! The styles stand in the text as marks that take no room, so that it is measured, cut and wrapped as it will stand. Text from
+//! outside is made visible on the way in ([`Styled::data`]), so that no mark can come from there, and only [`Styled::paint`] and
+//! [`Styled::plain`] let a text out: no format can pass a mark on.
+
+use std::fmt;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::Screen;
+use super::visible::visible;
+
+/// A space at which no line breaks; in the finished text it is a space.
+pub const NBSP: char = '\u{a0}';
+
+/// What the next character is: data, which ASCII output leaves as it is.
+const DATA: char = '\u{2064}';
+const BOLD: char = '\u{2061}';
+const FAINT: char = '\u{2062}';
+const END: char = '\u{2063}';
+
+/// Signs of our own that are not ASCII, and what stands for each where only ASCII can be shown.
+const SIGNS: [(char, &str); 6] = [('…', "..."), ('–', "-"), ('✓', "+"), ('◦', "o"), ('≠', "!"), ('─', "-")];
+
+/// How a text stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Names and headings.
+    Bold,
+    /// Doubt, notes, silence.
+    Faint,
+}
+
+/// Text with styles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Styled(String);
+
+impl Styled {
+    /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
+    #[must_use]
+    pub fn data(text: &str) -> Self {
+        let visible = visible(text);
+        if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, _)| *sign == letter)) {
+            return Self(visible.into_owned());
+        }
+        let mut protected = String::with_capacity(visible.len() + 8);
+        for letter in visible.chars() {
+            if SIGNS.iter().any(|(sign, _)| *sign == letter) {
+                protected.push(DATA);
+            }
+            protected.push(letter);
+        }
+        Self(protected)
+    }
+
+    /// Words of our own.
+    #[must_use]
+    pub fn own(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text in a style.
+    #[must_use]
+    pub fn styled(self, style: Style) -> Self {
+        if self.0.is_empty() {
+            return self;
+        }
+        let mark = match style {
+            Style::Bold => BOLD,
+            Style::Faint => FAINT,
+        };
+        Self(format!("{mark}{}{END}", self.0))
+    }
+
+    /// The text in bold.
+    #[must_use]
+    pub fn bold(self) -> Self {
+        self.styled(Style::Bold)
+    }
+
+    /// The text in faint.
+    #[must_use]
+    pub fn faint(self) -> Self {
+        self.styled(Style::Faint)
+    }
+
+    /// Adds words of our own.
+    pub fn push_own(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    /// Adds words of the data or of the user.
+    pub fn push_data(&mut self, text: &str) {
+        self.0.push_str(&Self::data(text).0);
+    }
+
+    /// Adds a text.
+    pub fn push(&mut self, other: &Self) {
+        self.0.push_str(&other.0);
+    }
+
+    /// Several texts with words of our own between them.
+    #[must_use]
+    pub fn joined(texts: &[Self], between: &str) -> Self {
+        Self(texts.iter().map(|text| text.0.as_str()).collect::<Vec<_>>().join(between))
+    }
+
+    /// The text with another character for one of our own.
+    #[must_use]
+    pub fn replace(&self, from: char, to: char) -> Self {
+        Self(self.0.chars().map(|letter| if letter == from { to } else { letter }).collect())
+    }
+
+    /// The text without white space at its end.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        Self(self.0.trim_end().to_owned())
+    }
+
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Empties it.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Cells that it takes on a terminal.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        width(&self.0)
+    }
+
+    /// Cells of the longest word that is of no use in pieces, such as an id or an address.
+    #[must_use]
+    pub fn longest_word(&self) -> usize {
+        let words = self.0.split([' ', NBSP]).map(|word| word.trim_matches(is_mark));
+        words.filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
+    }
+
+    /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
+    #[must_use]
+    pub fn cut(&self, room: usize, screen: &Screen) -> Self {
+        if self.width() <= room {
+            return self.clone();
+        }
+        let ellipsis = if screen.ascii { 3 } else { 1 };
+        let mut kept = String::new();
+        let mut used = ellipsis;
+        for grapheme in self.0.graphemes(true) {
+            used += width(grapheme);
+            if used > room {
+                break;
+            }
+            kept.push_str(grapheme);
+        }
+        kept.truncate(kept.trim_end_matches(|last: char| last.is_whitespace() || is_mark(last)).len());
+        if is_open(&kept) {
+            kept.push(END);
+        }
+        if room >= ellipsis {
+            kept.push('…');
+        }
+        Self(kept)
+    }
+
+    /// The text with spaces up to a number of cells.
+    #[must_use]
+    pub fn pad(mut self, room: usize) -> Self {
+        let missing = room.saturating_sub(self.width());
+        self.0.extend(std::iter::repeat_n(' ', missing));
+        self
+    }
+
+    /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
+    /// is an id or an address, which would be of no use in pieces.
+    #[must_use]
+    pub fn wrap(&self, room: usize) -> Vec<Self> {
+        wrap(&self.0, room).into_iter().map(Self).collect()
+    }
+
+    /// The text without its styles.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0
+            .chars()
+            .filter(|letter| !is_mark(*letter))
+            .map(|letter| if letter == NBSP { ' ' } else { letter })
+            .collect()
+    }
+
+    /// The text as the screen can show it.
+    #[must_use]
+    pub fn paint(&self, screen: &Screen) -> String {
+        self.let_out(screen).replace(NBSP, " ")
+    }
+
+    /// A line for standard error, without styles; it is still to be wrapped, so that the spaces at which no line breaks stay.
+    #[must_use]
+    pub fn note(&self, screen: &Screen) -> String {
+        self.let_out(&Screen { colour: false, ..*screen })
+    }
+
+    fn let_out(&self, screen: &Screen) -> String {
+        let mut out = String::with_capacity(self.0.len() + 64);
+        let mut is_data = false;
+        for letter in self.0.chars() {
+            let was_data = std::mem::take(&mut is_data);
+            match letter {
+                BOLD if screen.colour => out.push_str("\x1b[1m"),
+                FAINT if screen.colour => out.push_str("\x1b[2m"),
+                END if screen.colour => out.push_str("\x1b[0m"),
+                BOLD | FAINT | END => {}
+                DATA => is_data = true,
+                sign if screen.ascii && !was_data && !sign.is_ascii() => {
+                    match SIGNS.iter().find(|(known, _)| *known == sign) {
+                        Some((_, ascii)) => out.push_str(ascii),
+                        None => out.push(sign),
+                    }
+                }
+                letter => out.push(letter),
+            }
+        }
+        out
+    }
+
+    /// The text with its marks, for the library that lays out tables; what it makes of it comes back by [`Styled::from_layout`].
+    pub(super) fn for_layout(&self) -> &str {
+        &self.0
+    }
+
+    /// What a library made of texts from [`Styled::for_layout`].
+    pub(super) fn from_layout(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Write for Styled {
+    /// Adds words of our own.
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.push_own(text);
+        Ok(())
+    }
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, BOLD | FAINT | END | DATA)
+}
+
+/// Whether a style has begun and not ended.
+fn is_open(text: &str) -> bool {
+    matches!(text.chars().rev().find(|letter| matches!(*letter, BOLD | FAINT | END)), Some(BOLD | FAINT))
+}
+
+/// Cells that a text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    // What is shown holds no control characters, so that ASCII is a cell each.
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// Longer than any id or address that somebody would want whole.
+const MAX_WORD: usize = 200;
+
+/// A text in lines of at most `room` cells; see [`Styled::wrap`].
+#[must_use]
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let room = room.max(2);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let wide = width(word);
+        if used > 0 && used + 1 + wide > room {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
+        }
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        if used + wide <= room || (word.trim_matches(is_mark).is_ascii() && wide <= MAX_WORD) {
+            line.push_str(word);
+            used += wide;
+            continue;
+        }
+        for grapheme in word.graphemes(true) {
+            let cells = width(grapheme);
+            if used + cells > room {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            line.push_str(grapheme);
+            used += cells;
+        }
+    }
+    lines.push(line);
+    lines
+}

@@ -1,0 +1,62 @@
+//! What goes to standard error, and with which exit status the program ends. How it is wrapped and where `nkcars: ` stands before it
+//! is decided in `main`.
+
+use std::fmt;
+
+/// Exit status: what was asked for was found.
+pub const FOUND: u8 = 0;
+/// Exit status: nothing was found, or not all that was asked for; for `check`, there are findings.
+pub const NOT_FOUND: u8 = 1;
+/// Exit status: a mistake in what was asked, or an error.
+pub const MISTAKE: u8 = 2;
+
+/// One thing to say beside the answer.
+#[derive(Clone, Debug)]
+pub enum Note {
+    /// What is wrong, or was not found; said in the name of the program.
+    Message(String),
+    /// A line that stands by itself, such as a legend or a finding with its place.
+    Line(String),
+    /// One of several things to choose from: what to type, and what that is.
+    Choice(String, String),
+}
+
+/// A reason to stop that knows its exit status. Any other error ends with [`MISTAKE`].
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What is wrong, and what to type next.
+    pub message: String,
+    /// What there is to choose from: what to type, and what that is.
+    pub choices: Vec<(String, String)>,
+    /// Exit status.
+    pub status: u8,
+}
+
+impl Failure {
+    /// Nothing was found.
+    #[must_use]
+    pub fn not_found(message: String) -> Self {
+        Self { message, choices: Vec::new(), status: NOT_FOUND }
+    }
+
+    /// What was asked is mistaken.
+    #[must_use]
+    pub fn mistake(message: String) -> Self {
+        Self { message, choices: Vec::new(), status: MISTAKE }
+    }
+}
+
+impl From<Failure> for Vec<Note> {
+    fn from(failure: Failure) -> Self {
+        let choices = failure.choices.into_iter().map(|(name, what)| Note::Choice(name, what));
+        std::iter::once(Note::Message(failure.message)).chain(choices).collect()
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
