@@ -12,6 +12,8 @@ fields! { Film:
     HANJA = hanja();
     AKA = aka();
     MEDIUM = editorial("medium", "Medium", Term(vocabulary::MEDIUM), "kind of film or programme");
+    IMDB = editorial("imdb", "IMDb", Text, "number at imdb.com");
+    TMDB = editorial("tmdb", "TMDB", Text, "number at themoviedb.org");
     SUMMARY = summary();
     CAUTION = caution();
     YEAR = origin("year", "Year", Years, "release or first showing").role(Role::Date);
