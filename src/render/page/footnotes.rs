@@ -67,7 +67,8 @@ fn reference(record: &Record) -> Styled {
     let mut line = Styled::default();
     let mut is_after_address = false;
     for field in PARTS {
-        let Some(statement) = record.answer(field).preferred() else { continue };
+        let answer = record.answer(field);
+        let Some(statement) = answer.preferred().filter(|_| answer.silence().is_none()) else { continue };
         // A full stop would pass for a part of the address.
         if !line.is_empty() {
             line.push_own(if is_after_address { " " } else { ". " });
