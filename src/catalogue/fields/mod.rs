@@ -165,8 +165,31 @@ impl Kind {
         self.fields().find(|field| field.key == key)
     }
 
-    /// The fields that have this role.
+    /// The fields that have this role, in the order of the registry.
     pub fn with_role(self, role: Role) -> impl Iterator<Item = Field> {
-        self.fields().filter(move |field| field.role == Some(role))
+        let mut left = ROLES[self as usize][role as usize];
+        std::iter::from_fn(move || {
+            let position = u8::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
+            left &= left - 1;
+            Some(Field { kind: self, position })
+        })
     }
 }
+
+/// For each kind and role the fields that have it, a bit each: every look-up of a name or a date asks for them.
+const ROLES: [[u128; Role::ALL.len()]; Kind::ALL.len()] = {
+    let mut roles = [[0; Role::ALL.len()]; Kind::ALL.len()];
+    let mut kind = 0;
+    while kind < Kind::ALL.len() {
+        let specs = Kind::ALL[kind].specs();
+        let mut position = 0;
+        while position < specs.len() {
+            if let Some(role) = specs[position].role {
+                roles[kind][role as usize] |= 1 << position;
+            }
+            position += 1;
+        }
+        kind += 1;
+    }
+    roles
+};

@@ -60,6 +60,21 @@ pub enum Role {
     LatestDate,
 }
 
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Name,
+        Self::Hangul,
+        Self::Hanja,
+        Self::OwnName,
+        Self::Alias,
+        Self::Summary,
+        Self::Caution,
+        Self::Date,
+        Self::LatestDate,
+    ];
+}
+
 /// What the registry says of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldSpec {
