@@ -2,11 +2,13 @@
 //!
 //! Nothing here knows a flag or prints a line. `build.rs` uses this very module to compile `data/` into the program.
 
+mod advice;
 mod check;
 mod claim;
 mod edtf;
 pub mod fields;
 mod finding;
+mod findings;
 mod hidden;
 mod lazy;
 mod links;
@@ -27,16 +29,17 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use check::{check, check_record};
+pub use check::{check, check_all, check_record, in_order, takes_back};
 pub use claim::{Agreement, Certainty, Claim, Value, agreement};
 pub use edtf::YearsError;
 pub use fields::{Field, Group, Kind, Type};
 pub use finding::{File, Finding, Severity};
-pub use hidden::is_hidden;
+pub use findings::{Findings, MAX_FINDINGS};
+pub use hidden::{as_seen, hidden, is_hidden, visible};
 pub use nearest::{choice, did_you_mean, nearest, quoted};
 pub use overlay::Provenance;
 pub use quantity::Quantity;
-pub use read::{read, read_kept, read_whole, shared_ids};
+pub use read::{count_records, read, read_kept, read_whole, shared_ids};
 pub use record::{Content, Record};
 pub use schema::schema;
 pub use text::Text;

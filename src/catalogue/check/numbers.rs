@@ -2,7 +2,7 @@
 
 use super::super::Catalogue;
 use super::super::claim::Value;
-use super::super::finding::Finding;
+use super::super::findings::Findings;
 use super::super::record::Record;
 use super::doubt_claim;
 
@@ -34,7 +34,7 @@ const BOUNDS: &[(&str, f64, f64)] = &[
 ];
 
 /// Numbers are of the size that such things have.
-pub(super) fn numbers_are_sane(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn numbers_are_sane(_: &Catalogue, record: &Record, findings: &mut Findings) {
     for (field, claim) in record.all_claims() {
         let Value::Quantity(number) = &claim.value else { continue };
         let Some((_, least, most)) = BOUNDS.iter().find(|(key, ..)| *key == field.key) else { continue };

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use super::super::Catalogue;
 use super::super::claim::{Certainty, Claim, Value};
-use super::super::finding::Finding;
+use super::super::fields::Kind;
+use super::super::findings::Findings;
+use super::super::nearest::quoted;
 use super::super::record::Record;
 
-use super::at_claim;
+use super::{at_claim, doubt_claim};
 
 /// What is confirmed was seen, or said by two voices of which neither is the other.
-pub(super) fn confirmed_by_two_voices(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn confirmed_by_two_voices(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for (field, claim) in record.all_claims() {
         if claim.certainty != Some(Certainty::Confirmed) || claim.seen {
             continue;
@@ -28,7 +30,7 @@ pub(super) fn confirmed_by_two_voices(catalogue: &Catalogue, record: &Record, fi
 }
 
 /// Sources that say the same stand in one claim.
-pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Findings) {
     let key = |claim: &Claim| format!("{:?} {:?}", claim.value, claim.when);
     for (field, content) in record.contents().filter(|(_, content)| content.claims().len() > 1) {
         let mut seen = BTreeSet::new();
@@ -41,5 +43,45 @@ pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Ve
                 findings.push(at_claim(record, claim, message));
             }
         }
+    }
+}
+
+/// Returns whether a claim was taken back: by the voice of all its sources, and in a source that is none of them. Only such a claim is an
+/// earlier view; any other claim with `superseded` still stands.
+#[must_use]
+pub fn takes_back(catalogue: &Catalogue, claim: &Claim) -> bool {
+    let Some(later) = &claim.superseded else { return false };
+    !claim.by.is_empty()
+        && claim
+            .by
+            .iter()
+            .all(|source| source != later && author(catalogue, source) == author(catalogue, later))
+}
+
+/// The voice of a source, be it a witness or not.
+fn author<'a>(catalogue: &'a Catalogue, source: &'a str) -> &'a str {
+    catalogue.get(Kind::Source, source).and_then(|record| record.text("voice")).unwrap_or(source)
+}
+
+/// A view is taken back by the voice that held it, in a later source.
+pub(super) fn taken_back_by_its_own_voice(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    for (field, claim) in record.all_claims() {
+        // A source that is not there is a mistake of its own.
+        let Some(later) = claim.superseded.as_ref().filter(|later| catalogue.has(Kind::Source, later)) else {
+            continue;
+        };
+        if takes_back(catalogue, claim) {
+            continue;
+        }
+        let why = if claim.by.contains(later) {
+            format!("{} says this itself", quoted(later))
+        } else {
+            format!("{} is of another voice, {}", quoted(later), quoted(author(catalogue, later)))
+        };
+        let message = format!(
+            "{}: superseded: {why}, so the claim still stands; name a later source of its own voice",
+            field.key
+        );
+        findings.push(doubt_claim(record, claim, message));
     }
 }
