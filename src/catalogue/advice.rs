@@ -88,8 +88,8 @@ fn joined(text: &str, signs: &[char], by: &str) -> Option<String> {
     let (from, to) = text.split_once(signs)?;
     let (from, to) = (from.trim(), to.trim());
     let century = if to.len() == 2 { from.get(..2)? } else { "" };
-    // What may be a month is none of this.
-    let is_year = to.len() == 4 || to.parse().is_ok_and(|number: u8| number > 12);
+    // Up to 12 it may be a month, up to 41 a season or a quarter of EDTF.
+    let is_year = to.len() == 4 || to.parse().is_ok_and(|number: u8| number > 41);
     is_year.then(|| format!("{from}{by}{century}{to}"))
 }
 

@@ -65,9 +65,7 @@ impl Years {
             Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
-                let spans = choices
-                    .iter()
-                    .any(|choice| choice.from.is_some() && choice.to.is_some() && choice.from != choice.to);
+                let spans = choices.iter().any(|choice| choice.is_span());
                 format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
             }
         }
@@ -75,9 +73,15 @@ impl Years {
 }
 
 impl Choice {
+    /// Whether it is more than one year or two.
+    fn is_span(self) -> bool {
+        matches!((self.from, self.to), (Some(from), Some(to)) if to - from > 1)
+    }
+
     fn words(self) -> String {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
+            (Some(from), Some(to)) if to - from == 1 => format!("{from} or {to}"),
             (Some(from), Some(to)) => format!("{from}–{to}"),
             (Some(from), None) => format!("{from} or later"),
             (None, Some(to)) => format!("by {to}"),
