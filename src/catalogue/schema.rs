@@ -42,8 +42,8 @@ fn common() -> String {
         .replace("NUMBER", &pattern(&number_pattern()))
 }
 
-/// What every field builds on. A text has something in it that is no blank, by whoever's list of blanks.
-const COMMON: &str = r##"    "text": { "type": "string", "pattern": "[^\\s\\u0085\\ufeff]" },
+/// What every field builds on. A text has something in it that is no blank; what is one is spelt out, for engines differ in it.
+const COMMON: &str = r##"    "text": { "type": "string", "pattern": "[^\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]" },
     "date": { "description": "EDTF; the later year comes last", "type": "string", "pattern": "DATE", "examples": ["1978", "1978~", "197X", "1985/1988", "1985/..", "[1985..1988]"] },
     "date-or-silence": { "anyOf": [{ "enum": SILENCE }, { "$ref": "#/definitions/date" }] },
     "number-or-silence": { "anyOf": [{ "enum": SILENCE }, { "type": "number", "minimum": 0 }, { "type": "string", "pattern": "NUMBER", "examples": ["5000~", "40..50", "1600..", "..400"] }] },

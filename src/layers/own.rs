@@ -32,33 +32,35 @@ pub(super) fn lay_over<E>(
     };
     warnings.extend(reading.failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
     let Reading { files, mut records, mut broken, .. } = reading;
+    let mut dependents = Broken::new();
     records.retain(|record| !broken.contains_key(&record.file));
     for _ in 0..MAX_ROUNDS {
         let catalogue = base()?.overlaid(files.clone(), records);
         let (_, newly) = mistakes(&catalogue, first);
         if newly.is_empty() {
-            tell(&catalogue, broken, warnings);
+            tell(&catalogue, broken, dependents, warnings);
             return Ok(catalogue);
         }
-        let newly = with_dependents(&catalogue, first, newly);
+        dependents.extend(dependents_of(&newly, &catalogue, first));
         broken.extend(newly);
         records = Vec::new();
+        let is_sound = |number: &u16| !broken.contains_key(number) && !dependents.contains_key(number);
         for (number, file) in (first..).zip(&files) {
-            if let Some(number) = u16::try_from(number).ok().filter(|number| !broken.contains_key(number)) {
+            if let Some(number) = u16::try_from(number).ok().filter(is_sound) {
                 records.extend(read_kept(number, file.text, &mut Vec::new()));
             }
         }
     }
     let nothing = base()?.overlaid(files, Vec::new());
-    tell(&nothing, broken, warnings);
+    tell(&nothing, broken, dependents, warnings);
     warnings.push("nkcars: the other files in the data folder depend on them; see nkcars check".to_owned());
     Ok(nothing)
 }
 
-/// One line for each of the first broken files.
-fn tell(catalogue: &Catalogue, broken: Broken, warnings: &mut Vec<String>) {
-    let unnamed = broken.len().saturating_sub(MAX_NAMED);
-    for Mistakes { first, count } in broken.into_values().take(MAX_NAMED) {
+/// One line for each of the first files that are left out, those with mistakes of their own before those that need them.
+fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
+    let unnamed = (broken.len() + dependents.len()).saturating_sub(MAX_NAMED);
+    for Mistakes { first, count } in broken.into_values().chain(dependents.into_values()).take(MAX_NAMED) {
         let more = if count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
         let mut alone = Findings::default();
         alone.push(first);
@@ -74,8 +76,8 @@ fn tell(catalogue: &Catalogue, broken: Broken, warnings: &mut Vec<String>) {
     }
 }
 
-/// The broken files and those that name a record which vanishes with them, and so on.
-fn with_dependents(catalogue: &Catalogue, first: usize, mut broken: Broken) -> Broken {
+/// The files that name a record which vanishes with the broken ones, and those that name one of theirs, and so on.
+fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: usize) -> Broken {
     let of_user = |record: &&Record| usize::from(record.file) >= first;
     // What vanishes with each file; a record that stood over another one gives way to it.
     let mut vanishing: HashMap<u16, Vec<(Kind, Text)>> = HashMap::new();
@@ -97,23 +99,24 @@ fn with_dependents(catalogue: &Catalogue, first: usize, mut broken: Broken) -> B
             }
         }
     }
+    let mut dependents = Broken::new();
     let mut open: BTreeSet<u16> = broken.keys().copied().collect();
     while let Some(file) = open.pop_first() {
         for gone in vanishing.remove(&file).unwrap_or_default() {
             for (record, at) in naming.remove(&gone).unwrap_or_default() {
-                if broken.contains_key(&record.file) {
+                if broken.contains_key(&record.file) || dependents.contains_key(&record.file) {
                     continue;
                 }
                 let (kind, id) = gone;
                 let subject = format!("{}.{}", record.kind.word(), record.id);
                 let message = format!("it names {}.{id}, whose file is left out", kind.word());
                 let first = Finding::error(record.file, at as usize, &subject, message);
-                broken.insert(record.file, Mistakes { first, count: 1 });
+                dependents.insert(record.file, Mistakes { first, count: 1 });
                 open.insert(record.file);
             }
         }
     }
-    broken
+    dependents
 }
 
 #[cfg(test)]
