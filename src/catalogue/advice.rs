@@ -28,7 +28,6 @@ const MAX_LENGTH: usize = 80;
 
 /// Returns the date that was probably meant, with a better reason why the text is none, if there is one.
 pub(super) fn on(text: &str, is_date: impl Fn(&str) -> bool) -> Option<(Option<&'static str>, String)> {
-    let text = text.trim();
     if text.len() > MAX_LENGTH {
         return None;
     }
@@ -50,7 +49,8 @@ fn without_unknown_parts(text: &str) -> Option<String> {
         let date = side.trim_end_matches(['~', '?', '%']);
         let mut parts = date.split('-');
         let year = parts.next().unwrap_or_default();
-        let known = parts.take_while(|part| !part.contains(['X', 'x', 'u']));
+        let is_unknown = |part: &str| part.len() == 2 && part.ends_with(['X', 'x', 'u']);
+        let known = parts.take_while(|part| !is_unknown(part));
         let date_known = std::iter::once(year).chain(known).collect::<Vec<_>>().join("-");
         format!("{date_known}{}", &side[date.len()..])
     };
