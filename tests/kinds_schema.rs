@@ -215,7 +215,7 @@ fn value(field: &Field, numbers: &mut Numbers) -> String {
         };
     }
     let right = right(field, numbers);
-    if field.many != numbers.one_in(15) { format!("[{right}]") } else { right }
+    if field.many == numbers.one_in(15) { right } else { format!("[{right}]") }
 }
 
 fn file(numbers: &mut Numbers) -> String {

@@ -8,14 +8,14 @@ type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
 /// Tried in this order.
 const HABITS: &[Habit] = &[
     (Some("a date has no time of day"), without_time),
-    (Some("a month or day that is not known is left out"), without_unknown_parts),
+    (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
     (Some("braces mean all of these years; here it is a span or one year of several"), without_braces),
-    (Some("there are no blanks in a date"), without_blanks),
+    (Some("there are no blanks in a date"), |text| Some(without_blanks(text))),
     (None, with_stroke),
     (Some("a span is written with a stroke"), |text| joined(text, &['-', '–'], "/")),
     (Some("the sign of doubt stands at the end"), with_doubt_at_the_end),
     (Some("a decade is written with an X"), as_decade),
-    (Some("months and days have two digits"), with_two_digits),
+    (Some("months and days have two digits"), |text| Some(with_two_digits(text))),
     (Some("year, month and day are joined by hyphens, in this order"), with_hyphens),
     (None, |text| text.contains('x').then(|| text.replace('x', "X"))),
     (None, |text| text.starts_with('[').then(|| format!("{text}]"))),
@@ -44,7 +44,7 @@ fn without_time(text: &str) -> Option<String> {
 }
 
 /// `1978-XX`, `1978-03-XX~`, on either side of a stroke.
-fn without_unknown_parts(text: &str) -> Option<String> {
+fn without_unknown_parts(text: &str) -> String {
     let side = |side: &str| {
         let date = side.trim_end_matches(['~', '?', '%']);
         let mut parts = date.split('-');
@@ -54,7 +54,7 @@ fn without_unknown_parts(text: &str) -> Option<String> {
         let date_known = std::iter::once(year).chain(known).collect::<Vec<_>>().join("-");
         format!("{date_known}{}", &side[date.len()..])
     };
-    Some(text.split('/').map(side).collect::<Vec<_>>().join("/"))
+    text.split('/').map(side).collect::<Vec<_>>().join("/")
 }
 
 /// `{1970..}`, `{1970..1975}`, `{1970,1975}`.
@@ -69,8 +69,8 @@ fn without_braces(text: &str) -> Option<String> {
     }
 }
 
-fn without_blanks(text: &str) -> Option<String> {
-    Some(text.split_whitespace().collect())
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// `1985..1988`.
@@ -111,10 +111,10 @@ fn as_decade(text: &str) -> Option<String> {
 }
 
 /// `1978-3-5`.
-fn with_two_digits(text: &str) -> Option<String> {
+fn with_two_digits(text: &str) -> String {
     let parts =
         text.split('-').map(|part| if part.len() == 1 { format!("0{part}") } else { part.to_owned() });
-    Some(parts.collect::<Vec<_>>().join("-"))
+    parts.collect::<Vec<_>>().join("-")
 }
 
 /// `1978.03.05`, `1978/03/05`, `5.3.1978`.
@@ -126,5 +126,5 @@ fn with_hyphens(text: &str) -> Option<String> {
     if parts.last().is_some_and(|last| last.len() == 4) {
         parts.reverse();
     }
-    with_two_digits(&parts.join("-"))
+    Some(with_two_digits(&parts.join("-")))
 }

@@ -119,7 +119,7 @@ impl Reader {
         }
         let mut by = Vec::with_capacity(sources.len());
         let mut named = HashSet::new();
-        for item in sources.iter() {
+        for item in sources {
             let Some(source) = self.text("by", item) else { continue };
             if named.insert(source) {
                 by.push(source);
