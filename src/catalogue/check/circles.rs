@@ -8,6 +8,7 @@ use super::super::fields::Kind;
 use super::super::findings::Findings;
 use super::super::record::Record;
 use super::doubt_claim;
+use super::voices::takes_back;
 
 /// Maximum number of vehicles of a circle that are named.
 const MAX_NAMED: usize = 8;
@@ -32,7 +33,9 @@ pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut 
             };
             *next += 1;
             let Value::Ref(id) = &claim.value else { continue };
-            let Some(base) = catalogue.get(Kind::Car, id).filter(|_| claim.stands() && *id != car.id) else {
+            let Some(base) =
+                catalogue.get(Kind::Car, id).filter(|_| !takes_back(catalogue, claim) && *id != car.id)
+            else {
                 continue;
             };
             match seen.get(&*base.id) {

@@ -6,6 +6,7 @@ use super::super::fields::{Kind, Type};
 use super::super::findings::Findings;
 use super::super::record::Record;
 use super::super::years::Years;
+use super::voices::takes_back;
 use super::{at_claim, doubt_claim};
 
 /// In a record of the kind, the first field is no later than the second.
@@ -23,9 +24,10 @@ const SANE: (i16, i16) = (1850, 2100);
 const SHOWN_BEFORE: i16 = 3;
 
 /// A works is founded before it is closed.
-pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Findings) {
+pub(super) fn life_in_order(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for (_, earlier, later) in ORDER.iter().filter(|(kind, ..)| *kind == record.kind) {
-        let (Some((first, _)), Some((last, claim))) = (preferred(record, earlier), preferred(record, later))
+        let (Some((first, _)), Some((last, claim))) =
+            (preferred(catalogue, record, earlier), preferred(catalogue, record, later))
         else {
             continue;
         };
@@ -41,12 +43,13 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
     if record.kind != Kind::Car {
         return;
     }
-    let Some((own, _)) = preferred(record, "years") else { return };
+    let Some((own, _)) = preferred(catalogue, record, "years") else { return };
     for (key, comes_first) in [("based-on", true), ("predecessor", true), ("successor", false)] {
         // The preferred claim only: what others hold may well be impossible.
-        for claim in record.claims(key).iter().take(1).filter(|claim| claim.stands()) {
+        for claim in record.claims(key).iter().filter(|claim| !takes_back(catalogue, claim)).take(1) {
             let Value::Ref(id) = &claim.value else { continue };
-            let Some((other, _)) = catalogue.get(Kind::Car, id).and_then(|car| preferred(car, "years"))
+            let Some((other, _)) =
+                catalogue.get(Kind::Car, id).and_then(|car| preferred(catalogue, car, "years"))
             else {
                 continue;
             };
@@ -64,7 +67,7 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
 pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     if record.kind == Kind::Car
         && let (Some((built, _)), Some((known, claim))) =
-            (preferred(record, "years"), preferred(record, "known-from"))
+            (preferred(catalogue, record, "years"), preferred(catalogue, record, "known-from"))
         && begins(built) > ends(known).saturating_add(SHOWN_BEFORE)
     {
         let message = format!("known-from: {known} is long before it was built, {built}");
@@ -74,8 +77,9 @@ pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings:
         return;
     }
     let film = record.claims("film").first().and_then(|claim| claim.value.as_text());
-    let film = film.and_then(|id| catalogue.get(Kind::Film, id)).and_then(|film| preferred(film, "year"));
-    if let (Some((made, claim)), Some((shot, _))) = (preferred(record, "vehicle-year"), film)
+    let film =
+        film.and_then(|id| catalogue.get(Kind::Film, id)).and_then(|film| preferred(catalogue, film, "year"));
+    if let (Some((made, claim)), Some((shot, _))) = (preferred(catalogue, record, "vehicle-year"), film)
         && begins(made) > ends(shot)
     {
         let message = format!("vehicle-year: {made} is after the film, {shot}");
@@ -96,9 +100,9 @@ pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Find
     }
 }
 
-/// The preferred date of a field.
-fn preferred<'a>(record: &'a Record, key: &str) -> Option<(&'a Years, &'a Claim)> {
-    let claim = record.claims(key).first().filter(|claim| claim.stands())?;
+/// The preferred date of a field, the first that nobody took back.
+fn preferred<'a>(catalogue: &Catalogue, record: &'a Record, key: &str) -> Option<(&'a Years, &'a Claim)> {
+    let claim = record.claims(key).iter().find(|claim| !takes_back(catalogue, claim))?;
     match &claim.value {
         Value::Years(years) => Some((years, claim)),
         _ => None,

@@ -30,12 +30,12 @@ pub(super) fn confirmed_by_two_voices(catalogue: &Catalogue, record: &Record, fi
 }
 
 /// Sources that say the same stand in one claim.
-pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Findings) {
+pub(super) fn value_given_once(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     let key = |claim: &Claim| format!("{:?} {:?}", claim.value, claim.when);
     for (field, content) in record.contents().filter(|(_, content)| content.claims().len() > 1) {
         let mut seen = BTreeSet::new();
         for claim in content.claims() {
-            if claim.stands() && claim.value != Value::Unknown && !seen.insert(key(claim)) {
+            if !takes_back(catalogue, claim) && claim.value != Value::Unknown && !seen.insert(key(claim)) {
                 let message = format!(
                     "{}: the same value stands here twice; name all its sources in one claim",
                     field.key
