@@ -326,7 +326,7 @@ fn whoever_waits_long_at_a_terminal_sees_that_something_moves() {
     };
     let record = "printf '[car.zz]\\nname = \"Slow\"\\n'";
     let shown = on_terminal(&format!("(sleep 2; {record}) > slow & nkcars show zz --brief --data slow"));
-    let (waited, answer) = shown.split_once("\r\u{1b}[2K").expect("the sign is wiped out");
+    let (waited, answer) = shown.split_once("\r\u{1b}[2K").unwrap();
     assert!(waited.contains("\rreading the data files |\rreading the data files /"), "{waited:?}");
     assert!(answer.contains("Slow"), "{answer:?}");
     let shown = on_terminal(&format!("{record} > slow & nkcars show zz --brief --data slow"));
