@@ -4,7 +4,7 @@
 //! in the [`Archive`](super::Archive).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -181,15 +181,11 @@ impl<'a> Answer<'a> {
             return false;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
-        let mut firsts: Vec<Statement<'_>> = Vec::new();
-        for statement in self.statements().filter(|statement| *statement.value != Value::Unknown) {
-            match firsts.iter().find(|first| first.when() == statement.when()) {
-                Some(first) if !first.value.says_the_same(&statement.value) => return true,
-                Some(_) => {}
-                None => firsts.push(statement),
-            }
-        }
-        false
+        let mut firsts: HashMap<Option<&Years>, Cow<'_, Value>> = HashMap::new();
+        self.statements().filter(|statement| *statement.value != Value::Unknown).any(|statement| {
+            let first = firsts.entry(statement.when()).or_insert_with(|| statement.value.clone());
+            !first.says_the_same(&statement.value)
+        })
     }
 
     /// How the voices on the field stand to each other. Nothing for fields that may hold many values, and where nothing is known.

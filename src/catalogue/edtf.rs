@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::advice;
+use super::nearest::quoted;
 use super::years::{Bound, Choice, Doubt, Year, Years};
 
 /// What can be typed, for messages.
@@ -16,6 +18,8 @@ const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 
 pub struct YearsError {
     text: String,
     reason: &'static str,
+    /// The date that was probably meant.
+    meant: Option<String>,
 }
 
 impl YearsError {
@@ -24,11 +28,21 @@ impl YearsError {
     pub fn reason(&self) -> &'static str {
         self.reason
     }
+
+    /// The date that was probably meant, if one can be told from the text.
+    #[must_use]
+    pub fn meant(&self) -> Option<&str> {
+        self.meant.as_deref()
+    }
 }
 
 impl fmt::Display for YearsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is no date: {}; write {EXAMPLES}", self.text, self.reason)
+        write!(f, "{} is no date: {}; write ", quoted(&self.text), self.reason)?;
+        match &self.meant {
+            Some(meant) => write!(f, "{meant:?}"),
+            None => f.write_str(EXAMPLES),
+        }
     }
 }
 
@@ -38,7 +52,12 @@ impl FromStr for Years {
     type Err = YearsError;
 
     fn from_str(text: &str) -> Result<Self, YearsError> {
-        parse(text).map_err(|reason| YearsError { text: text.to_owned(), reason })
+        parse(text).map(Years::canonical).map_err(|reason| {
+            let advice = advice::on(text, |meant| parse(meant).is_ok());
+            let (reason, meant) =
+                advice.map_or((reason, None), |(better, meant)| (better.unwrap_or(reason), Some(meant)));
+            YearsError { text: text.to_owned(), reason, meant }
+        })
     }
 }
 

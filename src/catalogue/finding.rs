@@ -5,9 +5,12 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::fields::Kind;
+use super::hidden::visible;
+
 /// A file that was read. Its text is never given back: the words of its records are borrowed from it, and a process that reads
 /// files lives no longer than its answer. So nothing is copied, and a finding can always point into it.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct File {
     /// As the user named it.
     pub path: String,
@@ -43,6 +46,8 @@ pub struct Finding {
     pub subject: String,
     /// What is wrong and what to write instead, in one line.
     pub message: String,
+    /// The id that was looked for in vain, and among what; a near one is sought for a few findings only, by [`super::in_order`].
+    pub(super) sought: Option<(Kind, String)>,
 }
 
 /// In a longer line columns are counted in bytes.
@@ -112,7 +117,7 @@ impl Finding {
     #[must_use]
     pub fn error(file: u16, at: usize, subject: &str, message: String) -> Self {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        Self { file, at, severity: Severity::Error, subject: subject.to_owned(), message }
+        Self { file, at, severity: Severity::Error, subject: subject.to_owned(), message, sought: None }
     }
 
     /// Something that somebody should look at.
@@ -121,15 +126,16 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(file, at, subject, message) }
     }
 
-    /// `file:line:column: severity: record: message`.
+    /// `file:line:column: severity: record: message`, in one line whatever the file is called.
     #[must_use]
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
         let Some(file) = files.get(usize::from(self.file)) else {
-            return format!("{}: {subject}{}", self.severity, self.message);
+            return visible(&format!("{}: {subject}{}", self.severity, self.message)).into_owned();
         };
         let (line, column) = file.line_column(self.at);
-        format!("{}:{line}:{column}: {}: {subject}{}", file.path, self.severity, self.message)
+        let line = format!("{}:{line}:{column}: {}: {subject}{}", file.path, self.severity, self.message);
+        visible(&line).into_owned()
     }
 }
 

@@ -1,12 +1,150 @@
-//! Characters that a terminal would obey or not show: where data are checked and where they are shown the same ones count.
+//! What a terminal would obey or not show: one judgement for checking data, for messages and for answers.
+//!
+//! Which characters take no room is Unicode's to say (`Default_Ignorable_Code_Point`); the few that are blank although they count as
+//! letters or symbols have no property and stand here. How texts are laid out is none of this module's business.
 
-/// Whether it is a control character, turns the direction of writing, or has no width of its own.
+use std::borrow::Cow;
+
+use icu_properties::props::{
+    BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
+};
+
+/// Asks for the emoji form of the character before it.
+const EMOJI_FORM: char = '\u{fe0f}';
+/// Joins two emoji into one.
+const JOINER: char = '\u{200d}';
+/// The box around the digit of a keycap.
+const KEYCAP: char = '\u{20e3}';
+/// The flag that tags turn into that of a region, and the tag that ends it.
+const BLACK_FLAG: char = '\u{1f3f4}';
+const LAST_TAG: char = '\u{e007f}';
+
+/// Returns whether a character that stands alone would be obeyed or not shown: a control character, one that turns the direction of
+/// writing, one without width, or a blank that is no space.
+///
+/// In a text, what belongs to an emoji is not hidden: ask [`hidden`].
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_control();
+    }
     character.is_control()
-        || matches!(
-            character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-                | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
+        || DefaultIgnorableCodePoint::for_char(character)
+        || is_separator(character)
+        || is_blank(character)
+}
+
+/// Line and paragraph separators, and the marks of interlinear notes: neither ignorable by Unicode's list nor shown.
+fn is_separator(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Returns whether a character takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the
+/// replaced object, the empty note head.
+pub(super) fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\u{115f}'
+            | '\u{1160}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{ffa0}'
+            | '\u{fffc}'
+            | '\u{13441}'
+            | '\u{13442}'
+            | '\u{16fe4}'
+            | '\u{1d159}'
+    )
+}
+
+/// Returns the hidden characters of a text with their places in bytes; the emoji form, the joiner and tags count unless they stand
+/// within a valid emoji. A text may be cut between graphemes without changing the answer.
+pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    // Most texts are plain; so many bytes at a time are looked at.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let all = if is_plain { "" } else { text };
+    all.char_indices().filter(|(at, character)| is_hidden(*character) && !is_of_emoji(all, *at, *character))
+}
+
+/// Whether a character that is hidden by itself is part of a valid emoji where it stands.
+fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
+    let before = &text[..at];
+    let after = &text[at + character.len_utf8()..];
+    match character {
+        EMOJI_FORM => match before.chars().next_back() {
+            Some('0'..='9' | '#' | '*') => after.starts_with(KEYCAP),
+            Some(base) => ExtendedPictographic::for_char(base),
+            None => false,
+        },
+        JOINER => {
+            let base =
+                before.trim_end_matches(|of_base| of_base == EMOJI_FORM || EmojiModifier::for_char(of_base));
+            // One mark at most stands between an emoji and the joiner.
+            before[base.len()..].chars().count() <= 1
+                && base.chars().next_back().is_some_and(ExtendedPictographic::for_char)
+                && after.chars().next().is_some_and(ExtendedPictographic::for_char)
+        }
+        tag if is_tag(tag) => is_of_flag(before, tag, after),
+        _ => false,
+    }
+}
+
+fn is_tag(character: char) -> bool {
+    matches!(character, '\u{e0020}'..='\u{e007f}')
+}
+
+/// The flag of a region is a black flag, the code of the region in tags (`gbsct`), and the last tag.
+fn is_of_flag(before: &str, tag: char, after: &str) -> bool {
+    // No code has more than six letters; more need not be looked at.
+    const LONGEST: usize = 7;
+    let mut tags: Vec<char> =
+        before.chars().rev().take(LONGEST).take_while(|before| is_tag(*before)).collect();
+    let has_flag = before.chars().rev().nth(tags.len()) == Some(BLACK_FLAG);
+    tags.reverse();
+    tags.push(tag);
+    tags.extend(after.chars().take(LONGEST).take_while(|after| is_tag(*after)));
+    let Some(end) = tags.iter().position(|tag| *tag == LAST_TAG) else { return false };
+    let is_code = |tag: &char| matches!(tag, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
+    has_flag && end + 1 == tags.len() && (3..LONGEST).contains(&end) && tags[..end].iter().all(is_code)
+}
+
+/// Returns the text with everything hidden written out, line ends and tabs among it: `\n`, `\x1b`, `\u{202e}`. What comes from outside
+/// goes through this before it stands in a message, so that it stays within its line.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    written_out(text, |character| {
+        Some(match character {
+            '\n' => "\\n".to_owned(),
+            '\r' => "\\r".to_owned(),
+            '\t' => "\\t".to_owned(),
+            ascii if ascii.is_ascii() => format!("\\x{:02x}", u32::from(ascii)),
+            other => format!("\\u{{{:x}}}", u32::from(other)),
+        })
+    })
+}
+
+/// Returns the text with everything hidden written in another way; what has none stays as it is.
+pub fn written_out(text: &str, instead: impl Fn(char) -> Option<String>) -> Cow<'_, str> {
+    let mut shown = String::new();
+    let mut end = 0;
+    for (at, character) in hidden(text) {
+        let Some(instead) = instead(character) else { continue };
+        shown.push_str(&text[end..at]);
+        shown.push_str(&instead);
+        end = at + character.len_utf8();
+    }
+    if end == 0 {
+        return Cow::Borrowed(text);
+    }
+    shown.push_str(&text[end..]);
+    Cow::Owned(shown)
+}
+
+/// Returns the text as the eye has it, to compare names by: in lower case, without anything hidden, emoji forms and joiners included, every
+/// blank a space.
+#[must_use]
+pub fn as_seen(text: &str) -> String {
+    let shown: String =
+        text.chars().filter(|character| character.is_whitespace() || !is_hidden(*character)).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a flag or prints a line. `build.rs` uses this very module to compile `data/` into the program.
 
+mod advice;
 mod answer;
 mod archive;
 mod check;
@@ -10,6 +11,7 @@ mod dating;
 mod edtf;
 pub mod fields;
 mod finding;
+mod findings;
 mod hidden;
 mod lazy;
 mod links;
@@ -32,16 +34,17 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Agreement, Answer, Silence, Statement};
 pub use archive::Archive;
-pub use check::{check, check_record};
+pub use check::{check, check_all, check_record, in_order};
 pub use claim::{Certainty, Claim, Value};
 pub use edtf::YearsError;
 pub use fields::{Field, FieldSpec, Group, Kind, Role, Type};
 pub use finding::{File, Finding, Severity};
-pub use hidden::is_hidden;
+pub use findings::{Findings, MAX_FINDINGS};
+pub use hidden::{as_seen, hidden, is_hidden, visible, written_out};
 pub use nearest::{choice, did_you_mean, nearest, quoted};
 pub use overlay::Provenance;
 pub use quantity::Quantity;
-pub use read::{read, read_kept, read_whole, shared_ids};
+pub use read::{count_records, read, read_kept, read_whole, shared_ids};
 pub use record::{Overall, Record};
 pub use schema::schema;
 pub use text::Text;
@@ -219,12 +222,12 @@ impl Catalogue {
         self.get(Kind::Source, id).and_then(|record| record.text(source::VOICE)).unwrap_or(id)
     }
 
-    /// Whether a claim was taken back: by its own voice, and in another text than its own.
-    #[must_use]
-    pub fn takes_back(&self, claim: &Claim) -> bool {
+    /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.
+    fn takes_back(&self, claim: &Claim) -> bool {
         claim.superseded.is_some_and(|later| {
-            !claim.by.contains(&later)
-                && claim.by.iter().any(|earlier| self.author(earlier) == self.author(&later))
+            let is_same_voice =
+                |source: &Text| *source != later && self.author(source) == self.author(&later);
+            !claim.by.is_empty() && claim.by.iter().all(is_same_voice)
         })
     }
 }

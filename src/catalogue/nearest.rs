@@ -15,13 +15,18 @@ pub fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>) -> Vec
         5..=8 => 2,
         _ => 3,
     };
-    let mut near: Vec<(usize, &str)> = words
-        .into_iter()
-        .map(|word| (strsim::osa_distance(&wrong, &word.to_lowercase()), word))
-        .filter(|(distance, word)| {
-            *distance <= allowed || (length >= 3 && word.to_lowercase().starts_with(&wrong))
-        })
-        .collect();
+    let near = |word: &str| {
+        // Words of quite another length are not compared letter by letter.
+        let letters = word.chars().count();
+        let is_close = letters.abs_diff(length) <= allowed;
+        let may_begin_so = length >= 3 && letters > length;
+        let word = (is_close || may_begin_so).then(|| word.to_lowercase())?;
+        let begins_so = may_begin_so && word.starts_with(&wrong);
+        let distance = (is_close || begins_so).then(|| strsim::osa_distance(&wrong, &word))?;
+        (distance <= allowed || begins_so).then_some(distance)
+    };
+    let words = words.into_iter();
+    let mut near: Vec<(usize, &str)> = words.filter_map(|word| Some((near(word)?, word))).collect();
     near.sort_unstable();
     near.dedup();
     near.into_iter().take(3).map(|(_, word)| word).collect()

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::nearest::quoted;
+
 /// What can be written, for messages.
 const EXAMPLES: &str =
     "2445, \"5000~\" (about), \"40..50\" (between), \"1600..\" (at least), \"..400\" (at most)";
@@ -26,6 +28,12 @@ impl Quantity {
     #[must_use]
     pub fn exact(number: f64) -> Self {
         Self { low: Some(number), high: Some(number), about: false }
+    }
+
+    /// Returns one number as a TOML file gives it; nothing for what is below zero or beyond all bounds.
+    pub(super) fn of_number(number: f64) -> Option<Self> {
+        // Zero has no sign.
+        (number.is_finite() && number >= 0.0).then(|| Self::exact(number + 0.0))
     }
 
     /// Whether it is one number and no doubt about it.
@@ -81,18 +89,27 @@ impl fmt::Display for Quantity {
     }
 }
 
+/// Maximum number of digits before and after the point.
+pub(super) const MAX_DIGITS: usize = 15;
+
+/// `2445`, `4.75`.
+fn plain_number(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_plain = |digits: &str| {
+        (1..=MAX_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (is_plain(whole) && is_plain(fraction)).then(|| text.parse().ok()).flatten()
+}
+
 impl FromStr for Quantity {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{text:?} is no number; write {EXAMPLES}");
+        let wrong = || format!("{} is no number; write {EXAMPLES}", quoted(text));
         let (body, about) = text.strip_suffix('~').map_or((text, false), |body| (body, true));
         let number = |part: &str| match part {
             "" => Ok(None),
-            part if part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => {
-                part.parse().ok().filter(|number: &f64| number.is_finite()).map(Some).ok_or_else(wrong)
-            }
-            _ => Err(wrong()),
+            part => plain_number(part).map(Some).ok_or_else(wrong),
         };
         let (low, high) = match body.split_once("..") {
             Some((low, high)) => (number(low)?, number(high)?),
@@ -100,7 +117,9 @@ impl FromStr for Quantity {
         };
         match (low, high) {
             (None, None) => Err(wrong()),
-            (Some(low), Some(high)) if low > high => Err(format!("{text:?} runs backwards")),
+            (Some(low), Some(high)) if low > high => {
+                Err(format!("{} runs backwards: the smaller number comes first", quoted(text)))
+            }
             _ => Ok(Self { low, high, about }),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::claim::Certainty;
 use super::fields::{Field, Kind, Type};
+use super::quantity::MAX_DIGITS;
 
 /// The schema, as JSON with a line for every field.
 #[must_use]
@@ -16,36 +17,78 @@ pub fn schema() -> String {
             kind.word()
         )
     });
+    // A file without any record is none.
+    let some = Kind::ALL.map(|kind| {
+        let kind = quoted(kind.word());
+        format!("{{ \"required\": [{kind}], \"properties\": {{ {kind}: {{ \"minProperties\": 1 }} }} }}")
+    });
     let records = Kind::ALL.map(record);
     format!(
         "{{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": \"data of nkcars\",\n  \"type\": \"object\",\n  \
-         \"properties\": {{\n{}\n  }},\n  \"additionalProperties\": false,\n  \"definitions\": {{\n{},\n{}\n  }}\n}}\n",
+         \"properties\": {{\n{}\n  }},\n  \"additionalProperties\": false,\n  \"anyOf\": [{}],\n  \"definitions\": {{\n{},\n{}\n  }}\n}}\n",
         kinds.join(",\n"),
+        some.join(", "),
         records.join(",\n"),
-        COMMON.replace("CERTAINTIES", &words(&Certainty::ALL.map(Certainty::word)))
+        common()
     )
 }
 
-/// What every field builds on.
-const COMMON: &str = r##"    "id": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" },
-    "text": { "type": "string", "pattern": "\\S" },
-    "date": { "type": "string", "pattern": "^(unknown|none|\\[[0-9., ]+\\]|(\\.\\.|[0-9]{2}[0-9X]{2}(-[0-9]{2}){0,2}[~?%]?)?(/(\\.\\.|[0-9]{2}[0-9X]{2}(-[0-9]{2}){0,2}[~?%]?)?)?)$", "examples": ["1978", "1978~", "197X", "1985/1988", "1985/..", "[1985..1988]"] },
-    "number": { "anyOf": [{ "type": "number", "minimum": 0 }, { "type": "string", "pattern": "^(unknown|none|[0-9.]+~?|[0-9.]*\\.\\.[0-9.]*~?)$" }] },
+fn common() -> String {
+    let pattern = |pattern: &str| pattern.replace('\\', "\\\\");
+    COMMON
+        .replace("CERTAINTIES", &words(&Certainty::ALL.map(Certainty::word)))
+        .replace("SILENCE", &words(&SILENCE))
+        .replace("DATE", &pattern(&date_pattern()))
+        .replace("NUMBER", &pattern(&number_pattern()))
+}
+
+/// What every field builds on. A text has something in it that is no blank; what is one is spelt out, for engines differ in it.
+const COMMON: &str = r##"    "text": { "type": "string", "pattern": "[^\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]" },
+    "date": { "description": "EDTF; the later year comes last", "type": "string", "pattern": "DATE", "examples": ["1978", "1978~", "197X", "1985/1988", "1985/..", "[1985..1988]"] },
+    "date-or-silence": { "anyOf": [{ "enum": SILENCE }, { "$ref": "#/definitions/date" }] },
+    "number-or-silence": { "anyOf": [{ "enum": SILENCE }, { "type": "number", "minimum": 0 }, { "type": "string", "pattern": "NUMBER", "examples": ["5000~", "40..50", "1600..", "..400"] }] },
     "claim": {
       "type": "object",
       "properties": {
-        "is": { "description": "the value" },
+        "is": { "description": "the value; unknown and none need no source" },
         "said": { "description": "the source's own words, where no record, number or date expresses them", "$ref": "#/definitions/text" },
         "certainty": { "description": "confirmed needs two independent voices or seen = true", "enum": CERTAINTIES },
-        "by": { "description": "ids of the sources that say so", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/id" } },
+        "by": { "description": "ids of the sources that say so", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/text" } },
         "note": { "description": "reasons and circumstances", "$ref": "#/definitions/text" },
         "seen": { "description": "directly visible on film, photograph or object", "type": "boolean" },
         "when": { "description": "the years for which it holds", "$ref": "#/definitions/date" },
-        "superseded": { "description": "the source in which the same voice took it back", "$ref": "#/definitions/id" }
+        "superseded": { "description": "the source in which the same voice took it back", "$ref": "#/definitions/text" }
       },
       "oneOf": [{ "required": ["is"] }, { "required": ["said"] }],
+      "if": { "properties": { "is": { "enum": SILENCE } }, "required": ["is"] },
+      "then": { "anyOf": [{ "properties": { "is": { "const": "none" } } }, { "not": { "required": ["certainty"] } }] },
+      "else": { "required": ["certainty", "by"] },
       "additionalProperties": false
     }"##;
+
+/// The words that say why there is no value.
+const SILENCE: [&str; 2] = ["unknown", "none"];
+
+/// The pattern of a date: exactly what is read as one, but for ends that come before their beginnings.
+fn date_pattern() -> String {
+    let months = [
+        ("0[13578]|1[02]", "3[01]|[12][0-9]|0[1-9]"),
+        ("0[469]|11", "30|[12][0-9]|0[1-9]"),
+        ("02", "2[0-8]|1[0-9]|0[1-9]"),
+    ];
+    let months = months.map(|(months, days)| format!("({months})(-({days}))?")).join("|");
+    let leap = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+    let point = format!("([0-9]{{2}}([0-9X]X|[0-9]{{2}}(-({months}))?)|{leap})[~?%]?");
+    let year = "[0-9]{4}";
+    let choice = format!("({year}(\\.\\.({year})?)?|\\.\\.{year})");
+    format!("^({point}(/(\\.\\.|{point})?)?|(\\.\\.)?/{point}|\\[{choice}(,{choice})*\\])$")
+}
+
+/// The pattern of a number with doubt.
+fn number_pattern() -> String {
+    let number = format!("[0-9]{{1,{MAX_DIGITS}}}(\\.[0-9]{{1,{MAX_DIGITS}}})?");
+    format!("^({number}(\\.\\.({number})?)?|\\.\\.{number})~?$")
+}
 
 fn record(kind: Kind) -> String {
     let fields: Vec<String> = kind.fields().map(field).collect();
@@ -60,33 +103,34 @@ fn record(kind: Kind) -> String {
 fn field(field: Field) -> String {
     let unit = if field.unit.is_empty() { String::new() } else { format!(", in {}", field.unit) };
     let description = quoted(&format!("{}{unit}", field.meaning));
-    let value = value(field.ty);
+    let value = value(field);
     let shape = if !field.is_editorial() {
         let claim = format!(
             "{{ \"allOf\": [{{ \"$ref\": \"#/definitions/claim\" }}, {{ \"properties\": {{ \"is\": {value} }} }}] }}"
         );
         format!("\"anyOf\": [{claim}, {{ \"type\": \"array\", \"minItems\": 1, \"items\": {claim} }}]")
     } else if field.many {
-        let entry = format!("{{ \"allOf\": [{value}], \"not\": {{ \"enum\": [\"unknown\", \"none\"] }} }}");
-        format!("\"type\": \"array\", \"minItems\": 1, \"items\": {entry}")
+        format!("\"type\": \"array\", \"minItems\": 1, \"items\": {value}")
     } else {
         format!("\"allOf\": [{value}]")
     };
     format!("        {}: {{ \"description\": {description}, {shape} }}", quoted(field.key))
 }
 
-fn value(ty: Type) -> String {
-    match ty {
-        Type::Text => "{ \"$ref\": \"#/definitions/text\" }".to_owned(),
+fn value(field: Field) -> String {
+    let common = |name: &str| format!("{{ \"$ref\": \"#/definitions/{name}\" }}");
+    match field.ty {
+        Type::Text => common("text"),
         Type::Ref(kind) => format!(
-            "{{ \"description\": {}, \"$ref\": \"#/definitions/id\" }}",
+            "{{ \"description\": {}, \"$ref\": \"#/definitions/text\" }}",
             quoted(&format!("id of a {}", kind.word()))
         ),
-        Type::Years => "{ \"$ref\": \"#/definitions/date\" }".to_owned(),
-        Type::Quantity => "{ \"$ref\": \"#/definitions/number\" }".to_owned(),
+        Type::Years => common("date-or-silence"),
+        Type::Quantity => common("number-or-silence"),
         Type::Term(list) => {
-            let all: Vec<&str> = list.iter().copied().chain(["unknown", "none"]).collect();
-            format!("{{ \"enum\": {} }}", words(&all))
+            // A claim may hold that it is unknown; the catalogue's own words say something or are left out.
+            let silence = if field.is_editorial() { &[][..] } else { &SILENCE };
+            format!("{{ \"enum\": {} }}", words(&[list, silence].concat()))
         }
     }
 }

@@ -26,7 +26,7 @@ impl Year {
             (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
             (0, Some(month)) => format!("{month} {}", self.first),
             (1..=9, _) => format!("{}s", self.first),
-            _ => century(self.first / 100 + 1),
+            _ => format!("{}–{}", self.first, self.last),
         }
     }
 
@@ -35,16 +35,10 @@ impl Year {
     }
 }
 
-/// `20th century`.
-fn century(number: i16) -> String {
-    let ending = match (number % 10, number % 100) {
-        (1..=3, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending} century")
+/// `1985–1988`; `1900–1999 to 2001` where a side is a century.
+fn from_to(start: &str, end: &str) -> String {
+    let is_long = start.contains('–') || end.contains('–');
+    format!("{start}{}{end}", if is_long { " to " } else { "–" })
 }
 
 impl Doubt {
@@ -63,18 +57,16 @@ impl Years {
             Self::One(year) => year.words(),
             Self::By(year) => format!("by {}", year.words()),
             Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
-                start.doubt.around(&format!("{}–{}", start.plain_words(), end.plain_words()))
+                start.doubt.around(&from_to(&start.plain_words(), &end.plain_words()))
             }
-            Self::Span(Bound::At(start), Bound::At(end)) => format!("{}–{}", start.words(), end.words()),
+            Self::Span(Bound::At(start), Bound::At(end)) => from_to(&start.words(), &end.words()),
             Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
             Self::Span(Bound::At(start), _) => format!("from {}", start.words()),
             Self::Span(_, Bound::At(end)) => format!("until {}", end.words()),
             Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
-                let spans = choices
-                    .iter()
-                    .any(|choice| choice.from.is_some() && choice.to.is_some() && choice.from != choice.to);
+                let spans = choices.iter().any(|choice| choice.is_span());
                 format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
             }
         }
@@ -82,9 +74,15 @@ impl Years {
 }
 
 impl Choice {
+    /// Whether it is more than one year or two.
+    fn is_span(self) -> bool {
+        matches!((self.from, self.to), (Some(from), Some(to)) if to - from > 1)
+    }
+
     fn words(self) -> String {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
+            (Some(from), Some(to)) if to - from == 1 => format!("{from} or {to}"),
             (Some(from), Some(to)) => format!("{from}–{to}"),
             (Some(from), None) => format!("{from} or later"),
             (None, Some(to)) => format!("by {to}"),

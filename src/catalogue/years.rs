@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub const ABOUT: i16 = 2;
 
 /// Whether a date is sure of itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Doubt {
     /// As it stands.
     #[default]
@@ -23,7 +23,7 @@ pub enum Doubt {
 }
 
 /// One date: a year, a decade or a century, perhaps with month and day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Year {
     /// First year it can mean: 1970 for `197X`.
     pub first: i16,
@@ -38,7 +38,7 @@ pub struct Year {
 }
 
 /// One side of a span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Bound {
     /// `..`: without end.
     Open,
@@ -49,7 +49,7 @@ pub enum Bound {
 }
 
 /// One alternative of a "one of" set; `None` is without limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Choice {
     /// First year.
     pub from: Option<i16>,
@@ -58,7 +58,7 @@ pub struct Choice {
 }
 
 /// What a source says of when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Years {
     /// `1978`, `197X~`, `1978-03`.
     One(Year),
@@ -110,6 +110,22 @@ impl Year {
 }
 
 impl Years {
+    /// Returns the one spelling of all that mean the same date: `1978` for `[1978]` and `1978/1978`, `[1978..1980]` for
+    /// `[1980,1978,1979]`. So that equal dates are equal values, no other is ever read.
+    #[must_use]
+    pub fn canonical(self) -> Self {
+        match self {
+            Self::Span(Bound::At(start), Bound::At(end)) if start == end && start.first == start.last => {
+                Self::One(start)
+            }
+            Self::OneOf(choices) => match merged(choices).as_slice() {
+                [Choice { from: Some(from), to: Some(to) }] if from == to => Self::One(Year::new(*from)),
+                choices => Self::OneOf(choices.to_vec()),
+            },
+            other => other,
+        }
+    }
+
     /// The first year it can touch; `None` where there is no limit or nobody knows.
     #[must_use]
     pub fn earliest(&self) -> Option<i16> {
@@ -222,14 +238,13 @@ impl Years {
                     Bound::Unknown => None,
                 };
                 let sure = |bound: &Bound| !matches!(bound, Bound::At(year) if matches!(year.doubt, Doubt::Uncertain | Doubt::Both));
-                match (reach(start, i16::MIN), reach(end, i16::MAX)) {
-                    (Some((_, begun)), Some((ended, _))) => {
-                        sure(start) && sure(end) && begun <= to && ended >= from
-                    }
-                    (Some((first, last)), None) => sure(start) && inside(first, last),
-                    (None, Some((first, last))) => sure(end) && inside(first, last),
-                    (None, None) => false,
-                }
+                let (start, end) = (
+                    reach(start, i16::MIN).filter(|_| sure(start)),
+                    reach(end, i16::MAX).filter(|_| sure(end)),
+                );
+                // One sure end that lies inside is enough; else both ends have to be sure.
+                [start, end].into_iter().flatten().any(|(first, last)| inside(first, last))
+                    || matches!((start, end), (Some((_, begun)), Some((ended, _))) if begun <= to && ended >= from)
             }
         }
     }
@@ -241,4 +256,27 @@ impl Years {
             choice.from.is_none_or(|first| first <= to) && choice.to.is_none_or(|last| last >= from)
         })
     }
+}
+
+/// The alternatives in order, those that overlap or follow each other in one; never one without any limit, which nobody could write.
+fn merged(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by_key(|choice| (choice.from, choice.to.is_none(), choice.to));
+    let mut merged: Vec<Choice> = Vec::with_capacity(choices.len());
+    for choice in choices {
+        let Some(last) = merged.last_mut() else {
+            merged.push(choice);
+            continue;
+        };
+        let touches = match (last.to, choice.from) {
+            (Some(to), Some(from)) => from <= to.saturating_add(1),
+            _ => true,
+        };
+        let is_unlimited = last.from.is_none() && choice.to.is_none();
+        if touches && !is_unlimited {
+            last.to = last.to.and_then(|to| Some(to.max(choice.to?)));
+        } else {
+            merged.push(choice);
+        }
+    }
+    merged
 }

@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
 
-use super::Place;
+use super::places::Place;
 use crate::catalogue::File;
 
-/// A larger file is refused: 256 MiB, more than three times what 100,000 cars take.
-const MOST: usize = 256 << 20;
+/// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.
+pub(super) const MAX_BYTES: usize = 256 << 20;
 /// As much is looked at before the rest is read, so that what is no text is refused at once.
 const HEAD: usize = 64 << 10;
 /// As much of the text around a mistake is kept.
@@ -16,20 +15,31 @@ const AROUND: usize = 200;
 
 const BOM: &str = "\u{feff}";
 
-/// Reads a file; with it, where it is no text, the place and the reason.
+/// A file, and where it is no text the place and the reason.
+pub(super) type Text = (File, Option<(usize, String)>);
+
+/// Reads a file of at most `limit` bytes; nothing if it has more, though no more than any file may have.
 ///
 /// # Errors
 /// If it cannot be read, in words.
-pub(super) fn read(place: &Place) -> Result<(File, Option<(usize, String)>), String> {
+pub(super) fn read(place: &Place, limit: usize) -> Result<Option<Text>, String> {
     let bytes = match place {
-        Place::Input => bytes(&mut io::stdin().lock(), 0),
-        Place::File(path) => open(path),
+        Place::Input => bytes(&mut io::stdin().lock(), 0, limit),
+        Place::File(path) => fs::File::open(path).and_then(|mut file| {
+            let expected = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+            if expected > MAX_BYTES {
+                return Err(io::Error::other(format!("it is larger than {} MB; split it", MAX_BYTES >> 20)));
+            }
+            bytes(&mut file, expected, limit)
+        }),
     };
-    let bytes = bytes.map_err(|error| format!("cannot read {place}: {}", reason(&error)))?;
-    Ok(match decode(bytes) {
-        Ok(text) => (File::new(place.to_string(), text), None),
-        Err((kept, at, message)) => (File::new(place.to_string(), kept), Some((at, message))),
-    })
+    let Some(bytes) = bytes.map_err(|error| format!("cannot read {place}: {}", reason(&error)))? else {
+        return Ok(None);
+    };
+    Ok(Some(match decode(bytes) {
+        Ok(text) => (File::new(place.name(), text), None),
+        Err((kept, at, message)) => (File::new(place.name(), kept), Some((at, message))),
+    }))
 }
 
 /// What an input or output error is about, without its number.
@@ -41,40 +51,19 @@ pub fn reason(error: &io::Error) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn open(path: &Path) -> io::Result<Vec<u8>> {
-    let mut file = fs::File::open(path)?;
-    let metadata = file.metadata()?;
-    if is_device(&metadata) {
-        return Err(io::Error::other("it is a device and no file"));
-    }
-    bytes(&mut file, usize::try_from(metadata.len()).unwrap_or(usize::MAX))
-}
-
-#[cfg(unix)]
-fn is_device(metadata: &fs::Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
-    let kind = metadata.file_type();
-    kind.is_char_device() || kind.is_block_device() || kind.is_socket()
-}
-
-#[cfg(not(unix))]
-fn is_device(_: &fs::Metadata) -> bool {
-    false
-}
-
-fn bytes(reader: &mut dyn Read, expected: usize) -> io::Result<Vec<u8>> {
-    let too_large = || io::Error::other(format!("it is larger than {} MB; split it", MOST >> 20));
-    if expected > MOST {
-        return Err(too_large());
+/// The bytes, unless they are more than `limit`.
+fn bytes(reader: &mut dyn Read, expected: usize, limit: usize) -> io::Result<Option<Vec<u8>>> {
+    if expected > limit {
+        return Ok(None);
     }
     let mut bytes = Vec::with_capacity(expected + 1);
     reader.take(HEAD as u64).read_to_end(&mut bytes)?;
     // A character that the end of the head cuts in two is no mistake.
     let is_text = std::str::from_utf8(&bytes).err().is_none_or(|error| error.error_len().is_none());
     if is_text && !bytes.contains(&0) {
-        reader.take((MOST + 1 - bytes.len()) as u64).read_to_end(&mut bytes)?;
+        reader.take((limit + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
     }
-    if bytes.len() > MOST { Err(too_large()) } else { Ok(bytes) }
+    Ok((bytes.len() <= limit).then_some(bytes))
 }
 
 /// The text of the bytes without its byte order mark; or what can be shown of it, where it is no text, and why.
@@ -101,6 +90,9 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, String)> {
     if text.starts_with(BOM) {
         text.drain(..BOM.len());
     }
+    if text.starts_with(BOM) {
+        return Err((text, 0, "this is not TOML: it begins with a second byte order mark".to_owned()));
+    }
     Ok(text)
 }
 
@@ -118,7 +110,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_told_of_the_first_byte_that_is_none() {
         let told = |text: &[u8]| {
-            let read = bytes(&mut &*text, 0).unwrap_or_default();
+            let read = bytes(&mut &*text, 0, usize::MAX - 1).ok().flatten().unwrap_or_default();
             decode(read).err().map(|(shown, at, message)| (shown.starts_with("name"), at, message))
         };
         let nul = "this is no text: it contains the byte 0x00".to_owned();

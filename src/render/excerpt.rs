@@ -1,7 +1,7 @@
 //! The part of a text that somebody looked for, set off from what stands around it.
 
 use super::styled::{Styled, width};
-use super::visible::visible;
+use crate::catalogue::visible;
 
 /// The text with the bytes `from..to` in bold. Bytes that are no part of it are not marked.
 pub(super) fn marked(text: &str, from: usize, to: usize) -> Styled {

@@ -6,7 +6,7 @@ use crate::document::Findings;
 use super::Screen;
 use super::grid::{Bare, Grid, Heading, LEAST, Shown};
 use super::styled::{Styled, width};
-use super::visible::visible;
+use crate::catalogue::visible;
 
 /// Key, title, whether words may be cut.
 const COLUMNS: [(&str, &str, bool); 6] = [

@@ -20,8 +20,8 @@ mod write;
 
 use clap::ValueEnum;
 
+pub use crate::catalogue::visible;
 pub use json::SCHEMA;
-pub use visible::visible;
 pub use write::write;
 
 /// Ways to write an answer.

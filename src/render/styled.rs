@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Screen;
-use super::visible::visible;
+use crate::catalogue::visible;
 
 /// A space at which no line breaks; in the finished text it is a space.
 pub const NBSP: char = '\u{a0}';

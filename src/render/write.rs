@@ -124,7 +124,7 @@ const ROOMY: usize = 110;
 impl Writer<'_> {
     /// A text for scripts, of which a terminal is given nothing that it would obey.
     fn text(&self, text: String) -> Written {
-        Written::from(if self.screen.is_terminal { harmless(text, self.format) } else { text })
+        Written::from(if self.screen.is_terminal { harmless(&text, self.format) } else { text })
     }
 
     fn json(&self, objects: &[impl Serialize]) -> Result<Written> {

@@ -157,10 +157,10 @@ rules! {
         "[car.x]\nname = \"X\"\naka = []",
         "f:3:7: error: car.x: aka is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"\naka = [\"Y\"]";
-    an_absence_in_a_plain_list:
-        "[car.x]\nname = \"X\"\naka = [\"Y\", \"unknown\"]",
-        "f:3:13: error: car.x: aka: \"unknown\" does not stand in a list: leave it out",
-        "[car.x]\nname = \"X\"\naka = [\"Y\", \"Unknown\"]";
+    a_word_outside_its_list:
+        "[car.x]\nname = \"X\"\nclass = \"none\"\naka = [\"unknown\"]",
+        "f:3:9: error: car.x: class: unknown word \"none\"; words: sedan, hatchback, limousine, off-road, suv, van, minibus, pickup, truck, bus, trolleybus, tram, tractor, machine, motorcycle, electric-cart, military",
+        "[car.x]\nname = \"X\"\nclass = \"van\"\naka = [\"unknown\"]";
     an_empty_text:
         "[car.x]\nname = \"X\"\nsummary = \" \"",
         "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",

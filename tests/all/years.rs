@@ -36,7 +36,7 @@ fn years() -> impl Strategy<Value = Years> {
                 _ => false,
             })
             .prop_map(|(start, end)| Years::Span(start, end)),
-        prop::collection::vec(choice(), 1..4).prop_map(Years::OneOf),
+        prop::collection::vec(choice(), 1..4).prop_map(|choices| Years::OneOf(choices).canonical()),
     ]
 }
 
@@ -92,7 +92,7 @@ proptest! {
     fn any_text_is_a_date_or_an_explanation(text in "\\PC{0,12}") {
         match text.parse::<Years>() {
             Ok(years) => prop_assert_eq!(years.to_string().parse::<Years>(), Ok(years)),
-            Err(error) => prop_assert!(error.to_string().contains("write 1978")),
+            Err(error) => prop_assert!(error.to_string().contains("; write ")),
         }
     }
 
@@ -111,7 +111,7 @@ fn words_are_plain_english() {
         ("1978%", "about 1978 (uncertain)"),
         ("197X", "1970s"),
         ("190X", "1900s"),
-        ("19XX", "20th century"),
+        ("19XX", "1900–1999"),
         ("1978-03", "March 1978"),
         ("1978-03-15", "15 March 1978"),
         ("1985/1988", "1985–1988"),

@@ -1,29 +1,32 @@
 //! A chain of vehicles, each based on the next, comes to an end.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::super::Catalogue;
 use super::super::claim::Value;
 use super::super::fields::{Kind, car};
-use super::super::finding::Finding;
+use super::super::findings::Findings;
 use super::super::record::Record;
 use super::doubt_claim;
 
+/// Maximum number of vehicles of a circle that are named.
+const MAX_NAMED: usize = 8;
+
 /// Following what each vehicle is based on, nobody comes back to where he set out.
-pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut Vec<Finding>) {
-    // A vehicle is on the way, or done: all that can be reached from it has been seen. The way is kept by hand, because a chain may be
-    // longer than the stack is deep.
-    let mut done: BTreeMap<&str, bool> = BTreeMap::new();
+pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut Findings) {
+    // A vehicle stands somewhere on the way, or nowhere any more: all that can be reached from it has been seen. The way is kept by
+    // hand, because a chain may be longer than the stack is deep.
+    let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
     for start in catalogue.records(Kind::Car) {
-        let mut way: Vec<(&Record, usize)> = vec![(start, 0)];
-        if done.contains_key(&*start.id) {
+        if seen.contains_key(&*start.id) {
             continue;
         }
-        done.insert(&start.id, false);
+        let mut way: Vec<(&Record, usize)> = vec![(start, 0)];
+        seen.insert(&start.id, Some(0));
         while let Some((vehicle, next)) = way.last_mut() {
             let vehicle: &Record = vehicle;
             let Some(claim) = vehicle.archive().of(car::BASED_ON).get(*next) else {
-                done.insert(&vehicle.id, true);
+                seen.insert(&vehicle.id, None);
                 way.pop();
                 continue;
             };
@@ -33,14 +36,14 @@ pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut 
             else {
                 continue;
             };
-            match done.get(&*base.id) {
+            match seen.get(&*base.id) {
                 None => {
-                    done.insert(&base.id, false);
+                    seen.insert(&base.id, Some(way.len()));
                     way.push((base, 0));
                 }
-                Some(false) => {
-                    let circle = way.iter().skip_while(|(on, _)| on.id != base.id).take(8);
-                    let circle: Vec<&str> = circle.map(|(on, _)| &*on.id).collect();
+                Some(Some(first)) => {
+                    let circle: Vec<&str> =
+                        way[*first..].iter().take(MAX_NAMED).map(|(on, _)| &*on.id).collect();
                     let message = format!(
                         "based-on: it leads in a circle: {} and again {}",
                         circle.join(", "),
@@ -48,7 +51,7 @@ pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut 
                     );
                     findings.push(doubt_claim(vehicle, claim, message));
                 }
-                Some(true) => {}
+                Some(None) => {}
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::super::Catalogue;
 use super::super::claim::{Claim, Value};
 use super::super::fields::{Field, Kind, Type, car, film, manufacturer, sighting};
-use super::super::finding::Finding;
+use super::super::findings::Findings;
 use super::super::record::Record;
 use super::super::years::Years;
 use super::{at_claim, doubt_claim};
@@ -23,7 +23,7 @@ const SANE: (i16, i16) = (1850, 2100);
 const SHOWN_BEFORE: i16 = 3;
 
 /// A works is founded before it is closed.
-pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Findings) {
     for (earlier, later) in ORDER.iter().filter(|(field, _)| field.kind() == record.kind) {
         let (Some((first, _)), Some((last, claim))) =
             (preferred(record, *earlier), preferred(record, *later))
@@ -38,7 +38,7 @@ pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Vec<F
 }
 
 /// What came before, and what was copied, did not begin later.
-pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     if record.kind != Kind::Car {
         return;
     }
@@ -63,7 +63,7 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
 }
 
 /// The first evidence of a vehicle is not older than the vehicle, and a film not older than a vehicle in it.
-pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     if record.kind == Kind::Car
         && let (Some((built, _)), Some((known, claim))) =
             (preferred(record, car::YEARS), preferred(record, car::KNOWN_FROM))
@@ -88,7 +88,7 @@ pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings:
 }
 
 /// Years are years of cars, and not a slip of the finger.
-pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Findings) {
     let (least, most) = SANE;
     for (field, claim) in record.archive().claims().filter(|(field, _)| field.ty == Type::Years) {
         let Value::Years(years) = &claim.value else { continue };

@@ -10,15 +10,17 @@ mod text;
 mod voices;
 mod whole;
 
+use super::Catalogue;
 use super::claim::Claim;
 use super::finding::Finding;
+use super::findings::Findings;
+use super::nearest::{did_you_mean, nearest};
 use super::record::Record;
-use super::{Catalogue, nearest};
 
 pub(super) use text::suspicion;
 
-type RecordRule = fn(&Catalogue, &Record, &mut Vec<Finding>);
-type CatalogueRule = fn(&Catalogue, &mut Vec<Finding>);
+type RecordRule = fn(&Catalogue, &Record, &mut Findings);
+type CatalogueRule = fn(&Catalogue, &mut Findings);
 type TextRule = fn(&str) -> Option<String>;
 
 /// Rules that look at one text, while its place is known; all of them only warn.
@@ -31,6 +33,7 @@ const RECORD_RULES: &[RecordRule] = &[
     references::sources_are_known,
     voices::confirmed_by_two_voices,
     voices::value_given_once,
+    voices::taken_back_by_its_own_voice,
     dates::life_in_order,
     dates::relatives_in_order,
     dates::seen_after_built,
@@ -42,22 +45,26 @@ const RECORD_RULES: &[RecordRule] = &[
 const CATALOGUE_RULES: &[CatalogueRule] =
     &[whole::names_are_unique, whole::sources_are_cited, circles::based_on_leads_in_no_circle];
 
-/// All findings in a catalogue, by place.
+/// All findings in a catalogue, by place, as many as are kept.
 #[must_use]
 pub fn check(catalogue: &Catalogue) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for record in catalogue.all() {
-        check_record(catalogue, record, &mut findings);
-    }
-    for rule in CATALOGUE_RULES {
-        rule(catalogue, &mut findings);
-    }
-    findings.sort_by_key(|finding| (finding.file, finding.at));
-    findings
+    let mut findings = Findings::default();
+    check_all(catalogue, &mut findings);
+    in_order(catalogue, findings)
 }
 
-/// The findings in one record.
-pub fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+/// Adds all findings in a catalogue.
+pub fn check_all(catalogue: &Catalogue, findings: &mut Findings) {
+    for record in catalogue.all() {
+        check_record(catalogue, record, findings);
+    }
+    for rule in CATALOGUE_RULES {
+        rule(catalogue, findings);
+    }
+}
+
+/// Adds the findings in one record.
+pub fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for rule in RECORD_RULES {
         rule(catalogue, record, findings);
     }
@@ -79,9 +86,20 @@ fn at_record(record: &Record, message: String) -> Finding {
     Finding::error(record.file, record.at as usize, &subject(record), message)
 }
 
-/// Among so many words a near one is looked for; among more, a file full of mistakes would take for ever.
-const NEAR_AMONG: usize = 5_000;
+/// Maximum number of findings for which a near id is sought, and of ids among which it is sought: both cost time.
+const MAX_SUGGESTIONS: usize = 20;
+const MAX_IDS: usize = 50_000;
 
-fn near<'a>(wrong: &str, count: usize, words: impl Iterator<Item = &'a str>) -> String {
-    if count > NEAR_AMONG { String::new() } else { super::did_you_mean(&nearest(wrong, words)) }
+/// The findings by place, the first of those that name an unknown id with what may have been meant.
+#[must_use]
+pub fn in_order(catalogue: &Catalogue, mut findings: Findings) -> Vec<Finding> {
+    findings.sort();
+    let mut findings = findings.told();
+    let unknown = findings.iter_mut().filter_map(|finding| Some((finding.sought.take()?, finding)));
+    for ((kind, id), finding) in unknown.take(MAX_SUGGESTIONS) {
+        if catalogue.count(kind) <= MAX_IDS {
+            finding.message.push_str(&did_you_mean(&nearest(&id, catalogue.ids(kind))));
+        }
+    }
+    findings
 }

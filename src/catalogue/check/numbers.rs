@@ -2,12 +2,12 @@
 
 use super::super::Catalogue;
 use super::super::claim::Value;
-use super::super::finding::Finding;
+use super::super::findings::Findings;
 use super::super::record::Record;
 use super::doubt_claim;
 
 /// Numbers are of the size that such things have.
-pub(super) fn numbers_are_sane(_: &Catalogue, record: &Record, findings: &mut Vec<Finding>) {
+pub(super) fn numbers_are_sane(_: &Catalogue, record: &Record, findings: &mut Findings) {
     for (field, claim) in record.archive().claims() {
         let Value::Quantity(number) = &claim.value else { continue };
         let Some((least, most)) = field.bounds else { continue };

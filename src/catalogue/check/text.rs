@@ -1,8 +1,10 @@
 //! What a text must not hide. These rules run while a file is read, when the place of each text is known.
 
+use std::collections::HashMap;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
-use super::super::hidden::is_hidden;
+use super::super::hidden::{hidden, is_blank};
 use super::TEXT_RULES;
 
 /// All that is suspicious about a text; most are plain, and looked at only once.
@@ -26,26 +28,28 @@ pub(super) fn is_composed(text: &str) -> Option<String> {
 
 /// Nothing in it that a screen would obey or not show; a text may have several lines.
 pub(super) fn hides_nothing(text: &str) -> Option<String> {
-    let mut hidden: Vec<(char, usize)> = Vec::new();
-    for character in text.chars().filter(|character| *character != '\n' && is_hidden(*character)) {
-        match hidden.iter_mut().find(|(known, _)| *known == character) {
-            Some((_, times)) => *times += 1,
-            None => hidden.push((character, 1)),
+    let mut times: HashMap<char, usize> = HashMap::new();
+    let mut first = Vec::new();
+    for (_, character) in hidden(text).filter(|(_, character)| *character != '\n') {
+        let times = times.entry(character).or_default();
+        *times += 1;
+        if *times == 1 {
+            first.push(character);
         }
     }
-    if hidden.is_empty() {
+    if first.is_empty() {
         return None;
     }
-    let mut named: Vec<String> =
-        hidden.iter().take(NAMED).map(|(character, times)| named(*character, *times)).collect();
-    if hidden.len() > NAMED {
-        named.push(format!("and {} more", hidden.len() - NAMED));
+    let shown = first.iter().take(MAX_NAMED);
+    let mut named: Vec<String> = shown.map(|character| named(*character, times[character])).collect();
+    if first.len() > MAX_NAMED {
+        named.push(format!("and {} more", first.len() - MAX_NAMED));
     }
     Some(format!("it contains what cannot be seen: {}", named.join(", ")))
 }
 
-/// So many different characters are named; with more, the text is none.
-const NAMED: usize = 8;
+/// Maximum number of different characters that are named.
+const MAX_NAMED: usize = 8;
 
 fn named(character: char, times: usize) -> String {
     let what = match character {
@@ -53,6 +57,7 @@ fn named(character: char, times: usize) -> String {
             "turns the direction of writing"
         }
         _ if character.is_control() => "a control character",
+        _ if is_blank(character) => "blank",
         _ => "of no width",
     };
     let times = if times > 1 { format!(", {times} times") } else { String::new() };

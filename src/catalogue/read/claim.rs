@@ -1,10 +1,12 @@
 //! What one field claims: one claim table, or several in an array.
 
+use std::collections::HashSet;
+
 use toml::de::DeValue;
 
 use super::super::claim::{Certainty, Claim, Value};
 use super::super::fields::Field;
-use super::super::nearest::choice;
+use super::super::nearest::{choice, quoted};
 use super::super::record::FieldValues;
 use super::super::text::Text;
 use super::record::{Item, Reader};
@@ -84,14 +86,14 @@ impl Reader {
             return None;
         }
         let has = |key: &str| table.contains_key(key);
-        let absent = claim.value == Value::Unknown;
-        if sound && absent && claim.certainty.is_some() {
+        let is_silent = matches!(claim.value, Value::Unknown | Value::None);
+        if sound && claim.value == Value::Unknown && has("certainty") {
             self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
         }
-        if sound && !absent && claim.certainty.is_none() && !has("certainty") {
+        if sound && !is_silent && !has("certainty") {
             self.wrong(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
         }
-        if sound && !absent && claim.by.is_empty() && !has("by") {
+        if sound && !is_silent && !has("by") {
             self.wrong(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
         }
         sound.then_some(claim)
@@ -116,6 +118,18 @@ impl Reader {
         if sources.is_empty() {
             self.wrong(item.span().start, "by is empty: who says so?".to_owned());
         }
-        sources.iter().filter_map(|source| self.text("by", source)).collect()
+        let mut by = Vec::with_capacity(sources.len());
+        let mut named = HashSet::new();
+        for item in sources {
+            let Some(source) = self.text("by", item) else { continue };
+            if named.insert(source) {
+                by.push(source);
+            } else {
+                let message =
+                    format!("by: the source {} stands here twice; one witness is one", quoted(&source));
+                self.doubt(item.span().start, message);
+            }
+        }
+        by
     }
 }

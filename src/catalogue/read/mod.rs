@@ -11,7 +11,8 @@ mod value;
 use std::collections::HashMap;
 
 use super::fields::Kind;
-use super::finding::{File, Finding, Severity};
+use super::finding::{File, Finding};
+use super::findings::{Findings, MAX_FINDINGS};
 use super::parts::{in_parts, threads};
 use super::record::Record;
 use super::text::Text;
@@ -21,8 +22,6 @@ use record::Reader;
 const LONGEST: usize = 1 << 20;
 /// Shorter files are read without starting threads.
 const ALONE: usize = 1 << 20;
-/// After so many mistakes in one file nobody reads on, and so many of its warnings are told.
-const MOST_FINDINGS: usize = 10_000;
 
 /// Reads the records of a text, in the order in which they stand there; the text is copied and the copy kept, see [`File`].
 pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
@@ -49,60 +48,43 @@ pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> 
                 let message =
                     format!("this record is longer than {size} MB; is a quote or a bracket not closed?");
                 reader.findings.push(Finding::error(file, piece.start, "", message));
-            } else if reader.errors < MOST_FINDINGS {
+            } else if !reader.findings.is_full() {
                 reader.document(piece.start, &text[piece.clone()]);
             }
         }
         (reader.records, reader.findings)
     });
     let mut records = Vec::with_capacity(pieces.len());
-    let mut own = Vec::new();
-    for (mut of_part, mut found) in parts {
+    let mut own = Findings::default();
+    for (mut of_part, found) in parts {
         records.append(&mut of_part);
-        own.append(&mut found);
+        own.append(found);
     }
     given_twice(file, text, &records, &mut own);
-    cut_off(file, &mut own);
-    findings.append(&mut own);
+    findings.append(&mut told(own));
     records
 }
 
-/// Keeps as many mistakes and as many warnings as are told, and says so; a file with warnings alone, however many, stays sound.
-fn cut_off(file: u16, findings: &mut Vec<Finding>) {
-    let mut untold = 0;
-    let (mut errors, mut warnings) = (0, 0);
-    let mut last_warning = 0;
-    findings.retain(|finding| {
-        let is_error = finding.severity == Severity::Error;
-        let count = if is_error { &mut errors } else { &mut warnings };
-        *count += 1;
-        let is_told = *count <= MOST_FINDINGS;
-        if !is_error && is_told {
-            last_warning = finding.at as usize;
-        }
-        untold += usize::from(!is_error && !is_told);
-        is_told
-    });
-    if untold > 0 {
-        let message = match untold {
-            1 => "one more warning after this one".to_owned(),
-            _ => format!("{untold} more warnings after this one"),
-        };
-        findings.push(Finding::warning(file, last_warning, "", message));
+/// Returns how many records a text holds, counted by their headers before any is built; nothing for a file of an unusual make, which is
+/// small.
+#[must_use]
+pub fn count_records(text: &str) -> Option<usize> {
+    cut::pieces(text).ok().map(|pieces| pieces.len() - 1)
+}
+
+/// What is told of a file; after too many mistakes it was not read to its end.
+fn told(mut findings: Findings) -> Vec<Finding> {
+    if findings.is_full() {
+        findings.close(format!("after {MAX_FINDINGS} mistakes the rest was not read"));
     }
-    if errors >= MOST_FINDINGS {
-        let at = findings.iter().rfind(|finding| finding.severity == Severity::Error);
-        let at = at.map_or(0, |finding| finding.at as usize);
-        let message = format!("after {MOST_FINDINGS} mistakes the rest was not read");
-        findings.push(Finding::error(file, at, "", message));
-    }
+    findings.told()
 }
 
 /// Reads a file as the TOML crate does, all at once: for small files of an unusual make, and to compare with.
 pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let mut reader = Reader::new(file);
     reader.document(0, text);
-    findings.append(&mut reader.findings);
+    findings.append(&mut told(reader.findings));
     reader.records
 }
 
@@ -126,19 +108,20 @@ pub fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
 }
 
 /// An id given to two records of a file, which a parser that sees only one of them cannot know.
-fn given_twice(file: u16, text: &'static str, records: &[Record], findings: &mut Vec<Finding>) {
+fn given_twice(file: u16, text: &'static str, records: &[Record], findings: &mut Findings) {
     let mut places: HashMap<(Kind, Text), u32> = HashMap::with_capacity(records.len());
     let lines = File::of_text(text);
-    let before = findings.len();
+    let mut is_found = false;
     for record in records {
         if let Some(at) = places.insert((record.kind, record.id), record.at) {
             let subject = format!("{}.{}", record.kind.word(), record.id);
             let (line, _) = lines.line_column(at);
             let message = format!("the id is given twice; it stands in line {line} already");
             findings.push(Finding::error(file, record.at as usize, &subject, message));
+            is_found = true;
         }
     }
-    if findings.len() > before {
-        findings.sort_by_key(|finding| finding.at);
+    if is_found {
+        findings.sort();
     }
 }

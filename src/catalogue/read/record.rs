@@ -2,15 +2,18 @@
 //!
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
+use std::collections::HashSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::claim::Value;
 use super::super::fields::{Field, Kind};
 use super::super::finding::Finding;
+use super::super::findings::Findings;
 use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::{FieldValues, Record};
 use super::super::text::Text;
+
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
@@ -19,15 +22,22 @@ pub(super) struct Reader {
     pub(super) file: u16,
     pub(super) base: usize,
     pub(super) subject: String,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Findings,
     pub(super) records: Vec<Record>,
-    /// How many of the findings are errors.
-    pub(super) errors: usize,
+    /// Where the piece is no TOML; what the parser puts there in its place is not judged.
+    broken: HashSet<u32>,
 }
 
 impl Reader {
     pub(super) fn new(file: u16) -> Self {
-        Self { file, base: 0, subject: String::new(), findings: Vec::new(), records: Vec::new(), errors: 0 }
+        Self {
+            file,
+            base: 0,
+            subject: String::new(),
+            findings: Findings::default(),
+            records: Vec::new(),
+            broken: HashSet::new(),
+        }
     }
 
     /// Reads a piece, or a file.
@@ -35,12 +45,15 @@ impl Reader {
         self.base = base;
         let first = self.records.len();
         let (document, errors) = DeTable::parse_recoverable(text);
+        let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+        self.broken = errors.iter().map(|error| self.place(start(error))).collect();
         for (word, table) in document.get_ref() {
             self.kind(word.get_ref(), word.span().start, table);
         }
         self.records[first..].sort_by_key(|record| record.at);
+        self.broken.clear();
         for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
+            let at = start(&error);
             let place = self.place(at);
             let before = self.records.partition_point(|record| record.at <= place);
             let subject =
@@ -59,8 +72,13 @@ impl Reader {
     }
 
     pub(super) fn wrong(&mut self, at: usize, message: String) {
-        self.errors += 1;
-        self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
+        if !self.broken.contains(&self.place(at)) {
+            self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
+        }
+    }
+
+    pub(super) fn doubt(&mut self, at: usize, message: String) {
+        self.findings.push(Finding::warning(self.file, self.base + at, &self.subject, message));
     }
 
     pub(super) fn empty(&mut self, key: &str, at: usize) {
@@ -134,7 +152,7 @@ impl Reader {
                 return None;
             }
             DeValue::Array(values) if field.many => {
-                values.iter().filter_map(|value| self.entry(field, value)).collect()
+                values.iter().filter_map(|value| self.value(field, value)).collect()
             }
             _ if field.many => {
                 self.wrong(item.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
@@ -143,19 +161,6 @@ impl Reader {
             _ => vec![self.value(field, item)?],
         };
         Some(FieldValues::Plain(values.into()))
-    }
-
-    /// One of several values: that there is none is told by having no list.
-    fn entry(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
-        let value = self.value(field, item)?;
-        let word = match value {
-            Value::Unknown => "unknown",
-            Value::None => "none",
-            value => return Some(value),
-        };
-        let message = format!("{}: {word:?} does not stand in a list: leave it out", field.key);
-        self.wrong(item.span().start, message);
-        None
     }
 }
 

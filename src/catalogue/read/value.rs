@@ -8,7 +8,6 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use super::super::check::suspicion;
 use super::super::claim::Value;
 use super::super::fields::{Field, Type};
-use super::super::finding::Finding;
 use super::super::nearest::choice;
 use super::super::quantity::Quantity;
 use super::super::text::Text;
@@ -17,9 +16,11 @@ use super::record::{Item, Reader, text_of};
 
 impl Reader {
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
+        // In the catalogue's own words these are words: a car may be called "None".
+        let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_));
         match item.get_ref().as_str() {
-            Some("unknown") => return Some(Value::Unknown),
-            Some("none") => return Some(Value::None),
+            Some("unknown") if !is_word => return Some(Value::Unknown),
+            Some("none") if !is_word => return Some(Value::None),
             _ => {}
         }
         match field.ty {
@@ -46,14 +47,13 @@ impl Reader {
             self.wrong(item.span().start, message);
             return None;
         };
-        if text.chars().all(char::is_whitespace) {
+        if text.chars().all(|character| character.is_whitespace() || character == '\u{feff}') {
             self.empty(key, item.span().start);
             return None;
         }
         if let Some(suspicion) = suspicion(&text) {
             let message = format!("{key}: {suspicion}");
-            let at = self.base + item.span().start;
-            self.findings.push(Finding::warning(self.file, at, &self.subject, message));
+            self.doubt(item.span().start, message);
         }
         if text.is_ascii() || is_nfc(&text) {
             return Some(text);
@@ -65,17 +65,28 @@ impl Reader {
         let parsed = match item.get_ref() {
             DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
             other => {
-                Err(format!("{key} must be a date in quotes, such as \"1978\", not {}", other.type_str()))
+                // TOML has dates of its own, which know no doubt.
+                let written = other.as_datetime().map(ToString::to_string).unwrap_or_default();
+                let meant = written.split(['T', ' ']).next().filter(|date| date.parse::<Years>().is_ok());
+                let example = meant.unwrap_or("1978");
+                Err(format!("{key} must be a date in quotes, such as {example:?}, not {}", other.type_str()))
             }
         };
         parsed.map_err(|message| self.wrong(item.span().start, message)).ok()
     }
 
     pub(super) fn quantity(&mut self, key: &str, item: Item<'_>) -> Option<Quantity> {
+        let exact = |number: Option<f64>, written: &str| {
+            let wrong = || format!("{written:?} is below zero, or beyond all bounds");
+            number.and_then(Quantity::of_number).ok_or_else(wrong)
+        };
         let parsed = match item.get_ref() {
             DeValue::String(text) => text.parse(),
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse(),
-            DeValue::Float(number) => number.as_str().parse(),
+            DeValue::Integer(number) => {
+                let whole = i64::from_str_radix(number.as_str(), number.radix());
+                exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), number.as_str())
+            }
+            DeValue::Float(number) => exact(number.as_str().parse().ok(), number.as_str()),
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
         parsed.map_err(|message| self.wrong(item.span().start, format!("{key}: {message}"))).ok()

@@ -1,0 +1,130 @@
+//! What somebody meant who wrote a date in a way that is not read: other forms of EDTF, other habits of writing dates.
+//!
+//! Which dates are read is decided in [`super::edtf`]; nothing is advised that is not.
+
+/// A way of writing dates: what to say of it, where the reason of the parser does not serve, and the date written as it is read.
+type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
+
+/// Tried in this order.
+const HABITS: &[Habit] = &[
+    (Some("a date has no time of day"), without_time),
+    (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
+    (Some("braces mean all of these years; here it is a span or one year of several"), without_braces),
+    (Some("there are no blanks in a date"), |text| Some(without_blanks(text))),
+    (None, with_stroke),
+    (Some("a span is written with a stroke"), |text| joined(text, &['-', '–'], "/")),
+    (Some("the sign of doubt stands at the end"), with_doubt_at_the_end),
+    (Some("a decade is written with an X"), as_decade),
+    (Some("months and days have two digits"), |text| Some(with_two_digits(text))),
+    (Some("year, month and day are joined by hyphens, in this order"), with_hyphens),
+    (None, |text| text.contains('x').then(|| text.replace('x', "X"))),
+    (None, |text| text.starts_with('[').then(|| format!("{text}]"))),
+    // A season or a quarter: of 1978-21 the year can be told.
+    (None, |text| text.split_once('-').map(|(year, _)| year.to_owned())),
+];
+
+/// No date is longer; of a longer text nothing can be told.
+const MAX_LENGTH: usize = 80;
+
+/// Returns the date that was probably meant, with a better reason why the text is none, if there is one.
+pub(super) fn on(text: &str, is_date: impl Fn(&str) -> bool) -> Option<(Option<&'static str>, String)> {
+    if text.len() > MAX_LENGTH {
+        return None;
+    }
+    HABITS.iter().find_map(|(reason, write)| {
+        let meant = write(text).filter(|meant| meant != text && is_date(meant))?;
+        Some((*reason, meant))
+    })
+}
+
+/// `1978-03-05T10:00:00Z`.
+fn without_time(text: &str) -> Option<String> {
+    let (date, time) = text.split_once(['T', ' '])?;
+    time.contains(':').then(|| date.to_owned())
+}
+
+/// `1978-XX`, `1978-03-XX~`, on either side of a stroke.
+fn without_unknown_parts(text: &str) -> String {
+    let side = |side: &str| {
+        let date = side.trim_end_matches(['~', '?', '%']);
+        let mut parts = date.split('-');
+        let year = parts.next().unwrap_or_default();
+        let is_unknown = |part: &str| part.len() == 2 && part.ends_with(['X', 'x', 'u']);
+        let known = parts.take_while(|part| !is_unknown(part));
+        let date_known = std::iter::once(year).chain(known).collect::<Vec<_>>().join("-");
+        format!("{date_known}{}", &side[date.len()..])
+    };
+    text.split('/').map(side).collect::<Vec<_>>().join("/")
+}
+
+/// `{1970..}`, `{1970..1975}`, `{1970,1975}`.
+fn without_braces(text: &str) -> Option<String> {
+    let years = text.strip_prefix('{')?.strip_suffix('}')?;
+    match years.split_once("..") {
+        Some((from, to)) if !years.contains(',') => {
+            let open = |side: &str| if side.is_empty() { "..".to_owned() } else { side.to_owned() };
+            Some(format!("{}/{}", open(from), open(to)))
+        }
+        _ => Some(format!("[{years}]")),
+    }
+}
+
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// `1985..1988`.
+fn with_stroke(text: &str) -> Option<String> {
+    let (from, to) = text.split_once("..")?;
+    Some(match (from, to) {
+        (from, "") => format!("{from}/.."),
+        ("", to) => format!("../{to}"),
+        _ => format!("{from}/{to}"),
+    })
+}
+
+/// `1985-1988`, `1985 – 1988`, `1985-88`.
+fn joined(text: &str, signs: &[char], by: &str) -> Option<String> {
+    let (from, to) = text.split_once(signs)?;
+    let (from, to) = (from.trim(), to.trim());
+    let century = if to.len() == 2 { from.get(..2)? } else { "" };
+    // Up to 12 it may be a month, up to 41 a season or a quarter of EDTF.
+    let is_year = to.len() == 4 || to.parse().is_ok_and(|number: u8| number > 41);
+    is_year.then(|| format!("{from}{by}{century}{to}"))
+}
+
+/// `~1978`, `c. 1978`, `1978~-03`.
+fn with_doubt_at_the_end(text: &str) -> Option<String> {
+    for about in ["circa", "about", "ca.", "c.", "ca"] {
+        if let Some(year) = text.strip_prefix(about) {
+            return Some(format!("{}~", year.trim()));
+        }
+    }
+    let sign = text.chars().find(|sign| matches!(sign, '~' | '?' | '%'))?;
+    Some(format!("{}{sign}", text.replace(sign, "")))
+}
+
+/// `1970s`, `1970's`.
+fn as_decade(text: &str) -> Option<String> {
+    let decade = text.trim_end_matches('s').trim_end_matches('\'').strip_suffix('0')?;
+    text.ends_with('s').then(|| format!("{decade}X"))
+}
+
+/// `1978-3-5`.
+fn with_two_digits(text: &str) -> String {
+    let parts =
+        text.split('-').map(|part| if part.len() == 1 { format!("0{part}") } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("-")
+}
+
+/// `1978.03.05`, `1978/03/05`, `5.3.1978`.
+fn with_hyphens(text: &str) -> Option<String> {
+    let mut parts: Vec<&str> = text.split(['.', '/']).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    if parts.last().is_some_and(|last| last.len() == 4) {
+        parts.reverse();
+    }
+    Some(with_two_digits(&parts.join("-")))
+}

@@ -1,0 +1,100 @@
+//! Findings as they are gathered: bounded, so that a file full of mistakes takes no more memory and time than one with a few.
+//!
+//! What a finding is stands in [`super::finding`], which rules there are in [`super::check()`].
+
+use super::finding::{Finding, Severity};
+
+/// Maximum number of mistakes, and of warnings, that one run keeps.
+pub const MAX_FINDINGS: usize = 10_000;
+
+/// Mistakes and warnings in the order in which they were found; beyond [`MAX_FINDINGS`] of either they are counted only.
+#[derive(Debug, Default)]
+pub struct Findings {
+    first: usize,
+    kept: Vec<Finding>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Findings {
+    /// For findings in the file of this number and those after it; others are of no interest.
+    #[must_use]
+    pub fn from_file(first: usize) -> Self {
+        Self { first, ..Self::default() }
+    }
+
+    /// Keeps a finding, or counts it where there are enough.
+    pub fn push(&mut self, finding: Finding) {
+        if usize::from(finding.file) < self.first {
+            return;
+        }
+        let count = if finding.severity == Severity::Error { &mut self.errors } else { &mut self.warnings };
+        *count += 1;
+        if *count <= MAX_FINDINGS {
+            self.kept.push(finding);
+        }
+    }
+
+    /// Adds what was found elsewhere after it.
+    pub fn append(&mut self, other: Self) {
+        let kept = |severity| other.kept.iter().filter(|finding| finding.severity == severity).count();
+        let errors = other.errors - kept(Severity::Error);
+        let warnings = other.warnings - kept(Severity::Warning);
+        self.extend(other.kept);
+        self.errors += errors;
+        self.warnings += warnings;
+    }
+
+    /// Whether so many mistakes were found that no more are kept.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.errors >= MAX_FINDINGS
+    }
+
+    /// How many mistakes were found, kept or not.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Brings the findings into the order of their places.
+    pub fn sort(&mut self) {
+        self.kept.sort_by_key(|finding| (finding.file, finding.at));
+    }
+
+    /// Says why there are no more mistakes, in place of counting those that were not kept.
+    pub fn close(&mut self, message: String) {
+        self.errors = self.errors.min(MAX_FINDINGS);
+        self.note(Severity::Error, message);
+    }
+
+    /// Adds a remark on all findings of a severity, at the place of the last of them.
+    fn note(&mut self, severity: Severity, message: String) {
+        if let Some(last) = self.kept.iter().rfind(|finding| finding.severity == severity) {
+            let note = Finding::error(last.file, last.at as usize, "", message);
+            self.kept.push(Finding { severity, ..note });
+        }
+    }
+
+    /// The findings; after them, where there were more, how many.
+    #[must_use]
+    pub fn told(mut self) -> Vec<Finding> {
+        for (count, severity, what) in
+            [(self.errors, Severity::Error, "mistake"), (self.warnings, Severity::Warning, "warning")]
+        {
+            let message = match count.saturating_sub(MAX_FINDINGS) {
+                0 => continue,
+                1 => format!("one more {what} after this one"),
+                more => format!("{more} more {what}s after this one"),
+            };
+            self.note(severity, message);
+        }
+        self.kept
+    }
+}
+
+impl Extend<Finding> for Findings {
+    fn extend<T: IntoIterator<Item = Finding>>(&mut self, findings: T) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+}

@@ -1,0 +1,150 @@
+//! The user's folder: its broken files are left out with a word, and so is what cannot do without them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::places::Place;
+use super::reading::{Broken, Budget, Mistakes, Reading, mistakes};
+use crate::catalogue::{Catalogue, Finding, Findings, Kind, Record, Text, Type, Value, in_order, read_kept};
+
+/// Maximum number of broken files that are named.
+const MAX_NAMED: usize = 20;
+/// Maximum number of times that the folder is put together anew. One is enough unless a broken file stood over another record.
+const MAX_ROUNDS: usize = 3;
+
+/// Lays the files of the folder over the base, without the broken ones, and says what was left out.
+///
+/// # Errors
+/// If there is no base.
+pub(super) fn lay_over<E>(
+    base: impl Fn() -> Result<Catalogue, E>,
+    places: &[Place],
+    budget: &mut Budget,
+    warnings: &mut Vec<String>,
+) -> Result<Catalogue, E> {
+    let first = base()?.files().len();
+    let reading = match Reading::of(places, first, budget) {
+        Ok(reading) => reading,
+        Err(too_much) => {
+            let words = too_much.words();
+            warnings.push(format!("nkcars: the files in the data folder {words}; they are left out"));
+            return base();
+        }
+    };
+    warnings.extend(reading.failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
+    let Reading { files, mut records, mut broken, .. } = reading;
+    let mut dependents = Broken::new();
+    records.retain(|record| !broken.contains_key(&record.file));
+    for _ in 0..MAX_ROUNDS {
+        let catalogue = base()?.overlaid(files.clone(), records);
+        let (_, newly) = mistakes(&catalogue, first);
+        if newly.is_empty() {
+            tell(&catalogue, broken, dependents, warnings);
+            return Ok(catalogue);
+        }
+        dependents.extend(dependents_of(&newly, &catalogue, first));
+        broken.extend(newly);
+        records = Vec::new();
+        let is_sound = |number: &u16| !broken.contains_key(number) && !dependents.contains_key(number);
+        for (number, file) in (first..).zip(&files) {
+            if let Some(number) = u16::try_from(number).ok().filter(is_sound) {
+                records.extend(read_kept(number, file.text, &mut Vec::new()));
+            }
+        }
+    }
+    let nothing = base()?.overlaid(files, Vec::new());
+    tell(&nothing, broken, dependents, warnings);
+    warnings.push("nkcars: the other files in the data folder depend on them; see nkcars check".to_owned());
+    Ok(nothing)
+}
+
+/// One line for each of the first files that are left out, those with mistakes of their own before those that need them.
+fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
+    let unnamed = (broken.len() + dependents.len()).saturating_sub(MAX_NAMED);
+    for Mistakes { first, count } in broken.into_values().chain(dependents.into_values()).take(MAX_NAMED) {
+        let more = if count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
+        let mut alone = Findings::default();
+        alone.push(first);
+        for finding in in_order(catalogue, alone) {
+            let line = finding.line(catalogue.files());
+            warnings.push(format!("nkcars: left out: {line}{more}; see nkcars check"));
+        }
+    }
+    if unnamed > 0 {
+        let files = if unnamed == 1 { "file" } else { "files" };
+        warnings
+            .push(format!("nkcars: left out: {unnamed} more {files} of the data folder; see nkcars check"));
+    }
+}
+
+/// The files that name a record which vanishes with the broken ones, and those that name one of theirs, and so on.
+fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: usize) -> Broken {
+    let of_user = |record: &&Record| usize::from(record.file) >= first;
+    // What vanishes with each file; a record that stood over another one gives way to it.
+    let mut vanishing: HashMap<u16, Vec<(Kind, Text)>> = HashMap::new();
+    let mut naming: HashMap<(Kind, Text), Vec<(&Record, u32)>> = HashMap::new();
+    for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)).filter(of_user) {
+        let replaces =
+            catalogue.provenance(record).is_some_and(|from| from.replaces_bundled || from.replaces.is_some());
+        if !replaces {
+            vanishing.entry(record.file).or_default().push((record.kind, record.id));
+        }
+        for (field, claim) in record.archive().claims() {
+            let sources = claim.by.iter().chain(&claim.superseded).map(|source| (Kind::Source, *source));
+            let record_named = match (field.ty, &claim.value) {
+                (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
+                _ => None,
+            };
+            for named in sources.chain(record_named) {
+                naming.entry(named).or_default().push((record, claim.at));
+            }
+        }
+    }
+    let mut dependents = Broken::new();
+    let mut open: BTreeSet<u16> = broken.keys().copied().collect();
+    while let Some(file) = open.pop_first() {
+        for gone in vanishing.remove(&file).unwrap_or_default() {
+            for (record, at) in naming.remove(&gone).unwrap_or_default() {
+                if broken.contains_key(&record.file) || dependents.contains_key(&record.file) {
+                    continue;
+                }
+                let (kind, id) = gone;
+                let subject = format!("{}.{}", record.kind.word(), record.id);
+                let message = format!("it names {}.{id}, whose file is left out", kind.word());
+                let first = Finding::error(record.file, at as usize, &subject, message);
+                dependents.insert(record.file, Mistakes { first, count: 1 });
+                open.insert(record.file);
+            }
+        }
+    }
+    dependents
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Budget, Place, lay_over};
+    use crate::bundled;
+    use crate::catalogue::{File, Kind};
+
+    #[test]
+    fn of_more_files_than_have_a_number_the_rest_is_left_out_in_one_line() {
+        // Room for one more; what was read before may as well be empty.
+        let base = || {
+            let bundled = bundled::catalogue()?;
+            let before = bundled.files().len()..usize::from(u16::MAX);
+            let before = before.map(|_| File::default()).collect();
+            anyhow::Ok(bundled.overlaid(before, Vec::new()))
+        };
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let place = |name: &str| Place::File(data.join(name));
+        let places = [place("nosuch.toml"), place("sources.toml"), place("sources.toml"), place("x.toml")];
+        let mut warnings = Vec::new();
+        let catalogue = lay_over(base, &places, &mut Budget::default(), &mut warnings).unwrap_or_default();
+        let [unreadable, too_many] = warnings.as_slice() else { panic!("{warnings:?}") };
+        assert!(unreadable.contains("nosuch.toml: no such file"), "{unreadable}");
+        assert!(too_many.starts_with("nkcars: after 65,000 files the rest, from "), "{too_many}");
+        assert!(too_many.ends_with("sources.toml on, is too much; it is left out"), "{too_many}");
+        assert!(catalogue.added(Kind::Source).count() > 0, "what has a number is read");
+    }
+}

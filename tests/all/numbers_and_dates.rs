@@ -1,0 +1,208 @@
+//! Dates and numbers: one spelling for equal dates, spans with one sure end, advice that works, TOML's own numbers.
+
+use nkcars::catalogue::fields::car;
+use nkcars::catalogue::{Agreement, Catalogue, Overlap, Quantity, Value, Years, read};
+use proptest::prelude::*;
+
+fn years(text: &str) -> Years {
+    text.parse().unwrap()
+}
+
+#[test]
+fn equal_dates_are_one_whatever_their_spelling() {
+    for (spelt, canonical) in [
+        ("1978", "1978"),
+        ("[1978]", "1978"),
+        ("[1978,1978]", "1978"),
+        ("[1978..1978]", "1978"),
+        ("1978/1978", "1978"),
+        ("1978~/1978~", "1978~"),
+        ("1978-03/1978-03", "1978-03"),
+        ("[1980,1978,1979]", "[1978..1980]"),
+        ("[1978..1979,1979..1985]", "[1978..1985]"),
+        ("[1978,1979]", "[1978..1979]"),
+        ("[1982,1980]", "[1980,1982]"),
+        ("[..1978,1970]", "[..1978]"),
+        ("[1978..,1985]", "[1978..]"),
+        ("[1979..,..1978]", "[..1978,1979..]"),
+        // These do not mean the same as one date.
+        ("197X/197X", "197X/197X"),
+        ("1978~/1978", "1978~/1978"),
+        ("1978/1978-03", "1978/1978-03"),
+        ("1978/", "1978/"),
+    ] {
+        assert_eq!(years(spelt).to_string(), canonical, "{spelt}");
+        assert_eq!(years(canonical).to_string(), canonical);
+    }
+}
+
+#[test]
+fn two_spellings_of_a_date_are_no_dispute() {
+    let text = "[car.a]\nname = \"A\"\nyears = [\n  { is = \"1978\", certainty = \"reported\", by = [\"a\"] },\n  { is = \"[1978]\", certainty = \"reported\", by = [\"b\"] },\n  { is = \"1978/1978\", certainty = \"reported\", by = [\"c\"] },\n]\n";
+    let mut findings = Vec::new();
+    let records = read(0, text, &mut findings);
+    let answer = records[0].answer(car::YEARS);
+    assert_eq!(answer.agreement(&Catalogue::default()), Some(Agreement::Agreed));
+    assert!(answer.statements().all(|statement| *statement.value == Value::Years(years("1978"))));
+}
+
+#[test]
+fn two_years_next_to_each_other_are_told_as_two() {
+    assert_eq!(years("[1967,1968]").words(), "1967 or 1968");
+    assert_eq!(years("[1967..1968]").words(), "1967 or 1968");
+    assert_eq!(years("[1967..1969]").words(), "some year 1967–1969");
+    assert_eq!(years("[1967,1970..1972]").words(), "some year 1967 or 1970–1972");
+}
+
+#[test]
+fn a_century_reads_as_its_years() {
+    assert_eq!(years("19XX").words(), "1900–1999");
+    assert_eq!(years("19XX~").words(), "about 1900–1999");
+    assert_eq!(years("19XX/2001").words(), "1900–1999 to 2001");
+}
+
+#[test]
+fn one_sure_end_inside_is_enough() {
+    use Overlap::{Definite, No, Possible};
+    for (edtf, from, to, overlap) in [
+        ("1985/1986~", 1985, 1985, Definite),
+        ("1984~/1985", 1985, 1985, Definite),
+        ("1985/1990?", 1985, 1985, Definite),
+        ("1980%/1985", 1985, 1985, Definite),
+        ("1985/1990?", 1988, 1988, Possible),
+        ("1980?/1985", 1982, 1982, Possible),
+        ("1980?/1990?", 1985, 1985, Possible),
+        ("1985?/1990", 1985, 1985, Possible),
+        ("1985?/1990", 1991, 1991, No),
+        ("198X/1995?", 1980, 1989, Definite),
+        ("198X/1995?", 1985, 1989, Possible),
+        ("1985?/..", 2000, 2000, Possible),
+        ("1985/..", 2000, 2000, Definite),
+        ("../1985?", 1960, 1960, Possible),
+    ] {
+        assert_eq!(years(edtf).overlap(from, to), overlap, "{edtf} in {from}..{to}");
+    }
+}
+
+#[test]
+fn other_ways_of_writing_dates_are_answered_with_the_date_meant() {
+    for (text, reason, meant) in [
+        ("1978-XX", "not known is left out", "1978"),
+        ("1978-03-XX", "not known is left out", "1978-03"),
+        ("1978-XX-XX~", "not known is left out", "1978~"),
+        ("1978-XX/1980-XX", "not known is left out", "1978/1980"),
+        ("1978-03-05T10:00:00Z", "no time of day", "1978-03-05"),
+        ("1978-03-05 10:00", "no time of day", "1978-03-05"),
+        ("{1970..}", "braces mean all", "1970/.."),
+        ("{1970..1975}", "braces mean all", "1970/1975"),
+        ("{..1970}", "braces mean all", "../1970"),
+        ("{1970,1975}", "braces mean all", "[1970,1975]"),
+        ("[1985, 1988]", "no blanks", "[1985,1988]"),
+        (" 1978", "no blanks", "1978"),
+        ("1985..1988", "a span is written with a stroke", "1985/1988"),
+        ("1985..", "a span is written with a stroke", "1985/.."),
+        ("1985-1988", "a span is written with a stroke", "1985/1988"),
+        ("1985–1988", "a span is written with a stroke", "1985/1988"),
+        ("1985-88", "a span is written with a stroke", "1985/1988"),
+        ("~1978", "stands at the end", "1978~"),
+        ("c. 1978", "stands at the end", "1978~"),
+        ("circa 1978", "stands at the end", "1978~"),
+        ("1978?-03", "stands at the end", "1978-03?"),
+        ("1970s", "written with an X", "197X"),
+        ("1970's", "written with an X", "197X"),
+        ("1978-3", "two digits", "1978-03"),
+        ("5.3.1978", "joined by hyphens", "1978-03-05"),
+        ("1978/03/05", "joined by hyphens", "1978-03-05"),
+        ("197x", "four digits", "197X"),
+        ("[1985..1988", "not closed", "[1985..1988]"),
+        ("1978-21", "months run from 01 to 12", "1978"),
+    ] {
+        let error = text.parse::<Years>().unwrap_err();
+        assert!(error.reason().contains(reason), "{text}: {error}");
+        assert_eq!(error.meant(), Some(meant), "{text}");
+        assert!(error.to_string().ends_with(&format!("; write {meant:?}")), "{error}");
+    }
+    for text in ["", "abc", "78", "-5", "1988/1985", "19x8y", "..", "[]", "{}"] {
+        let error = text.parse::<Years>().unwrap_err();
+        assert!(error.to_string().contains("; write 1978, 1978~ (about)"), "{text}: {error}");
+    }
+    let endless = "1978-XX".repeat(100_000).parse::<Years>().unwrap_err().to_string();
+    assert!(endless.len() < 500, "{endless}");
+}
+
+proptest! {
+    #[test]
+    fn what_is_advised_is_always_a_date(text in "[0-9X./~?%\\[\\]{},Tcsx :-]{0,16}") {
+        if let Err(error) = text.parse::<Years>() && let Some(meant) = error.meant() {
+            prop_assert!(meant.parse::<Years>().is_ok(), "{text}: {meant}");
+        }
+    }
+}
+
+/// What the one claim of a field says, or the messages of all mistakes.
+fn number(written: &str) -> Result<Quantity, Vec<String>> {
+    let text = format!(
+        "[car.a]\nname = \"A\"\nlength-mm = {{ is = {written}, certainty = \"reported\", by = [\"a\"] }}\n"
+    );
+    let mut findings = Vec::new();
+    let records = read(0, &text, &mut findings);
+    if !findings.is_empty() {
+        return Err(findings.into_iter().map(|finding| finding.message).collect());
+    }
+    match &*records[0].answer(car::LENGTH_MM).preferred().expect("a claim").value {
+        Value::Quantity(number) => Ok(**number),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_number_of_toml_is_one() {
+    for (written, right) in [
+        ("4200", 4200.0),
+        ("+4200", 4200.0),
+        ("4_200", 4200.0),
+        ("0x1068", 4200.0),
+        ("0o10150", 4200.0),
+        ("0b1000001101000", 4200.0),
+        ("4.2e3", 4200.0),
+        ("42e+2", 4200.0),
+        ("4200.0", 4200.0),
+        ("4_200.50", 4200.5),
+        ("-0", 0.0),
+        ("-0.0", 0.0),
+        ("9223372036854775807", 9_223_372_036_854_775_807.0),
+    ] {
+        assert_eq!(number(written), Ok(Quantity::exact(right)), "{written}");
+    }
+    assert_eq!(number("-0.0").unwrap().to_string(), "0", "zero has no sign");
+}
+
+#[test]
+fn what_is_no_number_is_one_mistake() {
+    for (written, words) in [
+        ("04200", "this is not TOML: unexpected leading zero"),
+        ("1__0", "this is not TOML"),
+        ("012.5", "this is not TOML"),
+        ("-4200", "length-mm: \"-4200\" is below zero"),
+        ("1e400", "beyond all bounds"),
+        ("inf", "beyond all bounds"),
+        ("nan", "beyond all bounds"),
+        ("9223372036854775808", "beyond all bounds"),
+        ("1979-05-27", "it must be a number, not datetime"),
+        ("\"4e3\"", "length-mm: \"4e3\" is no number; write 2445"),
+        ("\".5\"", "is no number"),
+        ("\"50..40\"", "runs backwards: the smaller number comes first"),
+    ] {
+        let messages = number(written).unwrap_err();
+        assert_eq!(messages.len(), 1, "{written}: {messages:?}");
+        assert!(messages[0].contains(words), "{written}: {messages:?}");
+    }
+}
+
+#[test]
+fn a_date_of_toml_is_told_how_to_stand_in_quotes() {
+    let text = "[car.a]\nname = \"A\"\nyears = { is = 1978-03-05T10:00:00Z, certainty = \"reported\", by = [\"a\"] }\n";
+    let mut findings = Vec::new();
+    read(0, text, &mut findings);
+    assert_eq!(findings[0].message, "years must be a date in quotes, such as \"1978-03-05\", not datetime");
+}

@@ -1,0 +1,106 @@
+//! Who says so: one source twice, views taken back, mistakes without end.
+
+use std::fmt::Write as _;
+
+use nkcars::catalogue::fields::car;
+use nkcars::catalogue::{Agreement, Catalogue, File, Kind, MAX_FINDINGS, check, read};
+
+const SOURCES: &str = "[source.a]\ntitle = \"A\"\nvoice = \"one\"\n[source.b]\ntitle = \"B\"\nvoice = \"two\"\n[source.c]\ntitle = \"C\"\nvoice = \"one\"\nwitness = \"no\"\n";
+
+fn checked(text: &str) -> (Catalogue, Vec<String>) {
+    let text = format!("{text}{SOURCES}");
+    let mut findings = Vec::new();
+    let records = read(0, &text, &mut findings);
+    let catalogue = Catalogue::new(vec![File::new("f".to_owned(), text)], records);
+    findings.extend(check(&catalogue));
+    let lines = findings.iter().map(|finding| finding.line(catalogue.files()));
+    let lines = lines.filter(|line| !line.ends_with("no claim cites this source")).collect();
+    (catalogue, lines)
+}
+
+#[test]
+fn a_source_named_twice_is_one_witness() {
+    let (catalogue, found) = checked(
+        "[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\", \"a\"] }\n",
+    );
+    assert_eq!(found, ["f:3:59: warning: car.x: by: the source \"a\" stands here twice; one witness is one"]);
+    let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
+    assert_eq!(answer.preferred().unwrap().sources().len(), 1);
+    assert_eq!(answer.agreement(&catalogue), Some(Agreement::Sole));
+}
+
+#[test]
+fn only_its_own_voice_takes_a_claim_back_and_in_another_source() {
+    for (by, later, is_taken_back, said) in [
+        ("[\"a\"]", "c", true, ""),
+        ("[\"c\"]", "a", true, ""),
+        ("[\"a\"]", "b", false, "\"b\" is of another voice, \"two\""),
+        ("[\"a\"]", "a", false, "\"a\" says this itself"),
+        ("[\"a\", \"c\"]", "c", false, "\"c\" says this itself"),
+        ("[\"a\", \"b\"]", "c", false, "\"c\" is of another voice, \"one\""),
+    ] {
+        let (catalogue, found) = checked(&format!(
+            "[car.x]\nname = \"X\"\nyears = {{ is = \"1978\", certainty = \"reported\", by = {by}, superseded = \"{later}\" }}\n"
+        ));
+        let record = catalogue.get(Kind::Car, "x").unwrap();
+        assert_eq!(!record.answer(car::YEARS).is_recorded(), is_taken_back, "{by} {later}");
+        assert_eq!(record.archive().of(car::YEARS)[0].stands, !is_taken_back, "{by} {later}");
+        if is_taken_back {
+            assert_eq!(found, [""; 0]);
+        } else {
+            let right = format!(
+                "f:3:9: warning: car.x: years: superseded: {said}, so the claim still stands; name a later source of its own voice"
+            );
+            assert_eq!(found, [right]);
+        }
+    }
+    let (catalogue, _) =
+        checked("[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }\n");
+    assert!(catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS).is_recorded());
+}
+
+#[test]
+fn mistakes_of_every_rule_are_cut_off_and_suggestions_sought_for_the_first() {
+    let mut text = String::new();
+    for car in 0..30_000 {
+        let _ = writeln!(
+            text,
+            "[car.made-up-{car}]\nname = \"{car}\"\nbody = {{ is = \"x\", certainty = \"reported\", by = [\"bb\"] }}\nrelated = {{ is = \"made-up{car}\", certainty = \"reported\", by = [\"a\"] }}"
+        );
+    }
+    let (_, found) = checked(&text);
+    assert_eq!(found.len(), MAX_FINDINGS + 1);
+    assert!(found[1].contains("no car \"made-up0\"; did you mean \"made-up-0\""), "{}", found[1]);
+    assert_eq!(
+        found.iter().filter(|line| line.contains("did you mean")).count(),
+        10,
+        "the first twenty mistakes"
+    );
+    assert!(
+        found.last().unwrap().ends_with("error: 50000 more mistakes after this one"),
+        "{:?}",
+        found.last()
+    );
+}
+
+#[test]
+fn cars_based_on_both_their_neighbours_are_checked_in_proportion() {
+    let count = 20_000;
+    let mut text = String::new();
+    for car in 0..count {
+        let near = [car - 1, car + 1].into_iter().filter(|near| (0..count).contains(near));
+        let near: Vec<String> = near
+            .map(|near| format!("{{ is = \"n-{near}\", certainty = \"reported\", by = [\"a\"] }}"))
+            .collect();
+        let _ = writeln!(text, "[car.n-{car}]\nname = \"{car}\"\nbased-on = [{}]", near.join(", "));
+    }
+    let (_, found) = checked(&text);
+    // Two more are those of the sources that nobody cites.
+    assert_eq!(found.len(), MAX_FINDINGS - 1);
+    assert!(found[0].contains("based-on: it leads in a circle: "), "{}", found[0]);
+    assert!(
+        found.last().unwrap().ends_with("warning: 10001 more warnings after this one"),
+        "{:?}",
+        found.last()
+    );
+}
