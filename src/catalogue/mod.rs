@@ -19,6 +19,7 @@ mod parts;
 mod quantity;
 mod read;
 mod record;
+mod record_field;
 mod schema;
 mod text;
 mod wording;

@@ -121,6 +121,38 @@ rules! {
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:9:12: warning: car.z: based-on: it leads in a circle: x, y, z and again x",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
+    the_id_of_a_question_says_what_it_is:
+        "[question.x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]",
+        "f:1:11: error: question.x: the id of a question begins with q-: write q-x",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    a_question_is_answered:
+        "[question.q-x]\nquestion = \"X?\"\nshows = [\"film.cites.remark\"]",
+        "f:1:11: error: question.q-x: the field \"answer\" is missing",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    an_answer_rests_on_something:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"",
+        "f:1:11: error: question.q-x: the field \"shows\" is missing",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    what_a_question_shows_has_three_parts:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites\"]",
+        "f:4:31: error: question.q-x: shows: \"film.cites\" is no field of a record; write kind.id.field",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_is_of_a_kind:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"films.cites.title\"]",
+        "f:4:31: error: question.q-x: shows: unknown kind \"films\"; did you mean \"film\"? kinds: car, manufacturer, film, sighting, plate, source, question",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_is_a_field:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.titel\"]",
+        "f:4:31: error: question.q-x: shows: unknown field \"titel\"; did you mean \"title\"?",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_is_a_record:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.citse.title\"]",
+        "f:4:31: error: question.q-x: shows: no film \"citse\"; did you mean \"cites\"?",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_answers:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.year\"]",
+        "f:4:31: error: question.q-x: shows: nothing is recorded in \"film.cites.year\"",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
     text_is_composed:
         "[car.x]\nname = \"X\"\nhangul = \"\u{1100}\u{1161}\"",
         "f:3:10: warning: car.x: hangul: it is not in NFC (composed hangul and letters); it is read as if it were",

@@ -5,6 +5,7 @@
 mod circles;
 mod dates;
 mod numbers;
+mod questions;
 mod references;
 mod text;
 mod voices;
@@ -36,6 +37,8 @@ const RECORD_RULES: &[RecordRule] = &[
     dates::seen_after_built,
     dates::years_are_sane,
     numbers::numbers_are_sane,
+    questions::questions_are_answered,
+    questions::shown_fields_answer,
 ];
 
 /// Rules that need all records at once.

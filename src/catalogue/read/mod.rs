@@ -15,6 +15,7 @@ use super::finding::{File, Finding, Severity};
 use super::parts::{in_parts, threads};
 use super::record::Record;
 use super::text::Text;
+pub(super) use record::QUESTION;
 use record::Reader;
 
 /// A record may be so long in bytes, and so may a file that must be parsed as a whole.
