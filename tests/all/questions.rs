@@ -151,13 +151,39 @@ fn json_holds_what_they_show() {
     assert_eq!(shown[2]["answer"], "X");
 }
 
+const OTHER_CAR: &str = r#"
+[car.x]
+name = "Y"
+years = { is = "1970", certainty = "reported", by = ["a"] }
+seats = { is = 3, certainty = "reported", by = ["b"] }
+"#;
+
 #[test]
 fn what_a_layer_replaces_is_shown_as_the_layer_has_it() {
     let folder = folder("questions-layer");
-    folder.write(
-        "y.toml",
-        "[car.x]\nname = \"Y\"\nyears = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }\n",
-    );
+    folder.write("y.toml", OTHER_CAR);
     let page = folder.ask(&[&with(&["show", "q-x"])[..], &["--data", "y.toml"]].concat());
-    assert!(page.out.contains("- Y, built: 1970 ◦ [1]\n- Y, name: Y\n"), "{}", page.out);
+    let shown = "- Y, built: 1970 ◦ [1]\n- Y, seats: 3 ◦ [2]\n- Y, name: Y\n";
+    assert!(page.out.contains(shown), "{}{}", page.out, page.err);
+}
+
+/// Whoever puts another record in the place of a bundled one need not answer our questions.
+#[test]
+fn what_a_layer_leaves_out_is_not_shown() {
+    let folder = Folder::new("questions-left-out");
+    folder.write(
+        "v.toml",
+        OTHER_CAR
+            .replace("car.x", "car.volvo-144")
+            .replace("\"a\"", "\"npr-how-1-000\"")
+            .replace("\"b\"", "\"npr-how-1-000\""),
+    );
+    let page = folder.ask(&["show", "q-volvos", "--data", "v.toml"]);
+    assert_eq!((page.status, page.err.as_str()), (0, ""));
+    assert!(
+        page.out.starts_with("What became of the Volvos?\n") && !page.out.contains("In the catalogue"),
+        "{}",
+        page.out
+    );
+    assert_eq!(folder.ask(&["check", "v.toml"]).status, 0);
 }
