@@ -36,10 +36,23 @@ pub enum Value {
     Ref(Text),
     /// The source's own words, where no record, number or date expresses them.
     Verbatim(Text),
+    /// A field of a record by its full name, `car.paektusan.on-film`.
+    RecordField(Box<FullName>),
     /// Known to be unknowable, or looked for without result.
     Unknown,
     /// Known not to exist.
     None,
+}
+
+/// The full name of a field of a record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct FullName {
+    /// As it is written.
+    pub name: Text,
+    /// Where in its file it stands, in bytes; only as long as the file is at hand.
+    #[serde(skip)]
+    pub at: u32,
 }
 
 /// One statement of one or more sources.
@@ -94,6 +107,7 @@ impl Value {
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
+            Self::RecordField(full) => Some(&full.name),
             _ => None,
         }
     }

@@ -21,6 +21,7 @@ mod parts;
 mod quantity;
 mod read;
 mod record;
+mod record_field;
 mod schema;
 mod text;
 mod wording;

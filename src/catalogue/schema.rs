@@ -4,16 +4,18 @@
 use super::claim::Certainty;
 use super::fields::{Field, Kind, Type};
 use super::quantity::MAX_DIGITS;
+use super::read::QUESTION;
 
 /// The schema, as JSON with a line for every field.
 #[must_use]
 pub fn schema() -> String {
     let kinds = Kind::ALL.map(|kind| {
         format!(
-            "    {}: {{\n      \"description\": {},\n      \"type\": \"object\",\n      \"propertyNames\": {{ \"pattern\": \"^[a-z0-9]+(-[a-z0-9]+)*$\" }},\n      \
+            "    {}: {{\n      \"description\": {},\n      \"type\": \"object\",\n      \"propertyNames\": {{ \"pattern\": \"^{}[a-z0-9]+(-[a-z0-9]+)*$\" }},\n      \
              \"additionalProperties\": {{ \"$ref\": \"#/definitions/{}\" }}\n    }}",
             quoted(kind.word()),
-            quoted(&format!("{}, each as [{}.some-id]", kind.plural(), kind.word())),
+            quoted(&format!("{}, each as [{}.{}some-id]", kind.plural(), kind.word(), prefix(kind))),
+            prefix(kind),
             kind.word()
         )
     });
@@ -31,6 +33,11 @@ pub fn schema() -> String {
         records.join(",\n"),
         common()
     )
+}
+
+/// What the ids of a kind begin with.
+fn prefix(kind: Kind) -> &'static str {
+    if kind == Kind::Question { QUESTION } else { "" }
 }
 
 fn common() -> String {
@@ -125,6 +132,16 @@ fn value(field: Field) -> String {
             "{{ \"description\": {}, \"$ref\": \"#/definitions/text\" }}",
             quoted(&format!("id of a {}", kind.word()))
         ),
+        Type::RecordField => {
+            let kinds = Kind::ALL.map(|kind| {
+                let keys: Vec<&str> = kind.fields().map(|field| field.key).collect();
+                format!("{}\\.[^.]+\\.({})", kind.word(), keys.join("|"))
+            });
+            format!(
+                "{{ \"type\": \"string\", \"pattern\": {} }}",
+                quoted(&format!("^({})$", kinds.join("|")))
+            )
+        }
         Type::Years => common("date-or-silence"),
         Type::Quantity => common("number-or-silence"),
         Type::Term(list) => {

@@ -18,6 +18,7 @@ impl ValueEnum for Kind {
             Self::Sighting => (&[], "Vehicles seen in films"),
             Self::Plate => (&[], "Licence-plate codes, colours and numbers"),
             Self::Source => (&[], "Who says so"),
+            Self::Question => (&[], "What visitors ask, with answers"),
         };
         Some(PossibleValue::new(self.plural()).alias(self.word()).aliases(others.iter().copied()).help(help))
     }

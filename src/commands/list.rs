@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Context, Outcome};
-use crate::catalogue::fields::{car, film, manufacturer, plate, sighting, source};
+use crate::catalogue::fields::{car, film, manufacturer, plate, question, sighting, source};
 use crate::catalogue::{Field, Kind, Value, quoted};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::document::{Document, Listing, ShownColumn};
@@ -67,6 +67,7 @@ fn columns(kind: Kind) -> Vec<ShownColumn> {
             field(source::LANGUAGE, 5),
             field(source::VOICE, 6),
         ],
+        Kind::Question => vec![id, field(question::QUESTION, 0), field(question::ANSWER, 1)],
     }
 }
 

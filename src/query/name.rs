@@ -101,6 +101,6 @@ fn nature(field: Field) -> &'static str {
         _ if field.is_editorial() => "given without claims",
         Type::Years => "a date",
         Type::Quantity => "a number",
-        Type::Text | Type::Term(_) | Type::Ref(_) => "no date",
+        Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField => "no date",
     }
 }

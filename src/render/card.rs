@@ -4,6 +4,7 @@
 use crate::catalogue::{Catalogue, Certainty, Record, Role, Statement};
 
 use super::Screen;
+use super::question;
 use super::styled::Styled;
 use super::words;
 
@@ -38,6 +39,12 @@ pub(super) fn render(catalogue: &Catalogue, record: &Record, screen: &Screen) ->
     }
     if lines.len() == before && record.overall.claims > 0 {
         lines.push(Styled::own("Nothing about it is confirmed."));
+    }
+    let mut shown = question::shown(catalogue, record).map(|(text, _)| text);
+    lines.extend(shown.by_ref().take(FACTS));
+    let more = shown.count();
+    if more > 0 {
+        lines.push(Styled::own(format!("{more} more: nkcars show {}", record.id)));
     }
     if let Some(caution) = record.text_by_role(Role::Caution) {
         let mut line = Styled::own("Careful: ");

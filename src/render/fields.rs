@@ -72,6 +72,7 @@ fn type_words(field: Field) -> String {
         Type::Years => "date",
         Type::Quantity => "number",
         Type::Ref(kind) => kind.word(),
+        Type::RecordField => "field of a record",
     };
     if field.is_editorial() { format!("plain {name}") } else { name.to_owned() }
 }

@@ -97,6 +97,15 @@ impl Serialize for Object<'_> {
                         &Field { catalogue: self.catalogue, answer, is_whole: true },
                     )?;
                 }
+                if record.kind == Kind::Question {
+                    let shown = self.catalogue.shown_by(record).map(|(shown, answer)| Shown {
+                        kind: shown.kind,
+                        id: &shown.id,
+                        field: answer.field().key,
+                        answer: Field { catalogue: self.catalogue, answer, is_whole: false },
+                    });
+                    map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
+                }
                 if record.kind != Kind::Source {
                     let referring = self.catalogue.referring(record);
                     let referring = referring.map(|(field, from)| Reference {
@@ -136,6 +145,15 @@ struct Reference<'a> {
     kind: Kind,
     id: &'a str,
     field: &'static str,
+}
+
+/// A field that a question shows.
+#[derive(serde::Serialize)]
+struct Shown<'a> {
+    kind: Kind,
+    id: &'a str,
+    field: &'static str,
+    answer: Field<'a>,
 }
 
 #[derive(serde::Serialize)]
@@ -274,6 +292,7 @@ impl Serialize for Said<'_> {
             Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => {
                 map.serialize_entry("value", text.as_str())?;
             }
+            Value::RecordField(full) => map.serialize_entry("value", full.name.as_str())?,
         }
         map.serialize_entry("certainty", &self.certainty.map(Certainty::word))?;
         map.serialize_entry("seen", &self.is_seen)?;

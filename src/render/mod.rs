@@ -11,6 +11,7 @@ mod hits;
 mod json;
 mod markdown;
 mod page;
+mod question;
 mod record;
 pub mod styled;
 mod table;

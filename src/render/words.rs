@@ -54,6 +54,7 @@ pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
         }
         Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
         Value::Text(text) | Value::Verbatim(text) => Styled::data(text),
+        Value::RecordField(full) => Styled::data(&full.name),
         Value::Unknown => Styled::own(UNKNOWN),
         Value::None => Styled::own(NONE),
     }
@@ -66,6 +67,7 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => text.as_str().into(),
+        Value::RecordField(full) => full.name.as_str().into(),
         Value::Unknown => UNKNOWN.into(),
         Value::None => NONE.into(),
     }

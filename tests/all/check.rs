@@ -22,7 +22,7 @@ fn check(name: &str, text: &str, arguments: &[&str]) -> Command {
     folder(name, &[("w.toml", text)]).nkcars(&[&["check", "w.toml"], arguments].concat())
 }
 
-const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"general-knowledge\"] }\n";
+const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }\n";
 
 #[test]
 fn the_bundled_data_are_sound() {
@@ -48,7 +48,7 @@ fn on_a_terminal_a_caret_stands_under_the_place_whatever_the_width_of_what_is_be
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(
         lines[1],
-        "    4 | body = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"general-knowledge\"] }"
+        "    4 | body = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }"
     );
     // Five syllables take two cells each.
     assert_eq!(lines[2], format!("      | {}^", " ".repeat(38 + 5)));
@@ -73,9 +73,9 @@ fn editors_get_json() {
 /// Mistakes of several kinds, found by reading and by rules, in no order of finding.
 const MANY: &str = "[car.x]\nname = \"X\"\nyears = 1968\nbuilt = \"x\"\n\
     body = { is = \"van\", certainty = \"dubious\", by = [\"nobody\"] }\n\
-    manufacturer = { is = \"nosuch\", certainty = \"reported\", by = [\"general-knowledge\"] }\n\
+    manufacturer = { is = \"nosuch\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n\
     [car.\"b c\"]\nname = \"B\"\n[sighting.s]\nname = \"S\"\n\
-    car = { is = \"nosuchcar\", certainty = \"reported\", by = [\"general-knowledge\"] }\n[cars.x]\nname = \"Q\"\n";
+    car = { is = \"nosuchcar\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n[cars.x]\nname = \"Q\"\n";
 
 #[test]
 fn all_mistakes_are_told_in_the_order_of_files_and_places() {
@@ -132,7 +132,7 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
         ("hidden", "\"a\u{202e}\u{200b}b\""),
     ] {
         let text = format!(
-            "[car.x]\nname = \"X\"\nbody = {{ said = {before}, certainty = \"dubious\", by = [\"general-knowledge\"] }}\n"
+            "[car.x]\nname = \"X\"\nbody = {{ said = {before}, certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\n"
         );
         // The warnings that some of these texts earn stand before it.
         let shown = check(name, &text, &[]).on_terminal(100).run().out;
@@ -156,7 +156,7 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
 fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_bytes() {
     let long = "승".repeat(30 << 10);
     let text = format!(
-        "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"general-knowledge\"] }}\n"
+        "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\n"
     );
     let shown = check("endless", &text, &[]).on_terminal(100).run().out;
     let lines: Vec<&str> = shown.lines().collect();
@@ -191,7 +191,7 @@ fn a_path_with_an_escape_in_it_does_not_reach_the_terminal() {
 #[test]
 fn at_most_three_are_suggested() {
     let cars: String = (1..=6).map(|car| format!("[car.wagon-{car}]\nname = \"Wagon {car}\"\n")).collect();
-    let claim = "based-on = { is = \"wagon-7\", certainty = \"reported\", by = [\"general-knowledge\"] }\n";
+    let claim = "based-on = { is = \"wagon-7\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
     let out = check("three", &(cars + claim), &[]).run().out;
     assert!(out.ends_with("did you mean \"wagon-1\" or \"wagon-2\" or \"wagon-3\"?\n"), "{out}");
 }

@@ -166,7 +166,7 @@ fn records_that_refer_in_a_circle_are_shown() {
     let car = |id: &str, other: &str| {
         let claim = |field: &str| {
             format!(
-                "{field} = {{ is = \"{other}\", certainty = \"reported\", by = [\"general-knowledge\"] }}\n"
+                "{field} = {{ is = \"{other}\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }}\n"
             )
         };
         format!("[car.{id}]\nname = \"{id}\"\n{}{}", claim("based-on"), claim("successor"))

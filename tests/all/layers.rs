@@ -130,7 +130,7 @@ fn byte_order_marks_and_windows_line_ends_are_no_trouble() {
 fn records_that_refer_to_each_other_in_a_circle_are_shown_once() {
     let home = home("circle");
     let claim = |to: &str| {
-        format!("based-on = {{ is = \"{to}\", certainty = \"reported\", by = [\"general-knowledge\"] }}\n")
+        format!("based-on = {{ is = \"{to}\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }}\n")
     };
     home.write("my.toml", [car("aaa", "Aaa"), claim("bbb"), car("bbb", "Bbb"), claim("aaa")].concat());
     for args in [&["show", "aaa"][..], &["compare", "aaa", "bbb"], &["search", "aaa"], &["list", "--all"]] {

@@ -20,6 +20,7 @@ mod mutants;
 mod numbers_and_dates;
 mod output_schema;
 mod proportion;
+mod questions;
 mod rules;
 mod runner;
 mod schema_verdicts;

@@ -23,6 +23,7 @@ fn every_answer_is_as_promised() {
         &["list", "sightings", "-o", "json"],
         &["list", "plates", "-o", "json"],
         &["list", "sources", "-o", "json"],
+        &["list", "questions", "-o", "json"],
         &[
             "list",
             "--columns",

@@ -121,6 +121,90 @@ rules! {
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:9:12: warning: car.z: based-on: it leads in a circle: x, y, z and again x",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
+    the_id_of_a_question_says_what_it_is:
+        "[question.x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]",
+        "f:1:11: error: question.x: the id of a question begins with q-: write q-x",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    a_question_is_answered:
+        "[question.q-x]\nquestion = \"X?\"\nshows = [\"film.cites.remark\"]",
+        "f:1:11: error: question.q-x: the field \"answer\" is missing",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    an_answer_rests_on_something:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"",
+        "f:1:11: error: question.q-x: the field \"shows\" is missing",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    what_a_question_shows_has_three_parts:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites\"]",
+        "f:4:31: error: question.q-x: shows: \"film.cites\" is no field of a record; write kind.id.field",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_is_of_a_kind:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"films.cites.title\"]",
+        "f:4:31: error: question.q-x: shows: unknown kind \"films\"; did you mean \"film\"? kinds: car, manufacturer, film, sighting, plate, source, question",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_is_a_field:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.titel\"]",
+        "f:4:31: error: question.q-x: shows: unknown field \"titel\"; did you mean \"title\"?",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_is_a_record:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.citse.title\"]",
+        "f:4:31: error: question.q-x: shows: no film \"citse\"; did you mean \"cites\"?",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    what_a_question_shows_answers:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.year\"]",
+        "f:4:31: error: question.q-x: shows: nothing is recorded in \"film.cites.year\"",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
+    two_voices_confirm_or_a_note_says_why_not:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"b\"] }",
+        "f:3:8: warning: car.x: body: reported by 2 independent voices; make it confirmed, or say in a note why it is not",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"b\"], note = \"one retells the other\" }";
+    two_pages_of_one_voice_need_no_note:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"c\", \"b\"] }",
+        "f:3:8: warning: car.x: body: reported by 2 independent voices; make it confirmed, or say in a note why it is not",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"c\"] }";
+    a_domestic_vehicle_needs_a_witness:
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:4:10: warning: car.x: engine: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    the_look_of_a_domestic_vehicle_needs_one_too:
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:4:8: warning: car.x: body: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    the_use_of_a_foreign_vehicle_needs_one:
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:4:7: warning: car.x: use: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    a_guess_needs_a_witness_too:
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:4:10: warning: car.x: engine: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    the_meaning_of_a_plate_is_no_dictionary_meaning:
+        "[plate.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:3:11: warning: plate.x: meaning: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[car.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    naming_is_not_history:
+        "[manufacturer.x]\nname = \"X\"\nhistory = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:3:11: warning: manufacturer.x: history: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[manufacturer.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    what_a_hoax_says_only_the_hoax_can_tell:
+        "[car.x]\nname = \"X\"\nstatus = { is = \"unconfirmed\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "f:4:14: warning: car.x: production: none of its sources counts as a witness; name one that does, or leave the claim out",
+        "[car.x]\nname = \"X\"\nstatus = { is = \"hoax\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+    a_vehicle_is_no_older_than_its_maker:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:16: warning: car.x: manufacturer: m was founded ([1967..1968]) after this vehicle (1964/1982); say in a note how that can be",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"], note = \"not the first of them\" }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }";
+    what_may_be_younger_than_its_maker_is_none_of_our_business:
+        "[car.x]\nname = \"X\"\nyears = { is = \"197X\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1980\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:16: warning: car.x: manufacturer: m was founded (1980) after this vehicle (197X); say in a note how that can be",
+        "[car.x]\nname = \"X\"\nyears = { is = \"197X\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1977-03-16\", certainty = \"reported\", by = [\"a\"] }";
+    a_vehicle_was_not_known_before_its_maker:
+        "[car.x]\nname = \"X\"\nknown-from = { is = \"1959\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:16: warning: car.x: manufacturer: m was founded (1960) after this vehicle (1959); say in a note how that can be",
+        "[car.x]\nname = \"X\"\nknown-from = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }";
+    the_year_of_the_works_may_be_the_year_of_the_vehicle:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1958\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1959\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:16: warning: car.x: manufacturer: m was founded (1959) after this vehicle (1958); say in a note how that can be",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1958\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1958-11\", certainty = \"reported\", by = [\"a\"] }";
     text_is_composed:
         "[car.x]\nname = \"X\"\nhangul = \"\u{1100}\u{1161}\"",
         "f:3:10: warning: car.x: hangul: it is not in NFC (composed hangul and letters); it is read as if it were",

@@ -106,7 +106,7 @@ fn standing(record: &Record, field: Field) -> impl Iterator<Item = &Claim> {
 }
 
 /// The preferred date of a field.
-fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
+pub(super) fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
     let claim = standing(record, field).next()?;
     match &claim.value {
         Value::Years(years) => Some((years, claim)),
@@ -115,16 +115,16 @@ fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
 }
 
 /// Not before.
-fn begins(years: &Years) -> i16 {
+pub(super) fn begins(years: &Years) -> i16 {
     years.earliest().unwrap_or(i16::MIN)
 }
 
 /// Begun at the latest.
-fn begins_by(years: &Years) -> i16 {
+pub(super) fn begins_by(years: &Years) -> i16 {
     years.begins_by().unwrap_or(i16::MAX)
 }
 
 /// Not after.
-fn ends(years: &Years) -> i16 {
+pub(super) fn ends(years: &Years) -> i16 {
     years.latest().unwrap_or(i16::MAX)
 }

@@ -2,9 +2,12 @@
 //!
 //! What one value must look like to be read at all is decided where it is read, in [`super::read()`].
 
+mod anachronism;
 mod circles;
 mod dates;
+mod grades;
 mod numbers;
+mod questions;
 mod references;
 mod text;
 mod voices;
@@ -39,6 +42,11 @@ const RECORD_RULES: &[RecordRule] = &[
     dates::seen_after_built,
     dates::years_are_sane,
     numbers::numbers_are_sane,
+    grades::reported_by_one_voice,
+    grades::rests_on_a_witness,
+    anachronism::maker_was_founded_before,
+    questions::questions_are_answered,
+    questions::shown_fields_answer,
 ];
 
 /// Rules that need all records at once.

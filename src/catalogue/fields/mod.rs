@@ -28,6 +28,8 @@ pub enum Kind {
     Plate,
     /// Who says so.
     Source,
+    /// What visitors ask.
+    Question,
 }
 
 /// A field of a kind of record: a handle by which a [`Record`](super::Record) is asked, such as [`car::STATUS`].
@@ -89,13 +91,21 @@ pub mod car;
 pub mod film;
 pub mod manufacturer;
 pub mod plate;
+pub mod question;
 pub mod sighting;
 pub mod source;
 
 impl Kind {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Car, Self::Manufacturer, Self::Film, Self::Sighting, Self::Plate, Self::Source];
+    pub const ALL: [Self; 7] = [
+        Self::Car,
+        Self::Manufacturer,
+        Self::Film,
+        Self::Sighting,
+        Self::Plate,
+        Self::Source,
+        Self::Question,
+    ];
 
     /// One of them.
     #[must_use]
@@ -107,6 +117,7 @@ impl Kind {
             Self::Sighting => "sighting",
             Self::Plate => "plate",
             Self::Source => "source",
+            Self::Question => "question",
         }
     }
 
@@ -120,6 +131,7 @@ impl Kind {
             Self::Sighting => "sightings",
             Self::Plate => "plates",
             Self::Source => "sources",
+            Self::Question => "questions",
         }
     }
 
@@ -137,6 +149,7 @@ impl Kind {
             Self::Sighting => sighting::SPECS,
             Self::Plate => plate::SPECS,
             Self::Source => source::SPECS,
+            Self::Question => question::SPECS,
         }
     }
 

@@ -18,6 +18,8 @@ pub enum Type {
     Quantity,
     /// The id of a record.
     Ref(Kind),
+    /// A field of a record, as `kind.id.field`.
+    RecordField,
 }
 
 /// Which part of a page a field belongs to.
@@ -129,6 +131,12 @@ impl FieldSpec {
 
     pub(super) const fn unit(mut self, unit: &'static str) -> Self {
         self.unit = unit;
+        self
+    }
+
+    pub(super) const fn named(mut self, key: &'static str, heading: &'static str) -> Self {
+        self.key = key;
+        self.heading = heading;
         self
     }
 

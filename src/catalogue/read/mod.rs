@@ -16,6 +16,7 @@ use super::findings::{Findings, MAX_FINDINGS};
 use super::parts::{in_parts, threads};
 use super::record::Record;
 use super::text::Text;
+pub(super) use record::QUESTION;
 use record::Reader;
 
 /// A record may be so long in bytes, and so may a file that must be parsed as a whole.

@@ -14,6 +14,9 @@ use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::{FieldValues, Record};
 use super::super::text::Text;
 
+/// What the ids of questions begin with, so that none of them is taken for the id of a thing.
+pub(in super::super) const QUESTION: &str = "q-";
+
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
@@ -110,6 +113,11 @@ impl Reader {
                     ),
                 );
                 continue;
+            }
+            if kind == Kind::Question && !id.get_ref().starts_with(QUESTION) {
+                let message =
+                    format!("the id of a question begins with {QUESTION}: write {QUESTION}{}", id.get_ref());
+                self.wrong(at, message);
             }
             match entry.get_ref() {
                 DeValue::Table(table) => {

@@ -6,10 +6,11 @@ use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::super::check::suspicion;
-use super::super::claim::Value;
+use super::super::claim::{FullName, Value};
 use super::super::fields::{Field, Type};
 use super::super::nearest::choice;
 use super::super::quantity::Quantity;
+use super::super::record_field;
 use super::super::text::Text;
 use super::super::years::Years;
 use super::record::{Item, Reader, text_of};
@@ -28,6 +29,17 @@ impl Reader {
             Type::Ref(_) => self.text(field.key, item).map(Value::Ref),
             Type::Years => self.years(field.key, item).map(Value::Years),
             Type::Quantity => self.quantity(field.key, item).map(|number| Value::Quantity(Box::new(number))),
+            Type::RecordField => {
+                let name = self.text(field.key, item)?;
+                let at = item.span().start;
+                match record_field::parse(&name) {
+                    Ok(_) => Some(Value::RecordField(Box::new(FullName { name, at: self.place(at) }))),
+                    Err(message) => {
+                        self.wrong(at, format!("{}: {message}", field.key));
+                        None
+                    }
+                }
+            }
             Type::Term(words) => {
                 let word = self.text(field.key, item)?;
                 if words.contains(&&*word) {

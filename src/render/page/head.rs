@@ -1,7 +1,7 @@
 //! The head of a page: names, kind, where the record comes from, summary and caution.
 
 use crate::catalogue::fields::{car, film, plate};
-use crate::catalogue::{Record, Role};
+use crate::catalogue::{Kind, Record, Role};
 
 use super::super::styled::Styled;
 use super::Page;
@@ -29,8 +29,10 @@ impl Page<'_> {
         if let Some(provenance) = self.catalogue.provenance(record) {
             self.paragraph(&Styled::data(&provenance.to_string()));
         }
-        let aliases =
-            record.answers().filter(|answer| answer.field().many && answer.field().role == Some(Role::Alias));
+        // Other wordings of a question are there to be found by, not to be read.
+        let aliases = record.answers().filter(|answer| {
+            answer.field().role == Some(Role::Alias) && answer.field().many && record.kind != Kind::Question
+        });
         for answer in aliases {
             let names: Vec<&str> = answer.statements().filter_map(|statement| statement.text()).collect();
             self.flow(&Styled::own("also "), 5, &Styled::data(&names.join(", ")));

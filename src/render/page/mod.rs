@@ -8,6 +8,7 @@ mod references;
 use crate::catalogue::{Catalogue, Certainty, Claim, Field, Group, Kind, Record, Role, Text};
 
 use super::Screen;
+use super::question;
 use super::styled::Styled;
 use super::words::{self, human, sign};
 use footnotes::Footnotes;
@@ -39,6 +40,7 @@ pub(super) fn render(catalogue: &Catalogue, record: &Record, is_sure: bool, scre
     if record.kind == Kind::Source {
         page.source(record);
     }
+    page.shown(record, &mut held_back);
     references::write(&mut page, record);
     page.held_back(record, &held_back);
     page.footnotes();
@@ -193,6 +195,30 @@ impl<'a> Page<'a> {
                 self.flow(&label, self.label + 2, &value);
             }
         }
+    }
+
+    /// What a question shows.
+    fn shown(&mut self, record: &'a Record, held_back: &mut Vec<Field>) {
+        let mut is_first = true;
+        for (mut text, statement) in question::shown(self.catalogue, record) {
+            if self.is_sure && !statement.is_confirmed() {
+                held_back.push(statement.field);
+                continue;
+            }
+            if std::mem::take(&mut is_first) {
+                self.heading("In the catalogue");
+            }
+            if !statement.sources().is_empty() {
+                text.push_own(" ");
+                self.notes.cite(statement.sources().iter().map(Text::as_str), &mut text);
+            }
+            if let Some(note) = statement.note() {
+                text.push_own(": ");
+                text.push_data(note);
+            }
+            self.flow(&Styled::own("- "), 2, &text);
+        }
+        held_back.dedup();
     }
 
     fn held_back(&mut self, record: &Record, fields: &[Field]) {

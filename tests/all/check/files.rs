@@ -41,7 +41,7 @@ fn what_cannot_be_read_hides_nothing_of_the_rest() {
 
 #[test]
 fn files_are_seen_in_the_light_of_the_bundled_data_unless_they_shall_not() {
-    let text = "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"general-knowledge\"] }\n";
+    let text = "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
     assert_eq!(check("light", text, &[]).run().status, 0);
     assert_eq!(check("light", text, &["--no-bundled"]).run().status, 1);
 }

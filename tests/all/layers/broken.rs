@@ -14,7 +14,7 @@ fn a_broken_file_of_the_folder_warns_in_one_line_and_harms_nothing() {
     own(
         &home,
         "c.toml",
-        "[car.yyy]\nname = \"Yyy\"\nbased-on = { is = \"xxx\", certainty = \"reported\", by = [\"general-knowledge\"] }\n",
+        "[car.yyy]\nname = \"Yyy\"\nbased-on = { is = \"xxx\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n",
     );
     let shown = home.ask(&["show", "paektusan"]);
     assert_eq!((shown.status, shown.out), (0, good.out));
@@ -42,7 +42,7 @@ fn what_refers_to_a_file_left_out_is_left_out_too() {
     own(
         &home,
         "b.toml",
-        "[car.bbb]\nname = \"Bbb\"\nbased-on = { is = \"aaa\", certainty = \"reported\", by = [\"general-knowledge\"] }\n",
+        "[car.bbb]\nname = \"Bbb\"\nbased-on = { is = \"aaa\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n",
     );
     own(&home, "c.toml", &car("ccc", "Ccc"));
     let listed = home.ask(&["list", "-o", "ids"]);

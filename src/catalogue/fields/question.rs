@@ -1,0 +1,14 @@
+//! What visitors ask, and which fields of which records answer; all editorial, for the facts stand in those records. One row a field, and
+//! nothing else.
+
+use super::spec::Type::{RecordField, Text};
+use super::spec::{FieldSpec, Role, aka, caution, editorial, summary};
+use super::{Field, Kind};
+
+fields! { Question:
+    QUESTION = editorial("question", "Question", Text, "what is asked").role(Role::Name);
+    AKA = aka().meaning("the same question in other words");
+    ANSWER = summary().named("answer", "Answer").meaning("one sentence that says no more than the fields it shows");
+    SHOWS = editorial("shows", "Shows", RecordField, "fields of records that carry the answer, such as car.paektusan.on-film").many();
+    CAUTION = caution();
+}

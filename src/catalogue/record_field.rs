@@ -1,0 +1,41 @@
+//! A field of a record by its full name, such as `car.paektusan.on-film`: how a question names what it shows.
+
+use super::answer::Answer;
+use super::fields::{Field, Kind, question};
+use super::nearest::{choice, did_you_mean, nearest};
+use super::record::Record;
+use super::{Catalogue, quoted};
+
+/// Returns the kind, the id and the field that a full name names.
+///
+/// # Errors
+/// What is wrong with it, if it has not three parts, or no kind or field of such a name exists.
+pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
+    let mut parts = name.split('.');
+    let (Some(word), Some(id), Some(key), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Err(format!("{} is no field of a record; write kind.id.field", quoted(name)));
+    };
+    let kind = Kind::from_word(word).ok_or_else(|| {
+        format!("unknown kind {}{}", quoted(word), choice(word, "kinds", &Kind::ALL.map(Kind::word)))
+    })?;
+    let field = kind.field(key).ok_or_else(|| {
+        let near = did_you_mean(&nearest(key, kind.fields().map(|field| field.key)));
+        let hint =
+            if near.is_empty() { format!("; nkcars fields {} lists them", kind.plural()) } else { near };
+        format!("unknown field {}{hint}", quoted(key))
+    })?;
+    Ok((kind, id, field))
+}
+
+impl Catalogue {
+    /// Returns what the fields answer that a question shows, each with its record; a record that is not there shows nothing.
+    pub fn shown_by<'a>(&'a self, question: &'a Record) -> impl Iterator<Item = (&'a Record, Answer<'a>)> {
+        let names = question.answer(question::SHOWS).statements().filter_map(|shown| shown.text());
+        names.filter_map(|name| {
+            let (kind, id, field) = parse(name).ok()?;
+            let record = self.get(kind, id)?;
+            Some((record, record.answer(field)))
+        })
+    }
+}

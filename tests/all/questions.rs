@@ -1,0 +1,189 @@
+//! Questions: they are found whatever the words, and show the fields of records as those stand, with signs and sources.
+
+use nkcars::bundled;
+use nkcars::catalogue::{Catalogue, Kind, Record, Role};
+use nkcars::search::{Index, search};
+use serde_json::Value;
+
+use crate::runner::{Folder, Run, ask};
+
+fn wordings(question: &Record) -> Vec<&str> {
+    let roles = [Role::Name, Role::Alias];
+    let fields = roles.into_iter().flat_map(|role| question.kind.with_role(role));
+    fields.flat_map(|field| question.answer(field).statements().filter_map(|said| said.text())).collect()
+}
+
+fn questions(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
+    catalogue.records(Kind::Question)
+}
+
+#[test]
+fn a_question_is_found_first_by_each_of_its_wordings() {
+    let catalogue = bundled::catalogue().unwrap();
+    let index = Index::of(&catalogue);
+    for question in questions(&catalogue) {
+        for wording in wordings(question) {
+            for asked in [wording.to_owned(), wording.to_uppercase(), format!("{wording}?")] {
+                let hits = search(&catalogue, &index, &Kind::ALL, &asked);
+                assert_eq!(hits.first().map(|hit| hit.id), Some(&*question.id), "{asked}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_question_has_other_wordings_and_no_two_share_one() {
+    let catalogue = bundled::catalogue().unwrap();
+    let mut known = std::collections::BTreeMap::new();
+    for question in questions(&catalogue) {
+        assert!(wordings(question).len() >= 4, "{}", question.id);
+        for wording in wordings(question) {
+            let other = known.insert(wording.to_lowercase(), &question.id);
+            assert_eq!(other, None, "{wording} is asked by {} too", question.id);
+        }
+    }
+}
+
+/// The name of a thing means the thing, not a question about it.
+#[test]
+fn questions_stand_in_the_way_of_no_name() {
+    for (name, id) in
+        [("paektusan", "paektusan"), ("727", "727-plates"), ("hwiparam", "hwiparam-1"), ("216", "216-plates")]
+    {
+        assert_eq!(ask(&["show", name, "-o", "ids"]).out, format!("{id}\n"), "{name}");
+    }
+}
+
+const DATA: &str = r#"
+[car.x]
+name = "X"
+years = { is = "1960~", certainty = "reported", by = ["a"], note = "a guess" }
+seats = [
+  { is = 5, certainty = "confirmed", by = ["b", "a"] },
+  { is = 4, certainty = "speculated", by = ["b"], when = "1961" },
+  { is = 6, certainty = "speculated", by = ["b"] },
+]
+[question.q-x]
+question = "What is X?"
+aka = ["what X is"]
+answer = "A car."
+shows = ["car.x.years", "car.x.seats", "car.x.name"]
+caution = "It may be none."
+[source.a]
+title = "A"
+[source.b]
+title = "B"
+"#;
+
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("x.toml", DATA);
+    folder
+}
+
+const DATA_FLAGS: [&str; 3] = ["--no-bundled", "--data", "x.toml"];
+
+fn with<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    [arguments, &DATA_FLAGS].concat()
+}
+
+#[test]
+fn a_page_shows_the_fields_live() {
+    let page = folder("questions-page").nkcars(&with(&["show", "q-x"])).on_terminal(80).run();
+    let expected = "What is X?
+question (q-x)
+from x.toml:10
+
+A car.
+
+Careful: It may be none.
+
+In the catalogue
+- X, built: about 1960 ◦ [1]: a guess
+- X, seats: 5 ✓≠ [2, 1]
+- X, seats: 4, 1961 ?≠ [2]
+- X, seats: 6 ?≠ [2]
+- X, name: X
+
+Sources
+[1] A
+[2] B
+
+✓ confirmed  ◦ reported  ? speculated  ≠ sources differ
+";
+    assert_eq!(page.out, expected);
+}
+
+#[test]
+fn sure_shows_what_is_confirmed_and_names_the_rest() {
+    let page = folder("questions-sure").nkcars(&with(&["show", "--sure", "what x is"])).on_terminal(80).run();
+    assert!(page.out.contains("\n- X, seats: 5 ✓≠ [1, 2]\n\n"), "{}", page.out);
+    assert!(page.out.contains("Held back, not certain: built, seats, name."), "{}", page.out);
+}
+
+#[test]
+fn a_card_shows_them_too() {
+    let page = folder("questions-card").nkcars(&with(&["show", "--brief", "q-x"])).on_terminal(40).run();
+    let expected = "What is X?
+A car.
+X, built: about 1960 ◦
+X, seats: 5 ✓≠
+X, seats: 4, 1961 ?≠
+X, seats: 6 ?≠
+X, name: X
+Careful: It may be none.
+";
+    assert_eq!(page.out, expected);
+}
+
+#[test]
+fn json_holds_what_they_show() {
+    let folder = folder("questions-json");
+    let json: Value = serde_json::from_str(&folder.ask(&with(&["show", "q-x", "-o", "json"])).out).unwrap();
+    let question = &json[0];
+    assert_eq!(question["shows"], serde_json::json!(["car.x.years", "car.x.seats", "car.x.name"]));
+    let shown = question["shown"].as_array().unwrap();
+    let fields: Vec<_> = shown.iter().map(|shown| (&shown["id"], &shown["field"])).collect();
+    let text = |text: &str| Value::from(text);
+    let (x, years, seats, name) = (text("x"), text("years"), text("seats"), text("name"));
+    assert_eq!(fields, [(&x, &years), (&x, &seats), (&x, &name)]);
+    assert_eq!(shown[1]["answer"]["claims"][0]["value"], 5);
+    assert_eq!(shown[2]["answer"], "X");
+}
+
+const OTHER_CAR: &str = r#"
+[car.x]
+name = "Y"
+years = { is = "1970", certainty = "reported", by = ["a"] }
+seats = { is = 3, certainty = "reported", by = ["b"] }
+"#;
+
+#[test]
+fn what_a_layer_replaces_is_shown_as_the_layer_has_it() {
+    let folder = folder("questions-layer");
+    folder.write("y.toml", OTHER_CAR);
+    let page = folder.ask(&[&with(&["show", "q-x"])[..], &["--data", "y.toml"]].concat());
+    let shown = "- Y, built: 1970 ◦ [1]\n- Y, seats: 3 ◦ [2]\n- Y, name: Y\n";
+    assert!(page.out.contains(shown), "{}{}", page.out, page.err);
+}
+
+/// Whoever puts another record in the place of a bundled one need not answer our questions.
+#[test]
+fn what_a_layer_leaves_out_is_not_shown() {
+    let folder = Folder::new("questions-left-out");
+    folder.write(
+        "v.toml",
+        OTHER_CAR
+            .replace("car.x", "car.volvo-144")
+            .replace("\"a\"", "\"npr-how-1-000\"")
+            .replace("\"b\"", "\"npr-how-1-000\""),
+    );
+    let page = folder.ask(&["show", "q-volvos", "--data", "v.toml"]);
+    assert_eq!((page.status, page.err.as_str()), (0, ""));
+    assert!(
+        page.out.starts_with("What became of the Volvos?\n") && !page.out.contains("In the catalogue"),
+        "{}",
+        page.out
+    );
+    assert_eq!(folder.ask(&["check", "v.toml"]).status, 0);
+}
