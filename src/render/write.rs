@@ -10,10 +10,12 @@ use super::json::{self, Object};
 use super::styled::Styled;
 use super::visible::harmless;
 use super::{Asked, Format, Screen, Written};
-use super::{card, claims, delimited, fields, findings, hits, markdown, page, record, table, words};
+use super::{card, claims, delimited, fields, findings, hits, json_views, lineage, markdown, mermaid};
+use super::{page, record, svg, table, timeline, words};
 use crate::catalogue::Catalogue;
 use crate::document::{Depth, Document, Records};
 use crate::query::Match;
+use crate::views::lineage::Family;
 
 /// Writes a document.
 ///
@@ -25,7 +27,7 @@ pub fn write(
     asked: Asked,
     screen: &Screen,
 ) -> Result<Written> {
-    use Format::{Csv, Ids, Json, Jsonl, Markdown, Plain, Record, Table, Tsv};
+    use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
     let Asked { format, is_explicit } = asked;
     let writer = Writer { catalogue, format, screen };
     Ok(match (document, format) {
@@ -35,6 +37,53 @@ pub fn write(
             }
             Written::from(text.text.clone())
         }
+
+        (Document::Timeline(years), Table) => {
+            Written::from(timeline::render(catalogue, years, screen).paint(screen))
+        }
+        (Document::Timeline(years), Plain | Markdown | Record | Csv | Tsv | Ids) => {
+            let listing = Document::Listing(timeline::listing(years));
+            return write(catalogue, &listing, asked, screen);
+        }
+        (Document::Timeline(years), Json | Jsonl) => writer.json(&json_views::lines(catalogue, years))?,
+        (Document::Timeline(years), Svg) => writer.text(svg::render(catalogue, years)),
+
+        (Document::Lineage(_), Markdown | Csv | Tsv) if is_explicit => {
+            bail!("lineage writes a tree, json, jsonl, mermaid or ids; leave out the format, or take one of these")
+        }
+        (Document::Lineage(roots), Table | Record | Plain | Markdown | Csv | Tsv) => {
+            let trees = roots.iter().map(|root| lineage::render(catalogue, root, format != Plain, screen));
+            Written::from(Styled::joined(&trees.collect::<Vec<_>>(), "\n").paint(screen))
+        }
+        (Document::Lineage(roots), Json | Jsonl) => writer.json(&json_views::graphs(catalogue, roots))?,
+        (Document::Lineage(roots), Ids) => {
+            let families: Vec<Family<'_>> = roots.iter().map(|root| Family::of(catalogue, root)).collect();
+            writer.ids(families.iter().flat_map(|family| &family.members).map(|member| &*member.id))
+        }
+        (Document::Lineage(roots), Mermaid) => writer.text(mermaid::render(catalogue, roots)),
+
+        (
+            Document::Listing(_)
+            | Document::Hits(_)
+            | Document::Records(_)
+            | Document::Comparison(_)
+            | Document::Lineage(_)
+            | Document::Findings(_)
+            | Document::Fields(_)
+            | Document::Text(_),
+            Svg,
+        ) => bail!("svg is a picture of years, which only timeline draws; choose another format"),
+        (
+            Document::Listing(_)
+            | Document::Hits(_)
+            | Document::Records(_)
+            | Document::Comparison(_)
+            | Document::Timeline(_)
+            | Document::Findings(_)
+            | Document::Fields(_)
+            | Document::Text(_),
+            Mermaid,
+        ) => bail!("mermaid is a chart of a family, which only lineage draws; choose another format"),
 
         (Document::Listing(listing), Table | Plain | Markdown | Record) => {
             let is_possible = format == Table && listing.found.iter().any(Match::is_possible);

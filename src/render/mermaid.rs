@@ -1,0 +1,75 @@
+//! A family as a Mermaid flowchart, for documents. What the data hold stays text: nothing in it is taken for a mark.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::visible::visible;
+use super::words;
+use crate::catalogue::{Catalogue, Certainty, Record, Relation};
+use crate::views::lineage::{Edge, Family};
+
+/// The families of records in one chart each.
+pub(super) fn render(catalogue: &Catalogue, roots: &[&Record]) -> String {
+    let charts = roots.iter().map(|root| chart(catalogue, &Family::of(catalogue, root)));
+    charts.collect::<Vec<_>>().join("\n")
+}
+
+fn chart(catalogue: &Catalogue, family: &Family<'_>) -> String {
+    let mut out = "flowchart LR\n".to_owned();
+    // The ids of records may be words of the language, such as "end".
+    let mut numbers = HashMap::new();
+    for (number, member) in family.members.iter().enumerate() {
+        numbers.insert((member.kind, member.id), number);
+        let when = catalogue.when(member).and_then(|answer| answer.years());
+        let when = when.map(|years| format!(", {}", years.words())).unwrap_or_default();
+        let _ = writeln!(out, "  r{number}[\"{}\"]", escaped(&format!("{}{when}", member.name())));
+    }
+    for (number, edge) in family.edges.iter().enumerate() {
+        let mut node = |record: Option<&Record>| match record {
+            Some(record) => format!("r{}", numbers.get(&(record.kind, record.id)).copied().unwrap_or(0)),
+            None => {
+                let said = &edge.descent.statement;
+                let said = words::human(catalogue, said.field, &said.value).plain();
+                let _ = writeln!(out, "  s{number}([\"{}\"])", escaped(&said));
+                format!("s{number}")
+            }
+        };
+        let (parent, child) = (node(edge.parent), node(edge.child));
+        let (arrow, label) = arrow(edge);
+        let _ = writeln!(out, "  {parent} {arrow}|\"{label}\"| {child}");
+    }
+    out.push_str("  classDef asked stroke-width:3px\n  class r0 asked\n");
+    out
+}
+
+/// Thick is confirmed, dotted is a guess; the label says so too.
+fn arrow(edge: &Edge<'_>) -> (&'static str, String) {
+    let certainty = edge.descent.statement.certainty();
+    let arrow = match certainty {
+        Some(Certainty::Confirmed) => "==>",
+        Some(Certainty::Reported) => "-->",
+        Some(Certainty::Speculated) | None => "-.->",
+    };
+    let mut label = certainty.map_or(words::UNKNOWN, Certainty::word).to_owned();
+    if edge.descent.is_disputed {
+        label.push_str(", sources differ");
+    }
+    if edge.descent.relation == Relation::Succession {
+        label.push_str(", successor");
+    }
+    (arrow, label)
+}
+
+/// Words of the data inside quotes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in visible(text).chars() {
+        match letter {
+            '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}' | '|' | '%' | ';' => {
+                let _ = write!(out, "#{};", u32::from(letter));
+            }
+            letter => out.push(letter),
+        }
+    }
+    out
+}
