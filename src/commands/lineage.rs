@@ -1,14 +1,12 @@
 //! `lineage`: what a vehicle came from, and what came of it.
 
-use anyhow::Result;
-
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, Record};
 use crate::cli::LineageArgs;
 use crate::document::Document;
 use crate::report::{FOUND, NOT_FOUND};
 
-pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Result<Outcome<'a>> {
+pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> {
     let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| has_lineage(*kind)).collect();
     let mut outcome = Outcome { document: None, notes: Vec::new(), status: FOUND };
     let mut records: Vec<&Record> = Vec::new();
@@ -29,7 +27,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Result<Outco
         }
     }
     outcome.document = Some(Document::Lineage(records));
-    Ok(outcome)
+    outcome
 }
 
 fn has_lineage(kind: Kind) -> bool {

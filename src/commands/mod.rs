@@ -108,7 +108,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
         Command::Timeline(Deferred { args, .. }) => timeline::run(&context, args),
-        Command::Lineage(Deferred { args, .. }) => lineage::run(&context, args),
+        Command::Lineage(Deferred { args, .. }) => Ok(lineage::run(&context, args)),
         Command::Fields(Deferred { args, .. }) if args.schema => {
             Ok(Document::Text(Text { name: "fields --schema", text: schema() }).into())
         }

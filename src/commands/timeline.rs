@@ -18,7 +18,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
         By::Maker => car::MANUFACTURER,
         By::Class => car::CLASS,
     };
-    let mut outcome = Outcome::from(Document::Timeline(Timeline::new(context.catalogue, &found, by)));
+    let timeline = Timeline::new(context.catalogue, &found, by, filter.years.is_some());
+    let mut outcome = Outcome::from(Document::Timeline(timeline));
     if found.is_empty() {
         let hint = list::hint(context, Kind::Car, &filter);
         outcome.notes.push(Note::Message(format!("no cars match{hint}")));

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::{json::SCHEMA, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, Text};
+use crate::views::interval::{Interval, Limit, Standing};
 use crate::views::lineage::{Edge, Family};
-use crate::views::timeline::{Interval, Limit, Timeline};
+use crate::views::timeline::Timeline;
 
 /// A line of a timeline.
 #[derive(Serialize)]
@@ -30,6 +31,7 @@ struct Group {
 
 #[derive(Serialize)]
 struct Span<'a> {
+    standing: &'static str,
     field: &'static str,
     value: String,
     words: String,
@@ -131,6 +133,11 @@ pub(super) fn lines<'a>(catalogue: &Catalogue, timeline: &'a Timeline<'_>) -> Ve
 fn span<'a>(interval: &'a Interval<'_>) -> Span<'a> {
     let end = |limit: Limit| End { earliest: limit.earliest, latest: limit.latest, open: limit.is_open };
     Span {
+        standing: match interval.standing {
+            Standing::Preferred => "preferred",
+            Standing::Rival => "rival",
+            Standing::Evidence => "evidence",
+        },
         field: interval.statement.field.key,
         value: interval.years.to_string(),
         words: interval.years.words(),

@@ -1,9 +1,9 @@
 //! A family as a tree of text: ancestors, then descendants, with how sure each branch is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Screen;
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation};
@@ -22,7 +22,8 @@ pub(super) fn render(catalogue: &Catalogue, root: &Record, has_lines: bool, scre
     for (heading, up) in [("Came from", true), ("What came of it", false)] {
         lines.push(Styled::default());
         lines.push(Styled::own(heading).bold());
-        let mut tree = Tree { catalogue, width, has_lines, up, shown: HashSet::new(), way: vec![root], lines };
+        let mut tree =
+            Tree { catalogue, width, has_lines, up, shown: HashSet::new(), way: vec![root], lines };
         let branches = tree.branches(root);
         if branches.is_empty() {
             tree.lines.push(Styled::own(words::NOT_RECORDED).faint());
@@ -31,7 +32,8 @@ pub(super) fn render(catalogue: &Catalogue, root: &Record, has_lines: bool, scre
         lines = tree.lines;
     }
     lines.push(Styled::default());
-    lines.extend(words::legend().wrap(width));
+    let legend = words::legend();
+    lines.extend(if legend.width() > width { legend.wrap(width) } else { vec![legend] });
     lines.push(Styled::default());
     Styled::joined(&lines, "\n")
 }
@@ -72,17 +74,29 @@ struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn branches(&self, record: &'a Record) -> Vec<Descent<'a>> {
-        if self.up { self.catalogue.parents(record) } else { self.catalogue.children(record) }
+    /// Its relatives, each with all that is said of the step to it.
+    fn branches(&self, record: &'a Record) -> Vec<Vec<Descent<'a>>> {
+        let steps = if self.up { self.catalogue.parents(record) } else { self.catalogue.children(record) };
+        let mut branches: Vec<Vec<Descent<'a>>> = Vec::new();
+        let mut places = HashMap::new();
+        for step in steps {
+            let place = step.relative.map(|relative| *places.entry(relative.id).or_insert(branches.len()));
+            match place.and_then(|place| branches.get_mut(place)) {
+                Some(branch) => branch.push(step),
+                None => branches.push(vec![step]),
+            }
+        }
+        branches
     }
 
     /// Draws branches, with what stands before each of their lines.
-    fn grow(&mut self, branches: Vec<Descent<'a>>, before: &str) {
+    fn grow(&mut self, branches: Vec<Vec<Descent<'a>>>, before: &str) {
         let count = branches.len();
         let is_narrow = self.width < 60;
-        for (index, descent) in branches.into_iter().enumerate() {
+        for (index, steps) in branches.into_iter().enumerate() {
+            let Some(relative) = steps.first().map(|step| step.relative) else { continue };
             let is_last = index + 1 == count;
-            let is_guess = descent.statement.certainty() < Some(Certainty::Reported);
+            let is_guess = steps.iter().all(|step| step.statement.certainty() < Some(Certainty::Reported));
             let corner = match (self.has_lines, is_last) {
                 (false, _) => " ",
                 (true, true) => "└",
@@ -96,31 +110,39 @@ impl<'a> Tree<'a> {
             let twig = twig.repeat(if is_narrow { 1 } else { 2 });
             let below = if is_last || !self.has_lines { " " } else { "│" };
             let below = format!("{before}{below}{} ", " ".repeat(if is_narrow { 1 } else { 2 }));
-            let mut label = self.label(&descent);
+            // Without lines only the indent tells a second line from the next branch.
+            let hanging = if self.has_lines { below.clone() } else { format!("{below}  ") };
+            let deeper = below.chars().count() + if is_narrow { 3 } else { 4 };
+            let room = self.width.saturating_sub(hanging.chars().count());
+            let mut label = self.label(&steps);
             let mut next = Vec::new();
-            if let Some(record) = descent.relative {
+            if let Some(record) = relative {
                 let branches = self.branches(record);
                 if self.way.iter().any(|on| on.id == record.id) {
                     label.push_own(" – a circle in the data, which ends here");
                 } else if branches.is_empty() {
                 } else if self.shown.contains(record.id.as_str()) {
                     label.push_own(" – its branches are shown above");
-                } else if below.chars().count() + LEAST > self.width || self.way.len() >= DEEPEST {
-                    label.push_own(" – goes on; see: nkcars lineage ");
-                    label.push_own(&record.id);
+                } else if deeper + LEAST > self.width || self.way.len() >= DEEPEST {
+                    label.push_own(" – goes on");
+                    // In pieces it would be of no use.
+                    if record.id.len() <= room {
+                        label.push_own(&format!("; see: nkcars lineage {}", record.id));
+                    }
                 } else {
                     self.shown.insert(record.id.as_str());
                     next = branches;
                 }
             }
-            let room = self.width.saturating_sub(below.chars().count());
-            for (line, text) in label.wrap(room).into_iter().enumerate() {
+            let others = relative.map(|record| self.others(record, &steps)).unwrap_or_default();
+            let words = label.wrap(room).into_iter().chain(others.iter().flat_map(|other| other.wrap(room)));
+            for (line, text) in words.enumerate() {
                 let mut whole =
-                    Styled::own(if line == 0 { format!("{before}{corner}{twig} ") } else { below.clone() });
+                    Styled::own(if line == 0 { format!("{before}{corner}{twig} ") } else { hanging.clone() });
                 whole.push(&text);
                 self.lines.push(whole);
             }
-            if let (Some(record), false) = (descent.relative, next.is_empty()) {
+            if let (Some(record), false) = (relative, next.is_empty()) {
                 self.way.push(record);
                 self.grow(next, &below);
                 self.way.pop();
@@ -128,32 +150,36 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// A relative, and what is said of the step to it.
-    fn label(&self, descent: &Descent<'a>) -> Styled {
-        let mut label = self.name(descent);
-        if let Some(record) = descent.relative {
+    /// A relative, and what is said of the steps to it.
+    fn label(&self, steps: &[Descent<'a>]) -> Styled {
+        let Some(first) = steps.first() else { return Styled::default() };
+        let mut label = self.name(first);
+        if let Some(record) = first.relative {
             label.push(&circumstances(self.catalogue, record));
         }
-        label.push(&step(descent, self.up));
-        // To leave out the other ancestors would make the one that led here look certain.
-        let child = descent.relative.filter(|_| !self.up);
-        let others = child.map(|child| self.catalogue.parents(child)).unwrap_or_default();
-        let here = self.way.last().map(|here| here.id);
-        let others = others.iter().filter(|other| {
-            other.relative.map(|relative| relative.id) != here && other.statement.certainty().is_some()
-        });
-        let others: Vec<Styled> = others
-            .map(|other| {
-                let mut text = self.name(other);
-                text.push(&step(other, true));
-                text
-            })
-            .collect();
-        if !others.is_empty() {
-            label.push_own("; also from ");
-            label.push(&Styled::joined(&others, ", "));
+        for descent in steps {
+            label.push(&step(descent, self.up, steps.len() > 1));
         }
         label
+    }
+
+    /// The other ancestors of a descendant: to leave them out would make the one that led here look certain.
+    fn others(&self, child: &'a Record, steps: &[Descent<'a>]) -> Vec<Styled> {
+        let here = self.way.last().map(|here| here.id);
+        let parents = if self.up { Vec::new() } else { self.catalogue.parents(child) };
+        let others = parents.iter().filter(|other| {
+            other.relative.map(|relative| relative.id) != here && other.statement.certainty().is_some()
+        });
+        let is_rival = |other: &Descent<'_>| {
+            other.is_disputed && steps.iter().any(|step| step.relation == other.relation && step.is_disputed)
+        };
+        let others = others.map(|other| {
+            let mut text = Styled::own(if is_rival(other) { "or from " } else { "also from " });
+            text.push(&self.name(other));
+            text.push(&step(other, true, false));
+            text.faint()
+        });
+        others.collect()
     }
 
     fn name(&self, descent: &Descent<'a>) -> Styled {
@@ -165,17 +191,18 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// How sure a step is, and of which kind.
-fn step(descent: &Descent<'_>, up: bool) -> Styled {
-    let mut words: Vec<String> = Vec::new();
-    if let Some(certainty) = descent.statement.certainty() {
-        words.push(format!("{} {certainty}", words::sign(certainty)));
-    }
-    if descent.is_disputed {
-        words.push(format!("{} sources differ", words::DISPUTED));
-    }
-    if descent.relation == Relation::Succession {
-        words.push(if up { "as predecessor" } else { "as successor" }.to_owned());
-    }
-    if words.is_empty() { Styled::default() } else { Styled::own(format!(" [{}]", words.join(", "))) }
+/// How sure a step is, and of which kind where it is not the usual one or there are several.
+fn step(descent: &Descent<'_>, up: bool, is_one_of_several: bool) -> Styled {
+    let certainty = descent.statement.certainty();
+    let certainty = certainty.map(|certainty| format!("{}{NBSP}{certainty}", words::sign(certainty)));
+    let dispute = descent.is_disputed.then(|| words::DISPUTED.to_owned());
+    let kind = match (descent.relation, up) {
+        (Relation::Succession, true) => Some("as predecessor"),
+        (Relation::Succession, false) => Some("as successor"),
+        (Relation::Derivation, true) if is_one_of_several => Some("as base"),
+        (Relation::Derivation, false) if is_one_of_several => Some("as derived from it"),
+        (Relation::Derivation, _) => None,
+    };
+    let words: Vec<String> = [certainty, dispute, kind.map(str::to_owned)].into_iter().flatten().collect();
+    if words.is_empty() { Styled::default() } else { Styled::own(format!(" [{}]", words.join(" "))) }
 }

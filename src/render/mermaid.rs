@@ -25,14 +25,14 @@ fn chart(catalogue: &Catalogue, family: &Family<'_>) -> String {
         let _ = writeln!(out, "  r{number}[\"{}\"]", escaped(&format!("{}{when}", member.name())));
     }
     for (number, edge) in family.edges.iter().enumerate() {
-        let mut node = |record: Option<&Record>| match record {
-            Some(record) => format!("r{}", numbers.get(&(record.kind, record.id)).copied().unwrap_or(0)),
-            None => {
-                let said = &edge.descent.statement;
-                let said = words::human(catalogue, said.field, &said.value).plain();
-                let _ = writeln!(out, "  s{number}([\"{}\"])", escaped(&said));
-                format!("s{number}")
+        let mut node = |record: Option<&Record>| {
+            if let Some(record) = record {
+                return format!("r{}", numbers.get(&(record.kind, record.id)).copied().unwrap_or(0));
             }
+            let said = &edge.descent.statement;
+            let said = words::human(catalogue, said.field, &said.value).plain();
+            let _ = writeln!(out, "  s{number}([\"{}\"])", escaped(&said));
+            format!("s{number}")
         };
         let (parent, child) = (node(edge.parent), node(edge.child));
         let (arrow, label) = arrow(edge);
@@ -65,7 +65,8 @@ fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in visible(text).chars() {
         match letter {
-            '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}' | '|' | '%' | ';' => {
+            '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}'
+            | '|' | '%' | ';' => {
                 let _ = write!(out, "#{};", u32::from(letter));
             }
             letter => out.push(letter),

@@ -94,7 +94,10 @@ impl Format {
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
     #[must_use]
     pub fn is_for_scripts(self) -> bool {
-        matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid)
+        matches!(
+            self,
+            Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid
+        )
     }
 }
 

@@ -9,7 +9,8 @@ use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty};
 use crate::document::{Listing, ShownColumn};
 use crate::query::{Column, Derived, Match};
-use crate::views::timeline::{Group, Ink, Row, Timeline};
+use crate::views::interval::Ink;
+use crate::views::timeline::{Group, Row, Timeline};
 
 /// What stands for years in which it may have been.
 pub(super) const PERHAPS: char = '╌';
@@ -80,15 +81,22 @@ impl Scale {
 
     /// Whether a cell begins such a step.
     fn begins(&self, cell: usize, step: i32) -> bool {
-        cell % self.wide == 0 && i32::from(self.years_of(cell).0) % step == 0
+        cell.is_multiple_of(self.wide) && i32::from(self.years_of(cell).0) % step == 0
     }
 
-    /// The years over the chart.
+    /// The years that are ruled.
+    fn ruled(&self) -> i32 {
+        self.step(4)
+    }
+
+    /// The years over the chart; where they stand close, without their century.
     fn axis(&self, room: usize) -> Styled {
-        let step = self.step(5);
+        let step = self.ruled();
+        let is_close = self.width(step) < 5 && step < 100;
         let mut axis = String::new();
         for cell in (0..self.cells).filter(|cell| self.begins(*cell, step)) {
-            let label = self.years_of(cell).0.to_string();
+            let year = self.years_of(cell).0;
+            let label = if is_close { format!("'{:02}", year.rem_euclid(100)) } else { year.to_string() };
             if cell + label.len() <= room {
                 axis.push_str(&" ".repeat(cell.saturating_sub(axis.len())));
                 axis.push_str(&label);
@@ -99,7 +107,7 @@ impl Scale {
 
     /// The bar of a record, with its sightings on it.
     fn bar(&self, row: &Row<'_>) -> Styled {
-        let rule = self.step(4);
+        let rule = self.ruled();
         let mut bar = Styled::default();
         for cell in 0..self.cells {
             let (from, to) = self.years_of(cell);
@@ -112,11 +120,10 @@ impl Scale {
             }
             let is_last = cell + 1 == self.cells;
             let runs_on = is_last && row.preferred().is_some_and(|interval| interval.end.is_open);
-            let is_lost = row.intervals.iter().any(|interval| interval.is_lost(from, to));
             match row.ink(from, to) {
                 Ink::Sure(_) if runs_on => bar.push_own(&OPEN.to_string()),
                 Ink::Sure(certainty) => bar.push_own(&shade(certainty).to_string()),
-                Ink::Perhaps if is_lost => bar.push(&Styled::own(LOST).faint()),
+                Ink::Perhaps if row.is_lost(from, to) => bar.push(&Styled::own(LOST).faint()),
                 Ink::Perhaps => bar.push(&Styled::own(PERHAPS).faint()),
                 Ink::Blank if self.begins(cell, rule) => bar.push(&Styled::own(RULE).faint()),
                 Ink::Blank => bar.push_own(" "),
@@ -163,7 +170,7 @@ pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
     ];
     Listing {
         total: found.len(),
-        is_of_years: found.iter().any(|found| found.in_years.is_some()),
+        is_of_years: timeline.is_of_years,
         found,
         columns: columns.map(|column| ShownColumn { column, rank: 0 }).to_vec(),
         is_chosen: false,
@@ -174,13 +181,15 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
     let longest = rows().map(|row| Styled::data(row.found.record.name()).width()).max().unwrap_or(0);
     let indent = if width < 60 { 0 } else { 2 };
-    let names = longest.min((width * 3 / 10).max(8));
+    let narrowest = longest.min((width * 3 / 10).max(8));
     let in_words = |row: &Row<'_>| row.preferred().map(|when| when.years.words()).unwrap_or_default();
     let dates = rows().map(|row| in_words(row).width()).max().filter(|_| width >= ROOMY).unwrap_or(0);
     // A sign and that of a dispute, with a space on either side of the two, and two before the dates.
-    let used = indent + names + 4 + if dates > 0 { dates + 2 } else { 0 };
-    let room = width.saturating_sub(used).max(1);
-    let scale = Scale::new(timeline, room);
+    let beside = indent + 4 + if dates > 0 { dates + 2 } else { 0 };
+    let scale = Scale::new(timeline, width.saturating_sub(beside + narrowest).max(1));
+    // The last year over the chart may reach beyond its cell.
+    let names = width.saturating_sub(beside + scale.cells + 3).clamp(narrowest, longest.max(narrowest));
+    let room = width.saturating_sub(beside + names);
     let mut axis = Styled::default().pad(indent + names + 4);
     axis.push(&scale.axis(room));
     let mut lines = Vec::new();
@@ -190,9 +199,12 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
     for (group, rows) in timeline.dated() {
         lines.push(heading(catalogue, group).bold().cut(width, screen));
         for row in rows {
-            let name = Styled::data(row.found.record.name()).cut(names, screen).pad(names);
+            let whole = Styled::data(row.found.record.name());
+            let name = whole.cut(names, screen);
+            // In ASCII what stands for the rest takes three cells.
+            let ellipsis = if screen.ascii && name != whole { 2 } else { 0 };
             let mut line = Styled::default().pad(indent);
-            line.push(&name);
+            line.push(&name.pad(names - ellipsis));
             line.push(&Styled::own(format!(" {}", signs(row))).pad(4));
             line.push(&scale.bar(row));
             if dates > 0 {
@@ -222,11 +234,12 @@ fn signs(row: &Row<'_>) -> String {
 }
 
 fn legend() -> Styled {
-    let levels = Certainty::ALL.map(|level| format!("{}{NBSP}{}{NBSP}{level}", shade(level), words::sign(level)));
+    let levels =
+        Certainty::ALL.map(|level| format!("{}{NBSP}{}{NBSP}{level}", shade(level), words::sign(level)));
     let others = [
         (words::DISPUTED, "sources differ"),
         ("╌", "perhaps"),
-        ("?", "nobody knows how much longer"),
+        ("?", "limit not known"),
         ("▶", "goes on"),
         ("◆", "seen on film"),
         ("◇", "perhaps seen"),

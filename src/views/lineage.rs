@@ -52,7 +52,8 @@ impl<'a> Family<'a> {
             let mut walked = HashSet::from([key(root)]);
             let mut waiting = VecDeque::from([root]);
             while let Some(record) = waiting.pop_front() {
-                let steps = if are_ancestors { catalogue.parents(record) } else { catalogue.children(record) };
+                let steps =
+                    if are_ancestors { catalogue.parents(record) } else { catalogue.children(record) };
                 for relative in steps.iter().filter_map(|step| step.relative) {
                     if walked.insert(key(relative)) {
                         waiting.push_back(relative);

@@ -1,10 +1,9 @@
 //! Years side by side: for each record the intervals that its date tells, with what is open or unknown about their ends, and the
 //! films in which it is seen.
 
+use super::interval::{Ink, Interval, Standing};
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{
-    Answer, Bound, Catalogue, Certainty, Field, OLDER, Overlap, Record, Statement, Value, Years,
-};
+use crate::catalogue::{Answer, Catalogue, Certainty, Field, Overlap, Record, Role};
 use crate::query::Match;
 
 /// Records in groups, by date.
@@ -12,6 +11,8 @@ use crate::query::Match;
 pub struct Timeline<'a> {
     /// The field whose preferred version makes the groups.
     pub by: Field,
+    /// Years were asked about.
+    pub is_of_years: bool,
     /// The groups, the oldest first; what is in none comes last.
     pub groups: Vec<Group<'a>>,
     /// The first year to draw.
@@ -34,38 +35,12 @@ pub struct Group<'a> {
 pub struct Row<'a> {
     /// The record.
     pub found: Match<'a>,
-    /// What is said of when, the preferred version first; empty where nobody knows.
+    /// What is said of when, the preferred version first, first evidence last; empty where nobody knows.
     pub intervals: Vec<Interval<'a>>,
     /// Whether sources differ on when.
     pub is_disputed: bool,
     /// Where it is seen, by date.
     pub sightings: Vec<Sighted<'a>>,
-}
-
-/// One version of when.
-#[derive(Debug)]
-pub struct Interval<'a> {
-    /// Who says so, and how sure it is.
-    pub statement: Statement<'a>,
-    /// What is said.
-    pub years: Years,
-    /// What is known of its beginning.
-    pub start: Limit,
-    /// What is known of its end.
-    pub end: Limit,
-    /// The first and the last year to draw.
-    drawn: (i16, i16),
-}
-
-/// What is known of a beginning or an end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
-    /// The first year that it can be.
-    pub earliest: Option<i16>,
-    /// The last year that it can be.
-    pub latest: Option<i16>,
-    /// There is none: still going.
-    pub is_open: bool,
 }
 
 /// A sighting of the record on its line.
@@ -81,30 +56,15 @@ pub struct Sighted<'a> {
     pub certainty: Option<Certainty>,
 }
 
-/// What is to be drawn for some years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
-    /// It did not exist then, as far as anybody says.
-    Blank,
-    /// It may have.
-    Perhaps,
-    /// It did, as surely as the statement is.
-    Sure(Certainty),
-}
-
 impl<'a> Timeline<'a> {
     /// The timeline of records in their order.
     #[must_use]
-    pub fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field) -> Self {
+    pub fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, is_of_years: bool) -> Self {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for found in found {
             let answer = found.record.answer(by);
-            let value = answer.preferred().map(|preferred| match &*preferred.value {
-                Value::Unknown | Value::None => String::new(),
-                value => value.as_text().unwrap_or_default().to_owned(),
-            });
-            let place = *places.entry(value.unwrap_or_default()).or_insert_with(|| {
+            let place = *places.entry(answer.text().unwrap_or_default()).or_insert_with(|| {
                 groups.push(Group { answer, rows: Vec::new() });
                 groups.len() - 1
             });
@@ -116,7 +76,7 @@ impl<'a> Timeline<'a> {
         let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));
         // Decades are ruled: the picture begins with one, and shows one at least.
         let first = first.div_euclid(10) * 10;
-        Self { by, groups, first, last: last.max(first + 9) }
+        Self { by, is_of_years, groups, first, last: last.max(first + 9) }
     }
 
     /// The records of which anything can be drawn, with their groups; groups of none are left out.
@@ -143,8 +103,17 @@ impl<'a> Row<'a> {
     fn new(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
         let record = found.record;
         let when = catalogue.when(record);
-        let statements = when.into_iter().flat_map(|answer| answer.statements());
-        let intervals = statements.filter_map(|said| Interval::new(catalogue, record, said)).collect();
+        let mut standing = Standing::Preferred;
+        let mut intervals: Vec<Interval<'_>> = Vec::new();
+        for statement in when.into_iter().flat_map(|answer| answer.statements()) {
+            intervals.extend(Interval::new(catalogue, record, statement, standing));
+            standing = Standing::Rival;
+        }
+        for answer in record.kind.with_role(Role::LatestDate).map(|field| record.answer(field)) {
+            let evidence = answer.preferred();
+            intervals
+                .extend(evidence.and_then(|said| Interval::new(catalogue, record, said, Standing::Evidence)));
+        }
         let seen = catalogue.referring(record).filter(|(field, _)| *field == sighting::CAR);
         let mut sightings: Vec<Sighted<'_>> =
             seen.filter_map(|(_, sighting)| Sighted::new(catalogue, record, sighting)).collect();
@@ -165,107 +134,40 @@ impl<'a> Row<'a> {
         ends.filter(is_bounded).chain(self.sightings.iter().map(|sighted| sighted.year))
     }
 
-    /// What to draw for the years `from` to `to`. Other versions than the preferred one leave room for doubt, no more.
+    /// What to draw for the years `from` to `to`.
     #[must_use]
     pub fn ink(&self, from: i16, to: i16) -> Ink {
-        let inks = self.intervals.iter().enumerate().map(|(index, interval)| match interval.ink(from, to) {
-            Ink::Sure(_) if index > 0 => Ink::Perhaps,
-            ink => ink,
-        });
-        inks.fold(Ink::Blank, |ink, other| if ink == Ink::Blank { other } else { ink })
+        self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
     }
 
     /// The preferred version.
     #[must_use]
     pub fn preferred(&self) -> Option<&Interval<'a>> {
-        self.intervals.first()
+        self.intervals.first().filter(|first| first.standing == Standing::Preferred)
     }
 
     /// The first and the last year to draw of all versions, within those of the picture.
     #[must_use]
     pub fn reach(&self, within: (i16, i16)) -> Option<(i16, i16)> {
-        let first = self.intervals.iter().map(|interval| interval.drawn.0).min()?;
-        let last = self.intervals.iter().map(|interval| interval.drawn.1).max()?;
+        let (first, last) = self.drawn()?;
         Some((first.max(within.0), last.min(within.1)))
     }
-}
 
-impl<'a> Interval<'a> {
-    fn new(catalogue: &Catalogue, record: &Record, statement: Statement<'a>) -> Option<Self> {
-        let Value::Years(years) = statement.value.as_ref() else { return None };
-        let years = years.clone();
-        let (start, end) = limits(&years);
-        // What goes on, or began, nobody knows how long is drawn for a while.
-        let first = start.earliest.or_else(|| catalogue.begins(&years, record));
-        let known = || [start.latest, end.earliest, end.latest].into_iter().flatten();
-        let first = match first {
-            Some(first) => first,
-            None if start.is_open => i16::MIN,
-            None => known().min()?.saturating_sub(OLDER),
-        };
-        let last = match end.latest {
-            Some(last) => last,
-            None if end.is_open => i16::MAX,
-            None if matches!(years, Years::By(_)) => known().max()?,
-            None => known().max()?.saturating_add(OLDER),
-        };
-        Some(Self { statement, years, start, end, drawn: (first, last) })
+    fn drawn(&self) -> Option<(i16, i16)> {
+        let first = self.intervals.iter().map(|interval| interval.drawn.0).min()?;
+        let last = self.intervals.iter().map(|interval| interval.drawn.1).max()?;
+        Some((first, last))
     }
 
-    fn ink(&self, from: i16, to: i16) -> Ink {
-        let (first, last) = self.drawn;
-        // It was there when it was first recorded.
-        let is_evidence = matches!(self.years, Years::By(_))
-            && self.end.earliest.is_some_and(|year| year >= from)
-            && self.start.latest.is_some_and(|year| year <= to);
-        if to < first || from > last {
-            return Ink::Blank;
-        }
-        match self.years.overlap(from, to) {
-            Overlap::Possible if !is_evidence => Ink::Perhaps,
-            Overlap::No => Ink::Blank,
-            _ => Ink::Sure(self.statement.certainty().unwrap_or(Certainty::Speculated)),
-        }
-    }
-
-    /// Whether it is there in the first or the last year that is drawn because nobody knows how much longer.
+    /// Whether it ends in these years only because it must be drawn to some year: nobody knows how much longer it was there.
     #[must_use]
     pub fn is_lost(&self, from: i16, to: i16) -> bool {
-        let is_unknown = |limit: Limit, side: Option<i16>| side.is_none() && !limit.is_open;
-        let (first, last) = self.drawn;
-        (is_unknown(self.start, self.start.earliest) && (from..=to).contains(&first))
-            || (is_unknown(self.end, self.end.latest)
-                && !matches!(self.years, Years::By(_))
-                && (from..=to).contains(&last))
-    }
-}
-
-/// What a date tells of its two ends.
-fn limits(years: &Years) -> (Limit, Limit) {
-    let limit = |earliest, latest| Limit { earliest, latest, is_open: false };
-    let bound = |bound: &Bound| match bound {
-        Bound::At(year) => {
-            let year = Years::One(*year);
-            limit(year.earliest(), year.latest())
-        }
-        Bound::Open => Limit { is_open: true, ..limit(None, None) },
-        Bound::Unknown => limit(None, None),
-    };
-    match years {
-        Years::Span(start, end) => {
-            let (mut start, mut end) = (bound(start), bound(end));
-            start.latest = start.latest.or(end.latest);
-            end.earliest = end.earliest.or(start.earliest);
-            (start, end)
-        }
-        Years::By(year) => {
-            let year = Years::One(*year);
-            (limit(None, year.latest()), limit(year.earliest(), None))
-        }
-        Years::One(_) | Years::OneOf(_) => {
-            let both = limit(years.earliest(), years.latest());
-            (both, both)
-        }
+        let Some((first, last)) = self.drawn() else { return false };
+        let is_in = |year: i16| (from..=to).contains(&year);
+        let begins_lost = |interval: &Interval<'_>| interval.drawn.0 == first && interval.is_unknown_before();
+        let ends_lost = |interval: &Interval<'_>| interval.drawn.1 == last && interval.is_unknown_after();
+        (is_in(first) && self.intervals.iter().any(begins_lost))
+            || (is_in(last) && self.intervals.iter().any(ends_lost))
     }
 }
 

@@ -14,6 +14,7 @@ mod hostile;
 mod index;
 mod large;
 mod layers;
+mod lineage;
 mod manual;
 mod mutants;
 mod output_schema;
@@ -25,5 +26,6 @@ mod streams;
 mod surroundings;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod timeline;
 mod widths;
 mod years;

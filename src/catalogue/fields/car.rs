@@ -2,7 +2,8 @@
 
 use super::spec::Type::{Quantity, Ref, Term, Text, Years};
 use super::spec::{
-    FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark, summary,
+    FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
+    summary,
 };
 use super::{Field, Kind, vocabulary};
 
