@@ -8,26 +8,33 @@ use super::words;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
 use crate::views::lineage::{Edge, Family};
 
-/// The families of records in one chart each.
+/// The families of records, beside each other in one chart.
 pub(super) fn render(catalogue: &Catalogue, roots: &[&Record]) -> String {
-    let charts = roots.iter().map(|root| chart(catalogue, &Family::of(catalogue, root)));
-    charts.collect::<Vec<_>>().join("\n")
+    let mut out = "flowchart LR\n".to_owned();
+    let mut used = 0;
+    for root in roots {
+        let family = Family::of(catalogue, root);
+        draw(catalogue, &family, used, &mut out);
+        used += family.members.len().max(family.edges.len());
+    }
+    out.push_str("  classDef asked stroke-width:3px\n");
+    out
 }
 
-fn chart(catalogue: &Catalogue, family: &Family<'_>) -> String {
-    let mut out = "flowchart LR\n".to_owned();
+/// Draws a family, whose nodes are numbered from `first` on.
+fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut String) {
     // The ids of records may be words of the language, such as "end".
     let mut numbers = HashMap::new();
-    for (number, member) in family.members.iter().enumerate() {
+    for (number, member) in (first..).zip(&family.members) {
         numbers.insert((member.kind, member.id), number);
         let when = catalogue.when(member).and_then(|answer| answer.years());
         let when = when.map(|years| format!(", {}", years.words())).unwrap_or_default();
         let _ = writeln!(out, "  r{number}[\"{}\"]", escaped(&format!("{}{when}", member.name())));
     }
-    for (number, edge) in family.edges.iter().enumerate() {
+    for (number, edge) in (first..).zip(&family.edges) {
         let mut node = |record: Option<&Record>| {
             if let Some(record) = record {
-                return format!("r{}", numbers.get(&(record.kind, record.id)).copied().unwrap_or(0));
+                return format!("r{}", numbers.get(&(record.kind, record.id)).copied().unwrap_or(first));
             }
             let said = &edge.descent.statement;
             let said = words::human(catalogue, said.field, &said.value).plain();
@@ -38,8 +45,7 @@ fn chart(catalogue: &Catalogue, family: &Family<'_>) -> String {
         let (arrow, label) = arrow(edge);
         let _ = writeln!(out, "  {parent} {arrow}|\"{label}\"| {child}");
     }
-    out.push_str("  classDef asked stroke-width:3px\n  class r0 asked\n");
-    out
+    let _ = writeln!(out, "  class r{first} asked");
 }
 
 /// Thick is confirmed, dotted is a guess; the label says so too.

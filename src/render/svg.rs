@@ -13,16 +13,10 @@ use crate::views::timeline::{Row, Timeline};
 mod look;
 mod scale;
 
-use look::{BAR, PATTERNS, STYLE};
+use look::{BAR, LEFT, MARGIN, PATTERNS, STYLE, TOP, WIDTH};
 use scale::{rules, stretches, x};
 
-const WIDTH: i32 = 960;
-const MARGIN: i32 = 16;
-/// Where the years begin, right of the names.
-const LEFT: i32 = 260;
 const LINE: i32 = 22;
-/// What stands over the first line.
-const TOP: i32 = 74;
 /// Cells of a terminal that a name may take.
 const NAME: usize = 31;
 /// How wide a cell is at the size of the dates, with some room to spare.

@@ -136,6 +136,19 @@ fn all_words_are_one_name_or_else_each_is() {
 }
 
 #[test]
+fn several_families_are_one_flowchart() {
+    let chart = ask(&["lineage", "gaz-51", "mercedes-w201", "-o", "mermaid"]).out;
+    assert_eq!(chart.matches("flowchart").count(), 1, "{chart}");
+    let mut nodes: Vec<&str> =
+        chart.lines().filter_map(|line| line.trim().split_once("[\"")).map(|node| node.0).collect();
+    let count = nodes.len();
+    assert!(count > 9, "{chart}");
+    nodes.sort_unstable();
+    nodes.dedup();
+    assert_eq!(nodes.len(), count, "two nodes of one name: {chart}");
+}
+
+#[test]
 fn a_flowchart_takes_nothing_for_a_mark() {
     let folder = Folder::new("lineage/hostile");
     folder.write(

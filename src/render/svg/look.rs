@@ -1,8 +1,16 @@
-//! How a timeline looks as a picture: its colours and patterns, and the signs that explain them.
+//! How a timeline looks as a picture: its measures, colours and patterns, and the signs that explain them.
 
 use crate::catalogue::Certainty;
 use crate::render::words;
 
+/// How wide the picture is.
+pub(super) const WIDTH: i32 = 960;
+/// What stays free on either side.
+pub(super) const MARGIN: i32 = 16;
+/// Where the years begin, right of the names.
+pub(super) const LEFT: i32 = 260;
+/// What stands over the first line.
+pub(super) const TOP: i32 = 74;
 /// How high a bar is.
 pub(super) const BAR: i32 = 12;
 /// How wide a sign of the legend is.

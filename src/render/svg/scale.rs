@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{LEFT, MARGIN, TOP, WIDTH};
+use super::look::{LEFT, MARGIN, TOP, WIDTH};
 use crate::views::interval::Ink;
 use crate::views::timeline::{Row, Timeline};
 
