@@ -11,7 +11,7 @@ mod values;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
 use crate::catalogue::fields::vocabulary;
@@ -58,6 +58,12 @@ pub enum Command {
     /// Two to six records side by side
     #[command(args_override_self = true)]
     Compare(Deferred<CompareArgs>),
+    /// Years as bars, a line a vehicle, with the films in which it is seen
+    #[command(args_override_self = true)]
+    Timeline(Deferred<TimelineArgs>),
+    /// What a vehicle came from and what came of it, as a tree
+    #[command(args_override_self = true)]
+    Lineage(Deferred<LineageArgs>),
     /// Every mistake in data files, with its place
     #[command(args_override_self = true, after_help = notes::EXIT_STATUS.lines())]
     Check(Deferred<CheckArgs>),
@@ -78,6 +84,8 @@ impl Command {
             | Self::Show(Deferred { after, .. })
             | Self::Search(Deferred { after, .. })
             | Self::Compare(Deferred { after, .. })
+            | Self::Timeline(Deferred { after, .. })
+            | Self::Lineage(Deferred { after, .. })
             | Self::Check(Deferred { after, .. })
             | Self::Fields(Deferred { after, .. }) => after.clone(),
             Self::Completions(_) | Self::Man => Common::default(),
@@ -199,6 +207,35 @@ pub struct CompareArgs {
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,
+}
+
+/// Arguments of `timeline`.
+#[derive(Debug, Args)]
+pub struct TimelineArgs {
+    /// What the lines are grouped by
+    #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
+    pub by: By,
+    /// Which vehicles
+    #[command(flatten)]
+    pub filters: Filters,
+}
+
+/// What the lines of a timeline are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Who built them
+    #[value(alias = "manufacturer")]
+    Maker,
+    /// What kind of vehicle they are
+    Class,
+}
+
+/// Arguments of `lineage`.
+#[derive(Debug, Args)]
+pub struct LineageArgs {
+    /// A name or id of a vehicle, in any case, in Latin letters or hangul; several, if all words together are none
+    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
+    pub names: Vec<String>,
 }
 
 /// Arguments of `check`.

@@ -5,6 +5,7 @@
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Match};
 use crate::search::Hit;
+use crate::views::timeline::Timeline;
 
 /// An answer.
 #[derive(Debug)]
@@ -17,6 +18,10 @@ pub enum Document<'a> {
     Records(Records<'a>),
     /// Records side by side.
     Comparison(Comparison<'a>),
+    /// Years side by side.
+    Timeline(Timeline<'a>),
+    /// What each of these records came from, and what came of it.
+    Lineage(Vec<&'a Record>),
     /// Mistakes in data.
     Findings(Findings<'a>),
     /// The columns of a kind.

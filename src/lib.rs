@@ -4,7 +4,7 @@
 //!
 //! `build.rs` reads and checks `data/` and compiles it into the program ([`bundled`]). [`cli`] declares the flags; [`layers`] lays the
 //! user's own files over the bundled records; [`commands`] turns arguments into a [`document`], with records that [`query`] or
-//! [`search`] picks from the [`catalogue`]; [`render`] writes the document in a format. The library prints nothing but a word to
+//! [`search`] picks from the [`catalogue`] and [`views`] puts together; [`render`] writes the document in a format. The library prints nothing but a word to
 //! whoever waits long: `main` writes the answer once.
 
 pub mod bundled;
@@ -19,3 +19,4 @@ pub mod render;
 pub mod report;
 pub mod search;
 pub mod terminal;
+pub mod views;

@@ -8,7 +8,7 @@ use super::record::Record;
 use super::years::{Overlap, Years};
 
 /// What is known to have existed in some year may be so many years older.
-const OLDER: i16 = 10;
+pub const OLDER: i16 = 10;
 
 impl Catalogue {
     /// When: the first date of the record that is known; for a sighting, that of the film. What is known only by the year of its first
@@ -54,6 +54,12 @@ impl Catalogue {
             let earliest = latest.saturating_sub(older);
             self.maker_founded(record).map_or(earliest, |founded| earliest.max(founded.min(latest)))
         })
+    }
+
+    /// The first year of a date of the record. Where the date tells no beginning, it is not long before its end, nor before the maker.
+    #[must_use]
+    pub fn begins(&self, years: &Years, record: &Record) -> Option<i16> {
+        self.begun_at_most(OLDER, years, record).earliest()
     }
 
     /// How many years lie between a record and the years `from` to `to`, by its preferred date.

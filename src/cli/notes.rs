@@ -71,7 +71,8 @@ const FORMATS: Note = Note {
             3480, 3480~ (about), 36..40, 600.. (at least), ..2500 (at most). Nobody recorded it: \"not recorded\", in json null. \
             It cannot be known: \"unknown\". It is known not to exist: \"none\". In json each claim has value, state, \
             certainty, sources, seen, note, when; dates also earliest and latest, numbers least, most and about. --year adds \
-            in-years, surely or possibly. A finding of check has file, line, column, severity, record and message.",
+            in-years, surely or possibly. A finding of check has file, line, column, severity, record and message. \
+            svg is a picture that only timeline draws, mermaid a flowchart that only lineage draws.",
     rows: &[],
 };
 

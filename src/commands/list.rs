@@ -111,7 +111,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
 }
 
 /// What else to try where nothing matches.
-fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
+pub(super) fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     if let Some(field) = lacking(kind, filter) {
         return format!("; {} have no {field}", kind.plural());
     }

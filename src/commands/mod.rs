@@ -2,10 +2,12 @@
 
 mod check;
 mod compare;
+mod lineage;
 mod list;
 mod manual;
 mod search;
 mod show;
+mod timeline;
 
 use std::cell::OnceCell;
 
@@ -105,6 +107,8 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
         Command::Show(Deferred { args, .. }) => Ok(show::run(&context, args)),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
+        Command::Timeline(Deferred { args, .. }) => timeline::run(&context, args),
+        Command::Lineage(Deferred { args, .. }) => Ok(lineage::run(&context, args)),
         Command::Fields(Deferred { args, .. }) if args.schema => {
             Ok(Document::Text(Text { name: "fields --schema", text: schema() }).into())
         }

@@ -9,12 +9,17 @@ mod findings;
 mod grid;
 mod hits;
 mod json;
+mod json_views;
+mod lineage;
 mod markdown;
+mod mermaid;
 mod page;
 mod question;
 mod record;
 pub mod styled;
+mod svg;
 mod table;
+mod timeline;
 mod visible;
 pub mod words;
 mod write;
@@ -46,6 +51,10 @@ pub enum Format {
     Tsv,
     /// Ids, one a line
     Ids,
+    /// A picture; only of a timeline
+    Svg,
+    /// A Mermaid flowchart; only of a lineage
+    Mermaid,
 }
 
 /// What the output is shown on.
@@ -86,7 +95,10 @@ impl Format {
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
     #[must_use]
     pub fn is_for_scripts(self) -> bool {
-        matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids)
+        matches!(
+            self,
+            Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid
+        )
     }
 }
 

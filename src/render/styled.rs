@@ -22,7 +22,28 @@ const FAINT: char = '\u{2062}';
 const END: char = '\u{2063}';
 
 /// Signs of our own that are not ASCII, and what stands for each where only ASCII can be shown.
-const SIGNS: [(char, &str); 6] = [('…', "..."), ('–', "-"), ('✓', "+"), ('◦', "o"), ('≠', "!"), ('─', "-")];
+const SIGNS: [(char, &str); 18] = [
+    ('…', "..."),
+    ('–', "-"),
+    ('✓', "+"),
+    ('◦', "o"),
+    ('≠', "!"),
+    ('─', "-"),
+    // Bars of a timeline.
+    ('█', "#"),
+    ('▓', "="),
+    ('░', ":"),
+    ('╌', "-"),
+    ('┊', "|"),
+    ('▶', ">"),
+    ('◆', "*"),
+    ('◇', "x"),
+    // Branches of a tree.
+    ('│', "|"),
+    ('├', "|"),
+    ('└', "`"),
+    ('┄', "."),
+];
 
 /// How a text stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! Whoever adds a document or a format is asked for its arms here by the compiler; no pair is caught by a wildcard.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use serde::Serialize;
 
 use super::grid::{self, Bare, Grid, Shown};
@@ -10,10 +10,13 @@ use super::json::{self, Object};
 use super::styled::Styled;
 use super::visible::harmless;
 use super::{Asked, Format, Screen, Written};
-use super::{card, claims, delimited, fields, findings, hits, markdown, page, record, table, words};
-use crate::catalogue::Catalogue;
+use super::{card, claims, delimited, fields, findings, hits, json_views, lineage, markdown, mermaid};
+use super::{page, record, svg, table, timeline, words};
+use crate::catalogue::{self, Catalogue};
 use crate::document::{Depth, Document, Records};
 use crate::query::Match;
+use crate::views::lineage::Family;
+use crate::views::timeline::Timeline;
 
 /// Writes a document.
 ///
@@ -25,7 +28,7 @@ pub fn write(
     asked: Asked,
     screen: &Screen,
 ) -> Result<Written> {
-    use Format::{Csv, Ids, Json, Jsonl, Markdown, Plain, Record, Table, Tsv};
+    use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
     let Asked { format, is_explicit } = asked;
     let writer = Writer { catalogue, format, screen };
     Ok(match (document, format) {
@@ -35,6 +38,19 @@ pub fn write(
             }
             Written::from(text.text.clone())
         }
+
+        (Document::Timeline(years), format) => writer.timeline(years, Asked { format, is_explicit })?,
+        (Document::Lineage(roots), format) => writer.lineage(roots, Asked { format, is_explicit })?,
+        (
+            Document::Listing(_)
+            | Document::Hits(_)
+            | Document::Records(_)
+            | Document::Comparison(_)
+            | Document::Findings(_)
+            | Document::Fields(_)
+            | Document::Text(_),
+            Svg | Mermaid,
+        ) => return Err(not_drawn(format)),
 
         (Document::Listing(listing), Table | Plain | Markdown | Record) => {
             let is_possible = format == Table && listing.found.iter().any(Match::is_possible);
@@ -109,6 +125,14 @@ pub fn write(
             writer.records(shown, is_explicit)?
         }
     })
+}
+
+/// Why a picture of one document is none of another.
+fn not_drawn(format: Format) -> anyhow::Error {
+    match format {
+        Format::Svg => anyhow!("svg is a picture of years, which only timeline draws; choose another format"),
+        _ => anyhow!("mermaid is a chart of a family, which only lineage draws; choose another format"),
+    }
 }
 
 /// What the arms of [`write`] share.
@@ -186,6 +210,49 @@ impl Writer<'_> {
             notes.push(format!("{shown} of {all} shown"));
         }
         Written { notes, ..written }
+    }
+
+    fn timeline(&self, years: &Timeline<'_>, asked: Asked) -> Result<Written> {
+        use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
+        let catalogue = self.catalogue;
+        match self.format {
+            Table => Ok(timeline::render(catalogue, years, self.screen).paint(self.screen).into()),
+            Plain | Markdown | Record | Csv | Tsv | Ids if !asked.is_explicit && years.groups.is_empty() => {
+                Ok(Written::default())
+            }
+            Plain | Markdown | Record | Csv | Tsv | Ids => {
+                write(catalogue, &Document::Listing(timeline::listing(years)), asked, self.screen)
+            }
+            Json | Jsonl => self.json(&json_views::lines(catalogue, years)),
+            Svg => Ok(self.text(svg::render(catalogue, years))),
+            Mermaid => Err(not_drawn(Mermaid)),
+        }
+    }
+
+    fn lineage(&self, roots: &[&catalogue::Record], asked: Asked) -> Result<Written> {
+        use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
+        let catalogue = self.catalogue;
+        match self.format {
+            Markdown | Csv | Tsv if asked.is_explicit => {
+                bail!(
+                    "lineage writes a tree, json, jsonl, mermaid or ids; choose one of these, or leave out the format"
+                )
+            }
+            Table | Record | Plain | Markdown | Csv | Tsv => {
+                let has_lines = self.format != Plain;
+                let tree = |root: &&_| lineage::render(catalogue, root, has_lines, self.screen);
+                let trees: Vec<Styled> = roots.iter().map(tree).collect();
+                Ok(Styled::joined(&trees, "\n").paint(self.screen).into())
+            }
+            Json | Jsonl => self.json(&json_views::graphs(catalogue, roots)),
+            Ids => {
+                let families: Vec<Family<'_>> =
+                    roots.iter().map(|root| Family::of(catalogue, root)).collect();
+                Ok(self.ids(families.iter().flat_map(|family| &family.members).map(|member| &*member.id)))
+            }
+            Mermaid => Ok(self.text(mermaid::render(catalogue, roots))),
+            Svg => Err(not_drawn(Svg)),
+        }
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.

@@ -45,7 +45,7 @@ fn with(layer: &Folder, arguments: &[&str]) -> String {
     output.out
 }
 
-const HUMAN: [&[&str]; 9] = [
+const HUMAN: [&[&str]; 12] = [
     &["show", "odd"],
     &["show", "odd", "--claims", "-o", "table"],
     &["show", "odd", "--brief"],
@@ -55,6 +55,9 @@ const HUMAN: [&[&str]; 9] = [
     &["list", "--columns", "id,name,body", "-o", "markdown"],
     &["compare", "odd", "paektusan", "-o", "table"],
     &["search", "evil", "-o", "table"],
+    &["timeline", "-o", "table"],
+    &["timeline", "-o", "svg"],
+    &["lineage", "odd"],
 ];
 
 #[test]

@@ -15,6 +15,7 @@ mod index;
 mod large;
 mod layer_files;
 mod layers;
+mod lineage;
 mod manual;
 mod mutants;
 mod numbers_and_dates;
@@ -30,6 +31,7 @@ mod surroundings;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod texts;
+mod timeline;
 mod widths;
 mod witnesses;
 mod years;

@@ -35,6 +35,9 @@ fn every_answer_is_as_promised() {
         &["search", "kaengsaeng", "-o", "json"],
         &["compare", "paektusan", "kaengsaeng-88", "-o", "json"],
         &["list", "--class", "tram", "--year", "1900", "-o", "json"],
+        &["timeline", "--all", "-o", "json"],
+        &["timeline", "--by", "class", "-o", "json"],
+        &["lineage", "paektusan", "sungri-58", "mercedes-w201", "kaengsaeng-68", "-o", "json"],
     ] {
         check(arguments, &serde_json::from_str(&ask(arguments).out).expect("JSON"));
     }

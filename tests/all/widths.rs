@@ -32,6 +32,9 @@ fn nothing_runs_over_the_edge() {
             &["compare", "paektusan", "kaengsaeng-88", "pyongyang-4-10"],
             &["search", "kaengsaeng"],
             &["fields"],
+            &["timeline", "--all"],
+            &["timeline", "--by", "class", "--ascii"],
+            &["lineage", "mercedes-w201", "kaengsaeng-68", "gaz-69", "paektusan"],
         ] {
             for line in on_terminal(width, arguments).lines().filter(|line| !may_run_over(line)) {
                 assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());

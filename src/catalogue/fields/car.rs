@@ -2,7 +2,8 @@
 
 use super::spec::Type::{Quantity, Ref, Term, Text, Years};
 use super::spec::{
-    FieldSpec, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark, summary,
+    FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
+    summary,
 };
 use super::{Field, Kind, vocabulary};
 
@@ -20,10 +21,10 @@ fields! { Car:
     KNOWN_FROM = origin("known-from", "Known from", Years, "earliest dated evidence").role(Role::LatestDate);
     MANUFACTURER = origin("manufacturer", "Built by", Ref(Kind::Manufacturer), "who built it").inverse("Vehicles");
     ASSEMBLED_AT = origin("assembled-at", "Assembled at", Text, "place of assembly, where it is not the manufacturer's");
-    BASED_ON = origin("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of");
+    BASED_ON = origin("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of").lineage(Lineage::Base);
     RELATED = origin("related", "Related", Ref(Kind::Car), "vehicle it resembles or is compared with").many().inverse("Compared with");
-    PREDECESSOR = origin("predecessor", "Predecessor", Ref(Kind::Car), "vehicle it replaced or continues").many().inverse("Continued by");
-    SUCCESSOR = origin("successor", "Successor", Ref(Kind::Car), "vehicle that replaced it").many().inverse("Continues");
+    PREDECESSOR = origin("predecessor", "Predecessor", Ref(Kind::Car), "vehicle it replaced or continues").many().inverse("Continued by").lineage(Lineage::Predecessor);
+    SUCCESSOR = origin("successor", "Successor", Ref(Kind::Car), "vehicle that replaced it").many().inverse("Continues").lineage(Lineage::Successor);
     IDENTITY = origin("identity", "Identity", Text, "whether it is the same vehicle as another");
     MEANING = origin("meaning", "Meaning", Text, "what the name means");
     NAMING = origin("naming", "Naming", Text, "how it came by its name; where the name is attested").many();

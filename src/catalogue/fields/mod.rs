@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-pub use spec::{FieldSpec, Group, Role, Type};
+pub use spec::{FieldSpec, Group, Lineage, Role, Type};
 
 /// What a record is about; the name of its table in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -77,6 +77,17 @@ impl Role {
     ];
 }
 
+/// What the record that a field names is to the record that names it, where one comes from the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lineage {
+    /// The model for it.
+    Base,
+    /// What stood in its place before.
+    Predecessor,
+    /// What took its place.
+    Successor,
+}
+
 /// What the registry says of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldSpec {
@@ -100,6 +111,8 @@ pub struct FieldSpec {
     pub bounds: Option<(f64, f64)>,
     /// The heading over the records that refer to another in this field, on the page of that other.
     pub inverse: Option<&'static str>,
+    /// Whether what it names is an ancestor or a descendant.
+    pub lineage: Option<Lineage>,
 }
 
 impl FieldSpec {
@@ -121,6 +134,7 @@ impl FieldSpec {
             role: None,
             bounds: None,
             inverse: None,
+            lineage: None,
         }
     }
 
@@ -157,6 +171,11 @@ impl FieldSpec {
 
     pub(super) const fn inverse(mut self, heading: &'static str) -> Self {
         self.inverse = Some(heading);
+        self
+    }
+
+    pub(super) const fn lineage(mut self, lineage: Lineage) -> Self {
+        self.lineage = Some(lineage);
         self
     }
 

@@ -1,0 +1,29 @@
+//! `timeline`: vehicles by their years, in groups.
+
+use anyhow::Result;
+
+use super::{Context, Outcome, list};
+use crate::catalogue::Kind;
+use crate::catalogue::fields::car;
+use crate::cli::{By, TimelineArgs};
+use crate::document::Document;
+use crate::query::select;
+use crate::report::{NOT_FOUND, Note};
+use crate::views::timeline::Timeline;
+
+pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
+    let filter = list::filter(context, Kind::Car, &args.filters)?;
+    let found = select(context.catalogue, Kind::Car, &filter);
+    let by = match args.by {
+        By::Maker => car::MANUFACTURER,
+        By::Class => car::CLASS,
+    };
+    let timeline = Timeline::new(context.catalogue, &found, by, filter.years.is_some());
+    let mut outcome = Outcome::from(Document::Timeline(timeline));
+    if found.is_empty() {
+        let hint = list::hint(context, Kind::Car, &filter);
+        outcome.notes.push(Note::Message(format!("no cars match{hint}")));
+        outcome.status = NOT_FOUND;
+    }
+    Ok(outcome)
+}

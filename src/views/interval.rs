@@ -1,0 +1,134 @@
+//! One version of when: what is known of its beginning and its end, and how far it is drawn where that is not known.
+
+use crate::catalogue::{Bound, Catalogue, Certainty, OLDER, Overlap, Record, Statement, Value, Years};
+
+/// One version of when.
+#[derive(Debug)]
+pub struct Interval<'a> {
+    /// How much weight it has.
+    pub standing: Standing,
+    /// Who says so, and how sure it is.
+    pub statement: Statement<'a>,
+    /// What is said.
+    pub years: Years,
+    /// What is known of its beginning.
+    pub start: Limit,
+    /// What is known of its end.
+    pub end: Limit,
+    /// The first and the last year to draw.
+    pub(super) drawn: (i16, i16),
+}
+
+/// How much weight a version of when has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The one that the editors find likeliest.
+    Preferred,
+    /// Another version, which leaves room for doubt and no more.
+    Rival,
+    /// Not when it was built, but when it is first known to have been there.
+    Evidence,
+}
+
+/// What is known of a beginning or an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The first year that it can be.
+    pub earliest: Option<i16>,
+    /// The last year that it can be.
+    pub latest: Option<i16>,
+    /// There is none: still going.
+    pub is_open: bool,
+}
+
+/// What is to be drawn for some years, the surest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ink {
+    /// It did not exist then, as far as anybody says.
+    Blank,
+    /// It may have.
+    Perhaps,
+    /// It did, as surely as the statement is.
+    Sure(Certainty),
+}
+
+impl<'a> Interval<'a> {
+    pub(super) fn new(
+        catalogue: &Catalogue,
+        record: &Record,
+        statement: Statement<'a>,
+        standing: Standing,
+    ) -> Option<Self> {
+        let Value::Years(years) = statement.value.as_ref() else { return None };
+        let years = years.clone();
+        let (start, end) = limits(&years);
+        // What goes on, or began, nobody knows how long is drawn for a while.
+        let first = start.earliest.or_else(|| catalogue.begins(&years, record));
+        let known = || [start.latest, end.earliest, end.latest].into_iter().flatten();
+        let first = match first {
+            Some(first) => first,
+            None if start.is_open => i16::MIN,
+            None => known().min()?.saturating_sub(OLDER),
+        };
+        let last = match end.latest {
+            Some(last) => last,
+            None if end.is_open => i16::MAX,
+            None if matches!(years, Years::By(_)) => known().max()?,
+            None => known().max()?.saturating_add(OLDER),
+        };
+        Some(Self { standing, statement, years, start, end, drawn: (first, last) })
+    }
+
+    pub(super) fn ink(&self, from: i16, to: i16) -> Ink {
+        let (first, last) = self.drawn;
+        if to < first || from > last {
+            return Ink::Blank;
+        }
+        match self.years.overlap(from, to) {
+            Overlap::No => Ink::Blank,
+            Overlap::Definite if self.standing != Standing::Rival => {
+                Ink::Sure(self.statement.certainty().unwrap_or(Certainty::Speculated))
+            }
+            Overlap::Possible | Overlap::Definite => Ink::Perhaps,
+        }
+    }
+
+    /// Whether it may have begun any number of years before what is drawn.
+    pub(super) fn is_unknown_before(&self) -> bool {
+        self.start.earliest.is_none() && !self.start.is_open
+    }
+
+    /// Whether it may have gone on for any number of years after what is drawn. First evidence alone says nothing of an end.
+    pub(super) fn is_unknown_after(&self) -> bool {
+        self.end.latest.is_none() && !self.end.is_open && !matches!(self.years, Years::By(_))
+    }
+}
+
+/// What a date tells of its two ends.
+fn limits(years: &Years) -> (Limit, Limit) {
+    let limit = |earliest, latest| Limit { earliest, latest, is_open: false };
+    let bound = |bound: &Bound| match bound {
+        Bound::At(year) => {
+            let year = Years::One(*year);
+            limit(year.earliest(), year.latest())
+        }
+        Bound::Open => Limit { is_open: true, ..limit(None, None) },
+        Bound::Unknown => limit(None, None),
+    };
+    match years {
+        Years::Span(start, end) => {
+            let (mut start, mut end) = (bound(start), bound(end));
+            start.latest = start.latest.or(end.latest);
+            end.earliest = end.earliest.or(start.earliest);
+            (start, end)
+        }
+        Years::By(year) => {
+            let year = Years::One(*year);
+            (limit(None, year.latest()), limit(year.earliest(), None))
+        }
+        Years::One(_) | Years::OneOf(_) => {
+            let both = limit(years.earliest(), years.latest());
+            (both, both)
+        }
+    }
+}

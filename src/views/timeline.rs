@@ -1,0 +1,184 @@
+//! Years side by side: for each record the intervals that its date tells, with what is open or unknown about their ends, and the
+//! films in which it is seen.
+
+use super::interval::{Ink, Interval, Standing};
+use crate::catalogue::fields::sighting;
+use crate::catalogue::{Answer, Catalogue, Certainty, Field, Overlap, Record, Role};
+use crate::query::Match;
+
+/// Records in groups, by date.
+#[derive(Debug)]
+pub struct Timeline<'a> {
+    /// The field whose preferred version makes the groups.
+    pub by: Field,
+    /// Years were asked about.
+    pub is_of_years: bool,
+    /// The groups, the oldest first; what is in none comes last.
+    pub groups: Vec<Group<'a>>,
+    /// The first year to draw.
+    pub first: i16,
+    /// The last year to draw.
+    pub last: i16,
+}
+
+/// Records with one value in the field that groups.
+#[derive(Debug)]
+pub struct Group<'a> {
+    /// The answer of that field.
+    pub answer: Answer<'a>,
+    /// The records.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// One record.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// The record.
+    pub found: Match<'a>,
+    /// What is said of when, the preferred version first, first evidence last; empty where nobody knows.
+    pub intervals: Vec<Interval<'a>>,
+    /// Whether sources differ on when.
+    pub is_disputed: bool,
+    /// Where it is seen, by date.
+    pub sightings: Vec<Sighted<'a>>,
+}
+
+/// A sighting of the record on its line.
+#[derive(Debug)]
+pub struct Sighted<'a> {
+    /// The sighting.
+    pub record: &'a Record,
+    /// The year of the film, or the first it can be.
+    pub year: i16,
+    /// Whether the year is known and the vehicle more than guessed.
+    pub is_sure: bool,
+    /// How sure it is that this vehicle is seen.
+    pub certainty: Option<Certainty>,
+}
+
+impl<'a> Timeline<'a> {
+    /// The timeline of records in their order.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, is_of_years: bool) -> Self {
+        let mut groups: Vec<Group<'a>> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        for found in found {
+            let answer = found.record.answer(by);
+            let place = *places.entry(answer.text().unwrap_or_default()).or_insert_with(|| {
+                groups.push(Group { answer, rows: Vec::new() });
+                groups.len() - 1
+            });
+            groups[place].rows.push(Row::new(catalogue, *found));
+        }
+        // Sorting keeps the order of equals: the group of the oldest record comes first.
+        groups.sort_by_key(|group| (group.answer.silence().is_some(), !group.rows.iter().any(Row::is_dated)));
+        let years = || groups.iter().flat_map(|group| &group.rows).flat_map(Row::years);
+        let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));
+        // Decades are ruled: the picture begins with one, and shows one at least.
+        let first = first.div_euclid(10) * 10;
+        Self { by, is_of_years, groups, first, last: last.max(first + 9) }
+    }
+
+    /// The records of which anything can be drawn, with their groups; groups of none are left out.
+    pub fn dated(&self) -> impl Iterator<Item = (&Group<'a>, Vec<&Row<'a>>)> {
+        let dated = |group: &'_ Group<'a>| group.rows.iter().any(Row::is_dated);
+        self.groups
+            .iter()
+            .filter(move |group| dated(group))
+            .map(|group| (group, group.rows.iter().filter(|row| row.is_dated()).collect()))
+    }
+
+    /// The records of which nobody knows when they were.
+    pub fn undated(&self) -> impl Iterator<Item = &Row<'a>> {
+        self.rows().filter(|row| !row.is_dated())
+    }
+
+    /// All records.
+    pub fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
+        let record = found.record;
+        let when = catalogue.when(record);
+        let mut standing = Standing::Preferred;
+        let mut intervals: Vec<Interval<'_>> = Vec::new();
+        for statement in when.into_iter().flat_map(|answer| answer.statements()) {
+            intervals.extend(Interval::new(catalogue, record, statement, standing));
+            standing = Standing::Rival;
+        }
+        for answer in record.kind.with_role(Role::LatestDate).map(|field| record.answer(field)) {
+            let evidence = answer.preferred();
+            intervals
+                .extend(evidence.and_then(|said| Interval::new(catalogue, record, said, Standing::Evidence)));
+        }
+        let seen = catalogue.referring(record).filter(|(field, _)| *field == sighting::CAR);
+        let mut sightings: Vec<Sighted<'_>> =
+            seen.filter_map(|(_, sighting)| Sighted::new(catalogue, record, sighting)).collect();
+        sightings.sort_by_key(|sighted| sighted.year);
+        Self { found, intervals, is_disputed: when.is_some_and(|when| when.is_disputed()), sightings }
+    }
+
+    /// Whether anything can be drawn of it.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        !self.intervals.is_empty() || !self.sightings.is_empty()
+    }
+
+    /// The years that the picture must hold.
+    fn years(&self) -> impl Iterator<Item = i16> {
+        let ends = self.intervals.iter().flat_map(|interval| [interval.drawn.0, interval.drawn.1]);
+        let is_bounded = |year: &i16| *year != i16::MIN && *year != i16::MAX;
+        ends.filter(is_bounded).chain(self.sightings.iter().map(|sighted| sighted.year))
+    }
+
+    /// What to draw for the years `from` to `to`.
+    #[must_use]
+    pub fn ink(&self, from: i16, to: i16) -> Ink {
+        self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
+    }
+
+    /// The preferred version.
+    #[must_use]
+    pub fn preferred(&self) -> Option<&Interval<'a>> {
+        self.intervals.first().filter(|first| first.standing == Standing::Preferred)
+    }
+
+    /// The first and the last year to draw of all versions, within those of the picture.
+    #[must_use]
+    pub fn reach(&self, within: (i16, i16)) -> Option<(i16, i16)> {
+        let (first, last) = self.drawn()?;
+        Some((first.max(within.0), last.min(within.1)))
+    }
+
+    fn drawn(&self) -> Option<(i16, i16)> {
+        let first = self.intervals.iter().map(|interval| interval.drawn.0).min()?;
+        let last = self.intervals.iter().map(|interval| interval.drawn.1).max()?;
+        Some((first, last))
+    }
+
+    /// Whether it ends in these years only because it must be drawn to some year: nobody knows how much longer it was there.
+    #[must_use]
+    pub fn is_lost(&self, from: i16, to: i16) -> bool {
+        let Some((first, last)) = self.drawn() else { return false };
+        let is_in = |year: i16| (from..=to).contains(&year);
+        let begins_lost = |interval: &Interval<'_>| interval.drawn.0 == first && interval.is_unknown_before();
+        let ends_lost = |interval: &Interval<'_>| interval.drawn.1 == last && interval.is_unknown_after();
+        (is_in(first) && self.intervals.iter().any(begins_lost))
+            || (is_in(last) && self.intervals.iter().any(ends_lost))
+    }
+}
+
+impl<'a> Sighted<'a> {
+    fn new(catalogue: &Catalogue, car: &Record, record: &'a Record) -> Option<Self> {
+        let years = catalogue.when(record)?.years()?;
+        let year = years.earliest().or(years.latest())?;
+        let answer = record.answer(sighting::CAR);
+        let certainty = answer.statements().find(|said| said.text() == Some(&*car.id))?.certainty();
+        let is_year = years.overlap(year, year) == Overlap::Definite;
+        let is_car = answer.is(&car.id) && certainty > Some(Certainty::Speculated);
+        Some(Self { record, year, is_sure: is_year && is_car, certainty })
+    }
+}

@@ -1,0 +1,182 @@
+//! Families: both ways, disputes as several parents, circles that end.
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+use nkcars::bundled;
+use nkcars::catalogue::{Descent, Kind, Record};
+
+use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
+
+fn tree(name: &str) -> String {
+    let answer = nkcars(&["lineage", name]).on_terminal(80).run();
+    assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{name}");
+    answer.out
+}
+
+#[test]
+fn a_family_is_told_both_ways_with_foreign_ancestors() {
+    let out = tree("sungri-58");
+    let expected = "Came from\n└── GAZ-51, 1946–1975, foreign [✓ confirmed]\n\nWhat came of it\n";
+    assert!(out.contains(expected), "{out}");
+    let (_, below) = out.split_once("What came of it\n").expect("descendants");
+    for child in ["Sungri-58KA", "Sungri-58NA", "Sungri-58DA"] {
+        assert!(below.contains(&format!("── {child}")), "{out}");
+    }
+    assert!(tree("gaz-51").contains("└── Sungri-58, 1958–1979 [✓ confirmed]\n    ├── Sungri-58KA"));
+}
+
+#[test]
+fn disputed_parents_stand_side_by_side() {
+    let out = tree("mercedes-w201");
+    for child in ["Kaengsaeng 88", "Pyongyang 4.10", "Paektusan (Mercedes type)"] {
+        assert!(out.contains(&format!("── {child}")), "{out}");
+    }
+    assert!(out.contains("    or from Mercedes-Benz W124 [◦ reported ≠]"), "{out}");
+    let (above, _) = out.split_once("What came of it").expect("both ways");
+    assert!(above.ends_with("Came from\nnot recorded\n\n"));
+    let (above, below) = {
+        let out = tree("paektusan");
+        let (above, below) = out.split_once("What came of it").expect("both ways");
+        (above.to_owned(), below.to_owned())
+    };
+    assert!(above.contains("├┄┄ GAZ-24 Volga") && above.contains("[? speculated ≠]"), "{above}");
+    assert!(below.starts_with("\nnot recorded\n"), "{below}");
+}
+
+#[test]
+fn the_two_records_of_a_step_say_the_same_of_it() {
+    let catalogue = bundled::catalogue().expect("the bundled data");
+    let ids = |steps: Vec<Descent<'_>>| -> Vec<String> {
+        steps.iter().filter_map(|step| step.relative).map(|relative| relative.id.to_string()).collect()
+    };
+    let mut steps = 0;
+    for record in catalogue.records(Kind::Car) {
+        for id in ids(catalogue.parents(record)) {
+            let parent: &Record = catalogue.get(Kind::Car, &id).expect("a car");
+            let children = ids(catalogue.children(parent));
+            assert!(children.iter().any(|child| *child == *record.id), "{id} knows nothing of {}", record.id);
+            steps += 1;
+        }
+    }
+    assert!(steps > 60, "{steps}");
+}
+
+/// The answer over a layer that holds these cars, each with what it is based on.
+fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
+    let folder = Folder::new(&format!("lineage/{name}"));
+    let mut layer = "[source.s]\ntitle = \"S\"\n".to_owned();
+    for (id, bases) in cars {
+        let claim = |base: &&str| format!("{{ is = \"{base}\", certainty = \"reported\", by = [\"s\"] }}");
+        let bases: Vec<String> = bases.iter().map(claim).collect();
+        layer.push_str(&format!("[car.{id}]\nname = \"{}\"\n", id.to_uppercase()));
+        if !bases.is_empty() {
+            layer.push_str(&format!("based-on = [{}]\n", bases.join(", ")));
+        }
+    }
+    folder.write("layer.toml", layer);
+    folder.nkcars(&[&["--no-bundled", "--data", "layer.toml"], arguments].concat()).on_terminal(80).run()
+}
+
+#[test]
+fn circles_end_with_a_word() {
+    let cars: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &["c"]), ("c", &["a"])];
+    for format in ["table", "json", "jsonl", "mermaid", "ids"] {
+        let answer = over("circle", cars, &["lineage", "a", "-o", format]);
+        assert_eq!(answer.status, 0, "{format}: {}", answer.err);
+        let circles = answer.out.matches("a circle in the data, which ends here").count();
+        // Each way comes back to A.
+        assert_eq!(circles, if format == "table" { 2 } else { 0 }, "{}", answer.out);
+    }
+    let json = over("circle", cars, &["lineage", "a", "-o", "json"]).out;
+    let families: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(families[0]["nodes"].as_array().map(Vec::len), Some(3));
+    assert_eq!(families[0]["edges"].as_array().map(Vec::len), Some(3), "{json}");
+}
+
+#[test]
+fn a_branch_is_drawn_once_and_leaves_as_often_as_they_occur() {
+    let cars: &[(&str, &[&str])] =
+        &[("d", &["b", "c"]), ("b", &["a"]), ("c", &["a"]), ("a", &["root"]), ("root", &[])];
+    let out = over("twice", cars, &["lineage", "d"]).out;
+    assert_eq!(out.matches("A [").count(), 2, "{out}");
+    assert_eq!(out.matches("its branches are shown above").count(), 1, "{out}");
+    assert_eq!(out.matches("ROOT [").count(), 1, "{out}");
+}
+
+#[test]
+fn long_chains_are_cut_where_the_room_ends_and_said_to_go_on() {
+    let ids: Vec<String> = (0..3_000).map(|number| format!("c{number:04}")).collect();
+    let bases: Vec<[&str; 1]> = ids.iter().skip(1).map(|id| [id.as_str()]).collect();
+    let cars: Vec<(&str, &[&str])> = ids
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (id.as_str(), bases.get(at).map_or(&[][..], |base| &base[..])))
+        .collect();
+    for width in ["20", "40", "80", "65535"] {
+        let out = over("chain", &cars, &["lineage", "c0000", "--width", width]).out;
+        let told = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("see: nkcars lineage c00"), "{width}: {out}");
+        let room: usize = width.parse().expect("a number");
+        assert!(out.lines().all(|line| line.width() <= room), "{width}: {out}");
+    }
+    let json = over("chain", &cars, &["lineage", "c1500", "-o", "json"]).out;
+    let families: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(families[0]["nodes"].as_array().map(Vec::len), Some(3_000));
+}
+
+#[test]
+fn all_words_are_one_name_or_else_each_is() {
+    assert_eq!(tree("kaengsaeng-88"), nkcars(&["lineage", "kaengsaeng", "88"]).on_terminal(80).run().out);
+    let two = nkcars(&["lineage", "gaz-51", "sungri-58"]).on_terminal(80).run().out;
+    assert_eq!(two, format!("{}\n{}", tree("gaz-51"), tree("sungri-58")));
+    let wrong = ask(&["lineage", "no-such-thing"]);
+    assert_eq!((wrong.status, wrong.out.as_str()), (1, ""));
+    assert!(wrong.err.starts_with("nkcars: no car \"no-such-thing\""), "{}", wrong.err);
+}
+
+#[test]
+fn several_families_are_one_flowchart() {
+    let chart = ask(&["lineage", "gaz-51", "mercedes-w201", "-o", "mermaid"]).out;
+    assert_eq!(chart.matches("flowchart").count(), 1, "{chart}");
+    let mut nodes: Vec<&str> =
+        chart.lines().filter_map(|line| line.trim().split_once("[\"")).map(|node| node.0).collect();
+    let count = nodes.len();
+    assert!(count > 9, "{chart}");
+    nodes.sort_unstable();
+    nodes.dedup();
+    assert_eq!(nodes.len(), count, "two nodes of one name: {chart}");
+}
+
+#[test]
+fn a_flowchart_takes_nothing_for_a_mark() {
+    let folder = Folder::new("lineage/hostile");
+    folder.write(
+        "layer.toml",
+        "[source.s]\ntitle = \"S\"\n[car.end]\nname = 'end\"]; click r0 \"javascript:x\" `a` #quot; <b>\\n'\n\
+         based-on = { said = '\"| --> x', certainty = \"reported\", by = [\"s\"] }\n",
+    );
+    let chart = folder.ask(&["lineage", "end", "--no-bundled", "--data", "layer.toml", "-o", "mermaid"]).out;
+    let lines: Vec<&str> = chart.lines().collect();
+    assert_eq!(lines[0], "flowchart LR");
+    assert!(
+        lines[1].starts_with("  r0[\"end#34;#93;#59; click r0 #34;javascript:x#34; #96;a#96; #35;quot#59; ")
+    );
+    assert!(lines[1].ends_with("#60;b#62;#92;n\"]"), "{}", lines[1]);
+    assert_eq!(lines[2], "  s0([\"#34;#124; --#62; x\"])");
+    assert_eq!(lines[3], "  s0 -->|\"reported\"| r0");
+}
+
+#[test]
+fn other_formats_and_other_documents_are_refused_with_a_word() {
+    for (arguments, told) in [
+        (&["list", "-o", "svg"][..], "svg is a picture of years, which only timeline draws"),
+        (&["show", "paektusan", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
+        (&["lineage", "paektusan", "-o", "csv"], "lineage writes a tree, json, jsonl, mermaid or ids"),
+        (&["timeline", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
+    ] {
+        let answer = ask(arguments);
+        assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(answer.err.starts_with(&format!("nkcars: {told}")), "{}", answer.err);
+    }
+}

@@ -1,0 +1,265 @@
+//! Years as bars: what is sure, what may be, what nobody knows; at every width, and as a picture.
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::runner::{Folder, Run as _, ask, nkcars};
+
+/// Cars of one year each, and of ends that are open or not known.
+const LAYER: &str = r#"
+[source.s]
+title = "S"
+
+[manufacturer.works]
+name = "Works"
+
+[film.f1990]
+title = "F"
+year = { is = "1990", certainty = "reported", by = ["s"] }
+
+[car.spanned]
+name = "Spanned"
+class = "truck"
+origin = "domestic"
+manufacturer = { is = "works", certainty = "reported", by = ["s"] }
+years = { is = "1972/1978", certainty = "confirmed", by = ["s"], seen = true }
+
+[car.open]
+name = "Open"
+class = "truck"
+origin = "domestic"
+manufacturer = { is = "works", certainty = "reported", by = ["s"] }
+years = { is = "1980/..", certainty = "speculated", by = ["s"] }
+
+[car.lost]
+name = "Lost"
+class = "truck"
+origin = "domestic"
+manufacturer = { is = "works", certainty = "reported", by = ["s"] }
+years = { is = "1970/", certainty = "reported", by = ["s"] }
+
+[car.first-seen]
+name = "First seen"
+class = "sedan"
+origin = "domestic"
+known-from = { is = "1985", certainty = "reported", by = ["s"] }
+
+[car.disputed]
+name = "Disputed"
+class = "sedan"
+origin = "domestic"
+years = [
+  { is = "1974", certainty = "reported", by = ["s"] },
+  { is = "1976", certainty = "speculated", by = ["s"] },
+]
+
+[car.about]
+name = "About"
+class = "sedan"
+origin = "domestic"
+years = { is = "1994~", certainty = "reported", by = ["s"] }
+
+[car.undated]
+name = "Undated"
+class = "sedan"
+origin = "domestic"
+years = { is = "unknown", by = ["s"] }
+
+[car.only-seen]
+name = "Only seen"
+class = "sedan"
+origin = "domestic"
+
+[sighting.seen]
+name = "Seen"
+film = { is = "f1990", certainty = "reported", by = ["s"] }
+car = { is = "only-seen", certainty = "confirmed", by = ["s"], seen = true }
+
+[sighting.guessed]
+name = "Guessed"
+film = { is = "f1990", certainty = "reported", by = ["s"] }
+car = { is = "spanned", certainty = "speculated", by = ["s"] }
+"#;
+
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(&format!("timeline/{name}"));
+    folder.write("layer.toml", LAYER);
+    folder
+}
+
+fn drawn(name: &str, width: usize, more: &[&str]) -> String {
+    let arguments = [&["timeline", "--no-bundled", "--data", "layer.toml"], more].concat();
+    let answer = folder(name).nkcars(&arguments).on_terminal(width).run();
+    assert_eq!((answer.status, answer.err.as_str()), (0, ""));
+    answer.out
+}
+
+#[test]
+fn a_year_is_a_cell_where_there_is_room() {
+    let out = drawn("cells", 60, &["--by", "class", "--no-header"]);
+    let rows: Vec<&str> = out.lines().collect();
+    assert!(out.contains("Undated"), "{out}");
+    assert_eq!(rows[0], "truck");
+    // The years run from 1970 to 1994 and to the end of the last decade that has any.
+    for (row, expected) in [
+        ("Spanned", "┊ ███████ ┊         ◇"),
+        ("Open", "┊         ░░░░░░░░░░░░░░░░▶"),
+        ("Lost", "▓╌╌╌╌╌╌╌╌╌?         ┊"),
+        ("Disputed", "┊   ▓ ╌   ┊         ┊"),
+        ("First seen", "┊    ?╌╌╌╌╌╌╌╌╌▓    ┊"),
+        ("About", "┊         ┊         ┊ ╌╌╌╌╌"),
+        ("Only seen", "┊         ┊         ◆"),
+    ] {
+        let line = rows.iter().find(|line| line.trim_start().starts_with(row)).expect(row);
+        let bar: String = line.chars().skip(2 + "First seen".len() + 4).collect();
+        assert_eq!(bar.trim_end(), expected, "{row}\n{out}");
+    }
+}
+
+#[test]
+fn groups_follow_each_other_by_date_and_what_is_in_none_comes_last() {
+    let out = drawn("groups", 60, &[]);
+    let at = |text: &str| out.find(text).expect(text);
+    assert!(at("Works") < at("  Lost") && at("  Lost") < at("  Spanned") && at("  Spanned") < at("  Open"));
+    assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("  Disputed"));
+    assert!(at("  About") < at("Years not known (1)\nUndated\n"));
+}
+
+#[test]
+fn nothing_runs_over_the_edge_and_a_narrow_terminal_keeps_the_decades() {
+    for width in 20..=120 {
+        for more in [&[][..], &["--by", "class", "--ascii"]] {
+            let out = nkcars(&[&["timeline", "--all"], more].concat()).on_terminal(width).run().out;
+            for line in out.lines() {
+                assert!(line.width() <= width, "{more:?} at {width}: {line:?} takes {}", line.width());
+            }
+            let sign = if more.is_empty() { "┊" } else { "|" };
+            assert!(out.contains(sign), "no decade is ruled at {width}");
+        }
+    }
+}
+
+#[test]
+fn ascii_is_ascii_and_lines_up() {
+    let out = nkcars(&["timeline", "--class", "sedan", "--ascii"]).on_terminal(80).run().out;
+    assert!(out.is_ascii(), "{out}");
+    let (axis, rows) = out.split_once('\n').expect("rows");
+    let decades: Vec<usize> = axis.match_indices("19").map(|(at, _)| at).collect();
+    assert!(decades.len() >= 5);
+    for row in rows.lines().filter(|row| row.starts_with("  ") && !row.starts_with("   ")) {
+        for at in &decades {
+            let sign = row.as_bytes().get(*at).copied();
+            assert!(sign.is_none_or(|sign| b"|-=#:?*x>".contains(&sign)), "{at}: {row}\n{out}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_selection_writes_nothing() {
+    for (format, out) in [("", ""), ("svg", ""), ("table", ""), ("json", "[]\n"), ("tsv", HEADINGS)] {
+        let format: &[&str] = if format.is_empty() { &[] } else { &["-o", format] };
+        let answer = ask(&[&["timeline", "--class", "tram", "--year", "1900"], format].concat());
+        assert_eq!((answer.status, answer.out.as_str()), (1, out), "{format:?}");
+        assert!(answer.err.starts_with("nkcars: no cars match"), "{}", answer.err);
+    }
+}
+
+/// A format that is asked for keeps its form, as by `list`.
+const HEADINGS: &str = "id\tname\tmanufacturer\twhen\tsightings\tin-years\n";
+
+#[test]
+fn intervals_have_two_ends_with_an_earliest_and_a_latest_year_each() {
+    let arguments = ["timeline", "--no-bundled", "--data", "layer.toml", "-o", "json"];
+    let lines: Value = serde_json::from_str(&folder("json").ask(&arguments).out).expect("JSON");
+    let ends = |id: &str, at: usize| {
+        let line = lines.as_array().into_iter().flatten().find(|line| line["id"] == id).expect("the line");
+        let interval = &line["intervals"][at];
+        let side = |side: &str| {
+            let limit = &interval[side];
+            (limit["earliest"].as_i64(), limit["latest"].as_i64(), limit["open"] == true)
+        };
+        (interval["standing"].as_str().map(str::to_owned), side("start"), side("end"))
+    };
+    let known = |from, to| (Some(from), Some(to), false);
+    let standing = |word: &str| Some(word.to_owned());
+    assert_eq!(ends("spanned", 0), (standing("preferred"), known(1972, 1972), known(1978, 1978)));
+    assert_eq!(ends("open", 0), (standing("preferred"), known(1980, 1980), (Some(1980), None, true)));
+    assert_eq!(ends("lost", 0), (standing("preferred"), known(1970, 1970), (Some(1970), None, false)));
+    let by = ((None, Some(1985), false), (Some(1985), None, false));
+    assert_eq!(ends("first-seen", 0), (standing("preferred"), by.0, by.1));
+    assert_eq!(ends("first-seen", 1), (standing("evidence"), known(1985, 1985), known(1985, 1985)));
+    assert_eq!(ends("disputed", 1), (standing("rival"), known(1976, 1976), known(1976, 1976)));
+    assert_eq!(ends("about", 0), (standing("preferred"), known(1992, 1996), known(1992, 1996)));
+    assert_eq!(ends("undated", 0).0, None);
+}
+
+#[test]
+fn a_picture_is_well_formed_and_says_in_words_what_it_shows() {
+    let picture = ask(&["timeline", "--all", "-o", "svg"]).out;
+    let tree = roxmltree::Document::parse(&picture).expect("XML");
+    let root = tree.root_element();
+    assert_eq!(root.attribute("role"), Some("graphics-document"));
+    for name in ["aria-labelledby", "aria-describedby"] {
+        let id = root.attribute(name);
+        assert!(tree.descendants().any(|node| id.is_some() && node.attribute("id") == id), "{name}");
+    }
+    let lines = tree.descendants().filter(|node| node.attribute("role") == Some("graphics-object"));
+    let titles: Vec<&str> = lines
+        .map(|line| line.first_element_child().and_then(|title| title.text()).expect("a title"))
+        .collect();
+    assert!(titles.contains(&"Sungri-58; built 1958–1979 (confirmed); known from November 1958 (reported)"));
+    assert!(picture.contains("prefers-color-scheme:dark") && picture.contains("@media print"));
+    for forbidden in ["href", "url(http", "<script", "<image", "style=\""] {
+        assert!(!picture.contains(forbidden), "{forbidden}");
+    }
+    let (height, bottom) =
+        (root.attribute("height"), tree.descendants().filter_map(|node| node.attribute("y")));
+    let bottom = bottom.filter_map(|y| y.parse::<f64>().ok()).fold(0.0, f64::max);
+    assert!(height.and_then(|height| height.parse::<f64>().ok()).is_some_and(|height| height > bottom));
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let evil = r#"</text><script>alert('1')</script> & "\u0007 ]]> <!-- \uFFFE"#;
+    let folder = Folder::new("timeline/hostile");
+    for years in ["1970", "unknown"] {
+        let years = match years {
+            "unknown" => r#"{ is = "unknown", by = ["s"] }"#.to_owned(),
+            years => format!(r#"{{ is = "{years}", certainty = "reported", by = ["s"] }}"#),
+        };
+        let name = evil.replace('"', "\\\"");
+        folder.write(
+            "layer.toml",
+            format!(
+                "[source.s]\ntitle = \"S\"\n[car.x]\nname = \"{name}\"\nclass = \"sedan\"\norigin = \"domestic\"\nyears = {years}\n\
+                 manufacturer = {{ said = \"{name}\", certainty = \"reported\", by = [\"s\"] }}\n"
+            ),
+        );
+        let answer = folder.ask(&["timeline", "--no-bundled", "--data", "layer.toml", "-o", "svg"]);
+        assert_eq!(answer.status, 0, "{}", answer.err);
+        let tree = roxmltree::Document::parse(&answer.out).expect("XML");
+        assert!(!tree.descendants().any(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "script"))));
+        let texts = tree.descendants().filter_map(|node| node.text());
+        assert!(texts.into_iter().any(|text| text.contains("</text><script>")), "{}", answer.out);
+    }
+}
+
+#[test]
+fn years_far_apart_fit_too() {
+    let folder = Folder::new("timeline/far");
+    let car = |id: &str, years: &str| {
+        format!(
+            "[car.{id}]\nname = \"{id}\"\norigin = \"domestic\"\nyears = {{ is = \"{years}\", certainty = \"reported\", by = [\"s\"] }}\n"
+        )
+    };
+    let layer =
+        ["[source.s]\ntitle = \"S\"\n".to_owned(), car("first", "0001"), car("last", "9999/..")].concat();
+    folder.write("layer.toml", layer);
+    for format in ["table", "svg", "json"] {
+        let arguments = ["timeline", "--no-bundled", "--data", "layer.toml", "--width", "40", "-o", format];
+        let answer = folder.ask(&arguments);
+        assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{format}");
+        assert!(answer.out.contains("first") && answer.out.contains("last"), "{format}");
+        assert!(format != "table" || answer.out.lines().all(|line| line.width() <= 40), "{}", answer.out);
+    }
+}
