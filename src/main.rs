@@ -4,8 +4,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use nkcars::cli::{Cli, mistake};
-use nkcars::layers::reason;
-use nkcars::report::{Failure, MISTAKE, Note};
+use nkcars::report::{Failure, MISTAKE, Note, reason};
 use nkcars::terminal::Terminal;
 use nkcars::{commands, complete, terminal};
 

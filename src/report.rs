@@ -1,7 +1,7 @@
 //! What goes to standard error, and with which exit status the program ends. How it is wrapped and where `nkcars: ` stands before it
 //! is decided in `main`.
 
-use std::fmt;
+use std::{fmt, io};
 
 /// Exit status: what was asked for was found.
 pub const FOUND: u8 = 0;
@@ -60,3 +60,12 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+/// What an input or output error is about, without its number.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use super::Catalogue;
 use super::claim::{Certainty, Claim, Value};
+use super::field_values::FieldValues;
 use super::fields::Field;
-use super::record::FieldValues;
 use super::text::Text;
 use super::years::Years;
 

@@ -5,8 +5,8 @@
 
 use super::Record;
 use super::claim::Claim;
+use super::field_values::FieldValues;
 use super::fields::Field;
-use super::record::FieldValues;
 
 /// The claims of a record, standing or not.
 #[derive(Clone, Copy, Debug)]

@@ -9,6 +9,7 @@ mod check;
 mod claim;
 mod dating;
 mod edtf;
+mod field_values;
 pub mod fields;
 mod finding;
 mod findings;

@@ -6,19 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::claim::{Certainty, Claim, Value};
+use super::field_values::FieldValues;
 use super::fields::{Field, Kind, Role, Type};
 use super::lazy::Lazy;
 use super::text::Text;
-
-/// What a field of a record holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) enum FieldValues {
-    /// Editorial values, without certainty.
-    Plain(Box<[Value]>),
-    /// Claims, the preferred one first.
-    Claims(Box<[Claim]>),
-}
 
 /// One thing in the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -47,16 +38,6 @@ pub struct Overall {
     pub is_disputed: bool,
     /// How many claims there are, those taken back among them.
     pub claims: u32,
-}
-
-impl FieldValues {
-    /// Its editorial values and its claims; one of them is empty.
-    pub(super) fn parts(&self) -> (&[Value], &[Claim]) {
-        match self {
-            Self::Plain(values) => (values, &[]),
-            Self::Claims(claims) => (&[], claims),
-        }
-    }
 }
 
 impl Record {

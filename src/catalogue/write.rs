@@ -5,7 +5,8 @@
 use std::fmt::Write as _;
 
 use super::claim::{Claim, Value};
-use super::record::{FieldValues, Record};
+use super::field_values::FieldValues;
+use super::record::Record;
 use super::text::Text;
 
 /// The records as a file, apart by an empty line.

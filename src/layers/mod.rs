@@ -16,8 +16,6 @@ use std::path::PathBuf;
 use crate::bundled;
 use crate::catalogue::{Catalogue, Finding, Findings, Kind, Severity, check_all, in_order};
 
-pub use text::reason;
-
 use patience::patiently;
 use places::{Found, Place};
 use reading::{Budget, Reading, TooMuch, mistakes};

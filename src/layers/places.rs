@@ -8,8 +8,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
-use super::text::reason;
 use crate::catalogue::visible;
+use crate::report::reason;
 
 /// Folders in folders are followed so deep.
 const DEEPEST: usize = 32;

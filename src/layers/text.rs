@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use super::places::Place;
 use crate::catalogue::File;
+use crate::report::reason;
 
 /// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.
 pub(super) const MAX_BYTES: usize = 256 << 20;
@@ -40,15 +41,6 @@ pub(super) fn read(place: &Place, limit: usize) -> Result<Option<Text>, String> 
         Ok(text) => (File::new(place.name(), text), None),
         Err((kept, at, message)) => (File::new(place.name(), kept), Some((at, message))),
     }))
-}
-
-/// What an input or output error is about, without its number.
-#[must_use]
-pub fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let words = text.split(" (os error").next().unwrap_or_default();
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The bytes, unless they are more than `limit`.

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use toml::de::DeValue;
 
 use super::super::claim::{Certainty, Claim, Value};
+use super::super::field_values::FieldValues;
 use super::super::fields::Field;
 use super::super::nearest::{choice, quoted};
-use super::super::record::FieldValues;
 use super::super::text::Text;
 use super::record::{Item, Reader};
 

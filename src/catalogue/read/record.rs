@@ -7,11 +7,12 @@ use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::super::field_values::FieldValues;
 use super::super::fields::{Field, Kind};
 use super::super::finding::Finding;
 use super::super::findings::Findings;
 use super::super::nearest::{choice, did_you_mean, nearest};
-use super::super::record::{FieldValues, Record};
+use super::super::record::Record;
 use super::super::text::Text;
 
 /// What the ids of questions begin with, so that none of them is taken for the id of a thing.
