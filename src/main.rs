@@ -30,7 +30,10 @@ fn main() -> ExitCode {
             report(&answer.notes);
             ended(written, answer.status)
         }
-        Err(error) => failed(error),
+        Err(error) => match error.downcast_ref() {
+            Some(Failure { status, .. }) if cli.output().quiet => ExitCode::from(*status),
+            _ => failed(error),
+        },
     }
 }
 

@@ -89,6 +89,7 @@ pub struct Filters {
 
 /// Arguments of `show`, and of a look-up.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct ShowArgs {
     /// A name of several words, or several names or ids: in any case and spelling, in Latin letters or hangul
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]

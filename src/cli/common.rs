@@ -52,7 +52,7 @@ pub(super) struct Output {
     /// Never start a pager for a long answer
     #[arg(long)]
     pub no_pager: bool,
-    /// Write no answer, only set the exit status; errors are still reported
+    /// Write nothing, only set the exit status; mistakes in flags are still reported
     #[arg(short, long)]
     pub quiet: bool,
 }

@@ -1,6 +1,6 @@
 //! How help looks: the flags that every command takes are named in one line, and explained once by `nkcars help output`.
 
-use clap::{Arg, Args as _, Command, CommandFactory as _, ValueEnum as _};
+use clap::{Arg, Args as _, Command, CommandFactory as _, ValueEnum};
 
 use super::arguments::ShowArgs;
 use super::notes::{EXAMPLES, FORMATS, OUTPUT, TOPICS, rows};
@@ -30,14 +30,17 @@ pub fn shaped(mut program: Command) -> Command {
     let hide = |command: Command| {
         command.mut_args(|arg| {
             let is_common = common.get_arguments().any(|common| common.get_id() == arg.get_id());
-            if is_common && arg.get_id() != "help" { arg.hide(true) } else { arg }
+            if is_common { arg.hide(true) } else { arg }
         })
     };
     let flags: Vec<String> =
         common.get_arguments().filter(|arg| arg.get_id() != "help").map(shortest).collect();
     let flags = format!("Output and data: {}; see nkcars help output", flags.join(", "));
     let is_whole = program.has_subcommands();
-    let program = hide(program).mut_subcommands(|command| hide(command).after_help(flags.clone()));
+    let program = hide(program).mut_subcommands(|command| {
+        let own = command.get_after_help().map_or(String::new(), |own| format!("{own}\n\n"));
+        hide(command).after_help(own + &flags)
+    });
     let after =
         if is_whole { format!("{}\n\nTopics: {}\n{flags}", EXAMPLES.lines(), topics()) } else { flags };
     program.after_help(after)
@@ -70,7 +73,7 @@ pub fn topic(name: &str) -> String {
     }
     if note.topic == FORMATS.topic {
         let formats: Vec<_> =
-            Format::value_variants().iter().filter_map(|format| format.to_possible_value()).collect();
+            Format::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
         let meaning = |format: &clap::builder::PossibleValue| {
             format.get_help().map(ToString::to_string).unwrap_or_default()
         };

@@ -65,6 +65,7 @@ pub enum Command {
     /// Two to six records side by side
     Compare(Deferred<CompareArgs>),
     /// Report every mistake in data files, with its place
+    #[command(after_help = notes::EXIT_STATUS.lines())]
     Check(Deferred<CheckArgs>),
     /// What each field means, its unit, and what it holds
     Fields(Deferred<FieldsArgs>),

@@ -42,12 +42,8 @@ fn mistyped(context: &Context<'_>, args: &ShowArgs) -> Result<(), Failure> {
     if knows(context, typed) {
         return Ok(());
     }
-    let again: Vec<String> = rest.iter().map(|word| cli::again(word)).collect();
-    Err(Failure::mistake(format!(
-        "no command {}; did you mean: nkcars {}",
-        quoted(typed),
-        [&[meant.clone()], again.as_slice()].concat().join(" ")
-    )))
+    let again: String = rest.iter().map(|word| format!(" {}", cli::again(word))).collect();
+    Err(Failure::mistake(format!("no command {}; did you mean: nkcars {meant}{again}", quoted(typed))))
 }
 
 /// Whether the word stands in the catalogue as it was typed, and not as a part of another.

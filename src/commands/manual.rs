@@ -2,7 +2,7 @@
 //! on the page of the program alone.
 
 use anyhow::{Context as _, Result};
-use clap::CommandFactory as _;
+use clap::{Arg, CommandFactory as _};
 use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 
@@ -23,7 +23,7 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
         }
         None => program.mut_args(|arg| arg.hide(false)).subcommand_help_heading("COMMANDS"),
     };
-    let subject = subject.display_name(&name);
+    let subject = subject.display_name(&name).mut_args(with_words);
     let is_program = command.is_none();
     let page = Man::new(subject)
         .title(name.to_uppercase())
@@ -37,7 +37,8 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
     let mut rest = Roff::new();
     if is_program {
         page.render_subcommands_section(&mut out)?;
-        for note in &TOPICS {
+        // The first topic, the common flags, is a section of its own already.
+        for note in &TOPICS[1..] {
             section(&mut rest, note);
         }
     } else {
@@ -49,6 +50,17 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
     }
     rest.to_writer(&mut out)?;
     Ok(ascii(&String::from_utf8(out).context("the manual page")?))
+}
+
+/// Returns an argument whose help ends with the words that it takes; a list below it would end in paragraphs that no formatter likes.
+fn with_words(arg: Arg) -> Arg {
+    let words: Vec<String> =
+        arg.get_possible_values().iter().map(|word| word.get_name().to_owned()).collect();
+    if words.is_empty() || arg.is_hide_possible_values_set() || !arg.get_action().takes_values() {
+        return arg;
+    }
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    arg.help(format!("{help}: {}", words.join(", "))).hide_possible_values(true)
 }
 
 fn section(page: &mut Roff, note: &Note) {

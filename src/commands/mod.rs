@@ -120,7 +120,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
     match command {
         Command::Lookup(Deferred { args, .. }) => lookup::run(&context, args),
         Command::List(Deferred { args, .. }) => list::run(&context, args),
-        Command::Show(Deferred { args, .. }) => show::run(&context, args),
+        Command::Show(Deferred { args, .. }) => Ok(show::run(&context, args)),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
         Command::Fields(Deferred { args, .. }) => Ok(Document::Fields(args.kind).into()),
@@ -166,10 +166,10 @@ impl<'a> Context<'a> {
             return Named::from_iter([whole]);
         }
         let named: Vec<_> = words.iter().map(|word| self.resolve(&Kind::ALL, word)).collect();
-        // Where no word is a name, they were one name or a question.
-        if words.len() > 1
-            && named.iter().all(|record| matches!(record, Err(Failure { status: NOT_FOUND, .. })))
-        {
+        // Words of which none is a name, and one not even the beginning of several, are a name mistaken or a question.
+        let is_missing =
+            |record: &Result<_, Failure>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
+        if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
             return Named::from_iter([Err(self.missing(&Kind::ALL, &words.join(" "), &[]))]);
         }
         named.into_iter().collect()

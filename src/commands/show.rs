@@ -1,18 +1,16 @@
 //! `show`: what is known of one or more records.
 
-use anyhow::Result;
-
 use super::{Context, Named, Outcome};
 use crate::catalogue::Record;
 use crate::cli::ShowArgs;
 use crate::document::{Depth, Document, Records};
 use crate::report::{FOUND, NOT_FOUND, Note};
 
-pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<'a>> {
+pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Outcome<'a> {
     let Named { records, mut notes, status } = context.named(&args.names);
     let mut outcome = self::records(records, args);
     notes.append(&mut outcome.notes);
-    Ok(Outcome { notes, status: status.max(outcome.status), ..outcome })
+    Outcome { notes, status: status.max(outcome.status), ..outcome }
 }
 
 /// Returns the records as deep as the flags ask.

@@ -20,6 +20,8 @@ mod output_schema;
 mod proportion;
 mod rules;
 mod runner;
+#[cfg(target_os = "linux")]
+mod shells;
 mod spellings;
 mod streams;
 mod surroundings;
