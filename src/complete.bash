@@ -29,6 +29,8 @@ _nkcars() {
     words[${#words[@]} - 1]=$before${piece#[\'\"]}
     [[ $piece == [=:] ]] && words[${#words[@]} - 1]=$whole
     COMPREPLY=()
+    # Commands come before names.
+    compopt -o nosort 2> /dev/null
     local candidate
     while IFS= read -r candidate; do
         if [[ $candidate == "$before/" ]]; then
@@ -40,4 +42,4 @@ _nkcars() {
         COMPREPLY+=("${candidate#"$before"}")
     done < <(NKCARS_COMPLETE=bash nkcars -- "${words[@]}" 2> /dev/null)
 }
-complete -F _nkcars nkcars
+complete -o bashdefault -F _nkcars nkcars

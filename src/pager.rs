@@ -28,7 +28,7 @@ impl Page {
     }
 }
 
-/// Shows a text in the pager that the environment asks for; `false` if there is none, or it cannot be started.
+/// Shows a text in the pager that the environment asks for.
 ///
 /// # Errors
 /// If the pager cannot be waited for. That it was left early is no error.

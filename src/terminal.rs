@@ -61,7 +61,7 @@ impl Terminal {
         }
     }
 
-    /// Returns the page that a long answer is shown on a piece at a time; none in a pipe, and none where a program reads, aloud or not.
+    /// Returns the screen that a long answer is paged on; none in a pipe, for a script or for a screen reader.
     #[must_use]
     pub fn page(&self, output: &Style, format: Format) -> Option<Page> {
         self.page.filter(|_| !output.no_pager && format != Format::Plain && !format.is_for_scripts())

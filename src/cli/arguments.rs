@@ -82,7 +82,7 @@ pub struct Filters {
     /// With nothing recorded in this field
     #[arg(long, value_name = "FIELD", add = ArgValueCompleter::new(candidates::columns))]
     pub missing: Vec<String>,
-    /// Foreign relatives, hoaxes and muddles too
+    /// Foreign relatives, hoaxes and mix-ups too
     #[arg(long)]
     pub all: bool,
 }

@@ -22,7 +22,7 @@ pub const TOPICS: [Note; 8] = [OUTPUT, EXIT_STATUS, ENVIRONMENT, FILES, SIGNS, F
 pub(super) const OUTPUT: Note = Note {
     topic: "output",
     heading: "Output and data",
-    prose: "These flags may stand before a command or after it. A long answer on a terminal goes through a pager, tables and pages only.",
+    prose: "These flags may stand before a command or after it. On a terminal a table or page longer than the screen goes through a pager.",
     rows: &[],
 };
 

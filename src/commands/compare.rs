@@ -2,7 +2,8 @@
 
 use anyhow::{Result, bail};
 
-use super::{Context, Named, Outcome};
+use super::naming::Named;
+use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, Role, Value};
 use crate::cli::CompareArgs;
 use crate::document::{Comparison, Document};

@@ -1,6 +1,7 @@
 //! `show`: what is known of one or more records.
 
-use super::{Context, Named, Outcome};
+use super::naming::Named;
+use super::{Context, Outcome};
 use crate::catalogue::Record;
 use crate::cli::ShowArgs;
 use crate::document::{Depth, Document, Records};

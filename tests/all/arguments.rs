@@ -189,7 +189,7 @@ fn what_people_type_is_understood() {
         (&["show", "sg-01", "-f"], &["show", "sg-01", "--full"]),
         (&["show", "sungri", "58"], &["show", "sungri-58"]),
         (&["sungri", "58"], &["show", "sungri-58"]),
-        (&["-o", "json", "-b", "sungri", "58"], &["show", "sungri-58", "-b", "-o", "json"]),
+        (&["-o", "record", "-b", "sungri", "58"], &["show", "sungri-58", "-b", "-o", "record"]),
         (&["-qo", "json", "백두산"], &["show", "paektusan", "-q"]),
         (&["--", "paektusan"], &["show", "paektusan"]),
     ] {
