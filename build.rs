@@ -52,6 +52,12 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     for finding in &findings {
         println!("cargo::error={}", finding.line(catalogue.files()));
     }
+    let revised = fs::read_to_string("data/REVISED").map_err(|error| format!("data/REVISED: {error}"))?;
+    let revised = revised.trim();
+    if revised.parse::<catalogue::Years>().is_err() || revised.len() != "2026-01-31".len() {
+        return Err(format!("data/REVISED: {revised:?} is no day such as 2026-01-31").into());
+    }
+    println!("cargo::rustc-env=NKCARS_REVISED={revised}");
     println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     let index = search::Index::new(&catalogue).compile()?;

@@ -4,9 +4,18 @@ use anyhow::Context;
 
 use crate::catalogue::Catalogue;
 
+/// The day on which the data were last revised, from `data/REVISED`.
+pub const REVISED: &str = env!("NKCARS_REVISED");
+
 /// The version of the program, the day on which the data were last revised, how many cars there are, the version of the JSON form.
-pub const VERSION: &str =
-    concat!(env!("CARGO_PKG_VERSION"), " (data 2026-11-23, ", env!("NKCARS_CARS"), " cars, schema 1)");
+pub const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (data ",
+    env!("NKCARS_REVISED"),
+    ", ",
+    env!("NKCARS_CARS"),
+    " cars, schema 1)"
+);
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 

@@ -14,6 +14,7 @@ pub mod commands;
 pub mod complete;
 pub mod document;
 pub mod layers;
+pub mod pager;
 pub mod query;
 pub mod render;
 pub mod report;

@@ -4,9 +4,11 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use nkcars::cli::{Cli, mistake};
+use nkcars::commands::Answer;
+use nkcars::pager::Shown;
 use nkcars::report::{Failure, MISTAKE, Note, reason};
 use nkcars::terminal::Terminal;
-use nkcars::{commands, complete, terminal};
+use nkcars::{commands, complete, pager, terminal};
 
 fn main() -> ExitCode {
     if let Some(shell) = complete::asking() {
@@ -21,13 +23,16 @@ fn main() -> ExitCode {
     };
     match commands::run(&cli, &Terminal::from_env()) {
         Ok(answer) if cli.output().quiet => ExitCode::from(answer.status),
-        Ok(answer) => {
-            let written = write(answer.text.as_bytes());
+        Ok(mut answer) => {
+            let written = show(&mut answer);
             // After the answer, so that on a terminal they stand where the eye is.
             report(&answer.notes);
             ended(written, answer.status)
         }
-        Err(error) => failed(error),
+        Err(error) => match error.downcast_ref() {
+            Some(Failure { status, .. }) if cli.output().quiet => ExitCode::from(*status),
+            _ => failed(error),
+        },
     }
 }
 
@@ -57,6 +62,24 @@ fn ended(written: io::Result<()>, status: u8) -> ExitCode {
         }
         _ => ExitCode::from(status),
     }
+}
+
+/// Shows an answer in a pager if it is too long for the screen, else writes it.
+fn show(answer: &mut Answer) -> io::Result<()> {
+    if answer.page.is_some_and(|page| page.is_too_small_for(&answer.text)) {
+        match pager::show(&answer.text)? {
+            Shown::Paged => return Ok(()),
+            Shown::Unpaged => {}
+            Shown::Failed(pager, error) => {
+                let why = format!(
+                    "cannot start the pager {pager:?}: {}; see nkcars help environment",
+                    reason(&error)
+                );
+                answer.notes.push(Note::Message(why));
+            }
+        }
+    }
+    write(answer.text.as_bytes())
 }
 
 /// Writes everything at once.

@@ -24,6 +24,8 @@ pub enum Note {
 /// A reason to stop that knows its exit status. Any other error ends with [`MISTAKE`].
 #[derive(Clone, Debug)]
 pub struct Failure {
+    /// Lines that stand by themselves before the message, such as findings with their place.
+    pub lines: Vec<String>,
     /// What is wrong, and what to type next.
     pub message: String,
     /// What there is to choose from: what to type, and what that is.
@@ -36,20 +38,21 @@ impl Failure {
     /// Nothing was found.
     #[must_use]
     pub fn not_found(message: String) -> Self {
-        Self { message, choices: Vec::new(), status: NOT_FOUND }
+        Self { lines: Vec::new(), message, choices: Vec::new(), status: NOT_FOUND }
     }
 
     /// What was asked is mistaken.
     #[must_use]
     pub fn mistake(message: String) -> Self {
-        Self { message, choices: Vec::new(), status: MISTAKE }
+        Self { lines: Vec::new(), message, choices: Vec::new(), status: MISTAKE }
     }
 }
 
 impl From<Failure> for Vec<Note> {
     fn from(failure: Failure) -> Self {
+        let lines = failure.lines.into_iter().map(Note::Line);
         let choices = failure.choices.into_iter().map(|(name, what)| Note::Choice(name, what));
-        std::iter::once(Note::Message(failure.message)).chain(choices).collect()
+        lines.chain([Note::Message(failure.message)]).chain(choices).collect()
     }
 }
 

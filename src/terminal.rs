@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use crate::catalogue::quoted;
 use crate::cli::{Style, When};
+use crate::pager::Page;
 use crate::render::styled::{NBSP, Styled, width, wrap};
 use crate::render::{Asked, Format, Screen, visible};
 use crate::report::Note;
@@ -24,6 +25,7 @@ pub struct Terminal {
     colour: bool,
     ascii: bool,
     format: Option<String>,
+    page: Option<Page>,
 }
 
 impl Terminal {
@@ -38,6 +40,7 @@ impl Terminal {
             colour: may_be_coloured(is_terminal && forced.is_none()),
             ascii: is_c_locale(),
             format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
+            page: (is_terminal && forced.is_none() && !is_dumb()).then(page),
         }
     }
 
@@ -56,6 +59,12 @@ impl Terminal {
             ascii: output.ascii || (self.is_terminal && self.ascii),
             header: !output.no_header,
         }
+    }
+
+    /// Returns the screen that a long answer is paged on; none in a pipe, for a script or for a screen reader.
+    #[must_use]
+    pub fn page(&self, output: &Style, format: Format) -> Option<Page> {
+        self.page.filter(|_| !output.no_pager && format != Format::Plain && !format.is_for_scripts())
     }
 
     /// The format that the flags ask for, or the environment, or the one for a terminal or a pipe.
@@ -125,6 +134,16 @@ fn wrap_into(lines: &mut String, text: &str, room: usize) {
 fn columns() -> usize {
     let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
+}
+
+fn page() -> Page {
+    let rows = terminal_size::terminal_size().map(|(_, height)| usize::from(height.0));
+    let rows = number("LINES").or(rows).filter(|rows| *rows > 0);
+    Page { rows: rows.unwrap_or(24), columns: columns() }
+}
+
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn number(name: &str) -> Option<usize> {

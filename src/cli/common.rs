@@ -1,15 +1,18 @@
-//! The flags that stand before or after any command: how the answer is written, which data are read.
+//! The flags that may stand before or after any command: how the answer is written, which data are read.
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, Args, ValueEnum};
 
 use crate::catalogue::quoted;
 use crate::render::Format;
 
-/// Flags that stand before or after a command.
+/// Flags that may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Common {
+    /// Print this help
+    #[arg(short, long, action = ArgAction::HelpShort)]
+    help: Option<bool>,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -21,8 +24,9 @@ pub(super) struct Common {
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
-    /// Format [default: a table on a terminal, tsv into a pipe; for show a page, for check lines]
-    #[arg(short = 'o', long, value_enum, value_name = "FORMAT", overrides_with_all = ["json", "plain"])]
+    /// Format [default: table on a terminal and tsv in a pipe; for show a page, for check lines]
+    #[arg(short = 'o', long, value_enum, value_name = "FORMAT", ignore_case = true)]
+    #[arg(overrides_with_all = ["json", "plain"])]
     pub format: Option<Format>,
     /// Short for --format json
     #[arg(long, overrides_with_all = ["format", "plain"])]
@@ -30,14 +34,14 @@ pub(super) struct Output {
     /// Short for --format plain
     #[arg(long, overrides_with_all = ["format", "json"])]
     pub plain: bool,
-    /// Leave out the headings
+    /// Leave out the headings of tables
     #[arg(long)]
     pub no_header: bool,
-    /// Cells in a line [default: the terminal's; without limit into a pipe]
+    /// Width of a line in cells [default: the terminal's; no limit in a pipe]
     #[arg(long, value_name = "N", value_parser = cells, allow_negative_numbers = true)]
     pub width: Option<u16>,
-    /// When to use bold and faint
-    #[arg(long, value_enum, value_name = "WHEN", overrides_with = "no_color")]
+    /// When to use colour and bold
+    #[arg(long, value_enum, value_name = "WHEN", ignore_case = true, overrides_with = "no_color")]
     pub color: Option<When>,
     /// Short for --color never
     #[arg(long, overrides_with = "color")]
@@ -45,7 +49,10 @@ pub(super) struct Output {
     /// Signs and rules in ASCII only
     #[arg(long)]
     pub ascii: bool,
-    /// Only set the exit status; what is wrong with the command line is still said
+    /// Never start a pager for a long answer
+    #[arg(long)]
+    pub no_pager: bool,
+    /// Write nothing, only set the exit status; mistakes in flags are still reported
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -54,7 +61,7 @@ pub(super) struct Output {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
 pub struct Data {
-    /// Lay the records of a file, a folder or - (standard input) over the others; may be repeated
+    /// Read a file, a folder or - (standard input) over the bundled records; may be repeated
     #[arg(id = "data", long, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Leave out the bundled records
@@ -76,6 +83,8 @@ pub struct Style {
     pub color: Option<When>,
     /// In ASCII only.
     pub ascii: bool,
+    /// Without a pager.
+    pub no_pager: bool,
     /// Not at all.
     pub quiet: bool,
 }

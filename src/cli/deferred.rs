@@ -1,5 +1,5 @@
-//! Arguments that are defined only when their command is called, and the common flags after them: to define those of all commands
-//! would take as long as a look-up.
+//! Arguments that are defined only when their command is called, together with the common flags: defining those of every command takes
+//! as long as a look-up.
 
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
@@ -17,7 +17,12 @@ impl<A: Args> Args for Deferred<A> {
     fn augment_args(command: Command) -> Command {
         command.defer(|command| {
             let about = command.get_about().cloned().unwrap_or_default();
-            Common::augment_args(A::augment_args(command)).about(about)
+            // Last wins, as aliases of a shell rely on.
+            Common::augment_args(A::augment_args(command))
+                .about(about)
+                .args_override_self(true)
+                .disable_help_flag(true)
+                .max_term_width(100)
         })
     }
 

@@ -1,30 +1,28 @@
-//! What is said of a command line that cannot be understood: in the words of all other errors, one line that ends with what to type.
+//! What to say of a command line that cannot be understood: as every other error one line, which ends with what to type.
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::names;
-use crate::catalogue::{choice, nearest, quoted};
+use crate::catalogue::{choice, quoted};
 
-/// Longer than anyone would type again.
-const LONG: usize = 100;
+/// Maximum length of a word that is repeated as it was typed.
+const MAX_REPEATED: usize = 100;
 
-/// What is wrong with the command line; nothing, where help or the version is what it asks for.
+/// Returns what is wrong with the command line; nothing where it asks for help or for the version.
 #[must_use]
 pub fn mistake(error: &Error) -> Option<String> {
     let said = match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
-        ErrorKind::InvalidSubcommand if word(error, ContextKind::InvalidSubcommand).starts_with('-') => {
-            format!("no command {}; see nkcars --help", quoted(&word(error, ContextKind::InvalidSubcommand)))
+        ErrorKind::MissingSubcommand => {
+            format!("a name or a command is missing; commands: {}", names().join(", "))
         }
-        ErrorKind::InvalidSubcommand => unknown_command(&word(error, ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingSubcommand => format!("a command is missing; commands: {}", names().join(", ")),
         ErrorKind::UnknownArgument => unknown_argument(error),
         ErrorKind::InvalidValue => unknown_value(error),
         ErrorKind::ValueValidation => {
-            // The parser of a value knows best what it wants.
+            // The parser of the value knows best what it wants.
             let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             format!("{}: {reason}", flag(&word(error, ContextKind::InvalidArg)))
         }
@@ -47,16 +45,6 @@ pub fn mistake(error: &Error) -> Option<String> {
     Some(said)
 }
 
-fn unknown_command(typed: &str) -> String {
-    // The name of a record, most likely: a command is not abbreviated, but may be mistyped.
-    let mut meant: Vec<String> = nearest(typed, names().iter().map(String::as_str))
-        .into_iter()
-        .map(|name| format!("nkcars {name}"))
-        .collect();
-    meant.push(format!("nkcars show {}", again(typed)));
-    format!("no command {}; did you mean: {}", quoted(typed), meant.join(" or "))
-}
-
 fn unknown_argument(error: &Error) -> String {
     let typed = word(error, ContextKind::InvalidArg);
     let see = format!("see {} --help", command(error));
@@ -67,7 +55,7 @@ fn unknown_argument(error: &Error) -> String {
         near if near.is_empty() => String::new(),
         near => format!("did you mean {near}? "),
     };
-    // Where any number of words is taken, one may begin with a hyphen.
+    // A command that takes words takes one that begins with a hyphen after --.
     let takes_words = usage(error).ends_with("...");
     let as_word = if takes_words {
         format!(", or write {} -- {}", command(error), again(&typed))
@@ -90,10 +78,11 @@ fn unknown_value(error: &Error) -> String {
     }
 }
 
-/// A word as it is to be typed again: in quotation marks where a shell would take it for something else.
-fn again(typed: &str) -> String {
+/// Returns a word as it is to be typed again: in quotation marks where a shell would take it for something else.
+#[must_use]
+pub fn again(typed: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=');
-    let quotes = typed.is_empty() || typed.len() > LONG || !typed.chars().all(is_plain);
+    let quotes = typed.is_empty() || typed.len() > MAX_REPEATED || !typed.chars().all(is_plain);
     if quotes { quoted(typed) } else { typed.to_owned() }
 }
 
@@ -107,13 +96,13 @@ fn bare(argument: &str) -> String {
     argument.replace(['<', '>'], "")
 }
 
-/// How the command is used, without the flags that may be left out.
+/// Returns how the command is used, without the flags that may be left out.
 fn usage(error: &Error) -> String {
     let usage = word(error, ContextKind::Usage);
     bare(usage.trim_start_matches("Usage:").trim()).replacen(" [OPTIONS]", "", 1)
 }
 
-/// `nkcars list` of how it is used.
+/// Returns `nkcars list` of how it is used.
 fn command(error: &Error) -> String {
     let usage = usage(error);
     let names =

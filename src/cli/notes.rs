@@ -1,10 +1,12 @@
-//! What there is to say beyond commands and flags: at the end of `--help`, and as sections of the manual page.
+//! What there is to say beyond commands and flags: the topics of `nkcars help`, and sections of the manual page.
 
 use crate::render::styled::{Styled, width, wrap};
 
-/// A section of the help.
+/// A topic of the help.
 #[derive(Clone, Copy, Debug)]
 pub struct Note {
+    /// What `help` takes.
+    pub topic: &'static str,
     /// What it is about.
     pub heading: &'static str,
     /// Sentences, to be broken into lines where it is shown.
@@ -13,36 +15,48 @@ pub struct Note {
     pub rows: &'static [(&'static str, &'static str)],
 }
 
-/// All of them, in the order of a manual page.
-pub const NOTES: [Note; 7] = [EXIT_STATUS, ENVIRONMENT, FILES, SIGNS, FORMATS, DATES, EXAMPLES];
+/// All topics, in the order of a manual page.
+pub const TOPICS: [Note; 8] = [OUTPUT, EXIT_STATUS, ENVIRONMENT, FILES, SIGNS, FORMATS, DATES, EXAMPLES];
 
-/// With what the program ends.
+/// Flags are explained by their own declarations.
+pub(super) const OUTPUT: Note = Note {
+    topic: "output",
+    heading: "Output and data",
+    prose: "These flags may stand before a command or after it. On a terminal a table or page longer than the screen goes through a pager.",
+    rows: &[],
+};
+
+/// How the program ends.
 pub(super) const EXIT_STATUS: Note = Note {
+    topic: "exit-status",
     heading: "Exit status",
     prose: "",
     rows: &[
         ("0", "found; check: everything is sound"),
         ("1", "nothing found, or not all that was asked for; check: there are findings"),
-        ("2", "wrong use, data that cannot be read, or another error"),
+        ("2", "a mistake in what was asked, an ambiguous name, data that cannot be read, or another error"),
     ],
 };
 
 const ENVIRONMENT: Note = Note {
+    topic: "environment",
     heading: "Environment",
     prose: "",
     rows: &[
-        ("NO_COLOR", "no bold and faint, unless --color asks for it"),
-        ("CLICOLOR_FORCE, FORCE_COLOR", "bold and faint into a pipe too"),
-        ("CLICOLOR=0, TERM=dumb", "none on a terminal either"),
+        ("NKCARS_PAGER, PAGER", "pager for long answers, instead of less; empty or cat for none"),
+        ("NO_COLOR", "no colour, unless --color asks for it"),
+        ("CLICOLOR_FORCE, FORCE_COLOR", "colour in a pipe too"),
+        ("CLICOLOR=0, TERM=dumb", "no colour on a terminal either; TERM=dumb: no pager"),
         ("COLUMNS", "width, where standard output is a terminal"),
         ("LC_ALL, LC_CTYPE, LANG", "C or POSIX: signs and rules in ASCII on a terminal"),
         ("NKCARS_DATA", "files and folders to read before those of --data"),
         ("NKCARS_FORMAT", "format on a terminal instead of a table, such as plain or record"),
-        ("NKCARS_TTY=COLUMNS", "write as for a terminal of that width, as in a preview"),
+        ("NKCARS_TTY=COLUMNS", "write as to a terminal of that width, as in a preview; no pager"),
     ],
 };
 
 const FILES: Note = Note {
+    topic: "files",
     heading: "Files",
     prose: "",
     rows: &[(
@@ -52,19 +66,21 @@ const FILES: Note = Note {
 };
 
 const SIGNS: Note = Note {
+    topic: "signs",
     heading: "Signs",
     prose: "",
     rows: &[
         ("✓ confirmed", "two independent voices say so, or it can be seen"),
-        ("◦ reported", "a credible voice, not independently confirmed"),
-        ("? speculated", "the source itself guesses, or it is rumour"),
+        ("◦ reported", "a credible voice says so; not confirmed independently"),
+        ("? speculated", "the source itself guesses, or it is a rumour"),
         ("≠ disputed", "sources differ; the version that the editors find likeliest comes first"),
-        ("- earlier", "its own voice took it back since"),
-        ("~ possibly", "with --year: it may fall into these years, but need not"),
+        ("- earlier", "an earlier view, which its own voice has taken back"),
+        ("~ possibly", "with --year: perhaps in these years, perhaps not"),
     ],
 };
 
-const FORMATS: Note = Note {
+pub(super) const FORMATS: Note = Note {
+    topic: "formats",
     heading: "Formats",
     prose: "json, jsonl, csv, tsv and ids keep their form within a major version; what table, record, plain and markdown look \
             like may change. In csv and tsv dates are EDTF, references are ids, several values are joined by \"; \", numbers are \
@@ -77,8 +93,10 @@ const FORMATS: Note = Note {
 };
 
 const DATES: Note = Note {
+    topic: "dates",
     heading: "Dates",
-    prose: "EDTF (ISO 8601-2), of level 1 doubt, decades and open spans, of level 2 one-of sets; as in data, csv and tsv:",
+    prose: "As in data files, csv and tsv: EDTF (ISO 8601-2) with doubt, decades and open spans (level 1) and one-of sets (level 2). \
+            --year takes these, and 1960s, 1965..1980, ..1970, 1970.. and 1960-1970.",
     rows: &[
         ("1978", "that year; 1978-03 its March"),
         ("1978~", "about then, two years to either side"),
@@ -92,41 +110,43 @@ const DATES: Note = Note {
 
 /// What to type.
 pub(super) const EXAMPLES: Note = Note {
+    topic: "examples",
     heading: "Examples",
     prose: "",
     rows: &[
-        ("nkcars show paektusan", "everything known of it, with sources"),
-        ("nkcars show 백두산 --sure", "only what is certain"),
-        ("nkcars list --year 1965..1980", "what was built then, or may have been"),
-        ("nkcars search blue plate", "by name or by any word"),
+        ("nkcars 백두산", "one vehicle, by any name in any spelling"),
+        ("nkcars blue plate", "a question, in any words"),
+        ("nkcars list trucks --year 1960s", "what was built then, or may have been"),
+        ("nkcars show paektusan --sure", "only what is certain"),
         ("nkcars compare paektusan kaengsaeng-88", "side by side"),
         ("nkcars list -o ids | head -n 3", "the first ids, for a script"),
     ],
 };
 
-/// All of it, as `--help` ends with it.
-pub(super) fn notes() -> String {
-    NOTES.iter().map(Note::lines).collect::<Vec<_>>().join("\n\n")
-}
-
-/// A terminal that is narrower will break lines itself.
+/// Lines are wrapped for this many cells; a narrower terminal breaks them itself.
 const ROOM: usize = 78;
 
 impl Note {
-    /// As the help shows it.
+    /// Returns the topic in lines, as the help shows it.
     pub(super) fn lines(&self) -> String {
         let mut lines = vec![format!("{}:", self.heading)];
         if !self.prose.is_empty() {
             lines.extend(wrap(self.prose, ROOM).iter().map(|line| format!("  {line}")));
         }
-        let widest = self.rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-        for (name, meaning) in self.rows {
-            let mut name = *name;
-            for line in wrap(meaning, ROOM - widest - 2) {
-                lines.push(format!("  {}  {line}", Styled::own(name).pad(widest).plain()));
-                name = "";
-            }
-        }
+        lines.extend(rows(self.rows.iter().copied()));
         lines.join("\n")
     }
+}
+
+/// Returns what things are called and what they mean, side by side.
+pub(super) fn rows<'a>(rows: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Vec<String> {
+    let widest = rows.clone().map(|(name, _)| width(name)).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    for (mut name, meaning) in rows {
+        for line in wrap(meaning, ROOM - widest - 2) {
+            lines.push(format!("  {}  {line}", Styled::own(name).pad(widest).plain()));
+            name = "";
+        }
+    }
+    lines
 }

@@ -1,12 +1,12 @@
-//! The command line as a whole: reading it, and what it asks for before and after the command taken together.
+//! The command line as a whole: whether it is a command or a look-up, and what it asks for before and after the command together.
 
 use std::env;
 use std::ffi::OsString;
 
 use clap::{CommandFactory as _, Error, FromArgMatches as _};
 
-use super::notes::{EXAMPLES, notes};
-use super::{Cli, Data, Style};
+use super::help::{looked_up, shaped};
+use super::{Cli, Command, Common, Data, Deferred, Style, TOPICS, names};
 
 impl Cli {
     /// Reads the command line of this process.
@@ -14,19 +14,42 @@ impl Cli {
     /// # Errors
     /// If it is mistaken, or asks for help or for the version.
     pub fn from_env() -> Result<Self, Error> {
-        let mut program = Self::command();
-        // The notes under the help take longer to put together than a look-up; nobody else gets to see them.
-        let may_ask_for_help = |word: OsString| {
-            word == "help" || word.to_str().is_some_and(|word| word.starts_with('-') && word.contains('h'))
-        };
-        if env::args_os().len() == 1 || env::args_os().any(may_ask_for_help) {
-            program = program.after_help(EXAMPLES.lines()).after_long_help(notes());
-        }
-        let mut matches = program.try_get_matches()?;
-        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Self::command()))
+        Self::read(env::args_os().collect())
     }
 
-    /// Which data are read: what was said before the command, then what was said after it.
+    fn read(words: Vec<OsString>) -> Result<Self, Error> {
+        let before = Common::default();
+        if words.len() <= 1 {
+            return Ok(Self { command: Command::Welcome, before });
+        }
+        let is_lookup = is_lookup(&words);
+        let mut program = if is_lookup { looked_up() } else { Self::command() };
+        // Shaping the help takes longer than a look-up; nobody else gets to see it.
+        let asks_for_help =
+            |word: &OsString| word.to_str().is_some_and(|word| word.starts_with('-') && word.contains('h'));
+        if words.iter().any(asks_for_help) {
+            program = shaped(program);
+        }
+        let mut matches = program.try_get_matches_from(words)?;
+        if is_lookup {
+            let lookup = Deferred::from_arg_matches_mut(&mut matches)?;
+            return Ok(Self { command: Command::Lookup(lookup), before });
+        }
+        let cli =
+            Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Self::command()))?;
+        match &cli.command {
+            // Help on a command is what the command itself says.
+            Command::Help(Deferred { args, .. }) if !args.topic.as_deref().is_some_and(is_topic) => {
+                let command = args.topic.iter().map(OsString::from);
+                Self::read(
+                    [OsString::from("nkcars")].into_iter().chain(command).chain(["-h".into()]).collect(),
+                )
+            }
+            _ => Ok(cli),
+        }
+    }
+
+    /// Returns which data are read: what was said before the command, then what was said after it.
     #[must_use]
     pub fn data(&self) -> Data {
         let (before, after) = (&self.before.data, self.command.after().data);
@@ -36,7 +59,7 @@ impl Cli {
         }
     }
 
-    /// How the answer is written: what was said after the command goes before what was said in front of it.
+    /// Returns how the answer is written: what was said after the command goes before what was said in front of it.
     #[must_use]
     pub fn output(&self) -> Style {
         let (before, after) = (&self.before.output, self.command.after().output);
@@ -46,7 +69,42 @@ impl Cli {
             width: after.width.or(before.width),
             color: after.color().or(before.color()),
             ascii: before.ascii || after.ascii,
+            no_pager: before.no_pager || after.no_pager,
             quiet: before.quiet || after.quiet,
         }
     }
+}
+
+fn is_topic(word: &str) -> bool {
+    TOPICS.iter().any(|note| note.topic == word)
+}
+
+/// Whether the first word that is no flag is no command either, or stands after `--`.
+fn is_lookup(words: &[OsString]) -> bool {
+    let mut flags = None;
+    let mut words = words.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            return words.next().is_some();
+        }
+        if !word.starts_with('-') || word == "-" {
+            return !names().iter().any(|name| *name == word);
+        }
+        if takes_next(flags.get_or_insert_with(looked_up), &word) {
+            words.next();
+        }
+    }
+    false
+}
+
+/// Whether the word after this flag is its value.
+fn takes_next(flags: &clap::Command, flag: &str) -> bool {
+    let takes_value = |arg: &clap::Arg| arg.get_action().takes_values();
+    if let Some(long) = flag.strip_prefix("--") {
+        return flags.get_arguments().any(|arg| arg.get_long() == Some(long) && takes_value(arg));
+    }
+    let of = |short: char| flags.get_arguments().find(|arg| arg.get_short() == Some(short));
+    // Of `-qo` the last letter takes the next word; in `-ojson` there is a value already.
+    flag.chars().skip(1).position(|short| of(short).is_some_and(takes_value))
+        == Some(flag.chars().count() - 2)
 }

@@ -1,40 +1,26 @@
 //! `compare`: records of one kind side by side, a row a field.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
+use super::naming::Named;
 use super::{Context, Outcome};
-use crate::catalogue::{Field, Kind, Record, Role, Value, quoted};
+use crate::catalogue::{Field, Kind, Record, Role, Value};
 use crate::cli::CompareArgs;
 use crate::document::{Comparison, Document};
 use crate::report::FOUND;
 
-/// More than this nobody reads side by side.
+/// Maximum number of records that can be read side by side.
 const MAX_RECORDS: usize = 6;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outcome<'a>> {
-    let wrong_number =
-        |number: usize| anyhow!("compare takes two to six records, not {number}; name them by their ids");
-    if args.names.len() > MAX_RECORDS {
-        return Err(wrong_number(args.names.len()));
+    let Named { records, notes, status } = context.named(&args.names);
+    if status != FOUND {
+        return Ok(Outcome { document: None, notes, status });
     }
-    let mut outcome = Outcome { document: None, notes: Vec::new(), status: FOUND };
-    let mut records: Vec<&Record> = Vec::new();
-    for name in &args.names {
-        match context.resolve(&Kind::ALL, name) {
-            Ok(record) if records.iter().any(|known| (known.kind, known.id) == (record.kind, record.id)) => {
-                bail!("{} is named twice; compare takes different records", quoted(name));
-            }
-            Ok(record) => records.push(record),
-            Err(failure) => {
-                outcome.status = outcome.status.max(failure.status);
-                outcome.notes.append(&mut failure.into());
-            }
-        }
+    if !(2..=MAX_RECORDS).contains(&records.len()) {
+        bail!("compare takes two to six different records, not {}; name them by their ids", records.len());
     }
-    if outcome.status != FOUND {
-        return Ok(outcome);
-    }
-    let Some(kind) = records.first().map(|record| record.kind) else { return Ok(outcome) };
+    let kind = records[0].kind;
     if let Some(other) = records.iter().find(|record| record.kind != kind) {
         bail!(
             "{} is a {}, {} a {}; compare takes records of one kind",
@@ -43,9 +29,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
             other.id,
             other.kind.word()
         );
-    }
-    if records.len() < 2 {
-        return Err(wrong_number(records.len()));
     }
     let fields = fields(kind, &records, args.diff);
     Ok(Document::Comparison(Comparison { records, fields }).into())

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::{Context, Outcome};
 use crate::catalogue::fields::{car, film, manufacturer, plate, question, sighting, source};
 use crate::catalogue::{Field, Kind, Value, quoted};
-use crate::cli::{Filters, ListArgs, Shape};
+use crate::cli::{Filters, ListArgs, Shape, What};
 use crate::document::{Document, Listing, ShownColumn};
 use crate::query::{Column, Derived, Filter, Sort, nearest_in_time, select, sort};
 use crate::report::{FOUND, Failure, NOT_FOUND, Note};
@@ -75,8 +75,9 @@ fn columns(kind: Kind) -> Vec<ShownColumn> {
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
-    let kind = args.kind;
-    let filter = filter(context, kind, &args.filters)?;
+    let What { kind, class } = args.what;
+    let mut filter = filter(context, kind, &args.filters)?;
+    filter.classes.extend(class.map(str::to_owned));
     let columns = chosen(kind, args.shape.columns.as_deref())?;
     let sorted_by = sorting(kind, &args.shape)?;
     if filter.years.is_none() {

@@ -4,23 +4,26 @@ mod check;
 mod compare;
 mod lineage;
 mod list;
+mod lookup;
 mod manual;
+mod naming;
 mod search;
 mod show;
 mod timeline;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use anyhow::Result;
 
-use crate::catalogue::{Catalogue, Kind, Record, Role, did_you_mean, quoted, schema};
-use crate::cli::{Cli, Command, Deferred};
+use crate::catalogue::{Catalogue, schema};
+use crate::cli::{self, Cli, Command, Deferred};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers, Loaded, Refused};
+use crate::pager::Page;
 use crate::render::{self, Written};
-use crate::report::{FOUND, Failure, MISTAKE, Note};
-use crate::search::{Index, Resolution, resolve};
+use crate::report::{FOUND, Failure, Note};
+use crate::search::Index;
 use crate::terminal::Terminal;
 
 /// An answer, written.
@@ -30,6 +33,8 @@ pub struct Answer {
     pub text: String,
     /// For standard error.
     pub notes: Vec<Note>,
+    /// The screen that the answer may be too long for.
+    pub page: Option<Page>,
     /// Exit status.
     pub status: u8,
 }
@@ -50,13 +55,12 @@ impl<'a> From<Document<'a>> for Outcome<'a> {
     }
 }
 
-/// More than these nobody wants to choose from.
-const CANDIDATES: usize = 24;
-
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
     index: OnceCell<Index>,
+    /// For how many names a search was made to suggest others.
+    suggested: Cell<usize>,
 }
 
 /// Carries out a command line.
@@ -64,58 +68,62 @@ struct Context<'a> {
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
 pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
+    if let Some(text) = text(&cli.command)? {
+        return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
+    }
     let data = cli.data();
     let layers = Layers::from_env(&data.paths, data.no_bundled);
-    match &cli.command {
-        Command::Completions(args) => {
-            let text = complete::script(&args.shell.to_string())?;
-            written(
-                cli,
-                terminal,
-                &Catalogue::default(),
-                Document::Text(Text { name: "completions", text }).into(),
-            )
-        }
-        Command::Man => {
-            let text = Text { name: "man", text: manual::manual() };
-            written(cli, terminal, &Catalogue::default(), Document::Text(text).into())
-        }
-        Command::Check(Deferred { args, .. }) => match layers::check(&layers, &args.paths) {
-            Ok(checked) => written(cli, terminal, &checked.catalogue, check::run(&checked)),
-            Err(Refused(lines)) => Ok(refused(lines)),
-        },
-        command => {
-            let Loaded { catalogue, warnings } = match layers::load(&layers) {
-                Ok(loaded) => loaded,
-                Err(Refused(lines)) => return Ok(refused(lines)),
-            };
-            // The process ends with the answer; giving the memory back piece by piece would only take time.
-            let catalogue = Box::leak(Box::new(catalogue));
-            let outcome = answer(catalogue, command)?;
-            let mut answer = written(cli, terminal, catalogue, outcome)?;
-            answer.notes.splice(0..0, warnings.into_iter().map(Note::Line));
-            Ok(answer)
-        }
+    if let Command::Check(Deferred { args, .. }) = &cli.command {
+        let checked = layers::check(&layers, &args.paths).map_err(refused)?;
+        return written(cli, terminal, &checked.catalogue, check::run(&checked));
     }
+    let Loaded { catalogue, warnings } = layers::load(&layers).map_err(refused)?;
+    // The process ends with the answer; giving the memory back piece by piece would only take time.
+    let catalogue = Box::leak(Box::new(catalogue));
+    let outcome = answer(catalogue, &cli.command)?;
+    let mut answer = written(cli, terminal, catalogue, outcome)?;
+    answer.notes.splice(0..0, warnings.into_iter().map(Note::Line));
+    Ok(answer)
+}
+
+/// The commands that need no data and answer with a text.
+fn text(command: &Command) -> Result<Option<Text>> {
+    let text = match command {
+        Command::Welcome => Text { name: "the welcome", text: cli::welcome() },
+        Command::Help(Deferred { args, .. }) => {
+            Text { name: "help", text: cli::topic(args.topic.as_deref().unwrap_or_default()) }
+        }
+        Command::Man(Deferred { args, .. }) => {
+            Text { name: "man", text: manual::page(args.command.as_deref())? }
+        }
+        Command::Completions(Deferred { args, .. }) => {
+            Text { name: "completions", text: complete::script(&args.shell.to_string())? }
+        }
+        Command::Fields(Deferred { args, .. }) if args.schema => {
+            Text { name: "fields --schema", text: schema() }
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(text))
 }
 
 /// The commands that ask the catalogue.
 fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>> {
-    let context = Context { catalogue, index: OnceCell::new() };
+    let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
     match command {
+        Command::Lookup(Deferred { args, .. }) => lookup::run(&context, args),
         Command::List(Deferred { args, .. }) => list::run(&context, args),
         Command::Show(Deferred { args, .. }) => Ok(show::run(&context, args)),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
         Command::Timeline(Deferred { args, .. }) => timeline::run(&context, args),
         Command::Lineage(Deferred { args, .. }) => Ok(lineage::run(&context, args)),
-        Command::Fields(Deferred { args, .. }) if args.schema => {
-            Ok(Document::Text(Text { name: "fields --schema", text: schema() }).into())
-        }
         Command::Fields(Deferred { args, .. }) => Ok(Document::Fields(args.kind).into()),
-        Command::Check(_) | Command::Completions(_) | Command::Man => {
-            unreachable!("answered without records")
-        }
+        Command::Welcome
+        | Command::Check(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Help(_) => unreachable!("answered without the catalogue"),
     }
 }
 
@@ -126,47 +134,20 @@ fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outco
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    Ok(Answer { text, notes, status })
+    let page = terminal.page(&output, asked.format);
+    Ok(Answer { text, notes, page, status })
 }
 
-/// What is said where the user's own data cannot be read.
-fn refused(lines: Vec<String>) -> Answer {
-    Answer { notes: lines.into_iter().map(Note::Line).collect(), status: MISTAKE, ..Answer::default() }
+/// Why the user's own data cannot be read; the last line says so as a whole.
+fn refused(Refused(mut lines): Refused) -> Failure {
+    let message = lines.pop().unwrap_or_default();
+    let message = message.strip_prefix("nkcars: ").unwrap_or(&message).to_owned();
+    Failure { lines, ..Failure::mistake(message) }
 }
 
-impl<'a> Context<'a> {
+impl Context<'_> {
     /// What names and texts are found by.
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(self.catalogue))
     }
-
-    /// The record that a name means.
-    fn resolve(&self, kinds: &[Kind], name: &str) -> Result<&'a Record, Failure> {
-        if name.trim().is_empty() {
-            return Err(Failure::mistake("the name is empty; try nkcars list".to_owned()));
-        }
-        match resolve(self.catalogue, || self.index(), kinds, name) {
-            Resolution::Found(record) => Ok(record),
-            Resolution::Ambiguous(records) => Err(ambiguous(name, &records)),
-            Resolution::Missing(near) => {
-                let (what, see) =
-                    if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
-                let near = did_you_mean(&near);
-                Err(Failure::not_found(format!("no {what} {}{near}\n  see: nkcars list {see}", quoted(name))))
-            }
-        }
-    }
-}
-
-fn ambiguous(name: &str, records: &[&Record]) -> Failure {
-    let choice = |record: &&Record| {
-        let told_apart = record.text_by_role(Role::Summary).unwrap_or_else(|| record.name());
-        (record.id.to_string(), format!("{}: {told_apart}", record.kind.word()))
-    };
-    let more = match records.len().saturating_sub(CANDIDATES) {
-        0 => String::new(),
-        more => format!(", the first {CANDIDATES} of {}", CANDIDATES + more),
-    };
-    let message = format!("{} may be any of these{more}; name one by its id:", quoted(name));
-    Failure { choices: records.iter().take(CANDIDATES).map(choice).collect(), ..Failure::mistake(message) }
 }

@@ -1,25 +1,22 @@
 //! `show`: what is known of one or more records.
 
+use super::naming::Named;
 use super::{Context, Outcome};
-use crate::catalogue::{Kind, Record};
+use crate::catalogue::Record;
 use crate::cli::ShowArgs;
 use crate::document::{Depth, Document, Records};
 use crate::report::{FOUND, NOT_FOUND, Note};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Outcome<'a> {
+    let Named { records, mut notes, status } = context.named(&args.names);
+    let mut outcome = self::records(records, args);
+    notes.append(&mut outcome.notes);
+    Outcome { notes, status: status.max(outcome.status), ..outcome }
+}
+
+/// Returns the records as deep as the flags ask.
+pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Outcome<'a> {
     let mut outcome = Outcome { document: None, notes: Vec::new(), status: FOUND };
-    let mut records: Vec<&Record> = Vec::new();
-    let mut known = std::collections::HashSet::new();
-    for name in &args.names {
-        match context.resolve(&Kind::ALL, name) {
-            Ok(record) if known.insert((record.kind, record.id)) => records.push(record),
-            Ok(_) => {}
-            Err(failure) => {
-                outcome.status = outcome.status.max(failure.status);
-                outcome.notes.append(&mut failure.into());
-            }
-        }
-    }
     let depth = match args {
         ShowArgs { claims: true, .. } => Depth::Claims,
         ShowArgs { sure: true, .. } => Depth::Sure,

@@ -15,21 +15,27 @@ const SIDES: [(&str, Side); 6] = [
 ];
 
 impl Column {
-    /// A column by its name.
+    /// Returns a column by its name or by its heading, in any case: `based-on`, `Based on`, `built-by`.
     ///
     /// # Errors
     /// If the kind has no such column: the name, the nearest ones and the list.
     pub fn parse(kind: Kind, name: &str) -> Result<Self> {
-        if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| *key == name) {
+        let typed = name;
+        let name = &as_key(typed);
+        if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| key == name) {
             return Ok(Self::Derived(*derived));
         }
-        if let Some(field) = kind.field(name) {
+        if let Some(field) = field(kind, name) {
             return Ok(Self::Field(field));
         }
-        let side = name.split_once('.').and_then(|(field, side)| {
+        if let Some((derived, ..)) = DERIVED.iter().find(|(_, _, heading, _)| as_key(heading) == *name) {
+            return Ok(Self::Derived(*derived));
+        }
+        let side = name.split_once('.').and_then(|(name, side)| {
             let (_, side) = SIDES.iter().find(|(word, _)| *word == side)?;
-            Some(Self::Side(kind.field(field)?, *side))
+            Some(Self::Side(field(kind, name)?, *side))
         });
+        let name = typed;
         let derived =
             name.split_once('.').filter(|(whole, _)| DERIVED.iter().any(|(_, key, ..)| key == whole));
         if let Some((whole, _)) = derived {
@@ -67,12 +73,19 @@ impl Column {
         format!("unknown column {name} of {kinds}\n  columns: {all}\n  after a field's name: {sides}")
     }
 
-    /// The names of a kind's columns.
+    /// Returns the sides of a field of this name: `years.earliest`; none for what is no field.
+    pub fn sides(kind: Kind, name: &str) -> impl Iterator<Item = String> {
+        let field = field(kind, name);
+        let sides = SIDES.iter().filter(move |(_, side)| field.is_some_and(|field| side.is_of(field)));
+        sides.filter_map(move |(word, _)| Some(format!("{}.{word}", field?.key)))
+    }
+
+    /// Returns the names of a kind's columns.
     pub fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
         DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().map(|field| field.key))
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn key(self) -> String {
         match self {
@@ -103,4 +116,14 @@ fn nature(field: Field) -> &'static str {
         Type::Quantity => "a number",
         Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField => "no date",
     }
+}
+
+/// Returns a field by its key, else by its heading.
+fn field(kind: Kind, key: &str) -> Option<Field> {
+    kind.field(key).or_else(|| kind.fields().find(|field| as_key(field.heading) == key))
+}
+
+/// Returns what is typed as keys are written.
+fn as_key(text: &str) -> String {
+    text.trim().to_lowercase().replace([' ', '_'], "-")
 }

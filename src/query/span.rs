@@ -1,5 +1,6 @@
 //! Years as `--year` takes them: a year, a decade, a range open on one side or none, a date with doubt.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -22,7 +23,7 @@ impl fmt::Display for SpanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}; write a year 1968, a decade 197X, a range 1965..1980, ..1970 or 1970.., or a date such as 1968~",
+            "{}; write a year 1968, a decade 1970s, a range 1965..1980, ..1970 or 1970.., or a date such as 1968~",
             self.0
         )
     }
@@ -35,7 +36,7 @@ impl FromStr for Span {
 
     fn from_str(text: &str) -> Result<Self, SpanError> {
         let years = |text: &str| -> Result<Years, SpanError> {
-            text.parse().map_err(|error: YearsError| {
+            decade(text).parse().map_err(|error: YearsError| {
                 SpanError(format!("{} is no year: {}", quoted(text), error.reason()))
             })
         };
@@ -44,7 +45,7 @@ impl FromStr for Span {
             text => Ok(pick(&years(text)?).unwrap_or(limit)),
         };
         let text = text.trim();
-        let (from, to) = match text.split_once("..") {
+        let (from, to) = match text.split_once("..").or_else(|| hyphened(text)) {
             Some(("", "")) => return Err(SpanError("a range needs a year on one side at least".to_owned())),
             Some((from, to)) if !text.starts_with('[') && !text.contains('/') => {
                 (end(from, i16::MIN, Years::earliest)?, end(to, i16::MAX, Years::latest)?)
@@ -59,4 +60,23 @@ impl FromStr for Span {
         }
         Ok(Self { from, to })
     }
+}
+
+/// Returns `197X` for `1970s`; anything else stays as it is.
+fn decade(text: &str) -> Cow<'_, str> {
+    match text.trim().strip_suffix("0s") {
+        Some(decade) if is_digits(decade, 3) => Cow::Owned(format!("{decade}X")),
+        _ => Cow::Borrowed(text.trim()),
+    }
+}
+
+/// Returns the ends of `1960-1970`, with a hyphen or a dash. Two digits after the hyphen are a month of EDTF.
+fn hyphened(text: &str) -> Option<(&str, &str)> {
+    let (from, to) = text.split_once(['-', '–'])?;
+    let is_year = |text: &str| is_digits(text.trim_end_matches('s').trim(), 4);
+    (is_year(from) && is_year(to)).then_some((from, to))
+}
+
+fn is_digits(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
 }

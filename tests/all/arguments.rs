@@ -1,5 +1,8 @@
 //! Whatever is typed is answered: in words, soon, and without harm to the terminal.
 
+use nkcars::catalogue::Kind;
+use nkcars::query::Column;
+
 use crate::runner::{KINDS, Run as _, ask, nkcars};
 
 #[test]
@@ -155,4 +158,89 @@ fn years_may_be_written_in_many_ways() {
     let (all, early, late) = (ids("..2100"), ids("..1970"), ids("1971.."));
     assert!(early.len() < all.len() && late.len() < all.len(), "an open range has one end");
     assert!(all.lines().all(|id| early.lines().chain(late.lines()).any(|found| found == id)));
+}
+
+#[test]
+fn what_people_type_is_understood() {
+    for (typed, meant) in [
+        (&["list", "trucks"][..], &["list", "cars", "--class", "truck"][..]),
+        (&["list", "Truck"], &["list", "--class", "truck"]),
+        (&["list", "minibuses"], &["list", "--class", "minibus"]),
+        (&["list", "electric carts"], &["list", "--class", "electric-cart"]),
+        (&["list", "--class", "Trucks,BUS"], &["list", "--class", "truck,bus"]),
+        (&["list", "--class", "offroad"], &["list", "--class", "off-road"]),
+        (&["list", "--status", "Small Series"], &["list", "--status", "small-series"]),
+        (&["list", "Makers", "-o", "JSON"], &["list", "manufacturers", "-o", "json"]),
+        (&["list", "-y", "1960s"], &["list", "--year", "196X"]),
+        (&["list", "-y", "1960-1970"], &["list", "--year", "1960..1970"]),
+        (&["list", "-y", "1960s–1970s"], &["list", "--year", "1960..1979"]),
+        (&["list", "-y", "..1950s"], &["list", "--year", "..1959"]),
+        (
+            &["list", "-n", "3", "-c", "id,built-by"],
+            &["list", "--limit", "3", "--columns", "id,manufacturer"],
+        ),
+        (
+            &["list", "-c", "ID, Based on,Built.Certainty"],
+            &["list", "--columns", "id,based-on,years.certainty"],
+        ),
+        (&["list", "--sort=-Top speed"], &["list", "--sort=-top-speed-kmh"]),
+        (&["list", "--missing", "Top speed"], &["list", "--missing", "top-speed-kmh"]),
+        (&["show", "sg-01", "-b"], &["show", "sg-01", "--brief"]),
+        (&["show", "sg-01", "-f"], &["show", "sg-01", "--full"]),
+        (&["show", "sungri", "58"], &["show", "sungri-58"]),
+        (&["sungri", "58"], &["show", "sungri-58"]),
+        (&["-o", "record", "-b", "sungri", "58"], &["show", "sungri-58", "-b", "-o", "record"]),
+        (&["-qo", "json", "백두산"], &["show", "paektusan", "-q"]),
+        (&["--", "paektusan"], &["show", "paektusan"]),
+    ] {
+        let answer = ask(typed);
+        assert_eq!(answer, ask(meant), "{typed:?}");
+        assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_month_is_no_range() {
+    let months = ask(&["list", "-y", "1978-03", "-o", "ids"]);
+    assert_eq!(months, ask(&["list", "-y", "1978", "-o", "ids"]));
+    assert_eq!(ask(&["list", "-y", "2020-39"]).status, 2);
+    assert!(ask(&["list", "-y", "1970-1960"]).err.contains("runs backwards"));
+}
+
+#[test]
+fn every_heading_names_its_column_unless_it_is_the_name_of_another() {
+    for kind in Kind::ALL {
+        for field in kind.fields() {
+            let found = Column::parse(kind, field.heading).unwrap();
+            let as_key = field.heading.to_lowercase().replace(' ', "-");
+            let is_taken = Column::names(kind).any(|name| name == as_key);
+            let expected = if is_taken { &as_key } else { field.key };
+            assert_eq!(found.key(), expected, "{kind:?} {}", field.heading);
+        }
+    }
+}
+
+#[test]
+fn help_fits_a_screen_and_names_the_common_flags_in_one_place() {
+    let commands = ["list", "show", "search", "compare", "check", "fields", "completions", "man", "help"];
+    for command in [None].into_iter().chain(commands.map(Some)) {
+        for flag in ["-h", "--help"] {
+            let arguments: Vec<&str> = command.into_iter().chain([flag]).collect();
+            let help = nkcars(&arguments).env("COLUMNS", "80").run();
+            assert_eq!((help.status, help.err.as_str()), (0, ""), "{arguments:?}");
+            assert!(help.out.lines().count() <= 40, "{arguments:?}: {}", help.out);
+            assert!(help.out.contains("nkcars help output"), "{arguments:?}: {}", help.out);
+            assert_eq!(help.out.matches("--no-bundled").count(), 1, "{arguments:?}: {}", help.out);
+        }
+        if let Some(command) = command {
+            assert_eq!(ask(&["help", command]), ask(&[command, "-h"]));
+        }
+    }
+    assert_eq!(ask(&["help"]), ask(&["-h"]));
+    assert_eq!(ask(&[]).out.lines().count(), 10);
+    for topic in ["output", "exit-status", "environment", "files", "signs", "formats", "dates", "examples"] {
+        let help = ask(&["help", topic]);
+        assert_eq!((help.status, help.err.as_str()), (0, ""), "{topic}");
+        assert!((4..=40).contains(&help.out.lines().count()) || topic == "files", "{topic}: {}", help.out);
+    }
 }

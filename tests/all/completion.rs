@@ -43,13 +43,50 @@ fn ids_come_with_their_names() {
 }
 
 #[test]
-fn a_name_in_any_spelling_completes_to_the_id() {
-    for typed in ["백두", "baekdu", "Paektu"] {
-        assert_eq!(
-            candidates(&["nkcars", "show", typed]).first().map(String::as_str),
-            Some("paektusan"),
-            "{typed}"
-        );
+fn a_name_in_any_spelling_completes_to_the_record_that_it_means_or_to_nothing() {
+    for (typed, meant) in [("백두산", "paektusan"), ("아침꽃", "achimkkot"), ("sungri 58", "sungri-58")]
+    {
+        assert_eq!(candidates(&["nkcars", "show", typed]), [meant], "{typed}");
+    }
+    // More than one record may be meant, or none.
+    for typed in ["baekdu", "백두", "白頭山", "gaz truck"] {
+        let found = candidates(&["nkcars", "show", typed]);
+        assert!(found.iter().all(|id| id.starts_with(typed)), "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn a_look_up_completes_commands_and_then_names() {
+    let offered = candidates(&["nkcars", ""]);
+    let place = |word: &str| offered.iter().position(|offered| offered == word).expect(word);
+    assert!(place("list") < place("paektusan") && place("man") < place("paektusan"));
+    assert_eq!(candidates(&["nkcars", "아침꽃"]), ["achimkkot"]);
+    assert_eq!(candidates(&["nkcars", "achimkkot", "pulgung"]), candidates(&["nkcars", "show", "pulgung"]));
+}
+
+#[test]
+fn the_data_that_the_line_names_are_known() {
+    let folder = Folder::new("completion-data");
+    folder.write(
+        "my data.toml",
+        "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n",
+    );
+    let ask = |words: &[&str]| {
+        let mut command = asked_by("fish", &[&["--", "nkcars"], words].concat());
+        let told = good(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
+        told.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for data in [
+        &["--data", "my data.toml"][..],
+        &["--data=my data.toml"],
+        &["--data", "'my data.toml'"],
+        &["--data", "my\\ data.toml"],
+        &["--data", "~/my\\ data.toml"],
+    ] {
+        assert_eq!(ask(&[data, &["show", "zz"]].concat()), ["zz-own"], "{data:?}");
+        assert_eq!(ask(&[data, &["show", "paektusan-w"]].concat()), ["paektusan-w201"], "{data:?}");
+        let alone = ask(&[data, &["--no-bundled", "show", "paektusan-w"]].concat());
+        assert_eq!(alone, [""; 0], "{data:?}");
     }
 }
 
@@ -60,6 +97,11 @@ fn flags_complete_their_own_values() {
         (&["list", "--columns", "id,hang"], &["id,hangul"]),
         (&["list", "--columns", "-hang"], &["-hangul"]),
         (&["list", "--sort", "years,-hang"], &["years,-hangul"]),
+        (&["list", "--columns", "id,years.la"], &["id,years.latest"]),
+        (&["list", "--columns", "engine.e"], &[]),
+        (&["list", "--sort=-years.ear"], &["--sort=-years.earliest"]),
+        (&["list", "--class=tra"], &["--class=tram", "--class=tractor"]),
+        (&["list", "tru"], &["trucks"]),
         (&["list", "--film", "fourteen"], &["fourteenth-winter-1980"]),
         (&["list", "--source", "kraz"], &["kraz"]),
         (&["list", "--class", "tra"], &["tram", "tractor"]),

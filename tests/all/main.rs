@@ -25,6 +25,8 @@ mod questions;
 mod rules;
 mod runner;
 mod schema_verdicts;
+#[cfg(target_os = "linux")]
+mod shells;
 mod spellings;
 mod streams;
 mod surroundings;

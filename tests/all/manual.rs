@@ -1,11 +1,24 @@
-//! The manual page: what is common is said once, and no formatter can take it for something else.
+//! The manual pages: what is common is said once, and no formatter can take a text for something else.
 
-use crate::runner::ask;
+#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
 
-fn manual() -> String {
-    let answer = ask(&["man"]);
-    assert_eq!(answer.status, 0);
+use std::process::Command;
+
+use crate::runner::{Run as _, ask};
+
+const COMMANDS: [&str; 9] =
+    ["list", "show", "search", "compare", "check", "fields", "completions", "man", "help"];
+
+/// Returns the page of a command, or of the program.
+fn manual(command: &[&str]) -> String {
+    let answer = ask(&[&["man"], command].concat());
+    assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{command:?}");
     answer.out
+}
+
+fn every_page() -> Vec<String> {
+    let commands = COMMANDS.iter().map(|command| manual(&[command]));
+    [manual(&[])].into_iter().chain(commands).collect()
 }
 
 /// The page with its escapes for what is not ASCII read again.
@@ -21,25 +34,26 @@ fn decoded(page: &str) -> String {
 }
 
 #[test]
-fn it_is_ascii_and_says_hangul_and_signs_all_the_same() {
-    let page = manual();
-    assert!(page.is_ascii());
-    for text in ["nkcars show 백두산 \\-\\-sure", "✓ confirmed", "≠ disputed"] {
-        assert!(decoded(&page).contains(text), "{text}");
+fn they_are_ascii_and_say_hangul_and_signs_all_the_same() {
+    assert!(every_page().iter().all(|page| page.is_ascii()));
+    for text in ["nkcars 백두산", "✓ confirmed", "≠ disputed"] {
+        assert!(decoded(&manual(&[])).contains(text), "{text}");
     }
 }
 
 #[test]
-fn it_has_the_sections_that_a_manual_page_has_each_once() {
-    let page = manual();
+fn the_page_of_the_program_has_each_section_once() {
+    let page = manual(&[]);
     let sections: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
     assert_eq!(
         sections,
         [
             "NAME",
             "SYNOPSIS",
-            "COMMANDS",
             "OPTIONS",
+            "OUTPUT",
+            "DATA",
+            "COMMANDS",
             "\"EXIT STATUS\"",
             "ENVIRONMENT",
             "FILES",
@@ -49,15 +63,40 @@ fn it_has_the_sections_that_a_manual_page_has_each_once() {
             "EXAMPLES"
         ]
     );
+    for command in COMMANDS {
+        assert!(page.contains(&format!("nkcars\\-{command}(1)")), "{command}");
+    }
 }
 
 #[test]
-fn every_flag_is_explained_once() {
-    let page = manual();
-    let flags: Vec<&str> =
-        page.lines().filter(|line| line.starts_with("\\fB\\-") && line.contains("\\-\\-")).collect();
-    for flag in ["format", "width", "data", "class", "columns", "sure", "diff", "schema"] {
+fn every_flag_is_explained_on_its_own_page() {
+    let explains = |page: &str, flag: &str| {
         let named = format!("\\-\\-{flag}\\fR");
-        assert_eq!(flags.iter().filter(|line| line.contains(&named)).count(), 1, "{flag}");
+        page.lines().filter(|line| line.starts_with("\\fB\\-") && line.contains(&named)).count() == 1
+    };
+    for (command, flags) in [
+        (&[][..], &["format", "width", "data", "no\\-pager"][..]),
+        (&["list"], &["class", "columns", "year"]),
+        (&["show"], &["sure", "brief", "full"]),
+        (&["compare"], &["diff"]),
+        (&["fields"], &["schema"]),
+    ] {
+        let page = manual(command);
+        for flag in flags {
+            assert!(explains(&page, flag), "{command:?} {flag}: {page}");
+        }
+        assert_eq!(command.is_empty(), explains(&page, "width"), "{command:?}: common flags on one page");
+    }
+}
+
+#[test]
+fn mandoc_finds_nothing_but_matters_of_style() {
+    if Command::new("mandoc").arg("-Tlint").arg("/dev/null").output().is_err() {
+        eprintln!("skipped: no mandoc");
+        return;
+    }
+    for page in every_page() {
+        let found = Command::new("mandoc").args(["-Tlint", "-Wwarning"]).fed(page.as_bytes());
+        assert_eq!((found.status, found.out.as_str()), (0, ""), "{page}");
     }
 }

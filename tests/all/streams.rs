@@ -22,7 +22,7 @@ const EVERY_COMMAND: [&[&str]; 12] = [
 #[test]
 fn answers_and_messages_go_apart() {
     // Arguments, exit status, whether there is an answer, how the message begins.
-    let cases: [(&[&str], i32, bool, &str); 16] = [
+    let cases: [(&[&str], i32, bool, &str); 18] = [
         (&["--help"], 0, true, ""),
         (&["list", "-h"], 0, true, ""),
         (&["--version"], 0, true, ""),
@@ -37,8 +37,15 @@ fn answers_and_messages_go_apart() {
         (&["compare", "paektusan"], 2, false, "nkcars: compare takes"),
         (&["list", "--year", "abc"], 2, false, "nkcars: --year"),
         (&["list", "--nosuch"], 2, false, "nkcars: no flag"),
-        (&["nosuch"], 2, false, "nkcars: no command"),
-        (&[], 2, false, "North Korean vehicles"),
+        (&["nosuchword"], 1, false, "nkcars: nothing found"),
+        (
+            &["serach", "nosuch"],
+            2,
+            false,
+            "nkcars: no command \"serach\"; did you mean: nkcars search nosuch",
+        ),
+        (&["727"], 0, true, ""),
+        (&[], 0, true, ""),
     ];
     for (arguments, status, answers, message) in cases {
         let output = nkcars(arguments).on_terminal(80).run();

@@ -13,7 +13,7 @@ use crate::runner::{Answer, BIN, Folder, Run as _};
 const TERM: (&str, &str) = ("TERM", "xterm");
 
 /// Whether there is anybody to lend a terminal; without, nothing can be tried here.
-fn has_terminal() -> bool {
+pub(crate) fn has_terminal() -> bool {
     let script = Command::new("script").arg("--version").output().map(Answer::from);
     let has = script.is_ok_and(|answer| answer.out.contains("util-linux"));
     if !has {
@@ -32,6 +32,8 @@ fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String
         .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
         .env("SHELL", "/bin/sh")
         .env("XDG_DATA_HOME", "/nonexistent")
+        // Nobody would press a key in a pager.
+        .env("NKCARS_PAGER", "")
         .envs(environment.iter().copied())
         .stdin(Stdio::null());
     script.run().out.replace("\r\n", "\n")
@@ -83,6 +85,73 @@ fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order
     }
     assert_eq!(rule(0, &[], ""), Some(80), "a terminal that does not know its size");
     assert_eq!(rule(100, &[("COLUMNS", "5")], ""), None, "one field a line");
+}
+
+/// A pager that says so, shows a line, and leaves.
+const PAGER: &str = "sh -c 'echo paged; head -n 1'";
+
+#[test]
+fn an_answer_longer_than_the_screen_is_paged_and_the_pager_may_be_left_early() {
+    if !has_terminal() {
+        return;
+    }
+    for (environment, line) in [
+        (&[("NKCARS_PAGER", PAGER)][..], "nkcars list --all"),
+        (&[("NKCARS_PAGER", PAGER)], "nkcars list --all -o record"),
+        (&[("NKCARS_PAGER", PAGER)], "nkcars show paektusan --full"),
+        (&[("NKCARS_PAGER", PAGER), TERM], "nkcars list trucks --color always"),
+        (&[("NKCARS_PAGER", PAGER), ("PAGER", "cat")], "nkcars list --all"),
+    ] {
+        let out = on_terminal(80, environment, &format!("{line}; echo status $?"));
+        assert!(out.starts_with("paged\n"), "{line}: {out}");
+        assert!(out.ends_with("status 0\n"), "{line}: {out}");
+        assert!(!out.contains("nkcars:"), "{line}: {out}");
+    }
+    let found = on_terminal(
+        80,
+        &[("NKCARS_PAGER", "less"), TERM, ("LESS", "+q")],
+        "nkcars list --all; echo status $?",
+    );
+    assert!(found.ends_with("status 0\n"), "{found}");
+}
+
+#[test]
+fn nothing_is_paged_that_fits_or_that_nobody_wants_paged() {
+    if !has_terminal() {
+        return;
+    }
+    let pager = ("NKCARS_PAGER", PAGER);
+    for (environment, line) in [
+        (&[pager][..], "nkcars list --class tram"),
+        (&[pager], "nkcars list --all --no-pager"),
+        (&[pager], "nkcars --no-pager list --all"),
+        (&[pager], "nkcars list --all | cat"),
+        (&[pager], "nkcars list --all -o json"),
+        (&[pager], "nkcars list --all --plain"),
+        (&[pager], "nkcars list --all --quiet"),
+        (&[pager, ("TERM", "dumb")], "nkcars list --all"),
+        (&[pager, ("NKCARS_TTY", "80")], "nkcars list --all"),
+        (&[("NKCARS_PAGER", ""), ("PAGER", PAGER)], "nkcars list --all"),
+        (&[("NKCARS_PAGER", "cat")], "nkcars list --all"),
+        (&[("NKCARS_PAGER", "nkcars --all")], "nkcars list --all"),
+    ] {
+        let out = on_terminal(80, environment, &format!("{line}; echo status $?"));
+        assert!(!out.contains("paged"), "{environment:?} {line}: {out}");
+        assert!(out.ends_with("status 0\n"), "{environment:?} {line}: {out}");
+        assert!(line.contains("quiet") || out.lines().count() > 5, "{environment:?} {line}: {out}");
+    }
+}
+
+#[test]
+fn without_the_pager_the_answer_is_written_plainly() {
+    if !has_terminal() {
+        return;
+    }
+    let environment = [("NKCARS_PAGER", "/nonexistent/pager -x")];
+    let out = on_terminal(80, &environment, "nkcars list --all; echo status $?");
+    assert!(out.lines().count() > 200 && out.contains("paektusan"), "{out}");
+    assert!(out.contains("nkcars: cannot start the pager \"/nonexistent/pager\": "), "{out}");
+    assert!(out.ends_with("status 0\n"), "{out}");
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! Every command and flag and its help, nothing else. `--help`, the manual pages and the completions all come from here.
+
+mod arguments;
+mod candidates;
+mod common;
+mod deferred;
+mod help;
+mod mistake;
+mod notes;
+mod process;
+mod values;
+
+use clap::{Parser, Subcommand};
+
+pub use arguments::{
+    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HelpArgs, LineageArgs, ListArgs,
+    ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
+};
+pub use common::{Data, Style, When};
+pub use deferred::Deferred;
+pub use help::{completed, shaped, topic, welcome};
+pub use mistake::{again, mistake};
+pub use notes::{Note, TOPICS};
+pub use values::What;
+
+use common::Common;
+
+/// North Korean vehicles: how sure each statement is, and who says so
+#[derive(Debug, Parser)]
+#[command(
+    name = "nkcars",
+    version = crate::bundled::VERSION,
+    args_override_self = true,
+    subcommand_required = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    override_usage = "nkcars NAME OR WORDS...\n       nkcars COMMAND [ARGUMENTS]",
+    max_term_width = 100,
+    help_expected = true
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// The common flags before it.
+    #[command(flatten)]
+    before: Common,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// A record by its name, or else what a search finds.
+    #[command(skip)]
+    Lookup(Deferred<ShowArgs>),
+    /// What somebody sees who typed nothing.
+    #[command(skip)]
+    Welcome,
+    /// Rows to compare: cars, films, plates … or one class, such as trucks
+    List(Deferred<ListArgs>),
+    /// What is known of one or more records
+    Show(Deferred<ShowArgs>),
+    /// Find records by name, in any spelling, or by words
+    Search(Deferred<SearchArgs>),
+    /// Two to six records side by side
+    Compare(Deferred<CompareArgs>),
+    /// Years as bars, a line a vehicle, with the films in which it is seen
+    Timeline(Deferred<TimelineArgs>),
+    /// What a vehicle came from and what came of it, as a tree
+    Lineage(Deferred<LineageArgs>),
+    /// Report every mistake in data files, with its place
+    #[command(after_help = notes::EXIT_STATUS.lines())]
+    Check(Deferred<CheckArgs>),
+    /// What each field means, its unit, and what it holds
+    Fields(Deferred<FieldsArgs>),
+    /// A script that completes commands, flags and names in a shell
+    Completions(Deferred<CompletionsArgs>),
+    /// A manual page, in roff
+    Man(Deferred<ManArgs>),
+    /// Help on a command, or on output, dates, signs and other topics
+    Help(Deferred<HelpArgs>),
+}
+
+impl Command {
+    /// Returns the common flags after it.
+    fn after(&self) -> Common {
+        match self {
+            Self::Lookup(Deferred { after, .. })
+            | Self::List(Deferred { after, .. })
+            | Self::Show(Deferred { after, .. })
+            | Self::Search(Deferred { after, .. })
+            | Self::Compare(Deferred { after, .. })
+            | Self::Timeline(Deferred { after, .. })
+            | Self::Lineage(Deferred { after, .. })
+            | Self::Check(Deferred { after, .. })
+            | Self::Fields(Deferred { after, .. })
+            | Self::Completions(Deferred { after, .. })
+            | Self::Man(Deferred { after, .. })
+            | Self::Help(Deferred { after, .. }) => after.clone(),
+            Self::Welcome => Common::default(),
+        }
+    }
+}
+
+/// Returns the names of the commands.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let program = <Cli as clap::CommandFactory>::command();
+    program.get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}

@@ -1,0 +1,58 @@
+//! `nkcars WORD...`: the record that the words name, or else what a search finds.
+
+use anyhow::Result;
+
+use super::{Context, Outcome, search, show};
+use crate::catalogue::{Kind, quoted};
+use crate::cli::{self, Filters, SearchArgs, ShowArgs};
+use crate::report::Failure;
+use crate::search::{Quality, Resolution, fold, resolve, search as find};
+
+/// A search for a question finds nearly everything; who looks something up reads the first few hits.
+const MAX_HITS: usize = 12;
+
+pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<'a>> {
+    mistyped(context, args)?;
+    let words = args.names.join(" ");
+    if let Resolution::Found(record) = resolve(context.catalogue, || context.index(), &Kind::ALL, &words) {
+        return Ok(show::records(vec![record], args));
+    }
+    let hits = find(context.catalogue, context.index(), &Kind::ALL, &words);
+    // The only record with such a name is meant, however the name is written; the only one with such a text need not be.
+    if let [hit] = hits.as_slice()
+        && hit.by_name
+        && hit.quality < Quality::Fuzzy
+        && let Some(record) = hit.record()
+    {
+        return Ok(show::records(vec![record], args));
+    }
+    let query = args.names.clone();
+    search::run(
+        context,
+        &SearchArgs { query, kind: None, filters: Filters::default(), limit: Some(MAX_HITS) },
+    )
+}
+
+/// Refuses a first word that is one slip from a command, unless the catalogue knows it.
+fn mistyped(context: &Context<'_>, args: &ShowArgs) -> Result<(), Failure> {
+    let Some((typed, rest)) = args.names.split_first() else { return Ok(()) };
+    let names = cli::names();
+    let slips = |name: &String| strsim::osa_distance(&typed.to_lowercase(), name) <= 1;
+    let Some(meant) = names.iter().find(|name| slips(name)) else { return Ok(()) };
+    if knows(context, typed) {
+        return Ok(());
+    }
+    let again: String = rest.iter().map(|word| format!(" {}", cli::again(word))).collect();
+    Err(Failure::mistake(format!("no command {}; did you mean: nkcars {meant}{again}", quoted(typed))))
+}
+
+/// Whether the word stands in the catalogue as it was typed, and not as a part of another.
+fn knows(context: &Context<'_>, word: &str) -> bool {
+    let hits = find(context.catalogue, context.index(), &Kind::ALL, word);
+    let word = fold(word);
+    hits.iter().take(MAX_HITS).any(|hit| {
+        let why = hit.why();
+        let mut words = why.text.split(|character: char| !character.is_alphanumeric());
+        words.any(|known| fold(known) == word)
+    })
+}

@@ -1,0 +1,124 @@
+//! The records that words on the command line name, and what to say where they name none or more than one.
+
+use std::collections::HashSet;
+
+use super::Context;
+use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
+use crate::report::{FOUND, Failure, MISTAKE, NOT_FOUND, Note};
+use crate::search::{Hit, Resolution, resolve, search};
+
+/// Maximum number of records to choose from where a name is ambiguous.
+const MAX_CANDIDATES: usize = 24;
+
+/// Maximum number of records to suggest for a name that is none.
+const MAX_HITS: usize = 5;
+
+/// Maximum number of names that are none for which a search is made.
+const MAX_SUGGESTED: usize = 8;
+
+/// What the words of `show` and `compare` name.
+#[derive(Default)]
+pub(super) struct Named<'a> {
+    /// Different records, in the order in which they were named.
+    pub(super) records: Vec<&'a Record>,
+    /// What else there is to say.
+    pub(super) notes: Vec<Note>,
+    /// Exit status.
+    pub(super) status: u8,
+}
+
+impl<'a> FromIterator<Result<&'a Record, Failure>> for Named<'a> {
+    fn from_iter<I: IntoIterator<Item = Result<&'a Record, Failure>>>(named: I) -> Self {
+        let mut all = Self { status: FOUND, ..Self::default() };
+        let mut known = HashSet::new();
+        for record in named {
+            match record {
+                Ok(record) if known.insert((record.kind, record.id)) => all.records.push(record),
+                Ok(_) => {}
+                Err(failure) => {
+                    all.status = all.status.max(failure.status);
+                    all.notes.append(&mut failure.into());
+                }
+            }
+        }
+        all
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Returns the records of any kind that words name.
+    pub(super) fn named(&self, words: &[String]) -> Named<'a> {
+        self.named_among(&Kind::ALL, words)
+    }
+
+    /// Returns the records that words name: all of them together one, or else each of them one.
+    pub(super) fn named_among(&self, kinds: &[Kind], words: &[String]) -> Named<'a> {
+        if words.len() > 1
+            && let whole @ (Ok(_) | Err(Failure { status: MISTAKE, .. })) =
+                self.resolve(kinds, &words.join(" "))
+        {
+            return Named::from_iter([whole]);
+        }
+        let named: Vec<_> = words.iter().map(|word| self.resolve(kinds, word)).collect();
+        // Words of which none is a name, and one not even the beginning of several, are a name mistaken or a question.
+        let is_missing =
+            |record: &Result<_, Failure>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
+        if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
+            return Named::from_iter([Err(self.missing(kinds, &words.join(" "), &[]))]);
+        }
+        named.into_iter().collect()
+    }
+
+    /// Returns the record that a name means.
+    pub(super) fn resolve(&self, kinds: &[Kind], name: &str) -> Result<&'a Record, Failure> {
+        if name.trim().is_empty() {
+            return Err(Failure::mistake("the name is empty; try nkcars list".to_owned()));
+        }
+        match resolve(self.catalogue, || self.index(), kinds, name) {
+            Resolution::Found(record) => Ok(record),
+            Resolution::Ambiguous(records) => Err(self.ambiguous(name, &records)),
+            Resolution::Missing(near) => Err(self.missing(kinds, name, &near)),
+        }
+    }
+
+    /// What to say to a name that is none: names near it, else the best of what a search finds.
+    fn missing(&self, kinds: &[Kind], name: &str, near: &[&str]) -> Failure {
+        let (what, list) =
+            if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
+        let message = format!("no {what} {}{}", quoted(name), did_you_mean(near));
+        let hits = if near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED {
+            search(self.catalogue, self.index(), kinds, name)
+        } else {
+            Vec::new()
+        };
+        let hits = hits.iter().take(MAX_HITS).filter_map(Hit::record);
+        let choices: Vec<_> = hits.map(|record| self.choice(record)).collect();
+        if choices.is_empty() {
+            return Failure::not_found(format!("{message}\n  see: nkcars list {list}"));
+        }
+        Failure { choices, ..Failure::not_found(format!("{message}; a search finds:")) }
+    }
+
+    fn ambiguous(&self, name: &str, records: &[&Record]) -> Failure {
+        let more = match records.len().saturating_sub(MAX_CANDIDATES) {
+            0 => String::new(),
+            more => format!(", the first {MAX_CANDIDATES} of {}", MAX_CANDIDATES + more),
+        };
+        let message = format!("{} may be any of these{more}; name one by its id:", quoted(name));
+        let choices = records.iter().take(MAX_CANDIDATES).map(|record| self.choice(record)).collect();
+        Failure { choices, ..Failure::mistake(message) }
+    }
+
+    /// What tells a record from others: its id, and its kind, name, hangul and when.
+    fn choice(&self, record: &Record) -> (String, String) {
+        let mut told = format!("{}: {}", record.kind.word(), record.name());
+        if let Some(hangul) = record.text_by_role(Role::Hangul) {
+            told.push_str(&format!(" {hangul}"));
+        }
+        let when = self.catalogue.when(record).and_then(|answer| answer.preferred());
+        if let Some(Value::Years(years)) = when.as_ref().map(|statement| &*statement.value) {
+            told.push_str(&format!(", {}", years.words()));
+        }
+        (record.id.to_string(), told)
+    }
+}

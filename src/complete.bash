@@ -1,0 +1,45 @@
+# Completion of nkcars for bash 3.2 or later.
+_nkcars() {
+    # Bash takes words apart at = and :; what stands together in the line is one word here.
+    local -a words=()
+    local rest=$COMP_LINE piece i
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        piece=${COMP_WORDS[i]}
+        if ((i > 0)) && [[ $rest == [[:space:]]* ]]; then
+            rest=${rest#"${rest%%[![:space:]]*}"}
+            words+=("")
+        elif ((i == 0)); then
+            words+=("")
+        fi
+        rest=${rest#"$piece"}
+        # Of the last word what stands before the cursor.
+        if ((i == COMP_CWORD)); then
+            local after=$((${#COMP_LINE} - ${#rest} - COMP_POINT))
+            ((after > 0)) && piece=${piece:0:${#piece} - after}
+        fi
+        words[${#words[@]} - 1]+=$piece
+    done
+    # What stands before the piece that bash is going to replace is none of its business.
+    local whole=${words[${#words[@]} - 1]} before=
+    case $piece in
+        = | :) before=$whole ;;
+        *) before=${whole%"$piece"} ;;
+    esac
+    # An open quotation mark is bash's own.
+    words[${#words[@]} - 1]=$before${piece#[\'\"]}
+    [[ $piece == [=:] ]] && words[${#words[@]} - 1]=$whole
+    COMPREPLY=()
+    # Commands come before names.
+    compopt -o nosort 2> /dev/null
+    local candidate
+    while IFS= read -r candidate; do
+        if [[ $candidate == "$before/" ]]; then
+            # File names are completed by bash, which knows how to quote them.
+            compopt -o default 2> /dev/null
+            COMPREPLY=()
+            return
+        fi
+        COMPREPLY+=("${candidate#"$before"}")
+    done < <(NKCARS_COMPLETE=bash nkcars -- "${words[@]}" 2> /dev/null)
+}
+complete -o bashdefault -F _nkcars nkcars

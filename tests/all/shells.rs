@@ -1,0 +1,116 @@
+//! Completion as somebody gets it who presses TAB, in a real bash, zsh and fish on a terminal lent by `script`.
+
+#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use crate::runner::{BIN, Folder};
+use crate::terminal::has_terminal;
+
+/// How each shell is started without the habits of its user, and what it is told first.
+const SHELLS: [(&str, &str, &str); 3] = [
+    (
+        "bash",
+        "bash --norc --noprofile -i",
+        "bind 'set enable-bracketed-paste off'; source <(nkcars completions bash)",
+    ),
+    (
+        "zsh",
+        "zsh -f -i",
+        "bindkey -e; autoload -Uz compinit; compinit -u -D; source <(nkcars completions zsh)",
+    ),
+    ("fish", "fish --no-config -i", "nkcars completions fish | source"),
+];
+
+/// Returns the words of the line after TAB was pressed at its end; nothing without the shell.
+fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
+    if Command::new(shell).arg("--version").output().is_err() {
+        eprintln!("skipped: no {shell}");
+        return None;
+    }
+    let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());
+    let mut script = Command::new("script")
+        .args(["-qec", start, "/dev/null"])
+        .env_clear()
+        .env("PATH", path)
+        .env("HOME", folder.path("."))
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .env("TERM", "xterm")
+        .env("LANG", "C.UTF-8")
+        .current_dir(folder.path("."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("script starts");
+    let mut keys = script.stdin.take().expect("a pipe");
+    let mut screen = script.stdout.take().expect("a pipe");
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(count @ 1..) = screen.read(&mut bytes) {
+            if sender.send(bytes[..count].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut seen = Vec::new();
+    let mut wait_for = |mark: &str| {
+        let end = Instant::now() + Duration::from_secs(60);
+        while !String::from_utf8_lossy(&seen).contains(mark) {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(more) = receiver.recv_timeout(left) else {
+                panic!("{shell}: {line}: no {mark} in {}", String::from_utf8_lossy(&seen))
+            };
+            seen.extend(more);
+        }
+        String::from_utf8_lossy(&seen).into_owned()
+    };
+    let mut press = |text: &str| keys.write_all(text.as_bytes()).and_then(|()| keys.flush()).expect("a key");
+    // The marks stand on the screen as they are only when they are printed.
+    press(&format!("{setup}; printf 'rea%s\\n' dy\n"));
+    wait_for("ready\r\n");
+    // Whatever was completed is handed to another command, which shows the words that the shell made of it.
+    press(&format!("{line}\t\u{1}printf '\\x7b%s\\x7d\\n' \u{5}\nprintf 'do%s\\n' ne\n"));
+    let seen = wait_for("done\r\n");
+    press("exit\n");
+    let _ = script.wait();
+    // The braces too stand on the screen only when they are printed; before them a shell may set colours.
+    let word = |line: &str| {
+        let line = line.trim_end_matches('\r').strip_suffix('}')?;
+        line.split_once('{').map(|(_, word)| word.to_owned())
+    };
+    Some(seen.lines().filter_map(word).collect())
+}
+
+#[test]
+fn tab_completes_to_words_that_are_safe_to_run() {
+    if !has_terminal() {
+        return;
+    }
+    let own = "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n";
+    for shell in SHELLS {
+        let folder = Folder::new(&format!("shells-{}", shell.0));
+        folder.write("my data.toml", own).write("q/$(touch X).toml", "");
+        for (line, words) in [
+            ("nkcars list --class=tru", &["list", "--class=truck"][..]),
+            ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
+            ("nkcars list --columns=id,hang", &["list", "--columns=id,hangul"]),
+            ("nkcars list --columns years.lat", &["list", "--columns", "years.latest"]),
+            ("nkcars list --data=my", &["list", "--data=my data.toml"]),
+            ("nkcars list --data my", &["list", "--data", "my data.toml"]),
+            ("nkcars check q/", &["check", "q/$(touch X).toml"]),
+            ("nkcars --data 'my data.toml' show zz", &["--data", "my data.toml", "show", "zz-own"]),
+            ("nkcars show baekdu", &["show", "baekdu"]),
+            ("nkcars kaengsaeng-8", &["kaengsaeng-8"]),
+            ("nkcars lis", &["list"]),
+        ] {
+            let Some(found) = pressed(&folder, shell, line) else { break };
+            assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
+        }
+        assert!(!folder.path("X").exists(), "{}: a file name was run", shell.0);
+    }
+}
