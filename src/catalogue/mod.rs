@@ -4,6 +4,7 @@
 
 mod answer;
 mod archive;
+mod attested;
 mod check;
 mod claim;
 mod dating;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Agreement, Answer, Silence, Statement};
 pub use archive::Archive;
+pub use attested::Attested;
 pub use check::{check, check_record};
 pub use claim::{Certainty, Claim, Value};
 pub use edtf::YearsError;
