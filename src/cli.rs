@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::ArgValueCompleter;
 
 use crate::catalogue::fields::vocabulary;
-use crate::catalogue::{Certainty, Kind, quoted};
+use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::Span;
 
 use common::Common;
@@ -49,7 +49,7 @@ pub enum Command {
     /// Rows of one kind: cars, unless another is named
     #[command(args_override_self = true)]
     List(Deferred<ListArgs>),
-    /// Everything known of one or more records
+    /// What is known of one or more records: an overview, or more
     #[command(args_override_self = true)]
     Show(Deferred<ShowArgs>),
     /// Find by name or by any word
@@ -142,16 +142,19 @@ pub struct Filters {
     /// Citing this source
     #[arg(long, value_name = "ID", add = ArgValueCompleter::new(candidates::sources))]
     pub source: Vec<String>,
-    /// At least so sure in one claim
+    /// Attested at least so well; cars only
     #[arg(long, value_enum, value_name = "LEVEL")]
-    pub certainty: Option<Certainty>,
+    pub attested: Option<Attested>,
+    /// What --attested took the place of
+    #[arg(long, hide = true, value_name = "LEVEL", value_parser = no_certainty)]
+    pub certainty: Option<Attested>,
     /// Sources differ on something
     #[arg(long)]
     pub disputed: bool,
     /// With nothing recorded in this field
     #[arg(long, value_name = "FIELD", add = ArgValueCompleter::new(candidates::columns))]
     pub missing: Vec<String>,
-    /// Foreign relatives, hoaxes and muddles too
+    /// Foreign vehicles, hoaxes and mix-ups too; rumours are listed without it
     #[arg(long)]
     pub all: bool,
 }
@@ -162,6 +165,12 @@ pub struct ShowArgs {
     /// Ids or names, in any case, in Latin letters or hangul
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
+    /// Everything, with every source
+    #[arg(short, long, group = "depth")]
+    pub full: bool,
+    /// These fields only, with every version and source
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::columns))]
+    pub field: Vec<String>,
     /// Confirmed claims only, and what was held back
     #[arg(long, group = "depth")]
     pub sure: bool,
@@ -169,7 +178,7 @@ pub struct ShowArgs {
     #[arg(long, group = "depth")]
     pub claims: bool,
     /// A card of a few lines to read aloud
-    #[arg(long, group = "depth")]
+    #[arg(short, long, group = "depth")]
     pub brief: bool,
 }
 
@@ -232,6 +241,12 @@ pub struct CompletionsArgs {
 fn names() -> Vec<String> {
     let program = <Cli as clap::CommandFactory>::command();
     program.get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+/// `--certainty` asked how sure the surest claim is, which says nothing of the vehicle.
+fn no_certainty(_: &str) -> Result<Attested, String> {
+    let levels = Attested::ALL.map(Attested::word).join(", ");
+    Err(format!("it is gone; write --attested and one of: {levels}"))
 }
 
 /// No rows at all is never what is meant: to some programs 0 is none, to others all.

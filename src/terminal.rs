@@ -45,14 +45,16 @@ impl Terminal {
     #[must_use]
     pub fn screen(&self, output: &Style) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
+        let colour = match output.color {
+            Some(When::Always) => true,
+            Some(When::Never) => false,
+            Some(When::Auto) | None => self.colour,
+        };
         Screen {
             is_terminal: self.is_terminal,
             width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
-            colour: match output.color {
-                Some(When::Always) => true,
-                Some(When::Never) => false,
-                Some(When::Auto) | None => self.colour,
-            },
+            colour,
+            links: colour && has_links(),
             ascii: output.ascii || (self.is_terminal && self.ascii),
             header: !output.no_header,
         }
@@ -96,9 +98,7 @@ pub fn laid_out(notes: &[Note]) -> String {
             Note::Line(text) => wrap_into(&mut lines, text, room),
             Note::Choice(name, what) => {
                 let line = format!("  {}  {what}", Styled::data(name).pad(widest.unwrap_or(0)).plain());
-                let screen =
-                    Screen { is_terminal: true, width: None, colour: false, ascii: false, header: true };
-                lines.push_str(&Styled::data(&line).cut(room, &screen).paint(&screen));
+                lines.push_str(&Styled::data(&line).cut(room, &Screen::default()).plain());
                 lines.push('\n');
             }
         }
@@ -129,6 +129,13 @@ fn columns() -> usize {
 
 fn number(name: &str) -> Option<usize> {
     env::var(name).ok()?.parse().ok().filter(|number| (1..=10_000).contains(number))
+}
+
+/// Whether the terminal shows links. What stands between may write their escapes out, unless somebody says that it does not.
+fn has_links() -> bool {
+    let is_between = env::var_os("TMUX").is_some() || env::var_os("STY").is_some();
+    let is_forced = env::var_os("FORCE_HYPERLINK").is_some();
+    (is_forced || !is_between) && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
 }
 
 /// no-color.org, bixense.com/clicolors and force-color.org, in this order.

@@ -243,6 +243,12 @@ impl<'a> Statement<'a> {
         }
     }
 
+    /// The claim behind it; nothing for editorial values.
+    #[must_use]
+    pub fn claim(&self) -> Option<&'a Claim> {
+        self.claim
+    }
+
     /// Ids of the sources that say so.
     #[must_use]
     pub fn sources(&self) -> &'a [Text] {

@@ -42,6 +42,17 @@ impl Attested {
             Self::Seen => "seen",
         }
     }
+
+    /// What it rests on, in a few words.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Doubtful => "unconfirmed, a rumour, a hoax or a mix-up",
+            Self::Reported => "told of by one voice",
+            Self::Confirmed => "told of by two independent voices",
+            Self::Seen => "on film, in a photograph or as an object",
+        }
+    }
 }
 
 impl fmt::Display for Attested {

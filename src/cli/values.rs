@@ -1,9 +1,9 @@
-//! Kinds and certainties as words on the command line.
+//! Kinds and levels of attestation as words on the command line.
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::catalogue::{Certainty, Kind};
+use crate::catalogue::{Attested, Kind};
 
 impl ValueEnum for Kind {
     fn value_variants<'a>() -> &'a [Self] {
@@ -23,17 +23,12 @@ impl ValueEnum for Kind {
     }
 }
 
-impl ValueEnum for Certainty {
+impl ValueEnum for Attested {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Confirmed => "Two independent voices, or seen",
-            Self::Reported => "A credible voice, not independently confirmed",
-            Self::Speculated => "A guess or a rumour",
-        };
-        Some(PossibleValue::new(self.word()).help(help))
+        Some(PossibleValue::new(self.word()).help(self.meaning()))
     }
 }

@@ -102,7 +102,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
     let context = Context { catalogue, index: OnceCell::new() };
     match command {
         Command::List(Deferred { args, .. }) => list::run(&context, args),
-        Command::Show(Deferred { args, .. }) => Ok(show::run(&context, args)),
+        Command::Show(Deferred { args, .. }) => show::run(&context, args),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
         Command::Fields(Deferred { args, .. }) if args.schema => {

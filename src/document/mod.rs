@@ -8,7 +8,7 @@ use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Match};
 use crate::search::Hit;
 
-pub use overview::{Head, Line, Overview, Reference, References, Relative};
+pub use overview::{Head, Line, Overview, Reference, References, Relative, around_references};
 
 /// An answer.
 #[derive(Debug)]
@@ -36,13 +36,20 @@ pub struct Listing<'a> {
     pub found: Vec<Match<'a>>,
     /// How many there are in all.
     pub total: usize,
+    /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
+    pub left_out: usize,
     /// What is shown of each.
     pub columns: Vec<ShownColumn>,
+    /// What they are sorted by; people want to see it.
+    pub sorted_by: Vec<Column>,
     /// Somebody chose these columns: data formats write them and no more.
     pub is_chosen: bool,
     /// Years were asked about.
     pub is_of_years: bool,
 }
+
+/// The rank of a column that is shown only where it takes no room from others.
+pub const IF_ROOM: u8 = u8::MAX;
 
 /// A column of a listing, and how soon it goes where space is short.
 #[derive(Clone, Copy, Debug)]
@@ -80,13 +87,19 @@ pub struct Records<'a> {
     pub records: Vec<&'a Record>,
     /// How much of each.
     pub depth: Depth,
+    /// The fields of their kinds that somebody chose.
+    pub fields: Vec<Field>,
 }
 
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
+    /// What matters, on a screen.
+    Overview,
     /// Everything.
     Whole,
+    /// Chosen fields only, each with every version that stands.
+    Fields,
     /// Confirmed claims only, and the names of what was held back.
     Sure,
     /// A card to read aloud.

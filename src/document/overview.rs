@@ -81,6 +81,13 @@ pub struct Line<'a> {
     pub is_disputed: bool,
 }
 
+/// The lines that are asked about before where a thing is seen, and those after.
+#[must_use]
+pub fn around_references<'l, 'a>(lines: &'l [Line<'a>]) -> (&'l [Line<'a>], &'l [Line<'a>]) {
+    let is_origin = |line: &Line<'_>| matches!(line.field.group, Group::Editorial | Group::Origin);
+    lines.split_at(lines.iter().position(|line| !is_origin(line)).unwrap_or(lines.len()))
+}
+
 /// Records that refer to this one in the same field.
 #[derive(Debug)]
 pub struct References<'a> {
@@ -88,7 +95,7 @@ pub struct References<'a> {
     pub heading: &'static str,
     /// The field in which they refer.
     pub field: Field,
-    /// Each record once.
+    /// Each record once, surest first; empty where none is known.
     pub to: Vec<Reference<'a>>,
 }
 
@@ -235,7 +242,7 @@ fn fitting(versions: &[Statement<'_>]) -> usize {
     short.count().max(1)
 }
 
-/// The fields that matter: what is recorded, and of what stands on the card also what is not.
+/// The fields that matter: what is known, and of what stands on the card also what is not.
 fn lines(record: &Record) -> Vec<Line<'_>> {
     let main: Vec<Field> = record.kind.fields().filter(|field| field.is_main).collect();
     let is_told = |label: &str| {
@@ -246,7 +253,8 @@ fn lines(record: &Record) -> Vec<Line<'_>> {
     for field in &main {
         let line = Line::of(&record.answer(*field), field.heading);
         let is_news = match field.card {
-            _ if line.is_recorded() => true,
+            _ if line.is_known() => true,
+            Some(_) if line.is_recorded() => true,
             // One line says that nothing is known under this label.
             Some(label) => !is_told(label) && !lines.iter().any(|known| known.field.card == Some(label)),
             None => false,
@@ -258,8 +266,9 @@ fn lines(record: &Record) -> Vec<Line<'_>> {
     lines
 }
 
-/// The records that belong to one by this field, surest first.
+/// The records that belong to one by this field, surest first; nothing where none can.
 fn references<'a>(catalogue: &'a Catalogue, record: &'a Record, field: Field) -> Option<References<'a>> {
+    let heading = field.inverse.filter(|_| field.ty == Type::Ref(record.kind))?;
     let mut to: Vec<Reference<'a>> = Vec::new();
     for (_, from) in catalogue.referring(record).filter(|(found, _)| *found == field) {
         let answer = from.answer(field);
@@ -285,7 +294,6 @@ fn references<'a>(catalogue: &'a Catalogue, record: &'a Record, field: Field) ->
             None => to.push(reference),
         }
     }
-    let heading = field.inverse.filter(|_| !to.is_empty())?;
     to.sort_by_key(|reference| {
         let when = catalogue.when(reference.record).and_then(|answer| answer.years());
         let certainty = std::cmp::Reverse(reference.statement.certainty());

@@ -10,6 +10,7 @@ mod grid;
 mod hits;
 mod json;
 mod markdown;
+mod overview;
 mod page;
 mod record;
 pub mod styled;
@@ -48,15 +49,17 @@ pub enum Format {
 }
 
 /// What the output is shown on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct Screen {
     /// Standard output is a terminal, or shall be treated as one.
     pub is_terminal: bool,
     /// Cells in a line; none where nothing may be cut or wrapped.
     pub width: Option<usize>,
-    /// Bold and faint.
+    /// Bold, faint and coloured signs.
     pub colour: bool,
+    /// Titles of sources are links.
+    pub links: bool,
     /// Signs and rules in ASCII only.
     pub ascii: bool,
     /// Whether tables begin with their headings.

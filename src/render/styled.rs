@@ -17,12 +17,37 @@ pub const NBSP: char = '\u{a0}';
 
 /// What the next character is: data, which ASCII output leaves as it is.
 const DATA: char = '\u{2064}';
+/// What the next character is: a sign of ours, though it is a common one.
+const SIGN: char = '\u{206a}';
 const BOLD: char = '\u{2061}';
 const FAINT: char = '\u{2062}';
 const END: char = '\u{2063}';
+/// A link: its address in tag characters, which take no room, then its text.
+const LINK: char = '\u{206b}';
+const LINKED: char = '\u{206c}';
+const UNLINK: char = '\u{206d}';
+/// The tag character of each ASCII character stands so far behind it.
+const TAGS: u32 = 0xe_0000;
 
-/// Signs of our own that are not ASCII, and what stands for each where only ASCII can be shown.
-const SIGNS: [(char, &str); 6] = [('…', "..."), ('–', "-"), ('✓', "+"), ('◦', "o"), ('≠', "!"), ('─', "-")];
+/// Signs of our own that are not ASCII, what stands for each where only ASCII can be shown, and its colour.
+const SIGNS: [(char, &str, &str); 7] = [
+    ('…', "...", ""),
+    ('–', "-", ""),
+    ('✓', "+", GREEN),
+    ('◦', "o", ""),
+    ('≠', "!", YELLOW),
+    ('─', "-", ""),
+    ('²', "2", ""),
+];
+const GREEN: &str = "\x1b[32m";
+const YELLOW: &str = "\x1b[33m";
+const MAGENTA: &str = "\x1b[35m";
+const PLAIN: &str = "\x1b[0m";
+
+/// What stands for what is not recorded, where there is no room for words.
+pub const DASH: &str = "\u{206a}–";
+/// The sign of doubt, which is a sign and no question.
+pub const DOUBT: &str = "\u{206a}?";
 
 /// How a text stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +67,12 @@ impl Styled {
     #[must_use]
     pub fn data(text: &str) -> Self {
         let visible = visible(text);
-        if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, _)| *sign == letter)) {
+        if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, ..)| *sign == letter)) {
             return Self(visible.into_owned());
         }
         let mut protected = String::with_capacity(visible.len() + 8);
         for letter in visible.chars() {
-            if SIGNS.iter().any(|(sign, _)| *sign == letter) {
+            if SIGNS.iter().any(|(sign, ..)| *sign == letter) {
                 protected.push(DATA);
             }
             protected.push(letter);
@@ -86,6 +111,22 @@ impl Styled {
         self.styled(Style::Faint)
     }
 
+    /// The text as a link, if the address is one of the web.
+    #[must_use]
+    pub fn linked(self, address: &str) -> Self {
+        let is_of_the_web = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+        if !is_of_the_web || self.0.is_empty() {
+            return self;
+        }
+        let mut linked = String::from(LINK);
+        for byte in address.bytes() {
+            let escaped =
+                if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+            linked.extend(escaped.chars().filter_map(|letter| char::from_u32(TAGS + u32::from(letter))));
+        }
+        Self(format!("{linked}{LINKED}{}{UNLINK}", self.0))
+    }
+
     /// Adds words of our own.
     pub fn push_own(&mut self, text: &str) {
         self.0.push_str(text);
@@ -117,6 +158,12 @@ impl Styled {
     #[must_use]
     pub fn trimmed(&self) -> Self {
         Self(self.0.trim_end().to_owned())
+    }
+
+    /// The text without so many characters at its beginning.
+    #[must_use]
+    pub fn without(&self, first: usize) -> Self {
+        Self(self.0.chars().skip(first).collect())
     }
 
     /// Whether nothing stands in it.
@@ -160,9 +207,7 @@ impl Styled {
             kept.push_str(grapheme);
         }
         kept.truncate(kept.trim_end_matches(|last: char| last.is_whitespace() || is_mark(last)).len());
-        if is_open(&kept) {
-            kept.push(END);
-        }
+        close(&mut kept);
         if room >= ellipsis {
             kept.push('…');
         }
@@ -187,11 +232,7 @@ impl Styled {
     /// The text without its styles.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.0
-            .chars()
-            .filter(|letter| !is_mark(*letter))
-            .map(|letter| if letter == NBSP { ' ' } else { letter })
-            .collect()
+        self.let_out(&Screen::default()).replace(NBSP, " ")
     }
 
     /// The text as the screen can show it.
@@ -200,33 +241,50 @@ impl Styled {
         self.let_out(screen).replace(NBSP, " ")
     }
 
+    /// The text as the screen can show it, without its styles.
+    #[must_use]
+    pub fn unstyled(&self, screen: &Screen) -> String {
+        self.note(screen).replace(NBSP, " ")
+    }
+
     /// A line for standard error, without styles; it is still to be wrapped, so that the spaces at which no line breaks stay.
     #[must_use]
     pub fn note(&self, screen: &Screen) -> String {
-        self.let_out(&Screen { colour: false, ..*screen })
+        self.let_out(&Screen { colour: false, links: false, ..*screen })
     }
 
     fn let_out(&self, screen: &Screen) -> String {
-        let mut out = String::with_capacity(self.0.len() + 64);
-        let mut is_data = false;
-        for letter in self.0.chars() {
-            let was_data = std::mem::take(&mut is_data);
+        let mut out = Painted { out: String::with_capacity(self.0.len() + 64), ..Painted::default() };
+        let mut letters = self.0.chars();
+        let mut before = None;
+        while let Some(letter) = letters.next() {
+            let after = before.replace(letter);
             match letter {
-                BOLD if screen.colour => out.push_str("\x1b[1m"),
-                FAINT if screen.colour => out.push_str("\x1b[2m"),
-                END if screen.colour => out.push_str("\x1b[0m"),
-                BOLD | FAINT | END => {}
-                DATA => is_data = true,
-                sign if screen.ascii && !was_data && !sign.is_ascii() => {
-                    match SIGNS.iter().find(|(known, _)| *known == sign) {
-                        Some((_, ascii)) => out.push_str(ascii),
-                        None => out.push(sign),
-                    }
+                BOLD | FAINT if screen.colour => {
+                    out.begin(if letter == BOLD { "\x1b[1m" } else { "\x1b[2m" })
                 }
-                letter => out.push(letter),
+                END if screen.colour => out.end(),
+                BOLD | FAINT | END | DATA | SIGN => {}
+                LINK => {
+                    let address = letters.by_ref().take_while(|letter| *letter != LINKED);
+                    let address = address.filter_map(|tag| char::from_u32(u32::from(tag).checked_sub(TAGS)?));
+                    out.link = Some(address.collect::<String>()).filter(|_| screen.links);
+                }
+                UNLINK => out.unlink(),
+                '?' if after == Some(SIGN) => out.sign("?", if screen.colour { MAGENTA } else { "" }),
+                letter if letter.is_ascii() || after == Some(DATA) => out.letter(letter),
+                '–' if after == Some(SIGN) && screen.ascii => out.letter('.'),
+                letter => match SIGNS.iter().find(|(sign, ..)| *sign == letter) {
+                    Some((_, ascii, colour)) => {
+                        let shown = if screen.ascii { (*ascii).to_owned() } else { letter.to_string() };
+                        out.sign(&shown, if screen.colour { colour } else { "" });
+                    }
+                    None => out.letter(letter),
+                },
             }
         }
-        out
+        out.unlink();
+        out.out
     }
 
     /// The text with its marks, for the library that lays out tables; what it makes of it comes back by [`Styled::from_layout`].
@@ -248,13 +306,77 @@ impl fmt::Write for Styled {
     }
 }
 
-fn is_mark(letter: char) -> bool {
-    matches!(letter, BOLD | FAINT | END | DATA)
+/// A text on its way out: which styles and which link hold where it ends.
+#[derive(Default)]
+struct Painted {
+    out: String,
+    styles: Vec<&'static str>,
+    link: Option<String>,
+    is_linking: bool,
 }
 
-/// Whether a style has begun and not ended.
-fn is_open(text: &str) -> bool {
-    matches!(text.chars().rev().find(|letter| matches!(*letter, BOLD | FAINT | END)), Some(BOLD | FAINT))
+impl Painted {
+    fn begin(&mut self, style: &'static str) {
+        self.styles.push(style);
+        self.out.push_str(style);
+    }
+
+    /// Ends a style; those around it go on.
+    fn end(&mut self) {
+        self.styles.pop();
+        self.out.push_str(PLAIN);
+        self.styles.iter().for_each(|style| self.out.push_str(style));
+    }
+
+    /// A link begins with its first letter in a line and ends with the line, so that no margin belongs to it.
+    fn letter(&mut self, letter: char) {
+        if self.is_linking && letter == '\n' {
+            self.pause_link();
+        } else if let Some(address) =
+            self.link.as_ref().filter(|_| !self.is_linking && !letter.is_whitespace())
+        {
+            self.out.push_str(&format!("\x1b]8;;{address}\x1b\\"));
+            self.is_linking = true;
+        }
+        self.out.push(letter);
+    }
+
+    fn pause_link(&mut self) {
+        if std::mem::take(&mut self.is_linking) {
+            self.out.push_str("\x1b]8;;\x1b\\");
+        }
+    }
+
+    fn unlink(&mut self) {
+        self.pause_link();
+        self.link = None;
+    }
+
+    fn sign(&mut self, sign: &str, colour: &'static str) {
+        if colour.is_empty() {
+            return sign.chars().for_each(|letter| self.letter(letter));
+        }
+        self.begin(colour);
+        self.out.push_str(sign);
+        self.end();
+    }
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, BOLD | FAINT | END | DATA | SIGN | LINK | LINKED | UNLINK)
+}
+
+/// Ends what a text that was cut off has begun.
+fn close(text: &mut String) {
+    // An address that was cut off is none.
+    if let Some(link) = text.rfind(LINK).filter(|link| !text[*link..].contains(LINKED)) {
+        text.truncate(link);
+    }
+    let count = |mark: char| text.matches(mark).count();
+    let styles = (count(BOLD) + count(FAINT)).saturating_sub(count(END));
+    let is_linked = count(LINK) > count(UNLINK);
+    text.extend(std::iter::repeat_n(END, styles));
+    text.extend(is_linked.then_some(UNLINK));
 }
 
 /// Cells that a text takes.

@@ -43,7 +43,7 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
 }
 
 const SCREEN: Screen =
-    Screen { is_terminal: true, width: Some(80), colour: false, ascii: false, header: true };
+    Screen { is_terminal: true, width: Some(80), colour: false, links: false, ascii: false, header: true };
 
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {

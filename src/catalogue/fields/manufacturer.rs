@@ -10,6 +10,7 @@ fields! { Manufacturer:
     NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name);
     HANGUL = hangul();
     HANJA = hanja();
+    SHORT = editorial("short", "Short", Text, "short name, for tables");
     AKA = aka();
     SUMMARY = summary();
     CAUTION = caution();

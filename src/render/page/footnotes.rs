@@ -78,7 +78,11 @@ fn reference(record: &Record) -> Styled {
         }
         match &*statement.value {
             Value::Years(years) => line.push_own(&years.words()),
-            value => line.push_data(value.as_text().unwrap_or_default()),
+            value => {
+                let text = Styled::data(value.as_text().unwrap_or_default());
+                let address = record.text(source::URL).filter(|_| field == source::TITLE);
+                line.push(&address.map_or(text.clone(), |address| text.linked(address)));
+            }
         }
     }
     line

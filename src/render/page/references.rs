@@ -89,7 +89,7 @@ fn summary<'a>(page: &Page<'a>, field: Field, to: &Record, from: &'a Record) -> 
 /// What a column says of a record, if it says anything.
 fn cell<'a>(page: &Page<'a>, record: &'a Record, column: Column) -> Option<Styled> {
     let cell = column.cell(page.catalogue, &Match::from(record));
-    let mut text = words::cell(page.catalogue, &cell);
+    let mut text = words::cell(page.catalogue, &cell, words::Length::Full);
     match cell {
         Cell::NotRecorded => return None,
         Cell::Answer(answer) if answer.silence().is_some_and(|silence| silence != Silence::None) => {
