@@ -77,7 +77,7 @@ impl Terminal {
             (None, None) if self.is_terminal => Format::Table,
             (None, None) => Format::Tsv,
         };
-        Ok(Asked { format, is_explicit: output.format.is_some() })
+        Ok(Asked { format, is_explicit: output.format.is_some(), null: output.null.clone() })
     }
 }
 

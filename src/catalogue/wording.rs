@@ -38,11 +38,12 @@ impl Year {
         self.first == self.last
     }
 
-    /// The same behind another year: `90s` after `1970s`.
+    /// The same behind another year of its century: `90s` after `1970s`, `c. 90` after `1979`.
     fn short_after(self, start: Self) -> String {
-        let is_decade = |year: Self| year.last - year.first == 9;
-        let is_short = is_decade(self) && self.doubt == Doubt::Sure && self.first / 100 == start.first / 100;
-        if is_short { format!("{:02}s", self.first % 100) } else { self.short() }
+        let is_short = self.first / 100 == start.first / 100 && self.last - self.first < 10;
+        let decade = if self.is_one() { "" } else { "s" };
+        let years = format!("{:02}{decade}", self.first % 100);
+        if is_short { self.doubt.around_short(&years) } else { self.short() }
     }
 
     /// The year alone: `1978`, `c. 1978`, `1978?`, `1970s`.
@@ -117,7 +118,8 @@ impl Years {
         }
     }
 
-    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `1985–` (still going), `1985–?` (end not known).
+    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `1985–` (still going), `1985–?` (end not known), `1986/89`
+    /// (some year of these).
     #[must_use]
     pub fn short(&self) -> String {
         match self {
@@ -146,7 +148,7 @@ impl Years {
 impl Choice {
     fn short(self) -> String {
         match (self.from, self.to) {
-            (Some(from), Some(to)) if from != to => format!("in {}", short_span(from, to)),
+            (Some(from), Some(to)) if from != to => short_span(from, to).replace('–', "/"),
             _ => self.words(),
         }
     }

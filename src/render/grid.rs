@@ -37,6 +37,8 @@ pub(super) struct Heading {
 
 /// Free words are never cut below this, unless a column says otherwise.
 pub(super) const LEAST: usize = 14;
+/// A date of the usual form with its signs, such as `1970s–90s ◦≠`.
+const DATE: usize = 12;
 /// In place of a number: only cells longer than most of their column are cut.
 pub(super) const USUAL: usize = 0;
 
@@ -113,7 +115,12 @@ impl Heading {
     }
 
     fn of(column: Column, rank: u8) -> Self {
-        let least = column.may_be_cut().then_some(if column.is_free() { LEAST } else { USUAL });
+        let least = match column {
+            column if !column.may_be_cut() => None,
+            column if column.is_free() => Some(LEAST),
+            Column::Derived(Derived::When) => Some(DATE),
+            _ => Some(USUAL),
+        };
         Self { key: column.key().into(), title: Styled::own(column.heading()), rank, least }
     }
 }

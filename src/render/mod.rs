@@ -67,12 +67,14 @@ pub struct Screen {
 }
 
 /// The format to write in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The format.
     pub format: Format,
     /// Somebody named it on the command line; else each document has a form of its own for people.
     pub is_explicit: bool,
+    /// What csv and tsv write for what is not recorded, if not the words themselves.
+    pub null: Option<String>,
 }
 
 /// A written document.

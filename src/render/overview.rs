@@ -72,7 +72,7 @@ fn head(catalogue: &Catalogue, overview: &Overview<'_>, room: usize, screen: &Sc
         say.push_own(")");
         name.push(say);
     }
-    let mut lines = clipped(&Styled::joined(&name, "  "), 2, room, screen);
+    let mut lines = clipped(&Styled::joined(&name, &format!("{NBSP} ")), 2, room, screen);
     let mut kind = Styled::own(overview.record.kind.word());
     for word in &head.kind_words {
         kind.push_own(", ");

@@ -29,8 +29,8 @@ pub fn write(
     screen: &Screen,
 ) -> Result<Written> {
     use Format::{Csv, Ids, Json, Jsonl, Markdown, Plain, Table, Tsv};
-    let Asked { format, is_explicit } = asked;
-    let writer = Writer { catalogue, format, screen };
+    let Asked { format, is_explicit, null } = asked;
+    let writer = Writer { catalogue, format, null, screen };
     Ok(match (document, format) {
         (
             Document::Text(text),
@@ -48,7 +48,7 @@ pub fn write(
             let written = writer.explained(rows, true, is_possible, (listing.found.len(), listing.total));
             writer.of_cars(written, listing)
         }
-        (Document::Listing(listing), Csv | Tsv) => writer.bare(&grid::bare_listing(catalogue, listing))?,
+        (Document::Listing(listing), Csv | Tsv) => writer.bare(grid::bare_listing(catalogue, listing))?,
         (Document::Listing(listing), Json | Jsonl) => writer.json(&Object::listing(catalogue, listing))?,
         (Document::Listing(listing), Ids) => writer.ids(listing.found.iter().map(|hit| &*hit.record.id)),
 
@@ -61,7 +61,7 @@ pub fn write(
             let rows = writer.rows(&hits::parts(catalogue, hits));
             writer.explained(rows, false, false, (hits.rows.len(), hits.total))
         }
-        (Document::Hits(hits), Csv | Tsv) => writer.bare(&hits::bare(catalogue, hits))?,
+        (Document::Hits(hits), Csv | Tsv) => writer.bare(hits::bare(catalogue, hits))?,
         (Document::Hits(hits), Json | Jsonl) => writer.json(&Object::hits(catalogue, hits))?,
         (Document::Hits(hits), Ids) => writer.ids(hits.rows.iter().map(|row| row.hit.id)),
 
@@ -70,7 +70,7 @@ pub fn write(
             writer.explained(rows, true, false, (0, 0))
         }
         (Document::Comparison(compared), Csv | Tsv) => {
-            writer.bare(&grid::comparison(compared).for_scripts())?
+            writer.bare(grid::comparison(compared).for_scripts())?
         }
         (Document::Comparison(compared), Json | Jsonl) => {
             writer.json(&Object::comparison(catalogue, compared))?
@@ -80,7 +80,7 @@ pub fn write(
         }
 
         (Document::Findings(found), Csv | Tsv) if is_explicit => {
-            writer.bare(&findings::grid(found).for_scripts())?
+            writer.bare(findings::grid(found).for_scripts())?
         }
         (Document::Findings(found), Markdown) if is_explicit => {
             writer.rows(&findings::grid(found).for_people(catalogue, Length::Full))
@@ -96,7 +96,7 @@ pub fn write(
         (Document::Fields(kind), Table | Plain | Markdown | Format::Record) => {
             writer.rows(&fields::grid(*kind, true).for_people(catalogue, Length::Full))
         }
-        (Document::Fields(kind), Csv | Tsv) => writer.bare(&fields::grid(*kind, false).for_scripts())?,
+        (Document::Fields(kind), Csv | Tsv) => writer.bare(fields::grid(*kind, false).for_scripts())?,
         (Document::Fields(kind), Json | Jsonl) => writer.json(&fields::described(*kind))?,
         (Document::Fields(kind), Ids) => {
             writer.ids(fields::described(*kind).iter().map(|column| column.field))
@@ -127,6 +127,7 @@ pub fn write(
 struct Writer<'a> {
     catalogue: &'a Catalogue,
     format: Format,
+    null: Option<String>,
     screen: &'a Screen,
 }
 
@@ -149,10 +150,14 @@ impl Writer<'_> {
         self.text(ids.map(|id| format!("{id}\n")).collect())
     }
 
-    fn bare(&self, grid: &Grid<Bare<'_>>) -> Result<Written> {
+    fn bare(&self, mut grid: Grid<Bare<'_>>) -> Result<Written> {
+        if let Some(null) = &self.null {
+            let silent = grid.rows.iter_mut().flatten().filter(|cell| **cell == words::NOT_RECORDED);
+            silent.for_each(|cell| *cell = null.clone().into());
+        }
         Ok(self.text(match self.format {
-            Format::Csv => delimited::csv(grid, self.screen.header)?,
-            _ => delimited::tsv(grid, self.screen.header),
+            Format::Csv => delimited::csv(&grid, self.screen.header)?,
+            _ => delimited::tsv(&grid, self.screen.header),
         }))
     }
 
@@ -228,7 +233,7 @@ impl Writer<'_> {
             return Ok(Written::from(Styled::joined(&pages, "\n\n").paint(self.screen)));
         }
         if self.format.is_for_scripts() {
-            return self.bare(&claims::bare(self.catalogue, shown));
+            return self.bare(claims::bare(self.catalogue, shown));
         }
         let is_narrow = self.screen.width.is_some_and(|width| width < ROOMY);
         let format = if !is_explicit && is_narrow { Format::Record } else { self.format };

@@ -25,5 +25,6 @@ mod streams;
 mod surroundings;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod views;
 mod widths;
 mod years;
