@@ -161,6 +161,7 @@ pub struct Filters {
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct ShowArgs {
     /// Ids or names, in any case, in Latin letters or hangul
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]

@@ -130,7 +130,8 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {
-            Value::Years(years) => years.words(),
+            // A message goes where a screen may have ASCII alone.
+            Value::Years(years) => years.words().replace('–', " to "),
             other => other.as_text().unwrap_or_default().to_owned(),
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));

@@ -2,13 +2,17 @@
 //!
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
+mod kin;
+mod line;
 mod overview;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Match};
 use crate::search::Hit;
 
-pub use overview::{Head, Line, Overview, Reference, References, Relative, around_references};
+pub use kin::{Reference, References, Relative};
+pub use line::{Line, around_references};
+pub use overview::{Head, Overview};
 
 /// An answer.
 #[derive(Debug)]

@@ -4,12 +4,15 @@ use crate::catalogue::Catalogue;
 use crate::document::{Overview, References, around_references};
 
 use super::Screen;
-use super::overview::{careful, clipped, listed, references, versions};
+use super::fitting::{clipped, listed};
+use super::overview::{careful, references, versions};
 use super::styled::{NBSP, Styled};
 use super::words;
 
 /// Cards are made for a telephone or a pocket.
 const WIDTH: usize = 40;
+/// How far a line is indented that goes on.
+const INDENT: usize = 2;
 /// Maximum number of lines of a card.
 const LINES: usize = 24;
 /// How many lines summary, each labelled line, fact and caution may take; the first of these that makes a card of it is taken.
@@ -57,11 +60,13 @@ fn card(
         if is_disputed {
             before.push_own(&format!("{} ", words::DISPUTED));
         }
-        let body = listed(parts, more, labelled, (room, before.width()), screen);
+        let room = (room - INDENT, before.width() - INDENT);
+        let body = listed(parts, more, labelled, room, screen);
         let mut body = body.into_iter();
         let mut first = before;
         first.push(&body.next().unwrap_or_default());
-        std::iter::once(first).chain(body).collect::<Vec<_>>()
+        let rest = body.map(|line| Styled::joined(&[Styled::own(" ".repeat(INDENT)), line], ""));
+        std::iter::once(first).chain(rest).collect::<Vec<_>>()
     };
     for said in before {
         lines.extend(line(said.label, said.is_disputed, &versions(catalogue, said), said.more));

@@ -164,15 +164,18 @@ pub(super) fn listing(catalogue: &Catalogue, listing: &Listing<'_>, is_table: bo
         .into_iter()
         .partition(|(column, rank)| *column == Column::Derived(Derived::Id) && *rank == IF_ROOM);
     columns.extend(ids);
-    if is_table && !listing.is_chosen {
-        columns.retain(|(column, _)| *column != Column::Derived(Derived::Attested));
+    if is_table {
+        // As a sign, unless somebody named the column.
+        columns.retain(|(column, rank)| *column != Column::Derived(Derived::Attested) || *rank == 0);
     }
     let length = if is_table { Length::Short } else { Length::Full };
     let mut grid = entries(catalogue, listing, &columns).for_people(catalogue, length);
     for (row, hit) in grid.rows.iter_mut().zip(&listing.found) {
         let attested = catalogue.attested(hit.record).filter(|_| is_table);
         if attested == Some(Attested::Doubtful) {
-            row.iter_mut().for_each(|cell| cell.text = std::mem::take(&mut cell.text).faint());
+            for cell in row.iter_mut() {
+                cell.text = std::mem::take(&mut cell.text).faint();
+            }
         }
         let name = columns.iter().position(|(column, _)| *column == Column::Field(car::NAME));
         if let (Some(attested), Some(name)) = (attested, name) {

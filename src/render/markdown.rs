@@ -35,7 +35,7 @@ fn escape(text: &str) -> String {
         let next = letters.peek().copied().unwrap_or(' ');
         match letter {
             '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' | '^' | '=' => {
-                escaped.extend(['\\', letter])
+                escaped.extend(['\\', letter]);
             }
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),

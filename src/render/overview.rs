@@ -7,6 +7,7 @@ use crate::catalogue::{Attested, Catalogue};
 use crate::document::{Line, Overview, Reference, References, Relative, around_references};
 
 use super::Screen;
+use super::fitting::{clipped, listed};
 use super::styled::{NBSP, Styled};
 use super::words;
 
@@ -16,8 +17,8 @@ const LINES: usize = 24;
 const NARROW_LINES: usize = 40;
 /// Below this width labels stand in the text.
 const ROOMY: usize = 60;
-/// Width of the labels.
-const LABEL: usize = 15;
+/// Maximum width of a label.
+const LABEL: usize = 16;
 /// Lines of the summary and of the caution.
 const PROSE: usize = 6;
 
@@ -29,6 +30,14 @@ struct Entry {
     /// It gives way where space is short.
     is_minor: bool,
     is_disputed: bool,
+}
+
+/// Where labels and texts stand.
+struct Layout<'a> {
+    room: usize,
+    /// Where texts begin, but for the first line of a narrow screen.
+    indent: usize,
+    screen: &'a Screen,
 }
 
 /// The overview.
@@ -45,7 +54,9 @@ pub(super) fn render(catalogue: &Catalogue, overview: &Overview<'_>, screen: &Sc
     let last = last(overview);
     let budget = if room < ROOMY { NARROW_LINES } else { LINES };
     let left = budget.saturating_sub(head.len() + 2 + last.wrap(room).len());
-    let body = fitted(entries, left, room, screen);
+    let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0).min(LABEL);
+    let layout = Layout { room, indent: if room < ROOMY { 2 } else { label + 2 }, screen };
+    let body = fitted(entries, left, &layout);
 
     let mut lines = head;
     lines.push(Styled::default());
@@ -205,8 +216,8 @@ fn last(overview: &Overview<'_>) -> Styled {
 
 /// The entries in at most so many lines, if leaving out minor ones makes that possible. Where room is left, entries get a second
 /// line, those on which sources differ first.
-fn fitted(mut entries: Vec<Entry>, left: usize, room: usize, screen: &Screen) -> Vec<Styled> {
-    let size = |entry: &Entry, most: usize| entry.lines(most, room, screen).len();
+fn fitted(mut entries: Vec<Entry>, left: usize, layout: &Layout<'_>) -> Vec<Styled> {
+    let size = |entry: &Entry, most: usize| entry.lines(most, layout).len();
     let mut used: usize = entries.iter().map(|entry| size(entry, 1)).sum();
     while used > left {
         let Some(minor) = entries.iter().rposition(|entry| entry.is_minor) else { break };
@@ -223,74 +234,23 @@ fn fitted(mut entries: Vec<Entry>, left: usize, room: usize, screen: &Screen) ->
             }
         }
     }
-    entries.iter().zip(sizes).flat_map(|(entry, most)| entry.lines(most, room, screen)).collect()
+    entries.iter().zip(sizes).flat_map(|(entry, most)| entry.lines(most, layout)).collect()
 }
 
 impl Entry {
     /// The label and the parts, in at most so many lines.
-    fn lines(&self, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
-        let mut label = self.label.clone();
-        let indent = if room < ROOMY { 2 } else { LABEL };
-        if room < ROOMY {
-            label.push_own(":");
-        }
-        let mut first =
-            if room < ROOMY { label.bold() } else { label.cut(LABEL - 1, screen).bold() }.pad(indent);
-        if room < ROOMY {
-            first.push_own(" ");
-        }
-        // What is indented in the lines that follow is text in the first.
+    fn lines(&self, most: usize, Layout { room, indent, screen }: &Layout<'_>) -> Vec<Styled> {
+        let mut first = if *room < ROOMY {
+            // What is indented in the lines that follow is text in the first.
+            Styled::joined(&[self.label.clone(), Styled::own(":")], "").bold()
+        } else {
+            self.label.cut(indent - 2, screen).bold().pad(indent - 1)
+        };
+        first.push_own(" ");
         let taken = first.width() - indent;
         let mut body = listed(&self.parts, self.more, most, (room - indent, taken), screen).into_iter();
         first.push(&body.next().unwrap_or_default());
-        let rest = body.map(|line| Styled::joined(&[Styled::own(" ".repeat(indent)), line], ""));
+        let rest = body.map(|line| Styled::joined(&[Styled::own(" ".repeat(*indent)), line], ""));
         std::iter::once(first).chain(rest).collect()
     }
-}
-
-/// Parts in at most so many lines of which the first has less room: those that find none are counted, the last is cut.
-pub(super) fn listed(
-    parts: &[Styled],
-    more: usize,
-    most: usize,
-    (room, taken): (usize, usize),
-    screen: &Screen,
-) -> Vec<Styled> {
-    for kept in (1..=parts.len()).rev() {
-        let more = more + parts.len() - kept;
-        let suffix = if more > 0 { format!("; {more}{NBSP}more") } else { String::new() };
-        let mut text = Styled::own(NBSP.to_string().repeat(taken));
-        text.push(&Styled::joined(&parts[..kept], "; "));
-        text.push_own(&suffix);
-        let lines = text.wrap(room);
-        if lines.len() <= most || kept == 1 {
-            let mut lines =
-                if lines.len() <= most { lines } else { clipped_before(&text, &suffix, most, room, screen) };
-            if let Some(first) = lines.first_mut() {
-                *first = first.without(taken);
-            }
-            return lines;
-        }
-    }
-    Vec::new()
-}
-
-/// The first lines of a text that is too long, with what must not be lost at their end.
-fn clipped_before(text: &Styled, suffix: &str, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
-    let mut lines = clipped(text, most, room.saturating_sub(suffix.chars().count()), screen);
-    if let Some(last) = lines.last_mut() {
-        last.push_own(suffix);
-    }
-    lines
-}
-
-/// The first lines of a text, the last of them cut with `…` where there are more.
-pub(super) fn clipped(text: &Styled, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
-    let mut lines = text.wrap(room);
-    if lines.len() > most {
-        let rest = Styled::joined(&lines[most - 1..], " ");
-        lines.truncate(most - 1);
-        lines.push(rest.cut(room, screen));
-    }
-    lines
 }

@@ -7,42 +7,15 @@
 use std::fmt;
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
 
 use super::Screen;
+use super::marks::{BOLD, DATA, END, FAINT, LINK, LINKED, SIGNS, TAGS, UNLINK, is_mark};
+use super::paint::let_out;
 use super::visible::visible;
+pub use super::wrap::{width, wrap};
 
 /// A space at which no line breaks; in the finished text it is a space.
 pub const NBSP: char = '\u{a0}';
-
-/// What the next character is: data, which ASCII output leaves as it is.
-const DATA: char = '\u{2064}';
-/// What the next character is: a sign of ours, though it is a common one.
-const SIGN: char = '\u{206a}';
-const BOLD: char = '\u{2061}';
-const FAINT: char = '\u{2062}';
-const END: char = '\u{2063}';
-/// A link: its address in tag characters, which take no room, then its text.
-const LINK: char = '\u{206b}';
-const LINKED: char = '\u{206c}';
-const UNLINK: char = '\u{206d}';
-/// The tag character of each ASCII character stands so far behind it.
-const TAGS: u32 = 0xe_0000;
-
-/// Signs of our own that are not ASCII, what stands for each where only ASCII can be shown, and its colour.
-const SIGNS: [(char, &str, &str); 7] = [
-    ('…', "...", ""),
-    ('–', "-", ""),
-    ('✓', "+", GREEN),
-    ('◦', "o", ""),
-    ('≠', "!", YELLOW),
-    ('─', "-", ""),
-    ('²', "2", ""),
-];
-const GREEN: &str = "\x1b[32m";
-const YELLOW: &str = "\x1b[33m";
-const MAGENTA: &str = "\x1b[35m";
-const PLAIN: &str = "\x1b[0m";
 
 /// What stands for what is not recorded, where there is no room for words.
 pub const DASH: &str = "\u{206a}–";
@@ -254,37 +227,7 @@ impl Styled {
     }
 
     fn let_out(&self, screen: &Screen) -> String {
-        let mut out = Painted { out: String::with_capacity(self.0.len() + 64), ..Painted::default() };
-        let mut letters = self.0.chars();
-        let mut before = None;
-        while let Some(letter) = letters.next() {
-            let after = before.replace(letter);
-            match letter {
-                BOLD | FAINT if screen.colour => {
-                    out.begin(if letter == BOLD { "\x1b[1m" } else { "\x1b[2m" })
-                }
-                END if screen.colour => out.end(),
-                BOLD | FAINT | END | DATA | SIGN => {}
-                LINK => {
-                    let address = letters.by_ref().take_while(|letter| *letter != LINKED);
-                    let address = address.filter_map(|tag| char::from_u32(u32::from(tag).checked_sub(TAGS)?));
-                    out.link = Some(address.collect::<String>()).filter(|_| screen.links);
-                }
-                UNLINK => out.unlink(),
-                '?' if after == Some(SIGN) => out.sign("?", if screen.colour { MAGENTA } else { "" }),
-                letter if letter.is_ascii() || after == Some(DATA) => out.letter(letter),
-                '–' if after == Some(SIGN) && screen.ascii => out.letter('.'),
-                letter => match SIGNS.iter().find(|(sign, ..)| *sign == letter) {
-                    Some((_, ascii, colour)) => {
-                        let shown = if screen.ascii { (*ascii).to_owned() } else { letter.to_string() };
-                        out.sign(&shown, if screen.colour { colour } else { "" });
-                    }
-                    None => out.letter(letter),
-                },
-            }
-        }
-        out.unlink();
-        out.out
+        let_out(&self.0, screen)
     }
 
     /// The text with its marks, for the library that lays out tables; what it makes of it comes back by [`Styled::from_layout`].
@@ -306,66 +249,6 @@ impl fmt::Write for Styled {
     }
 }
 
-/// A text on its way out: which styles and which link hold where it ends.
-#[derive(Default)]
-struct Painted {
-    out: String,
-    styles: Vec<&'static str>,
-    link: Option<String>,
-    is_linking: bool,
-}
-
-impl Painted {
-    fn begin(&mut self, style: &'static str) {
-        self.styles.push(style);
-        self.out.push_str(style);
-    }
-
-    /// Ends a style; those around it go on.
-    fn end(&mut self) {
-        self.styles.pop();
-        self.out.push_str(PLAIN);
-        self.styles.iter().for_each(|style| self.out.push_str(style));
-    }
-
-    /// A link begins with its first letter in a line and ends with the line, so that no margin belongs to it.
-    fn letter(&mut self, letter: char) {
-        if self.is_linking && letter == '\n' {
-            self.pause_link();
-        } else if let Some(address) =
-            self.link.as_ref().filter(|_| !self.is_linking && !letter.is_whitespace())
-        {
-            self.out.push_str(&format!("\x1b]8;;{address}\x1b\\"));
-            self.is_linking = true;
-        }
-        self.out.push(letter);
-    }
-
-    fn pause_link(&mut self) {
-        if std::mem::take(&mut self.is_linking) {
-            self.out.push_str("\x1b]8;;\x1b\\");
-        }
-    }
-
-    fn unlink(&mut self) {
-        self.pause_link();
-        self.link = None;
-    }
-
-    fn sign(&mut self, sign: &str, colour: &'static str) {
-        if colour.is_empty() {
-            return sign.chars().for_each(|letter| self.letter(letter));
-        }
-        self.begin(colour);
-        self.out.push_str(sign);
-        self.end();
-    }
-}
-
-fn is_mark(letter: char) -> bool {
-    matches!(letter, BOLD | FAINT | END | DATA | SIGN | LINK | LINKED | UNLINK)
-}
-
 /// Ends what a text that was cut off has begun.
 fn close(text: &mut String) {
     // An address that was cut off is none.
@@ -377,50 +260,4 @@ fn close(text: &mut String) {
     let is_linked = count(LINK) > count(UNLINK);
     text.extend(std::iter::repeat_n(END, styles));
     text.extend(is_linked.then_some(UNLINK));
-}
-
-/// Cells that a text takes.
-#[must_use]
-pub fn width(text: &str) -> usize {
-    // What is shown holds no control characters, so that ASCII is a cell each.
-    if text.is_ascii() { text.len() } else { text.width() }
-}
-
-/// Longer than any id or address that somebody would want whole.
-const MAX_WORD: usize = 200;
-
-/// A text in lines of at most `room` cells; see [`Styled::wrap`].
-#[must_use]
-pub fn wrap(text: &str, room: usize) -> Vec<String> {
-    let room = room.max(2);
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let wide = width(word);
-        if used > 0 && used + 1 + wide > room {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
-        }
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        if used + wide <= room || (word.trim_matches(is_mark).is_ascii() && wide <= MAX_WORD) {
-            line.push_str(word);
-            used += wide;
-            continue;
-        }
-        for grapheme in word.graphemes(true) {
-            let cells = width(grapheme);
-            if used + cells > room {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-            }
-            line.push_str(grapheme);
-            used += cells;
-        }
-    }
-    lines.push(line);
-    lines
 }

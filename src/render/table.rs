@@ -84,7 +84,7 @@ fn sorted(grid: &Grid<Shown>, column: usize, screen: &Screen) -> Vec<usize> {
 
 /// Which columns stay, and how wide each is.
 fn fit(grid: &Grid<Shown>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
-    let mut kept: Vec<usize> = (0..cells.len()).collect();
+    let kept: Vec<usize> = (0..cells.len()).collect();
     let natural = |column: usize| cells[column].last().copied().unwrap_or(1);
     let Some(room) = room else {
         let widths = kept.iter().map(|column| natural(*column)).collect();
@@ -99,13 +99,8 @@ fn fit(grid: &Grid<Shown>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<us
         Some(least) => natural(column).min(least),
     };
     let gaps = |kept: &[usize]| GAP * kept.len().saturating_sub(1);
-    // What is shown only where there is room has none where it would cut more than a few cells of others.
-    let comfortable = |column: usize| cells[column][cells[column].len() * 9 / 10];
-    while kept.iter().map(|column| comfortable(*column)).sum::<usize>() + gaps(&kept) > room {
-        let optional = |column: &usize| grid.headings[*column].rank == IF_ROOM;
-        let Some(optional) = kept.iter().position(optional) else { break };
-        kept.remove(optional);
-    }
+    let is_optional = |column: &usize| grid.headings[*column].rank == IF_ROOM;
+    let (optional, mut kept): (Vec<usize>, Vec<usize>) = kept.into_iter().partition(is_optional);
     while kept.iter().map(|column| narrowest(*column)).sum::<usize>() + gaps(&kept) > room {
         let Some(first_to_go) = kept
             .iter()
@@ -116,6 +111,14 @@ fn fit(grid: &Grid<Shown>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<us
             return (Vec::new(), Vec::new());
         };
         kept.retain(|column| *column != first_to_go);
+    }
+    // What is shown only where there is room has none where it would cut more than a few cells of the others.
+    let comfortable = |column: usize| cells[column][cells[column].len() * 9 / 10];
+    for column in optional {
+        let others = kept.iter().map(|column| comfortable(*column)).sum::<usize>() + gaps(&kept);
+        if others + GAP + natural(column) <= room {
+            kept.insert(kept.partition_point(|known| *known < column), column);
+        }
     }
     // Room that is left goes, cell by cell, to the column in which it saves most from being cut for its width.
     let mut widths: Vec<usize> = kept.iter().map(|column| narrowest(*column)).collect();

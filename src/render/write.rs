@@ -14,9 +14,10 @@ use super::{Asked, Format, Screen, Written};
 use super::{
     card, claims, delimited, fields, findings, hits, markdown, overview, page, record, table, words,
 };
+use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::document::{Depth, Document, Listing, Overview, Records};
-use crate::query::Match;
+use crate::query::{Column, Match};
 
 /// Writes a document.
 ///
@@ -213,12 +214,13 @@ impl Writer<'_> {
         if !self.screen.is_terminal || !is_of_cars {
             return written;
         }
-        if self.format == Format::Table {
+        let is_named = listing.columns.iter().any(|shown| shown.column == Column::Field(car::NAME));
+        if self.format == Format::Table && is_named {
             written.notes.insert(1, words::attested_legend().note(self.screen));
         }
         if listing.left_out > 0 {
             written.notes.push(format!(
-                "{} foreign vehicles, hoaxes and mix-ups left out; --all adds them (rumours are listed without it)",
+                "--all adds {} foreign vehicles, hoaxes and mix-ups; rumours are listed anyway",
                 listing.left_out
             ));
         }
