@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Catalogue;
 use super::claim::Certainty;
 use super::fields::{Field, Kind, car, sighting};
 use super::record::Record;
 
 /// How well a vehicle is attested, from worst to best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Attested {
     /// Its status is unconfirmed, a rumour, a hoax or a mix-up.
     Doubtful,
@@ -48,7 +50,7 @@ impl Attested {
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::Doubtful => "unconfirmed, a rumour, a hoax or a mix-up",
-            Self::Reported => "told of by one voice",
+            Self::Reported => "told of, but not confirmed",
             Self::Confirmed => "told of by two independent voices",
             Self::Seen => "on film, in a photograph or as an object",
         }
@@ -68,17 +70,22 @@ impl Catalogue {
         if record.kind != Kind::Car {
             return None;
         }
-        Some(if DOUBTFUL.iter().any(|status| record.answer(car::STATUS).is(status)) {
+        let known = self.position(Kind::Car, &record.id).and_then(|position| self.attested.get(position));
+        Some(known.copied().unwrap_or_else(|| self.judged(record)))
+    }
+
+    pub(super) fn judged(&self, car: &Record) -> Attested {
+        if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
             Attested::Doubtful
-        } else if SHOWING.iter().any(|field| record.answer(*field).statements().any(|claim| claim.is_seen()))
-            || self.referring(record).any(|(field, from)| field == sighting::CAR && shows(from, record))
+        } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.is_seen()))
+            || self.referring(car).any(|(field, from)| field == sighting::CAR && shows(from, car))
         {
             Attested::Seen
-        } else if self.voices_for(record).len() > 1 {
+        } else if self.voices_for(car).len() > 1 {
             Attested::Confirmed
         } else {
             Attested::Reported
-        })
+        }
     }
 
     /// The voices that tell of its existence.

@@ -64,6 +64,8 @@ pub struct Catalogue {
     links: Lazy<Vec<Link>>,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
+    /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
+    attested: Lazy<Vec<Attested>>,
     /// For each source the records that cite it; made when somebody asks, because looking at all claims once for each source would take the square of the data.
     #[serde(skip)]
     citing: OnceLock<HashMap<Text, Vec<(Kind, usize)>>>,
@@ -98,6 +100,7 @@ impl Catalogue {
     /// If a record cannot be encoded.
     pub fn compile(mut self, index: Vec<u8>) -> postcard::Result<Vec<u8>> {
         self.index = Some(index.leak());
+        self.attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
         postcard::to_allocvec(&self)
     }
 

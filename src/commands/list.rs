@@ -7,7 +7,7 @@ use crate::catalogue::fields::{car, film, manufacturer, plate, sighting, source}
 use crate::catalogue::{Field, Kind, Value, quoted};
 use crate::cli::{Filters, ListArgs, Shape};
 use crate::document::{Document, IF_ROOM, Listing, ShownColumn};
-use crate::query::{Column, Derived, Filter, Sort, is_listed, nearest_in_time, select, sort};
+use crate::query::{Column, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, Failure, NOT_FOUND, Note};
 
 /// The columns of a kind, and how soon each goes where space is short (0 never). Scripts get them in this order, people the id last.
@@ -86,12 +86,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
             bail!("in-years tells of the years of --year; add one, such as --year 1965..1980");
         }
     }
-    let mut found = select(context.catalogue, kind, &Filter { all: true, ..filter.clone() });
-    let of_all = found.len();
-    if !filter.is_of_all() {
-        found.retain(|hit| is_listed(hit.record));
-    }
-    let left_out = of_all - found.len();
+    let mut found = select(context.catalogue, kind, &filter);
     if !sorted_by.is_empty() {
         sort(context.catalogue, &mut found, &sorted_by);
     }
@@ -100,7 +95,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     let listing = Listing {
         found,
         total,
-        left_out,
+        left_out: left_out(context.catalogue, kind, &filter),
         columns,
         sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
         is_chosen: args.shape.columns.is_some(),

@@ -84,7 +84,9 @@ pub(super) fn lines(record: &Record) -> Vec<Line<'_>> {
     };
     let mut lines: Vec<Line<'_>> = Vec::new();
     for field in &main {
-        let line = Line::of(&record.answer(*field), field.heading);
+        let answer = record.answer(*field);
+        let label = field.card.filter(|_| !answer.is_recorded()).unwrap_or(field.heading);
+        let line = Line::of(&answer, label);
         let is_news = match field.card {
             _ if line.is_known() => true,
             Some(_) if line.is_recorded() => true,

@@ -73,6 +73,17 @@ pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<
     found
 }
 
+/// How many more would meet a filter if foreign vehicles, hoaxes and mix-ups were looked at too.
+#[must_use]
+pub fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
+    if kind != Kind::Car || filter.is_of_all() {
+        return 0;
+    }
+    let of_all = Filter { all: true, ..filter.clone() };
+    let others = catalogue.records(kind).filter(|record| !is_listed(record));
+    others.filter(|record| of_all.matches(catalogue, record).is_some()).count()
+}
+
 /// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
 #[must_use]
 pub fn nearest_in_time<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Option<&'a Record> {
@@ -125,8 +136,7 @@ impl Filter {
     }
 
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
-    #[must_use]
-    pub fn is_of_all(&self) -> bool {
+    fn is_of_all(&self) -> bool {
         self.all || self.origin.is_some() || self.status.is_some()
     }
 
@@ -174,8 +184,7 @@ impl Filter {
 }
 
 /// Whether it is listed unless all are asked for: a North Korean vehicle; foreign relatives, hoaxes and mix-ups are in the catalogue too. All other kinds are listed.
-#[must_use]
-pub fn is_listed(record: &Record) -> bool {
+fn is_listed(record: &Record) -> bool {
     let is_real = || !record.answer(car::STATUS).is("hoax") && !record.answer(car::STATUS).is("mix-up");
     record.kind != Kind::Car || (!record.answer(car::ORIGIN).is("foreign") && is_real())
 }

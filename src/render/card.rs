@@ -21,12 +21,11 @@ const SHARES: [(usize, usize, usize, usize); 4] = [(6, 2, 4, 6), (6, 1, 4, 6), (
 /// The card of a record.
 pub(super) fn render(catalogue: &Catalogue, overview: &Overview<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(WIDTH).min(WIDTH);
-    let cards = SHARES.map(|shares| card(catalogue, overview, shares, room, screen));
-    let last = cards.len() - 1;
-    let mut fitting = cards.into_iter().enumerate();
-    let card = fitting.find(|(index, card)| card.len() <= LINES || *index == last);
+    let mut cards = SHARES.iter().map(|shares| card(catalogue, overview, *shares, room, screen));
+    let smallest = SHARES.len() - 1;
+    let card = cards.by_ref().take(smallest).find(|card| card.len() <= LINES).or_else(|| cards.next());
     let mut out = Styled::default();
-    for line in card.map(|(_, card)| card).unwrap_or_default() {
+    for line in card.unwrap_or_default() {
         out.push(&line);
         out.push_own("\n");
     }
