@@ -21,17 +21,24 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return without_a_command(&error),
     };
-    match commands::run(&cli, &Terminal::from_env()) {
+    let terminal = Terminal::from_env();
+    let answer = commands::run(&cli, &terminal);
+    let is_ascii = terminal.screen(&cli.output()).ascii;
+    match answer {
         Ok(answer) if cli.output().quiet => ExitCode::from(answer.status),
         Ok(mut answer) => {
             let written = show(&mut answer);
             // After the answer, so that on a terminal they stand where the eye is.
-            report(&answer.notes);
+            report(&answer.notes, is_ascii);
             ended(written, answer.status)
         }
         Err(error) => match error.downcast_ref() {
             Some(Failure { status, .. }) if cli.output().quiet => ExitCode::from(*status),
-            _ => failed(error),
+            _ => {
+                let failure = Failure::from(error);
+                report(&failure.notes, is_ascii);
+                ExitCode::from(failure.status)
+            }
         },
     }
 }
@@ -46,12 +53,11 @@ fn without_a_command(error: &clap::Error) -> ExitCode {
     ended(written, u8::try_from(error.exit_code()).unwrap_or(MISTAKE))
 }
 
-/// Says why there is no answer.
+/// Says why there is no answer, before anything is known of how it is to look.
 fn failed(error: anyhow::Error) -> ExitCode {
-    let failure = error.downcast().unwrap_or_else(|error| Failure::mistake(format!("{error:#}")));
-    let status = failure.status;
-    report(&Vec::from(failure));
-    ExitCode::from(status)
+    let failure = Failure::from(error);
+    report(&failure.notes, false);
+    ExitCode::from(failure.status)
 }
 
 /// The status to end with; that the reader has gone away is success.
@@ -89,6 +95,6 @@ fn write(bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Says what stands beside the answer; where not even that can be written, nothing is left to do.
-fn report(notes: &[Note]) {
-    let _ = io::stderr().lock().write_all(terminal::laid_out(notes).as_bytes());
+fn report(notes: &[Note], is_ascii: bool) {
+    let _ = io::stderr().lock().write_all(terminal::laid_out(notes, is_ascii).as_bytes());
 }

@@ -21,15 +21,11 @@ pub enum Note {
     Choice(String, String),
 }
 
-/// A reason to stop that knows its exit status. Any other error ends with [`MISTAKE`].
+/// A reason to stop: what there is to say, and the exit status. Any other error is said in one message and ends with [`MISTAKE`].
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// Lines that stand by themselves before the message, such as findings with their place.
-    pub lines: Vec<String>,
-    /// What is wrong, and what to type next.
-    pub message: String,
-    /// What there is to choose from: what to type, and what that is.
-    pub choices: Vec<(String, String)>,
+    /// What is wrong, and what to type next; findings before it, what there is to choose from behind it.
+    pub notes: Vec<Note>,
     /// Exit status.
     pub status: u8,
 }
@@ -38,27 +34,36 @@ impl Failure {
     /// Nothing was found.
     #[must_use]
     pub fn not_found(message: String) -> Self {
-        Self { lines: Vec::new(), message, choices: Vec::new(), status: NOT_FOUND }
+        Self { notes: vec![Note::Message(message)], status: NOT_FOUND }
     }
 
     /// What was asked is mistaken.
     #[must_use]
     pub fn mistake(message: String) -> Self {
-        Self { lines: Vec::new(), message, choices: Vec::new(), status: MISTAKE }
+        Self { notes: vec![Note::Message(message)], status: MISTAKE }
+    }
+
+    /// The same with something to choose from: what to type, and what that is.
+    #[must_use]
+    pub fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.notes.extend(choices.into_iter().map(|(name, what)| Note::Choice(name, what)));
+        self
     }
 }
 
-impl From<Failure> for Vec<Note> {
-    fn from(failure: Failure) -> Self {
-        let lines = failure.lines.into_iter().map(Note::Line);
-        let choices = failure.choices.into_iter().map(|(name, what)| Note::Choice(name, what));
-        lines.chain([Note::Message(failure.message)]).chain(choices).collect()
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        error.downcast().unwrap_or_else(|error| Self::mistake(format!("{error:#}")))
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        let messages = self.notes.iter().filter_map(|note| match note {
+            Note::Message(message) => Some(message.as_str()),
+            Note::Line(_) | Note::Choice(..) => None,
+        });
+        f.write_str(&messages.collect::<Vec<_>>().join("; "))
     }
 }
 

@@ -48,14 +48,16 @@ impl Terminal {
     #[must_use]
     pub fn screen(&self, output: &Style) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
+        let colour = match output.color {
+            Some(When::Always) => true,
+            Some(When::Never) => false,
+            Some(When::Auto) | None => self.colour,
+        };
         Screen {
             is_terminal: self.is_terminal,
             width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
-            colour: match output.color {
-                Some(When::Always) => true,
-                Some(When::Never) => false,
-                Some(When::Auto) | None => self.colour,
-            },
+            colour,
+            links: colour && has_links(),
             ascii: output.ascii || (self.is_terminal && self.ascii),
             header: !output.no_header,
         }
@@ -84,7 +86,7 @@ impl Terminal {
             (None, None) if self.is_terminal => Format::Table,
             (None, None) => Format::Tsv,
         };
-        Ok(Asked { format, is_explicit: output.format.is_some() })
+        Ok(Asked { format, is_explicit: output.format.is_some(), null: output.null.clone() })
     }
 }
 
@@ -93,21 +95,22 @@ const CONTINUED: usize = 2;
 
 /// Notes in lines that standard error has room for.
 #[must_use]
-pub fn laid_out(notes: &[Note]) -> String {
+pub fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
     let widest =
         notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 }).max();
+    let screen = Screen { ascii: is_ascii, ..Screen::default() };
+    let own = |text: &str| Styled::own(text).note(&screen);
     let mut lines = String::new();
     for note in notes {
         match note {
-            Note::Message(text) => wrap_into(&mut lines, &format!("nkcars: {text}"), room),
-            Note::Line(text) => wrap_into(&mut lines, text, room),
+            Note::Message(text) => wrap_into(&mut lines, &own(&format!("nkcars: {text}")), room),
+            Note::Line(text) => wrap_into(&mut lines, &own(text), room),
             Note::Choice(name, what) => {
-                let line = format!("  {}  {what}", Styled::data(name).pad(widest.unwrap_or(0)).plain());
-                let screen =
-                    Screen { is_terminal: true, width: None, colour: false, ascii: false, header: true };
-                lines.push_str(&Styled::data(&line).cut(room, &screen).paint(&screen));
+                let line =
+                    format!("  {}  {}", Styled::data(name).pad(widest.unwrap_or(0)).plain(), visible(what));
+                lines.push_str(&Styled::own(line).cut(room, &screen).paint(&screen));
                 lines.push('\n');
             }
         }
@@ -148,6 +151,13 @@ fn is_dumb() -> bool {
 
 fn number(name: &str) -> Option<usize> {
     env::var(name).ok()?.parse().ok().filter(|number| (1..=10_000).contains(number))
+}
+
+/// Whether the terminal shows links. What stands between may write their escapes out, unless somebody says that it does not.
+fn has_links() -> bool {
+    let is_between = env::var_os("TMUX").is_some() || env::var_os("STY").is_some();
+    let is_forced = env::var_os("FORCE_HYPERLINK").is_some();
+    (is_forced || !is_between) && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
 }
 
 /// no-color.org, bixense.com/clicolors and force-color.org, in this order.

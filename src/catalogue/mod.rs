@@ -5,6 +5,7 @@
 mod advice;
 mod answer;
 mod archive;
+mod attested;
 mod check;
 mod claim;
 mod dating;
@@ -37,6 +38,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Agreement, Answer, Silence, Statement};
 pub use archive::Archive;
+pub use attested::Attested;
 pub use check::{check, check_all, check_record, in_order};
 pub use claim::{Certainty, Claim, Value};
 pub use dating::OLDER;
@@ -70,6 +72,8 @@ pub struct Catalogue {
     links: Lazy<Vec<Link>>,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
+    /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
+    attested: Lazy<Vec<Attested>>,
     /// For each source the records that cite it; made when somebody asks, because looking at all claims once for each source would take the square of the data.
     #[serde(skip)]
     citing: OnceLock<HashMap<Text, Vec<(Kind, usize)>>>,
@@ -104,6 +108,7 @@ impl Catalogue {
     /// If a record cannot be encoded.
     pub fn compile(mut self, index: Vec<u8>) -> postcard::Result<Vec<u8>> {
         self.index = Some(index.leak());
+        self.attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
         postcard::to_allocvec(&self)
     }
 

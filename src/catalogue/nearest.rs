@@ -54,7 +54,7 @@ pub fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
+        Some((end, _)) => format!("{:?}...", &text[..end]),
         None => format!("{text:?}"),
     }
 }

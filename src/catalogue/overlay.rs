@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
+use super::lazy::Lazy;
 use super::links;
 use super::{Catalogue, Entry, File, Kind, Record, Text};
 
@@ -57,6 +58,7 @@ impl Catalogue {
         }
         // What was made for the records below knows nothing of the new ones.
         self.index = None;
+        self.attested = Lazy::default();
         self.citing = OnceLock::new();
         self.settle(&replaced);
         links.extend(replaced.iter().filter_map(|(kind, id)| self.get(*kind, id)).flat_map(links::of));

@@ -1,4 +1,4 @@
-//! Dates in plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988".
+//! Dates in plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988"; and short: "c. 1978", "1985–88".
 
 use super::years::{Bound, Choice, Doubt, Year, Years};
 
@@ -33,6 +33,38 @@ impl Year {
     fn words(self) -> String {
         self.doubt.around(&self.plain_words())
     }
+
+    fn is_one(self) -> bool {
+        self.first == self.last
+    }
+
+    /// The same behind another year of its century: `90s` after `1970s`, `c. 90` after `1979`.
+    fn short_after(self, start: Self) -> String {
+        let is_short = self.first / 100 == start.first / 100 && self.last - self.first < 10;
+        let decade = if self.is_one() { "" } else { "s" };
+        let years = format!("{:02}{decade}", self.first % 100);
+        if is_short { self.doubt.around_short(&years) } else { self.short() }
+    }
+
+    /// The year alone: `1978`, `c. 1978`, `1978?`, `1970s`.
+    fn short(self) -> String {
+        self.doubt.around_short(&match self.last - self.first {
+            0 => self.first.to_string(),
+            1..=9 => format!("{}s", self.first),
+            _ => format!("{}s", self.first / 100 * 100),
+        })
+    }
+}
+
+/// `1958–79`, `1998–2003`.
+fn short_span(from: i16, to: i16) -> String {
+    if from == to {
+        from.to_string()
+    } else if from / 100 == to / 100 && from > 999 {
+        format!("{from}–{:02}", to % 100)
+    } else {
+        format!("{from}–{to}")
+    }
 }
 
 /// `1985–1988`; `1900–1999 to 2001` where a side is a century.
@@ -45,6 +77,12 @@ impl Doubt {
     fn around(self, words: &str) -> String {
         let about = if matches!(self, Self::About | Self::Both) { "about " } else { "" };
         let uncertain = if matches!(self, Self::Uncertain | Self::Both) { " (uncertain)" } else { "" };
+        format!("{about}{words}{uncertain}")
+    }
+
+    fn around_short(self, words: &str) -> String {
+        let about = if matches!(self, Self::About | Self::Both) { "c. " } else { "" };
+        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { "?" } else { "" };
         format!("{about}{words}{uncertain}")
     }
 }
@@ -71,12 +109,45 @@ impl Years {
             }
         }
     }
+
+    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `1985–` (still going), `1985–?` (end not known), `1986/89`
+    /// (some year of these).
+    #[must_use]
+    pub fn short(&self) -> String {
+        match self {
+            Self::One(year) => year.short(),
+            Self::By(year) => format!("by {}", year.short()),
+            Self::Span(Bound::At(start), Bound::At(end))
+                if start.doubt == end.doubt && start.is_one() && end.is_one() =>
+            {
+                start.doubt.around_short(&short_span(start.first, end.first))
+            }
+            Self::Span(Bound::At(start), Bound::At(end)) => {
+                format!("{}–{}", start.short(), end.short_after(*start))
+            }
+            Self::Span(Bound::At(start), Bound::Open) => format!("{}–", start.short()),
+            Self::Span(Bound::At(start), _) => format!("{}–?", start.short()),
+            Self::Span(_, Bound::At(end)) => format!("until {}", end.short()),
+            Self::Span(..) => "not known".to_owned(),
+            Self::OneOf(choices) => {
+                let all: Vec<String> = choices.iter().map(|choice| choice.short()).collect();
+                all.join(" or ")
+            }
+        }
+    }
 }
 
 impl Choice {
     /// Whether it is more than one year or two.
     fn is_span(self) -> bool {
         matches!((self.from, self.to), (Some(from), Some(to)) if to - from > 1)
+    }
+
+    fn short(self) -> String {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from != to => short_span(from, to).replace('–', "/"),
+            _ => self.words(),
+        }
     }
 
     fn words(self) -> String {

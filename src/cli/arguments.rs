@@ -9,7 +9,7 @@ use clap_complete::ArgValueCompleter;
 use super::values::{What, words};
 use super::{TOPICS, candidates, names};
 use crate::catalogue::fields::vocabulary;
-use crate::catalogue::{Certainty, Kind, quoted};
+use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::Span;
 
 /// Arguments of `list`.
@@ -73,16 +73,19 @@ pub struct Filters {
     /// Citing this source
     #[arg(long, value_name = "ID", add = ArgValueCompleter::new(candidates::sources))]
     pub source: Vec<String>,
-    /// At least this sure in one claim: confirmed, reported or speculated
+    /// Attested at least this well: seen, confirmed, reported or doubtful; cars only
     #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
-    pub certainty: Option<Certainty>,
+    pub attested: Option<Attested>,
+    /// What --attested took the place of
+    #[arg(long, hide = true, value_name = "LEVEL", value_parser = no_certainty)]
+    pub certainty: Option<Attested>,
     /// Where sources differ on something
     #[arg(long)]
     pub disputed: bool,
     /// With nothing recorded in this field
     #[arg(long, value_name = "FIELD", add = ArgValueCompleter::new(candidates::columns))]
     pub missing: Vec<String>,
-    /// Foreign relatives, hoaxes and mix-ups too
+    /// Foreign vehicles, hoaxes and mix-ups too; rumours are listed without it
     #[arg(long)]
     pub all: bool,
 }
@@ -100,6 +103,9 @@ pub struct ShowArgs {
     /// Everything, with notes and sources
     #[arg(short, long, group = "depth")]
     pub full: bool,
+    /// These fields only, with every version and source
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::columns))]
+    pub field: Vec<String>,
     /// Confirmed claims only, and what was held back
     #[arg(long, group = "depth")]
     pub sure: bool,
@@ -218,6 +224,12 @@ pub struct HelpArgs {
 fn topics() -> Vec<String> {
     let topics = TOPICS.iter().map(|note| note.topic.to_owned());
     names().into_iter().chain(topics).collect()
+}
+
+/// `--certainty` asked how sure the surest claim is, which says nothing of the vehicle.
+fn no_certainty(_: &str) -> Result<Attested, String> {
+    let levels = Attested::ALL.map(Attested::word).join(", ");
+    Err(format!("it is gone; write --attested and one of: {levels}"))
 }
 
 /// No rows at all is never what is meant: to some programs 0 means none, to others all.

@@ -37,10 +37,13 @@ pub(super) struct Output {
     /// Leave out the headings of tables
     #[arg(long)]
     pub no_header: bool,
+    /// In csv and tsv: write TEXT for what is not recorded; '' leaves the cell empty
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub null: Option<String>,
     /// Width of a line in cells [default: the terminal's; no limit in a pipe]
     #[arg(long, value_name = "N", value_parser = cells, allow_negative_numbers = true)]
     pub width: Option<u16>,
-    /// When to use colour and bold
+    /// When to use colour, bold and links
     #[arg(long, value_enum, value_name = "WHEN", ignore_case = true, overrides_with = "no_color")]
     pub color: Option<When>,
     /// Short for --color never
@@ -70,13 +73,15 @@ pub struct Data {
 }
 
 /// How the answer is written, all in all.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Style {
     /// The format asked for.
     pub format: Option<Format>,
     /// Without headings.
     pub no_header: bool,
+    /// What stands for what is not recorded in csv and tsv.
+    pub null: Option<String>,
     /// The width asked for.
     pub width: Option<u16>,
     /// The colour asked for.

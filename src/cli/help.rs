@@ -35,7 +35,7 @@ pub fn shaped(mut program: Command) -> Command {
     };
     let flags: Vec<String> =
         common.get_arguments().filter(|arg| arg.get_id() != "help").map(shortest).collect();
-    let flags = format!("Output and data: {}; see nkcars help output", flags.join(", "));
+    let flags = format!("Output and data: {}.\nSee nkcars help output", flags.join(", "));
     let is_whole = program.has_subcommands();
     let program = hide(program).mut_subcommands(|command| {
         let own = command.get_after_help().map_or(String::new(), |own| format!("{own}\n\n"));

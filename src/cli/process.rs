@@ -66,6 +66,7 @@ impl Cli {
         Style {
             format: after.format().or(before.format()),
             no_header: before.no_header || after.no_header,
+            null: after.null.clone().or_else(|| before.null.clone()),
             width: after.width.or(before.width),
             color: after.color().or(before.color()),
             ascii: before.ascii || after.ascii,

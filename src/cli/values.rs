@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::catalogue::fields::vocabulary::{self, Vocabulary};
-use crate::catalogue::{Certainty, Kind};
+use crate::catalogue::{Attested, Kind};
 
 /// What `list` lists: a kind, or the cars of one class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,17 +90,12 @@ impl ValueEnum for Kind {
     }
 }
 
-impl ValueEnum for Certainty {
+impl ValueEnum for Attested {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Confirmed => "Two independent voices, or seen",
-            Self::Reported => "A credible voice, not independently confirmed",
-            Self::Speculated => "A guess or a rumour",
-        };
-        Some(PossibleValue::new(self.word()).help(help))
+        Some(PossibleValue::new(self.word()).help(self.meaning()))
     }
 }

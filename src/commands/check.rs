@@ -7,7 +7,7 @@ use crate::layers::Checked;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note};
 
 pub(super) fn run(checked: &Checked) -> Outcome<'_> {
-    let mut notes: Vec<Note> = checked.failures.iter().cloned().map(Note::Line).collect();
+    let mut notes: Vec<Note> = checked.failures.iter().cloned().map(Note::Message).collect();
     let status = match (notes.is_empty(), checked.findings.is_empty()) {
         (true, true) => FOUND,
         (true, false) => NOT_FOUND,

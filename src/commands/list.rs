@@ -6,64 +6,65 @@ use super::{Context, Outcome};
 use crate::catalogue::fields::{car, film, manufacturer, plate, question, sighting, source};
 use crate::catalogue::{Field, Kind, Value, quoted};
 use crate::cli::{Filters, ListArgs, Shape, What};
-use crate::document::{Document, Listing, ShownColumn};
-use crate::query::{Column, Derived, Filter, Sort, nearest_in_time, select, sort};
+use crate::document::{Document, IF_ROOM, Listing, ShownColumn};
+use crate::query::{Column, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, Failure, NOT_FOUND, Note};
 
-/// The columns of a kind, and how soon each goes where space is short (0 never).
+/// The columns of a kind, and how soon each goes where space is short (0 never). Scripts get them in this order, people the id last.
 fn columns(kind: Kind) -> Vec<ShownColumn> {
     let field = |field: Field, rank| ShownColumn { column: Column::Field(field), rank };
     let derived = |derived: Derived, rank| ShownColumn { column: Column::Derived(derived), rank };
-    let id = derived(Derived::Id, 0);
+    let id = derived(Derived::Id, IF_ROOM);
     match kind {
         Kind::Car => vec![
             id,
-            field(car::NAME, 5),
+            field(car::NAME, 0),
             field(car::HANGUL, 3),
-            field(car::CLASS, 4),
+            field(car::CLASS, 5),
+            field(car::STATUS, 4),
             derived(Derived::When, 1),
             field(car::MANUFACTURER, 2),
             field(car::BASED_ON, 6),
-            derived(Derived::Certainty, 7),
+            derived(Derived::Attested, 7),
         ],
         Kind::Manufacturer => vec![
             id,
-            field(manufacturer::NAME, 2),
-            field(manufacturer::HANGUL, 4),
+            field(manufacturer::NAME, 0),
+            field(manufacturer::HANGUL, 3),
             field(manufacturer::FOUNDED, 1),
-            field(manufacturer::PLACE, 3),
-            derived(Derived::Certainty, 5),
+            field(manufacturer::PLACE, 2),
         ],
         Kind::Film => vec![
             id,
-            field(film::TITLE, 2),
-            field(film::HANGUL, 3),
+            field(film::TITLE, 0),
+            field(film::HANGUL, 2),
             field(film::YEAR, 1),
-            field(film::MEDIUM, 5),
-            derived(Derived::Sightings, 4),
+            field(film::MEDIUM, 4),
+            derived(Derived::Sightings, 3),
         ],
         Kind::Sighting => vec![
             id,
-            field(sighting::FILM, 2),
-            derived(Derived::When, 3),
+            field(sighting::NAME, 0),
             field(sighting::CAR, 1),
+            field(sighting::FILM, 3),
+            derived(Derived::When, 2),
             field(sighting::COLOUR, 5),
             field(sighting::PLATE, 4),
             field(sighting::WHERE, 6),
         ],
         Kind::Plate => vec![
             id,
-            field(plate::NAME, 3),
-            field(plate::TOPIC, 4),
+            field(plate::NAME, 0),
+            field(plate::TOPIC, 3),
             field(plate::MEANING, 1),
             field(plate::PERIOD, 2),
         ],
         Kind::Source => vec![
             id,
-            field(source::TITLE, 1),
-            field(source::AUTHOR, 4),
-            field(source::PUBLISHER, 3),
-            field(source::DATE, 2),
+            field(source::TITLE, 0),
+            field(source::AUTHOR, 3),
+            field(source::PUBLISHER, 4),
+            field(source::DATE, 1),
             field(source::LANGUAGE, 5),
             field(source::VOICE, 6),
         ],
@@ -96,7 +97,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     let listing = Listing {
         found,
         total,
+        left_out: left_out(context.catalogue, kind, &filter),
         columns,
+        sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
         is_chosen: args.shape.columns.is_some(),
         is_of_years: filter.years.is_some(),
     };
@@ -124,7 +127,8 @@ pub(super) fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String
     } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {
-            Value::Years(years) => years.words(),
+            // A message goes where a screen may have ASCII alone.
+            Value::Years(years) => years.words().replace('–', " to "),
             other => other.as_text().unwrap_or_default().to_owned(),
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));
@@ -142,11 +146,11 @@ fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
         ("class", !filter.classes.is_empty()),
         ("origin", filter.origin.is_some()),
         ("status", filter.status.is_some()),
+        ("attestation", filter.attested.is_some() && kind != Kind::Car),
+        ("claims", filter.disputed && kind == Kind::Source),
     ];
-    let claims = filter.certainty.is_some() || filter.disputed;
     let lacks = |(key, is_asked): &(&str, bool)| *is_asked && kind.field(key).is_none();
-    let lacking = asked.into_iter().find(lacks).map(|(key, _)| key);
-    lacking.or_else(|| (claims && kind == Kind::Source).then_some("claims"))
+    asked.into_iter().find(lacks).map(|(key, _)| key)
 }
 
 /// The conditions that the flags name.
@@ -163,7 +167,7 @@ pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Resu
         strict: flags.strict,
         films: resolve(Kind::Film, &flags.film)?,
         sources: resolve(Kind::Source, &flags.source)?,
-        certainty: flags.certainty,
+        attested: flags.attested,
         disputed: flags.disputed,
         missing: flags.missing.iter().map(|name| Column::parse(kind, name)).collect::<Result<_>>()?,
         all: flags.all,

@@ -15,7 +15,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
     mistyped(context, args)?;
     let words = args.names.join(" ");
     if let Resolution::Found(record) = resolve(context.catalogue, || context.index(), &Kind::ALL, &words) {
-        return Ok(show::records(vec![record], args));
+        return show::records(vec![record], args);
     }
     let hits = find(context.catalogue, context.index(), &Kind::ALL, &words);
     // The only record with such a name is meant, however the name is written; the only one with such a text need not be.
@@ -24,7 +24,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
         && hit.quality < Quality::Fuzzy
         && let Some(record) = hit.record()
     {
-        return Ok(show::records(vec![record], args));
+        return show::records(vec![record], args);
     }
     let query = args.names.clone();
     search::run(

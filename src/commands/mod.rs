@@ -19,10 +19,10 @@ use crate::catalogue::{Catalogue, schema};
 use crate::cli::{self, Cli, Command, Deferred};
 use crate::complete;
 use crate::document::{Document, Text};
-use crate::layers::{self, Layers, Loaded, Refused};
+use crate::layers::{self, Layers, Loaded};
 use crate::pager::Page;
 use crate::render::{self, Written};
-use crate::report::{FOUND, Failure, Note};
+use crate::report::{FOUND, Note};
 use crate::search::Index;
 use crate::terminal::Terminal;
 
@@ -74,15 +74,15 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     let data = cli.data();
     let layers = Layers::from_env(&data.paths, data.no_bundled);
     if let Command::Check(Deferred { args, .. }) = &cli.command {
-        let checked = layers::check(&layers, &args.paths).map_err(refused)?;
+        let checked = layers::check(&layers, &args.paths)?;
         return written(cli, terminal, &checked.catalogue, check::run(&checked));
     }
-    let Loaded { catalogue, warnings } = layers::load(&layers).map_err(refused)?;
+    let Loaded { catalogue, warnings } = layers::load(&layers)?;
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
     let outcome = answer(catalogue, &cli.command)?;
     let mut answer = written(cli, terminal, catalogue, outcome)?;
-    answer.notes.splice(0..0, warnings.into_iter().map(Note::Line));
+    answer.notes.splice(0..0, warnings.into_iter().map(Note::Message));
     Ok(answer)
 }
 
@@ -113,7 +113,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
     match command {
         Command::Lookup(Deferred { args, .. }) => lookup::run(&context, args),
         Command::List(Deferred { args, .. }) => list::run(&context, args),
-        Command::Show(Deferred { args, .. }) => Ok(show::run(&context, args)),
+        Command::Show(Deferred { args, .. }) => show::run(&context, args),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
         Command::Timeline(Deferred { args, .. }) => timeline::run(&context, args),
@@ -131,18 +131,12 @@ fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outco
     let output = cli.output();
     let (asked, screen) = (terminal.format(&output)?, terminal.screen(&output));
     let Outcome { document, notes, status } = outcome;
+    let format = asked.format;
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    let page = terminal.page(&output, asked.format);
+    let page = terminal.page(&output, format);
     Ok(Answer { text, notes, page, status })
-}
-
-/// Why the user's own data cannot be read; the last line says so as a whole.
-fn refused(Refused(mut lines): Refused) -> Failure {
-    let message = lines.pop().unwrap_or_default();
-    let message = message.strip_prefix("nkcars: ").unwrap_or(&message).to_owned();
-    Failure { lines, ..Failure::mistake(message) }
 }
 
 impl Context<'_> {

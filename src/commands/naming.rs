@@ -37,7 +37,7 @@ impl<'a> FromIterator<Result<&'a Record, Failure>> for Named<'a> {
                 Ok(_) => {}
                 Err(failure) => {
                     all.status = all.status.max(failure.status);
-                    all.notes.append(&mut failure.into());
+                    all.notes.extend(failure.notes);
                 }
             }
         }
@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
         if choices.is_empty() {
             return Failure::not_found(format!("{message}\n  see: nkcars list {list}"));
         }
-        Failure { choices, ..Failure::not_found(format!("{message}; a search finds:")) }
+        Failure::not_found(format!("{message}; a search finds:")).with_choices(choices)
     }
 
     fn ambiguous(&self, name: &str, records: &[&Record]) -> Failure {
@@ -105,8 +105,8 @@ impl<'a> Context<'a> {
             more => format!(", the first {MAX_CANDIDATES} of {}", MAX_CANDIDATES + more),
         };
         let message = format!("{} may be any of these{more}; name one by its id:", quoted(name));
-        let choices = records.iter().take(MAX_CANDIDATES).map(|record| self.choice(record)).collect();
-        Failure { choices, ..Failure::mistake(message) }
+        let choices = records.iter().take(MAX_CANDIDATES).map(|record| self.choice(record));
+        Failure::mistake(message).with_choices(choices)
     }
 
     /// What tells a record from others: its id, and its kind, name, hangul and when.

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, Finding, Findings, Kind, Severity, check_all, in_order};
+use crate::report::{Failure, MISTAKE, Note};
 
 use patience::patiently;
 use places::{Found, Place};
@@ -43,10 +44,6 @@ pub struct Loaded {
     pub warnings: Vec<String>,
 }
 
-/// Why nothing can be answered: messages for standard error.
-#[derive(Debug)]
-pub struct Refused(pub Vec<String>);
-
 impl Layers {
     /// As the environment and the command line have it.
     #[must_use]
@@ -59,11 +56,11 @@ impl Layers {
     ///
     /// # Errors
     /// If the program was put together wrongly.
-    pub fn base(&self) -> Result<Catalogue, Refused> {
+    pub fn base(&self) -> Result<Catalogue, Failure> {
         if self.no_bundled {
             return Ok(Catalogue::default());
         }
-        bundled::catalogue().map_err(|error| Refused(vec![format!("nkcars: {error:#}")]))
+        bundled::catalogue().map_err(Failure::from)
     }
 }
 
@@ -71,13 +68,13 @@ impl Layers {
 ///
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
-pub fn load(layers: &Layers) -> Result<Loaded, Refused> {
+pub fn load(layers: &Layers) -> Result<Loaded, Failure> {
     let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default();
     let given = Found::given(&layers.given);
     none_of(given.failures)?;
     let mut warnings: Vec<String> = [own.failures, own.passed_over, given.passed_over].concat();
     for warning in &mut warnings {
-        *warning = format!("nkcars: {warning}; it is left out");
+        warning.push_str("; it is left out");
     }
     let read = || {
         let mut budget = Budget::default();
@@ -92,9 +89,8 @@ pub fn load(layers: &Layers) -> Result<Loaded, Refused> {
     };
     let catalogue = patiently(is_worth_a_sign(&own.places, &given.places), read)?;
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
-        let message =
-            "nkcars: no records are left: --no-bundled needs --data PATH or files in the data folder";
-        return Err(Refused(vec![message.to_owned()]));
+        let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
+        return Err(Failure::mistake(message.to_owned()));
     }
     Ok(Loaded { catalogue, warnings })
 }
@@ -116,7 +112,7 @@ pub struct Checked {
 ///
 /// # Errors
 /// If the files are too large together.
-pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
+pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Failure> {
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
     let Found { mut places, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();
@@ -135,12 +131,7 @@ pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Refused> {
             check_all(&catalogue, &mut findings);
         }
         failures.extend(reading.failures);
-        Ok(Checked {
-            findings: in_order(&catalogue, findings),
-            catalogue,
-            files,
-            failures: messages(failures),
-        })
+        Ok(Checked { findings: in_order(&catalogue, findings), catalogue, files, failures })
     };
     patiently(is_worth_a_sign(&places, &[]), read)
 }
@@ -151,20 +142,17 @@ fn is_worth_a_sign(own: &[Place], given: &[Place]) -> bool {
     places.peek().is_some() && !(places.any(|place| *place == Place::Input) && io::stdin().is_terminal())
 }
 
-fn messages(failures: Vec<String>) -> Vec<String> {
-    failures.into_iter().map(|failure| format!("nkcars: {failure}")).collect()
+fn none_of(failures: Vec<String>) -> Result<(), Failure> {
+    let notes: Vec<Note> = failures.into_iter().map(Note::Message).collect();
+    if notes.is_empty() { Ok(()) } else { Err(Failure { notes, status: MISTAKE }) }
 }
 
-fn none_of(failures: Vec<String>) -> Result<(), Refused> {
-    if failures.is_empty() { Ok(()) } else { Err(Refused(messages(failures))) }
-}
-
-fn too_much(over: &TooMuch) -> Refused {
-    Refused(vec![format!("nkcars: the data files {} together; name fewer of them", over.words())])
+fn too_much(over: &TooMuch) -> Failure {
+    Failure::mistake(format!("the data files {} together; name fewer of them", over.words()))
 }
 
 /// What the user named over everything else; all of it must be sound.
-fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Refused> {
+fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Failure> {
     let first = base.files().len();
     let reading = Reading::of(places, first, budget).map_err(|over| too_much(&over))?;
     none_of(reading.failures)?;
@@ -177,10 +165,12 @@ fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalo
     }
     let errors =
         in_order(&catalogue, findings).into_iter().filter(|finding| finding.severity == Severity::Error);
-    let mut lines: Vec<String> =
-        errors.take(MAX_SHOWN).map(|finding| finding.line(catalogue.files())).collect();
+    let mut notes: Vec<Note> =
+        errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(catalogue.files()))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };
     let shown = if count > MAX_SHOWN { format!(", the first {MAX_SHOWN} here") } else { String::new() };
-    lines.push(format!("nkcars: {counted} in the data given{shown}; nkcars check shows each with its line"));
-    Err(Refused(lines))
+    notes.push(Note::Message(format!(
+        "{counted} in the data given{shown}; nkcars check shows each with its line"
+    )));
+    Err(Failure { notes, status: MISTAKE })
 }

@@ -26,11 +26,11 @@ pub(super) fn lay_over<E>(
         Ok(reading) => reading,
         Err(too_much) => {
             let words = too_much.words();
-            warnings.push(format!("nkcars: the files in the data folder {words}; they are left out"));
+            warnings.push(format!("the files in the data folder {words}; they are left out"));
             return base();
         }
     };
-    warnings.extend(reading.failures.iter().map(|failure| format!("nkcars: {failure}; it is left out")));
+    warnings.extend(reading.failures.iter().map(|failure| format!("{failure}; it is left out")));
     let Reading { files, mut records, mut broken, .. } = reading;
     let mut dependents = Broken::new();
     records.retain(|record| !broken.contains_key(&record.file));
@@ -53,7 +53,7 @@ pub(super) fn lay_over<E>(
     }
     let nothing = base()?.overlaid(files, Vec::new());
     tell(&nothing, broken, dependents, warnings);
-    warnings.push("nkcars: the other files in the data folder depend on them; see nkcars check".to_owned());
+    warnings.push("the other files in the data folder depend on them; see nkcars check".to_owned());
     Ok(nothing)
 }
 
@@ -66,13 +66,12 @@ fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mu
         alone.push(first);
         for finding in in_order(catalogue, alone) {
             let line = finding.line(catalogue.files());
-            warnings.push(format!("nkcars: left out: {line}{more}; see nkcars check"));
+            warnings.push(format!("left out: {line}{more}; see nkcars check"));
         }
     }
     if unnamed > 0 {
         let files = if unnamed == 1 { "file" } else { "files" };
-        warnings
-            .push(format!("nkcars: left out: {unnamed} more {files} of the data folder; see nkcars check"));
+        warnings.push(format!("left out: {unnamed} more {files} of the data folder; see nkcars check"));
     }
 }
 
@@ -143,7 +142,7 @@ mod tests {
         let catalogue = lay_over(base, &places, &mut Budget::default(), &mut warnings).unwrap_or_default();
         let [unreadable, too_many] = warnings.as_slice() else { panic!("{warnings:?}") };
         assert!(unreadable.contains("nosuch.toml: no such file"), "{unreadable}");
-        assert!(too_many.starts_with("nkcars: after 65,000 files the rest, from "), "{too_many}");
+        assert!(too_many.starts_with("after 65,000 files the rest, from "), "{too_many}");
         assert!(too_many.ends_with("sources.toml on, is too much; it is left out"), "{too_many}");
         assert!(catalogue.added(Kind::Source).count() > 0, "what has a number is read");
     }

@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::filter::Match;
-use crate::catalogue::{Agreement, Answer, Catalogue, Certainty, Field, Kind, Overlap, Type, Value};
+use crate::catalogue::fields::car;
+use crate::catalogue::{
+    Agreement, Answer, Attested, Catalogue, Certainty, Field, Kind, Overlap, Statement, Type, Value,
+};
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +37,10 @@ pub enum Side {
     Earliest,
     /// The last year it can touch.
     Latest,
+    /// The least number it can be.
+    Least,
+    /// The greatest number it can be.
+    Most,
 }
 
 /// A column that no single field holds.
@@ -45,6 +52,8 @@ pub enum Derived {
     Kind,
     /// When, as [`Catalogue::when`] has it.
     When,
+    /// How well it is attested, as [`Catalogue::attested`] has it.
+    Attested,
     /// How sure its surest claim is.
     Certainty,
     /// Whether sources differ on anything.
@@ -66,18 +75,22 @@ pub enum Cell<'a> {
     NotRecorded,
     /// What a field answers.
     Answer(Answer<'a>),
+    /// One version of what a field answers, because it was asked for.
+    Version(Answer<'a>, Statement<'a>),
     /// How sure something is.
     Certainty(Certainty),
+    /// How well a vehicle is attested.
+    Attested(Attested),
     /// A word of our own.
     Word(&'static str),
     /// Words from the data.
     Text(Cow<'a, str>),
-    /// A count or a year.
-    Number(i64),
+    /// A count, a year or an amount.
+    Number(f64),
 }
 
 /// Name, heading and meaning of every derived column.
-pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
+pub const DERIVED: [(Derived, &str, &str, &str); 10] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, source or question"),
     (
@@ -86,6 +99,7 @@ pub const DERIVED: [(Derived, &str, &str, &str); 9] = [
         "When",
         "built or known from; founded; released; in force; published; the year of the film",
     ),
+    (Derived::Attested, "attested", "Attested", "how well it is attested that a car exists"),
     (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
     (Derived::Agreement, "agreement", "Sources", "disputed where sources differ on anything"),
     (Derived::Sources, "sources", "Cited", "how many sources it cites"),
@@ -117,11 +131,22 @@ impl Column {
         }
     }
 
-    /// Whether it may be cut where space is short: free words may, ids, years, numbers and names in hangul may not.
+    /// Whether it may be cut where space is short; of ids and numbers a part misleads.
     #[must_use]
     pub fn may_be_cut(self) -> bool {
         match self {
-            Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)),
+            Self::Field(field) => field.ty != Type::Quantity,
+            Self::Derived(derived) => derived == Derived::When,
+            Self::Side(..) => self.is_free(),
+        }
+    }
+
+    /// Whether it holds free words, of which a part says something; of dates, hangul and words of a list only what is unusually long
+    /// is cut.
+    #[must_use]
+    pub fn is_free(self) -> bool {
+        match self {
+            Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)) && !field.is_in_script(),
             Self::Side(_, side) => matches!(side, Side::Sources | Side::Note),
             Self::Derived(_) => false,
         }
@@ -131,7 +156,12 @@ impl Column {
     #[must_use]
     pub fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         match self {
-            Self::Field(field) => Cell::Answer(hit.record.answer(field)),
+            Self::Field(field) => {
+                let answer = hit.record.answer(field);
+                let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
+                let asked = asked.and_then(|version| answer.statements().nth(version));
+                asked.map_or(Cell::Answer(answer), |version| Cell::Version(answer, version))
+            }
             Self::Side(field, side) => side.cell(catalogue, hit.record.answer(field)),
             Self::Derived(derived) => derived.cell(catalogue, hit),
         }
@@ -155,6 +185,8 @@ impl Side {
             (Self::Note, _) => preferred.note().map_or(Cell::NotRecorded, |note| Cell::Text(note.into())),
             (Self::Earliest, Value::Years(years)) => year(years.earliest()),
             (Self::Latest, Value::Years(years)) => year(years.latest()),
+            (Self::Least, Value::Quantity(quantity)) => quantity.low.map_or(Cell::NotRecorded, Cell::Number),
+            (Self::Most, Value::Quantity(quantity)) => quantity.high.map_or(Cell::NotRecorded, Cell::Number),
             _ => Cell::NotRecorded,
         }
     }
@@ -179,11 +211,12 @@ impl Derived {
 
     fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         let record = hit.record;
-        let count = |count: usize| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
         match self {
             Self::Id => Cell::Text(record.id.as_static().into()),
             Self::Kind => Cell::Word(record.kind.word()),
             Self::When => catalogue.when(record).map_or(Cell::NotRecorded, Cell::Answer),
+            Self::Attested => catalogue.attested(record).map_or(Cell::NotRecorded, Cell::Attested),
             Self::Certainty => record.overall.surest.map_or(Cell::NotRecorded, Cell::Certainty),
             Self::Agreement if record.overall.is_disputed => Cell::Word(Agreement::Disputed.word()),
             Self::Agreement if record.overall.claims == 0 => Cell::NotRecorded,

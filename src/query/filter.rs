@@ -4,7 +4,7 @@ use super::column::{Column, Derived};
 use super::order::{Sort, sort};
 use super::span::Span;
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Catalogue, Certainty, Field, Kind, Overlap, Record};
+use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record};
 
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,8 @@ pub struct Filter {
     pub films: Vec<String>,
     /// Ids of sources, one of which it must cite.
     pub sources: Vec<String>,
-    /// How sure its surest claim must be.
-    pub certainty: Option<Certainty>,
+    /// How well it must be attested, at least.
+    pub attested: Option<Attested>,
     /// Sources must differ on something.
     pub disputed: bool,
     /// Columns in which nothing must be recorded.
@@ -42,11 +42,13 @@ pub struct Match<'a> {
     pub record: &'a Record,
     /// How surely it falls into the years asked about; nothing if none were.
     pub in_years: Option<Overlap>,
+    /// Which version of its maker is one of the manufacturers asked about; nothing if none were.
+    pub maker: Option<usize>,
 }
 
 impl<'a> From<&'a Record> for Match<'a> {
     fn from(record: &'a Record) -> Self {
-        Self { record, in_years: None }
+        Self { record, in_years: None, maker: None }
     }
 }
 
@@ -69,6 +71,17 @@ pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<
     };
     sort(catalogue, &mut found, order);
     found
+}
+
+/// How many more would meet a filter if foreign vehicles, hoaxes and mix-ups were looked at too.
+#[must_use]
+pub fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
+    if kind != Kind::Car || filter.is_of_all() {
+        return 0;
+    }
+    let of_all = Filter { all: true, ..filter.clone() };
+    let others = catalogue.records(kind).filter(|record| !is_listed(record));
+    others.filter(|record| of_all.matches(catalogue, record).is_some()).count()
 }
 
 /// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
@@ -94,7 +107,7 @@ impl Filter {
             && self.origin.is_none()
             && self.status.is_none()
             && self.years.is_none()
-            && self.certainty.is_none()
+            && self.attested.is_none()
     }
 
     /// The record as a match, if it meets every condition.
@@ -108,7 +121,23 @@ impl Filter {
         }
         let in_years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
         let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
-        in_years.is_none_or(|overlap| overlap >= least).then_some(Match { record, in_years })
+        in_years.is_none_or(|overlap| overlap >= least).then(|| Match {
+            record,
+            in_years,
+            maker: self.maker(record),
+        })
+    }
+
+    /// The first version of a car's maker that was asked about.
+    fn maker(&self, record: &Record) -> Option<usize> {
+        let is_asked =
+            |text: Option<&str>| text.is_some_and(|text| self.manufacturers.iter().any(|id| id == text));
+        record.answer(car::MANUFACTURER).statements().position(|version| is_asked(version.text()))
+    }
+
+    /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
+    fn is_of_all(&self) -> bool {
+        self.all || self.origin.is_some() || self.status.is_some()
     }
 
     /// Class, origin and status.
@@ -116,7 +145,7 @@ impl Filter {
         let is = |field: Field, word: &Option<String>| {
             word.as_ref().is_none_or(|word| record.answer(field).is(word))
         };
-        (self.all || self.origin.is_some() || self.status.is_some() || is_listed(record))
+        (self.is_of_all() || is_listed(record))
             && (self.classes.is_empty()
                 || self.classes.iter().any(|class| record.answer(car::CLASS).is(class)))
             && is(car::ORIGIN, &self.origin)
@@ -145,17 +174,17 @@ impl Filter {
             && (self.sources.is_empty() || cites(&self.sources))
     }
 
-    /// How sure, whether disputed, and what is missing.
+    /// How well attested, whether disputed, and what is missing.
     fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
         let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();
-        self.certainty.is_none_or(|least| record.overall.surest.is_some_and(|surest| surest >= least))
+        self.attested.is_none_or(|least| catalogue.attested(record).is_some_and(|attested| attested >= least))
             && (!self.disputed || record.overall.is_disputed)
             && self.missing.iter().all(is_missing)
     }
 }
 
-/// Whether it is a North Korean vehicle; foreign relatives, hoaxes and mix-ups are in the catalogue too. All other kinds are listed.
+/// Whether it is listed unless all are asked for: a North Korean vehicle; foreign relatives, hoaxes and mix-ups are in the catalogue too. All other kinds are listed.
 fn is_listed(record: &Record) -> bool {
-    let is_real = || !record.answer(car::STATUS).is("hoax") && !record.answer(car::STATUS).is("muddle");
+    let is_real = || !record.answer(car::STATUS).is("hoax") && !record.answer(car::STATUS).is("mix-up");
     record.kind != Kind::Car || (!record.answer(car::ORIGIN).is("foreign") && is_real())
 }

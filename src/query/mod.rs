@@ -8,6 +8,6 @@ mod order;
 mod span;
 
 pub use column::{Cell, Column, DERIVED, Derived, Side};
-pub use filter::{Filter, Match, nearest_in_time, select};
+pub use filter::{Filter, Match, left_out, nearest_in_time, select};
 pub use order::{Sort, SortKey, natural, sort};
 pub use span::{Span, SpanError};

@@ -5,13 +5,15 @@ use anyhow::{Result, bail};
 use super::{Column, DERIVED, Side};
 use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest, quoted};
 
-const SIDES: [(&str, Side); 6] = [
+const SIDES: [(&str, Side); 8] = [
     ("certainty", Side::Certainty),
     ("agreement", Side::Agreement),
     ("sources", Side::Sources),
     ("note", Side::Note),
     ("earliest", Side::Earliest),
     ("latest", Side::Latest),
+    ("least", Side::Least),
+    ("most", Side::Most),
 ];
 
 impl Column {
@@ -103,8 +105,12 @@ impl Side {
 
     /// Whether a field has such a side.
     fn is_of(self, field: Field) -> bool {
-        let of_dates = matches!(self, Self::Earliest | Self::Latest);
-        !field.is_editorial() && (!of_dates || field.ty == Type::Years)
+        let fits = match self {
+            Self::Earliest | Self::Latest => field.ty == Type::Years,
+            Self::Least | Self::Most => field.ty == Type::Quantity,
+            Self::Certainty | Self::Agreement | Self::Sources | Self::Note => true,
+        };
+        fits && !field.is_editorial()
     }
 }
 
@@ -114,7 +120,7 @@ fn nature(field: Field) -> &'static str {
         _ if field.is_editorial() => "given without claims",
         Type::Years => "a date",
         Type::Quantity => "a number",
-        Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField => "no date",
+        Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField => "neither date nor number",
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::column::{Cell, Column};
 use super::filter::Match;
-use crate::catalogue::{Catalogue, Certainty, Quantity, Value};
+use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Value};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +47,8 @@ pub enum SortKey<'a> {
     Text(Cow<'a, str>),
     /// How sure.
     Certainty(Certainty),
+    /// How well attested.
+    Attested(Attested),
 }
 
 impl<'a> Cell<'a> {
@@ -55,8 +57,12 @@ impl<'a> Cell<'a> {
     pub fn sort_key(&self) -> Option<SortKey<'a>> {
         match self {
             Self::NotRecorded => None,
-            Self::Answer(answer) => {
-                let preferred = answer.preferred()?;
+            Self::Answer(_) | Self::Version(..) => {
+                let preferred = match self {
+                    Self::Version(_, version) => version.clone(),
+                    Self::Answer(answer) => answer.preferred()?,
+                    _ => return None,
+                };
                 match &*preferred.value {
                     Value::Years(years) => Some(SortKey::Years(years.order())),
                     Value::Quantity(quantity) => Some(SortKey::Quantity(**quantity)),
@@ -65,10 +71,10 @@ impl<'a> Cell<'a> {
                 }
             }
             Self::Certainty(certainty) => Some(SortKey::Certainty(*certainty)),
+            Self::Attested(attested) => Some(SortKey::Attested(*attested)),
             Self::Word(word) => Some(SortKey::Text((*word).into())),
             Self::Text(text) => Some(SortKey::Text(text.clone())),
-            #[allow(clippy::cast_precision_loss, reason = "counts and years are far below 2^52")]
-            Self::Number(number) => Some(SortKey::Quantity(Quantity::exact(*number as f64))),
+            Self::Number(number) => Some(SortKey::Quantity(Quantity::exact(*number))),
         }
     }
 }
@@ -81,6 +87,7 @@ impl SortKey<'_> {
             (Self::Years(a), Self::Years(b)) => a.cmp(b),
             (Self::Quantity(a), Self::Quantity(b)) => a.order(b),
             (Self::Certainty(a), Self::Certainty(b)) => b.cmp(a),
+            (Self::Attested(a), Self::Attested(b)) => b.cmp(a),
             _ => match (self.words(), other.words()) {
                 (Some(a), Some(b)) => natural(a, b),
                 (None, Some(_)) => Ordering::Less,

@@ -1,12 +1,14 @@
-//! Every claim of some records as a row: the archive, what its own voice took back among it.
+//! Claims of some records as rows: the whole archive, what its own voice took back among it, or what stands in chosen fields.
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Record, Text};
+use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Record, Text, Value};
+use crate::document::{Depth, Records};
+use crate::query::Cell;
 
-use super::grid::{Bare, Grid, Heading, LEAST, Shown};
+use super::grid::{Bare, Entry, Grid, Heading, LEAST, Shown};
 use super::styled::Styled;
-use super::words::{self, EARLIER};
+use super::words::{self, EARLIER, Length};
 
 /// Key, title, rank, whether words may be cut.
 const COLUMNS: [(&str, &str, u8, bool); 10] = [
@@ -23,30 +25,9 @@ const COLUMNS: [(&str, &str, u8, bool); 10] = [
 ];
 
 /// The claims for people; columns that tell nothing are left out.
-pub(super) fn grid(catalogue: &Catalogue, records: &[&Record]) -> Grid<Shown> {
-    let row = |record: &Record, field: Field, agreement: Option<Agreement>, claim: &Claim| {
-        let mut value = words::human(catalogue, field, &claim.value);
-        if !claim.stands {
-            value.push_own(&format!(" ({EARLIER})"));
-        }
-        let or_none = |text: Option<Styled>| text.unwrap_or_else(|| Styled::own(words::NONE));
-        let when = claim.when.as_ref().map(|when| Styled::own(when.words()));
-        let cells = [
-            Styled::own(record.id.as_str()),
-            Styled::own(field.heading),
-            value,
-            Styled::own(claim.certainty.map_or(words::UNKNOWN, Certainty::word)),
-            Styled::own(if claim.seen { "seen" } else { words::NONE }),
-            Styled::own(agreement.map_or(words::NONE, Agreement::word)),
-            or_none(when),
-            or_none(Some(Styled::data(&sources(claim))).filter(|sources| !sources.is_empty())),
-            or_none(claim.note.as_ref().map(|note| Styled::data(note))),
-            or_none(claim.superseded.as_ref().map(|later| Styled::data(later))),
-        ];
-        cells.map(Shown::from).into()
-    };
-    let mut grid = Grid { headings: headings(), rows: rows(catalogue, records, row), is_wrapped: true };
-    if let [_] = records {
+pub(super) fn grid(catalogue: &Catalogue, shown: &Records<'_>) -> Grid<Shown> {
+    let mut grid = entries(catalogue, shown).for_people(catalogue, Length::Full);
+    if let [_] = shown.records[..] {
         // Of one record, people need not be told over and over which it is.
         grid.remove(0);
     } else {
@@ -63,46 +44,76 @@ pub(super) fn grid(catalogue: &Catalogue, records: &[&Record]) -> Grid<Shown> {
 }
 
 /// The claims for scripts.
-pub(super) fn bare<'a>(catalogue: &'a Catalogue, records: &[&'a Record]) -> Grid<Bare<'a>> {
-    let row = |record: &'a Record, field: Field, agreement: Option<Agreement>, claim: &'a Claim| {
-        let or_none = |text: Option<Cow<'a, str>>| text.unwrap_or(words::NONE.into());
-        vec![
-            record.id.as_str().into(),
-            field.key.into(),
-            words::machine(&claim.value),
-            claim.certainty.map_or(words::UNKNOWN, Certainty::word).into(),
-            if claim.seen { "seen" } else { words::NONE }.into(),
-            agreement.map_or(words::NONE, Agreement::word).into(),
-            or_none(claim.when.as_ref().map(|when| when.to_string().into())),
-            or_none(Some(sources(claim).into()).filter(|sources: &Cow<'_, str>| !sources.is_empty())),
-            or_none(claim.note.as_ref().map(|note| note.as_str().into())),
-            or_none(claim.superseded.as_ref().map(|later| later.as_str().into())),
-        ]
-    };
-    Grid { headings: headings(), rows: rows(catalogue, records, row), is_wrapped: true }
+pub(super) fn bare<'a>(catalogue: &'a Catalogue, shown: &Records<'a>) -> Grid<Bare<'a>> {
+    entries(catalogue, shown).for_scripts()
 }
 
-fn headings() -> Vec<Heading> {
-    COLUMNS
-        .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)))
-        .into()
-}
-
-fn rows<'a, T>(
-    catalogue: &Catalogue,
-    records: &[&'a Record],
-    row: impl Fn(&'a Record, Field, Option<Agreement>, &'a Claim) -> Vec<T>,
-) -> Vec<Vec<T>> {
+fn entries<'a>(catalogue: &'a Catalogue, shown: &Records<'a>) -> Grid<Entry<'a>> {
     let mut rows = Vec::new();
-    for record in records {
+    for record in &shown.records {
+        if shown.depth == Depth::Fields {
+            for field in shown.fields.iter().filter(|field| field.kind() == record.kind) {
+                let answer = record.answer(*field);
+                let agreement = answer.agreement(catalogue);
+                if !answer.is_recorded() {
+                    rows.push(row(catalogue, record, *field, agreement, None, None));
+                }
+                rows.extend(answer.statements().map(|statement| {
+                    row(
+                        catalogue,
+                        record,
+                        *field,
+                        agreement,
+                        Some(statement.value.clone()),
+                        statement.claim(),
+                    )
+                }));
+            }
+            continue;
+        }
         for (field, claims) in record.archive().fields() {
             let agreement = record.answer(field).agreement(catalogue);
-            rows.extend(claims.iter().map(|claim| row(record, field, agreement, claim)));
+            rows.extend(claims.iter().map(|claim| {
+                row(catalogue, record, field, agreement, Some(Cow::Borrowed(&claim.value)), Some(claim))
+            }));
         }
     }
-    rows
+    let headings = COLUMNS
+        .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
+    Grid { headings: headings.into(), rows, is_wrapped: true }
 }
 
-fn sources(claim: &Claim) -> String {
-    claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" ")
+/// A value with what is said of it; editorial values have no claim.
+fn row<'a>(
+    catalogue: &Catalogue,
+    record: &'a Record,
+    field: Field,
+    agreement: Option<Agreement>,
+    value: Option<Cow<'a, Value>>,
+    claim: Option<&'a Claim>,
+) -> Vec<Entry<'a>> {
+    let word = |word: Option<&'static str>| Entry::Cell(Cell::Word(word.unwrap_or(words::NONE)));
+    let text = |text: Option<Cow<'a, str>>| text.map_or(word(None), |text| Entry::Cell(Cell::Text(text)));
+    let said = value.map_or(Entry::Cell(Cell::NotRecorded), |value| {
+        let mut people = words::human(catalogue, field, &value);
+        if claim.is_some_and(|claim| !claim.stands) {
+            people.push_own(&format!(" ({EARLIER})"));
+        }
+        Entry::Both(people, words::machine_cow(value))
+    });
+    let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
+    let when = claim.and_then(|claim| claim.when.as_ref());
+    let sources = claim.map(|claim| claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" "));
+    vec![
+        Entry::Cell(Cell::Text(record.id.as_str().into())),
+        Entry::Both(Styled::own(field.heading), field.key.into()),
+        said,
+        word(certainty),
+        word(claim.filter(|claim| claim.seen).map(|_| "seen")),
+        word(agreement.map(Agreement::word)),
+        when.map_or(word(None), |when| Entry::Both(Styled::own(when.words()), when.to_string().into())),
+        text(sources.filter(|sources| !sources.is_empty()).map(Cow::Owned)),
+        text(claim.and_then(|claim| claim.note.as_ref()).map(|note| note.as_str().into())),
+        text(claim.and_then(|claim| claim.superseded.as_ref()).map(|later| later.as_str().into())),
+    ]
 }

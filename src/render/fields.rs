@@ -1,11 +1,11 @@
-//! What each column of a kind means, as rows.
+//! What each column of a kind means and which words it can hold, as rows.
 
 use serde::Serialize;
 
-use crate::catalogue::{Field, Kind, Type};
-use crate::query::DERIVED;
+use crate::catalogue::{Attested, Field, Kind, Type};
+use crate::query::{Cell, DERIVED, Derived};
 
-use super::grid::{Bare, Grid, Heading, LEAST, Shown};
+use super::grid::{Entry, Grid, Heading, LEAST};
 use super::styled::Styled;
 use super::words;
 
@@ -17,16 +17,23 @@ pub(super) struct Described {
     unit: &'static str,
     values: &'static str,
     meaning: &'static str,
+    /// The words that it can hold; none where it takes others.
+    words: Vec<&'static str>,
 }
 
 /// All columns of a kind.
 pub(super) fn described(kind: Kind) -> Vec<Described> {
-    let derived = DERIVED.iter().map(|(_, key, _, meaning)| Described {
+    let derived = DERIVED.iter().map(|(column, key, _, meaning)| Described {
         field: key,
         r#type: "derived".to_owned(),
         unit: words::NONE,
         values: "one",
         meaning,
+        words: if *column == Derived::Attested {
+            Attested::ALL.map(Attested::word).into()
+        } else {
+            Vec::new()
+        },
     });
     let fields = kind.fields().map(|field| Described {
         field: field.key,
@@ -34,35 +41,41 @@ pub(super) fn described(kind: Kind) -> Vec<Described> {
         unit: if field.unit.is_empty() { words::NONE } else { field.unit },
         values: if field.many { "many" } else { "one" },
         meaning: field.meaning,
+        words: if let Type::Term(vocabulary) = field.ty { vocabulary.into() } else { Vec::new() },
     });
     derived.chain(fields).collect()
 }
 
-/// The columns for people.
-pub(super) fn grid(kind: Kind) -> Grid<Shown> {
-    let row = |column: Described| cells(column).map(|cell| Styled::own(cell).into()).into();
-    Grid { headings: headings(), rows: described(kind).into_iter().map(row).collect(), is_wrapped: true }
-}
-
-/// The columns for scripts.
-pub(super) fn bare(kind: Kind) -> Grid<Bare<'static>> {
-    let rows = described(kind).into_iter().map(|column| cells(column).into());
-    Grid { headings: headings(), rows: rows.collect(), is_wrapped: true }
-}
-
-fn headings() -> Vec<Heading> {
-    vec![
+/// The columns as rows; people read the words that a column can hold behind its meaning.
+pub(super) fn grid(kind: Kind, is_for_people: bool) -> Grid<Entry<'static>> {
+    let word = |text: &'static str| Entry::Both(Styled::own(text), text.into());
+    let row = |column: Described| {
+        let Described { field, r#type, unit, values, meaning, words } = column;
+        let colon = if words.is_empty() { "" } else { ": " };
+        let people = Styled::own(format!("{meaning}{colon}{}", words.join(", ")));
+        let words = if words.is_empty() { words::NONE.to_owned() } else { words.join("; ") };
+        vec![
+            word(field),
+            Entry::Cell(Cell::Text(r#type.into())),
+            word(unit),
+            word(values),
+            Entry::Both(people, meaning.into()),
+            Entry::Cell(Cell::Text(words.into())),
+        ]
+    };
+    let headings = vec![
         Heading::new("field", "Field", 0, None),
         Heading::new("type", "Type", 2, None),
         Heading::new("unit", "Unit", 4, None),
         Heading::new("values", "Values", 3, None),
         Heading::new("meaning", "Meaning", 0, Some(LEAST)),
-    ]
-}
-
-fn cells(column: Described) -> [Bare<'static>; 5] {
-    let Described { field, r#type, unit, values, meaning } = column;
-    [field.into(), r#type.into(), unit.into(), values.into(), meaning.into()]
+        Heading::new("words", "Words", 1, Some(LEAST)),
+    ];
+    let mut grid = Grid { headings, rows: described(kind).into_iter().map(row).collect(), is_wrapped: true };
+    if is_for_people {
+        grid.remove(5);
+    }
+    grid
 }
 
 fn type_words(field: Field) -> String {

@@ -1,10 +1,13 @@
 //! Mistakes in data: a line each, on a terminal with the line at fault and a caret below the place.
 
+use std::borrow::Cow;
+
 use crate::catalogue::{File, Finding};
 use crate::document::Findings;
+use crate::query::Cell;
 
 use super::Screen;
-use super::grid::{Bare, Grid, Heading, LEAST, Shown};
+use super::grid::{Entry, Grid, Heading, LEAST};
 use super::styled::{Styled, width};
 use crate::catalogue::visible;
 
@@ -46,34 +49,26 @@ pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
     findings.findings.iter().map(bared).collect()
 }
 
-/// The findings as rows for people.
-pub(super) fn grid(findings: &Findings<'_>) -> Grid<Shown> {
-    let rows = bare_rows(findings);
-    let rows = rows.into_iter().map(|row| row.iter().map(|cell| Styled::data(cell).into()).collect());
-    Grid { headings: headings(), rows: rows.collect(), is_wrapped: false }
-}
-
-/// The findings as rows for scripts.
-pub(super) fn bare<'a>(findings: &Findings<'a>) -> Grid<Bare<'a>> {
-    Grid { headings: headings(), rows: bare_rows(findings), is_wrapped: false }
-}
-
-fn headings() -> Vec<Heading> {
-    COLUMNS.map(|(key, title, may_be_cut)| Heading::new(key, title, 0, may_be_cut.then_some(LEAST))).into()
-}
-
-fn bare_rows<'a>(findings: &Findings<'a>) -> Vec<Vec<Bare<'a>>> {
-    let cells = |finding: Bared<'a>| -> Vec<Bare<'a>> {
-        vec![
+/// The findings as rows.
+pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<Entry<'a>> {
+    let headings =
+        COLUMNS.map(|(key, title, may_be_cut)| Heading::new(key, title, 0, may_be_cut.then_some(LEAST)));
+    let row = |finding: Bared<'a>| {
+        let cells: [Cow<'a, str>; 6] = [
             finding.file.into(),
             finding.line.to_string().into(),
             finding.column.to_string().into(),
             finding.severity.into(),
             finding.record.into(),
             finding.message.into(),
-        ]
+        ];
+        cells.map(|cell| Entry::Cell(Cell::Text(cell))).into()
     };
-    bared(findings).into_iter().map(cells).collect()
+    Grid {
+        headings: headings.into(),
+        rows: bared(findings).into_iter().map(row).collect(),
+        is_wrapped: false,
+    }
 }
 
 /// The findings a line each.

@@ -1,13 +1,15 @@
-//! Documents as rows of cells: what all formats with rows write. For people a cell is words and signs, for scripts bare values.
+//! Documents as rows of cells: what all formats with rows write. A cell is made once; for people it becomes words and signs, for
+//! scripts a bare value.
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Catalogue, Record, Statement};
-use crate::document::{Comparison, Listing};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Answer, Attested, Catalogue, Record};
+use crate::document::{Comparison, IF_ROOM, Listing};
 use crate::query::{Cell, Column, Derived, Match};
 
-use super::styled::{NBSP, Styled};
-use super::words;
+use super::styled::Styled;
+use super::words::{self, Length};
 
 /// Rows under headings.
 #[derive(Debug, Default)]
@@ -35,6 +37,21 @@ pub(super) struct Heading {
 
 /// Free words are never cut below this, unless a column says otherwise.
 pub(super) const LEAST: usize = 14;
+/// A date of the usual form with its signs, such as `1970s–90s ◦≠`.
+const DATE: usize = 12;
+/// In place of a number: only cells longer than most of their column are cut.
+pub(super) const USUAL: usize = 0;
+
+/// A cell, before it is known who reads it.
+#[derive(Clone, Debug)]
+pub(super) enum Entry<'a> {
+    /// What a column of a record holds.
+    Cell(Cell<'a>),
+    /// Every version of an answer that stands.
+    Versions(Answer<'a>),
+    /// What people read, and what scripts do.
+    Both(Styled, Bare<'a>),
+}
 
 /// A cell for people.
 #[derive(Clone, Debug, Default)]
@@ -55,14 +72,15 @@ impl From<Styled> for Shown {
 }
 
 impl Shown {
-    /// What a cell says, with the signs of a claim.
+    /// What a cell says in full words, with the signs of a claim.
     pub(super) fn of(catalogue: &Catalogue, cell: &Cell<'_>) -> Self {
-        let signs = match cell {
-            Cell::Answer(answer) => words::signs(answer),
-            _ => String::new(),
-        };
+        Self::in_words(catalogue, cell, Length::Full)
+    }
+
+    fn in_words(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Self {
+        let signs = words::cell_signs(cell);
         let mark = if signs.is_empty() { signs } else { format!(" {signs}") };
-        Self { text: words::cell(catalogue, cell), mark: Styled::own(mark).faint() }
+        Self { text: words::cell(catalogue, cell, length), mark: Styled::own(mark) }
     }
 
     /// Words and signs together.
@@ -71,10 +89,39 @@ impl Shown {
     }
 }
 
+impl<'a> Entry<'a> {
+    fn for_people(&self, catalogue: &Catalogue, length: Length) -> Shown {
+        match self {
+            Self::Cell(cell) => Shown::in_words(catalogue, cell, length),
+            Self::Versions(answer) => words::versions(catalogue, answer).into(),
+            Self::Both(people, _) => people.clone().into(),
+        }
+    }
+
+    fn for_scripts(self) -> Bare<'a> {
+        match self {
+            Self::Cell(cell) => words::machine_cell(cell),
+            // Every version, or rows would look the same that differ.
+            Self::Versions(answer) => words::machine_versions(answer.statements()),
+            Self::Both(_, scripts) => scripts,
+        }
+    }
+}
+
 impl Heading {
     /// A heading in our own words.
     pub(super) fn new(key: &'static str, title: &'static str, rank: u8, least: Option<usize>) -> Self {
         Self { key: key.into(), title: Styled::own(title), rank, least }
+    }
+
+    fn of(column: Column, rank: u8) -> Self {
+        let least = match column {
+            column if !column.may_be_cut() => None,
+            column if column.is_free() => Some(LEAST),
+            Column::Derived(Derived::When) => Some(DATE),
+            _ => Some(USUAL),
+        };
+        Self { key: column.key().into(), title: Styled::own(column.heading()), rank, least }
     }
 }
 
@@ -86,29 +133,75 @@ impl<T> Grid<T> {
             row.remove(column);
         }
     }
+
+    fn with_rows<U>(self, row: impl FnMut(Vec<T>) -> Vec<U>) -> Grid<U> {
+        let rows = self.rows.into_iter().map(row).collect();
+        Grid { headings: self.headings, rows, is_wrapped: self.is_wrapped }
+    }
 }
 
-/// A listing for people. In a table a sign tells what only may fall into the years asked about, in other forms a column.
+impl<'a> Grid<Entry<'a>> {
+    /// For people.
+    pub(super) fn for_people(self, catalogue: &Catalogue, length: Length) -> Grid<Shown> {
+        self.with_rows(|row| row.iter().map(|entry| entry.for_people(catalogue, length)).collect())
+    }
+
+    /// For scripts.
+    pub(super) fn for_scripts(self) -> Grid<Bare<'a>> {
+        self.with_rows(|row| row.into_iter().map(Entry::for_scripts).collect())
+    }
+}
+
+/// A listing for people. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in
+/// other forms columns.
 pub(super) fn listing(catalogue: &Catalogue, listing: &Listing<'_>, is_table: bool) -> Grid<Shown> {
-    let columns = columns(listing, !is_table);
-    let row = |hit: &Match<'_>| {
-        let cells = columns.iter().map(|(column, _)| Shown::of(catalogue, &column.cell(catalogue, hit)));
-        let mut row: Vec<Shown> = cells.collect();
+    let mut columns = columns(listing, !is_table);
+    let sorted_by =
+        listing.sorted_by.iter().filter(|column| !columns.iter().any(|(known, _)| known == *column));
+    columns.extend(sorted_by.map(|column| (*column, 0)).collect::<Vec<_>>());
+    // Names are accepted everywhere, so that an id which nobody asked for can stand last.
+    let (ids, mut columns): (Vec<_>, Vec<_>) = columns
+        .into_iter()
+        .partition(|(column, rank)| *column == Column::Derived(Derived::Id) && *rank == IF_ROOM);
+    columns.extend(ids);
+    if is_table {
+        // As a sign, unless somebody named the column.
+        columns.retain(|(column, rank)| *column != Column::Derived(Derived::Attested) || *rank == 0);
+    }
+    let length = if is_table { Length::Short } else { Length::Full };
+    let mut grid = entries(catalogue, listing, &columns).for_people(catalogue, length);
+    for (row, hit) in grid.rows.iter_mut().zip(&listing.found) {
+        let attested = catalogue.attested(hit.record).filter(|_| is_table);
+        if attested == Some(Attested::Doubtful) {
+            for cell in row.iter_mut() {
+                cell.text = std::mem::take(&mut cell.text).faint();
+            }
+        }
+        let name = columns.iter().position(|(column, _)| *column == Column::Field(car::NAME));
+        if let (Some(attested), Some(name)) = (attested, name) {
+            row[name].mark.push_own(&format!(" {}", words::attested_sign(attested)));
+        }
         if let Some(first) = row.first_mut().filter(|_| hit.is_possible() && is_table) {
             first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
         }
-        row
-    };
-    Grid { headings: headings(&columns), rows: listing.found.iter().map(row).collect(), is_wrapped: false }
+    }
+    grid
 }
 
 /// A listing for scripts.
 pub(super) fn bare_listing<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Grid<Bare<'a>> {
-    let columns = columns(listing, true);
+    entries(catalogue, listing, &columns(listing, true)).for_scripts()
+}
+
+fn entries<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, columns: &[(Column, u8)]) -> Grid<Entry<'a>> {
     let row = |hit: &Match<'a>| {
-        columns.iter().map(|(column, _)| words::machine_cell(column.cell(catalogue, hit))).collect()
+        columns.iter().map(|(column, _)| Entry::Cell(column.cell(catalogue, hit))).collect()
     };
-    Grid { headings: headings(&columns), rows: listing.found.iter().map(row).collect(), is_wrapped: false }
+    Grid {
+        headings: columns.iter().map(|(column, rank)| Heading::of(*column, *rank)).collect(),
+        rows: listing.found.iter().map(row).collect(),
+        is_wrapped: false,
+    }
 }
 
 fn columns(listing: &Listing<'_>, with_years: bool) -> Vec<(Column, u8)> {
@@ -119,64 +212,19 @@ fn columns(listing: &Listing<'_>, with_years: bool) -> Vec<(Column, u8)> {
     columns
 }
 
-fn headings(columns: &[(Column, u8)]) -> Vec<Heading> {
-    let heading = |(column, rank): &(Column, u8)| Heading {
-        key: column.key().into(),
-        title: Styled::own(column.heading()),
-        rank: *rank,
-        least: column.may_be_cut().then_some(LEAST),
-    };
-    columns.iter().map(heading).collect()
-}
-
-/// A comparison for people: every version that stands with its sign, which stays on the line of its last word.
-pub(super) fn comparison(catalogue: &Catalogue, compared: &Comparison<'_>) -> Grid<Shown> {
-    let version = |version: &Statement<'_>| {
-        let mut words = words::human(catalogue, version.field, &version.value);
-        if let Some(certainty) = version.certainty() {
-            words.push_own(&format!("{NBSP}{}", words::sign(certainty)));
-        }
-        words
-    };
+/// A comparison: every version that stands.
+pub(super) fn comparison<'a>(compared: &Comparison<'a>) -> Grid<Entry<'a>> {
     let rows = compared.fields.iter().map(|field| {
-        let cells = compared.records.iter().map(|record| {
-            let answer = record.answer(*field);
-            let versions: Vec<Styled> = answer.statements().map(|statement| version(&statement)).collect();
-            if versions.is_empty() {
-                return Shown::from(Styled::own(words::NOT_RECORDED).faint());
-            }
-            let mut text = Styled::joined(&versions, "; ");
-            if answer.is_disputed() {
-                text.push_own(&format!("{NBSP}{}", words::DISPUTED));
-            }
-            Shown::from(text)
-        });
-        std::iter::once(Shown::from(Styled::own(field.heading))).chain(cells).collect()
+        let versions = compared.records.iter().map(|record| Entry::Versions(record.answer(*field)));
+        std::iter::once(Entry::Both(Styled::own(field.heading), field.key.into())).chain(versions).collect()
     });
-    Grid { rows: rows.collect(), headings: compared_headings(&compared.records), is_wrapped: true }
-}
-
-/// A comparison for scripts: every version that stands, or rows would look the same that differ.
-pub(super) fn bare_comparison<'a>(compared: &Comparison<'a>) -> Grid<Bare<'a>> {
-    let rows = compared.fields.iter().map(|field| {
-        let cells = compared.records.iter().map(|record| {
-            let versions = record.answer(*field).statements();
-            let versions: Vec<_> = versions.map(|version| words::machine_statement(&version)).collect();
-            if versions.is_empty() { words::NOT_RECORDED.into() } else { versions.join("; ").into() }
-        });
-        std::iter::once(Cow::from(field.key)).chain(cells).collect()
-    });
-    Grid { rows: rows.collect(), headings: compared_headings(&compared.records), is_wrapped: true }
-}
-
-fn compared_headings(records: &[&Record]) -> Vec<Heading> {
     let record = |record: &&Record| Heading {
         key: record.id.as_static().into(),
         title: Styled::data(record.name()),
         rank: 0,
         least: Some(LEAST),
     };
-    std::iter::once(Heading::new("field", "Field", 0, Some(LEAST)))
-        .chain(records.iter().map(record))
-        .collect()
+    let field = Heading::new("field", "Field", 0, Some(LEAST));
+    let headings = std::iter::once(field).chain(compared.records.iter().map(record)).collect();
+    Grid { headings, rows: rows.collect(), is_wrapped: true }
 }

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::catalogue::{
     Answer, Catalogue, Certainty, Claim, Kind, Quantity, Record, Statement, Text, Type, Value, Years,
 };
-use crate::document::{Comparison, HitRow, Hits, Listing};
+use crate::document::{Comparison, Depth, HitRow, Hits, Listing, Records};
 use crate::query::{Cell, Column, Derived, Match};
 use crate::search::Why;
 
@@ -68,6 +68,17 @@ impl<'a> Object<'a> {
             ..Self::whole(catalogue, row.found)
         };
         hits.rows.iter().map(object).collect()
+    }
+
+    /// Records by themselves: whole, or the fields that somebody chose.
+    pub(super) fn records(catalogue: &'a Catalogue, shown: &Records<'a>) -> Vec<Self> {
+        let object = |record: &&'a Record| {
+            let fields = shown.fields.iter().filter(|field| field.kind() == record.kind);
+            let columns =
+                (shown.depth == Depth::Fields).then(|| fields.copied().map(Column::Field).collect());
+            Self { columns, ..Self::whole(catalogue, Match::from(*record)) }
+        };
+        shown.records.iter().map(object).collect()
     }
 
     /// The records of a comparison.
@@ -175,8 +186,8 @@ impl Serialize for InCell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.cell {
             Cell::NotRecorded => serializer.serialize_none(),
-            Cell::Number(number) => serializer.serialize_i64(*number),
-            Cell::Answer(answer) => {
+            Cell::Number(number) => Number(*number).serialize(serializer),
+            Cell::Answer(answer) | Cell::Version(answer, _) => {
                 Field { catalogue: self.catalogue, answer: *answer, is_whole: false }.serialize(serializer)
             }
             cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
@@ -202,7 +213,7 @@ impl Serialize for Field<'_> {
         }
         let statements = self.answer.statements();
         if field.is_editorial() {
-            let mut values = statements.map(|value| words::machine_statement(&value));
+            let mut values = statements.map(|value| words::machine_cow(value.value));
             return if field.many {
                 serializer.collect_seq(values)
             } else {

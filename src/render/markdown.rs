@@ -1,14 +1,17 @@
-//! A Markdown table: `|`, `\` and what marks emphasis, code or a link escaped, angle brackets and ampersands as entities, one line a row.
+//! A Markdown table, one line a row. Whatever a renderer would take for a mark is escaped, so that the words show as they are.
 
+use super::Screen;
 use super::grid::{Grid, Shown};
+use super::styled::Styled;
 
 /// The rows as a table of GitHub-flavoured Markdown.
-pub(super) fn render(grid: &Grid<Shown>) -> String {
+pub(super) fn render(grid: &Grid<Shown>, screen: &Screen) -> String {
+    let escape = |text: &Styled| escape(&text.unstyled(screen));
     let mut out = String::new();
-    line(&mut out, grid.headings.iter().map(|heading| escape(&heading.title.plain())));
+    line(&mut out, grid.headings.iter().map(|heading| escape(&heading.title)));
     line(&mut out, grid.headings.iter().map(|_| "---".to_owned()));
     for row in &grid.rows {
-        line(&mut out, row.iter().map(|cell| escape(&cell.whole().plain())));
+        line(&mut out, row.iter().map(|cell| escape(&cell.whole())));
     }
     out
 }
@@ -23,16 +26,31 @@ fn line(out: &mut String, cells: impl Iterator<Item = String>) {
     out.push('\n');
 }
 
+/// Escapes what makes emphasis, code, links, strikethrough, formulas, mentions, references to issues, emoji and bare addresses.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '|' | '\\' | '`' | '*' | '_' | '[' | ']' => escaped.extend(['\\', character]),
+    let mut letters = text.chars().peekable();
+    let mut is_in_word = false;
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        match letter {
+            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' | '^' | '=' => {
+                escaped.extend(['\\', letter]);
+            }
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
+            // Extensions look for these behind a backslash too.
+            '@' | '#' => escaped.push_str(&entity(letter)),
+            ':' if !next.is_whitespace() => escaped.push_str(&entity(letter)),
+            '.' if is_in_word && next.is_alphabetic() => escaped.push_str(&entity(letter)),
             other => escaped.push(other),
         }
+        is_in_word = letter.is_alphanumeric();
     }
     escaped
+}
+
+fn entity(letter: char) -> String {
+    format!("&#{};", u32::from(letter))
 }

@@ -6,14 +6,18 @@ mod delimited;
 mod excerpt;
 mod fields;
 mod findings;
+mod fitting;
 mod grid;
 mod hits;
 mod json;
 mod json_views;
 mod lineage;
 mod markdown;
+mod marks;
 mod mermaid;
+mod overview;
 mod page;
+mod paint;
 mod question;
 mod record;
 pub mod styled;
@@ -22,6 +26,7 @@ mod table;
 mod timeline;
 mod visible;
 pub mod words;
+mod wrap;
 mod write;
 
 use clap::ValueEnum;
@@ -58,15 +63,17 @@ pub enum Format {
 }
 
 /// What the output is shown on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct Screen {
     /// Standard output is a terminal, or shall be treated as one.
     pub is_terminal: bool,
     /// Cells in a line; none where nothing may be cut or wrapped.
     pub width: Option<usize>,
-    /// Bold and faint.
+    /// Bold, faint and coloured signs.
     pub colour: bool,
+    /// Titles of sources are links.
+    pub links: bool,
     /// Signs and rules in ASCII only.
     pub ascii: bool,
     /// Whether tables begin with their headings.
@@ -74,12 +81,14 @@ pub struct Screen {
 }
 
 /// The format to write in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The format.
     pub format: Format,
     /// Somebody named it on the command line; else each document has a form of its own for people.
     pub is_explicit: bool,
+    /// What csv and tsv write for what is not recorded, if not the words themselves.
+    pub null: Option<String>,
 }
 
 /// A written document.

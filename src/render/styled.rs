@@ -7,43 +7,21 @@
 use std::fmt;
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
 
 use super::Screen;
 use crate::catalogue::visible;
 
+use super::marks::{BOLD, DATA, END, FAINT, LINK, LINKED, SIGNS, TAGS, UNLINK, is_mark};
+use super::paint::let_out;
+pub use super::wrap::{width, wrap};
+
 /// A space at which no line breaks; in the finished text it is a space.
 pub const NBSP: char = '\u{a0}';
 
-/// What the next character is: data, which ASCII output leaves as it is.
-const DATA: char = '\u{2064}';
-const BOLD: char = '\u{2061}';
-const FAINT: char = '\u{2062}';
-const END: char = '\u{2063}';
-
-/// Signs of our own that are not ASCII, and what stands for each where only ASCII can be shown.
-const SIGNS: [(char, &str); 18] = [
-    ('…', "..."),
-    ('–', "-"),
-    ('✓', "+"),
-    ('◦', "o"),
-    ('≠', "!"),
-    ('─', "-"),
-    // Bars of a timeline.
-    ('█', "#"),
-    ('▓', "="),
-    ('░', ":"),
-    ('╌', "-"),
-    ('┊', "|"),
-    ('▶', ">"),
-    ('◆', "*"),
-    ('◇', "x"),
-    // Branches of a tree.
-    ('│', "|"),
-    ('├', "|"),
-    ('└', "`"),
-    ('┄', "."),
-];
+/// What stands for what is not recorded, where there is no room for words.
+pub const DASH: &str = "\u{206a}–";
+/// The sign of doubt, which is a sign and no question.
+pub const DOUBT: &str = "\u{206a}?";
 
 /// How a text stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,12 +41,12 @@ impl Styled {
     #[must_use]
     pub fn data(text: &str) -> Self {
         let visible = visible(text);
-        if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, _)| *sign == letter)) {
+        if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, ..)| *sign == letter)) {
             return Self(visible.into_owned());
         }
         let mut protected = String::with_capacity(visible.len() + 8);
         for letter in visible.chars() {
-            if SIGNS.iter().any(|(sign, _)| *sign == letter) {
+            if SIGNS.iter().any(|(sign, ..)| *sign == letter) {
                 protected.push(DATA);
             }
             protected.push(letter);
@@ -107,6 +85,22 @@ impl Styled {
         self.styled(Style::Faint)
     }
 
+    /// The text as a link, if the address is one of the web.
+    #[must_use]
+    pub fn linked(self, address: &str) -> Self {
+        let is_of_the_web = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+        if !is_of_the_web || self.0.is_empty() {
+            return self;
+        }
+        let mut linked = String::from(LINK);
+        for byte in address.bytes() {
+            let escaped =
+                if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+            linked.extend(escaped.chars().filter_map(|letter| char::from_u32(TAGS + u32::from(letter))));
+        }
+        Self(format!("{linked}{LINKED}{}{UNLINK}", self.0))
+    }
+
     /// Adds words of our own.
     pub fn push_own(&mut self, text: &str) {
         self.0.push_str(text);
@@ -138,6 +132,12 @@ impl Styled {
     #[must_use]
     pub fn trimmed(&self) -> Self {
         Self(self.0.trim_end().to_owned())
+    }
+
+    /// The text without so many characters at its beginning.
+    #[must_use]
+    pub fn without(&self, first: usize) -> Self {
+        Self(self.0.chars().skip(first).collect())
     }
 
     /// Whether nothing stands in it.
@@ -181,9 +181,7 @@ impl Styled {
             kept.push_str(grapheme);
         }
         kept.truncate(kept.trim_end_matches(|last: char| last.is_whitespace() || is_mark(last)).len());
-        if is_open(&kept) {
-            kept.push(END);
-        }
+        close(&mut kept);
         if room >= ellipsis {
             kept.push('…');
         }
@@ -208,11 +206,7 @@ impl Styled {
     /// The text without its styles.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.0
-            .chars()
-            .filter(|letter| !is_mark(*letter))
-            .map(|letter| if letter == NBSP { ' ' } else { letter })
-            .collect()
+        self.let_out(&Screen::default()).replace(NBSP, " ")
     }
 
     /// The text as the screen can show it.
@@ -221,33 +215,20 @@ impl Styled {
         self.let_out(screen).replace(NBSP, " ")
     }
 
+    /// The text as the screen can show it, without its styles.
+    #[must_use]
+    pub fn unstyled(&self, screen: &Screen) -> String {
+        self.note(screen).replace(NBSP, " ")
+    }
+
     /// A line for standard error, without styles; it is still to be wrapped, so that the spaces at which no line breaks stay.
     #[must_use]
     pub fn note(&self, screen: &Screen) -> String {
-        self.let_out(&Screen { colour: false, ..*screen })
+        self.let_out(&Screen { colour: false, links: false, ..*screen })
     }
 
     fn let_out(&self, screen: &Screen) -> String {
-        let mut out = String::with_capacity(self.0.len() + 64);
-        let mut is_data = false;
-        for letter in self.0.chars() {
-            let was_data = std::mem::take(&mut is_data);
-            match letter {
-                BOLD if screen.colour => out.push_str("\x1b[1m"),
-                FAINT if screen.colour => out.push_str("\x1b[2m"),
-                END if screen.colour => out.push_str("\x1b[0m"),
-                BOLD | FAINT | END => {}
-                DATA => is_data = true,
-                sign if screen.ascii && !was_data && !sign.is_ascii() => {
-                    match SIGNS.iter().find(|(known, _)| *known == sign) {
-                        Some((_, ascii)) => out.push_str(ascii),
-                        None => out.push(sign),
-                    }
-                }
-                letter => out.push(letter),
-            }
-        }
-        out
+        let_out(&self.0, screen)
     }
 
     /// The text with its marks, for the library that lays out tables; what it makes of it comes back by [`Styled::from_layout`].
@@ -269,57 +250,15 @@ impl fmt::Write for Styled {
     }
 }
 
-fn is_mark(letter: char) -> bool {
-    matches!(letter, BOLD | FAINT | END | DATA)
-}
-
-/// Whether a style has begun and not ended.
-fn is_open(text: &str) -> bool {
-    matches!(text.chars().rev().find(|letter| matches!(*letter, BOLD | FAINT | END)), Some(BOLD | FAINT))
-}
-
-/// Cells that a text takes.
-#[must_use]
-pub fn width(text: &str) -> usize {
-    // What is shown holds no control characters, so that ASCII is a cell each.
-    if text.is_ascii() { text.len() } else { text.width() }
-}
-
-/// Longer than any id or address that somebody would want whole.
-const MAX_WORD: usize = 200;
-
-/// A text in lines of at most `room` cells; see [`Styled::wrap`].
-#[must_use]
-pub fn wrap(text: &str, room: usize) -> Vec<String> {
-    let room = room.max(2);
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let wide = width(word);
-        if used > 0 && used + 1 + wide > room {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
-        }
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        if used + wide <= room || (word.trim_matches(is_mark).is_ascii() && wide <= MAX_WORD) {
-            line.push_str(word);
-            used += wide;
-            continue;
-        }
-        for grapheme in word.graphemes(true) {
-            let cells = width(grapheme);
-            if used + cells > room {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-            }
-            line.push_str(grapheme);
-            used += cells;
-        }
+/// Ends what a text that was cut off has begun.
+fn close(text: &mut String) {
+    // An address that was cut off is none.
+    if let Some(link) = text.rfind(LINK).filter(|link| !text[*link..].contains(LINKED)) {
+        text.truncate(link);
     }
-    lines.push(line);
-    lines
+    let count = |mark: char| text.matches(mark).count();
+    let styles = (count(BOLD) + count(FAINT)).saturating_sub(count(END));
+    let is_linked = count(LINK) > count(UNLINK);
+    text.extend(std::iter::repeat_n(END, styles));
+    text.extend(is_linked.then_some(UNLINK));
 }

@@ -101,7 +101,14 @@ impl Picture<'_> {
     }
 
     fn row(&mut self, row: &Row<'_>) {
-        let screen = Screen { is_terminal: false, width: None, colour: false, ascii: false, header: true };
+        let screen = Screen {
+            is_terminal: false,
+            width: None,
+            colour: false,
+            links: false,
+            ascii: false,
+            header: true,
+        };
         let name = Styled::data(row.found.record.name()).cut(NAME, &screen).plain();
         let (y, timeline) = (self.y, self.timeline);
         let said = self.said(row);

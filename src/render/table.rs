@@ -1,20 +1,32 @@
 //! Aligned columns under headings, fitted to a width: what finds no room is left out by rank and named, never squeezed.
 
+use std::cmp::Reverse;
+
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
+use crate::document::IF_ROOM;
+
 use super::Screen;
-use super::grid::{Grid, LEAST, Shown};
+use super::grid::{Grid, LEAST, Shown, USUAL};
 use super::record;
 use super::styled::Styled;
 
 const GAP: usize = 2;
+/// Maximum width of a column that comfy-table can count.
+const WIDEST: usize = u16::MAX as usize - GAP;
 
 /// The table, and the keys of the columns that found no room.
 pub(super) fn render(grid: &Grid<Shown>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<String>) {
-    let natural: Vec<usize> = (0..grid.headings.len()).map(|column| natural(grid, column, screen)).collect();
-    let (kept, widths) = fit(grid, &natural, screen.width);
+    let cells: Vec<Vec<usize>> =
+        (0..grid.headings.len()).map(|column| sorted(grid, column, screen)).collect();
+    let (kept, widths) = fit(grid, &cells, screen.width);
     if kept.len() < grid.headings.len().min(2) {
         return (record::render(grid, screen), Vec::new());
+    }
+    let dropped = (0..grid.headings.len()).filter(|column| !kept.contains(column));
+    let dropped = dropped.map(|column| grid.headings[column].key.to_string()).collect();
+    if widths.iter().any(|width| *width > WIDEST) {
+        return (by_hand(grid, &kept, &widths, screen), dropped);
     }
     let mut table = Table::new();
     table.load_style(style(is_ruled && screen.header));
@@ -45,32 +57,50 @@ pub(super) fn render(grid: &Grid<Shown>, is_ruled: bool, screen: &Screen) -> (St
     if grid.is_wrapped {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
-    let dropped = (0..grid.headings.len()).filter(|column| !kept.contains(column));
-    let dropped = dropped.map(|column| grid.headings[column].key.to_string()).collect();
     (Styled::from_layout(trim_lines(&table.trim_fmt()) + "\n"), dropped)
 }
 
-fn natural(grid: &Grid<Shown>, column: usize, screen: &Screen) -> usize {
+/// The columns one beside the other, without any rule, where a cell is wider than comfy-table can count.
+fn by_hand(grid: &Grid<Shown>, kept: &[usize], widths: &[usize], screen: &Screen) -> Styled {
+    let titles: Vec<Styled> = grid.headings.iter().map(|heading| heading.title.clone().bold()).collect();
+    let rows = grid.rows.iter().map(|row| row.iter().map(Shown::whole).collect());
+    let mut out = Styled::default();
+    for row in screen.header.then_some(titles).into_iter().chain(rows) {
+        let cells = kept.iter().zip(widths).map(|(column, width)| row[*column].clone().pad(width + GAP));
+        out.push(&Styled::joined(&cells.collect::<Vec<_>>(), "").trimmed());
+        out.push_own("\n");
+    }
+    out
+}
+
+/// The widths of the cells of a column, the title among them, from the narrowest up.
+fn sorted(grid: &Grid<Shown>, column: usize, screen: &Screen) -> Vec<usize> {
     let cells = grid.rows.iter().map(|row| row[column].text.width() + row[column].mark.width());
     let title = if screen.header { grid.headings[column].title.width() } else { 0 };
-    cells.max().unwrap_or(0).max(title).max(1)
+    let mut widths: Vec<usize> = cells.chain([title.max(1)]).collect();
+    widths.sort_unstable();
+    widths
 }
 
 /// Which columns stay, and how wide each is.
-fn fit(grid: &Grid<Shown>, natural: &[usize], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
-    let mut kept: Vec<usize> = (0..natural.len()).collect();
+fn fit(grid: &Grid<Shown>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
+    let kept: Vec<usize> = (0..cells.len()).collect();
+    let natural = |column: usize| cells[column].last().copied().unwrap_or(1);
     let Some(room) = room else {
-        return (kept.clone(), kept.iter().map(|column| natural[*column]).collect());
+        let widths = kept.iter().map(|column| natural(*column)).collect();
+        return (kept, widths);
     };
-    let narrowest = |column: usize| {
-        if grid.is_wrapped {
-            // Lines break between words; an id is of no use in pieces.
-            natural[column].min(widest_word(grid, column).max(LEAST))
-        } else {
-            grid.headings[column].least.map_or(natural[column], |least| natural[column].min(least))
-        }
+    let title = |column: usize| grid.headings[column].title.width();
+    let narrowest = |column: usize| match grid.headings[column].least {
+        // Lines break between words; an id is of no use in pieces.
+        _ if grid.is_wrapped => natural(column).min(widest_word(grid, column).max(LEAST)),
+        None => natural(column),
+        Some(USUAL) => natural(column).min(cells[column][cells[column].len() / 2].max(title(column))),
+        Some(least) => natural(column).min(least),
     };
     let gaps = |kept: &[usize]| GAP * kept.len().saturating_sub(1);
+    let is_optional = |column: &usize| grid.headings[*column].rank == IF_ROOM;
+    let (optional, mut kept): (Vec<usize>, Vec<usize>) = kept.into_iter().partition(is_optional);
     while kept.iter().map(|column| narrowest(*column)).sum::<usize>() + gaps(&kept) > room {
         let Some(first_to_go) = kept
             .iter()
@@ -82,18 +112,26 @@ fn fit(grid: &Grid<Shown>, natural: &[usize], room: Option<usize>) -> (Vec<usize
         };
         kept.retain(|column| *column != first_to_go);
     }
-    // Room that is left goes to the columns that were cut, the narrowest shortfall first.
+    // What is shown only where there is room has none where it would cut more than a few cells of the others.
+    let comfortable = |column: usize| cells[column][cells[column].len() * 9 / 10];
+    for column in optional {
+        let others = kept.iter().map(|column| comfortable(*column)).sum::<usize>() + gaps(&kept);
+        if others + GAP + natural(column) <= room {
+            kept.insert(kept.partition_point(|known| *known < column), column);
+        }
+    }
+    // Room that is left goes, cell by cell, to the column in which it saves most from being cut for its width.
     let mut widths: Vec<usize> = kept.iter().map(|column| narrowest(*column)).collect();
-    let mut free = room - gaps(&kept) - widths.iter().sum::<usize>();
-    let mut wanting: Vec<usize> =
-        (0..kept.len()).filter(|index| widths[*index] < natural[kept[*index]]).collect();
-    wanting.sort_by_key(|index| natural[kept[*index]]);
-    let mut left = wanting.len();
-    for index in wanting {
-        let share = (natural[kept[index]] - widths[index]).min(free / left);
-        widths[index] += share;
-        free -= share;
-        left -= 1;
+    for _ in 0..room - gaps(&kept) - widths.iter().sum::<usize>() {
+        let gain = |index: usize| {
+            let cells = &cells[kept[index]];
+            (cells.len() - cells.partition_point(|cell| *cell <= widths[index])) * 1000 / widths[index]
+        };
+        let Some(best) = (0..kept.len()).max_by_key(|index| (gain(*index), Reverse(*index))) else { break };
+        if gain(best) == 0 {
+            break;
+        }
+        widths[best] += 1;
     }
     (kept, widths)
 }

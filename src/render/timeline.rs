@@ -170,6 +170,8 @@ pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
     ];
     Listing {
         total: found.len(),
+        left_out: 0,
+        sorted_by: Vec::new(),
         is_of_years: timeline.is_of_years,
         found,
         columns: columns.map(|column| ShownColumn { column, rank: 0 }).to_vec(),

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Answer, Catalogue, Certainty, Field, Statement, Type, Value};
+use crate::catalogue::fields::manufacturer;
+use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Statement, Type, Value};
 use crate::query::Cell;
 
-use super::styled::{NBSP, Styled};
+use super::styled::{DASH, DOUBT, NBSP, Styled};
 
 /// Nobody recorded it.
 pub const NOT_RECORDED: &str = "not recorded";
@@ -30,7 +31,17 @@ pub const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "✓",
         Certainty::Reported => "◦",
-        Certainty::Speculated => "?",
+        Certainty::Speculated => DOUBT,
+    }
+}
+
+/// The sign of how well a vehicle is attested.
+#[must_use]
+pub const fn attested_sign(attested: Attested) -> &'static str {
+    match attested {
+        Attested::Seen | Attested::Confirmed => sign(Certainty::Confirmed),
+        Attested::Reported => sign(Certainty::Reported),
+        Attested::Doubtful => sign(Certainty::Speculated),
     }
 }
 
@@ -39,6 +50,44 @@ pub const fn sign(certainty: Certainty) -> &'static str {
 pub fn legend() -> Styled {
     let levels = Certainty::ALL.map(|level| format!("{}{NBSP}{level}", sign(level)));
     Styled::own(format!("{}  {DISPUTED}{NBSP}sources{NBSP}differ", levels.join("  ")))
+}
+
+/// What the signs after the names of vehicles mean, in one line.
+#[must_use]
+pub fn attested_legend() -> Styled {
+    let levels = [Attested::Seen, Attested::Reported, Attested::Doubtful];
+    let levels = levels.map(|level| {
+        let both = if level == Attested::Seen {
+            format!("{level}{NBSP}or{NBSP}{}", Attested::Confirmed)
+        } else {
+            level.to_string()
+        };
+        format!("{}{NBSP}{both}", attested_sign(level))
+    });
+    Styled::own(format!("after a name:  {}", levels.join("  ")))
+}
+
+/// How much is said of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Dates in years, makers by their short names, a dash for what is not recorded: for tables.
+    Short,
+    /// In full words.
+    Full,
+}
+
+/// A value as people read it in a table.
+fn short(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
+    match (value, field.ty) {
+        (Value::Years(years), _) => Styled::own(years.short()),
+        (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {
+            let maker = catalogue.get(Kind::Manufacturer, id);
+            let short = maker.and_then(|maker| maker.text(manufacturer::SHORT));
+            short.map_or_else(|| human(catalogue, field, value), Styled::data)
+        }
+        (Value::Unknown | Value::None, _) => human(catalogue, field, value).faint(),
+        _ => human(catalogue, field, value),
+    }
 }
 
 /// A value as people read it.
@@ -73,39 +122,106 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// The same for a version of an answer.
+/// The same for a value that may have been made anew.
 #[must_use]
-pub fn machine_statement<'a>(statement: &Statement<'a>) -> Cow<'a, str> {
-    match &statement.value {
+pub fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
+    match value {
         Cow::Borrowed(value) => machine(value),
-        Cow::Owned(value) => machine(value).into_owned().into(),
+        Cow::Owned(value) => machine(&value).into_owned().into(),
     }
+}
+
+/// Versions of an answer as scripts read them, joined by `; `.
+#[must_use]
+pub fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
+    let Some(first) = versions.next() else { return NOT_RECORDED.into() };
+    let mut text = machine_cow(first.value);
+    for version in versions {
+        text.to_mut().push_str("; ");
+        text.to_mut().push_str(&machine_cow(version.value));
+    }
+    text
+}
+
+/// A version as people read it, after its sign.
+#[must_use]
+pub fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
+    let mut text = signed(statement);
+    text.push(&human(catalogue, statement.field, &statement.value));
+    if let Some(when) = statement.when() {
+        text.push_own(&format!(" ({})", when.words()));
+    }
+    text
+}
+
+/// The sign of a version, with a space after it.
+#[must_use]
+pub fn signed(statement: &Statement<'_>) -> Styled {
+    let sign = statement.certainty().map(|certainty| format!("{}{NBSP}", sign(certainty)));
+    Styled::own(sign.unwrap_or_default())
+}
+
+/// Every version of an answer after its sign, a dispute before all of them.
+#[must_use]
+pub fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
+    let versions: Vec<Styled> = answer.statements().map(|statement| version(catalogue, &statement)).collect();
+    if versions.is_empty() {
+        return Styled::own(NOT_RECORDED).faint();
+    }
+    let mut text =
+        Styled::own(if answer.is_disputed() { format!("{DISPUTED}{NBSP}") } else { String::new() });
+    text.push(&Styled::joined(&versions, "; "));
+    text
 }
 
 /// The signs of an answer: how sure its preferred version is, and whether sources differ.
 #[must_use]
 pub fn signs(answer: &Answer<'_>) -> String {
-    let preferred = answer.preferred().and_then(|preferred| preferred.certainty());
-    format!("{}{}", preferred.map_or("", sign), if answer.is_disputed() { DISPUTED } else { "" })
+    signs_of(answer, answer.preferred().as_ref())
+}
+
+fn signs_of(answer: &Answer<'_>, shown: Option<&Statement<'_>>) -> String {
+    let certainty = shown.and_then(Statement::certainty);
+    format!("{}{}", certainty.map_or("", sign), if answer.is_disputed() { DISPUTED } else { "" })
+}
+
+/// The signs of what stands in a cell.
+#[must_use]
+pub fn cell_signs(cell: &Cell<'_>) -> String {
+    match cell {
+        Cell::Answer(answer) => signs(answer),
+        Cell::Version(answer, version) => signs_of(answer, Some(version)),
+        Cell::Attested(attested) => attested_sign(*attested).to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// What stands in a cell for people, without signs.
 #[must_use]
-pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>) -> Styled {
+pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
+    let value = |version: &Statement<'_>| match length {
+        Length::Short => short(catalogue, version.field, &version.value),
+        Length::Full => human(catalogue, version.field, &version.value),
+    };
     match cell {
-        Cell::NotRecorded => Styled::own(NOT_RECORDED).faint(),
+        Cell::NotRecorded => silence(length),
         Cell::Answer(answer) => {
-            let shown = answer.shown().map(|version| human(catalogue, answer.field(), &version.value));
-            match shown.collect::<Vec<_>>().as_slice() {
-                [] => Styled::own(NOT_RECORDED).faint(),
+            match answer.shown().map(|version| value(&version)).collect::<Vec<_>>().as_slice() {
+                [] => silence(length),
                 versions => Styled::joined(versions, "; "),
             }
         }
+        Cell::Version(_, version) => value(version),
         Cell::Certainty(certainty) => Styled::own(certainty.word()),
+        Cell::Attested(attested) => Styled::own(attested.word()),
         Cell::Word(word) => Styled::own(*word),
         Cell::Text(text) => Styled::data(text),
         Cell::Number(number) => Styled::own(number.to_string()),
     }
+}
+
+fn silence(length: Length) -> Styled {
+    Styled::own(if length == Length::Short { DASH } else { NOT_RECORDED }).faint()
 }
 
 /// What stands in a cell for scripts; several values are joined by `; `.
@@ -113,17 +229,10 @@ pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>) -> Styled {
 pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
-        Cell::Answer(answer) => {
-            let mut versions = answer.shown();
-            let Some(first) = versions.next() else { return NOT_RECORDED.into() };
-            let mut text = machine_statement(&first);
-            for version in versions {
-                text.to_mut().push_str("; ");
-                text.to_mut().push_str(&machine_statement(&version));
-            }
-            text
-        }
+        Cell::Answer(answer) => machine_versions(answer.shown()),
+        Cell::Version(_, version) => machine_cow(version.value),
         Cell::Certainty(certainty) => certainty.word().into(),
+        Cell::Attested(attested) => attested.word().into(),
         Cell::Word(word) => word.into(),
         Cell::Text(text) => text,
         Cell::Number(number) => number.to_string().into(),

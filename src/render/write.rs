@@ -9,38 +9,71 @@ use super::grid::{self, Bare, Grid, Shown};
 use super::json::{self, Object};
 use super::styled::Styled;
 use super::visible::harmless;
+use super::words::Length;
 use super::{Asked, Format, Screen, Written};
 use super::{card, claims, delimited, fields, findings, hits, json_views, lineage, markdown, mermaid};
-use super::{page, record, svg, table, timeline, words};
-use crate::catalogue::{self, Catalogue};
-use crate::document::{Depth, Document, Records};
-use crate::query::Match;
+use super::{overview, page, record, svg, table, timeline, words};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Catalogue, Kind, Record};
+use crate::document::{Depth, Document, Listing, Overview, Records};
+use crate::query::{Column, Match};
 use crate::views::lineage::Family;
-use crate::views::timeline::Timeline;
 
 /// Writes a document.
 ///
 /// # Errors
 /// If the format does not write such a document.
+#[allow(clippy::too_many_lines, reason = "one arm a pair, and all pairs in one place")]
 pub fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
     asked: Asked,
     screen: &Screen,
 ) -> Result<Written> {
-    use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
-    let Asked { format, is_explicit } = asked;
-    let writer = Writer { catalogue, format, screen };
+    use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
+    let Asked { format, is_explicit, null } = asked;
+    let writer = Writer { catalogue, format, null, screen };
     Ok(match (document, format) {
-        (Document::Text(text), Table | Record | Plain | Markdown | Json | Jsonl | Csv | Tsv | Ids) => {
+        (
+            Document::Text(text),
+            Table | Format::Record | Plain | Markdown | Json | Jsonl | Csv | Tsv | Ids,
+        ) => {
             if is_explicit {
                 bail!("{} writes one form only; leave out the format", text.name);
             }
             Written::from(text.text.clone())
         }
 
-        (Document::Timeline(years), format) => writer.timeline(years, Asked { format, is_explicit })?,
-        (Document::Lineage(roots), format) => writer.lineage(roots, Asked { format, is_explicit })?,
+        (Document::Timeline(years), Table) => timeline::render(catalogue, years, screen).paint(screen).into(),
+        (Document::Timeline(years), Plain | Markdown | Format::Record | Csv | Tsv | Ids) => {
+            if !is_explicit && years.groups.is_empty() {
+                return Ok(Written::default());
+            }
+            let asked = Asked { format, is_explicit, null: writer.null };
+            write(catalogue, &Document::Listing(timeline::listing(years)), asked, screen)?
+        }
+        (Document::Timeline(years), Json | Jsonl) => writer.json(&json_views::lines(catalogue, years))?,
+        (Document::Timeline(years), Svg) => writer.text(svg::render(catalogue, years)),
+        (Document::Timeline(_), Mermaid) => return Err(not_drawn(Mermaid)),
+
+        (Document::Lineage(_), Markdown | Csv | Tsv) if is_explicit => {
+            bail!(
+                "lineage writes a tree, json, jsonl, mermaid or ids; choose one of these, or leave out the format"
+            )
+        }
+        (Document::Lineage(roots), Table | Format::Record | Plain | Markdown | Csv | Tsv) => {
+            let tree = |root: &&_| lineage::render(catalogue, root, format != Plain, screen);
+            let trees: Vec<Styled> = roots.iter().map(tree).collect();
+            Styled::joined(&trees, "\n").paint(screen).into()
+        }
+        (Document::Lineage(roots), Json | Jsonl) => writer.json(&json_views::graphs(catalogue, roots))?,
+        (Document::Lineage(roots), Ids) => {
+            let families: Vec<Family<'_>> = roots.iter().map(|root| Family::of(catalogue, root)).collect();
+            writer.ids(families.iter().flat_map(|family| &family.members).map(|member| &*member.id))
+        }
+        (Document::Lineage(roots), Mermaid) => writer.text(mermaid::render(catalogue, roots)),
+        (Document::Lineage(_), Svg) => return Err(not_drawn(Svg)),
+
         (
             Document::Listing(_)
             | Document::Hits(_)
@@ -52,12 +85,13 @@ pub fn write(
             Svg | Mermaid,
         ) => return Err(not_drawn(format)),
 
-        (Document::Listing(listing), Table | Plain | Markdown | Record) => {
+        (Document::Listing(listing), Table | Plain | Markdown | Format::Record) => {
             let is_possible = format == Table && listing.found.iter().any(Match::is_possible);
             let rows = writer.rows(&grid::listing(catalogue, listing, format == Table));
-            writer.explained(rows, true, is_possible, (listing.found.len(), listing.total))
+            let written = writer.explained(rows, true, is_possible, (listing.found.len(), listing.total));
+            writer.of_cars(written, listing)
         }
-        (Document::Listing(listing), Csv | Tsv) => writer.bare(&grid::bare_listing(catalogue, listing))?,
+        (Document::Listing(listing), Csv | Tsv) => writer.bare(grid::bare_listing(catalogue, listing))?,
         (Document::Listing(listing), Json | Jsonl) => writer.json(&Object::listing(catalogue, listing))?,
         (Document::Listing(listing), Ids) => writer.ids(listing.found.iter().map(|hit| &*hit.record.id)),
 
@@ -66,19 +100,21 @@ pub fn write(
             let rows = writer.rows(&hits::grid(catalogue, hits, screen));
             writer.explained(rows, false, is_possible, (hits.rows.len(), hits.total))
         }
-        (Document::Hits(hits), Record) => {
+        (Document::Hits(hits), Format::Record) => {
             let rows = writer.rows(&hits::parts(catalogue, hits));
             writer.explained(rows, false, false, (hits.rows.len(), hits.total))
         }
-        (Document::Hits(hits), Csv | Tsv) => writer.bare(&hits::bare(catalogue, hits))?,
+        (Document::Hits(hits), Csv | Tsv) => writer.bare(hits::bare(catalogue, hits))?,
         (Document::Hits(hits), Json | Jsonl) => writer.json(&Object::hits(catalogue, hits))?,
         (Document::Hits(hits), Ids) => writer.ids(hits.rows.iter().map(|row| row.hit.id)),
 
-        (Document::Comparison(compared), Table | Plain | Markdown | Record) => {
-            let rows = writer.rows(&grid::comparison(catalogue, compared));
+        (Document::Comparison(compared), Table | Plain | Markdown | Format::Record) => {
+            let rows = writer.rows(&grid::comparison(compared).for_people(catalogue, Length::Full));
             writer.explained(rows, true, false, (0, 0))
         }
-        (Document::Comparison(compared), Csv | Tsv) => writer.bare(&grid::bare_comparison(compared))?,
+        (Document::Comparison(compared), Csv | Tsv) => {
+            writer.bare(grid::comparison(compared).for_scripts())?
+        }
         (Document::Comparison(compared), Json | Jsonl) => {
             writer.json(&Object::comparison(catalogue, compared))?
         }
@@ -86,18 +122,24 @@ pub fn write(
             writer.ids(compared.records.iter().map(|record| &*record.id))
         }
 
-        (Document::Findings(found), Csv | Tsv) if is_explicit => writer.bare(&findings::bare(found))?,
-        (Document::Findings(found), Markdown) if is_explicit => writer.rows(&findings::grid(found)),
+        (Document::Findings(found), Csv | Tsv) if is_explicit => {
+            writer.bare(findings::grid(found).for_scripts())?
+        }
+        (Document::Findings(found), Markdown) if is_explicit => {
+            writer.rows(&findings::grid(found).for_people(catalogue, Length::Full))
+        }
         (Document::Findings(found), Json | Jsonl) => writer.json(&findings::bared(found))?,
-        (Document::Findings(found), Table | Plain | Record | Markdown | Csv | Tsv) => {
+        (Document::Findings(found), Table | Plain | Format::Record | Markdown | Csv | Tsv) => {
             Written::from(findings::lines(found, screen).paint(screen))
         }
         (Document::Findings(_), Ids) => {
             bail!("check finds no ids; leave out the format, or write json, csv or tsv")
         }
 
-        (Document::Fields(kind), Table | Plain | Markdown | Record) => writer.rows(&fields::grid(*kind)),
-        (Document::Fields(kind), Csv | Tsv) => writer.bare(&fields::bare(*kind))?,
+        (Document::Fields(kind), Table | Plain | Markdown | Format::Record) => {
+            writer.rows(&fields::grid(*kind, true).for_people(catalogue, Length::Full))
+        }
+        (Document::Fields(kind), Csv | Tsv) => writer.bare(fields::grid(*kind, false).for_scripts())?,
         (Document::Fields(kind), Json | Jsonl) => writer.json(&fields::described(*kind))?,
         (Document::Fields(kind), Ids) => {
             writer.ids(fields::described(*kind).iter().map(|column| column.field))
@@ -117,11 +159,8 @@ pub fn write(
             bail!("--brief writes a page, as -o record does, and no other format; leave out the format")
         }
         (Document::Records(shown), Ids) => writer.ids(shown.records.iter().map(|record| &*record.id)),
-        (Document::Records(shown), Json | Jsonl) => {
-            let whole = shown.records.iter().map(|record| Object::whole(catalogue, Match::from(*record)));
-            writer.json(&whole.collect::<Vec<_>>())?
-        }
-        (Document::Records(shown), Table | Plain | Markdown | Record | Csv | Tsv) => {
+        (Document::Records(shown), Json | Jsonl) => writer.json(&Object::records(catalogue, shown))?,
+        (Document::Records(shown), Table | Plain | Markdown | Format::Record | Csv | Tsv) => {
             writer.records(shown, is_explicit)?
         }
     })
@@ -139,9 +178,12 @@ fn not_drawn(format: Format) -> anyhow::Error {
 struct Writer<'a> {
     catalogue: &'a Catalogue,
     format: Format,
+    null: Option<String>,
     screen: &'a Screen,
 }
 
+/// Width of a page in a pipe.
+const PAGE: usize = 80;
 /// A narrower terminal has no room for the ids of sources and for notes beside each other.
 const ROOMY: usize = 110;
 
@@ -159,10 +201,14 @@ impl Writer<'_> {
         self.text(ids.map(|id| format!("{id}\n")).collect())
     }
 
-    fn bare(&self, grid: &Grid<Bare<'_>>) -> Result<Written> {
+    fn bare(&self, mut grid: Grid<Bare<'_>>) -> Result<Written> {
+        if let Some(null) = &self.null {
+            let silent = grid.rows.iter_mut().flatten().filter(|cell| **cell == words::NOT_RECORDED);
+            silent.for_each(|cell| *cell = null.clone().into());
+        }
         Ok(self.text(match self.format {
-            Format::Csv => delimited::csv(grid, self.screen.header)?,
-            _ => delimited::tsv(grid, self.screen.header),
+            Format::Csv => delimited::csv(&grid, self.screen.header)?,
+            _ => delimited::tsv(&grid, self.screen.header),
         }))
     }
 
@@ -176,7 +222,7 @@ impl Writer<'_> {
             return Written::default();
         }
         let (text, dropped) = match format {
-            Format::Markdown => return Written::from(markdown::render(grid)),
+            Format::Markdown => return Written::from(markdown::render(grid, self.screen)),
             Format::Record => (record::render(grid, self.screen), Vec::new()),
             format => table::render(grid, format == Format::Table, self.screen),
         };
@@ -212,66 +258,50 @@ impl Writer<'_> {
         Written { notes, ..written }
     }
 
-    fn timeline(&self, years: &Timeline<'_>, asked: Asked) -> Result<Written> {
-        use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
-        let catalogue = self.catalogue;
-        match self.format {
-            Table => Ok(timeline::render(catalogue, years, self.screen).paint(self.screen).into()),
-            Plain | Markdown | Record | Csv | Tsv | Ids if !asked.is_explicit && years.groups.is_empty() => {
-                Ok(Written::default())
-            }
-            Plain | Markdown | Record | Csv | Tsv | Ids => {
-                write(catalogue, &Document::Listing(timeline::listing(years)), asked, self.screen)
-            }
-            Json | Jsonl => self.json(&json_views::lines(catalogue, years)),
-            Svg => Ok(self.text(svg::render(catalogue, years))),
-            Mermaid => Err(not_drawn(Mermaid)),
+    /// What a person at a terminal should know of a list of cars: what the sign after a name means, and what is left out.
+    fn of_cars(&self, mut written: Written, listing: &Listing<'_>) -> Written {
+        let is_of_cars = listing.found.first().is_some_and(|hit| hit.record.kind == Kind::Car);
+        if !self.screen.is_terminal || !is_of_cars {
+            return written;
         }
-    }
-
-    fn lineage(&self, roots: &[&catalogue::Record], asked: Asked) -> Result<Written> {
-        use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Record, Svg, Table, Tsv};
-        let catalogue = self.catalogue;
-        match self.format {
-            Markdown | Csv | Tsv if asked.is_explicit => {
-                bail!(
-                    "lineage writes a tree, json, jsonl, mermaid or ids; choose one of these, or leave out the format"
-                )
-            }
-            Table | Record | Plain | Markdown | Csv | Tsv => {
-                let has_lines = self.format != Plain;
-                let tree = |root: &&_| lineage::render(catalogue, root, has_lines, self.screen);
-                let trees: Vec<Styled> = roots.iter().map(tree).collect();
-                Ok(Styled::joined(&trees, "\n").paint(self.screen).into())
-            }
-            Json | Jsonl => self.json(&json_views::graphs(catalogue, roots)),
-            Ids => {
-                let families: Vec<Family<'_>> =
-                    roots.iter().map(|root| Family::of(catalogue, root)).collect();
-                Ok(self.ids(families.iter().flat_map(|family| &family.members).map(|member| &*member.id)))
-            }
-            Mermaid => Ok(self.text(mermaid::render(catalogue, roots))),
-            Svg => Err(not_drawn(Svg)),
+        let is_named = listing.columns.iter().any(|shown| shown.column == Column::Field(car::NAME));
+        if self.format == Format::Table && is_named {
+            written.notes.insert(1, words::attested_legend().note(self.screen));
         }
+        if listing.left_out > 0 {
+            written.notes.push(format!(
+                "--all adds {} foreign vehicles, hoaxes and mix-ups; rumours are listed anyway",
+                listing.left_out
+            ));
+        }
+        written
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.
     fn records(&self, shown: &Records<'_>, is_explicit: bool) -> Result<Written> {
         let as_rows = is_explicit && self.format != Format::Record;
         if shown.depth != Depth::Claims && !as_rows {
-            let pages = shown.records.iter().map(|record| match shown.depth {
-                Depth::Card => card::render(self.catalogue, record, self.screen),
-                Depth::Sure => page::render(self.catalogue, record, true, self.screen),
-                Depth::Whole | Depth::Claims => page::render(self.catalogue, record, false, self.screen),
-            });
-            let pages: Vec<Styled> = pages.collect();
+            let pages: Vec<Styled> = shown.records.iter().map(|record| self.page(record, shown)).collect();
             return Ok(Written::from(Styled::joined(&pages, "\n\n").paint(self.screen)));
         }
         if self.format.is_for_scripts() {
-            return self.bare(&claims::bare(self.catalogue, &shown.records));
+            return self.bare(claims::bare(self.catalogue, shown));
         }
         let is_narrow = self.screen.width.is_some_and(|width| width < ROOMY);
         let format = if !is_explicit && is_narrow { Format::Record } else { self.format };
-        Ok(self.rows_as(format, &claims::grid(self.catalogue, &shown.records)))
+        Ok(self.rows_as(format, &claims::grid(self.catalogue, shown)))
+    }
+    /// A record by itself, as text that is read from above; in a pipe too it is wrapped.
+    fn page(&self, record: &Record, shown: &Records<'_>) -> Styled {
+        let screen = &Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
+        match shown.depth {
+            Depth::Overview => {
+                overview::render(self.catalogue, &Overview::of(self.catalogue, record), screen)
+            }
+            Depth::Card => card::render(self.catalogue, &Overview::of(self.catalogue, record), screen),
+            Depth::Fields => page::fields(self.catalogue, record, &shown.fields, screen),
+            Depth::Sure => page::render(self.catalogue, record, true, screen),
+            Depth::Whole | Depth::Claims => page::render(self.catalogue, record, false, screen),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What scripts are given: every format keeps its form, whatever is asked and however little is found.
 
-use nkcars::catalogue::Kind;
+use nkcars::catalogue::{Field, Kind, Type};
 
 use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 
@@ -42,7 +42,7 @@ fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
 #[test]
 fn nothing_found_keeps_the_form() {
     let nothing = ["list", "--class", "tram", "--year", "1900"];
-    let headings = "id,name,hangul,class,when,manufacturer,based-on,certainty,in-years\n";
+    let headings = "id,name,hangul,class,status,when,manufacturer,based-on,attested,in-years\n";
     for (format, out) in [
         ("csv", headings),
         ("tsv", &headings.replace(',', "\t")),
@@ -67,13 +67,18 @@ fn nothing_found_keeps_the_form() {
 fn every_field_is_explained() {
     for kind in Kind::ALL {
         let out = ask(&["fields", kind.word(), "-o", "tsv", "--no-header"]).out;
-        let rows: Vec<(&str, &str)> = out
+        let rows: Vec<(&str, &str, String)> = out
             .lines()
             .map(|row| {
-                (row.split('\t').next().unwrap_or_default(), row.rsplit('\t').next().unwrap_or_default())
+                let cells: Vec<&str> = row.split('\t').collect();
+                (cells[0], cells[4], cells[5].to_owned())
             })
             .collect();
-        let fields: Vec<_> = kind.fields().map(|field| (field.key, field.meaning)).collect();
+        let words = |field: Field| match field.ty {
+            Type::Term(words) => words.join("; "),
+            _ => "none".to_owned(),
+        };
+        let fields: Vec<_> = kind.fields().map(|field| (field.key, field.meaning, words(field))).collect();
         assert!(rows.ends_with(&fields), "{}: {rows:?}", kind.word());
     }
 }
@@ -92,14 +97,19 @@ fn one_record_is_an_array_too() {
 }
 
 #[test]
-fn the_id_comes_first_whatever_the_rows_are_for() {
+fn the_id_comes_first_for_scripts_and_last_for_people() {
     for kind in KINDS {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
         let ids: Vec<&str> = ids.lines().collect();
-        for (format, separator) in [("tsv", "\t"), ("csv", ","), ("plain", " ")] {
+        for (format, separator) in [("tsv", "\t"), ("csv", ",")] {
             let rows = ask(&["list", kind, "--all", "--no-header", "-o", format]).out;
             let first: Vec<&str> = rows.lines().filter_map(|row| row.split(separator).next()).collect();
             assert_eq!(first, ids, "{kind} as {format}");
+        }
+        for format in ["plain", "table"] {
+            let rows = ask(&["list", kind, "--all", "--no-header", "-o", format]).out;
+            let last: Vec<&str> = rows.lines().filter_map(|row| row.split(' ').next_back()).collect();
+            assert_eq!(last, ids, "{kind} as {format}");
         }
     }
 }

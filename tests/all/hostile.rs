@@ -175,8 +175,10 @@ fn records_that_refer_in_a_circle_are_shown() {
         format!("[car.{id}]\nname = \"{id}\"\n{}{}", claim("based-on"), claim("successor"))
     };
     let layer = written("circle", car("first", "second") + &car("second", "first"));
-    let page = with(&layer, &["show", "first", "second"]);
+    let page = with(&layer, &["show", "first", "second", "--full"]);
     assert!(page.contains("Basis of\nsecond") && page.contains("Basis of\nfirst"), "{page}");
+    let overview = with(&layer, &["show", "first"]);
+    assert!(overview.contains("Relatives  led to ◦ second"), "{overview}");
     with(&layer, &["compare", "first", "second"]);
     with(&layer, &["list", "--all", "--columns", "id,based-on"]);
     with(&layer, &["search", "first"]);

@@ -36,7 +36,7 @@ fn a_record_replaces_the_bundled_one_whole_and_in_its_place() {
     );
     assert!(!shown.out.contains("백두산"), "nothing of the bundled record is left");
     // What refers to it still does.
-    assert!(shown.out.contains("Sightings"), "{}", shown.out);
+    assert!(shown.out.contains("Seen in   ✓ The Problem"), "{}", shown.out);
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn references_of_the_new_record_count_and_those_of_the_replaced_one_do_not() {
     home.write("my.toml", format!(
         "{source}[car.aaa]\nname = \"Aaa\"\nbased-on = {{ is = \"tesla\", certainty = \"reported\", by = [\"me\"] }}\n[car.tesla]\nname = \"Tesla\"\n"
     ));
-    let shown = home.ask(&["show", "tesla", "--data", "my.toml"]);
+    let shown = home.ask(&["show", "tesla", "--full", "--data", "my.toml"]);
     assert!(shown.out.contains("Basis of"), "{}", shown.out);
     home.write("over.toml", car("aaa", "Aaa anew"));
-    let shown = home.ask(&["show", "tesla", "--data", "my.toml", "--data", "over.toml"]);
+    let shown = home.ask(&["show", "tesla", "--full", "--data", "my.toml", "--data", "over.toml"]);
     assert!(!shown.out.contains("Basis of"), "{}", shown.out);
     let shown = home.ask(&["show", "aaa", "--data", "my.toml", "--data", "over.toml"]);
     assert!(shown.out.contains("from over.toml:1, replaces that of my.toml"), "{}", shown.out);

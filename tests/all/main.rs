@@ -34,6 +34,7 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod timeline;
+mod views;
 mod widths;
 mod witnesses;
 mod years;

@@ -43,7 +43,7 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
 }
 
 const SCREEN: Screen =
-    Screen { is_terminal: true, width: Some(80), colour: false, ascii: false, header: true };
+    Screen { is_terminal: true, width: Some(80), colour: false, links: false, ascii: false, header: true };
 
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {
@@ -82,8 +82,8 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
         "[car.c]\nname = \"C\"\nremark = {{ is = \"R\", certainty = \"reported\", by = [{by}] }}\n"
     ));
     let records = catalogue.records(Kind::Car).collect();
-    let document = Document::Records(Records { records, depth: Depth::Whole });
-    let asked = Asked { format: Format::Table, is_explicit: false };
+    let document = Document::Records(Records { records, depth: Depth::Whole, fields: Vec::new() });
+    let asked = Asked { format: Format::Table, is_explicit: false, null: None };
     let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
     assert!(pages.text.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }

@@ -89,7 +89,7 @@ fn with<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
 
 #[test]
 fn a_page_shows_the_fields_live() {
-    let page = folder("questions-page").nkcars(&with(&["show", "q-x"])).on_terminal(80).run();
+    let page = folder("questions-page").nkcars(&with(&["show", "--full", "q-x"])).on_terminal(80).run();
     let expected = "What is X?
 question (q-x)
 from x.toml:10
@@ -162,7 +162,7 @@ seats = { is = 3, certainty = "reported", by = ["b"] }
 fn what_a_layer_replaces_is_shown_as_the_layer_has_it() {
     let folder = folder("questions-layer");
     folder.write("y.toml", OTHER_CAR);
-    let page = folder.ask(&[&with(&["show", "q-x"])[..], &["--data", "y.toml"]].concat());
+    let page = folder.ask(&[&with(&["show", "--full", "q-x"])[..], &["--data", "y.toml"]].concat());
     let shown = "- Y, built: 1970 ◦ [1]\n- Y, seats: 3 ◦ [2]\n- Y, name: Y\n";
     assert!(page.out.contains(shown), "{}{}", page.out, page.err);
 }

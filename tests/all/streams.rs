@@ -2,6 +2,8 @@
 
 use std::process::Stdio;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::runner::{Answer, Run as _, ask, nkcars};
 
 const EVERY_COMMAND: [&[&str]; 12] = [
@@ -121,10 +123,20 @@ fn a_pipe_gets_rows_and_nothing_else() {
 }
 
 #[test]
-fn nothing_is_wrapped_in_a_pipe() {
-    let output = ask(&["show", "paektusan"]);
-    let longest = output.out.lines().map(str::len).max();
-    assert!(longest > Some(200), "{longest:?}");
+fn in_a_pipe_rows_stay_whole_and_pages_are_wrapped() {
+    // An address is never broken.
+    let longest = |arguments: &[&str]| {
+        let out = ask(arguments).out;
+        out.lines().filter(|line| !line.contains("://")).map(UnicodeWidthStr::width).max()
+    };
+    for arguments in [&["list", "plates"][..], &["show", "paektusan", "--claims"]] {
+        let rows = longest(&[arguments, &["-o", "table"]].concat());
+        assert!(rows > Some(120), "{arguments:?}: {rows:?}");
+    }
+    for depth in ["--full", "--sure", "--brief", "--field=remark"] {
+        let page = longest(&["show", "sungri-58", depth]);
+        assert!(page > Some(30) && page <= Some(80), "{depth}: {page:?}");
+    }
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn without_the_pager_the_answer_is_written_plainly() {
     }
     let environment = [("NKCARS_PAGER", "/nonexistent/pager -x")];
     let out = on_terminal(80, &environment, "nkcars list --all; echo status $?");
-    assert!(out.lines().count() > 200 && out.contains("paektusan"), "{out}");
+    assert!(out.lines().count() > 200 && out.contains("Paektusan"), "{out}");
     assert!(out.contains("nkcars: cannot start the pager \"/nonexistent/pager\": "), "{out}");
     assert!(out.ends_with("status 0\n"), "{out}");
 }

@@ -190,8 +190,8 @@ impl Kind {
 }
 
 /// For each kind and role the fields that have it, a bit each: every look-up of a name or a date asks for them.
-const ROLES: [[u128; Role::ALL.len()]; Kind::ALL.len()] = {
-    let mut roles = [[0; Role::ALL.len()]; Kind::ALL.len()];
+const ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
+    let mut roles = [[0; Role::COUNT]; Kind::ALL.len()];
     let mut kind = 0;
     while kind < Kind::ALL.len() {
         let specs = Kind::ALL[kind].specs();

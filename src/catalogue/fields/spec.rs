@@ -52,10 +52,14 @@ pub enum Role {
     OwnName,
     /// A name that it may share with others.
     Alias,
+    /// One word that says what kind of thing it is.
+    KindWord,
     /// One sentence on it.
     Summary,
     /// What not to claim of it.
     Caution,
+    /// What came of it; said beside its kind.
+    Status,
     /// Says when.
     Date,
     /// Says by when at the latest: the thing is known to have existed then, and may be older.
@@ -63,18 +67,8 @@ pub enum Role {
 }
 
 impl Role {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Name,
-        Self::Hangul,
-        Self::Hanja,
-        Self::OwnName,
-        Self::Alias,
-        Self::Summary,
-        Self::Caution,
-        Self::Date,
-        Self::LatestDate,
-    ];
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::LatestDate as usize + 1;
 }
 
 /// What the record that a field names is to the record that names it, where one comes from the other.
@@ -113,6 +107,10 @@ pub struct FieldSpec {
     pub inverse: Option<&'static str>,
     /// Whether what it names is an ancestor or a descendant.
     pub lineage: Option<Lineage>,
+    /// Whether it matters enough for an overview.
+    pub is_main: bool,
+    /// Its label on a card. Fields with the same label share a line, in which the first that is known answers.
+    pub card: Option<&'static str>,
 }
 
 impl FieldSpec {
@@ -135,6 +133,8 @@ impl FieldSpec {
             bounds: None,
             inverse: None,
             lineage: None,
+            is_main: false,
+            card: None,
         }
     }
 
@@ -177,6 +177,18 @@ impl FieldSpec {
     pub(super) const fn lineage(mut self, lineage: Lineage) -> Self {
         self.lineage = Some(lineage);
         self
+    }
+
+    /// It matters enough for an overview.
+    pub(super) const fn main(mut self) -> Self {
+        self.is_main = true;
+        self
+    }
+
+    /// It stands in an overview, and on a card under this label.
+    pub(super) const fn card(mut self, label: &'static str) -> Self {
+        self.card = Some(label);
+        self.main()
     }
 
     /// Whether it holds the record's name in an East Asian script.

@@ -42,7 +42,7 @@ pub const STATUS: Vocabulary = &[
     "unconfirmed",
     "rumour",
     "hoax",
-    "muddle",
+    "mix-up",
 ];
 
 /// Kinds of film.

@@ -6,6 +6,7 @@ use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Kind, Record, Value};
 
 use super::super::styled::Styled;
+use super::super::words;
 
 /// What a reference says of a source, in this order.
 const PARTS: [crate::catalogue::Field; 6] =
@@ -79,7 +80,11 @@ fn reference(record: &Record) -> Styled {
         }
         match &*statement.value {
             Value::Years(years) => line.push_own(&years.words()),
-            value => line.push_data(value.as_text().unwrap_or_default()),
+            value => {
+                let text = Styled::data(&words::machine(value));
+                let address = record.text(source::URL).filter(|_| field == source::TITLE);
+                line.push(&address.map_or(text.clone(), |address| text.linked(address)));
+            }
         }
     }
     line

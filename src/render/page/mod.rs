@@ -21,17 +21,8 @@ const READABLE: usize = 28;
 
 /// The page of a record; `is_sure` keeps confirmed claims only, and names what was held back.
 pub(super) fn render(catalogue: &Catalogue, record: &Record, is_sure: bool, screen: &Screen) -> Styled {
-    let widest = record.archive().fields().map(|(field, _)| Styled::own(field.heading).width()).max();
-    let label = widest.unwrap_or(LABEL).clamp(9, LABEL);
-    let mut page = Page {
-        catalogue,
-        screen,
-        is_sure,
-        out: Styled::default(),
-        notes: Footnotes::default(),
-        label,
-        has_signs: false,
-    };
+    let mut page =
+        Page { is_sure, ..Page::new(catalogue, screen, record.archive().fields().map(|(field, _)| field)) };
     page.head(record);
     let mut held_back = Vec::new();
     for group in [Group::Origin, Group::Look, Group::Figure, Group::Life, Group::Story] {
@@ -43,6 +34,32 @@ pub(super) fn render(catalogue: &Catalogue, record: &Record, is_sure: bool, scre
     page.shown(record, &mut held_back);
     references::write(&mut page, record);
     page.held_back(record, &held_back);
+    page.footnotes();
+    page.out
+}
+
+/// The name of a record, and some of its fields with every version that stands.
+pub(super) fn fields(catalogue: &Catalogue, record: &Record, fields: &[Field], screen: &Screen) -> Styled {
+    let fields = fields.iter().copied().filter(|field| field.kind() == record.kind);
+    let mut page = Page::new(catalogue, screen, fields.clone());
+    page.styled(&Styled::data(record.name()), Styled::bold);
+    for field in fields {
+        let answer = record.answer(field);
+        let claims: Vec<&Claim> = answer.statements().filter_map(|statement| statement.claim()).collect();
+        if claims.is_empty() {
+            let values: Vec<Styled> =
+                answer.statements().map(|statement| human(catalogue, field, &statement.value)).collect();
+            let is_silent = values.is_empty();
+            let said = if is_silent {
+                Styled::own(words::NOT_RECORDED).faint()
+            } else {
+                Styled::joined(&values, ", ")
+            };
+            page.flow(&Styled::own(field.heading), page.label + 5, &said);
+        } else {
+            page.field(field, answer.is_disputed(), &claims, &[]);
+        }
+    }
     page.footnotes();
     page.out
 }
@@ -60,6 +77,14 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// An empty page with labels for these fields.
+    fn new(catalogue: &'a Catalogue, screen: &'a Screen, fields: impl Iterator<Item = Field>) -> Self {
+        let widest = fields.map(|field| Styled::own(field.heading).width()).max();
+        let label = widest.unwrap_or(LABEL).clamp(9, LABEL);
+        let (out, notes) = (Styled::default(), Footnotes::default());
+        Self { catalogue, screen, is_sure: false, out, notes, label, has_signs: false }
+    }
+
     fn line(&mut self, text: &Styled) {
         self.out.push(&text.trimmed());
         self.out.push_own("\n");

@@ -1,10 +1,10 @@
 //! What refers to a record: sightings of a car, cars of a works, relatives, what cites a source.
 
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{Field, Kind, Record, Silence};
+use crate::catalogue::{Attested, Field, Kind, Record, Silence};
 use crate::query::{Cell, Column, Derived, Match};
 
-use super::super::styled::Styled;
+use super::super::styled::{NBSP, Styled};
 use super::super::words;
 use super::Page;
 
@@ -83,13 +83,17 @@ fn summary<'a>(page: &Page<'a>, field: Field, to: &Record, from: &'a Record) -> 
     let referring = answer.statements().find(|claim| claim.text() == Some(&*to.id));
     let certainty = referring.and_then(|claim| claim.certainty());
     text.push_own(&format!(" {}", certainty.map_or("", words::sign)));
+    if page.catalogue.attested(from) == Some(Attested::Doubtful) {
+        text.push_own(&format!(", {}{NBSP}{}", words::attested_sign(Attested::Doubtful), Attested::Doubtful));
+        return text.faint();
+    }
     text
 }
 
 /// What a column says of a record, if it says anything.
 fn cell<'a>(page: &Page<'a>, record: &'a Record, column: Column) -> Option<Styled> {
     let cell = column.cell(page.catalogue, &Match::from(record));
-    let mut text = words::cell(page.catalogue, &cell);
+    let mut text = words::cell(page.catalogue, &cell, words::Length::Full);
     match cell {
         Cell::NotRecorded => return None,
         Cell::Answer(answer) if answer.silence().is_some_and(|silence| silence != Silence::None) => {

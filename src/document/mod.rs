@@ -2,10 +2,18 @@
 //!
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
+mod kin;
+mod line;
+mod overview;
+
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Match};
 use crate::search::Hit;
 use crate::views::timeline::Timeline;
+
+pub use kin::{Reference, References, Relative};
+pub use line::{Line, around_references};
+pub use overview::{Head, Overview};
 
 /// An answer.
 #[derive(Debug)]
@@ -37,13 +45,20 @@ pub struct Listing<'a> {
     pub found: Vec<Match<'a>>,
     /// How many there are in all.
     pub total: usize,
+    /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
+    pub left_out: usize,
     /// What is shown of each.
     pub columns: Vec<ShownColumn>,
+    /// What they are sorted by; people want to see it.
+    pub sorted_by: Vec<Column>,
     /// Somebody chose these columns: data formats write them and no more.
     pub is_chosen: bool,
     /// Years were asked about.
     pub is_of_years: bool,
 }
+
+/// The rank of a column that is shown only where it takes no room from others.
+pub const IF_ROOM: u8 = u8::MAX;
 
 /// A column of a listing, and how soon it goes where space is short.
 #[derive(Clone, Copy, Debug)]
@@ -81,13 +96,19 @@ pub struct Records<'a> {
     pub records: Vec<&'a Record>,
     /// How much of each.
     pub depth: Depth,
+    /// The fields of their kinds that somebody chose.
+    pub fields: Vec<Field>,
 }
 
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
+    /// What matters, on a screen.
+    Overview,
     /// Everything.
     Whole,
+    /// Chosen fields only, each with every version that stands.
+    Fields,
     /// Confirmed claims only, and the names of what was held back.
     Sure,
     /// A card to read aloud.
