@@ -52,7 +52,7 @@ pub enum Command {
     /// Everything known of one or more records
     #[command(args_override_self = true)]
     Show(Deferred<ShowArgs>),
-    /// Find by name or by any word
+    /// Find by name in any spelling, or by words
     #[command(args_override_self = true)]
     Search(Deferred<SearchArgs>),
     /// Two to six records side by side
@@ -110,7 +110,7 @@ pub struct Shape {
     #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
     pub sort: Option<String>,
     /// At most so many rows, 1 or more
-    #[arg(long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
+    #[arg(short = 'n', long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
     pub limit: Option<usize>,
 }
 
@@ -176,7 +176,7 @@ pub struct ShowArgs {
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// Words, all of which must be found
+    /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     /// Only in this kind
@@ -185,9 +185,9 @@ pub struct SearchArgs {
     /// Which records
     #[command(flatten)]
     pub filters: Filters,
-    /// At most so many hits, 1 or more
-    #[arg(long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
-    pub limit: Option<usize>,
+    /// Which columns and rows
+    #[command(flatten)]
+    pub shape: Shape,
 }
 
 /// Arguments of `compare`.

@@ -57,8 +57,9 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
         .filter(|record| record.id.starts_with(&start))
         .collect();
     if found.is_empty() {
-        let hits = search(&catalogue, &Index::of(&catalogue), kinds, typed);
-        let by_name = hits.iter().filter(|hit| hit.by_name && hit.quality < Quality::Fuzzy);
+        let index = Index::of(&catalogue);
+        let results = search(&catalogue, &index, kinds, typed);
+        let by_name = results.hits.iter().filter(|hit| hit.by_name && hit.quality < Quality::Fuzzy);
         found = by_name.take(MOST).filter_map(|hit| catalogue.get(hit.kind, hit.id)).collect();
     }
     found.into_iter().map(candidate).collect()

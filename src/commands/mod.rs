@@ -1,6 +1,7 @@
 //! What each subcommand does; one file each. A command turns its arguments into a [`Document`]; it knows no format and prints nothing.
 
 mod check;
+mod columns;
 mod compare;
 mod list;
 mod manual;
@@ -54,7 +55,8 @@ const CANDIDATES: usize = 24;
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
-    index: OnceCell<Index>,
+    /// Made when a name is looked up, and kept as long as the catalogue.
+    index: OnceCell<&'a Index>,
 }
 
 /// Carries out a command line.
@@ -132,8 +134,8 @@ fn refused(lines: Vec<String>) -> Answer {
 
 impl<'a> Context<'a> {
     /// What names and texts are found by.
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.catalogue))
+    fn index(&self) -> &'a Index {
+        self.index.get_or_init(|| Box::leak(Box::new(Index::of(self.catalogue))))
     }
 
     /// The record that a name means.

@@ -18,6 +18,7 @@ mod manual;
 mod mutants;
 mod output_schema;
 mod proportion;
+mod relevance;
 mod rules;
 mod runner;
 mod spellings;
