@@ -62,7 +62,7 @@ fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
     if !results.is_partial {
         return None;
     }
-    let missing: Vec<String> = results.missing.iter().map(|word| quoted(word).to_string()).collect();
+    let missing: Vec<String> = results.missing.iter().map(|word| quoted(word)).collect();
     Some(Note::Message(if missing.is_empty() {
         format!("no record has all words of {}; shown are those with most", quoted(query))
     } else {

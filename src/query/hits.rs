@@ -84,7 +84,7 @@ impl HitColumn {
     #[must_use]
     pub fn key(&self) -> String {
         match self {
-            Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.key().into()),
+            Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.key()),
             own => own.row().1.to_owned(),
         }
     }
@@ -93,9 +93,7 @@ impl HitColumn {
     #[must_use]
     pub fn heading(&self) -> String {
         match self {
-            Self::Record(columns) => {
-                columns.first().map_or_else(String::new, |(_, column)| column.heading().to_string())
-            }
+            Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.heading()),
             own => own.row().2.to_owned(),
         }
     }
@@ -118,7 +116,9 @@ impl HitColumn {
             }
             Self::Score => Cell::Text(format!("{:.2}", row.hit.score).into()),
             Self::Matched => first.map_or(Cell::NotRecorded, |part| Cell::Word(part.field)),
-            Self::Text | Self::Reason => first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone())),
+            Self::Text | Self::Reason => {
+                first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
+            }
             Self::How => Cell::Word(row.hit.quality.word()),
             Self::Ranges => first.map_or(Cell::NotRecorded, |part| {
                 let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));

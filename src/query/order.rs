@@ -19,7 +19,8 @@ pub struct Sort {
 /// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
 pub fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[Sort]) {
     let is_descending: Vec<bool> = order.iter().map(|sort| sort.descending).collect();
-    let keys = |hit: &Match<'a>| order.iter().map(|sort| sort.column.cell(catalogue, hit).sort_key()).collect();
+    let keys =
+        |hit: &Match<'a>| order.iter().map(|sort| sort.column.cell(catalogue, hit).sort_key()).collect();
     sort_rows(found, &is_descending, keys, |left, right| natural(&left.record.id, &right.record.id));
 }
 

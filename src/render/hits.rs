@@ -2,8 +2,8 @@
 
 use crate::catalogue::{Catalogue, Role};
 use crate::document::Hits;
-use crate::query::{HitColumn, HitRow};
 use crate::query::Derived;
+use crate::query::{HitColumn, HitRow};
 use crate::search::{Part, Quality};
 
 use super::Screen;
@@ -126,9 +126,11 @@ fn shown(
 fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Screen) -> Styled {
     let record = row.found.record;
     let role = |part: &Part<'_>| record.kind.field(part.field).and_then(|field| field.role);
-    let is_there = |part: &&Part<'_>| {
-        // The line above says these, and the summary is what else there is to say.
-        matches!(part.field, "kind" | "class" | "medium" | "id") || role(part) == Some(Role::Name) || is_below && role(part) == Some(Role::Hangul)
+    // The columns say these.
+    let is_there = |part: &&Part<'_>| match role(part) {
+        Some(Role::Hangul) => is_below,
+        Some(Role::Name | Role::OwnName | Role::Date | Role::LatestDate) => true,
+        _ => matches!(part.field, "kind" | "class" | "medium" | "id"),
     };
     let reasons: Vec<&Part<'_>> = row.parts.iter().filter(|part| !is_there(part)).collect();
     let is_whole = row.hit.by_name && reasons.iter().all(|part| role(part).is_some());
@@ -138,13 +140,19 @@ fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Scre
         return said(row, &reasons, room, screen);
     };
     // Another spelling is said before it.
-    let aliases: Vec<&Part<'_>> = reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
+    let aliases: Vec<&Part<'_>> =
+        reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
     let mut out = if aliases.is_empty() { Styled::default() } else { said(row, &aliases, room, screen) };
     if !aliases.is_empty() {
         out.push_own("; ");
     }
     let ranges = row.parts.iter().find(|part| role(part) == Some(Role::Summary)).map(|part| &*part.ranges);
-    out.push(&excerpt(summary, ranges.unwrap_or_default(), room.map(|room| room.saturating_sub(out.width())), screen));
+    out.push(&excerpt(
+        summary,
+        ranges.unwrap_or_default(),
+        room.map(|room| room.saturating_sub(out.width())),
+        screen,
+    ));
     out
 }
 
@@ -161,7 +169,12 @@ fn said(row: &HitRow<'_>, parts: &[&Part<'_>], room: Option<usize>, screen: &Scr
         };
         let is_summary = field.is_some_and(|field| field.role == Some(Role::Summary));
         let mut out = if is_summary { Styled::default() } else { Styled::own(format!("{heading}{how}: ")) };
-        out.push(&excerpt(part.text.trim_end_matches('.'), &part.ranges, share.map(|share| share.saturating_sub(out.width())), screen));
+        out.push(&excerpt(
+            part.text.trim_end_matches('.'),
+            &part.ranges,
+            share.map(|share| share.saturating_sub(out.width())),
+            screen,
+        ));
         out
     });
     Styled::joined(&said.collect::<Vec<_>>(), "; ")
@@ -195,7 +208,9 @@ pub(super) fn parts(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> 
 /// For scripts: the whole text, and where in it the matched parts stand.
 pub(super) fn bare<'a>(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Grid<Bare<'a>> {
     let columns = script_columns(hits);
-    let row = |row: &HitRow<'a>| columns.iter().map(|column| words::machine_cell(column.cell(catalogue, row))).collect();
+    let row = |row: &HitRow<'a>| {
+        columns.iter().map(|column| words::machine_cell(column.cell(catalogue, row))).collect()
+    };
     let heading = |column: &HitColumn| Heading {
         key: column.key().into(),
         title: Styled::own(column.heading()),

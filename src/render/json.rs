@@ -55,7 +55,7 @@ impl<'a> Object<'a> {
     pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
         let object = |found: &Match<'a>| {
             let columns = listing.columns.iter().map(|shown| shown.column);
-            let cells = columns.map(|column| (column.key().into(), column.cell(catalogue, found)));
+            let cells = columns.map(|column| (column.key(), column.cell(catalogue, found)));
             Self {
                 columns: listing.is_chosen.then(|| cells.collect()),
                 is_of_years: listing.is_of_years && !listing.is_chosen,
@@ -70,7 +70,9 @@ impl<'a> Object<'a> {
         let object = |row: &HitRow<'a>| {
             let cell = |column: &HitColumn| (column.key(), column.cell(catalogue, row));
             // What the search itself says stands under "match".
-            let of_record = |column: &&HitColumn| matches!(column, HitColumn::Name | HitColumn::What | HitColumn::Record(_));
+            let of_record = |column: &&HitColumn| {
+                matches!(column, HitColumn::Name | HitColumn::What | HitColumn::Record(_))
+            };
             let columns = hits.columns.as_ref();
             Self {
                 columns: columns.map(|columns| columns.iter().filter(of_record).map(cell).collect()),
@@ -87,7 +89,7 @@ impl<'a> Object<'a> {
         let object = |record: &&'a Record| {
             let found = Match::from(*record);
             let columns = comparison.fields.iter().map(|field| Column::Field(*field));
-            let cells = columns.map(|column| (column.key().into(), column.cell(catalogue, &found)));
+            let cells = columns.map(|column| (column.key(), column.cell(catalogue, &found)));
             Self { columns: Some(cells.collect()), ..Self::whole(catalogue, found) }
         };
         comparison.records.iter().map(object).collect()

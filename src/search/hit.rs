@@ -90,7 +90,8 @@ impl<'a> Hit<'a> {
         let (field, text) = self.text(place)?;
         let letters = folded(&text);
         let ranges = meets.iter().filter_map(|meet| self.matched(&letters, meet));
-        let ranges = ranges.filter_map(|(first, last)| Some((letters.get(first)?.from, letters.get(last)?.to)));
+        let ranges =
+            ranges.filter_map(|(first, last)| Some((letters.get(first)?.from, letters.get(last)?.to)));
         let ranges = merged(ranges.collect());
         Some(Part { field, text, ranges, quality: best(meets) })
     }
@@ -103,8 +104,11 @@ impl<'a> Hit<'a> {
         }
         let field = self.kind.field_at(place.field)?;
         let statement = self.record()?.answer(field).statements().nth(usize::from(place.value))?;
-        let text =
-            if place.in_note { statement.note().map(Cow::Borrowed) } else { words(self.catalogue, &statement) };
+        let text = if place.in_note {
+            statement.note().map(Cow::Borrowed)
+        } else {
+            words(self.catalogue, &statement)
+        };
         Some((field.key, text?))
     }
 
@@ -119,9 +123,9 @@ impl<'a> Hit<'a> {
             (Quality::Fuzzy, _) => by_slip(letters, phrase),
             (Quality::Substring, _) | (_, None) => by_spelling(letters, &phrase.plain),
             (quality, Some(term)) => {
-                let phrases = term.wanted.iter().filter(|wanted| wanted.is_phrase());
+                let mut phrases = term.wanted.iter().filter(|wanted| wanted.is_phrase());
                 by_words(letters, term, quality == Quality::Prefix)
-                    .or_else(|| phrases.filter_map(|wanted| by_spelling(letters, &wanted.word)).next())
+                    .or_else(|| phrases.find_map(|wanted| by_spelling(letters, &wanted.word)))
             }
         };
         let is_name = matches!(meet.quality, Quality::Initials | Quality::Folded | Quality::Fuzzy);
@@ -156,17 +160,23 @@ fn text_of(letters: &[Folded]) -> String {
 /// The first of the words that are most like the one typed, or mean the same.
 fn by_words(letters: &[Folded], term: &Term, with_beginnings: bool) -> Option<(usize, usize)> {
     let mut start = 0;
-    let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty()).filter_map(|word| {
-        let first = start;
-        start += word.len() + 1;
-        let text = text_of(word);
-        let likeness = |(index, wanted): (usize, &Wanted)| Some((index, wanted.likeness(&text)?));
-        let is_like = |(_, likeness): &(usize, Likeness)| *likeness != Likeness::Beginning || with_beginnings;
-        let (index, likeness) = term.wanted.iter().enumerate().filter_map(likeness).find(is_like)?;
-        // Of a longer word only the letters typed.
-        let length = if likeness == Likeness::Beginning { term.wanted[index].word.chars().count() } else { word.len() };
-        Some((index, likeness, first, first + length - 1))
-    });
+    let words =
+        letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty()).filter_map(|word| {
+            let first = start;
+            start += word.len() + 1;
+            let text = text_of(word);
+            let likeness = |(index, wanted): (usize, &Wanted)| Some((index, wanted.likeness(&text)?));
+            let is_like =
+                |(_, likeness): &(usize, Likeness)| *likeness != Likeness::Beginning || with_beginnings;
+            let (index, likeness) = term.wanted.iter().enumerate().filter_map(likeness).find(is_like)?;
+            // Of a longer word only the letters typed.
+            let length = if likeness == Likeness::Beginning {
+                term.wanted[index].word.chars().count()
+            } else {
+                word.len()
+            };
+            Some((index, likeness, first, first + length - 1))
+        });
     let (.., first, last) = words.min()?;
     Some((first, last))
 }
@@ -187,7 +197,8 @@ fn by_initials(letters: &[Folded], phrase: &Phrase) -> Option<(usize, usize)> {
     let typed: Vec<char> = phrase.plain.chars().filter(|letter| *letter != ' ').collect();
     let solid: Vec<usize> = (0..letters.len()).filter(|index| letters[*index].letter != ' ').collect();
     let name: Vec<char> = solid.iter().map(|index| letters[*index].letter).collect();
-    let is_start = |first: &usize| initial(name[*first]) == initial(typed[0]) && agree(&name[*first..], &typed);
+    let is_start =
+        |first: &usize| initial(name[*first]) == initial(typed[0]) && agree(&name[*first..], &typed);
     let first = (0..solid.len()).find(is_start)?;
     Some((solid[first], *solid.get(first + typed.len() - 1)?))
 }

@@ -11,7 +11,9 @@ use super::block::{Block, Form, Place};
 use super::fold;
 use super::hangul::Syllable;
 use super::skeleton;
-use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years, in_parts, threads};
+use crate::catalogue::{
+    Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years, in_parts, threads,
+};
 
 /// Of fewer records it is made without starting threads.
 const ALONE: usize = 2_000;
@@ -111,10 +113,7 @@ impl Index {
                 }
             }
         }
-        names.push((
-            Place { is_own: true, ..place(Place::ID, 0, Form::Name, false, false) },
-            &*of.id,
-        ));
+        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false, false) }, &*of.id));
         texts.push((place(Place::KIND, 0, Form::Text, false, false), of.kind.word().to_owned()));
         self.add_names(&names);
         for (place, key) in texts {

@@ -54,7 +54,9 @@ fn of_term(block: &Block, number: u16, term: &Term, meets: &mut Vec<Meet>) -> bo
             is_named |= is_itself && meeting.place.form == Form::Name;
             let (quality, strength) = match (likeness, meeting.extent) {
                 // Such words tell what a record is, not what it is called.
-                _ if !is_itself => (Quality::Meaning, if meeting.place.form == Form::Name { 0.4 } else { 1.0 }),
+                _ if !is_itself => {
+                    (Quality::Meaning, if meeting.place.form == Form::Name { 0.4 } else { 1.0 })
+                }
                 (Likeness::Stem, _) => (Quality::Stem, 0.8),
                 (Likeness::Beginning, _) => (Quality::Prefix, if meeting.is_first { 0.5 } else { 0.4 }),
                 (_, Extent::Whole) => (Quality::Exact, 1.5),
@@ -63,7 +65,9 @@ fn of_term(block: &Block, number: u16, term: &Term, meets: &mut Vec<Meet>) -> bo
             };
             let is_text = meeting.place.form != Form::Name;
             let (quality, strength) = match quality {
-                Quality::Exact | Quality::Prefix if is_text && likeness == Likeness::Same => (Quality::Word, 1.0),
+                Quality::Exact | Quality::Prefix if is_text && likeness == Likeness::Same => {
+                    (Quality::Word, 1.0)
+                }
                 _ => (quality, strength),
             };
             let is_whole = quality == Quality::Exact;
@@ -137,7 +141,13 @@ fn heard(term: u16, meeting: &Meeting, quality: Quality) -> Meet {
     let strength = match meeting.extent {
         Extent::Whole => 1.2,
         Extent::Start | Extent::Words => 0.8,
-        Extent::WordStart => if meeting.is_first { 0.4 } else { 0.3 },
+        Extent::WordStart => {
+            if meeting.is_first {
+                0.4
+            } else {
+                0.3
+            }
+        }
         Extent::Inside => 0.2,
     };
     let is_whole = meeting.extent == Extent::Whole;
@@ -229,6 +239,12 @@ fn by_slip(block: &Block, number: u16, phrase: &Phrase, meets: &mut Vec<Meet>) {
     slips::in_names(phrase, block, Forgiven::of(phrase), |entry, extent, edits| {
         let strength = if extent == Extent::Whole { 1.0 } else { 0.6 } / f32::from(edits.max(1) + 1);
         let is_whole = extent == Extent::Whole;
-        meets.push(Meet { entry: number_of(entry), term: number, quality: Quality::Fuzzy, is_whole, strength });
+        meets.push(Meet {
+            entry: number_of(entry),
+            term: number,
+            quality: Quality::Fuzzy,
+            is_whole,
+            strength,
+        });
     });
 }

@@ -10,7 +10,7 @@ use super::skeleton;
 use super::words::{LONGEST, is_ignored, meanings, stem};
 
 /// A query of more different words is a book, not a query; none of the records has so many.
-const MOST_WORDS: usize = 256;
+const MOST_WORDS: usize = 100;
 /// How much a word counts that only means the same.
 const MEANS: f32 = 0.85;
 
@@ -67,7 +67,10 @@ impl Query {
         let words: Vec<&str> = phrase.plain.split(' ').filter(|word| !word.is_empty()).collect();
         let asks = text.trim_end().ends_with(['?', '？'])
             || words.first().is_some_and(|word| {
-                matches!(*word, "what" | "which" | "who" | "whom" | "whose" | "where" | "when" | "why" | "how")
+                matches!(
+                    *word,
+                    "what" | "which" | "who" | "whom" | "whose" | "where" | "when" | "why" | "how"
+                )
             });
         let mut terms: Vec<Term> = Vec::new();
         let mut known = HashSet::new();
@@ -121,14 +124,19 @@ impl Term {
             _ => None,
         };
         let others = meanings.into_iter().chain(number).map(|meaning| Wanted::new(meaning, MEANS));
-        Self { phrase: Phrase::of_folded(plain.to_owned()), wanted: [itself].into_iter().chain(others).collect() }
+        Self {
+            phrase: Phrase::of_folded(plain.to_owned()),
+            wanted: [itself].into_iter().chain(others).collect(),
+        }
     }
 }
 
 impl Wanted {
     fn new(word: String, factor: f32) -> Self {
         let stem = match stem(&word) {
-            stem if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) => Some(stem.into_owned()),
+            stem if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                Some(stem.into_owned())
+            }
             _ => None,
         };
         Self { word, stem, factor }
@@ -155,7 +163,8 @@ impl Wanted {
             return Some(Likeness::Stem);
         }
         // 8 is no beginning of 88, and a letter or two begin everything.
-        let is_cut = self.word.ends_with(|last: char| last.is_ascii_digit()) && rest.starts_with(|next: char| next.is_ascii_digit());
+        let is_cut = self.word.ends_with(|last: char| last.is_ascii_digit())
+            && rest.starts_with(|next: char| next.is_ascii_digit());
         let is_long = !self.word.is_ascii() || self.word.len() > 2;
         (is_long && !is_cut).then_some(Likeness::Beginning)
     }
@@ -172,7 +181,8 @@ impl Phrase {
 
     pub(super) fn of_folded(plain: String) -> Self {
         let spaced = skeleton::spaced(&plain);
-        let joined = if plain.contains(' ') { Cow::Owned(skeleton::joined(&plain)) } else { Cow::Borrowed(&spaced) };
+        let joined =
+            if plain.contains(' ') { Cow::Owned(skeleton::joined(&plain)) } else { Cow::Borrowed(&spaced) };
         Self { joined: joined.into_owned(), spaced, plain }
     }
 

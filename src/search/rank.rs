@@ -12,6 +12,8 @@ const MOST_PARTS: usize = 3;
 /// The words that stand in one text count once more so much, and so much if they stand as they are typed.
 const TOGETHER: f32 = 0.5;
 const IN_ORDER: f32 = 0.8;
+/// At this weight a place counts half of what it could at most.
+const ENOUGH: f32 = 9.0;
 /// Further places where a word stands count so much.
 const FURTHER: f32 = 0.1;
 
@@ -34,7 +36,7 @@ pub(super) struct Ranked {
 pub(super) enum Standing {
     /// The words stand in it.
     Words,
-    /// Its name has most of them, and they are most of its name; or it is a source of this title.
+    /// Its name has all of them, and they are most of its name; or it is a source of this title.
     Named,
     /// It is called so by somebody.
     Alias,
@@ -108,7 +110,8 @@ fn rarities(catalogue: &Catalogue, block: &Block, query: &Query, meets: &[Meet])
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "counts of records")]
-    let rarity = |count: usize| (1.0 + (all as f32 - count as f32 + 0.5).max(0.0) / (count as f32 + 0.5)).ln();
+    let rarity =
+        |count: usize| (1.0 + (all as f32 - count as f32 + 0.5).max(0.0) / (count as f32 + 0.5)).ln();
     let mut rarities: Vec<f32> = counts.into_iter().map(|(count, _)| rarity(count).max(0.1)).collect();
     rarities.push(rarities.iter().sum::<f32>().max(1.0));
     rarities
@@ -129,7 +132,8 @@ impl<'a> Weighed<'a> {
             let is_phrase = meet.term == Meet::PHRASE;
             let rarity = rarities[usize::from(meet.term).min(query.terms.len())];
             let rarity = if is_phrase && !place.form.is_name() { rarity * IN_ORDER } else { rarity };
-            (*meet, place, meet.strength * rarity * weight(kind, place) / length(place, block.range(entry).len()))
+            let weight = weight(kind, place) / length(place, block.range(entry).len());
+            (*meet, place, meet.strength * rarity * weight / (weight + ENOUGH))
         });
         Self { meets: weighed.collect(), block, kind }
     }
@@ -161,7 +165,11 @@ impl<'a> Weighed<'a> {
             return None;
         }
         standing = standing.max(self.named(query));
-        let score = best.iter().sum::<f32>() + FURTHER * further + self.together(terms);
+        let score = match standing {
+            // Of records that are called so none is called so more than another.
+            Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
+            _ => best.iter().sum::<f32>() + FURTHER * further + self.together(terms),
+        };
         let parts = self.parts(terms);
         Some(Ranked { kind: self.kind, position, standing, covered, score, parts })
     }
@@ -192,16 +200,20 @@ impl<'a> Weighed<'a> {
         self.entries().map(worth).fold(0.0, f32::max)
     }
 
-    /// Whether most of what was asked stands in one name and is most of it; or one question in another.
+    /// Whether all words stand in one name and are most of it, or most words of a question in another.
     fn named(&self, query: &Query) -> Standing {
         let terms = query.terms.len();
         let mut standing = Standing::Words;
         for entry in self.entries() {
             let (first, place, _) = &entry[0];
-            if place.form != Form::Name || place.field == Place::ID || terms < 2 && !(query.asks && place.asks) {
+            if place.form != Form::Name
+                || place.field == Place::ID
+                || terms < 2 && !(query.asks && place.asks)
+            {
                 continue;
             }
-            let mut met: Vec<u16> = entry.iter().map(|(meet, ..)| meet.term).filter(|term| *term != Meet::PHRASE).collect();
+            let mut met: Vec<u16> =
+                entry.iter().map(|(meet, ..)| meet.term).filter(|term| *term != Meet::PHRASE).collect();
             met.dedup();
             let is_most = met.len() * 3 >= terms * 2;
             if is_most && query.asks && place.asks {
@@ -209,7 +221,12 @@ impl<'a> Weighed<'a> {
             }
             let name = std::str::from_utf8(self.block.key(first.entry as usize)).unwrap_or_default();
             let words = name.split(' ').filter(|word| !is_ignored(word)).take(terms * 2).count();
-            if is_most && met.len() > 1 && met.len() * 3 >= words * 2 && self.kind != Kind::Source {
+            if is_most
+                && met.len() > 1
+                && met.len() == terms
+                && met.len() * 3 >= words * 2
+                && self.kind != Kind::Source
+            {
                 standing = Standing::Named;
             }
         }
@@ -244,21 +261,21 @@ impl<'a> Weighed<'a> {
 
 /// Whether it says what sort of thing the record is.
 fn is_class(kind: Kind, place: Place) -> bool {
-    place.field == Place::KIND || kind.field_at(place.field).is_some_and(|field| matches!(field.ty, Type::Term(_)))
+    place.field == Place::KIND
+        || kind.field_at(place.field).is_some_and(|field| matches!(field.ty, Type::Term(_)))
 }
 
 /// How much a place weighs by what it is.
 fn weight(kind: Kind, place: Place) -> f32 {
     let weight = match kind.field_at(place.field) {
-        None if place.field == Place::KIND => 6.0,
+        None if place.field == Place::KIND => 8.0,
         None => 7.0,
         Some(field) if place.in_note => return if field.is_editorial() { 0.5 } else { 0.7 },
         Some(field) => match (field.role, field.ty) {
             (Some(Role::Name | Role::Hangul | Role::OwnName), _) => 9.0,
-            (Some(Role::Alias | Role::Hanja), _) => 8.0,
             (Some(Role::Date | Role::LatestDate), _) if place.form == Form::Between => 2.5,
-            (Some(Role::Date | Role::LatestDate), _) => 4.0,
-            (_, Type::Term(_)) => 6.0,
+            (Some(Role::Alias | Role::Hanja | Role::Date | Role::LatestDate), _) => 8.0,
+            (_, Type::Term(_)) => 7.0,
             (Some(Role::Summary), _) => 3.5,
             (Some(Role::Caution), _) => 0.8,
             (_, Type::Ref(_)) => 1.5,

@@ -82,7 +82,9 @@ pub(super) fn is_id(id: &str, asked: &str) -> bool {
         part.len() - if is_number { part.trim_start_matches('0').len() } else { part.len() }
     };
     let is_same = |(part, asked): (&str, &str)| part[bare(part)..] == asked[bare(asked)..];
-    id == asked || id.split('-').count() == asked.split('-').count() && id.split('-').zip(asked.split('-')).all(is_same)
+    id == asked
+        || id.split('-').count() == asked.split('-').count()
+            && id.split('-').zip(asked.split('-')).all(is_same)
 }
 
 /// The records whose ids differ from the one asked for only in zeros before their numbers.
@@ -142,7 +144,9 @@ fn is_part_of_name(block: &Block, place: Place) -> bool {
         block.of_record(place.record).find(is_it).map(|entry| block.key(entry))
     };
     // Hangul that sounds just like the name has no key of its own.
-    let (Some(named), Some(hangul)) = (key(0, Form::Spaced), key(place.field, Form::Joined)) else { return false };
+    let (Some(named), Some(hangul)) = (key(0, Form::Spaced), key(place.field, Form::Joined)) else {
+        return false;
+    };
     let name: Vec<u8> = named.iter().copied().filter(|byte| *byte != b' ').collect();
     memchr::memmem::find(&name, hangul).is_some()
 }

@@ -79,12 +79,19 @@ pub(super) fn scan_words(block: &Block, wanted: &Wanted, mut met: impl FnMut(Mee
     for position in memmem::find_iter(keys, needle.as_bytes()) {
         let start = position + 1;
         let Some((key, at)) = cursor.at(start) else { continue };
-        let length = if wanted.is_phrase() { wanted.word.len() } else { memchr(b' ', &keys[start..]).unwrap_or(0) };
+        let length =
+            if wanted.is_phrase() { wanted.word.len() } else { memchr(b' ', &keys[start..]).unwrap_or(0) };
         let word = key.get(at..at + length).and_then(|word| std::str::from_utf8(word).ok());
-        let likeness = if wanted.is_phrase() { word.map(|_| Likeness::Same) } else { word.and_then(|word| wanted.likeness(word)) };
+        let likeness = if wanted.is_phrase() {
+            word.map(|_| Likeness::Same)
+        } else {
+            word.and_then(|word| wanted.likeness(word))
+        };
         let Some(likeness) = likeness else { continue };
         let place = block.place(cursor.entry);
-        let Some((extent, cuts_number)) = extent(key, at, length).filter(|_| place.form.is_plain()) else { continue };
+        let Some((extent, cuts_number)) = extent(key, at, length).filter(|_| place.form.is_plain()) else {
+            continue;
+        };
         if extent <= Extent::Words {
             let extent = if likeness == Likeness::Beginning { Extent::WordStart } else { extent };
             met(Meeting { entry: cursor.entry, place, extent, is_first: at == 0, cuts_number }, likeness);

@@ -46,11 +46,15 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 }
 
 /// Calls `met` for every name that the phrase may have been meant for, or of which a word: the key, how much of it, how many edits.
-pub(super) fn in_names(phrase: &Phrase, block: &Block, most: Forgiven, mut met: impl FnMut(usize, Extent, u8)) {
+pub(super) fn in_names(
+    phrase: &Phrase,
+    block: &Block,
+    most: Forgiven,
+    mut met: impl FnMut(usize, Extent, u8),
+) {
     let is_word = !phrase.plain.contains(' ');
     let may_be = |wanted: &str, most: usize| most > 0 && wanted.len() <= LONGEST && wanted.is_ascii();
-    let (by_spelling, by_sound) =
-        (may_be(&phrase.plain, most.spelling), may_be(&phrase.joined, most.sound));
+    let (by_spelling, by_sound) = (may_be(&phrase.plain, most.spelling), may_be(&phrase.joined, most.sound));
     if !by_spelling && !by_sound {
         return;
     }
