@@ -18,6 +18,7 @@ mod scan;
 mod skeleton;
 mod slips;
 mod spoken;
+mod weight;
 mod words;
 
 use std::rc::Rc;

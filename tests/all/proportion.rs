@@ -39,7 +39,10 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     let index = Index::new(&catalogue);
     // Itself, and the one that refers to it.
     let last = search(&catalogue, &index, &[Kind::Car], "the last").hits;
-    assert_eq!(last.iter().map(|hit| hit.id.to_owned()).collect::<Vec<_>>(), [format!("c{cars}"), format!("c{}", cars - 1)]);
+    assert_eq!(
+        last.iter().map(|hit| hit.id.to_owned()).collect::<Vec<_>>(),
+        [format!("c{cars}"), format!("c{}", cars - 1)]
+    );
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").hits.len(), cars);
     assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").hits.len(), 0);
 }
