@@ -155,7 +155,8 @@ impl Wanted {
         if word == self.word {
             return Some(Likeness::Same);
         }
-        if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
+        let is_near = word.starts_with(self.beginning());
+        if is_near && self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
             return Some(Likeness::Stem);
         }
         let rest = word.strip_prefix(self.word.as_str())?;

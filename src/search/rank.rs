@@ -220,14 +220,12 @@ impl<'a> Weighed<'a> {
             if is_most && query.asks && place.asks {
                 return Standing::Question;
             }
+            if met.len() < terms || terms < 2 || self.kind == Kind::Source {
+                continue;
+            }
             let name = std::str::from_utf8(self.block.key(first.entry as usize)).unwrap_or_default();
             let words = name.split(' ').filter(|word| !is_ignored(word)).take(terms * 2).count();
-            if is_most
-                && met.len() > 1
-                && met.len() == terms
-                && met.len() * 3 >= words * 2
-                && self.kind != Kind::Source
-            {
+            if terms * 3 >= words * 2 {
                 standing = Standing::Named;
             }
         }
