@@ -135,7 +135,9 @@ impl HitColumn {
     #[must_use]
     pub fn sort_key<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Option<SortKey<'a>> {
         match self {
-            Self::Score => Some(SortKey::Quantity(Quantity::exact(row.hit.score.into()))),
+            // The order of the hits, of which the score is a part.
+            #[allow(clippy::cast_precision_loss, reason = "counts of records")]
+            Self::Score => Some(SortKey::Quantity(Quantity::exact(-(row.hit.rank as f64)))),
             column => column.cell(catalogue, row).sort_key(),
         }
     }

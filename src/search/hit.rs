@@ -28,7 +28,9 @@ pub struct Hit<'a> {
     pub quality: Quality,
     /// Whether that is a name.
     pub by_name: bool,
-    /// What it is worth; only scores of one search compare.
+    /// Its place among the hits, from 0.
+    pub rank: usize,
+    /// What its words are worth. Records that are called as the query, and those with all words, come first whatever their score.
     pub score: f32,
     catalogue: &'a Catalogue,
     index: &'a Index,
@@ -56,12 +58,25 @@ impl<'a> Hit<'a> {
         index: &'a Index,
         query: Rc<Query>,
         id: &'a str,
+        rank: usize,
         ranked: Ranked,
     ) -> Self {
         let Ranked { kind, position, score, parts: meets, .. } = ranked;
         let by_name = meets.first().is_some_and(|meet| index.block.place(meet.entry as usize).form.is_name());
         let quality = best(&meets);
-        Self { kind, id, quality, by_name, score, catalogue, index, query, position, meets: meets.into() }
+        Self {
+            kind,
+            id,
+            quality,
+            by_name,
+            rank,
+            score,
+            catalogue,
+            index,
+            query,
+            position,
+            meets: meets.into(),
+        }
     }
 
     /// The record itself.

@@ -117,9 +117,9 @@ pub fn search<'a>(catalogue: &'a Catalogue, index: &'a Index, kinds: &[Kind], qu
     }
     let missing = query.terms.iter().zip(met).filter(|(_, met)| !met);
     let missing = missing.map(|(term, _)| term.phrase.plain.clone()).collect();
-    let hits = ranked.into_iter().filter_map(|ranked| {
+    let hits = ranked.into_iter().enumerate().filter_map(|(rank, ranked)| {
         let id = catalogue.nth_id(ranked.kind, ranked.position)?;
-        Some(Hit::new(catalogue, index, Rc::clone(&query), id, ranked))
+        Some(Hit::new(catalogue, index, Rc::clone(&query), id, rank, ranked))
     });
     Results { hits: hits.collect(), missing, is_partial }
 }
