@@ -28,7 +28,7 @@ pub struct ListArgs {
 }
 
 /// Which columns and rows, in which order.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Columns and order")]
 pub struct Shape {
     /// Columns: a,b to choose, +a to add, -b to leave out; `nkcars fields` lists them
@@ -117,7 +117,7 @@ pub struct ShowArgs {
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// Words to look for
+    /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     /// Only in this kind: cars, films, plates …
@@ -126,9 +126,9 @@ pub struct SearchArgs {
     /// Which records
     #[command(flatten)]
     pub filters: Filters,
-    /// Show at most N hits
-    #[arg(short = 'n', long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
-    pub limit: Option<usize>,
+    /// Which columns and rows
+    #[command(flatten)]
+    pub shape: Shape,
 }
 
 /// Arguments of `compare`.

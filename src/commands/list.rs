@@ -2,10 +2,11 @@
 
 use anyhow::{Result, bail};
 
+use super::columns::{chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::fields::{car, film, manufacturer, plate, question, sighting, source};
-use crate::catalogue::{Field, Kind, Value, quoted};
-use crate::cli::{Filters, ListArgs, Shape, What};
+use crate::catalogue::{Field, Kind, Value};
+use crate::cli::{Filters, ListArgs, What};
 use crate::document::{Document, IF_ROOM, Listing, ShownColumn};
 use crate::query::{Column, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, Failure, NOT_FOUND, Note};
@@ -79,8 +80,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     let What { kind, class } = args.what;
     let mut filter = filter(context, kind, &args.filters)?;
     filter.classes.extend(class.map(str::to_owned));
-    let columns = chosen(kind, args.shape.columns.as_deref())?;
-    let sorted_by = sorting(kind, &args.shape)?;
+    let parse = |name: &str| Column::parse(kind, name);
+    // What was asked for by name goes last.
+    let shown = |name: &str| Ok(ShownColumn { column: parse(name)?, rank: 0 });
+    let is_same = |a: &ShownColumn, b: &ShownColumn| a.column == b.column;
+    let columns = chosen(columns(kind), args.shape.columns.as_deref(), shown, is_same)?;
+    let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
+    let sorted_by: Vec<Sort> =
+        sorted_by.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
     if filter.years.is_none() {
         let shown = columns.iter().map(|shown| shown.column);
         let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));
@@ -172,48 +179,4 @@ pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Resu
         missing: flags.missing.iter().map(|name| Column::parse(kind, name)).collect::<Result<_>>()?,
         all: flags.all,
     })
-}
-
-/// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away.
-fn chosen(kind: Kind, asked: Option<&str>) -> Result<Vec<ShownColumn>> {
-    let usual = columns(kind);
-    let Some(asked) = asked else { return Ok(usual) };
-    let names: Vec<&str> = asked.split(',').map(str::trim).collect();
-    let changes = names.iter().all(|name| name.starts_with(['+', '-']));
-    let mut chosen = if changes { usual } else { Vec::new() };
-    for name in names {
-        let (sign, name) = match name.strip_prefix(['+', '-']) {
-            Some(rest) if changes => (&name[..1], rest),
-            _ => ("+", name),
-        };
-        if name.is_empty() {
-            bail!("--columns has an empty name in {}; write it as id,name,class", quoted(asked));
-        }
-        let column = Column::parse(kind, name)?;
-        let known = chosen.iter().any(|known| known.column == column);
-        match sign {
-            "-" => chosen.retain(|known| known.column != column),
-            // What was asked for by name goes last.
-            _ if !known => chosen.push(ShownColumn { column, rank: 0 }),
-            _ => {}
-        }
-    }
-    if chosen.is_empty() {
-        bail!("--columns {} leaves no column", quoted(asked));
-    }
-    Ok(chosen)
-}
-
-/// The columns that `--sort` names.
-fn sorting(kind: Kind, shape: &Shape) -> Result<Vec<Sort>> {
-    let Some(asked) = &shape.sort else { return Ok(Vec::new()) };
-    let mut columns = Vec::new();
-    for name in asked.split(',').map(str::trim) {
-        let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
-        if name.is_empty() {
-            bail!("--sort has an empty name in {}; write it as class,-years", quoted(asked));
-        }
-        columns.push(Sort { column: Column::parse(kind, name)?, descending });
-    }
-    Ok(columns)
 }

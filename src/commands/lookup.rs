@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{Context, Outcome, search, show};
 use crate::catalogue::{Kind, quoted};
-use crate::cli::{self, Filters, SearchArgs, ShowArgs};
+use crate::cli::{self, Filters, SearchArgs, Shape, ShowArgs};
 use crate::report::Failure;
 use crate::search::{Quality, Resolution, fold, resolve, search as find};
 
@@ -17,7 +17,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
     if let Resolution::Found(record) = resolve(context.catalogue, || context.index(), &Kind::ALL, &words) {
         return show::records(vec![record], args);
     }
-    let hits = find(context.catalogue, context.index(), &Kind::ALL, &words);
+    let hits = find(context.catalogue, context.index(), &Kind::ALL, &words).hits;
     // The only record with such a name is meant, however the name is written; the only one with such a text need not be.
     if let [hit] = hits.as_slice()
         && hit.by_name
@@ -29,7 +29,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
     let query = args.names.clone();
     search::run(
         context,
-        &SearchArgs { query, kind: None, filters: Filters::default(), limit: Some(MAX_HITS) },
+        &SearchArgs {
+            query,
+            kind: None,
+            filters: Filters::default(),
+            shape: Shape { limit: Some(MAX_HITS), ..Shape::default() },
+        },
     )
 }
 
@@ -50,9 +55,9 @@ fn mistyped(context: &Context<'_>, args: &ShowArgs) -> Result<(), Failure> {
 fn knows(context: &Context<'_>, word: &str) -> bool {
     let hits = find(context.catalogue, context.index(), &Kind::ALL, word);
     let word = fold(word);
-    hits.iter().take(MAX_HITS).any(|hit| {
-        let why = hit.why();
-        let mut words = why.text.split(|character: char| !character.is_alphanumeric());
+    let hits = hits.hits.iter().take(MAX_HITS);
+    hits.flat_map(|hit| hit.parts()).any(|part| {
+        let mut words = part.text.split(|character: char| !character.is_alphanumeric());
         words.any(|known| fold(known) == word)
     })
 }

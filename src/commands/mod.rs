@@ -1,6 +1,7 @@
 //! What each subcommand does; one file each. A command turns its arguments into a [`Document`]; it knows no format and prints nothing.
 
 mod check;
+mod columns;
 mod compare;
 mod lineage;
 mod list;
@@ -58,7 +59,8 @@ impl<'a> From<Document<'a>> for Outcome<'a> {
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
-    index: OnceCell<Index>,
+    /// Made when a name is looked up, and kept as long as the catalogue.
+    index: OnceCell<&'a Index>,
     /// For how many names a search was made to suggest others.
     suggested: Cell<usize>,
 }
@@ -139,9 +141,9 @@ fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outco
     Ok(Answer { text, notes, page, status })
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// What names and texts are found by.
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.catalogue))
+    fn index(&self) -> &'a Index {
+        self.index.get_or_init(|| Box::leak(Box::new(Index::of(self.catalogue))))
     }
 }

@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
             if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
         let message = format!("no {what} {}{}", quoted(name), did_you_mean(near));
         let hits = if near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED {
-            search(self.catalogue, self.index(), kinds, name)
+            search(self.catalogue, self.index(), kinds, name).hits
         } else {
             Vec::new()
         };

@@ -1,38 +1,73 @@
-//! `search`: records by name or by any word, best first, each with what matched.
+//! `search`: records by name or by words, best first, each with why it was found.
 
 use anyhow::Result;
 
+use super::columns::{chosen, sorting};
 use super::{Context, Outcome, list};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::SearchArgs;
-use crate::document::{Document, HitRow, Hits};
-use crate::query::{Filter, Match};
+use crate::document::{Document, Hits};
+use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
 use crate::report::{Failure, NOT_FOUND, Note};
-use crate::search::{Hit, search};
+use crate::search::{Hit, Results, search};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
     let query = args.query.join(" ");
     let kinds: Vec<Kind> = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
     let filters = filters(context, args, &kinds)?;
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
-    let hits = search(context.catalogue, context.index(), &kinds, &query);
-    let unfiltered = hits.len();
-    let mut rows: Vec<HitRow<'_>> = hits.into_iter().filter_map(|hit| kept(context, &filters, hit)).collect();
+    let parse = |name: &str| HitColumn::parse(&kinds, name);
+    let asked = args.shape.columns.as_deref();
+    let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, HitColumn::eq)).transpose()?;
+    let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
+    let results = search(context.catalogue, context.index(), &kinds, &query);
+    let notes = notes(&results, &query);
+    let unfiltered = results.hits.len();
+    let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
+    let mut rows: Vec<HitRow<'_>> = kept.collect();
     let total = rows.len();
-    rows.truncate(args.limit.unwrap_or(usize::MAX));
-    let is_of_years = args.filters.year.is_some();
-    let mut outcome = Outcome::from(Document::Hits(Hits { rows, total, is_of_years }));
-    if total == 0 {
-        outcome.status = NOT_FOUND;
-        outcome.notes.push(Note::Message(if unfiltered > 0 {
-            format!("{unfiltered} found for {}, but none that the filters leave", quoted(&query))
-        } else if query.trim().is_empty() {
-            "the query is empty; write a name or a word".to_owned()
-        } else {
-            format!("nothing found for {}; try fewer or shorter words", quoted(&query))
-        }));
+    if !sorted_by.is_empty() {
+        let keys = |row: &HitRow<'a>| {
+            sorted_by.iter().map(|(column, _)| column.sort_key(context.catalogue, row)).collect()
+        };
+        let is_descending: Vec<bool> = sorted_by.iter().map(|(_, is_descending)| *is_descending).collect();
+        // Of equals the better one stays first.
+        sort_rows(&mut rows, &is_descending, keys, |_, _| std::cmp::Ordering::Equal);
     }
+    rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
+    for row in &mut rows {
+        row.parts = row.hit.parts();
+    }
+    let is_of_years = args.filters.year.is_some();
+    let mut outcome = Outcome::from(Document::Hits(Hits { rows, total, columns, is_of_years }));
+    if total > 0 {
+        outcome.notes.extend(notes);
+        return Ok(outcome);
+    }
+    outcome.status = NOT_FOUND;
+    outcome.notes.push(Note::Message(if unfiltered > 0 {
+        format!("{unfiltered} found for {}, but none that the filters leave", quoted(&query))
+    } else if query.trim().is_empty() {
+        "the query is empty; write a name or a word".to_owned()
+    } else if query.split_whitespace().nth(1).is_some() {
+        format!("nothing found for {}; try fewer words", quoted(&query))
+    } else {
+        format!("nothing found for {}; try another spelling or word", quoted(&query))
+    }));
     Ok(outcome)
+}
+
+/// What is missing where no record has all words.
+fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
+    if !results.is_partial {
+        return None;
+    }
+    let missing: Vec<String> = results.missing.iter().map(|word| quoted(word)).collect();
+    Some(Note::Message(if missing.is_empty() {
+        format!("no record has all words of {}; shown are those with most", quoted(query))
+    } else {
+        format!("no record has {}; shown are those with the other words", missing.join(" or "))
+    }))
 }
 
 /// The filter of each kind; kinds without a field that `--missing` names are out of the question.
@@ -58,5 +93,5 @@ fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> 
     let record = hit.record()?;
     let found =
         if filter.is_open() { Match::from(record) } else { filter.matches(context.catalogue, record)? };
-    Some(HitRow { hit, found })
+    Some(HitRow { hit, found, parts: Vec::new() })
 }

@@ -7,8 +7,7 @@ mod line;
 mod overview;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
-use crate::query::{Column, Match};
-use crate::search::Hit;
+use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use crate::views::timeline::Timeline;
 
 pub use kin::{Reference, References, Relative};
@@ -76,17 +75,19 @@ pub struct Hits<'a> {
     pub rows: Vec<HitRow<'a>>,
     /// How many there are in all.
     pub total: usize,
+    /// The columns that somebody chose; else each format has its own.
+    pub columns: Option<Vec<HitColumn>>,
     /// Years were asked about.
     pub is_of_years: bool,
 }
 
-/// One hit of a search, as the filters left it.
-#[derive(Debug)]
-pub struct HitRow<'a> {
-    /// The hit.
-    pub hit: Hit<'a>,
-    /// Its record.
-    pub found: Match<'a>,
+impl Hits<'_> {
+    /// The columns for people.
+    #[must_use]
+    pub fn usual() -> Vec<HitColumn> {
+        let when = HitColumn::derived(Derived::When);
+        vec![HitColumn::Name, HitColumn::What, when, HitColumn::Reason]
+    }
 }
 
 /// Records by themselves.

@@ -3,11 +3,13 @@
 
 mod column;
 mod filter;
+mod hits;
 mod name;
 mod order;
 mod span;
 
 pub use column::{Cell, Column, DERIVED, Derived, Side};
 pub use filter::{Filter, Match, left_out, nearest_in_time, select};
-pub use order::{Sort, SortKey, natural, sort};
+pub use hits::{HitColumn, HitRow};
+pub use order::{Sort, SortKey, natural, sort, sort_rows};
 pub use span::{Span, SpanError};

@@ -18,22 +18,31 @@ pub struct Sort {
 
 /// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
 pub fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[Sort]) {
-    let keys = |hit: Match<'a>| -> Vec<Option<SortKey<'a>>> {
-        order.iter().map(|sort| sort.column.cell(catalogue, &hit).sort_key()).collect()
-    };
-    let mut keyed: Vec<_> = std::mem::take(found).into_iter().map(|hit| (keys(hit), hit)).collect();
+    let is_descending: Vec<bool> = order.iter().map(|sort| sort.descending).collect();
+    let keys =
+        |hit: &Match<'a>| order.iter().map(|sort| sort.column.cell(catalogue, hit).sort_key()).collect();
+    sort_rows(found, &is_descending, keys, |left, right| natural(&left.record.id, &right.record.id));
+}
+
+/// Sorts by one key after another, each forwards or backwards; a missing one comes last in both directions.
+pub fn sort_rows<'a, T>(
+    rows: &mut Vec<T>,
+    is_descending: &[bool],
+    keys: impl Fn(&T) -> Vec<Option<SortKey<'a>>>,
+    tie: impl Fn(&T, &T) -> Ordering,
+) {
+    let mut keyed: Vec<_> = std::mem::take(rows).into_iter().map(|row| (keys(&row), row)).collect();
     keyed.sort_by(|(a, left), (b, right)| {
-        let by_columns = order.iter().zip(a.iter().zip(b)).map(|(sort, keys)| match keys {
-            (Some(a), Some(b)) if sort.descending => b.compare(a),
+        let by_columns = is_descending.iter().zip(a.iter().zip(b)).map(|(is_descending, keys)| match keys {
+            (Some(a), Some(b)) if *is_descending => b.compare(a),
             (Some(a), Some(b)) => a.compare(b),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (None, None) => Ordering::Equal,
         });
-        let by_columns = by_columns.fold(Ordering::Equal, Ordering::then);
-        by_columns.then_with(|| natural(&left.record.id, &right.record.id))
+        by_columns.fold(Ordering::Equal, Ordering::then).then_with(|| tie(left, right))
     });
-    found.extend(keyed.into_iter().map(|(_, hit)| hit));
+    rows.extend(keyed.into_iter().map(|(_, row)| row));
 }
 
 /// What a cell sorts by; nothing sorts last, in both directions.

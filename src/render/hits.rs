@@ -1,136 +1,222 @@
-//! The hits of a search as rows: for people with one reason, for scripts with its parts.
+//! The hits of a search: for people each with what it is and the sentence that answers, for scripts with the parts of the reason.
 
-use crate::catalogue::Catalogue;
-use crate::document::{HitRow, Hits};
-use crate::query::{Cell, Column, Derived};
-use crate::search::{Quality, Why};
+use crate::catalogue::{Catalogue, Role};
+use crate::document::Hits;
+use crate::query::Derived;
+use crate::query::{HitColumn, HitRow};
+use crate::search::{Part, Quality};
 
 use super::Screen;
 use super::excerpt::{excerpt, marked};
-use super::grid::{Bare, Grid, Heading, Shown};
+use super::grid::{Bare, Grid, Heading, LEAST, Shown};
 use super::styled::Styled;
-use super::words;
+use super::{table, words};
 
-/// Columns for people: key, title, rank, and to how many cells words may be cut; a date gives way before they become shorter.
-const COLUMNS: [(&str, &str, u8, Option<usize>); 5] = [
-    ("id", "ID", 0, None),
-    ("kind", "Kind", 3, None),
-    ("name", "Name", 2, Some(24)),
-    ("when", "When", 4, None),
-    ("why", "Found by", 1, Some(24)),
-];
-
-/// Columns for scripts, and for `record`, which has room for the parts of the reason.
-const PARTS: [(&str, &str); 9] = [
-    ("id", "ID"),
-    ("kind", "Kind"),
-    ("name", "Name"),
-    ("when", "When"),
-    ("matched", "Matched"),
-    ("text", "Text"),
-    ("how", "How"),
-    ("from", "From byte"),
-    ("to", "To byte"),
-];
-
-/// Below this there is no room for the name and the reason; the reason then says the name where that was it.
+/// From so many cells on a sentence has room beside the other columns; below, it has a line of its own.
+const WIDE: usize = 130;
+/// Below this a hit has two lines: name and when, then the sentence.
 const NARROW: usize = 60;
+/// How far a sentence stands in.
+const INDENT: usize = 2;
 
-/// For people: the matched part in bold, in the id or the name if it is there, else in the reason.
+/// For people in columns.
 pub(super) fn grid(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Grid<Shown> {
-    let is_narrow = screen.width.is_some_and(|width| width < NARROW);
-    let rows = hits.rows.iter().map(|row| cells(catalogue, row, is_narrow, screen)).collect();
-    let headings = COLUMNS.map(|(key, title, rank, least)| Heading::new(key, title, rank, least)).into();
-    let mut grid = Grid { headings, rows, is_wrapped: false };
-    if is_narrow {
-        for column in [3, 2, 1] {
-            grid.remove(column);
-        }
-    }
-    grid
+    let columns = match &hits.columns {
+        Some(columns) => columns.clone(),
+        None => [vec![HitColumn::derived(Derived::Id)], Hits::usual()].concat(),
+    };
+    columned(catalogue, hits, &columns, screen)
 }
 
-fn cells(catalogue: &Catalogue, row: &HitRow<'_>, is_narrow: bool, screen: &Screen) -> Vec<Shown> {
-    let Why { field, text, from, to } = row.hit.why();
-    let kind = row.found.record.kind;
-    let is_name = kind.name_field().key == field;
-    let marked_if =
-        |is_it: bool, whole: &str| if is_it { marked(whole, from, to) } else { Styled::data(whole) };
-    let heading = kind.field(field).map_or_else(|| field.to_owned(), |field| field.heading.to_lowercase());
-    let how = if row.hit.quality == Quality::Fuzzy { "fuzzy " } else { "" };
-    let why = match row.hit.quality {
-        _ if field == "id" => Styled::own(format!("{how}id")),
-        Quality::Folded if is_name && !is_narrow => Styled::own(format!("{heading} by sound")),
-        _ if is_name && !is_narrow => Styled::own(format!("{how}{heading}")),
-        _ => {
-            let mut why = Styled::own(format!("{how}{heading}: "));
-            why.push(&excerpt(text, from, to, screen.width));
-            why
+/// For people on a terminal: what each hit is in a line of columns, and the sentence below it.
+pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
+    let room = screen.width.filter(|room| *room < WIDE && hits.columns.is_none() && !hits.rows.is_empty())?;
+    let is_narrow = room < NARROW;
+    let mut columns = Hits::usual();
+    columns.retain(|column| match column {
+        HitColumn::Reason => false,
+        HitColumn::What => !is_narrow,
+        _ => true,
+    });
+    let (table, _) = table::render(&columned(catalogue, hits, &columns, screen), true, screen);
+    let lines = table.lines();
+    let mut out = Styled::default();
+    let headings = lines.len().saturating_sub(hits.rows.len());
+    for heading in &lines[..headings] {
+        out.push(heading);
+        out.push_own("\n");
+    }
+    let room = room.saturating_sub(INDENT);
+    for (line, row) in lines[headings..].iter().zip(&hits.rows) {
+        out.push(line);
+        out.push_own("\n");
+        let sentence = if is_narrow {
+            vec![sentence(row, Some(room), true, screen).cut(room, screen)]
+        } else {
+            sentence(row, Some(room * 2 - 12), true, screen).wrap(room)
+        };
+        for line in sentence {
+            out.push_own(&" ".repeat(INDENT));
+            out.push(&line.trimmed());
+            out.push_own("\n");
         }
+    }
+    Some(out)
+}
+
+fn columned(catalogue: &Catalogue, hits: &Hits<'_>, columns: &[HitColumn], screen: &Screen) -> Grid<Shown> {
+    let is_chosen = hits.columns.is_some();
+    let row = |row: &HitRow<'_>| {
+        let cells = columns.iter().map(|column| shown(catalogue, row, column, is_chosen, screen));
+        let mut cells: Vec<Shown> = cells.collect();
+        if let Some(first) = cells.first_mut().filter(|_| row.found.is_possible()) {
+            first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
+        }
+        cells
     };
-    let possibly = if row.found.is_possible() { format!(" {}", words::POSSIBLY) } else { String::new() };
-    vec![
-        Shown { text: marked_if(field == "id", row.hit.id), mark: Styled::own(possibly).faint() },
-        Styled::own(kind.word()).into(),
-        marked_if(is_name, row.found.record.name()).into(),
-        Shown::of(catalogue, &when(catalogue, row)),
-        why.into(),
-    ]
+    let heading = |column: &HitColumn| {
+        // Ids go first where there is no room, then what is said by the sentence too.
+        let (rank, least) = match column {
+            _ if is_chosen => (0, Some(LEAST)),
+            HitColumn::Name => (0, Some(24)),
+            HitColumn::Reason => (0, Some(40)),
+            HitColumn::What => (1, None),
+            column if column.key() == "id" => (4, None),
+            _ => (0, None),
+        };
+        Heading { key: column.key().into(), title: Styled::own(column.heading()), rank, least }
+    };
+    let headings = columns.iter().map(heading).collect();
+    Grid { headings, rows: hits.rows.iter().map(row).collect(), is_wrapped: false }
+}
+
+/// What stands in a column for people, with what matched in bold.
+fn shown(
+    catalogue: &Catalogue,
+    row: &HitRow<'_>,
+    column: &HitColumn,
+    is_chosen: bool,
+    screen: &Screen,
+) -> Shown {
+    let record = row.found.record;
+    let in_bold = |role: Role| {
+        let field = record.kind.with_role(role).next()?;
+        let part = row.parts.iter().find(|part| part.field == field.key)?;
+        Some(marked(&part.text, &part.ranges))
+    };
+    let marked = match column {
+        HitColumn::Reason => Some(sentence(row, screen.width, false, screen).into()),
+        HitColumn::Text => row.parts.first().map(|part| marked(&part.text, &part.ranges).into()),
+        HitColumn::Name => {
+            let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
+            // With room for both, the name is read in its own letters too.
+            let is_narrow = screen.width.is_some_and(|room| room < NARROW);
+            if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_narrow && !is_chosen) {
+                name.push_own("  ");
+                name.push(&in_bold(Role::Hangul).unwrap_or_else(|| Styled::data(hangul)));
+            }
+            Some(name.into())
+        }
+        _ => None,
+    };
+    marked.unwrap_or_else(|| Shown::of(catalogue, &column.cell(catalogue, row)))
+}
+
+/// Why a record was found: its summary where that is for its name, else every text that has to do with it.
+fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Screen) -> Styled {
+    let record = row.found.record;
+    let role = |part: &Part<'_>| record.kind.field(part.field).and_then(|field| field.role);
+    // The columns say these.
+    let is_there = |part: &&Part<'_>| match role(part) {
+        Some(Role::Hangul) => is_below,
+        Some(Role::Name | Role::OwnName | Role::Date | Role::LatestDate) => true,
+        _ => matches!(part.field, "kind" | "class" | "medium" | "id"),
+    };
+    let reasons: Vec<&Part<'_>> = row.parts.iter().filter(|part| !is_there(part)).collect();
+    let is_whole = row.hit.by_name && reasons.iter().all(|part| role(part).is_some());
+    let summary = record.text_by_role(Role::Summary);
+    let (Some(summary), true) = (summary, is_whole || reasons.is_empty()) else {
+        let reasons = if reasons.is_empty() { row.parts.iter().collect() } else { reasons };
+        return said(row, &reasons, room, screen);
+    };
+    // Another spelling is said before it.
+    let aliases: Vec<&Part<'_>> =
+        reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
+    let mut out = if aliases.is_empty() { Styled::default() } else { said(row, &aliases, room, screen) };
+    if !aliases.is_empty() {
+        out.push_own("; ");
+    }
+    let ranges = row.parts.iter().find(|part| role(part) == Some(Role::Summary)).map(|part| &*part.ranges);
+    out.push(&excerpt(
+        summary,
+        ranges.unwrap_or_default(),
+        room.map(|room| room.saturating_sub(out.width())),
+        screen,
+    ));
+    out
+}
+
+/// Texts with the headings of their fields.
+fn said(row: &HitRow<'_>, parts: &[&Part<'_>], room: Option<usize>, screen: &Screen) -> Styled {
+    let share = room.map(|room| (room / parts.len().max(1)).saturating_sub(2));
+    let said = parts.iter().map(|part| {
+        let field = row.found.record.kind.field(part.field);
+        let heading = field.map_or_else(|| part.field.to_owned(), |field| field.heading.to_lowercase());
+        let how = match part.quality {
+            Quality::Folded => " by sound",
+            Quality::Fuzzy => " nearly",
+            _ => "",
+        };
+        let is_summary = field.is_some_and(|field| field.role == Some(Role::Summary));
+        let mut out = if is_summary { Styled::default() } else { Styled::own(format!("{heading}{how}: ")) };
+        out.push(&excerpt(
+            part.text.trim_end_matches('.'),
+            &part.ranges,
+            share.map(|share| share.saturating_sub(out.width())),
+            screen,
+        ));
+        out
+    });
+    Styled::joined(&said.collect::<Vec<_>>(), "; ")
+}
+
+/// The columns for scripts, and for `record`, which has room for them.
+fn script_columns(hits: &Hits<'_>) -> Vec<HitColumn> {
+    if let Some(columns) = &hits.columns {
+        return columns.clone();
+    }
+    let mut columns = vec![
+        HitColumn::derived(Derived::Id),
+        HitColumn::derived(Derived::Kind),
+        HitColumn::Name,
+        HitColumn::derived(Derived::When),
+        HitColumn::Score,
+        HitColumn::Matched,
+        HitColumn::Text,
+        HitColumn::How,
+        HitColumn::Ranges,
+    ];
+    columns.extend(hits.is_of_years.then(|| HitColumn::derived(Derived::InYears)));
+    columns
 }
 
 /// For `record`: the parts of the reason, each in its line.
-pub(super) fn parts(catalogue: &Catalogue, hits: &Hits<'_>) -> Grid<Shown> {
-    let row = |row: &HitRow<'_>| {
-        let Why { field, text, from, to } = row.hit.why();
-        let mut cells: Vec<Shown> = vec![
-            Styled::data(row.hit.id).into(),
-            Styled::own(row.found.record.kind.word()).into(),
-            Styled::data(row.found.record.name()).into(),
-            Shown::of(catalogue, &when(catalogue, row)),
-            Styled::own(field).into(),
-            marked(text, from, to).into(),
-            Styled::own(row.hit.quality.word()).into(),
-            Styled::own(from.to_string()).into(),
-            Styled::own(to.to_string()).into(),
-        ];
-        let in_years = hits.is_of_years.then(|| in_years(catalogue, row));
-        cells.extend(in_years.map(|cell| Shown::of(catalogue, &cell)));
-        cells
-    };
-    Grid { headings: part_headings(hits), rows: hits.rows.iter().map(row).collect(), is_wrapped: false }
+pub(super) fn parts(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Grid<Shown> {
+    columned(catalogue, hits, &script_columns(hits), screen)
 }
 
-/// For scripts: the whole text, and where in it the matched part stands.
+/// For scripts: the whole text, and where in it the matched parts stand.
 pub(super) fn bare<'a>(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Grid<Bare<'a>> {
+    let columns = script_columns(hits);
     let row = |row: &HitRow<'a>| {
-        let Why { field, text, from, to } = row.hit.why();
-        let mut cells: Vec<Bare<'a>> = vec![
-            row.hit.id.into(),
-            row.found.record.kind.word().into(),
-            row.found.record.name().into(),
-            words::machine_cell(when(catalogue, row)),
-            field.into(),
-            text.into(),
-            row.hit.quality.word().into(),
-            from.to_string().into(),
-            to.to_string().into(),
-        ];
-        cells.extend(hits.is_of_years.then(|| words::machine_cell(in_years(catalogue, row))));
-        cells
+        columns.iter().map(|column| words::machine_cell(column.cell(catalogue, row))).collect()
     };
-    Grid { headings: part_headings(hits), rows: hits.rows.iter().map(row).collect(), is_wrapped: false }
-}
-
-fn part_headings(hits: &Hits<'_>) -> Vec<Heading> {
-    let in_years = (Derived::InYears.key(), Derived::InYears.heading());
-    let columns = PARTS.iter().chain(hits.is_of_years.then_some(&in_years));
-    columns.map(|(key, title)| Heading::new(key, title, 0, None)).collect()
-}
-
-fn when<'a>(catalogue: &'a Catalogue, row: &HitRow<'a>) -> Cell<'a> {
-    Column::Derived(Derived::When).cell(catalogue, &row.found)
-}
-
-fn in_years<'a>(catalogue: &'a Catalogue, row: &HitRow<'a>) -> Cell<'a> {
-    Column::Derived(Derived::InYears).cell(catalogue, &row.found)
+    let heading = |column: &HitColumn| Heading {
+        key: column.key().into(),
+        title: Styled::own(column.heading()),
+        rank: 0,
+        least: None,
+    };
+    let headings = columns.iter().map(heading).collect();
+    Grid { headings, rows: hits.rows.iter().map(row).collect(), is_wrapped: false }
 }

@@ -1,15 +1,17 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::catalogue::{
     Answer, Catalogue, Certainty, Claim, Kind, Quantity, Record, Statement, Text, Type, Value, Years,
 };
-use crate::document::{Comparison, Depth, HitRow, Hits, Listing, Records};
-use crate::query::{Cell, Column, Derived, Match};
-use crate::search::Why;
+use crate::document::{Comparison, Depth, Hits, Listing, Records};
+use crate::query::{Cell, Column, Derived, HitColumn, HitRow, Match};
+use crate::search::Part;
 
 use super::words;
 
@@ -36,11 +38,11 @@ pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<St
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    /// The columns that somebody chose; nothing for the whole record.
-    columns: Option<Vec<Column>>,
+    /// The columns that somebody chose, with what stands in them; nothing for the whole record.
+    columns: Option<Vec<(String, Cell<'a>)>>,
     is_of_years: bool,
     /// What a search matched, and how.
-    matched: Option<(Why<'a>, &'static str)>,
+    matched: Option<Matched<'a>>,
 }
 
 impl<'a> Object<'a> {
@@ -51,21 +53,33 @@ impl<'a> Object<'a> {
 
     /// The records of a listing.
     pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
-        let columns = || listing.columns.iter().map(|shown| shown.column).collect();
-        let object = |found: &Match<'a>| Self {
-            columns: listing.is_chosen.then(columns),
-            is_of_years: listing.is_of_years && !listing.is_chosen,
-            ..Self::whole(catalogue, *found)
+        let object = |found: &Match<'a>| {
+            let columns = listing.columns.iter().map(|shown| shown.column);
+            let cells = columns.map(|column| (column.key(), column.cell(catalogue, found)));
+            Self {
+                columns: listing.is_chosen.then(|| cells.collect()),
+                is_of_years: listing.is_of_years && !listing.is_chosen,
+                ..Self::whole(catalogue, *found)
+            }
         };
         listing.found.iter().map(object).collect()
     }
 
     /// The records that a search found.
     pub(super) fn hits(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Vec<Self> {
-        let object = |row: &HitRow<'a>| Self {
-            is_of_years: hits.is_of_years,
-            matched: Some((row.hit.why(), row.hit.quality.word())),
-            ..Self::whole(catalogue, row.found)
+        let object = |row: &HitRow<'a>| {
+            let cell = |column: &HitColumn| (column.key(), column.cell(catalogue, row));
+            // What the search itself says stands under "match".
+            let of_record = |column: &&HitColumn| {
+                matches!(column, HitColumn::Name | HitColumn::What | HitColumn::Record(_))
+            };
+            let columns = hits.columns.as_ref();
+            Self {
+                columns: columns.map(|columns| columns.iter().filter(of_record).map(cell).collect()),
+                is_of_years: hits.is_of_years && hits.columns.is_none(),
+                matched: Matched::new(row),
+                ..Self::whole(catalogue, row.found)
+            }
         };
         hits.rows.iter().map(object).collect()
     }
@@ -73,20 +87,23 @@ impl<'a> Object<'a> {
     /// Records by themselves: whole, or the fields that somebody chose.
     pub(super) fn records(catalogue: &'a Catalogue, shown: &Records<'a>) -> Vec<Self> {
         let object = |record: &&'a Record| {
+            let found = Match::from(*record);
             let fields = shown.fields.iter().filter(|field| field.kind() == record.kind);
-            let columns =
-                (shown.depth == Depth::Fields).then(|| fields.copied().map(Column::Field).collect());
-            Self { columns, ..Self::whole(catalogue, Match::from(*record)) }
+            let cells =
+                fields.map(|field| (field.key.to_owned(), Column::Field(*field).cell(catalogue, &found)));
+            let columns = (shown.depth == Depth::Fields).then(|| cells.collect());
+            Self { columns, ..Self::whole(catalogue, found) }
         };
         shown.records.iter().map(object).collect()
     }
 
     /// The records of a comparison.
     pub(super) fn comparison(catalogue: &'a Catalogue, comparison: &Comparison<'a>) -> Vec<Self> {
-        let columns: Vec<Column> = comparison.fields.iter().copied().map(Column::Field).collect();
-        let object = |record: &&'a Record| Self {
-            columns: Some(columns.clone()),
-            ..Self::whole(catalogue, Match::from(*record))
+        let object = |record: &&'a Record| {
+            let found = Match::from(*record);
+            let columns = comparison.fields.iter().map(|field| Column::Field(*field));
+            let cells = columns.map(|column| (column.key(), column.cell(catalogue, &found)));
+            Self { columns: Some(cells.collect()), ..Self::whole(catalogue, found) }
         };
         comparison.records.iter().map(object).collect()
     }
@@ -129,12 +146,8 @@ impl Serialize for Object<'_> {
             }
             Some(columns) => {
                 // Kind and id stand there already.
-                let is_new = |column: &&Column| {
-                    **column != Column::Derived(Derived::Id) && **column != Column::Derived(Derived::Kind)
-                };
-                for column in columns.iter().filter(is_new) {
-                    let cell = column.cell(self.catalogue, &self.found);
-                    map.serialize_entry(&column.key(), &InCell { catalogue: self.catalogue, cell })?;
+                for (key, cell) in columns.iter().filter(|(key, _)| key != "id" && key != "kind") {
+                    map.serialize_entry(key, &InCell { catalogue: self.catalogue, cell: cell.clone() })?;
                 }
             }
         }
@@ -143,9 +156,8 @@ impl Serialize for Object<'_> {
             let cell = Column::Derived(in_years).cell(self.catalogue, &self.found);
             map.serialize_entry(in_years.key(), &InCell { catalogue: self.catalogue, cell })?;
         }
-        if let Some((why, how)) = &self.matched {
-            let Why { field, text, from, to } = *why;
-            map.serialize_entry("match", &Matched { field, text, how, from, to })?;
+        if let Some(matched) = &self.matched {
+            map.serialize_entry("match", matched)?;
         }
         map.end()
     }
@@ -167,13 +179,36 @@ struct Shown<'a> {
     answer: Field<'a>,
 }
 
+/// Why a search found a record.
 #[derive(serde::Serialize)]
 struct Matched<'a> {
+    score: f64,
+    #[serde(flatten)]
+    first: MatchedText<'a>,
+    /// Further texts, for the words that do not stand in the first.
+    also: Vec<MatchedText<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct MatchedText<'a> {
     field: &'a str,
-    text: &'a str,
+    text: Cow<'a, str>,
     how: &'a str,
-    from: usize,
-    to: usize,
+    ranges: Vec<(usize, usize)>,
+}
+
+impl<'a> Matched<'a> {
+    fn new(row: &HitRow<'a>) -> Option<Self> {
+        let text = |part: &Part<'a>| MatchedText {
+            field: part.field,
+            text: part.text.clone(),
+            how: part.quality.word(),
+            ranges: part.ranges.clone(),
+        };
+        let mut parts = row.parts.iter().map(text);
+        let score = (f64::from(row.hit.score) * 100.0).round() / 100.0;
+        Some(Self { score, first: parts.next()?, also: parts.collect() })
+    }
 }
 
 /// What stands in a column.

@@ -196,6 +196,12 @@ impl Styled {
         self
     }
 
+    /// Its lines as they are; no style goes over the end of one.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Self> {
+        self.0.lines().map(|line| Self(line.to_owned())).collect()
+    }
+
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     #[must_use]

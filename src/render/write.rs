@@ -95,14 +95,15 @@ pub fn write(
         (Document::Listing(listing), Json | Jsonl) => writer.json(&Object::listing(catalogue, listing))?,
         (Document::Listing(listing), Ids) => writer.ids(listing.found.iter().map(|hit| &*hit.record.id)),
 
-        (Document::Hits(hits), Table | Plain | Markdown) => {
-            let is_possible = hits.rows.iter().any(|row| row.found.is_possible());
-            let rows = writer.rows(&hits::grid(catalogue, hits, screen));
+        (Document::Hits(hits), Table | Plain | Markdown | Format::Record) => {
+            let is_possible = format != Format::Record && hits.rows.iter().any(|row| row.found.is_possible());
+            let lines = if format == Table { hits::in_lines(catalogue, hits, screen) } else { None };
+            let rows = match lines {
+                Some(lines) => Written::from(lines.paint(screen)),
+                None if format == Format::Record => writer.rows(&hits::parts(catalogue, hits, screen)),
+                None => writer.rows(&hits::grid(catalogue, hits, screen)),
+            };
             writer.explained(rows, false, is_possible, (hits.rows.len(), hits.total))
-        }
-        (Document::Hits(hits), Format::Record) => {
-            let rows = writer.rows(&hits::parts(catalogue, hits));
-            writer.explained(rows, false, false, (hits.rows.len(), hits.total))
         }
         (Document::Hits(hits), Csv | Tsv) => writer.bare(hits::bare(catalogue, hits))?,
         (Document::Hits(hits), Json | Jsonl) => writer.json(&Object::hits(catalogue, hits))?,

@@ -5,12 +5,19 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Keys one after another, each ended by a line feed, and what each belongs to. Both are bytes, so that decoding costs nothing.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// Keys one after another, a space before and after each, and what each belongs to. Every word thus stands between spaces. Both are bytes,
+/// so that decoding costs nothing.
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Block {
     keys: Bytes,
     places: Bytes,
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self { keys: Bytes(Cow::Borrowed(b" ")), places: Bytes::default() }
+    }
 }
 
 /// Borrowed from the program itself, or made at run time.
@@ -29,27 +36,63 @@ impl<'de: 'static> Deserialize<'de> for Bytes {
     }
 }
 
+/// What a key is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A name in plain fold.
+    Name,
+    /// The skeleton of a name as one word.
+    Joined,
+    /// The skeletons of the words of a name that has several.
+    Spaced,
+    /// The initial consonants of a name in hangul, without spaces.
+    Initials,
+    /// Any other text in plain fold.
+    Text,
+    /// The years between the first and the last of a date.
+    Between,
+}
+
 /// Where in the catalogue a key comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// Number of the record, counted through all kinds.
     pub(super) record: usize,
-    /// Index into the kind's table of fields; [`Place::ID`] for the id itself.
+    /// Index into the kind's table of fields; [`Place::ID`] for the id itself, [`Place::KIND`] for the word of the kind.
     pub(super) field: u8,
     /// Which of the field's values, from the first.
     pub(super) value: u16,
+    pub(super) form: Form,
     /// The note of that claim, and not what it says.
     pub(super) in_note: bool,
     /// The record's own name, hangul or id: not another spelling, and not text.
     pub(super) is_own: bool,
+    /// It ends in a question mark.
+    pub(super) asks: bool,
 }
 
 const PLACE: usize = 12;
 /// The first bytes of a place tell where its key starts.
 const START: usize = 4;
 
+impl Form {
+    const ALL: [Self; 6] =
+        [Self::Name, Self::Joined, Self::Spaced, Self::Initials, Self::Text, Self::Between];
+
+    /// Whether it is some form of a name.
+    pub(super) fn is_name(self) -> bool {
+        !matches!(self, Self::Text | Self::Between)
+    }
+
+    /// Whether it is made of the words as they are written.
+    pub(super) fn is_plain(self) -> bool {
+        matches!(self, Self::Name | Self::Text | Self::Between)
+    }
+}
+
 impl Place {
     pub(super) const ID: u8 = u8::MAX;
+    pub(super) const KIND: u8 = u8::MAX - 1;
 
     fn bytes(self, start: u32) -> [u8; PLACE] {
         let mut bytes = [0; PLACE];
@@ -57,17 +100,22 @@ impl Place {
         bytes[4..8].copy_from_slice(&u32::try_from(self.record).unwrap_or(u32::MAX).to_le_bytes());
         bytes[8..10].copy_from_slice(&self.value.to_le_bytes());
         bytes[10] = self.field;
-        bytes[11] = u8::from(self.in_note) | u8::from(self.is_own) << 1;
+        let flags = [self.in_note, self.is_own, self.asks];
+        let flags = flags.iter().rev().fold(0, |flags, flag| flags << 1 | u8::from(*flag));
+        bytes[11] = flags | (self.form as u8) << 3;
         bytes
     }
 
     fn of(bytes: &[u8; PLACE]) -> Self {
+        let flags = bytes[11];
         Self {
             record: word(bytes, 4),
             value: u16::from_le_bytes([bytes[8], bytes[9]]),
             field: bytes[10],
-            in_note: bytes[11] & 1 != 0,
-            is_own: bytes[11] & 2 != 0,
+            form: Form::ALL.get(usize::from(flags >> 3)).copied().unwrap_or(Form::Text),
+            in_note: flags & 1 != 0,
+            is_own: flags & 2 != 0,
+            asks: flags & 4 != 0,
         }
     }
 }
@@ -81,19 +129,20 @@ impl Block {
     pub(super) fn push(&mut self, key: &str, place: Place) {
         let start = u32::try_from(self.keys.0.len()).unwrap_or(u32::MAX);
         self.places.0.to_mut().extend(place.bytes(start));
-        self.keys.0.to_mut().extend(key.bytes().chain([b'\n']));
+        self.keys.0.to_mut().extend(key.bytes().chain([b' ']));
     }
 
     /// The keys of another block after its own.
     pub(super) fn append(&mut self, other: &Self) {
-        let before = self.keys.0.len();
+        // The other one's first space is this one's last.
+        let before = self.keys.0.len() - 1;
         let places = self.places.0.to_mut();
         for (entry, place) in other.places.0.as_chunks::<PLACE>().0.iter().enumerate() {
             let start = u32::try_from(before + other.start(entry)).unwrap_or(u32::MAX);
             places.extend(start.to_le_bytes());
             places.extend(&place[START..]);
         }
-        self.keys.0.to_mut().extend_from_slice(&other.keys.0);
+        self.keys.0.to_mut().extend_from_slice(other.keys.0.get(1..).unwrap_or_default());
     }
 
     pub(super) fn keys(&self) -> &[u8] {

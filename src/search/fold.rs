@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::hangul::{Letter, Syllable, apart};
+use super::hanja::unsimplified;
 
 /// A letter of the folded text, and the bytes of the original that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,10 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
         // A mark belongs to the letter before it.
         if let Some(last) = out.last_mut() {
             last.2 = to;
+            // Of Cyrillic ё, written as one character or as two, the marks make another sound.
+            if let (Mark::Other('е'), '\u{308}') = (last.0, character) {
+                last.0 = Mark::Other('ё');
+            }
         }
     } else if character.is_ascii() {
         out.push((Mark::Space, from, to));
@@ -69,6 +74,8 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
         out.push((Mark::Jamo(letter), from, to));
     } else if Syllable::of(character).is_some() {
         out.push((Mark::Other(character), from, to));
+    } else if matches!(character, 'ё' | 'Ё') {
+        out.push((Mark::Other('ё'), from, to));
     } else {
         // Compatibility forms hide capitals, and capitals marks.
         let plain = std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd();
@@ -78,7 +85,7 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
             } else if let Some(letters) = undecomposed(part) {
                 out.extend(letters.chars().map(|letter| (Mark::Other(letter), from, to)));
             } else if part.is_alphanumeric() {
-                out.push((Mark::Other(part), from, to));
+                out.push((Mark::Other(unsimplified(part)), from, to));
             } else {
                 out.push((Mark::Space, from, to));
             }
@@ -198,6 +205,9 @@ mod tests {
             ("ㄳ 88", "ㄱㅅ 88"),
             ("\u{1100}\u{1109}", "ㄱㅅ"),
             ("백ㄷ산", "백ㄷ산"),
+            ("白头山", "白頭山"),
+            ("Пёлтонг", "пёлтонг"),
+            ("ПЕ\u{308}ЛТОНГ", "пёлтонг"),
             ("나ㄹ", "나ㄹ"),
             ("  sungri -- 58. ", "sungri 58"),
             ("\"!?\u{200b}", ""),

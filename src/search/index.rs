@@ -1,34 +1,31 @@
-//! The index: every name and every text of a catalogue in its folded forms, in a few long strings that are searched without looking at
+//! The index: every name, text, number and date of a catalogue in its folded forms, in one long string that is searched without looking at
 //! a single record. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
+//!
+//! How often a word stands where is counted while searching, which reads the string anyway.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
-use super::block::{Block, Place};
+use super::block::{Block, Form, Place};
 use super::fold;
 use super::hangul::Syllable;
 use super::skeleton;
-use crate::catalogue::{Catalogue, Field, Kind, Record, Role, in_parts, threads};
+use crate::catalogue::{
+    Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years, in_parts, threads,
+};
 
 /// Of fewer records it is made without starting threads.
 const ALONE: usize = 2_000;
+/// Nobody says a name of more letters aloud; it is found by its letters only.
+const LONGEST_SAID: usize = 240;
+/// So many years of a date count as words of the record.
+const MOST_YEARS: i16 = 40;
 
 /// The forms in which a catalogue is searched.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Default)]
 pub struct Index {
-    /// Names in plain fold.
-    pub(super) names: Block,
-    /// Skeletons of names, each as one word.
-    pub(super) joined: Block,
-    /// Skeletons of names, word by word, where a name has several.
-    pub(super) spaced: Block,
-    /// Names with hangul by their initial consonants, without spaces.
-    pub(super) initials: Block,
-    /// All other text in plain fold.
-    pub(super) text: Block,
+    pub(super) block: Block,
 }
 
 impl Index {
@@ -36,7 +33,7 @@ impl Index {
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
         let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
-        carried.unwrap_or_else(|| Self::new(catalogue))
+        carried.map_or_else(|| Self::new(catalogue), |block| Self { block })
     }
 
     /// A new index of all records.
@@ -52,11 +49,7 @@ impl Index {
             in_parts(count(catalogue), threads, |records| Self::part(catalogue, records)).into_iter();
         let mut index = parts.next().unwrap_or_default();
         for part in parts {
-            index.names.append(&part.names);
-            index.joined.append(&part.joined);
-            index.spaced.append(&part.spaced);
-            index.initials.append(&part.initials);
-            index.text.append(&part.text);
+            index.block.append(&part.block);
         }
         index
     }
@@ -69,7 +62,7 @@ impl Index {
         let mut index = Self::default();
         for (number, (kind, position)) in all.enumerate().skip(records.start).take(records.len()) {
             if let Some(record) = catalogue.nth(kind, position) {
-                index.add(number, record);
+                index.add(catalogue, number, record);
             }
         }
         index
@@ -80,58 +73,104 @@ impl Index {
     /// # Errors
     /// If it cannot be encoded.
     pub fn compile(&self) -> postcard::Result<Vec<u8>> {
-        postcard::to_allocvec(self)
+        postcard::to_allocvec(&self.block)
     }
 
-    fn add(&mut self, number: usize, record: &Record) {
+    fn add(&mut self, catalogue: &Catalogue, record: usize, of: &Record) {
+        let place = |field, value: usize, form, in_note, asks| Place {
+            record,
+            field,
+            value: u16::try_from(value).unwrap_or(u16::MAX),
+            form,
+            in_note,
+            is_own: false,
+            asks,
+        };
         let (mut names, mut texts) = (Vec::new(), Vec::new());
-        for answer in record.answers() {
+        for answer in of.answers() {
             let field = answer.field();
-            let place = |value: usize, in_note| Place {
-                record: number,
-                field: field.position(),
-                value: u16::try_from(value).unwrap_or(u16::MAX),
-                in_note,
-                is_own: !in_note && is_own(field),
-            };
-            let found = if is_name(field) { &mut names } else { &mut texts };
             for (value, statement) in answer.statements().enumerate() {
-                found.extend(statement.text().map(|text| (place(value, false), text)));
+                let at = |form, in_note, asks| place(field.position(), value, form, in_note, asks);
+                if let Some(note) = statement.note() {
+                    texts.push((at(Form::Text, true, false), fold(note)));
+                }
+                if is_name(field) {
+                    if let Some(name) = statement.text() {
+                        let asks = name.trim_end().ends_with(['?', '？']);
+                        names.push((Place { is_own: is_own(field), ..at(Form::Name, false, asks) }, name));
+                    }
+                    continue;
+                }
+                let Some(text) = words(catalogue, &statement) else { continue };
+                let mut key = fold(&text);
+                // The heading is what people ask by: "engine", "top speed".
+                if value == 0 && !field.is_editorial() {
+                    key = format!("{} {key}", fold(field.heading));
+                }
+                texts.push((at(Form::Text, false, false), key));
+                if let Value::Years(years) = &*statement.value {
+                    texts.push((at(Form::Between, false, false), years_between(years)));
+                }
             }
-            let notes = answer.statements().enumerate();
-            texts
-                .extend(notes.filter_map(|(value, statement)| Some((place(value, true), statement.note()?))));
         }
-        names.push((
-            Place { record: number, field: Place::ID, value: 0, in_note: false, is_own: true },
-            &*record.id,
-        ));
+        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false, false) }, &*of.id));
+        texts.push((place(Place::KIND, 0, Form::Text, false, false), of.kind.word().to_owned()));
+        self.add_names(&names);
+        for (place, key) in texts {
+            if !key.is_empty() {
+                self.block.push(&key, place);
+            }
+        }
+    }
+
+    /// Each name in its forms, none of them twice.
+    fn add_names(&mut self, names: &[(Place, &str)]) {
         let mut known = [(); 4].map(|()| HashSet::new());
         for (place, name) in names {
             let plain = fold(name);
             if known[0].contains(&plain) {
                 continue;
             }
-            let has_hangul = plain.chars().any(|letter| Syllable::of(letter).is_some());
-            let joined = skeleton::joined(&plain);
-            let spaced = plain.contains(' ').then(|| skeleton::spaced(&plain));
-            let initials = has_hangul.then(|| initials(&plain));
-            let blocks = [&mut self.names, &mut self.joined, &mut self.spaced, &mut self.initials];
-            let keys = [Some(plain), Some(joined), spaced, initials];
-            for ((block, key), known) in blocks.into_iter().zip(keys).zip(&mut known) {
+            let is_said = plain.chars().nth(LONGEST_SAID).is_none();
+            let has_hangul = is_said && plain.chars().any(|letter| Syllable::of(letter).is_some());
+            let keys = [
+                (Form::Joined, is_said.then(|| skeleton::joined(&plain))),
+                (Form::Spaced, (is_said && plain.contains(' ')).then(|| skeleton::spaced(&plain))),
+                (Form::Initials, has_hangul.then(|| initials(&plain))),
+                (Form::Name, Some(plain)),
+            ];
+            for ((form, key), known) in keys.into_iter().rev().zip(&mut known) {
                 if let Some(key) = key.filter(|key| !key.is_empty() && !known.contains(key)) {
-                    block.push(&key, place);
+                    self.block.push(&key, Place { form, ..*place });
                     known.insert(key);
                 }
             }
         }
-        for (place, text) in texts {
-            let key = fold(text);
-            if !key.is_empty() {
-                self.text.push(&key, place);
-            }
-        }
     }
+}
+
+/// A version of an answer as it is searched and shown.
+pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> Option<Cow<'a, str>> {
+    match &*statement.value {
+        Value::Ref(id) => {
+            let Type::Ref(kind) = statement.field.ty else { return statement.text().map(Cow::Borrowed) };
+            Some(catalogue.get(kind, id).map_or(id.as_static(), |record| record.name()).into())
+        }
+        Value::Years(years) => Some(years.words().into()),
+        Value::Quantity(quantity) => Some(format!("{} {}", quantity.words(), statement.field.unit).into()),
+        Value::Unknown | Value::None => None,
+        _ => statement.text().map(Cow::Borrowed),
+    }
+}
+
+/// The years of a date and its decades, as words.
+fn years_between(years: &Years) -> String {
+    let (Some(from), Some(to)) = (years.earliest(), years.latest()) else { return String::new() };
+    if to.saturating_sub(from) > MOST_YEARS {
+        return String::new();
+    }
+    let decades = (from / 10..=to / 10).map(|decade| format!("{decade}0s"));
+    (from..=to).map(|year| year.to_string()).chain(decades).collect::<Vec<_>>().join(" ")
 }
 
 fn count(catalogue: &Catalogue) -> usize {

@@ -1,47 +1,51 @@
 //! Finding records by what people type: whole queries, and names where one record is meant.
 //!
 //! A query has no syntax. It is folded like everything it is compared with: [`fold()`] sets aside how a spelling is written, the skeleton
-//! which romanisation it is. The comparison runs over an [`Index`] and decodes no record; a [`Hit`] does so when it is asked.
+//! which romanisation it is. One pass over the [`Index`] finds where its words stand, another over what was found weighs and orders it; no
+//! record is decoded before a [`Hit`] is asked for it.
 
 mod block;
 mod fold;
-mod fuzzy;
 mod hangul;
+mod hanja;
 mod hit;
 mod index;
-mod phrase;
+mod meet;
+mod query;
+mod rank;
 mod resolve;
 mod scan;
 mod skeleton;
+mod slips;
 mod spoken;
+mod weight;
+mod words;
 
 use std::rc::Rc;
 
 use crate::catalogue::{Catalogue, Kind};
 
 pub use fold::fold;
-pub use hit::{Hit, Why};
+pub use hit::{Hit, Part};
 pub use index::Index;
 pub use resolve::{Resolution, resolve};
 pub use spoken::spoken;
 
-use block::Place;
-use fuzzy::Forgiven;
-use phrase::Phrase;
-use scan::Extent;
-
-/// A query of more different words is a book, not a query; none of the records has so many.
-const MOST_WORDS: usize = 256;
+use query::Query;
 
 /// How a text matches; better is less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Quality {
     /// All of it.
     Exact,
-    /// Its beginning.
+    /// Its beginning, or that of a word in it.
     Prefix,
     /// Words in it.
     Word,
+    /// Another form of the word.
+    Stem,
+    /// A word that means the same.
+    Meaning,
     /// A part of a word.
     Substring,
     /// Its initial consonants.
@@ -52,26 +56,6 @@ pub enum Quality {
     Fuzzy,
 }
 
-/// What decides the order of hits; better is less.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    in_text: bool,
-    quality: Quality,
-    edits: u8,
-    extent: Extent,
-}
-
-/// Where a record was met, and by which of the phrases.
-#[derive(Clone, Debug)]
-struct Found {
-    rank: Rank,
-    place: Place,
-    phrase: Rc<Phrase>,
-}
-
-/// The best meeting with each record.
-type Table = Vec<Option<Found>>;
-
 impl Quality {
     /// The word for scripts.
     #[must_use]
@@ -80,6 +64,8 @@ impl Quality {
             Self::Exact => "exact",
             Self::Prefix => "prefix",
             Self::Word => "word",
+            Self::Stem => "stem",
+            Self::Meaning => "meaning",
             Self::Substring => "substring",
             Self::Initials => "initials",
             Self::Folded => "folded",
@@ -88,127 +74,52 @@ impl Quality {
     }
 }
 
-impl Rank {
-    fn of(extent: Extent) -> Self {
-        let quality = match extent {
-            Extent::Whole => Quality::Exact,
-            Extent::Start => Quality::Prefix,
-            Extent::Words => Quality::Word,
-            Extent::WordStart | Extent::Inside => Quality::Substring,
-        };
-        Self { in_text: false, quality, edits: 0, extent }
-    }
-
-    /// As one word of several, which is never all of a name.
-    fn as_one_of_several(self) -> Self {
-        Self { quality: self.quality.max(Quality::Word), extent: self.extent.max(Extent::Words), ..self }
-    }
+/// What a search found.
+#[derive(Debug, Default)]
+pub struct Results<'a> {
+    /// The records, best first: those with all words of the query, then those with most of them.
+    pub hits: Vec<Hit<'a>>,
+    /// The words that count and stand nowhere in the catalogue.
+    pub missing: Vec<String>,
+    /// No record has all words.
+    pub is_partial: bool,
 }
 
-/// The records in which every word of the query is found, best first, sources last; of equals, in the order of kinds and ids.
+/// The records that a query finds among those of some kinds, best first.
+///
+/// A record that is called so comes before one that somebody calls so, these before all in which the words stand only; see
+/// [`rank`] for the rest.
 #[must_use]
-pub fn search<'a>(catalogue: &'a Catalogue, index: &Index, kinds: &[Kind], query: &str) -> Vec<Hit<'a>> {
-    let whole = Phrase::new(query);
-    if whole.plain.is_empty() {
-        return Vec::new();
-    }
-    let wanted: Vec<bool> = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| std::iter::repeat_n(kinds.contains(&kind), catalogue.count(kind)))
-        .collect();
-    let mut words: Vec<&str> = whole.plain.split(' ').collect();
-    // The longest first: they leave the fewest records for the others.
-    words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-    words.dedup();
-    let is_word = !whole.plain.contains(' ');
-    let mut best = met(index, &wanted, Phrase::clone(&whole), is_word);
-    if !is_word && words.len() <= MOST_WORDS {
-        for (best, found) in best.iter_mut().zip(every(index, &wanted, &words)) {
-            improve(best, found);
-        }
-        // A slip in one word of a name is best measured against the whole of it.
-        if !best.iter().flatten().any(|found| !found.rank.in_text && found.rank.quality < Quality::Fuzzy) {
-            forgive(index, &wanted, &Rc::new(whole), &mut best);
-        }
-    }
+pub fn search<'a>(catalogue: &'a Catalogue, index: &'a Index, kinds: &[Kind], query: &str) -> Results<'a> {
     let asked_for = resolve::as_id(query);
-    let mut found: Vec<(usize, Kind, usize, Found)> = Vec::new();
-    let mut records = best.into_iter();
-    for kind in Kind::ALL {
-        for (position, met) in records.by_ref().take(catalogue.count(kind)).enumerate() {
-            found.extend(met.map(|met| {
-                let is_it = catalogue.nth_id(kind, position) == Some(&asked_for);
-                (usize::from(!is_it), kind, position, met)
-            }));
+    let query = Rc::new(Query::new(query));
+    let meets = meet::meetings(&index.block, &query);
+    let words = query.terms.len();
+    let mut met = vec![false; words];
+    for meet in &meets {
+        if let Some(met) = met.get_mut(usize::from(meet.term)) {
+            *met = true;
         }
     }
-    // Stable, and in order of kinds and ids before. Sources come last: whoever searches wants what they tell of.
-    // Of two that match alike the one that is called so itself comes before the one that somebody called so.
-    found.sort_by_key(|(by_id, kind, _, met)| (*by_id, *kind == Kind::Source, met.rank, !met.place.is_own));
-    found
-        .into_iter()
-        .filter_map(|(_, kind, position, met)| {
-            let id = catalogue.nth_id(kind, position)?;
-            Some(Hit::new(catalogue, kind, position, id, met))
-        })
-        .collect()
-}
-
-/// What meets every one of the words, by its worst.
-fn every(index: &Index, wanted: &[bool], words: &[&str]) -> Table {
-    let mut left = wanted.to_vec();
-    let mut worst: Table = vec![None; wanted.len()];
-    for word in words {
-        let found = met(index, &left, Phrase::of_folded((*word).to_owned()), true);
-        for ((worst, left), found) in worst.iter_mut().zip(&mut left).zip(found) {
-            *left = found.is_some();
-            let found = found.map(|found| Found { rank: found.rank.as_one_of_several(), ..found });
-            *worst = match (worst.take(), found) {
-                (Some(worst), Some(found)) if worst.rank >= found.rank => Some(worst),
-                (_, found) => found,
-            };
-        }
-        if !left.contains(&true) {
-            break;
-        }
-    }
-    worst
-}
-
-/// The best meeting of one phrase with each record. A word that stands in no name is taken for a slip.
-fn met(index: &Index, wanted: &[bool], phrase: Phrase, is_word: bool) -> Table {
-    let mut table: Table = vec![None; wanted.len()];
-    let phrase = Rc::new(phrase);
-    let mut meet = |rank, place: Place| note(&mut table, wanted, &phrase, rank, place);
-    phrase.in_names(index, &mut meet);
-    phrase.in_text(index, &mut meet);
-    if is_word && !table.iter().flatten().any(|found| !found.rank.in_text) {
-        forgive(index, wanted, &phrase, &mut table);
-    }
-    table
-}
-
-fn forgive(index: &Index, wanted: &[bool], phrase: &Rc<Phrase>, table: &mut Table) {
-    fuzzy::in_names(phrase, index, Forgiven::of(phrase), |rank, place| {
-        note(table, wanted, phrase, rank, place);
+    let mut ranked = rank::ranked(catalogue, &index.block, kinds, &query, &meets);
+    let most = ranked.iter().map(|ranked| ranked.covered).max().unwrap_or(0);
+    let is_partial = most < words;
+    // That the title of a source has all words keeps nobody from what else there is.
+    let told = ranked.iter().filter(|ranked| ranked.kind != Kind::Source).map(|ranked| ranked.covered).max();
+    let least = if is_partial { most } else { (words * 2).div_ceil(3) };
+    let least = least.min(told.unwrap_or(most));
+    ranked.retain(|ranked| ranked.covered >= least || ranked.standing > rank::Standing::Words);
+    let by_id = ranked.iter().position(|ranked| {
+        catalogue.nth_id(ranked.kind, ranked.position).is_some_and(|id| resolve::is_id(id, &asked_for))
     });
-}
-
-fn note(table: &mut Table, wanted: &[bool], phrase: &Rc<Phrase>, rank: Rank, place: Place) {
-    if wanted.get(place.record) != Some(&true) {
-        return;
+    if let Some(by_id) = by_id {
+        ranked[..=by_id].rotate_right(1);
     }
-    if let Some(best) = table.get_mut(place.record)
-        && best.as_ref().is_none_or(|best| (rank, !place.is_own) < (best.rank, !best.place.is_own))
-    {
-        *best = Some(Found { rank, place, phrase: Rc::clone(phrase) });
-    }
-}
-
-fn improve(best: &mut Option<Found>, other: Option<Found>) {
-    if let Some(other) = other
-        && best.as_ref().is_none_or(|best| other.rank < best.rank)
-    {
-        *best = Some(other);
-    }
+    let missing = query.terms.iter().zip(met).filter(|(_, met)| !met);
+    let missing = missing.map(|(term, _)| term.phrase.plain.clone()).collect();
+    let hits = ranked.into_iter().enumerate().filter_map(|(rank, ranked)| {
+        let id = catalogue.nth_id(ranked.kind, ranked.position)?;
+        Some(Hit::new(catalogue, index, Rc::clone(&query), id, rank, ranked))
+    });
+    Results { hits: hits.collect(), missing, is_partial }
 }

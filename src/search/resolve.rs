@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
-use super::block::{Block, Place};
-use super::fuzzy::{self, Forgiven};
+use super::block::{Block, Form, Place};
 use super::index::Index;
-use super::phrase::Phrase;
+use super::meet::by_initials;
+use super::query::Phrase;
 use super::scan::{Extent, scan};
-use super::{Quality, Rank};
+use super::slips::{self, Forgiven};
 use crate::catalogue::{Catalogue, Kind, Record};
 
 /// What a name on the command line means.
@@ -39,14 +39,14 @@ pub fn resolve<'a, 'i>(
 ) -> Resolution<'a> {
     let id = as_id(name);
     let by_id: Vec<&Record> = kinds.iter().filter_map(|kind| catalogue.get(*kind, &id)).collect();
-    if let Some(found) = one_or_more(by_id) {
+    if let Some(found) = one_or_more(by_id).or_else(|| one_or_more(by_padded_id(catalogue, kinds, &id))) {
         return found;
     }
     // Of records that were read from files there is none yet; who knows the id need not wait for it.
-    let index = index();
+    let block = &index().block;
     let numbers = Numbers::new(catalogue, kinds);
     let phrase = Phrase::new(name);
-    let mut steps = steps(index, &phrase, &numbers);
+    let mut steps = steps(block, &phrase, &numbers);
     let is_source = |record: &usize| numbers.kind(*record) == Some(Kind::Source);
     if !steps.iter().flatten().all(is_source) {
         for step in &mut steps {
@@ -58,7 +58,7 @@ pub fn resolve<'a, 'i>(
         step.retain(|record| known.insert(*record));
         !step.is_empty()
     }) else {
-        let near = near(index, &phrase, &numbers);
+        let near = near(block, &phrase, &numbers);
         return Resolution::Missing(near.into_iter().filter_map(|record| numbers.id(record)).collect());
     };
     // Whoever has to choose sees everything that it may have been, the likeliest first.
@@ -75,58 +75,84 @@ pub(super) fn as_id(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace([' ', '_'], "-")
 }
 
-/// What each step of [`resolve`] after the id finds: own names, own names by sound, other spellings and beginnings, initials.
-fn steps(index: &Index, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> [Vec<usize>; 4] {
-    let [mut own, mut own_sound, mut other, mut by_initials]: [Vec<usize>; 4] = Default::default();
-    let (mut other_sound, mut start) = (Vec::new(), Vec::new());
-    let sort = |block: &Block, entry: usize, own: &mut Vec<usize>, other: &mut Vec<usize>| {
-        let place = block.place(entry);
-        match numbers.kind(place.record) {
-            Some(_) if place.is_own && !is_part_of_name(index, place) => own.push(place.record),
-            Some(_) => other.push(place.record),
-            None => {}
-        }
+/// Whether this is the id asked for, be it without the zeros before its numbers: `sg-1` is `sg-01`.
+pub(super) fn is_id(id: &str, asked: &str) -> bool {
+    let bare = |part: &str| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        part.len() - if is_number { part.trim_start_matches('0').len() } else { part.len() }
     };
-    scan(&index.names, &phrase.plain, |meeting| match meeting.extent {
-        Extent::Whole => sort(&index.names, meeting.entry, &mut own, &mut other),
-        Extent::Start if index.names.key(meeting.entry).get(phrase.plain.len()) == Some(&b' ') => {
-            let record = index.names.place(meeting.entry).record;
-            start.extend(numbers.kind(record).map(|_| record));
+    let is_same = |(part, asked): (&str, &str)| part[bare(part)..] == asked[bare(asked)..];
+    id == asked
+        || id.split('-').count() == asked.split('-').count()
+            && id.split('-').zip(asked.split('-')).all(is_same)
+}
+
+/// The records whose ids differ from the one asked for only in zeros before their numbers.
+fn by_padded_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], asked: &str) -> Vec<&'a Record> {
+    if !asked.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let of_kind = |kind: &Kind| {
+        let kind = *kind;
+        let ids = catalogue.ids(kind).enumerate().filter(|(_, id)| is_id(id, asked));
+        ids.filter_map(move |(position, _)| catalogue.nth(kind, position)).collect::<Vec<_>>()
+    };
+    kinds.iter().flat_map(of_kind).collect()
+}
+
+/// What each step of [`resolve`] after the id finds: own names, own names by sound, other spellings and beginnings, initials.
+fn steps(block: &Block, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> [Vec<usize>; 4] {
+    let [mut own, mut own_sound, mut other, mut initials]: [Vec<usize>; 4] = Default::default();
+    let (mut other_sound, mut start) = (Vec::new(), Vec::new());
+    let sort = |place: Place, own: &mut Vec<usize>, other: &mut Vec<usize>| match numbers.kind(place.record) {
+        Some(_) if place.is_own && !is_part_of_name(block, place) => own.push(place.record),
+        Some(_) => other.push(place.record),
+        None => {}
+    };
+    scan(block, &phrase.plain, |meeting| match (meeting.place.form, meeting.extent) {
+        (Form::Name, Extent::Whole) if meeting.is_first => sort(meeting.place, &mut own, &mut other),
+        (Form::Name, Extent::Whole | Extent::Start) => {
+            start.extend(numbers.kind(meeting.place.record).map(|_| meeting.place.record));
         }
         _ => {}
     });
-    scan(&index.joined, &phrase.joined, |meeting| {
-        if meeting.extent == Extent::Whole {
-            sort(&index.joined, meeting.entry, &mut own_sound, &mut other_sound);
+    scan(block, &phrase.joined, |meeting| {
+        if meeting.place.form == Form::Joined && meeting.extent == Extent::Whole {
+            sort(meeting.place, &mut own_sound, &mut other_sound);
         }
     });
-    if phrase.initials().is_some() {
-        phrase.in_names(index, |rank, place| {
-            if rank.quality == Quality::Initials && rank.extent == Extent::Whole {
-                by_initials.extend(numbers.kind(place.record).map(|_| place.record));
-            }
-        });
-    }
+    by_initials(block, phrase, |meeting| {
+        if meeting.extent == Extent::Whole {
+            initials.extend(numbers.kind(meeting.place.record).map(|_| meeting.place.record));
+        }
+    });
     other.append(&mut other_sound);
     other.append(&mut start);
-    [own, own_sound, other, by_initials]
+    [own, own_sound, other, initials]
 }
 
 /// Whether the hangul is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record alone.
-fn is_part_of_name(index: &Index, place: Place) -> bool {
+fn is_part_of_name(block: &Block, place: Place) -> bool {
     if place.field == 0 || place.field == Place::ID {
         return false;
     }
-    let named = index.spaced.of_record(place.record).find(|entry| index.spaced.place(*entry).field == 0);
-    let hangul = index.joined.of_record(place.record).find(|entry| index.joined.place(*entry) == place);
-    // Hangul that sounds just like the name has no entry of its own.
-    let (Some(named), Some(hangul)) = (named, hangul) else { return false };
-    let name: Vec<u8> = index.spaced.key(named).iter().copied().filter(|byte| *byte != b' ').collect();
-    memchr::memmem::find(&name, index.joined.key(hangul)).is_some()
+    let key = |field: u8, form: Form| {
+        let is_it = |entry: &usize| {
+            let place = block.place(*entry);
+            place.field == field && place.form == form
+        };
+        block.of_record(place.record).find(is_it).map(|entry| block.key(entry))
+    };
+    // Hangul that sounds just like the name has no key of its own.
+    let (Some(named), Some(hangul)) = (key(0, Form::Spaced), key(place.field, Form::Joined)) else {
+        return false;
+    };
+    let name: Vec<u8> = named.iter().copied().filter(|byte| *byte != b' ').collect();
+    memchr::memmem::find(&name, hangul).is_some()
 }
 
 /// Records with an id or a name near this one, nearest first; none if all are poor.
-fn near(index: &Index, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize> {
+fn near(block: &Block, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize> {
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let most = Forgiven {
         spelling: match phrase.plain.len() {
@@ -135,21 +161,22 @@ fn near(index: &Index, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize>
             6..=9 => 2,
             _ => 3,
         },
-        sound: fuzzy::forgiven(phrase.joined.len()).saturating_sub(1),
+        sound: slips::forgiven(phrase.joined.len()).saturating_sub(1),
     };
-    let mut near: Vec<(Rank, bool, usize)> = Vec::new();
-    fuzzy::in_names(phrase, index, most, |rank, place| {
-        if numbers.kind(place.record).is_some() {
-            near.push((rank, !place.is_own, place.record));
+    let mut near: Vec<(u8, bool, usize)> = Vec::new();
+    slips::in_names(phrase, block, most, |entry, extent, edits| {
+        let place = block.place(entry);
+        if extent == Extent::Whole && numbers.kind(place.record).is_some() {
+            near.push((edits, !place.is_own, place.record));
         }
     });
     // Sources come last: nobody types their titles.
-    near.sort_unstable_by_key(|(rank, is_alias, record)| {
-        (numbers.kind(*record) == Some(Kind::Source), *rank, *is_alias, *record)
+    near.sort_unstable_by_key(|(edits, is_alias, record)| {
+        (numbers.kind(*record) == Some(Kind::Source), *edits, *is_alias, *record)
     });
     let mut records: Vec<usize> = Vec::new();
-    for (rank, _, record) in near {
-        if rank.extent == Extent::Whole && !records.contains(&record) {
+    for (.., record) in near {
+        if !records.contains(&record) {
             records.push(record);
         }
         if records.len() == SUGGESTIONS {

@@ -204,6 +204,8 @@ mod tests {
             &["라선", "나선", "Rason", "Naseon", "Nasŏn"],
             &["백마", "Paekma", "Paengma", "Baengma"],
             &["우리 옆집 문제", "Uri yŏpchim munje", "Uli yeopjib munje", "Uri yopchimmunje"],
+            &["별동", "Pyŏldong", "Пёлтонг"],
+            &["려운산", "Ryoun-san", "Рёунсан"],
             &["통일", "Thongil", "T'ongil", "Tongil"],
             &["풍년", "Pungnyon", "P'ungnyŏn", "Phungnyon"],
         ] {

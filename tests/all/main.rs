@@ -22,6 +22,7 @@ mod numbers_and_dates;
 mod output_schema;
 mod proportion;
 mod questions;
+mod relevance;
 mod rules;
 mod runner;
 mod schema_verdicts;

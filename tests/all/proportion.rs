@@ -37,9 +37,14 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(findings, []);
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "the last").len(), 1);
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").len(), cars);
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").len(), 0);
+    // Itself, and the one that refers to it.
+    let last = search(&catalogue, &index, &[Kind::Car], "the last").hits;
+    assert_eq!(
+        last.iter().map(|hit| hit.id.to_owned()).collect::<Vec<_>>(),
+        [format!("c{cars}"), format!("c{}", cars - 1)]
+    );
+    assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").hits.len(), cars);
+    assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").hits.len(), 0);
 }
 
 const SCREEN: Screen =
@@ -58,7 +63,39 @@ fn catalogue(text: String) -> Catalogue {
 fn a_record_of_a_hundred_thousand_names_is_searched() {
     let names: String = (0..100_000).map(|name| format!("\"N{name}\", ")).collect();
     let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
-    assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n99999").len(), 1);
+    assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n99999").hits.len(), 1);
+}
+
+/// Each of these once took the square of its length: initials of a long name, letters without a sound, a long name by its sound.
+#[test]
+fn long_names_are_searched_by_long_queries() {
+    let names = [
+        "가나".repeat(40_000),
+        "h".repeat(20_000),
+        "ь".repeat(10_000),
+        "승리".repeat(2_000),
+        "a ".repeat(20_000),
+    ];
+    let records = names.iter().enumerate();
+    let records = records.map(|(car, name)| format!("[car.c{car}]\nname = \"C{car}\"\naka = [\"{name}\"]\n"));
+    let catalogue = catalogue(records.collect());
+    let index = Index::new(&catalogue);
+    let others = [
+        "ㄱㄴ".repeat(40_000),
+        "sungni".repeat(2_000),
+        "가ㄴ".repeat(2_000),
+        "ㄱㄴ".to_owned(),
+        "word ".repeat(200_000),
+    ];
+    for query in names.iter().chain(&others) {
+        let hits = search(&catalogue, &index, &[Kind::Car], query).hits;
+        let is_found = names.contains(query);
+        assert!(!is_found || !hits.is_empty(), "{} bytes", query.len());
+        for hit in &hits {
+            assert!(!hit.parts().is_empty());
+        }
+        let _ = resolve(&catalogue, || &index, &[Kind::Car], query);
+    }
 }
 
 #[test]

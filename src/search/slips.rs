@@ -3,11 +3,9 @@
 //! The distance is that of Damerau in its restricted form (optimal string alignment), the smaller of the two in plain spelling and in
 //! skeletons, so that a slip in one romanisation is measured against its own spelling.
 
-use super::block::{Block, Place};
-use super::index::Index;
-use super::phrase::Phrase;
+use super::block::{Block, Form};
+use super::query::Phrase;
 use super::scan::Extent;
-use super::{Quality, Rank};
 
 /// Nobody mistypes anything so long.
 const LONGEST: usize = 60;
@@ -47,38 +45,44 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     (digits(one) == digits(other)).then(|| strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
 }
 
-/// Every name that the phrase may have been meant for, or of which a word.
-pub(super) fn in_names(phrase: &Phrase, index: &Index, most: Forgiven, mut met: impl FnMut(Rank, Place)) {
+/// Calls `met` for every name that the phrase may have been meant for, or of which a word: the key, how much of it, how many edits.
+pub(super) fn in_names(
+    phrase: &Phrase,
+    block: &Block,
+    most: Forgiven,
+    mut met: impl FnMut(usize, Extent, u8),
+) {
     let is_word = !phrase.plain.contains(' ');
-    let mut near = |wanted: &str, most: usize, block: &Block| {
-        if most == 0 || wanted.len() > LONGEST || !wanted.is_ascii() {
-            return;
-        }
-        let set = letters(wanted.as_bytes());
-        // An edit takes one letter away and puts one in.
-        let may_be = |word: &[u8]| {
-            word.len().abs_diff(wanted.len()) <= most
-                && (letters(word) ^ set).count_ones() as usize <= 2 * most
+    let may_be = |wanted: &str, most: usize| most > 0 && wanted.len() <= LONGEST && wanted.is_ascii();
+    let (by_spelling, by_sound) = (may_be(&phrase.plain, most.spelling), may_be(&phrase.joined, most.sound));
+    if !by_spelling && !by_sound {
+        return;
+    }
+    let (plain, joined) = (letters(phrase.plain.as_bytes()), letters(phrase.joined.as_bytes()));
+    for entry in 0..block.len() {
+        let (is_wanted, wanted, set, most) = match block.place(entry).form {
+            Form::Name => (by_spelling, &phrase.plain, plain, most.spelling),
+            Form::Joined | Form::Spaced => (by_sound, &phrase.joined, joined, most.sound),
+            _ => continue,
         };
-        for entry in 0..block.len() {
-            let mut compare = |word: &[u8], extent| {
-                let word =
-                    Some(word).filter(|word| may_be(word)).and_then(|word| std::str::from_utf8(word).ok());
-                if let Some(edits) = word.and_then(|word| edits(wanted, word, most)) {
-                    let edits = u8::try_from(edits).unwrap_or(u8::MAX);
-                    met(Rank { in_text: false, quality: Quality::Fuzzy, edits, extent }, block.place(entry));
-                }
-            };
-            let key = block.key(entry);
-            compare(key, Extent::Whole);
-            if is_word {
-                key.split(|byte| *byte == b' ').for_each(|word| compare(word, Extent::Words));
-            }
+        if !is_wanted {
+            continue;
         }
-    };
-    near(&phrase.plain, most.spelling, &index.names);
-    near(&phrase.joined, most.sound, &index.joined);
-    near(&phrase.joined, most.sound, &index.spaced);
+        let mut compare = |word: &[u8], extent| {
+            // An edit takes one letter away and puts one in.
+            let may_be = word.len().abs_diff(wanted.len()) <= most
+                && (letters(word) ^ set).count_ones() as usize <= 2 * most;
+            let word = Some(word).filter(|_| may_be).and_then(|word| std::str::from_utf8(word).ok());
+            if let Some(edits) = word.and_then(|word| edits(wanted, word, most)) {
+                met(entry, extent, u8::try_from(edits).unwrap_or(u8::MAX));
+            }
+        };
+        let key = block.key(entry);
+        compare(key, Extent::Whole);
+        if is_word && key.contains(&b' ') {
+            key.split(|byte| *byte == b' ').for_each(|word| compare(word, Extent::Words));
+        }
+    }
 }
 
 /// The set of letters in a word.

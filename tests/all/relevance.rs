@@ -1,0 +1,69 @@
+//! What a search puts first. The table beside this file says for each query which record must be among the first three.
+
+use nkcars::bundled;
+use nkcars::catalogue::{Catalogue, File, Kind, read};
+use nkcars::search::{Index, search};
+
+/// So many hits are looked at before somebody tries other words.
+const FIRST: usize = 3;
+
+fn ids(catalogue: &Catalogue, query: &str) -> Vec<(Kind, String)> {
+    let index = Index::of(catalogue);
+    let results = search(catalogue, &index, &Kind::ALL, query);
+    results.hits.iter().take(FIRST).map(|hit| (hit.kind, hit.id.to_owned())).collect()
+}
+
+#[test]
+#[allow(clippy::print_stdout, reason = "the score is for whoever changes the ranking")]
+fn every_query_of_the_table_has_its_record_among_the_first() {
+    let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
+    let rows = include_str!("relevance.tsv").lines().filter(|line| !line.starts_with('#'));
+    let (mut count, mut reciprocal, mut wrong) = (0_u32, 0.0, Vec::new());
+    for line in rows {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [query, kind, id] = cells[..] else { panic!("three cells in {line:?}") };
+        let kind = Kind::from_word(kind).unwrap_or_else(|| panic!("{kind:?} is a kind"));
+        assert!(catalogue.has(kind, id), "{id} is in the catalogue");
+        let first = ids(&catalogue, query);
+        count += 1;
+        match first.iter().position(|found| *found == (kind, id.to_owned())) {
+            Some(place) => reciprocal += 1.0 / (f64::from(u32::try_from(place).unwrap_or(u32::MAX)) + 1.0),
+            None => wrong.push(format!("{query}: {first:?}, not {id}")),
+        }
+    }
+    println!(
+        "{} of {count} queries have their record among the first {FIRST}; mean reciprocal rank {:.3}",
+        count as usize - wrong.len(),
+        reciprocal / f64::from(count)
+    );
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 120, "{count} queries");
+}
+
+#[test]
+fn a_question_finds_the_record_that_asks_it() {
+    let text = r#"
+[plate.a]
+name = "727"
+code = "727"
+meaning = { is = "the armistice", certainty = "reported", by = ["s"] }
+[plate.q]
+name = "What does 727 on a number plate mean?"
+aka = ["Why do the cars of the leader have the number 727?"]
+[plate.r]
+name = "May a visitor drive a car?"
+[source.s]
+title = "S"
+"#;
+    let records = read(0, text, &mut Vec::new());
+    let catalogue = Catalogue::new(vec![File::new("layer".to_owned(), text.to_owned())], records);
+    for (query, id) in [
+        ("What does 727 on a number plate mean?", "q"),
+        ("what does 727 mean", "q"),
+        ("why do leaders' cars have 727", "q"),
+        ("can visitors drive a car?", "r"),
+        ("727", "a"),
+    ] {
+        assert_eq!(ids(&catalogue, query).first().map(|(_, id)| id.as_str()), Some(id), "{query}");
+    }
+}
