@@ -67,8 +67,6 @@ pub(super) struct Place {
     pub(super) in_note: bool,
     /// The record's own name, hangul or id: not another spelling, and not text.
     pub(super) is_own: bool,
-    /// It ends in a question mark.
-    pub(super) asks: bool,
 }
 
 const PLACE: usize = 12;
@@ -100,9 +98,7 @@ impl Place {
         bytes[4..8].copy_from_slice(&u32::try_from(self.record).unwrap_or(u32::MAX).to_le_bytes());
         bytes[8..10].copy_from_slice(&self.value.to_le_bytes());
         bytes[10] = self.field;
-        let flags = [self.in_note, self.is_own, self.asks];
-        let flags = flags.iter().rev().fold(0, |flags, flag| flags << 1 | u8::from(*flag));
-        bytes[11] = flags | (self.form as u8) << 3;
+        bytes[11] = u8::from(self.in_note) | u8::from(self.is_own) << 1 | (self.form as u8) << 2;
         bytes
     }
 
@@ -112,10 +108,9 @@ impl Place {
             record: word(bytes, 4),
             value: u16::from_le_bytes([bytes[8], bytes[9]]),
             field: bytes[10],
-            form: Form::ALL.get(usize::from(flags >> 3)).copied().unwrap_or(Form::Text),
+            form: Form::ALL.get(usize::from(flags >> 2)).copied().unwrap_or(Form::Text),
             in_note: flags & 1 != 0,
             is_own: flags & 2 != 0,
-            asks: flags & 4 != 0,
         }
     }
 }

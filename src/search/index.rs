@@ -77,27 +77,25 @@ impl Index {
     }
 
     fn add(&mut self, catalogue: &Catalogue, record: usize, of: &Record) {
-        let place = |field, value: usize, form, in_note, asks| Place {
+        let place = |field, value: usize, form, in_note| Place {
             record,
             field,
             value: u16::try_from(value).unwrap_or(u16::MAX),
             form,
             in_note,
             is_own: false,
-            asks,
         };
         let (mut names, mut texts) = (Vec::new(), Vec::new());
         for answer in of.answers() {
             let field = answer.field();
             for (value, statement) in answer.statements().enumerate() {
-                let at = |form, in_note, asks| place(field.position(), value, form, in_note, asks);
+                let at = |form, in_note| place(field.position(), value, form, in_note);
                 if let Some(note) = statement.note() {
-                    texts.push((at(Form::Text, true, false), fold(note)));
+                    texts.push((at(Form::Text, true), fold(note)));
                 }
                 if is_name(field) {
                     if let Some(name) = statement.text() {
-                        let asks = name.trim_end().ends_with(['?', '？']);
-                        names.push((Place { is_own: is_own(field), ..at(Form::Name, false, asks) }, name));
+                        names.push((Place { is_own: is_own(field), ..at(Form::Name, false) }, name));
                     }
                     continue;
                 }
@@ -107,14 +105,14 @@ impl Index {
                 if value == 0 && !field.is_editorial() {
                     key = format!("{} {key}", fold(field.heading));
                 }
-                texts.push((at(Form::Text, false, false), key));
+                texts.push((at(Form::Text, false), key));
                 if let Value::Years(years) = &*statement.value {
-                    texts.push((at(Form::Between, false, false), years_between(years)));
+                    texts.push((at(Form::Between, false), years_between(years)));
                 }
             }
         }
-        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false, false) }, &*of.id));
-        texts.push((place(Place::KIND, 0, Form::Text, false, false), of.kind.word().to_owned()));
+        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false) }, &*of.id));
+        texts.push((place(Place::KIND, 0, Form::Text, false), of.kind.word().to_owned()));
         self.add_names(&names);
         for (place, key) in texts {
             if !key.is_empty() {

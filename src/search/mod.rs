@@ -105,7 +105,8 @@ pub fn search<'a>(catalogue: &'a Catalogue, index: &'a Index, kinds: &[Kind], qu
     let most = ranked.iter().map(|ranked| ranked.covered).max().unwrap_or(0);
     let is_partial = most < words;
     // That the title of a source has all words keeps nobody from what else there is.
-    let told = ranked.iter().filter(|ranked| ranked.kind != Kind::Source).map(|ranked| ranked.covered).max();
+    let told = ranked.iter().filter(|ranked| !rank::stands_back(ranked.kind, &query));
+    let told = told.map(|ranked| ranked.covered).max();
     let least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let least = least.min(told.unwrap_or(most));
     ranked.retain(|ranked| ranked.covered >= least || ranked.standing > rank::Standing::Words);

@@ -69,7 +69,26 @@ impl Query {
             || words.first().is_some_and(|word| {
                 matches!(
                     *word,
-                    "what" | "which" | "who" | "whom" | "whose" | "where" | "when" | "why" | "how"
+                    "what"
+                        | "which"
+                        | "who"
+                        | "whom"
+                        | "whose"
+                        | "where"
+                        | "when"
+                        | "why"
+                        | "how"
+                        | "is"
+                        | "are"
+                        | "was"
+                        | "were"
+                        | "do"
+                        | "does"
+                        | "did"
+                        | "has"
+                        | "have"
+                        | "can"
+                        | "may"
                 )
             });
         let mut terms: Vec<Term> = Vec::new();

@@ -43,8 +43,10 @@ pub(super) enum Standing {
     Alias,
     /// It is called so.
     Own,
-    /// The query is a question, and so is its name.
+    /// The query is a question, and most of its words are those of this one.
     Question,
+    /// The query is this very question.
+    Asked,
 }
 
 /// Where the records of each kind begin, counted through all kinds.
@@ -87,15 +89,19 @@ pub(super) fn ranked(
         let (kind, position) = by_kind.of(record);
         if kinds.contains(&kind) {
             let weighed = Weighed::new(block, kind, query, &rarities, of_record);
-            records.extend(weighed.ranked(query, position));
+            records.extend(weighed.ranked(query, &rarities, position));
         }
     }
     records.sort_by(|a, b| {
-        // Sources come last of equals: whoever searches wants what they tell of.
-        let key = |ranked: &Ranked| (ranked.standing, ranked.covered, ranked.kind != Kind::Source);
+        let key = |ranked: &Ranked| (ranked.standing, ranked.covered, !stands_back(ranked.kind, query));
         key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score))
     });
     records
+}
+
+/// Whether records of a kind come last of equals: whoever searches wants what sources tell of, and questions only where one is asked.
+pub(super) fn stands_back(kind: Kind, query: &Query) -> bool {
+    kind == Kind::Source || kind == Kind::Question && !query.asks
 }
 
 /// How rare each word is, and at the end all of them together.
@@ -139,7 +145,7 @@ impl<'a> Weighed<'a> {
         Self { meets: weighed.collect(), block, kind }
     }
 
-    fn ranked(&self, query: &Query, position: usize) -> Option<Ranked> {
+    fn ranked(&self, query: &Query, rarities: &[f32], position: usize) -> Option<Ranked> {
         let terms = query.terms.len();
         let mut best = vec![0_f32; terms + 1];
         let mut further = 0.0;
@@ -152,6 +158,7 @@ impl<'a> Weighed<'a> {
             if is_all && place.form.is_name() {
                 standing = standing.max(match (self.kind, place.is_own) {
                     (Kind::Source, _) => Standing::Named,
+                    (Kind::Question, _) => Standing::Asked,
                     (_, true) => Standing::Own,
                     (_, false) => Standing::Alias,
                 });
@@ -165,7 +172,7 @@ impl<'a> Weighed<'a> {
         if covered == 0 {
             return None;
         }
-        standing = standing.max(self.named(query));
+        standing = standing.max(self.named(query, rarities));
         let score = match standing {
             // Of records that are called so none is called so more than another.
             Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
@@ -202,22 +209,27 @@ impl<'a> Weighed<'a> {
     }
 
     /// Whether all words stand in one name and are most of it, or most words of a question in another.
-    fn named(&self, query: &Query) -> Standing {
+    fn named(&self, query: &Query, rarities: &[f32]) -> Standing {
         let terms = query.terms.len();
         let mut standing = Standing::Words;
+        if self.kind == Kind::Question && !query.asks {
+            return standing;
+        }
         for entry in self.entries() {
             let (first, place, _) = &entry[0];
             if place.form != Form::Name
                 || place.field == Place::ID
-                || terms < 2 && !(query.asks && place.asks)
+                || terms < 2 && self.kind != Kind::Question
             {
                 continue;
             }
             let mut met: Vec<u16> =
                 entry.iter().map(|(meet, ..)| meet.term).filter(|term| *term != Meet::PHRASE).collect();
             met.dedup();
-            let is_most = met.len() * 3 >= terms * 2;
-            if is_most && query.asks && place.asks {
+            // Common words alone make no question of it.
+            let told: f32 = met.iter().map(|term| rarities[usize::from(*term)]).sum();
+            let is_most = told * 3.0 >= rarities[..terms].iter().sum::<f32>() * 2.0;
+            if is_most && self.kind == Kind::Question {
                 return Standing::Question;
             }
             if met.len() < terms || terms < 2 || self.kind == Kind::Source {

@@ -47,21 +47,21 @@ fn a_question_finds_the_record_that_asks_it() {
 name = "727"
 code = "727"
 meaning = { is = "the armistice", certainty = "reported", by = ["s"] }
-[plate.q]
-name = "What does 727 on a number plate mean?"
+[question.q-727]
+question = "What does 727 on a number plate mean?"
 aka = ["Why do the cars of the leader have the number 727?"]
-[plate.r]
-name = "May a visitor drive a car?"
+[question.q-visitor]
+question = "May a visitor drive a car?"
 [source.s]
 title = "S"
 "#;
     let records = read(0, text, &mut Vec::new());
     let catalogue = Catalogue::new(vec![File::new("layer".to_owned(), text.to_owned())], records);
     for (query, id) in [
-        ("What does 727 on a number plate mean?", "q"),
-        ("what does 727 mean", "q"),
-        ("why do leaders' cars have 727", "q"),
-        ("can visitors drive a car?", "r"),
+        ("What does 727 on a number plate mean?", "q-727"),
+        ("what does 727 mean", "q-727"),
+        ("why do leaders' cars have 727", "q-727"),
+        ("can visitors drive a car?", "q-visitor"),
         ("727", "a"),
     ] {
         assert_eq!(ids(&catalogue, query).first().map(|(_, id)| id.as_str()), Some(id), "{query}");
