@@ -9,6 +9,7 @@ mod completion;
 mod coverage;
 mod data;
 mod data_schema;
+mod docs;
 mod formats;
 mod hostile;
 mod index;
@@ -21,6 +22,7 @@ mod proportion;
 mod rules;
 mod runner;
 mod spellings;
+mod stability;
 mod streams;
 mod surroundings;
 #[cfg(target_os = "linux")]
