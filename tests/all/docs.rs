@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use nkcars::catalogue::{Kind, Type};
 use serde_json::Value;
 
-use crate::runner::ask;
+use crate::runner::{Run as _, ask, nkcars};
 
 const BEGIN: &str = "<!-- fields: written by UPDATE=1 cargo test docs:: -->\n";
 const END: &str = "<!-- end of fields -->\n";
@@ -60,6 +60,15 @@ fn the_data_format_lists_the_fields_there_are() {
     } else {
         assert!(said == fields, "docs/data-format.md is stale; UPDATE=1 cargo test docs:: writes it anew");
     }
+}
+
+#[test]
+fn the_example_of_the_data_format_is_sound() {
+    let document = fs::read_to_string(root().join("docs/data-format.md")).expect("docs/data-format.md");
+    let (_, rest) = document.split_once("```toml\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("the end of the example");
+    let answer = nkcars(&["check", "-"]).fed(example.as_bytes());
+    assert_eq!((answer.status, answer.out.as_str()), (0, ""));
 }
 
 /// The Markdown documents of the repository.
