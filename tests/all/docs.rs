@@ -74,7 +74,11 @@ fn the_example_of_the_data_format_is_sound() {
 /// The Markdown documents of the repository.
 fn documents() -> Vec<PathBuf> {
     let docs = fs::read_dir(root().join("docs")).expect("docs").map(|entry| entry.expect("an entry").path());
-    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].iter().map(|name| root().join(name)).chain(docs).collect()
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .iter()
+        .map(|name| root().join(name))
+        .chain(docs)
+        .collect()
 }
 
 #[test]
