@@ -175,7 +175,7 @@ fn not_drawn(format: Format) -> anyhow::Error {
     }
 }
 
-/// What the arms of [`write`] share.
+/// What the arms of [`write()`] share.
 struct Writer<'a> {
     catalogue: &'a Catalogue,
     format: Format,

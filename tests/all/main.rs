@@ -9,6 +9,7 @@ mod completion;
 mod coverage;
 mod data;
 mod data_schema;
+mod docs;
 mod formats;
 mod hostile;
 mod index;
@@ -29,6 +30,7 @@ mod schema_verdicts;
 #[cfg(target_os = "linux")]
 mod shells;
 mod spellings;
+mod stability;
 mod streams;
 mod surroundings;
 #[cfg(target_os = "linux")]
