@@ -76,7 +76,8 @@ impl<'a> Answer<'a> {
     }
 
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
-    pub(super) fn as_latest(self) -> Self {
+    #[must_use]
+    pub fn as_latest(self) -> Self {
         Self { is_latest: true, ..self }
     }
 
@@ -132,14 +133,7 @@ impl<'a> Answer<'a> {
     /// Why there is no value; nothing where there is one.
     #[must_use]
     pub fn silence(&self) -> Option<Silence> {
-        match self.preferred().map(|statement| statement.value) {
-            None => Some(Silence::NotRecorded),
-            Some(value) => match *value {
-                Value::Unknown => Some(Silence::Unknown),
-                Value::None => Some(Silence::None),
-                _ => None,
-            },
-        }
+        self.preferred().map_or(Some(Silence::NotRecorded), |statement| statement.silence())
     }
 
     /// Whether one of the versions to show is this word, text or id.
@@ -223,6 +217,16 @@ impl<'a> Statement<'a> {
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
         self.certainty() == Some(Certainty::Confirmed)
+    }
+
+    /// Why it gives no value; nothing where it gives one.
+    #[must_use]
+    pub fn silence(&self) -> Option<Silence> {
+        match *self.value {
+            Value::Unknown => Some(Silence::Unknown),
+            Value::None => Some(Silence::None),
+            _ => None,
+        }
     }
 
     /// The words of a text, whichever way it was given; nothing for dates and numbers.

@@ -5,6 +5,7 @@
 mod advice;
 mod answer;
 mod archive;
+mod attested;
 mod check;
 mod claim;
 mod dating;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 pub use answer::{Agreement, Answer, Silence, Statement};
 pub use archive::Archive;
 pub use check::{check, check_all, check_record, in_order};
+pub use attested::Attested;
 pub use claim::{Certainty, Claim, Value};
 pub use edtf::YearsError;
 pub use fields::{Field, FieldSpec, Group, Kind, Role, Type};

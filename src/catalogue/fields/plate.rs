@@ -9,17 +9,17 @@ fields! { Plate:
     HANGUL = hangul();
     HANJA = hanja();
     AKA = aka();
-    TOPIC = editorial("topic", "Topic", Term(vocabulary::TOPIC), "what it is about");
+    TOPIC = editorial("topic", "Topic", Term(vocabulary::TOPIC), "what it is about").role(Role::KindWord);
     CODE = editorial("code", "Code", Text, "the code, number, colour or sign itself").role(Role::OwnName);
     SUMMARY = summary();
     CAUTION = caution();
-    MEANING = origin("meaning", "Meaning", Text, "what it means");
-    PERIOD = origin("period", "Period", Years, "when it applied").role(Role::Date);
-    LAYOUT = origin("layout", "Layout", Text, "how the plate is made up");
-    COLOUR = origin("colour", "Colour", Text, "colours of ground and letters");
-    APPLIES_TO = life("applies-to", "Applies to", Text, "which vehicles or owners").many();
-    EXAMPLE = life("example", "Example", Text, "example plates").many();
-    ORIGIN_OF_NUMBER = life("origin-of-number", "Why this number", Text, "why this number or colour");
-    SIGHTED = life("sighted", "Sighted", Text, "where and when it was seen").many();
-    REMARK = remark();
+    MEANING = origin("meaning", "Meaning", Text, "what it means").card("Means");
+    PERIOD = origin("period", "Period", Years, "when it applied").role(Role::Date).card("When");
+    LAYOUT = origin("layout", "Layout", Text, "how the plate is made up").main();
+    COLOUR = origin("colour", "Colour", Text, "colours of ground and letters").card("Colour");
+    APPLIES_TO = life("applies-to", "Applies to", Text, "which vehicles or owners").many().card("On");
+    EXAMPLE = life("example", "Example", Text, "example plates").many().main();
+    ORIGIN_OF_NUMBER = life("origin-of-number", "Why this number", Text, "why this number or colour").main();
+    SIGHTED = life("sighted", "Sighted", Text, "where and when it was seen").many().main();
+    REMARK = remark().main();
 }

@@ -6,13 +6,13 @@ use super::{Field, Kind};
 
 fields! { Source:
     TITLE = editorial("title", "Title", Text, "title").role(Role::Name);
-    AUTHOR = editorial("author", "Author", Text, "author");
-    PUBLISHER = editorial("publisher", "Publisher", Text, "publisher, site, magazine");
-    DATE = editorial("date", "Date", Years, "date of publication").role(Role::Date);
-    DATE_NOTE = editorial("date-note", "Date note", Text, "what the date cannot say");
-    LANGUAGE = editorial("language", "Language", Text, "ISO 639-1 codes");
-    URL = editorial("url", "Address", Text, "address");
-    VOICE = editorial("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness");
-    WITNESS = editorial("witness", "Witness", Text, "\"no\" where it never counts as a witness");
+    AUTHOR = editorial("author", "Author", Text, "author").card("By");
+    PUBLISHER = editorial("publisher", "Publisher", Text, "publisher, site, magazine").card("In");
+    DATE = editorial("date", "Date", Years, "date of publication").role(Role::Date).card("When");
+    DATE_NOTE = editorial("date-note", "Date note", Text, "what the date cannot say").main();
+    LANGUAGE = editorial("language", "Language", Text, "ISO 639-1 codes").main();
+    URL = editorial("url", "Address", Text, "address").main();
+    VOICE = editorial("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness").main();
+    WITNESS = editorial("witness", "Witness", Text, "\"no\" where it never counts as a witness").main();
     CAUTION = caution().meaning("why to be careful with it");
 }

@@ -50,10 +50,14 @@ pub enum Role {
     OwnName,
     /// A name that it may share with others.
     Alias,
+    /// One word that says what kind of thing it is.
+    KindWord,
     /// One sentence on it.
     Summary,
     /// What not to claim of it.
     Caution,
+    /// What came of it; said beside its kind.
+    Status,
     /// Says when.
     Date,
     /// Says by when at the latest: the thing is known to have existed then, and may be older.
@@ -98,6 +102,10 @@ pub struct FieldSpec {
     pub bounds: Option<(f64, f64)>,
     /// The heading over the records that refer to another in this field, on the page of that other.
     pub inverse: Option<&'static str>,
+    /// Whether it matters enough for an overview.
+    pub is_main: bool,
+    /// Its label on a card. Fields with the same label share a line, in which the first that is known answers.
+    pub card: Option<&'static str>,
 }
 
 impl FieldSpec {
@@ -119,6 +127,8 @@ impl FieldSpec {
             role: None,
             bounds: None,
             inverse: None,
+            is_main: false,
+            card: None,
         }
     }
 
@@ -150,6 +160,18 @@ impl FieldSpec {
     pub(super) const fn inverse(mut self, heading: &'static str) -> Self {
         self.inverse = Some(heading);
         self
+    }
+
+    /// It matters enough for an overview.
+    pub(super) const fn main(mut self) -> Self {
+        self.is_main = true;
+        self
+    }
+
+    /// It stands in an overview, and on a card under this label.
+    pub(super) const fn card(mut self, label: &'static str) -> Self {
+        self.card = Some(label);
+        self.main()
     }
 
     /// Whether it holds the record's name in an East Asian script.

@@ -1,13 +1,9 @@
 //! The head of a page: names, kind, where the record comes from, summary and caution.
 
-use crate::catalogue::fields::{car, film, plate};
 use crate::catalogue::{Record, Role};
 
 use super::super::styled::Styled;
 use super::Page;
-
-/// Fields that say what kind of thing a record is.
-const KINDS: [crate::catalogue::Field; 4] = [car::CLASS, car::ORIGIN, film::MEDIUM, plate::TOPIC];
 
 impl Page<'_> {
     pub(super) fn head(&mut self, record: &Record) {
@@ -24,7 +20,8 @@ impl Page<'_> {
             self.paragraph(&others);
         }
         let mut kind = vec![record.kind.word().to_owned()];
-        kind.extend(KINDS.iter().filter_map(|field| record.text(*field)).map(|word| word.replace('-', " ")));
+        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.text(field));
+        kind.extend(words.map(|word| word.replace('-', " ")));
         self.styled(&Styled::own(format!("{} ({})", kind.join(", "), record.id)), Styled::faint);
         if let Some(provenance) = self.catalogue.provenance(record) {
             self.paragraph(&Styled::data(&provenance.to_string()));

@@ -2,9 +2,13 @@
 //!
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
+mod overview;
+
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Match};
 use crate::search::Hit;
+
+pub use overview::{Head, Line, Overview, Reference, References, Relative};
 
 /// An answer.
 #[derive(Debug)]
