@@ -66,14 +66,16 @@ pub enum Role {
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Name,
         Self::Hangul,
         Self::Hanja,
         Self::OwnName,
         Self::Alias,
+        Self::KindWord,
         Self::Summary,
         Self::Caution,
+        Self::Status,
         Self::Date,
         Self::LatestDate,
     ];
