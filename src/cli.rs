@@ -58,6 +58,9 @@ pub enum Command {
     /// Two to six records side by side
     #[command(args_override_self = true)]
     Compare(Deferred<CompareArgs>),
+    /// The catalogue as one HTML page that works without a network
+    #[command(args_override_self = true)]
+    Handbook(Deferred<HandbookArgs>),
     /// Every mistake in data files, with its place
     #[command(args_override_self = true, after_help = notes::EXIT_STATUS.lines())]
     Check(Deferred<CheckArgs>),
@@ -78,9 +81,19 @@ impl Command {
             | Self::Show(Deferred { after, .. })
             | Self::Search(Deferred { after, .. })
             | Self::Compare(Deferred { after, .. })
+            | Self::Handbook(Deferred { after, .. })
             | Self::Check(Deferred { after, .. })
             | Self::Fields(Deferred { after, .. }) => after.clone(),
             Self::Completions(_) | Self::Man => Common::default(),
+        }
+    }
+
+    /// The file to write the answer to.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Handbook(Deferred { args, .. }) => args.output.clone(),
+            _ => None,
         }
     }
 }
@@ -199,6 +212,20 @@ pub struct CompareArgs {
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,
+}
+
+/// Arguments of `handbook`.
+#[derive(Debug, Args)]
+pub struct HandbookArgs {
+    /// Only this kind; without it every record, foreign relatives and hoaxes among them
+    #[arg(value_enum, value_name = "WHAT")]
+    pub kind: Option<Kind>,
+    /// Which records
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Write to this file, whole or not at all, in place of standard output
+    #[arg(short = 'O', long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
 }
 
 /// Arguments of `check`.

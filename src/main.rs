@@ -7,7 +7,7 @@ use nkcars::cli::{Cli, mistake};
 use nkcars::layers::reason;
 use nkcars::report::{Failure, MISTAKE, Note};
 use nkcars::terminal::Terminal;
-use nkcars::{commands, complete, terminal};
+use nkcars::{commands, complete, file, terminal};
 
 fn main() -> ExitCode {
     if let Some(shell) = complete::asking() {
@@ -21,11 +21,17 @@ fn main() -> ExitCode {
         Err(error) => return without_a_command(&error),
     };
     match commands::run(&cli, &Terminal::from_env()) {
-        Ok(answer) if cli.output().quiet => ExitCode::from(answer.status),
         Ok(answer) => {
-            let written = write(answer.text.as_bytes());
-            // After the answer, so that on a terminal they stand where the eye is.
-            report(&answer.notes);
+            let is_quiet = cli.output().quiet;
+            let written = match &answer.file {
+                Some(path) if !answer.text.is_empty() => file::write_whole(path, answer.text.as_bytes()),
+                _ if is_quiet => Ok(()),
+                _ => write(answer.text.as_bytes()),
+            };
+            if !is_quiet {
+                // After the answer, so that on a terminal they stand where the eye is.
+                report(&answer.notes);
+            }
             ended(written, answer.status)
         }
         Err(error) => failed(error),

@@ -2,12 +2,14 @@
 
 mod check;
 mod compare;
+mod handbook;
 mod list;
 mod manual;
 mod search;
 mod show;
 
 use std::cell::OnceCell;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -24,8 +26,10 @@ use crate::terminal::Terminal;
 /// An answer, written.
 #[derive(Debug, Default)]
 pub struct Answer {
-    /// For standard output.
+    /// For standard output, or for the file.
     pub text: String,
+    /// Where to write it instead of to standard output.
+    pub file: Option<PathBuf>,
     /// For standard error.
     pub notes: Vec<Note>,
     /// Exit status.
@@ -105,6 +109,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
         Command::Show(Deferred { args, .. }) => Ok(show::run(&context, args)),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
+        Command::Handbook(Deferred { args, .. }) => handbook::run(&context, args),
         Command::Fields(Deferred { args, .. }) if args.schema => {
             Ok(Document::Text(Text { name: "fields --schema", text: schema() }).into())
         }
@@ -122,7 +127,7 @@ fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outco
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    Ok(Answer { text, notes, status })
+    Ok(Answer { text, file: cli.command.file(), notes, status })
 }
 
 /// What is said where the user's own data cannot be read.

@@ -2,12 +2,14 @@
 //!
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
+mod handbook;
 mod overview;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Match};
 use crate::search::Hit;
 
+pub use handbook::{Handbook, Picture, RecordGroup};
 pub use overview::{Head, Line, Overview, Reference, References, Relative};
 
 /// An answer.
@@ -21,6 +23,8 @@ pub enum Document<'a> {
     Records(Records<'a>),
     /// Records side by side.
     Comparison(Comparison<'a>),
+    /// Many records as one page to take along.
+    Handbook(Handbook<'a>),
     /// Mistakes in data.
     Findings(Findings<'a>),
     /// The columns of a kind.

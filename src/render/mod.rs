@@ -7,6 +7,7 @@ mod excerpt;
 mod fields;
 mod findings;
 mod grid;
+mod handbook;
 mod hits;
 mod json;
 mod markdown;

@@ -10,7 +10,9 @@ use super::json::{self, Object};
 use super::styled::Styled;
 use super::visible::harmless;
 use super::{Asked, Format, Screen, Written};
-use super::{card, claims, delimited, fields, findings, hits, markdown, page, record, table, words};
+use super::{
+    card, claims, delimited, fields, findings, handbook, hits, markdown, page, record, table, words,
+};
 use crate::catalogue::Catalogue;
 use crate::document::{Depth, Document, Records};
 use crate::query::Match;
@@ -34,6 +36,13 @@ pub fn write(
                 bail!("{} writes one form only; leave out the format", text.name);
             }
             Written::from(text.text.clone())
+        }
+
+        (Document::Handbook(book), Table | Record | Plain | Markdown | Json | Jsonl | Csv | Tsv | Ids) => {
+            if is_explicit {
+                bail!("handbook writes one HTML page and no other format; leave out the format");
+            }
+            Written::from(handbook::render(catalogue, book)?)
         }
 
         (Document::Listing(listing), Table | Plain | Markdown | Record) => {

@@ -9,8 +9,10 @@ mod fuzzy;
 mod hangul;
 mod hit;
 mod index;
+mod keys;
 mod phrase;
 mod resolve;
+mod romanise;
 mod scan;
 mod skeleton;
 mod spoken;
@@ -22,6 +24,7 @@ use crate::catalogue::{Catalogue, Kind};
 pub use fold::fold;
 pub use hit::{Hit, Why};
 pub use index::Index;
+pub use keys::keys;
 pub use resolve::{Resolution, resolve};
 pub use spoken::spoken;
 

@@ -1,0 +1,163 @@
+//! The parts of an article: links, versions of an answer, rows of them.
+
+use crate::catalogue::{
+    Answer, Certainty, Claim, Field, Record, Role, Statement, Text, Type, Value, visible,
+};
+use crate::document::{Line, Reference, Relative};
+
+use super::super::words;
+use super::cited::Cited;
+use super::{Page, shown};
+
+/// A record by name.
+pub(super) struct Link<'p, 'a> {
+    /// Nothing where it is not on the page.
+    pub(super) href: Option<&'p str>,
+    pub(super) name: std::borrow::Cow<'a, str>,
+    pub(super) hangul: Option<std::borrow::Cow<'a, str>>,
+}
+
+/// One version of an answer.
+#[derive(Default)]
+pub(super) struct Version<'p> {
+    pub(super) certainty: Option<Certainty>,
+    pub(super) text: String,
+    /// The record that it names.
+    pub(super) href: Option<&'p str>,
+    /// What is said of it in a few words: years, by one account.
+    pub(super) aside: String,
+    pub(super) is_seen: bool,
+    pub(super) note: Option<std::borrow::Cow<'p, str>>,
+    pub(super) cited: Vec<Cited<'p>>,
+    /// Where its own voice took it back.
+    pub(super) taken_back: Option<Cited<'p>>,
+}
+
+/// A label and what stands beside it.
+#[derive(Default)]
+pub(super) struct Row<'p> {
+    pub(super) label: String,
+    pub(super) versions: Vec<Version<'p>>,
+    /// How many more there are.
+    pub(super) more: usize,
+    pub(super) is_disputed: bool,
+    /// Views that their own voices took back.
+    pub(super) earlier: Vec<Version<'p>>,
+}
+
+impl Version<'_> {
+    /// The sign of its certainty; nothing where it has none.
+    pub(super) fn sign(&self) -> &'static str {
+        self.certainty.map_or("", words::sign)
+    }
+
+    /// The word of its certainty.
+    pub(super) fn word(&self) -> &'static str {
+        self.certainty.map_or("", Certainty::word)
+    }
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn link<'p>(&'p self, record: &'a Record) -> Link<'p, 'a> {
+        Link {
+            href: self.anchors.get(record.kind, &record.id),
+            name: shown(record.name()),
+            hangul: record.text_by_role(Role::Hangul).map(shown),
+        }
+    }
+
+    fn text(&self, field: Field, value: &Value) -> String {
+        words::human(self.catalogue, field, value).plain()
+    }
+
+    fn target<'p>(&'p self, field: Field, value: &Value) -> Option<&'p str> {
+        let (Type::Ref(kind), Value::Ref(id)) = (field.ty, value) else { return None };
+        self.anchors.get(kind, id)
+    }
+
+    /// A version as an overview has it: without who says so.
+    pub(super) fn version<'p>(&'p self, statement: &Statement<'a>) -> Version<'p> {
+        Version {
+            certainty: statement.certainty(),
+            text: self.text(statement.field, &statement.value),
+            href: self.target(statement.field, &statement.value),
+            aside: statement.when().map(crate::catalogue::Years::words).unwrap_or_default(),
+            ..Version::default()
+        }
+    }
+
+    /// A claim with everything that is known of it.
+    pub(super) fn claim<'p>(&'p self, field: Field, claim: &'a Claim) -> Version<'p> {
+        Version {
+            certainty: claim.certainty,
+            text: self.text(field, &claim.value),
+            href: self.target(field, &claim.value),
+            aside: claim.when.as_ref().map(|when| when.words()).unwrap_or_default(),
+            is_seen: claim.seen,
+            note: claim.note.as_ref().map(|note| visible(note.as_static())),
+            cited: claim.by.iter().map(|source| self.cite(Text::as_static(source))).collect(),
+            taken_back: claim
+                .superseded
+                .as_ref()
+                .filter(|_| !claim.stands)
+                .map(|later| self.cite(later.as_static())),
+        }
+    }
+
+    /// A line of an overview.
+    pub(super) fn line<'p>(&'p self, line: &Line<'a>) -> Row<'p> {
+        Row {
+            label: line.label.to_owned(),
+            versions: line.shown.iter().map(|statement| self.version(statement)).collect(),
+            more: line.more,
+            is_disputed: line.is_disputed,
+            earlier: Vec::new(),
+        }
+    }
+
+    /// Every version of an answer, such as a plain value or what a question shows.
+    pub(super) fn answer<'p>(&'p self, label: &str, answer: &Answer<'a>) -> Row<'p> {
+        Row {
+            label: label.to_owned(),
+            versions: answer.statements().map(|statement| self.version(&statement)).collect(),
+            is_disputed: answer.is_disputed(),
+            ..Row::default()
+        }
+    }
+
+    /// A record that belongs to another, with the certainty of what ties them.
+    pub(super) fn reference<'p>(&'p self, reference: &Reference<'a>) -> Version<'p> {
+        let mut asides = Vec::new();
+        asides.extend(self.when(reference.record));
+        asides.extend(reference.is_by_one_account.then(|| "by one account".to_owned()));
+        // The page of a sighting says more than that of its film.
+        Version {
+            aside: asides.join(", "),
+            ..self.named(reference.record, reference.from, &reference.statement)
+        }
+    }
+
+    pub(super) fn relative<'p>(&'p self, relative: &Relative<'a>) -> Version<'p> {
+        self.named(relative.record, relative.record, &relative.statement)
+    }
+
+    /// A record by name that leads to another.
+    pub(super) fn named<'p>(
+        &'p self,
+        record: &Record,
+        to: &Record,
+        statement: &Statement<'_>,
+    ) -> Version<'p> {
+        Version {
+            certainty: statement.certainty(),
+            text: shown(record.name()).into_owned(),
+            href: self.anchors.get(to.kind, &to.id).or_else(|| self.anchors.get(record.kind, &record.id)),
+            ..Version::default()
+        }
+    }
+
+    fn when(&self, record: &Record) -> Option<String> {
+        let years = self.catalogue.when(record)?.years()?;
+        Some(years.words())
+    }
+}

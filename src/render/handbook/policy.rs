@@ -1,0 +1,41 @@
+//! What the page may do: run its one script and wear its one style sheet. Everything else, all that comes from elsewhere above all, is
+//! refused by the browser, even if a text should get past the escaping.
+
+/// The style sheet.
+pub(super) const STYLE: &str = include_str!("../../../templates/handbook.css");
+/// The script.
+pub(super) const SCRIPT: &str = include_str!("../../../templates/handbook.js");
+
+/// Their SHA-256 in base64; a test says what they are.
+const STYLE_HASH: &str = "wtVYhD2VuX7C56f+5K0wA12c6w1IZG7ySLPYt7L3KVw=";
+const SCRIPT_HASH: &str = "9uOu1UYYEeUs1yNo5Aw/P2gD83e1X2Taj/G5akaS3Wc=";
+
+/// The content security policy, with the hash of a picture's style sheet.
+pub(super) fn policy(picture: Option<&str>) -> String {
+    let picture = picture.map(|hash| format!(" 'sha256-{hash}'")).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'sha256-{SCRIPT_HASH}'; style-src 'sha256-{STYLE_HASH}'{picture}; \
+         base-uri 'none'; form-action 'none'"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+    use base64::prelude::BASE64_STANDARD;
+    use sha2::{Digest as _, Sha256};
+
+    use super::{SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
+
+    #[test]
+    fn the_hashes_are_those_of_the_files() {
+        for (text, hash) in [(STYLE, STYLE_HASH), (SCRIPT, SCRIPT_HASH)] {
+            assert!(!text.contains('\r') && !text.contains("</"), "it would not be read as it is written");
+            assert_eq!(
+                hash,
+                BASE64_STANDARD.encode(Sha256::digest(text)),
+                "put the right one into policy.rs"
+            );
+        }
+    }
+}
