@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::runner::{Folder, Run as _, nkcars};
+use crate::runner::Folder;
 use devtools::Browser;
 
 /// Returns the browser and the address of a handbook of these arguments; nothing where there is no browser.

@@ -11,6 +11,7 @@ mod coverage;
 mod data;
 mod data_schema;
 mod formats;
+mod handbook;
 mod hostile;
 mod index;
 mod large;

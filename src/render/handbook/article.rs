@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::catalogue::fields::source;
-use crate::catalogue::{Group, Kind, Record, Role};
+use crate::catalogue::fields::{car, source};
+use crate::catalogue::{Field, Group, Kind, Record, Role};
 use crate::document::Overview;
 
 use super::parts::{Link, Row, Version};
@@ -50,14 +50,19 @@ impl<'p, 'a> Article<'p, 'a> {
         let mut what = vec![record.kind.word().to_owned()];
         what.extend(head.kind_words.iter().map(|word| shown(word).replace('-', " ")));
         let address = record.text(source::URL).filter(|address| is_web(address));
-        let mut rows: Vec<Row<'p>> = overview.lines.iter().map(|line| page.line(line)).collect();
+        let is_told = |field: Field| field != source::URL || address.is_none();
+        let lines = overview.lines.iter().filter(|line| is_told(line.field));
+        let mut rows: Vec<Row<'p>> = lines.map(|line| page.line(line)).collect();
         for references in overview.references.iter().filter(|references| !references.to.is_empty()) {
             let versions = references.to.iter().map(|reference| page.reference(reference)).collect();
             rows.push(Row { label: references.heading.to_owned(), versions, ..Row::default() });
         }
-        for (label, relatives) in [("Came from", &overview.parents), ("Led to", &overview.children)] {
-            if !relatives.is_empty() {
-                let versions = relatives.iter().map(|relative| page.relative(relative)).collect();
+        // What it is based on stands in a line of its own.
+        let parents = overview.parents.iter().filter(|parent| parent.statement.field != car::BASED_ON);
+        let parents: Vec<_> = parents.map(|parent| page.relative(parent)).collect();
+        let children: Vec<_> = overview.children.iter().map(|child| page.relative(child)).collect();
+        for (label, versions) in [("Came from", parents), ("Led to", children)] {
+            if !versions.is_empty() {
                 rows.push(Row { label: label.to_owned(), versions, ..Row::default() });
             }
         }
@@ -107,7 +112,7 @@ impl<'a> Page<'a> {
             let field = answer.field();
             field.is_editorial() && is_other(field.role) && !field.is_main
         });
-        answers.map(|answer| self.answer(answer.field().heading, &answer)).collect()
+        answers.map(|answer| self.listed(&answer)).collect()
     }
 
     /// Everything that was ever claimed of a record.

@@ -14,7 +14,7 @@ use anyhow::Result;
 use askama::Template;
 
 use crate::catalogue::fields::vocabulary::plural;
-use crate::catalogue::{Catalogue, Field, Kind, Record, Role, visible};
+use crate::catalogue::{Catalogue, Certainty, Field, Kind, Record, Role, visible};
 use crate::document::{Handbook, RecordGroup};
 use crate::search::keys;
 
@@ -40,7 +40,6 @@ struct Whole<'p, 'a> {
     script: &'static str,
     sections: Vec<Section<'p, 'a>>,
     counts: String,
-    legend: String,
     keys: String,
     timeline: Option<&'p str>,
     version: &'static str,
@@ -52,6 +51,23 @@ struct Section<'p, 'a> {
     group: &'p RecordGroup<'a>,
     anchor: String,
     heading: String,
+}
+
+impl<'p, 'a> Whole<'p, 'a> {
+    /// The class of each sign, the sign and what it means.
+    fn legend(&self) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        let levels = Certainty::ALL.map(|level| (parts::class(level), words::sign(level), level.word()));
+        levels.into_iter().chain([("d", words::DISPUTED, "sources differ")])
+    }
+
+    /// What there is to choose from, under headings.
+    fn tiles(&self) -> impl Iterator<Item = (&'static str, Vec<&Section<'p, 'a>>)> {
+        let of = |is_car: bool| {
+            self.sections.iter().filter(move |section| (section.group.kind == Kind::Car) == is_car)
+        };
+        let parts = [("Vehicles", of(true).collect()), ("Around them", of(false).collect::<Vec<_>>())];
+        parts.into_iter().filter(|(_, sections): &(_, Vec<_>)| !sections.is_empty())
+    }
 }
 
 /// The page.
@@ -68,7 +84,6 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
         style: policy::STYLE,
         script: policy::SCRIPT,
         counts: counts(&sections),
-        legend: words::legend().plain(),
         keys: written_keys(&sections)?,
         timeline: picture.map(|picture| picture.svg.as_str()),
         version: crate::bundled::VERSION,
@@ -132,7 +147,11 @@ fn is_own_name(field: Field) -> Option<bool> {
 
 impl<'p, 'a> Section<'p, 'a> {
     fn new(page: &'p Page<'a>, group: &'p RecordGroup<'a>) -> Self {
-        let heading = group.word.map_or_else(|| group.kind.plural().to_owned(), plural).replace('-', " ");
+        let heading = match group.word {
+            Some(word) => plural(word).replace('-', " "),
+            None if group.kind == Kind::Car => "other vehicles".to_owned(),
+            None => group.kind.plural().to_owned(),
+        };
         let anchor = format!("_{}", group.word.unwrap_or(group.kind.plural()));
         Self { page, group, anchor, heading: capitalised(&heading) }
     }
@@ -194,4 +213,22 @@ fn capitalised(text: &str) -> String {
 /// A text of the data as the page shows it: what nobody would see is written out. The templates escape it.
 fn shown(text: &str) -> std::borrow::Cow<'_, str> {
     visible(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::catalogue::Catalogue;
+    use crate::document::{Handbook, Picture};
+
+    #[test]
+    fn a_picture_stands_on_the_page_and_in_its_policy() {
+        let picture = Picture { svg: "<svg><style>a{}</style></svg>".to_owned(), style: Some("abc=") };
+        let book = Handbook { groups: Vec::new(), is_whole: true, timeline: Some(picture) };
+        let page = render(&Catalogue::default(), &book).expect("a page");
+        assert!(page.contains("<section id=\"_timeline\"") && page.contains("<svg><style>a{}</style></svg>"));
+        assert!(page.contains("&#39;sha256-abc=&#39;") || page.contains("'sha256-abc='"));
+        let without = render(&Catalogue::default(), &Handbook { timeline: None, ..book }).expect("a page");
+        assert!(!without.contains("_timeline\""));
+    }
 }

@@ -51,9 +51,18 @@ impl Version<'_> {
         self.certainty.map_or("", words::sign)
     }
 
-    /// The word of its certainty.
-    pub(super) fn word(&self) -> &'static str {
-        self.certainty.map_or("", Certainty::word)
+    /// The class of that sign.
+    pub(super) fn class(&self) -> &'static str {
+        self.certainty.map_or("", class)
+    }
+}
+
+/// The class of a sign: so short, because there are thousands of them.
+pub(super) const fn class(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "c",
+        Certainty::Reported => "r",
+        Certainty::Speculated => "s",
     }
 }
 
@@ -115,14 +124,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Every version of an answer, such as a plain value or what a question shows.
-    pub(super) fn answer<'p>(&'p self, label: &str, answer: &Answer<'a>) -> Row<'p> {
-        Row {
-            label: label.to_owned(),
-            versions: answer.statements().map(|statement| self.version(&statement)).collect(),
-            is_disputed: answer.is_disputed(),
-            ..Row::default()
-        }
+    /// Plain values in one line, such as other names.
+    pub(super) fn listed<'p>(&'p self, answer: &Answer<'a>) -> Row<'p> {
+        let values = answer.statements().map(|statement| self.text(statement.field, &statement.value));
+        let text = values.collect::<Vec<_>>().join(", ");
+        let versions = vec![Version { text, ..Version::default() }];
+        Row { label: answer.field().heading.to_owned(), versions, ..Row::default() }
     }
 
     /// A record that belongs to another, with the certainty of what ties them.
