@@ -20,8 +20,9 @@ pub fn keys(text: &str) -> Vec<String> {
     }
     let mut keys: Vec<String> = Vec::new();
     for form in forms {
-        let words = form.split(' ').map(str::to_owned);
-        for key in std::iter::once(form.replace(' ', "")).chain(words) {
+        let is_one_word = !form.contains(' ');
+        let words = form.split(' ').filter(|_| !is_one_word).map(str::to_owned).collect::<Vec<_>>();
+        for key in std::iter::once(if is_one_word { form } else { form.replace(' ', "") }).chain(words) {
             if !key.is_empty() && !keys.contains(&key) {
                 keys.push(key);
             }

@@ -55,7 +55,7 @@ impl<'p, 'a> Article<'p, 'a> {
         let mut rows: Vec<Row<'p>> = lines.map(|line| page.line(line)).collect();
         for references in overview.references.iter().filter(|references| !references.to.is_empty()) {
             let versions = references.to.iter().map(|reference| page.reference(reference)).collect();
-            rows.push(Row { label: references.heading.to_owned(), versions, ..Row::default() });
+            rows.push(Row { label: references.heading, versions, ..Row::default() });
         }
         // What it is based on stands in a line of its own.
         let parents = overview.parents.iter().filter(|parent| parent.statement.field != car::BASED_ON);
@@ -63,7 +63,7 @@ impl<'p, 'a> Article<'p, 'a> {
         let children: Vec<_> = overview.children.iter().map(|child| page.relative(child)).collect();
         for (label, versions) in [("Came from", parents), ("Led to", children)] {
             if !versions.is_empty() {
-                rows.push(Row { label: label.to_owned(), versions, ..Row::default() });
+                rows.push(Row { label, versions, ..Row::default() });
             }
         }
         Self {
@@ -125,7 +125,7 @@ impl<'a> Page<'a> {
                     claims.into_iter().map(|claim| self.claim(field, claim)).collect()
                 };
                 Row {
-                    label: field.heading.to_owned(),
+                    label: field.heading,
                     versions: versions(standing),
                     more: 0,
                     is_disputed: record.answer(field).is_disputed(),

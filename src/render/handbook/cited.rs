@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Kind, Record};
 
+use super::anchors::Anchors;
 use super::{Page, shown};
 
 /// Maximum characters of a name beside a claim.
@@ -18,19 +19,23 @@ pub(super) struct Cited<'p> {
 
 /// How each source is named.
 #[derive(Debug, Default)]
-pub(super) struct Labels<'a>(HashMap<&'a str, String>);
+pub(super) struct Labels<'a>(HashMap<&'a str, (Option<String>, String)>);
 
 impl<'a> Labels<'a> {
-    pub(super) fn of(catalogue: &'a Catalogue) -> Self {
-        Self(catalogue.records(Kind::Source).map(|record| (record.id.as_str(), label(record))).collect())
+    pub(super) fn of(catalogue: &'a Catalogue, anchors: &Anchors<'_>) -> Self {
+        let sources = catalogue.records(Kind::Source).map(|record| {
+            let anchor = anchors.get(Kind::Source, &record.id).map(str::to_owned);
+            (record.id.as_str(), (anchor, label(record)))
+        });
+        Self(sources.collect())
     }
 }
 
 impl<'a> Page<'a> {
     /// A source as a claim cites it.
     pub(super) fn cite<'p>(&'p self, id: &'p str) -> Cited<'p> {
-        let label = self.labels.0.get(id).map_or(id, String::as_str);
-        Cited { href: self.anchors.get(Kind::Source, id), label }
+        let known = self.labels.0.get(id);
+        known.map_or(Cited { href: None, label: id }, |(href, label)| Cited { href: href.as_deref(), label })
     }
 }
 

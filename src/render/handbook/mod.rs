@@ -10,6 +10,8 @@ mod parts;
 mod plate;
 mod policy;
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use askama::Template;
 
@@ -72,7 +74,8 @@ impl<'p, 'a> Whole<'p, 'a> {
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<String> {
-    let page = Page { catalogue, anchors: Anchors::of(handbook), labels: Labels::of(catalogue) };
+    let anchors = Anchors::of(handbook);
+    let page = Page { catalogue, labels: Labels::of(catalogue, &anchors), anchors };
     let mut sections: Vec<Section<'_, '_>> =
         handbook.groups.iter().map(|group| Section::new(&page, group)).collect();
     // What visitors ask comes first, and who says so last.
@@ -89,8 +92,15 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
         version: crate::bundled::VERSION,
         sections,
     };
-    Ok(whole.render()?)
+    let records: usize = handbook.groups.iter().map(|group| group.records.len()).sum();
+    let mut page = String::with_capacity(BASE + records * A_RECORD);
+    whole.render_into(&mut page)?;
+    Ok(page)
 }
+
+/// Bytes of a page without records, and of a record, with some room: room that is not used costs nothing, to move the page does.
+const BASE: usize = 1 << 16;
+const A_RECORD: usize = 4096;
 
 const TITLE: &str = "North Korean vehicles";
 
@@ -120,19 +130,10 @@ fn keys_of(record: &Record) -> [String; 2] {
     if record.kind == Kind::Source {
         return [String::new(), String::new()];
     }
-    let mut known: Vec<String> = Vec::new();
     [true, false].map(|is_own| {
-        let from = known.len();
-        for answer in record.answers().filter(|answer| is_own_name(answer.field()) == Some(is_own)) {
-            for text in answer.statements().filter_map(|statement| statement.text()) {
-                for key in keys(text) {
-                    if !known.contains(&key) {
-                        known.push(key);
-                    }
-                }
-            }
-        }
-        known[from..].join(" ")
+        let answers = record.answers().filter(|answer| is_own_name(answer.field()) == Some(is_own));
+        let texts = answers.flat_map(|answer| answer.statements()).filter_map(|statement| statement.text());
+        texts.flat_map(keys).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ")
     })
 }
 

@@ -1,5 +1,7 @@
 //! The parts of an article: links, versions of an answer, rows of them.
 
+use std::borrow::Cow;
+
 use crate::catalogue::{
     Answer, Certainty, Claim, Field, Record, Role, Statement, Text, Type, Value, visible,
 };
@@ -13,21 +15,21 @@ use super::{Page, shown};
 pub(super) struct Link<'p, 'a> {
     /// Nothing where it is not on the page.
     pub(super) href: Option<&'p str>,
-    pub(super) name: std::borrow::Cow<'a, str>,
-    pub(super) hangul: Option<std::borrow::Cow<'a, str>>,
+    pub(super) name: Cow<'a, str>,
+    pub(super) hangul: Option<Cow<'a, str>>,
 }
 
 /// One version of an answer.
 #[derive(Default)]
 pub(super) struct Version<'p> {
     pub(super) certainty: Option<Certainty>,
-    pub(super) text: String,
+    pub(super) text: Cow<'p, str>,
     /// The record that it names.
     pub(super) href: Option<&'p str>,
     /// What is said of it in a few words: years, by one account.
     pub(super) aside: String,
     pub(super) is_seen: bool,
-    pub(super) note: Option<std::borrow::Cow<'p, str>>,
+    pub(super) note: Option<Cow<'p, str>>,
     pub(super) cited: Vec<Cited<'p>>,
     /// Where its own voice took it back.
     pub(super) taken_back: Option<Cited<'p>>,
@@ -36,7 +38,7 @@ pub(super) struct Version<'p> {
 /// A label and what stands beside it.
 #[derive(Default)]
 pub(super) struct Row<'p> {
-    pub(super) label: String,
+    pub(super) label: &'static str,
     pub(super) versions: Vec<Version<'p>>,
     /// How many more there are.
     pub(super) more: usize,
@@ -75,8 +77,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn text(&self, field: Field, value: &Value) -> String {
-        words::human(self.catalogue, field, value).plain()
+    /// A value as people read it; a text is shown as it stands, without a copy.
+    fn text<'p>(&'p self, field: Field, value: &'p Value) -> Cow<'p, str> {
+        match (value, field.ty) {
+            (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text.as_static()),
+            _ => words::human(self.catalogue, field, value).plain().into(),
+        }
     }
 
     fn target<'p>(&'p self, field: Field, value: &Value) -> Option<&'p str> {
@@ -88,7 +94,10 @@ impl<'a> Page<'a> {
     pub(super) fn version<'p>(&'p self, statement: &Statement<'a>) -> Version<'p> {
         Version {
             certainty: statement.certainty(),
-            text: self.text(statement.field, &statement.value),
+            text: match &statement.value {
+                Cow::Borrowed(value) => self.text(statement.field, value),
+                Cow::Owned(value) => self.text(statement.field, value).into_owned().into(),
+            },
             href: self.target(statement.field, &statement.value),
             aside: statement.when().map(crate::catalogue::Years::words).unwrap_or_default(),
             ..Version::default()
@@ -116,7 +125,7 @@ impl<'a> Page<'a> {
     /// A line of an overview.
     pub(super) fn line<'p>(&'p self, line: &Line<'a>) -> Row<'p> {
         Row {
-            label: line.label.to_owned(),
+            label: line.label,
             versions: line.shown.iter().map(|statement| self.version(statement)).collect(),
             more: line.more,
             is_disputed: line.is_disputed,
@@ -126,10 +135,11 @@ impl<'a> Page<'a> {
 
     /// Plain values in one line, such as other names.
     pub(super) fn listed<'p>(&'p self, answer: &Answer<'a>) -> Row<'p> {
-        let values = answer.statements().map(|statement| self.text(statement.field, &statement.value));
+        let values =
+            answer.statements().map(|statement| self.text(statement.field, &statement.value).into_owned());
         let text = values.collect::<Vec<_>>().join(", ");
-        let versions = vec![Version { text, ..Version::default() }];
-        Row { label: answer.field().heading.to_owned(), versions, ..Row::default() }
+        let versions = vec![Version { text: text.into(), ..Version::default() }];
+        Row { label: answer.field().heading, versions, ..Row::default() }
     }
 
     /// A record that belongs to another, with the certainty of what ties them.
@@ -151,13 +161,13 @@ impl<'a> Page<'a> {
     /// A record by name that leads to another.
     pub(super) fn named<'p>(
         &'p self,
-        record: &Record,
+        record: &'a Record,
         to: &Record,
         statement: &Statement<'_>,
     ) -> Version<'p> {
         Version {
             certainty: statement.certainty(),
-            text: shown(record.name()).into_owned(),
+            text: shown(record.name()),
             href: self.anchors.get(to.kind, &to.id).or_else(|| self.anchors.get(record.kind, &record.id)),
             ..Version::default()
         }
