@@ -158,7 +158,7 @@ impl<'a> Overview<'a> {
             match card.iter_mut().find(|known| known.label == label) {
                 None => card.push(line),
                 Some(known) if !known.is_known() && (line.is_known() || !known.is_recorded()) => {
-                    *known = line
+                    *known = line;
                 }
                 Some(_) => {}
             }
@@ -279,7 +279,7 @@ fn references<'a>(catalogue: &'a Catalogue, record: &'a Record, field: Field) ->
         };
         match to.iter_mut().find(|known| is_same(known.record, reference.record)) {
             Some(known) if known.statement.certainty() < reference.statement.certainty() => {
-                *known = reference
+                *known = reference;
             }
             Some(_) => {}
             None => to.push(reference),

@@ -2,6 +2,8 @@
 //!
 //! The changes between syllables are those of the standard pronunciation, as far as the romanisations write them in names.
 
+#![allow(clippy::doc_markdown, reason = "McCune is a name")]
+
 use super::hangul::Syllable;
 
 /// A way to write Korean in Latin letters, without its marks.
@@ -9,7 +11,7 @@ use super::hangul::Syllable;
 pub(super) enum Romanisation {
     /// The Revised Romanisation of 2000.
     Revised,
-    /// McCune and Reischauer, 1939.
+    /// That of 1939, by George McCune and Edwin Reischauer.
     McCuneReischauer,
     /// The North's own, 1992.
     North,

@@ -1,6 +1,8 @@
 //! The handbook in a real browser with the network off: it is searched, browsed and printed, and nothing in it is refused or fails.
 //! Where no Chromium is installed the tests say so and pass.
 
+#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+
 mod devtools;
 
 use std::fs;
@@ -101,7 +103,7 @@ fn links_and_back_lead_where_they_say() {
 #[test]
 fn every_link_has_a_target_and_every_record_is_there_without_script() {
     let Some((mut browser, address, _folder)) = opened("whole", &[], None) else { return };
-    browser.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    browser.call("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     browser.open(&address);
     let dangling = "Array.from(document.querySelectorAll('a[href^=\"#\"]')).map(a => a.getAttribute('href').slice(1)).filter(id => id && !document.getElementById(id)).join(' ')";
     assert_eq!(browser.text(dangling), "");
@@ -170,7 +172,7 @@ fn paper_shows_the_record_with_all_that_is_folded_in() {
         return;
     };
     browser.open(&format!("{address}#paektusan"));
-    let page = browser.call("Page.printToPDF", json!({}));
+    let page = browser.call("Page.printToPDF", &json!({}));
     let pdf = base64(page["data"].as_str().expect("a text"));
     assert!(pdf.starts_with(b"%PDF-"));
     folder.write("paper.pdf", &pdf);
@@ -192,7 +194,7 @@ fn pictures_of_the_handbook_are_there() {
             let Some((mut browser, address, _folder)) = opened("pictures", &[], None) else { return };
             browser.screen(SIZE, scheme);
             browser.open(&format!("{address}{anchor}"));
-            let picture = browser.call("Page.captureScreenshot", json!({ "format": "png" }));
+            let picture = browser.call("Page.captureScreenshot", &json!({ "format": "png" }));
             fs::write(&path, base64(picture["data"].as_str().expect("a text"))).expect("a file");
         }
         let picture = fs::read(&path).expect("UPDATE=1 draws it");

@@ -31,7 +31,7 @@ impl<'a> Labels<'a> {
     }
 }
 
-impl<'a> Page<'a> {
+impl Page<'_> {
     /// A source as a claim cites it.
     pub(super) fn cite<'p>(&'p self, id: &'p str) -> Cited<'p> {
         let known = self.labels.0.get(id);

@@ -65,20 +65,20 @@ impl Browser {
             }
         });
         let mut browser = Self { child, to, from, session: None, last: 0, complaints: Vec::new() };
-        let target = browser.call("Target.createTarget", json!({ "url": "about:blank" }));
+        let target = browser.call("Target.createTarget", &json!({ "url": "about:blank" }));
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
         browser.session =
-            browser.call("Target.attachToTarget", attach)["sessionId"].as_str().map(str::to_owned);
+            browser.call("Target.attachToTarget", &attach)["sessionId"].as_str().map(str::to_owned);
         for domain in ["Page", "Runtime", "Log", "Network"] {
-            browser.call(&format!("{domain}.enable"), json!({}));
+            browser.call(&format!("{domain}.enable"), &json!({}));
         }
         let off = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
-        browser.call("Network.emulateNetworkConditions", off);
+        browser.call("Network.emulateNetworkConditions", &off);
         browser
     }
 
     /// Calls a method and returns its result.
-    pub(crate) fn call(&mut self, method: &str, parameters: Value) -> Value {
+    pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
         self.last += 1;
         let mut message = json!({ "id": self.last, "method": method, "params": parameters });
         if let Some(session) = &self.session {
@@ -107,23 +107,23 @@ impl Browser {
 
     /// Opens an address and waits until all of it is there.
     pub(crate) fn open(&mut self, address: &str) {
-        self.call("Page.navigate", json!({ "url": "about:blank" }));
-        self.call("Page.navigate", json!({ "url": address }));
+        self.call("Page.navigate", &json!({ "url": "about:blank" }));
+        self.call("Page.navigate", &json!({ "url": address }));
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
     /// Makes the window so large, in a light or a dark place.
     pub(crate) fn screen(&mut self, (width, height): (u32, u32), scheme: &str) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
-        self.call("Emulation.setDeviceMetricsOverride", size);
+        self.call("Emulation.setDeviceMetricsOverride", &size);
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.call("Emulation.setEmulatedMedia", features);
+        self.call("Emulation.setEmulatedMedia", &features);
     }
 
     /// Returns what an expression of the page comes to.
     pub(crate) fn value(&mut self, expression: &str) -> Value {
         let asked = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
-        let mut answer = self.call("Runtime.evaluate", asked);
+        let mut answer = self.call("Runtime.evaluate", &asked);
         assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
         answer["result"]["value"].take()
     }
@@ -147,7 +147,7 @@ impl Browser {
     /// Types into the search box in place of what stands there, as a keyboard does.
     pub(crate) fn search(&mut self, query: &str) {
         self.value("var box = document.getElementById('_q'); box.focus(); box.select()");
-        self.call("Input.insertText", json!({ "text": query }));
+        self.call("Input.insertText", &json!({ "text": query }));
     }
 
     /// Returns what the page complained of so far.
