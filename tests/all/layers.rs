@@ -36,7 +36,7 @@ fn a_record_replaces_the_bundled_one_whole_and_in_its_place() {
     );
     assert!(!shown.out.contains("백두산"), "nothing of the bundled record is left");
     // What refers to it still does.
-    assert!(shown.out.contains("Sightings"), "{}", shown.out);
+    assert!(shown.out.contains("Seen in"), "{}", shown.out);
 }
 
 #[test]

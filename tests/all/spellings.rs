@@ -38,7 +38,8 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Kind, &'stat
 /// Every name of every record but sources and sightings: field and spelling.
 fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
     BUNDLED.catalogue.all().flat_map(|record| {
-        let is_name = |role| !matches!(role, Role::Summary | Role::Caution | Role::Date | Role::LatestDate);
+        let is_name =
+            |role| matches!(role, Role::Name | Role::Hangul | Role::Hanja | Role::OwnName | Role::Alias);
         let names = record.answers().filter(move |answer| answer.field().role.is_some_and(is_name));
         names
             .flat_map(|answer| answer.statements())

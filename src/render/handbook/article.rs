@@ -8,7 +8,7 @@ use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Field, Group, Kind, Record, Role};
 use crate::document::Overview;
 
-use super::parts::{Link, Row, Version};
+use super::parts::{Archived, Link, Row};
 use super::plate::{self, Drawn};
 use super::{Page, shown};
 
@@ -36,7 +36,7 @@ pub(super) struct Article<'p, 'a> {
     address: Option<&'a str>,
     /// What else it is called, and other plain values.
     others: Vec<Row<'p>>,
-    groups: Vec<(&'static str, Vec<Row<'p>>)>,
+    groups: Vec<(&'static str, Vec<Archived<'p, 'a>>)>,
     /// What refers to it and is not among what matters.
     referring: Vec<(&'static str, Vec<Link<'p, 'a>>)>,
     claims: usize,
@@ -116,25 +116,18 @@ impl<'a> Page<'a> {
     }
 
     /// Everything that was ever claimed of a record.
-    fn groups<'p>(&'p self, record: &'a Record) -> Vec<(&'static str, Vec<Row<'p>>)> {
-        let rows = GROUPS.into_iter().map(|group| {
-            let fields = record.archive().fields().filter(|(field, _)| field.group == group);
-            let rows = fields.map(|(field, claims)| {
-                let (standing, earlier) = claims.iter().partition::<Vec<_>, _>(|claim| claim.stands);
-                let versions = |claims: Vec<_>| -> Vec<Version<'p>> {
-                    claims.into_iter().map(|claim| self.claim(field, claim)).collect()
-                };
-                Row {
-                    label: field.heading,
-                    versions: versions(standing),
-                    more: 0,
-                    is_disputed: record.answer(field).is_disputed(),
-                    earlier: versions(earlier),
-                }
+    fn groups<'p>(&'p self, record: &'a Record) -> Vec<(&'static str, Vec<Archived<'p, 'a>>)> {
+        // Of sources nothing is claimed.
+        let groups = if record.overall.claims > 0 { &GROUPS[..] } else { &[] };
+        let groups = groups.iter().map(|group| {
+            let fields = record.archive().fields().filter(|(field, _)| field.group == *group);
+            let fields = fields.map(|(field, claims)| {
+                let is_disputed = record.answer(field).is_disputed();
+                Archived { page: self, field, claims, is_disputed }
             });
-            (group.heading(), rows.collect::<Vec<_>>())
+            (group.heading(), fields.collect::<Vec<_>>())
         });
-        rows.filter(|(_, rows)| !rows.is_empty()).collect()
+        groups.filter(|(_, fields)| !fields.is_empty()).collect()
     }
 
     /// What refers to a record, unless its overview says so.

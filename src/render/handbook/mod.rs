@@ -10,8 +10,6 @@ mod parts;
 mod plate;
 mod policy;
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
 use askama::Template;
 
@@ -130,11 +128,16 @@ fn keys_of(record: &Record) -> [String; 2] {
     if record.kind == Kind::Source {
         return [String::new(), String::new()];
     }
-    [true, false].map(|is_own| {
-        let answers = record.answers().filter(|answer| is_own_name(answer.field()) == Some(is_own));
-        let texts = answers.flat_map(|answer| answer.statements()).filter_map(|statement| statement.text());
-        texts.flat_map(keys).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ")
-    })
+    let mut all = [String::new(), String::new()];
+    let names = record.answers().filter_map(|answer| Some((is_own_name(answer.field())?, answer)));
+    for (is_own, answer) in names {
+        let all = &mut all[usize::from(!is_own)];
+        for text in answer.statements().filter_map(|statement| statement.text()) {
+            all.push_str(&keys(text));
+            all.push(' ');
+        }
+    }
+    all
 }
 
 /// Whether a name is the record's alone; nothing for what is no name.

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{
-    Answer, Certainty, Claim, Field, Record, Role, Statement, Text, Type, Value, visible,
-};
+use crate::catalogue::{Answer, Certainty, Claim, Field, Record, Role, Statement, Type, Value};
 use crate::document::{Line, Reference, Relative};
 
 use super::super::words;
@@ -28,11 +26,6 @@ pub(super) struct Version<'p> {
     pub(super) href: Option<&'p str>,
     /// What is said of it in a few words: years, by one account.
     pub(super) aside: String,
-    pub(super) is_seen: bool,
-    pub(super) note: Option<Cow<'p, str>>,
-    pub(super) cited: Vec<Cited<'p>>,
-    /// Where its own voice took it back.
-    pub(super) taken_back: Option<Cited<'p>>,
 }
 
 /// A label and what stands beside it.
@@ -43,8 +36,48 @@ pub(super) struct Row<'p> {
     /// How many more there are.
     pub(super) more: usize,
     pub(super) is_disputed: bool,
-    /// Views that their own voices took back.
-    pub(super) earlier: Vec<Version<'p>>,
+}
+
+/// A field and everything that was ever claimed in it.
+pub(super) struct Archived<'p, 'a> {
+    pub(super) page: &'p Page<'a>,
+    pub(super) field: Field,
+    pub(super) claims: &'a [Claim],
+    pub(super) is_disputed: bool,
+}
+
+/// A claim with everything that is known of it. It is put into words when it is written: there are thousands of them.
+pub(super) struct Claimed<'p, 'a> {
+    page: &'p Page<'a>,
+    pub(super) version: Version<'p>,
+    pub(super) claim: &'a Claim,
+}
+
+impl<'p, 'a> Archived<'p, 'a> {
+    /// The versions that stand, or the views that their own voices took back.
+    pub(super) fn of(&self, stands: bool) -> impl Iterator<Item = Claimed<'p, 'a>> {
+        let (page, field) = (self.page, self.field);
+        let claims = self.claims.iter().filter(move |claim| claim.stands == stands);
+        claims.map(move |claim| Claimed { page, version: page.claim(field, claim), claim })
+    }
+}
+
+impl<'p> Claimed<'p, '_> {
+    /// Reasons and circumstances.
+    pub(super) fn note(&self) -> Option<Cow<'_, str>> {
+        self.claim.note.as_ref().map(|note| shown(note))
+    }
+
+    /// Who says so.
+    pub(super) fn cited(&self) -> impl Iterator<Item = Cited<'p>> {
+        self.claim.by.iter().map(|source| self.page.cite(source.as_static()))
+    }
+
+    /// Where its own voice took it back.
+    pub(super) fn taken_back(&self) -> Option<Cited<'p>> {
+        let later = self.claim.superseded.as_ref().filter(|_| !self.claim.stands)?;
+        Some(self.page.cite(later.as_static()))
+    }
 }
 
 impl Version<'_> {
@@ -100,25 +133,16 @@ impl<'a> Page<'a> {
             },
             href: self.target(statement.field, &statement.value),
             aside: statement.when().map(crate::catalogue::Years::words).unwrap_or_default(),
-            ..Version::default()
         }
     }
 
-    /// A claim with everything that is known of it.
-    pub(super) fn claim<'p>(&'p self, field: Field, claim: &'a Claim) -> Version<'p> {
+    /// A claim, without who says so.
+    fn claim<'p>(&'p self, field: Field, claim: &'a Claim) -> Version<'p> {
         Version {
             certainty: claim.certainty,
             text: self.text(field, &claim.value),
             href: self.target(field, &claim.value),
             aside: claim.when.as_ref().map(|when| when.words()).unwrap_or_default(),
-            is_seen: claim.seen,
-            note: claim.note.as_ref().map(|note| visible(note.as_static())),
-            cited: claim.by.iter().map(|source| self.cite(Text::as_static(source))).collect(),
-            taken_back: claim
-                .superseded
-                .as_ref()
-                .filter(|_| !claim.stands)
-                .map(|later| self.cite(later.as_static())),
         }
     }
 
@@ -129,7 +153,6 @@ impl<'a> Page<'a> {
             versions: line.shown.iter().map(|statement| self.version(statement)).collect(),
             more: line.more,
             is_disputed: line.is_disputed,
-            earlier: Vec::new(),
         }
     }
 
