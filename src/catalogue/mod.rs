@@ -35,8 +35,8 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Agreement, Answer, Silence, Statement};
 pub use archive::Archive;
-pub use check::{check, check_all, check_record, in_order};
 pub use attested::Attested;
+pub use check::{check, check_all, check_record, in_order};
 pub use claim::{Certainty, Claim, Value};
 pub use edtf::YearsError;
 pub use fields::{Field, FieldSpec, Group, Kind, Role, Type};
