@@ -8,7 +8,7 @@ use nkcars::commands::Answer;
 use nkcars::pager::Shown;
 use nkcars::report::{Failure, MISTAKE, Note, reason};
 use nkcars::terminal::Terminal;
-use nkcars::{commands, complete, pager, terminal};
+use nkcars::{commands, complete, file, pager, terminal};
 
 fn main() -> ExitCode {
     if let Some(shell) = complete::asking() {
@@ -24,12 +24,18 @@ fn main() -> ExitCode {
     let terminal = Terminal::from_env();
     let answer = commands::run(&cli, &terminal);
     let is_ascii = terminal.screen(&cli.output()).ascii;
+    let is_quiet = cli.output().quiet;
     match answer {
-        Ok(answer) if cli.output().quiet => ExitCode::from(answer.status),
         Ok(mut answer) => {
-            let written = show(&mut answer);
-            // After the answer, so that on a terminal they stand where the eye is.
-            report(&answer.notes, is_ascii);
+            let written = match &answer.file {
+                Some(path) if !answer.text.is_empty() => file::write_whole(path, answer.text.as_bytes()),
+                _ if is_quiet => Ok(()),
+                _ => show(&mut answer),
+            };
+            if !is_quiet {
+                // After the answer, so that on a terminal they stand where the eye is.
+                report(&answer.notes, is_ascii);
+            }
             ended(written, answer.status)
         }
         Err(error) => match error.downcast_ref() {

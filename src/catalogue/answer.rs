@@ -171,7 +171,8 @@ impl<'a> Answer<'a> {
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
     #[must_use]
     pub fn is_disputed(&self) -> bool {
-        if self.field.many {
+        let (plain, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
+        if self.field.many || plain.len() + claims.len() < 2 {
             return false;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.

@@ -171,6 +171,20 @@ pub struct LineageArgs {
     pub names: Vec<String>,
 }
 
+/// Arguments of `handbook`.
+#[derive(Debug, Args)]
+pub struct HandbookArgs {
+    /// Only this kind; without it every record, foreign vehicles and hoaxes among them
+    #[arg(value_enum, value_name = "WHAT", ignore_case = true, hide_possible_values = true)]
+    pub kind: Option<Kind>,
+    /// Which records
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Write to this file, whole or not at all, in place of standard output
+    #[arg(short = 'O', long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {

@@ -10,11 +10,13 @@ mod notes;
 mod process;
 mod values;
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 pub use arguments::{
-    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HelpArgs, LineageArgs, ListArgs,
-    ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
+    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HandbookArgs, HelpArgs, LineageArgs,
+    ListArgs, ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
 };
 pub use common::{Data, Style, When};
 pub use deferred::Deferred;
@@ -68,6 +70,8 @@ pub enum Command {
     Timeline(Deferred<TimelineArgs>),
     /// What a vehicle came from and what came of it, as a tree
     Lineage(Deferred<LineageArgs>),
+    /// The catalogue as one HTML page that works without a network
+    Handbook(Deferred<HandbookArgs>),
     /// Report every mistake in data files, with its place
     #[command(after_help = notes::EXIT_STATUS.lines())]
     Check(Deferred<CheckArgs>),
@@ -92,12 +96,24 @@ impl Command {
             | Self::Compare(Deferred { after, .. })
             | Self::Timeline(Deferred { after, .. })
             | Self::Lineage(Deferred { after, .. })
+            | Self::Handbook(Deferred { after, .. })
             | Self::Check(Deferred { after, .. })
             | Self::Fields(Deferred { after, .. })
             | Self::Completions(Deferred { after, .. })
             | Self::Man(Deferred { after, .. })
             | Self::Help(Deferred { after, .. }) => after.clone(),
             Self::Welcome => Common::default(),
+        }
+    }
+}
+
+impl Command {
+    /// The file to write the answer to.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Handbook(Deferred { args, .. }) => args.output.clone(),
+            _ => None,
         }
     }
 }

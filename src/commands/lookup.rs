@@ -6,7 +6,7 @@ use super::{Context, Outcome, search, show};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Filters, SearchArgs, Shape, ShowArgs};
 use crate::report::Failure;
-use crate::search::{Quality, Resolution, fold, resolve, search as find};
+use crate::search::{Hit, Quality, Resolution, fold, resolve, search as find};
 
 /// A search for a question finds nearly everything; who looks something up reads the first few hits.
 const MAX_HITS: usize = 12;
@@ -56,7 +56,7 @@ fn knows(context: &Context<'_>, word: &str) -> bool {
     let hits = find(context.catalogue, context.index(), &Kind::ALL, word);
     let word = fold(word);
     let hits = hits.hits.iter().take(MAX_HITS);
-    hits.flat_map(|hit| hit.parts()).any(|part| {
+    hits.flat_map(Hit::parts).any(|part| {
         let mut words = part.text.split(|character: char| !character.is_alphanumeric());
         words.any(|known| fold(known) == word)
     })

@@ -3,6 +3,7 @@
 mod check;
 mod columns;
 mod compare;
+mod handbook;
 mod lineage;
 mod list;
 mod lookup;
@@ -13,6 +14,7 @@ mod show;
 mod timeline;
 
 use std::cell::{Cell, OnceCell};
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -30,8 +32,10 @@ use crate::terminal::Terminal;
 /// An answer, written.
 #[derive(Debug, Default)]
 pub struct Answer {
-    /// For standard output.
+    /// For standard output, or for the file.
     pub text: String,
+    /// Where to write it instead of to standard output.
+    pub file: Option<PathBuf>,
     /// For standard error.
     pub notes: Vec<Note>,
     /// The screen that the answer may be too long for.
@@ -118,6 +122,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
         Command::Show(Deferred { args, .. }) => show::run(&context, args),
         Command::Search(Deferred { args, .. }) => search::run(&context, args),
         Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
+        Command::Handbook(Deferred { args, .. }) => handbook::run(&context, args),
         Command::Timeline(Deferred { args, .. }) => timeline::run(&context, args),
         Command::Lineage(Deferred { args, .. }) => Ok(lineage::run(&context, args)),
         Command::Fields(Deferred { args, .. }) => Ok(Document::Fields(args.kind).into()),
@@ -138,7 +143,7 @@ fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outco
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
     let page = terminal.page(&output, format);
-    Ok(Answer { text, notes, page, status })
+    Ok(Answer { text, file: cli.command.file(), notes, page, status })
 }
 
 impl<'a> Context<'a> {

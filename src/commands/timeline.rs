@@ -7,9 +7,9 @@ use crate::catalogue::Kind;
 use crate::catalogue::fields::car;
 use crate::cli::{By, TimelineArgs};
 use crate::document::Document;
+use crate::document::timeline::Timeline;
 use crate::query::select;
 use crate::report::{NOT_FOUND, Note};
-use crate::views::timeline::Timeline;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
     let filter = list::filter(context, Kind::Car, &args.filters)?;

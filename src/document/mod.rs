@@ -2,14 +2,19 @@
 //!
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
+mod handbook;
+pub mod interval;
 mod kin;
 mod line;
+pub mod lineage;
 mod overview;
+pub mod timeline;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
-use crate::views::timeline::Timeline;
+use timeline::Timeline;
 
+pub use handbook::{Handbook, RecordGroup};
 pub use kin::{Reference, References, Relative};
 pub use line::{Line, around_references};
 pub use overview::{Head, Overview};
@@ -29,6 +34,8 @@ pub enum Document<'a> {
     Timeline(Timeline<'a>),
     /// What each of these records came from, and what came of it.
     Lineage(Vec<&'a Record>),
+    /// Many records as one page to take along.
+    Handbook(Handbook<'a>),
     /// Mistakes in data.
     Findings(Findings<'a>),
     /// The columns of a kind.

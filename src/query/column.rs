@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::filter::Match;
+use super::matched::Match;
 use crate::catalogue::fields::car;
 use crate::catalogue::{
     Agreement, Answer, Attested, Catalogue, Certainty, Field, Kind, Overlap, Statement, Type, Value,

@@ -1,6 +1,7 @@
 //! Which records: conditions, all of which a record must meet.
 
 use super::column::{Column, Derived};
+use super::matched::Match;
 use super::order::{Sort, sort};
 use super::span::Span;
 use crate::catalogue::fields::{car, sighting};
@@ -33,31 +34,6 @@ pub struct Filter {
     pub missing: Vec<Column>,
     /// Foreign vehicles, hoaxes and mix-ups too.
     pub all: bool,
-}
-
-/// A record that meets a filter.
-#[derive(Clone, Copy, Debug)]
-pub struct Match<'a> {
-    /// The record.
-    pub record: &'a Record,
-    /// How surely it falls into the years asked about; nothing if none were.
-    pub in_years: Option<Overlap>,
-    /// Which version of its maker is one of the manufacturers asked about; nothing if none were.
-    pub maker: Option<usize>,
-}
-
-impl<'a> From<&'a Record> for Match<'a> {
-    fn from(record: &'a Record) -> Self {
-        Self { record, in_years: None, maker: None }
-    }
-}
-
-impl Match<'_> {
-    /// Whether it may fall into the years asked about, but need not.
-    #[must_use]
-    pub fn is_possible(&self) -> bool {
-        self.in_years == Some(Overlap::Possible)
-    }
 }
 
 /// The records of a kind that meet a filter, in the default order: cars and films by year, then all by id.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::column::{Cell, Column, Derived};
-use super::filter::Match;
+use super::matched::Match;
 use super::order::SortKey;
 use crate::catalogue::fields::{car, film};
 use crate::catalogue::{Catalogue, Kind, Quantity};

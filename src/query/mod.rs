@@ -4,12 +4,14 @@
 mod column;
 mod filter;
 mod hits;
+mod matched;
 mod name;
 mod order;
 mod span;
 
 pub use column::{Cell, Column, DERIVED, Derived, Side};
-pub use filter::{Filter, Match, left_out, nearest_in_time, select};
+pub use filter::{Filter, left_out, nearest_in_time, select};
 pub use hits::{HitColumn, HitRow};
+pub use matched::Match;
 pub use order::{Sort, SortKey, natural, sort, sort_rows};
 pub use span::{Span, SpanError};

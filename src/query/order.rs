@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::column::{Cell, Column};
-use super::filter::Match;
+use super::matched::Match;
 use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Value};
 
 /// One column to sort by.

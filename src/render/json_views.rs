@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::{json::SCHEMA, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, Text};
-use crate::views::interval::{Interval, Limit, Standing};
-use crate::views::lineage::{Edge, Family};
-use crate::views::timeline::Timeline;
+use crate::document::interval::{Interval, Limit, Standing};
+use crate::document::lineage::{Edge, Family};
+use crate::document::timeline::Timeline;
 
 /// A line of a timeline.
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::words;
 use crate::catalogue::visible;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
-use crate::views::lineage::{Edge, Family};
+use crate::document::lineage::{Edge, Family};
 
 /// The families of records, beside each other in one chart.
 pub(super) fn render(catalogue: &Catalogue, roots: &[&Record]) -> String {

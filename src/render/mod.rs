@@ -8,6 +8,7 @@ mod fields;
 mod findings;
 mod fitting;
 mod grid;
+mod handbook;
 mod hits;
 mod json;
 mod json_views;

@@ -7,13 +7,14 @@ use super::timeline::heading;
 use super::{Screen, words};
 use crate::catalogue::visible;
 use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type};
-use crate::views::interval::{Ink, Standing};
-use crate::views::timeline::{Row, Timeline};
+use crate::document::interval::{Ink, Standing};
+use crate::document::timeline::{Row, Timeline};
 
 mod look;
 mod scale;
 
-use look::{BAR, LEFT, MARGIN, PATTERNS, STYLE, TOP, WIDTH};
+pub(super) use look::STYLE;
+use look::{BAR, LEFT, MARGIN, PATTERNS, TOP, WIDTH};
 use scale::{rules, stretches, x};
 
 const LINE: i32 = 22;

@@ -7,10 +7,10 @@ use super::styled::{NBSP, Styled};
 use super::words;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty};
+use crate::document::interval::Ink;
+use crate::document::timeline::{Group, Row, Timeline};
 use crate::document::{Listing, ShownColumn};
 use crate::query::{Column, Derived, Match};
-use crate::views::interval::Ink;
-use crate::views::timeline::{Group, Row, Timeline};
 
 /// What stands for years in which it may have been.
 pub(super) const PERHAPS: char = '╌';

@@ -11,13 +11,15 @@ use super::styled::Styled;
 use super::visible::harmless;
 use super::words::Length;
 use super::{Asked, Format, Screen, Written};
-use super::{card, claims, delimited, fields, findings, hits, json_views, lineage, markdown, mermaid};
+use super::{
+    card, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
+};
 use super::{overview, page, record, svg, table, timeline, words};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Kind, Record};
+use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Overview, Records};
 use crate::query::{Column, Match};
-use crate::views::lineage::Family;
 
 /// Writes a document.
 ///
@@ -81,9 +83,20 @@ pub fn write(
             | Document::Comparison(_)
             | Document::Findings(_)
             | Document::Fields(_)
+            | Document::Handbook(_)
             | Document::Text(_),
             Svg | Mermaid,
         ) => return Err(not_drawn(format)),
+
+        (
+            Document::Handbook(book),
+            Table | Format::Record | Plain | Markdown | Json | Jsonl | Csv | Tsv | Ids,
+        ) => {
+            if is_explicit {
+                bail!("handbook writes one HTML page and no other format; leave out the format");
+            }
+            Written::from(handbook::render(catalogue, book)?)
+        }
 
         (Document::Listing(listing), Table | Plain | Markdown | Format::Record) => {
             let is_possible = format == Table && listing.found.iter().any(Match::is_possible);

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod arguments;
+mod browser;
 mod cases;
 mod check;
 mod completion;
@@ -11,6 +12,7 @@ mod data;
 mod data_schema;
 mod docs;
 mod formats;
+mod handbook;
 mod hostile;
 mod index;
 mod large;

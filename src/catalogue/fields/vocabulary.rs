@@ -52,3 +52,13 @@ pub const MEDIUM: Vocabulary =
 /// What a record of the plates is about.
 pub const TOPIC: Vocabulary =
     &["format", "colour", "region", "sector-code", "number", "vehicle-type", "marking", "rule"];
+
+/// A word of a vocabulary as a heading over several things: `trucks`, `buses`, `off-road`.
+#[must_use]
+pub fn plural(word: &str) -> String {
+    match word {
+        "military" | "off-road" => word.to_owned(),
+        _ if word.ends_with('s') => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}

@@ -17,7 +17,7 @@ pub(super) const BAR: i32 = 12;
 pub(super) const SIGN: i32 = 28;
 
 /// Colours are never alone: certainties differ in pattern, doubt in outline. The picture is painted light on paper.
-pub(super) const STYLE: &str = "
+pub(in super::super) const STYLE: &str = "
 .nk{--paper:#fff;--ink:#1c1b1a;--soft:#6b6762;--rule:#dedad4;--bar:#8c2f1b;--film:#1f4e79}
 @media (prefers-color-scheme:dark){.nk{--paper:#171615;--ink:#f1eeea;--soft:#a8a29b;--rule:#3a3734;--bar:#e58a6f;--film:#8fc1ee}}
 @media print{.nk{--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--bar:#000;--film:#000}}

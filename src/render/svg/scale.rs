@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::look::{LEFT, MARGIN, TOP, WIDTH};
-use crate::views::interval::Ink;
-use crate::views::timeline::{Row, Timeline};
+use crate::document::interval::Ink;
+use crate::document::timeline::{Row, Timeline};
 
 /// Where a year begins.
 pub(super) fn x(timeline: &Timeline<'_>, year: i32) -> f64 {

@@ -1,0 +1,89 @@
+//! `handbook`: the catalogue, or a part of it, as one page to take along.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use super::{Context, Outcome, list};
+use crate::catalogue::fields::car;
+use crate::catalogue::fields::vocabulary::CLASS;
+use crate::catalogue::{Kind, Record};
+use crate::cli::HandbookArgs;
+use crate::document::timeline::Timeline;
+use crate::document::{Document, Handbook, RecordGroup};
+use crate::query::{Filter, Match, select};
+use crate::report::{NOT_FOUND, Note};
+
+pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outcome<'a>> {
+    let found = found(context, args)?;
+    if found.is_empty() {
+        let what = args.kind.map_or("records", Kind::plural);
+        let note = Note::Message(format!("no {what} match; a handbook of nothing is not written"));
+        return Ok(Outcome { document: None, notes: vec![note], status: NOT_FOUND });
+    }
+    let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();
+    let is_whole = found.len() == all;
+    let mut groups = Vec::new();
+    for kind in Kind::ALL {
+        let mut records: Vec<&Record> = found.iter().copied().filter(|record| record.kind == kind).collect();
+        if kind == Kind::Source && !is_whole {
+            records = with_cited(context, &found, records);
+        }
+        groups.extend(grouped(kind, &records));
+    }
+    let cars: Vec<Match<'a>> =
+        found.iter().filter(|record| record.kind == Kind::Car).map(|record| Match::from(*record)).collect();
+    let timeline =
+        (!cars.is_empty()).then(|| Timeline::new(context.catalogue, &cars, car::MANUFACTURER, false));
+    Ok(Document::Handbook(Handbook { groups, is_whole, timeline }).into())
+}
+
+/// The records that meet the filters, of one kind or of all.
+fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
+    let kinds = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
+    let mut found = Vec::new();
+    let mut refused = Vec::new();
+    for kind in &kinds {
+        match list::filter(context, *kind, &args.filters) {
+            Ok(filter) => {
+                let filter = Filter { all: filter.all || args.kind.is_none(), ..filter };
+                // Who says so comes along with what is said, and is no find of its own.
+                if *kind != Kind::Source || args.kind.is_some() || filter.is_open() {
+                    let matches = select(context.catalogue, *kind, &filter);
+                    found.extend(matches.into_iter().map(|found| found.record));
+                }
+            }
+            Err(error) => refused.push(error),
+        }
+    }
+    // A field that one kind does not have another may.
+    let is_refused = refused.len() == kinds.len();
+    refused.into_iter().next().filter(|_| is_refused).map_or(Ok(found), Err)
+}
+
+/// Sources, and those that the other records cite.
+fn with_cited<'a>(context: &Context<'a>, found: &[&'a Record], sources: Vec<&'a Record>) -> Vec<&'a Record> {
+    let claims = found.iter().flat_map(|record| record.archive().claims());
+    let cited = claims.flat_map(|(_, claim)| claim.by.iter().chain(&claim.superseded));
+    let cited = cited.filter_map(|source| context.catalogue.get(Kind::Source, source));
+    let by_id: BTreeMap<&str, &Record> =
+        sources.into_iter().chain(cited).map(|source| (source.id.as_str(), source)).collect();
+    by_id.into_values().collect()
+}
+
+/// Records of a kind as they are browsed: cars by class, all others together.
+fn grouped<'a>(kind: Kind, records: &[&'a Record]) -> Vec<RecordGroup<'a>> {
+    let (words, key) = match kind {
+        Kind::Car => (CLASS, Some(car::CLASS)),
+        _ => (&[][..], None),
+    };
+    let word_of = |record: &Record| {
+        let word = record.text(key?)?;
+        words.iter().copied().find(|known| *known == word)
+    };
+    let groups = words.iter().copied().map(Some).chain([None]).map(|word| {
+        let own = records.iter().copied().filter(|record| word_of(record) == word);
+        RecordGroup { kind, word, records: own.collect() }
+    });
+    groups.filter(|group| !group.records.is_empty()).collect()
+}

@@ -1,0 +1,76 @@
+//! Licence plates, drawn: the ground, the letters and what is left open, from the fields of a record. What is not recorded is not drawn.
+
+use std::borrow::Cow;
+
+use crate::catalogue::fields::plate;
+use crate::catalogue::{Kind, Record};
+
+use super::shown;
+
+/// Colours that a plate can have; each has a class in the style sheet.
+const COLOURS: [&str; 8] = ["white", "black", "blue", "yellow", "orange", "green", "red", "grey"];
+/// What stands for figures that may be any.
+const OPEN: &str = "••••";
+
+/// A plate.
+pub(super) struct Drawn<'a> {
+    /// Its colours as classes; none where nobody recorded them.
+    pub(super) class: String,
+    /// What is open before the code, the code, what is open after it.
+    pub(super) parts: [Cow<'a, str>; 3],
+}
+
+/// The plates of a record: one for each version of its colour; none where it is about no plate that could be drawn.
+pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
+    let topic = record.text(plate::TOPIC).filter(|_| record.kind == Kind::Plate);
+    let (Some(topic), Some(code)) = (topic, record.text(plate::CODE)) else { return Vec::new() };
+    let open = Cow::Borrowed(OPEN);
+    let parts = match topic {
+        "colour" => ["".into(), "".into(), open],
+        "region" => ["".into(), shown(code), open],
+        "sector-code" => ["••".into(), shown(code), open],
+        "format" | "number" | "vehicle-type" => ["".into(), shown(code), "".into()],
+        _ => return Vec::new(),
+    };
+    let mut classes: Vec<String> = Vec::new();
+    for version in record.answer(plate::COLOUR).statements() {
+        let class = colours(version.text().unwrap_or_default(), version.note().unwrap_or_default());
+        if !class.is_empty() && !classes.contains(&class) {
+            classes.push(class);
+        }
+    }
+    if classes.is_empty() {
+        let class = if topic == "colour" { colours(code, "") } else { String::new() };
+        if topic == "colour" && class.is_empty() {
+            return Vec::new();
+        }
+        classes.push(class);
+    }
+    classes.into_iter().map(|class| Drawn { class, parts: parts.clone() }).collect()
+}
+
+/// The classes of a ground and its letters: `on-blue in-white` for "blue with white characters".
+fn colours(text: &str, note: &str) -> String {
+    let (ground, letters) = text.split_once(" with ").unwrap_or((text, ""));
+    let named = |text: &str| {
+        let mut words = text.split(|letter: char| !letter.is_alphabetic());
+        words.find_map(|word| COLOURS.into_iter().find(|colour| *colour == word))
+    };
+    let Some(ground) = named(ground) else { return String::new() };
+    let letters = named(letters).or_else(|| named(note.strip_prefix("with ")?));
+    let letters = letters.map(|letters| format!(" in-{letters}"));
+    format!("on-{ground}{}", letters.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::colours;
+
+    #[test]
+    fn colours_are_those_that_are_named() {
+        assert_eq!(colours("blue with white characters", ""), "on-blue in-white");
+        assert_eq!(colours("yellow", "with black characters"), "on-yellow in-black");
+        assert_eq!(colours("red", "red in all"), "on-red");
+        assert_eq!(colours("pale", ""), "");
+    }
+}

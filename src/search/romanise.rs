@@ -1,0 +1,180 @@
+//! Hangul in Latin letters, spelling by spelling: for what compares beginnings and knows no skeleton, such as the handbook's page.
+//!
+//! The changes between syllables are those of the standard pronunciation, as far as the romanisations write them in names.
+
+#![allow(clippy::doc_markdown, reason = "McCune is a name")]
+
+use super::hangul::Syllable;
+
+/// A way to write Korean in Latin letters, without its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Romanisation {
+    /// The Revised Romanisation of 2000.
+    Revised,
+    /// That of 1939, by George McCune and Edwin Reischauer.
+    McCuneReischauer,
+    /// The North's own, 1992.
+    North,
+}
+
+/// Where ㄴ, ㄹ, ㅁ, ㅇ and ㅎ stand among the initials.
+const N: u32 = 2;
+const R: u32 = 5;
+const M: u32 = 6;
+const SILENT: u32 = 11;
+const H: u32 = 18;
+const VOWEL_I: u32 = 20;
+
+const REVISED: [&str; 19] =
+    ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
+const MCCUNE_REISCHAUER: [&str; 19] =
+    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch", "k", "t", "p", "h"];
+const NORTH: [&str; 19] =
+    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
+/// For each final the initial that it becomes before a vowel, and the final that stays.
+const CARRIED: [(u32, u32); 28] = [
+    (SILENT, 0),
+    (0, 0),
+    (1, 0),
+    (9, 1),
+    (N, 0),
+    (12, 4),
+    (N, 0),
+    (3, 0),
+    (R, 0),
+    (0, 8),
+    (M, 8),
+    (7, 8),
+    (9, 8),
+    (16, 8),
+    (17, 8),
+    (R, 0),
+    (M, 0),
+    (7, 0),
+    (9, 17),
+    (9, 0),
+    (10, 0),
+    (SILENT, 21),
+    (12, 0),
+    (14, 0),
+    (15, 0),
+    (16, 0),
+    (17, 0),
+    (SILENT, 0),
+];
+
+impl Romanisation {
+    pub(super) const ALL: [Self; 3] = [Self::Revised, Self::McCuneReischauer, Self::North];
+
+    /// The text with its hangul in Latin letters.
+    pub(super) fn write(self, text: &str) -> String {
+        let mut latin = String::with_capacity(text.len());
+        let mut carried = None;
+        let mut is_after_syllable = false;
+        let mut characters = text.chars().peekable();
+        while let Some(character) = characters.next() {
+            let Some(syllable) = Syllable::of(character) else {
+                latin.push(character);
+                (carried, is_after_syllable) = (None, false);
+                continue;
+            };
+            let next = characters.peek().copied().and_then(Syllable::of);
+            let initial = carried.take().unwrap_or(syllable.initial);
+            latin.push_str(self.initial(initial, &latin, is_after_syllable));
+            latin.push_str(self.vowel(syllable));
+            let (last, initial) = self.between(syllable, next);
+            latin.push_str(last);
+            (carried, is_after_syllable) = (initial, true);
+        }
+        latin
+    }
+
+    fn vowel(self, syllable: Syllable) -> &'static str {
+        match syllable.romanised()[1] {
+            "eo" if self != Self::Revised => "o",
+            "yeo" if self != Self::Revised => "yo",
+            "eu" if self != Self::Revised => "u",
+            vowel => vowel,
+        }
+    }
+
+    /// What is written of the end of a syllable, and the initial with which the next one is said.
+    fn between(self, syllable: Syllable, next: Option<Syllable>) -> (&'static str, Option<u32>) {
+        let Some(next) = next else { return (syllable.romanised()[2], None) };
+        if next.initial == SILENT {
+            let (initial, rest) = CARRIED[syllable.last as usize];
+            // 같이 is said kachi.
+            let initial = match initial {
+                3 if next.vowel == VOWEL_I => 12,
+                16 if next.vowel == VOWEL_I => 14,
+                other => other,
+            };
+            return (Syllable { last: rest, ..syllable }.romanised()[2], Some(initial));
+        }
+        let last = syllable.romanised()[2];
+        // The North leaves r as it is spelt: Sungri.
+        let keeps_r = self == Self::North;
+        match (last, next.initial) {
+            ("n" | "l", R) | ("l", N) => ("l", Some(LL)),
+            ("m" | "ng", R) if !keeps_r => (last, Some(N)),
+            ("k", R) if !keeps_r => ("ng", Some(N)),
+            ("t", R) if !keeps_r => ("n", Some(N)),
+            ("p", R) if !keeps_r => ("m", Some(N)),
+            ("k", N | M) => ("ng", Some(next.initial)),
+            ("t", N | M) => ("n", Some(next.initial)),
+            ("p", N | M) => ("m", Some(next.initial)),
+            ("l", H) if self == Self::McCuneReischauer => ("r", Some(H)),
+            _ => (last, Some(next.initial)),
+        }
+    }
+
+    /// An initial in letters; all but the Revised write g, d, b and j for plain consonants between voiced sounds.
+    fn initial(self, initial: u32, before: &str, is_inside: bool) -> &'static str {
+        if initial == LL {
+            return "l";
+        }
+        let letters = match self {
+            Self::Revised => return REVISED[initial as usize],
+            Self::McCuneReischauer => MCCUNE_REISCHAUER[initial as usize],
+            Self::North => NORTH[initial as usize],
+        };
+        let is_after_l = before.ends_with('l');
+        let is_voiced = is_inside && before.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'm', 'g', 'l']);
+        match initial {
+            0 if is_voiced => "g",
+            3 if is_voiced && !is_after_l => "d",
+            7 if is_voiced => "b",
+            12 if is_voiced && !is_after_l => "j",
+            _ => letters,
+        }
+    }
+}
+
+/// The second of two l, which no initial is.
+const LL: u32 = 19;
+
+#[cfg(test)]
+mod tests {
+    use super::Romanisation;
+
+    #[test]
+    fn names_are_written_as_each_system_writes_them() {
+        for (hangul, written) in [
+            ("백두산", ["baekdusan", "paektusan", "paektusan"]),
+            ("승리 58", ["seungni 58", "sungni 58", "sungri 58"]),
+            ("천리마", ["cheollima", "chollima", "chollima"]),
+            ("갱생", ["gaengsaeng", "kaengsaeng", "kaengsaeng"]),
+            ("평양", ["pyeongyang", "pyongyang", "phyongyang"]),
+            ("휘파람", ["hwiparam", "hwiparam", "hwipharam"]),
+            ("뻐꾸기", ["ppeokkugi", "ppokkugi", "ppokkugi"]),
+            ("자주호", ["jajuho", "chajuho", "jajuho"]),
+            ("독립", ["dongnip", "tongnip", "tokrip"]),
+            ("같이", ["gachi", "kachi", "kachi"]),
+            ("덕천", ["deokcheon", "tokchon", "tokchon"]),
+            ("청년", ["cheongnyeon", "chongnyon", "chongnyon"]),
+            ("발전", ["baljeon", "palchon", "paljon"]),
+        ] {
+            assert_eq!(Romanisation::ALL.map(|system| system.write(hangul)), written, "{hangul}");
+        }
+    }
+}

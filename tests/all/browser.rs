@@ -1,0 +1,211 @@
+//! The handbook in a real browser with the network off: it is searched, browsed and printed, and nothing in it is refused or fails.
+//! Where no Chromium is installed the tests say so and pass.
+
+#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+
+mod devtools;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::runner::Folder;
+use devtools::Browser;
+
+/// Returns the browser and the address of a handbook of these arguments; nothing where there is no browser.
+fn opened(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
+    let Some(program) = devtools::installed() else {
+        println!("skipped: no chromium is installed");
+        return None;
+    };
+    let folder = Folder::new(&format!("browser/{name}"));
+    if let Some(layer) = layer {
+        folder.write("layer.toml", layer);
+    }
+    let answer = folder.ask(&[&["handbook", "-O", "book.html"], arguments].concat());
+    assert_eq!((answer.status, &*answer.out, &*answer.err), (0, "", ""));
+    let address = format!("file://{}", folder.path("book.html").display());
+    Some((Browser::start(&program, &folder), address, folder))
+}
+
+/// The names of the hits, best first.
+const HITS: &str = "Array.from(document.querySelectorAll('#_found a')).map(hit => hit.hash).join(' ')";
+/// The ids of the records that can be read.
+const READABLE: &str = "Array.from(document.querySelectorAll('article')).filter(one => one.offsetHeight > 0).map(one => one.id).join(' ')";
+
+#[test]
+fn names_are_found_in_every_spelling() {
+    let Some((mut browser, address, _folder)) = opened("search", &[], None) else { return };
+    browser.open(&address);
+    for (query, id) in [
+        ("백두산", "paektusan"),
+        ("백ㄷ", "paektusan"),
+        ("ㅂㄷㅅ", "paektusan"),
+        ("\u{1107}\u{1162}\u{11a8}\u{1103}\u{116e}", "paektusan"),
+        ("paek", "paektusan"),
+        ("P'AEKTU-SAN", "paektusan"),
+        ("baekdusan", "paektusan"),
+        ("ＰＡＥＫＴＵＳＡＮ", "paektusan"),
+        ("白頭山", "paektusan"),
+        ("Sŭngni 58", "sungri-58"),
+        ("sungri58", "sungri-58"),
+        ("seungni 58", "sungri-58"),
+        ("gaengsaeng", "kaengsaeng"),
+        ("kaengsaeng", "kaengsaeng"),
+        ("갱ㅅ", "kaengsaeng"),
+        ("hwipharam", "hwiparam"),
+        ("whistle", "hwiparam"),
+        ("216", "216-plates"),
+        ("birthday of Kim Jong Il on a plate", "216-plates"),
+        ("wood gas truck", "sungri-58"),
+    ] {
+        browser.search(query);
+        let hits = browser.text(HITS);
+        let best: Vec<&str> = hits.split(' ').take(8).collect();
+        assert!(best.iter().any(|hit| hit.trim_start_matches('#').starts_with(id)), "{query:?}: {best:?}");
+    }
+    browser.search("백두산");
+    assert!(browser.text(HITS).starts_with("#paektusan "), "the name itself comes first");
+    browser.search("zzzz");
+    assert_eq!(browser.text("document.getElementById('_found').textContent"), "Nothing found for “zzzz”");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn links_and_back_lead_where_they_say() {
+    let Some((mut browser, address, _folder)) = opened("links", &[], None) else { return };
+    browser.open(&format!("{address}#paektusan"));
+    assert_eq!(browser.text(READABLE), "paektusan", "a deep link shows its record and no other");
+    assert_eq!(browser.text("document.title"), "Paektusan – North Korean vehicles");
+    browser.open(&address);
+    assert_eq!(browser.text(READABLE), "");
+    browser.value("document.querySelector('.tiles a[href=\"#_sedan\"]').click()");
+    browser.until("document.getElementById('_sedan').offsetHeight > 0");
+    browser.value("document.querySelector('.index a[href=\"#paektusan\"]').click()");
+    browser.until("document.getElementById('paektusan').offsetHeight > 0");
+    browser.search("sungri 58");
+    browser.value("document.querySelector('#_found a').click()");
+    browser.until("document.getElementById('sungri-58').offsetHeight > 0");
+    browser.value("history.back()");
+    browser
+        .until("document.querySelectorAll('#_found a').length > 0 && location.hash.startsWith('#?sungri')");
+    browser.value("history.back()");
+    browser.until("location.hash === '#paektusan' && document.getElementById('paektusan').offsetHeight > 0");
+    browser.value("history.go(-2)");
+    browser.until("location.hash === '' && document.getElementById('_contents').offsetHeight > 0");
+    // Whoever types a name for an address finds it.
+    browser.open(&format!("{address}#pulgunbyol"));
+    assert_ne!(browser.text("document.getElementById('_found').textContent"), "");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn every_link_has_a_target_and_every_record_is_there_without_script() {
+    let Some((mut browser, address, _folder)) = opened("whole", &[], None) else { return };
+    browser.call("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+    browser.open(&address);
+    let dangling = "Array.from(document.querySelectorAll('a[href^=\"#\"]')).map(a => a.getAttribute('href').slice(1)).filter(id => id && !document.getElementById(id)).join(' ')";
+    assert_eq!(browser.text(dangling), "");
+    let twice = "Array.from(document.querySelectorAll('[id]')).map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at).join(' ')";
+    assert_eq!(browser.text(twice), "");
+    assert_eq!(
+        browser.value(
+            "Array.from(document.querySelectorAll('article')).filter(one => one.offsetHeight === 0).length"
+        ),
+        json!(0)
+    );
+    assert_eq!(
+        browser.value("document.querySelector('header').offsetHeight"),
+        json!(0),
+        "no search that does not search"
+    );
+    let wide = "document.documentElement.scrollWidth <= window.innerWidth";
+    for (size, scheme) in [((360, 740), "light"), ((1280, 800), "dark")] {
+        browser.screen(size, scheme);
+        assert_eq!(browser.value(wide), json!(true), "nothing is wider than {size:?}");
+    }
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let layer = "[source.me]\ntitle = \"</script><script>window.evil = 1</script>\"\nurl = \"javascript:window.evil=2\"\n\n\
+        [car.odd]\nname = \"<img src=x onerror=window.evil=3>\"\nhangul = \"백\\\"><b>두\"\nclass = \"sedan\"\norigin = \"domestic\"\n\
+        aka = [\"</script><!-- <script>\", \"{{ 7 * 7 }}\"]\nsummary = \"<style>*{display:none}</style>&lt;\\u202E\"\n\
+        body = { is = \"' onclick='window.evil=4\", certainty = \"reported\", by = [\"me\"], note = \"<svg onload=window.evil=5>\" }\n";
+    let Some((mut browser, address, _folder)) = opened("hostile", &["--data", "layer.toml"], Some(layer))
+    else {
+        return;
+    };
+    browser.open(&format!("{address}#odd"));
+    assert_eq!(browser.text(READABLE), "odd");
+    assert_eq!(
+        browser.text("document.querySelector('#odd h3 a').textContent"),
+        "<img src=x onerror=window.evil=3>"
+    );
+    let all = browser.text("document.querySelector('#odd').textContent");
+    for text in [
+        "' onclick='window.evil=4",
+        "<svg onload=window.evil=5>",
+        "<style>*{display:none}</style>&lt;",
+        "from layer.toml:5",
+        "{{ 7 * 7 }}",
+    ] {
+        assert!(all.contains(text), "{text} in {all}");
+    }
+    assert!(!all.contains('\u{202e}'), "what turns the line around is written out");
+    browser.search("{{ 7");
+    assert!(browser.text(HITS).contains("#odd"));
+    assert_eq!(browser.value("window.evil === undefined && document.querySelectorAll('article img, article script, article style, article svg').length === 0"), json!(true));
+    assert_eq!(browser.value("document.querySelectorAll('a[href^=\"javascript:\"]').length"), json!(0));
+    assert_eq!(browser.complaints(), [""; 0]);
+    // The policy holds even where a text would get through.
+    browser.value("document.body.insertAdjacentHTML('beforeend', '<img src=\"http://127.0.0.1:9/\" onerror=\"window.evil=6\">')");
+    browser.until("true");
+    assert_eq!(browser.value("window.evil === undefined"), json!(true));
+}
+
+#[test]
+fn paper_shows_the_record_with_all_that_is_folded_in() {
+    let Some((mut browser, address, folder)) = opened("paper", &["cars", "--class", "sedan"], None) else {
+        return;
+    };
+    browser.open(&format!("{address}#paektusan"));
+    let page = browser.call("Page.printToPDF", &json!({}));
+    let pdf = base64(page["data"].as_str().expect("a text"));
+    assert!(pdf.starts_with(b"%PDF-"));
+    folder.write("paper.pdf", &pdf);
+    assert_eq!(
+        browser.value("document.querySelector('#paektusan details').open"),
+        json!(false),
+        "folded in again"
+    );
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+/// The pictures of the README: `UPDATE=1 cargo test -- browser::pictures` draws them anew.
+#[test]
+fn pictures_of_the_handbook_are_there() {
+    const SIZE: (u32, u32) = (360, 740);
+    for (name, anchor, scheme) in [("handbook", "", "light"), ("handbook-dark", "#paektusan", "dark")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.png"));
+        if std::env::var_os("UPDATE").is_some() {
+            let Some((mut browser, address, _folder)) = opened("pictures", &[], None) else { return };
+            browser.screen(SIZE, scheme);
+            browser.open(&format!("{address}{anchor}"));
+            let picture = browser.call("Page.captureScreenshot", &json!({ "format": "png" }));
+            fs::write(&path, base64(picture["data"].as_str().expect("a text"))).expect("a file");
+        }
+        let picture = fs::read(&path).expect("UPDATE=1 draws it");
+        let size = [(2 * SIZE.0).to_be_bytes(), (2 * SIZE.1).to_be_bytes()].concat();
+        assert_eq!((&picture[..8], &picture[16..24]), (&b"\x89PNG\r\n\x1a\n"[..], &*size));
+        let readme = include_str!("../../README.md");
+        assert!(readme.contains(&format!("docs/{name}.png")), "the README shows it");
+    }
+}
+
+fn base64(text: &str) -> Vec<u8> {
+    use base64::Engine as _;
+    base64::prelude::BASE64_STANDARD.decode(text).expect("base64")
+}

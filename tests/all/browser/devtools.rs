@@ -1,0 +1,174 @@
+//! A headless Chromium that is driven through a pipe, with the network off. What a page must do does not belong here.
+
+use std::env;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::runner::Folder;
+
+/// What the browser is called.
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// A machine that has much to do starts a browser slowly.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A browser with one page.
+pub(crate) struct Browser {
+    child: Child,
+    to: ChildStdin,
+    from: Receiver<Value>,
+    session: Option<String>,
+    last: u64,
+    complaints: Vec<String>,
+}
+
+/// Returns the browser of this machine, if there is one.
+pub(crate) fn installed() -> Option<PathBuf> {
+    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+    let mut places = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    places.find(|place| place.is_file())
+}
+
+impl Browser {
+    /// Starts the browser in a folder of its own.
+    pub(crate) fn start(program: &Path, folder: &Folder) -> Self {
+        let profile = folder.path("profile");
+        // It listens on the third and answers on the fourth stream.
+        let mut child = Command::new("sh")
+            .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1"])
+            .arg(program)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args(["--hide-scrollbars", "--remote-debugging-pipe"])
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .env("HOME", folder.path(""))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the browser starts");
+        let to = child.stdin.take().expect("a pipe");
+        let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+        let (sender, from) = mpsc::channel();
+        thread::spawn(move || {
+            let mut message = Vec::new();
+            while matches!(out.read_until(0, &mut message), Ok(read) if read > 0) {
+                let value = serde_json::from_slice(message.strip_suffix(&[0]).unwrap_or(&message));
+                if sender.send(value.expect("JSON")).is_err() {
+                    break;
+                }
+                message.clear();
+            }
+        });
+        let mut browser = Self { child, to, from, session: None, last: 0, complaints: Vec::new() };
+        let target = browser.call("Target.createTarget", &json!({ "url": "about:blank" }));
+        let attach = json!({ "targetId": target["targetId"], "flatten": true });
+        browser.session =
+            browser.call("Target.attachToTarget", &attach)["sessionId"].as_str().map(str::to_owned);
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            browser.call(&format!("{domain}.enable"), &json!({}));
+        }
+        let off = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+        browser.call("Network.emulateNetworkConditions", &off);
+        browser
+    }
+
+    /// Calls a method and returns its result.
+    pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
+        self.last += 1;
+        let mut message = json!({ "id": self.last, "method": method, "params": parameters });
+        if let Some(session) = &self.session {
+            message["sessionId"] = json!(session);
+        }
+        self.to.write_all(format!("{message}\0").as_bytes()).expect("the browser listens");
+        loop {
+            let mut answer = self.next();
+            if answer["id"] == self.last {
+                assert!(answer.get("error").is_none(), "{method}: {answer}");
+                return answer["result"].take();
+            }
+        }
+    }
+
+    /// Returns the next message and remembers what the page complains of.
+    fn next(&mut self) -> Value {
+        let message = self.from.recv_timeout(PATIENCE).expect("the browser answers");
+        if let Some("Runtime.exceptionThrown" | "Log.entryAdded" | "Runtime.consoleAPICalled") =
+            message["method"].as_str()
+        {
+            self.complaints.push(message["params"].to_string());
+        }
+        message
+    }
+
+    /// Opens an address and waits until all of it is there.
+    pub(crate) fn open(&mut self, address: &str) {
+        self.call("Page.navigate", &json!({ "url": "about:blank" }));
+        self.call("Page.navigate", &json!({ "url": address }));
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'");
+    }
+
+    /// Makes the window so large, in a light or a dark place.
+    pub(crate) fn screen(&mut self, (width, height): (u32, u32), scheme: &str) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
+        self.call("Emulation.setDeviceMetricsOverride", &size);
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.call("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// Returns what an expression of the page comes to.
+    pub(crate) fn value(&mut self, expression: &str) -> Value {
+        let asked = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let mut answer = self.call("Runtime.evaluate", &asked);
+        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
+        answer["result"]["value"].take()
+    }
+
+    /// Returns the text that an expression of the page comes to.
+    pub(crate) fn text(&mut self, expression: &str) -> String {
+        self.value(expression).as_str().expect("a text").to_owned()
+    }
+
+    /// Waits until something holds.
+    pub(crate) fn until(&mut self, condition: &str) {
+        for _ in 0..600 {
+            if self.value(condition) == json!(true) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("never true: {condition}");
+    }
+
+    /// Types into the search box in place of what stands there, as a keyboard does.
+    pub(crate) fn search(&mut self, query: &str) {
+        self.value("var box = document.getElementById('_q'); box.focus(); box.select()");
+        self.call("Input.insertText", &json!({ "text": query }));
+    }
+
+    /// Returns what the page complained of so far.
+    pub(crate) fn complaints(&self) -> &[String] {
+        &self.complaints
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // It ends its own helpers; whoever does not answer any more is ended.
+        self.session = None;
+        let closing = json!({ "id": 0, "method": "Browser.close" });
+        let _ = self.to.write_all(format!("{closing}\0").as_bytes());
+        for _ in 0..100 {
+            if matches!(self.child.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

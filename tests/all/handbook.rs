@@ -1,0 +1,144 @@
+//! The handbook as a file: what it holds, what it must not hold, and how it is written. How it works is in `browser`.
+
+use std::fs;
+use std::process::Command;
+
+use nkcars::search::keys;
+
+use crate::runner::{Folder, KINDS, Run as _, ask};
+
+/// Returns the ids of a page's elements of one kind.
+fn anchors(page: &str) -> Vec<&str> {
+    let articles = page.split("<article id=\"").skip(1);
+    articles.map(|rest| rest.split('"').next().expect("an id")).collect()
+}
+
+#[test]
+fn every_record_is_in_it_and_it_is_small() {
+    let page = ask(&["handbook"]);
+    assert_eq!((page.status, &*page.err), (0, ""));
+    assert!(page.out.len() < 3_000_000, "{} bytes", page.out.len());
+    let mut all = 0;
+    let anchors = anchors(&page.out);
+    for kind in KINDS {
+        let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
+        for id in ids.lines() {
+            all += 1;
+            let is_it = |anchor: &&str| *anchor == id || anchor.ends_with(&format!("-{id}"));
+            assert!(anchors.iter().any(is_it), "{kind} {id}");
+        }
+    }
+    assert_eq!(anchors.len(), all);
+    assert_eq!(page, ask(&["handbook"]), "it is the same each time");
+}
+
+#[test]
+fn nothing_comes_from_elsewhere() {
+    // A pattern of the timeline is named within the page.
+    let page = ask(&["handbook"]).out.replace("url(#", "(#");
+    assert_eq!(page.matches("<script").count(), 2, "the program and its keys");
+    assert_eq!((page.matches("<style").count(), page.matches("Content-Security-Policy").count()), (2, 1));
+    for foreign in
+        ["<link", "<img", "<iframe", "@import", "url(", " src=", " style=", "import(", "fetch(", "XMLHttp"]
+    {
+        assert!(!page.contains(foreign), "{foreign}");
+    }
+    let policy = page.find("Content-Security-Policy").expect("a policy");
+    assert!(
+        policy < page.find("<style").expect("a style") && policy < page.find("<script").expect("a script")
+    );
+}
+
+#[test]
+fn a_part_brings_its_sources_along() {
+    let page = ask(&["handbook", "cars", "--class", "tram"]).out;
+    let trams = ask(&["list", "cars", "--class", "tram", "-o", "ids"]).out;
+    let anchors = anchors(&page);
+    let (cars, sources) = anchors.split_at(trams.lines().count());
+    assert_eq!(cars, trams.lines().collect::<Vec<_>>());
+    assert!(!sources.is_empty());
+    for source in sources {
+        let cited = ask(&["list", "cars", "--class", "tram", "--source", source, "-o", "ids"]);
+        assert_ne!(cited.out, "", "{source} is cited");
+    }
+    // Without a kind, of every kind.
+    let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
+    for id in ["paektusan", "street-we-live-on-1982", "sg-02", "koryo-real-nk-car"] {
+        assert!(page.contains(&format!("<article id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = Folder::new("handbook/file");
+    let arguments = ["handbook", "cars", "--class", "tram"];
+    let written = folder.ask(&[&arguments[..], &["-O", "book.html"]].concat());
+    assert_eq!((written.status, &*written.out, &*written.err), (0, "", ""));
+    let page = ask(&arguments).out;
+    assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), page);
+    assert_eq!(folder.ask(&[&arguments[..], &["-q", "--output", "quiet.html"]].concat()).status, 0);
+    assert_eq!(fs::read_to_string(folder.path("quiet.html")).expect("a file"), page);
+
+    fs::create_dir(folder.path("folder")).expect("a folder");
+    for (path, reason) in [("missing/book.html", "no such file or directory"), ("folder", "is a directory")] {
+        let failed = folder.ask(&[&arguments[..], &["-O", path]].concat());
+        let said = format!("nkcars: cannot write the answer: \"{path}\": {reason}\n");
+        assert_eq!((failed.status, &*failed.out, failed.err), (2, "", said));
+    }
+
+    let nothing = folder.ask(&["handbook", "cars", "--class", "tram", "--year", "1800", "-O", "book.html"]);
+    assert_eq!((nothing.status, &*nothing.out), (1, ""));
+    assert_eq!(nothing.err, "nkcars: no cars match; a handbook of nothing is not written\n");
+    assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), page, "the earlier one stays");
+    let mut names: Vec<_> = fs::read_dir(folder.path(""))
+        .expect("a folder")
+        .map(|entry| entry.expect("a file").file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["book.html", "folder", "quiet.html"], "nothing is left beside them");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_file_is_written_to() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("handbook/devices");
+    let arguments = ["handbook", "cars", "--class", "tram", "-O"];
+    let full = ask(&[&arguments[..], &["/dev/full"]].concat());
+    assert_eq!(
+        (full.status, &*full.err),
+        (2, "nkcars: cannot write the answer: \"/dev/full\": no space left on device\n")
+    );
+    folder.write("real.html", "old");
+    symlink(folder.path("real.html"), folder.path("link.html")).expect("a link");
+    assert_eq!(folder.ask(&[&arguments[..], &["link.html"]].concat()).status, 0);
+    assert!(fs::symlink_metadata(folder.path("link.html")).expect("a link").is_symlink());
+    assert!(fs::read_to_string(folder.path("real.html")).expect("a file").starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
+fn other_formats_are_refused() {
+    for format in ["json", "ids", "markdown", "table"] {
+        let answer = ask(&["handbook", "-o", format]);
+        let said = "nkcars: handbook writes one HTML page and no other format; leave out the format\n";
+        assert_eq!((answer.status, &*answer.out, &*answer.err), (2, "", said));
+    }
+}
+
+#[test]
+fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
+    let folder = Folder::new("handbook/layer");
+    folder.write("my.toml", "[car.mine]\nname = \"</script><b>&amp;\"\nhangul = \"새별\"\nclass = \"tram\"\naka = [\"<!--\"]\n\n[film.mine]\ntitle = \"Mine too\"\n");
+    let page = |arguments: &[&str]| {
+        let mut command: Command = folder.nkcars(&[arguments, &["--data", "my.toml"]].concat());
+        let answer = command.run();
+        assert_eq!((answer.status, &*answer.err), (0, ""));
+        answer.out
+    };
+    let page = page(&["handbook", "--no-bundled"]);
+    assert_eq!(anchors(&page), ["mine", "film-mine"], "an id that two kinds share leads to the first");
+    assert!(page.contains("&#60;/script&#62;&#60;b&#62;&#38;amp;"), "{page}");
+    assert!(page.contains("from my.toml:1"));
+    assert_eq!(page.matches("<!--").count(), 0);
+    assert!(page.contains(&keys("새별")), "{page}");
+}
