@@ -15,7 +15,7 @@ pub fn width(text: &str) -> usize {
 /// Longer than any id or address that somebody would want whole.
 const MAX_WORD: usize = 200;
 
-/// A text in lines of at most `room` cells; see [`Styled::wrap`].
+/// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 #[must_use]
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(2);

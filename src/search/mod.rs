@@ -91,7 +91,7 @@ pub struct Results<'a> {
 /// The records that a query finds among those of some kinds, best first.
 ///
 /// A record that is called so comes before one that somebody calls so, these before all in which the words stand only; see
-/// [`rank`] for the rest.
+/// the ranking for the rest.
 #[must_use]
 pub fn search<'a>(catalogue: &'a Catalogue, index: &'a Index, kinds: &[Kind], query: &str) -> Results<'a> {
     let asked_for = resolve::as_id(query);
