@@ -118,10 +118,20 @@ fn rarities(catalogue: &Catalogue, block: &Block, query: &Query, meets: &[Meet])
     }
     #[allow(clippy::cast_precision_loss, reason = "counts of records")]
     let rarity =
-        |count: usize| (1.0 + (all as f32 - count as f32 + 0.5).max(0.0) / (count as f32 + 0.5)).ln();
+        |count: usize| logarithm(1.0 + (all as f32 - count as f32 + 0.5).max(0.0) / (count as f32 + 0.5));
     let mut rarities: Vec<f32> = counts.into_iter().map(|(count, _)| rarity(count).max(0.1)).collect();
     rarities.push(rarities.iter().sum::<f32>().max(1.0));
     rarities
+}
+
+/// The natural logarithm of a number from 1 up, to within a tenth, which is enough for weights: the exact one would load the library of
+/// mathematics into every process.
+fn logarithm(number: f32) -> f32 {
+    let power = number.to_bits() >> 23;
+    let rest = f32::from_bits(number.to_bits() - ((power - 127) << 23)) - 1.0;
+    #[allow(clippy::cast_precision_loss, reason = "an exponent has eight bits")]
+    let power = (power - 127) as f32;
+    (power + rest) * std::f32::consts::LN_2
 }
 
 /// The meetings in one record with what each is worth.
