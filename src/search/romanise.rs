@@ -68,6 +68,11 @@ impl Romanisation {
 
     /// The text with its hangul in Latin letters.
     pub(super) fn write(self, text: &str) -> String {
+        self.write_apart(text, "")
+    }
+
+    /// The same with something between the syllables of a word.
+    pub(super) fn write_apart(self, text: &str, between: &str) -> String {
         let mut latin = String::with_capacity(text.len());
         let mut carried = None;
         let mut is_after_syllable = false;
@@ -80,7 +85,9 @@ impl Romanisation {
             };
             let next = characters.peek().copied().and_then(Syllable::of);
             let initial = carried.take().unwrap_or(syllable.initial);
-            latin.push_str(self.initial(initial, &latin, is_after_syllable));
+            let letters = self.initial(initial, &latin, is_after_syllable);
+            latin.push_str(if is_after_syllable { between } else { "" });
+            latin.push_str(letters);
             latin.push_str(self.vowel(syllable));
             let (last, initial) = self.between(syllable, next);
             latin.push_str(last);

@@ -126,3 +126,15 @@ fn every_folder_of_the_source_is_on_the_map() {
         }
     }
 }
+
+/// `UPDATE=1 cargo test docs::` draws it anew.
+#[test]
+fn the_timeline_in_the_documents_is_the_one_that_is_drawn() {
+    let path = root().join("docs/timeline.svg");
+    let drawn = ask(&["timeline", "--class", "sedan", "-o", "svg"]).out;
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &drawn).expect("the picture is written");
+    }
+    assert!(drawn.starts_with("<svg"), "{drawn}");
+    assert_eq!(fs::read_to_string(&path).expect("the picture"), drawn, "UPDATE=1 cargo test docs:: draws it");
+}
