@@ -62,11 +62,15 @@ impl<'p, 'a> Whole<'p, 'a> {
 
     /// What there is to choose from, under headings.
     fn tiles(&self) -> impl Iterator<Item = (&'static str, Vec<&Section<'p, 'a>>)> {
-        let of = |is_car: bool| {
-            self.sections.iter().filter(move |section| (section.group.kind == Kind::Car) == is_car)
+        let of = |is_wanted: fn(Kind) -> bool| -> Vec<_> {
+            self.sections.iter().filter(|section| is_wanted(section.group.kind)).collect()
         };
-        let parts = [("Vehicles", of(true).collect()), ("Around them", of(false).collect::<Vec<_>>())];
-        parts.into_iter().filter(|(_, sections): &(_, Vec<_>)| !sections.is_empty())
+        let parts = [
+            ("What visitors ask", of(|kind| kind == Kind::Question)),
+            ("Vehicles", of(|kind| kind == Kind::Car)),
+            ("Around them", of(|kind| !matches!(kind, Kind::Question | Kind::Car))),
+        ];
+        parts.into_iter().filter(|(_, sections)| !sections.is_empty())
     }
 }
 
