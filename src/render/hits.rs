@@ -153,9 +153,10 @@ fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Scre
         let reasons = if reasons.is_empty() { row.parts.iter().collect() } else { reasons };
         return said(row, &reasons, room, screen);
     };
-    // Another spelling is said before it.
+    // Another spelling is said before it, but not where it would take the only line.
+    let is_narrow = is_below && screen.width.is_some_and(|room| room < NARROW);
     let aliases: Vec<&Part<'_>> =
-        reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
+        reasons.iter().copied().filter(|part| !is_narrow && role(part) != Some(Role::Summary)).collect();
     let mut out = if aliases.is_empty() { Styled::default() } else { said(row, &aliases, room, screen) };
     if !aliases.is_empty() {
         out.push_own("; ");
