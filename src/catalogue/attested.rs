@@ -51,7 +51,7 @@ impl Attested {
         match self {
             Self::Doubtful => "unconfirmed, a rumour, a hoax or a mix-up",
             Self::Reported => "told of, but not confirmed",
-            Self::Confirmed => "told of by two independent voices",
+            Self::Confirmed => "by two independent voices",
             Self::Seen => "on film, in a photograph or as an object",
         }
     }

@@ -68,7 +68,7 @@ const FILES: Note = Note {
 const SIGNS: Note = Note {
     topic: "signs",
     heading: "Signs",
-    prose: "",
+    prose: "With --ascii, + stands for ✓, o for ◦ and ! for ≠.",
     rows: &[
         ("✓ confirmed", "two independent voices say so, or it can be seen"),
         ("◦ reported", "a credible voice says so; not confirmed independently"),

@@ -16,6 +16,9 @@ const MAX_HITS: usize = 5;
 /// Maximum number of names that are none for which a search is made.
 const MAX_SUGGESTED: usize = 8;
 
+/// Maximum number of words that are taken together in every way.
+const MAX_IN_RUNS: usize = 8;
+
 /// What the words of `show` and `compare` name.
 #[derive(Default)]
 pub(super) struct Named<'a> {
@@ -51,7 +54,7 @@ impl<'a> Context<'a> {
         self.named_among(&Kind::ALL, words)
     }
 
-    /// Returns the records that words name: all of them together one, or else each of them one.
+    /// Returns the records that words name: all of them together one, or else each of them one, or else runs of them.
     pub(super) fn named_among(&self, kinds: &[Kind], words: &[String]) -> Named<'a> {
         if words.len() > 1
             && let whole @ (Ok(_) | Err(Failure { status: MISTAKE, .. })) =
@@ -60,6 +63,11 @@ impl<'a> Context<'a> {
             return Named::from_iter([whole]);
         }
         let named: Vec<_> = words.iter().map(|word| self.resolve(kinds, word)).collect();
+        if named.iter().any(Result::is_err)
+            && let Some(records) = self.in_runs(kinds, words)
+        {
+            return records.into_iter().map(Ok).collect();
+        }
         // Words of which none is a name, and one not even the beginning of several, are a name mistaken or a question.
         let is_missing =
             |record: &Result<_, Failure>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
@@ -67,6 +75,27 @@ impl<'a> Context<'a> {
             return Named::from_iter([Err(self.missing(kinds, &words.join(" "), &[]))]);
         }
         named.into_iter().collect()
+    }
+
+    /// Returns the records that runs of words name, the longest run first, as in `paektusan kaengsaeng 88`; nothing if a word is left over.
+    fn in_runs(&self, kinds: &[Kind], words: &[String]) -> Option<Vec<&'a Record>> {
+        if words.len() > MAX_IN_RUNS || words.iter().any(|word| word.trim().is_empty()) {
+            return None;
+        }
+        let mut records = Vec::new();
+        let mut rest = words;
+        while !rest.is_empty() {
+            let (record, taken) = (1..=rest.len()).rev().find_map(|taken| {
+                let name = rest[..taken].join(" ");
+                match resolve(self.catalogue, || self.index(), kinds, &name) {
+                    Resolution::Found(record) => Some((record, taken)),
+                    _ => None,
+                }
+            })?;
+            records.push(record);
+            rest = &rest[taken..];
+        }
+        Some(records)
     }
 
     /// Returns the record that a name means.

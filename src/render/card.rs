@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::document::{Overview, References, around_references};
 
 use super::Screen;
-use super::fitting::{clipped, listed};
+use super::fitting::{clipped, clipped_before, listed};
 use super::overview::{careful, references, versions};
 use super::styled::{NBSP, Styled};
 use super::{question, words};
@@ -42,7 +42,7 @@ fn card(
     screen: &Screen,
 ) -> Vec<Styled> {
     let head = &overview.head;
-    let mut lines = vec![Styled::data(head.name).cut(room, screen).bold()];
+    let mut lines = clipped(&Styled::data(head.name).bold(), 2, room, screen);
     if let (Some(hangul), Some(spoken)) = (head.hangul, &head.spoken) {
         let mut line = Styled::data(hangul);
         line.push_own(&format!(" (say:{NBSP}"));
@@ -53,9 +53,12 @@ fn card(
     lines.extend(
         overview.summary.into_iter().flat_map(|text| clipped(&Styled::data(text), summary, room, screen)),
     );
-    let mut shown = question::shown(catalogue, overview.record).map(|(text, _)| text);
+    let mut shown = question::shown(catalogue, overview.record);
     lines.extend(
-        shown.by_ref().take(SHOWN * labelled).flat_map(|text| clipped(&text, labelled, room, screen)),
+        shown
+            .by_ref()
+            .take(SHOWN * labelled)
+            .flat_map(|(text, signs, _)| clipped_before(&text, &signs, labelled, room, screen)),
     );
     let more = shown.count();
     if more > 0 {

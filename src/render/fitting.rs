@@ -19,8 +19,10 @@ pub(super) fn listed(
         text.push_own(&suffix);
         let lines = text.wrap(room);
         if lines.len() <= most || kept == 1 {
-            let mut lines =
-                if lines.len() <= most { lines } else { clipped_before(&text, &suffix, most, room, screen) };
+            let mut lines = lines;
+            if lines.len() > most {
+                lines = cut_before(&text, &suffix, most, room, screen);
+            }
             if let Some(first) = lines.first_mut() {
                 *first = first.without(taken);
             }
@@ -30,8 +32,21 @@ pub(super) fn listed(
     Vec::new()
 }
 
+/// A text and what must not be lost at its end, in the first lines where there are more.
+pub(super) fn clipped_before(
+    text: &Styled,
+    suffix: &str,
+    most: usize,
+    room: usize,
+    screen: &Screen,
+) -> Vec<Styled> {
+    let whole = Styled::joined(&[text.clone(), Styled::own(suffix)], "");
+    let lines = whole.wrap(room);
+    if lines.len() <= most { lines } else { cut_before(text, suffix, most, room, screen) }
+}
+
 /// The first lines of a text that is too long, with what must not be lost at their end.
-fn clipped_before(text: &Styled, suffix: &str, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
+fn cut_before(text: &Styled, suffix: &str, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
     let mut lines = clipped(text, most, room.saturating_sub(suffix.chars().count()), screen);
     if let Some(last) = lines.last_mut() {
         last.push_own(suffix);

@@ -38,7 +38,7 @@ pub(super) struct Heading {
 /// Free words are never cut below this, unless a column says otherwise.
 pub(super) const LEAST: usize = 14;
 /// A date of the usual form with its signs, such as `1970s–90s ◦≠`.
-const DATE: usize = 12;
+pub(super) const DATE: usize = 12;
 /// In place of a number: only cells longer than most of their column are cut.
 pub(super) const USUAL: usize = 0;
 
@@ -72,12 +72,8 @@ impl From<Styled> for Shown {
 }
 
 impl Shown {
-    /// What a cell says in full words, with the signs of a claim.
-    pub(super) fn of(catalogue: &Catalogue, cell: &Cell<'_>) -> Self {
-        Self::in_words(catalogue, cell, Length::Full)
-    }
-
-    fn in_words(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Self {
+    /// What a cell says at this length, with the signs of a claim.
+    pub(super) fn in_words(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Self {
         let signs = words::cell_signs(cell);
         let mark = if signs.is_empty() { signs } else { format!(" {signs}") };
         Self { text: words::cell(catalogue, cell, length), mark: Styled::own(mark) }

@@ -8,14 +8,17 @@ use crate::search::{Part, Quality};
 
 use super::Screen;
 use super::excerpt::{excerpt, marked};
-use super::grid::{Bare, Grid, Heading, LEAST, Shown};
+use super::grid::{Bare, DATE, Grid, Heading, LEAST, Shown};
 use super::styled::Styled;
+use super::words::Length;
 use super::{table, words};
 
 /// From so many cells on a sentence has room beside the other columns; below, it has a line of its own.
 const WIDE: usize = 130;
 /// Below this a hit has two lines: name and when, then the sentence.
 const NARROW: usize = 60;
+/// Lines above the rows of a table: the titles and a rule.
+const HEADINGS: usize = 2;
 /// How far a sentence stands in.
 const INDENT: usize = 2;
 
@@ -25,10 +28,10 @@ pub(super) fn grid(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> G
         Some(columns) => columns.clone(),
         None => [vec![HitColumn::derived(Derived::Id)], Hits::usual()].concat(),
     };
-    columned(catalogue, hits, &columns, screen)
+    columned(catalogue, hits, &columns, Length::Full, screen)
 }
 
-/// For people on a terminal: what each hit is in a line of columns, and the sentence below it.
+/// For people on a terminal: what each hit is in a line of columns, and the sentence below it; nothing where the columns find no room.
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
     let room = screen.width.filter(|room| *room < WIDE && hits.columns.is_none() && !hits.rows.is_empty())?;
     let is_narrow = room < NARROW;
@@ -38,10 +41,14 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         HitColumn::What => !is_narrow,
         _ => true,
     });
-    let (table, _) = table::render(&columned(catalogue, hits, &columns, screen), true, screen);
+    let (table, _) = table::render(&columned(catalogue, hits, &columns, Length::Short, screen), true, screen);
     let lines = table.lines();
     let mut out = Styled::default();
     let headings = lines.len().saturating_sub(hits.rows.len());
+    // Where the columns do not fit, the table comes as records, of which each has several lines.
+    if headings > HEADINGS {
+        return None;
+    }
     for heading in &lines[..headings] {
         out.push(heading);
         out.push_own("\n");
@@ -64,10 +71,16 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     Some(out)
 }
 
-fn columned(catalogue: &Catalogue, hits: &Hits<'_>, columns: &[HitColumn], screen: &Screen) -> Grid<Shown> {
+fn columned(
+    catalogue: &Catalogue,
+    hits: &Hits<'_>,
+    columns: &[HitColumn],
+    length: Length,
+    screen: &Screen,
+) -> Grid<Shown> {
     let is_chosen = hits.columns.is_some();
     let row = |row: &HitRow<'_>| {
-        let cells = columns.iter().map(|column| shown(catalogue, row, column, is_chosen, screen));
+        let cells = columns.iter().map(|column| shown(catalogue, row, column, (is_chosen, length), screen));
         let mut cells: Vec<Shown> = cells.collect();
         if let Some(first) = cells.first_mut().filter(|_| row.found.is_possible()) {
             first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
@@ -81,6 +94,7 @@ fn columned(catalogue: &Catalogue, hits: &Hits<'_>, columns: &[HitColumn], scree
             HitColumn::Name => (0, Some(24)),
             HitColumn::Reason => (0, Some(40)),
             HitColumn::What => (1, None),
+            column if column.key() == "when" => (0, Some(DATE)),
             column if column.key() == "id" => (4, None),
             _ => (0, None),
         };
@@ -95,7 +109,7 @@ fn shown(
     catalogue: &Catalogue,
     row: &HitRow<'_>,
     column: &HitColumn,
-    is_chosen: bool,
+    (is_chosen, length): (bool, Length),
     screen: &Screen,
 ) -> Shown {
     let record = row.found.record;
@@ -119,7 +133,7 @@ fn shown(
         }
         _ => None,
     };
-    marked.unwrap_or_else(|| Shown::of(catalogue, &column.cell(catalogue, row)))
+    marked.unwrap_or_else(|| Shown::in_words(catalogue, &column.cell(catalogue, row), length))
 }
 
 /// Why a record was found: its summary where that is for its name, else every text that has to do with it.
@@ -139,9 +153,10 @@ fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Scre
         let reasons = if reasons.is_empty() { row.parts.iter().collect() } else { reasons };
         return said(row, &reasons, room, screen);
     };
-    // Another spelling is said before it.
+    // Another spelling is said before it, but not where it would take the only line.
+    let is_narrow = is_below && screen.width.is_some_and(|room| room < NARROW);
     let aliases: Vec<&Part<'_>> =
-        reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
+        reasons.iter().copied().filter(|part| !is_narrow && role(part) != Some(Role::Summary)).collect();
     let mut out = if aliases.is_empty() { Styled::default() } else { said(row, &aliases, room, screen) };
     if !aliases.is_empty() {
         out.push_own("; ");
@@ -202,7 +217,7 @@ fn script_columns(hits: &Hits<'_>) -> Vec<HitColumn> {
 
 /// For `record`: the parts of the reason, each in its line.
 pub(super) fn parts(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Grid<Shown> {
-    columned(catalogue, hits, &script_columns(hits), screen)
+    columned(catalogue, hits, &script_columns(hits), Length::Full, screen)
 }
 
 /// For scripts: the whole text, and where in it the matched parts stand.

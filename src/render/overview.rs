@@ -7,7 +7,7 @@ use crate::catalogue::{Attested, Catalogue, Record};
 use crate::document::{Line, Overview, Reference, References, Relative, around_references};
 
 use super::Screen;
-use super::fitting::{clipped, listed};
+use super::fitting::{clipped, clipped_before, listed};
 use super::styled::{NBSP, Styled};
 use super::{question, words};
 
@@ -76,15 +76,25 @@ pub(super) fn render(catalogue: &Catalogue, overview: &Overview<'_>, screen: &Sc
 
 /// Lines of one field that a question shows.
 const SHOWN: usize = 3;
+/// What a field that a question shows begins with; its further lines stand in as far.
+const BULLET: &str = "- ";
 
 /// What a question shows: as many fields as there is room for, and how many more there are.
 fn shown(catalogue: &Catalogue, record: &Record, room: usize, layout: &Layout<'_>) -> Vec<Styled> {
-    let all: Vec<Styled> = question::shown(catalogue, record).map(|(text, _)| text).collect();
+    let all: Vec<(Styled, String)> =
+        question::shown(catalogue, record).map(|(text, signs, _)| (text, signs)).collect();
     let mut lines: Vec<Styled> = Vec::new();
-    for (index, text) in all.iter().enumerate() {
-        let mut item = Styled::own("- ");
-        item.push(text);
-        let item = clipped(&item, SHOWN, layout.room, layout.screen);
+    for (index, (text, signs)) in all.iter().enumerate() {
+        let text =
+            clipped_before(text, signs, SHOWN, layout.room.saturating_sub(BULLET.len()), layout.screen);
+        let item: Vec<Styled> = text
+            .iter()
+            .enumerate()
+            .map(|(line, text)| {
+                let bullet = if line == 0 { BULLET.to_owned() } else { " ".repeat(BULLET.len()) };
+                Styled::joined(&[Styled::own(bullet), text.clone()], "")
+            })
+            .collect();
         if index > 0 && lines.len() + item.len() >= room {
             lines.push(Styled::own(format!("  and {} more", all.len() - index)));
             break;
@@ -97,9 +107,8 @@ fn shown(catalogue: &Catalogue, record: &Record, room: usize, layout: &Layout<'_
 /// Names, kind and status, summary, caution.
 fn head(catalogue: &Catalogue, overview: &Overview<'_>, room: usize, screen: &Screen) -> Vec<Styled> {
     let head = &overview.head;
-    let mut name = vec![Styled::data(head.name).cut(room, screen).bold()];
-    let others = [head.hangul, head.hanja].into_iter().flatten().map(Styled::data);
-    name.extend(others);
+    let mut name = vec![Styled::data(head.name).bold()];
+    name.extend([head.hangul, head.hanja].into_iter().flatten().map(Styled::data));
     if let Some(spoken) = &head.spoken {
         let mut say = Styled::own(format!("(say:{NBSP}"));
         say.push_data(spoken);

@@ -2,14 +2,14 @@
 
 use crate::catalogue::{Catalogue, Record, Statement};
 
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 
-/// Returns every version of every field that a question shows, as `Paektusan, built: 1978 ✓`.
+/// Returns every version of every field that a question shows, as `Paektusan, built: 1978` and ` ✓`.
 pub(super) fn shown<'a>(
     catalogue: &'a Catalogue,
     question: &'a Record,
-) -> impl Iterator<Item = (Styled, Statement<'a>)> {
+) -> impl Iterator<Item = (Styled, String, Statement<'a>)> {
     catalogue.shown_by(question).flat_map(move |(record, answer)| {
         let field = answer.field();
         let dispute = if answer.is_disputed() { words::DISPUTED } else { "" };
@@ -21,10 +21,12 @@ pub(super) fn shown<'a>(
                 text.push_own(&format!(", {}", when.words()));
             }
             let sign = statement.certainty().map_or("", words::sign);
-            if !sign.is_empty() || !dispute.is_empty() {
-                text.push_own(&format!(" {sign}{dispute}"));
-            }
-            (text, statement)
+            let signs = if sign.is_empty() && dispute.is_empty() {
+                String::new()
+            } else {
+                format!("{NBSP}{sign}{dispute}")
+            };
+            (text, signs, statement)
         })
     })
 }

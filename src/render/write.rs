@@ -282,12 +282,12 @@ impl Writer<'_> {
         if self.format == Format::Table && is_named {
             written.notes.insert(1, words::attested_legend().note(self.screen));
         }
-        if listing.left_out > 0 {
-            written.notes.push(format!(
-                "--all adds {} foreign vehicles, hoaxes and mix-ups; rumours are listed anyway",
-                listing.left_out
-            ));
-        }
+        let left_out = match listing.left_out {
+            0 => return written,
+            1 => "1 foreign vehicle, hoax or mix-up".to_owned(),
+            many => format!("{many} foreign vehicles, hoaxes and mix-ups"),
+        };
+        written.notes.push(format!("--all adds {left_out}; rumours are listed anyway"));
         written
     }
 

@@ -236,9 +236,10 @@ impl<'a> Weighed<'a> {
             let mut met: Vec<u16> =
                 entry.iter().map(|(meet, ..)| meet.term).filter(|term| *term != Meet::PHRASE).collect();
             met.dedup();
-            // Common words alone make no question of it.
+            // Common words alone make no question of it, nor does the rarer of two.
             let told: f32 = met.iter().map(|term| rarities[usize::from(*term)]).sum();
-            let is_most = told * 3.0 >= rarities[..terms].iter().sum::<f32>() * 2.0;
+            let is_most = (terms != 2 || met.len() == terms)
+                && told * 3.0 >= rarities[..terms].iter().sum::<f32>() * 2.0;
             if is_most && self.kind == Kind::Question {
                 return Standing::Question;
             }

@@ -225,7 +225,7 @@ impl<'a> Page<'a> {
     /// What a question shows.
     fn shown(&mut self, record: &'a Record, held_back: &mut Vec<Field>) {
         let mut is_first = true;
-        for (mut text, statement) in question::shown(self.catalogue, record) {
+        for (mut text, signs, statement) in question::shown(self.catalogue, record) {
             if self.is_sure && !statement.is_confirmed() {
                 held_back.push(statement.field);
                 continue;
@@ -233,6 +233,7 @@ impl<'a> Page<'a> {
             if std::mem::take(&mut is_first) {
                 self.heading("In the catalogue");
             }
+            text.push_own(&signs);
             if !statement.sources().is_empty() {
                 text.push_own(" ");
                 self.notes.cite(statement.sources().iter().map(Text::as_str), &mut text);
