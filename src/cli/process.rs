@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory as _, Error, FromArgMatches as _};
 
 use super::help::{looked_up, shaped};
-use super::{Cli, Command, Common, Data, Deferred, Style, TOPICS, names};
+use super::{Cli, Command, Common, Data, Deferred, Style, TOPICS};
 
 impl Cli {
     /// Reads the command line of this process.
@@ -22,8 +22,12 @@ impl Cli {
         if words.len() <= 1 {
             return Ok(Self { command: Command::Welcome, before });
         }
-        let is_lookup = is_lookup(&words);
-        let mut program = if is_lookup { looked_up() } else { Self::command() };
+        // Declaring the commands costs so much that it is done once.
+        let mut program = Self::command();
+        let is_lookup = is_lookup(&program, &words);
+        if is_lookup {
+            program = looked_up();
+        }
         // Shaping the help takes longer than a look-up; nobody else gets to see it.
         let asks_for_help =
             |word: &OsString| word.to_str().is_some_and(|word| word.starts_with('-') && word.contains('h'));
@@ -81,7 +85,7 @@ fn is_topic(word: &str) -> bool {
 }
 
 /// Whether the first word that is no flag is no command either, or stands after `--`.
-fn is_lookup(words: &[OsString]) -> bool {
+fn is_lookup(program: &clap::Command, words: &[OsString]) -> bool {
     let mut flags = None;
     let mut words = words.iter().skip(1).map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
@@ -89,7 +93,7 @@ fn is_lookup(words: &[OsString]) -> bool {
             return words.next().is_some();
         }
         if !word.starts_with('-') || word == "-" {
-            return !names().iter().any(|name| *name == word);
+            return !program.get_subcommands().any(|command| command.get_name() == word);
         }
         if takes_next(flags.get_or_insert_with(looked_up), &word) {
             words.next();

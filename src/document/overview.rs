@@ -32,8 +32,6 @@ pub struct Overview<'a> {
     pub parents: Vec<Relative<'a>>,
     /// What came of it.
     pub children: Vec<Relative<'a>>,
-    /// Something confirmed that is worth telling.
-    pub fact: Option<Statement<'a>>,
     /// How many claims it holds, those taken back among them.
     pub claims: usize,
     /// How many sources it cites.
@@ -72,7 +70,6 @@ impl<'a> Overview<'a> {
             head: Head::of(catalogue, record),
             summary: record.text_by_role(Role::Summary),
             caution: record.text_by_role(Role::Caution),
-            fact: fact(record),
             references: BELONGING
                 .into_iter()
                 .filter_map(|field| references(catalogue, record, field))
@@ -89,6 +86,12 @@ impl<'a> Overview<'a> {
     #[must_use]
     pub fn card(&self) -> Vec<Line<'a>> {
         card(self.record)
+    }
+
+    /// Something confirmed that is worth telling.
+    #[must_use]
+    pub fn fact(&self) -> Option<Statement<'a>> {
+        fact(self.record)
     }
 }
 

@@ -90,8 +90,10 @@ fn card(
     for said in after {
         lines.extend(line(said.label, said.is_disputed, &versions(catalogue, said), said.more));
     }
-    if let Some(told) = overview.fact.as_ref().filter(|_| fact > 0) {
-        lines.extend(clipped(&words::version(catalogue, told), fact, room, screen));
+    if fact > 0
+        && let Some(told) = overview.fact()
+    {
+        lines.extend(clipped(&words::version(catalogue, &told), fact, room, screen));
     }
     lines
         .extend(overview.caution.into_iter().flat_map(|text| clipped(&careful(text), caution, room, screen)));

@@ -43,9 +43,14 @@ fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
 }
 
 fn escape(out: &mut String, cell: &str) {
+    let is_special = |byte| matches!(byte, b'\t' | b'\n' | b'\r' | b'\\');
+    // Most cells are plain; so many bytes at a time are looked at.
+    if !cell.bytes().fold(false, |found, byte| found | is_special(byte)) {
+        return out.push_str(cell);
+    }
     let mut rest = cell;
     // By bytes, which is quicker; none of these is part of a longer character.
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b'\\')) {
+    while let Some(at) = rest.bytes().position(is_special) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'\t' => "\\t",

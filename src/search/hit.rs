@@ -1,6 +1,7 @@
 //! A record that a query found, and why: the fields, the spelling in them, and the parts of it that matched.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::block::Place;
@@ -104,7 +105,10 @@ impl<'a> Hit<'a> {
         let place = self.index.block.place(meets.first()?.entry as usize);
         let (field, text) = self.text(place)?;
         let letters = folded(&text);
-        let ranges = meets.iter().filter_map(|meet| self.matched(&letters, meet));
+        // A word that stands in a text many times is sought there once.
+        let mut known = BTreeSet::new();
+        let sought = meets.iter().filter(|meet| known.insert((meet.term, meet.quality, meet.is_whole)));
+        let ranges = sought.filter_map(|meet| self.matched(&letters, meet));
         let ranges =
             ranges.filter_map(|(first, last)| Some((letters.get(first)?.from, letters.get(last)?.to)));
         let ranges = merged(ranges.collect());

@@ -75,16 +75,18 @@ pub(super) fn as_id(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace([' ', '_'], "-")
 }
 
-/// Whether this is the id asked for, be it without the zeros before its numbers: `sg-1` is `sg-01`.
+/// Whether this is the id asked for, be it without the zeros before its numbers: `sg-1` is `sg-01`. What is asked for may be far longer
+/// than any id, so that it is read only as far as the two agree.
 pub(super) fn is_id(id: &str, asked: &str) -> bool {
-    let bare = |part: &str| {
+    unpadded(id).eq(unpadded(asked))
+}
+
+/// The parts of an id, numbers without the zeros before them.
+fn unpadded(id: &str) -> impl Iterator<Item = &str> {
+    id.split('-').map(|part| {
         let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
-        part.len() - if is_number { part.trim_start_matches('0').len() } else { part.len() }
-    };
-    let is_same = |(part, asked): (&str, &str)| part[bare(part)..] == asked[bare(asked)..];
-    id == asked
-        || id.split('-').count() == asked.split('-').count()
-            && id.split('-').zip(asked.split('-')).all(is_same)
+        if is_number { part.trim_start_matches('0') } else { part }
+    })
 }
 
 /// The records whose ids differ from the one asked for only in zeros before their numbers.

@@ -1,5 +1,7 @@
 //! One phrase in the index: where it stands, and how much of a key it takes.
 
+use std::collections::HashMap;
+
 use memchr::{memchr, memmem};
 
 use super::block::{Block, Place};
@@ -76,6 +78,8 @@ pub(super) fn scan_words(block: &Block, wanted: &Wanted, mut met: impl FnMut(Mee
     let keys = block.keys();
     let needle = format!(" {}", if wanted.is_phrase() { &wanted.word } else { wanted.beginning() });
     let mut cursor = Cursor::new(block);
+    // The same words stand in many texts, and finding a stem is dear.
+    let mut known = HashMap::new();
     for position in memmem::find_iter(keys, needle.as_bytes()) {
         let start = position + 1;
         let Some((key, at)) = cursor.at(start) else { continue };
@@ -85,7 +89,7 @@ pub(super) fn scan_words(block: &Block, wanted: &Wanted, mut met: impl FnMut(Mee
         let likeness = if wanted.is_phrase() {
             word.map(|_| Likeness::Same)
         } else {
-            word.and_then(|word| wanted.likeness(word))
+            word.and_then(|word| *known.entry(word).or_insert_with(|| wanted.likeness(word)))
         };
         let Some(likeness) = likeness else { continue };
         let place = block.place(cursor.entry);

@@ -3,6 +3,8 @@
 //! The words themselves stand in `data/words.txt`.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -25,8 +27,14 @@ pub(super) fn stem(word: &str) -> Cow<'_, str> {
 
 /// Whether a word counts for nothing beside others.
 pub(super) fn is_ignored(word: &str) -> bool {
-    let mut lines = WORDS.lines().filter_map(|line| line.strip_prefix("ignored: "));
-    lines.any(|line| line.split(' ').any(|ignored| ignored == word))
+    static IGNORED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        WORDS
+            .lines()
+            .filter_map(|line| line.strip_prefix("ignored: "))
+            .flat_map(|line| line.split(' '))
+            .collect()
+    });
+    IGNORED.contains(word)
 }
 
 /// What the catalogue calls that for which this is the everyday word; the words folded.
