@@ -13,6 +13,9 @@ use crate::search::{Hit, Results, search};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
     let query = args.query.join(" ");
+    if query.trim().is_empty() {
+        return Err(Failure::mistake("the query is empty; write a name or a word".to_owned()).into());
+    }
     let kinds: Vec<Kind> = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
     let filters = filters(context, args, &kinds)?;
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
@@ -47,8 +50,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     outcome.status = NOT_FOUND;
     outcome.notes.push(Note::Message(if unfiltered > 0 {
         format!("{unfiltered} found for {}, but none that the filters leave", quoted(&query))
-    } else if query.trim().is_empty() {
-        "the query is empty; write a name or a word".to_owned()
     } else if query.split_whitespace().nth(1).is_some() {
         format!("nothing found for {}; try fewer words", quoted(&query))
     } else {

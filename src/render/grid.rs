@@ -22,6 +22,13 @@ pub(super) struct Grid<Cell> {
     pub(super) is_wrapped: bool,
 }
 
+impl Grid<Shown> {
+    /// Whether any cell says how sure it is.
+    pub(super) fn has_signs(&self) -> bool {
+        self.rows.iter().flatten().any(|cell| !cell.mark.is_empty())
+    }
+}
+
 /// What stands over a column.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {

@@ -100,8 +100,9 @@ pub fn write(
 
         (Document::Listing(listing), Table | Plain | Markdown | Format::Record) => {
             let is_possible = format == Table && listing.found.iter().any(Match::is_possible);
-            let rows = writer.rows(&grid::listing(catalogue, listing, format == Table));
-            let written = writer.explained(rows, true, is_possible, (listing.found.len(), listing.total));
+            let grid = grid::listing(catalogue, listing, format == Table);
+            let counts = (listing.found.len(), listing.total);
+            let written = writer.explained(writer.rows(&grid), grid.has_signs(), is_possible, counts);
             writer.of_cars(written, listing)
         }
         (Document::Listing(listing), Csv | Tsv) => writer.bare(grid::bare_listing(catalogue, listing))?,
@@ -280,7 +281,8 @@ impl Writer<'_> {
         }
         let is_named = listing.columns.iter().any(|shown| shown.column == Column::Field(car::NAME));
         if self.format == Format::Table && is_named {
-            written.notes.insert(1, words::attested_legend().note(self.screen));
+            let after = usize::from(!written.notes.is_empty());
+            written.notes.insert(after, words::attested_legend().note(self.screen));
         }
         let left_out = match listing.left_out {
             0 => return written,

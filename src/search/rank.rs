@@ -236,20 +236,20 @@ impl<'a> Weighed<'a> {
             let mut met: Vec<u16> =
                 entry.iter().map(|(meet, ..)| meet.term).filter(|term| *term != Meet::PHRASE).collect();
             met.dedup();
-            // Common words alone make no question of it, nor does the rarer of two.
+            // Common words alone make no question of it, nor does the rarer of two; a single word is its record's before it is a question's.
             let told: f32 = met.iter().map(|term| rarities[usize::from(*term)]).sum();
             let is_most = (terms != 2 || met.len() == terms)
                 && told * 3.0 >= rarities[..terms].iter().sum::<f32>() * 2.0;
-            if is_most && self.kind == Kind::Question {
+            if is_most && self.kind == Kind::Question && terms > 1 {
                 return Standing::Question;
             }
-            if met.len() < terms || terms < 2 || self.kind == Kind::Source {
+            if met.len() < terms || self.kind == Kind::Source {
                 continue;
             }
             let name = std::str::from_utf8(self.block.key(first.entry as usize)).unwrap_or_default();
             let words = name.split(' ').filter(|word| !is_ignored(word)).take(terms * 2).count();
             if terms * 3 >= words * 2 {
-                standing = Standing::Named;
+                standing = if self.kind == Kind::Question { Standing::Question } else { Standing::Named };
             }
         }
         standing

@@ -59,7 +59,7 @@ title = "S"
     let catalogue = Catalogue::new(vec![File::new("layer".to_owned(), text.to_owned())], records);
     for (query, id) in [
         ("What does 727 on a number plate mean?", "q-727"),
-        ("what does 727 mean", "q-727"),
+        ("what does 727 mean", "a"),
         ("why do leaders' cars have 727", "q-727"),
         ("can visitors drive a car?", "q-visitor"),
         ("727", "a"),
