@@ -68,7 +68,7 @@ const FILES: Note = Note {
 const SIGNS: Note = Note {
     topic: "signs",
     heading: "Signs",
-    prose: "With --ascii, + stands for ✓, o for ◦ and ! for ≠.",
+    prose: "In ASCII: + confirmed, o reported, ! disputed.",
     rows: &[
         ("✓ confirmed", "two independent voices say so, or it can be seen"),
         ("◦ reported", "a credible voice says so; not confirmed independently"),

@@ -43,7 +43,7 @@ pub fn write(
             if is_explicit {
                 bail!("{} writes one form only; leave out the format", text.name);
             }
-            Written::from(text.text.clone())
+            Written::from(Styled::own(text.text.as_str()).paint(screen))
         }
 
         (Document::Timeline(years), Table) => timeline::render(catalogue, years, screen).paint(screen).into(),
