@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Context;
 use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
 use crate::report::{FOUND, Failure, MISTAKE, NOT_FOUND, Note};
-use crate::search::{Hit, Resolution, resolve, search};
+use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
 const MAX_CANDIDATES: usize = 24;
@@ -74,7 +74,12 @@ impl<'a> Context<'a> {
         if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
             return Named::from_iter([Err(self.missing(kinds, &words.join(" "), &[]))]);
         }
-        named.into_iter().collect()
+        // Beside a name, the words of a question around it are no names mistaken.
+        let is_found = named.iter().any(Result::is_ok);
+        let counts =
+            |word: &str, record: &Result<_, _>| record.is_ok() || !(is_found && is_ignored(&fold(word)));
+        let named = words.iter().zip(named).filter(|(word, record)| counts(word, record));
+        named.map(|(_, record)| record).collect()
     }
 
     /// Returns the records that runs of words name, the longest run first, as in `paektusan kaengsaeng 88`; nothing if a word is left over.

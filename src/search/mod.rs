@@ -33,6 +33,7 @@ pub use index::Index;
 pub use keys::keys;
 pub use resolve::{Resolution, resolve};
 pub use spoken::spoken;
+pub use words::is_ignored;
 
 use query::Query;
 

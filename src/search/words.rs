@@ -25,8 +25,9 @@ pub(super) fn stem(word: &str) -> Cow<'_, str> {
     Stemmer::create(Algorithm::English).stem(word)
 }
 
-/// Whether a word counts for nothing beside others.
-pub(super) fn is_ignored(word: &str) -> bool {
+/// Whether a folded word counts for nothing beside others.
+#[must_use]
+pub fn is_ignored(word: &str) -> bool {
     static IGNORED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         WORDS
             .lines()
