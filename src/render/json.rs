@@ -6,13 +6,12 @@ use std::borrow::Cow;
 use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{
-    Answer, Catalogue, Certainty, Claim, Kind, Quantity, Record, Statement, Text, Type, Value, Years,
-};
+use crate::catalogue::{Catalogue, Kind, Record};
 use crate::document::{Comparison, Depth, Hits, Listing, Records};
 use crate::query::{Cell, Column, Derived, HitColumn, HitRow, Match};
 use crate::search::Part;
 
+use super::json_answer::{Field, Number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
@@ -226,145 +225,6 @@ impl Serialize for InCell<'_> {
                 Field { catalogue: self.catalogue, answer: *answer, is_whole: false }.serialize(serializer)
             }
             cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
-        }
-    }
-}
-
-/// The answer of a field.
-struct Field<'a> {
-    catalogue: &'a Catalogue,
-    answer: Answer<'a>,
-    /// With the views taken back since.
-    is_whole: bool,
-}
-
-impl Serialize for Field<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let field = self.answer.field();
-        let earlier = self.answer.earlier_views().filter(|_| self.is_whole).map(Said::taken_back);
-        let earlier: Vec<Said<'_>> = earlier.collect();
-        if !self.answer.is_recorded() && earlier.is_empty() {
-            return serializer.serialize_none();
-        }
-        let statements = self.answer.statements();
-        if field.is_editorial() {
-            let mut values = statements.map(|value| words::machine_cow(value.value));
-            return if field.many {
-                serializer.collect_seq(values)
-            } else {
-                values.next().serialize(serializer)
-            };
-        }
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(agreement) = self.answer.agreement(self.catalogue) {
-            map.serialize_entry("agreement", agreement.word())?;
-        }
-        if !field.unit.is_empty() {
-            map.serialize_entry("unit", field.unit)?;
-        }
-        if let Type::Ref(kind) = field.ty {
-            map.serialize_entry("refers-to", kind.word())?;
-        }
-        let statements: Vec<Statement<'_>> = statements.collect();
-        map.serialize_entry("claims", &statements.iter().map(Said::standing).collect::<Vec<_>>())?;
-        if !earlier.is_empty() {
-            map.serialize_entry("earlier", &earlier)?;
-        }
-        map.end()
-    }
-}
-
-/// One claim.
-struct Said<'a> {
-    value: &'a Value,
-    certainty: Option<Certainty>,
-    is_seen: bool,
-    sources: &'a [Text],
-    note: Option<&'a str>,
-    when: Option<&'a Years>,
-    superseded_by: Option<&'a str>,
-}
-
-impl<'a> Said<'a> {
-    fn standing(statement: &'a Statement<'a>) -> Self {
-        Self {
-            value: &statement.value,
-            certainty: statement.certainty(),
-            is_seen: statement.is_seen(),
-            sources: statement.sources(),
-            note: statement.note(),
-            when: statement.when(),
-            superseded_by: None,
-        }
-    }
-
-    fn taken_back(claim: &'a Claim) -> Self {
-        Self {
-            value: &claim.value,
-            certainty: claim.certainty,
-            is_seen: claim.seen,
-            sources: &claim.by,
-            note: claim.note.as_deref(),
-            when: claim.when.as_deref(),
-            superseded_by: claim.superseded.as_deref(),
-        }
-    }
-}
-
-impl Serialize for Said<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let state = match self.value {
-            Value::Unknown => "unknown",
-            Value::None => "none",
-            Value::Verbatim(_) => "said",
-            _ => "known",
-        };
-        map.serialize_entry("state", state)?;
-        match self.value {
-            Value::Unknown | Value::None => map.serialize_entry("value", &())?,
-            Value::Years(years) => {
-                map.serialize_entry("value", &years.to_string())?;
-                map.serialize_entry("earliest", &years.earliest())?;
-                map.serialize_entry("latest", &years.latest())?;
-                map.serialize_entry("words", &years.words())?;
-            }
-            Value::Quantity(quantity) => {
-                map.serialize_entry("value", &single(quantity).map(Number))?;
-                map.serialize_entry("least", &quantity.low.map(Number))?;
-                map.serialize_entry("most", &quantity.high.map(Number))?;
-                map.serialize_entry("about", &quantity.about)?;
-            }
-            Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => {
-                map.serialize_entry("value", text.as_str())?;
-            }
-            Value::RecordField(full) => map.serialize_entry("value", full.name.as_str())?,
-        }
-        map.serialize_entry("certainty", &self.certainty.map(Certainty::word))?;
-        map.serialize_entry("seen", &self.is_seen)?;
-        map.serialize_entry("sources", self.sources)?;
-        map.serialize_entry("note", &self.note)?;
-        map.serialize_entry("when", &self.when.map(ToString::to_string))?;
-        map.serialize_entry("superseded-by", &self.superseded_by)?;
-        map.end()
-    }
-}
-
-/// The number where there is just one, be it about.
-fn single(quantity: &Quantity) -> Option<f64> {
-    quantity.low.filter(|low| quantity.high.is_some_and(|high| low.total_cmp(&high).is_eq()))
-}
-
-/// A number, whole ones without a decimal point.
-struct Number(f64);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[allow(clippy::cast_possible_truncation, reason = "only where nothing is lost")]
-        if self.0.fract() == 0.0 && self.0.abs() < 9e15 {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
         }
     }
 }

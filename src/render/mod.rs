@@ -11,6 +11,7 @@ mod grid;
 mod handbook;
 mod hits;
 mod json;
+mod json_answer;
 mod json_views;
 mod lineage;
 mod markdown;

@@ -25,6 +25,7 @@ mod numbers_and_dates;
 mod output_schema;
 mod proportion;
 mod questions;
+mod random;
 mod relevance;
 mod rules;
 mod runner;

@@ -9,6 +9,8 @@ use std::thread;
 
 use nkcars::catalogue::{Catalogue, File, check, read};
 
+use super::random::Numbers;
+
 /// So many mutants of slices of the data are read and checked.
 const MUTANTS: usize = 12_000;
 /// No longer is a record that is spoilt.
@@ -71,19 +73,6 @@ const TOKENS: &[&str] = &[
     "?",
     "%",
 ];
-
-/// A small generator of numbers (xorshift64*), so that no crate and no clock decides what is tested.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let number = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(number).unwrap_or(0) % limit.max(1)
-    }
-}
 
 fn slices() -> Vec<String> {
     let mut texts = Vec::new();

@@ -47,9 +47,14 @@ fn a_question_finds_the_record_that_asks_it() {
 name = "727"
 code = "727"
 meaning = { is = "the armistice", certainty = "reported", by = ["s"] }
+[plate.b]
+name = "216"
+code = "216"
+[question.q-216]
+question = "On which limousines was a 216 seen?"
 [question.q-727]
 question = "What does 727 on a number plate mean?"
-aka = ["Why do the cars of the leader have the number 727?"]
+aka = ["What does 727 mean?", "Why do the cars of the leader have the number 727?"]
 [question.q-visitor]
 question = "May a visitor drive a car?"
 [source.s]
@@ -59,7 +64,9 @@ title = "S"
     let catalogue = Catalogue::new(vec![File::new("layer".to_owned(), text.to_owned())], records);
     for (query, id) in [
         ("What does 727 on a number plate mean?", "q-727"),
-        ("what does 727 mean", "a"),
+        ("what does 727 mean", "q-727"),
+        // One word is its record's, unless a question is of that word alone.
+        ("what does 216 mean", "b"),
         ("why do leaders' cars have 727", "q-727"),
         ("can visitors drive a car?", "q-visitor"),
         ("727", "a"),

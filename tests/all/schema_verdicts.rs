@@ -10,6 +10,8 @@ use nkcars::catalogue::{Field, Kind, Severity, Type, read, schema};
 use serde_json::{Map, Number, Value};
 use toml::de::{DeTable, DeValue};
 
+use super::random::Numbers;
+
 const ROUNDS: usize = 12_000;
 
 /// What may stand for a value, right or wrong.
@@ -143,26 +145,6 @@ const VALUES: &[&str] = &[
 
 const CLAIM_KEYS: &[&str] =
     &["is", "said", "certainty", "by", "note", "seen", "when", "superseded", "source", "\"\"", "Is"];
-
-/// A small generator of numbers (xorshift64*), so that no clock decides what is tested.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        usize::try_from(self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).unwrap() % limit
-    }
-
-    fn one_in(&mut self, chances: usize) -> bool {
-        self.below(chances) == 0
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-}
 
 /// What is right in a field, so that not every file is refused for a dozen reasons.
 fn right(field: Field, numbers: &mut Numbers) -> String {
