@@ -12,7 +12,7 @@ const HABITS: &[Habit] = &[
     (Some("braces mean all of these years; here it is a span or one year of several"), without_braces),
     (Some("there are no blanks in a date"), |text| Some(without_blanks(text))),
     (None, with_stroke),
-    (Some("a span is written with a stroke"), |text| joined(text, &['-', '–'], "/")),
+    (Some("a span is written with a stroke"), with_stroke_for_hyphen),
     (Some("the sign of doubt stands at the end"), with_doubt_at_the_end),
     (Some("a decade is written with an X"), as_decade),
     (Some("months and days have two digits"), |text| Some(with_two_digits(text))),
@@ -84,13 +84,13 @@ fn with_stroke(text: &str) -> Option<String> {
 }
 
 /// `1985-1988`, `1985 – 1988`, `1985-88`.
-fn joined(text: &str, signs: &[char], by: &str) -> Option<String> {
-    let (from, to) = text.split_once(signs)?;
+fn with_stroke_for_hyphen(text: &str) -> Option<String> {
+    let (from, to) = text.split_once(['-', '–'])?;
     let (from, to) = (from.trim(), to.trim());
     let century = if to.len() == 2 { from.get(..2)? } else { "" };
     // Up to 12 it may be a month, up to 41 a season or a quarter of EDTF.
     let is_year = to.len() == 4 || to.parse().is_ok_and(|number: u8| number > 41);
-    is_year.then(|| format!("{from}{by}{century}{to}"))
+    is_year.then(|| format!("{from}/{century}{to}"))
 }
 
 /// `~1978`, `c. 1978`, `1978~-03`.

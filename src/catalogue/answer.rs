@@ -9,17 +9,17 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::Catalogue;
-use super::claim::{Certainty, Claim, Value};
-use super::field_values::FieldValues;
+use super::claim::{Certainty, Claim, FieldValues, Value};
 use super::fields::Field;
-use super::text::Text;
 use super::years::Years;
 
 /// What a record answers in one field.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
     field: Field,
-    values: Option<&'a FieldValues>,
+    /// The catalogue's own words, where the field holds no claims.
+    plain: &'a [Value],
+    claims: &'a [Claim],
     /// Its dates say by when at the latest.
     is_latest: bool,
 }
@@ -72,7 +72,8 @@ impl Agreement {
 
 impl<'a> Answer<'a> {
     pub(super) fn new(field: Field, values: Option<&'a FieldValues>) -> Self {
-        Self { field, values, is_latest: false }
+        let (plain, claims) = values.map_or((&[][..], &[][..]), FieldValues::parts);
+        Self { field, plain, claims, is_latest: false }
     }
 
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
@@ -89,14 +90,13 @@ impl<'a> Answer<'a> {
 
     /// Every version that stands, the preferred one first. `unknown` answers only where no version has a value.
     pub fn statements(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let (plain, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
-        let standing = claims.iter().filter(|claim| claim.stands);
+        let standing = self.claims.iter().filter(|claim| claim.stands);
         let is_known = standing.clone().any(|claim| claim.value != Value::Unknown);
         let claims = standing
             .filter(move |claim| !is_known || claim.value != Value::Unknown)
             .map(|claim| (&claim.value, Some(claim)));
         let (field, is_latest) = (self.field, self.is_latest);
-        plain.iter().map(|value| (value, None)).chain(claims).map(move |(value, claim)| Statement {
+        self.plain.iter().map(|value| (value, None)).chain(claims).map(move |(value, claim)| Statement {
             field,
             value: match value {
                 Value::Years(years) if is_latest => Cow::Owned(Value::Years(years.or_earlier())),
@@ -120,8 +120,7 @@ impl<'a> Answer<'a> {
 
     /// What its own voice took back since: history, which answers nothing.
     pub fn earlier_views(&self) -> impl Iterator<Item = &'a Claim> + use<'a> {
-        let (_, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
-        claims.iter().filter(|claim| !claim.stands)
+        self.claims.iter().filter(|claim| !claim.stands)
     }
 
     /// Whether anything stands, be it that the value is unknown.
@@ -151,12 +150,7 @@ impl<'a> Answer<'a> {
     /// The text of the preferred version.
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
-        let (plain, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
-        let first = plain.first().or_else(|| {
-            let mut standing = claims.iter().filter(|claim| claim.stands).map(|claim| &claim.value);
-            standing.find(|value| **value != Value::Unknown)
-        });
-        first?.as_text()
+        self.preferred()?.text()
     }
 
     /// The date of the preferred version.
@@ -171,8 +165,7 @@ impl<'a> Answer<'a> {
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
     #[must_use]
     pub fn is_disputed(&self) -> bool {
-        let (plain, claims) = self.values.map_or((&[][..], &[][..]), FieldValues::parts);
-        if self.field.many || plain.len() + claims.len() < 2 {
+        if self.field.many || self.plain.len() + self.claims.len() < 2 {
             return false;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
@@ -196,13 +189,11 @@ impl<'a> Answer<'a> {
         let same = self
             .statements()
             .filter(|other| other.when() == preferred.when() && other.value.says_the_same(&preferred.value));
-        let sources = same.flat_map(|statement| statement.sources());
+        let sources: Vec<&&str> = same.flat_map(|statement| statement.sources()).collect();
         // A single source is a single voice; most fields need no look at the sources.
-        let sources: Vec<&Text> = sources.collect();
-        let voices: BTreeSet<&str> = match sources.as_slice() {
-            [] | [_] => BTreeSet::new(),
-            several => several.iter().filter_map(|source| catalogue.voice(source)).collect(),
-        };
+        let several = if sources.len() > 1 { sources } else { Vec::new() };
+        let voices: BTreeSet<&str> =
+            several.into_iter().filter_map(|source| catalogue.voice(source)).collect();
         Some(if voices.len() > 1 { Agreement::Agreed } else { Agreement::Sole })
     }
 }
@@ -248,14 +239,14 @@ impl<'a> Statement<'a> {
 
     /// Ids of the sources that say so.
     #[must_use]
-    pub fn sources(&self) -> &'a [Text] {
+    pub fn sources(&self) -> &'a [&'static str] {
         self.claim.map_or(&[], |claim| &claim.by)
     }
 
     /// Reasons and circumstances.
     #[must_use]
     pub fn note(&self) -> Option<&'a str> {
-        self.claim?.note.as_ref().map(Text::as_static)
+        self.claim?.note
     }
 
     /// Whether it can be seen on film, photograph or object.

@@ -1,12 +1,11 @@
 //! Everything that was ever claimed, what its own voice took back among it.
 //!
-//! Only what shows history or judges the data looks here: `--claims`, the whole page, `check`, the writer. All else asks for an
+//! Only what shows history or judges the data looks here: `--claims`, the whole page, `check`. All else asks for an
 //! [`Answer`](super::Answer).
 
 use super::Record;
-use super::claim::Claim;
-use super::field_values::FieldValues;
-use super::fields::Field;
+use super::claim::{Claim, FieldValues, Value};
+use super::fields::{Field, Kind, Type};
 
 /// The claims of a record, standing or not.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +31,18 @@ impl<'a> Archive<'a> {
     /// Every claim with its field.
     pub fn claims(self) -> impl Iterator<Item = (Field, &'a Claim)> {
         self.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
+    }
+
+    /// Every record that a claim names, by kind and id: what it refers to, its sources, and the one in which it was taken back.
+    pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
+        self.claims().flat_map(|(field, claim)| {
+            let referred = match (field.ty, &claim.value) {
+                (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
+                _ => None,
+            };
+            let sources = claim.by.iter().chain(&claim.superseded).map(|source| (Kind::Source, *source));
+            referred.into_iter().chain(sources).map(move |(kind, id)| (kind, id, field, claim))
+        })
     }
 
     /// The claims of one field.

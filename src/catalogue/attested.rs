@@ -70,7 +70,7 @@ impl Catalogue {
         if record.kind != Kind::Car {
             return None;
         }
-        let known = self.position(Kind::Car, &record.id).and_then(|position| self.attested.get(position));
+        let known = self.position(Kind::Car, record.id).and_then(|position| self.attested.get(position));
         Some(known.copied().unwrap_or_else(|| self.judged(record)))
     }
 

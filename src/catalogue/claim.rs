@@ -1,4 +1,4 @@
-//! One claim: what is said, how sure it is, who says so.
+//! One claim: what is said, how sure it is, who says so; and what stands in a field.
 //!
 //! Whether several claims agree, and which of them answers, is in [`super::answer`].
 
@@ -7,7 +7,6 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantity;
-use super::text::Text;
 use super::years::Years;
 
 /// How sure one claim is.
@@ -24,18 +23,17 @@ pub enum Certainty {
 
 /// What a claim says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Value {
     /// A phrase, or a word of the field's vocabulary.
-    Text(Text),
+    Text(&'static str),
     /// When.
     Years(Years),
     /// How much, in the unit of the field.
     Quantity(Box<Quantity>),
     /// The id of another record; its kind is the field's.
-    Ref(Text),
+    Ref(&'static str),
     /// The source's own words, where no record, number or date expresses them.
-    Verbatim(Text),
+    Verbatim(&'static str),
     /// A field of a record by its full name, `car.paektusan.on-film`.
     RecordField(Box<FullName>),
     /// Known to be unknowable, or looked for without result.
@@ -46,10 +44,9 @@ pub enum Value {
 
 /// The full name of a field of a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct FullName {
     /// As it is written.
-    pub name: Text,
+    pub name: &'static str,
     /// Where in its file it stands, in bytes; only as long as the file is at hand.
     #[serde(skip)]
     pub at: u32,
@@ -57,27 +54,46 @@ pub struct FullName {
 
 /// One statement of one or more sources.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Claim {
     /// What is said.
     pub value: Value,
     /// How sure it is; nothing for an absence ("unknown").
     pub certainty: Option<Certainty>,
     /// Ids of the sources that say so.
-    pub by: Box<[Text]>,
+    pub by: Box<[&'static str]>,
     /// Reasons and circumstances.
-    pub note: Option<Text>,
+    pub note: Option<&'static str>,
     /// Directly visible on film, photograph or object.
     pub seen: bool,
     /// The years for which a figure holds.
     pub when: Option<Box<Years>>,
     /// The source in which its voice took it back, as the data have it.
-    pub superseded: Option<Text>,
+    pub superseded: Option<&'static str>,
     /// Whether it still stands: no other text of its own voice took it back.
     pub stands: bool,
     /// Where in its file it stands, in bytes; only as long as the file is at hand.
     #[serde(skip)]
     pub at: u32,
+}
+
+/// What a field of a record holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) enum FieldValues {
+    /// Editorial values, without certainty.
+    Plain(Box<[Value]>),
+    /// Claims, the preferred one first.
+    Claims(Box<[Claim]>),
+}
+
+impl FieldValues {
+    /// Its editorial values and its claims; one of them is empty.
+    pub(super) fn parts(&self) -> (&[Value], &[Claim]) {
+        match self {
+            Self::Plain(values) => (values, &[]),
+            Self::Claims(claims) => (&[], claims),
+        }
+    }
 }
 
 impl Certainty {
@@ -107,7 +123,7 @@ impl Value {
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
-            Self::RecordField(full) => Some(&full.name),
+            Self::RecordField(full) => Some(full.name),
             _ => None,
         }
     }

@@ -40,7 +40,7 @@ impl Catalogue {
                     Years::By(year) if is_dated || year.is_within(from, to) => {
                         Years::One(*year).overlap(from, to)
                     }
-                    years => self.begun_at_most(OLDER, years, record).overlap(from, to),
+                    years => self.begun(years, record).overlap(from, to),
                 };
                 best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
             }
@@ -48,10 +48,10 @@ impl Catalogue {
         best
     }
 
-    /// The same date, but where it tells no beginning, one not earlier than so many years before its end, nor than its maker.
-    fn begun_at_most(&self, older: i16, years: &Years, record: &Record) -> Years {
+    /// The same date, but where it tells no beginning, one not earlier than [`OLDER`] years before its end, nor than its maker.
+    fn begun(&self, years: &Years, record: &Record) -> Years {
         years.with_earliest(|latest| {
-            let earliest = latest.saturating_sub(older);
+            let earliest = latest.saturating_sub(OLDER);
             self.maker_founded(record).map_or(earliest, |founded| earliest.max(founded.min(latest)))
         })
     }
@@ -59,14 +59,14 @@ impl Catalogue {
     /// The first year of a date of the record. Where the date tells no beginning, it is not long before its end, nor before the maker.
     #[must_use]
     pub fn begins(&self, years: &Years, record: &Record) -> Option<i16> {
-        self.begun_at_most(OLDER, years, record).earliest()
+        self.begun(years, record).earliest()
     }
 
     /// How many years lie between a record and the years `from` to `to`, by its preferred date.
     #[must_use]
     pub fn distance(&self, record: &Record, from: i16, to: i16) -> Option<i16> {
         let years = self.dates(record).find_map(|answer| answer.years())?;
-        let years = self.begun_at_most(OLDER, &years, record);
+        let years = self.begun(&years, record);
         Some(years.earliest()?.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
     }
 

@@ -19,9 +19,6 @@ pub struct File {
     pub text: &'static str,
     #[serde(skip)]
     line_starts: OnceLock<Vec<u32>>,
-    /// The line of some place was asked for before.
-    #[serde(skip)]
-    is_asked: OnceLock<()>,
 }
 
 /// Whether a finding makes the file unusable.
@@ -68,12 +65,7 @@ impl File {
     /// Line of a byte, from 1.
     #[must_use]
     pub fn line_of(&self, at: u32) -> usize {
-        // For the first place a table of all lines would cost more than it saves; counting again for each of many would never end.
-        if self.is_asked.set(()).is_err() {
-            return self.line_starts().partition_point(|start| *start <= at);
-        }
-        let before = self.text.as_bytes().get(..at as usize).unwrap_or_default();
-        before.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>() + 1
+        self.line_starts().partition_point(|start| *start <= at)
     }
 
     /// Line and column of a byte, both from 1, the column in characters.

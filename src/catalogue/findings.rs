@@ -12,8 +12,8 @@ pub const MAX_FINDINGS: usize = 10_000;
 pub struct Findings {
     first: usize,
     kept: Vec<Finding>,
-    errors: usize,
-    warnings: usize,
+    /// How many there are of each severity.
+    counts: [usize; 2],
 }
 
 impl Findings {
@@ -28,7 +28,7 @@ impl Findings {
         if usize::from(finding.file) < self.first {
             return;
         }
-        let count = if finding.severity == Severity::Error { &mut self.errors } else { &mut self.warnings };
+        let count = &mut self.counts[finding.severity as usize];
         *count += 1;
         if *count <= MAX_FINDINGS {
             self.kept.push(finding);
@@ -37,24 +37,26 @@ impl Findings {
 
     /// Adds what was found elsewhere after it.
     pub fn append(&mut self, other: Self) {
-        let kept = |severity| other.kept.iter().filter(|finding| finding.severity == severity).count();
-        let errors = other.errors - kept(Severity::Error);
-        let warnings = other.warnings - kept(Severity::Warning);
-        self.extend(other.kept);
-        self.errors += errors;
-        self.warnings += warnings;
+        let mut counted_only = other.counts;
+        for finding in other.kept {
+            counted_only[finding.severity as usize] -= 1;
+            self.push(finding);
+        }
+        for (count, more) in self.counts.iter_mut().zip(counted_only) {
+            *count += more;
+        }
     }
 
     /// Whether so many mistakes were found that no more are kept.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.errors >= MAX_FINDINGS
+        self.errors() >= MAX_FINDINGS
     }
 
     /// How many mistakes were found, kept or not.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.errors
+        self.counts[Severity::Error as usize]
     }
 
     /// Brings the findings into the order of their places.
@@ -64,7 +66,8 @@ impl Findings {
 
     /// Says why there are no more mistakes, in place of counting those that were not kept.
     pub fn close(&mut self, message: String) {
-        self.errors = self.errors.min(MAX_FINDINGS);
+        let errors = &mut self.counts[Severity::Error as usize];
+        *errors = MAX_FINDINGS.min(*errors);
         self.note(Severity::Error, message);
     }
 
@@ -79,10 +82,8 @@ impl Findings {
     /// The findings; after them, where there were more, how many.
     #[must_use]
     pub fn told(mut self) -> Vec<Finding> {
-        for (count, severity, what) in
-            [(self.errors, Severity::Error, "mistake"), (self.warnings, Severity::Warning, "warning")]
-        {
-            let message = match count.saturating_sub(MAX_FINDINGS) {
+        for (severity, what) in [(Severity::Error, "mistake"), (Severity::Warning, "warning")] {
+            let message = match self.counts[severity as usize].saturating_sub(MAX_FINDINGS) {
                 0 => continue,
                 1 => format!("one more {what} after this one"),
                 more => format!("{more} more {what}s after this one"),

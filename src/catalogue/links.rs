@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Record;
 use super::claim::Value;
 use super::fields::{Kind, Type};
-use super::{Record, Text};
 
 /// One record refers to another in one of its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Link {
-    pub(super) to: (Kind, Text),
-    pub(super) from: (Kind, Text),
+    pub(super) to: (Kind, &'static str),
+    pub(super) from: (Kind, &'static str),
     pub(super) field: u8,
 }
 

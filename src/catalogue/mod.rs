@@ -10,7 +10,6 @@ mod check;
 mod claim;
 mod dating;
 mod edtf;
-mod field_values;
 pub mod fields;
 mod finding;
 mod findings;
@@ -26,9 +25,7 @@ mod read;
 mod record;
 mod record_field;
 mod schema;
-mod text;
 mod wording;
-mod write;
 mod years;
 
 use std::collections::HashMap;
@@ -51,11 +48,9 @@ pub use lineage::{Descent, Relation};
 pub use nearest::{choice, did_you_mean, nearest, quoted};
 pub use overlay::Provenance;
 pub use quantity::Quantity;
-pub use read::{count_records, read, read_kept, read_whole, shared_ids};
+pub use read::{read, read_at_most, read_kept, read_whole, shared_ids};
 pub use record::{Overall, Record};
 pub use schema::schema;
-pub use text::Text;
-pub use write::write;
 pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 
 use fields::source;
@@ -76,14 +71,13 @@ pub struct Catalogue {
     attested: Lazy<Vec<Attested>>,
     /// For each source the records that cite it; made when somebody asks, because looking at all claims once for each source would take the square of the data.
     #[serde(skip)]
-    citing: OnceLock<HashMap<Text, Vec<(Kind, usize)>>>,
+    citing: OnceLock<HashMap<&'static str, Vec<(Kind, usize)>>>,
 }
 
 /// A record under its id.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 struct Entry {
-    id: Text,
+    id: &'static str,
     record: Lazy<Box<Record>>,
     #[serde(skip)]
     replaced: Replaced,
@@ -150,19 +144,19 @@ impl Catalogue {
 
     /// The ids of a kind, in order, without looking at the records.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.tables[kind as usize].iter().map(|entry| &*entry.id)
+        self.tables[kind as usize].iter().map(|entry| entry.id)
     }
 
     /// The record at a place among those of its kind.
     #[must_use]
-    pub fn nth(&self, kind: Kind, position: usize) -> Option<&Record> {
+    pub fn nth(&self, (kind, position): (Kind, usize)) -> Option<&Record> {
         self.tables[kind as usize].get(position).map(|entry| &**entry.record)
     }
 
     /// The id at a place among those of its kind, without looking at the record.
     #[must_use]
-    pub fn nth_id(&self, kind: Kind, position: usize) -> Option<&str> {
-        self.tables[kind as usize].get(position).map(|entry| &*entry.id)
+    pub fn nth_id(&self, (kind, position): (Kind, usize)) -> Option<&str> {
+        self.tables[kind as usize].get(position).map(|entry| entry.id)
     }
 
     /// What was compiled with the records for searching them; nothing for records read from files.
@@ -174,7 +168,7 @@ impl Catalogue {
     /// One record.
     #[must_use]
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Record> {
-        self.nth(kind, self.position(kind, id)?)
+        self.nth((kind, self.position(kind, id)?))
     }
 
     /// Whether there is such a record.
@@ -195,14 +189,14 @@ impl Catalogue {
         let links = &self.links[self.links.partition_point(|link| link.to < to)..];
         links.iter().take_while(move |link| link.to == to).filter_map(|link| {
             let (kind, id) = link.from;
-            Some((kind.field_at(link.field)?, self.get(kind, &id)?))
+            Some((kind.field_at(link.field)?, self.get(kind, id)?))
         })
     }
 
     /// The records that cite a source, be it for a view taken back since.
     pub fn citing(&self, source: &str) -> impl Iterator<Item = &Record> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing: HashMap<Text, Vec<_>> = HashMap::new();
+            let mut citing: HashMap<&'static str, Vec<_>> = HashMap::new();
             for kind in Kind::ALL {
                 for (position, record) in self.records(kind).enumerate() {
                     for source in record.archive().claims().flat_map(|(_, claim)| &claim.by) {
@@ -216,7 +210,7 @@ impl Catalogue {
             citing
         });
         let from = citing.get(source).into_iter().flatten();
-        from.filter_map(|(kind, position)| self.nth(*kind, *position))
+        from.filter_map(|record| self.nth(*record))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
@@ -235,8 +229,7 @@ impl Catalogue {
     /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.
     fn takes_back(&self, claim: &Claim) -> bool {
         claim.superseded.is_some_and(|later| {
-            let is_same_voice =
-                |source: &Text| *source != later && self.author(source) == self.author(&later);
+            let is_same_voice = |source: &&str| *source != later && self.author(source) == self.author(later);
             !claim.by.is_empty() && claim.by.iter().all(is_same_voice)
         })
     }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::lazy::Lazy;
 use super::links;
-use super::{Catalogue, Entry, File, Kind, Record, Text};
+use super::{Catalogue, Entry, File, Kind, Record};
 
 /// What a record took the place of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,11 +69,11 @@ impl Catalogue {
     }
 
     /// Decides for new records which of their claims stand.
-    fn settle(&mut self, added: &HashSet<(Kind, Text)>) {
+    fn settle(&mut self, added: &HashSet<(Kind, &'static str)>) {
         let places = added.iter().filter_map(|(kind, id)| Some((*kind, self.position(*kind, id)?)));
         let settled: Vec<(Kind, usize, Record)> = places
             .filter_map(|(kind, position)| {
-                let settled = self.nth(kind, position)?.settled(|claim| self.takes_back(claim))?;
+                let settled = self.nth((kind, position))?.settled(|claim| self.takes_back(claim))?;
                 Some((kind, position, settled))
             })
             .collect();
@@ -85,7 +85,7 @@ impl Catalogue {
     /// Where a record comes from; nothing for those that are compiled in.
     #[must_use]
     pub fn provenance(&self, record: &Record) -> Option<Provenance<'_>> {
-        let entry = &self.tables[record.kind as usize][self.position(record.kind, &record.id)?];
+        let entry = &self.tables[record.kind as usize][self.position(record.kind, record.id)?];
         let file = self.files.get(usize::from(record.file)).filter(|_| !entry.record.is_compiled())?;
         Some(Provenance {
             file,

@@ -5,20 +5,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
-use super::claim::{Certainty, Claim, Value};
-use super::field_values::FieldValues;
+use super::claim::{Certainty, Claim, FieldValues, Value};
 use super::fields::{Field, Kind, Role, Type};
 use super::lazy::Lazy;
-use super::text::Text;
 
 /// One thing in the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Record {
     /// Car, manufacturer, film …
     pub kind: Kind,
     /// Unique within its kind.
-    pub id: Text,
+    pub id: &'static str,
     /// The file it comes from.
     pub file: u16,
     /// Where in that file its header stands, in bytes.
@@ -42,7 +39,13 @@ pub struct Overall {
 
 impl Record {
     /// A record as it was read: `values` by position of the field, in order.
-    pub(super) fn new(kind: Kind, id: Text, file: u16, at: u32, values: Vec<(u8, FieldValues)>) -> Self {
+    pub(super) fn new(
+        kind: Kind,
+        id: &'static str,
+        file: u16,
+        at: u32,
+        values: Vec<(u8, FieldValues)>,
+    ) -> Self {
         let values = values.into_iter().map(|(position, values)| (position, values.into())).collect();
         let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
         record.sum_up();
@@ -105,7 +108,7 @@ impl Record {
     /// What it is called; its id, if it has no name.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.text_by_role(Role::Name).unwrap_or(&self.id)
+        self.text(self.kind.name_field()).unwrap_or(self.id)
     }
 
     fn fields(&self) -> impl Iterator<Item = (Field, &Lazy<FieldValues>)> {

@@ -72,7 +72,7 @@ fn candidate(record: &Record) -> CompletionCandidate {
     let help = record
         .text_by_role(Role::Hangul)
         .map_or_else(|| name.to_string(), |hangul| format!("{name} {}", visible(hangul)));
-    CompletionCandidate::new(record.id.as_str()).help(Some(help.into()))
+    CompletionCandidate::new(record.id).help(Some(help.into()))
 }
 
 /// All layers; where the user's own are broken, which is not the moment to say so, the bundled one.

@@ -67,7 +67,7 @@ fn with_cited<'a>(context: &Context<'a>, found: &[&'a Record], sources: Vec<&'a 
     let cited = claims.flat_map(|(_, claim)| claim.by.iter().chain(&claim.superseded));
     let cited = cited.filter_map(|source| context.catalogue.get(Kind::Source, source));
     let by_id: BTreeMap<&str, &Record> =
-        sources.into_iter().chain(cited).map(|source| (source.id.as_str(), source)).collect();
+        sources.into_iter().chain(cited).map(|source| (source.id, source)).collect();
     by_id.into_values().collect()
 }
 

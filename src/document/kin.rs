@@ -65,7 +65,7 @@ pub(super) fn references<'a>(
             record: other.unwrap_or(from),
             from,
             statement,
-            is_by_one_account: !field.many && !answer.is(&record.id),
+            is_by_one_account: !field.many && !answer.is(record.id),
         };
         match to.iter_mut().find(|known| is_same(known.record, reference.record)) {
             Some(known) if known.statement.certainty() < reference.statement.certainty() => {

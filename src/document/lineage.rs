@@ -38,7 +38,7 @@ struct Told<'a> {
 }
 
 fn key(record: &Record) -> Key<'_> {
-    (record.kind, record.id.as_str())
+    (record.kind, record.id)
 }
 
 impl<'a> Family<'a> {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::kin::{BELONGING, CHILDREN, PARENTS, References, Relative, references, relatives};
 use super::line::{Line, card, lines};
-use crate::catalogue::{Attested, Catalogue, Group, Provenance, Record, Role, Statement, Text, Type};
+use crate::catalogue::{Attested, Catalogue, Group, Provenance, Record, Role, Statement, Type};
 use crate::search::spoken;
 
 /// Maximum characters of the one fact of a card.
@@ -64,7 +64,8 @@ impl<'a> Overview<'a> {
     #[must_use]
     pub fn of(catalogue: &'a Catalogue, record: &'a Record) -> Self {
         let lines = lines(record);
-        let sources: BTreeSet<&Text> = record.archive().claims().flat_map(|(_, claim)| &claim.by).collect();
+        let sources: BTreeSet<&&'static str> =
+            record.archive().claims().flat_map(|(_, claim)| &claim.by).collect();
         Self {
             record,
             head: Head::of(catalogue, record),

@@ -178,7 +178,7 @@ impl<'a> Sighted<'a> {
         let answer = record.answer(sighting::CAR);
         let certainty = answer.statements().find(|said| said.text() == Some(&*car.id))?.certainty();
         let is_year = years.overlap(year, year) == Overlap::Definite;
-        let is_car = answer.is(&car.id) && certainty > Some(Certainty::Speculated);
+        let is_car = answer.is(car.id) && certainty > Some(Certainty::Speculated);
         Some(Self { record, year, is_sure: is_year && is_car, certainty })
     }
 }

@@ -122,7 +122,7 @@ pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Failure> {
     let read = || {
         let base = layers.base()?;
         let first = base.files().len();
-        let reading = Reading::of(&places, first, &mut Budget::default()).map_err(|over| too_much(&over))?;
+        let reading = Reading::of(&places, first, &mut Budget::default()).map_err(too_much)?;
         let files = reading.files.len();
         let catalogue = base.overlaid(reading.files, reading.records);
         let mut findings = Findings::from_file(first);
@@ -147,14 +147,14 @@ fn none_of(failures: Vec<String>) -> Result<(), Failure> {
     if notes.is_empty() { Ok(()) } else { Err(Failure { notes, status: MISTAKE }) }
 }
 
-fn too_much(over: &TooMuch) -> Failure {
-    Failure::mistake(format!("the data files {} together; name fewer of them", over.words()))
+fn too_much(over: TooMuch) -> Failure {
+    Failure::mistake(format!("the data files {over} together; name fewer of them"))
 }
 
 /// What the user named over everything else; all of it must be sound.
 fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Failure> {
     let first = base.files().len();
-    let reading = Reading::of(places, first, budget).map_err(|over| too_much(&over))?;
+    let reading = Reading::of(places, first, budget).map_err(too_much)?;
     none_of(reading.failures)?;
     let catalogue = base.overlaid(reading.files, reading.records);
     let mut findings = reading.findings;

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::places::Place;
 use super::reading::{Broken, Budget, Mistakes, Reading, mistakes};
-use crate::catalogue::{Catalogue, Finding, Findings, Kind, Record, Text, Type, Value, in_order, read_kept};
+use crate::catalogue::{Catalogue, Finding, Findings, Kind, Record, in_order, read_kept};
 
 /// Maximum number of broken files that are named.
 const MAX_NAMED: usize = 20;
@@ -25,8 +25,7 @@ pub(super) fn lay_over<E>(
     let reading = match Reading::of(places, first, budget) {
         Ok(reading) => reading,
         Err(too_much) => {
-            let words = too_much.words();
-            warnings.push(format!("the files in the data folder {words}; they are left out"));
+            warnings.push(format!("the files in the data folder {too_much}; they are left out"));
             return base();
         }
     };
@@ -79,23 +78,16 @@ fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mu
 fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: usize) -> Broken {
     let of_user = |record: &&Record| usize::from(record.file) >= first;
     // What vanishes with each file; a record that stood over another one gives way to it.
-    let mut vanishing: HashMap<u16, Vec<(Kind, Text)>> = HashMap::new();
-    let mut naming: HashMap<(Kind, Text), Vec<(&Record, u32)>> = HashMap::new();
+    let mut vanishing: HashMap<u16, Vec<(Kind, &'static str)>> = HashMap::new();
+    let mut naming: HashMap<(Kind, &'static str), Vec<(&Record, u32)>> = HashMap::new();
     for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)).filter(of_user) {
         let replaces =
             catalogue.provenance(record).is_some_and(|from| from.replaces_bundled || from.replaces.is_some());
         if !replaces {
             vanishing.entry(record.file).or_default().push((record.kind, record.id));
         }
-        for (field, claim) in record.archive().claims() {
-            let sources = claim.by.iter().chain(&claim.superseded).map(|source| (Kind::Source, *source));
-            let record_named = match (field.ty, &claim.value) {
-                (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
-                _ => None,
-            };
-            for named in sources.chain(record_named) {
-                naming.entry(named).or_default().push((record, claim.at));
-            }
+        for (kind, id, _, claim) in record.archive().named() {
+            naming.entry((kind, id)).or_default().push((record, claim.at));
         }
     }
     let mut dependents = Broken::new();

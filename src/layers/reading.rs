@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::ops::Range;
 
 use super::places::Place;
 use super::text;
 use crate::catalogue::{
-    Catalogue, File, Finding, Findings, Kind, Record, Severity, check_record, count_records, in_parts,
-    read_kept, threads,
+    Catalogue, File, Finding, Findings, Kind, Record, Severity, check_record, read_at_most,
 };
-
-/// Fewer records are checked without starting threads.
-const MIN_PARALLEL: usize = 2_000;
 
 /// What all layers together may still take. It is asked before anything is built, so that memory is never what runs out.
 #[derive(Clone, Copy, Debug)]
@@ -27,26 +22,13 @@ impl Default for Budget {
     }
 }
 
-/// What the files came to: more than the [`Budget`].
-#[derive(Debug)]
-pub(super) struct TooMuch(&'static str);
+/// What the files come to that is more than the [`Budget`], after they have been named.
+pub(super) type TooMuch = &'static str;
 
-impl TooMuch {
-    const TEXT: Self = Self("come to more than 256 MB of text");
-    const RECORDS: Self = Self("hold more than 1,000,000 records");
-
-    /// What there is too much of, after the files have been named.
-    pub(super) fn words(&self) -> &'static str {
-        self.0
-    }
-}
+const TOO_MUCH_TEXT: TooMuch = "come to more than 256 MB of text";
+const TOO_MANY_RECORDS: TooMuch = "hold more than 1,000,000 records";
 
 impl Budget {
-    fn spend(left: &mut usize, amount: usize, over: TooMuch) -> Result<(), TooMuch> {
-        *left = left.checked_sub(amount).ok_or(over)?;
-        Ok(())
-    }
-
     /// Whether the files will fit, as far as their sizes are known.
     fn has_room_for(self, places: &[Place]) -> Result<(), TooMuch> {
         let sizes = places.iter().filter_map(|place| match place {
@@ -56,11 +38,8 @@ impl Budget {
         // What is too large by itself is refused by itself.
         let most = u64::try_from(text::MAX_BYTES).unwrap_or(u64::MAX);
         let total: u64 = sizes.filter(|size| *size <= most).sum();
-        if usize::try_from(total).is_ok_and(|total| total <= self.bytes) {
-            Ok(())
-        } else {
-            Err(TooMuch::TEXT)
-        }
+        let fits = usize::try_from(total).is_ok_and(|total| total <= self.bytes);
+        if fits { Ok(()) } else { Err(TOO_MUCH_TEXT) }
     }
 }
 
@@ -118,7 +97,7 @@ impl Reading {
             };
             match text::read(place, budget.bytes) {
                 Ok(Some((file, mistake))) => reading.add(file, number, mistake, budget)?,
-                Ok(None) => return Err(TooMuch::TEXT),
+                Ok(None) => return Err(TOO_MUCH_TEXT),
                 Err(failure) => reading.failures.push(failure),
             }
         }
@@ -132,17 +111,14 @@ impl Reading {
         mistake: Option<(usize, String)>,
         budget: &mut Budget,
     ) -> Result<(), TooMuch> {
-        Budget::spend(&mut budget.bytes, file.text.len(), TooMuch::TEXT)?;
+        budget.bytes = budget.bytes.checked_sub(file.text.len()).ok_or(TOO_MUCH_TEXT)?;
         let mut found = Vec::new();
         if let Some((at, message)) = mistake {
             found.push(Finding::error(number, at, "", message));
         } else {
-            let counted = count_records(file.text);
-            Budget::spend(&mut budget.records, counted.unwrap_or_default(), TooMuch::RECORDS)?;
-            let records = read_kept(number, file.text, &mut found);
-            if counted.is_none() {
-                Budget::spend(&mut budget.records, records.len(), TooMuch::RECORDS)?;
-            }
+            let records = read_at_most(budget.records, number, file.text, &mut found);
+            let records = records.ok_or(TOO_MANY_RECORDS)?;
+            budget.records -= records.len();
             if records.is_empty() && found.is_empty() {
                 let message = "no records in it: a record begins with a line such as [car.some-id]";
                 found.push(Finding::error(number, 0, "", message.to_owned()));
@@ -158,34 +134,15 @@ impl Reading {
 
 /// Checks the records of the files from number `first` on, for mistakes alone.
 pub(super) fn mistakes(catalogue: &Catalogue, first: usize) -> (Findings, Broken) {
-    let records: Vec<&Record> = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| catalogue.added(kind))
-        .filter(|record| usize::from(record.file) >= first)
-        .collect();
-    let check = |part: Range<usize>| {
-        let (mut findings, mut broken) = (Findings::default(), Broken::new());
-        for record in &records[part] {
-            let mut of_record = Findings::default();
-            check_record(catalogue, record, &mut of_record);
-            if of_record.errors() > 0 {
-                let found = of_record.told();
-                note_mistakes(&mut broken, &found);
-                findings.extend(found.into_iter().filter(|finding| finding.severity == Severity::Error));
-            }
-        }
-        (findings, broken)
-    };
     let (mut findings, mut broken) = (Findings::default(), Broken::new());
-    for (of_part, of_files) in in_parts(records.len(), threads(records.len(), MIN_PARALLEL), check) {
-        findings.append(of_part);
-        for (file, more) in of_files {
-            let known = broken.entry(file).or_insert_with(|| Mistakes { count: 0, ..more.clone() });
-            known.count += more.count;
-            if more.first.at < known.first.at {
-                known.first = more.first;
-            }
-        }
+    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
+    for record in added.filter(|record| usize::from(record.file) >= first) {
+        let mut of_record = Findings::default();
+        check_record(catalogue, record, &mut of_record);
+        let mut found = of_record.told();
+        found.retain(|finding| finding.severity == Severity::Error);
+        note_mistakes(&mut broken, &found);
+        findings.extend(found);
     }
     (findings, broken)
 }

@@ -213,7 +213,7 @@ impl Derived {
         let record = hit.record;
         let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
         match self {
-            Self::Id => Cell::Text(record.id.as_static().into()),
+            Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
             Self::When => catalogue.when(record).map_or(Cell::NotRecorded, Cell::Answer),
             Self::Attested => catalogue.attested(record).map_or(Cell::NotRecorded, Cell::Attested),

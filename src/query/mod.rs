@@ -14,4 +14,4 @@ pub use filter::{Filter, left_out, nearest_in_time, select};
 pub use hits::{HitColumn, HitRow};
 pub use matched::Match;
 pub use order::{Sort, SortKey, natural, sort, sort_rows};
-pub use span::{Span, SpanError};
+pub use span::Span;

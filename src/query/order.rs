@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::column::{Cell, Column};
 use super::matched::Match;
-use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Value};
+use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[S
     let is_descending: Vec<bool> = order.iter().map(|sort| sort.descending).collect();
     let keys =
         |hit: &Match<'a>| order.iter().map(|sort| sort.column.cell(catalogue, hit).sort_key()).collect();
-    sort_rows(found, &is_descending, keys, |left, right| natural(&left.record.id, &right.record.id));
+    sort_rows(found, &is_descending, keys, |left, right| natural(left.record.id, right.record.id));
 }
 
 /// Sorts by one key after another, each forwards or backwards; a missing one comes last in both directions.
@@ -66,19 +66,8 @@ impl<'a> Cell<'a> {
     pub fn sort_key(&self) -> Option<SortKey<'a>> {
         match self {
             Self::NotRecorded => None,
-            Self::Answer(_) | Self::Version(..) => {
-                let preferred = match self {
-                    Self::Version(_, version) => version.clone(),
-                    Self::Answer(answer) => answer.preferred()?,
-                    _ => return None,
-                };
-                match &*preferred.value {
-                    Value::Years(years) => Some(SortKey::Years(years.order())),
-                    Value::Quantity(quantity) => Some(SortKey::Quantity(**quantity)),
-                    Value::Unknown | Value::None => None,
-                    _ => preferred.text().map(|text| SortKey::Text(text.into())),
-                }
-            }
+            Self::Answer(answer) => SortKey::of(&answer.preferred()?),
+            Self::Version(_, version) => SortKey::of(version),
             Self::Certainty(certainty) => Some(SortKey::Certainty(*certainty)),
             Self::Attested(attested) => Some(SortKey::Attested(*attested)),
             Self::Word(word) => Some(SortKey::Text((*word).into())),
@@ -88,7 +77,16 @@ impl<'a> Cell<'a> {
     }
 }
 
-impl SortKey<'_> {
+impl<'a> SortKey<'a> {
+    fn of(statement: &Statement<'a>) -> Option<Self> {
+        match &*statement.value {
+            Value::Years(years) => Some(Self::Years(years.order())),
+            Value::Quantity(quantity) => Some(Self::Quantity(**quantity)),
+            Value::Unknown | Value::None => None,
+            _ => statement.text().map(|text| Self::Text(text.into())),
+        }
+    }
+
     /// Their order within one column; of different sorts, dates and numbers come before words.
     #[must_use]
     pub fn compare(&self, other: &Self) -> Ordering {
@@ -97,19 +95,10 @@ impl SortKey<'_> {
             (Self::Quantity(a), Self::Quantity(b)) => a.order(b),
             (Self::Certainty(a), Self::Certainty(b)) => b.cmp(a),
             (Self::Attested(a), Self::Attested(b)) => b.cmp(a),
-            _ => match (self.words(), other.words()) {
-                (Some(a), Some(b)) => natural(a, b),
-                (None, Some(_)) => Ordering::Less,
-                (Some(_), None) => Ordering::Greater,
-                (None, None) => Ordering::Equal,
-            },
-        }
-    }
-
-    fn words(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
+            (Self::Text(a), Self::Text(b)) => natural(a, b),
+            (_, Self::Text(_)) => Ordering::Less,
+            (Self::Text(_), _) => Ordering::Greater,
+            _ => Ordering::Equal,
         }
     }
 }

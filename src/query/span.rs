@@ -1,7 +1,6 @@
 //! Years as `--year` takes them: a year, a decade, a range open on one side or none, a date with doubt.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::str::FromStr;
 
 use crate::catalogue::{Years, YearsError, quoted};
@@ -15,38 +14,25 @@ pub struct Span {
     pub to: i16,
 }
 
-/// Why a text names no years.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpanError(String);
-
-impl fmt::Display for SpanError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}; write a year 1968, a decade 1970s, a range 1965..1980, ..1970 or 1970.., or a date such as 1968~",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for SpanError {}
+/// What can be typed, for messages.
+const EXAMPLES: &str =
+    "write a year 1968, a decade 1970s, a range 1965..1980, ..1970 or 1970.., or a date such as 1968~";
 
 impl FromStr for Span {
-    type Err = SpanError;
+    type Err = String;
 
-    fn from_str(text: &str) -> Result<Self, SpanError> {
-        let years = |text: &str| -> Result<Years, SpanError> {
+    fn from_str(text: &str) -> Result<Self, String> {
+        let years = |text: &str| -> Result<Years, String> {
             decade(text).parse().map_err(|error: YearsError| {
-                SpanError(format!("{} is no year: {}", quoted(text), error.reason()))
+                format!("{} is no year: {}; {EXAMPLES}", quoted(text), error.reason())
             })
         };
-        let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| match text {
-            "" => Ok(limit),
-            text => Ok(pick(&years(text)?).unwrap_or(limit)),
+        let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| -> Result<i16, String> {
+            if text.is_empty() { Ok(limit) } else { Ok(pick(&years(text)?).unwrap_or(limit)) }
         };
         let text = text.trim();
         let (from, to) = match text.split_once("..").or_else(|| hyphened(text)) {
-            Some(("", "")) => return Err(SpanError("a range needs a year on one side at least".to_owned())),
+            Some(("", "")) => return Err(format!("a range needs a year on one side at least; {EXAMPLES}")),
             Some((from, to)) if !text.starts_with('[') && !text.contains('/') => {
                 (end(from, i16::MIN, Years::earliest)?, end(to, i16::MAX, Years::latest)?)
             }
@@ -56,7 +42,7 @@ impl FromStr for Span {
             }
         };
         if from > to {
-            return Err(SpanError(format!("{} runs backwards: the earlier year comes first", quoted(text))));
+            return Err(format!("{} runs backwards: the earlier year comes first; {EXAMPLES}", quoted(text)));
         }
         Ok(Self { from, to })
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Record, Text, Value};
+use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Record, Value};
 use crate::document::{Depth, Records};
 use crate::query::Cell;
 
@@ -103,9 +103,9 @@ fn row<'a>(
     });
     let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
     let when = claim.and_then(|claim| claim.when.as_ref());
-    let sources = claim.map(|claim| claim.by.iter().map(Text::as_str).collect::<Vec<_>>().join(" "));
+    let sources = claim.map(|claim| claim.by.to_vec().join(" "));
     vec![
-        Entry::Cell(Cell::Text(record.id.as_str().into())),
+        Entry::Cell(Cell::Text(record.id.into())),
         Entry::Both(Styled::own(field.heading), field.key.into()),
         said,
         word(certainty),
@@ -113,7 +113,7 @@ fn row<'a>(
         word(agreement.map(Agreement::word)),
         when.map_or(word(None), |when| Entry::Both(Styled::own(when.words()), when.to_string().into())),
         text(sources.filter(|sources| !sources.is_empty()).map(Cow::Owned)),
-        text(claim.and_then(|claim| claim.note.as_ref()).map(|note| note.as_str().into())),
-        text(claim.and_then(|claim| claim.superseded.as_ref()).map(|later| later.as_str().into())),
+        text(claim.and_then(|claim| claim.note).map(Into::into)),
+        text(claim.and_then(|claim| claim.superseded).map(Into::into)),
     ]
 }

@@ -222,7 +222,7 @@ pub(super) fn comparison<'a>(compared: &Comparison<'a>) -> Grid<Entry<'a>> {
         std::iter::once(Entry::Both(Styled::own(field.heading), field.key.into())).chain(versions).collect()
     });
     let record = |record: &&Record| Heading {
-        key: record.id.as_static().into(),
+        key: record.id.into(),
         title: Styled::data(record.name()),
         rank: 0,
         least: Some(LEAST),

@@ -114,7 +114,7 @@ impl Serialize for Object<'_> {
         let record = self.found.record;
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
-        map.serialize_entry("id", record.id.as_str())?;
+        map.serialize_entry("id", record.id)?;
         match &self.columns {
             None => {
                 for field in record.kind.fields() {
@@ -127,7 +127,7 @@ impl Serialize for Object<'_> {
                 if record.kind == Kind::Question {
                     let shown = self.catalogue.shown_by(record).map(|(shown, answer)| Shown {
                         kind: shown.kind,
-                        id: &shown.id,
+                        id: shown.id,
                         field: answer.field().key,
                         answer: Field { catalogue: self.catalogue, answer, is_whole: false },
                     });
@@ -137,7 +137,7 @@ impl Serialize for Object<'_> {
                     let referring = self.catalogue.referring(record);
                     let referring = referring.map(|(field, from)| Reference {
                         kind: from.kind,
-                        id: &from.id,
+                        id: from.id,
                         field: field.key,
                     });
                     map.serialize_entry("referred-by", &referring.collect::<Vec<_>>())?;

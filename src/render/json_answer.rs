@@ -3,7 +3,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Answer, Catalogue, Certainty, Claim, Quantity, Statement, Text, Type, Value, Years};
+use crate::catalogue::{Answer, Catalogue, Certainty, Claim, Quantity, Statement, Type, Value, Years};
 
 use super::words;
 
@@ -56,7 +56,7 @@ struct Said<'a> {
     value: &'a Value,
     certainty: Option<Certainty>,
     is_seen: bool,
-    sources: &'a [Text],
+    sources: &'a [&'static str],
     note: Option<&'a str>,
     when: Option<&'a Years>,
     superseded_by: Option<&'a str>,
@@ -81,9 +81,9 @@ impl<'a> Said<'a> {
             certainty: claim.certainty,
             is_seen: claim.seen,
             sources: &claim.by,
-            note: claim.note.as_deref(),
+            note: claim.note,
             when: claim.when.as_deref(),
-            superseded_by: claim.superseded.as_deref(),
+            superseded_by: claim.superseded,
         }
     }
 }
@@ -113,9 +113,9 @@ impl Serialize for Said<'_> {
                 map.serialize_entry("about", &quantity.about)?;
             }
             Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => {
-                map.serialize_entry("value", text.as_str())?;
+                map.serialize_entry("value", text)?;
             }
-            Value::RecordField(full) => map.serialize_entry("value", full.name.as_str())?,
+            Value::RecordField(full) => map.serialize_entry("value", full.name)?,
         }
         map.serialize_entry("certainty", &self.certainty.map(Certainty::word))?;
         map.serialize_entry("seen", &self.is_seen)?;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{json::SCHEMA, words};
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, Text};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement};
 use crate::document::interval::{Interval, Limit, Standing};
 use crate::document::lineage::{Edge, Family};
 use crate::document::timeline::Timeline;
@@ -61,7 +61,7 @@ struct Mark<'a> {
 struct Said<'a> {
     certainty: Option<Certainty>,
     seen: bool,
-    sources: &'a [Text],
+    sources: &'a [&'static str],
     note: Option<&'a str>,
 }
 
@@ -110,7 +110,7 @@ pub(super) fn lines<'a>(catalogue: &Catalogue, timeline: &'a Timeline<'_>) -> Ve
         for row in &group.rows {
             let record = row.found.record;
             let marks = row.sightings.iter().map(|sighted| Mark {
-                id: &sighted.record.id,
+                id: sighted.record.id,
                 year: sighted.year,
                 sure: sighted.is_sure,
                 certainty: sighted.certainty,
@@ -118,7 +118,7 @@ pub(super) fn lines<'a>(catalogue: &Catalogue, timeline: &'a Timeline<'_>) -> Ve
             lines.push(Line {
                 schema: SCHEMA,
                 kind: record.kind,
-                id: &record.id,
+                id: record.id,
                 name: record.name(),
                 group: heading.clone(),
                 disputed: row.is_disputed,
@@ -160,11 +160,11 @@ fn said<'a>(statement: &Statement<'a>) -> Said<'a> {
 pub(super) fn graphs<'a>(catalogue: &'a Catalogue, roots: &[&'a Record]) -> Vec<Graph<'a>> {
     let graph = |root: &&'a Record| {
         let family = Family::of(catalogue, root);
-        let node = |member: &&'a Record| Node { kind: member.kind, id: &member.id, name: member.name() };
+        let node = |member: &&'a Record| Node { kind: member.kind, id: member.id, name: member.name() };
         Graph {
             schema: SCHEMA,
             kind: root.kind,
-            id: &root.id,
+            id: root.id,
             nodes: family.members.iter().map(node).collect(),
             edges: family.edges.iter().map(step).collect(),
         }
@@ -174,14 +174,14 @@ pub(super) fn graphs<'a>(catalogue: &'a Catalogue, roots: &[&'a Record]) -> Vec<
 
 fn step<'a>(edge: &Edge<'a>) -> Step<'a> {
     let statement = &edge.descent.statement;
-    let id = |record: Option<&'a Record>| record.map(|record| record.id.as_str());
+    let id = |record: Option<&'a Record>| record.map(|record| record.id);
     Step {
         parent: id(edge.parent),
         child: id(edge.child),
         value: words::machine(&statement.value).into_owned(),
         relation: edge.descent.relation.word(),
         disputed: edge.descent.is_disputed,
-        stated_in: &edge.descent.stated_in.id,
+        stated_in: edge.descent.stated_in.id,
         field: statement.field.key,
         said: said(statement),
     }

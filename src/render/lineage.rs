@@ -121,7 +121,7 @@ impl<'a> Tree<'a> {
                 if self.way.iter().any(|on| on.id == record.id) {
                     label.push_own(" – a circle in the data, which ends here");
                 } else if branches.is_empty() {
-                } else if self.shown.contains(record.id.as_str()) {
+                } else if self.shown.contains(record.id) {
                     label.push_own(" – its branches are shown above");
                 } else if deeper + LEAST > self.width || self.way.len() >= DEEPEST {
                     label.push_own(" – goes on");
@@ -130,7 +130,7 @@ impl<'a> Tree<'a> {
                         label.push_own(&format!("; see: nkcars lineage {}", record.id));
                     }
                 } else {
-                    self.shown.insert(record.id.as_str());
+                    self.shown.insert(record.id);
                     next = branches;
                 }
             }

@@ -99,11 +99,11 @@ pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
         Value::Years(years) => Styled::own(years.words()),
         Value::Ref(id) => {
             let Type::Ref(kind) = field.ty else { return Styled::data(id) };
-            Styled::data(catalogue.get(kind, id).map_or(id.as_str(), |record| record.name()))
+            Styled::data(catalogue.get(kind, id).map_or(*id, |record| record.name()))
         }
         Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
         Value::Text(text) | Value::Verbatim(text) => Styled::data(text),
-        Value::RecordField(full) => Styled::data(&full.name),
+        Value::RecordField(full) => Styled::data(full.name),
         Value::Unknown => Styled::own(UNKNOWN),
         Value::None => Styled::own(NONE),
     }
@@ -115,8 +115,8 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
-        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => text.as_str().into(),
-        Value::RecordField(full) => full.name.as_str().into(),
+        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => (*text).into(),
+        Value::RecordField(full) => full.name.into(),
         Value::Unknown => UNKNOWN.into(),
         Value::None => NONE.into(),
     }

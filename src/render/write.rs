@@ -71,7 +71,7 @@ pub fn write(
         (Document::Lineage(roots), Json | Jsonl) => writer.json(&json_views::graphs(catalogue, roots))?,
         (Document::Lineage(roots), Ids) => {
             let families: Vec<Family<'_>> = roots.iter().map(|root| Family::of(catalogue, root)).collect();
-            writer.ids(families.iter().flat_map(|family| &family.members).map(|member| &*member.id))
+            writer.ids(families.iter().flat_map(|family| &family.members).map(|member| member.id))
         }
         (Document::Lineage(roots), Mermaid) => writer.text(mermaid::render(catalogue, roots)),
         (Document::Lineage(_), Svg) => return Err(not_drawn(Svg)),
@@ -107,7 +107,7 @@ pub fn write(
         }
         (Document::Listing(listing), Csv | Tsv) => writer.bare(grid::bare_listing(catalogue, listing))?,
         (Document::Listing(listing), Json | Jsonl) => writer.json(&Object::listing(catalogue, listing))?,
-        (Document::Listing(listing), Ids) => writer.ids(listing.found.iter().map(|hit| &*hit.record.id)),
+        (Document::Listing(listing), Ids) => writer.ids(listing.found.iter().map(|hit| hit.record.id)),
 
         (Document::Hits(hits), Table | Plain | Markdown | Format::Record) => {
             let is_possible = format != Format::Record && hits.rows.iter().any(|row| row.found.is_possible());
@@ -133,9 +133,7 @@ pub fn write(
         (Document::Comparison(compared), Json | Jsonl) => {
             writer.json(&Object::comparison(catalogue, compared))?
         }
-        (Document::Comparison(compared), Ids) => {
-            writer.ids(compared.records.iter().map(|record| &*record.id))
-        }
+        (Document::Comparison(compared), Ids) => writer.ids(compared.records.iter().map(|record| record.id)),
 
         (Document::Findings(found), Csv | Tsv) if is_explicit => {
             writer.bare(findings::grid(found).for_scripts())?
@@ -173,7 +171,7 @@ pub fn write(
         {
             bail!("--brief writes a page, as -o record does, and no other format; leave out the format")
         }
-        (Document::Records(shown), Ids) => writer.ids(shown.records.iter().map(|record| &*record.id)),
+        (Document::Records(shown), Ids) => writer.ids(shown.records.iter().map(|record| record.id)),
         (Document::Records(shown), Json | Jsonl) => writer.json(&Object::records(catalogue, shown))?,
         (Document::Records(shown), Table | Plain | Markdown | Format::Record | Csv | Tsv) => {
             writer.records(shown, is_explicit)?

@@ -11,17 +11,6 @@ const FINALS: [char; 27] = [
     'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ',
     'ㅄ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
 ];
-/// The parts of a syllable in the Revised Romanisation, each as it is said by itself.
-const INITIALS_ROMANISED: [&str; 19] =
-    ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
-const VOWELS_ROMANISED: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
-    "yu", "eu", "ui", "i",
-];
-const FINALS_ROMANISED: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
-    "ng", "t", "t", "k", "t", "p", "t",
-];
 const VOWELS: u32 = 21;
 const FIRST_VOWEL: u32 = 'ㅏ' as u32;
 const FIRST_SYLLABLE: u32 = '가' as u32;
@@ -75,15 +64,6 @@ impl Syllable {
     pub(super) fn character(self) -> char {
         let code = FIRST_SYLLABLE + (self.initial * VOWELS + self.vowel) * 28 + self.last;
         char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
-    }
-
-    /// Its three parts in the letters of the Revised Romanisation, without the changes between syllables.
-    pub(super) fn romanised(self) -> [&'static str; 3] {
-        [
-            INITIALS_ROMANISED[self.initial as usize],
-            VOWELS_ROMANISED[self.vowel as usize],
-            FINALS_ROMANISED[self.last as usize],
-        ]
     }
 
     pub(super) fn initial_letter(self) -> char {

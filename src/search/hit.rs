@@ -62,7 +62,7 @@ impl<'a> Hit<'a> {
         rank: usize,
         ranked: Ranked,
     ) -> Self {
-        let Ranked { kind, position, score, parts: meets, .. } = ranked;
+        let Ranked { record: (kind, position), score, parts: meets, .. } = ranked;
         let by_name = meets.first().is_some_and(|meet| index.block.place(meet.entry as usize).form.is_name());
         let quality = best(&meets);
         Self {
@@ -83,7 +83,7 @@ impl<'a> Hit<'a> {
     /// The record itself.
     #[must_use]
     pub fn record(&self) -> Option<&'a Record> {
-        self.catalogue.nth(self.kind, self.position)
+        self.catalogue.nth((self.kind, self.position))
     }
 
     /// Which texts matched, and where in them: as few as have all words that were found, the one that matters most first.

@@ -56,14 +56,12 @@ impl Index {
 
     /// What stands in some of the records.
     fn part(catalogue: &Catalogue, records: Range<usize>) -> Self {
-        let all = Kind::ALL
-            .into_iter()
-            .flat_map(|kind| (0..catalogue.count(kind)).map(move |position| (kind, position)));
+        let all = Kind::ALL.into_iter().flat_map(|kind| {
+            catalogue.records(kind).enumerate().map(move |(position, record)| ((kind, position), record))
+        });
         let mut index = Self::default();
-        for (number, (kind, position)) in all.enumerate().skip(records.start).take(records.len()) {
-            if let Some(record) = catalogue.nth(kind, position) {
-                index.add(catalogue, number, record);
-            }
+        for (place, record) in all.skip(records.start).take(records.len()) {
+            index.add(catalogue, place, record);
         }
         index
     }
@@ -76,7 +74,7 @@ impl Index {
         postcard::to_allocvec(&self.block)
     }
 
-    fn add(&mut self, catalogue: &Catalogue, record: usize, of: &Record) {
+    fn add(&mut self, catalogue: &Catalogue, record: (Kind, usize), of: &Record) {
         let place = |field, value: usize, form, in_note| Place {
             record,
             field,
@@ -111,7 +109,7 @@ impl Index {
                 }
             }
         }
-        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false) }, &*of.id));
+        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false) }, of.id));
         texts.push((place(Place::KIND, 0, Form::Text, false), of.kind.word().to_owned()));
         self.add_names(&names);
         for (place, key) in texts {
@@ -152,7 +150,7 @@ pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> 
     match &*statement.value {
         Value::Ref(id) => {
             let Type::Ref(kind) = statement.field.ty else { return statement.text().map(Cow::Borrowed) };
-            Some(catalogue.get(kind, id).map_or(id.as_static(), |record| record.name()).into())
+            Some(catalogue.get(kind, id).map_or(*id, |record| record.name()).into())
         }
         Value::Years(years) => Some(years.words().into()),
         Value::Quantity(quantity) => Some(format!("{} {}", quantity.words(), statement.field.unit).into()),

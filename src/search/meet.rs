@@ -50,25 +50,17 @@ fn of_term(block: &Block, number: u16, term: &Term, meets: &mut Vec<Meet>) -> bo
     for (index, wanted) in term.wanted.iter().enumerate() {
         let is_itself = index == 0;
         scan_words(block, wanted, |meeting, likeness| {
+            let is_name = meeting.place.form == Form::Name;
             is_known |= is_itself && likeness != Likeness::Beginning;
-            is_named |= is_itself && meeting.place.form == Form::Name;
+            is_named |= is_itself && is_name;
             let (quality, strength) = match (likeness, meeting.extent) {
                 // Such words tell what a record is, not what it is called.
-                _ if !is_itself => {
-                    (Quality::Meaning, if meeting.place.form == Form::Name { 0.4 } else { 1.0 })
-                }
+                _ if !is_itself => (Quality::Meaning, if is_name { 0.4 } else { 1.0 }),
                 (Likeness::Stem, _) => (Quality::Stem, 0.8),
                 (Likeness::Beginning, _) => (Quality::Prefix, if meeting.is_first { 0.5 } else { 0.4 }),
-                (_, Extent::Whole) => (Quality::Exact, 1.5),
-                (_, Extent::Start) => (Quality::Prefix, 1.0),
-                _ => (Quality::Word, 1.0),
-            };
-            let is_text = meeting.place.form != Form::Name;
-            let (quality, strength) = match quality {
-                Quality::Exact | Quality::Prefix if is_text && likeness == Likeness::Same => {
-                    (Quality::Word, 1.0)
-                }
-                _ => (quality, strength),
+                (Likeness::Same, Extent::Whole) if is_name => (Quality::Exact, 1.5),
+                (Likeness::Same, Extent::Start) if is_name => (Quality::Prefix, 1.0),
+                (Likeness::Same, _) => (Quality::Word, 1.0),
             };
             let is_whole = quality == Quality::Exact;
             let strength = strength * wanted.factor;
@@ -79,14 +71,10 @@ fn of_term(block: &Block, number: u16, term: &Term, meets: &mut Vec<Meet>) -> bo
     }
     if is_known {
         // Of a word that stands somewhere, the beginnings of others in a text are none of it.
-        let kept = |meet: &Meet| {
+        let own = meets.split_off(first);
+        meets.extend(own.into_iter().filter(|meet| {
             meet.quality != Quality::Prefix || block.place(meet.entry as usize).form == Form::Name
-        };
-        let mut index = 0;
-        meets.retain(|meet| {
-            index += 1;
-            index <= first || kept(meet)
-        });
+        }));
     }
     if !is_named {
         in_names(block, number, &term.phrase, is_known, meets);
@@ -141,13 +129,8 @@ fn heard(term: u16, meeting: &Meeting, quality: Quality) -> Meet {
     let strength = match meeting.extent {
         Extent::Whole => 1.2,
         Extent::Start | Extent::Words => 0.8,
-        Extent::WordStart => {
-            if meeting.is_first {
-                0.4
-            } else {
-                0.3
-            }
-        }
+        Extent::WordStart if meeting.is_first => 0.4,
+        Extent::WordStart => 0.3,
         Extent::Inside => 0.2,
     };
     let is_whole = meeting.extent == Extent::Whole;

@@ -109,21 +109,21 @@ pub fn search<'a>(catalogue: &'a Catalogue, index: &'a Index, kinds: &[Kind], qu
     let most = ranked.iter().map(|ranked| ranked.covered).max().unwrap_or(0);
     let is_partial = most < words;
     // That the title of a source has all words keeps nobody from what else there is.
-    let told = ranked.iter().filter(|ranked| !rank::stands_back(ranked.kind, &query));
+    let told = ranked.iter().filter(|ranked| !rank::stands_back(ranked.record.0, &query));
     let told = told.map(|ranked| ranked.covered).max();
     let least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let least = least.min(told.unwrap_or(most));
     ranked.retain(|ranked| ranked.covered >= least || ranked.standing > rank::Standing::Words);
-    let by_id = ranked.iter().position(|ranked| {
-        catalogue.nth_id(ranked.kind, ranked.position).is_some_and(|id| resolve::is_id(id, &asked_for))
-    });
+    let by_id = ranked
+        .iter()
+        .position(|ranked| catalogue.nth_id(ranked.record).is_some_and(|id| resolve::is_id(id, &asked_for)));
     if let Some(by_id) = by_id {
         ranked[..=by_id].rotate_right(1);
     }
     let missing = query.terms.iter().zip(met).filter(|(_, met)| !met);
     let missing = missing.map(|(term, _)| term.phrase.plain.clone()).collect();
     let hits = ranked.into_iter().enumerate().filter_map(|(rank, ranked)| {
-        let id = catalogue.nth_id(ranked.kind, ranked.position)?;
+        let id = catalogue.nth_id(ranked.record)?;
         Some(Hit::new(catalogue, index, Rc::clone(&query), id, rank, ranked))
     });
     Results { hits: hits.collect(), missing, is_partial }

@@ -11,6 +11,11 @@ use super::words::{LONGEST, is_ignored, meanings, stem};
 
 /// A query of more different words is a book, not a query; none of the records has so many.
 const MOST_WORDS: usize = 100;
+/// What a question begins with.
+const QUESTION_WORDS: [&str; 20] = [
+    "what", "which", "who", "whom", "whose", "where", "when", "why", "how", "is", "are", "was", "were", "do",
+    "does", "did", "has", "have", "can", "may",
+];
 /// How much a word counts that only means the same.
 const MEANS: f32 = 0.85;
 
@@ -66,31 +71,7 @@ impl Query {
         let phrase = Phrase::new(text);
         let words: Vec<&str> = phrase.plain.split(' ').filter(|word| !word.is_empty()).collect();
         let asks = text.trim_end().ends_with(['?', '？'])
-            || words.first().is_some_and(|word| {
-                matches!(
-                    *word,
-                    "what"
-                        | "which"
-                        | "who"
-                        | "whom"
-                        | "whose"
-                        | "where"
-                        | "when"
-                        | "why"
-                        | "how"
-                        | "is"
-                        | "are"
-                        | "was"
-                        | "were"
-                        | "do"
-                        | "does"
-                        | "did"
-                        | "has"
-                        | "have"
-                        | "can"
-                        | "may"
-                )
-            });
+            || words.first().is_some_and(|word| QUESTION_WORDS.contains(word));
         let mut terms: Vec<Term> = Vec::new();
         let mut known = HashSet::new();
         let mut at = 0;

@@ -21,9 +21,8 @@ const FURTHER: f32 = 0.1;
 /// A record that meets the query.
 #[derive(Debug)]
 pub(super) struct Ranked {
-    pub(super) kind: Kind,
-    /// Its place among those of its kind.
-    pub(super) position: usize,
+    /// Its kind, and its place among those of its kind.
+    pub(super) record: (Kind, usize),
     pub(super) standing: Standing,
     /// How many of the words it has.
     pub(super) covered: usize,
@@ -49,29 +48,6 @@ pub(super) enum Standing {
     Asked,
 }
 
-/// Where the records of each kind begin, counted through all kinds.
-struct Kinds {
-    starts: Vec<(usize, Kind)>,
-}
-
-impl Kinds {
-    fn new(catalogue: &Catalogue) -> Self {
-        let mut start = 0;
-        let starts = Kind::ALL.into_iter().map(|kind| {
-            let begins = (start, kind);
-            start += catalogue.count(kind);
-            begins
-        });
-        Self { starts: starts.collect() }
-    }
-
-    fn of(&self, record: usize) -> (Kind, usize) {
-        let at = self.starts.partition_point(|(start, _)| *start <= record);
-        let (start, kind) = self.starts[at.saturating_sub(1)];
-        (kind, record - start)
-    }
-}
-
 /// The records of these kinds that meet the query, best first.
 pub(super) fn ranked(
     catalogue: &Catalogue,
@@ -81,19 +57,17 @@ pub(super) fn ranked(
     meets: &[Meet],
 ) -> Vec<Ranked> {
     let rarities = rarities(catalogue, block, query, meets);
-    let by_kind = Kinds::new(catalogue);
     let mut records = Vec::new();
     let record_of = |meet: &Meet| block.place(meet.entry as usize).record;
     for of_record in meets.chunk_by(|a, b| record_of(a) == record_of(b)) {
         let record = record_of(&of_record[0]);
-        let (kind, position) = by_kind.of(record);
-        if kinds.contains(&kind) {
-            let weighed = Weighed::new(block, kind, query, &rarities, of_record);
-            records.extend(weighed.ranked(query, &rarities, position));
+        if kinds.contains(&record.0) {
+            let weighed = Weighed::new(block, record.0, query, &rarities, of_record);
+            records.extend(weighed.ranked(query, &rarities, record));
         }
     }
     records.sort_by(|a, b| {
-        let key = |ranked: &Ranked| (ranked.standing, ranked.covered, !stands_back(ranked.kind, query));
+        let key = |ranked: &Ranked| (ranked.standing, ranked.covered, !stands_back(ranked.record.0, query));
         key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score))
     });
     records
@@ -107,13 +81,13 @@ pub(super) fn stands_back(kind: Kind, query: &Query) -> bool {
 /// How rare each word is, and at the end all of them together.
 fn rarities(catalogue: &Catalogue, block: &Block, query: &Query, meets: &[Meet]) -> Vec<f32> {
     let all: usize = Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum();
-    let mut counts = vec![(0_usize, usize::MAX); query.terms.len()];
+    let mut counts = vec![(0_usize, None); query.terms.len()];
     for meet in meets {
         let record = block.place(meet.entry as usize).record;
         if let Some((count, last)) = counts.get_mut(usize::from(meet.term))
-            && *last != record
+            && *last != Some(record)
         {
-            (*count, *last) = (*count + 1, record);
+            (*count, *last) = (*count + 1, Some(record));
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "counts of records")]
@@ -155,7 +129,7 @@ impl<'a> Weighed<'a> {
         Self { meets: weighed.collect(), block, kind }
     }
 
-    fn ranked(&self, query: &Query, rarities: &[f32], position: usize) -> Option<Ranked> {
+    fn ranked(&self, query: &Query, rarities: &[f32], record: (Kind, usize)) -> Option<Ranked> {
         let terms = query.terms.len();
         let mut best = vec![0_f32; terms + 1];
         let mut further = 0.0;
@@ -189,7 +163,7 @@ impl<'a> Weighed<'a> {
             _ => best.iter().sum::<f32>() + FURTHER * further + self.together(terms),
         };
         let parts = self.parts(terms);
-        Some(Ranked { kind: self.kind, position, standing, covered, score, parts })
+        Some(Ranked { record, standing, covered, score, parts })
     }
 
     /// The meetings key by key.

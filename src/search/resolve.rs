@@ -7,7 +7,7 @@ use super::block::{Block, Form, Place};
 use super::index::Index;
 use super::meet::by_initials;
 use super::query::Phrase;
-use super::scan::{Extent, scan};
+use super::scan::{Extent, Meeting, scan};
 use super::slips::{self, Forgiven};
 use crate::catalogue::{Catalogue, Kind, Record};
 
@@ -21,6 +21,9 @@ pub enum Resolution<'a> {
     /// None; these ids are near.
     Missing(Vec<&'a str>),
 }
+
+/// A record by its kind and its place among those of its kind.
+type Numbered = (Kind, usize);
 
 /// Most people have read enough after so many suggestions.
 const SUGGESTIONS: usize = 3;
@@ -44,10 +47,9 @@ pub fn resolve<'a, 'i>(
     }
     // Of records that were read from files there is none yet; who knows the id need not wait for it.
     let block = &index().block;
-    let numbers = Numbers::new(catalogue, kinds);
     let phrase = Phrase::new(name);
-    let mut steps = steps(block, &phrase, &numbers);
-    let is_source = |record: &usize| numbers.kind(*record) == Some(Kind::Source);
+    let mut steps = steps(block, &phrase, kinds);
+    let is_source = |record: &Numbered| record.0 == Kind::Source;
     if !steps.iter().flatten().all(is_source) {
         for step in &mut steps {
             step.retain(|record| !is_source(record));
@@ -58,15 +60,15 @@ pub fn resolve<'a, 'i>(
         step.retain(|record| known.insert(*record));
         !step.is_empty()
     }) else {
-        let near = near(block, &phrase, &numbers);
-        return Resolution::Missing(near.into_iter().filter_map(|record| numbers.id(record)).collect());
+        let near = near(block, &phrase, kinds);
+        return Resolution::Missing(near.into_iter().filter_map(|record| catalogue.nth_id(record)).collect());
     };
     // Whoever has to choose sees everything that it may have been, the likeliest first.
     let mut candidates = steps[first].clone();
     if candidates.len() > 1 {
         candidates.extend(steps[first + 1..].iter().flatten().filter(|record| known.insert(**record)));
     }
-    let candidates = candidates.into_iter().filter_map(|record| numbers.record(record)).collect();
+    let candidates = candidates.into_iter().filter_map(|record| catalogue.nth(record)).collect();
     one_or_more(candidates).unwrap_or(Resolution::Missing(Vec::new()))
 }
 
@@ -97,35 +99,34 @@ fn by_padded_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], asked: &str) -> Ve
     let of_kind = |kind: &Kind| {
         let kind = *kind;
         let ids = catalogue.ids(kind).enumerate().filter(|(_, id)| is_id(id, asked));
-        ids.filter_map(move |(position, _)| catalogue.nth(kind, position)).collect::<Vec<_>>()
+        ids.filter_map(move |(position, _)| catalogue.nth((kind, position))).collect::<Vec<_>>()
     };
     kinds.iter().flat_map(of_kind).collect()
 }
 
 /// What each step of [`resolve`] after the id finds: own names, own names by sound, other spellings and beginnings, initials.
-fn steps(block: &Block, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> [Vec<usize>; 4] {
-    let [mut own, mut own_sound, mut other, mut initials]: [Vec<usize>; 4] = Default::default();
+fn steps(block: &Block, phrase: &Phrase, kinds: &[Kind]) -> [Vec<Numbered>; 4] {
+    let [mut own, mut own_sound, mut other, mut initials]: [Vec<Numbered>; 4] = Default::default();
     let (mut other_sound, mut start) = (Vec::new(), Vec::new());
-    let sort = |place: Place, own: &mut Vec<usize>, other: &mut Vec<usize>| match numbers.kind(place.record) {
-        Some(_) if place.is_own && !is_part_of_name(block, place) => own.push(place.record),
-        Some(_) => other.push(place.record),
-        None => {}
+    let sort = |place: Place, own: &mut Vec<Numbered>, other: &mut Vec<Numbered>| {
+        let is_own = place.is_own && !is_part_of_name(block, place);
+        if is_own { own.push(place.record) } else { other.push(place.record) }
     };
+    let is_wanted = |meeting: &Meeting| kinds.contains(&meeting.place.record.0);
     scan(block, &phrase.plain, |meeting| match (meeting.place.form, meeting.extent) {
+        _ if !is_wanted(&meeting) => {}
         (Form::Name, Extent::Whole) if meeting.is_first => sort(meeting.place, &mut own, &mut other),
-        (Form::Name, Extent::Whole | Extent::Start) => {
-            start.extend(numbers.kind(meeting.place.record).map(|_| meeting.place.record));
-        }
+        (Form::Name, Extent::Whole | Extent::Start) => start.push(meeting.place.record),
         _ => {}
     });
     scan(block, &phrase.joined, |meeting| {
-        if meeting.place.form == Form::Joined && meeting.extent == Extent::Whole {
+        if meeting.place.form == Form::Joined && meeting.extent == Extent::Whole && is_wanted(&meeting) {
             sort(meeting.place, &mut own_sound, &mut other_sound);
         }
     });
     by_initials(block, phrase, |meeting| {
-        if meeting.extent == Extent::Whole {
-            initials.extend(numbers.kind(meeting.place.record).map(|_| meeting.place.record));
+        if meeting.extent == Extent::Whole && is_wanted(meeting) {
+            initials.push(meeting.place.record);
         }
     });
     other.append(&mut other_sound);
@@ -154,7 +155,7 @@ fn is_part_of_name(block: &Block, place: Place) -> bool {
 }
 
 /// Records with an id or a name near this one, nearest first; none if all are poor.
-fn near(block: &Block, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize> {
+fn near(block: &Block, phrase: &Phrase, kinds: &[Kind]) -> Vec<Numbered> {
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let most = Forgiven {
         spelling: match phrase.plain.len() {
@@ -165,62 +166,19 @@ fn near(block: &Block, phrase: &Phrase, numbers: &Numbers<'_, '_>) -> Vec<usize>
         },
         sound: slips::forgiven(phrase.joined.len()).saturating_sub(1),
     };
-    let mut near: Vec<(u8, bool, usize)> = Vec::new();
+    // Sources come last: nobody types their titles.
+    let mut near: Vec<(bool, u8, bool, Numbered)> = Vec::new();
     slips::in_names(phrase, block, most, |entry, extent, edits| {
         let place = block.place(entry);
-        if extent == Extent::Whole && numbers.kind(place.record).is_some() {
-            near.push((edits, !place.is_own, place.record));
+        let kind = place.record.0;
+        if extent == Extent::Whole && kinds.contains(&kind) {
+            near.push((kind == Kind::Source, edits, !place.is_own, place.record));
         }
     });
-    // Sources come last: nobody types their titles.
-    near.sort_unstable_by_key(|(edits, is_alias, record)| {
-        (numbers.kind(*record) == Some(Kind::Source), *edits, *is_alias, *record)
-    });
-    let mut records: Vec<usize> = Vec::new();
-    for (.., record) in near {
-        if !records.contains(&record) {
-            records.push(record);
-        }
-        if records.len() == SUGGESTIONS {
-            break;
-        }
-    }
-    records
-}
-
-/// Records by their number through all kinds, those of some kinds only.
-struct Numbers<'a, 'k> {
-    catalogue: &'a Catalogue,
-    kinds: &'k [Kind],
-}
-
-impl<'a, 'k> Numbers<'a, 'k> {
-    fn new(catalogue: &'a Catalogue, kinds: &'k [Kind]) -> Self {
-        Self { catalogue, kinds }
-    }
-
-    fn position(&self, number: usize) -> Option<(Kind, usize)> {
-        let mut position = number;
-        for kind in Kind::ALL {
-            match position.checked_sub(self.catalogue.count(kind)) {
-                Some(rest) => position = rest,
-                None => return self.kinds.contains(&kind).then_some((kind, position)),
-            }
-        }
-        None
-    }
-
-    fn kind(&self, number: usize) -> Option<Kind> {
-        self.position(number).map(|(kind, _)| kind)
-    }
-
-    fn id(&self, number: usize) -> Option<&'a str> {
-        self.position(number).and_then(|(kind, position)| self.catalogue.nth_id(kind, position))
-    }
-
-    fn record(&self, number: usize) -> Option<&'a Record> {
-        self.position(number).and_then(|(kind, position)| self.catalogue.nth(kind, position))
-    }
+    near.sort_unstable();
+    let mut known = HashSet::new();
+    let records = near.into_iter().map(|(.., record)| record).filter(|record| known.insert(*record));
+    records.take(SUGGESTIONS).collect()
 }
 
 fn one_or_more(mut records: Vec<&Record>) -> Option<Resolution<'_>> {

@@ -31,37 +31,20 @@ const MCCUNE_REISCHAUER: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch", "k", "t", "p", "h"];
 const NORTH: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
-/// For each final the initial that it becomes before a vowel, and the final that stays.
-const CARRIED: [(u32, u32); 28] = [
-    (SILENT, 0),
-    (0, 0),
-    (1, 0),
-    (9, 1),
-    (N, 0),
-    (12, 4),
-    (N, 0),
-    (3, 0),
-    (R, 0),
-    (0, 8),
-    (M, 8),
-    (7, 8),
-    (9, 8),
-    (16, 8),
-    (17, 8),
-    (R, 0),
-    (M, 0),
-    (7, 0),
-    (9, 17),
-    (9, 0),
-    (10, 0),
-    (SILENT, 21),
-    (12, 0),
-    (14, 0),
-    (15, 0),
-    (16, 0),
-    (17, 0),
-    (SILENT, 0),
+/// Vowels and finals in the letters of the Revised Romanisation.
+const VOWELS: [&str; 21] = [
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
+    "yu", "eu", "ui", "i",
 ];
+const FINALS: [&str; 28] = [
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
+    "ng", "t", "t", "k", "t", "p", "t",
+];
+/// For each final the initial that it becomes before a vowel, and the final that stays.
+const CARRIED: [u32; 28] =
+    [11, 0, 1, 9, 2, 12, 2, 3, 5, 0, 6, 7, 9, 16, 17, 5, 6, 7, 9, 9, 10, 11, 12, 14, 15, 16, 17, 11];
+const LEFT: [usize; 28] =
+    [0, 0, 0, 1, 0, 4, 0, 0, 0, 8, 8, 8, 8, 8, 8, 0, 0, 0, 17, 0, 0, 21, 0, 0, 0, 0, 0, 0];
 
 impl Romanisation {
     pub(super) const ALL: [Self; 3] = [Self::Revised, Self::McCuneReischauer, Self::North];
@@ -97,7 +80,7 @@ impl Romanisation {
     }
 
     fn vowel(self, syllable: Syllable) -> &'static str {
-        match syllable.romanised()[1] {
+        match VOWELS[syllable.vowel as usize] {
             "eo" if self != Self::Revised => "o",
             "yeo" if self != Self::Revised => "yo",
             "eu" if self != Self::Revised => "u",
@@ -107,18 +90,18 @@ impl Romanisation {
 
     /// What is written of the end of a syllable, and the initial with which the next one is said.
     fn between(self, syllable: Syllable, next: Option<Syllable>) -> (&'static str, Option<u32>) {
-        let Some(next) = next else { return (syllable.romanised()[2], None) };
+        let Some(next) = next else { return (FINALS[syllable.last as usize], None) };
         if next.initial == SILENT {
-            let (initial, rest) = CARRIED[syllable.last as usize];
+            let (initial, rest) = (CARRIED[syllable.last as usize], LEFT[syllable.last as usize]);
             // 같이 is said kachi.
             let initial = match initial {
                 3 if next.vowel == VOWEL_I => 12,
                 16 if next.vowel == VOWEL_I => 14,
                 other => other,
             };
-            return (Syllable { last: rest, ..syllable }.romanised()[2], Some(initial));
+            return (FINALS[rest], Some(initial));
         }
-        let last = syllable.romanised()[2];
+        let last = FINALS[syllable.last as usize];
         // The North leaves r as it is spelt: Sungri.
         let keeps_r = self == Self::North;
         match (last, next.initial) {

@@ -1,8 +1,8 @@
 //! The romanisation-blind fold: hangul and every way of writing it in Latin (or Cyrillic) letters come down to one skeleton.
 //!
-//! Hangul is first written out in the letters of the *Revised Romanisation of Korean* (Ministry of Culture and Tourism, proclamation 2000-8),
-//! syllable by syllable, with a final consonant carried over to a following vowel. From there on it is treated as any other Latin
-//! spelling, so that whatever is ambiguous in letters (`ng`, `ae`, `ui`) is ambiguous on both sides alike. The rules cover
+//! Hangul is first written in the *Revised Romanisation of Korean* (Ministry of Culture and Tourism, proclamation 2000-8). From there on it
+//! is treated as any other Latin spelling, so that whatever is ambiguous in letters (`ng`, `ae`, `ui`) is ambiguous on both sides alike.
+//! The rules cover
 //! - McCune and Reischauer, *The Romanization of the Korean Language* (1939), with its marks or, as the press writes it, without;
 //! - the Revised Romanisation (2000) as above;
 //! - the North's own system (rules of 1992 as presented to the United Nations Conference on the Standardization of Geographical Names,
@@ -20,15 +20,8 @@
 
 #![allow(clippy::doc_markdown, reason = "McCune is a name")]
 
-use super::hangul::Syllable;
+use super::romanise::Romanisation;
 
-/// What ends a syllable, carried over to a vowel.
-const CARRIED: [&str; 28] = [
-    "", "g", "kk", "ks", "n", "nj", "n", "d", "r", "lg", "lm", "lb", "ls", "lt", "lp", "r", "m", "b", "ps",
-    "s", "ss", "ng", "j", "ch", "k", "t", "p", "",
-];
-const SILENT: u32 = 11;
-const VOWEL_I: u32 = 20;
 /// What is read at once, longest first, and what it comes down to. `h` after a stop is dropped besides.
 const SOUNDS: [(&str, &str); 27] = [
     ("dsch", "j"),
@@ -73,26 +66,11 @@ pub(super) fn spaced(folded: &str) -> String {
 /// Everything in Latin letters, as far as it has any.
 fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
-    let mut characters = word.chars().peekable();
-    while let Some(character) = characters.next() {
-        let Some(syllable) = Syllable::of(character) else {
-            match cyrillic(character) {
-                Some(letters) => latin.push_str(letters),
-                None => latin.push(character),
-            }
-            continue;
-        };
-        let [initial, vowel, last] = syllable.romanised();
-        latin.push_str(initial);
-        latin.push_str(vowel);
-        let next =
-            characters.peek().and_then(|next| Syllable::of(*next)).filter(|next| next.initial == SILENT);
-        latin.push_str(match (next, CARRIED[syllable.last as usize]) {
-            (None, _) => last,
-            // 같이 is said kachi.
-            (Some(Syllable { vowel: VOWEL_I, .. }), "d" | "t") => "j",
-            (Some(_), carried) => carried,
-        });
+    for letter in Romanisation::Revised.write(word).chars() {
+        match cyrillic(letter) {
+            Some(letters) => latin.push_str(letters),
+            None => latin.push(letter),
+        }
     }
     latin
 }

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 
 use nkcars::bundled;
 use nkcars::catalogue::fields::car;
-use nkcars::catalogue::{Catalogue, Certainty, File, Kind, Record, Role, check, read, write};
+use nkcars::catalogue::{Catalogue, Certainty, File, Kind, Record, Role, check, read};
 use nkcars::query::natural;
+
+use crate::canonical::write;
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -49,7 +51,7 @@ fn files_are_in_canonical_form() {
     for path in toml_files(&data()) {
         let text = fs::read_to_string(&path).expect("data file");
         let mut records = read(0, &text, &mut Vec::new());
-        records.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| natural(&a.id, &b.id)));
+        records.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| natural(a.id, b.id)));
         let canonical = write(&records);
         if update {
             fs::write(&path, &canonical).expect("rewrite");

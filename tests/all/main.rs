@@ -4,6 +4,7 @@
 
 mod arguments;
 mod browser;
+mod canonical;
 mod cases;
 mod check;
 mod completion;

@@ -138,7 +138,7 @@ fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_
         catalogue.records(Kind::Car).filter_map(|car| catalogue.provenance(car)).map(|from| from.line);
     assert_eq!(lines.sum::<usize>(), (0..cars).map(|car| 5 * car + 3).sum::<usize>());
     for source in catalogue.records(Kind::Source) {
-        let citing: Vec<&str> = catalogue.citing(&source.id).map(|car| &*car.id).collect();
+        let citing: Vec<&str> = catalogue.citing(source.id).map(|car| car.id).collect();
         assert_eq!(citing, [source.id.replace('s', "c")]);
     }
 }

@@ -25,7 +25,7 @@ fn a_question_is_found_first_by_each_of_its_wordings() {
         for wording in wordings(question) {
             for asked in [wording.to_owned(), wording.to_uppercase(), format!("{wording}?")] {
                 let hits = search(&catalogue, &index, &Kind::ALL, &asked);
-                assert_eq!(hits.hits.first().map(|hit| hit.id), Some(&*question.id), "{asked}");
+                assert_eq!(hits.hits.first().map(|hit| hit.id), Some(question.id), "{asked}");
             }
         }
     }

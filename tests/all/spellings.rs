@@ -44,7 +44,7 @@ fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
         names
             .flat_map(|answer| answer.statements())
             .filter_map(|value| value.text())
-            .map(|name| (record.kind, record.id.as_str(), name))
+            .map(|name| (record.kind, record.id, name))
     })
 }
 
@@ -205,7 +205,7 @@ fn queries_of_any_length_are_answered() {
         .catalogue
         .all()
         .flat_map(|record| record.archive().claims())
-        .find_map(|(_, claim)| claim.note.as_deref());
+        .find_map(|(_, claim)| claim.note);
     let note = note.expect("somebody has a note");
     assert!(!ids(note).is_empty());
     assert_eq!(ids(&format!("{note} ").repeat(500)), ids(note));

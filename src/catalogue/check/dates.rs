@@ -1,12 +1,8 @@
 //! What must come first comes first. Only what no reading of the dates can save is found; preferred claims only.
 
-use super::super::Catalogue;
-use super::super::claim::{Claim, Value};
-use super::super::fields::{Field, Kind, Type, car, film, manufacturer, sighting};
-use super::super::findings::Findings;
-use super::super::record::Record;
-use super::super::years::Years;
-use super::{at_claim, doubt_claim};
+use super::{ClaimAt, of_claim};
+use crate::catalogue::fields::{Field, Kind, car, film, manufacturer, sighting};
+use crate::catalogue::{Catalogue, Claim, Findings, Record, Severity, Value, Years};
 
 /// The first field is no later than the second.
 const ORDER: &[(Field, Field)] = &[
@@ -16,88 +12,88 @@ const ORDER: &[(Field, Field)] = &[
     (manufacturer::FOUNDED, manufacturer::RENAMED),
 ];
 
-/// Nothing on the road is older, and nothing that a source can tell is younger.
-const SANE: (i16, i16) = (1850, 2100);
-
 /// A vehicle may be shown so many years before it is built in series.
 const SHOWN_BEFORE: i16 = 3;
 
 /// A works is founded before it is closed.
 pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Findings) {
-    for (earlier, later) in ORDER.iter().filter(|(field, _)| field.kind() == record.kind) {
-        let (Some((first, _)), Some((last, claim))) =
-            (preferred(record, *earlier), preferred(record, *later))
-        else {
-            continue;
-        };
-        if begins(first) > ends(last) {
-            let message = format!("{}: {last} is before {}, {first}", later.key, earlier.key);
-            findings.push(at_claim(record, claim, message));
+    for (earlier, later) in ORDER {
+        if let Some((first, _)) = preferred(record, *earlier)
+            && let Some((last, claim)) = preferred(record, *later)
+            && begins(first) > ends(last)
+        {
+            let message = format!("{last} is before {}, {first}", earlier.key);
+            findings.push(of_claim(Severity::Error, record, *later, claim, &message));
         }
     }
 }
 
 /// What came before, and what was copied, did not begin later.
 pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    if record.kind != Kind::Car {
-        return;
-    }
     let Some((own, _)) = preferred(record, car::YEARS) else { return };
     for (field, comes_first) in [(car::BASED_ON, true), (car::PREDECESSOR, true), (car::SUCCESSOR, false)] {
         // The preferred claim only: what others hold may well be impossible.
-        for claim in standing(record, field).take(1) {
-            let Value::Ref(id) = &claim.value else { continue };
-            let Some((other, _)) =
-                catalogue.get(Kind::Car, id).and_then(|relative| preferred(relative, car::YEARS))
-            else {
-                continue;
-            };
-            let (first, second) = if comes_first { (other, own) } else { (own, other) };
-            if begins(first) > begins_by(second) {
-                let word = if comes_first { "later" } else { "earlier" };
-                let message = format!("{}: {} ({other}) began {word} than this ({own})", field.key, &**id);
-                findings.push(doubt_claim(record, claim, message));
-            }
+        let Some(claim) = standing(record, field).next() else { continue };
+        let Some((relative, other)) = dated(catalogue, Kind::Car, claim, car::YEARS) else { continue };
+        let (first, second) = if comes_first { (other, own) } else { (own, other) };
+        if begins(first) > begins_by(second) {
+            let word = if comes_first { "later" } else { "earlier" };
+            let message = format!("{} ({other}) began {word} than this ({own})", relative.id);
+            findings.push(of_claim(Severity::Warning, record, field, claim, &message));
         }
     }
 }
 
-/// The first evidence of a vehicle is not older than the vehicle, and a film not older than a vehicle in it.
-pub(super) fn seen_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    if record.kind == Kind::Car
-        && let (Some((built, _)), Some((known, claim))) =
-            (preferred(record, car::YEARS), preferred(record, car::KNOWN_FROM))
+/// The first evidence of a vehicle is not older than the vehicle.
+pub(super) fn known_after_built(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    if let Some((built, _)) = preferred(record, car::YEARS)
+        && let Some((known, claim)) = preferred(record, car::KNOWN_FROM)
         && begins(built) > ends(known).saturating_add(SHOWN_BEFORE)
     {
-        let message = format!("known-from: {known} is long before it was built, {built}");
-        findings.push(doubt_claim(record, claim, message));
-    }
-    if record.kind != Kind::Sighting {
-        return;
-    }
-    let film = record.text(sighting::FILM);
-    let film = film
-        .and_then(|id| catalogue.get(Kind::Film, id))
-        .and_then(|shown_in| preferred(shown_in, film::YEAR));
-    if let (Some((made, claim)), Some((shot, _))) = (preferred(record, sighting::VEHICLE_YEAR), film)
-        && begins(made) > ends(shot)
-    {
-        let message = format!("vehicle-year: {made} is after the film, {shot}");
-        findings.push(doubt_claim(record, claim, message));
+        let message = format!("{known} is long before it was built, {built}");
+        findings.push(of_claim(Severity::Warning, record, car::KNOWN_FROM, claim, &message));
     }
 }
 
-/// Years are years of cars, and not a slip of the finger.
-pub(super) fn years_are_sane(_: &Catalogue, record: &Record, findings: &mut Findings) {
-    let (least, most) = SANE;
-    for (field, claim) in record.archive().claims().filter(|(field, _)| field.ty == Type::Years) {
-        let Value::Years(years) = &claim.value else { continue };
-        let outside = |year: Option<i16>| year.is_some_and(|year| year < least || year > most);
-        if outside(years.earliest()) || outside(years.latest()) {
-            let message = format!("{}: {years} is not between {least} and {most}", field.key);
-            findings.push(doubt_claim(record, claim, message));
-        }
+/// A film is not older than a vehicle in it.
+pub(super) fn filmed_after_built(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    if let Some((made, claim)) = preferred(record, sighting::VEHICLE_YEAR)
+        && let Some(film) = record.text(sighting::FILM).and_then(|id| catalogue.get(Kind::Film, id))
+        && let Some((shot, _)) = preferred(film, film::YEAR)
+        && begins(made) > ends(shot)
+    {
+        let message = format!("{made} is after the film, {shot}");
+        findings.push(of_claim(Severity::Warning, record, sighting::VEHICLE_YEAR, claim, &message));
     }
+}
+
+/// A vehicle is not older than a works to which it is ascribed, unless the claim has a note: some sources do say so.
+pub(super) fn maker_was_founded_before(at: &ClaimAt<'_>) -> Option<String> {
+    let ClaimAt { catalogue, record, field, claim } = *at;
+    if field != car::MANUFACTURER || !claim.stands || claim.note.is_some() {
+        return None;
+    }
+    // The latest year in which the vehicle can have begun: it was built, or known, by then.
+    let built = preferred(record, car::YEARS).map(|(years, _)| (begins_by(years), years));
+    let known = preferred(record, car::KNOWN_FROM).map(|(years, _)| (ends(years), years));
+    let (year, years) = built.into_iter().chain(known).min_by_key(|(year, _)| *year)?;
+    let (maker, founded) = dated(catalogue, Kind::Manufacturer, claim, manufacturer::FOUNDED)?;
+    (year < begins(founded)).then(|| {
+        let id = maker.id;
+        format!("{id} was founded ({founded}) after this vehicle ({years}); say in a note how that can be")
+    })
+}
+
+/// The record that a claim names, and its preferred date.
+fn dated<'a>(
+    catalogue: &'a Catalogue,
+    kind: Kind,
+    claim: &Claim,
+    date: Field,
+) -> Option<(&'a Record, &'a Years)> {
+    let Value::Ref(id) = claim.value else { return None };
+    let record = catalogue.get(kind, id)?;
+    Some((record, preferred(record, date)?.0))
 }
 
 /// The claims of a field that stand, preferred first.
@@ -106,7 +102,7 @@ fn standing(record: &Record, field: Field) -> impl Iterator<Item = &Claim> {
 }
 
 /// The preferred date of a field.
-pub(super) fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
+fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
     let claim = standing(record, field).next()?;
     match &claim.value {
         Value::Years(years) => Some((years, claim)),
@@ -115,16 +111,16 @@ pub(super) fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim
 }
 
 /// Not before.
-pub(super) fn begins(years: &Years) -> i16 {
+fn begins(years: &Years) -> i16 {
     years.earliest().unwrap_or(i16::MIN)
 }
 
 /// Begun at the latest.
-pub(super) fn begins_by(years: &Years) -> i16 {
+fn begins_by(years: &Years) -> i16 {
     years.begins_by().unwrap_or(i16::MAX)
 }
 
 /// Not after.
-pub(super) fn ends(years: &Years) -> i16 {
+fn ends(years: &Years) -> i16 {
     years.latest().unwrap_or(i16::MAX)
 }

@@ -1,57 +1,57 @@
-//! The rules that data must keep. Each is a small function with a name; a new rule is a new line in one of the three tables here.
+//! The rules that data must keep. Each is a small function named after what is right; a new rule is a new line in one of the tables here.
 //!
 //! What one value must look like to be read at all is decided where it is read, in [`super::read()`].
 
-mod anachronism;
-mod circles;
+mod claims;
 mod dates;
-mod grades;
-mod numbers;
-mod questions;
 mod references;
 mod text;
-mod voices;
 mod whole;
 
-use super::Catalogue;
-use super::claim::Claim;
-use super::finding::Finding;
-use super::findings::Findings;
-use super::nearest::{did_you_mean, nearest};
-use super::record::Record;
+use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity, did_you_mean, nearest};
 
 pub(super) use text::suspicion;
 
+/// A claim where it stands.
+struct ClaimAt<'a> {
+    catalogue: &'a Catalogue,
+    record: &'a Record,
+    field: Field,
+    claim: &'a Claim,
+}
+
+/// Says what is wrong with a claim; its place, record and field are added to that.
+type ClaimRule = fn(&ClaimAt<'_>) -> Option<String>;
 type RecordRule = fn(&Catalogue, &Record, &mut Findings);
 type CatalogueRule = fn(&Catalogue, &mut Findings);
-type TextRule = fn(&str) -> Option<String>;
 
-/// Rules that look at one text, while its place is known; all of them only warn.
-const TEXT_RULES: &[TextRule] = &[text::is_composed, text::hides_nothing, text::is_no_formula];
+/// Rules that look at one claim at a time, in the light of all records.
+const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
+    (Severity::Error, claims::refers_not_to_itself),
+    (Severity::Error, claims::confirmed_by_two_voices),
+    (Severity::Warning, claims::taken_back_by_its_own_voice),
+    (Severity::Warning, claims::years_are_sane),
+    (Severity::Warning, claims::numbers_are_sane),
+    (Severity::Warning, claims::reported_by_one_voice),
+    (Severity::Warning, claims::rests_on_a_witness),
+    (Severity::Warning, dates::maker_was_founded_before),
+];
 
 /// Rules that look at one record at a time, in the light of all.
 const RECORD_RULES: &[RecordRule] = &[
-    references::references_resolve,
-    references::refers_not_to_itself,
-    references::sources_are_known,
-    voices::confirmed_by_two_voices,
-    voices::value_given_once,
-    voices::taken_back_by_its_own_voice,
+    references::named_records_exist,
+    references::value_given_once,
+    references::questions_are_answered,
+    references::shown_fields_answer,
     dates::life_in_order,
     dates::relatives_in_order,
-    dates::seen_after_built,
-    dates::years_are_sane,
-    numbers::numbers_are_sane,
-    grades::reported_by_one_voice,
-    grades::rests_on_a_witness,
-    anachronism::maker_was_founded_before,
-    questions::questions_are_answered,
-    questions::shown_fields_answer,
+    dates::known_after_built,
+    dates::filmed_after_built,
 ];
 
 /// Rules that need all records at once.
 const CATALOGUE_RULES: &[CatalogueRule] =
-    &[whole::names_are_unique, whole::sources_are_cited, circles::based_on_leads_in_no_circle];
+    &[whole::names_are_unique, whole::sources_are_cited, whole::based_on_leads_in_no_circle];
 
 /// All findings in a catalogue, by place, as many as are kept.
 #[must_use]
@@ -76,22 +76,25 @@ pub fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Findi
     for rule in RECORD_RULES {
         rule(catalogue, record, findings);
     }
+    for (field, claim) in record.archive().claims() {
+        for (severity, rule) in CLAIM_RULES {
+            if let Some(message) = rule(&ClaimAt { catalogue, record, field, claim }) {
+                findings.push(of_claim(*severity, record, field, claim, &message));
+            }
+        }
+    }
+}
+
+fn of_claim(severity: Severity, record: &Record, field: Field, claim: &Claim, message: &str) -> Finding {
+    of_record(severity, record, claim.at, format!("{}: {message}", field.key))
+}
+
+fn of_record(severity: Severity, record: &Record, at: u32, message: String) -> Finding {
+    Finding { severity, ..Finding::error(record.file, at as usize, &subject(record), message) }
 }
 
 fn subject(record: &Record) -> String {
     format!("{}.{}", record.kind.word(), record.id)
-}
-
-fn at_claim(record: &Record, claim: &Claim, message: String) -> Finding {
-    Finding::error(record.file, claim.at as usize, &subject(record), message)
-}
-
-fn doubt_claim(record: &Record, claim: &Claim, message: String) -> Finding {
-    Finding::warning(record.file, claim.at as usize, &subject(record), message)
-}
-
-fn at_record(record: &Record, message: String) -> Finding {
-    Finding::error(record.file, record.at as usize, &subject(record), message)
 }
 
 /// Maximum number of findings for which a near id is sought, and of ids among which it is sought: both cost time.

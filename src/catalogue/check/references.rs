@@ -1,46 +1,65 @@
-//! What a record names must be there.
+//! What a record names must be there, and stand there once.
 
-use super::super::Catalogue;
-use super::super::claim::Value;
-use super::super::fields::{Kind, Type};
-use super::super::finding::Finding;
-use super::super::findings::Findings;
-use super::super::nearest::quoted;
-use super::super::record::Record;
-use super::at_claim;
+use std::collections::BTreeSet;
 
-fn unknown(kind: Kind, id: &str, finding: Finding) -> Finding {
-    Finding { sought: Some((kind, id.to_owned())), ..finding }
-}
+use super::{of_claim, of_record};
+use crate::catalogue::fields::question;
+use crate::catalogue::{
+    Catalogue, Claim, Finding, Findings, Kind, Record, Severity, Value, quoted, record_field,
+};
 
-/// What a claim refers to exists.
-pub(super) fn references_resolve(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    for (field, claim) in record.archive().claims() {
-        let (Type::Ref(kind), Value::Ref(id)) = (field.ty, &claim.value) else { continue };
+/// What a claim refers to exists, and every source that it names is described.
+pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    for (kind, id, field, claim) in record.archive().named() {
         if !catalogue.has(kind, id) {
-            let message = format!("{}: no {} {}", field.key, kind.word(), quoted(id));
-            findings.push(unknown(kind, id, at_claim(record, claim, message)));
+            let message = format!("no {} {}", kind.word(), quoted(id));
+            let finding = of_claim(Severity::Error, record, field, claim, &message);
+            findings.push(Finding { sought: Some((kind, id.to_owned())), ..finding });
         }
     }
 }
 
-/// Nothing is based on itself or comes after itself.
-pub(super) fn refers_not_to_itself(_: &Catalogue, record: &Record, findings: &mut Findings) {
-    for (field, claim) in record.archive().claims() {
-        if field.ty == Type::Ref(record.kind) && claim.value == Value::Ref(record.id) {
-            findings.push(at_claim(record, claim, format!("{}: it refers to itself", field.key)));
-        }
-    }
-}
-
-/// Every source that a claim names is described.
-pub(super) fn sources_are_known(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    for (field, claim) in record.archive().claims() {
-        for source in claim.by.iter().chain(&claim.superseded) {
-            if !catalogue.has(Kind::Source, source) {
-                let message = format!("{}: no source {}", field.key, quoted(source));
-                findings.push(unknown(Kind::Source, source, at_claim(record, claim, message)));
+/// Sources that say the same stand in one claim.
+pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    let key = |claim: &Claim| format!("{:?} {:?}", claim.value, claim.when);
+    for (field, claims) in record.archive().fields().filter(|(_, claims)| claims.len() > 1) {
+        let mut seen = BTreeSet::new();
+        for claim in claims {
+            if claim.stands && claim.value != Value::Unknown && !seen.insert(key(claim)) {
+                let message = "the same value stands here twice; name all its sources in one claim";
+                findings.push(of_claim(Severity::Error, record, field, claim, message));
             }
         }
+    }
+}
+
+/// Every question has an answer, and fields that carry it.
+pub(super) fn questions_are_answered(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    if record.kind != Kind::Question {
+        return;
+    }
+    for field in [question::ANSWER, question::SHOWS] {
+        if !record.answer(field).is_recorded() {
+            let message = format!("the field {} is missing", quoted(field.key));
+            findings.push(of_record(Severity::Error, record, record.at, message));
+        }
+    }
+}
+
+/// Every field that a question shows says something.
+pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    for shown in record.answer(question::SHOWS).statements() {
+        let Value::RecordField(full) = &*shown.value else { continue };
+        // What cannot be parsed was told when it was read.
+        let Ok((kind, id, field)) = record_field::parse(full.name) else { continue };
+        let (message, sought) = match catalogue.get(kind, id) {
+            None => (format!("no {} {}", kind.word(), quoted(id)), Some((kind, id.to_owned()))),
+            Some(named) if !named.answer(field).is_recorded() => {
+                (format!("nothing is recorded in {}", quoted(full.name)), None)
+            }
+            Some(_) => continue,
+        };
+        let message = format!("{}: {message}", question::SHOWS.key);
+        findings.push(Finding { sought, ..of_record(Severity::Error, record, full.at, message) });
     }
 }

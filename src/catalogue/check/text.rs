@@ -4,16 +4,16 @@ use std::collections::HashMap;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
-use super::super::hidden::{hidden, is_blank};
-use super::TEXT_RULES;
+use crate::catalogue::hidden::{hidden, is_blank};
 
 /// All that is suspicious about a text; most are plain, and looked at only once.
-pub(in super::super) fn suspicion(text: &str) -> Option<String> {
+pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    let found: Vec<String> = TEXT_RULES.iter().filter_map(|rule| rule(text)).collect();
+    let found = [is_composed(text), hides_nothing(text), is_no_formula(text)];
+    let found: Vec<String> = found.into_iter().flatten().collect();
     (!found.is_empty()).then(|| found.join("; "))
 }
 
@@ -21,13 +21,13 @@ pub(in super::super) fn suspicion(text: &str) -> Option<String> {
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Hangul and accents are composed.
-pub(super) fn is_composed(text: &str) -> Option<String> {
+fn is_composed(text: &str) -> Option<String> {
     let composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
     (!composed).then(|| "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned())
 }
 
 /// Nothing in it that a screen would obey or not show; a text may have several lines.
-pub(super) fn hides_nothing(text: &str) -> Option<String> {
+fn hides_nothing(text: &str) -> Option<String> {
     let mut times: HashMap<char, usize> = HashMap::new();
     let mut first = Vec::new();
     for (_, character) in hidden(text).filter(|(_, character)| *character != '\n') {
@@ -65,7 +65,7 @@ fn named(character: char, times: usize) -> String {
 }
 
 /// A spreadsheet shows it and does not compute it.
-pub(super) fn is_no_formula(text: &str) -> Option<String> {
+fn is_no_formula(text: &str) -> Option<String> {
     let first = text.chars().next().filter(|first| FORMULA.contains(first))?;
     Some(format!("it begins with {first:?}, which a spreadsheet takes for a formula"))
 }

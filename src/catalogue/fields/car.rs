@@ -1,11 +1,6 @@
 //! What can be said of a vehicle. One row a field, and nothing else.
 
-use super::spec::Type::{Quantity, Ref, Term, Text, Years};
-use super::spec::{
-    FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
-    summary,
-};
-use super::{Field, Kind, vocabulary};
+use super::prelude::*;
 
 fields! { Car:
     NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name);

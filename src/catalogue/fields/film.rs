@@ -1,10 +1,6 @@
 //! What can be said of a film or programme. One row a field, and nothing else.
 
-use super::spec::Type::{Quantity, Term, Text, Years};
-use super::spec::{
-    FieldSpec, Role, aka, caution, editorial, figure, hangul, hanja, life, origin, remark, summary,
-};
-use super::{Field, Kind, vocabulary};
+use super::prelude::*;
 
 fields! { Film:
     TITLE = editorial("title", "Title", Text, "English title, or its literal translation").role(Role::Name);

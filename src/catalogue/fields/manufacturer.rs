@@ -1,10 +1,6 @@
 //! What can be said of a works. One row a field, and nothing else.
 
-use super::spec::Type::{Quantity, Ref, Text, Years};
-use super::spec::{
-    FieldSpec, Role, aka, caution, editorial, figure, hangul, hanja, life, origin, remark, summary,
-};
-use super::{Field, Kind};
+use super::prelude::*;
 
 fields! { Manufacturer:
     NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name);

@@ -87,6 +87,16 @@ macro_rules! fields {
     };
 }
 
+/// What the tables are written with.
+mod prelude {
+    pub(super) use super::spec::Type::{Quantity, RecordField, Ref, Term, Text, Years};
+    pub(super) use super::spec::{
+        FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
+        summary,
+    };
+    pub(super) use super::{Field, Kind, vocabulary};
+}
+
 pub mod car;
 pub mod film;
 pub mod manufacturer;
@@ -180,29 +190,7 @@ impl Kind {
 
     /// The fields that have this role, in the order of the registry.
     pub fn with_role(self, role: Role) -> impl Iterator<Item = Field> {
-        let mut left = ROLES[self as usize][role as usize];
-        std::iter::from_fn(move || {
-            let position = u8::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
-            left &= left - 1;
-            Some(Field { kind: self, position })
-        })
+        let specs = self.specs().iter().zip(0..).filter(move |(spec, _)| spec.role == Some(role));
+        specs.map(move |(_, position)| Field { kind: self, position })
     }
 }
-
-/// For each kind and role the fields that have it, a bit each: every look-up of a name or a date asks for them.
-const ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
-    let mut roles = [[0; Role::COUNT]; Kind::ALL.len()];
-    let mut kind = 0;
-    while kind < Kind::ALL.len() {
-        let specs = Kind::ALL[kind].specs();
-        let mut position = 0;
-        while position < specs.len() {
-            if let Some(role) = specs[position].role {
-                roles[kind][role as usize] |= 1 << position;
-            }
-            position += 1;
-        }
-        kind += 1;
-    }
-    roles
-};

@@ -1,8 +1,6 @@
 //! What can be said of a licence-plate code, colour or number. One row a field, and nothing else.
 
-use super::spec::Type::{Term, Text, Years};
-use super::spec::{FieldSpec, Role, aka, caution, editorial, hangul, hanja, life, origin, remark, summary};
-use super::{Field, Kind, vocabulary};
+use super::prelude::*;
 
 fields! { Plate:
     NAME = editorial("name", "Name", Text, "short name").role(Role::Name);

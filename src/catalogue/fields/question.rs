@@ -1,9 +1,7 @@
 //! What visitors ask, and which fields of which records answer; all editorial, for the facts stand in those records. One row a field, and
 //! nothing else.
 
-use super::spec::Type::{RecordField, Text};
-use super::spec::{FieldSpec, Role, aka, caution, editorial, summary};
-use super::{Field, Kind};
+use super::prelude::*;
 
 fields! { Question:
     QUESTION = editorial("question", "Question", Text, "what is asked").role(Role::Name);

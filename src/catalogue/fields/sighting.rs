@@ -1,8 +1,6 @@
 //! What can be said of one vehicle seen in one film. One row a field, and nothing else.
 
-use super::spec::Type::{Quantity, Ref, Text, Years};
-use super::spec::{FieldSpec, Role, caution, editorial, life, look, origin, remark, summary};
-use super::{Field, Kind};
+use super::prelude::*;
 
 fields! { Sighting:
     NAME = editorial("name", "Name", Text, "what is seen, and where").role(Role::Name);

@@ -1,8 +1,6 @@
 //! What is said of a source; all editorial. One row a field, and nothing else.
 
-use super::spec::Type::{Text, Years};
-use super::spec::{FieldSpec, Role, caution, editorial};
-use super::{Field, Kind};
+use super::prelude::*;
 
 fields! { Source:
     TITLE = editorial("title", "Title", Text, "title").role(Role::Name);

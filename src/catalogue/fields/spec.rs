@@ -66,11 +66,6 @@ pub enum Role {
     LatestDate,
 }
 
-impl Role {
-    /// How many there are.
-    pub(super) const COUNT: usize = Self::LatestDate as usize + 1;
-}
-
 /// What the record that a field names is to the record that names it, where one comes from the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lineage {
@@ -204,50 +199,21 @@ impl FieldSpec {
     }
 }
 
-pub(super) const fn editorial(
-    key: &'static str,
-    heading: &'static str,
-    ty: Type,
-    meaning: &'static str,
-) -> FieldSpec {
-    FieldSpec::new(Group::Editorial, key, heading, ty, meaning)
+/// For each group a function that begins a row with it.
+macro_rules! row_of_group {
+    ($($row:ident: $group:ident),*) => {$(
+        pub(super) const fn $row(
+            key: &'static str,
+            heading: &'static str,
+            ty: Type,
+            meaning: &'static str,
+        ) -> FieldSpec {
+            FieldSpec::new(Group::$group, key, heading, ty, meaning)
+        }
+    )*};
 }
 
-pub(super) const fn origin(
-    key: &'static str,
-    heading: &'static str,
-    ty: Type,
-    meaning: &'static str,
-) -> FieldSpec {
-    FieldSpec::new(Group::Origin, key, heading, ty, meaning)
-}
-
-pub(super) const fn look(
-    key: &'static str,
-    heading: &'static str,
-    ty: Type,
-    meaning: &'static str,
-) -> FieldSpec {
-    FieldSpec::new(Group::Look, key, heading, ty, meaning)
-}
-
-pub(super) const fn figure(
-    key: &'static str,
-    heading: &'static str,
-    ty: Type,
-    meaning: &'static str,
-) -> FieldSpec {
-    FieldSpec::new(Group::Figure, key, heading, ty, meaning)
-}
-
-pub(super) const fn life(
-    key: &'static str,
-    heading: &'static str,
-    ty: Type,
-    meaning: &'static str,
-) -> FieldSpec {
-    FieldSpec::new(Group::Life, key, heading, ty, meaning)
-}
+row_of_group! { editorial: Editorial, origin: Origin, look: Look, figure: Figure, life: Life }
 
 // Fields that several kinds share.
 

@@ -4,11 +4,9 @@ use std::collections::HashSet;
 
 use toml::de::DeValue;
 
-use super::super::claim::{Certainty, Claim, Value};
-use super::super::field_values::FieldValues;
+use super::super::claim::{Certainty, Claim, FieldValues, Value};
 use super::super::fields::Field;
 use super::super::nearest::{choice, quoted};
-use super::super::text::Text;
 use super::record::{Item, Reader};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
@@ -104,13 +102,13 @@ impl Reader {
         let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
-            let message = format!("unknown certainty {:?}{}", &*word, choice(&word, "levels", &words));
+            let message = format!("unknown certainty {:?}{}", word, choice(word, "levels", &words));
             self.wrong(item.span().start, message);
         }
         found
     }
 
-    fn sources(&mut self, item: Item<'_>) -> Vec<Text> {
+    fn sources(&mut self, item: Item<'_>) -> Vec<&'static str> {
         let DeValue::Array(sources) = item.get_ref() else {
             self.wrong(item.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
             return Vec::new();
@@ -126,7 +124,7 @@ impl Reader {
                 by.push(source);
             } else {
                 let message =
-                    format!("by: the source {} stands here twice; one witness is one", quoted(&source));
+                    format!("by: the source {} stands here twice; one witness is one", quoted(source));
                 self.doubt(item.span().start, message);
             }
         }

@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memmem};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use super::super::fields::Kind;
-
-/// What a text of several lines, which may hold what looks like a header, begins with.
-const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
@@ -20,7 +16,9 @@ const BLANKS: [char; 2] = [' ', '\t'];
 pub(super) fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    for bracket in brackets(text).filter(|bracket| is_line_start(text, *bracket)) {
+    // Only the lexer can tell whether a bracket stands in a text of several lines.
+    let brackets = Source::new(text).lex().filter(|token| token.kind() == TokenKind::LeftSquareBracket);
+    for bracket in brackets.map(|token| token.span().start()).filter(|at| is_line_start(text, *at)) {
         if !is_header(&text[bracket + 1..]) {
             return Err(bracket);
         }
@@ -33,15 +31,6 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
     let before = &text[pieces[0].clone()];
     let remarks: usize = before.split_inclusive('\n').take_while(is_remark).map(str::len).sum();
     if remarks < before.len() { Err(remarks) } else { Ok(pieces) }
-}
-
-/// Where brackets open; those in a text of several lines do not count, and whether there is such a text only the lexer can tell.
-fn brackets(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
-    if QUOTES.iter().all(|quotes| memmem::find(text.as_bytes(), quotes.as_bytes()).is_none()) {
-        return Box::new(memchr_iter(b'[', text.as_bytes()));
-    }
-    let tokens = Source::new(text).lex().filter(|token| token.kind() == TokenKind::LeftSquareBracket);
-    Box::new(tokens.map(|token| token.span().start()))
 }
 
 /// Whether nothing but blanks stands before it in its line.

@@ -10,12 +10,10 @@ mod value;
 
 use std::collections::HashMap;
 
-use super::fields::Kind;
 use super::finding::{File, Finding};
 use super::findings::{Findings, MAX_FINDINGS};
 use super::parts::{in_parts, threads};
 use super::record::Record;
-use super::text::Text;
 pub(super) use record::QUESTION;
 use record::Reader;
 
@@ -31,16 +29,31 @@ pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
 
 /// Reads the records of a file, in the order in which they stand there; their words are borrowed from its text.
 pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
+    read_at_most(usize::MAX, file, text, findings).unwrap_or_default()
+}
+
+/// The same, but nothing of a file with more records; of a file of the usual make none is built before they are counted.
+pub fn read_at_most(
+    most: usize,
+    file: u16,
+    text: &'static str,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Record>> {
     let pieces = match cut::pieces(text) {
         Ok(pieces) => pieces,
-        Err(_) if text.len() <= LONGEST => return read_whole(file, text, findings),
+        Err(_) if text.len() <= LONGEST => {
+            return Some(read_whole(file, text, findings)).filter(|records| records.len() <= most);
+        }
         Err(at) => {
             let message =
                 "in a file of this size each record must stand under one header of its own, [kind.id]";
             findings.push(Finding::error(file, at, "", message.to_owned()));
-            return Vec::new();
+            return Some(Vec::new());
         }
     };
+    if pieces.len() - 1 > most {
+        return None;
+    }
     let parts = in_parts(pieces.len(), threads(text.len(), ALONE), |part| {
         let mut reader = Reader::new(file);
         for piece in &pieces[part] {
@@ -61,16 +74,18 @@ pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> 
         records.append(&mut of_part);
         own.append(found);
     }
-    given_twice(file, text, &records, &mut own);
+    // A parser that sees one record at a time cannot know of the others.
+    let (lines, before) = (File::of_text(text), own.errors());
+    let twice = repeated(&records).map(|(record, other)| {
+        let line = lines.line_of(other.at);
+        given_twice(record, &format!("line {line}"))
+    });
+    own.extend(twice);
+    if own.errors() > before {
+        own.sort();
+    }
     findings.append(&mut told(own));
-    records
-}
-
-/// Returns how many records a text holds, counted by their headers before any is built; nothing for a file of an unusual make, which is
-/// small.
-#[must_use]
-pub fn count_records(text: &str) -> Option<usize> {
-    cut::pieces(text).ok().map(|pieces| pieces.len() - 1)
+    Some(records)
 }
 
 /// What is told of a file; after too many mistakes it was not read to its end.
@@ -92,37 +107,22 @@ pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) ->
 /// An id given to records of two files that lie beside each other, not over each other; within one file it is found in reading.
 #[must_use]
 pub fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
-    let mut places: HashMap<(Kind, Text), &Record> = HashMap::with_capacity(records.len());
-    let mut findings = Vec::new();
-    for record in records {
-        let other = places.insert((record.kind, record.id), record);
-        if let Some(other) = other.filter(|other| other.file != record.file)
-            && let Some(file) = files.get(usize::from(other.file))
-        {
-            let subject = format!("{}.{}", record.kind.word(), record.id);
-            let place = format!("{}:{}", file.path, file.line_of(other.at));
-            let message = format!("the id is given twice; it stands in {place} already");
-            findings.push(Finding::error(record.file, record.at as usize, &subject, message));
-        }
-    }
-    findings
+    let shared = repeated(records).filter(|(record, other)| record.file != other.file);
+    let found = shared.filter_map(|(record, other)| {
+        let file = files.get(usize::from(other.file))?;
+        Some(given_twice(record, &format!("{}:{}", file.path, file.line_of(other.at))))
+    });
+    found.collect()
 }
 
-/// An id given to two records of a file, which a parser that sees only one of them cannot know.
-fn given_twice(file: u16, text: &'static str, records: &[Record], findings: &mut Findings) {
-    let mut places: HashMap<(Kind, Text), u32> = HashMap::with_capacity(records.len());
-    let lines = File::of_text(text);
-    let mut is_found = false;
-    for record in records {
-        if let Some(at) = places.insert((record.kind, record.id), record.at) {
-            let subject = format!("{}.{}", record.kind.word(), record.id);
-            let (line, _) = lines.line_column(at);
-            let message = format!("the id is given twice; it stands in line {line} already");
-            findings.push(Finding::error(file, record.at as usize, &subject, message));
-            is_found = true;
-        }
-    }
-    if is_found {
-        findings.sort();
-    }
+/// The records whose id another before them has, each with that one.
+fn repeated(records: &[Record]) -> impl Iterator<Item = (&Record, &Record)> {
+    let mut known = HashMap::with_capacity(records.len());
+    records.iter().filter_map(move |record| Some((record, known.insert((record.kind, record.id), record)?)))
+}
+
+fn given_twice(record: &Record, place: &str) -> Finding {
+    let subject = format!("{}.{}", record.kind.word(), record.id);
+    let message = format!("the id is given twice; it stands in {place} already");
+    Finding::error(record.file, record.at as usize, &subject, message)
 }

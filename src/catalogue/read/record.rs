@@ -2,18 +2,18 @@
 //!
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::field_values::FieldValues;
+use super::super::claim::FieldValues;
 use super::super::fields::{Field, Kind};
 use super::super::finding::Finding;
 use super::super::findings::Findings;
 use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::Record;
-use super::super::text::Text;
 
 /// What the ids of questions begin with, so that none of them is taken for the id of a thing.
 pub(in super::super) const QUESTION: &str = "q-";
@@ -122,7 +122,7 @@ impl Reader {
             }
             match entry.get_ref() {
                 DeValue::Table(table) => {
-                    let record = self.record(kind, Text::from(id.get_ref().clone()), at, table);
+                    let record = self.record(kind, kept(id.get_ref().clone()), at, table);
                     self.records.push(record);
                 }
                 other => self.wrong(at, format!("a record must be a table, not {}", other.type_str())),
@@ -130,7 +130,7 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, kind: Kind, id: Text, at: usize, table: &DeTable<'static>) -> Record {
+    fn record(&mut self, kind: Kind, id: &'static str, at: usize, table: &DeTable<'static>) -> Record {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
             let name = &**key.get_ref();
@@ -174,10 +174,18 @@ impl Reader {
 }
 
 /// The words of a text; nothing for all else.
-pub(super) fn text_of(item: Item<'_>) -> Option<Text> {
+pub(super) fn text_of(item: Item<'_>) -> Option<&'static str> {
     match item.get_ref() {
-        DeValue::String(text) => Some(Text::from(text.clone())),
+        DeValue::String(text) => Some(kept(text.clone())),
         _ => None,
+    }
+}
+
+/// A text of the file, or what it spells with escapes; both are kept as long as the program runs.
+fn kept(text: Cow<'static, str>) -> &'static str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.leak(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! One value: of the type of its field, or one of the words that tell of an absence.
 
-use std::borrow::Cow;
-
 use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
@@ -11,7 +9,6 @@ use super::super::fields::{Field, Type};
 use super::super::nearest::choice;
 use super::super::quantity::Quantity;
 use super::super::record_field;
-use super::super::text::Text;
 use super::super::years::Years;
 use super::record::{Item, Reader, text_of};
 
@@ -32,7 +29,7 @@ impl Reader {
             Type::RecordField => {
                 let name = self.text(field.key, item)?;
                 let at = item.span().start;
-                match record_field::parse(&name) {
+                match record_field::parse(name) {
                     Ok(_) => Some(Value::RecordField(Box::new(FullName { name, at: self.place(at) }))),
                     Err(message) => {
                         self.wrong(at, format!("{}: {message}", field.key));
@@ -42,18 +39,18 @@ impl Reader {
             }
             Type::Term(words) => {
                 let word = self.text(field.key, item)?;
-                if words.contains(&&*word) {
+                if words.contains(&word) {
                     return Some(Value::Text(word));
                 }
-                let list = choice(&word, "words", words);
-                let message = format!("{}: unknown word {:?}{list}", field.key, &*word);
+                let list = choice(word, "words", words);
+                let message = format!("{}: unknown word {:?}{list}", field.key, word);
                 self.wrong(item.span().start, message);
                 None
             }
         }
     }
 
-    pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Option<Text> {
+    pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Option<&'static str> {
         let Some(text) = text_of(item) else {
             let message = format!("{key} must be text in quotes, not {}", item.get_ref().type_str());
             self.wrong(item.span().start, message);
@@ -63,14 +60,14 @@ impl Reader {
             self.empty(key, item.span().start);
             return None;
         }
-        if let Some(suspicion) = suspicion(&text) {
+        if let Some(suspicion) = suspicion(text) {
             let message = format!("{key}: {suspicion}");
             self.doubt(item.span().start, message);
         }
-        if text.is_ascii() || is_nfc(&text) {
+        if text.is_ascii() || is_nfc(text) {
             return Some(text);
         }
-        Some(Text::from(Cow::Owned(text.nfc().collect())))
+        Some(text.nfc().collect::<String>().leak())
     }
 
     pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Option<Years> {

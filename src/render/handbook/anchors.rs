@@ -17,7 +17,7 @@ impl<'a> Anchors<'a> {
         for kind in Kind::ALL {
             let groups = handbook.groups.iter().filter(|group| group.kind == kind);
             for record in groups.flat_map(|group| &group.records) {
-                let id = record.id.as_str();
+                let id = record.id;
                 let mut anchor = id.to_owned();
                 while !taken.insert(anchor.clone()) {
                     anchor = format!("{}-{anchor}", kind.word());
@@ -35,6 +35,6 @@ impl<'a> Anchors<'a> {
 
     /// The anchor of a record that is on the page.
     pub(super) fn of_record(&self, record: &Record) -> &str {
-        self.get(record.kind, &record.id).unwrap_or_default()
+        self.get(record.kind, record.id).unwrap_or_default()
     }
 }

@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
             }
         }
         if record.kind == Kind::Source {
-            let citing: Vec<_> = self.catalogue.citing(&record.id).map(|from| self.link(from)).collect();
+            let citing: Vec<_> = self.catalogue.citing(record.id).map(|from| self.link(from)).collect();
             referring.extend((!citing.is_empty()).then_some(("Cited by", citing)));
         }
         referring

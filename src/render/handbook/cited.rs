@@ -24,8 +24,8 @@ pub(super) struct Labels<'a>(HashMap<&'a str, (Option<String>, String)>);
 impl<'a> Labels<'a> {
     pub(super) fn of(catalogue: &'a Catalogue, anchors: &Anchors<'_>) -> Self {
         let sources = catalogue.records(Kind::Source).map(|record| {
-            let anchor = anchors.get(Kind::Source, &record.id).map(str::to_owned);
-            (record.id.as_str(), (anchor, label(record)))
+            let anchor = anchors.get(Kind::Source, record.id).map(str::to_owned);
+            (record.id, (anchor, label(record)))
         });
         Self(sources.collect())
     }
@@ -45,7 +45,7 @@ fn label(record: &Record) -> String {
     let known = fields
         .into_iter()
         .find_map(|field| record.text(field).filter(|_| record.answer(field).silence().is_none()));
-    let name = shown(known.unwrap_or(&record.id));
+    let name = shown(known.unwrap_or(record.id));
     let name = name.split([',', ';', '(']).next().unwrap_or_default().trim();
     let mut label: String = match name.char_indices().nth(LONGEST) {
         None => name.to_owned(),

@@ -70,13 +70,13 @@ impl<'p> Claimed<'p, '_> {
 
     /// Who says so.
     pub(super) fn cited(&self) -> impl Iterator<Item = Cited<'p>> {
-        self.claim.by.iter().map(|source| self.page.cite(source.as_static()))
+        self.claim.by.iter().map(|source| self.page.cite(source))
     }
 
     /// Where its own voice took it back.
     pub(super) fn taken_back(&self) -> Option<Cited<'p>> {
         let later = self.claim.superseded.as_ref().filter(|_| !self.claim.stands)?;
-        Some(self.page.cite(later.as_static()))
+        Some(self.page.cite(later))
     }
 }
 
@@ -104,7 +104,7 @@ pub(super) const fn class(certainty: Certainty) -> &'static str {
 impl<'a> Page<'a> {
     pub(super) fn link<'p>(&'p self, record: &'a Record) -> Link<'p, 'a> {
         Link {
-            href: self.anchors.get(record.kind, &record.id),
+            href: self.anchors.get(record.kind, record.id),
             name: shown(record.name()),
             hangul: record.text_by_role(Role::Hangul).map(shown),
         }
@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
     /// A value as people read it; a text is shown as it stands, without a copy.
     fn text<'p>(&'p self, field: Field, value: &'p Value) -> Cow<'p, str> {
         match (value, field.ty) {
-            (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text.as_static()),
+            (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
             _ => words::human(self.catalogue, field, value).plain().into(),
         }
     }
@@ -142,7 +142,7 @@ impl<'a> Page<'a> {
             let version = self.version(&statement);
             Version {
                 text: format!("{}: {}", shown(record.name()), version.text).into(),
-                href: self.anchors.get(record.kind, &record.id),
+                href: self.anchors.get(record.kind, record.id),
                 ..version
             }
         });
@@ -209,7 +209,7 @@ impl<'a> Page<'a> {
         Version {
             certainty: statement.certainty(),
             text: shown(record.name()),
-            href: self.anchors.get(to.kind, &to.id).or_else(|| self.anchors.get(record.kind, &record.id)),
+            href: self.anchors.get(to.kind, to.id).or_else(|| self.anchors.get(record.kind, record.id)),
             ..Version::default()
         }
     }

@@ -5,7 +5,7 @@ mod footnotes;
 mod head;
 mod references;
 
-use crate::catalogue::{Catalogue, Certainty, Claim, Field, Group, Kind, Record, Role, Text};
+use crate::catalogue::{Catalogue, Certainty, Claim, Field, Group, Kind, Record, Role};
 
 use super::Screen;
 use super::question;
@@ -194,11 +194,11 @@ impl<'a> Page<'a> {
         }
         if !claim.by.is_empty() {
             text.push_own(" ");
-            self.notes.cite(claim.by.iter().map(Text::as_str), &mut text);
+            self.notes.cite(claim.by.iter().copied(), &mut text);
         }
         if let Some(later) = claim.superseded.as_ref().filter(|_| !claim.stands) {
             text.push_own(&format!(", {}, taken back in ", words::EARLIER));
-            self.notes.cite(std::iter::once(later.as_str()), &mut text);
+            self.notes.cite(std::iter::once(*later), &mut text);
         }
         if let Some(note) = &claim.note {
             text.push_own(": ");
@@ -236,7 +236,7 @@ impl<'a> Page<'a> {
             text.push_own(&signs);
             if !statement.sources().is_empty() {
                 text.push_own(" ");
-                self.notes.cite(statement.sources().iter().map(Text::as_str), &mut text);
+                self.notes.cite(statement.sources().iter().copied(), &mut text);
             }
             if let Some(note) = statement.note() {
                 text.push_own(": ");

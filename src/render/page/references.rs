@@ -29,7 +29,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, record: &'a Record) {
         }
     }
     if record.kind == Kind::Source {
-        let citing: Vec<&Record> = catalogue.citing(&record.id).collect();
+        let citing: Vec<&Record> = catalogue.citing(record.id).collect();
         section(page, "Cited by", &citing, |_, from| {
             let mut text = Styled::own(format!("{} ", from.kind.word()));
             text.push_data(from.name());
@@ -57,7 +57,7 @@ fn section<'a>(
     let widest = from.iter().map(|record| record.id.len()).max().unwrap_or(0);
     for record in from {
         let text = text(page, record);
-        page.flow(&Styled::own(record.id.as_str()), widest + 2, &text);
+        page.flow(&Styled::own(record.id), widest + 2, &text);
     }
 }
 
@@ -77,7 +77,7 @@ fn summary<'a>(page: &Page<'a>, field: Field, to: &Record, from: &'a Record) -> 
         parts.extend(seen.into_iter().filter_map(|field| cell(page, from, Column::Field(field))));
     }
     let mut text = Styled::joined(&parts, ", ");
-    if !field.many && !answer.is(&to.id) {
+    if !field.many && !answer.is(to.id) {
         text.push_own(", by one account");
     }
     let referring = answer.statements().find(|claim| claim.text() == Some(&*to.id));

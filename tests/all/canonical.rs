@@ -4,28 +4,24 @@
 
 use std::fmt::Write as _;
 
-use super::claim::{Claim, Value};
-use super::field_values::FieldValues;
-use super::record::Record;
-use super::text::Text;
+use nkcars::catalogue::{Claim, Record, Value};
 
 /// The records as a file, apart by an empty line.
-#[must_use]
-pub fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
+pub(crate) fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
     let records = records.into_iter().map(record);
     records.collect::<Vec<_>>().join("\n")
 }
 
 fn record(record: &Record) -> String {
     let mut out = format!("[{}.{}]\n", record.kind.word(), record.id);
-    for (field, values) in record.field_values() {
-        let written = match values {
-            FieldValues::Plain(values) if field.many => {
-                format!("[{}]", values.iter().map(value).collect::<Vec<_>>().join(", "))
-            }
-            FieldValues::Plain(values) => values.first().map(value).unwrap_or_default(),
-            FieldValues::Claims(claims) if claims.len() == 1 => claim(&claims[0]),
-            FieldValues::Claims(claims) => {
+    for field in record.kind.fields() {
+        let plain: Vec<String> = record.answer(field).statements().map(|said| value(&said.value)).collect();
+        let written = match (record.archive().of(field), plain.as_slice()) {
+            ([], []) => continue,
+            ([], plain) if field.many => format!("[{}]", plain.join(", ")),
+            ([], plain) => plain[0].clone(),
+            ([one], _) => claim(one),
+            (claims, _) => {
                 format!("[\n{}]", claims.iter().map(|one| format!("  {},\n", claim(one))).collect::<String>())
             }
         };
@@ -53,16 +49,16 @@ fn claim(claim: &Claim) -> String {
     if claim.seen {
         parts.push("seen = true".to_owned());
     }
-    let text = |key: &str, text: &Option<Text>| text.as_ref().map(|text| format!("{key} = {}", quoted(text)));
-    parts.extend(text("superseded", &claim.superseded));
-    parts.extend(text("note", &claim.note));
+    let text = |key: &str, text: Option<&str>| text.map(|text| format!("{key} = {}", quoted(text)));
+    parts.extend(text("superseded", claim.superseded));
+    parts.extend(text("note", claim.note));
     format!("{{ {} }}", parts.join(", "))
 }
 
 fn value(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => quoted(text),
-        Value::RecordField(full) => quoted(&full.name),
+        Value::RecordField(full) => quoted(full.name),
         Value::Years(years) => format!("\"{years}\""),
         Value::Quantity(number) if number.is_exact() => number.to_string(),
         Value::Quantity(number) => format!("\"{number}\""),

@@ -1,0 +1,90 @@
+//! What one claim must keep to: its certainty fits its sources, its figures are of this world.
+
+use std::collections::BTreeSet;
+
+use super::ClaimAt;
+use crate::catalogue::fields::{car, manufacturer};
+use crate::catalogue::{Certainty, Field, Group, Kind, Record, Type, Value, quoted};
+
+/// Nothing on the road is older, and nothing that a source can tell is younger.
+const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
+
+/// Nothing is based on itself or comes after itself.
+pub(super) fn refers_not_to_itself(ClaimAt { record, field, claim, .. }: &ClaimAt<'_>) -> Option<String> {
+    let is_itself = field.ty == Type::Ref(record.kind) && claim.value == Value::Ref(record.id);
+    is_itself.then(|| "it refers to itself".to_owned())
+}
+
+/// What is confirmed was seen, or said by two voices of which neither is the other.
+pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
+    if at.claim.certainty != Some(Certainty::Confirmed) || at.claim.seen {
+        return None;
+    }
+    let voices = voices(at);
+    (voices.len() < 2).then(|| {
+        let found = voices.first().map_or_else(|| "none".to_owned(), |voice| format!("one, {voice:?}"));
+        format!("confirmed needs two independent voices or seen = true; this has {found}")
+    })
+}
+
+/// A view is taken back by the voice that held it, in a later source.
+pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &ClaimAt<'_>) -> Option<String> {
+    // A source that is not there is a mistake of its own.
+    let later = claim.superseded.filter(|later| claim.stands && catalogue.has(Kind::Source, later))?;
+    let why = if claim.by.contains(&later) {
+        format!("{} says this itself", quoted(later))
+    } else {
+        format!("{} is of another voice, {}", quoted(later), quoted(catalogue.author(later)))
+    };
+    Some(format!("superseded: {why}, so the claim still stands; name a later source of its own voice"))
+}
+
+/// Years are years of cars, and not a slip of the finger.
+pub(super) fn years_are_sane(at: &ClaimAt<'_>) -> Option<String> {
+    let Value::Years(years) = &at.claim.value else { return None };
+    let is_sane = [years.earliest(), years.latest()].iter().flatten().all(|year| SANE_YEARS.contains(year));
+    (!is_sane).then(|| format!("{years} is not between {} and {}", SANE_YEARS.start(), SANE_YEARS.end()))
+}
+
+/// Numbers are of the size that such things have.
+pub(super) fn numbers_are_sane(ClaimAt { field, claim, .. }: &ClaimAt<'_>) -> Option<String> {
+    let (Value::Quantity(number), Some((least, most))) = (&claim.value, field.bounds) else { return None };
+    let is_sane = [number.low, number.high].iter().flatten().all(|side| (least..=most).contains(side));
+    let unit = if field.unit.is_empty() { String::new() } else { format!(" {}", field.unit) };
+    (!is_sane).then(|| format!("{number} is not between {least} and {most}{unit}"))
+}
+
+/// What independent voices report is confirmed, unless a note says why not: they may retell one another, or agree in part only.
+pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
+    if at.claim.certainty != Some(Certainty::Reported) || at.claim.note.is_some() {
+        return None;
+    }
+    let voices = voices(at).len();
+    (voices > 1).then(|| {
+        format!("reported by {voices} independent voices; make it confirmed, or say in a note why it is not")
+    })
+}
+
+/// Somebody who knows says so: sources that never count as a witness carry only what anybody can look up.
+pub(super) fn rests_on_a_witness(at: &ClaimAt<'_>) -> Option<String> {
+    let needs_witness = !at.claim.by.is_empty()
+        && at.claim.certainty.is_some()
+        && !is_common_knowledge(at.record, at.field)
+        // What a hoax says nobody else can tell.
+        && !at.record.answer(car::STATUS).is("hoax");
+    (needs_witness && voices(at).is_empty()).then(|| {
+        "none of its sources counts as a witness; name one that does, or leave the claim out".to_owned()
+    })
+}
+
+/// The look and the figures of a foreign vehicle, and what a name means.
+fn is_common_knowledge(record: &Record, field: Field) -> bool {
+    [car::MEANING, car::NAMING, manufacturer::MEANING].contains(&field)
+        || record.kind == Kind::Car
+            && record.answer(car::ORIGIN).is("foreign")
+            && matches!(field.group, Group::Figure | Group::Look)
+}
+
+fn voices<'a>(at: &ClaimAt<'a>) -> BTreeSet<&'a str> {
+    at.claim.by.iter().filter_map(|source| at.catalogue.voice(source)).collect()
+}
