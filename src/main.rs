@@ -23,8 +23,8 @@ fn main() -> ExitCode {
     };
     let terminal = Terminal::from_env();
     let answer = commands::run(&cli, &terminal);
-    let is_ascii = terminal.screen(&cli.output()).ascii;
-    let is_quiet = cli.output().quiet;
+    let is_ascii = terminal.screen(&cli.common.output).ascii;
+    let is_quiet = cli.common.output.quiet;
     match answer {
         Ok(mut answer) => {
             let written = match &answer.file {
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
             ended(written, answer.status)
         }
         Err(error) => match error.downcast_ref() {
-            Some(Failure { status, .. }) if cli.output().quiet => ExitCode::from(*status),
+            Some(Failure { status, .. }) if is_quiet => ExitCode::from(*status),
             _ => {
                 let failure = Failure::from(error);
                 report(&failure.notes, is_ascii);

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use crate::catalogue::quoted;
-use crate::cli::{Style, When};
+use crate::cli::{Output, When};
 use crate::pager::Page;
 use crate::render::styled::{NBSP, Styled, width, wrap};
 use crate::render::{Asked, Format, Screen, visible};
@@ -46,9 +46,9 @@ impl Terminal {
 
     /// The screen that the flags ask for.
     #[must_use]
-    pub fn screen(&self, output: &Style) -> Screen {
+    pub fn screen(&self, output: &Output) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
-        let colour = match output.color {
+        let colour = match output.color() {
             Some(When::Always) => true,
             Some(When::Never) => false,
             Some(When::Auto) | None => self.colour,
@@ -65,7 +65,7 @@ impl Terminal {
 
     /// Returns the screen that a long answer is paged on; none in a pipe, for a script or for a screen reader.
     #[must_use]
-    pub fn page(&self, output: &Style, format: Format) -> Option<Page> {
+    pub fn page(&self, output: &Output, format: Format) -> Option<Page> {
         self.page.filter(|_| !output.no_pager && format != Format::Plain && !format.is_for_scripts())
     }
 
@@ -73,8 +73,8 @@ impl Terminal {
     ///
     /// # Errors
     /// If the environment asks for what is no format.
-    pub fn format(&self, output: &Style) -> Result<Asked> {
-        let format = match (output.format, &self.format) {
+    pub fn format(&self, output: &Output) -> Result<Asked> {
+        let format = match (output.format(), &self.format) {
             (Some(format), _) => format,
             (None, Some(asked)) => {
                 let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
@@ -86,7 +86,7 @@ impl Terminal {
             (None, None) if self.is_terminal => Format::Table,
             (None, None) => Format::Tsv,
         };
-        Ok(Asked { format, is_explicit: output.format.is_some(), null: output.null.clone() })
+        Ok(Asked { format, is_explicit: output.format().is_some(), null: output.null.clone() })
     }
 }
 

@@ -119,8 +119,10 @@ impl<'a> Answer<'a> {
     }
 
     /// What its own voice took back since: history, which answers nothing.
-    pub fn earlier_views(&self) -> impl Iterator<Item = &'a Claim> + use<'a> {
-        self.claims.iter().filter(|claim| !claim.stands)
+    pub fn earlier_views(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let field = self.field;
+        let earlier = self.claims.iter().filter(|claim| !claim.stands);
+        earlier.map(move |claim| Statement { field, value: Cow::Borrowed(&claim.value), claim: Some(claim) })
     }
 
     /// Whether anything stands, be it that the value is unknown.
@@ -253,6 +255,12 @@ impl<'a> Statement<'a> {
     #[must_use]
     pub fn is_seen(&self) -> bool {
         self.claim.is_some_and(|claim| claim.seen)
+    }
+
+    /// Where its own voice took it back; nothing where it stands.
+    #[must_use]
+    pub fn superseded_by(&self) -> Option<&'a str> {
+        self.claim.filter(|claim| !claim.stands)?.superseded
     }
 
     /// The years for which it holds.

@@ -45,7 +45,7 @@ pub use finding::{File, Finding, Severity};
 pub use findings::{Findings, MAX_FINDINGS};
 pub use hidden::{as_seen, hidden, is_hidden, visible, written_out};
 pub use lineage::{Descent, Relation};
-pub use nearest::{choice, did_you_mean, nearest, quoted};
+pub use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub use overlay::Provenance;
 pub use quantity::Quantity;
 pub use read::{read, read_at_most, read_kept, read_whole, shared_ids};

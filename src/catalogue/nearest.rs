@@ -49,6 +49,12 @@ pub fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
     format!("{}{} {what}: {}", near, if near.is_empty() { ";" } else { "" }, words.join(", "))
 }
 
+/// `1 claim`, `2 claims`.
+#[must_use]
+pub fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
 /// What somebody typed, for a message: in quotation marks, and of a very long text the beginning.
 #[must_use]
 pub fn quoted(text: &str) -> String {

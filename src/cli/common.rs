@@ -9,21 +9,23 @@ use crate::render::Format;
 
 /// Flags that may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
-pub(super) struct Common {
+pub struct Common {
     /// Print this help
     #[arg(short, long, action = ArgAction::HelpShort)]
     help: Option<bool>,
+    /// How the answer is written
     #[command(flatten)]
-    pub(super) output: Output,
+    pub output: Output,
+    /// Which data are read
     #[command(flatten)]
-    pub(super) data: Data,
+    pub data: Data,
 }
 
 /// How the answer is written.
 #[derive(Clone, Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
-pub(super) struct Output {
+pub struct Output {
     /// Format [default: table on a terminal and tsv in a pipe; for show a page, for check lines]
     #[arg(short = 'o', long, value_enum, value_name = "FORMAT", ignore_case = true)]
     #[arg(overrides_with_all = ["json", "plain"])]
@@ -72,28 +74,6 @@ pub struct Data {
     pub no_bundled: bool,
 }
 
-/// How the answer is written, all in all.
-#[derive(Clone, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
-pub struct Style {
-    /// The format asked for.
-    pub format: Option<Format>,
-    /// Without headings.
-    pub no_header: bool,
-    /// What stands for what is not recorded in csv and tsv.
-    pub null: Option<String>,
-    /// The width asked for.
-    pub width: Option<u16>,
-    /// The colour asked for.
-    pub color: Option<When>,
-    /// In ASCII only.
-    pub ascii: bool,
-    /// Without a pager.
-    pub no_pager: bool,
-    /// Not at all.
-    pub quiet: bool,
-}
-
 /// When to do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
@@ -109,8 +89,24 @@ fn cells(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("{} is no number of cells; write one such as 80", quoted(text)))
 }
 
+impl Common {
+    /// What was said after the command goes before what was said in front of it.
+    pub(super) fn over(self, before: Self) -> Self {
+        Self {
+            output: self.output.over(before.output),
+            data: Data {
+                paths: [before.data.paths, self.data.paths].concat(),
+                no_bundled: before.data.no_bundled || self.data.no_bundled,
+            },
+            ..before
+        }
+    }
+}
+
 impl Output {
-    pub(super) fn format(&self) -> Option<Format> {
+    /// The format asked for.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
         match self {
             Self { json: true, .. } => Some(Format::Json),
             Self { plain: true, .. } => Some(Format::Plain),
@@ -118,7 +114,23 @@ impl Output {
         }
     }
 
-    pub(super) fn color(&self) -> Option<When> {
+    /// When colour is asked for.
+    #[must_use]
+    pub fn color(&self) -> Option<When> {
         if self.no_color { Some(When::Never) } else { self.color }
+    }
+
+    fn over(self, before: Self) -> Self {
+        Self {
+            format: self.format().or(before.format()),
+            color: self.color().or(before.color()),
+            null: self.null.or(before.null),
+            width: self.width.or(before.width),
+            no_header: self.no_header || before.no_header,
+            ascii: self.ascii || before.ascii,
+            no_pager: self.no_pager || before.no_pager,
+            quiet: self.quiet || before.quiet,
+            ..Self::default()
+        }
     }
 }

@@ -5,13 +5,9 @@ use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
 use super::Common;
 
-/// The arguments of a command, and the common flags after it.
+/// The arguments of a command.
 #[derive(Debug)]
-pub struct Deferred<A> {
-    /// What it alone takes.
-    pub args: A,
-    pub(super) after: Common,
-}
+pub struct Deferred<A>(pub A);
 
 impl<A: Args> Args for Deferred<A> {
     fn augment_args(command: Command) -> Command {
@@ -33,11 +29,10 @@ impl<A: Args> Args for Deferred<A> {
 
 impl<A: FromArgMatches> FromArgMatches for Deferred<A> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        Ok(Self { args: A::from_arg_matches(matches)?, after: Common::from_arg_matches(matches)? })
+        A::from_arg_matches(matches).map(Self)
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
-        *self = Self::from_arg_matches(matches)?;
-        Ok(())
+        self.0.update_from_arg_matches(matches)
     }
 }

@@ -18,14 +18,12 @@ pub use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HandbookArgs, HelpArgs, LineageArgs,
     ListArgs, ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
 };
-pub use common::{Data, Style, When};
+pub use common::{Common, Data, Output, When};
 pub use deferred::Deferred;
 pub use help::{completed, shaped, topic, welcome};
 pub use mistake::{again, mistake};
 pub use notes::{Note, TOPICS};
 pub use values::What;
-
-use common::Common;
 
 /// North Korean vehicles: how sure each statement is, and who says so
 #[derive(Debug, Parser)]
@@ -44,9 +42,9 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// The common flags before it.
+    /// The flags of every command, before it or after it.
     #[command(flatten)]
-    before: Common,
+    pub common: Common,
 }
 
 /// What the program can do.
@@ -86,33 +84,11 @@ pub enum Command {
 }
 
 impl Command {
-    /// Returns the common flags after it.
-    fn after(&self) -> Common {
-        match self {
-            Self::Lookup(Deferred { after, .. })
-            | Self::List(Deferred { after, .. })
-            | Self::Show(Deferred { after, .. })
-            | Self::Search(Deferred { after, .. })
-            | Self::Compare(Deferred { after, .. })
-            | Self::Timeline(Deferred { after, .. })
-            | Self::Lineage(Deferred { after, .. })
-            | Self::Handbook(Deferred { after, .. })
-            | Self::Check(Deferred { after, .. })
-            | Self::Fields(Deferred { after, .. })
-            | Self::Completions(Deferred { after, .. })
-            | Self::Man(Deferred { after, .. })
-            | Self::Help(Deferred { after, .. }) => after.clone(),
-            Self::Welcome => Common::default(),
-        }
-    }
-}
-
-impl Command {
     /// The file to write the answer to.
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
         match self {
-            Self::Handbook(Deferred { args, .. }) => args.output.clone(),
+            Self::Handbook(Deferred(args)) => args.output.clone(),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory as _, Error, FromArgMatches as _};
 
 use super::help::{looked_up, shaped};
-use super::{Cli, Command, Common, Data, Deferred, Style, TOPICS};
+use super::{Cli, Command, Common, Deferred, TOPICS};
 
 impl Cli {
     /// Reads the command line of this process.
@@ -17,10 +17,13 @@ impl Cli {
         Self::read(env::args_os().collect())
     }
 
-    fn read(words: Vec<OsString>) -> Result<Self, Error> {
-        let before = Common::default();
+    /// Reads a command line, the name of the program first.
+    ///
+    /// # Errors
+    /// If it is mistaken, or asks for help or for the version.
+    pub fn read(words: Vec<OsString>) -> Result<Self, Error> {
         if words.len() <= 1 {
-            return Ok(Self { command: Command::Welcome, before });
+            return Ok(Self { command: Command::Welcome, common: Common::default() });
         }
         // Declaring the commands costs so much that it is done once.
         let mut program = Self::command();
@@ -34,48 +37,24 @@ impl Cli {
         if words.iter().any(asks_for_help) {
             program = shaped(program);
         }
-        let mut matches = program.try_get_matches_from(words)?;
+        let matches = program.try_get_matches_from(words)?;
         if is_lookup {
-            let lookup = Deferred::from_arg_matches_mut(&mut matches)?;
-            return Ok(Self { command: Command::Lookup(lookup), before });
+            let command = Command::Lookup(Deferred::from_arg_matches(&matches)?);
+            return Ok(Self { command, common: Common::from_arg_matches(&matches)? });
         }
-        let cli =
-            Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Self::command()))?;
+        let mut cli = Self::from_arg_matches(&matches).map_err(|error| error.format(&mut Self::command()))?;
+        if let Some((_, after)) = matches.subcommand() {
+            cli.common = Common::from_arg_matches(after)?.over(cli.common);
+        }
         match &cli.command {
             // Help on a command is what the command itself says.
-            Command::Help(Deferred { args, .. }) if !args.topic.as_deref().is_some_and(is_topic) => {
+            Command::Help(Deferred(args)) if !args.topic.as_deref().is_some_and(is_topic) => {
                 let command = args.topic.iter().map(OsString::from);
                 Self::read(
                     [OsString::from("nkcars")].into_iter().chain(command).chain(["-h".into()]).collect(),
                 )
             }
             _ => Ok(cli),
-        }
-    }
-
-    /// Returns which data are read: what was said before the command, then what was said after it.
-    #[must_use]
-    pub fn data(&self) -> Data {
-        let (before, after) = (&self.before.data, self.command.after().data);
-        Data {
-            paths: before.paths.iter().chain(&after.paths).cloned().collect(),
-            no_bundled: before.no_bundled || after.no_bundled,
-        }
-    }
-
-    /// Returns how the answer is written: what was said after the command goes before what was said in front of it.
-    #[must_use]
-    pub fn output(&self) -> Style {
-        let (before, after) = (&self.before.output, self.command.after().output);
-        Style {
-            format: after.format().or(before.format()),
-            no_header: before.no_header || after.no_header,
-            null: after.null.clone().or_else(|| before.null.clone()),
-            width: after.width.or(before.width),
-            color: after.color().or(before.color()),
-            ascii: before.ascii || after.ascii,
-            no_pager: before.no_pager || after.no_pager,
-            quiet: before.quiet || after.quiet,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `check`: every mistake in data files, with its place.
 
 use super::Outcome;
-use crate::catalogue::{Kind, Severity};
+use crate::catalogue::{Kind, Severity, counted};
 use crate::document::{Document, Findings};
 use crate::layers::Checked;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note};
@@ -22,20 +22,19 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
 }
 
 fn summary(checked: &Checked) -> String {
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     if checked.files == 0 {
         let records: usize = Kind::ALL.into_iter().map(|kind| checked.catalogue.count(kind)).sum();
         return format!(
             "sound: {} of the bundled data, checked when the program was built",
-            count(records, "record")
+            counted(records, "record")
         );
     }
-    let files = count(checked.files, "file");
+    let files = counted(checked.files, "file");
     if checked.findings.is_empty() {
         let added: usize = Kind::ALL.into_iter().map(|kind| checked.catalogue.added(kind).count()).sum();
-        return format!("sound: {} in {files}", count(added, "record"));
+        return format!("sound: {} in {files}", counted(added, "record"));
     }
     let errors = checked.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let warnings = checked.findings.len() - errors;
-    format!("{}, {} in {files}", count(errors, "error"), count(warnings, "warning"))
+    format!("{}, {} in {files}", counted(errors, "error"), counted(warnings, "warning"))
 }

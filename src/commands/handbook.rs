@@ -42,23 +42,15 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
 fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
     let kinds = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
     let mut found = Vec::new();
-    let mut refused = Vec::new();
-    for kind in &kinds {
-        match list::filter(context, *kind, &args.filters) {
-            Ok(filter) => {
-                let filter = Filter { all: filter.all || args.kind.is_none(), ..filter };
-                // Who says so comes along with what is said, and is no find of its own.
-                if *kind != Kind::Source || args.kind.is_some() || filter.is_open() {
-                    let matches = select(context.catalogue, *kind, &filter);
-                    found.extend(matches.into_iter().map(|found| found.record));
-                }
-            }
-            Err(error) => refused.push(error),
+    for (kind, filter) in list::filters(context, &kinds, &args.filters)? {
+        let filter = Filter { all: filter.all || args.kind.is_none(), ..filter };
+        // Who says so comes along with what is said, and is no find of its own.
+        if kind != Kind::Source || args.kind.is_some() || filter.is_open() {
+            let matches = select(context.catalogue, kind, &filter);
+            found.extend(matches.into_iter().map(|found| found.record));
         }
     }
-    // A field that one kind does not have another may.
-    let is_refused = refused.len() == kinds.len();
-    refused.into_iter().next().filter(|_| is_refused).map_or(Ok(found), Err)
+    Ok(found)
 }
 
 /// Sources, and those that the other records cite.

@@ -180,3 +180,16 @@ pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Resu
         all: flags.all,
     })
 }
+
+/// The conditions for each of several kinds; kinds without a field that a flag names are out of the question, unless all are.
+pub(super) fn filters(context: &Context<'_>, kinds: &[Kind], flags: &Filters) -> Result<Vec<(Kind, Filter)>> {
+    let (mut filters, mut unknown) = (Vec::new(), None);
+    for kind in kinds {
+        match filter(context, *kind, flags) {
+            Ok(filter) => filters.push((*kind, filter)),
+            Err(error) if error.is::<Failure>() => return Err(error),
+            Err(error) => unknown = unknown.or(Some(error)),
+        }
+    }
+    unknown.filter(|_| filters.is_empty()).map_or(Ok(filters), Err)
+}

@@ -77,9 +77,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     if let Some(text) = text(&cli.command)? {
         return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
     }
-    let data = cli.data();
-    let layers = Layers::from_env(&data.paths, data.no_bundled);
-    if let Command::Check(Deferred { args, .. }) = &cli.command {
+    let layers = Layers::from_env(&cli.common.data.paths, cli.common.data.no_bundled);
+    if let Command::Check(Deferred(args)) = &cli.command {
         let checked = layers::check(&layers, &args.paths)?;
         return written(cli, terminal, &checked.catalogue, check::run(&checked));
     }
@@ -96,18 +95,14 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
 fn text(command: &Command) -> Result<Option<Text>> {
     let text = match command {
         Command::Welcome => Text { name: "the welcome", text: cli::welcome() },
-        Command::Help(Deferred { args, .. }) => {
+        Command::Help(Deferred(args)) => {
             Text { name: "help", text: cli::topic(args.topic.as_deref().unwrap_or_default()) }
         }
-        Command::Man(Deferred { args, .. }) => {
-            Text { name: "man", text: manual::page(args.command.as_deref())? }
-        }
-        Command::Completions(Deferred { args, .. }) => {
+        Command::Man(Deferred(args)) => Text { name: "man", text: manual::page(args.command.as_deref())? },
+        Command::Completions(Deferred(args)) => {
             Text { name: "completions", text: complete::script(&args.shell.to_string())? }
         }
-        Command::Fields(Deferred { args, .. }) if args.schema => {
-            Text { name: "fields --schema", text: schema() }
-        }
+        Command::Fields(Deferred(args)) if args.schema => Text { name: "fields --schema", text: schema() },
         _ => return Ok(None),
     };
     Ok(Some(text))
@@ -117,15 +112,15 @@ fn text(command: &Command) -> Result<Option<Text>> {
 fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>> {
     let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
     match command {
-        Command::Lookup(Deferred { args, .. }) => lookup::run(&context, args),
-        Command::List(Deferred { args, .. }) => list::run(&context, args),
-        Command::Show(Deferred { args, .. }) => show::run(&context, args),
-        Command::Search(Deferred { args, .. }) => search::run(&context, args),
-        Command::Compare(Deferred { args, .. }) => compare::run(&context, args),
-        Command::Handbook(Deferred { args, .. }) => handbook::run(&context, args),
-        Command::Timeline(Deferred { args, .. }) => timeline::run(&context, args),
-        Command::Lineage(Deferred { args, .. }) => Ok(lineage::run(&context, args)),
-        Command::Fields(Deferred { args, .. }) => Ok(Document::Fields(args.kind).into()),
+        Command::Lookup(Deferred(args)) => lookup::run(&context, args),
+        Command::List(Deferred(args)) => list::run(&context, args),
+        Command::Show(Deferred(args)) => show::run(&context, args),
+        Command::Search(Deferred(args)) => search::run(&context, args),
+        Command::Compare(Deferred(args)) => compare::run(&context, args),
+        Command::Handbook(Deferred(args)) => handbook::run(&context, args),
+        Command::Timeline(Deferred(args)) => timeline::run(&context, args),
+        Command::Lineage(Deferred(args)) => Ok(lineage::run(&context, args)),
+        Command::Fields(Deferred(args)) => Ok(Document::Fields(args.kind).into()),
         Command::Welcome
         | Command::Check(_)
         | Command::Completions(_)
@@ -135,14 +130,14 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
 }
 
 fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Answer> {
-    let output = cli.output();
-    let (asked, screen) = (terminal.format(&output)?, terminal.screen(&output));
+    let output = &cli.common.output;
+    let (asked, screen) = (terminal.format(output)?, terminal.screen(output));
     let Outcome { document, notes, status } = outcome;
     let format = asked.format;
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    let page = terminal.page(&output, format);
+    let page = terminal.page(output, format);
     Ok(Answer { text, file: cli.command.file(), notes, page, status })
 }
 

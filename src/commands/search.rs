@@ -17,7 +17,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         return Err(Failure::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
     let kinds: Vec<Kind> = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-    let filters = filters(context, args, &kinds)?;
+    let mut filters = list::filters(context, &kinds, &args.filters)?;
+    // A search looks everywhere; foreign relatives and hoaxes say what they are.
+    for (_, filter) in &mut filters {
+        filter.all = true;
+    }
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
     let parse = |name: &str| HitColumn::parse(&kinds, name);
     let asked = args.shape.columns.as_deref();
@@ -69,24 +73,6 @@ fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
     } else {
         format!("no record has {}; shown are those with the other words", missing.join(" or "))
     }))
-}
-
-/// The filter of each kind; kinds without a field that `--missing` names are out of the question.
-fn filters(context: &Context<'_>, args: &SearchArgs, kinds: &[Kind]) -> Result<Vec<(Kind, Filter)>> {
-    let mut filters = Vec::new();
-    let mut unknown = None;
-    for kind in kinds {
-        match list::filter(context, *kind, &args.filters) {
-            // A search looks everywhere; foreign relatives and hoaxes say what they are.
-            Ok(filter) => filters.push((*kind, Filter { all: true, ..filter })),
-            Err(error) if error.is::<Failure>() => return Err(error),
-            Err(error) => unknown = unknown.or(Some(error)),
-        }
-    }
-    match unknown {
-        Some(error) if filters.is_empty() => Err(error),
-        _ => Ok(filters),
-    }
 }
 
 fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<HitRow<'a>> {

@@ -1,7 +1,7 @@
 //! The records that belong to one: sightings, the vehicles of a works, what it came from and what came of it.
 
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Catalogue, Field, Record, Statement, Type};
+use crate::catalogue::{Catalogue, Descent, Field, Record, Statement, Type};
 
 /// Records that refer to this one in the same field.
 #[derive(Debug)]
@@ -36,10 +36,6 @@ pub struct Relative<'a> {
     pub statement: Statement<'a>,
 }
 
-/// In which a record names what it came from.
-pub(super) const PARENTS: [Field; 2] = [car::BASED_ON, car::PREDECESSOR];
-/// In which a record names what came of it.
-pub(super) const CHILDREN: [Field; 1] = [car::SUCCESSOR];
 /// In which other records belong to one.
 pub(super) const BELONGING: [Field; 3] = [sighting::CAR, sighting::FILM, car::MANUFACTURER];
 
@@ -83,29 +79,14 @@ pub(super) fn references<'a>(
     Some(References { heading, field, to })
 }
 
-/// The records that one names in some fields, and those that name it in the opposite ones.
-pub(super) fn relatives<'a>(
-    catalogue: &'a Catalogue,
-    record: &'a Record,
-    named: &[Field],
-    naming: &[Field],
-) -> Vec<Relative<'a>> {
-    let named = named.iter().flat_map(|field| record.answer(*field).statements());
-    let named = named.filter_map(|statement| {
-        let Type::Ref(kind) = statement.field.ty else { return None };
-        Some(Relative { record: catalogue.get(kind, statement.text()?)?, statement })
-    });
-    let referring = catalogue.referring(record).filter(|(field, _)| naming.contains(field));
-    let referring = referring.filter_map(|(field, from)| {
-        let statement = from.answer(field).statements().find(|claim| claim.text() == Some(&*record.id))?;
-        Some(Relative { record: from, statement })
-    });
-    let mut relatives: Vec<Relative<'a>> = Vec::new();
-    for relative in named.chain(referring) {
-        match relatives.iter_mut().find(|known| is_same(known.record, relative.record)) {
-            Some(known) if known.statement.certainty() < relative.statement.certainty() => *known = relative,
-            Some(_) => {}
-            None => relatives.push(relative),
+/// The records that steps of descent lead to, each once.
+pub(super) fn relatives(steps: Vec<Descent<'_>>) -> Vec<Relative<'_>> {
+    let mut relatives: Vec<Relative<'_>> = Vec::new();
+    for Descent { relative, statement, .. } in steps {
+        if let Some(record) =
+            relative.filter(|record| !relatives.iter().any(|known| is_same(known.record, record)))
+        {
+            relatives.push(Relative { record, statement });
         }
     }
     relatives

@@ -7,8 +7,6 @@ use crate::catalogue::{Catalogue, Descent, Kind, Record, Relation};
 /// The family of one record.
 #[derive(Debug)]
 pub struct Family<'a> {
-    /// The record.
-    pub root: &'a Record,
     /// It and its relatives, the nearest first.
     pub members: Vec<&'a Record>,
     /// What leads from ancestors to descendants.
@@ -45,7 +43,7 @@ impl<'a> Family<'a> {
     /// The family of a record. Circles end where they close, so that any data have an end.
     #[must_use]
     pub fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
-        let mut family = Self { root, members: vec![root], edges: Vec::new() };
+        let mut family = Self { members: vec![root], edges: Vec::new() };
         let mut told = Told::default();
         let mut known = HashSet::from([key(root)]);
         for are_ancestors in [true, false] {

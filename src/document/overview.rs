@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::kin::{BELONGING, CHILDREN, PARENTS, References, Relative, references, relatives};
+use super::kin::{BELONGING, References, Relative, references, relatives};
 use super::line::{Line, card, lines};
 use crate::catalogue::{Attested, Catalogue, Group, Provenance, Record, Role, Statement, Type};
 use crate::search::spoken;
@@ -75,8 +75,8 @@ impl<'a> Overview<'a> {
                 .into_iter()
                 .filter_map(|field| references(catalogue, record, field))
                 .collect(),
-            parents: relatives(catalogue, record, &PARENTS, &CHILDREN),
-            children: relatives(catalogue, record, &CHILDREN, &PARENTS),
+            parents: relatives(catalogue.parents(record)),
+            children: relatives(catalogue.children(record)),
             claims: usize::try_from(record.overall.claims).unwrap_or(usize::MAX),
             sources: sources.len(),
             lines,

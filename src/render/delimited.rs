@@ -1,64 +1,39 @@
 //! csv (RFC 4180, lines end in LF) and tsv (tab, newline, carriage return and backslash written `\t`, `\n`, `\r`, `\\`).
 
+use std::borrow::Cow;
+
 use anyhow::{Context, Result};
 
-use super::grid::{Bare, Grid};
+use super::grid::Grid;
 
 /// Comma-separated.
 ///
 /// # Errors
 /// If a row cannot be written.
-pub(super) fn csv(grid: &Grid<Bare<'_>>, header: bool) -> Result<String> {
+pub(super) fn csv(grid: &Grid<'_>, header: bool) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     if header {
         writer.write_record(grid.headings.iter().map(|heading| heading.key.as_bytes()))?;
     }
     for row in &grid.rows {
-        writer.write_record(row.iter().map(|cell| cell.as_bytes()))?;
+        writer.write_record(row.iter().map(|cell| cell.bare.as_bytes()))?;
     }
     String::from_utf8(writer.into_inner().context("csv")?).context("csv")
 }
 
 /// Tab-separated.
-pub(super) fn tsv(grid: &Grid<Bare<'_>>, header: bool) -> String {
-    let mut out = String::new();
-    let keys: Vec<&str> = grid.headings.iter().map(|heading| &*heading.key).collect();
-    if header {
-        line(&mut out, keys.into_iter());
-    }
-    for row in &grid.rows {
-        line(&mut out, row.iter().map(|cell| &**cell));
-    }
-    out
+pub(super) fn tsv(grid: &Grid<'_>, header: bool) -> String {
+    let line = |cells: Vec<Cow<'_, str>>| cells.join("\t") + "\n";
+    let header = header.then(|| line(grid.headings.iter().map(|heading| escape(&heading.key)).collect()));
+    let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| escape(&cell.bare)).collect()));
+    header.into_iter().chain(rows).collect()
 }
 
-fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            out.push('\t');
-        }
-        escape(out, cell);
+fn escape(cell: &str) -> Cow<'_, str> {
+    // Most cells are plain.
+    if !cell.contains(['\\', '\t', '\n', '\r']) {
+        return cell.into();
     }
-    out.push('\n');
-}
-
-fn escape(out: &mut String, cell: &str) {
-    let is_special = |byte| matches!(byte, b'\t' | b'\n' | b'\r' | b'\\');
-    // Most cells are plain; so many bytes at a time are looked at.
-    if !cell.bytes().fold(false, |found, byte| found | is_special(byte)) {
-        return out.push_str(cell);
-    }
-    let mut rest = cell;
-    // By bytes, which is quicker; none of these is part of a longer character.
-    while let Some(at) = rest.bytes().position(is_special) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'\t' => "\\t",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            _ => "\\\\",
-        });
-        rest = &rest[at + 1..];
-    }
-    out.push_str(rest);
+    let escaped = cell.replace('\\', "\\\\").replace('\t', "\\t");
+    escaped.replace('\n', "\\n").replace('\r', "\\r").into()
 }

@@ -131,18 +131,9 @@ fn is_within(text: &str, room: usize) -> bool {
 mod tests {
     use super::{Screen, excerpt};
 
-    const SCREEN: Screen = Screen {
-        is_terminal: true,
-        width: Some(80),
-        colour: false,
-        links: false,
-        ascii: false,
-        header: true,
-    };
-
     fn shown(text: &str, words: &[&str], room: usize) -> String {
         let at = |word: &&str| text.find(word).map(|at| (at, at + word.len())).unwrap_or_default();
-        excerpt(text, &words.iter().map(at).collect::<Vec<_>>(), Some(room), &SCREEN).plain()
+        excerpt(text, &words.iter().map(at).collect::<Vec<_>>(), Some(room), &Screen::default()).plain()
     }
 
     #[test]

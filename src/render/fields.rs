@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::catalogue::{Attested, Field, Kind, Type};
-use crate::query::{Cell, DERIVED, Derived};
+use crate::query::{DERIVED, Derived};
 
-use super::grid::{Entry, Grid, Heading, LEAST};
+use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::Styled;
 use super::words;
 
@@ -47,20 +47,19 @@ pub(super) fn described(kind: Kind) -> Vec<Described> {
 }
 
 /// The columns as rows; people read the words that a column can hold behind its meaning.
-pub(super) fn grid(kind: Kind, is_for_people: bool) -> Grid<Entry<'static>> {
-    let word = |text: &'static str| Entry::Both(Styled::own(text), text.into());
+pub(super) fn grid(kind: Kind, is_for_people: bool) -> Grid<'static> {
     let row = |column: Described| {
         let Described { field, r#type, unit, values, meaning, words } = column;
         let colon = if words.is_empty() { "" } else { ": " };
         let people = Styled::own(format!("{meaning}{colon}{}", words.join(", ")));
         let words = if words.is_empty() { words::NONE.to_owned() } else { words.join("; ") };
         vec![
-            word(field),
-            Entry::Cell(Cell::Text(r#type.into())),
-            word(unit),
-            word(values),
-            Entry::Both(people, meaning.into()),
-            Entry::Cell(Cell::Text(words.into())),
+            Cell::word(field),
+            Cell::data(r#type),
+            Cell::word(unit),
+            Cell::word(values),
+            Cell::new(people, meaning),
+            Cell::data(words),
         ]
     };
     let headings = vec![
@@ -71,7 +70,8 @@ pub(super) fn grid(kind: Kind, is_for_people: bool) -> Grid<Entry<'static>> {
         Heading::new("meaning", "Meaning", 0, Some(LEAST)),
         Heading::new("words", "Words", 1, Some(LEAST)),
     ];
-    let mut grid = Grid { headings, rows: described(kind).into_iter().map(row).collect(), is_wrapped: true };
+    let rows = described(kind).into_iter().map(row).collect();
+    let mut grid = Grid { headings, rows, is_wrapped: true, ..Grid::default() };
     if is_for_people {
         grid.remove(5);
     }

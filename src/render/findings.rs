@@ -1,13 +1,10 @@
 //! Mistakes in data: a line each, on a terminal with the line at fault and a caret below the place.
 
-use std::borrow::Cow;
-
 use crate::catalogue::{File, Finding};
 use crate::document::Findings;
-use crate::query::Cell;
 
 use super::Screen;
-use super::grid::{Entry, Grid, Heading, LEAST};
+use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{Styled, width};
 use crate::catalogue::visible;
 
@@ -50,25 +47,21 @@ pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
 }
 
 /// The findings as rows.
-pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<Entry<'a>> {
+pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<'a> {
     let headings =
         COLUMNS.map(|(key, title, may_be_cut)| Heading::new(key, title, 0, may_be_cut.then_some(LEAST)));
     let row = |finding: Bared<'a>| {
-        let cells: [Cow<'a, str>; 6] = [
-            finding.file.into(),
-            finding.line.to_string().into(),
-            finding.column.to_string().into(),
-            finding.severity.into(),
-            finding.record.into(),
-            finding.message.into(),
-        ];
-        cells.map(|cell| Entry::Cell(Cell::Text(cell))).into()
+        vec![
+            Cell::data(finding.file),
+            Cell::data(finding.line.to_string()),
+            Cell::data(finding.column.to_string()),
+            Cell::data(finding.severity),
+            Cell::data(finding.record),
+            Cell::data(finding.message),
+        ]
     };
-    Grid {
-        headings: headings.into(),
-        rows: bared(findings).into_iter().map(row).collect(),
-        is_wrapped: false,
-    }
+    let rows = bared(findings).into_iter().map(row).collect();
+    Grid { headings: headings.into(), rows, ..Grid::default() }
 }
 
 /// The findings a line each.

@@ -1,32 +1,27 @@
-//! Documents as rows of cells: what all formats with rows write. A cell is made once; for people it becomes words and signs, for
-//! scripts a bare value.
+//! Documents as rows of cells: what all formats with rows write.
 
 use std::borrow::Cow;
 
 use crate::catalogue::fields::car;
-use crate::catalogue::{Answer, Attested, Catalogue, Record};
+use crate::catalogue::{Answer, Attested, Catalogue, Kind, Record};
 use crate::document::{Comparison, IF_ROOM, Listing};
-use crate::query::{Cell, Column, Derived, Match};
+use crate::query::{self, Column, Derived, Match};
 
+use super::Format;
 use super::styled::Styled;
 use super::words::{self, Length};
 
 /// Rows under headings.
 #[derive(Debug, Default)]
-pub(super) struct Grid<Cell> {
+pub(super) struct Grid<'a> {
     /// One a column.
     pub(super) headings: Vec<Heading>,
     /// Rows of as many cells.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<Cell<'a>>>,
     /// Whether long cells run on over several lines where a terminal is too narrow, instead of being cut.
     pub(super) is_wrapped: bool,
-}
-
-impl Grid<Shown> {
-    /// Whether any cell says how sure it is.
-    pub(super) fn has_signs(&self) -> bool {
-        self.rows.iter().flatten().any(|cell| !cell.mark.is_empty())
-    }
+    /// What the signs in it mean.
+    pub(super) legends: Vec<Styled>,
 }
 
 /// What stands over a column.
@@ -42,6 +37,17 @@ pub(super) struct Heading {
     pub(super) least: Option<usize>,
 }
 
+/// What stands in a cell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell<'a> {
+    /// Words for people, which may be cut.
+    pub(super) text: Styled,
+    /// Signs for people, which may not.
+    pub(super) mark: Styled,
+    /// The bare value for scripts.
+    pub(super) bare: Cow<'a, str>,
+}
+
 /// Free words are never cut below this, unless a column says otherwise.
 pub(super) const LEAST: usize = 14;
 /// A date of the usual form with its signs, such as `1970s–90s ◦≠`.
@@ -49,41 +55,36 @@ pub(super) const DATE: usize = 12;
 /// In place of a number: only cells longer than most of their column are cut.
 pub(super) const USUAL: usize = 0;
 
-/// A cell, before it is known who reads it.
-#[derive(Clone, Debug)]
-pub(super) enum Entry<'a> {
-    /// What a column of a record holds.
-    Cell(Cell<'a>),
-    /// Every version of an answer that stands.
-    Versions(Answer<'a>),
+impl<'a> Cell<'a> {
     /// What people read, and what scripts do.
-    Both(Styled, Bare<'a>),
-}
-
-/// A cell for people.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Shown {
-    /// Words, which may be cut.
-    pub(super) text: Styled,
-    /// Signs, which may not.
-    pub(super) mark: Styled,
-}
-
-/// A cell for scripts.
-pub(super) type Bare<'a> = Cow<'a, str>;
-
-impl From<Styled> for Shown {
-    fn from(text: Styled) -> Self {
-        Self { text, mark: Styled::default() }
+    pub(super) fn new(text: Styled, bare: impl Into<Cow<'a, str>>) -> Self {
+        Self { text, mark: Styled::default(), bare: bare.into() }
     }
-}
 
-impl Shown {
-    /// What a cell says at this length, with the signs of a claim.
-    pub(super) fn in_words(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Self {
-        let signs = words::cell_signs(cell);
-        let mark = if signs.is_empty() { signs } else { format!(" {signs}") };
-        Self { text: words::cell(catalogue, cell, length), mark: Styled::own(mark) }
+    /// A word of our own.
+    pub(super) fn word(word: &'static str) -> Self {
+        Self::new(Styled::own(word), word)
+    }
+
+    /// Words of the data.
+    pub(super) fn data(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        Self::new(Styled::data(&text), text)
+    }
+
+    /// What a column of a record holds, for people at this length and with the signs of a claim.
+    pub(super) fn of(catalogue: &Catalogue, cell: query::Cell<'a>, length: Length) -> Self {
+        let signs = words::cell_signs(&cell);
+        Self {
+            text: words::cell(catalogue, &cell, length),
+            mark: Styled::own(if signs.is_empty() { signs } else { format!(" {signs}") }),
+            bare: words::machine_cell(cell),
+        }
+    }
+
+    /// Every version of an answer that stands, or rows would look the same that differ.
+    fn versions(catalogue: &Catalogue, answer: &Answer<'a>) -> Self {
+        Self::new(words::versions(catalogue, answer), words::machine_versions(answer.statements()))
     }
 
     /// Words and signs together.
@@ -92,28 +93,14 @@ impl Shown {
     }
 }
 
-impl<'a> Entry<'a> {
-    fn for_people(&self, catalogue: &Catalogue, length: Length) -> Shown {
-        match self {
-            Self::Cell(cell) => Shown::in_words(catalogue, cell, length),
-            Self::Versions(answer) => words::versions(catalogue, answer).into(),
-            Self::Both(people, _) => people.clone().into(),
-        }
-    }
-
-    fn for_scripts(self) -> Bare<'a> {
-        match self {
-            Self::Cell(cell) => words::machine_cell(cell),
-            // Every version, or rows would look the same that differ.
-            Self::Versions(answer) => words::machine_versions(answer.statements()),
-            Self::Both(_, scripts) => scripts,
-        }
-    }
-}
-
 impl Heading {
     /// A heading in our own words.
-    pub(super) fn new(key: &'static str, title: &'static str, rank: u8, least: Option<usize>) -> Self {
+    pub(super) fn new(
+        key: impl Into<Cow<'static, str>>,
+        title: impl Into<String>,
+        rank: u8,
+        least: Option<usize>,
+    ) -> Self {
         Self { key: key.into(), title: Styled::own(title), rank, least }
     }
 
@@ -124,11 +111,16 @@ impl Heading {
             Column::Derived(Derived::When) => Some(DATE),
             _ => Some(USUAL),
         };
-        Self { key: column.key().into(), title: Styled::own(column.heading()), rank, least }
+        Self::new(column.key(), column.heading(), rank, least)
     }
 }
 
-impl<T> Grid<T> {
+impl Grid<'_> {
+    /// Whether any cell says how sure it is.
+    fn has_signs(&self) -> bool {
+        self.rows.iter().flatten().any(|cell| !cell.mark.is_empty())
+    }
+
     /// Takes a column away.
     pub(super) fn remove(&mut self, column: usize) {
         self.headings.remove(column);
@@ -136,90 +128,81 @@ impl<T> Grid<T> {
             row.remove(column);
         }
     }
-
-    fn with_rows<U>(self, row: impl FnMut(Vec<T>) -> Vec<U>) -> Grid<U> {
-        let rows = self.rows.into_iter().map(row).collect();
-        Grid { headings: self.headings, rows, is_wrapped: self.is_wrapped }
-    }
 }
 
-impl<'a> Grid<Entry<'a>> {
-    /// For people.
-    pub(super) fn for_people(self, catalogue: &Catalogue, length: Length) -> Grid<Shown> {
-        self.with_rows(|row| row.iter().map(|entry| entry.for_people(catalogue, length)).collect())
-    }
-
-    /// For scripts.
-    pub(super) fn for_scripts(self) -> Grid<Bare<'a>> {
-        self.with_rows(|row| row.into_iter().map(Entry::for_scripts).collect())
-    }
-}
-
-/// A listing for people. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in
-/// other forms columns.
-pub(super) fn listing(catalogue: &Catalogue, listing: &Listing<'_>, is_table: bool) -> Grid<Shown> {
-    let mut columns = columns(listing, !is_table);
-    let sorted_by =
-        listing.sorted_by.iter().filter(|column| !columns.iter().any(|(known, _)| known == *column));
-    columns.extend(sorted_by.map(|column| (*column, 0)).collect::<Vec<_>>());
-    // Names are accepted everywhere, so that an id which nobody asked for can stand last.
-    let (ids, mut columns): (Vec<_>, Vec<_>) = columns
-        .into_iter()
-        .partition(|(column, rank)| *column == Column::Derived(Derived::Id) && *rank == IF_ROOM);
-    columns.extend(ids);
-    if is_table {
-        // As a sign, unless somebody named the column.
-        columns.retain(|(column, rank)| *column != Column::Derived(Derived::Attested) || *rank == 0);
-    }
+/// A listing. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in other forms
+/// columns.
+pub(super) fn listing<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: Format) -> Grid<'a> {
+    let is_table = format == Format::Table;
+    let columns = columns(listing, format);
     let length = if is_table { Length::Short } else { Length::Full };
-    let mut grid = entries(catalogue, listing, &columns).for_people(catalogue, length);
-    for (row, hit) in grid.rows.iter_mut().zip(&listing.found) {
-        let attested = catalogue.attested(hit.record).filter(|_| is_table);
-        if attested == Some(Attested::Doubtful) {
-            for cell in row.iter_mut() {
-                cell.text = std::mem::take(&mut cell.text).faint();
-            }
-        }
+    let row = |hit: &Match<'a>| {
+        columns.iter().map(|(column, _)| Cell::of(catalogue, column.cell(catalogue, hit), length)).collect()
+    };
+    let mut grid = Grid {
+        headings: columns.iter().map(|(column, rank)| Heading::of(*column, *rank)).collect(),
+        rows: listing.found.iter().map(row).collect(),
+        ..Grid::default()
+    };
+    if is_table {
         let name = columns.iter().position(|(column, _)| *column == Column::Field(car::NAME));
-        if let (Some(attested), Some(name)) = (attested, name) {
-            row[name].mark.push_own(&format!(" {}", words::attested_sign(attested)));
+        for (row, hit) in grid.rows.iter_mut().zip(&listing.found) {
+            mark(row, name, hit, catalogue.attested(hit.record));
         }
-        if let Some(first) = row.first_mut().filter(|_| hit.is_possible() && is_table) {
-            first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
-        }
+        let is_of_cars = listing.found.first().is_some_and(|hit| hit.record.kind == Kind::Car);
+        grid.legends.extend(name.filter(|_| is_of_cars).map(|_| words::attested_legend()));
+    }
+    if grid.has_signs() {
+        grid.legends.insert(0, words::legend());
     }
     grid
 }
 
-/// A listing for scripts.
-pub(super) fn bare_listing<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Grid<Bare<'a>> {
-    entries(catalogue, listing, &columns(listing, true)).for_scripts()
-}
-
-fn entries<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, columns: &[(Column, u8)]) -> Grid<Entry<'a>> {
-    let row = |hit: &Match<'a>| {
-        columns.iter().map(|(column, _)| Entry::Cell(column.cell(catalogue, hit))).collect()
-    };
-    Grid {
-        headings: columns.iter().map(|(column, rank)| Heading::of(*column, *rank)).collect(),
-        rows: listing.found.iter().map(row).collect(),
-        is_wrapped: false,
+/// Tells by signs how well the vehicle of a row is attested, and whether it only may fall into the years asked about.
+fn mark(row: &mut [Cell<'_>], name: Option<usize>, hit: &Match<'_>, attested: Option<Attested>) {
+    if attested == Some(Attested::Doubtful) {
+        for cell in row.iter_mut() {
+            cell.text = std::mem::take(&mut cell.text).faint();
+        }
+    }
+    if let (Some(attested), Some(name)) = (attested, name) {
+        row[name].mark.push_own(&format!(" {}", words::attested_sign(attested)));
+    }
+    if let Some(first) = row.first_mut().filter(|_| hit.is_possible()) {
+        first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
     }
 }
 
-fn columns(listing: &Listing<'_>, with_years: bool) -> Vec<(Column, u8)> {
+/// The columns of a listing, each with its rank.
+fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
+    const ID: Column = Column::Derived(Derived::Id);
+    const ATTESTED: Column = Column::Derived(Derived::Attested);
+    let is_table = format == Format::Table;
     let mut columns: Vec<_> = listing.columns.iter().map(|shown| (shown.column, shown.rank)).collect();
-    if with_years && listing.is_of_years && !listing.is_chosen {
+    if !is_table && listing.is_of_years && !listing.is_chosen {
         columns.push((Column::Derived(Derived::InYears), 0));
     }
+    if format.is_for_scripts() {
+        return columns;
+    }
+    for sorted in &listing.sorted_by {
+        if !columns.iter().any(|(known, _)| known == sorted) {
+            columns.push((*sorted, 0));
+        }
+    }
+    // Names are accepted everywhere, so that an id which nobody asked for can stand last.
+    columns.sort_by_key(|column| *column == (ID, IF_ROOM));
+    // As a sign, unless somebody named the column.
+    columns.retain(|(column, rank)| !is_table || *column != ATTESTED || *rank == 0);
     columns
 }
 
 /// A comparison: every version that stands.
-pub(super) fn comparison<'a>(compared: &Comparison<'a>) -> Grid<Entry<'a>> {
+pub(super) fn comparison<'a>(catalogue: &Catalogue, compared: &Comparison<'a>) -> Grid<'a> {
     let rows = compared.fields.iter().map(|field| {
-        let versions = compared.records.iter().map(|record| Entry::Versions(record.answer(*field)));
-        std::iter::once(Entry::Both(Styled::own(field.heading), field.key.into())).chain(versions).collect()
+        let versions =
+            compared.records.iter().map(|record| Cell::versions(catalogue, &record.answer(*field)));
+        std::iter::once(Cell::new(Styled::own(field.heading), field.key)).chain(versions).collect()
     });
     let record = |record: &&Record| Heading {
         key: record.id.into(),
@@ -229,5 +212,5 @@ pub(super) fn comparison<'a>(compared: &Comparison<'a>) -> Grid<Entry<'a>> {
     };
     let field = Heading::new("field", "Field", 0, Some(LEAST));
     let headings = std::iter::once(field).chain(compared.records.iter().map(record)).collect();
-    Grid { headings, rows: rows.collect(), is_wrapped: true }
+    Grid { headings, rows: rows.collect(), is_wrapped: true, legends: vec![words::legend()] }
 }

@@ -6,82 +6,67 @@ use crate::query::Derived;
 use crate::query::{HitColumn, HitRow};
 use crate::search::{Part, Quality};
 
-use super::Screen;
+use super::entry::clipped;
 use super::excerpt::{excerpt, marked};
-use super::grid::{Bare, DATE, Grid, Heading, LEAST, Shown};
+use super::grid::{Cell, DATE, Grid, Heading, LEAST};
 use super::styled::Styled;
+use super::words;
 use super::words::Length;
-use super::{table, words};
+use super::{Format, Screen};
 
-/// From so many cells on a sentence has room beside the other columns; below, it has a line of its own.
-const WIDE: usize = 130;
-/// Below this a hit has two lines: name and when, then the sentence.
-const NARROW: usize = 60;
-/// Lines above the rows of a table: the titles and a rule.
-const HEADINGS: usize = 2;
 /// How far a sentence stands in.
 const INDENT: usize = 2;
 
-/// For people in columns.
-pub(super) fn grid(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Grid<Shown> {
+/// In columns: for people with the reason in words, for scripts and for `record` with its parts, each in a column of its own.
+pub(super) fn grid<'a>(
+    catalogue: &'a Catalogue,
+    hits: &Hits<'a>,
+    format: Format,
+    screen: &Screen,
+) -> Grid<'a> {
     let columns = match &hits.columns {
         Some(columns) => columns.clone(),
-        None => [vec![HitColumn::derived(Derived::Id)], Hits::usual()].concat(),
+        None if matches!(format, Format::Table | Format::Plain | Format::Markdown) => {
+            [vec![HitColumn::derived(Derived::Id)], Hits::usual()].concat()
+        }
+        None => parts(hits),
     };
     columned(catalogue, hits, &columns, Length::Full, screen)
 }
 
-/// For people on a terminal: what each hit is in a line of columns, and the sentence below it; nothing where the columns find no room.
+/// For people on a terminal: what each hit is, and below it the sentence that answers.
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
-    let room = screen.width.filter(|room| *room < WIDE && hits.columns.is_none() && !hits.rows.is_empty())?;
-    let is_narrow = room < NARROW;
-    let mut columns = Hits::usual();
-    columns.retain(|column| match column {
-        HitColumn::Reason => false,
-        HitColumn::What => !is_narrow,
-        _ => true,
-    });
-    let (table, _) = table::render(&columned(catalogue, hits, &columns, Length::Short, screen), true, screen);
-    let lines = table.lines();
-    let mut out = Styled::default();
-    let headings = lines.len().saturating_sub(hits.rows.len());
-    // Where the columns do not fit, the table comes as records, of which each has several lines.
-    if headings > HEADINGS {
-        return None;
+    let room = screen.width.filter(|_| hits.columns.is_none())?;
+    let columns = [HitColumn::Name, HitColumn::What, HitColumn::derived(Derived::When)];
+    let grid = columned(catalogue, hits, &columns, Length::Short, screen);
+    let mut lines = Vec::new();
+    for (cells, row) in grid.rows.iter().zip(&hits.rows) {
+        let told = cells.iter().filter(|cell| cell.bare != words::NOT_RECORDED).map(Cell::whole);
+        lines.extend(clipped(&Styled::joined(&told.collect::<Vec<_>>(), ", "), 2, room, screen));
+        let sentence = sentence(row, Some(room * 2 - 12), screen);
+        let below = clipped(&sentence, 2, room - INDENT, screen);
+        lines.extend(below.into_iter().map(|line| Styled::joined(&[Styled::own("  "), line], "")));
     }
-    for heading in &lines[..headings] {
-        out.push(heading);
-        out.push_own("\n");
-    }
-    let room = room.saturating_sub(INDENT);
-    for (line, row) in lines[headings..].iter().zip(&hits.rows) {
-        out.push(line);
-        out.push_own("\n");
-        let sentence = if is_narrow {
-            vec![sentence(row, Some(room), true, screen).cut(room, screen)]
-        } else {
-            sentence(row, Some(room * 2 - 12), true, screen).wrap(room)
-        };
-        for line in sentence {
-            out.push_own(&" ".repeat(INDENT));
-            out.push(&line.trimmed());
-            out.push_own("\n");
-        }
-    }
-    Some(out)
+    Some(Styled::of_lines(&lines))
 }
 
-fn columned(
-    catalogue: &Catalogue,
-    hits: &Hits<'_>,
+fn columned<'a>(
+    catalogue: &'a Catalogue,
+    hits: &Hits<'a>,
     columns: &[HitColumn],
     length: Length,
     screen: &Screen,
-) -> Grid<Shown> {
+) -> Grid<'a> {
     let is_chosen = hits.columns.is_some();
-    let row = |row: &HitRow<'_>| {
-        let cells = columns.iter().map(|column| shown(catalogue, row, column, (is_chosen, length), screen));
-        let mut cells: Vec<Shown> = cells.collect();
+    let row = |row: &HitRow<'a>| {
+        let cells = columns.iter().map(|column| {
+            let cell = Cell::of(catalogue, column.cell(catalogue, row), length);
+            match marked_text(row, column, is_chosen, screen) {
+                Some(text) => Cell { text, ..cell },
+                None => cell,
+            }
+        });
+        let mut cells: Vec<Cell<'_>> = cells.collect();
         if let Some(first) = cells.first_mut().filter(|_| row.found.is_possible()) {
             first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
         }
@@ -98,52 +83,42 @@ fn columned(
             column if column.key() == "id" => (4, None),
             _ => (0, None),
         };
-        Heading { key: column.key().into(), title: Styled::own(column.heading()), rank, least }
+        Heading::new(column.key(), column.heading(), rank, least)
     };
     let headings = columns.iter().map(heading).collect();
-    Grid { headings, rows: hits.rows.iter().map(row).collect(), is_wrapped: false }
+    Grid { headings, rows: hits.rows.iter().map(row).collect(), ..Grid::default() }
 }
 
-/// What stands in a column for people, with what matched in bold.
-fn shown(
-    catalogue: &Catalogue,
-    row: &HitRow<'_>,
-    column: &HitColumn,
-    (is_chosen, length): (bool, Length),
-    screen: &Screen,
-) -> Shown {
+/// A text with what matched in it in bold; nothing for a column in which nothing can match.
+fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &Screen) -> Option<Styled> {
     let record = row.found.record;
     let in_bold = |role: Role| {
         let field = record.kind.with_role(role).next()?;
         let part = row.parts.iter().find(|part| part.field == field.key)?;
         Some(marked(&part.text, &part.ranges))
     };
-    let marked = match column {
-        HitColumn::Reason => Some(sentence(row, screen.width, false, screen).into()),
-        HitColumn::Text => row.parts.first().map(|part| marked(&part.text, &part.ranges).into()),
+    match column {
+        HitColumn::Reason => Some(sentence(row, screen.width, screen)),
+        HitColumn::Text => row.parts.first().map(|part| marked(&part.text, &part.ranges)),
         HitColumn::Name => {
             let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
-            // With room for both, the name is read in its own letters too.
-            let is_narrow = screen.width.is_some_and(|room| room < NARROW);
-            if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_narrow && !is_chosen) {
+            if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_chosen) {
                 name.push_own("  ");
                 name.push(&in_bold(Role::Hangul).unwrap_or_else(|| Styled::data(hangul)));
             }
-            Some(name.into())
+            Some(name)
         }
         _ => None,
-    };
-    marked.unwrap_or_else(|| Shown::in_words(catalogue, &column.cell(catalogue, row), length))
+    }
 }
 
 /// Why a record was found: its summary where that is for its name, else every text that has to do with it.
-fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Screen) -> Styled {
+fn sentence(row: &HitRow<'_>, room: Option<usize>, screen: &Screen) -> Styled {
     let record = row.found.record;
     let role = |part: &Part<'_>| record.kind.field(part.field).and_then(|field| field.role);
     // The columns say these.
     let is_there = |part: &&Part<'_>| match role(part) {
-        Some(Role::Hangul) => is_below,
-        Some(Role::Name | Role::OwnName | Role::Date | Role::LatestDate) => true,
+        Some(Role::Name | Role::Hangul | Role::OwnName | Role::Date | Role::LatestDate) => true,
         _ => matches!(part.field, "kind" | "class" | "medium" | "id"),
     };
     let reasons: Vec<&Part<'_>> = row.parts.iter().filter(|part| !is_there(part)).collect();
@@ -153,10 +128,9 @@ fn sentence(row: &HitRow<'_>, room: Option<usize>, is_below: bool, screen: &Scre
         let reasons = if reasons.is_empty() { row.parts.iter().collect() } else { reasons };
         return said(row, &reasons, room, screen);
     };
-    // Another spelling is said before it, but not where it would take the only line.
-    let is_narrow = is_below && screen.width.is_some_and(|room| room < NARROW);
+    // Another spelling is said before it.
     let aliases: Vec<&Part<'_>> =
-        reasons.iter().copied().filter(|part| !is_narrow && role(part) != Some(Role::Summary)).collect();
+        reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
     let mut out = if aliases.is_empty() { Styled::default() } else { said(row, &aliases, room, screen) };
     if !aliases.is_empty() {
         out.push_own("; ");
@@ -195,11 +169,8 @@ fn said(row: &HitRow<'_>, parts: &[&Part<'_>], room: Option<usize>, screen: &Scr
     Styled::joined(&said.collect::<Vec<_>>(), "; ")
 }
 
-/// The columns for scripts, and for `record`, which has room for them.
-fn script_columns(hits: &Hits<'_>) -> Vec<HitColumn> {
-    if let Some(columns) = &hits.columns {
-        return columns.clone();
-    }
+/// The parts of the reason, and how good it is.
+fn parts(hits: &Hits<'_>) -> Vec<HitColumn> {
     let mut columns = vec![
         HitColumn::derived(Derived::Id),
         HitColumn::derived(Derived::Kind),
@@ -213,25 +184,4 @@ fn script_columns(hits: &Hits<'_>) -> Vec<HitColumn> {
     ];
     columns.extend(hits.is_of_years.then(|| HitColumn::derived(Derived::InYears)));
     columns
-}
-
-/// For `record`: the parts of the reason, each in its line.
-pub(super) fn parts(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Grid<Shown> {
-    columned(catalogue, hits, &script_columns(hits), Length::Full, screen)
-}
-
-/// For scripts: the whole text, and where in it the matched parts stand.
-pub(super) fn bare<'a>(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Grid<Bare<'a>> {
-    let columns = script_columns(hits);
-    let row = |row: &HitRow<'a>| {
-        columns.iter().map(|column| words::machine_cell(column.cell(catalogue, row))).collect()
-    };
-    let heading = |column: &HitColumn| Heading {
-        key: column.key().into(),
-        title: Styled::own(column.heading()),
-        rank: 0,
-        least: None,
-    };
-    let headings = columns.iter().map(heading).collect();
-    Grid { headings, rows: hits.rows.iter().map(row).collect(), is_wrapped: false }
 }

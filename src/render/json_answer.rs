@@ -3,7 +3,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Answer, Catalogue, Certainty, Claim, Quantity, Statement, Type, Value, Years};
+use crate::catalogue::{Answer, Catalogue, Quantity, Statement, Type, Value};
 
 use super::words;
 
@@ -18,8 +18,7 @@ pub(super) struct Field<'a> {
 impl Serialize for Field<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let field = self.answer.field();
-        let earlier = self.answer.earlier_views().filter(|_| self.is_whole).map(Said::taken_back);
-        let earlier: Vec<Said<'_>> = earlier.collect();
+        let earlier: Vec<_> = self.answer.earlier_views().filter(|_| self.is_whole).map(Said).collect();
         if !self.answer.is_recorded() && earlier.is_empty() {
             return serializer.serialize_none();
         }
@@ -42,8 +41,7 @@ impl Serialize for Field<'_> {
         if let Type::Ref(kind) = field.ty {
             map.serialize_entry("refers-to", kind.word())?;
         }
-        let statements: Vec<Statement<'_>> = statements.collect();
-        map.serialize_entry("claims", &statements.iter().map(Said::standing).collect::<Vec<_>>())?;
+        map.serialize_entry("claims", &statements.map(Said).collect::<Vec<_>>())?;
         if !earlier.is_empty() {
             map.serialize_entry("earlier", &earlier)?;
         }
@@ -52,53 +50,20 @@ impl Serialize for Field<'_> {
 }
 
 /// One claim.
-struct Said<'a> {
-    value: &'a Value,
-    certainty: Option<Certainty>,
-    is_seen: bool,
-    sources: &'a [&'static str],
-    note: Option<&'a str>,
-    when: Option<&'a Years>,
-    superseded_by: Option<&'a str>,
-}
-
-impl<'a> Said<'a> {
-    fn standing(statement: &'a Statement<'a>) -> Self {
-        Self {
-            value: &statement.value,
-            certainty: statement.certainty(),
-            is_seen: statement.is_seen(),
-            sources: statement.sources(),
-            note: statement.note(),
-            when: statement.when(),
-            superseded_by: None,
-        }
-    }
-
-    fn taken_back(claim: &'a Claim) -> Self {
-        Self {
-            value: &claim.value,
-            certainty: claim.certainty,
-            is_seen: claim.seen,
-            sources: &claim.by,
-            note: claim.note,
-            when: claim.when.as_deref(),
-            superseded_by: claim.superseded,
-        }
-    }
-}
+struct Said<'a>(Statement<'a>);
 
 impl Serialize for Said<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let state = match self.value {
+        let Self(statement) = self;
+        let state = match *statement.value {
             Value::Unknown => "unknown",
             Value::None => "none",
             Value::Verbatim(_) => "said",
             _ => "known",
         };
         map.serialize_entry("state", state)?;
-        match self.value {
+        match &*statement.value {
             Value::Unknown | Value::None => map.serialize_entry("value", &())?,
             Value::Years(years) => {
                 map.serialize_entry("value", &years.to_string())?;
@@ -117,12 +82,12 @@ impl Serialize for Said<'_> {
             }
             Value::RecordField(full) => map.serialize_entry("value", full.name)?,
         }
-        map.serialize_entry("certainty", &self.certainty.map(Certainty::word))?;
-        map.serialize_entry("seen", &self.is_seen)?;
-        map.serialize_entry("sources", self.sources)?;
-        map.serialize_entry("note", &self.note)?;
-        map.serialize_entry("when", &self.when.map(ToString::to_string))?;
-        map.serialize_entry("superseded-by", &self.superseded_by)?;
+        map.serialize_entry("certainty", &statement.certainty())?;
+        map.serialize_entry("seen", &statement.is_seen())?;
+        map.serialize_entry("sources", statement.sources())?;
+        map.serialize_entry("note", &statement.note())?;
+        map.serialize_entry("when", &statement.when().map(ToString::to_string))?;
+        map.serialize_entry("superseded-by", &statement.superseded_by())?;
         map.end()
     }
 }

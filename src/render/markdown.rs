@@ -1,11 +1,11 @@
 //! A Markdown table, one line a row. Whatever a renderer would take for a mark is escaped, so that the words show as they are.
 
 use super::Screen;
-use super::grid::{Grid, Shown};
+use super::grid::Grid;
 use super::styled::Styled;
 
 /// The rows as a table of GitHub-flavoured Markdown.
-pub(super) fn render(grid: &Grid<Shown>, screen: &Screen) -> String {
+pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> String {
     let escape = |text: &Styled| escape(&text.unstyled(screen));
     let mut out = String::new();
     line(&mut out, grid.headings.iter().map(|heading| escape(&heading.title)));

@@ -3,10 +3,10 @@
 mod card;
 mod claims;
 mod delimited;
+mod entry;
 mod excerpt;
 mod fields;
 mod findings;
-mod fitting;
 mod grid;
 mod handbook;
 mod hits;

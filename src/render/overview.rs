@@ -3,52 +3,27 @@
 //! What it says is decided in [`crate::document`]; here it is fitted into the room there is.
 
 use crate::catalogue::fields::car;
-use crate::catalogue::{Attested, Catalogue, Record};
-use crate::document::{Line, Overview, Reference, References, Relative, around_references};
+use crate::catalogue::{Attested, Catalogue, Record, counted};
+use crate::document::{Overview, Relative};
 
-use super::Screen;
-use super::fitting::{clipped, clipped_before, listed};
+use super::entry::{Entry, Layout, ROOMY, careful, clipped, entries, versions};
 use super::styled::{NBSP, Styled};
-use super::{question, words};
+use super::{Screen, question, words};
 
 /// As many lines as a terminal always had.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 40;
-/// Below this width labels stand in the text.
-const ROOMY: usize = 60;
 /// Maximum width of a label.
 const LABEL: usize = 16;
 /// Lines of the summary and of the caution.
 const PROSE: usize = 6;
 
-/// A labelled line before it is fitted: parts that may be left out from the end, and how many more there are.
-struct Entry {
-    label: Styled,
-    parts: Vec<Styled>,
-    more: usize,
-    /// It gives way where space is short.
-    is_minor: bool,
-    is_disputed: bool,
-}
-
-/// Where labels and texts stand.
-struct Layout<'a> {
-    room: usize,
-    /// Where texts begin, but for the first line of a narrow screen.
-    indent: usize,
-    screen: &'a Screen,
-}
-
 /// The overview.
 pub(super) fn render(catalogue: &Catalogue, overview: &Overview<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(80);
-    let (before, after) = around_references(&overview.lines);
-    let mut entries: Vec<Entry> = before.iter().map(|line| labelled(catalogue, line)).collect();
-    entries.extend(overview.head.attested.map(attested));
-    entries.extend(overview.references.iter().map(|found| referring(catalogue, found)));
-    entries.extend(related(overview));
-    entries.extend(after.iter().map(|line| labelled(catalogue, line)));
+    let beside = [overview.head.attested.map(attested), related(overview)];
+    let entries = entries(catalogue, overview, &overview.lines, beside);
 
     let head = head(catalogue, overview, room, screen);
     let last = last(overview);
@@ -66,12 +41,7 @@ pub(super) fn render(catalogue: &Catalogue, overview: &Overview<'_>, screen: &Sc
     }
     lines.push(Styled::default());
     lines.extend(last.wrap(room).into_iter().map(Styled::faint));
-    let mut out = Styled::default();
-    for line in lines {
-        out.push(&line.trimmed());
-        out.push_own("\n");
-    }
-    out
+    Styled::of_lines(&lines)
 }
 
 /// Lines of one field that a question shows.
@@ -81,25 +51,17 @@ const BULLET: &str = "- ";
 
 /// What a question shows: as many fields as there is room for, and how many more there are.
 fn shown(catalogue: &Catalogue, record: &Record, room: usize, layout: &Layout<'_>) -> Vec<Styled> {
-    let all: Vec<(Styled, String)> =
-        question::shown(catalogue, record).map(|(text, signs, _)| (text, signs)).collect();
+    let all: Vec<Styled> = question::shown(catalogue, record).map(|(text, _)| text).collect();
     let mut lines: Vec<Styled> = Vec::new();
-    for (index, (text, signs)) in all.iter().enumerate() {
-        let text =
-            clipped_before(text, signs, SHOWN, layout.room.saturating_sub(BULLET.len()), layout.screen);
-        let item: Vec<Styled> = text
-            .iter()
-            .enumerate()
-            .map(|(line, text)| {
-                let bullet = if line == 0 { BULLET.to_owned() } else { " ".repeat(BULLET.len()) };
-                Styled::joined(&[Styled::own(bullet), text.clone()], "")
-            })
-            .collect();
+    for (index, text) in all.iter().enumerate() {
+        let item = clipped(text, SHOWN, layout.room.saturating_sub(BULLET.len()), layout.screen);
         if index > 0 && lines.len() + item.len() >= room {
             lines.push(Styled::own(format!("  and {} more", all.len() - index)));
             break;
         }
-        lines.extend(item);
+        let bullets = std::iter::once(BULLET).chain(std::iter::repeat("  "));
+        lines
+            .extend(bullets.zip(item).map(|(bullet, text)| Styled::joined(&[Styled::own(bullet), text], "")));
     }
     lines
 }
@@ -140,75 +102,9 @@ fn head(catalogue: &Catalogue, overview: &Overview<'_>, room: usize, screen: &Sc
     lines
 }
 
-/// A caution, with the word that says what it is.
-pub(super) fn careful(caution: &str) -> Styled {
-    let mut text = Styled::own("Careful:").bold();
-    text.push_own(" ");
-    text.push_data(caution);
-    text
-}
-
-/// The versions of a line, each after its sign.
-pub(super) fn versions(catalogue: &Catalogue, line: &Line<'_>) -> Vec<Styled> {
-    if line.shown.is_empty() {
-        return vec![Styled::own(words::NOT_RECORDED).faint()];
-    }
-    line.shown.iter().map(|statement| words::version(catalogue, statement)).collect()
-}
-
-fn labelled(catalogue: &Catalogue, line: &Line<'_>) -> Entry {
-    let mut parts = versions(catalogue, line);
-    if line.is_disputed
-        && let Some(first) = parts.first_mut()
-    {
-        *first = Styled::joined(&[Styled::own(words::DISPUTED), first.clone()], " ");
-    }
-    Entry {
-        label: Styled::own(line.label),
-        parts,
-        more: line.more,
-        is_minor: line.field.card.is_none() && !line.is_disputed,
-        is_disputed: line.is_disputed,
-    }
-}
-
 fn attested(attested: Attested) -> Entry {
     let sign = words::attested_sign(attested);
-    let text = format!("{sign}{NBSP}{attested}: {}", attested.meaning());
-    Entry {
-        label: Styled::own("Attested"),
-        parts: vec![Styled::own(text)],
-        more: 0,
-        is_minor: false,
-        is_disputed: false,
-    }
-}
-
-/// Records that refer to this one; of films with their years.
-pub(super) fn references(catalogue: &Catalogue, found: &References<'_>) -> Vec<Styled> {
-    let named = |reference: &Reference<'_>| {
-        let mut text = words::signed(&reference.statement);
-        text.push_data(reference.record.name());
-        if let Some(when) = catalogue.when(reference.record).and_then(|answer| answer.years()) {
-            text.push_own(&format!(" ({})", when.short()));
-        }
-        let is_doubtful = catalogue.attested(reference.record) == Some(Attested::Doubtful);
-        if is_doubtful { text.faint() } else { text }
-    };
-    if found.to.is_empty() {
-        return vec![Styled::own(words::NOT_RECORDED).faint()];
-    }
-    found.to.iter().map(named).collect()
-}
-
-fn referring(catalogue: &Catalogue, found: &References<'_>) -> Entry {
-    Entry {
-        label: Styled::own(found.heading),
-        parts: references(catalogue, found),
-        more: 0,
-        is_minor: false,
-        is_disputed: false,
-    }
+    Entry::new("Attested", vec![Styled::own(format!("{sign}{NBSP}{attested}: {}", attested.meaning()))])
 }
 
 /// What it came from and what came of it, in one line.
@@ -226,21 +122,15 @@ fn related(overview: &Overview<'_>) -> Option<Entry> {
     let parents = overview.parents.iter().filter(|parent| parent.statement.field != car::BASED_ON);
     let mut parts = named(&parents.cloned().collect::<Vec<_>>(), "from ");
     parts.extend(named(&overview.children, "led to "));
-    (!parts.is_empty()).then(|| Entry {
-        label: Styled::own("Relatives"),
-        parts,
-        more: 0,
-        is_minor: true,
-        is_disputed: false,
-    })
+    (!parts.is_empty()).then(|| Entry { is_minor: true, ..Entry::new("Relatives", parts) })
 }
 
 fn last(overview: &Overview<'_>) -> Styled {
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     let text = if overview.claims == 0 {
         "Without claims of its own; --full shows notes and sources".to_owned()
     } else {
-        let (claims, sources) = (count(overview.claims, "claim"), count(overview.sources, "source"));
+        let claims = counted(overview.claims, "claim");
+        let sources = counted(overview.sources, "source");
         format!("{claims} from {sources}; --full shows them all")
     };
     Styled::own(text)
@@ -267,22 +157,4 @@ fn fitted(mut entries: Vec<Entry>, left: usize, layout: &Layout<'_>) -> Vec<Styl
         }
     }
     entries.iter().zip(sizes).flat_map(|(entry, most)| entry.lines(most, layout)).collect()
-}
-
-impl Entry {
-    /// The label and the parts, in at most so many lines.
-    fn lines(&self, most: usize, Layout { room, indent, screen }: &Layout<'_>) -> Vec<Styled> {
-        let mut first = if *room < ROOMY {
-            // What is indented in the lines that follow is text in the first.
-            Styled::joined(&[self.label.clone(), Styled::own(":")], "").bold()
-        } else {
-            self.label.cut(indent - 2, screen).bold().pad(indent - 1)
-        };
-        first.push_own(" ");
-        let taken = first.width() - indent;
-        let mut body = listed(&self.parts, self.more, most, (room - indent, taken), screen).into_iter();
-        first.push(&body.next().unwrap_or_default());
-        let rest = body.map(|line| Styled::joined(&[Styled::own(" ".repeat(*indent)), line], ""));
-        std::iter::once(first).chain(rest).collect()
-    }
 }

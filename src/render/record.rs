@@ -1,11 +1,11 @@
 //! One field a line, records apart by an empty line: for narrow terminals, screen readers and `grep`.
 
 use super::Screen;
-use super::grid::{Grid, Shown};
+use super::grid::Grid;
 use super::styled::{NBSP, Styled};
 
 /// The rows with their columns as lines.
-pub(super) fn render(grid: &Grid<Shown>, screen: &Screen) -> Styled {
+pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
     let widest = grid.headings.iter().map(|heading| heading.title.width()).max().unwrap_or(0);
     let mut out = Styled::default();
     for (index, row) in grid.rows.iter().enumerate() {
@@ -31,24 +31,13 @@ pub(super) fn render(grid: &Grid<Shown>, screen: &Screen) -> Styled {
 /// A label, and beside it text that runs on below itself.
 fn labelled(out: &mut Styled, label: &Styled, widest: usize, text: &Styled, screen: &Screen) {
     let indent = widest + 2;
-    let (start, rest, lines) = match screen.width {
-        Some(room) if room < indent + text.longest_word().max(12) => {
-            let mut start = label.clone().bold();
-            start.push_own("\n  ");
-            (start, "  ".to_owned(), text.wrap(room.saturating_sub(2)))
-        }
-        room => {
-            let lines = room.map_or_else(|| vec![text.clone()], |room| text.wrap(room - indent));
-            (label.clone().pad(indent).bold(), " ".repeat(indent), lines)
-        }
-    };
-    for (index, line) in lines.iter().enumerate() {
-        if index == 0 {
-            out.push(&start);
-        } else {
-            out.push_own(&rest);
-        }
-        out.push(&line.trimmed());
+    let is_narrow = screen.width.is_some_and(|room| room < indent + text.longest_word().max(12));
+    let lines = if is_narrow {
+        out.push(&label.clone().bold());
         out.push_own("\n");
-    }
+        text.hanging(&Styled::default(), 2, screen.width)
+    } else {
+        text.hanging(&label.clone().pad(indent).bold(), indent, screen.width)
+    };
+    out.push(&Styled::of_lines(&lines));
 }

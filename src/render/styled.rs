@@ -88,8 +88,7 @@ impl Styled {
     /// The text as a link, if the address is one of the web.
     #[must_use]
     pub fn linked(self, address: &str) -> Self {
-        let is_of_the_web = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
-        if !is_of_the_web || self.0.is_empty() {
+        if !is_web(address) || self.0.is_empty() {
             return self;
         }
         let mut linked = String::from(LINK);
@@ -122,6 +121,12 @@ impl Styled {
         Self(texts.iter().map(|text| text.0.as_str()).collect::<Vec<_>>().join(between))
     }
 
+    /// Lines below each other, without white space at their ends.
+    #[must_use]
+    pub fn of_lines(lines: &[Self]) -> Self {
+        Self(lines.iter().map(|line| format!("{}\n", line.0.trim_end())).collect())
+    }
+
     /// The text with another character for one of our own.
     #[must_use]
     pub fn replace(&self, from: char, to: char) -> Self {
@@ -144,11 +149,6 @@ impl Styled {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Empties it.
-    pub fn clear(&mut self) {
-        self.0.clear();
     }
 
     /// Cells that it takes on a terminal.
@@ -196,17 +196,20 @@ impl Styled {
         self
     }
 
-    /// Its lines as they are; no style goes over the end of one.
-    #[must_use]
-    pub fn lines(&self) -> Vec<Self> {
-        self.0.lines().map(|line| Self(line.to_owned())).collect()
-    }
-
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     #[must_use]
     pub fn wrap(&self, room: usize) -> Vec<Self> {
         wrap(&self.0, room).into_iter().map(Self).collect()
+    }
+
+    /// The text in lines beside what stands before its first one; without a limit in one line.
+    #[must_use]
+    pub fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
+        let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
+        let margins = std::iter::once(before.clone().pad(indent))
+            .chain(std::iter::repeat(Self::own(" ".repeat(indent))));
+        margins.zip(lines).map(|(margin, line)| Self::joined(&[margin, line], "")).collect()
     }
 
     /// The text without its styles.
@@ -254,6 +257,11 @@ impl fmt::Write for Styled {
         self.push_own(text);
         Ok(())
     }
+}
+
+/// Whether it is an address that a browser may be sent to.
+pub(super) fn is_web(address: &str) -> bool {
+    address.starts_with("http://") || address.starts_with("https://")
 }
 
 /// Ends what a text that was cut off has begun.

@@ -102,15 +102,7 @@ impl Picture<'_> {
     }
 
     fn row(&mut self, row: &Row<'_>) {
-        let screen = Screen {
-            is_terminal: false,
-            width: None,
-            colour: false,
-            links: false,
-            ascii: false,
-            header: true,
-        };
-        let name = Styled::data(row.found.record.name()).cut(NAME, &screen).plain();
+        let name = Styled::data(row.found.record.name()).cut(NAME, &Screen::default()).plain();
         let (y, timeline) = (self.y, self.timeline);
         let said = self.said(row);
         let (name, said) = (xml(&name), xml(&said));
@@ -161,7 +153,7 @@ impl Picture<'_> {
     /// The date in words, right of the bar, or left of it where there is no room.
     fn date(&mut self, row: &Row<'_>, end: f64) {
         let Some(interval) = row.preferred() else { return };
-        let certainty = interval.statement.certainty().map_or("", words::sign);
+        let certainty = interval.statement.certainty().map_or("", words::glyph);
         let dispute = if row.is_disputed { words::DISPUTED } else { "" };
         let date = format!("{} {certainty}{dispute}", interval.years.words());
         let room = cells(&date);

@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableS
 use crate::document::IF_ROOM;
 
 use super::Screen;
-use super::grid::{Grid, LEAST, Shown, USUAL};
+use super::grid::{Cell, Grid, LEAST, USUAL};
 use super::record;
 use super::styled::Styled;
 
@@ -16,7 +16,7 @@ const GAP: usize = 2;
 const WIDEST: usize = u16::MAX as usize - GAP;
 
 /// The table, and the keys of the columns that found no room.
-pub(super) fn render(grid: &Grid<Shown>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<String>) {
+pub(super) fn render(grid: &Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<String>) {
     let cells: Vec<Vec<usize>> =
         (0..grid.headings.len()).map(|column| sorted(grid, column, screen)).collect();
     let (kept, widths) = fit(grid, &cells, screen.width);
@@ -61,9 +61,9 @@ pub(super) fn render(grid: &Grid<Shown>, is_ruled: bool, screen: &Screen) -> (St
 }
 
 /// The columns one beside the other, without any rule, where a cell is wider than comfy-table can count.
-fn by_hand(grid: &Grid<Shown>, kept: &[usize], widths: &[usize], screen: &Screen) -> Styled {
+fn by_hand(grid: &Grid<'_>, kept: &[usize], widths: &[usize], screen: &Screen) -> Styled {
     let titles: Vec<Styled> = grid.headings.iter().map(|heading| heading.title.clone().bold()).collect();
-    let rows = grid.rows.iter().map(|row| row.iter().map(Shown::whole).collect());
+    let rows = grid.rows.iter().map(|row| row.iter().map(Cell::whole).collect());
     let mut out = Styled::default();
     for row in screen.header.then_some(titles).into_iter().chain(rows) {
         let cells = kept.iter().zip(widths).map(|(column, width)| row[*column].clone().pad(width + GAP));
@@ -74,7 +74,7 @@ fn by_hand(grid: &Grid<Shown>, kept: &[usize], widths: &[usize], screen: &Screen
 }
 
 /// The widths of the cells of a column, the title among them, from the narrowest up.
-fn sorted(grid: &Grid<Shown>, column: usize, screen: &Screen) -> Vec<usize> {
+fn sorted(grid: &Grid<'_>, column: usize, screen: &Screen) -> Vec<usize> {
     let cells = grid.rows.iter().map(|row| row[column].text.width() + row[column].mark.width());
     let title = if screen.header { grid.headings[column].title.width() } else { 0 };
     let mut widths: Vec<usize> = cells.chain([title.max(1)]).collect();
@@ -83,7 +83,7 @@ fn sorted(grid: &Grid<Shown>, column: usize, screen: &Screen) -> Vec<usize> {
 }
 
 /// Which columns stay, and how wide each is.
-fn fit(grid: &Grid<Shown>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
+fn fit(grid: &Grid<'_>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
     let kept: Vec<usize> = (0..cells.len()).collect();
     let natural = |column: usize| cells[column].last().copied().unwrap_or(1);
     let Some(room) = room else {
@@ -136,7 +136,7 @@ fn fit(grid: &Grid<Shown>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<us
     (kept, widths)
 }
 
-fn widest_word(grid: &Grid<Shown>, column: usize) -> usize {
+fn widest_word(grid: &Grid<'_>, column: usize) -> usize {
     grid.rows.iter().map(|row| row[column].text.longest_word()).max().unwrap_or(0)
 }
 

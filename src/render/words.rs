@@ -7,6 +7,7 @@ use crate::catalogue::fields::manufacturer;
 use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Statement, Type, Value};
 use crate::query::Cell;
 
+use super::marks::is_mark;
 use super::styled::{DASH, DOUBT, NBSP, Styled};
 
 /// Nobody recorded it.
@@ -25,7 +26,13 @@ pub const POSSIBLY: &str = "~";
 /// What that sign means.
 pub const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
-/// The sign of a certainty.
+/// The sign of a certainty where no screen is painted, as in a picture.
+#[must_use]
+pub fn glyph(certainty: Certainty) -> &'static str {
+    sign(certainty).trim_start_matches(is_mark)
+}
+
+/// The sign of a certainty, to be painted.
 #[must_use]
 pub const fn sign(certainty: Certainty) -> &'static str {
     match certainty {

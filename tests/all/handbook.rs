@@ -142,3 +142,13 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
     assert_eq!(page.matches("<!--").count(), 0);
     assert!(page.contains(&keys("새별")), "{page}");
 }
+
+/// The marks that stand for styles within the program are nobody else's business.
+#[test]
+fn no_mark_is_left_in_a_page_or_a_picture() {
+    let is_mark = |letter| matches!(letter, '\u{2061}'..='\u{2064}' | '\u{206a}'..='\u{206f}');
+    for arguments in [&["handbook"][..], &["timeline", "-o", "svg"], &["list", "-o", "markdown"]] {
+        let out = ask(arguments).out;
+        assert!(!out.contains(is_mark), "{arguments:?}: {:?}", out.find(is_mark));
+    }
+}

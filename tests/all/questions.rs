@@ -99,10 +99,10 @@ A car.
 Careful: It may be none.
 
 In the catalogue
-- X, built: about 1960 ◦ [1]: a guess
-- X, seats: 5 ✓≠ [2, 1]
-- X, seats: 4, 1961 ?≠ [2]
-- X, seats: 6 ?≠ [2]
+- ◦ X, built: about 1960 [1]: a guess
+- ≠ ✓ X, seats: 5 [2, 1]
+- ≠ ? X, seats: 4, 1961 [2]
+- ≠ ? X, seats: 6 [2]
 - X, name: X
 
 Sources
@@ -117,7 +117,7 @@ Sources
 #[test]
 fn sure_shows_what_is_confirmed_and_names_the_rest() {
     let page = folder("questions-sure").nkcars(&with(&["show", "--sure", "what x is"])).on_terminal(80).run();
-    assert!(page.out.contains("\n- X, seats: 5 ✓≠ [1, 2]\n\n"), "{}", page.out);
+    assert!(page.out.contains("\n- ≠ ✓ X, seats: 5 [1, 2]\n\n"), "{}", page.out);
     assert!(page.out.contains("Held back, not certain: built, seats, name."), "{}", page.out);
 }
 
@@ -126,10 +126,10 @@ fn a_card_shows_them_too() {
     let page = folder("questions-card").nkcars(&with(&["show", "--brief", "q-x"])).on_terminal(40).run();
     let expected = "What is X?
 A car.
-X, built: about 1960 ◦
-X, seats: 5 ✓≠
-X, seats: 4, 1961 ?≠
-X, seats: 6 ?≠
+◦ X, built: about 1960
+≠ ✓ X, seats: 5
+≠ ? X, seats: 4, 1961
+≠ ? X, seats: 6
 X, name: X
 Careful: It may be none.
 ";
@@ -163,7 +163,7 @@ fn what_a_layer_replaces_is_shown_as_the_layer_has_it() {
     let folder = folder("questions-layer");
     folder.write("y.toml", OTHER_CAR);
     let page = folder.ask(&[&with(&["show", "--full", "q-x"])[..], &["--data", "y.toml"]].concat());
-    let shown = "- Y, built: 1970 ◦ [1]\n- Y, seats: 3 ◦ [2]\n- Y, name: Y\n";
+    let shown = "- ◦ Y, built: 1970 [1]\n- ◦ Y, seats: 3 [2]\n- Y, name: Y\n";
     assert!(page.out.contains(shown), "{}{}", page.out, page.err);
 }
 

@@ -119,7 +119,7 @@ fn chosen_fields_are_shown_with_every_version_in_every_format() {
     let json = ask(&["show", "paektusan", "--field", "manufacturer", "-o", "json"]).out;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let keys: Vec<&String> = json[0].as_object().expect("an object").keys().collect();
-    assert_eq!(keys, ["id", "kind", "manufacturer", "schema"]);
+    assert_eq!(keys, ["schema", "kind", "id", "manufacturer"]);
     let wrong = ask(&["show", "paektusan", "--field", "colur"]);
     assert!(wrong.status == 2 && wrong.err.contains("did you mean \"colour\""), "{}", wrong.err);
 }

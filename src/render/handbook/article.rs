@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use askama::Template;
 
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Field, Group, Kind, Record, Role};
+use crate::catalogue::{Field, Group, Kind, Record, Role, counted};
 use crate::document::Overview;
 
 use super::parts::{Archived, Link, Row};
 use super::plate::{self, Drawn};
 use super::{Page, shown};
+use crate::render::styled::is_web;
 
 /// What is told of a record, group by group.
 const GROUPS: [Group; 5] = [Group::Origin, Group::Look, Group::Figure, Group::Life, Group::Story];
@@ -38,7 +39,7 @@ pub(super) struct Article<'p, 'a> {
     others: Vec<Row<'p>>,
     groups: Vec<(&'static str, Vec<Archived<'p, 'a>>)>,
     /// What refers to it and is not among what matters.
-    referring: Vec<(&'static str, Vec<Link<'p, 'a>>)>,
+    referring: Vec<(&'static str, Vec<Link<'p>>)>,
     claims: usize,
     sources: usize,
 }
@@ -97,12 +98,12 @@ impl<'p, 'a> Article<'p, 'a> {
 
     /// What stands over the part that is folded in.
     fn more(&self) -> String {
-        let count =
-            |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
         match (self.claims, self.referring.as_slice()) {
-            (0, [(_, from)]) if self.others.is_empty() => format!("Cited by {}", count(from.len(), "record")),
+            (0, [(_, from)]) if self.others.is_empty() => {
+                format!("Cited by {}", counted(from.len(), "record"))
+            }
             (0, _) => "More".to_owned(),
-            _ => format!("{} from {}", count(self.claims, "claim"), count(self.sources, "source")),
+            _ => format!("{} from {}", counted(self.claims, "claim"), counted(self.sources, "source")),
         }
     }
 }
@@ -138,8 +139,8 @@ impl<'a> Page<'a> {
         &'p self,
         record: &'a Record,
         overview: &Overview<'a>,
-    ) -> Vec<(&'static str, Vec<Link<'p, 'a>>)> {
-        let mut referring: Vec<(&'static str, Vec<Link<'p, 'a>>)> = Vec::new();
+    ) -> Vec<(&'static str, Vec<Link<'p>>)> {
+        let mut referring: Vec<(&'static str, Vec<Link<'p>>)> = Vec::new();
         for (field, from) in self.catalogue.referring(record) {
             let is_told = overview.references.iter().any(|references| references.field == field);
             let Some(heading) = field.inverse.filter(|_| !is_told) else { continue };
@@ -155,9 +156,4 @@ impl<'a> Page<'a> {
         }
         referring
     }
-}
-
-/// Whether it is an address that a browser may be sent to.
-fn is_web(address: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme))
 }

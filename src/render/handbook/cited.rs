@@ -6,16 +6,11 @@ use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Kind, Record};
 
 use super::anchors::Anchors;
+use super::parts::Link;
 use super::{Page, shown};
 
 /// Maximum characters of a name beside a claim.
 const LONGEST: usize = 28;
-
-/// A source beside a claim.
-pub(super) struct Cited<'p> {
-    pub(super) href: Option<&'p str>,
-    pub(super) label: &'p str,
-}
 
 /// How each source is named.
 #[derive(Debug, Default)]
@@ -33,9 +28,12 @@ impl<'a> Labels<'a> {
 
 impl Page<'_> {
     /// A source as a claim cites it.
-    pub(super) fn cite<'p>(&'p self, id: &'p str) -> Cited<'p> {
+    pub(super) fn cite<'p>(&'p self, id: &'p str) -> Link<'p> {
         let known = self.labels.0.get(id);
-        known.map_or(Cited { href: None, label: id }, |(href, label)| Cited { href: href.as_deref(), label })
+        known.map_or(Link { href: None, text: id.into() }, |(href, label)| Link {
+            href: href.as_deref(),
+            text: label.into(),
+        })
     }
 }
 

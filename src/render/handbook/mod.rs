@@ -10,6 +10,8 @@ mod parts;
 mod plate;
 mod policy;
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use askama::Template;
 
@@ -56,7 +58,7 @@ struct Section<'p, 'a> {
 impl<'p, 'a> Whole<'p, 'a> {
     /// The class of each sign, the sign and what it means.
     fn legend() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        let levels = Certainty::ALL.map(|level| (parts::class(level), words::sign(level), level.word()));
+        let levels = Certainty::ALL.map(|level| (parts::class(level), words::glyph(level), level.word()));
         levels.into_iter().chain([("d", words::DISPUTED, "sources differ")])
     }
 
@@ -199,13 +201,13 @@ impl<'p, 'a> Section<'p, 'a> {
     }
 
     /// Each record by name, with its hangul and when it was.
-    fn links(&self) -> impl Iterator<Item = (Link<'p, 'a>, String)> {
+    fn links(&self) -> impl Iterator<Item = (Link<'p>, Option<Cow<'a, str>>, String)> {
         self.group.records.iter().map(|record| {
             let when = self.page.catalogue.when(record).and_then(|answer| {
                 let preferred = answer.preferred().filter(|version| version.silence().is_none())?;
                 Some(words::human(self.page.catalogue, answer.field(), &preferred.value).plain())
             });
-            (self.page.link(record), when.unwrap_or_default())
+            (self.page.link(record), record.text_by_role(Role::Hangul).map(shown), when.unwrap_or_default())
         })
     }
 }
@@ -219,7 +221,7 @@ fn capitalised(text: &str) -> String {
 }
 
 /// A text of the data as the page shows it: what nobody would see is written out. The templates escape it.
-fn shown(text: &str) -> std::borrow::Cow<'_, str> {
+fn shown(text: &str) -> Cow<'_, str> {
     visible(text)
 }
 

@@ -2,28 +2,26 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Answer, Certainty, Claim, Field, Record, Role, Statement, Type, Value};
+use crate::catalogue::{Answer, Certainty, Claim, Field, Record, Statement, Type, Value};
 use crate::document::{Line, Reference, Relative};
 
 use super::super::words;
-use super::cited::Cited;
 use super::{Page, shown};
 
-/// A record by name.
-pub(super) struct Link<'p, 'a> {
-    /// Nothing where it is not on the page.
+/// A text that leads to a record.
+#[derive(Default)]
+pub(super) struct Link<'p> {
+    /// Nothing where the record is not on the page.
     pub(super) href: Option<&'p str>,
-    pub(super) name: Cow<'a, str>,
-    pub(super) hangul: Option<Cow<'a, str>>,
+    pub(super) text: Cow<'p, str>,
 }
 
 /// One version of an answer.
 #[derive(Default)]
 pub(super) struct Version<'p> {
     pub(super) certainty: Option<Certainty>,
-    pub(super) text: Cow<'p, str>,
-    /// The record that it names.
-    pub(super) href: Option<&'p str>,
+    /// Its words, which lead to the record that they name.
+    pub(super) link: Link<'p>,
     /// What is said of it in a few words: years, by one account.
     pub(super) aside: String,
 }
@@ -69,12 +67,12 @@ impl<'p> Claimed<'p, '_> {
     }
 
     /// Who says so.
-    pub(super) fn cited(&self) -> impl Iterator<Item = Cited<'p>> {
+    pub(super) fn cited(&self) -> impl Iterator<Item = Link<'p>> {
         self.claim.by.iter().map(|source| self.page.cite(source))
     }
 
     /// Where its own voice took it back.
-    pub(super) fn taken_back(&self) -> Option<Cited<'p>> {
+    pub(super) fn taken_back(&self) -> Option<Link<'p>> {
         let later = self.claim.superseded.as_ref().filter(|_| !self.claim.stands)?;
         Some(self.page.cite(later))
     }
@@ -83,7 +81,7 @@ impl<'p> Claimed<'p, '_> {
 impl Version<'_> {
     /// The sign of its certainty; nothing where it has none.
     pub(super) fn sign(&self) -> &'static str {
-        self.certainty.map_or("", words::sign)
+        self.certainty.map_or("", words::glyph)
     }
 
     /// The class of that sign.
@@ -102,12 +100,9 @@ pub(super) const fn class(certainty: Certainty) -> &'static str {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn link<'p>(&'p self, record: &'a Record) -> Link<'p, 'a> {
-        Link {
-            href: self.anchors.get(record.kind, record.id),
-            name: shown(record.name()),
-            hangul: record.text_by_role(Role::Hangul).map(shown),
-        }
+    /// A record by name.
+    pub(super) fn link<'p>(&'p self, record: &'a Record) -> Link<'p> {
+        Link { href: self.anchors.get(record.kind, &record.id), text: shown(record.name()) }
     }
 
     /// A value as people read it; a text is shown as it stands, without a copy.
@@ -127,11 +122,13 @@ impl<'a> Page<'a> {
     pub(super) fn version<'p>(&'p self, statement: &Statement<'a>) -> Version<'p> {
         Version {
             certainty: statement.certainty(),
-            text: match &statement.value {
-                Cow::Borrowed(value) => self.text(statement.field, value),
-                Cow::Owned(value) => self.text(statement.field, value).into_owned().into(),
+            link: Link {
+                href: self.target(statement.field, &statement.value),
+                text: match &statement.value {
+                    Cow::Borrowed(value) => self.text(statement.field, value),
+                    Cow::Owned(value) => self.text(statement.field, value).into_owned().into(),
+                },
             },
-            href: self.target(statement.field, &statement.value),
             aside: statement.when().map(crate::catalogue::Years::words).unwrap_or_default(),
         }
     }
@@ -141,8 +138,10 @@ impl<'a> Page<'a> {
         let versions = answer.statements().map(|statement| {
             let version = self.version(&statement);
             Version {
-                text: format!("{}: {}", shown(record.name()), version.text).into(),
-                href: self.anchors.get(record.kind, record.id),
+                link: Link {
+                    href: self.anchors.get(record.kind, &record.id),
+                    text: format!("{}: {}", shown(record.name()), version.link.text).into(),
+                },
                 ..version
             }
         });
@@ -158,8 +157,7 @@ impl<'a> Page<'a> {
     fn claim<'p>(&'p self, field: Field, claim: &'a Claim) -> Version<'p> {
         Version {
             certainty: claim.certainty,
-            text: self.text(field, &claim.value),
-            href: self.target(field, &claim.value),
+            link: Link { href: self.target(field, &claim.value), text: self.text(field, &claim.value) },
             aside: claim.when.as_ref().map(|when| when.words()).unwrap_or_default(),
         }
     }
@@ -179,7 +177,7 @@ impl<'a> Page<'a> {
         let values =
             answer.statements().map(|statement| self.text(statement.field, &statement.value).into_owned());
         let text = values.collect::<Vec<_>>().join(", ");
-        let versions = vec![Version { text: text.into(), ..Version::default() }];
+        let versions = vec![Version { link: Link { href: None, text: text.into() }, ..Version::default() }];
         Row { label: answer.field().heading, versions, ..Row::default() }
     }
 
@@ -208,8 +206,10 @@ impl<'a> Page<'a> {
     ) -> Version<'p> {
         Version {
             certainty: statement.certainty(),
-            text: shown(record.name()),
-            href: self.anchors.get(to.kind, to.id).or_else(|| self.anchors.get(record.kind, record.id)),
+            link: Link {
+                href: self.anchors.get(to.kind, &to.id).or(self.link(record).href),
+                text: shown(record.name()),
+            },
             ..Version::default()
         }
     }

@@ -102,14 +102,7 @@ impl<'a> Page<'a> {
         } else {
             (before.clone(), indent)
         };
-        self.out.push(&before.pad(indent));
-        let Some(room) = self.screen.width else { return self.line(text) };
-        for (index, line) in text.wrap(room.saturating_sub(indent)).iter().enumerate() {
-            if index > 0 {
-                self.out.push_own(&" ".repeat(indent));
-            }
-            self.line(line);
-        }
+        self.out.push(&Styled::of_lines(&text.hanging(&before, indent, self.screen.width)));
     }
 
     /// Text from edge to edge.
@@ -225,7 +218,7 @@ impl<'a> Page<'a> {
     /// What a question shows.
     fn shown(&mut self, record: &'a Record, held_back: &mut Vec<Field>) {
         let mut is_first = true;
-        for (mut text, signs, statement) in question::shown(self.catalogue, record) {
+        for (mut text, statement) in question::shown(self.catalogue, record) {
             if self.is_sure && !statement.is_confirmed() {
                 held_back.push(statement.field);
                 continue;
@@ -233,7 +226,6 @@ impl<'a> Page<'a> {
             if std::mem::take(&mut is_first) {
                 self.heading("In the catalogue");
             }
-            text.push_own(&signs);
             if !statement.sources().is_empty() {
                 text.push_own(" ");
                 self.notes.cite(statement.sources().iter().copied(), &mut text);
