@@ -51,6 +51,10 @@ pub struct Listing<'a> {
     pub found: Vec<Match<'a>>,
     /// How many there are in all.
     pub total: usize,
+    /// What they are, in the plural: `trucks`.
+    pub noun: String,
+    /// The fields that the request makes the same in every row.
+    pub fixed: Vec<Field>,
     /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
     pub left_out: usize,
     /// What is shown of each.
@@ -62,9 +66,6 @@ pub struct Listing<'a> {
     /// Years were asked about.
     pub is_of_years: bool,
 }
-
-/// The rank of a column that is shown only where it takes no room from others.
-pub const IF_ROOM: u8 = u8::MAX;
 
 /// A column of a listing, and how soon it goes where space is short.
 #[derive(Clone, Copy, Debug)]

@@ -149,7 +149,7 @@ fn listed(
         lines
     });
     if let Some(first) = lines.first_mut() {
-        *first = first.without(taken);
+        *first = first.split(taken).1;
     }
     lines
 }

@@ -14,8 +14,8 @@ mod json;
 mod json_answer;
 mod json_views;
 mod lineage;
+mod listing;
 mod markdown;
-mod marks;
 mod mermaid;
 mod overview;
 mod page;
@@ -110,6 +110,13 @@ impl Format {
             self,
             Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid
         )
+    }
+}
+
+impl Screen {
+    /// What stands where a text is cut.
+    fn ellipsis(&self) -> &'static str {
+        if self.ascii { "..." } else { "…" }
     }
 }
 

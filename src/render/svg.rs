@@ -153,7 +153,7 @@ impl Picture<'_> {
     /// The date in words, right of the bar, or left of it where there is no room.
     fn date(&mut self, row: &Row<'_>, end: f64) {
         let Some(interval) = row.preferred() else { return };
-        let certainty = interval.statement.certainty().map_or("", words::glyph);
+        let certainty = interval.statement.certainty().map_or("", words::sign);
         let dispute = if row.is_disputed { words::DISPUTED } else { "" };
         let date = format!("{} {certainty}{dispute}", interval.years.words());
         let room = cells(&date);

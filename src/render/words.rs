@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use anstyle::AnsiColor;
+
 use crate::catalogue::fields::manufacturer;
 use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Statement, Type, Value};
 use crate::query::Cell;
 
-use super::marks::is_mark;
-use super::styled::{DASH, DOUBT, NBSP, Styled};
+use super::styled::{NBSP, Styled};
 
 /// Nobody recorded it.
 pub const NOT_RECORDED: &str = "not recorded";
@@ -26,19 +27,13 @@ pub const POSSIBLY: &str = "~";
 /// What that sign means.
 pub const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
-/// The sign of a certainty where no screen is painted, as in a picture.
-#[must_use]
-pub fn glyph(certainty: Certainty) -> &'static str {
-    sign(certainty).trim_start_matches(is_mark)
-}
-
-/// The sign of a certainty, to be painted.
+/// The sign of a certainty.
 #[must_use]
 pub const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "✓",
         Certainty::Reported => "◦",
-        Certainty::Speculated => DOUBT,
+        Certainty::Speculated => "?",
     }
 }
 
@@ -52,14 +47,39 @@ pub const fn attested_sign(attested: Attested) -> &'static str {
     }
 }
 
+/// Signs with words behind them; that of doubt is a common letter, and has its colour from here.
+#[must_use]
+pub fn after_signs(signs: &str, words: &Styled) -> Styled {
+    let mut text = Styled::default();
+    for sign in signs.split_inclusive('?') {
+        text.push_own(sign.trim_end_matches('?'));
+        text.push(&Styled::own(if sign.ends_with('?') { "?" } else { "" }).coloured(AnsiColor::Magenta));
+    }
+    text.push_own(if signs.is_empty() { "" } else { "\u{a0}" });
+    text.push(words);
+    text
+}
+
 /// What the signs mean, in one line.
 #[must_use]
 pub fn legend() -> Styled {
-    let levels = Certainty::ALL.map(|level| format!("{}{NBSP}{level}", sign(level)));
-    Styled::own(format!("{}  {DISPUTED}{NBSP}sources{NBSP}differ", levels.join("  ")))
+    let levels = Certainty::ALL.map(|level| after_signs(sign(level), &Styled::own(level.word())));
+    let differ = Styled::own(format!("{DISPUTED}{NBSP}sources{NBSP}differ"));
+    Styled::joined(&[&levels[..], &[differ]].concat(), "  ")
 }
 
-/// What the signs after the names of vehicles mean, in one line.
+/// What the signs that stand in a text mean.
+#[must_use]
+pub fn legend_of(text: &Styled) -> Option<Styled> {
+    let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
+    let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
+    let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
+    let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
+    let said: Vec<Styled> = said.collect();
+    (!said.is_empty()).then(|| Styled::joined(&said, " "))
+}
+
+/// What the signs before the names of vehicles mean, in one line.
 #[must_use]
 pub fn attested_legend() -> Styled {
     let levels = [Attested::Seen, Attested::Reported, Attested::Doubtful];
@@ -69,10 +89,13 @@ pub fn attested_legend() -> Styled {
         } else {
             level.to_string()
         };
-        format!("{}{NBSP}{both}", attested_sign(level))
+        after_signs(attested_sign(level), &Styled::own(both))
     });
-    Styled::own(format!("after a name:  {}", levels.join("  ")))
+    Styled::joined(&[&[Styled::own("before a name:")], &levels[..]].concat(), "  ")
 }
+
+/// How many records a short list names.
+const SOME: usize = 2;
 
 /// How much is said of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,19 +176,17 @@ pub fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -
 /// A version as people read it, after its sign.
 #[must_use]
 pub fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
-    let mut text = signed(statement);
-    text.push(&human(catalogue, statement.field, &statement.value));
+    let mut text = human(catalogue, statement.field, &statement.value);
     if let Some(when) = statement.when() {
         text.push_own(&format!(" ({})", when.words()));
     }
-    text
+    after_signs(statement.certainty().map_or("", sign), &text)
 }
 
 /// The sign of a version, with a space after it.
 #[must_use]
 pub fn signed(statement: &Statement<'_>) -> Styled {
-    let sign = statement.certainty().map(|certainty| format!("{}{NBSP}", sign(certainty)));
-    Styled::own(sign.unwrap_or_default())
+    after_signs(statement.certainty().map_or("", sign), &Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
@@ -223,12 +244,20 @@ pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
         Cell::Attested(attested) => Styled::own(attested.word()),
         Cell::Word(word) => Styled::own(*word),
         Cell::Text(text) => Styled::data(text),
+        Cell::Records(records) if records.is_empty() => silence(length),
+        Cell::Records(records) => {
+            let most = if length == Length::Short { SOME } else { usize::MAX };
+            let names = records.iter().take(most).map(|record| Styled::data(record.name()));
+            let more = records.len().saturating_sub(most);
+            let more = (more > 0).then(|| Styled::own(format!("{more}{NBSP}more")));
+            Styled::joined(&names.chain(more).collect::<Vec<_>>(), "; ")
+        }
         Cell::Number(number) => Styled::own(number.to_string()),
     }
 }
 
 fn silence(length: Length) -> Styled {
-    Styled::own(if length == Length::Short { DASH } else { NOT_RECORDED }).faint()
+    Styled::own(if length == Length::Short { "–" } else { NOT_RECORDED }).faint()
 }
 
 /// What stands in a cell for scripts; several values are joined by `; `.
@@ -242,6 +271,10 @@ pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
         Cell::Attested(attested) => attested.word().into(),
         Cell::Word(word) => word.into(),
         Cell::Text(text) => text,
+        Cell::Records(records) if records.is_empty() => NONE.into(),
+        Cell::Records(records) => {
+            records.iter().map(|record| record.id).collect::<Vec<_>>().join("; ").into()
+        }
         Cell::Number(number) => number.to_string().into(),
     }
 }

@@ -37,6 +37,7 @@ mod spellings;
 mod stability;
 mod streams;
 mod surroundings;
+mod tables;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod texts;

@@ -58,7 +58,7 @@ struct Section<'p, 'a> {
 impl<'p, 'a> Whole<'p, 'a> {
     /// The class of each sign, the sign and what it means.
     fn legend() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        let levels = Certainty::ALL.map(|level| (parts::class(level), words::glyph(level), level.word()));
+        let levels = Certainty::ALL.map(|level| (parts::class(level), words::sign(level), level.word()));
         levels.into_iter().chain([("d", words::DISPUTED, "sources differ")])
     }
 

@@ -81,7 +81,7 @@ impl<'p> Claimed<'p, '_> {
 impl Version<'_> {
     /// The sign of its certainty; nothing where it has none.
     pub(super) fn sign(&self) -> &'static str {
-        self.certainty.map_or("", words::glyph)
+        self.certainty.map_or("", words::sign)
     }
 
     /// The class of that sign.

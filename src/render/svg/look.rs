@@ -40,7 +40,7 @@ pub(super) fn legend() -> impl Iterator<Item = (String, String)> {
     let (top, middle) = (1 - BAR, 1 - BAR / 2);
     let levels = Certainty::ALL.map(|level| {
         let bar = format!("<rect class=\"{level}\" y=\"{top}\" width=\"{SIGN}\" height=\"{BAR}\"/>");
-        (bar, format!("{level} {}", words::glyph(level)))
+        (bar, format!("{level} {}", words::sign(level)))
     });
     let diamond =
         |class: &str| format!("<path class=\"{class}\" d=\"M{} {}l5 6l-5 6l-5 -6z\"/>", SIGN - 8, middle - 6);
