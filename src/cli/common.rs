@@ -10,15 +10,16 @@ use crate::render::Format;
 /// Flags that may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Common {
-    /// Print this help
-    #[arg(short, long, action = ArgAction::HelpShort)]
-    help: Option<bool>,
-    /// How the answer is written
     #[command(flatten)]
     pub output: Output,
-    /// Which data are read
     #[command(flatten)]
     pub data: Data,
+    /// Print help: -h in short, --help at length
+    #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
+    help: Option<bool>,
+    /// Print the version of the program and of the data
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Help")]
+    version: Option<bool>,
 }
 
 /// How the answer is written.
@@ -26,7 +27,9 @@ pub struct Common {
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// Format [default: table on a terminal and tsv in a pipe; for show a page, for check lines]
+    /// Format [default: table on a terminal, tsv in a pipe]
+    ///
+    /// For show the default is a page, for check lines.
     #[arg(short = 'o', long, value_enum, value_name = "FORMAT", ignore_case = true)]
     #[arg(overrides_with_all = ["json", "plain"])]
     pub format: Option<Format>,
@@ -39,10 +42,14 @@ pub struct Output {
     /// Leave out the headings of tables
     #[arg(long)]
     pub no_header: bool,
-    /// In csv and tsv: write TEXT for what is not recorded; '' leaves the cell empty
+    /// In csv and tsv: write TEXT for what is not recorded
+    ///
+    /// '' leaves the cell empty.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub null: Option<String>,
-    /// Width of a line in cells [default: the terminal's; no limit in a pipe]
+    /// Width of a line in cells [default: the terminal's]
+    ///
+    /// In a pipe there is no limit but for pages, which are wrapped at 80.
     #[arg(long, value_name = "N", value_parser = cells, allow_negative_numbers = true)]
     pub width: Option<u16>,
     /// When to use colour, bold and links
@@ -57,7 +64,9 @@ pub struct Output {
     /// Never start a pager for a long answer
     #[arg(long)]
     pub no_pager: bool,
-    /// Write nothing, only set the exit status; mistakes in flags are still reported
+    /// Write nothing, only set the exit status
+    ///
+    /// Mistakes in flags are still reported.
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -66,8 +75,10 @@ pub struct Output {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
 pub struct Data {
-    /// Read a file, a folder or - (standard input) over the bundled records; may be repeated
-    #[arg(id = "data", long, value_name = "PATH")]
+    /// Read a file, a folder or - over the bundled records
+    ///
+    /// May be repeated; - is standard input.
+    #[arg(id = "data", long, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// Leave out the bundled records
     #[arg(long)]
@@ -89,20 +100,6 @@ fn cells(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("{} is no number of cells; write one such as 80", quoted(text)))
 }
 
-impl Common {
-    /// What was said after the command goes before what was said in front of it.
-    pub(super) fn over(self, before: Self) -> Self {
-        Self {
-            output: self.output.over(before.output),
-            data: Data {
-                paths: [before.data.paths, self.data.paths].concat(),
-                no_bundled: before.data.no_bundled || self.data.no_bundled,
-            },
-            ..before
-        }
-    }
-}
-
 impl Output {
     /// The format asked for.
     #[must_use]
@@ -118,19 +115,5 @@ impl Output {
     #[must_use]
     pub fn color(&self) -> Option<When> {
         if self.no_color { Some(When::Never) } else { self.color }
-    }
-
-    fn over(self, before: Self) -> Self {
-        Self {
-            format: self.format().or(before.format()),
-            color: self.color().or(before.color()),
-            null: self.null.or(before.null),
-            width: self.width.or(before.width),
-            no_header: self.no_header || before.no_header,
-            ascii: self.ascii || before.ascii,
-            no_pager: self.no_pager || before.no_pager,
-            quiet: self.quiet || before.quiet,
-            ..Self::default()
-        }
     }
 }
