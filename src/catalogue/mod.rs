@@ -34,24 +34,31 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Agreement, Answer, Silence, Statement};
-pub use archive::Archive;
 pub use attested::Attested;
 pub use check::{check, check_all, check_record, in_order};
 pub use claim::{Certainty, Claim, Value};
 pub use dating::OLDER;
 pub use edtf::YearsError;
-pub use fields::{Field, FieldSpec, Group, Kind, Role, Type};
+pub use fields::{Field, Group, Kind, Role, Type};
 pub use finding::{File, Finding, Severity};
-pub use findings::{Findings, MAX_FINDINGS};
-pub use hidden::{as_seen, hidden, is_hidden, visible, written_out};
+pub use findings::Findings;
+pub use hidden::{as_seen, visible, written_out};
 pub use lineage::{Descent, Relation};
 pub use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub use overlay::Provenance;
 pub use quantity::Quantity;
-pub use read::{read, read_at_most, read_kept, read_whole, shared_ids};
-pub use record::{Overall, Record};
+#[allow(unused_imports, reason = "shared_ids is for build.rs")]
+pub use read::{read, read_at_most, read_kept, shared_ids};
+pub use record::Record;
 pub use schema::schema;
-pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
+pub use years::{Bound, Overlap, Years};
+#[cfg(test)]
+pub use {
+    findings::MAX_FINDINGS,
+    hidden::{hidden, is_hidden},
+    read::read_whole,
+    years::{ABOUT, Choice, Doubt, Year},
+};
 
 use fields::source;
 use lazy::Lazy;

@@ -18,7 +18,7 @@ pub use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HandbookArgs, HelpArgs, LineageArgs,
     ListArgs, ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
 };
-pub use common::{Common, Data, Output, When};
+pub use common::{Common, Output, When};
 pub use deferred::Deferred;
 pub use help::{completed, shaped, topic, welcome};
 pub use mistake::{again, mistake};

@@ -17,7 +17,7 @@ use timeline::Timeline;
 pub use handbook::{Handbook, RecordGroup};
 pub use kin::{Reference, References, Relative};
 pub use line::{Line, around_references};
-pub use overview::{Head, Overview};
+pub use overview::Overview;
 
 /// An answer.
 #[derive(Debug)]

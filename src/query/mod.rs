@@ -13,5 +13,7 @@ pub use column::{Cell, Column, DERIVED, Derived, Side};
 pub use filter::{Filter, left_out, nearest_in_time, select};
 pub use hits::{HitColumn, HitRow};
 pub use matched::Match;
-pub use order::{Sort, SortKey, natural, sort, sort_rows};
+#[cfg(test)]
+pub use order::natural;
+pub use order::{Sort, sort, sort_rows};
 pub use span::Span;

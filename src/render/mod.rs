@@ -34,6 +34,7 @@ mod write;
 use clap::ValueEnum;
 
 pub use crate::catalogue::visible;
+#[cfg(test)]
 pub use json::SCHEMA;
 pub use write::write;
 

@@ -70,6 +70,7 @@ impl Index {
     ///
     /// # Errors
     /// If it cannot be encoded.
+    #[allow(dead_code, reason = "for build.rs")]
     pub fn compile(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(&self.block)
     }

@@ -34,14 +34,7 @@ pub enum Kind {
 
 /// A field of a kind of record: a handle by which a [`Record`](super::Record) is asked, such as [`car::STATUS`].
 ///
-/// It dereferences to what the registry says of the field:
-///
-/// ```
-/// use nkcars::catalogue::fields::car;
-///
-/// assert_eq!(car::POWER_KW.key, "power-kw");
-/// assert_eq!(car::POWER_KW.unit, "kW");
-/// ```
+/// It dereferences to what the registry says of the field, such as its key and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
     kind: Kind,
@@ -74,13 +67,13 @@ impl Deref for Field {
 macro_rules! fields {
     ($kind:ident: $($handle:ident = $spec:expr;)*) => {
         /// Where each field stands in the table.
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code, reason = "named as the handles are")]
         enum Position { $($handle),* }
 
         pub(super) const SPECS: &[FieldSpec] = &[$($spec),*];
 
         $(
-            #[doc = concat!("The field `", stringify!($handle), "`.")]
+            #[allow(dead_code, reason = "a handle for each row, used or not")]
             pub const $handle: Field =
                 Field { kind: Kind::$kind, position: Position::$handle as u8 };
         )*

@@ -106,6 +106,7 @@ pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) ->
 
 /// An id given to records of two files that lie beside each other, not over each other; within one file it is found in reading.
 #[must_use]
+#[allow(dead_code, reason = "for build.rs")]
 pub fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
     let shared = repeated(records).filter(|(record, other)| record.file != other.file);
     let found = shared.filter_map(|(record, other)| {
