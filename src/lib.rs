@@ -2,10 +2,9 @@
 //!
 //! How data flow, one way: arguments → a query over the catalogue → a document → a format.
 //!
-//! `build.rs` reads and checks `data/` and compiles it into the program (`bundled`). [`cli`] declares the flags; [`layers`] lays the
-//! user's own files over the bundled records; [`commands`] turns arguments into a [`document`], with records that [`query`] or
-//! [`search`] picks from the [`catalogue`]; [`render`] writes the document in a format. The library prints nothing but a word to
-//! whoever waits long: `main` writes the answer once, by [`mod@file`] where it goes into one.
+//! `build.rs` reads and checks `data/` and compiles it into the program. `cli` declares the flags; `layers` lays the user's own files
+//! over the bundled records; `commands` turns arguments into a `document`, with records that `query` or `search` picks from the
+//! `catalogue`; `render` writes the document in a format, and `program` writes the answer once, by `file` where it goes into one.
 
 mod bundled;
 mod catalogue;

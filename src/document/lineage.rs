@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Descent, Kind, Record, Relation};
 
 /// The family of one record.
 #[derive(Debug)]
-pub struct Family<'a> {
+pub(crate) struct Family<'a> {
     /// It and its relatives, the nearest first.
     pub members: Vec<&'a Record>,
     /// What leads from ancestors to descendants.
@@ -15,7 +15,7 @@ pub struct Family<'a> {
 
 /// One step of descent.
 #[derive(Debug)]
-pub struct Edge<'a> {
+pub(crate) struct Edge<'a> {
     /// The ancestor; nothing where the statement has only words for it.
     pub parent: Option<&'a Record>,
     /// The descendant; nothing where the statement has only words for it.
@@ -42,7 +42,7 @@ fn key(record: &Record) -> Key<'_> {
 impl<'a> Family<'a> {
     /// The family of a record. Circles end where they close, so that any data have an end.
     #[must_use]
-    pub fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
+    pub(crate) fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
         let mut family = Self { members: vec![root], edges: Vec::new() };
         let mut told = Told::default();
         let mut known = HashSet::from([key(root)]);
