@@ -16,7 +16,7 @@ use crate::report::reason;
 
 /// A program that shows a text a screen at a time.
 #[derive(Clone, Debug)]
-pub struct Pager {
+pub(crate) struct Pager {
     program: String,
     arguments: Vec<String>,
     /// The environment names it.
@@ -28,7 +28,7 @@ impl Pager {
     ///
     /// # Errors
     /// If what the environment says cannot be understood.
-    pub fn from_env() -> Result<Option<Self>, String> {
+    pub(crate) fn from_env() -> Result<Option<Self>, String> {
         let named = ["NKCARS_PAGER", "PAGER"].into_iter().map(|name| (name, env::var(name)));
         let named = named.into_iter().find(|(_, value)| *value != Err(VarError::NotPresent));
         let words = match &named {
@@ -46,8 +46,7 @@ impl Pager {
     }
 
     /// Whether it passes links on to the terminal; other programs write their escapes out.
-    #[must_use]
-    pub fn shows_links(&self) -> bool {
+    pub(crate) fn shows_links(&self) -> bool {
         stem(&self.program) == "less" && !is_busybox(&self.program)
     }
 
@@ -55,7 +54,7 @@ impl Pager {
     ///
     /// # Errors
     /// Why the pager that the environment names did not show it.
-    pub fn show(&self, text: &str) -> Result<bool, String> {
+    pub(crate) fn show(&self, text: &str) -> Result<bool, String> {
         let failed = |why: String| format!("the pager {} {why}", quoted(&self.program));
         // The pager decides what an interrupt means, and until it ends the terminal belongs to it.
         let interrupted = Arc::new(AtomicBool::new(false));

@@ -18,7 +18,7 @@ const NARROWEST: usize = 20;
 
 /// The surroundings of one run.
 #[derive(Clone, Debug, Default)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     /// Standard output is a terminal, or shall be treated as one.
     pub is_terminal: bool,
     columns: Option<usize>,
@@ -31,8 +31,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// Of this process.
-    #[must_use]
-    pub fn from_env() -> Self {
+    pub(crate) fn from_env() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
         Self {
@@ -50,8 +49,7 @@ impl Terminal {
     }
 
     /// The screen that the flags ask for.
-    #[must_use]
-    pub fn screen(&self, output: &Output) -> Screen {
+    pub(crate) fn screen(&self, output: &Output) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
         let colour = match output.color() {
             Some(When::Always) => true,
@@ -69,8 +67,7 @@ impl Terminal {
     }
 
     /// Returns what shows an answer; `None` in a pipe, for a script or for a screen reader.
-    #[must_use]
-    pub fn pager(&self, output: &Output) -> Option<&Result<Pager, String>> {
+    pub(crate) fn pager(&self, output: &Output) -> Option<&Result<Pager, String>> {
         let is_read = |asked: Asked| asked.format != Format::Plain && !asked.format.is_for_scripts();
         self.pager.as_ref().filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
     }
@@ -79,7 +76,7 @@ impl Terminal {
     ///
     /// # Errors
     /// If the environment asks for what is no format.
-    pub fn format(&self, output: &Output) -> Result<Asked> {
+    pub(crate) fn format(&self, output: &Output) -> Result<Asked> {
         let format = match (output.format(), &self.format) {
             (Some(format), _) => format,
             (None, Some(asked)) => {
@@ -100,8 +97,7 @@ impl Terminal {
 const CONTINUED: usize = 2;
 
 /// Notes in lines that standard error has room for.
-#[must_use]
-pub fn laid_out(notes: &[Note], is_ascii: bool) -> String {
+pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
     let widest =

@@ -18,7 +18,7 @@ use crate::catalogue::Kind;
 /// A row a record, without foreign vehicles, hoaxes and mix-ups unless --all asks for them. In a pipe the rows are for scripts:
 /// separated by tabs, ids first, nothing cut.
 #[derive(Debug, Args)]
-pub struct ListArgs {
+pub(crate) struct ListArgs {
     /// Cars, films, plates and so on, or trucks, trams [default: cars]
     ///
     /// A kind of record (cars, manufacturers, films, sightings, plates, sources, questions) or a class of cars.
@@ -37,7 +37,7 @@ pub struct ListArgs {
 /// guessed at: they are listed.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
-pub struct ShowArgs {
+pub(crate) struct ShowArgs {
     /// A name of several words, or several names or ids
     ///
     /// In any case and spelling, in Latin letters or hangul.
@@ -64,7 +64,7 @@ pub struct ShowArgs {
 ///
 /// Hangul, initial consonants, every romanisation, a slip of the finger; else words in names, summaries, claims and notes.
 #[derive(Debug, Args)]
-pub struct SearchArgs {
+pub(crate) struct SearchArgs {
     /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
@@ -81,7 +81,7 @@ pub struct SearchArgs {
 ///
 /// All of one kind, a line a field.
 #[derive(Debug, Args)]
-pub struct CompareArgs {
+pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
@@ -94,7 +94,7 @@ pub struct CompareArgs {
 ///
 /// Bars are shaded by how sure they are; `-o svg` makes a picture of it.
 #[derive(Debug, Args)]
-pub struct TimelineArgs {
+pub(crate) struct TimelineArgs {
     /// What the lines are grouped by
     #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
     pub by: By,
@@ -104,7 +104,7 @@ pub struct TimelineArgs {
 
 /// What the lines of a timeline are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum By {
+pub(crate) enum By {
     /// Who built them
     #[value(alias = "manufacturer")]
     Maker,
@@ -116,7 +116,7 @@ pub enum By {
 ///
 /// With the sign of how sure each step is; `-o mermaid` writes a flowchart.
 #[derive(Debug, Args)]
-pub struct LineageArgs {
+pub(crate) struct LineageArgs {
     /// A name or id of a vehicle, or several
     ///
     /// In any case, in Latin letters or hangul. Several words are read as one name first, then each as a name.
@@ -129,7 +129,7 @@ pub struct LineageArgs {
 /// One file for a telephone, which searches as you type. Without filters it holds every record, foreign vehicles and hoaxes among
 /// them.
 #[derive(Debug, Args)]
-pub struct HandbookArgs {
+pub(crate) struct HandbookArgs {
     /// Only this kind
     #[arg(value_enum, value_name = "WHAT", ignore_case = true, hide_possible_values = true)]
     pub kind: Option<Kind>,
@@ -146,7 +146,7 @@ pub struct HandbookArgs {
 ///
 /// File, line and column of everything that is wrong, and what would be right. Nothing is changed.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Files, folders or - [default: your own layers]
     ///
     /// They are checked together with the bundled data; - is standard input.
@@ -158,7 +158,7 @@ pub struct CheckArgs {
 ///
 /// Every field is a column of `list` too, and may be sorted by.
 #[derive(Debug, Args)]
-pub struct FieldsArgs {
+pub(crate) struct FieldsArgs {
     /// The kind whose fields are listed [default: cars]
     #[arg(value_enum, value_name = "KIND", ignore_case = true, default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
@@ -174,7 +174,7 @@ pub struct FieldsArgs {
 ///
 /// Load it where the shell starts; it asks nkcars itself at the press of a key, so that your own records are offered too.
 #[derive(Debug, Args)]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]
     pub shell: clap_complete::Shell,
@@ -184,7 +184,7 @@ pub struct CompletionsArgs {
 ///
 /// Of the program, or of one command.
 #[derive(Debug, Args)]
-pub struct ManArgs {
+pub(crate) struct ManArgs {
     /// The command whose page it is [default: the program]
     #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(super::names()), hide_possible_values = true)]
     pub command: Option<String>,
@@ -194,7 +194,7 @@ pub struct ManArgs {
 ///
 /// The same as -h of a command; the topics stand at the end of `nkcars -h`.
 #[derive(Debug, Default, Args)]
-pub struct HelpArgs {
+pub(crate) struct HelpArgs {
     /// A command or a topic
     #[arg(value_name = "TOPIC", value_parser = PossibleValuesParser::new(known()), hide_possible_values = true)]
     pub topic: Option<String>,

@@ -9,7 +9,7 @@ use crate::render::Format;
 
 /// Flags that may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Common {
+pub(crate) struct Common {
     #[command(flatten)]
     pub output: Output,
     #[command(flatten)]
@@ -26,7 +26,7 @@ pub struct Common {
 #[derive(Clone, Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
-pub struct Output {
+pub(crate) struct Output {
     /// Format [default: table on a terminal, tsv in a pipe]
     ///
     /// For show the default is a page, for check lines.
@@ -74,7 +74,7 @@ pub struct Output {
 /// Which data are read.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
-pub struct Data {
+pub(crate) struct Data {
     /// Read a file, a folder or - over the bundled records
     ///
     /// May be repeated; - is standard input.
@@ -87,7 +87,7 @@ pub struct Data {
 
 /// When to do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub(crate) enum When {
     /// On a terminal, unless the environment says otherwise
     Auto,
     /// Always
@@ -102,8 +102,7 @@ fn cells(text: &str) -> Result<u16, String> {
 
 impl Output {
     /// The format asked for.
-    #[must_use]
-    pub fn format(&self) -> Option<Format> {
+    pub(crate) fn format(&self) -> Option<Format> {
         match self {
             Self { json: true, .. } => Some(Format::Json),
             Self { plain: true, .. } => Some(Format::Plain),
@@ -112,8 +111,7 @@ impl Output {
     }
 
     /// When colour is asked for.
-    #[must_use]
-    pub fn color(&self) -> Option<When> {
+    pub(crate) fn color(&self) -> Option<When> {
         if self.no_color { Some(When::Never) } else { self.color }
     }
 }

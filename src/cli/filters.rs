@@ -12,7 +12,7 @@ use crate::query::Span;
 /// Conditions, all of which must hold.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
-pub struct Filters {
+pub(crate) struct Filters {
     /// Ascribed to this maker, rightly or not
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::manufacturers))]
     pub manufacturer: Vec<String>,
@@ -66,7 +66,7 @@ pub struct Filters {
 /// Which columns and rows, in which order.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Columns and order")]
-pub struct Shape {
+pub(crate) struct Shape {
     /// a,b to choose, +a to add, -b to leave out
     ///
     /// `nkcars fields` lists the columns, `nkcars help columns` says how they are written.

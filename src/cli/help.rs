@@ -12,8 +12,7 @@ use crate::bundled::VERSION;
 use crate::render::styled::wrap;
 
 /// Returns what there is to say on a command, on a topic, or on the program.
-#[must_use]
-pub fn help(args: &HelpArgs, room: Room) -> String {
+pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     let asked = args.topic.as_deref();
     let topic = TOPICS.iter().find(|topic| asked.is_some_and(|asked| topic.names.contains(&asked)));
     match topic {
@@ -24,8 +23,7 @@ pub fn help(args: &HelpArgs, room: Room) -> String {
 }
 
 /// Returns what greets a person who typed nothing: what to try, and where help is.
-#[must_use]
-pub fn welcome(room: Room) -> String {
+pub(crate) fn welcome(room: Room) -> String {
     let about = program().get_about().map(ToString::to_string).unwrap_or_default();
     let wrapped = |text: &str| wrap(text, room.width).join("\n");
     let tries = rows(&examples("")[..3], room).join("\n");

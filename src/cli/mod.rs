@@ -16,20 +16,20 @@ use clap::{ArgMatches, Args as _, Error, FromArgMatches};
 
 use crate::bundled::VERSION;
 
-pub use arguments::{
+pub(crate) use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, HandbookArgs, HelpArgs, LineageArgs, ListArgs,
     ManArgs, SearchArgs, ShowArgs, TimelineArgs,
 };
-pub use common::{Common, Data, Output, When};
-pub use filters::{Filters, Shape};
-pub use help::{help, welcome};
-pub use mistake::again;
-pub use topics::{Room, Row, TOPICS, Topic, examples};
-pub use values::What;
+pub(crate) use common::{Common, Output, When};
+pub(crate) use filters::{Filters, Shape};
+pub(crate) use help::{help, welcome};
+pub(crate) use mistake::again;
+pub(crate) use topics::{Room, Row, TOPICS, examples};
+pub(crate) use values::What;
 
 /// What is asked.
 #[derive(Debug)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// What to do.
     pub command: Command,
     /// The flags of every command, before it or after it.
@@ -38,7 +38,7 @@ pub struct Cli {
 
 /// What the program can do.
 #[derive(Debug)]
-pub enum Command {
+pub(crate) enum Command {
     Welcome,
     Version,
     Lookup(ShowArgs),
@@ -58,8 +58,7 @@ pub enum Command {
 
 impl Command {
     /// The file to write the answer to.
-    #[must_use]
-    pub fn file(&self) -> Option<&Path> {
+    pub(crate) fn file(&self) -> Option<&Path> {
         match self {
             Self::Handbook(args) => args.output.as_deref().filter(|path| *path != Path::new("-")),
             _ => None,
@@ -125,12 +124,11 @@ fn look_up() -> clap::Command {
 /// Declares the whole program: a look-up, or one of the commands.
 ///
 /// Declaring all of it takes longer than a look-up, so that only help, manual pages and completions do.
-#[must_use]
-pub fn program() -> clap::Command {
+pub(crate) fn program() -> clap::Command {
     look_up().disable_help_subcommand(true).subcommands(COMMANDS.iter().map(Declaration::declared))
 }
 
 /// Returns the names of the commands.
-pub fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     COMMANDS.iter().map(|command| command.name)
 }

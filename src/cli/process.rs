@@ -17,7 +17,7 @@ impl Cli {
     ///
     /// # Errors
     /// If it is mistaken.
-    pub fn from_env() -> Result<Self, Report> {
+    pub(crate) fn from_env() -> Result<Self, Report> {
         Self::read(env::args_os().collect())
     }
 
@@ -25,7 +25,7 @@ impl Cli {
     ///
     /// # Errors
     /// If it is mistaken.
-    pub fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
+    pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
         if words.len() <= 1 {
             return Ok(Self { command: Command::Welcome, common: Common::default() });
         }

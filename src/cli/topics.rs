@@ -3,11 +3,11 @@
 use crate::render::styled::{Styled, width, wrap};
 
 /// What something is called or how it is written, and what it means.
-pub type Row = (&'static str, &'static str);
+pub(crate) type Row = (&'static str, &'static str);
 
 /// What help is laid out for.
 #[derive(Clone, Copy, Debug)]
-pub struct Room {
+pub(crate) struct Room {
     /// Cells in a line.
     pub width: usize,
     /// Nothing but ASCII can be shown.
@@ -18,7 +18,7 @@ pub struct Room {
 
 /// A topic of the help.
 #[derive(Clone, Copy, Debug)]
-pub struct Topic {
+pub(crate) struct Topic {
     /// What `help` takes, the usual word first.
     pub names: &'static [&'static str],
     pub heading: &'static str,
@@ -28,7 +28,7 @@ pub struct Topic {
 }
 
 /// All topics. The flags of the first two are explained by their own declarations.
-pub const TOPICS: [Topic; 12] = [
+pub(crate) const TOPICS: [Topic; 12] = [
     OUTPUT,
     FILTERS,
     COLUMNS,
@@ -181,8 +181,7 @@ const EXAMPLES: Topic =
     Topic { names: &["examples", "example"], heading: "Examples", prose: "", rows: examples("") };
 
 /// Returns what to type: of a command, or of the program.
-#[must_use]
-pub const fn examples(command: &str) -> &'static [Row] {
+pub(crate) const fn examples(command: &str) -> &'static [Row] {
     match command.as_bytes() {
         b"list" => &[
             ("nkcars list trucks --year 1960s", "trucks that were built then, or may have been"),

@@ -57,7 +57,7 @@ struct Context<'a> {
 ///
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
-pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
+pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     let screen = terminal.screen(&cli.common.output);
     if let Some(text) = text(&cli.command, &screen)? {
         return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
