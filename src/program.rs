@@ -54,15 +54,19 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
                 Ok(true) if is_beside => return Ok(()),
                 Ok(true) => report.text.clear(),
                 Ok(false) => {}
-                Err(why) => report.notes.push(Note::Message(why)),
+                Err(why) => report.notes.push(unpaged(&why)),
             }
         }
-        Some(Err(why)) => report.notes.push(Note::Message(why.clone())),
+        Some(Err(why)) => report.notes.push(unpaged(why)),
         None => {}
     }
     write(&report.text)?;
     say(&laid_out(&report.notes, is_ascii));
     Ok(())
+}
+
+fn unpaged(why: &str) -> Note {
+    Note::Message(format!("{why}; see nkcars help pager"))
 }
 
 /// Writes everything at once; that the reader has gone away is success.

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
@@ -204,6 +204,7 @@ pub(crate) struct HelpArgs {
 }
 
 /// Returns what there is help on.
-fn known() -> impl Iterator<Item = &'static str> {
-    super::names().chain(TOPICS.iter().flat_map(|topic| topic.names).copied())
+fn known() -> impl Iterator<Item = PossibleValue> {
+    let topics = TOPICS.iter().map(|topic| PossibleValue::new(topic.names[0]).aliases(&topic.names[1..]));
+    super::names().map(PossibleValue::new).chain(topics)
 }

@@ -7,7 +7,7 @@ use clap::{ArgAction, Args, ValueEnum};
 use crate::catalogue::quoted;
 use crate::render::Format;
 
-/// Flags that may stand before or after a command.
+// Flags that may stand before or after a command. (A doc comment would be taken for that of the command.)
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Common {
     #[command(flatten)]
@@ -22,7 +22,7 @@ pub(crate) struct Common {
     version: Option<bool>,
 }
 
-/// How the answer is written.
+// How the answer is written.
 #[derive(Clone, Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
@@ -61,7 +61,7 @@ pub(crate) struct Output {
     /// Signs and rules in ASCII only
     #[arg(long)]
     pub ascii: bool,
-    /// Never start a pager for a long answer
+    /// Start no pager
     #[arg(long)]
     pub no_pager: bool,
     /// Write nothing, only set the exit status
@@ -71,7 +71,7 @@ pub(crate) struct Output {
     pub quiet: bool,
 }
 
-/// Which data are read.
+// Which data are read.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
 pub(crate) struct Data {

@@ -6,7 +6,7 @@ use clap::builder::styling::{Style, Styles};
 use clap::{Arg, Args as _, Command};
 
 use super::process::called_as;
-use super::topics::{Room, TOPICS, Topic, examples, rows, section};
+use super::topics::{EXIT_STATUS, Room, TOPICS, Topic, examples, rows, section};
 use super::{Common, Filters, HelpArgs, Shape, names, program};
 use crate::bundled::VERSION;
 use crate::render::styled::wrap;
@@ -17,8 +17,8 @@ pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     let topic = TOPICS.iter().find(|topic| asked.is_some_and(|asked| topic.names.contains(&asked)));
     match topic {
         Some(topic) => topic.lines(room) + &flags(topic, room),
-        None if args.is_long => shown(at_length(of_command(asked, room), room).render_long_help(), room),
-        None => shown(in_short(of_command(asked, room), room).render_help(), room),
+        None if args.is_long => shown(&at_length(of_command(asked, room), room).render_long_help(), room),
+        None => shown(&in_short(of_command(asked, room), room).render_help(), room),
     }
 }
 
@@ -37,12 +37,19 @@ pub(crate) fn welcome(room: Room) -> String {
 fn of_command(name: Option<&str>, room: Room) -> Command {
     let bold = Style::new().bold();
     let mut program = program()
-        .override_usage("nkcars NAME OR WORDS...\n       nkcars COMMAND [ARGUMENTS]")
         .bin_name(called_as())
         .styles(Styles::plain().header(bold).usage(bold).literal(bold))
         .term_width(room.width);
     program.build();
-    name.and_then(|name| program.find_subcommand(name).cloned()).unwrap_or(program)
+    let command = name.and_then(|name| program.find_subcommand(name).cloned()).unwrap_or(program);
+    let usage = usage(&command);
+    command.override_usage(usage)
+}
+
+/// Returns how a command is called, as short as it can be said.
+pub(crate) fn usage(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    usage.trim_start_matches("Usage: ").replace(['<', '>'], "").replace("[OPTIONS]", "[FLAGS]")
 }
 
 /// A flag a line, without those that other commands take too.
@@ -62,6 +69,7 @@ fn in_short(command: Command, room: Room) -> Command {
         after.push(String::new());
         after.extend(wrap(&format!("Topics of nkcars help: {}", topics.join(", ")), room.width));
     }
+    after.extend(exit_status(&name, room));
     if shares_filters {
         after.extend(wrap("Filters as of list, such as --class and --year: nkcars help filters", room.width));
     }
@@ -78,8 +86,16 @@ fn in_short(command: Command, room: Room) -> Command {
 /// Everything, with examples.
 fn at_length(command: Command, room: Room) -> Command {
     let name = if command.has_subcommands() { "" } else { command.get_name() };
-    let after = section("Examples", examples(name), room).join("\n");
-    command.after_long_help(after)
+    let after = [exit_status(name, room), section("Examples", examples(name), room)].concat();
+    command.after_long_help(after.join("\n"))
+}
+
+/// The exit status of `check` is its answer.
+fn exit_status(command: &str, room: Room) -> Vec<String> {
+    if command != "check" {
+        return Vec::new();
+    }
+    [section(EXIT_STATUS.heading, EXIT_STATUS.rows, room), vec![String::new()]].concat()
 }
 
 fn is_filter(arg: &Arg) -> bool {
@@ -88,17 +104,17 @@ fn is_filter(arg: &Arg) -> bool {
 
 /// Returns the flags that a topic explains.
 fn flags(topic: &Topic, room: Room) -> String {
-    let flags =
-        Command::new("flags").disable_help_flag(true).help_template("{options}").term_width(room.width);
+    let flags = Command::new("flags").version(VERSION).disable_help_flag(true).disable_version_flag(true);
+    let flags = flags.help_template("{options}").term_width(room.width);
     let flags = match topic.names[0] {
         "output" => Common::augment_args(flags),
         "filters" => Shape::augment_args(Filters::augment_args(flags)),
         _ => return String::new(),
     };
-    format!("\n{}", shown(flags.clone().render_long_help(), room))
+    format!("\n{}", shown(&{ flags }.render_long_help(), room))
 }
 
-fn shown(help: StyledStr, room: Room) -> String {
+fn shown(help: &StyledStr, room: Room) -> String {
     let text = if room.is_coloured { help.ansi().to_string() } else { help.to_string() };
     let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
     lines.join("\n") + "\n"

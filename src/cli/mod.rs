@@ -22,7 +22,7 @@ pub(crate) use arguments::{
 };
 pub(crate) use common::{Common, Output, When};
 pub(crate) use filters::{Filters, Shape};
-pub(crate) use help::{help, welcome};
+pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::again;
 pub(crate) use topics::{Room, Row, TOPICS, examples};
 pub(crate) use values::What;
@@ -104,7 +104,7 @@ fn read<A: FromArgMatches>(given: &ArgMatches) -> Result<A, Error> {
 impl Declaration {
     /// Declares the command and its flags, and those of every command.
     fn declared(&self) -> clap::Command {
-        (self.takes)(with_common(clap::Command::new(self.name)))
+        with_common((self.takes)(clap::Command::new(self.name)))
     }
 }
 
@@ -115,17 +115,25 @@ fn with_common(command: clap::Command) -> clap::Command {
     Common::augment_args(command.disable_help_flag(true).disable_version_flag(true))
 }
 
+const ABOUT: &str = "North Korean vehicles: how sure each statement is, and who says so";
+const DESCRIPTION: &str = "An offline catalogue of cars, trucks, buses, trams and tractors, the works that build them, the films they \
+    are seen in, and what licence plates mean. Type a name in any spelling, words, or a question; or one of the commands.";
+
 /// Declares a look-up: the flags of `show` without the name of a command.
 fn look_up() -> clap::Command {
-    let program = ShowArgs::augment_args(with_common(clap::Command::new("nkcars")));
-    program.about("North Korean vehicles: how sure each statement is, and who says so").long_about(None)
+    let program = with_common(ShowArgs::augment_args(clap::Command::new("nkcars")));
+    program.about(ABOUT).long_about(format!("{ABOUT}\n\n{DESCRIPTION}"))
 }
 
 /// Declares the whole program: a look-up, or one of the commands.
 ///
 /// Declaring all of it takes longer than a look-up, so that only help, manual pages and completions do.
 pub(crate) fn program() -> clap::Command {
-    look_up().disable_help_subcommand(true).subcommands(COMMANDS.iter().map(Declaration::declared))
+    let program = look_up().override_usage("nkcars NAME OR WORDS...\n       nkcars COMMAND [ARGUMENTS]");
+    program
+        .disable_help_subcommand(true)
+        .subcommand_negates_reqs(true)
+        .subcommands(COMMANDS.iter().map(Declaration::declared))
 }
 
 /// Returns the names of the commands.

@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, FromArgMatches as _};
 
 use super::mistake::mistake;
-use super::{COMMANDS, Cli, Command, Common, HelpArgs, ShowArgs, look_up, read};
+use super::{COMMANDS, Cli, Command, Common, HelpArgs, Output, ShowArgs, look_up, read};
 use crate::report::Report;
 
 impl Cli {
@@ -65,14 +65,16 @@ pub(super) fn called_as() -> String {
     Path::new(&path).file_name().map_or_else(|| "nkcars".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// What the flags of every command say where the rest of the line is not looked at.
+/// How help is to look, where the rest of the line is not looked at.
 fn common_flags(declared: clap::Command, words: &[OsString]) -> Common {
     let ignored = |arg: Arg| {
         let ends = matches!(arg.get_action(), ArgAction::Help | ArgAction::Version);
         if ends { arg.action(ArgAction::SetTrue) } else { arg }
     };
     let given = declared.mut_args(ignored).ignore_errors(true).try_get_matches_from(words);
-    given.and_then(|given| Common::from_arg_matches(&given)).unwrap_or_default()
+    let mut common = given.and_then(|given| Common::from_arg_matches(&given)).unwrap_or_default();
+    common.output = Output { format: None, json: false, plain: false, quiet: false, ..common.output };
+    common
 }
 
 /// Returns the place of the first word that is no flag, unless it stands after `--`.

@@ -59,7 +59,7 @@ const FILTERS: Topic = Topic {
 };
 
 const COLUMNS: Topic = Topic {
-    names: &["columns", "column", "fields"],
+    names: &["columns", "column"],
     heading: "Columns",
     prose: "Every field is a column; nkcars fields KIND lists them with their meaning. A heading may be written for a name. The sides \
             of a field are columns too, after a dot: .certainty, .agreement, .sources, .note, of a date .earliest and .latest, of a \
@@ -73,7 +73,7 @@ const COLUMNS: Topic = Topic {
     ],
 };
 
-const EXIT_STATUS: Topic = Topic {
+pub(super) const EXIT_STATUS: Topic = Topic {
     names: &["exit-status", "status", "exit"],
     heading: "Exit status",
     prose: "",
@@ -103,7 +103,7 @@ const PAGER: Topic = Topic {
     prose: "On a terminal an answer goes through a pager: NKCARS_PAGER, else PAGER, else less. Where LESS is not set it is set to FRX, \
             so that less shows what fits the screen without waiting for a key.",
     rows: &[
-        ("--no-pager", "no pager this time"),
+        ("nkcars list --no-pager", "no pager this time"),
         ("NKCARS_PAGER=cat", "no pager ever; so does an empty value"),
         ("NKCARS_PAGER='less -S'", "another pager, or flags of its own"),
     ],
@@ -115,7 +115,7 @@ const ENVIRONMENT: Topic = Topic {
     prose: "",
     rows: &[
         ("NKCARS_PAGER, PAGER", "see nkcars help pager"),
-        ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR", "see nkcars help colour"),
+        ("NO_COLOR and others", "see nkcars help colour"),
         ("COLUMNS", "width, where standard output is a terminal"),
         ("LC_ALL, LC_CTYPE, LANG", "C or POSIX: signs and rules in ASCII on a terminal"),
         ("NKCARS_DATA", "files and folders to read before those of --data"),

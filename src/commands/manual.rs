@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 
 use crate::bundled::REVISED;
-use crate::cli::{Row, TOPICS, examples, program};
+use crate::cli::{Row, TOPICS, examples, program, usage};
 
 /// Up to this width what something is called and what it means stand side by side.
 const SIDE_BY_SIDE: usize = 16;
@@ -18,7 +18,7 @@ const SECTIONS: std::ops::Range<usize> = 2..TOPICS.len() - 1;
 /// Returns the page of a command, or of the program, in roff.
 pub(super) fn page(command: Option<&str>) -> Result<String> {
     let mut out = Vec::new();
-    let mut program = program().override_usage("nkcars NAME OR WORDS...\nnkcars COMMAND [ARGUMENTS]");
+    let mut program = program();
     program.build();
     let name = command.map_or_else(|| "nkcars".to_owned(), |command| format!("nkcars-{command}"));
     let is_common = |arg: &Arg| matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"));
@@ -30,7 +30,8 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
             .mut_args(|arg| if is_common(&arg) { arg.hide(true) } else { arg }),
         None => program.subcommand_help_heading("COMMANDS"),
     };
-    let subject = subject.display_name(&name).mut_args(with_words);
+    let usage = usage(&subject);
+    let subject = subject.display_name(&name).mut_args(with_words).override_usage(usage);
     let page = Man::new(subject)
         .title(name.to_uppercase())
         .date(REVISED)
