@@ -148,6 +148,9 @@ pub struct TimelineArgs {
     /// What the lines are grouped by
     #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
     pub by: By,
+    /// Draw the years in which a vehicle may have existed though no source says so
+    #[arg(long)]
+    pub possible: bool,
     /// Which vehicles
     #[command(flatten)]
     pub filters: Filters,
