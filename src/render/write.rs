@@ -26,7 +26,7 @@ use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 ///
 /// # Errors
 /// If the format does not write such a document.
-pub fn write(
+pub(crate) fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
     asked: Asked,
