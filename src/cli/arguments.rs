@@ -98,6 +98,11 @@ pub(crate) struct TimelineArgs {
     /// What the lines are grouped by
     #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
     pub by: By,
+    /// Draw years in which a vehicle may have existed too
+    ///
+    /// Though no source says so.
+    #[arg(long)]
+    pub possible: bool,
     #[command(flatten)]
     pub filters: Filters,
 }
