@@ -13,7 +13,7 @@ use crate::catalogue::{
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(crate) enum Column {
     /// The answer of a field.
     Field(Field),
     /// One side of its preferred version.
@@ -24,7 +24,7 @@ pub enum Column {
 
 /// A side of a claim, written after the field's name and a dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// How sure the preferred claim is.
     Certainty,
     /// Whether the claims agree.
@@ -45,7 +45,7 @@ pub enum Side {
 
 /// A column that no single field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Derived {
+pub(crate) enum Derived {
     /// The id of the record.
     Id,
     /// Its kind.
@@ -72,7 +72,7 @@ pub enum Derived {
 
 /// What stands in a cell, before it is put into words.
 #[derive(Clone, Debug)]
-pub enum Cell<'a> {
+pub(crate) enum Cell<'a> {
     /// There is nothing to say.
     NotRecorded,
     /// What a field answers.
@@ -94,7 +94,7 @@ pub enum Cell<'a> {
 }
 
 /// Name, heading and meaning of every derived column.
-pub const DERIVED: [(Derived, &str, &str, &str); 11] = [
+pub(crate) const DERIVED: [(Derived, &str, &str, &str); 11] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, source or question"),
     (
@@ -125,7 +125,7 @@ const LISTED: [(Derived, &[Kind], u8, u8); 5] = [
 impl Cell<'_> {
     /// Whether there is nothing in it.
     #[must_use]
-    pub fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         match self {
             Self::NotRecorded => true,
             Self::Answer(answer) => !answer.is_recorded(),
@@ -137,7 +137,7 @@ impl Cell<'_> {
 impl Column {
     /// What stands over it for people.
     #[must_use]
-    pub fn heading(self) -> String {
+    pub(crate) fn heading(self) -> String {
         match self {
             Self::Field(field) => field.heading.to_owned(),
             Self::Side(field, side) => format!("{} {}", field.heading, side.word()),
@@ -147,7 +147,7 @@ impl Column {
 
     /// The usual columns of a list in the order in which scripts get them, each with its rank on a screen.
     #[must_use]
-    pub fn listed(kind: Kind) -> Vec<(Self, u8)> {
+    pub(crate) fn listed(kind: Kind) -> Vec<(Self, u8)> {
         let fields = kind.fields().filter_map(|field| Some((field.listed?, Self::Field(field))));
         let derived = LISTED.iter().filter(|(_, kinds, ..)| kinds.contains(&kind));
         let derived = derived.map(|(derived, _, place, rank)| {
@@ -160,7 +160,7 @@ impl Column {
 
     /// Whether its words may run over several lines; of ids, dates and numbers a part misleads.
     #[must_use]
-    pub fn may_be_wrapped(self) -> bool {
+    pub(crate) fn may_be_wrapped(self) -> bool {
         match self {
             Self::Field(field) => !matches!(field.ty, Type::Years | Type::Quantity),
             Self::Side(_, side) => matches!(side, Side::Sources | Side::Note),
@@ -170,7 +170,7 @@ impl Column {
 
     /// What a record has in it.
     #[must_use]
-    pub fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
+    pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         match self {
             Self::Field(field) => {
                 let answer = hit.record.answer(field);
@@ -211,13 +211,13 @@ impl Side {
 impl Derived {
     /// Its name.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         self.row().1
     }
 
     /// What stands over it for people.
     #[must_use]
-    pub fn heading(self) -> &'static str {
+    pub(crate) fn heading(self) -> &'static str {
         self.row().2
     }
 

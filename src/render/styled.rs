@@ -14,15 +14,15 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::Screen;
 use super::paint::{Paint, is_sign};
 use super::wrap::{lines, words};
-pub use super::wrap::{width, wrap};
+pub(crate) use super::wrap::{width, wrap};
 use crate::catalogue::visible;
 
 /// A space at which no line breaks; in the finished text it is a space.
-pub const NBSP: char = '\u{a0}';
+pub(crate) const NBSP: char = '\u{a0}';
 
 /// Text with styles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Styled {
+pub(crate) struct Styled {
     text: String,
     /// In order, apart from each other; what lies between them is plain words of our own.
     spans: Vec<Span>,
@@ -47,7 +47,7 @@ pub(super) struct Look {
 impl Styled {
     /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
     #[must_use]
-    pub fn data(text: &str) -> Self {
+    pub(crate) fn data(text: &str) -> Self {
         let text = visible(text).into_owned();
         let has_signs = !text.is_ascii() && text.contains(is_sign);
         let plain = Self { text, spans: Vec::new() };
@@ -56,19 +56,19 @@ impl Styled {
 
     /// Words of our own.
     #[must_use]
-    pub fn own(text: impl Into<String>) -> Self {
+    pub(crate) fn own(text: impl Into<String>) -> Self {
         Self { text: text.into(), spans: Vec::new() }
     }
 
     /// The text in bold.
     #[must_use]
-    pub fn bold(self) -> Self {
+    pub(crate) fn bold(self) -> Self {
         self.restyled(|look| look.style = look.style.bold())
     }
 
     /// The text in faint.
     #[must_use]
-    pub fn faint(self) -> Self {
+    pub(crate) fn faint(self) -> Self {
         self.restyled(|look| look.style = look.style.dimmed())
     }
 
@@ -80,7 +80,7 @@ impl Styled {
 
     /// The text as a link, if the address is one of the web.
     #[must_use]
-    pub fn linked(self, address: &str) -> Self {
+    pub(crate) fn linked(self, address: &str) -> Self {
         if !is_web(address) {
             return self;
         }
@@ -115,17 +115,17 @@ impl Styled {
     }
 
     /// Adds words of our own.
-    pub fn push_own(&mut self, text: &str) {
+    pub(crate) fn push_own(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// Adds words of the data or of the user.
-    pub fn push_data(&mut self, text: &str) {
+    pub(crate) fn push_data(&mut self, text: &str) {
         self.push(&Self::data(text));
     }
 
     /// Adds a text.
-    pub fn push(&mut self, other: &Self) {
+    pub(crate) fn push(&mut self, other: &Self) {
         let base = self.text.len();
         let moved =
             |span: &Span| Span { at: base + span.at.start..base + span.at.end, look: span.look.clone() };
@@ -135,7 +135,7 @@ impl Styled {
 
     /// Several texts with words of our own between them.
     #[must_use]
-    pub fn joined(texts: &[Self], between: &str) -> Self {
+    pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
         let mut joined = Self::default();
         for (index, text) in texts.iter().enumerate() {
             joined.push_own(if index > 0 { between } else { "" });
@@ -146,7 +146,7 @@ impl Styled {
 
     /// Lines below each other, without white space at their ends.
     #[must_use]
-    pub fn of_lines(lines: &[Self]) -> Self {
+    pub(crate) fn of_lines(lines: &[Self]) -> Self {
         let mut all = Self::default();
         for line in lines {
             all.push(&line.trimmed());
@@ -167,38 +167,38 @@ impl Styled {
 
     /// The text without white space at its end.
     #[must_use]
-    pub fn trimmed(&self) -> Self {
+    pub(crate) fn trimmed(&self) -> Self {
         self.slice(0..self.text.trim_end().len())
     }
 
     /// So many characters, and the text behind them.
     #[must_use]
-    pub fn split(&self, first: usize) -> (Self, Self) {
+    pub(crate) fn split(&self, first: usize) -> (Self, Self) {
         let end = self.text.char_indices().nth(first).map_or(self.text.len(), |(at, _)| at);
         (self.slice(0..end), self.slice(end..self.text.len()))
     }
 
     /// Whether nothing stands in it.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Cells that it takes on a terminal.
     #[must_use]
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         width(&self.text)
     }
 
     /// Cells of the longest word.
     #[must_use]
-    pub fn longest_word(&self) -> usize {
+    pub(crate) fn longest_word(&self) -> usize {
         words(&self.text).map(|word| width(&self.text[word])).max().unwrap_or(0)
     }
 
     /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
     #[must_use]
-    pub fn cut(&self, room: usize, screen: &Screen) -> Self {
+    pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
         if self.width() <= room {
             return self.clone();
         }
@@ -215,7 +215,7 @@ impl Styled {
 
     /// The text with spaces up to a number of cells.
     #[must_use]
-    pub fn pad(mut self, room: usize) -> Self {
+    pub(crate) fn pad(mut self, room: usize) -> Self {
         let missing = room.saturating_sub(self.width());
         self.text.extend(std::iter::repeat_n(' ', missing));
         self
@@ -224,13 +224,13 @@ impl Styled {
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     #[must_use]
-    pub fn wrap(&self, room: usize) -> Vec<Self> {
+    pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
         lines(&self.text, room).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The text in lines beside what stands before its first one; without a limit in one line.
     #[must_use]
-    pub fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
+    pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
         let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
         let margins = std::iter::once(before.clone().pad(indent))
             .chain(std::iter::repeat(Self::own(" ".repeat(indent))));
@@ -268,13 +268,13 @@ impl Styled {
 
     /// The text without its styles.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         self.text.replace(NBSP, " ")
     }
 
     /// The text as the screen can show it.
     #[must_use]
-    pub fn paint(&self, screen: &Screen) -> String {
+    pub(crate) fn paint(&self, screen: &Screen) -> String {
         let mut paint = Paint::on(screen, self.text.len());
         for (text, look) in self.pieces() {
             paint.add(text, look);
@@ -284,7 +284,7 @@ impl Styled {
 
     /// The text as the screen can show it, without its styles.
     #[must_use]
-    pub fn unstyled(&self, screen: &Screen) -> String {
+    pub(crate) fn unstyled(&self, screen: &Screen) -> String {
         self.paint(&Screen { colour: false, links: false, ..*screen })
     }
 }

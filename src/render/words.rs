@@ -12,24 +12,24 @@ use crate::query::Cell;
 use super::styled::{NBSP, Styled};
 
 /// Nobody recorded it.
-pub const NOT_RECORDED: &str = "not recorded";
+pub(crate) const NOT_RECORDED: &str = "not recorded";
 /// Known to be unknowable.
-pub const UNKNOWN: &str = "unknown";
+pub(crate) const UNKNOWN: &str = "unknown";
 /// Known not to exist.
-pub const NONE: &str = "none";
+pub(crate) const NONE: &str = "none";
 /// Its voice took it back since.
-pub const EARLIER: &str = "an earlier view";
+pub(crate) const EARLIER: &str = "an earlier view";
 
 /// The sign of a dispute.
-pub const DISPUTED: &str = "≠";
+pub(crate) const DISPUTED: &str = "≠";
 /// The sign of what only may fall into the years asked about.
-pub const POSSIBLY: &str = "~";
+pub(crate) const POSSIBLY: &str = "~";
 /// What that sign means.
-pub const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
+pub(crate) const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
 /// The sign of a certainty.
 #[must_use]
-pub const fn sign(certainty: Certainty) -> &'static str {
+pub(crate) const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "✓",
         Certainty::Reported => "◦",
@@ -39,7 +39,7 @@ pub const fn sign(certainty: Certainty) -> &'static str {
 
 /// The sign of how well a vehicle is attested.
 #[must_use]
-pub const fn attested_sign(attested: Attested) -> &'static str {
+pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
     match attested {
         Attested::Seen | Attested::Confirmed => sign(Certainty::Confirmed),
         Attested::Reported => sign(Certainty::Reported),
@@ -49,7 +49,7 @@ pub const fn attested_sign(attested: Attested) -> &'static str {
 
 /// Signs with words behind them; that of doubt is a common letter, and has its colour from here.
 #[must_use]
-pub fn after_signs(signs: &str, words: &Styled) -> Styled {
+pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     let mut text = Styled::default();
     for sign in signs.split_inclusive('?') {
         text.push_own(sign.trim_end_matches('?'));
@@ -62,7 +62,7 @@ pub fn after_signs(signs: &str, words: &Styled) -> Styled {
 
 /// What the signs mean, in one line.
 #[must_use]
-pub fn legend() -> Styled {
+pub(crate) fn legend() -> Styled {
     let levels = Certainty::ALL.map(|level| after_signs(sign(level), &Styled::own(level.word())));
     let differ = Styled::own(format!("{DISPUTED}{NBSP}sources{NBSP}differ"));
     Styled::joined(&[&levels[..], &[differ]].concat(), "  ")
@@ -70,7 +70,7 @@ pub fn legend() -> Styled {
 
 /// What the signs that stand in a text mean.
 #[must_use]
-pub fn legend_of(text: &Styled) -> Option<Styled> {
+pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
     let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
     let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
@@ -79,27 +79,12 @@ pub fn legend_of(text: &Styled) -> Option<Styled> {
     (!said.is_empty()).then(|| Styled::joined(&said, " "))
 }
 
-/// What the signs before the names of vehicles mean, in one line.
-#[must_use]
-pub fn attested_legend() -> Styled {
-    let levels = [Attested::Seen, Attested::Reported, Attested::Doubtful];
-    let levels = levels.map(|level| {
-        let both = if level == Attested::Seen {
-            format!("{level}{NBSP}or{NBSP}{}", Attested::Confirmed)
-        } else {
-            level.to_string()
-        };
-        after_signs(attested_sign(level), &Styled::own(both))
-    });
-    Styled::joined(&[&[Styled::own("before a name:")], &levels[..]].concat(), "  ")
-}
-
 /// How many records a short list names.
 const SOME: usize = 2;
 
 /// How much is said of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Length {
+pub(crate) enum Length {
     /// Dates in years, makers by their short names, a dash for what is not recorded: for tables.
     Short,
     /// In full words.
@@ -122,7 +107,7 @@ fn short(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
 
 /// A value as people read it.
 #[must_use]
-pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
+pub(crate) fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
     match value {
         Value::Quantity(quantity) if field.unit.is_empty() => Styled::own(quantity.words()),
         Value::Quantity(quantity) => Styled::own(format!("{} {}", quantity.words(), field.unit)),
@@ -141,7 +126,7 @@ pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
 
 /// A value as scripts read it.
 #[must_use]
-pub fn machine(value: &Value) -> Cow<'_, str> {
+pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
@@ -154,7 +139,7 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
 
 /// The same for a value that may have been made anew.
 #[must_use]
-pub fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
+pub(crate) fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
     match value {
         Cow::Borrowed(value) => machine(value),
         Cow::Owned(value) => machine(&value).into_owned().into(),
@@ -163,7 +148,7 @@ pub fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
 
 /// Versions of an answer as scripts read them, joined by `; `.
 #[must_use]
-pub fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
+pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
     let Some(first) = versions.next() else { return NOT_RECORDED.into() };
     let mut text = machine_cow(first.value);
     for version in versions {
@@ -175,7 +160,7 @@ pub fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -
 
 /// A version as people read it, after its sign.
 #[must_use]
-pub fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
+pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = human(catalogue, statement.field, &statement.value);
     if let Some(when) = statement.when() {
         text.push_own(&format!(" ({})", when.words()));
@@ -185,13 +170,13 @@ pub fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
 
 /// The sign of a version, with a space after it.
 #[must_use]
-pub fn signed(statement: &Statement<'_>) -> Styled {
+pub(crate) fn signed(statement: &Statement<'_>) -> Styled {
     after_signs(statement.certainty().map_or("", sign), &Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
 #[must_use]
-pub fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
+pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     let versions: Vec<Styled> = answer.statements().map(|statement| version(catalogue, &statement)).collect();
     if versions.is_empty() {
         return Styled::own(NOT_RECORDED).faint();
@@ -204,7 +189,7 @@ pub fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
 
 /// The signs of an answer: how sure its preferred version is, and whether sources differ.
 #[must_use]
-pub fn signs(answer: &Answer<'_>) -> String {
+pub(crate) fn signs(answer: &Answer<'_>) -> String {
     signs_of(answer, answer.preferred().as_ref())
 }
 
@@ -215,7 +200,7 @@ fn signs_of(answer: &Answer<'_>, shown: Option<&Statement<'_>>) -> String {
 
 /// The signs of what stands in a cell.
 #[must_use]
-pub fn cell_signs(cell: &Cell<'_>) -> String {
+pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Answer(answer) => signs(answer),
         Cell::Version(answer, version) => signs_of(answer, Some(version)),
@@ -226,7 +211,7 @@ pub fn cell_signs(cell: &Cell<'_>) -> String {
 
 /// What stands in a cell for people, without signs.
 #[must_use]
-pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
+pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>| match length {
         Length::Short => short(catalogue, version.field, &version.value),
         Length::Full => human(catalogue, version.field, &version.value),
@@ -262,7 +247,7 @@ fn silence(length: Length) -> Styled {
 
 /// What stands in a cell for scripts; several values are joined by `; `.
 #[must_use]
-pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
+pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
         Cell::Answer(answer) => machine_versions(answer.shown()),

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Cells that a text takes.
 #[must_use]
-pub fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     // What is shown holds no control characters, so that ASCII is a cell each.
     if text.is_ascii() { text.len() } else { text.width() }
 }
@@ -17,8 +17,8 @@ const MAX_WORD: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 #[must_use]
-pub fn wrap(text: &str, room: usize) -> Vec<&str> {
-    lines(text, room).into_iter().map(|line| &text[line]).collect()
+pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
+    lines(text, room).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
 /// Where the words of a text stand.

@@ -20,7 +20,7 @@ fn listed(arguments: &[&str], width: usize, is_ascii: bool) -> Listed {
     let out = nkcars(&[&["list"], arguments, ascii].concat()).on_terminal(width).run().out;
     let lines: Vec<&str> = out.lines().collect();
     let is_last = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_digit()) && is_count(line);
-    let end = lines.iter().rposition(|line| is_last(line)).unwrap_or_else(|| panic!("no last line: {out}"));
+    let end = lines.iter().rposition(is_last).unwrap_or_else(|| panic!("no last line: {out}"));
     let own = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
     Listed { rows: own(&lines[..end]), last: lines[end..].join(" ") }
 }

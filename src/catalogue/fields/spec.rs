@@ -89,7 +89,7 @@ pub struct Listed {
 }
 
 /// The rank of what has no column of its own on a screen.
-pub const OFF_SCREEN: u8 = u8::MAX;
+pub(crate) const OFF_SCREEN: u8 = u8::MAX;
 
 /// What the registry says of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
