@@ -7,7 +7,6 @@ use crate::document::Comparison;
 use crate::query;
 
 use super::Screen;
-use super::entry::clipped;
 use super::styled::Styled;
 use super::words::{self, Length};
 
@@ -93,7 +92,7 @@ impl<'a> Cell<'a> {
             return vec![self.text.clone()];
         }
         let (signs, words) = self.text.split(self.signs);
-        let lines = clipped(&words, most, room.saturating_sub(self.signs), screen).into_iter();
+        let lines = words.clipped(most, room.saturating_sub(self.signs), screen).into_iter();
         let margins = std::iter::once(signs).chain(std::iter::repeat(Styled::default().pad(self.signs)));
         margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
     }

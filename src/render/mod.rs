@@ -1,9 +1,8 @@
 //! How answers look: documents to text. One file per format or view, which also does its escaping; nothing here decides what is shown.
 
-mod card;
+mod article;
 mod claims;
 mod delimited;
-mod entry;
 mod excerpt;
 mod fields;
 mod findings;
@@ -17,10 +16,7 @@ mod lineage;
 mod listing;
 mod markdown;
 mod mermaid;
-mod overview;
-mod page;
 mod paint;
-mod question;
 mod record;
 pub(crate) mod styled;
 mod svg;
@@ -115,6 +111,11 @@ impl Format {
 }
 
 impl Screen {
+    /// Whether columns have no room beside each other.
+    fn is_narrow(&self) -> bool {
+        self.width.is_some_and(|width| width < 60)
+    }
+
     /// What stands where a text is cut.
     fn ellipsis(&self) -> &'static str {
         if self.ascii { "..." } else { "…" }

@@ -228,6 +228,13 @@ impl Styled {
         lines(&self.text, room).into_iter().map(|line| self.slice(line)).collect()
     }
 
+    /// The first lines of the text, the last of them cut with `…` where there are more.
+    #[must_use]
+    pub(crate) fn clipped(&self, most: usize, room: usize, screen: &Screen) -> Vec<Self> {
+        let lines = self.wrap(room);
+        if lines.len() <= most { lines } else { shortened(lines, most, room, screen) }
+    }
+
     /// The text in lines beside what stands before its first one; without a limit in one line.
     #[must_use]
     pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
@@ -287,6 +294,15 @@ impl Styled {
     pub(crate) fn unstyled(&self, screen: &Screen) -> String {
         self.paint(&Screen { colour: false, links: false, ..*screen })
     }
+}
+
+/// At most so many lines, the last of them cut to the room that there is.
+pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
+    let last = lines.len().min(most) - 1;
+    let rest = Styled::joined(&lines[last..], " ");
+    lines.truncate(last);
+    lines.push(rest.cut(room, screen));
+    lines
 }
 
 impl fmt::Write for Styled {

@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
 use super::Screen;
-use super::entry::ROOMY;
 use super::grid::{Grid, HALF};
 use super::record;
 use super::styled::Styled;
@@ -17,7 +16,7 @@ const WIDEST: usize = u16::MAX as usize - GAP;
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
     let columns = match screen.width {
-        Some(room) if room < ROOMY => None,
+        _ if screen.is_narrow() => None,
         room => Fit::new(grid, room.unwrap_or(usize::MAX), screen).columns(),
     };
     let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {

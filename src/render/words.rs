@@ -68,6 +68,16 @@ pub(crate) fn legend() -> Styled {
     Styled::joined(&[&levels[..], &[differ]].concat(), "  ")
 }
 
+/// What the signs in a text mean and no others, after something of our own; empty where it has none.
+#[must_use]
+pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
+    let mut legend = legend_of(text).unwrap_or_default();
+    if !legend.is_empty() {
+        legend = Styled::joined(&[Styled::own(between), legend], "");
+    }
+    legend
+}
+
 /// What the signs that stand in a text mean.
 #[must_use]
 pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
@@ -170,8 +180,8 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
 
 /// The sign of a version, with a space after it.
 #[must_use]
-pub(crate) fn signed(statement: &Statement<'_>) -> Styled {
-    after_signs(statement.certainty().map_or("", sign), &Styled::default())
+pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
+    after_signs(certainty.map_or("", sign), &Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
