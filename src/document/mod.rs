@@ -14,7 +14,7 @@ use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
-pub use handbook::{Handbook, RecordGroup};
+pub use handbook::{Belonging, Handbook, RecordGroup};
 pub use kin::{Reference, References, Relative};
 pub use line::{Line, around_references};
 pub use overview::{Head, Overview};

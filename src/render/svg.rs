@@ -13,9 +13,9 @@ use crate::document::timeline::{Row, Timeline};
 mod look;
 mod scale;
 
-pub(super) use look::STYLE;
-use look::{BAR, LEFT, MARGIN, PATTERNS, TOP, WIDTH};
-use scale::{rules, stretches, x};
+use look::{BAR, LEFT, MARGIN, PATTERNS, STYLE, TOP, WIDTH};
+pub(super) use scale::stretches;
+use scale::{rules, x};
 
 const LINE: i32 = 22;
 /// Cells of a terminal that a name may take.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use askama::Template;
 
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Field, Group, Kind, Record, Role, counted};
+use crate::catalogue::{Certainty, Field, Group, Kind, Record, Role, counted};
 use crate::document::Overview;
 
 use super::parts::{Archived, Link, Row};
 use super::plate::{self, Drawn};
-use super::{Page, shown};
+use super::{Page, class, shown};
 use crate::render::styled::is_web;
 
 /// What is told of a record, group by group.
@@ -30,7 +30,11 @@ pub(super) struct Article<'p, 'a> {
     provenance: Option<String>,
     summary: Option<Cow<'a, str>>,
     caution: Option<Cow<'a, str>>,
+    /// How many standing claims are how sure, and how many fields are disputed: classes and words of the signs.
+    trust: Vec<(&'static str, &'static str, usize)>,
     plates: Vec<Drawn<'a>>,
+    /// Its number, if it is a source.
+    number: Option<usize>,
     /// What matters.
     rows: Vec<Row<'p>>,
     /// Where it can be read, if it is a source.
@@ -81,7 +85,9 @@ impl<'p, 'a> Article<'p, 'a> {
             provenance: head.provenance.map(|provenance| shown(&provenance.to_string()).into_owned()),
             summary: overview.summary.map(shown),
             caution: overview.caution.map(shown),
+            trust: trust(record),
             plates: plate::drawn(record),
+            number: page.numbers.get(record.id).copied().filter(|_| record.kind == Kind::Source),
             rows,
             address,
             others: page.others(record),
@@ -156,4 +162,15 @@ impl<'a> Page<'a> {
         }
         referring
     }
+}
+
+/// How many standing claims are how sure, and how many fields are disputed.
+fn trust(record: &Record) -> Vec<(&'static str, &'static str, usize)> {
+    let count = |level: Certainty| {
+        record.archive().claims().filter(|(_, claim)| claim.stands && claim.certainty == Some(level)).count()
+    };
+    let disputed = record.answers().filter(|answer| answer.is_disputed()).count();
+    let levels = Certainty::ALL.map(|level| (class(&level), level.word(), count(level)));
+    let all = levels.into_iter().chain([("d", "fields on which sources differ", disputed)]);
+    all.filter(|(.., count)| *count > 0).collect()
 }

@@ -67,35 +67,14 @@ impl<'p> Claimed<'p, '_> {
     }
 
     /// Who says so.
-    pub(super) fn cited(&self) -> impl Iterator<Item = Link<'p>> {
-        self.claim.by.iter().map(|source| self.page.cite(source))
+    pub(super) fn cited(&self) -> impl Iterator<Item = usize> {
+        self.claim.by.iter().filter_map(|source| self.page.numbers.get(source).copied())
     }
 
     /// Where its own voice took it back.
-    pub(super) fn taken_back(&self) -> Option<Link<'p>> {
+    pub(super) fn taken_back(&self) -> Option<usize> {
         let later = self.claim.superseded.as_ref().filter(|_| !self.claim.stands)?;
-        Some(self.page.cite(later))
-    }
-}
-
-impl Version<'_> {
-    /// The sign of its certainty; nothing where it has none.
-    pub(super) fn sign(&self) -> &'static str {
-        self.certainty.map_or("", words::glyph)
-    }
-
-    /// The class of that sign.
-    pub(super) fn class(&self) -> &'static str {
-        self.certainty.map_or("", class)
-    }
-}
-
-/// The class of a sign: so short, because there are thousands of them.
-pub(super) const fn class(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Confirmed => "c",
-        Certainty::Reported => "r",
-        Certainty::Speculated => "s",
+        self.page.numbers.get(later).copied()
     }
 }
 

@@ -3,21 +3,19 @@
 
 /// The style sheet.
 pub(super) const STYLE: &str = include_str!("../../../templates/handbook.css");
-/// The script.
+/// The scripts: what is shown, and the search.
 pub(super) const SCRIPT: &str = include_str!("../../../templates/handbook.js");
+pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search.js");
 
 /// Their SHA-256 in base64; a test says what they are.
-const STYLE_HASH: &str = "T2ZoTy1Cfq1b6E/5s7rpZ3DkypokFIvcPEOisn2EV5s=";
-const SCRIPT_HASH: &str = "9uOu1UYYEeUs1yNo5Aw/P2gD83e1X2Taj/G5akaS3Wc=";
+const STYLE_HASH: &str = "02wDNgp+bLDipbw2wxXj6Fi9rRijiG8EL4XUJypTydM=";
+const SEARCH_HASH: &str = "dEGn+P9Fpec5wldKL7auugMNk9ETcetfbfvbuupqMKA=";
+const SCRIPT_HASH: &str = "ZD6nOOjT90vgu6wym33c2W9RTW/fLCaeqYhuYvGyQ4E=";
 
-/// The same of the style sheet of a timeline.
-pub(super) const PICTURE_HASH: &str = "TOutz9J1sMXndjymSbKGAfqYlTkfdtl83s0DHzDIJPg=";
-
-/// The content security policy, for a page with or without a timeline.
-pub(super) fn policy(has_timeline: bool) -> String {
-    let picture = if has_timeline { format!(" 'sha256-{PICTURE_HASH}'") } else { String::new() };
+/// The content security policy.
+pub(super) fn policy() -> String {
     format!(
-        "default-src 'none'; script-src 'sha256-{SCRIPT_HASH}'; style-src 'sha256-{STYLE_HASH}'{picture}; \
+        "default-src 'none'; script-src 'sha256-{SCRIPT_HASH}' 'sha256-{SEARCH_HASH}'; style-src 'sha256-{STYLE_HASH}'; \
          base-uri 'none'; form-action 'none'"
     )
 }
@@ -28,12 +26,11 @@ mod tests {
     use base64::prelude::BASE64_STANDARD;
     use sha2::{Digest as _, Sha256};
 
-    use super::super::super::svg;
-    use super::{PICTURE_HASH, SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
+    use super::{SCRIPT, SCRIPT_HASH, SEARCH, SEARCH_HASH, STYLE, STYLE_HASH};
 
     #[test]
     fn the_hashes_are_those_of_the_files() {
-        for (text, hash) in [(STYLE, STYLE_HASH), (SCRIPT, SCRIPT_HASH), (svg::STYLE, PICTURE_HASH)] {
+        for (text, hash) in [(STYLE, STYLE_HASH), (SCRIPT, SCRIPT_HASH), (SEARCH, SEARCH_HASH)] {
             assert!(!text.contains('\r') && !text.contains("</"), "it would not be read as it is written");
             assert_eq!(
                 hash,

@@ -34,7 +34,7 @@ pub(super) fn rules(timeline: &Timeline<'_>, bottom: i32) -> String {
 }
 
 /// Years next to each other with the same ink.
-pub(super) fn stretches(timeline: &Timeline<'_>, row: &Row<'_>) -> Vec<(Ink, i32, i32)> {
+pub(in super::super) fn stretches(timeline: &Timeline<'_>, row: &Row<'_>) -> Vec<(Ink, i32, i32)> {
     let mut stretches: Vec<(Ink, i32, i32)> = Vec::new();
     let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return stretches };
     for year in first..=last {
