@@ -40,9 +40,10 @@
     }
 
     // What the address asks for. A new step begins at the top, an old one where it was left, at the row that led away from it.
-    function route() {
+    function route(event) {
       var state = history.state;
-      if (state && state.step === step) { return; }
+      // A link tells of its step twice: the browser scrolls and moves the focus in between.
+      if (state ? state.step === step : event && event.type === 'popstate') { return; }
       var isNew = !state;
       var last = shown;
       if (isNew) {
@@ -72,7 +73,7 @@
         wanted = '';
       }
       var plain = wanted.trim().toLowerCase().replace(/[ _]+/g, function (gap) { return gap === '_' ? '_' : '-'; });
-      var names = wanted ? [wanted, plain, '_' + plain, '_' + plain.replace(/y$/, 'ie') + 's'] : [];
+      var names = wanted ? [wanted, plain, '_' + plain, plain + 's', '_' + plain + 's'] : [];
       var element = names.map(byId).filter(Boolean)[0];
       var article = element && element.closest('article');
       if (article) { return record(article); }
@@ -212,6 +213,7 @@
     }
 
     box.addEventListener('input', typed);
+    box.addEventListener('focus', function () { setTimeout(window.find_records, 0, ''); });
     byId('_form').addEventListener('submit', function (event) {
       event.preventDefault();
       var first = byId('_hits').querySelector('a');
@@ -273,6 +275,24 @@
       all('em,small,b,br', copy).forEach(function (other) { other.remove(); });
       return copy.textContent.trim();
     }
+    // On which page each record begins: the style of paper is worn on screen for a moment, each column as large as a page.
+    function count() {
+      var main = document.querySelector('main'), paper = byId('_paper');
+      var links = all('.tiles a, section .index a, .years a');
+      links.forEach(function (link) { link.dataset.page = '000'; });
+      paper.media = 'all';
+      root.classList.add('counting');
+      var column = main.getBoundingClientRect();
+      var pages = links.map(function (link) {
+        var target = byId(link.getAttribute('href').slice(1));
+        var box = (target.querySelector('h2, h3') || target).getClientRects()[0];
+        return box ? String(1 + Math.floor((box.left - column.left + 1) / column.width)) : '';
+      });
+      root.classList.remove('counting');
+      paper.media = 'print';
+      links.forEach(function (link, index) { link.dataset.page = pages[index]; });
+      undo.push(function () { links.forEach(function (link) { delete link.dataset.page; }); });
+    }
     window.addEventListener('beforeprint', function () {
       var isBook = root.dataset.view === 'home';
       all(isBook ? 'article' : 'article.on').forEach(function (article) {
@@ -290,6 +310,7 @@
           });
         });
       });
+      if (isBook) { count(); }
     });
     window.addEventListener('afterprint', function () {
       undo.forEach(function (step) { step(); });

@@ -6,7 +6,7 @@ use crate::document::timeline::Timeline;
 
 /// Many records, to be browsed and searched away from the program.
 #[derive(Debug)]
-pub struct Handbook<'a> {
+pub(crate) struct Handbook<'a> {
     /// The records in the order in which they are browsed.
     pub groups: Vec<RecordGroup<'a>>,
     /// Whether every record of the catalogue is in it.
@@ -17,7 +17,7 @@ pub struct Handbook<'a> {
 
 /// Records of one kind that are browsed together.
 #[derive(Debug)]
-pub struct RecordGroup<'a> {
+pub(crate) struct RecordGroup<'a> {
     /// What they are.
     pub kind: Kind,
     /// The word that they share; `None` where a kind is not divided.
@@ -28,7 +28,7 @@ pub struct RecordGroup<'a> {
 
 /// What a record is to the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Belonging {
+pub(crate) enum Belonging {
     /// A vehicle of the country, or a record of another kind.
     Domestic,
     /// A foreign relative, or an import.
@@ -39,8 +39,7 @@ pub enum Belonging {
 
 impl Belonging {
     /// Which of them a record is.
-    #[must_use]
-    pub fn of(catalogue: &Catalogue, record: &Record) -> Self {
+    pub(crate) fn of(catalogue: &Catalogue, record: &Record) -> Self {
         if catalogue.attested(record) == Some(Attested::Doubtful) {
             Self::Doubtful
         } else if record.kind == Kind::Car && record.answer(car::ORIGIN).is("foreign") {

@@ -4,7 +4,7 @@ use crate::catalogue::{Bound, Catalogue, Certainty, OLDER, Overlap, Record, Stat
 
 /// One version of when.
 #[derive(Debug)]
-pub struct Interval<'a> {
+pub(crate) struct Interval<'a> {
     /// How much weight it has.
     pub standing: Standing,
     /// Who says so, and how sure it is.
@@ -21,7 +21,7 @@ pub struct Interval<'a> {
 
 /// How much weight a version of when has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// The one that the editors find likeliest.
     Preferred,
     /// Another version, which leaves room for doubt and no more.
@@ -32,7 +32,7 @@ pub enum Standing {
 
 /// What is known of a beginning or an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
+pub(crate) struct Limit {
     /// The first year that it can be.
     pub earliest: Option<i16>,
     /// The last year that it can be.
@@ -43,7 +43,7 @@ pub struct Limit {
 
 /// What is to be drawn for some years, the surest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ink {
+pub(crate) enum Ink {
     /// It did not exist then, as far as anybody says.
     Blank,
     /// It may have.

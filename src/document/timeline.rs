@@ -8,7 +8,7 @@ use crate::query::Match;
 
 /// Records in groups, by date.
 #[derive(Debug)]
-pub struct Timeline<'a> {
+pub(crate) struct Timeline<'a> {
     /// The field whose preferred version makes the groups.
     pub by: Field,
     /// Years were asked about.
@@ -23,7 +23,7 @@ pub struct Timeline<'a> {
 
 /// Records with one value in the field that groups.
 #[derive(Debug)]
-pub struct Group<'a> {
+pub(crate) struct Group<'a> {
     /// The answer of that field.
     pub answer: Answer<'a>,
     /// The records.
@@ -32,7 +32,7 @@ pub struct Group<'a> {
 
 /// One record.
 #[derive(Debug)]
-pub struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// The record.
     pub found: Match<'a>,
     /// What is said of when, the preferred version first, first evidence last; empty where nobody knows.
@@ -45,7 +45,7 @@ pub struct Row<'a> {
 
 /// A sighting of the record on its line.
 #[derive(Debug)]
-pub struct Sighted<'a> {
+pub(crate) struct Sighted<'a> {
     /// The sighting.
     pub record: &'a Record,
     /// The year of the film, or the first it can be.
@@ -59,7 +59,7 @@ pub struct Sighted<'a> {
 impl<'a> Timeline<'a> {
     /// The timeline of records in their order.
     #[must_use]
-    pub fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, is_of_years: bool) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, is_of_years: bool) -> Self {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for found in found {
@@ -80,7 +80,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// The records of which anything can be drawn, with their groups; groups of none are left out.
-    pub fn dated(&self) -> impl Iterator<Item = (&Group<'a>, Vec<&Row<'a>>)> {
+    pub(crate) fn dated(&self) -> impl Iterator<Item = (&Group<'a>, Vec<&Row<'a>>)> {
         let dated = |group: &'_ Group<'a>| group.rows.iter().any(Row::is_dated);
         self.groups
             .iter()
@@ -89,12 +89,12 @@ impl<'a> Timeline<'a> {
     }
 
     /// The records of which nobody knows when they were.
-    pub fn undated(&self) -> impl Iterator<Item = &Row<'a>> {
+    pub(crate) fn undated(&self) -> impl Iterator<Item = &Row<'a>> {
         self.rows().filter(|row| !row.is_dated())
     }
 
     /// All records.
-    pub fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
         self.groups.iter().flat_map(|group| &group.rows)
     }
 }
@@ -123,7 +123,7 @@ impl<'a> Row<'a> {
 
     /// Whether anything can be drawn of it.
     #[must_use]
-    pub fn is_dated(&self) -> bool {
+    pub(crate) fn is_dated(&self) -> bool {
         !self.intervals.is_empty() || !self.sightings.is_empty()
     }
 
@@ -136,19 +136,19 @@ impl<'a> Row<'a> {
 
     /// What to draw for the years `from` to `to`.
     #[must_use]
-    pub fn ink(&self, from: i16, to: i16) -> Ink {
+    pub(crate) fn ink(&self, from: i16, to: i16) -> Ink {
         self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
     }
 
     /// The preferred version.
     #[must_use]
-    pub fn preferred(&self) -> Option<&Interval<'a>> {
+    pub(crate) fn preferred(&self) -> Option<&Interval<'a>> {
         self.intervals.first().filter(|first| first.standing == Standing::Preferred)
     }
 
     /// The first and the last year to draw of all versions, within those of the picture.
     #[must_use]
-    pub fn reach(&self, within: (i16, i16)) -> Option<(i16, i16)> {
+    pub(crate) fn reach(&self, within: (i16, i16)) -> Option<(i16, i16)> {
         let (first, last) = self.drawn()?;
         Some((first.max(within.0), last.min(within.1)))
     }
@@ -161,7 +161,7 @@ impl<'a> Row<'a> {
 
     /// Whether it ends in these years only because it must be drawn to some year: nobody knows how much longer it was there.
     #[must_use]
-    pub fn is_lost(&self, from: i16, to: i16) -> bool {
+    pub(crate) fn is_lost(&self, from: i16, to: i16) -> bool {
         let Some((first, last)) = self.drawn() else { return false };
         let is_in = |year: i16| (from..=to).contains(&year);
         let begins_lost = |interval: &Interval<'_>| interval.drawn.0 == first && interval.is_unknown_before();

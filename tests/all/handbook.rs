@@ -3,8 +3,6 @@
 use std::fs;
 use std::process::Command;
 
-use nkcars::search::keys;
-
 use crate::runner::{Folder, KINDS, Run as _, ask};
 
 /// Returns the ids of a page's elements of one kind.
@@ -36,7 +34,7 @@ fn every_record_is_in_it_and_it_is_small() {
 fn nothing_comes_from_elsewhere() {
     // A pattern of the timeline is named within the page.
     let page = ask(&["handbook"]).out.replace("url(#", "(#");
-    assert_eq!(page.matches("<script").count(), 2, "the program and its keys");
+    assert_eq!(page.matches("<script").count(), 3, "what is shown, the search, and its keys");
     assert_eq!((page.matches("<style").count(), page.matches("Content-Security-Policy").count()), (2, 1));
     for foreign in
         ["<link", "<img", "<iframe", "@import", "url(", " src=", " style=", "import(", "fetch(", "XMLHttp"]
@@ -140,7 +138,7 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
     assert!(page.contains("&#60;/script&#62;&#60;b&#62;&#38;amp;"), "{page}");
     assert!(page.contains("from my.toml:1"));
     assert_eq!(page.matches("<!--").count(), 0);
-    assert!(page.contains(&keys("새별")), "{page}");
+    assert!(page.contains("새별 saebyeol saebyol ㅅㅂ"), "{page}");
 }
 
 /// The marks that stand for styles within the program are nobody else's business.

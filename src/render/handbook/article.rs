@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use askama::Template;
 
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Certainty, Field, Group, Kind, Record, Role, counted};
+use crate::catalogue::{Answer, Certainty, Field, Group, Kind, Record, Role, counted};
 use crate::document::Overview;
 
 use super::parts::{Archived, Link, Row};
 use super::plate::{self, Drawn};
-use super::{Page, class, shown};
+use super::{Page, Sign, shown, sign};
 use crate::render::styled::is_web;
 
 /// What is told of a record, group by group.
@@ -30,8 +30,8 @@ pub(super) struct Article<'p, 'a> {
     provenance: Option<String>,
     summary: Option<Cow<'a, str>>,
     caution: Option<Cow<'a, str>>,
-    /// How many standing claims are how sure, and how many fields are disputed: classes and words of the signs.
-    trust: Vec<(&'static str, &'static str, usize)>,
+    /// How many standing claims are how sure, and how many fields are disputed.
+    trust: Vec<(Sign, usize)>,
     plates: Vec<Drawn<'a>>,
     /// Its number, if it is a source.
     number: Option<usize>,
@@ -165,12 +165,12 @@ impl<'a> Page<'a> {
 }
 
 /// How many standing claims are how sure, and how many fields are disputed.
-fn trust(record: &Record) -> Vec<(&'static str, &'static str, usize)> {
+fn trust(record: &Record) -> Vec<(Sign, usize)> {
     let count = |level: Certainty| {
         record.archive().claims().filter(|(_, claim)| claim.stands && claim.certainty == Some(level)).count()
     };
-    let disputed = record.answers().filter(|answer| answer.is_disputed()).count();
-    let levels = Certainty::ALL.map(|level| (class(&level), level.word(), count(level)));
-    let all = levels.into_iter().chain([("d", "fields on which sources differ", disputed)]);
+    let disputed = record.answers().filter(Answer::is_disputed).count();
+    let levels = Certainty::ALL.map(|level| (sign(level), count(level)));
+    let all = levels.into_iter().chain([(("d", "fields on which sources differ"), disputed)]);
     all.filter(|(.., count)| *count > 0).collect()
 }

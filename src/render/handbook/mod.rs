@@ -38,6 +38,7 @@ struct Whole<'p, 'a> {
     title: String,
     policy: String,
     style: &'static str,
+    paper: &'static str,
     script: &'static str,
     search: &'static str,
     sections: Vec<Section<'p, 'a>>,
@@ -100,6 +101,7 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
         title: if handbook.is_whole { TITLE.to_owned() } else { format!("{TITLE}: a part") },
         policy: policy::policy(),
         style: policy::STYLE,
+        paper: policy::PAPER,
         script: policy::SCRIPT,
         search: policy::SEARCH,
         counts: counts(&sections),
@@ -120,20 +122,22 @@ const A_RECORD: usize = 4096;
 
 const TITLE: &str = "North Korean vehicles";
 
-/// The class of a sign: so short, because there are thousands of them.
-const fn class(certainty: &Certainty) -> &'static str {
+/// A sign: its class in the style sheet, so short because there are thousands of them, and its word.
+type Sign = (&'static str, &'static str);
+
+const fn sign(certainty: Certainty) -> Sign {
     match certainty {
-        Certainty::Confirmed => "c",
-        Certainty::Reported => "r",
-        Certainty::Speculated => "s",
+        Certainty::Confirmed => ("c", certainty.word()),
+        Certainty::Reported => ("r", certainty.word()),
+        Certainty::Speculated => ("s", certainty.word()),
     }
 }
 
-const fn attested_class(attested: Attested) -> &'static str {
+const fn attested_sign(attested: Attested) -> Sign {
     match attested {
-        Attested::Seen | Attested::Confirmed => "c",
-        Attested::Reported => "r",
-        Attested::Doubtful => "s",
+        Attested::Seen | Attested::Confirmed => ("c", attested.word()),
+        Attested::Reported => ("r", attested.word()),
+        Attested::Doubtful => ("s", attested.word()),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Answer, Certainty, Claim, Field, Record, Statement, Type, Value};
+use crate::catalogue::{Answer, Claim, Field, Record, Statement, Type, Value};
 use crate::document::{Line, Reference, Relative};
 
 use super::super::words;
-use super::{Page, shown};
+use super::{Page, Sign, shown, sign};
 
 /// A text that leads to a record.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(super) struct Link<'p> {
 /// One version of an answer.
 #[derive(Default)]
 pub(super) struct Version<'p> {
-    pub(super) certainty: Option<Certainty>,
+    pub(super) sign: Option<Sign>,
     /// Its words, which lead to the record that they name.
     pub(super) link: Link<'p>,
     /// What is said of it in a few words: years, by one account.
@@ -60,7 +60,7 @@ impl<'p, 'a> Archived<'p, 'a> {
     }
 }
 
-impl<'p> Claimed<'p, '_> {
+impl Claimed<'_, '_> {
     /// Reasons and circumstances.
     pub(super) fn note(&self) -> Option<Cow<'_, str>> {
         self.claim.note.as_ref().map(|note| shown(note))
@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
     /// A version as an overview has it: without who says so.
     pub(super) fn version<'p>(&'p self, statement: &Statement<'a>) -> Version<'p> {
         Version {
-            certainty: statement.certainty(),
+            sign: statement.certainty().map(sign),
             link: Link {
                 href: self.target(statement.field, &statement.value),
                 text: match &statement.value {
@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
     /// A claim, without who says so.
     fn claim<'p>(&'p self, field: Field, claim: &'a Claim) -> Version<'p> {
         Version {
-            certainty: claim.certainty,
+            sign: claim.certainty.map(sign),
             link: Link { href: self.target(field, &claim.value), text: self.text(field, &claim.value) },
             aside: claim.when.as_ref().map(|when| when.words()).unwrap_or_default(),
         }
@@ -184,7 +184,7 @@ impl<'a> Page<'a> {
         statement: &Statement<'_>,
     ) -> Version<'p> {
         Version {
-            certainty: statement.certainty(),
+            sign: statement.certainty().map(sign),
             link: Link {
                 href: self.anchors.get(to.kind, to.id).or(self.link(record).href),
                 text: shown(record.name()),

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use crate::catalogue::fields::source;
 use crate::catalogue::fields::vocabulary::plural;
-use crate::catalogue::{Certainty, Kind, Record, Role};
+use crate::catalogue::{Kind, Record, Role};
 use crate::document::{Belonging, RecordGroup};
 use crate::query::Cell;
 
 use super::super::words;
 use super::article::Article;
 use super::plate::{self, Drawn};
-use super::{Page, attested_class, shown};
+use super::{Page, Sign, attested_sign, shown, sign};
 
 /// How many vehicles the tile of a class names.
 const EXAMPLES: usize = 2;
@@ -41,12 +41,11 @@ pub(super) struct Entry<'p> {
     pub(super) anchor: &'p str,
     pub(super) name: Cow<'p, str>,
     pub(super) hangul: Option<Cow<'p, str>>,
-    /// How well it is attested: the class of the sign, and the word.
-    pub(super) attested: Option<(&'static str, &'static str)>,
+    pub(super) attested: Option<Sign>,
     pub(super) plates: Vec<Drawn<'p>>,
     /// The date, or of a source who says so and when.
     pub(super) when: String,
-    pub(super) certainty: Option<Certainty>,
+    pub(super) sign: Option<Sign>,
     pub(super) is_disputed: bool,
 }
 
@@ -136,13 +135,10 @@ impl<'a> Page<'a> {
             anchor: self.anchors.of_record(record),
             name: shown(record.name()),
             hangul: record.text_by_role(Role::Hangul).map(shown),
-            attested: self
-                .catalogue
-                .attested(record)
-                .map(|attested| (attested_class(attested), attested.word())),
+            attested: self.catalogue.attested(record).map(attested_sign),
             plates: plate::drawn(record),
             when: author.chain(date).collect::<Vec<_>>().join(", "),
-            certainty: preferred.and_then(|version| version.certainty()),
+            sign: preferred.and_then(|version| version.certainty()).map(sign),
             is_disputed: when.is_some_and(|when| when.is_disputed()),
         }
     }

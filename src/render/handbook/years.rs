@@ -9,7 +9,7 @@ use crate::document::timeline::{Row, Timeline};
 use super::super::svg;
 use super::super::timeline::heading;
 use super::section::Entry;
-use super::{Page, class};
+use super::{Page, sign};
 
 /// Years over the bars: no more than fit a narrow screen.
 const MAX_LABELS: i32 = 10;
@@ -79,7 +79,7 @@ impl<'p, 'a> Years<'p, 'a> {
             let is_last = to == i32::from(self.timeline.last)
                 && row.preferred().is_some_and(|interval| interval.end.is_open);
             let to = if is_last { last } else { to + 1 };
-            path(if let Ink::Sure(certainty) = ink { class(&certainty) } else { "p" }, from, to - from);
+            path(if let Ink::Sure(certainty) = ink { sign(certainty).0 } else { "p" }, from, to - from);
         }
         for sighted in &row.sightings {
             path(if sighted.is_sure { "f" } else { "m" }, i32::from(sighted.year), 0);
