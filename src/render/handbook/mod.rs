@@ -5,7 +5,6 @@
 
 mod anchors;
 mod article;
-mod parts;
 mod plate;
 mod policy;
 mod section;

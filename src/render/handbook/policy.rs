@@ -9,10 +9,10 @@ pub(super) const SCRIPT: &str = include_str!("../../../templates/handbook.js");
 pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search.js");
 
 /// Their SHA-256 in base64; a test says what they are.
-const STYLE_HASH: &str = "WuSMEKqE5MkvCm6gxOXo9yB6QTgy3RqC7bKdoyY0ngY=";
+const STYLE_HASH: &str = "d4eVWrqRbFw9NGVhQHljIoO5Mr8gSw0Y33n5cfTnFRg=";
 const SEARCH_HASH: &str = "dEGn+P9Fpec5wldKL7auugMNk9ETcetfbfvbuupqMKA=";
 const PAPER_HASH: &str = "EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64=";
-const SCRIPT_HASH: &str = "3TMLq4+pc8GqArmO2sAXE+6/moHtM3RvoTAri5QGiKc=";
+const SCRIPT_HASH: &str = "jgTVST7+qTY1Ar0lmc7CiAHuJQ+aNtTzJptpk6GsDtU=";
 
 /// The content security policy.
 pub(super) fn policy() -> String {

@@ -9,7 +9,7 @@ use crate::document::{Belonging, RecordGroup};
 use crate::query::Cell;
 
 use super::super::words;
-use super::article::Article;
+use super::article::Written;
 use super::plate::{self, Drawn};
 use super::{Page, Sign, attested_sign, shown, sign};
 
@@ -76,8 +76,8 @@ impl<'p, 'a> Section<'p, 'a> {
         self.group.records.len()
     }
 
-    pub(super) fn articles(&self) -> impl Iterator<Item = Article<'p, 'a>> {
-        self.group.records.iter().map(|record| Article::new(self.page, record))
+    pub(super) fn articles(&self) -> impl Iterator<Item = Written<'p, 'a>> {
+        self.group.records.iter().map(|record| Written::new(self.page, record))
     }
 
     /// The records of the country, of others, and those that may never have existed.

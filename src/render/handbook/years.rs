@@ -6,13 +6,15 @@ use crate::catalogue::Record;
 use crate::document::interval::Ink;
 use crate::document::timeline::{Row, Timeline};
 
-use super::super::svg;
 use super::super::timeline::heading;
 use super::section::Entry;
 use super::{Page, sign};
 
 /// Years over the bars: no more than fit a narrow screen.
 const MAX_LABELS: i32 = 10;
+
+/// Years that a dash takes where an end is not known.
+const STUB: i32 = 2;
 
 /// A timeline in rows.
 pub(super) struct Years<'p, 'a> {
@@ -75,11 +77,21 @@ impl<'p, 'a> Years<'p, 'a> {
         let mut path = |class: &str, from: i32, length: i32| {
             let _ = write!(bar, "<path class=y-{class} d=M{from},5h{length} />");
         };
-        for (ink, from, to) in svg::stretches(self.timeline, row) {
-            let is_last = to == i32::from(self.timeline.last)
-                && row.preferred().is_some_and(|interval| interval.end.is_open);
-            let to = if is_last { last } else { to + 1 };
-            path(if let Ink::Sure(certainty) = ink { sign(certainty).0 } else { "p" }, from, to - from);
+        let stretches = row.stretches((self.timeline.first, self.timeline.last));
+        let goes_on = row.preferred().is_some_and(|interval| interval.end.is_open);
+        for (index, (ink, from, to)) in stretches.iter().enumerate() {
+            let class = if let Ink::Sure(certainty) = ink { sign(*certainty).0 } else { "p" };
+            let is_open = goes_on && index + 1 == stretches.len();
+            let (from, to) = (i32::from(*from), if is_open { last } else { i32::from(*to) + 1 });
+            path(class, from, to - from);
+        }
+        // Where an end is not known.
+        let (before, after) = row.lost();
+        if let Some((_, from, _)) = stretches.first().filter(|_| before) {
+            path("p", i32::from(*from) - STUB, STUB);
+        }
+        if let Some((.., to)) = stretches.last().filter(|_| after) {
+            path("p", i32::from(*to) + 1, STUB);
         }
         for sighted in &row.sightings {
             path(if sighted.is_sure { "f" } else { "m" }, i32::from(sighted.year), 0);

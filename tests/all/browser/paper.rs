@@ -42,8 +42,8 @@ fn a_record_is_printed_with_all_that_is_folded_in_and_its_sources() {
     assert!(seen[2].as_str().is_some_and(|text| !text.is_empty()), "facts have the numbers of their sources");
     assert_ne!(browser.text(number), "");
     assert!(pages(&paper) >= 3, "{} pages", pages(&paper));
-    let folded = "document.querySelector('#paektusan details').open || document.querySelectorAll('.cited, dl:not(.all) .by').length > 0";
-    assert_eq!(browser.value(folded), json!(false), "folded in again");
+    let is_open = "document.querySelector('#paektusan details').open || document.querySelectorAll('.cited, dl:not(.all) .by').length > 0";
+    assert_eq!(browser.value(is_open), json!(false), "folded in again");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
@@ -62,15 +62,17 @@ fn the_whole_is_printed_as_a_book() {
         seen[1].as_str().expect("a text").lines().filter_map(|line| line.split_once(' ')).collect();
     assert!(contents.len() > 60, "{} rows", contents.len());
     for (id, page) in &contents {
-        assert_eq!(on_page(&paper, id), page.parse().ok(), "the page of {id}");
+        let (begins, page) = (on_page(&paper, id), page.parse::<usize>().ok());
+        // The box of a record may begin at the foot of the page before that of its heading.
+        let is_it = begins == page || begins.map(|begins| begins + 1) == page;
+        assert!(is_it, "{id} begins on {begins:?}, the contents say {page:?}");
+        assert!(!id.starts_with('_') || begins == page, "{id} begins on {begins:?}, not {page:?}");
     }
     assert!(contents.iter().any(|(_, page)| *page == "7"), "{contents:?}");
 
     browser.call("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
-    for block in [".care", ".sides > div", ".years li", ".plate", "#_sources article"] {
-        let style = format!(
-            "getComputedStyle(document.querySelector('{block}') || document.querySelector('li')).breakInside"
-        );
+    for block in [".care", ".sides > div", ".years li", "#_sources article"] {
+        let style = format!("getComputedStyle(document.querySelector('{block}')).breakInside");
         assert_eq!(browser.text(&style), "avoid", "{block}");
     }
     let seen = |shown: &str| format!("document.querySelector('{shown}').getClientRects().length > 0");
