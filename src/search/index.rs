@@ -19,21 +19,21 @@ const MAX_YEARS: i16 = 40;
 
 /// The forms in which a catalogue is searched.
 #[derive(Debug)]
-pub struct Index {
+pub(crate) struct Index {
     pub(super) table: Table,
 }
 
 impl Index {
     /// The index of a catalogue: the one it carries, or a new one.
     #[must_use]
-    pub fn of(catalogue: &Catalogue) -> Self {
+    pub(crate) fn of(catalogue: &Catalogue) -> Self {
         let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
         carried.map_or_else(|| Self::new(catalogue), |table| Self { table })
     }
 
     /// A new index of all records.
     #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue) -> Self {
         let mut builder = Builder::default();
         for kind in Kind::ALL {
             for (position, record) in catalogue.records(kind).enumerate() {
@@ -62,7 +62,8 @@ impl Index {
     ///
     /// # Errors
     /// If it cannot be encoded.
-    pub fn compile(&self) -> postcard::Result<Vec<u8>> {
+    #[allow(dead_code, reason = "for build.rs")]
+    pub(crate) fn compile(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(&self.table)
     }
 }

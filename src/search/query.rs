@@ -28,7 +28,7 @@ const MEANS: f32 = 0.85;
 
 /// A word as it was typed, and folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub(crate) struct Token {
     /// As it was typed.
     pub typed: String,
     /// As it is compared.
@@ -89,7 +89,7 @@ pub(super) struct Phrase {
 
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
 #[must_use]
-pub fn tokens(index: &Index, text: &str) -> Vec<Token> {
+pub(crate) fn tokens(index: &Index, text: &str) -> Vec<Token> {
     let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
     let parts = words.flat_map(|word| if is_unspaced(word) { cut(index, word) } else { vec![word] });

@@ -74,13 +74,13 @@ pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
 
 /// Whether a folded word counts for nothing beside others.
 #[must_use]
-pub fn is_ignored(word: &str) -> bool {
+pub(crate) fn is_ignored(word: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "ignored"))
 }
 
 /// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
 #[must_use]
-pub fn meanings(word: &str) -> Vec<&'static str> {
+pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     let by_stem = || {
         let is_cyrillic = word.starts_with(|first| ('а'..='ё').contains(&first));
         let languages = if is_cyrillic { &STEMMED[3..] } else { &STEMMED[..3] };
@@ -131,8 +131,8 @@ fn stem_key(name: &str, language: Algorithm, words: &str) -> String {
 }
 
 /// The table as it is looked up: folded, each word and each stem on a line of its own, with what it stands for.
-#[must_use]
-pub fn compile(table: &str) -> String {
+#[allow(dead_code, reason = "for build.rs")]
+pub(crate) fn compile_words(table: &str) -> String {
     let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut head: Vec<String> = Vec::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -163,7 +163,7 @@ pub fn compile(table: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{compile, fold, meanings, respelt, stem};
+    use super::{compile_words, fold, meanings, respelt, stem};
     use crate::catalogue::Kind;
     use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
 
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn the_table_is_in_order_and_no_entry_is_longer_than_is_looked_for() {
-        let compiled = compile(TABLE);
+        let compiled = compile_words(TABLE);
         let words: Vec<&str> =
             compiled.lines().map(|line| line.split('\t').next().unwrap_or_default()).collect();
         assert!(words.is_sorted());

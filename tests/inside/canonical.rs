@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use nkcars::catalogue::{Claim, Record, Value};
+use super::{Claim, Record, Value};
 
 /// The records as a file, apart by an empty line.
 pub(crate) fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {

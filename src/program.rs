@@ -1,0 +1,95 @@
+//! Parse, run, report, exit code.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow};
+
+use crate::cli::Cli;
+use crate::report::{Note, Report, reason};
+use crate::terminal::{Terminal, laid_out};
+use crate::{commands, complete, file};
+
+/// Runs the program with the arguments and the environment of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let status = match complete::asking() {
+        Some(shell) => complete::answer(&shell).and_then(|answer| write(&answer)).map(|()| 0),
+        None => run(),
+    };
+    status.map_or_else(failed, ExitCode::from)
+}
+
+/// Answers a command line; returns the status to end with.
+fn run() -> Result<u8> {
+    let cli = Cli::from_env()?;
+    let terminal = Terminal::from_env();
+    let quiet = cli.common.output.quiet;
+    let mut report = match commands::run(&cli, &terminal) {
+        // What is mistaken is said even where only the status is asked for.
+        Err(error) if quiet && !error.is::<Report>() => return Err(error),
+        report => report.unwrap_or_else(Report::from),
+    };
+    let status = report.status;
+    if let Some(path) = cli.command.file().filter(|_| !report.text.is_empty()) {
+        file::write_whole(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
+        report.text.clear();
+    }
+    if !quiet {
+        show(report, &cli, &terminal)?;
+    }
+    Ok(status)
+}
+
+/// Shows an answer, and what is said beside it after it, where the eye is.
+fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
+    let output = &cli.common.output;
+    let is_ascii = terminal.screen(output).ascii;
+    match terminal.pager(output).filter(|_| !report.text.is_empty()) {
+        Some(Ok(pager)) => {
+            // Written by itself it would stand above what the pager shows, or below a pager that is gone.
+            let is_beside = io::stderr().is_terminal();
+            let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
+            match pager.show(&format!("{}{beside}", report.text)) {
+                Ok(true) if is_beside => return Ok(()),
+                Ok(true) => report.text.clear(),
+                Ok(false) => {}
+                Err(why) => report.notes.push(unpaged(&why)),
+            }
+        }
+        Some(Err(why)) => report.notes.push(unpaged(why)),
+        None => {}
+    }
+    write(&report.text)?;
+    say(&laid_out(&report.notes, is_ascii));
+    Ok(())
+}
+
+fn unpaged(why: &str) -> Note {
+    Note::Message(format!("{why}; see nkcars help pager"))
+}
+
+/// Writes everything at once; that the reader has gone away is success.
+fn write(text: &str) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        _ => Ok(()),
+    }
+}
+
+fn unwritten(error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot write the answer: {}", reason(error))
+}
+
+/// Says why there is no answer, or no whole one.
+fn failed(error: anyhow::Error) -> ExitCode {
+    let report = Report::from(error);
+    say(&laid_out(&report.notes, false));
+    ExitCode::from(report.status)
+}
+
+/// Where not even this can be written, nothing is left to do.
+fn say(lines: &str) {
+    let _ = io::stderr().lock().write_all(lines.as_bytes());
+}
