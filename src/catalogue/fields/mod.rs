@@ -89,7 +89,7 @@ macro_rules! fields {
 
 /// What the tables are written with.
 mod prelude {
-    pub(super) use super::spec::Type::{Quantity, RecordField, Ref, Term, Text, Years};
+    pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
     pub(super) use super::spec::{
         FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
         summary,
