@@ -26,6 +26,8 @@ pub enum Kind {
     Sighting,
     /// What a licence-plate code, colour or number means.
     Plate,
+    /// What has been counted, over the years.
+    Figures,
     /// Who says so.
     Source,
     /// What visitors ask.
@@ -98,6 +100,7 @@ mod prelude {
 }
 
 pub mod car;
+pub mod figures;
 pub mod film;
 pub mod manufacturer;
 pub mod plate;
@@ -107,12 +110,13 @@ pub mod source;
 
 impl Kind {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Car,
         Self::Manufacturer,
         Self::Film,
         Self::Sighting,
         Self::Plate,
+        Self::Figures,
         Self::Source,
         Self::Question,
     ];
@@ -126,6 +130,7 @@ impl Kind {
             Self::Film => "film",
             Self::Sighting => "sighting",
             Self::Plate => "plate",
+            Self::Figures => "figures",
             Self::Source => "source",
             Self::Question => "question",
         }
@@ -140,6 +145,7 @@ impl Kind {
             Self::Film => "films",
             Self::Sighting => "sightings",
             Self::Plate => "plates",
+            Self::Figures => "figures",
             Self::Source => "sources",
             Self::Question => "questions",
         }
@@ -158,6 +164,7 @@ impl Kind {
             Self::Film => film::SPECS,
             Self::Sighting => sighting::SPECS,
             Self::Plate => plate::SPECS,
+            Self::Figures => figures::SPECS,
             Self::Source => source::SPECS,
             Self::Question => question::SPECS,
         }
