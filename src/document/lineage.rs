@@ -1,95 +1,159 @@
 //! A family as a graph: all that a record came from, and all that came of it with the other ancestors of those.
+//!
+//! The graph is walked once, here; the tree, the chart and the JSON are drawings of it.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::catalogue::{Catalogue, Descent, Kind, Record, Relation};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Catalogue, Certainty, Descent, Kind, Record, Relation, Years};
 
 /// The family of one record.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Family<'a> {
-    /// It and its relatives, the nearest first.
-    pub members: Vec<&'a Record>,
+    /// The record itself and its relatives, the nearest first.
+    pub members: Vec<Member<'a>>,
     /// What leads from ancestors to descendants.
     pub edges: Vec<Edge<'a>>,
+    positions: HashMap<Key<'a>, usize>,
+    /// The edges at each record, by the way in which they lead from it.
+    from: HashMap<(Way, Key<'a>), Vec<usize>>,
+    steps: HashSet<(Key<'a>, Key<'a>, Relation)>,
 }
 
-/// One step of descent.
+/// A record of a family.
+#[derive(Debug)]
+pub struct Member<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// When it was.
+    pub years: Option<Years>,
+    /// Built abroad.
+    pub is_foreign: bool,
+}
+
+/// One step of descent. `None` on either side if the statement has only words for it.
 #[derive(Debug)]
 pub struct Edge<'a> {
-    /// The ancestor; nothing where the statement has only words for it.
+    /// The ancestor.
     pub parent: Option<&'a Record>,
-    /// The descendant; nothing where the statement has only words for it.
+    /// The descendant.
     pub child: Option<&'a Record>,
     /// What is said.
     pub descent: Descent<'a>,
 }
 
-type Key<'a> = (Kind, &'a str);
-
-/// What stands in the graph already.
-#[derive(Default)]
-struct Told<'a> {
-    /// All ancestors of a record, or all descendants.
-    sides: HashSet<(Key<'a>, bool)>,
-    /// From ancestor to descendant.
-    steps: HashSet<(Key<'a>, Key<'a>, Relation)>,
+/// Towards the ancestors or the descendants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// What a record came from.
+    Up,
+    /// What came of it.
+    Down,
 }
+
+type Key<'a> = (Kind, &'a str);
 
 fn key(record: &Record) -> Key<'_> {
     (record.kind, record.id)
+}
+
+impl<'a> Edge<'a> {
+    /// How sure the step is.
+    #[must_use]
+    pub fn certainty(&self) -> Option<Certainty> {
+        self.descent.statement.certainty()
+    }
+
+    /// The relative to which it leads, going one way.
+    #[must_use]
+    pub fn relative(&self, way: Way) -> Option<&'a Record> {
+        match way {
+            Way::Up => self.parent,
+            Way::Down => self.child,
+        }
+    }
 }
 
 impl<'a> Family<'a> {
     /// The family of a record. Circles end where they close, so that any data have an end.
     #[must_use]
     pub fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
-        let mut family = Self { members: vec![root], edges: Vec::new() };
-        let mut told = Told::default();
-        let mut known = HashSet::from([key(root)]);
-        for are_ancestors in [true, false] {
+        let mut family = Self::default();
+        family.join(catalogue, root);
+        let mut with_parents = HashSet::new();
+        for way in [Way::Up, Way::Down] {
             let mut walked = HashSet::from([key(root)]);
             let mut waiting = VecDeque::from([root]);
             while let Some(record) = waiting.pop_front() {
-                let steps =
-                    if are_ancestors { catalogue.parents(record) } else { catalogue.children(record) };
-                for relative in steps.iter().filter_map(|step| step.relative) {
-                    if walked.insert(key(relative)) {
-                        waiting.push_back(relative);
-                    }
-                }
-                family.add(record, steps, are_ancestors, &mut known, &mut told);
+                let steps = match way {
+                    Way::Up => catalogue.parents(record),
+                    Way::Down => catalogue.children(record),
+                };
+                let relatives = steps.iter().filter_map(|step| step.relative);
+                waiting.extend(relatives.filter(|relative| walked.insert(key(relative))));
+                family.add(catalogue, record, steps, way);
                 // To leave out the others of several ancestors would make the one that led here look certain.
-                if !are_ancestors && key(record) != key(root) {
-                    family.add(record, catalogue.parents(record), true, &mut known, &mut told);
+                if with_parents.insert(key(record)) && way == Way::Down {
+                    family.add(catalogue, record, catalogue.parents(record), Way::Up);
                 }
             }
         }
         family
     }
 
-    fn add(
-        &mut self,
-        record: &'a Record,
-        steps: Vec<Descent<'a>>,
-        are_ancestors: bool,
-        known: &mut HashSet<Key<'a>>,
-        told: &mut Told<'a>,
-    ) {
-        if !told.sides.insert((key(record), are_ancestors)) {
-            return;
-        }
+    fn add(&mut self, catalogue: &'a Catalogue, record: &'a Record, steps: Vec<Descent<'a>>, way: Way) {
         for descent in steps {
-            let relative = descent.relative;
-            let (parent, child) =
-                if are_ancestors { (relative, Some(record)) } else { (Some(record), relative) };
-            self.members.extend(relative.filter(|relative| known.insert(key(relative))));
+            let (parent, child) = match way {
+                Way::Up => (descent.relative, Some(record)),
+                Way::Down => (Some(record), descent.relative),
+            };
+            if let Some(relative) = descent.relative {
+                self.join(catalogue, relative);
+            }
             let is_new = match (parent, child) {
-                (Some(parent), Some(child)) => told.steps.insert((key(parent), key(child), descent.relation)),
+                (Some(parent), Some(child)) => self.steps.insert((key(parent), key(child), descent.relation)),
                 _ => true,
             };
             if is_new {
+                for (way, record) in [(Way::Up, child), (Way::Down, parent)] {
+                    if let Some(record) = record {
+                        self.from.entry((way, key(record))).or_default().push(self.edges.len());
+                    }
+                }
                 self.edges.push(Edge { parent, child, descent });
             }
         }
+    }
+
+    fn join(&mut self, catalogue: &Catalogue, record: &'a Record) {
+        let next = self.members.len();
+        if *self.positions.entry(key(record)).or_insert(next) == next {
+            let years = catalogue.when(record).and_then(|answer| answer.years());
+            let is_foreign = record.answer(car::ORIGIN).is("foreign");
+            self.members.push(Member { record, years, is_foreign });
+        }
+    }
+
+    /// The place of a record among the members.
+    #[must_use]
+    pub fn position(&self, record: &Record) -> Option<usize> {
+        self.positions.get(&key(record)).copied()
+    }
+
+    /// The steps from a record one way: those to one relative together, the preferred ones or the oldest relatives first.
+    #[must_use]
+    pub fn branches(&self, record: &Record, way: Way) -> Vec<Vec<&Edge<'a>>> {
+        let mut branches: Vec<Vec<&Edge<'_>>> = Vec::new();
+        let mut places = HashMap::new();
+        let edges = self.from.get(&(way, key(record))).into_iter().flatten();
+        for edge in edges.filter_map(|edge| self.edges.get(*edge)) {
+            let place =
+                edge.relative(way).map(|relative| *places.entry(key(relative)).or_insert(branches.len()));
+            match place.and_then(|place| branches.get_mut(place)) {
+                Some(branch) => branch.push(edge),
+                None => branches.push(vec![edge]),
+            }
+        }
+        branches
     }
 }

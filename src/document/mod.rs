@@ -33,7 +33,7 @@ pub enum Document<'a> {
     /// Years side by side.
     Timeline(Timeline<'a>),
     /// What each of these records came from, and what came of it.
-    Lineage(Vec<&'a Record>),
+    Lineage(Vec<lineage::Family<'a>>),
     /// Many records as one page to take along.
     Handbook(Handbook<'a>),
     /// Mistakes in data.

@@ -6,7 +6,7 @@ use super::json::SCHEMA;
 use super::{timeline, words};
 use crate::catalogue::{Catalogue, Record, Statement};
 use crate::document::interval::{Interval, Limit, Standing};
-use crate::document::lineage::{Edge, Family};
+use crate::document::lineage::{Edge, Family, Member};
 use crate::document::timeline::{Row, Timeline};
 
 /// The lines of a timeline, group by group.
@@ -67,19 +67,19 @@ fn interval(interval: &Interval<'_>) -> Value {
 }
 
 /// The family of each record as a graph.
-pub(super) fn graphs(catalogue: &Catalogue, roots: &[&Record]) -> Vec<Value> {
-    let graph = |root: &&Record| {
-        let family = Family::of(catalogue, root);
-        let node = |member: &&Record| json!({ "kind": member.kind, "id": member.id, "name": member.name() });
+pub(super) fn graphs(families: &[Family<'_>]) -> Vec<Value> {
+    let node = |Member { record, .. }: &Member<'_>| json!({ "kind": record.kind, "id": record.id, "name": record.name() });
+    let graph = |family: &Family<'_>| {
+        let root = family.members.first().map(|root| root.record);
         json!({
             "schema": SCHEMA,
-            "kind": root.kind,
-            "id": root.id,
+            "kind": root.map(|root| root.kind),
+            "id": root.map(|root| root.id),
             "nodes": family.members.iter().map(node).collect::<Vec<_>>(),
             "edges": family.edges.iter().map(edge).collect::<Vec<_>>(),
         })
     };
-    roots.iter().map(graph).collect()
+    families.iter().map(graph).collect()
 }
 
 fn edge(edge: &Edge<'_>) -> Value {

@@ -1,30 +1,33 @@
-//! A family as a tree of text: ancestors, then descendants, with how sure each branch is.
+//! A family as a tree of text: ancestors, then descendants, each after the signs of how sure the step to it is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Screen;
 use super::styled::{NBSP, Styled};
 use super::words;
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation};
+use crate::catalogue::{Catalogue, Certainty, Record, Relation};
+use crate::document::lineage::{Edge, Family, Member, Way};
 
 /// Where nothing says how wide the text may be.
-const USUAL: usize = 80;
-/// What a branch needs for its own words; deeper ones are counted, not drawn.
-const LEAST: usize = 12;
-/// Deeper than this nobody follows a branch.
-const DEEPEST: usize = 16;
+const DEFAULT_WIDTH: usize = 80;
+/// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
+const MIN_BRANCH_WIDTH: usize = 12;
+/// Deeper branches are left to a tree of their own.
+const MAX_DEPTH: usize = 16;
 
 /// The tree of one record.
-pub(super) fn render(catalogue: &Catalogue, root: &Record, has_lines: bool, screen: &Screen) -> Styled {
-    let width = screen.width.unwrap_or(USUAL);
-    let mut lines = head(catalogue, root).wrap(width);
-    for (heading, up) in [("Came from", true), ("What came of it", false)] {
+pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
+    let width = screen.width.unwrap_or(DEFAULT_WIDTH);
+    let Some(root) = family.members.first() else { return Styled::default() };
+    let mut lines = whole(root, true).wrap(width);
+    for (heading, way) in [("Came from", Way::Up), ("What came of it", Way::Down)] {
         lines.push(Styled::default());
         lines.push(Styled::own(heading).bold());
+        let on_the_way = vec![root.record];
         let mut tree =
-            Tree { catalogue, width, has_lines, up, shown: HashSet::new(), way: vec![root], lines };
-        let branches = tree.branches(root);
+            Tree { catalogue, family, width, has_lines, way, shown: HashSet::new(), on_the_way, lines };
+        let branches = family.branches(root.record, way);
         if branches.is_empty() {
             tree.lines.push(Styled::own(words::NOT_RECORDED).faint());
         }
@@ -38,23 +41,20 @@ pub(super) fn render(catalogue: &Catalogue, root: &Record, has_lines: bool, scre
     Styled::joined(&lines, "\n")
 }
 
-fn head(catalogue: &Catalogue, root: &Record) -> Styled {
-    let mut head = Styled::data(root.name()).bold();
-    if let Some(hangul) = root.text(car::HANGUL) {
-        head.push_own(" ");
-        head.push_data(hangul);
+/// A record by name and hangul, with when it was and whether it is foreign.
+fn whole(member: &Member<'_>, is_root: bool) -> Styled {
+    let mut text = Styled::data(member.record.name());
+    if is_root {
+        text = text.bold();
     }
-    head.push(&circumstances(catalogue, root));
-    head
-}
-
-/// When it was, and whether it is foreign.
-fn circumstances(catalogue: &Catalogue, record: &Record) -> Styled {
-    let mut text = Styled::default();
-    if let Some(years) = catalogue.when(record).and_then(|answer| answer.years()) {
-        text.push_own(&format!(", {}", years.words()));
+    if let Some(hangul) = member.record.text(car::HANGUL) {
+        text.push_own(" ");
+        text.push_data(hangul);
     }
-    if record.answer(car::ORIGIN).is("foreign") {
+    if let Some(years) = &member.years {
+        text.push_own(&format!(", {}", years.short()));
+    }
+    if member.is_foreign {
         text.push_own(", foreign");
     }
     text
@@ -62,147 +62,156 @@ fn circumstances(catalogue: &Catalogue, record: &Record) -> Styled {
 
 struct Tree<'a> {
     catalogue: &'a Catalogue,
+    family: &'a Family<'a>,
     width: usize,
     has_lines: bool,
-    /// Towards the ancestors.
-    up: bool,
-    /// Whose branches are drawn already.
-    shown: HashSet<&'a str>,
+    way: Way,
+    /// Members that stand in the tree already.
+    shown: HashSet<usize>,
     /// From the root to here.
-    way: Vec<&'a Record>,
+    on_the_way: Vec<&'a Record>,
     lines: Vec<Styled>,
 }
 
 impl<'a> Tree<'a> {
-    /// Its relatives, each with all that is said of the step to it.
-    fn branches(&self, record: &'a Record) -> Vec<Vec<Descent<'a>>> {
-        let steps = if self.up { self.catalogue.parents(record) } else { self.catalogue.children(record) };
-        let mut branches: Vec<Vec<Descent<'a>>> = Vec::new();
-        let mut places = HashMap::new();
-        for step in steps {
-            let place = step.relative.map(|relative| *places.entry(relative.id).or_insert(branches.len()));
-            match place.and_then(|place| branches.get_mut(place)) {
-                Some(branch) => branch.push(step),
-                None => branches.push(vec![step]),
-            }
-        }
-        branches
-    }
-
     /// Draws branches, with what stands before each of their lines.
-    fn grow(&mut self, branches: Vec<Vec<Descent<'a>>>, before: &str) {
+    fn grow(&mut self, branches: Vec<Vec<&'a Edge<'a>>>, before: &str) {
         let count = branches.len();
-        let is_narrow = self.width < 60;
         for (index, steps) in branches.into_iter().enumerate() {
-            let Some(relative) = steps.first().map(|step| step.relative) else { continue };
-            let is_last = index + 1 == count;
-            let is_guess = steps.iter().all(|step| step.statement.certainty() < Some(Certainty::Reported));
-            let corner = match (self.has_lines, is_last) {
-                (false, _) => " ",
-                (true, true) => "└",
-                (true, false) => "├",
-            };
-            let twig = match (self.has_lines, is_guess) {
-                (false, _) => " ",
-                (true, true) => "┄",
-                (true, false) => "─",
-            };
-            let twig = twig.repeat(if is_narrow { 1 } else { 2 });
-            let below = if is_last || !self.has_lines { " " } else { "│" };
-            let below = format!("{before}{below}{} ", " ".repeat(if is_narrow { 1 } else { 2 }));
+            let Some(relative) = steps.first().map(|step| step.relative(self.way)) else { continue };
+            let is_guess = steps.iter().all(|step| step.certainty() < Some(Certainty::Reported));
+            let (branch, below) = self.twigs(index + 1 == count, is_guess);
+            let below = format!("{before}{below}");
             // Without lines only the indent tells a second line from the next branch.
             let hanging = if self.has_lines { below.clone() } else { format!("{below}  ") };
-            let deeper = below.chars().count() + if is_narrow { 3 } else { 4 };
             let room = self.width.saturating_sub(hanging.chars().count());
             let mut label = self.label(&steps);
+            let is_first = relative.and_then(|record| self.family.position(record));
+            let is_first = is_first.is_none_or(|member| self.shown.insert(member));
             let mut next = Vec::new();
             if let Some(record) = relative {
-                let branches = self.branches(record);
-                if self.way.iter().any(|on| on.id == record.id) {
-                    label.push_own(" – a circle in the data, which ends here");
-                } else if branches.is_empty() {
-                } else if self.shown.contains(record.id) {
-                    label.push_own(" – its branches are shown above");
-                } else if deeper + LEAST > self.width || self.way.len() >= DEEPEST {
-                    label.push_own(" – goes on");
-                    // In pieces it would be of no use.
-                    if record.id.len() <= room {
-                        label.push_own(&format!("; see: nkcars lineage {}", record.id));
-                    }
-                } else {
-                    self.shown.insert(record.id);
-                    next = branches;
+                next = self.family.branches(record, self.way);
+                if let Some(end) = self.end(record, is_first, &next, &below, room) {
+                    label.push_own(&end);
+                    next.clear();
                 }
             }
-            let others = relative.map(|record| self.others(record, &steps)).unwrap_or_default();
-            let words = label.wrap(room).into_iter().chain(others.iter().flat_map(|other| other.wrap(room)));
-            for (line, text) in words.enumerate() {
-                let mut whole =
-                    Styled::own(if line == 0 { format!("{before}{corner}{twig} ") } else { hanging.clone() });
-                whole.push(&text);
-                self.lines.push(whole);
+            let mut words = label.wrap(room);
+            if let Some(record) = relative.filter(|_| is_first && self.way == Way::Down) {
+                words.extend(self.other_parents(record, &steps).iter().flat_map(|other| other.wrap(room)));
+            }
+            for (line, text) in words.into_iter().enumerate() {
+                let margin = if line == 0 { format!("{before}{branch}") } else { hanging.clone() };
+                self.lines.push(Styled::joined(&[Styled::own(margin), text], ""));
             }
             if let (Some(record), false) = (relative, next.is_empty()) {
-                self.way.push(record);
+                self.on_the_way.push(record);
                 self.grow(next, &below);
-                self.way.pop();
+                self.on_the_way.pop();
             }
         }
     }
 
-    /// A relative, and what is said of the steps to it.
-    fn label(&self, steps: &[Descent<'a>]) -> Styled {
-        let Some(first) = steps.first() else { return Styled::default() };
-        let mut label = self.name(first);
-        if let Some(record) = first.relative {
-            label.push(&circumstances(self.catalogue, record));
+    /// What stands before a branch, and before all that is below it.
+    fn twigs(&self, is_last: bool, is_guess: bool) -> (String, String) {
+        let long = if self.width < 60 { 1 } else { 2 };
+        let (corner, twig, trunk) = match (self.has_lines, is_last, is_guess) {
+            (false, ..) => (" ", " ", " "),
+            (true, true, false) => ("└", "─", " "),
+            (true, true, true) => ("└", "┄", " "),
+            (true, false, false) => ("├", "─", "│"),
+            (true, false, true) => ("├", "┄", "│"),
+        };
+        (format!("{corner}{} ", twig.repeat(long)), format!("{trunk}{} ", " ".repeat(long)))
+    }
+
+    /// Why a record has no branches here although it has some in the family.
+    fn end(
+        &self,
+        record: &Record,
+        is_first: bool,
+        branches: &[Vec<&Edge<'_>>],
+        below: &str,
+        room: usize,
+    ) -> Option<String> {
+        if self.on_the_way.iter().any(|on| on.id == record.id) {
+            return Some(" – a circle in the data, which ends here".to_owned());
         }
-        for descent in steps {
-            label.push(&step(descent, self.up, steps.len() > 1));
+        if branches.is_empty() || !is_first {
+            return (!is_first).then(|| " – see above".to_owned());
+        }
+        let next = below.chars().count() * 2 - below.trim_end().chars().count();
+        let fits = next + MIN_BRANCH_WIDTH <= self.width && self.on_the_way.len() < MAX_DEPTH;
+        // An id in pieces would be of no use.
+        let hint = (record.id.len() <= room).then(|| format!("; see: nkcars lineage {}", record.id));
+        (!fits).then(|| format!(" – goes on{}", hint.unwrap_or_default()))
+    }
+
+    /// A relative after the signs of the steps to it: whole where it first stands, then by name.
+    fn label(&self, steps: &[&'a Edge<'a>]) -> Styled {
+        let Some(first) = steps.first() else { return Styled::default() };
+        let member = first.relative(self.way).and_then(|record| self.family.position(record));
+        let mut label = signs(first);
+        match member.and_then(|member| Some((member, self.family.members.get(member)?))) {
+            Some((at, member)) if !self.shown.contains(&at) => label.push(&whole(member, false)),
+            _ => label.push(&self.name(first, self.way)),
+        }
+        for (index, step) in steps.iter().enumerate() {
+            let kind = match (step.descent.relation, self.way) {
+                (Relation::Succession, Way::Up) => "as predecessor",
+                (Relation::Succession, Way::Down) => "as successor",
+                (Relation::Derivation, Way::Up) if steps.len() > 1 => "as base",
+                (Relation::Derivation, Way::Down) if steps.len() > 1 => "as derived from it",
+                (Relation::Derivation, _) => continue,
+            };
+            label.push_own(", ");
+            if index > 0 {
+                label.push(&signs(step));
+            }
+            label.push_own(kind);
         }
         label
     }
 
     /// The other ancestors of a descendant: to leave them out would make the one that led here look certain.
-    fn others(&self, child: &'a Record, steps: &[Descent<'a>]) -> Vec<Styled> {
-        let here = self.way.last().map(|here| here.id);
-        let parents = if self.up { Vec::new() } else { self.catalogue.parents(child) };
-        let others = parents.iter().filter(|other| {
-            other.relative.map(|relative| relative.id) != here && other.statement.certainty().is_some()
-        });
-        let is_rival = |other: &Descent<'_>| {
-            other.is_disputed && steps.iter().any(|step| step.relation == other.relation && step.is_disputed)
+    fn other_parents(&self, child: &Record, steps: &[&Edge<'_>]) -> Vec<Styled> {
+        let here = self.on_the_way.last().map(|here| here.id);
+        let is_rival = |other: &Edge<'_>| {
+            let competes = |step: &&Edge<'_>| {
+                step.descent.relation == other.descent.relation && step.descent.is_disputed
+            };
+            other.descent.is_disputed && steps.iter().any(competes)
         };
+        let others = self.family.branches(child, Way::Up).into_iter().flatten();
+        let others = others
+            .filter(|other| other.parent.map(|parent| parent.id) != here && other.certainty().is_some());
         let others = others.map(|other| {
             let mut text = Styled::own(if is_rival(other) { "or from " } else { "also from " });
-            text.push(&self.name(other));
-            text.push(&step(other, true, false));
+            text.push(&signs(other));
+            text.push(&self.name(other, Way::Up));
+            if other.descent.relation == Relation::Succession {
+                text.push_own(", as predecessor");
+            }
             text.faint()
         });
         others.collect()
     }
 
-    fn name(&self, descent: &Descent<'a>) -> Styled {
-        let said = &descent.statement;
-        match descent.relative {
-            Some(record) => Styled::data(record.name()),
-            None => words::human(self.catalogue, said.field, &said.value),
-        }
+    fn name(&self, edge: &Edge<'_>, way: Way) -> Styled {
+        let said = &edge.descent.statement;
+        edge.relative(way).map_or_else(
+            || words::human(self.catalogue, said.field, &said.value),
+            |record| Styled::data(record.name()),
+        )
     }
 }
 
-/// How sure a step is, and of which kind where it is not the usual one or there are several.
-fn step(descent: &Descent<'_>, up: bool, is_one_of_several: bool) -> Styled {
-    let certainty = descent.statement.certainty();
-    let certainty = certainty.map(|certainty| format!("{}{NBSP}{certainty}", words::sign(certainty)));
-    let dispute = descent.is_disputed.then(|| words::DISPUTED.to_owned());
-    let kind = match (descent.relation, up) {
-        (Relation::Succession, true) => Some("as predecessor"),
-        (Relation::Succession, false) => Some("as successor"),
-        (Relation::Derivation, true) if is_one_of_several => Some("as base"),
-        (Relation::Derivation, false) if is_one_of_several => Some("as derived from it"),
-        (Relation::Derivation, _) => None,
-    };
-    let words: Vec<String> = [certainty, dispute, kind.map(str::to_owned)].into_iter().flatten().collect();
-    if words.is_empty() { Styled::default() } else { Styled::own(format!(" [{}]", words.join(" "))) }
+/// How sure a step is, and whether sources differ.
+fn signs(edge: &Edge<'_>) -> Styled {
+    let certainty = edge.certainty().map_or("", words::sign);
+    let dispute = if edge.descent.is_disputed { words::DISPUTED } else { "" };
+    if certainty.is_empty() && dispute.is_empty() {
+        return Styled::default();
+    }
+    Styled::own(format!("{certainty}{dispute}{NBSP}"))
 }

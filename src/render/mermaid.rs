@@ -1,40 +1,36 @@
 //! A family as a Mermaid flowchart, for documents. What the data hold stays text: nothing in it is taken for a mark.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::words;
-use crate::catalogue::visible;
-use crate::catalogue::{Catalogue, Certainty, Record, Relation};
-use crate::document::lineage::{Edge, Family};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Catalogue, Certainty, Record, Relation, visible};
+use crate::document::lineage::{Edge, Family, Member};
 
 /// The families of records, beside each other in one chart.
-pub(super) fn render(catalogue: &Catalogue, roots: &[&Record]) -> String {
+pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>]) -> String {
     let mut out = "flowchart LR\n".to_owned();
     let mut used = 0;
-    for root in roots {
-        let family = Family::of(catalogue, root);
-        draw(catalogue, &family, used, &mut out);
+    for family in families {
+        draw(catalogue, family, used, &mut out);
         used += family.members.len().max(family.edges.len());
     }
-    out.push_str("  classDef asked stroke-width:3px\n");
+    out.push_str("  classDef asked stroke-width:3px\n  classDef foreign stroke-dasharray:4 3\n");
     out
 }
 
-/// Draws a family, whose nodes are numbered from `first` on.
+/// Draws a family, whose nodes are numbered from `first` on: the ids of records may be words of the language, such as "end".
 fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut String) {
-    // The ids of records may be words of the language, such as "end".
-    let mut numbers = HashMap::new();
     for (number, member) in (first..).zip(&family.members) {
-        numbers.insert((member.kind, member.id), number);
-        let when = catalogue.when(member).and_then(|answer| answer.years());
-        let when = when.map(|years| format!(", {}", years.words())).unwrap_or_default();
-        let _ = writeln!(out, "  r{number}[\"{}\"]", escaped(&format!("{}{when}", member.name())));
+        let _ = writeln!(out, "  r{number}[\"{}\"]", label(member));
+        if member.is_foreign {
+            let _ = writeln!(out, "  class r{number} foreign");
+        }
     }
     for (number, edge) in (first..).zip(&family.edges) {
         let mut node = |record: Option<&Record>| {
-            if let Some(record) = record {
-                return format!("r{}", numbers.get(&(record.kind, record.id)).copied().unwrap_or(first));
+            if let Some(member) = record.and_then(|record| family.position(record)) {
+                return format!("r{}", first + member);
             }
             let said = &edge.descent.statement;
             let said = words::human(catalogue, said.field, &said.value).plain();
@@ -48,34 +44,43 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut Stri
     let _ = writeln!(out, "  class r{first} asked");
 }
 
+/// The name and the hangul of a record, and when it was on a line below.
+fn label(member: &Member<'_>) -> String {
+    let mut label = escaped(member.record.name());
+    if let Some(hangul) = member.record.text(car::HANGUL) {
+        let _ = write!(label, " {}", escaped(hangul));
+    }
+    if let Some(years) = &member.years {
+        let _ = write!(label, "<br/>{}", escaped(&years.short()));
+    }
+    label
+}
+
 /// Thick is confirmed, dotted is a guess; the label says so too.
 fn arrow(edge: &Edge<'_>) -> (&'static str, String) {
-    let certainty = edge.descent.statement.certainty();
-    let arrow = match certainty {
+    let arrow = match edge.certainty() {
         Some(Certainty::Confirmed) => "==>",
         Some(Certainty::Reported) => "-->",
         Some(Certainty::Speculated) | None => "-.->",
     };
-    let mut label = certainty.map_or(words::UNKNOWN, Certainty::word).to_owned();
+    let mut label = edge.certainty().map_or(words::UNKNOWN, words::glyph).to_owned();
     if edge.descent.is_disputed {
-        label.push_str(", sources differ");
+        label.push_str(words::DISPUTED);
     }
     if edge.descent.relation == Relation::Succession {
-        label.push_str(", successor");
+        label.push_str(" successor");
     }
     (arrow, label)
 }
 
-/// Words of the data inside quotes.
+/// Words of the data inside quotes. Any punctuation may be a mark of Mermaid, Markdown, a formula or an icon.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in visible(text).chars() {
-        match letter {
-            '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}'
-            | '|' | '%' | ';' => {
-                let _ = write!(out, "#{};", u32::from(letter));
-            }
-            letter => out.push(letter),
+        if letter.is_ascii_punctuation() && letter != ',' {
+            let _ = write!(out, "#{};", u32::from(letter));
+        } else {
+            out.push(letter);
         }
     }
     out

@@ -50,7 +50,7 @@ pub fn write(
         ),
         Document::Findings(found) => writer.findings(found),
         Document::Timeline(years) => writer.timeline(years),
-        Document::Lineage(roots) => writer.lineage(roots),
+        Document::Lineage(families) => writer.lineage(families),
         Document::Handbook(_) | Document::Text(_) if matches!(format, Svg | Mermaid) => {
             Err(not_drawn(format))
         }
@@ -153,25 +153,23 @@ impl Writer<'_> {
         }
     }
 
-    fn lineage(&self, roots: &[&Record]) -> Result<Written> {
+    fn lineage(&self, families: &[Family<'_>]) -> Result<Written> {
         match self.format {
             Markdown | Csv | Tsv if self.is_explicit => bail!(
                 "lineage writes a tree, json, jsonl, mermaid or ids; choose one of these, or leave out the format"
             ),
             Table | Format::Record | Plain | Markdown | Csv | Tsv => {
                 let has_lines = self.format != Plain;
-                let trees: Vec<Styled> = roots
-                    .iter()
-                    .map(|root| lineage::render(self.catalogue, root, has_lines, self.screen))
-                    .collect();
+                let tree = |family| lineage::render(self.catalogue, family, has_lines, self.screen);
+                let trees: Vec<Styled> = families.iter().map(tree).collect();
                 Ok(self.painted(&Styled::joined(&trees, "\n")))
             }
-            Json | Jsonl => self.json(&json_views::graphs(self.catalogue, roots)),
+            Json | Jsonl => self.json(&json_views::graphs(families)),
             Ids => {
-                let families = roots.iter().map(|root| Family::of(self.catalogue, root));
-                Ok(self.ids(&families.flat_map(|family| ids(&family.members)).collect::<Vec<_>>()))
+                let members = families.iter().flat_map(|family| &family.members);
+                Ok(self.ids(&members.map(|member| member.record.id).collect::<Vec<_>>()))
             }
-            Mermaid => Ok(self.text(mermaid::render(self.catalogue, roots))),
+            Mermaid => Ok(self.text(mermaid::render(self.catalogue, families))),
             Svg => Err(not_drawn(Svg)),
         }
     }

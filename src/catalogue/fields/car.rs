@@ -29,8 +29,8 @@ fields! { Car:
     DESIGN = look("design", "Design", Text, "what it looks like, resemblances").many().card("Looks");
     VARIANTS = look("variants", "Variants", Text, "versions").many();
     COLOUR = look("colour", "Colour", Text, "colours seen").many().card("Looks");
-    PLATE = look("plate", "Plate", Text, "registration read on it").main();
-    SEEN_PLATES = look("seen-plates", "Other plates", Text, "further registrations read on other examples").many();
+    PLATE = look("plate", "Plate", Text, "registration read on it").role(Role::Plate).main();
+    SEEN_PLATES = look("seen-plates", "Other plates", Text, "further registrations read on other examples").many().role(Role::Plate);
     ENGINE = figure("engine", "Engine", Text, "engine in words where numbers do not suffice").main();
     FUEL = figure("fuel", "Fuel", Text, "petrol, diesel, electric, wood gas, overhead wire …");
     CYLINDERS = figure("cylinders", "Cylinders", Quantity, "number of cylinders").within(1.0, 24.0);

@@ -16,7 +16,7 @@ fields! { Plate:
     LAYOUT = origin("layout", "Layout", Text, "how the plate is made up").main();
     COLOUR = origin("colour", "Colour", Text, "colours of ground and letters").card("Colour");
     APPLIES_TO = life("applies-to", "Applies to", Text, "which vehicles or owners").many().card("On");
-    EXAMPLE = life("example", "Example", Text, "example plates").many().main();
+    EXAMPLE = life("example", "Example", Text, "text of one plate a claim, and nothing else; ? for what could not be read").many().role(Role::Plate).main();
     ORIGIN_OF_NUMBER = life("origin-of-number", "Why this number", Text, "why this number or colour").main();
     SIGHTED = life("sighted", "Sighted", Text, "where and when it was seen").many().main();
     REMARK = remark().main();

@@ -11,7 +11,8 @@ fields! { Sighting:
     MADE_IN = origin("made-in", "Made in", Text, "country of make").main();
     VEHICLE_YEAR = origin("vehicle-year", "Vehicle year", Years, "year of this vehicle").main();
     COLOUR = look("colour", "Colour", Text, "colour seen").many().card("Looks");
-    PLATE = look("plate", "Plate", Text, "registration, as read").card("Plate");
+    PLATE = look("plate", "Plate", Text, "registration as read, and nothing else; ? for what could not be read").role(Role::Plate).card("Plate");
+    SEEN_PLATES = look("seen-plates", "Other plates", Text, "registrations of further vehicles in it, one a claim").many().role(Role::Plate).main();
     NAME_ON_CAR = look("name-on-car", "Name on the car", Text, "where the name can be read").main();
     DETAILS = look("details", "Details", Text, "what can be seen of it").many().card("Looks");
     SHAPE = look("shape", "Shape", Text, "what kind of vehicle it is called, for unidentified ones").main();

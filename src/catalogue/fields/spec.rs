@@ -66,6 +66,8 @@ pub enum Role {
     Date,
     /// Says by when at the latest: the thing is known to have existed then, and may be older.
     LatestDate,
+    /// The text of one licence plate a claim, and nothing else.
+    Plate,
 }
 
 /// What the record that a field names is to the record that names it, where one comes from the other.

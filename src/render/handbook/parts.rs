@@ -102,7 +102,7 @@ pub(super) const fn class(certainty: Certainty) -> &'static str {
 impl<'a> Page<'a> {
     /// A record by name.
     pub(super) fn link<'p>(&'p self, record: &'a Record) -> Link<'p> {
-        Link { href: self.anchors.get(record.kind, &record.id), text: shown(record.name()) }
+        Link { href: self.anchors.get(record.kind, record.id), text: shown(record.name()) }
     }
 
     /// A value as people read it; a text is shown as it stands, without a copy.
@@ -139,7 +139,7 @@ impl<'a> Page<'a> {
             let version = self.version(&statement);
             Version {
                 link: Link {
-                    href: self.anchors.get(record.kind, &record.id),
+                    href: self.anchors.get(record.kind, record.id),
                     text: format!("{}: {}", shown(record.name()), version.link.text).into(),
                 },
                 ..version
@@ -207,7 +207,7 @@ impl<'a> Page<'a> {
         Version {
             certainty: statement.certainty(),
             link: Link {
-                href: self.anchors.get(to.kind, &to.id).or(self.link(record).href),
+                href: self.anchors.get(to.kind, to.id).or(self.link(record).href),
                 text: shown(record.name()),
             },
             ..Version::default()
