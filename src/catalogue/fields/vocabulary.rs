@@ -47,7 +47,7 @@ pub const STATUS: Vocabulary = &[
 
 /// Kinds of film.
 pub const MEDIUM: Vocabulary =
-    &["feature-film", "short-film", "tv-series", "tv-programme", "documentary", "newsreel", "street-footage"];
+    &["feature-film", "short-film", "tv-series", "tv-programme", "documentary", "newsreel", "street-footage", "game"];
 
 /// What a record of the plates is about.
 pub const TOPIC: Vocabulary =
