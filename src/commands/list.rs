@@ -63,9 +63,8 @@ fn columns(kind: Kind) -> Vec<ShownColumn> {
         Kind::Figures => vec![
             id,
             field(figures::NAME, 0),
-            field(figures::UNIT, 2),
-            field(figures::PLACE, 3),
-            field(figures::VALUE, 1),
+            field(figures::UNIT, 1),
+            field(figures::PLACE, 2),
         ],
         Kind::Source => vec![
             id,
