@@ -1,16 +1,16 @@
-//! How a large layer is read: `large write FILE [CARS]` writes one, `large bench FILE` reads it record by record on all cores and then as
-//! a whole on one, and tells time and memory of both; and for orientation how long the TOML crate alone takes for its document.
+//! How a large layer is read: `large write FILE [CARS]` writes one, `large bench FILE` reads it and tells
+//! time and memory; and for orientation how long the TOML crate alone takes for its document.
 
 #![allow(clippy::print_stdout, reason = "it is here to print")]
 
-#[path = "../tests/all/large/generate.rs"]
+#[path = "../tests/inside/large/generate.rs"]
 mod generate;
 
 use std::error::Error;
 use std::time::{Duration, Instant};
 use std::{env, fmt, fs};
 
-use nkcars::catalogue::{read_kept, read_whole};
+use nkcars::testing::read_kept;
 use toml::de::DeTable;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -26,19 +26,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn bench(text: &'static str) -> Result<(), Box<dyn Error>> {
     println!("file: {} MB", text.len() / 1_000_000);
     let mut findings = Vec::new();
-    let (pieces, fast) = timed(|| read_kept(0, text, &mut findings))?;
-    println!("in pieces: {} records, {fast}, peak {:.2} times the file", pieces.len(), peak(text)?);
-    let found = findings.len();
-    drop(pieces);
-    let (whole, slow) = timed(|| read_whole(0, text, &mut findings))?;
-    println!("as a whole: {} records, {slow}, peak {:.2} times the file", whole.len(), peak(text)?);
-    drop(whole);
+    let (records, taken) = timed(|| read_kept(0, text, &mut findings))?;
+    println!(
+        "{} records, {} findings, {taken}, peak {:.2} times the file",
+        records.len(),
+        findings.len(),
+        peak(text)?
+    );
+    drop(records);
     let (is_toml, alone) = timed(|| DeTable::parse(text).is_ok())?;
     println!("by the TOML crate alone: {alone}; {}", if is_toml { "sound" } else { "broken" });
-    println!(
-        "in pieces {:.1} times as fast as a whole; {found} findings",
-        slow.wall.as_secs_f64() / fast.wall.as_secs_f64()
-    );
     Ok(())
 }
 

@@ -5,10 +5,10 @@ use anyhow::Context;
 use crate::catalogue::Catalogue;
 
 /// The day on which the data were last revised, from `data/REVISED`.
-pub const REVISED: &str = env!("NKCARS_REVISED");
+pub(crate) const REVISED: &str = env!("NKCARS_REVISED");
 
 /// The version of the program, the day on which the data were last revised, how many cars there are, the version of the JSON form.
-pub const VERSION: &str = concat!(
+pub(crate) const VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     " (data ",
     env!("NKCARS_REVISED"),
@@ -23,6 +23,6 @@ static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin
 ///
 /// # Errors
 /// If the program was put together with a catalogue of another version.
-pub fn catalogue() -> anyhow::Result<Catalogue> {
+pub(crate) fn catalogue() -> anyhow::Result<Catalogue> {
     Catalogue::compiled(COMPILED).context("the bundled catalogue does not fit this program; build it again")
 }

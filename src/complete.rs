@@ -20,7 +20,7 @@ const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zs
 
 /// The shell that asks for an answer, if one does.
 #[must_use]
-pub fn asking() -> Option<OsString> {
+pub(crate) fn asking() -> Option<OsString> {
     env::var_os(VARIABLE).filter(|shell| !shell.is_empty() && shell != "0")
 }
 
@@ -28,7 +28,7 @@ pub fn asking() -> Option<OsString> {
 ///
 /// # Errors
 /// If there is no such shell.
-pub fn script(shell: &str) -> Result<String> {
+pub(crate) fn script(shell: &str) -> Result<String> {
     let mut script = Vec::new();
     let known = || SHELLS.names().collect::<Vec<_>>().join(", ");
     let writer = SHELLS
@@ -42,7 +42,7 @@ pub fn script(shell: &str) -> Result<String> {
 ///
 /// # Errors
 /// If there is no such shell, or it asks in a way that is not understood.
-pub fn answer(shell: &OsStr) -> Result<String> {
+pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     let shell = shell.to_string_lossy();
     let writer = SHELLS.completer(&shell).with_context(|| {
         format!("{VARIABLE} is {shell:?}, which is no shell; unset it, or see nkcars completions --help")

@@ -12,7 +12,7 @@ use crate::report::reason;
 ///
 /// # Errors
 /// If the folder is missing, the disk is full, or writing is not allowed; the reason names the file.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |error: Error| {
         Error::new(error.kind(), format!("{}: {}", quoted(&path.display().to_string()), reason(&error)))
     };

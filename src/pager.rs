@@ -12,7 +12,7 @@ use crate::render::styled::width;
 
 /// A terminal that an answer may be too long for.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// Lines on the screen.
     pub rows: usize,
     /// Cells in a line.
@@ -22,7 +22,7 @@ pub struct Page {
 impl Page {
     /// Whether a text leaves no line for the prompt after it.
     #[must_use]
-    pub fn is_too_small_for(self, text: &str) -> bool {
+    pub(crate) fn is_too_small_for(self, text: &str) -> bool {
         let height = |line: &str| width(&strip_str(line).to_string()).div_ceil(self.columns.max(1)).max(1);
         text.lines().map(height).sum::<usize>() >= self.rows
     }
@@ -32,7 +32,7 @@ impl Page {
 ///
 /// # Errors
 /// If the pager cannot be waited for. That it was left early is no error.
-pub fn show(text: &str) -> io::Result<Shown> {
+pub(crate) fn show(text: &str) -> io::Result<Shown> {
     let Some(pager) = Pager::from_env() else { return Ok(Shown::Unpaged) };
     let mut child = match pager.start() {
         Ok(child) => child,
@@ -51,7 +51,7 @@ pub fn show(text: &str) -> io::Result<Shown> {
 
 /// What became of a text that was to be paged.
 #[derive(Debug)]
-pub enum Shown {
+pub(crate) enum Shown {
     /// A pager showed it.
     Paged,
     /// No pager is wanted, or none is there.

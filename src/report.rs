@@ -4,15 +4,15 @@
 use std::{fmt, io};
 
 /// Exit status: what was asked for was found.
-pub const FOUND: u8 = 0;
+pub(crate) const FOUND: u8 = 0;
 /// Exit status: nothing was found, or not all that was asked for; for `check`, there are findings.
-pub const NOT_FOUND: u8 = 1;
+pub(crate) const NOT_FOUND: u8 = 1;
 /// Exit status: a mistake in what was asked, or an error.
-pub const MISTAKE: u8 = 2;
+pub(crate) const MISTAKE: u8 = 2;
 
 /// One thing to say beside the answer.
 #[derive(Clone, Debug)]
-pub enum Note {
+pub(crate) enum Note {
     /// What is wrong, or was not found; said in the name of the program.
     Message(String),
     /// A line that stands by itself, such as a legend or a finding with its place.
@@ -23,7 +23,7 @@ pub enum Note {
 
 /// A reason to stop: what there is to say, and the exit status. Any other error is said in one message and ends with [`MISTAKE`].
 #[derive(Clone, Debug)]
-pub struct Failure {
+pub(crate) struct Failure {
     /// What is wrong, and what to type next; findings before it, what there is to choose from behind it.
     pub notes: Vec<Note>,
     /// Exit status.
@@ -33,19 +33,19 @@ pub struct Failure {
 impl Failure {
     /// Nothing was found.
     #[must_use]
-    pub fn not_found(message: String) -> Self {
+    pub(crate) fn not_found(message: String) -> Self {
         Self { notes: vec![Note::Message(message)], status: NOT_FOUND }
     }
 
     /// What was asked is mistaken.
     #[must_use]
-    pub fn mistake(message: String) -> Self {
+    pub(crate) fn mistake(message: String) -> Self {
         Self { notes: vec![Note::Message(message)], status: MISTAKE }
     }
 
     /// The same with something to choose from: what to type, and what that is.
     #[must_use]
-    pub fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub(crate) fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
         self.notes.extend(choices.into_iter().map(|(name, what)| Note::Choice(name, what)));
         self
     }
@@ -71,7 +71,7 @@ impl std::error::Error for Failure {}
 
 /// What an input or output error is about, without its number.
 #[must_use]
-pub fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or_default();
     let mut letters = words.chars();

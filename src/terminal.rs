@@ -18,7 +18,7 @@ const NARROWEST: usize = 20;
 
 /// The surroundings of one run.
 #[derive(Clone, Debug, Default)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     /// Standard output is a terminal, or shall be treated as one.
     pub is_terminal: bool,
     columns: Option<usize>,
@@ -31,7 +31,7 @@ pub struct Terminal {
 impl Terminal {
     /// Of this process.
     #[must_use]
-    pub fn from_env() -> Self {
+    pub(crate) fn from_env() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
         Self {
@@ -46,7 +46,7 @@ impl Terminal {
 
     /// The screen that the flags ask for.
     #[must_use]
-    pub fn screen(&self, output: &Output) -> Screen {
+    pub(crate) fn screen(&self, output: &Output) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
         let colour = match output.color() {
             Some(When::Always) => true,
@@ -65,7 +65,7 @@ impl Terminal {
 
     /// Returns the screen that a long answer is paged on; none in a pipe, for a script or for a screen reader.
     #[must_use]
-    pub fn page(&self, output: &Output, format: Format) -> Option<Page> {
+    pub(crate) fn page(&self, output: &Output, format: Format) -> Option<Page> {
         self.page.filter(|_| !output.no_pager && format != Format::Plain && !format.is_for_scripts())
     }
 
@@ -73,7 +73,7 @@ impl Terminal {
     ///
     /// # Errors
     /// If the environment asks for what is no format.
-    pub fn format(&self, output: &Output) -> Result<Asked> {
+    pub(crate) fn format(&self, output: &Output) -> Result<Asked> {
         let format = match (output.format(), &self.format) {
             (Some(format), _) => format,
             (None, Some(asked)) => {
@@ -95,7 +95,7 @@ const CONTINUED: usize = 2;
 
 /// Notes in lines that standard error has room for.
 #[must_use]
-pub fn laid_out(notes: &[Note], is_ascii: bool) -> String {
+pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
     let widest =

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nkcars::catalogue::{Overlap, Quantity, Years};
+use nkcars::testing::{Overlap, Quantity, Years};
 
 fuzz_target!(|text: &str| {
     match text.parse::<Years>() {

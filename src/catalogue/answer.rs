@@ -1,7 +1,7 @@
 //! What a record answers in one field: the one place that picks from its claims.
 //!
 //! Everything that shows, filters, sorts, counts, compares or searches asks here. What a voice took back answers nothing; it is kept
-//! in the [`Archive`](super::Archive).
+//! in the `Archive`.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};

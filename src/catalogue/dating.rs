@@ -8,7 +8,7 @@ use super::record::Record;
 use super::years::{Overlap, Years};
 
 /// What is known to have existed in some year may be so many years older.
-pub const OLDER: i16 = 10;
+pub(crate) const OLDER: i16 = 10;
 
 impl Catalogue {
     /// When: the first date of the record that is known; for a sighting, that of the film. What is known only by the year of its first

@@ -5,11 +5,11 @@
 use super::finding::{Finding, Severity};
 
 /// Maximum number of mistakes, and of warnings, that one run keeps.
-pub const MAX_FINDINGS: usize = 10_000;
+pub(crate) const MAX_FINDINGS: usize = 10_000;
 
 /// Mistakes and warnings in the order in which they were found; beyond [`MAX_FINDINGS`] of either they are counted only.
 #[derive(Debug, Default)]
-pub struct Findings {
+pub(crate) struct Findings {
     first: usize,
     kept: Vec<Finding>,
     /// How many there are of each severity.
@@ -19,12 +19,12 @@ pub struct Findings {
 impl Findings {
     /// For findings in the file of this number and those after it; others are of no interest.
     #[must_use]
-    pub fn from_file(first: usize) -> Self {
+    pub(crate) fn from_file(first: usize) -> Self {
         Self { first, ..Self::default() }
     }
 
     /// Keeps a finding, or counts it where there are enough.
-    pub fn push(&mut self, finding: Finding) {
+    pub(crate) fn push(&mut self, finding: Finding) {
         if usize::from(finding.file) < self.first {
             return;
         }
@@ -36,7 +36,7 @@ impl Findings {
     }
 
     /// Adds what was found elsewhere after it.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         let mut counted_only = other.counts;
         for finding in other.kept {
             counted_only[finding.severity as usize] -= 1;
@@ -49,23 +49,23 @@ impl Findings {
 
     /// Whether so many mistakes were found that no more are kept.
     #[must_use]
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.errors() >= MAX_FINDINGS
     }
 
     /// How many mistakes were found, kept or not.
     #[must_use]
-    pub fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.counts[Severity::Error as usize]
     }
 
     /// Brings the findings into the order of their places.
-    pub fn sort(&mut self) {
+    pub(crate) fn sort(&mut self) {
         self.kept.sort_by_key(|finding| (finding.file, finding.at));
     }
 
     /// Says why there are no more mistakes, in place of counting those that were not kept.
-    pub fn close(&mut self, message: String) {
+    pub(crate) fn close(&mut self, message: String) {
         let errors = &mut self.counts[Severity::Error as usize];
         *errors = MAX_FINDINGS.min(*errors);
         self.note(Severity::Error, message);
@@ -81,7 +81,7 @@ impl Findings {
 
     /// The findings; after them, where there were more, how many.
     #[must_use]
-    pub fn told(mut self) -> Vec<Finding> {
+    pub(crate) fn told(mut self) -> Vec<Finding> {
         for (severity, what) in [(Severity::Error, "mistake"), (Severity::Warning, "warning")] {
             let message = match self.counts[severity as usize].saturating_sub(MAX_FINDINGS) {
                 0 => continue,

@@ -24,7 +24,7 @@ const LAST_TAG: char = '\u{e007f}';
 ///
 /// In a text, what belongs to an emoji is not hidden: ask [`hidden`].
 #[must_use]
-pub fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_control();
     }
@@ -59,7 +59,7 @@ pub(super) fn is_blank(character: char) -> bool {
 
 /// Returns the hidden characters of a text with their places in bytes; the emoji form, the joiner and tags count unless they stand
 /// within a valid emoji. A text may be cut between graphemes without changing the answer.
-pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+pub(crate) fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     // Most texts are plain; so many bytes at a time are looked at.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     let all = if is_plain { "" } else { text };
@@ -124,7 +124,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns the text with everything hidden written in another way; what has none stays as it is.
-pub fn written_out(text: &str, instead: impl Fn(char) -> Option<String>) -> Cow<'_, str> {
+pub(crate) fn written_out(text: &str, instead: impl Fn(char) -> Option<String>) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut end = 0;
     for (at, character) in hidden(text) {
@@ -143,7 +143,7 @@ pub fn written_out(text: &str, instead: impl Fn(char) -> Option<String>) -> Cow<
 /// Returns the text as the eye has it, to compare names by: in lower case, without anything hidden, emoji forms and joiners included, every
 /// blank a space.
 #[must_use]
-pub fn as_seen(text: &str) -> String {
+pub(crate) fn as_seen(text: &str) -> String {
     let shown: String =
         text.chars().filter(|character| character.is_whitespace() || !is_hidden(*character)).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()

@@ -10,7 +10,7 @@ mod check;
 mod claim;
 mod dating;
 mod edtf;
-pub mod fields;
+pub(crate) mod fields;
 mod finding;
 mod findings;
 mod hidden;
@@ -33,25 +33,40 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Agreement, Answer, Silence, Statement};
-pub use archive::Archive;
-pub use attested::Attested;
-pub use check::{check, check_all, check_record, in_order};
-pub use claim::{Certainty, Claim, Value};
-pub use dating::OLDER;
-pub use edtf::YearsError;
-pub use fields::{Field, FieldSpec, Group, Kind, Role, Type};
-pub use finding::{File, Finding, Severity};
-pub use findings::{Findings, MAX_FINDINGS};
-pub use hidden::{as_seen, hidden, is_hidden, visible, written_out};
-pub use lineage::{Descent, Relation};
-pub use nearest::{choice, counted, did_you_mean, nearest, quoted};
-pub use overlay::Provenance;
+pub(crate) use answer::{Agreement, Answer, Silence, Statement};
+pub(crate) use attested::Attested;
+pub use check::check;
+pub(crate) use check::{check_all, check_record, in_order};
+pub(crate) use claim::Certainty;
+pub use claim::{Claim, Value};
+pub(crate) use dating::OLDER;
+pub(crate) use edtf::YearsError;
+pub use fields::{Field, Kind, Type};
+pub(crate) use fields::{Group, Role};
+pub(crate) use finding::Finding;
+pub use finding::{File, Severity};
+pub(crate) use findings::Findings;
+pub use hidden::visible;
+pub(crate) use hidden::{as_seen, written_out};
+pub(crate) use lineage::{Descent, Relation};
+pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
+pub(crate) use overlay::Provenance;
 pub use quantity::Quantity;
-pub use read::{read, read_at_most, read_kept, read_whole, shared_ids};
-pub use record::{Overall, Record};
-pub use schema::schema;
-pub use years::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
+pub(crate) use read::read_at_most;
+#[allow(unused_imports, reason = "for build.rs")]
+pub(crate) use read::shared_ids;
+pub use read::{read, read_kept};
+pub use record::Record;
+pub(crate) use schema::schema;
+pub(crate) use years::Bound;
+pub use years::{Overlap, Years};
+#[cfg(test)]
+pub(crate) use {
+    findings::MAX_FINDINGS,
+    hidden::{hidden, is_hidden},
+    read::read_whole,
+    years::{ABOUT, Choice, Doubt, Year},
+};
 
 use fields::source;
 use lazy::Lazy;

@@ -2,7 +2,7 @@
 
 /// Up to three words near `wrong`, nearest first; none if all are poor.
 #[must_use]
-pub fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wrong = wrong.to_lowercase();
     let length = wrong.chars().count();
     // A long text is no misspelling of anything, and comparing it would take long.
@@ -34,7 +34,7 @@ pub fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>) -> Vec
 
 /// `; did you mean "a" or "b"?`, or nothing.
 #[must_use]
-pub fn did_you_mean(near: &[&str]) -> String {
+pub(crate) fn did_you_mean(near: &[&str]) -> String {
     if near.is_empty() {
         return String::new();
     }
@@ -44,20 +44,20 @@ pub fn did_you_mean(near: &[&str]) -> String {
 
 /// What there is to choose from, after the nearest of it: `; did you mean "a"? words: a, b`, or `; words: a, b`.
 #[must_use]
-pub fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
+pub(crate) fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
     let near = did_you_mean(&nearest(wrong, words.iter().copied()));
     format!("{}{} {what}: {}", near, if near.is_empty() { ";" } else { "" }, words.join(", "))
 }
 
 /// `1 claim`, `2 claims`.
 #[must_use]
-pub fn counted(number: usize, word: &str) -> String {
+pub(crate) fn counted(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 /// What somebody typed, for a message: in quotation marks, and of a very long text the beginning.
 #[must_use]
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{:?}...", &text[..end]),

@@ -8,7 +8,7 @@ use super::read::QUESTION;
 
 /// The schema, as JSON with a line for every field.
 #[must_use]
-pub fn schema() -> String {
+pub(crate) fn schema() -> String {
     let kinds = Kind::ALL.map(|kind| {
         format!(
             "    {}: {{\n      \"description\": {},\n      \"type\": \"object\",\n      \"propertyNames\": {{ \"pattern\": \"^{}[a-z0-9]+(-[a-z0-9]+)*$\" }},\n      \

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How far "about" reaches, in years to either side.
-pub const ABOUT: i16 = 2;
+pub(crate) const ABOUT: i16 = 2;
 
 /// Whether a date is sure of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

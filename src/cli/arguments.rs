@@ -14,7 +14,7 @@ use crate::query::Span;
 
 /// Arguments of `list`.
 #[derive(Debug, Args)]
-pub struct ListArgs {
+pub(crate) struct ListArgs {
     /// A kind of record (cars, manufacturers, films, sightings, plates, sources, questions) or a class (trucks, sedans, trams …) [default: cars]
     #[arg(value_enum, value_name = "WHAT", ignore_case = true, default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
@@ -30,7 +30,7 @@ pub struct ListArgs {
 /// Which columns and rows, in which order.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Columns and order")]
-pub struct Shape {
+pub(crate) struct Shape {
     /// Columns: a,b to choose, +a to add, -b to leave out; `nkcars fields` lists them
     #[arg(short, long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
     pub columns: Option<String>,
@@ -45,7 +45,7 @@ pub struct Shape {
 /// Conditions, all of which must hold.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
-pub struct Filters {
+pub(crate) struct Filters {
     /// Ascribed to this manufacturer, rightly or not
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::manufacturers))]
     pub manufacturer: Vec<String>,
@@ -93,7 +93,7 @@ pub struct Filters {
 /// Arguments of `show`, and of a look-up.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
-pub struct ShowArgs {
+pub(crate) struct ShowArgs {
     /// A name of several words, or several names or ids: in any case and spelling, in Latin letters or hangul
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
@@ -116,7 +116,7 @@ pub struct ShowArgs {
 
 /// Arguments of `search`.
 #[derive(Debug, Args)]
-pub struct SearchArgs {
+pub(crate) struct SearchArgs {
     /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
@@ -133,7 +133,7 @@ pub struct SearchArgs {
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
-pub struct CompareArgs {
+pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
@@ -144,10 +144,13 @@ pub struct CompareArgs {
 
 /// Arguments of `timeline`.
 #[derive(Debug, Args)]
-pub struct TimelineArgs {
+pub(crate) struct TimelineArgs {
     /// What the lines are grouped by
     #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
     pub by: By,
+    /// Draw the years in which a vehicle may have existed though no source says so
+    #[arg(long)]
+    pub possible: bool,
     /// Which vehicles
     #[command(flatten)]
     pub filters: Filters,
@@ -155,7 +158,7 @@ pub struct TimelineArgs {
 
 /// What the lines of a timeline are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum By {
+pub(crate) enum By {
     /// Who built them
     #[value(alias = "manufacturer")]
     Maker,
@@ -165,7 +168,7 @@ pub enum By {
 
 /// Arguments of `lineage`.
 #[derive(Debug, Args)]
-pub struct LineageArgs {
+pub(crate) struct LineageArgs {
     /// A name or id of a vehicle, in any case, in Latin letters or hangul; several, if all words together are none
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
@@ -173,7 +176,7 @@ pub struct LineageArgs {
 
 /// Arguments of `handbook`.
 #[derive(Debug, Args)]
-pub struct HandbookArgs {
+pub(crate) struct HandbookArgs {
     /// Only this kind; without it every record, foreign vehicles and hoaxes among them
     #[arg(value_enum, value_name = "WHAT", ignore_case = true, hide_possible_values = true)]
     pub kind: Option<Kind>,
@@ -187,7 +190,7 @@ pub struct HandbookArgs {
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Files, folders or - (standard input), checked together with the bundled data; without any, the user's own layers
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -195,7 +198,7 @@ pub struct CheckArgs {
 
 /// Arguments of `fields`.
 #[derive(Debug, Args)]
-pub struct FieldsArgs {
+pub(crate) struct FieldsArgs {
     /// The kind whose fields are listed [default: cars]
     #[arg(
         value_enum,
@@ -212,7 +215,7 @@ pub struct FieldsArgs {
 
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]
     pub shell: clap_complete::Shell,
@@ -220,7 +223,7 @@ pub struct CompletionsArgs {
 
 /// Arguments of `man`.
 #[derive(Debug, Args)]
-pub struct ManArgs {
+pub(crate) struct ManArgs {
     /// The command whose page it is [default: the program]
     #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(names()), hide_possible_values = true)]
     pub command: Option<String>,
@@ -228,7 +231,7 @@ pub struct ManArgs {
 
 /// Arguments of `help`.
 #[derive(Debug, Args)]
-pub struct HelpArgs {
+pub(crate) struct HelpArgs {
     /// A command or a topic
     #[arg(value_name = "TOPIC", value_parser = PossibleValuesParser::new(topics()), hide_possible_values = true)]
     pub topic: Option<String>,

@@ -9,7 +9,7 @@ use crate::render::Format;
 
 /// Flags that may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Common {
+pub(crate) struct Common {
     /// Print this help
     #[arg(short, long, action = ArgAction::HelpShort)]
     help: Option<bool>,
@@ -25,7 +25,7 @@ pub struct Common {
 #[derive(Clone, Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
-pub struct Output {
+pub(crate) struct Output {
     /// Format [default: table on a terminal and tsv in a pipe; for show a page, for check lines]
     #[arg(short = 'o', long, value_enum, value_name = "FORMAT", ignore_case = true)]
     #[arg(overrides_with_all = ["json", "plain"])]
@@ -65,7 +65,7 @@ pub struct Output {
 /// Which data are read.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data")]
-pub struct Data {
+pub(crate) struct Data {
     /// Read a file, a folder or - (standard input) over the bundled records; may be repeated
     #[arg(id = "data", long, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -76,7 +76,7 @@ pub struct Data {
 
 /// When to do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub(crate) enum When {
     /// On a terminal, unless the environment says otherwise
     Auto,
     /// Always
@@ -106,7 +106,7 @@ impl Common {
 impl Output {
     /// The format asked for.
     #[must_use]
-    pub fn format(&self) -> Option<Format> {
+    pub(crate) fn format(&self) -> Option<Format> {
         match self {
             Self { json: true, .. } => Some(Format::Json),
             Self { plain: true, .. } => Some(Format::Plain),
@@ -116,7 +116,7 @@ impl Output {
 
     /// When colour is asked for.
     #[must_use]
-    pub fn color(&self) -> Option<When> {
+    pub(crate) fn color(&self) -> Option<When> {
         if self.no_color { Some(When::Never) } else { self.color }
     }
 

@@ -7,7 +7,7 @@ use super::Common;
 
 /// The arguments of a command.
 #[derive(Debug)]
-pub struct Deferred<A>(pub A);
+pub(crate) struct Deferred<A>(pub A);
 
 impl<A: Args> Args for Deferred<A> {
     fn augment_args(command: Command) -> Command {

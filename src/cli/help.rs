@@ -18,13 +18,13 @@ pub(super) fn looked_up() -> Command {
 
 /// Returns the program with a first argument of its own, a name, as completion must know of it.
 #[must_use]
-pub fn completed() -> Command {
+pub(crate) fn completed() -> Command {
     ShowArgs::augment_args(Cli::command())
 }
 
 /// Returns the program as its help and its manual pages show it.
 #[must_use]
-pub fn shaped(mut program: Command) -> Command {
+pub(crate) fn shaped(mut program: Command) -> Command {
     program.build();
     let common = common();
     let hide = |command: Command| {
@@ -64,7 +64,7 @@ fn topics() -> String {
 
 /// Returns what `help` says on a topic.
 #[must_use]
-pub fn topic(name: &str) -> String {
+pub(crate) fn topic(name: &str) -> String {
     let note = TOPICS.iter().find(|note| note.topic == name).unwrap_or(&OUTPUT);
     let mut text = note.lines();
     if note.topic == OUTPUT.topic {
@@ -87,7 +87,7 @@ pub fn topic(name: &str) -> String {
 
 /// Returns what somebody sees who typed nothing: what to try, and where help is.
 #[must_use]
-pub fn welcome() -> String {
+pub(crate) fn welcome() -> String {
     let about = Cli::command().get_about().map(ToString::to_string).unwrap_or_default();
     let tries = rows(EXAMPLES.rows.iter().copied().take(3)).join("\n");
     let commands = names().join(", ");

@@ -11,7 +11,7 @@ const MAX_REPEATED: usize = 100;
 
 /// Returns what is wrong with the command line; nothing where it asks for help or for the version.
 #[must_use]
-pub fn mistake(error: &Error) -> Option<String> {
+pub(crate) fn mistake(error: &Error) -> Option<String> {
     let said = match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
@@ -80,7 +80,7 @@ fn unknown_value(error: &Error) -> String {
 
 /// Returns a word as it is to be typed again: in quotation marks where a shell would take it for something else.
 #[must_use]
-pub fn again(typed: &str) -> String {
+pub(crate) fn again(typed: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=');
     let quotes = typed.is_empty() || typed.len() > MAX_REPEATED || !typed.chars().all(is_plain);
     if quotes { quoted(typed) } else { typed.to_owned() }

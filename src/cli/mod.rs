@@ -14,16 +14,16 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-pub use arguments::{
+pub(crate) use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HandbookArgs, HelpArgs, LineageArgs,
     ListArgs, ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
 };
-pub use common::{Common, Data, Output, When};
-pub use deferred::Deferred;
-pub use help::{completed, shaped, topic, welcome};
-pub use mistake::{again, mistake};
-pub use notes::{Note, TOPICS};
-pub use values::What;
+pub(crate) use common::{Common, Output, When};
+pub(crate) use deferred::Deferred;
+pub(crate) use help::{completed, shaped, topic, welcome};
+pub(crate) use mistake::{again, mistake};
+pub(crate) use notes::{Note, TOPICS};
+pub(crate) use values::What;
 
 /// North Korean vehicles: how sure each statement is, and who says so
 #[derive(Debug, Parser)]
@@ -38,7 +38,7 @@ pub use values::What;
     max_term_width = 100,
     help_expected = true
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -49,7 +49,7 @@ pub struct Cli {
 
 /// What the program can do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// A record by its name, or else what a search finds.
     #[command(skip)]
     Lookup(Deferred<ShowArgs>),
@@ -86,7 +86,7 @@ pub enum Command {
 impl Command {
     /// The file to write the answer to.
     #[must_use]
-    pub fn file(&self) -> Option<PathBuf> {
+    pub(crate) fn file(&self) -> Option<PathBuf> {
         match self {
             Self::Handbook(Deferred(args)) => args.output.clone(),
             _ => None,
@@ -96,7 +96,7 @@ impl Command {
 
 /// Returns the names of the commands.
 #[must_use]
-pub fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let program = <Cli as clap::CommandFactory>::command();
     program.get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }

@@ -4,7 +4,7 @@ use crate::render::styled::{Styled, width, wrap};
 
 /// A topic of the help.
 #[derive(Clone, Copy, Debug)]
-pub struct Note {
+pub(crate) struct Note {
     /// What `help` takes.
     pub topic: &'static str,
     /// What it is about.
@@ -16,7 +16,8 @@ pub struct Note {
 }
 
 /// All topics, in the order of a manual page.
-pub const TOPICS: [Note; 8] = [OUTPUT, EXIT_STATUS, ENVIRONMENT, FILES, SIGNS, FORMATS, DATES, EXAMPLES];
+pub(crate) const TOPICS: [Note; 8] =
+    [OUTPUT, EXIT_STATUS, ENVIRONMENT, FILES, SIGNS, FORMATS, DATES, EXAMPLES];
 
 /// Flags are explained by their own declarations.
 pub(super) const OUTPUT: Note = Note {

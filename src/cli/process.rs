@@ -13,7 +13,7 @@ impl Cli {
     ///
     /// # Errors
     /// If it is mistaken, or asks for help or for the version.
-    pub fn from_env() -> Result<Self, Error> {
+    pub(crate) fn from_env() -> Result<Self, Error> {
         Self::read(env::args_os().collect())
     }
 
@@ -21,7 +21,7 @@ impl Cli {
     ///
     /// # Errors
     /// If it is mistaken, or asks for help or for the version.
-    pub fn read(words: Vec<OsString>) -> Result<Self, Error> {
+    pub(crate) fn read(words: Vec<OsString>) -> Result<Self, Error> {
         if words.len() <= 1 {
             return Ok(Self { command: Command::Welcome, common: Common::default() });
         }

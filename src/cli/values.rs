@@ -10,7 +10,7 @@ use crate::catalogue::{Attested, Kind};
 
 /// What `list` lists: a kind, or the cars of one class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct What {
+pub(crate) struct What {
     /// The kind.
     pub kind: Kind,
     /// The class, where that was named.

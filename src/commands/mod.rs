@@ -31,7 +31,7 @@ use crate::terminal::Terminal;
 
 /// An answer, written.
 #[derive(Debug, Default)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// For standard output, or for the file.
     pub text: String,
     /// Where to write it instead of to standard output.
@@ -73,7 +73,7 @@ struct Context<'a> {
 ///
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
-pub fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
+pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     if let Some(text) = text(&cli.command)? {
         return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
     }

@@ -5,7 +5,7 @@ use crate::document::timeline::Timeline;
 
 /// Many records, to be browsed and searched away from the program.
 #[derive(Debug)]
-pub struct Handbook<'a> {
+pub(crate) struct Handbook<'a> {
     /// The records in the order in which they are browsed.
     pub groups: Vec<RecordGroup<'a>>,
     /// Whether every record of the catalogue is in it.
@@ -16,7 +16,7 @@ pub struct Handbook<'a> {
 
 /// Records of one kind that are browsed together.
 #[derive(Debug)]
-pub struct RecordGroup<'a> {
+pub(crate) struct RecordGroup<'a> {
     /// What they are.
     pub kind: Kind,
     /// The word that they share; nothing where a kind is not divided.

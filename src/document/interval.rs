@@ -1,10 +1,10 @@
-//! One version of when: what is known of its beginning and its end, and how far it is drawn where that is not known.
+//! One version of when: what is known of its beginning and its end, and the years to draw.
 
 use crate::catalogue::{Bound, Catalogue, Certainty, OLDER, Overlap, Record, Statement, Value, Years};
 
 /// One version of when.
 #[derive(Debug)]
-pub struct Interval<'a> {
+pub(crate) struct Interval<'a> {
     /// How much weight it has.
     pub standing: Standing,
     /// Who says so, and how sure it is.
@@ -21,7 +21,7 @@ pub struct Interval<'a> {
 
 /// How much weight a version of when has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// The one that the editors find likeliest.
     Preferred,
     /// Another version, which leaves room for doubt and no more.
@@ -32,7 +32,7 @@ pub enum Standing {
 
 /// What is known of a beginning or an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
+pub(crate) struct Limit {
     /// The first year that it can be.
     pub earliest: Option<i16>,
     /// The last year that it can be.
@@ -43,8 +43,8 @@ pub struct Limit {
 
 /// What is to be drawn for some years, the surest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ink {
-    /// It did not exist then, as far as anybody says.
+pub(crate) enum Ink {
+    /// No statement places it in these years.
     Blank,
     /// It may have.
     Perhaps,
@@ -58,23 +58,25 @@ impl<'a> Interval<'a> {
         record: &Record,
         statement: Statement<'a>,
         standing: Standing,
+        with_possible: bool,
     ) -> Option<Self> {
         let Value::Years(years) = statement.value.as_ref() else { return None };
         let years = years.clone();
         let (start, end) = limits(&years);
-        // What goes on, or began, nobody knows how long is drawn for a while.
-        let first = start.earliest.or_else(|| catalogue.begins(&years, record));
         let known = || [start.latest, end.earliest, end.latest].into_iter().flatten();
-        let first = match first {
+        let first = match start.earliest {
             Some(first) => first,
             None if start.is_open => i16::MIN,
-            None => known().min()?.saturating_sub(OLDER),
+            None if with_possible => {
+                catalogue.begins(&years, record).or_else(|| Some(known().min()?.saturating_sub(OLDER)))?
+            }
+            None => known().min()?,
         };
         let last = match end.latest {
             Some(last) => last,
             None if end.is_open => i16::MAX,
-            None if matches!(years, Years::By(_)) => known().max()?,
-            None => known().max()?.saturating_add(OLDER),
+            None if with_possible && !matches!(years, Years::By(_)) => known().max()?.saturating_add(OLDER),
+            None => known().max()?,
         };
         Some(Self { standing, statement, years, start, end, drawn: (first, last) })
     }

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, Descent, Field, Record, Statement, Type};
 
 /// Records that refer to this one in the same field.
 #[derive(Debug)]
-pub struct References<'a> {
+pub(crate) struct References<'a> {
     /// What stands over them.
     pub heading: &'static str,
     /// The field in which they refer.
@@ -16,7 +16,7 @@ pub struct References<'a> {
 
 /// A record that belongs to this one.
 #[derive(Clone, Debug)]
-pub struct Reference<'a> {
+pub(crate) struct Reference<'a> {
     /// The record to name: the film of a sighting, or its car.
     pub record: &'a Record,
     /// The record that holds the claim.
@@ -29,7 +29,7 @@ pub struct Reference<'a> {
 
 /// A record of the same kind that this one came from, or that came of it.
 #[derive(Clone, Debug)]
-pub struct Relative<'a> {
+pub(crate) struct Relative<'a> {
     /// The relative.
     pub record: &'a Record,
     /// The claim that ties them; it stands in one of the two.

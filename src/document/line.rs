@@ -8,7 +8,7 @@ const MANY: usize = 4;
 const SHORT: usize = 72;
 /// What is said in one field, or in one line of a card.
 #[derive(Clone, Debug)]
-pub struct Line<'a> {
+pub(crate) struct Line<'a> {
     /// What stands before it.
     pub label: &'static str,
     /// The field that answers; of several that share a line and of which none is recorded, the first.
@@ -23,7 +23,7 @@ pub struct Line<'a> {
 
 /// The lines that are asked about before where a thing is seen, and those after.
 #[must_use]
-pub fn around_references<'l, 'a>(lines: &'l [Line<'a>]) -> (&'l [Line<'a>], &'l [Line<'a>]) {
+pub(crate) fn around_references<'l, 'a>(lines: &'l [Line<'a>]) -> (&'l [Line<'a>], &'l [Line<'a>]) {
     let is_origin = |line: &Line<'_>| matches!(line.field.group, Group::Editorial | Group::Origin);
     lines.split_at(lines.iter().position(|line| !is_origin(line)).unwrap_or(lines.len()))
 }
@@ -50,13 +50,13 @@ impl<'a> Line<'a> {
 
     /// Whether anything is recorded, be it that the value is unknown.
     #[must_use]
-    pub fn is_recorded(&self) -> bool {
+    pub(crate) fn is_recorded(&self) -> bool {
         !self.shown.is_empty()
     }
 
     /// Why there is no value; nothing where there is one.
     #[must_use]
-    pub fn silence(&self) -> Option<Silence> {
+    pub(crate) fn silence(&self) -> Option<Silence> {
         self.shown.first().map_or(Some(Silence::NotRecorded), Statement::silence)
     }
 

@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, Certainty, Descent, Kind, Record, Relation, Ye
 
 /// The family of one record.
 #[derive(Debug, Default)]
-pub struct Family<'a> {
+pub(crate) struct Family<'a> {
     /// The record itself and its relatives, the nearest first.
     pub members: Vec<Member<'a>>,
     /// What leads from ancestors to descendants.
@@ -22,7 +22,7 @@ pub struct Family<'a> {
 
 /// A record of a family.
 #[derive(Debug)]
-pub struct Member<'a> {
+pub(crate) struct Member<'a> {
     /// The record.
     pub record: &'a Record,
     /// When it was.
@@ -33,7 +33,7 @@ pub struct Member<'a> {
 
 /// One step of descent. `None` on either side if the statement has only words for it.
 #[derive(Debug)]
-pub struct Edge<'a> {
+pub(crate) struct Edge<'a> {
     /// The ancestor.
     pub parent: Option<&'a Record>,
     /// The descendant.
@@ -44,7 +44,7 @@ pub struct Edge<'a> {
 
 /// Towards the ancestors or the descendants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Way {
+pub(crate) enum Way {
     /// What a record came from.
     Up,
     /// What came of it.
@@ -60,13 +60,13 @@ fn key(record: &Record) -> Key<'_> {
 impl<'a> Edge<'a> {
     /// How sure the step is.
     #[must_use]
-    pub fn certainty(&self) -> Option<Certainty> {
+    pub(crate) fn certainty(&self) -> Option<Certainty> {
         self.descent.statement.certainty()
     }
 
     /// The relative to which it leads, going one way.
     #[must_use]
-    pub fn relative(&self, way: Way) -> Option<&'a Record> {
+    pub(crate) fn relative(&self, way: Way) -> Option<&'a Record> {
         match way {
             Way::Up => self.parent,
             Way::Down => self.child,
@@ -77,7 +77,7 @@ impl<'a> Edge<'a> {
 impl<'a> Family<'a> {
     /// The family of a record. Circles end where they close, so that any data have an end.
     #[must_use]
-    pub fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
+    pub(crate) fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
         let mut family = Self::default();
         family.join(catalogue, root);
         let mut with_parents = HashSet::new();
@@ -136,13 +136,13 @@ impl<'a> Family<'a> {
 
     /// The place of a record among the members.
     #[must_use]
-    pub fn position(&self, record: &Record) -> Option<usize> {
+    pub(crate) fn position(&self, record: &Record) -> Option<usize> {
         self.positions.get(&key(record)).copied()
     }
 
     /// The steps from a record one way: those to one relative together, the preferred ones or the oldest relatives first.
     #[must_use]
-    pub fn branches(&self, record: &Record, way: Way) -> Vec<Vec<&Edge<'a>>> {
+    pub(crate) fn branches(&self, record: &Record, way: Way) -> Vec<Vec<&Edge<'a>>> {
         let mut branches: Vec<Vec<&Edge<'_>>> = Vec::new();
         let mut places = HashMap::new();
         let edges = self.from.get(&(way, key(record))).into_iter().flatten();

@@ -3,25 +3,25 @@
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
 mod handbook;
-pub mod interval;
+pub(crate) mod interval;
 mod kin;
 mod line;
-pub mod lineage;
+pub(crate) mod lineage;
 mod overview;
-pub mod timeline;
+pub(crate) mod timeline;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
-pub use handbook::{Handbook, RecordGroup};
-pub use kin::{Reference, References, Relative};
-pub use line::{Line, around_references};
-pub use overview::{Head, Overview};
+pub(crate) use handbook::{Handbook, RecordGroup};
+pub(crate) use kin::{Reference, References, Relative};
+pub(crate) use line::{Line, around_references};
+pub(crate) use overview::Overview;
 
 /// An answer.
 #[derive(Debug)]
-pub enum Document<'a> {
+pub(crate) enum Document<'a> {
     /// Records as rows under chosen columns.
     Listing(Listing<'a>),
     /// What a search found, best first.
@@ -46,7 +46,7 @@ pub enum Document<'a> {
 
 /// Records as rows.
 #[derive(Debug)]
-pub struct Listing<'a> {
+pub(crate) struct Listing<'a> {
     /// The records to show.
     pub found: Vec<Match<'a>>,
     /// How many there are in all.
@@ -64,11 +64,11 @@ pub struct Listing<'a> {
 }
 
 /// The rank of a column that is shown only where it takes no room from others.
-pub const IF_ROOM: u8 = u8::MAX;
+pub(crate) const IF_ROOM: u8 = u8::MAX;
 
 /// A column of a listing, and how soon it goes where space is short.
 #[derive(Clone, Copy, Debug)]
-pub struct ShownColumn {
+pub(crate) struct ShownColumn {
     /// The column.
     pub column: Column,
     /// Columns of the highest number go first; 0 stays.
@@ -77,7 +77,7 @@ pub struct ShownColumn {
 
 /// What a search found.
 #[derive(Debug)]
-pub struct Hits<'a> {
+pub(crate) struct Hits<'a> {
     /// The hits to show.
     pub rows: Vec<HitRow<'a>>,
     /// How many there are in all.
@@ -91,7 +91,7 @@ pub struct Hits<'a> {
 impl Hits<'_> {
     /// The columns for people.
     #[must_use]
-    pub fn usual() -> Vec<HitColumn> {
+    pub(crate) fn usual() -> Vec<HitColumn> {
         let when = HitColumn::derived(Derived::When);
         vec![HitColumn::Name, HitColumn::What, when, HitColumn::Reason]
     }
@@ -99,7 +99,7 @@ impl Hits<'_> {
 
 /// Records by themselves.
 #[derive(Debug)]
-pub struct Records<'a> {
+pub(crate) struct Records<'a> {
     /// The records.
     pub records: Vec<&'a Record>,
     /// How much of each.
@@ -110,7 +110,7 @@ pub struct Records<'a> {
 
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
+pub(crate) enum Depth {
     /// What matters, on a screen.
     Overview,
     /// Everything.
@@ -127,7 +127,7 @@ pub enum Depth {
 
 /// Records of one kind side by side.
 #[derive(Debug)]
-pub struct Comparison<'a> {
+pub(crate) struct Comparison<'a> {
     /// The records.
     pub records: Vec<&'a Record>,
     /// What is compared.
@@ -136,7 +136,7 @@ pub struct Comparison<'a> {
 
 /// Mistakes in data.
 #[derive(Debug)]
-pub struct Findings<'a> {
+pub(crate) struct Findings<'a> {
     /// The mistakes, by place.
     pub findings: &'a [Finding],
     /// The files in which they stand.
@@ -145,7 +145,7 @@ pub struct Findings<'a> {
 
 /// A text that has one form only.
 #[derive(Debug)]
-pub struct Text {
+pub(crate) struct Text {
     /// What it is, for a message.
     pub name: &'static str,
     /// The text.

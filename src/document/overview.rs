@@ -15,7 +15,7 @@ const FACT: usize = 120;
 
 /// What matters about a record.
 #[derive(Debug)]
-pub struct Overview<'a> {
+pub(crate) struct Overview<'a> {
     /// The record.
     pub record: &'a Record,
     /// What it is called and what it is.
@@ -40,7 +40,7 @@ pub struct Overview<'a> {
 
 /// What a record is called and what it is.
 #[derive(Debug)]
-pub struct Head<'a> {
+pub(crate) struct Head<'a> {
     /// Its name in Latin letters; its id, if it has none.
     pub name: &'a str,
     /// Its name in hangul.
@@ -62,7 +62,7 @@ pub struct Head<'a> {
 impl<'a> Overview<'a> {
     /// The overview of a record.
     #[must_use]
-    pub fn of(catalogue: &'a Catalogue, record: &'a Record) -> Self {
+    pub(crate) fn of(catalogue: &'a Catalogue, record: &'a Record) -> Self {
         let lines = lines(record);
         let sources: BTreeSet<&&'static str> =
             record.archive().claims().flat_map(|(_, claim)| &claim.by).collect();
@@ -85,13 +85,13 @@ impl<'a> Overview<'a> {
 
     /// The lines of a card, the same for every record of a kind.
     #[must_use]
-    pub fn card(&self) -> Vec<Line<'a>> {
+    pub(crate) fn card(&self) -> Vec<Line<'a>> {
         card(self.record)
     }
 
     /// Something confirmed that is worth telling.
     #[must_use]
-    pub fn fact(&self) -> Option<Statement<'a>> {
+    pub(crate) fn fact(&self) -> Option<Statement<'a>> {
         fact(self.record)
     }
 }

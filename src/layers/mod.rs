@@ -26,7 +26,7 @@ const MAX_SHOWN: usize = 100;
 
 /// What is to be read beside the bundled data.
 #[derive(Clone, Debug, Default)]
-pub struct Layers {
+pub(crate) struct Layers {
     /// The user's folder, if there is a home for it.
     pub folder: Option<PathBuf>,
     /// Files and folders named by the user; `-` is standard input.
@@ -37,7 +37,7 @@ pub struct Layers {
 
 /// A catalogue of all layers.
 #[derive(Debug)]
-pub struct Loaded {
+pub(crate) struct Loaded {
     /// The records.
     pub catalogue: Catalogue,
     /// What was left out of the user's folder, one line a file.
@@ -47,7 +47,7 @@ pub struct Loaded {
 impl Layers {
     /// As the environment and the command line have it.
     #[must_use]
-    pub fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
+    pub(crate) fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
         let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
         Self { folder: places::folder_of_user(), given, no_bundled }
     }
@@ -56,7 +56,7 @@ impl Layers {
     ///
     /// # Errors
     /// If the program was put together wrongly.
-    pub fn base(&self) -> Result<Catalogue, Failure> {
+    pub(crate) fn base(&self) -> Result<Catalogue, Failure> {
         if self.no_bundled {
             return Ok(Catalogue::default());
         }
@@ -68,7 +68,7 @@ impl Layers {
 ///
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
-pub fn load(layers: &Layers) -> Result<Loaded, Failure> {
+pub(crate) fn load(layers: &Layers) -> Result<Loaded, Failure> {
     let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default();
     let given = Found::given(&layers.given);
     none_of(given.failures)?;
@@ -97,7 +97,7 @@ pub fn load(layers: &Layers) -> Result<Loaded, Failure> {
 
 /// What is wrong with the user's files: with those at the paths, or with all of their layers where no path is given.
 #[derive(Debug)]
-pub struct Checked {
+pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,
     /// The findings in the user's files, by place.
@@ -112,7 +112,7 @@ pub struct Checked {
 ///
 /// # Errors
 /// If the files are too large together.
-pub fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Failure> {
+pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Failure> {
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
     let Found { mut places, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();

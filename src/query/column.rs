@@ -13,7 +13,7 @@ use crate::catalogue::{
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(crate) enum Column {
     /// The answer of a field.
     Field(Field),
     /// One side of its preferred version.
@@ -24,7 +24,7 @@ pub enum Column {
 
 /// A side of a claim, written after the field's name and a dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// How sure the preferred claim is.
     Certainty,
     /// Whether the claims agree.
@@ -45,7 +45,7 @@ pub enum Side {
 
 /// A column that no single field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Derived {
+pub(crate) enum Derived {
     /// The id of the record.
     Id,
     /// Its kind.
@@ -70,7 +70,7 @@ pub enum Derived {
 
 /// What stands in a cell, before it is put into words.
 #[derive(Clone, Debug)]
-pub enum Cell<'a> {
+pub(crate) enum Cell<'a> {
     /// There is nothing to say.
     NotRecorded,
     /// What a field answers.
@@ -90,7 +90,7 @@ pub enum Cell<'a> {
 }
 
 /// Name, heading and meaning of every derived column.
-pub const DERIVED: [(Derived, &str, &str, &str); 10] = [
+pub(crate) const DERIVED: [(Derived, &str, &str, &str); 10] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
     (
@@ -111,7 +111,7 @@ pub const DERIVED: [(Derived, &str, &str, &str); 10] = [
 impl Cell<'_> {
     /// Whether there is nothing in it.
     #[must_use]
-    pub fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         match self {
             Self::NotRecorded => true,
             Self::Answer(answer) => !answer.is_recorded(),
@@ -123,7 +123,7 @@ impl Cell<'_> {
 impl Column {
     /// What stands over it for people.
     #[must_use]
-    pub fn heading(self) -> String {
+    pub(crate) fn heading(self) -> String {
         match self {
             Self::Field(field) => field.heading.to_owned(),
             Self::Side(field, side) => format!("{} {}", field.heading, side.word()),
@@ -133,7 +133,7 @@ impl Column {
 
     /// Whether it may be cut where space is short; of ids and numbers a part misleads.
     #[must_use]
-    pub fn may_be_cut(self) -> bool {
+    pub(crate) fn may_be_cut(self) -> bool {
         match self {
             Self::Field(field) => field.ty != Type::Quantity,
             Self::Derived(derived) => derived == Derived::When,
@@ -144,7 +144,7 @@ impl Column {
     /// Whether it holds free words, of which a part says something; of dates, hangul and words of a list only what is unusually long
     /// is cut.
     #[must_use]
-    pub fn is_free(self) -> bool {
+    pub(crate) fn is_free(self) -> bool {
         match self {
             Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)) && !field.is_in_script(),
             Self::Side(_, side) => matches!(side, Side::Sources | Side::Note),
@@ -154,7 +154,7 @@ impl Column {
 
     /// What a record has in it.
     #[must_use]
-    pub fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
+    pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         match self {
             Self::Field(field) => {
                 let answer = hit.record.answer(field);
@@ -195,13 +195,13 @@ impl Side {
 impl Derived {
     /// Its name.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         self.row().1
     }
 
     /// What stands over it for people.
     #[must_use]
-    pub fn heading(self) -> &'static str {
+    pub(crate) fn heading(self) -> &'static str {
         self.row().2
     }
 

@@ -9,7 +9,7 @@ use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record};
 
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub(crate) struct Filter {
     /// Ids of manufacturers, one of which a car must be ascribed to.
     pub manufacturers: Vec<String>,
     /// Words of the class field.
@@ -38,7 +38,7 @@ pub struct Filter {
 
 /// The records of a kind that meet a filter, in the default order: cars and films by year, then all by id.
 #[must_use]
-pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
+pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
     let order: &[Sort] = match kind {
@@ -51,7 +51,7 @@ pub fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<
 
 /// How many more would meet a filter if foreign vehicles, hoaxes and mix-ups were looked at too.
 #[must_use]
-pub fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
+pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
     if kind != Kind::Car || filter.is_of_all() {
         return 0;
     }
@@ -62,7 +62,11 @@ pub fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
 
 /// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
 #[must_use]
-pub fn nearest_in_time<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Option<&'a Record> {
+pub(crate) fn nearest_in_time<'a>(
+    catalogue: &'a Catalogue,
+    kind: Kind,
+    filter: &Filter,
+) -> Option<&'a Record> {
     let span = filter.years?;
     let others = Filter { years: None, ..filter.clone() };
     let distances = select(catalogue, kind, &others)
@@ -74,7 +78,7 @@ pub fn nearest_in_time<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter
 impl Filter {
     /// Whether every record meets it.
     #[must_use]
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         let lists = [&self.manufacturers, &self.classes, &self.films, &self.sources];
         self.all
             && !self.disputed
@@ -88,7 +92,7 @@ impl Filter {
 
     /// The record as a match, if it meets every condition.
     #[must_use]
-    pub fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
+    pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
         let meets = self.fits_classification(record)
             && self.fits_relations(catalogue, record)
             && self.fits_evidence(catalogue, record);

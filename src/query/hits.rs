@@ -11,7 +11,7 @@ use crate::search::{Hit, Part};
 
 /// One hit of a search, as the filters left it.
 #[derive(Debug)]
-pub struct HitRow<'a> {
+pub(crate) struct HitRow<'a> {
     /// The hit.
     pub hit: Hit<'a>,
     /// Its record.
@@ -22,7 +22,7 @@ pub struct HitRow<'a> {
 
 /// A column of hits, which may be of several kinds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HitColumn {
+pub(crate) enum HitColumn {
     /// What the record is called, whatever the field is named in its kind.
     Name,
     /// Its class or medium, or its kind.
@@ -58,7 +58,7 @@ const OWN: [(HitColumn, &str, &str); 8] = [
 impl HitColumn {
     /// A column derived from any record.
     #[must_use]
-    pub fn derived(derived: Derived) -> Self {
+    pub(crate) fn derived(derived: Derived) -> Self {
         Self::Record(Kind::ALL.map(|kind| (kind, Column::Derived(derived))).into())
     }
 
@@ -66,7 +66,7 @@ impl HitColumn {
     ///
     /// # Errors
     /// If none of the kinds has such a column: what is said of the first.
-    pub fn parse(kinds: &[Kind], name: &str) -> Result<Self> {
+    pub(crate) fn parse(kinds: &[Kind], name: &str) -> Result<Self> {
         if let Some((column, ..)) = OWN.iter().find(|(_, key, _)| *key == name) {
             return Ok(column.clone());
         }
@@ -82,7 +82,7 @@ impl HitColumn {
 
     /// Its name.
     #[must_use]
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         match self {
             Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.key()),
             own => own.row().1.to_owned(),
@@ -91,7 +91,7 @@ impl HitColumn {
 
     /// What stands over it for people.
     #[must_use]
-    pub fn heading(&self) -> String {
+    pub(crate) fn heading(&self) -> String {
         match self {
             Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.heading()),
             own => own.row().2.to_owned(),
@@ -104,7 +104,7 @@ impl HitColumn {
 
     /// What stands in it for a hit. A reason is the text alone.
     #[must_use]
-    pub fn cell<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Cell<'a> {
+    pub(crate) fn cell<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Cell<'a> {
         let record = row.found.record;
         let first = row.parts.first();
         match self {
@@ -133,7 +133,7 @@ impl HitColumn {
 
     /// What a hit sorts by in it.
     #[must_use]
-    pub fn sort_key<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Option<SortKey<'a>> {
+    pub(crate) fn sort_key<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Option<SortKey<'a>> {
         match self {
             // The order of the hits, of which the score is a part.
             #[allow(clippy::cast_precision_loss, reason = "counts of records")]

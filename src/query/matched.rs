@@ -4,7 +4,7 @@ use crate::catalogue::{Overlap, Record};
 
 /// A record that meets a filter.
 #[derive(Clone, Copy, Debug)]
-pub struct Match<'a> {
+pub(crate) struct Match<'a> {
     /// The record.
     pub record: &'a Record,
     /// How surely it falls into the years asked about; nothing if none were.
@@ -22,7 +22,7 @@ impl<'a> From<&'a Record> for Match<'a> {
 impl Match<'_> {
     /// Whether it may fall into the years asked about, but need not.
     #[must_use]
-    pub fn is_possible(&self) -> bool {
+    pub(crate) fn is_possible(&self) -> bool {
         self.in_years == Some(Overlap::Possible)
     }
 }

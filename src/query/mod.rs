@@ -9,9 +9,11 @@ mod name;
 mod order;
 mod span;
 
-pub use column::{Cell, Column, DERIVED, Derived, Side};
-pub use filter::{Filter, left_out, nearest_in_time, select};
-pub use hits::{HitColumn, HitRow};
-pub use matched::Match;
-pub use order::{Sort, SortKey, natural, sort, sort_rows};
-pub use span::Span;
+pub(crate) use column::{Cell, Column, DERIVED, Derived, Side};
+pub(crate) use filter::{Filter, left_out, nearest_in_time, select};
+pub(crate) use hits::{HitColumn, HitRow};
+pub(crate) use matched::Match;
+#[cfg(test)]
+pub(crate) use order::natural;
+pub(crate) use order::{Sort, sort, sort_rows};
+pub(crate) use span::Span;

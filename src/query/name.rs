@@ -21,7 +21,7 @@ impl Column {
     ///
     /// # Errors
     /// If the kind has no such column: the name, the nearest ones and the list.
-    pub fn parse(kind: Kind, name: &str) -> Result<Self> {
+    pub(crate) fn parse(kind: Kind, name: &str) -> Result<Self> {
         let typed = name;
         let name = &as_key(typed);
         if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| key == name) {
@@ -76,20 +76,20 @@ impl Column {
     }
 
     /// Returns the sides of a field of this name: `years.earliest`; none for what is no field.
-    pub fn sides(kind: Kind, name: &str) -> impl Iterator<Item = String> {
+    pub(crate) fn sides(kind: Kind, name: &str) -> impl Iterator<Item = String> {
         let field = field(kind, name);
         let sides = SIDES.iter().filter(move |(_, side)| field.is_some_and(|field| side.is_of(field)));
         sides.filter_map(move |(word, _)| Some(format!("{}.{word}", field?.key)))
     }
 
     /// Returns the names of a kind's columns.
-    pub fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
         DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().map(|field| field.key))
     }
 
     /// Returns its name.
     #[must_use]
-    pub fn key(self) -> String {
+    pub(crate) fn key(self) -> String {
         match self {
             Self::Field(field) => field.key.to_owned(),
             Self::Side(field, side) => format!("{}.{}", field.key, side.word()),

@@ -9,7 +9,7 @@ use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Valu
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug)]
-pub struct Sort {
+pub(crate) struct Sort {
     /// The column.
     pub column: Column,
     /// From the last to the first.
@@ -17,7 +17,7 @@ pub struct Sort {
 }
 
 /// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
-pub fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[Sort]) {
+pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[Sort]) {
     let is_descending: Vec<bool> = order.iter().map(|sort| sort.descending).collect();
     let keys =
         |hit: &Match<'a>| order.iter().map(|sort| sort.column.cell(catalogue, hit).sort_key()).collect();
@@ -25,7 +25,7 @@ pub fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[S
 }
 
 /// Sorts by one key after another, each forwards or backwards; a missing one comes last in both directions.
-pub fn sort_rows<'a, T>(
+pub(crate) fn sort_rows<'a, T>(
     rows: &mut Vec<T>,
     is_descending: &[bool],
     keys: impl Fn(&T) -> Vec<Option<SortKey<'a>>>,
@@ -47,7 +47,7 @@ pub fn sort_rows<'a, T>(
 
 /// What a cell sorts by; nothing sorts last, in both directions.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SortKey<'a> {
+pub(crate) enum SortKey<'a> {
     /// A date.
     Years((i16, i16, u8, u8)),
     /// A number.
@@ -63,7 +63,7 @@ pub enum SortKey<'a> {
 impl<'a> Cell<'a> {
     /// What it sorts by, if it holds anything.
     #[must_use]
-    pub fn sort_key(&self) -> Option<SortKey<'a>> {
+    pub(crate) fn sort_key(&self) -> Option<SortKey<'a>> {
         match self {
             Self::NotRecorded => None,
             Self::Answer(answer) => SortKey::of(&answer.preferred()?),
@@ -89,7 +89,7 @@ impl<'a> SortKey<'a> {
 
     /// Their order within one column; of different sorts, dates and numbers come before words.
     #[must_use]
-    pub fn compare(&self, other: &Self) -> Ordering {
+    pub(crate) fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Years(a), Self::Years(b)) => a.cmp(b),
             (Self::Quantity(a), Self::Quantity(b)) => a.order(b),
@@ -105,7 +105,7 @@ impl<'a> SortKey<'a> {
 
 /// Order of words in which 58 comes before 102.
 #[must_use]
-pub fn natural(a: &str, b: &str) -> Ordering {
+pub(crate) fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a, b);
     loop {
         let number = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -7,7 +7,7 @@ use crate::catalogue::{Years, YearsError, quoted};
 
 /// Years asked about, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub(crate) struct Span {
     /// First year.
     pub from: i16,
     /// Last year.

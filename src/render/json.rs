@@ -15,7 +15,7 @@ use super::json_answer::{Field, Number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
-pub const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 1;
 
 /// Objects in one array, or one a line.
 ///

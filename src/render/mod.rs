@@ -22,24 +22,25 @@ mod page;
 mod paint;
 mod question;
 mod record;
-pub mod styled;
+pub(crate) mod styled;
 mod svg;
 mod table;
 mod timeline;
 mod visible;
-pub mod words;
+pub(crate) mod words;
 mod wrap;
 mod write;
 
 use clap::ValueEnum;
 
-pub use crate::catalogue::visible;
-pub use json::SCHEMA;
-pub use write::write;
+pub(crate) use crate::catalogue::visible;
+#[cfg(test)]
+pub(crate) use json::SCHEMA;
+pub(crate) use write::write;
 
 /// Ways to write an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// Columns under headings with one rule, fitted to the terminal
     Table,
     /// One field a line
@@ -67,7 +68,7 @@ pub enum Format {
 /// What the output is shown on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
-pub struct Screen {
+pub(crate) struct Screen {
     /// Standard output is a terminal, or shall be treated as one.
     pub is_terminal: bool,
     /// Cells in a line; none where nothing may be cut or wrapped.
@@ -84,7 +85,7 @@ pub struct Screen {
 
 /// The format to write in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The format.
     pub format: Format,
     /// Somebody named it on the command line; else each document has a form of its own for people.
@@ -95,7 +96,7 @@ pub struct Asked {
 
 /// A written document.
 #[derive(Debug, Default)]
-pub struct Written {
+pub(crate) struct Written {
     /// For standard output.
     pub text: String,
     /// What a person at a terminal should know of it: legend, columns that found no room.
@@ -105,7 +106,7 @@ pub struct Written {
 impl Format {
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
     #[must_use]
-    pub fn is_for_scripts(self) -> bool {
+    pub(crate) fn is_for_scripts(self) -> bool {
         matches!(
             self,
             Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid

@@ -13,19 +13,19 @@ use crate::catalogue::visible;
 
 use super::marks::{BOLD, DATA, END, FAINT, LINK, LINKED, SIGNS, TAGS, UNLINK, is_mark};
 use super::paint::let_out;
-pub use super::wrap::{width, wrap};
+pub(crate) use super::wrap::{width, wrap};
 
 /// A space at which no line breaks; in the finished text it is a space.
-pub const NBSP: char = '\u{a0}';
+pub(crate) const NBSP: char = '\u{a0}';
 
 /// What stands for what is not recorded, where there is no room for words.
-pub const DASH: &str = "\u{206a}–";
+pub(crate) const DASH: &str = "\u{206a}–";
 /// The sign of doubt, which is a sign and no question.
-pub const DOUBT: &str = "\u{206a}?";
+pub(crate) const DOUBT: &str = "\u{206a}?";
 
 /// How a text stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// Names and headings.
     Bold,
     /// Doubt, notes, silence.
@@ -34,12 +34,12 @@ pub enum Style {
 
 /// Text with styles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Styled(String);
+pub(crate) struct Styled(String);
 
 impl Styled {
     /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
     #[must_use]
-    pub fn data(text: &str) -> Self {
+    pub(crate) fn data(text: &str) -> Self {
         let visible = visible(text);
         if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, ..)| *sign == letter)) {
             return Self(visible.into_owned());
@@ -56,13 +56,13 @@ impl Styled {
 
     /// Words of our own.
     #[must_use]
-    pub fn own(text: impl Into<String>) -> Self {
+    pub(crate) fn own(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
     /// The text in a style.
     #[must_use]
-    pub fn styled(self, style: Style) -> Self {
+    pub(crate) fn styled(self, style: Style) -> Self {
         if self.0.is_empty() {
             return self;
         }
@@ -75,19 +75,19 @@ impl Styled {
 
     /// The text in bold.
     #[must_use]
-    pub fn bold(self) -> Self {
+    pub(crate) fn bold(self) -> Self {
         self.styled(Style::Bold)
     }
 
     /// The text in faint.
     #[must_use]
-    pub fn faint(self) -> Self {
+    pub(crate) fn faint(self) -> Self {
         self.styled(Style::Faint)
     }
 
     /// The text as a link, if the address is one of the web.
     #[must_use]
-    pub fn linked(self, address: &str) -> Self {
+    pub(crate) fn linked(self, address: &str) -> Self {
         if !is_web(address) || self.0.is_empty() {
             return self;
         }
@@ -101,72 +101,72 @@ impl Styled {
     }
 
     /// Adds words of our own.
-    pub fn push_own(&mut self, text: &str) {
+    pub(crate) fn push_own(&mut self, text: &str) {
         self.0.push_str(text);
     }
 
     /// Adds words of the data or of the user.
-    pub fn push_data(&mut self, text: &str) {
+    pub(crate) fn push_data(&mut self, text: &str) {
         self.0.push_str(&Self::data(text).0);
     }
 
     /// Adds a text.
-    pub fn push(&mut self, other: &Self) {
+    pub(crate) fn push(&mut self, other: &Self) {
         self.0.push_str(&other.0);
     }
 
     /// Several texts with words of our own between them.
     #[must_use]
-    pub fn joined(texts: &[Self], between: &str) -> Self {
+    pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
         Self(texts.iter().map(|text| text.0.as_str()).collect::<Vec<_>>().join(between))
     }
 
     /// Lines below each other, without white space at their ends.
     #[must_use]
-    pub fn of_lines(lines: &[Self]) -> Self {
+    pub(crate) fn of_lines(lines: &[Self]) -> Self {
         Self(lines.iter().map(|line| format!("{}\n", line.0.trim_end())).collect())
     }
 
     /// The text with another character for one of our own.
     #[must_use]
-    pub fn replace(&self, from: char, to: char) -> Self {
+    pub(crate) fn replace(&self, from: char, to: char) -> Self {
         Self(self.0.chars().map(|letter| if letter == from { to } else { letter }).collect())
     }
 
     /// The text without white space at its end.
     #[must_use]
-    pub fn trimmed(&self) -> Self {
+    pub(crate) fn trimmed(&self) -> Self {
         Self(self.0.trim_end().to_owned())
     }
 
     /// The text without so many characters at its beginning.
     #[must_use]
-    pub fn without(&self, first: usize) -> Self {
+    pub(crate) fn without(&self, first: usize) -> Self {
         Self(self.0.chars().skip(first).collect())
     }
 
     /// Whether nothing stands in it.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Cells that it takes on a terminal.
     #[must_use]
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         width(&self.0)
     }
 
     /// Cells of the longest word that is of no use in pieces, such as an id or an address.
     #[must_use]
-    pub fn longest_word(&self) -> usize {
+    pub(crate) fn longest_word(&self) -> usize {
         let words = self.0.split([' ', NBSP]).map(|word| word.trim_matches(is_mark));
         words.filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
     }
 
     /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
     #[must_use]
-    pub fn cut(&self, room: usize, screen: &Screen) -> Self {
+    pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
         if self.width() <= room {
             return self.clone();
         }
@@ -190,7 +190,7 @@ impl Styled {
 
     /// The text with spaces up to a number of cells.
     #[must_use]
-    pub fn pad(mut self, room: usize) -> Self {
+    pub(crate) fn pad(mut self, room: usize) -> Self {
         let missing = room.saturating_sub(self.width());
         self.0.extend(std::iter::repeat_n(' ', missing));
         self
@@ -199,13 +199,13 @@ impl Styled {
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     #[must_use]
-    pub fn wrap(&self, room: usize) -> Vec<Self> {
+    pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
         wrap(&self.0, room).into_iter().map(Self).collect()
     }
 
     /// The text in lines beside what stands before its first one; without a limit in one line.
     #[must_use]
-    pub fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
+    pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
         let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
         let margins = std::iter::once(before.clone().pad(indent))
             .chain(std::iter::repeat(Self::own(" ".repeat(indent))));
@@ -214,25 +214,25 @@ impl Styled {
 
     /// The text without its styles.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         self.let_out(&Screen::default()).replace(NBSP, " ")
     }
 
     /// The text as the screen can show it.
     #[must_use]
-    pub fn paint(&self, screen: &Screen) -> String {
+    pub(crate) fn paint(&self, screen: &Screen) -> String {
         self.let_out(screen).replace(NBSP, " ")
     }
 
     /// The text as the screen can show it, without its styles.
     #[must_use]
-    pub fn unstyled(&self, screen: &Screen) -> String {
+    pub(crate) fn unstyled(&self, screen: &Screen) -> String {
         self.note(screen).replace(NBSP, " ")
     }
 
     /// A line for standard error, without styles; it is still to be wrapped, so that the spaces at which no line breaks stay.
     #[must_use]
-    pub fn note(&self, screen: &Screen) -> String {
+    pub(crate) fn note(&self, screen: &Screen) -> String {
         self.let_out(&Screen { colour: false, links: false, ..*screen })
     }
 

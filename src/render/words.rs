@@ -11,30 +11,30 @@ use super::marks::is_mark;
 use super::styled::{DASH, DOUBT, NBSP, Styled};
 
 /// Nobody recorded it.
-pub const NOT_RECORDED: &str = "not recorded";
+pub(crate) const NOT_RECORDED: &str = "not recorded";
 /// Known to be unknowable.
-pub const UNKNOWN: &str = "unknown";
+pub(crate) const UNKNOWN: &str = "unknown";
 /// Known not to exist.
-pub const NONE: &str = "none";
+pub(crate) const NONE: &str = "none";
 /// Its voice took it back since.
-pub const EARLIER: &str = "an earlier view";
+pub(crate) const EARLIER: &str = "an earlier view";
 
 /// The sign of a dispute.
-pub const DISPUTED: &str = "≠";
+pub(crate) const DISPUTED: &str = "≠";
 /// The sign of what only may fall into the years asked about.
-pub const POSSIBLY: &str = "~";
+pub(crate) const POSSIBLY: &str = "~";
 /// What that sign means.
-pub const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
+pub(crate) const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
 /// The sign of a certainty where no screen is painted, as in a picture.
 #[must_use]
-pub fn glyph(certainty: Certainty) -> &'static str {
+pub(crate) fn glyph(certainty: Certainty) -> &'static str {
     sign(certainty).trim_start_matches(is_mark)
 }
 
 /// The sign of a certainty, to be painted.
 #[must_use]
-pub const fn sign(certainty: Certainty) -> &'static str {
+pub(crate) const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "✓",
         Certainty::Reported => "◦",
@@ -44,7 +44,7 @@ pub const fn sign(certainty: Certainty) -> &'static str {
 
 /// The sign of how well a vehicle is attested.
 #[must_use]
-pub const fn attested_sign(attested: Attested) -> &'static str {
+pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
     match attested {
         Attested::Seen | Attested::Confirmed => sign(Certainty::Confirmed),
         Attested::Reported => sign(Certainty::Reported),
@@ -54,14 +54,14 @@ pub const fn attested_sign(attested: Attested) -> &'static str {
 
 /// What the signs mean, in one line.
 #[must_use]
-pub fn legend() -> Styled {
+pub(crate) fn legend() -> Styled {
     let levels = Certainty::ALL.map(|level| format!("{}{NBSP}{level}", sign(level)));
     Styled::own(format!("{}  {DISPUTED}{NBSP}sources{NBSP}differ", levels.join("  ")))
 }
 
 /// What the signs after the names of vehicles mean, in one line.
 #[must_use]
-pub fn attested_legend() -> Styled {
+pub(crate) fn attested_legend() -> Styled {
     let levels = [Attested::Seen, Attested::Reported, Attested::Doubtful];
     let levels = levels.map(|level| {
         let both = if level == Attested::Seen {
@@ -76,7 +76,7 @@ pub fn attested_legend() -> Styled {
 
 /// How much is said of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Length {
+pub(crate) enum Length {
     /// Dates in years, makers by their short names, a dash for what is not recorded: for tables.
     Short,
     /// In full words.
@@ -99,7 +99,7 @@ fn short(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
 
 /// A value as people read it.
 #[must_use]
-pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
+pub(crate) fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
     match value {
         Value::Quantity(quantity) if field.unit.is_empty() => Styled::own(quantity.words()),
         Value::Quantity(quantity) => Styled::own(format!("{} {}", quantity.words(), field.unit)),
@@ -118,7 +118,7 @@ pub fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
 
 /// A value as scripts read it.
 #[must_use]
-pub fn machine(value: &Value) -> Cow<'_, str> {
+pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
@@ -131,7 +131,7 @@ pub fn machine(value: &Value) -> Cow<'_, str> {
 
 /// The same for a value that may have been made anew.
 #[must_use]
-pub fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
+pub(crate) fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
     match value {
         Cow::Borrowed(value) => machine(value),
         Cow::Owned(value) => machine(&value).into_owned().into(),
@@ -140,7 +140,7 @@ pub fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
 
 /// Versions of an answer as scripts read them, joined by `; `.
 #[must_use]
-pub fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
+pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
     let Some(first) = versions.next() else { return NOT_RECORDED.into() };
     let mut text = machine_cow(first.value);
     for version in versions {
@@ -152,7 +152,7 @@ pub fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -
 
 /// A version as people read it, after its sign.
 #[must_use]
-pub fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
+pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = signed(statement);
     text.push(&human(catalogue, statement.field, &statement.value));
     if let Some(when) = statement.when() {
@@ -163,14 +163,14 @@ pub fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
 
 /// The sign of a version, with a space after it.
 #[must_use]
-pub fn signed(statement: &Statement<'_>) -> Styled {
+pub(crate) fn signed(statement: &Statement<'_>) -> Styled {
     let sign = statement.certainty().map(|certainty| format!("{}{NBSP}", sign(certainty)));
     Styled::own(sign.unwrap_or_default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
 #[must_use]
-pub fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
+pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     let versions: Vec<Styled> = answer.statements().map(|statement| version(catalogue, &statement)).collect();
     if versions.is_empty() {
         return Styled::own(NOT_RECORDED).faint();
@@ -183,7 +183,7 @@ pub fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
 
 /// The signs of an answer: how sure its preferred version is, and whether sources differ.
 #[must_use]
-pub fn signs(answer: &Answer<'_>) -> String {
+pub(crate) fn signs(answer: &Answer<'_>) -> String {
     signs_of(answer, answer.preferred().as_ref())
 }
 
@@ -194,7 +194,7 @@ fn signs_of(answer: &Answer<'_>, shown: Option<&Statement<'_>>) -> String {
 
 /// The signs of what stands in a cell.
 #[must_use]
-pub fn cell_signs(cell: &Cell<'_>) -> String {
+pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Answer(answer) => signs(answer),
         Cell::Version(answer, version) => signs_of(answer, Some(version)),
@@ -205,7 +205,7 @@ pub fn cell_signs(cell: &Cell<'_>) -> String {
 
 /// What stands in a cell for people, without signs.
 #[must_use]
-pub fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
+pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>| match length {
         Length::Short => short(catalogue, version.field, &version.value),
         Length::Full => human(catalogue, version.field, &version.value),
@@ -233,7 +233,7 @@ fn silence(length: Length) -> Styled {
 
 /// What stands in a cell for scripts; several values are joined by `; `.
 #[must_use]
-pub fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
+pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
         Cell::Answer(answer) => machine_versions(answer.shown()),

@@ -7,7 +7,7 @@ use super::marks::is_mark;
 
 /// Cells that a text takes.
 #[must_use]
-pub fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     // What is shown holds no control characters, so that ASCII is a cell each.
     if text.is_ascii() { text.len() } else { text.width() }
 }
@@ -17,7 +17,7 @@ const MAX_WORD: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 #[must_use]
-pub fn wrap(text: &str, room: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(2);
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -20,7 +20,7 @@ const LONGEST_HEARD: usize = 240;
 
 /// A record that a query found.
 #[derive(Clone, Debug)]
-pub struct Hit<'a> {
+pub(crate) struct Hit<'a> {
     /// Its kind.
     pub kind: Kind,
     /// Its id.
@@ -42,7 +42,7 @@ pub struct Hit<'a> {
 
 /// One text for which a record was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part<'a> {
+pub(crate) struct Part<'a> {
     /// The field.
     pub field: &'static str,
     /// What stands in it.
@@ -82,13 +82,13 @@ impl<'a> Hit<'a> {
 
     /// The record itself.
     #[must_use]
-    pub fn record(&self) -> Option<&'a Record> {
+    pub(crate) fn record(&self) -> Option<&'a Record> {
         self.catalogue.nth((self.kind, self.position))
     }
 
     /// Which texts matched, and where in them: as few as have all words that were found, the one that matters most first.
     #[must_use]
-    pub fn parts(&self) -> Vec<Part<'a>> {
+    pub(crate) fn parts(&self) -> Vec<Part<'a>> {
         let parts = self.meets.chunk_by(|a, b| a.entry == b.entry);
         let mut apart: Vec<Part<'a>> = Vec::new();
         for part in parts.filter_map(|meets| self.part(meets)) {

@@ -24,27 +24,27 @@ const MOST_YEARS: i16 = 40;
 
 /// The forms in which a catalogue is searched.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(crate) struct Index {
     pub(super) block: Block,
 }
 
 impl Index {
     /// The index of a catalogue: the one it carries, or a new one.
     #[must_use]
-    pub fn of(catalogue: &Catalogue) -> Self {
+    pub(crate) fn of(catalogue: &Catalogue) -> Self {
         let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
         carried.map_or_else(|| Self::new(catalogue), |block| Self { block })
     }
 
     /// A new index of all records.
     #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue) -> Self {
         Self::with_threads(catalogue, threads(count(catalogue), ALONE))
     }
 
     /// The same by so many threads; it does not depend on their number.
     #[must_use]
-    pub fn with_threads(catalogue: &Catalogue, threads: usize) -> Self {
+    pub(crate) fn with_threads(catalogue: &Catalogue, threads: usize) -> Self {
         let mut parts =
             in_parts(count(catalogue), threads, |records| Self::part(catalogue, records)).into_iter();
         let mut index = parts.next().unwrap_or_default();
@@ -70,7 +70,8 @@ impl Index {
     ///
     /// # Errors
     /// If it cannot be encoded.
-    pub fn compile(&self) -> postcard::Result<Vec<u8>> {
+    #[allow(dead_code, reason = "for build.rs")]
+    pub(crate) fn compile(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(&self.block)
     }
 

@@ -8,7 +8,7 @@ use super::romanise::Romanisation;
 /// The forms of a name in plain fold, apart by spaces: as one word and word by word, in hangul also in three romanisations and by its
 /// initial consonants.
 #[must_use]
-pub fn keys(text: &str) -> String {
+pub(crate) fn keys(text: &str) -> String {
     let plain = fold(text);
     let mut keys = String::with_capacity(2 * plain.len() + 1);
     add(&mut keys, &plain);

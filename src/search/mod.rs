@@ -27,19 +27,19 @@ use std::rc::Rc;
 
 use crate::catalogue::{Catalogue, Kind};
 
-pub use fold::fold;
-pub use hit::{Hit, Part};
-pub use index::Index;
-pub use keys::keys;
-pub use resolve::{Resolution, resolve};
-pub use spoken::spoken;
-pub use words::is_ignored;
+pub(crate) use fold::fold;
+pub(crate) use hit::{Hit, Part};
+pub(crate) use index::Index;
+pub(crate) use keys::keys;
+pub(crate) use resolve::{Resolution, resolve};
+pub(crate) use spoken::spoken;
+pub(crate) use words::is_ignored;
 
 use query::Query;
 
 /// How a text matches; better is less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Quality {
+pub(crate) enum Quality {
     /// All of it.
     Exact,
     /// Its beginning, or that of a word in it.
@@ -63,7 +63,7 @@ pub enum Quality {
 impl Quality {
     /// The word for scripts.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Exact => "exact",
             Self::Prefix => "prefix",
@@ -80,7 +80,7 @@ impl Quality {
 
 /// What a search found.
 #[derive(Debug, Default)]
-pub struct Results<'a> {
+pub(crate) struct Results<'a> {
     /// The records, best first: those with all words of the query, then those with most of them.
     pub hits: Vec<Hit<'a>>,
     /// The words that count and stand nowhere in the catalogue.
@@ -94,7 +94,12 @@ pub struct Results<'a> {
 /// A record that is called so comes before one that somebody calls so, these before all in which the words stand only; see
 /// the ranking for the rest.
 #[must_use]
-pub fn search<'a>(catalogue: &'a Catalogue, index: &'a Index, kinds: &[Kind], query: &str) -> Results<'a> {
+pub(crate) fn search<'a>(
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    kinds: &[Kind],
+    query: &str,
+) -> Results<'a> {
     let asked_for = resolve::as_id(query);
     let query = Rc::new(Query::new(query));
     let meets = meet::meetings(&index.block, &query);

@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, Kind, Record};
 
 /// What a name on the command line means.
 #[derive(Debug)]
-pub enum Resolution<'a> {
+pub(crate) enum Resolution<'a> {
     /// This record.
     Found(&'a Record),
     /// One of these.
@@ -34,7 +34,7 @@ const SUGGESTIONS: usize = 3;
 /// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants. Sources, which
 /// one looks up by what cites them, stand back where the name fits anything else.
 #[must_use]
-pub fn resolve<'a, 'i>(
+pub(crate) fn resolve<'a, 'i>(
     catalogue: &'a Catalogue,
     index: impl FnOnce() -> &'i Index,
     kinds: &[Kind],

@@ -27,7 +27,7 @@ pub(super) fn stem(word: &str) -> Cow<'_, str> {
 
 /// Whether a folded word counts for nothing beside others.
 #[must_use]
-pub fn is_ignored(word: &str) -> bool {
+pub(crate) fn is_ignored(word: &str) -> bool {
     static IGNORED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         WORDS
             .lines()

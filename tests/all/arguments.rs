@@ -1,8 +1,5 @@
 //! Whatever is typed is answered: in words, soon, and without harm to the terminal.
 
-use nkcars::catalogue::Kind;
-use nkcars::query::Column;
-
 use crate::runner::{KINDS, Run as _, ask, nkcars};
 
 #[test]
@@ -205,19 +202,6 @@ fn a_month_is_no_range() {
     assert_eq!(months, ask(&["list", "-y", "1978", "-o", "ids"]));
     assert_eq!(ask(&["list", "-y", "2020-39"]).status, 2);
     assert!(ask(&["list", "-y", "1970-1960"]).err.contains("runs backwards"));
-}
-
-#[test]
-fn every_heading_names_its_column_unless_it_is_the_name_of_another() {
-    for kind in Kind::ALL {
-        for field in kind.fields() {
-            let found = Column::parse(kind, field.heading).unwrap();
-            let as_key = field.heading.to_lowercase().replace(' ', "-");
-            let is_taken = Column::names(kind).any(|name| name == as_key);
-            let expected = if is_taken { &as_key } else { field.key };
-            assert_eq!(found.key(), expected, "{kind:?} {}", field.heading);
-        }
-    }
 }
 
 #[test]

@@ -12,9 +12,3 @@ fn answers_are_as_written() {
         .case("tests/cmd/*.trycmd")
         .case("README.md");
 }
-
-#[test]
-fn declarations_are_sound() {
-    use clap::CommandFactory as _;
-    nkcars::cli::Cli::command().debug_assert();
-}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nkcars::catalogue::{Kind, Type};
+use nkcars::testing::{Kind, Type};
 use serde_json::Value;
 
 use crate::runner::{Run as _, ask, nkcars};

@@ -1,6 +1,6 @@
 //! What scripts are given: every format keeps its form, whatever is asked and however little is found.
 
-use nkcars::catalogue::{Field, Kind, Type};
+use nkcars::testing::{Field, Kind, Type};
 
 use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 

@@ -3,9 +3,6 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
-use nkcars::bundled;
-use nkcars::catalogue::{Descent, Kind, Record};
-
 use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
 
 fn tree(name: &str) -> String {
@@ -42,24 +39,6 @@ fn disputed_parents_stand_side_by_side() {
     };
     assert!(above.contains("├┄┄ ?≠ GAZ-24 Volga"), "{above}");
     assert!(below.starts_with("\nnot recorded\n"), "{below}");
-}
-
-#[test]
-fn the_two_records_of_a_step_say_the_same_of_it() {
-    let catalogue = bundled::catalogue().expect("the bundled data");
-    let ids = |steps: Vec<Descent<'_>>| -> Vec<String> {
-        steps.iter().filter_map(|step| step.relative).map(|relative| relative.id.to_string()).collect()
-    };
-    let mut steps = 0;
-    for record in catalogue.records(Kind::Car) {
-        for id in ids(catalogue.parents(record)) {
-            let parent: &Record = catalogue.get(Kind::Car, &id).expect("a car");
-            let children = ids(catalogue.children(parent));
-            assert!(children.iter().any(|child| *child == *record.id), "{id} knows nothing of {}", record.id);
-            steps += 1;
-        }
-    }
-    assert!(steps > 60, "{steps}");
 }
 
 /// The answer over a layer that holds these cars, each with what it is based on.

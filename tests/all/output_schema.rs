@@ -130,9 +130,3 @@ fn when_it_was_is_the_same_in_every_format() {
         }
     }
 }
-
-#[test]
-fn the_version_of_the_form_is_told_with_the_program() {
-    let told = ask(&["--version"]).out;
-    assert!(told.ends_with(&format!(", schema {})\n", nkcars::render::SCHEMA)), "{told}");
-}

@@ -63,7 +63,7 @@ pub fn check(catalogue: &Catalogue) -> Vec<Finding> {
 }
 
 /// Adds all findings in a catalogue.
-pub fn check_all(catalogue: &Catalogue, findings: &mut Findings) {
+pub(crate) fn check_all(catalogue: &Catalogue, findings: &mut Findings) {
     for record in catalogue.all() {
         check_record(catalogue, record, findings);
     }
@@ -73,7 +73,7 @@ pub fn check_all(catalogue: &Catalogue, findings: &mut Findings) {
 }
 
 /// Adds the findings in one record.
-pub fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for rule in RECORD_RULES {
         rule(catalogue, record, findings);
     }
@@ -104,7 +104,7 @@ const MAX_IDS: usize = 50_000;
 
 /// The findings by place, the first of those that name an unknown id with what may have been meant.
 #[must_use]
-pub fn in_order(catalogue: &Catalogue, mut findings: Findings) -> Vec<Finding> {
+pub(crate) fn in_order(catalogue: &Catalogue, mut findings: Findings) -> Vec<Finding> {
     findings.sort();
     let mut findings = findings.told();
     let unknown = findings.iter_mut().filter_map(|finding| Some((finding.sought.take()?, finding)));

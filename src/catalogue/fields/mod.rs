@@ -4,13 +4,14 @@
 //! What a field holds in a record is not here: see [`super::Record`].
 
 mod spec;
-pub mod vocabulary;
+pub(crate) mod vocabulary;
 
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-pub use spec::{FieldSpec, Group, Lineage, Role, Type};
+pub use spec::Type;
+pub(crate) use spec::{FieldSpec, Group, Lineage, Role};
 
 /// What a record is about; the name of its table in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,16 +35,9 @@ pub enum Kind {
     Question,
 }
 
-/// A field of a kind of record: a handle by which a [`Record`](super::Record) is asked, such as [`car::STATUS`].
+/// A field of a kind of record: a handle by which a record is asked, such as `car::STATUS`.
 ///
-/// It dereferences to what the registry says of the field:
-///
-/// ```
-/// use nkcars::catalogue::fields::car;
-///
-/// assert_eq!(car::POWER_KW.key, "power-kw");
-/// assert_eq!(car::POWER_KW.unit, "kW");
-/// ```
+/// It dereferences to what the registry says of the field, such as its key and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
     kind: Kind,
@@ -76,14 +70,14 @@ impl Deref for Field {
 macro_rules! fields {
     ($kind:ident: $($handle:ident = $spec:expr;)*) => {
         /// Where each field stands in the table.
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code, reason = "named as the handles are")]
         enum Position { $($handle),* }
 
         pub(super) const SPECS: &[FieldSpec] = &[$($spec),*];
 
         $(
-            #[doc = concat!("The field `", stringify!($handle), "`.")]
-            pub const $handle: Field =
+            #[allow(dead_code, reason = "a handle for each row, used or not")]
+            pub(crate) const $handle: Field =
                 Field { kind: Kind::$kind, position: Position::$handle as u8 };
         )*
     };
@@ -99,14 +93,14 @@ mod prelude {
     pub(super) use super::{Field, Kind, vocabulary};
 }
 
-pub mod car;
-pub mod figures;
-pub mod film;
-pub mod manufacturer;
-pub mod plate;
-pub mod question;
-pub mod sighting;
-pub mod source;
+pub(crate) mod car;
+pub(crate) mod figures;
+pub(crate) mod film;
+pub(crate) mod manufacturer;
+pub(crate) mod plate;
+pub(crate) mod question;
+pub(crate) mod sighting;
+pub(crate) mod source;
 
 impl Kind {
     /// In the order in which they are listed.

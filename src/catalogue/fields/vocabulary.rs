@@ -1,10 +1,10 @@
 //! Closed lists of words. A value outside its list is refused.
 
 /// A closed list of words.
-pub type Vocabulary = &'static [&'static str];
+pub(crate) type Vocabulary = &'static [&'static str];
 
 /// Kinds of vehicle.
-pub const CLASS: Vocabulary = &[
+pub(crate) const CLASS: Vocabulary = &[
     "sedan",
     "hatchback",
     "limousine",
@@ -25,10 +25,10 @@ pub const CLASS: Vocabulary = &[
 ];
 
 /// Built, assembled, rebadged in or claimed for the North; or a foreign vehicle that matters to it.
-pub const ORIGIN: Vocabulary = &["domestic", "foreign"];
+pub(crate) const ORIGIN: Vocabulary = &["domestic", "foreign"];
 
 /// What came of a vehicle, from the surest existence to none at all.
-pub const STATUS: Vocabulary = &[
+pub(crate) const STATUS: Vocabulary = &[
     "serial",
     "small-series",
     "prototype",
@@ -46,16 +46,16 @@ pub const STATUS: Vocabulary = &[
 ];
 
 /// Kinds of film.
-pub const MEDIUM: Vocabulary =
+pub(crate) const MEDIUM: Vocabulary =
     &["feature-film", "short-film", "tv-series", "tv-programme", "documentary", "newsreel", "street-footage", "game"];
 
 /// What a record of the plates is about.
-pub const TOPIC: Vocabulary =
+pub(crate) const TOPIC: Vocabulary =
     &["format", "colour", "region", "sector-code", "number", "vehicle-type", "marking", "rule"];
 
 /// A word of a vocabulary as a heading over several things: `trucks`, `buses`, `off-road`.
 #[must_use]
-pub fn plural(word: &str) -> String {
+pub(crate) fn plural(word: &str) -> String {
     match word {
         "military" | "off-road" => word.to_owned(),
         _ if word.ends_with('s') => format!("{word}es"),

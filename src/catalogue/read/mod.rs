@@ -33,7 +33,7 @@ pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> 
 }
 
 /// The same, but nothing of a file with more records; of a file of the usual make none is built before they are counted.
-pub fn read_at_most(
+pub(crate) fn read_at_most(
     most: usize,
     file: u16,
     text: &'static str,
@@ -97,7 +97,7 @@ fn told(mut findings: Findings) -> Vec<Finding> {
 }
 
 /// Reads a file as the TOML crate does, all at once: for small files of an unusual make, and to compare with.
-pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
+pub(crate) fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let mut reader = Reader::new(file);
     reader.document(0, text);
     findings.append(&mut told(reader.findings));
@@ -106,7 +106,8 @@ pub fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) ->
 
 /// An id given to records of two files that lie beside each other, not over each other; within one file it is found in reading.
 #[must_use]
-pub fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
+#[allow(dead_code, reason = "for build.rs")]
+pub(crate) fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
     let shared = repeated(records).filter(|(record, other)| record.file != other.file);
     let found = shared.filter_map(|(record, other)| {
         let file = files.get(usize::from(other.file))?;

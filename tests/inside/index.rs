@@ -1,10 +1,10 @@
 //! The index that is searched: the same whether it was compiled in or made at run time, and by however many threads.
 
-use nkcars::bundled;
-use nkcars::catalogue::{Catalogue, File, read};
-use nkcars::search::Index;
+use crate::bundled;
+use crate::catalogue::{Catalogue, File, read};
+use crate::search::Index;
 
-use crate::large::generate;
+use super::large::generate;
 
 fn bundled() -> Catalogue {
     bundled::catalogue().expect("the bundled catalogue decodes")

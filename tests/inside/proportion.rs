@@ -3,16 +3,15 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::PathBuf;
+use std::{env, fs, process};
 
-use nkcars::catalogue::{Catalogue, File, Kind, check, read_kept};
-use nkcars::cli::Cli;
-use nkcars::commands::run;
-use nkcars::document::{Depth, Document, Records};
-use nkcars::render::{self, Asked, Format, Screen};
-use nkcars::search::{Index, Resolution, resolve, search};
-use nkcars::terminal::Terminal;
+use crate::catalogue::{Catalogue, File, Kind, check, read_kept};
+use crate::cli::Cli;
+use crate::commands::run;
+use crate::document::{Depth, Document, Records};
+use crate::render::{self, Asked, Format, Screen};
+use crate::search::{Index, Resolution, resolve, search};
+use crate::terminal::Terminal;
 
 #[test]
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
@@ -145,14 +144,15 @@ fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_
 #[test]
 fn a_hundred_thousand_names_are_shown() {
     let cars = 100_000;
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("proportion-names.toml");
+    let path = env::temp_dir().join(format!("nkcars-proportion-{}.toml", process::id()));
     let text: String = (0..cars).map(|car| format!("[car.c{car}]\nname = \"C {car}\"\n")).collect();
-    fs::write(&path, text).expect("the layer is written");
+    fs::write(&path, &text).expect("the layer is written");
     // Past the limit that a system sets to a command line.
     let mut words: Vec<OsString> = ["nkcars", "--no-bundled", "--data"].map(OsString::from).into();
-    words.extend([path.into(), "show".into(), "-o".into(), "ids".into()]);
+    words.extend([path.clone().into(), "show".into(), "-o".into(), "ids".into()]);
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::read(words).expect("a command line");
     let answer = run(&cli, &Terminal::default()).expect("an answer");
+    fs::remove_file(path).expect("the layer");
     assert_eq!(answer.text.lines().count(), cars);
 }

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nkcars::bundled;
-use nkcars::catalogue::fields::car;
-use nkcars::catalogue::{Catalogue, Certainty, File, Kind, Record, Role, check, read};
-use nkcars::query::natural;
+use crate::bundled;
+use crate::catalogue::fields::car;
+use crate::catalogue::{Catalogue, Certainty, File, Kind, Record, Role, check, read};
+use crate::query::natural;
 
-use crate::canonical::write;
+use super::canonical::write;
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -172,7 +172,7 @@ fn general_knowledge_confirms_nothing() {
 
 #[test]
 fn numbers_are_within_sane_bounds() {
-    use nkcars::catalogue::Value;
+    use crate::catalogue::Value;
     // Key, least, most: wide enough for a moped and for a launch vehicle of nine axles.
     let bounds = [
         ("cylinders", 1.0, 18.0),

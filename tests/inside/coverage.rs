@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use nkcars::bundled;
-use nkcars::catalogue::fields::car;
-use nkcars::catalogue::{Catalogue, Certainty, Kind, Record};
+use crate::bundled;
+use crate::catalogue::fields::car;
+use crate::catalogue::{Catalogue, Certainty, Kind, Record};
 
 const BEGIN: &str = "<!-- coverage: written by UPDATE=1 cargo test coverage:: -->\n";
 const END: &str = "<!-- end of coverage -->";

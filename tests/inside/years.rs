@@ -1,6 +1,6 @@
 //! Years with doubt: the laws they keep, over dates nobody thought of.
 
-use nkcars::catalogue::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
+use crate::catalogue::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
 use proptest::prelude::*;
 
 fn doubt() -> impl Strategy<Value = Doubt> {

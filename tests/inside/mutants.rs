@@ -7,7 +7,7 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::thread;
 
-use nkcars::catalogue::{Catalogue, File, check, read};
+use crate::catalogue::{Catalogue, File, check, read};
 
 use super::random::Numbers;
 

@@ -1,7 +1,7 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-use nkcars::catalogue::{Catalogue, File, Kind, Type, check, read, read_kept, shared_ids};
-use nkcars::render::visible;
+use crate::catalogue::{Catalogue, File, Kind, Type, check, read, read_kept, shared_ids};
+use crate::render::visible;
 
 /// Two sources of two voices, so that the rules about sources stay silent.
 const SOURCES: &str = r#"

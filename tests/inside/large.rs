@@ -5,7 +5,7 @@ pub(crate) mod generate;
 
 use std::fmt::Write as _;
 
-use nkcars::catalogue::{File, Finding, Record, Severity, read_kept, read_whole};
+use crate::catalogue::{File, Finding, Record, Severity, read_kept, read_whole};
 use proptest::prelude::*;
 
 type Reading = (Vec<Record>, Vec<Finding>);

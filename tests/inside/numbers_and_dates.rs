@@ -1,7 +1,7 @@
 //! Dates and numbers: one spelling for equal dates, spans with one sure end, advice that works, TOML's own numbers.
 
-use nkcars::catalogue::fields::car;
-use nkcars::catalogue::{Agreement, Catalogue, Overlap, Quantity, Value, Years, read};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Agreement, Catalogue, Overlap, Quantity, Value, Years, read};
 use proptest::prelude::*;
 
 fn years(text: &str) -> Years {

@@ -1,8 +1,8 @@
 //! What a search puts first. The table beside this file says for each query which record must be among the first three.
 
-use nkcars::bundled;
-use nkcars::catalogue::{Catalogue, File, Kind, read};
-use nkcars::search::{Index, search};
+use crate::bundled;
+use crate::catalogue::{Catalogue, File, Kind, read};
+use crate::search::{Index, search};
 
 /// So many hits are looked at before somebody tries other words.
 const FIRST: usize = 3;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::catalogue::{Field, Kind, Severity, Type, read, schema};
 use boon::{Compiler, SchemaIndex, Schemas};
-use nkcars::catalogue::{Field, Kind, Severity, Type, read, schema};
 use serde_json::{Map, Number, Value};
 use toml::de::{DeTable, DeValue};
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use nkcars::catalogue::fields::car;
-use nkcars::catalogue::{Agreement, Catalogue, File, Kind, MAX_FINDINGS, check, read};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Agreement, Catalogue, File, Kind, MAX_FINDINGS, check, read};
 
 const SOURCES: &str = "[source.a]\ntitle = \"A\"\nvoice = \"one\"\n[source.b]\ntitle = \"B\"\nvoice = \"two\"\n[source.c]\ntitle = \"C\"\nvoice = \"one\"\nwitness = \"no\"\n";
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use nkcars::bundled;
-use nkcars::catalogue::{Catalogue, File, Kind, Role, read};
-use nkcars::search::{Hit, Index, Quality, Resolution, fold, resolve, search};
+use crate::bundled;
+use crate::catalogue::{Catalogue, File, Kind, Role, read};
+use crate::search::{Hit, Index, Quality, Resolution, fold, resolve, search};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use nkcars::catalogue::{Kind, schema};
+use crate::catalogue::{Kind, schema};
 use serde_json::Value;
 
 const PATH: &str = "schema/nkcars-data.schema.json";

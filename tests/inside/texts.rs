@@ -1,7 +1,7 @@
 //! What cannot be seen, names that look alike, and words that mean silence.
 
-use nkcars::catalogue::fields::{car, source};
-use nkcars::catalogue::{Catalogue, File, Value, as_seen, check, hidden, is_hidden, read, visible};
+use crate::catalogue::fields::{car, source};
+use crate::catalogue::{Catalogue, File, Value, as_seen, check, hidden, is_hidden, read, visible};
 
 fn lines(text: &str) -> Vec<String> {
     let mut findings = Vec::new();

@@ -4,7 +4,8 @@
 
 use std::fmt::Write as _;
 
-use nkcars::catalogue::{Claim, Record, Type, Value};
+use super::{Claim, Record, Value};
+use crate::catalogue::Type;
 
 /// The records as a file, apart by an empty line.
 pub(crate) fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {

@@ -1,0 +1,30 @@
+//! What is declared agrees with itself: flags, headings of columns, the version of the JSON form.
+
+use crate::bundled::VERSION;
+use crate::catalogue::Kind;
+use crate::query::Column;
+use crate::render::SCHEMA;
+
+#[test]
+fn declarations_are_sound() {
+    use clap::CommandFactory as _;
+    crate::cli::Cli::command().debug_assert();
+}
+
+#[test]
+fn every_heading_names_its_column_unless_it_is_the_name_of_another() {
+    for kind in Kind::ALL {
+        for field in kind.fields() {
+            let found = Column::parse(kind, field.heading).unwrap();
+            let as_key = field.heading.to_lowercase().replace(' ', "-");
+            let is_taken = Column::names(kind).any(|name| name == as_key);
+            let expected = if is_taken { &as_key } else { field.key };
+            assert_eq!(found.key(), expected, "{kind:?} {}", field.heading);
+        }
+    }
+}
+
+#[test]
+fn the_version_of_the_form_is_told_with_the_program() {
+    assert!(VERSION.ends_with(&format!(", schema {SCHEMA})")), "{VERSION}");
+}

@@ -1,0 +1,42 @@
+//! The bundled questions are found whatever the words. How they are shown is tested from outside.
+
+use crate::bundled;
+use crate::catalogue::{Catalogue, Kind, Record, Role};
+use crate::search::{Index, search};
+
+fn wordings(question: &Record) -> Vec<&str> {
+    let roles = [Role::Name, Role::Alias];
+    let fields = roles.into_iter().flat_map(|role| question.kind.with_role(role));
+    fields.flat_map(|field| question.answer(field).statements().filter_map(|said| said.text())).collect()
+}
+
+fn questions(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
+    catalogue.records(Kind::Question)
+}
+
+#[test]
+fn a_question_is_found_first_by_each_of_its_wordings() {
+    let catalogue = bundled::catalogue().unwrap();
+    let index = Index::of(&catalogue);
+    for question in questions(&catalogue) {
+        for wording in wordings(question) {
+            for asked in [wording.to_owned(), wording.to_uppercase(), format!("{wording}?")] {
+                let hits = search(&catalogue, &index, &Kind::ALL, &asked);
+                assert_eq!(hits.hits.first().map(|hit| hit.id), Some(question.id), "{asked}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_question_has_other_wordings_and_no_two_share_one() {
+    let catalogue = bundled::catalogue().unwrap();
+    let mut known = std::collections::BTreeMap::new();
+    for question in questions(&catalogue) {
+        assert!(wordings(question).len() >= 4, "{}", question.id);
+        for wording in wordings(question) {
+            let other = known.insert(wording.to_lowercase(), &question.id);
+            assert_eq!(other, None, "{wording} is asked by {} too", question.id);
+        }
+    }
+}
