@@ -60,12 +60,7 @@ fn columns(kind: Kind) -> Vec<ShownColumn> {
             field(plate::MEANING, 1),
             field(plate::PERIOD, 2),
         ],
-        Kind::Figures => vec![
-            id,
-            field(figures::NAME, 0),
-            field(figures::UNIT, 1),
-            field(figures::PLACE, 2),
-        ],
+        Kind::Figures => vec![id, field(figures::NAME, 0), field(figures::UNIT, 1), field(figures::PLACE, 2)],
         Kind::Source => vec![
             id,
             field(source::TITLE, 0),

@@ -324,8 +324,17 @@ fn a_chain_longer_than_the_stack_is_followed() {
 }
 
 /// Numbers of money, people and vehicles built may be of any size, and what is counted over the years too.
-const BOUNDLESS: [&str; 9] =
-    ["units-built", "price-usd", "output", "staff", "area-m2", "capacity-per-year", "sales", "models", "value"];
+const BOUNDLESS: [&str; 9] = [
+    "units-built",
+    "price-usd",
+    "output",
+    "staff",
+    "area-m2",
+    "capacity-per-year",
+    "sales",
+    "models",
+    "value",
+];
 
 #[test]
 fn every_number_has_bounds() {
