@@ -143,7 +143,7 @@ impl<'g, 'a> Fit<'g, 'a> {
             let last = columns.len() - 1;
             left = self.grow(&mut columns[last..], left - needed, &self.good);
         }
-        if are_all_shown {
+        if are_all_shown || self.grid.is_wrapped {
             self.grow(&mut columns, left, &self.natural);
         }
         columns.sort_by_key(|shown| shown.index);
