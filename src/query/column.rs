@@ -173,7 +173,10 @@ impl Column {
     pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         match self {
             Self::Field(field) => {
-                let answer = hit.record.answer(field);
+                let answer = hit.record.listed_by(field);
+                if answer.field() != field {
+                    return Cell::Word(answer.field().key);
+                }
                 let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
                 let asked = asked.and_then(|version| answer.statements().nth(version));
                 asked.map_or(Cell::Answer(answer), |version| Cell::Version(answer, version))

@@ -10,6 +10,7 @@ mod check;
 mod completion;
 mod docs;
 mod formats;
+mod groups;
 mod handbook;
 mod hostile;
 mod layer_files;

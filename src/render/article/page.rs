@@ -55,7 +55,9 @@ struct Page<'a> {
 fn is_written(row: &Row<'_>) -> bool {
     let Some(field) = row.field() else { return true };
     let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
-    (row.is_recorded() || !row.history.is_empty()) && !is_in_head(field) && field.ty != Type::RecordField
+    (row.is_recorded() || !row.history.is_empty())
+        && !is_in_head(field)
+        && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
 impl<'a> Page<'a> {
