@@ -8,8 +8,9 @@ use std::path::Path;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, FromArgMatches as _};
 
+use super::lookup::with_flags;
 use super::mistake::mistake;
-use super::{COMMANDS, Cli, Command, Common, HelpArgs, Output, ShowArgs, look_up, read};
+use super::{COMMANDS, Cli, Command, Common, HelpArgs, LookupArgs, Output, look_up};
 use crate::report::Report;
 
 impl Cli {
@@ -36,6 +37,7 @@ impl Cli {
         });
         let mut declared = match called {
             Some(command) => command.declared().bin_name(format!("{} {}", called_as(), command.name)),
+            None if words[1..].iter().any(|word| is_flag(word)) => with_flags(look_up()),
             None => look_up(),
         };
         let given = match declared.try_get_matches_from_mut(&words) {
@@ -52,8 +54,10 @@ impl Cli {
                 return Ok(Self { command, common: common_flags(declared, &words) });
             }
         };
-        let parsed = called
-            .map_or_else(|| read::<ShowArgs>(&given).map(Command::Lookup), |command| (command.read)(&given));
+        let parsed = called.map_or_else(
+            || Ok(Command::Lookup(LookupArgs::new(&given, &declared))),
+            |command| (command.read)(&given),
+        );
         let both = parsed.and_then(|command| Ok(Self { command, common: Common::from_arg_matches(&given)? }));
         both.map_err(|error| Report::mistake(mistake(&error, &declared)))
     }
@@ -89,11 +93,15 @@ fn first_word(words: &[OsString]) -> Option<usize> {
         if !word.starts_with('-') || word == "-" {
             return Some(place);
         }
-        if takes_next(flags.get_or_insert_with(look_up), &word) {
+        if takes_next(flags.get_or_insert_with(|| with_flags(look_up())), &word) {
             places.next();
         }
     }
     None
+}
+
+fn is_flag(word: &OsString) -> bool {
+    word.to_string_lossy().starts_with('-')
 }
 
 /// Whether the word after this flag is its value.
