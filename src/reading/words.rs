@@ -83,7 +83,7 @@ impl Phrase {
 
 impl Listed {
     /// The command that lists it.
-    pub(super) fn command(&self) -> Vec<String> {
+    pub(crate) fn command(&self) -> Vec<String> {
         match &self.classes[..] {
             [] => vec!["list".to_owned(), self.kind.plural().to_owned()],
             [class] => vec!["list".to_owned(), plural(class)],

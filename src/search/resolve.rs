@@ -178,11 +178,13 @@ struct Steps {
 impl Steps {
     fn new(table: &Table, phrase: &Phrase, kinds: &[Kind]) -> Self {
         let mut steps = Self::default();
+        let counts = phrase.plain.split(' ').any(|word| !is_ignored(word));
         for (place, extent) in
             of_names(table, phrase).into_iter().filter(|(place, _)| kinds.contains(&place.record.0))
         {
             let step = match place.form {
                 Form::Initials => &mut steps.initials,
+                _ if extent > Extent::Whole && !counts => continue,
                 _ if extent > Extent::Whole => &mut steps.beginnings,
                 _ if !place.is_own || is_part_of_name(table, place) => &mut steps.others,
                 Form::Name => &mut steps.own,
