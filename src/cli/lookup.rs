@@ -1,9 +1,10 @@
 //! A look-up: words, and behind or before them any flag of the commands that it may be read as.
 
-use clap::{Arg, ArgMatches, Args as _, Command};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Args as _, Command, Error, FromArgMatches};
 
 use super::filters::{Filters, Shape};
-use super::{COMMANDS, Common};
+use super::{COMMANDS, Common, look_up};
 
 /// Arguments of a look-up.
 #[derive(Debug, Default)]
@@ -31,28 +32,39 @@ pub(super) fn with_flags(look_up: Command) -> Command {
     look_up.args(flags).arg(Arg::new("in").long("in").value_name("KIND").help("Only in this kind"))
 }
 
-impl LookupArgs {
-    pub(super) fn new(given: &ArgMatches, declared: &Command) -> Self {
-        let common = Common::augment_args(Command::new("common"));
-        let is_own = |arg: &&Arg| common.get_arguments().all(|other| other.get_id() != arg.get_id());
+impl FromArgMatches for LookupArgs {
+    fn from_arg_matches(given: &ArgMatches) -> Result<Self, Error> {
+        let is_typed = |id: &str| given.value_source(id) == Some(ValueSource::CommandLine);
         let mut flags = Vec::new();
-        for arg in declared.get_arguments().filter(is_own) {
-            let id = arg.get_id().as_str();
-            let Some(long) = arg
-                .get_long()
-                .filter(|_| given.value_source(id) == Some(clap::parser::ValueSource::CommandLine))
-            else {
-                continue;
-            };
-            match given.get_raw(id) {
-                Some(values) if arg.get_action().takes_values() => {
-                    flags.extend(values.map(|value| format!("--{long}={}", value.to_string_lossy())));
+        if given.ids().any(|id| id != "names" && is_typed(id.as_str())) {
+            let common = Common::augment_args(Command::new("common"));
+            let declared = with_flags(look_up());
+            let own = declared
+                .get_arguments()
+                .filter(|arg| common.get_arguments().all(|other| other.get_id() != arg.get_id()));
+            for (id, long) in own
+                .filter_map(|arg| Some((arg.get_id().as_str(), arg.get_long()?)))
+                .filter(|(id, _)| is_typed(id))
+            {
+                match given
+                    .get_raw(id)
+                    .into_iter()
+                    .flatten()
+                    .map(|value| value.to_string_lossy())
+                    .collect::<Vec<_>>()
+                {
+                    values if values == ["true"] => flags.push(format!("--{long}")),
+                    values => flags.extend(values.iter().map(|value| format!("--{long}={value}"))),
                 }
-                _ => flags.push(format!("--{long}")),
             }
         }
         let words = given.get_many("names").into_iter().flatten().cloned().collect();
-        Self { words, flags }
+        Ok(Self { words, flags })
+    }
+
+    fn update_from_arg_matches(&mut self, given: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(given)?;
+        Ok(())
     }
 }
 

@@ -111,6 +111,8 @@ pub(crate) struct Records<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// How much of each.
     pub(crate) depth: Depth,
+    /// Confirmed claims only, and the names of what was held back.
+    pub(crate) is_sure: bool,
     /// The fields of their kinds that somebody chose.
     pub(crate) fields: Vec<Field>,
 }
@@ -124,8 +126,6 @@ pub(crate) enum Depth {
     Whole,
     /// Chosen fields only, each with every version that stands.
     Fields,
-    /// Confirmed claims only, and the names of what was held back.
-    Sure,
     /// A card to read aloud.
     Card,
     /// Every claim as a row, those taken back among them.
@@ -137,8 +137,12 @@ pub(crate) enum Depth {
 pub(crate) struct Comparison<'a> {
     /// The records.
     pub(crate) records: Vec<&'a Record>,
-    /// What is compared.
+    /// What is compared, in full.
     pub(crate) fields: Vec<Field>,
+    /// Every field, where an overview would do.
+    pub(crate) is_full: bool,
+    /// What is the same is left out.
+    pub(crate) only_differences: bool,
 }
 
 /// Mistakes in data.

@@ -221,10 +221,9 @@ impl Asked {
     /// What the kind is sorted by.
     fn column(&self, kind: Kind) -> Option<String> {
         let column = match (self.sort?, &self.classes[..]) {
-            ("size", ["truck" | "pickup"]) => "-payload-kg",
+            ("size" | "-weight-kg", ["truck" | "pickup"]) => "-payload-kg",
             ("size", ["bus" | "minibus" | "trolleybus" | "tram"]) => "-capacity",
             ("size", _) => "-length-mm",
-            ("-weight-kg", ["truck" | "pickup"]) => "-payload-kg",
             (column, _) => column,
         };
         let parsed = Column::parse(kind, column.trim_start_matches('-')).ok()?;

@@ -38,9 +38,8 @@ impl<'a> Names<'a> {
     /// The record that this means as a whole: what one is called goes before what one is called too.
     pub(super) fn record(&self, text: &str) -> Option<&'a Record> {
         let Called { own, others, .. } = self.called(text);
-        let is_thing = |record: &&Record| record.kind != Kind::Question;
         let mut records = if own.is_empty() { others } else { own };
-        records.retain(|record| is_thing(&record));
+        records.retain(|record| record.kind != Kind::Question);
         if let [record] = records[..] { Some(record) } else { None }
     }
 

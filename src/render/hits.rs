@@ -63,7 +63,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             // What answers is never cut; why it was found may be.
             let (answer, marks) = summary(row);
             lines.extend(indented(marked(answer, marks).wrap(inner)));
-            reasons.iter().for_each(|reason| lines.extend(indented(reason.clipped(2, inner, screen))));
+            lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
     Some((Styled::of_lines(&lines), shown))
