@@ -34,28 +34,22 @@ pub(super) fn with_flags(look_up: Command) -> Command {
 
 impl FromArgMatches for LookupArgs {
     fn from_arg_matches(given: &ArgMatches) -> Result<Self, Error> {
-        let is_typed = |id: &str| given.value_source(id) == Some(ValueSource::CommandLine);
+        let is_typed = |id: &str| {
+            given.ids().any(|known| known == id) && given.value_source(id) == Some(ValueSource::CommandLine)
+        };
         let mut flags = Vec::new();
-        if given.ids().any(|id| id != "names" && is_typed(id.as_str())) {
+        // The words make a group of their own.
+        if given.ids().any(|id| id != "names" && id != "ShowArgs" && is_typed(id.as_str())) {
             let common = Common::augment_args(Command::new("common"));
-            let declared = with_flags(look_up());
-            let own = declared
-                .get_arguments()
-                .filter(|arg| common.get_arguments().all(|other| other.get_id() != arg.get_id()));
-            for (id, long) in own
-                .filter_map(|arg| Some((arg.get_id().as_str(), arg.get_long()?)))
-                .filter(|(id, _)| is_typed(id))
-            {
-                match given
-                    .get_raw(id)
-                    .into_iter()
-                    .flatten()
-                    .map(|value| value.to_string_lossy())
-                    .collect::<Vec<_>>()
-                {
-                    values if values == ["true"] => flags.push(format!("--{long}")),
-                    values => flags.extend(values.iter().map(|value| format!("--{long}={value}"))),
-                }
+            let is_common = |arg: &Arg| common.get_arguments().any(|other| other.get_id() == arg.get_id());
+            for arg in with_flags(look_up()).get_arguments().filter(|arg| !is_common(arg)) {
+                let id = arg.get_id().as_str();
+                let Some(long) = arg.get_long().filter(|_| is_typed(id)) else { continue };
+                let values = given.get_raw(id).into_iter().flatten().map(|value| value.to_string_lossy());
+                let takes_value = arg.get_action().takes_values();
+                let written =
+                    |value| if takes_value { format!("--{long}={value}") } else { format!("--{long}") };
+                flags.extend(values.map(written));
             }
         }
         let words = given.get_many("names").into_iter().flatten().cloned().collect();
