@@ -101,7 +101,11 @@ impl<'a> Article<'a> {
                 (Kind::Source, _) => cited_by(catalogue, record),
                 _ => references(catalogue, record, extent == Extent::All),
             },
-            relatives: if extent == Extent::Main { relatives(catalogue, record) } else { Vec::new() },
+            relatives: if matches!(extent, Extent::Main | Extent::All) {
+                relatives(catalogue, record)
+            } else {
+                Vec::new()
+            },
             claims: count(record.overall.claims),
             sources: count(record.overall.sources),
             is_chosen: is_by_fields,

@@ -5,10 +5,7 @@
 pub(crate) mod article;
 mod handbook;
 pub(crate) mod interval;
-mod kin;
-mod line;
 pub(crate) mod lineage;
-mod overview;
 mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
@@ -17,10 +14,7 @@ use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
-pub(crate) use handbook::{Handbook, RecordGroup};
-pub(crate) use kin::{Reference, Relative};
-pub(crate) use line::Line;
-pub(crate) use overview::Overview;
+pub(crate) use handbook::{Belonging, Handbook, RecordGroup};
 
 /// An answer.
 #[derive(Debug)]

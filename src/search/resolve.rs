@@ -146,19 +146,24 @@ pub(crate) fn called<'a>(catalogue: &'a Catalogue, index: &Index, text: &str) ->
 pub(crate) fn question<'a>(catalogue: &'a Catalogue, index: &Index, text: &str) -> Option<&'a Record> {
     let query = Query::new(index, text);
     let (matches, _) = find::matches(index, &query);
-    let asked = matches.chunk_by(|a, b| a.entry == b.entry).find(|matches| {
+    let is_asked = |matches: &&[Match]| {
         let entry = matches[0].entry;
         let place = index.table.place(entry);
-        let terms =
-            matches.iter().filter(|found| found.term != Match::PHRASE && found.quality <= Quality::Meaning);
-        let terms: HashSet<u16> = terms.map(|found| found.term).collect();
-        let words =
-            index.table.key(entry).split(' ').filter(|word| !is_ignored(word)).collect::<HashSet<_>>();
+        let terms = matches.iter().filter(|found| found.quality <= Quality::Meaning).map(|found| found.term);
+        let terms: HashSet<u16> = terms.filter(|term| *term != Match::PHRASE).collect();
+        let words: HashSet<&str> =
+            index.table.key(entry).split(' ').filter(|word| !is_ignored(word)).collect();
         place.record.0 == Kind::Question
             && place.form == Form::Name
             && place.field != Place::ID
             && terms.len() == query.terms.len()
             && words.len() == query.terms.len()
+    };
+    // Of several the one that is worded most like it, with the words that count for nothing.
+    let count = |text: &str| text.split(' ').count();
+    let asked = matches.chunk_by(|a, b| a.entry == b.entry).filter(is_asked);
+    let asked = asked.min_by_key(|matches| {
+        count(index.table.key(matches[0].entry)).abs_diff(count(&query.phrase.plain))
     })?;
     catalogue.nth(index.table.place(asked[0].entry).record)
 }
