@@ -2,6 +2,7 @@
 //!
 //! An excerpt that dropped a "no" would lie: it begins where its clause begins, and is cut at its end only.
 
+use super::Screen;
 use super::styled::Styled;
 
 /// The text with some of its bytes in bold. Bytes that are no part of it are not marked.
@@ -19,10 +20,10 @@ pub(super) fn marked(text: &str, ranges: &[(usize, usize)]) -> Styled {
 }
 
 /// The same from the beginning of the clause of the first match on, without the full stop at the end.
-pub(super) fn excerpt(text: &str, ranges: &[(usize, usize)]) -> Styled {
+pub(super) fn excerpt(text: &str, ranges: &[(usize, usize)], screen: &Screen) -> Styled {
     let start = clause(text, ranges.first().map_or(0, |(from, _)| *from));
     let shifted: Vec<_> = ranges.iter().map(|(from, to)| (from - start, to - start)).collect();
-    let mut out = Styled::own(if start > 0 { "… " } else { "" });
+    let mut out = if start > 0 { Styled::own(format!("{} ", screen.ellipsis())) } else { Styled::default() };
     out.push(&marked(text[start..].trim_end_matches('.'), &shifted));
     out
 }
@@ -42,7 +43,7 @@ fn clause(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{Screen, excerpt};
 
     #[test]
     fn an_excerpt_begins_with_its_clause_and_drops_no_no() {
@@ -50,9 +51,12 @@ mod tests {
             "first shown in 1968; no picture of a Pobeda made in North Korea is known, whatever is told.";
         let at = text.find("made").unwrap_or_default();
         assert_eq!(
-            excerpt(text, &[(at, at + 4)]).plain(),
+            excerpt(text, &[(at, at + 4)], &Screen::default()).plain(),
             "… no picture of a Pobeda made in North Korea is known, whatever is told"
         );
-        assert_eq!(excerpt("seen c. 1960 by Mr. Kim", &[(20, 23)]).plain(), "seen c. 1960 by Mr. Kim");
+        assert_eq!(
+            excerpt("seen c. 1960 by Mr. Kim", &[(20, 23)], &Screen::default()).plain(),
+            "seen c. 1960 by Mr. Kim"
+        );
     }
 }

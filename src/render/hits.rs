@@ -7,7 +7,7 @@ use crate::query::{HitColumn, HitRow};
 use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
-use super::grid::{Cell, DATE, Grid, Heading, LEAST};
+use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::Styled;
 use super::words;
 use super::words::Length;
@@ -20,7 +20,12 @@ const ROOMY: usize = 60;
 const INDENT: &str = "  ";
 
 /// In columns: for people with the reason in words, for scripts and for `record` with its parts, each in a column of its own.
-pub(super) fn grid<'a>(catalogue: &'a Catalogue, hits: &Hits<'a>, format: Format) -> Grid<'a> {
+pub(super) fn grid<'a>(
+    catalogue: &'a Catalogue,
+    hits: &Hits<'a>,
+    format: Format,
+    screen: &Screen,
+) -> Grid<'a> {
     let columns = match &hits.columns {
         Some(columns) => columns.clone(),
         None if matches!(format, Format::Table | Format::Plain | Format::Markdown) => {
@@ -28,7 +33,7 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, hits: &Hits<'a>, format: Format
         }
         None => parts(hits),
     };
-    columned(catalogue, hits, &hits.rows, &columns, Length::Full)
+    columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen)
 }
 
 /// For people on a terminal: the first hit whole, the others on a line each, and how many are shown.
@@ -36,16 +41,20 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     let room = screen.width.filter(|_| hits.columns.is_none())?;
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [HitColumn::Name, HitColumn::What, HitColumn::derived(Derived::When)];
-    let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short);
+    let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
     let mut lines = Vec::new();
     let inner = room - INDENT.len();
     let indented =
         |lines: Vec<Styled>| lines.into_iter().map(|line| Styled::joined(&[Styled::own(INDENT), line], ""));
     for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
-        let told = cells.iter().skip(1).filter(|cell| cell.bare != words::NOT_RECORDED).map(Cell::whole);
+        let told = cells
+            .iter()
+            .skip(1)
+            .filter(|cell| cell.bare != words::NOT_RECORDED)
+            .map(|cell| cell.text.clone());
         let told = Styled::joined(&told.collect::<Vec<_>>(), ", ");
-        let name = cells[0].whole();
-        let reasons = reasons(row);
+        let name = cells[0].text.clone();
+        let reasons = reasons(row, screen);
         if room < ROOMY {
             lines.extend(name.wrap(room));
             lines.extend(indented(told.clipped(1, inner, screen)));
@@ -75,19 +84,20 @@ fn columned<'a>(
     rows: &[HitRow<'a>],
     columns: &[HitColumn],
     length: Length,
+    screen: &Screen,
 ) -> Grid<'a> {
     let is_chosen = hits.columns.is_some();
     let row = |row: &HitRow<'a>| {
         let cells = columns.iter().map(|column| {
             let cell = Cell::of(catalogue, column.cell(catalogue, row), length);
-            match marked_text(row, column, is_chosen) {
+            match marked_text(row, column, is_chosen, screen) {
                 Some(text) => Cell { text, ..cell },
                 None => cell,
             }
         });
         let mut cells: Vec<Cell<'_>> = cells.collect();
         if let Some(first) = cells.first_mut().filter(|_| row.found.is_possible()) {
-            first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
+            first.text = words::after_signs(words::POSSIBLY, &first.text);
         }
         cells
     };
@@ -98,7 +108,7 @@ fn columned<'a>(
             HitColumn::Name => (0, Some(24)),
             HitColumn::Reason => (0, Some(40)),
             HitColumn::What => (1, None),
-            column if column.key() == "when" => (0, Some(DATE)),
+            column if column.key() == "when" => (0, None),
             column if column.key() == "id" => (4, None),
             _ => (0, None),
         };
@@ -109,7 +119,7 @@ fn columned<'a>(
 }
 
 /// A text with what matched in it in bold; nothing for a column in which nothing can match.
-fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool) -> Option<Styled> {
+fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &Screen) -> Option<Styled> {
     let record = row.found.record;
     let in_bold = |role: Role| {
         let field = record.kind.with_role(role).next()?;
@@ -117,12 +127,12 @@ fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool) -> Option<
         Some(marked(&part.text, &part.ranges))
     };
     match column {
-        HitColumn::Reason => Some(sentence(row)),
+        HitColumn::Reason => Some(sentence(row, screen)),
         HitColumn::Text => row.parts.first().map(|part| marked(&part.text, &part.ranges)),
         HitColumn::Name => {
             let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
             if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_chosen) {
-                name.push_own("  ");
+                name.push_own(" ");
                 name.push(&in_bold(Role::Hangul).unwrap_or_else(|| Styled::data(hangul)));
             }
             Some(name)
@@ -144,7 +154,7 @@ fn role(row: &HitRow<'_>, part: &Part<'_>) -> Option<Role> {
 
 /// Why a record was found, where neither its name as it is shown nor its summary says so: each text with the heading of its field, other
 /// names last.
-fn reasons(row: &HitRow<'_>) -> Vec<Styled> {
+fn reasons(row: &HitRow<'_>, screen: &Screen) -> Vec<Styled> {
     let is_there = |part: &Part<'_>| match role(row, part) {
         Some(Role::Name | Role::Hangul | Role::OwnName | Role::Date | Role::LatestDate | Role::Summary) => {
             true
@@ -164,15 +174,15 @@ fn reasons(row: &HitRow<'_>) -> Vec<Styled> {
             _ => "",
         };
         let mut out = Styled::own(format!("{heading}{how}: "));
-        out.push(&excerpt(&part.text, &part.ranges));
+        out.push(&excerpt(&part.text, &part.ranges, screen));
         out
     });
     said.collect()
 }
 
 /// Why a record was found, in one text: its summary where its name says it, else what does.
-fn sentence(row: &HitRow<'_>) -> Styled {
-    let reasons = reasons(row);
+fn sentence(row: &HitRow<'_>, screen: &Screen) -> Styled {
+    let reasons = reasons(row, screen);
     let (text, marks) = summary(row);
     if text.is_empty() || !reasons.is_empty() && !row.hit.by_name {
         return Styled::joined(&reasons, "; ");
