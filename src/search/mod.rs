@@ -27,7 +27,7 @@ use crate::catalogue::{Catalogue, Kind};
 pub(crate) use fold::fold;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
-pub(crate) use keys::keys;
+pub(crate) use keys::{characters, everyday_words, forms};
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, question, resolve};
 pub(crate) use spoken::spoken;
