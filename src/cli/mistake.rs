@@ -72,9 +72,11 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
 
 /// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
 pub(crate) fn again(typed: &str) -> String {
+    let is_plain =
+        |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
     let is_shown = typed.len() <= MAX_REPEATED && visible(typed) == typed;
     match shlex::try_quote(typed).ok().filter(|_| is_shown) {
-        Some(_) if !typed.is_empty() && typed.chars().all(char::is_alphanumeric) => typed.to_owned(),
+        Some(_) if !typed.is_empty() && typed.chars().all(is_plain) => typed.to_owned(),
         Some(word) => word.into_owned(),
         None => quoted(typed),
     }
