@@ -60,7 +60,14 @@ fn columns(kind: Kind) -> Vec<ShownColumn> {
             field(plate::MEANING, 1),
             field(plate::PERIOD, 2),
         ],
-        Kind::Figures => vec![id, field(figures::NAME, 0), field(figures::UNIT, 1), field(figures::PLACE, 2)],
+        Kind::Figures => vec![
+            id,
+            field(figures::NAME, 0),
+            derived(Derived::Latest, 1),
+            field(figures::UNIT, 2),
+            derived(Derived::When, 3),
+            field(figures::PLACE, 4),
+        ],
         Kind::Source => vec![
             id,
             field(source::TITLE, 0),
