@@ -26,6 +26,7 @@ mod shells;
 mod stability;
 mod streams;
 mod surroundings;
+mod tables;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod timeline;
