@@ -20,6 +20,7 @@ mod lineage;
 mod manual;
 mod output_schema;
 mod questions;
+mod readings;
 mod runner;
 #[cfg(target_os = "linux")]
 mod shells;
