@@ -102,7 +102,7 @@ fn the_page_finds_what_the_program_finds() {
         let found: Vec<&str> = found.as_array().expect("ids").iter().filter_map(|id| id.as_str()).collect();
         // Where two kinds share an id, the later one has its kind before it.
         let is_it = |id: &&str| *id == program.trim() || id.ends_with(&format!("-{}", program.trim()));
-        match found.iter().position(|id| is_it(&id)) {
+        match found.iter().position(|id| is_it(id)) {
             Some(0) => first += 1,
             None if program.is_empty() && found.is_empty() => first += 1,
             Some(_) => {}
