@@ -1,4 +1,5 @@
-//! Dates in plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988"; and short: "c. 1978", "1985–88".
+//! Dates in plain English: "about 1978", "1970s", "since 1985"; and short: "c. 1978", "1985–88". In both a question mark behind several years,
+//! "1985–1988?", says that it was one of them.
 
 use super::years::{Bound, Choice, Doubt, Year, Years};
 
@@ -32,6 +33,10 @@ impl Year {
 
     fn words(self) -> String {
         self.doubt.around(&self.plain_words())
+    }
+
+    const fn is_uncertain(self) -> bool {
+        matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
     }
 
     fn is_one(self) -> bool {
@@ -88,7 +93,7 @@ impl Doubt {
 }
 
 impl Years {
-    /// In plain English: "about 1978", "1970s", "some year 1985–1988", "since 1985" (still going), "from 1985" (end not known).
+    /// In plain English: "about 1978", "1970s", "1985–1988?" (one of these years), "since 1985" (still going), "from 1985" (end not known).
     #[must_use]
     pub fn words(&self) -> String {
         match self {
@@ -104,29 +109,33 @@ impl Years {
             Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
-                let spans = choices.iter().any(|choice| choice.is_span());
-                format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
+                let is_long = choices.iter().any(|choice| choice.is_span());
+                format!("{}{}", all.join(" or "), if is_long { "?" } else { "" })
             }
         }
     }
 
-    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `1985–` (still going), `1985–?` (end not known), `1986/89`
-    /// (some year of these).
+    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `since 1985` (still going), `1985–` (end not known),
+    /// `1986–89?` (one of these years).
     #[must_use]
     pub fn short(&self) -> String {
         match self {
             Self::One(year) => year.short(),
             Self::By(year) => format!("by {}", year.short()),
             Self::Span(Bound::At(start), Bound::At(end))
-                if start.doubt == end.doubt && start.is_one() && end.is_one() =>
+                if start.doubt == end.doubt && !end.is_uncertain() && start.is_one() && end.is_one() =>
             {
                 start.doubt.around_short(&short_span(start.first, end.first))
+            }
+            // With a dash the question mark would say that it was one of these years.
+            Self::Span(Bound::At(start), Bound::At(end)) if end.is_uncertain() => {
+                format!("{} to {}", start.short(), end.short())
             }
             Self::Span(Bound::At(start), Bound::At(end)) => {
                 format!("{}–{}", start.short(), end.short_after(*start))
             }
-            Self::Span(Bound::At(start), Bound::Open) => format!("{}–", start.short()),
-            Self::Span(Bound::At(start), _) => format!("{}–?", start.short()),
+            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.short()),
+            Self::Span(Bound::At(start), _) => format!("{}–", start.short()),
             Self::Span(_, Bound::At(end)) => format!("until {}", end.short()),
             Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
@@ -145,7 +154,7 @@ impl Choice {
 
     fn short(self) -> String {
         match (self.from, self.to) {
-            (Some(from), Some(to)) if from != to => short_span(from, to).replace('–', "/"),
+            (Some(from), Some(to)) if from != to => format!("{}?", short_span(from, to)),
             _ => self.words(),
         }
     }

@@ -164,16 +164,18 @@ const FORMATS: Topic = Topic {
 const DATES: Topic = Topic {
     names: &["dates", "date", "years", "edtf"],
     heading: "Dates",
-    prose: "As in data files, csv and tsv: EDTF (ISO 8601-2) with doubt, decades and open spans (level 1) and one-of sets (level 2). \
-            --year takes these, and 1960s, 1965..1980, ..1970, 1970.. and 1960-1970.",
+    prose: "As they stand on a screen, and in data files, csv and tsv: EDTF (ISO 8601-2), which --year takes too. It also takes 1960s, \
+            1965..1980, ..1970, 1970.. and 1960-1970.",
     rows: &[
-        ("1978", "that year; 1978-03 its March"),
-        ("1978~", "about then, two years to either side"),
-        ("1978?", "uncertain"),
-        ("197X", "in the 1970s"),
-        ("1985/1988", "from 1985 to 1988"),
-        ("1985/..", "since 1985, still going; 1985/ where the end is not known"),
-        ("[1985..1988]", "one of these years"),
+        ("1978", "that year; its March is 1978-03"),
+        ("1958–79", "from 1958 to 1979: 1958/1979"),
+        ("by 1978", "known then, and perhaps older"),
+        ("c. 1965", "about then, two years to either side: 1965~"),
+        ("1960s", "in the 1960s: 196X"),
+        ("1986–89?", "one of these years: [1986..1989]"),
+        ("since 1979", "still going: 1979/.."),
+        ("1974–", "from then on, the end is not known: 1974/"),
+        ("1978?", "uncertain: 1978?"),
     ],
 };
 

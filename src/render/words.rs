@@ -60,15 +60,21 @@ pub(crate) fn legend() -> Styled {
 }
 
 /// What the signs in a text mean and no others, after something of our own; empty where it has none.
-#[must_use]
 pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
     let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
     let signs = levels.into_iter().chain([(DISPUTED, "disputed")]);
-    let signs: Vec<String> = signs
-        .filter(|(sign, _)| text.shows(sign))
-        .map(|(sign, word)| format!("{sign}{NBSP}{word}"))
-        .collect();
-    Styled::own(if signs.is_empty() { String::new() } else { format!("{between}{}", signs.join(" ")) })
+    let signs = signs.filter(|(sign, _)| text.shows(sign)).map(|(sign, word)| format!("{sign}{NBSP}{word}"));
+    let one_of = has_one_of(text).then(|| format!("–?{NBSP}one{NBSP}of{NBSP}these{NBSP}years"));
+    let words: Vec<String> = signs.chain(one_of).collect();
+    Styled::own(if words.is_empty() { String::new() } else { format!("{between}{}", words.join(" ")) })
+}
+
+/// Whether a date such as `1986–89?` stands in a text.
+fn has_one_of(text: &Styled) -> bool {
+    text.plain().split('–').skip(1).any(|after| {
+        let rest = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        rest.len() < after.len() && rest.starts_with('?')
+    })
 }
 
 /// What the signs after the names of vehicles mean, in one line.

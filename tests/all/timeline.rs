@@ -120,7 +120,7 @@ fn a_year_is_a_cell_where_there_is_room() {
 #[test]
 fn years_that_no_source_tells_are_drawn_where_they_are_asked_for() {
     let out = drawn("possible", 70, &["--by", "class", "--possible"]);
-    for bar in ["Lost        1970–?   ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985  ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
+    for bar in ["Lost        1970–    ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985  ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
     {
         assert!(out.contains(bar), "{bar}\n{out}");
     }
