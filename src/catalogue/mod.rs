@@ -72,7 +72,6 @@ use fields::source;
 use lazy::Lazy;
 use links::Link;
 use overlay::Replaced;
-pub(crate) use parts::{in_parts, threads};
 
 /// All records, each kind in the order of its ids.
 #[derive(Debug, Default, Serialize, Deserialize)]
