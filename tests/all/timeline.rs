@@ -112,7 +112,7 @@ fn a_year_is_a_cell_where_there_is_room() {
     ] {
         let line =
             rows.iter().find(|line| line.chars().skip(5).collect::<String>().starts_with(row)).expect(row);
-        let bar: String = line.chars().skip("  ◦  First seen  by 1985  ".chars().count()).collect();
+        let bar: String = line.chars().skip("  ?  Open        since 1980  ".chars().count()).collect();
         assert_eq!(bar.trim_end(), expected, "{row}\n{out}");
     }
 }
@@ -120,7 +120,7 @@ fn a_year_is_a_cell_where_there_is_room() {
 #[test]
 fn years_that_no_source_tells_are_drawn_where_they_are_asked_for() {
     let out = drawn("possible", 70, &["--by", "class", "--possible"]);
-    for bar in ["Lost        1970–    ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985  ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
+    for bar in ["Lost        1970–       ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985     ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
     {
         assert!(out.contains(bar), "{bar}\n{out}");
     }
