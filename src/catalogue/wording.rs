@@ -1,5 +1,5 @@
-//! Dates in plain English: "about 1978", "1970s", "since 1985"; and short: "c. 1978", "1985–88". In both a question mark behind several years,
-//! "1985–1988?", says that it was one of them.
+//! Dates in plain English: "about 1978", "1970s", "since 1985"; and short: "c. 1978", "1985–88". In both a question mark behind
+//! several years, "1985–1988?", says that it was one of them.
 
 use super::years::{Bound, Choice, Doubt, Year, Years};
 
@@ -35,7 +35,7 @@ impl Year {
         self.doubt.around(&self.plain_words())
     }
 
-    const fn is_uncertain(self) -> bool {
+    fn is_uncertain(self) -> bool {
         matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
     }
 
@@ -56,7 +56,8 @@ impl Year {
         self.doubt.around_short(&match self.last - self.first {
             0 => self.first.to_string(),
             1..=9 => format!("{}s", self.first),
-            _ => format!("{}s", self.first / 100 * 100),
+            // One of the years of a century.
+            _ => format!("{}?", short_span(self.first, self.last)),
         })
     }
 }
@@ -93,55 +94,52 @@ impl Doubt {
 }
 
 impl Years {
-    /// In plain English: "about 1978", "1970s", "1985–1988?" (one of these years), "since 1985" (still going), "from 1985" (end not known).
+    /// In plain English: "about 1978", "1970s", "1985–1988?", "since 1985" (still going), "from 1985" (end not known).
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::One(year) => year.words(),
-            Self::By(year) => format!("by {}", year.words()),
             Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
                 start.doubt.around(&from_to(&start.plain_words(), &end.plain_words()))
             }
             Self::Span(Bound::At(start), Bound::At(end)) => from_to(&start.words(), &end.words()),
-            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
-            Self::Span(Bound::At(start), _) => format!("from {}", start.words()),
-            Self::Span(_, Bound::At(end)) => format!("until {}", end.words()),
-            Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
                 let is_long = choices.iter().any(|choice| choice.is_span());
                 format!("{}{}", all.join(" or "), if is_long { "?" } else { "" })
             }
+            _ => self.around(Year::words),
         }
     }
 
-    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `since 1985` (still going), `1985–` (end not known),
-    /// `1986–89?` (one of these years).
+    /// As short as can be, in years: `1958–79`, `by 1978`, `c. 1965`, `1960s`, `since 1985` (still going), `from 1985` (end not known),
+    /// `1986–89?` (one of these years). `nkcars help dates` explains these forms.
     #[must_use]
     pub fn short(&self) -> String {
         match self {
-            Self::One(year) => year.short(),
-            Self::By(year) => format!("by {}", year.short()),
             Self::Span(Bound::At(start), Bound::At(end))
-                if start.doubt == end.doubt && !end.is_uncertain() && start.is_one() && end.is_one() =>
+                if start.doubt == end.doubt && !start.is_uncertain() && start.is_one() && end.is_one() =>
             {
                 start.doubt.around_short(&short_span(start.first, end.first))
-            }
-            // With a dash the question mark would say that it was one of these years.
-            Self::Span(Bound::At(start), Bound::At(end)) if end.is_uncertain() => {
-                format!("{} to {}", start.short(), end.short())
             }
             Self::Span(Bound::At(start), Bound::At(end)) => {
                 format!("{}–{}", start.short(), end.short_after(*start))
             }
-            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.short()),
-            Self::Span(Bound::At(start), _) => format!("{}–", start.short()),
-            Self::Span(_, Bound::At(end)) => format!("until {}", end.short()),
-            Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
-                let all: Vec<String> = choices.iter().map(|choice| choice.short()).collect();
-                all.join(" or ")
+                choices.iter().map(|choice| choice.short()).collect::<Vec<_>>().join(" or ")
             }
+            _ => self.around(Year::short),
+        }
+    }
+
+    /// A date that has one year at most.
+    fn around(&self, said: fn(Year) -> String) -> String {
+        match self {
+            Self::One(year) => said(*year),
+            Self::By(year) => format!("by {}", said(*year)),
+            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", said(*start)),
+            Self::Span(Bound::At(start), _) => format!("from {}", said(*start)),
+            Self::Span(_, Bound::At(end)) => format!("until {}", said(*end)),
+            Self::Span(..) | Self::OneOf(_) => "not known".to_owned(),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use anstyle::AnsiColor;
 
 use crate::catalogue::fields::manufacturer;
-use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Statement, Type, Value};
+use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Kind, Statement, Type, Value};
 use crate::query::Cell;
 
 use super::styled::{NBSP, Styled};
@@ -69,6 +69,7 @@ pub(crate) fn legend() -> Styled {
 }
 
 /// What the signs in a text mean and no others, after something of our own; empty where it has none.
+#[must_use]
 pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
     let mut legend = legend_of(text).unwrap_or_default();
     if !legend.is_empty() {
@@ -84,17 +85,11 @@ pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
     let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
     let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
-    let one_of = has_one_of(text).then(|| Styled::own(format!("–?{NBSP}one{NBSP}of{NBSP}these{NBSP}years")));
+    // Such as `1986–89?`.
+    let is_one_of = text.words().rsplit('?').skip(1).any(|before| before.chars().rev().nth(2) == Some('–'));
+    let one_of = is_one_of.then(|| Styled::own("–?\u{a0}one\u{a0}of\u{a0}these\u{a0}years"));
     let said: Vec<Styled> = said.chain(one_of).collect();
     (!said.is_empty()).then(|| Styled::joined(&said, " "))
-}
-
-/// Whether a date such as `1986–89?` stands in a text.
-fn has_one_of(text: &Styled) -> bool {
-    text.words().split('–').skip(1).any(|after| {
-        let rest = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        rest.len() < after.len() && rest.starts_with('?')
-    })
 }
 
 /// How many records a short list names.
@@ -110,25 +105,35 @@ pub(crate) enum Length {
 }
 
 /// A value as people read it in a table.
-fn short(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
-    match (value, field.ty) {
+fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
+    match (&*said.value, said.field.ty) {
         (Value::Years(years), _) => Styled::own(years.short()),
         (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {
             let maker = catalogue.get(Kind::Manufacturer, id);
             let short = maker.and_then(|maker| maker.text(manufacturer::SHORT));
-            short.map_or_else(|| human(catalogue, field, value), Styled::data)
+            short.map_or_else(|| human(catalogue, said), Styled::data)
         }
-        (Value::Unknown | Value::None, _) => human(catalogue, field, value).faint(),
-        _ => human(catalogue, field, value),
+        (Value::Unknown | Value::None, _) => human(catalogue, said).faint(),
+        // The unit that a record names has a column of its own.
+        (Value::Quantity(quantity), _) if said.field.unit.is_empty() => Styled::own(quantity.words()),
+        _ => human(catalogue, said),
     }
 }
 
 /// A value as people read it.
 #[must_use]
-pub(crate) fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
-    match value {
-        Value::Quantity(quantity) if field.unit.is_empty() => Styled::own(quantity.words()),
-        Value::Quantity(quantity) => Styled::own(format!("{} {}", quantity.words(), field.unit)),
+pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
+    let field = said.field;
+    match &*said.value {
+        Value::Quantity(quantity) => {
+            let mut text = Styled::own(quantity.words());
+            if !said.unit.is_empty() {
+                text.push_own(" ");
+            }
+            // What a record names itself comes from outside.
+            text.push(&if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) });
+            text
+        }
         Value::Years(years) => Styled::own(years.words()),
         Value::Ref(id) => {
             let Type::Ref(kind) = field.ty else { return Styled::data(id) };
@@ -179,7 +184,7 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 /// A version as people read it, after its sign.
 #[must_use]
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
-    let mut text = human(catalogue, statement.field, &statement.value);
+    let mut text = human(catalogue, statement);
     if let Some(when) = statement.when() {
         text.push_own(&format!(" ({})", when.words()));
     }
@@ -231,8 +236,8 @@ pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
 #[must_use]
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>| match length {
-        Length::Short => short(catalogue, version.field, &version.value),
-        Length::Full => human(catalogue, version.field, &version.value),
+        Length::Short => short(catalogue, version),
+        Length::Full => human(catalogue, version),
     };
     match cell {
         Cell::NotRecorded => silence(length),

@@ -2,6 +2,7 @@
 //!
 //! What an article holds is decided in [`crate::document::article`]; here it is fitted into the room there is.
 
+mod chart;
 mod cite;
 mod compare;
 mod fit;
@@ -62,7 +63,10 @@ pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>
 /// An overview, or a card to read aloud: 24 lines where that can be, an overview never more than 45 on a screen of 80 columns.
 fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(PAGE).min(if is_card { CARD } else { usize::MAX });
-    let rows = if is_card { article.card() } else { article.overview() };
+    let mut rows = if is_card { article.card() } else { article.overview() };
+    let drawn = |row| Some((row, chart::chart(article, row, room)?));
+    let chart = article.rows().filter(|_| !is_card).find_map(drawn);
+    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != drawn.field()));
     let mut entries = entries(catalogue, article, &rows, !is_card);
     entries.retain(|entry| entry.is_known || !entry.is_minor);
     let layout = Layout::new(&entries, room, screen);
@@ -90,6 +94,10 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
         return Styled::of_lines(&lines);
     }
     lines.extend(caution);
+    if let Some((_, chart)) = chart {
+        lines.push(Styled::default());
+        lines.extend(chart);
+    }
     let taken = lines.len() + 2 + last(article, 1, &words::legend()).wrap(room).len();
     let budget = if room < ROOMY { NARROW_LINES } else { LINES };
     let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
