@@ -80,12 +80,9 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
     if is_card {
         let fact = article.fact().map(|told| clipped(&words::version(catalogue, &told), FACT, &layout));
         let fact = fact.unwrap_or_default();
-        let (mut body, left_out) = fitted(
-            entries,
-            LINES.saturating_sub(lines.len() + fact.len() + caution.len()),
-            CARD_ENTRY,
-            &layout,
-        );
+        // Of a question a line may have to say how many more it shows.
+        let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
+        let (mut body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
         if left_out > 0 {
             body.push(Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
         }
