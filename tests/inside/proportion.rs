@@ -130,7 +130,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
     const MANY: usize = 20_000;
     let claim = |value: &str| format!("{{ is = \"{value}\", certainty = \"reported\", by = [\"s\"] }}");
     let list =
-        |prefix: &str| (0..MANY).map(|n| claim(&format!("{prefix}{n}"))).collect::<Vec<_>>().join(", ");
+        |prefix: &str| (0..MANY / 3).map(|n| claim(&format!("{prefix}{n}"))).collect::<Vec<_>>().join(", ");
     let mut text =
         String::from("[source.s]\ntitle = \"S\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n");
     let _ = writeln!(text, "[car.x]\nname = \"X\"\nmeaning = [{}]\ncolour = [{}]", list("m"), list("c"));
@@ -163,18 +163,9 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-        let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("pages");
-        assert_eq!(
-            pages.text.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(),
-            5,
-            "{}",
-            pages.text
-        );
-        assert!(
-            pages.text.contains("C 0 (1970); C 1 (1970)") || pages.text.contains("◦ C 0 (1970)"),
-            "{}",
-            pages.text
-        );
+        let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("pages").parts().0;
+        assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
+        assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }
 }
 
