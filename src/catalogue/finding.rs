@@ -21,30 +21,44 @@ pub struct File {
     line_starts: OnceLock<Vec<u32>>,
 }
 
-/// Whether a finding makes the file unusable.
+/// The number of a file among those of a catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileIndex(pub u16);
+
+impl FileIndex {
+    pub(crate) fn of(self, files: &[File]) -> Option<&File> {
+        files.get(usize::from(self.0))
+    }
+}
+
+/// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The record or field cannot be used as it stands.
     Error,
-    /// It can be used, but somebody should look.
+    /// It can be used, but is probably not meant so.
     Warning,
+    /// It is unusual; a file with nothing worse is sound.
+    Note,
 }
 
-/// One mistake.
+impl Severity {
+    pub(crate) const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+}
+
+/// Something wrong or unusual in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Index of the file.
-    pub file: u16,
+    pub file: FileIndex,
     /// Where in the file, in bytes.
     pub at: u32,
-    /// How bad.
     pub severity: Severity,
     /// The record, as `car.paektusan`; empty where it concerns no record.
     pub subject: String,
     /// What is wrong and what to write instead, in one line.
     pub message: String,
-    /// The id that was looked for in vain, and among what; a near one is sought for a few findings only, by [`super::in_order`].
-    pub(super) sought: Option<(Kind, String)>,
+    /// The id that was looked for in vain, and its kind; near ones are suggested for a few findings only.
+    pub(super) unresolved: Option<(Kind, String)>,
 }
 
 /// In a longer line columns are counted in bytes.
@@ -105,24 +119,21 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 impl Finding {
-    /// Something that makes a record or field unusable.
-    #[must_use]
-    pub fn error(file: u16, at: usize, subject: &str, message: String) -> Self {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        Self { file, at, severity: Severity::Error, subject: subject.to_owned(), message, sought: None }
-    }
-
-    /// Something that somebody should look at.
-    #[must_use]
-    pub fn warning(file: u16, at: usize, subject: &str, message: String) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(file, at, subject, message) }
+    pub(crate) fn new(
+        severity: Severity,
+        file: FileIndex,
+        at: u32,
+        subject: String,
+        message: String,
+    ) -> Self {
+        Self { file, at, severity, subject, message, unresolved: None }
     }
 
     /// `file:line:column: severity: record: message`, in one line whatever the file is called.
     #[must_use]
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
-        let Some(file) = files.get(usize::from(self.file)) else {
+        let Some(file) = self.file.of(files) else {
             return visible(&format!("{}: {subject}{}", self.severity, self.message)).into_owned();
         };
         let (line, column) = file.line_column(self.at);
@@ -136,6 +147,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }
