@@ -78,7 +78,7 @@ pub(super) const EXIT_STATUS: Topic = Topic {
     heading: "Exit status",
     prose: "",
     rows: &[
-        ("0", "found; check: nothing worse than notes"),
+        ("0", "found; check: everything is sound"),
         ("1", "nothing found, or not all that was asked for; check: there are findings"),
         ("2", "a mistake in what was asked, an ambiguous name, data that cannot be read, or another error"),
     ],
