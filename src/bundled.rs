@@ -19,6 +19,9 @@ pub(crate) const VERSION: &str = concat!(
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 
+/// The table of `data/words.txt`, folded by `build.rs`.
+pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+
 /// The bundled catalogue.
 ///
 /// # Errors

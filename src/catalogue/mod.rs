@@ -19,7 +19,6 @@ mod lineage;
 mod links;
 mod nearest;
 mod overlay;
-mod parts;
 mod quantity;
 mod read;
 mod record;
@@ -72,7 +71,6 @@ use fields::source;
 use lazy::Lazy;
 use links::Link;
 use overlay::Replaced;
-pub(crate) use parts::{in_parts, threads};
 
 /// All records, each kind in the order of its ids.
 #[derive(Debug, Default, Serialize, Deserialize)]

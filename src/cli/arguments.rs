@@ -9,7 +9,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::candidates;
 use super::filters::{Filters, Shape};
-use super::topics::TOPICS;
+use super::topics::topics;
 use super::values::What;
 use crate::catalogue::Kind;
 
@@ -210,6 +210,6 @@ pub(crate) struct HelpArgs {
 
 /// Returns what there is help on.
 fn known() -> impl Iterator<Item = PossibleValue> {
-    let topics = TOPICS.iter().map(|topic| PossibleValue::new(topic.names[0]).aliases(&topic.names[1..]));
+    let topics = topics().iter().map(|topic| PossibleValue::new(topic.names[0]).aliases(&topic.names[1..]));
     super::names().map(PossibleValue::new).chain(topics)
 }
