@@ -1,12 +1,12 @@
 //! What is wrong with data, and where: every mistake of a file is a finding, and all of them are reported.
 
-use std::fmt;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::fields::Kind;
 use super::hidden::visible;
+use super::words::words;
 
 /// A file that was read. Its text is never given back: the words of its records are borrowed from it, and a process that reads
 /// files lives no longer than its answer. So nothing is copied, and a finding can always point into it.
@@ -31,19 +31,17 @@ impl FileIndex {
     }
 }
 
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The record or field cannot be used as it stands.
-    Error,
-    /// It can be used, but is probably not meant so.
-    Warning,
-    /// It is unusual; a file with nothing worse is sound.
-    Note,
-}
-
-impl Severity {
-    pub(crate) const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+words! {
+    /// How bad a finding is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Severity {
+        /// The record or field cannot be used as it stands.
+        Error => "error",
+        /// It can be used, but is probably not meant so.
+        Warning => "warning",
+        /// It is unusual; a file with nothing worse is sound.
+        Note => "note",
+    }
 }
 
 /// Something wrong or unusual in a file.
@@ -139,15 +137,5 @@ impl Finding {
         let (line, column) = file.line_column(self.at);
         let line = format!("{}:{line}:{column}: {}: {subject}{}", file.path, self.severity, self.message);
         visible(&line).into_owned()
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        })
     }
 }

@@ -25,6 +25,7 @@ mod record;
 mod record_field;
 mod schema;
 mod wording;
+mod words;
 mod years;
 
 use std::collections::HashMap;

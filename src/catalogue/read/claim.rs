@@ -102,7 +102,7 @@ impl Reader<'_> {
 
     fn certainty(&mut self, item: Item<'_>) -> Option<Certainty> {
         let word = self.text("certainty", item)?;
-        let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
+        let found = Certainty::from_word(word);
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
             let message = format!("unknown certainty {:?}{}", word, choice(word, "levels", &words));
