@@ -14,7 +14,7 @@ pub(crate) const VERSION: &str = concat!(
     env!("NKCARS_REVISED"),
     ", ",
     env!("NKCARS_CARS"),
-    " cars, schema 1)"
+    " cars, schema 2)"
 );
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::words;
 pub use spec::Type;
-pub(crate) use spec::{FieldSpec, Group, Lineage, Role};
+pub(crate) use spec::{FieldSpec, Group, Lineage, Listed, OFF_SCREEN, Role};
 
 words! {
     /// What a record is about; the name of its table in TOML.
@@ -29,6 +29,8 @@ words! {
         Sighting => "sighting",
         /// What a licence-plate code, colour or number means.
         Plate => "plate",
+        /// What has been counted, over the years.
+        Figures => "figures",
         /// Who says so.
         Source => "source",
         /// What visitors ask.
@@ -86,15 +88,16 @@ macro_rules! fields {
 
 /// What the tables are written with.
 mod prelude {
-    pub(super) use super::spec::Type::{Quantity, RecordField, Ref, Term, Text, Years};
+    pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
     pub(super) use super::spec::{
-        FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
-        summary,
+        FieldSpec, Lineage, OFF_SCREEN, Role, aka, caution, editorial, figure, hangul, hanja, life,
+        listed_hangul, look, origin, remark, summary,
     };
     pub(super) use super::{Field, Kind, vocabulary};
 }
 
 pub(crate) mod car;
+pub(crate) mod figures;
 pub(crate) mod film;
 pub(crate) mod manufacturer;
 pub(crate) mod plate;
@@ -112,6 +115,7 @@ impl Kind {
             Self::Film => "films",
             Self::Sighting => "sightings",
             Self::Plate => "plates",
+            Self::Figures => "figures",
             Self::Source => "sources",
             Self::Question => "questions",
         }
@@ -124,6 +128,7 @@ impl Kind {
             Self::Film => film::SPECS,
             Self::Sighting => sighting::SPECS,
             Self::Plate => plate::SPECS,
+            Self::Figures => figures::SPECS,
             Self::Source => source::SPECS,
             Self::Question => question::SPECS,
         }
