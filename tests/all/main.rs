@@ -9,6 +9,7 @@ mod cases;
 mod check;
 mod completion;
 mod docs;
+mod figures;
 mod formats;
 mod groups;
 mod handbook;
@@ -19,6 +20,7 @@ mod lineage;
 mod manual;
 mod output_schema;
 mod questions;
+mod readings;
 mod runner;
 #[cfg(target_os = "linux")]
 mod shells;
