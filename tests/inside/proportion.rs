@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::{env, fs, process};
 
-use crate::catalogue::{Catalogue, File, Kind, check, read_kept};
+use crate::catalogue::{self, Catalogue, File, FileIndex, Findings, Kind, read};
 use crate::cli::Cli;
 use crate::commands::run;
 use crate::document::{Depth, Document, Records};
@@ -24,15 +24,15 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
         }
         text + &format!("[car.c{cars}]\nname = \"The last\"\n")
     };
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let mut catalogue = Catalogue::default();
     for (number, note) in (0..).zip(["below", "above"]) {
         let file = File::new(note.to_owned(), layer(note));
-        let records = read_kept(number, file.text, &mut findings);
+        let records = read(FileIndex(number), file.text, &mut findings);
         catalogue = catalogue.overlaid(vec![file], records);
     }
-    findings.extend(check(&catalogue));
-    assert_eq!(findings, []);
+    catalogue::check(&catalogue, &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
     // Itself, and the one that refers to it.
@@ -50,10 +50,10 @@ const SCREEN: Screen =
 
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let file = File::new("layer".to_owned(), text);
-    let records = read_kept(0, file.text, &mut findings);
-    assert_eq!(findings, []);
+    let records = read(FileIndex(0), file.text, &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
     Catalogue::new(vec![file], records)
 }
 
@@ -122,6 +122,51 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
     let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
     assert!(pages.parts().0.contains(&format!("[{sources}] s{}\n", sources - 1)));
+}
+
+/// What finds no room in an overview is not laid out: each of these once took the square of its number.
+#[test]
+fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
+    const MANY: usize = 20_000;
+    let claim = |value: &str| format!("{{ is = \"{value}\", certainty = \"reported\", by = [\"s\"] }}");
+    let list =
+        |prefix: &str| (0..MANY / 3).map(|n| claim(&format!("{prefix}{n}"))).collect::<Vec<_>>().join(", ");
+    let mut text =
+        String::from("[source.s]\ntitle = \"S\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n");
+    let _ = writeln!(text, "[car.x]\nname = \"X\"\nmeaning = [{}]\ncolour = [{}]", list("m"), list("c"));
+    let shows: String = (0..MANY).map(|n| format!("\"car.c{n}.years\", ")).collect();
+    let _ = writeln!(text, "[question.q-x]\nquestion = \"X?\"\nanswer = \"X.\"\nshows = [{shows}]");
+    for n in 0..MANY {
+        let (maker, film, years) = (claim("m"), claim("f"), claim("1970"));
+        let _ = writeln!(text, "[car.c{n}]\nname = \"C {n}\"\nyears = {years}\nmanufacturer = {maker}");
+        let _ = writeln!(text, "based-on = {}", claim("x"));
+        let _ = writeln!(
+            text,
+            "[sighting.s{n}]\nname = \"S {n}\"\nfilm = {film}\ncar = {}",
+            claim(&format!("c{n}"))
+        );
+    }
+    let catalogue = catalogue(text);
+    let records = [
+        (Kind::Car, "x"),
+        (Kind::Manufacturer, "m"),
+        (Kind::Film, "f"),
+        (Kind::Question, "q-x"),
+        (Kind::Source, "s"),
+    ];
+    let records: Vec<_> = records.into_iter().filter_map(|(kind, id)| catalogue.get(kind, id)).collect();
+    for depth in [Depth::Overview, Depth::Card] {
+        let document = Document::Records(Records {
+            records: records.clone(),
+            depth,
+            is_sure: false,
+            fields: Vec::new(),
+        });
+        let asked = Asked { format: Format::Table, is_explicit: false, null: None };
+        let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("pages").parts().0;
+        assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
+        assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
+    }
 }
 
 #[test]
