@@ -70,11 +70,16 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }
 
-/// Returns a word as it is to be typed again: in quotation marks where a shell would take it for something else.
+/// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
 pub(crate) fn again(typed: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=');
-    let quotes = typed.is_empty() || typed.len() > MAX_REPEATED || !typed.chars().all(is_plain);
-    if quotes { quoted(typed) } else { typed.to_owned() }
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '=' | ',' | '/');
+    match shlex::try_quote(typed) {
+        _ if !typed.is_empty() && typed.len() <= MAX_REPEATED && typed.chars().all(is_plain) => {
+            typed.to_owned()
+        }
+        Ok(for_shell) if typed.len() <= MAX_REPEATED => for_shell.into_owned(),
+        _ => quoted(typed),
+    }
 }
 
 /// `--year YEARS` of `--year <YEARS>`, `NAME` of `<NAME>...`.

@@ -26,8 +26,14 @@ impl Cli {
     /// # Errors
     /// If it is mistaken.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
-        if words.len() <= 1 {
-            return Ok(Self { command: Command::Welcome, common: Common::default() });
+        // These need no flags, and declaring flags takes longer than they do.
+        let alone = match words.get(1) {
+            None => Some(Command::Welcome),
+            Some(only) if words.len() == 2 && (only == "--version" || only == "-V") => Some(Command::Version),
+            Some(_) => None,
+        };
+        if let Some(command) = alone {
+            return Ok(Self { command, common: Common::default() });
         }
         let (called, mut declared) = called(&mut words);
         let given = match declared.try_get_matches_from_mut(&words) {
