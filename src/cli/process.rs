@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Error};
 
 use super::mistake::mistake;
-use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, look_up, read};
+use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, declared, look_up, read};
 use crate::report::Report;
 
 impl Cli {
@@ -42,7 +42,7 @@ impl Cli {
                 let command = match error.kind() {
                     ErrorKind::DisplayVersion => Command::Version,
                     ErrorKind::DisplayHelp => Command::Help(HelpArgs {
-                        topic: called.map(|command| command.name.to_owned()),
+                        topic: called.map(|(name, ..)| (*name).to_owned()),
                         is_long: words.iter().any(|word| word == "--help"),
                     }),
                     _ => return Err(Report::mistake(mistake(&error, &declared))),
@@ -66,7 +66,7 @@ impl Cli {
 
     fn of(called: Option<&Declaration>, given: &ArgMatches) -> Result<Self, Error> {
         let command = match called {
-            Some(command) => (command.read)(given)?,
+            Some((_, _, read)) => read(given)?,
             None => Command::Lookup(read(given)?),
         };
         Ok(Self { command, common: read(given)? })
@@ -76,14 +76,10 @@ impl Cli {
 /// Takes the name of the command out of a line, and returns what it declares.
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
     let place = first_word(words);
-    let named = place.and_then(|place| COMMANDS.iter().find(|command| words[place] == command.name));
-    match (named, place) {
-        (Some(command), Some(place)) => {
-            words.remove(place);
-            (named, command.declared().bin_name(format!("{} {}", called_as(), command.name)))
-        }
-        _ => (None, look_up()),
-    }
+    let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
+    let (Some(command), Some(place)) = (command, place) else { return (None, look_up()) };
+    words.remove(place);
+    (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
 }
 
 /// The name by which the program was called.
