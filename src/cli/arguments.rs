@@ -53,7 +53,9 @@ pub(crate) struct ShowArgs {
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::columns))]
     pub field: Vec<String>,
     /// Confirmed claims only, and what was held back
-    #[arg(long, group = "depth")]
+    ///
+    /// On a screen; with --full all of them, with their sources.
+    #[arg(long, conflicts_with_all = ["brief", "field", "claims"])]
     pub sure: bool,
     /// Every claim as a row, with its sources and note
     #[arg(long, group = "depth")]
@@ -85,6 +87,9 @@ pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
+    /// Every field with every version, in place of an overview
+    #[arg(short, long)]
+    pub full: bool,
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,

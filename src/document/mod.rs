@@ -5,10 +5,7 @@
 pub(crate) mod article;
 mod handbook;
 pub(crate) mod interval;
-mod kin;
-mod line;
 pub(crate) mod lineage;
-mod overview;
 mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
@@ -17,10 +14,7 @@ use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
-pub(crate) use handbook::{Handbook, RecordGroup};
-pub(crate) use kin::{Reference, Relative};
-pub(crate) use line::Line;
-pub(crate) use overview::Overview;
+pub(crate) use handbook::{Belonging, Handbook, RecordGroup};
 
 /// An answer.
 #[derive(Debug)]
@@ -54,6 +48,10 @@ pub(crate) struct Listing<'a> {
     pub(crate) found: Vec<Match<'a>>,
     /// How many there are in all.
     pub(crate) total: usize,
+    /// What they are, in the plural: `trucks`.
+    pub(crate) noun: String,
+    /// The fields that the request makes the same in every row.
+    pub(crate) fixed: Vec<Field>,
     /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
     pub(crate) left_out: usize,
     /// What is shown of each.
@@ -65,9 +63,6 @@ pub(crate) struct Listing<'a> {
     /// Years were asked about.
     pub(crate) is_of_years: bool,
 }
-
-/// The rank of a column that is shown only where it takes no room from others.
-pub(crate) const IF_ROOM: u8 = u8::MAX;
 
 /// A column of a listing, and how soon it goes where space is short.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +102,8 @@ pub(crate) struct Records<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// How much of each.
     pub(crate) depth: Depth,
+    /// Confirmed claims only, and the names of what was held back.
+    pub(crate) is_sure: bool,
     /// The fields of their kinds that somebody chose.
     pub(crate) fields: Vec<Field>,
 }
@@ -120,8 +117,6 @@ pub(crate) enum Depth {
     Whole,
     /// Chosen fields only, each with every version that stands.
     Fields,
-    /// Confirmed claims only, and the names of what was held back.
-    Sure,
     /// A card to read aloud.
     Card,
     /// Every claim as a row, those taken back among them.
@@ -133,8 +128,12 @@ pub(crate) enum Depth {
 pub(crate) struct Comparison<'a> {
     /// The records.
     pub(crate) records: Vec<&'a Record>,
-    /// What is compared.
+    /// What is compared, in full.
     pub(crate) fields: Vec<Field>,
+    /// Every field, where an overview would do.
+    pub(crate) is_full: bool,
+    /// What is the same is left out.
+    pub(crate) only_differences: bool,
 }
 
 /// Mistakes in data.

@@ -62,7 +62,7 @@ impl<'a> Timeline<'a> {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for found in found {
-            let answer = found.record.answer(by);
+            let answer = found.record.listed_by(by);
             let place = *places.entry(answer.text().unwrap_or_default()).or_insert_with(|| {
                 groups.push(Group { answer, rows: Vec::new() });
                 groups.len() - 1
@@ -144,6 +144,20 @@ impl<'a> Row<'a> {
     /// What to draw for the years `from` to `to`.
     pub(crate) fn ink(&self, from: i16, to: i16) -> Ink {
         self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
+    }
+
+    /// Years next to each other that are drawn alike, within those of the picture.
+    pub(crate) fn stretches(&self, within: (i16, i16)) -> Vec<(Ink, i16, i16)> {
+        let (first, last) = self.reach(within).unwrap_or((0, -1));
+        let mut stretches: Vec<(Ink, i16, i16)> = Vec::new();
+        for year in first..=last {
+            match (self.ink(year, year), stretches.last_mut()) {
+                (Ink::Blank, _) => {}
+                (ink, Some((known, _, to))) if *known == ink && *to + 1 == year => *to = year,
+                (ink, _) => stretches.push((ink, year, year)),
+            }
+        }
+        stretches
     }
 
     /// The preferred version.

@@ -42,7 +42,9 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
     let order: &[Sort] = match kind {
-        Kind::Manufacturer | Kind::Source | Kind::Plate | Kind::Sighting | Kind::Question => &[],
+        Kind::Manufacturer | Kind::Source | Kind::Plate | Kind::Figures | Kind::Sighting | Kind::Question => {
+            &[]
+        }
         Kind::Car | Kind::Film => &[Sort { column: Column::Derived(Derived::When), descending: false }],
     };
     sort(catalogue, &mut found, order);
@@ -127,7 +129,7 @@ impl Filter {
         };
         (self.is_of_all() || is_listed(record))
             && (self.classes.is_empty()
-                || self.classes.iter().any(|class| record.answer(car::CLASS).is(class)))
+                || self.classes.iter().any(|class| record.listed_by(car::CLASS).is(class)))
             && is(car::ORIGIN, &self.origin)
             && is(car::STATUS, &self.status)
     }

@@ -11,15 +11,14 @@ use super::styled::Styled;
 use super::visible::harmless;
 use super::{Asked, Format, Screen, Written};
 use super::{
-    article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
+    article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, listing, markdown,
+    mermaid, record, svg, table, timeline, words,
 };
-use super::{record, svg, table, timeline, words};
 use crate::catalogue::{Catalogue, Record};
 use crate::document::article::{Article, Extent};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Findings, Hits, Listing, Records};
-use crate::query::Match;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -39,9 +38,12 @@ pub(crate) fn write(
         Document::Listing(listing) => writer.listing(listing),
         Document::Hits(hits) => writer.hits(hits),
         Document::Records(shown) => writer.records(shown),
+        Document::Comparison(compared) if format == Table && !compared.is_full => {
+            Ok(writer.painted(&article::compare(catalogue, compared, screen)))
+        }
         Document::Comparison(compared) => writer.rows(
             || grid::comparison(catalogue, compared),
-            || Object::comparison(catalogue, compared),
+            || Object::records(catalogue, &compared.records, Some(&compared.fields)),
             || ids(&compared.records),
         ),
         Document::Fields(kind) => writer.rows(
@@ -87,28 +89,17 @@ struct Writer<'a> {
     screen: &'a Screen,
 }
 
-/// Width of a page in a pipe.
-const PAGE: usize = 80;
 /// A narrower terminal has no room for the ids of sources and for notes beside each other.
 const ROOMY: usize = 110;
 
 impl Writer<'_> {
     fn listing(&self, listing: &Listing<'_>) -> Result<Written> {
-        let mut written = self.rows(
-            || grid::listing(self.catalogue, listing, self.format),
+        let is_stacked = self.format == Table && self.screen.is_narrow();
+        self.rows(
+            || listing::grid(self.catalogue, listing, self.format, is_stacked),
             || Object::listing(self.catalogue, listing),
             || listing.found.iter().map(|hit| hit.record.id).collect(),
-        )?;
-        let is_possible = self.format == Table && listing.found.iter().any(Match::is_possible);
-        self.explain(&mut written, is_possible, (listing.found.len(), listing.total));
-        if listing.left_out > 0 && !listing.found.is_empty() && self.is_for_terminal() {
-            let left_out = match listing.left_out {
-                1 => "1 foreign vehicle, hoax or mix-up".to_owned(),
-                many => format!("{many} foreign vehicles, hoaxes and mix-ups"),
-            };
-            written.notes.push(format!("--all adds {left_out}; rumours are listed anyway"));
-        }
-        Ok(written)
+        )
     }
 
     fn hits(&self, hits: &Hits<'_>) -> Result<Written> {
@@ -179,19 +170,29 @@ impl Writer<'_> {
     fn records(&self, shown: &Records<'_>) -> Result<Written> {
         let is_page = shown.depth != Depth::Claims && (!self.is_explicit || self.format == Format::Record);
         let is_refused = self.is_explicit && !matches!(self.format, Format::Record | Ids | Svg | Mermaid);
-        match shown.depth {
-            Depth::Sure if is_refused => bail!(
-                "--sure writes a page, as -o record does, and no other format; leave out the format, or use --claims \
-                 and its certainty"
-            ),
-            Depth::Card if is_refused => {
-                bail!("--brief writes a page, as -o record does, and no other format; leave out the format")
-            }
-            _ => {}
+        if is_refused && (shown.is_sure || shown.depth == Depth::Card) {
+            let (flag, other) = if shown.is_sure {
+                ("--sure", ", or use --claims and its certainty")
+            } else {
+                ("--brief", "")
+            };
+            bail!("{flag} writes a page, as -o record does, and no other format; leave out the format{other}")
         }
         if is_page && matches!(self.format, Table | Plain | Markdown | Format::Record | Csv | Tsv) {
-            let pages: Vec<Styled> = shown.records.iter().map(|record| self.page(record, shown)).collect();
+            let pages: Vec<Styled> = shown
+                .records
+                .iter()
+                .map(|record| article::record(self.catalogue, record, shown, self.screen))
+                .collect();
             return Ok(self.painted(&Styled::joined(&pages, "\n\n")));
+        }
+        let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
+        let extent = fields.map_or(Extent::Own, Extent::Fields);
+        let articles = || -> Vec<Article<'_>> {
+            shown.records.iter().map(|record| Article::new(self.catalogue, record, extent)).collect()
+        };
+        if shown.depth == Depth::Claims && matches!(self.format, Json | Jsonl) {
+            return self.json(&claims::claims(self.catalogue, &articles()).collect::<Vec<_>>());
         }
         let is_narrow = self.screen.width.is_some_and(|width| width < ROOMY);
         let is_stacked = !self.is_explicit && is_narrow && self.is_for_people();
@@ -201,33 +202,10 @@ impl Writer<'_> {
             ..*self
         };
         writer.rows(
-            || claims::grid(self.catalogue, shown, self.is_for_people()),
-            || Object::records(self.catalogue, shown),
+            || claims::grid(self.catalogue, &articles(), self.is_for_people()),
+            || Object::records(self.catalogue, &shown.records, fields),
             || ids(&shown.records),
         )
-    }
-
-    /// A record by itself, as text that is read from above; in a pipe too it is wrapped.
-    fn page(&self, record: &Record, shown: &Records<'_>) -> Styled {
-        let screen = &Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
-        let extent = match shown.depth {
-            Depth::Overview => Extent::Main,
-            Depth::Card => Extent::Card,
-            Depth::Fields => Extent::Fields(&shown.fields),
-            Depth::Whole | Depth::Claims | Depth::Sure => Extent::All,
-        };
-        let mut record = Article::new(self.catalogue, record, extent);
-        if shown.depth == Depth::Sure {
-            record.keep_sure();
-        }
-        match shown.depth {
-            Depth::Overview => article::overview(self.catalogue, &record, screen),
-            Depth::Card => article::card(self.catalogue, &record, screen),
-            Depth::Fields => article::page(self.catalogue, &record, false, screen),
-            Depth::Whole | Depth::Claims | Depth::Sure => {
-                article::page(self.catalogue, &record, true, screen)
-            }
-        }
     }
 
     /// Rows of cells, objects or ids, whichever the format is made of.
@@ -250,24 +228,28 @@ impl Writer<'_> {
         if grid.rows.is_empty() {
             return Written::default();
         }
-        let (text, dropped) = match self.format {
-            Markdown => {
-                return Written { notes: self.legends(grid), ..markdown::render(grid, self.screen).into() };
-            }
+        let (mut text, dropped) = match self.format {
+            Markdown => return markdown::render(grid, self.screen).into(),
             Format::Record => (record::render(grid, self.screen), Vec::new()),
             format => table::render(grid, format == Table, self.screen),
         };
-        let mut notes = self.legends(grid);
-        if !dropped.is_empty() {
-            notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
+        if self.screen.is_terminal {
+            let hint = match dropped.as_slice() {
+                [] => None,
+                dropped if grid.counts.is_empty() => {
+                    Some(format!("left out {}: -o record", dropped.join(", ")))
+                }
+                dropped => Some(format!("-c\u{a0}+{}", dropped.join(",+"))),
+            };
+            let parts =
+                grid.counts.iter().cloned().chain(words::legend_of(&text)).chain(grid.left_out.clone());
+            let parts: Vec<Styled> = parts.chain(hint.map(Styled::own)).collect();
+            let line = Styled::joined(&parts, " · ").faint();
+            if !line.is_empty() {
+                text.push(&Styled::of_lines(&line.hanging(&Styled::default(), 0, self.screen.width)));
+            }
         }
-        Written { notes, ..self.painted(&text) }
-    }
-
-    /// What the signs mean, for a person at a terminal.
-    fn legends(&self, grid: &Grid<'_>) -> Vec<String> {
-        let is_told = self.screen.is_terminal && self.format != Markdown;
-        grid.legends.iter().filter(|_| is_told).map(|legend| legend.note(self.screen)).collect()
+        self.painted(&text)
     }
 
     fn delimited(&self, mut grid: Grid<'_>) -> Result<Written> {

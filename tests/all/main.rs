@@ -3,12 +3,14 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod arguments;
+mod articles;
 mod browser;
 mod cases;
 mod check;
 mod completion;
 mod docs;
 mod formats;
+mod groups;
 mod handbook;
 mod hostile;
 mod layer_files;
@@ -23,6 +25,7 @@ mod shells;
 mod stability;
 mod streams;
 mod surroundings;
+mod tables;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod timeline;
