@@ -18,6 +18,7 @@ mod layers;
 mod lineage;
 mod manual;
 mod output_schema;
+mod picture;
 mod questions;
 mod runner;
 #[cfg(target_os = "linux")]

@@ -1,0 +1,89 @@
+//! The picture of a terminal in README.md is what the program writes there. `UPDATE=1 cargo test picture::` draws it anew.
+
+use std::fs;
+use std::path::Path;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::runner::{Run as _, nkcars};
+
+/// What is typed in the picture.
+const TYPED: &str = "백두산";
+const COLUMNS: usize = 80;
+
+/// A cell of the picture, and where its first line stands.
+const CELL: (f64, f64) = (8.4, 19.0);
+const MARGIN: (f64, f64) = (20.0, 34.0);
+
+/// Text between two changes of its style, and the column in which it begins.
+fn runs(line: &str) -> Vec<(usize, String, String)> {
+    let (mut runs, mut column, mut style) = (Vec::new(), 0, Vec::new());
+    let mut parts = line.split("\x1b[");
+    let mut add = |text: &str, style: &[&str]| {
+        if !text.is_empty() {
+            runs.push((column, style.join(" "), text.to_owned()));
+            column += text.width();
+        }
+    };
+    add(parts.next().unwrap_or_default(), &[]);
+    for part in parts {
+        let (codes, text) = part.split_once('m').expect("colours only");
+        for code in codes.split(';') {
+            match code {
+                "0" => style.clear(),
+                "1" => style.push("b"),
+                "2" => style.push("f"),
+                "32" => style.push("g"),
+                "33" => style.push("y"),
+                "35" => style.push("m"),
+                other => panic!("style {other}"),
+            }
+        }
+        add(text, &style);
+    }
+    runs
+}
+
+fn picture() -> String {
+    let answer = nkcars(&[TYPED, "--color", "always"]).on_terminal(COLUMNS).env("TERM", "xterm").run();
+    let screen = format!("\x1b[32m$\x1b[0m nkcars {TYPED}\n{}", answer.out.trim_end());
+    let height = MARGIN.1 + CELL.1 * screen.lines().count() as f64 + MARGIN.0;
+    let width = 2.0 * MARGIN.0 + CELL.0 * COLUMNS as f64;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\">\n\
+         <style>text {{ font: 14px ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace; fill: #e6edf3; white-space: pre }} \
+         .b {{ font-weight: bold }} .f {{ fill: #8b949e }} .g {{ fill: #3fb950 }} .y {{ fill: #e3b341 }} .m {{ fill: #d2a8ff }}</style>\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#0d1117\"/>\n"
+    );
+    for (row, line) in screen.lines().enumerate() {
+        let y = MARGIN.1 + CELL.1 * row as f64;
+        for (column, style, text) in runs(line) {
+            let indent = text.len() - text.trim_start().len();
+            let text = text.trim_end();
+            if text.trim_start().is_empty() {
+                continue;
+            }
+            let x = MARGIN.0 + CELL.0 * (column + indent) as f64;
+            let length = CELL.0 * text[indent..].width() as f64;
+            let text = text[indent..].replace('&', "&amp;").replace('<', "&lt;");
+            let class = if style.is_empty() { String::new() } else { format!(" class=\"{style}\"") };
+            out.push_str(&format!(
+                "<text x=\"{x:.1}\" y=\"{y:.0}\" textLength=\"{length:.1}\" lengthAdjust=\"spacingAndGlyphs\"{class}>{text}</text>\n"
+            ));
+        }
+    }
+    out + "</svg>\n"
+}
+
+#[test]
+fn the_picture_shows_what_a_terminal_shows() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/terminal.svg");
+    let drawn = picture();
+    roxmltree::Document::parse(&drawn).expect("XML");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, drawn).expect("docs/terminal.svg");
+    } else {
+        let kept = fs::read_to_string(&path).expect("docs/terminal.svg");
+        assert!(kept == drawn, "the picture is stale; UPDATE=1 cargo test picture:: draws it anew");
+    }
+}
