@@ -27,7 +27,7 @@ use crate::catalogue::{Catalogue, Kind};
 pub(crate) use fold::fold;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
-pub(crate) use keys::keys;
+pub(crate) use keys::{characters, everyday_words, forms};
 pub(crate) use resolve::{Resolution, resolve};
 pub(crate) use spoken::spoken;
 #[allow(unused_imports, reason = "for build.rs")]
