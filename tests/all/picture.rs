@@ -11,9 +11,10 @@ use crate::runner::{Run as _, nkcars};
 const TYPED: &str = "백두산";
 const COLUMNS: usize = 80;
 
-/// A cell of the picture, and where its first line stands.
-const CELL: (f64, f64) = (8.4, 19.0);
-const MARGIN: (f64, f64) = (20.0, 34.0);
+/// Tenths of a point that a character is wide, and points that a line is high.
+const CELL: usize = 84;
+const LINE: usize = 19;
+const MARGIN: usize = 20;
 
 /// Text between two changes of its style, and the column in which it begins.
 fn runs(line: &str) -> Vec<(usize, String, String)> {
@@ -47,28 +48,31 @@ fn runs(line: &str) -> Vec<(usize, String, String)> {
 fn picture() -> String {
     let answer = nkcars(&[TYPED, "--color", "always"]).on_terminal(COLUMNS).env("TERM", "xterm").run();
     let screen = format!("\x1b[32m$\x1b[0m nkcars {TYPED}\n{}", answer.out.trim_end());
-    let height = MARGIN.1 + CELL.1 * screen.lines().count() as f64 + MARGIN.0;
-    let width = 2.0 * MARGIN.0 + CELL.0 * COLUMNS as f64;
+    let height = 2 * MARGIN + LINE * screen.lines().count();
+    let width = 2 * MARGIN + CELL * COLUMNS / 10;
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n\
          <style>text {{ font: 14px ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace; fill: #e6edf3; white-space: pre }} \
          .b {{ font-weight: bold }} .f {{ fill: #8b949e }} .g {{ fill: #3fb950 }} .y {{ fill: #e3b341 }} .m {{ fill: #d2a8ff }}</style>\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#0d1117\"/>\n"
     );
     for (row, line) in screen.lines().enumerate() {
-        let y = MARGIN.1 + CELL.1 * row as f64;
+        let y = MARGIN + LINE * row + 14;
         for (column, style, text) in runs(line) {
             let indent = text.len() - text.trim_start().len();
             let text = text.trim_end();
             if text.trim_start().is_empty() {
                 continue;
             }
-            let x = MARGIN.0 + CELL.0 * (column + indent) as f64;
-            let length = CELL.0 * text[indent..].width() as f64;
+            let tenths = |cells: usize, more: usize| {
+                let tenths = CELL * cells + 10 * more;
+                format!("{}.{}", tenths / 10, tenths % 10)
+            };
+            let (x, length) = (tenths(column + indent, MARGIN), tenths(text[indent..].width(), 0));
             let text = text[indent..].replace('&', "&amp;").replace('<', "&lt;");
             let class = if style.is_empty() { String::new() } else { format!(" class=\"{style}\"") };
             out.push_str(&format!(
-                "<text x=\"{x:.1}\" y=\"{y:.0}\" textLength=\"{length:.1}\" lengthAdjust=\"spacingAndGlyphs\"{class}>{text}</text>\n"
+                "<text x=\"{x}\" y=\"{y}\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"{class}>{text}</text>\n"
             ));
         }
     }
