@@ -17,6 +17,7 @@ mod layers;
 mod pager;
 mod program;
 mod query;
+mod reading;
 mod render;
 mod report;
 mod search;

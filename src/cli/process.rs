@@ -8,6 +8,7 @@ use std::path::Path;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Error};
 
+use super::lookup::with_flags;
 use super::mistake::mistake;
 use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, declared, look_up, read};
 use crate::report::Report;
@@ -77,7 +78,10 @@ impl Cli {
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
     let place = first_word(words);
     let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
-    let (Some(command), Some(place)) = (command, place) else { return (None, look_up()) };
+    let (Some(command), Some(place)) = (command, place) else {
+        let has_flags = words.iter().skip(1).any(|word| word.to_string_lossy().starts_with('-'));
+        return (None, if has_flags { with_flags(look_up()) } else { look_up() });
+    };
     words.remove(place);
     (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
 }
@@ -109,7 +113,7 @@ fn first_word(words: &[OsString]) -> Option<usize> {
         if !word.starts_with('-') || word == "-" {
             return Some(place);
         }
-        if takes_next(flags.get_or_insert_with(look_up), &word) {
+        if takes_next(flags.get_or_insert_with(|| with_flags(look_up())), &word) {
             places.next();
         }
     }

@@ -15,7 +15,7 @@ mod timeline;
 
 use std::cell::{Cell, OnceCell};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::bundled::VERSION;
 use crate::catalogue::{Catalogue, quoted, schema};
@@ -29,18 +29,21 @@ use crate::search::Index;
 use crate::terminal::Terminal;
 
 /// What a command came to.
+#[derive(Default)]
 struct Outcome<'a> {
     /// The answer, if there is one.
     document: Option<Document<'a>>,
     /// What else there is to say.
     notes: Vec<Note>,
+    /// How a look-up was read.
+    read_as: Option<String>,
     /// Exit status.
     status: u8,
 }
 
 impl<'a> From<Document<'a>> for Outcome<'a> {
     fn from(document: Document<'a>) -> Self {
-        Self { document: Some(document), notes: Vec::new(), status: FOUND }
+        Self { document: Some(document), status: FOUND, ..Self::default() }
     }
 }
 
@@ -78,15 +81,28 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
             let checked = layers::check(&asked.layers()?, &args.paths)?;
             asked.written(&checked.catalogue, check::run(&checked))
         }
-        Command::Lookup(args) => asked.of(|context| lookup::run(context, args)),
-        Command::List(args) => asked.of(|context| list::run(context, args)),
-        Command::Show(args) => asked.of(|context| show::run(context, args)),
-        Command::Search(args) => asked.of(|context| search::run(context, args)),
-        Command::Compare(args) => asked.of(|context| compare::run(context, args)),
-        Command::Handbook(args) => asked.of(|context| handbook::run(context, args)),
-        Command::Timeline(args) => asked.of(|context| timeline::run(context, args)),
-        Command::Lineage(args) => asked.of(|context| Ok(lineage::run(context, args))),
-        Command::Fields(args) => asked.of(|_| Ok(Document::Fields(args.kind).into())),
+        command => asked.of(|context| answer(context, command)),
+    }
+}
+
+/// The commands that ask the catalogue.
+fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
+    match command {
+        Command::Lookup(args) => lookup::run(context, args),
+        Command::List(args) => list::run(context, args),
+        Command::Show(args) => show::run(context, args),
+        Command::Search(args) => search::run(context, args),
+        Command::Compare(args) => compare::run(context, args),
+        Command::Handbook(args) => handbook::run(context, args),
+        Command::Timeline(args) => timeline::run(context, args),
+        Command::Lineage(args) => Ok(lineage::run(context, args)),
+        Command::Fields(args) => Ok(Document::Fields(args.kind).into()),
+        Command::Welcome
+        | Command::Version
+        | Command::Check(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Help(_) => bail!("the catalogue does not answer this"),
     }
 }
 
@@ -126,11 +142,11 @@ impl Asking<'_> {
     fn written(&self, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Report> {
         let output = &self.cli.common.output;
         let (format, screen) = (self.terminal.format(output)?, self.terminal.screen(output));
-        let Outcome { document, notes, status } = outcome;
+        let Outcome { document, notes, read_as, status } = outcome;
         let written = document.map(|document| render::write(catalogue, &document, format, &screen));
         let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
         let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-        Ok(Report { text, notes, status })
+        Ok(Report { text, notes, read_as, status })
     }
 }
 
