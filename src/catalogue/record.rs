@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::claim::{Certainty, Claim, FieldValues, Value};
-use super::fields::{Field, Kind, Role, Type};
+use super::fields::{Field, Kind, Role, Type, figures};
 use super::lazy::Lazy;
 
 /// One thing in the catalogue.
@@ -84,12 +84,18 @@ impl Record {
     /// The answer of a field.
     #[must_use]
     pub fn answer(&self, field: Field) -> Answer<'_> {
-        Answer::new(field, self.values_of(field))
+        self.answer_of(field, self.values_of(field))
+    }
+
+    fn answer_of<'a>(&'a self, field: Field, values: Option<&'a FieldValues>) -> Answer<'a> {
+        // Figures name their unit themselves.
+        let own = if field == figures::VALUE { self.text(figures::UNIT) } else { None };
+        Answer::new(field, own.unwrap_or(field.unit), values)
     }
 
     /// The answers of all fields of which something stands, in the order of the registry.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        let answers = self.field_values().map(|(field, values)| Answer::new(field, Some(values)));
+        let answers = self.field_values().map(|(field, values)| self.answer_of(field, Some(values)));
         answers.filter(Answer::is_recorded)
     }
 
@@ -97,7 +103,7 @@ impl Record {
     pub(super) fn references(&self) -> impl Iterator<Item = Answer<'_>> {
         self.fields()
             .filter(|(field, _)| matches!(field.ty, Type::Ref(_)))
-            .map(|(field, values)| Answer::new(field, Some(values)))
+            .map(|(field, values)| self.answer_of(field, Some(values)))
     }
 
     /// What stands in a field, as text, if its preferred value is text.

@@ -21,7 +21,7 @@ use crate::catalogue::Kind;
 pub(crate) struct ListArgs {
     /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
     ///
-    /// Kinds are cars, manufacturers, films, sightings, plates, sources and questions.
+    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions.
     #[arg(value_enum, value_name = "WHAT", ignore_case = true, default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true, hide_short_help = true)]
     pub what: What,
