@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use super::names;
-use crate::catalogue::{choice, quoted};
+use crate::catalogue::{choice, quoted, visible};
 
 /// Maximum length of a word that is repeated as it was typed.
 const MAX_REPEATED: usize = 100;
@@ -68,13 +68,13 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
 
 /// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
 pub(crate) fn again(typed: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '=' | ',' | '/');
-    match shlex::try_quote(typed) {
-        _ if !typed.is_empty() && typed.len() <= MAX_REPEATED && typed.chars().all(is_plain) => {
-            typed.to_owned()
-        }
-        Ok(for_shell) if typed.len() <= MAX_REPEATED => for_shell.into_owned(),
-        _ => quoted(typed),
+    let is_plain =
+        |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
+    let is_shown = typed.len() <= MAX_REPEATED && visible(typed) == typed;
+    match shlex::try_quote(typed).ok().filter(|_| is_shown) {
+        Some(_) if !typed.is_empty() && typed.chars().all(is_plain) => typed.to_owned(),
+        Some(word) => word.into_owned(),
+        None => quoted(typed),
     }
 }
 

@@ -23,7 +23,7 @@ use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers, Loaded};
-use crate::render::{self, Written};
+use crate::render;
 use crate::report::{FOUND, Note, Report};
 use crate::search::Index;
 use crate::terminal::Terminal;
@@ -144,7 +144,7 @@ impl Asking<'_> {
         let (format, screen) = (self.terminal.format(output)?, self.terminal.screen(output));
         let Outcome { document, notes, read_as, status } = outcome;
         let written = document.map(|document| render::write(catalogue, &document, format, &screen));
-        let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
+        let (text, asides) = written.transpose()?.unwrap_or_default().parts();
         let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
         Ok(Report { text, notes, read_as, status })
     }

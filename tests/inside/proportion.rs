@@ -121,7 +121,7 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
     let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
-    assert!(pages.text.contains(&format!("[{sources}] s{}\n", sources - 1)));
+    assert!(pages.parts().0.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
 #[test]
