@@ -10,7 +10,7 @@ use clap_complete::ArgValueCompleter;
 use super::candidates;
 use super::filters::{Filters, Shape};
 use super::topics::topics;
-use super::values::What;
+use super::values::{What, WhatParser};
 use crate::catalogue::Kind;
 
 /// Rows: cars (default), films, plates and so on, or a class: trucks
@@ -22,7 +22,7 @@ pub(crate) struct ListArgs {
     /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
     ///
     /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions.
-    #[arg(value_enum, value_name = "WHAT", ignore_case = true, default_value = "cars")]
+    #[arg(value_parser = WhatParser, value_name = "WHAT", ignore_case = true, default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true, hide_short_help = true)]
     pub what: What,
     #[command(flatten)]
