@@ -6,7 +6,7 @@
 //! signs.
 
 use super::related::{cited_by, references, relatives, shown};
-use super::row::Row;
+use super::row::{Row, Section};
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Provenance, Record, Role, Statement, Type};
 use crate::search::spoken;
 
@@ -53,17 +53,6 @@ pub(crate) enum Extent<'f> {
     Own,
     /// These fields alone.
     Fields(&'f [Field]),
-}
-
-/// Rows under a heading.
-#[derive(Debug)]
-pub(crate) struct Section<'a> {
-    /// Empty for editorial fields.
-    pub(crate) heading: &'a str,
-    pub(crate) group: Group,
-    pub(crate) rows: Vec<Row<'a>>,
-    /// The record that the rows are about, if it is not that of the article.
-    pub(crate) of: Option<&'a Record>,
 }
 
 /// What a record is called and what it is.
