@@ -25,6 +25,7 @@ mod read;
 mod record;
 mod record_field;
 mod schema;
+mod slot;
 mod wording;
 mod years;
 
@@ -58,6 +59,7 @@ pub(crate) use read::shared_ids;
 pub use read::{read, read_kept};
 pub use record::Record;
 pub(crate) use schema::schema;
+pub(crate) use slot::{Place, Shape, Slot};
 pub(crate) use years::Bound;
 pub use years::{Overlap, Years};
 #[cfg(test)]

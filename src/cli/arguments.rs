@@ -90,6 +90,20 @@ pub(crate) struct Filters {
     pub all: bool,
 }
 
+/// Arguments of `plate`.
+#[derive(Debug, Args)]
+pub(crate) struct PlateArgs {
+    /// A plate: the region in hangul or Latin letters, any mark or none between the parts, ? for a figure that cannot be read
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// Its ground: blue, black, yellow, red, green, white
+    #[arg(long, value_name = "COLOUR", requires = "text")]
+    pub colour: Option<String>,
+    /// The years in which it was seen [default: today]
+    #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true, requires = "text")]
+    pub year: Option<Span>,
+}
+
 /// Arguments of `show`, and of a look-up.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]

@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HandbookArgs, HelpArgs, LineageArgs,
-    ListArgs, ManArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
+    ListArgs, ManArgs, PlateArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
 };
 pub(crate) use common::{Common, Output, When};
 pub(crate) use deferred::Deferred;
@@ -58,6 +58,8 @@ pub(crate) enum Command {
     Welcome,
     /// Rows to compare: cars, films, plates … or one class, such as trucks
     List(Deferred<ListArgs>),
+    /// What a licence plate says, part by part; without one, the list of plates
+    Plate(Deferred<PlateArgs>),
     /// What is known of one or more records
     Show(Deferred<ShowArgs>),
     /// Find records by name, in any spelling, or by words

@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use super::{Context, Outcome, search, show};
+use super::{Context, Outcome, plate, search, show};
 use crate::catalogue::{Kind, quoted};
-use crate::cli::{self, Filters, SearchArgs, Shape, ShowArgs};
+use crate::cli::{self, Filters, PlateArgs, SearchArgs, Shape, ShowArgs};
+use crate::plate::is_unmistakable;
 use crate::report::Failure;
 use crate::search::{Hit, Quality, Resolution, fold, resolve, search as find};
 
@@ -16,6 +17,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
     let words = args.names.join(" ");
     if let Resolution::Found(record) = resolve(context.catalogue, || context.index(), &Kind::ALL, &words) {
         return show::records(vec![record], args);
+    }
+    let is_deep = args.brief || args.full || args.sure || args.claims || !args.field.is_empty();
+    if !is_deep && is_unmistakable(context.catalogue, &words) {
+        return plate::run(context, &PlateArgs { text: args.names.clone(), colour: None, year: None });
     }
     let hits = find(context.catalogue, context.index(), &Kind::ALL, &words).hits;
     // The only record with such a name is meant, however the name is written; the only one with such a text need not be.

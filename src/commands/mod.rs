@@ -9,6 +9,7 @@ mod list;
 mod lookup;
 mod manual;
 mod naming;
+mod plate;
 mod search;
 mod show;
 mod timeline;
@@ -114,6 +115,7 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
     match command {
         Command::Lookup(Deferred(args)) => lookup::run(&context, args),
         Command::List(Deferred(args)) => list::run(&context, args),
+        Command::Plate(Deferred(args)) => plate::run(&context, args),
         Command::Show(Deferred(args)) => show::run(&context, args),
         Command::Search(Deferred(args)) => search::run(&context, args),
         Command::Compare(Deferred(args)) => compare::run(&context, args),

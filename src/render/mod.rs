@@ -20,6 +20,7 @@ mod mermaid;
 mod overview;
 mod page;
 mod paint;
+mod plate;
 mod question;
 mod record;
 pub(crate) mod styled;
@@ -59,7 +60,7 @@ pub(crate) enum Format {
     Tsv,
     /// Ids, one a line
     Ids,
-    /// A picture; only of a timeline
+    /// A picture; only of a timeline or a plate
     Svg,
     /// A Mermaid flowchart; only of a lineage
     Mermaid,

@@ -13,11 +13,12 @@ use super::{Asked, Format, Screen, Written};
 use super::{
     card, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
 };
-use super::{overview, page, record, svg, table, timeline, words};
+use super::{overview, page, plate, record, svg, table, timeline, words};
 use crate::catalogue::{Catalogue, Record};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Findings, Hits, Listing, Overview, Records};
+use crate::plate::Reading;
 use crate::query::Match;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
@@ -43,6 +44,7 @@ pub(crate) fn write(
             || Object::comparison(catalogue, compared),
             || ids(&compared.records),
         ),
+        Document::Reading(reading) => writer.reading(reading),
         Document::Fields(kind) => writer.rows(
             || fields::grid(*kind, !format.is_for_scripts()),
             || fields::described(*kind),
@@ -68,7 +70,9 @@ pub(crate) fn write(
 /// Why a picture of one document is none of another.
 fn not_drawn(format: Format) -> anyhow::Error {
     match format {
-        Svg => anyhow!("svg is a picture of years, which only timeline draws; choose another format"),
+        Svg => anyhow!(
+            "svg is a picture of years or of a plate, which only timeline and plate draw; choose another format"
+        ),
         _ => anyhow!("mermaid is a chart of a family, which only lineage draws; choose another format"),
     }
 }
@@ -135,6 +139,18 @@ impl Writer<'_> {
                 Ok(self.painted(&findings::lines(found, self.screen)))
             }
             _ => self.rows(|| findings::grid(found), || findings::bared(found), Vec::new),
+        }
+    }
+
+    fn reading(&self, reading: &Reading<'_>) -> Result<Written> {
+        match self.format {
+            Table => Ok(self.painted(&plate::render(self.catalogue, reading, self.screen))),
+            Svg => Ok(self.text(plate::picture(reading)?)),
+            _ => self.rows(
+                || plate::grid(self.catalogue, reading),
+                || plate::objects(self.catalogue, reading),
+                || plate::ids(reading),
+            ),
         }
     }
 

@@ -185,7 +185,7 @@ fn is_name(field: Field) -> bool {
 }
 
 /// A folded text with the initial consonant for each syllable, tense ones as plain ones, and without spaces.
-pub(super) fn initials(folded: &str) -> String {
+pub(crate) fn initials(folded: &str) -> String {
     folded.chars().filter(|letter| *letter != ' ').map(initial).collect()
 }
 

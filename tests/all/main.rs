@@ -16,6 +16,7 @@ mod layers;
 mod lineage;
 mod manual;
 mod output_schema;
+mod plates;
 mod questions;
 mod runner;
 #[cfg(target_os = "linux")]

@@ -25,6 +25,7 @@ use anchors::Anchors;
 use article::Article;
 use cited::Labels;
 use parts::Link;
+pub(super) use plate::colours;
 
 /// What everything on the page is written with.
 struct Page<'a> {
