@@ -11,7 +11,7 @@ use clap::{Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 
-use crate::cli::completed;
+use crate::cli::program;
 
 /// The variable by which the script asks; one of our own, for a `COMPLETE` meant for another program must not change what this one does.
 const VARIABLE: &str = "NKCARS_COMPLETE";
@@ -52,7 +52,7 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
         return script(&shell);
     }
     let mut answer = Vec::new();
-    writer.write_complete(&mut completed(), words, env::current_dir().ok().as_deref(), &mut answer)?;
+    writer.write_complete(&mut program(), words, env::current_dir().ok().as_deref(), &mut answer)?;
     String::from_utf8(answer).context("the answer")
 }
 

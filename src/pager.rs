@@ -1,103 +1,112 @@
-//! A long answer on a terminal goes through a pager, as those of git do. What is long enough is measured here; which answers may be
+//! An answer on a terminal goes through a pager, as those of git do; the pager decides whether it fits the screen. Which answers may be
 //! paged at all is decided in [`crate::terminal`].
 
-use std::env;
-use std::io::{self, ErrorKind, Write as _};
+use std::env::{self, VarError};
+use std::io::{self, PipeReader, PipeWriter, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use anstream::adapter::strip_str;
+use signal_hook::consts::SIGINT;
 
-use crate::render::styled::width;
-
-/// A terminal that an answer may be too long for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Page {
-    /// Lines on the screen.
-    pub rows: usize,
-    /// Cells in a line.
-    pub columns: usize,
-}
-
-impl Page {
-    /// Whether a text leaves no line for the prompt after it.
-    #[must_use]
-    pub(crate) fn is_too_small_for(self, text: &str) -> bool {
-        let height = |line: &str| width(&strip_str(line).to_string()).div_ceil(self.columns.max(1)).max(1);
-        text.lines().map(height).sum::<usize>() >= self.rows
-    }
-}
-
-/// Shows a text in the pager that the environment asks for.
-///
-/// # Errors
-/// If the pager cannot be waited for. That it was left early is no error.
-pub(crate) fn show(text: &str) -> io::Result<Shown> {
-    let Some(pager) = Pager::from_env() else { return Ok(Shown::Unpaged) };
-    let mut child = match pager.start() {
-        Ok(child) => child,
-        Err(error) if pager.is_named => return Ok(Shown::Failed(pager.program, error)),
-        Err(_) => return Ok(Shown::Unpaged),
-    };
-    if let Some(mut input) = child.stdin.take() {
-        match input.write_all(text.as_bytes()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
-            _ => {}
-        }
-    }
-    child.wait()?;
-    Ok(Shown::Paged)
-}
-
-/// What became of a text that was to be paged.
-#[derive(Debug)]
-pub(crate) enum Shown {
-    /// A pager showed it.
-    Paged,
-    /// No pager is wanted, or none is there.
-    Unpaged,
-    /// The pager that was named cannot be started.
-    Failed(String, io::Error),
-}
+use crate::catalogue::quoted;
+use crate::report::reason;
 
 /// A program that shows a text a screen at a time.
-struct Pager {
+#[derive(Clone, Debug)]
+pub(crate) struct Pager {
     program: String,
     arguments: Vec<String>,
-    /// Somebody chose it.
+    /// The environment names it.
     is_named: bool,
 }
 
 impl Pager {
-    fn from_env() -> Option<Self> {
-        let named = ["NKCARS_PAGER", "PAGER"].iter().find_map(|name| env::var(name).ok());
-        let is_named = named.is_some();
-        let words = shlex::split(named.as_deref().unwrap_or("less"))?;
-        let (program, arguments) = words.split_first()?;
+    /// Returns the pager that the environment asks for, or `less`; `None` if it asks for none.
+    ///
+    /// # Errors
+    /// If what the environment says cannot be understood.
+    pub(crate) fn from_env() -> Result<Option<Self>, String> {
+        let named = ["NKCARS_PAGER", "PAGER"].into_iter().map(|name| (name, env::var(name)));
+        let named = named.into_iter().find(|(_, value)| *value != Err(VarError::NotPresent));
+        let words = match &named {
+            None => vec!["less".to_owned()],
+            Some((name, Err(_))) => return Err(format!("{name} is not in UTF-8")),
+            Some((name, Ok(value))) => shlex::split(value)
+                .ok_or_else(|| format!("{name} has a quotation mark without its other: {}", quoted(value)))?,
+        };
+        let Some((program, arguments)) = words.split_first() else { return Ok(None) };
         // Paged by itself the program would start itself without end.
-        let is_pager = !matches!(stem(program), "cat" | "nkcars") && !program.is_empty();
-        is_pager.then(|| Self { program: program.clone(), arguments: arguments.to_vec(), is_named })
+        let is_none = matches!(stem(program), "cat" | "nkcars") || program.is_empty();
+        let pager =
+            Self { program: program.clone(), arguments: arguments.to_vec(), is_named: named.is_some() };
+        Ok((!is_none).then_some(pager))
     }
 
-    fn start(&self) -> io::Result<Child> {
+    /// Whether it passes links on to the terminal; other programs write their escapes out.
+    pub(crate) fn shows_links(&self) -> bool {
+        stem(&self.program) == "less" && !is_busybox(&self.program)
+    }
+
+    /// Shows a text and waits until the pager is left. Returns whether it was shown; if not, it is to be written plainly.
+    ///
+    /// # Errors
+    /// Why the pager that the environment names did not show it.
+    pub(crate) fn show(&self, text: &str) -> Result<bool, String> {
+        let failed = |why: String| format!("the pager {} {why}", quoted(&self.program));
+        // The pager decides what an interrupt means, and until it ends the terminal belongs to it.
+        let interrupted = Arc::new(AtomicBool::new(false));
+        let _ = signal_hook::flag::register(SIGINT, Arc::clone(&interrupted));
+        match self.start().and_then(|(child, input, unread)| feed(child, input, unread, text)) {
+            Ok(None) => Ok(true),
+            Ok(Some(_)) if interrupted.load(Ordering::Relaxed) => Ok(true),
+            Ok(Some(status)) => Err(failed(format!("ended early ({status})"))),
+            Err(error) if self.is_named => Err(failed(format!("cannot be started: {}", reason(&error)))),
+            Err(_) => Ok(false),
+        }
+    }
+
+    /// Starts the program; returns where to write the text, and where to find what the program leaves of it.
+    fn start(&self) -> io::Result<(Child, PipeWriter, PipeReader)> {
+        let (unread, input) = io::pipe()?;
         let mut command = Command::new(&self.program);
-        if stem(&self.program) == "less" {
-            // -R shows colour, whatever LESS holds; -K ends it at an interrupt together with us. With -F a short text would vanish from
-            // the screen in old versions, and with -X new ones would lose the mouse wheel; a short text is never paged at all.
-            command.arg("-R").env("LESSCHARSET", "utf-8");
-            if !is_busybox(&self.program) {
-                command.arg("-K");
+        // As git has it: -F ends at once where all fits the screen, -R shows colour, -X leaves the text on the screen.
+        for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")] {
+            if env::var_os(name).is_none() {
+                command.env(name, value);
             }
         }
-        command.args(&self.arguments).stdin(Stdio::piped()).spawn()
+        if stem(&self.program) == "less" {
+            command.arg("-R");
+        }
+        let child = command.args(&self.arguments).stdin(unread.try_clone()?).spawn()?;
+        Ok((child, input, unread))
     }
+}
+
+/// Writes the text to the pager and waits for its end. Returns how it ended, if it failed and had not read all.
+fn feed(
+    mut child: Child,
+    mut input: PipeWriter,
+    mut unread: PipeReader,
+    text: &str,
+) -> io::Result<Option<ExitStatus>> {
+    thread::scope(|scope| {
+        // It ends at the latest when what the pager left is read below.
+        scope.spawn(move || input.write_all(text.as_bytes()));
+        let status = child.wait()?;
+        let left = io::copy(&mut unread, &mut io::sink())?;
+        Ok((!status.success() && left > 0).then_some(status))
+    })
 }
 
 fn stem(program: &str) -> &str {
     Path::new(program).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }
 
-/// Whether a program is a link to `BusyBox`, whose `less` knows fewer flags.
+/// Whether a program is a link to `BusyBox`, whose `less` writes the escapes of links out.
 fn is_busybox(program: &str) -> bool {
     let path = if program.contains('/') {
         Some(PathBuf::from(program))

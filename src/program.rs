@@ -1,108 +1,95 @@
 //! Parse, run, report, exit code.
 
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use crate::cli::{Cli, mistake};
-use crate::commands::Answer;
-use crate::pager::Shown;
-use crate::report::{Failure, MISTAKE, Note, reason};
-use crate::terminal::Terminal;
-use crate::{commands, complete, file, pager, terminal};
+use anyhow::{Result, anyhow};
+
+use crate::cli::Cli;
+use crate::report::{Note, Report, reason};
+use crate::terminal::{Terminal, laid_out};
+use crate::{commands, complete, file};
 
 /// Runs the program with the arguments and the environment of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    if let Some(shell) = complete::asking() {
-        return match complete::answer(&shell) {
-            Ok(answer) => ended(write(answer.as_bytes()), 0),
-            Err(error) => failed(error),
-        };
-    }
-    let cli = match Cli::from_env() {
-        Ok(cli) => cli,
-        Err(error) => return without_a_command(&error),
+    let status = match complete::asking() {
+        Some(shell) => complete::answer(&shell).and_then(|answer| write(&answer)).map(|()| 0),
+        None => run(),
     };
+    status.map_or_else(failed, ExitCode::from)
+}
+
+/// Answers a command line; returns the status to end with.
+fn run() -> Result<u8> {
+    let cli = Cli::from_env()?;
     let terminal = Terminal::from_env();
-    let answer = commands::run(&cli, &terminal);
-    let is_ascii = terminal.screen(&cli.common.output).ascii;
-    let is_quiet = cli.common.output.quiet;
-    match answer {
-        Ok(mut answer) => {
-            let written = match &answer.file {
-                Some(path) if !answer.text.is_empty() => file::write_whole(path, answer.text.as_bytes()),
-                _ if is_quiet => Ok(()),
-                _ => show(&mut answer),
-            };
-            if !is_quiet {
-                // After the answer, so that on a terminal they stand where the eye is.
-                report(&answer.notes, is_ascii);
-            }
-            ended(written, answer.status)
-        }
-        Err(error) => match error.downcast_ref() {
-            Some(Failure { status, .. }) if is_quiet => ExitCode::from(*status),
-            _ => {
-                let failure = Failure::from(error);
-                report(&failure.notes, is_ascii);
-                ExitCode::from(failure.status)
-            }
-        },
+    let quiet = cli.common.output.quiet;
+    let mut report = match commands::run(&cli, &terminal) {
+        // What is mistaken is said even where only the status is asked for.
+        Err(error) if quiet && !error.is::<Report>() => return Err(error),
+        report => report.unwrap_or_else(Report::from),
+    };
+    let status = report.status;
+    if let Some(path) = cli.command.file().filter(|_| !report.text.is_empty()) {
+        file::write_whole(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
+        report.text.clear();
     }
-}
-
-/// Help, the version, or what is wrong with the command line.
-fn without_a_command(error: &clap::Error) -> ExitCode {
-    if let Some(mistake) = mistake(error) {
-        return failed(Failure::mistake(mistake).into());
+    if !quiet {
+        show(report, &cli, &terminal)?;
     }
-    // A text without a line end at its end would wait in the buffer for ever.
-    let written = error.print().and_then(|()| io::stdout().flush());
-    ended(written, u8::try_from(error.exit_code()).unwrap_or(MISTAKE))
+    Ok(status)
 }
 
-/// Says why there is no answer, before anything is known of how it is to look.
-fn failed(error: anyhow::Error) -> ExitCode {
-    let failure = Failure::from(error);
-    report(&failure.notes, false);
-    ExitCode::from(failure.status)
-}
-
-/// The status to end with; that the reader has gone away is success.
-fn ended(written: io::Result<()>, status: u8) -> ExitCode {
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            failed(anyhow::anyhow!("cannot write the answer: {}", reason(&error)))
-        }
-        _ => ExitCode::from(status),
-    }
-}
-
-/// Shows an answer in a pager if it is too long for the screen, else writes it.
-fn show(answer: &mut Answer) -> io::Result<()> {
-    if answer.page.is_some_and(|page| page.is_too_small_for(&answer.text)) {
-        match pager::show(&answer.text)? {
-            Shown::Paged => return Ok(()),
-            Shown::Unpaged => {}
-            Shown::Failed(pager, error) => {
-                let why = format!(
-                    "cannot start the pager {pager:?}: {}; see nkcars help environment",
-                    reason(&error)
-                );
-                answer.notes.push(Note::Message(why));
+/// Shows an answer, and what is said beside it after it, where the eye is.
+fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
+    let output = &cli.common.output;
+    let is_ascii = terminal.screen(output).ascii;
+    match terminal.pager(output).filter(|_| !report.text.is_empty()) {
+        Some(Ok(pager)) => {
+            // Written by itself it would stand above what the pager shows, or below a pager that is gone.
+            let is_beside = io::stderr().is_terminal();
+            let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
+            match pager.show(&format!("{}{beside}", report.text)) {
+                Ok(true) if is_beside => return Ok(()),
+                Ok(true) => report.text.clear(),
+                Ok(false) => {}
+                Err(why) => report.notes.push(unpaged(&why)),
             }
         }
+        Some(Err(why)) => report.notes.push(unpaged(why)),
+        None => {}
     }
-    write(answer.text.as_bytes())
+    write(&report.text)?;
+    say(&laid_out(&report.notes, is_ascii));
+    Ok(())
 }
 
-/// Writes everything at once.
-fn write(bytes: &[u8]) -> io::Result<()> {
+fn unpaged(why: &str) -> Note {
+    Note::Message(format!("{why}; see nkcars help pager"))
+}
+
+/// Writes everything at once; that the reader has gone away is success.
+fn write(text: &str) -> Result<()> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(bytes).and_then(|()| stdout.flush())
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        _ => Ok(()),
+    }
 }
 
-/// Says what stands beside the answer; where not even that can be written, nothing is left to do.
-fn report(notes: &[Note], is_ascii: bool) {
-    let _ = io::stderr().lock().write_all(terminal::laid_out(notes, is_ascii).as_bytes());
+fn unwritten(error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot write the answer: {}", reason(error))
+}
+
+/// Says why there is no answer, or no whole one.
+fn failed(error: anyhow::Error) -> ExitCode {
+    let report = Report::from(error);
+    say(&laid_out(&report.notes, false));
+    ExitCode::from(report.status)
+}
+
+/// Where not even this can be written, nothing is left to do.
+fn say(lines: &str) {
+    let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

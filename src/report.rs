@@ -21,43 +21,43 @@ pub(crate) enum Note {
     Choice(String, String),
 }
 
-/// A reason to stop: what there is to say, and the exit status. Any other error is said in one message and ends with [`MISTAKE`].
-#[derive(Clone, Debug)]
-pub(crate) struct Failure {
-    /// What is wrong, and what to type next; findings before it, what there is to choose from behind it.
+/// What a run came to, or why it stopped: what is written, what is said beside it, and how the process ends.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Report {
+    /// For standard output, or for a file.
+    pub text: String,
+    /// For standard error: what is wrong, and what to type next; findings before it, what there is to choose from behind it.
     pub notes: Vec<Note>,
     /// Exit status.
     pub status: u8,
 }
 
-impl Failure {
+impl Report {
     /// Nothing was found.
-    #[must_use]
     pub(crate) fn not_found(message: String) -> Self {
-        Self { notes: vec![Note::Message(message)], status: NOT_FOUND }
+        Self { notes: vec![Note::Message(message)], status: NOT_FOUND, ..Self::default() }
     }
 
     /// What was asked is mistaken.
-    #[must_use]
     pub(crate) fn mistake(message: String) -> Self {
-        Self { notes: vec![Note::Message(message)], status: MISTAKE }
+        Self { notes: vec![Note::Message(message)], status: MISTAKE, ..Self::default() }
     }
 
     /// The same with something to choose from: what to type, and what that is.
-    #[must_use]
     pub(crate) fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
         self.notes.extend(choices.into_iter().map(|(name, what)| Note::Choice(name, what)));
         self
     }
 }
 
-impl From<anyhow::Error> for Failure {
+/// Any other error is said in one message and ends with [`MISTAKE`].
+impl From<anyhow::Error> for Report {
     fn from(error: anyhow::Error) -> Self {
         error.downcast().unwrap_or_else(|error| Self::mistake(format!("{error:#}")))
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let messages = self.notes.iter().filter_map(|note| match note {
             Note::Message(message) => Some(message.as_str()),
@@ -67,10 +67,9 @@ impl fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for Report {}
 
 /// What an input or output error is about, without its number.
-#[must_use]
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or_default();

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use crate::catalogue::quoted;
 use crate::cli::{Output, When};
-use crate::pager::Page;
+use crate::pager::Pager;
 use crate::render::styled::{NBSP, Styled, width, wrap};
 use crate::render::{Asked, Format, Screen, visible};
 use crate::report::Note;
@@ -25,12 +25,12 @@ pub(crate) struct Terminal {
     colour: bool,
     ascii: bool,
     format: Option<String>,
-    page: Option<Page>,
+    /// What shows answers, or why the one that the environment names cannot.
+    pager: Option<Result<Pager, String>>,
 }
 
 impl Terminal {
     /// Of this process.
-    #[must_use]
     pub(crate) fn from_env() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
@@ -40,12 +40,15 @@ impl Terminal {
             colour: may_be_coloured(is_terminal && forced.is_none()),
             ascii: is_c_locale(),
             format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
-            page: (is_terminal && forced.is_none() && !is_dumb()).then(page),
+            pager: if is_terminal && forced.is_none() && !is_dumb() {
+                Pager::from_env().transpose()
+            } else {
+                None
+            },
         }
     }
 
     /// The screen that the flags ask for.
-    #[must_use]
     pub(crate) fn screen(&self, output: &Output) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
         let colour = match output.color() {
@@ -57,16 +60,16 @@ impl Terminal {
             is_terminal: self.is_terminal,
             width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
             colour,
-            links: colour && has_links(),
+            links: colour && has_links() && self.pager(output).is_none_or(is_for_links),
             ascii: output.ascii || (self.is_terminal && self.ascii),
             header: !output.no_header,
         }
     }
 
-    /// Returns the screen that a long answer is paged on; none in a pipe, for a script or for a screen reader.
-    #[must_use]
-    pub(crate) fn page(&self, output: &Output, format: Format) -> Option<Page> {
-        self.page.filter(|_| !output.no_pager && format != Format::Plain && !format.is_for_scripts())
+    /// Returns what shows an answer; `None` in a pipe, for a script or for a screen reader.
+    pub(crate) fn pager(&self, output: &Output) -> Option<&Result<Pager, String>> {
+        let is_read = |asked: Asked| asked.format != Format::Plain && !asked.format.is_for_scripts();
+        self.pager.as_ref().filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
     }
 
     /// The format that the flags ask for, or the environment, or the one for a terminal or a pipe.
@@ -94,7 +97,6 @@ impl Terminal {
 const CONTINUED: usize = 2;
 
 /// Notes in lines that standard error has room for.
-#[must_use]
 pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
@@ -139,14 +141,14 @@ fn columns() -> usize {
     number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
 }
 
-fn page() -> Page {
-    let rows = terminal_size::terminal_size().map(|(_, height)| usize::from(height.0));
-    let rows = number("LINES").or(rows).filter(|rows| *rows > 0);
-    Page { rows: rows.unwrap_or(24), columns: columns() }
+/// Whether the terminal can do no more than write lines.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_some_and(|term| term == "dumb")
+/// Whether links reach the terminal through a pager.
+fn is_for_links(pager: &Result<Pager, String>) -> bool {
+    pager.as_ref().map_or(true, Pager::shows_links)
 }
 
 fn number(name: &str) -> Option<usize> {

@@ -1,97 +1,121 @@
-//! How help looks: the flags that every command takes are named in one line, and explained once by `nkcars help output`.
+//! How help looks. The flags are laid out by clap, from their declarations: `-h` names each in a line, `--help` explains it. What several
+//! commands share is explained once, by a topic.
 
-use clap::{Arg, Args as _, Command, CommandFactory as _, ValueEnum};
+use clap::builder::StyledStr;
+use clap::builder::styling::{Style, Styles};
+use clap::{Arg, Args as _, Command};
 
-use super::arguments::ShowArgs;
-use super::notes::{EXAMPLES, FORMATS, OUTPUT, TOPICS, rows};
-use super::{Cli, Common, Deferred, names};
+use super::process::called_as;
+use super::topics::{EXIT_STATUS, Room, TOPICS, Topic, examples, rows, section};
+use super::{Common, Filters, HelpArgs, Shape, names, program};
 use crate::bundled::VERSION;
-use crate::render::Format;
+use crate::render::styled::wrap;
 
-/// Returns the command line of a look-up: the flags of `show` without the name of a command.
-pub(super) fn looked_up() -> Command {
-    let program = Command::new("nkcars").about("A record by its name, or else what a search finds");
-    let mut program = Deferred::<ShowArgs>::augment_args(program);
-    program.build();
-    program
+/// Returns what there is to say on a command, on a topic, or on the program.
+pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
+    let asked = args.topic.as_deref();
+    let topic = TOPICS.iter().find(|topic| asked.is_some_and(|asked| topic.names.contains(&asked)));
+    match topic {
+        Some(topic) => topic.lines(room) + &flags(topic, room),
+        None if args.is_long => shown(&at_length(of_command(asked, room), room).render_long_help(), room),
+        None => shown(&in_short(of_command(asked, room), room).render_help(), room),
+    }
 }
 
-/// Returns the program with a first argument of its own, a name, as completion must know of it.
-#[must_use]
-pub(crate) fn completed() -> Command {
-    ShowArgs::augment_args(Cli::command())
+/// Returns what greets a person who typed nothing: what to try, and where help is.
+pub(crate) fn welcome(room: Room) -> String {
+    let about = program().get_about().map(ToString::to_string).unwrap_or_default();
+    let wrapped = |text: &str| wrap(text, room.width).join("\n");
+    let tries = rows(&examples("")[..3], room).join("\n");
+    let commands = wrapped(&format!("Commands: {}", names().collect::<Vec<_>>().join(", ")));
+    let more = wrapped("Help: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates)");
+    let [version, about] = [&format!("nkcars {VERSION}"), &about].map(|text| wrapped(text));
+    format!("{version}\n{about}\n\nTry:\n{tries}\n\n{commands}\n{more}\n")
 }
 
-/// Returns the program as its help and its manual pages show it.
-#[must_use]
-pub(crate) fn shaped(mut program: Command) -> Command {
+/// Returns the declaration of a command, or of the program, to be laid out.
+fn of_command(name: Option<&str>, room: Room) -> Command {
+    let bold = Style::new().bold();
+    let mut program = program()
+        .bin_name(called_as())
+        .styles(Styles::plain().header(bold).usage(bold).literal(bold))
+        .term_width(room.width);
     program.build();
-    let common = common();
-    let hide = |command: Command| {
-        command.mut_args(|arg| {
-            let is_common = common.get_arguments().any(|common| common.get_id() == arg.get_id());
-            if is_common { arg.hide(true) } else { arg }
-        })
-    };
-    let flags: Vec<String> =
-        common.get_arguments().filter(|arg| arg.get_id() != "help").map(shortest).collect();
-    let flags = format!("Output and data: {}.\nSee nkcars help output", flags.join(", "));
-    let is_whole = program.has_subcommands();
-    let program = hide(program).mut_subcommands(|command| {
-        let own = command.get_after_help().map_or(String::new(), |own| format!("{own}\n\n"));
-        hide(command).after_help(own + &flags)
+    let command = name.and_then(|name| program.find_subcommand(name).cloned()).unwrap_or(program);
+    let usage = usage(&command);
+    command.override_usage(usage)
+}
+
+/// Returns how a command is called, as short as it can be said.
+pub(crate) fn usage(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    usage.trim_start_matches("Usage: ").replace(['<', '>'], "").replace("[OPTIONS]", "[FLAGS]")
+}
+
+/// A flag a line, without those that other commands take too.
+fn in_short(command: Command, room: Room) -> Command {
+    let name = command.get_name().to_owned();
+    let is_program = command.has_subcommands();
+    let shares_filters = command.get_arguments().any(is_filter) && name != "list" && !is_program;
+    let command = command.mut_args(|arg| {
+        let is_common = matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"));
+        let is_shared = is_common || is_program || (shares_filters && is_filter(&arg));
+        if is_shared { arg.hide_short_help(true) } else { arg }
     });
-    let after =
-        if is_whole { format!("{}\n\nTopics: {}\n{flags}", EXAMPLES.lines(), topics()) } else { flags };
-    program.after_help(after)
-}
-
-fn common() -> Command {
-    let mut common = Common::augment_args(Command::new("output").disable_help_flag(true).max_term_width(100));
-    common.build();
-    common
-}
-
-/// Returns how a flag is typed with the fewest letters.
-fn shortest(arg: &Arg) -> String {
-    arg.get_short()
-        .map_or_else(|| format!("--{}", arg.get_long().unwrap_or_default()), |short| format!("-{short}"))
-}
-
-fn topics() -> String {
-    TOPICS.iter().map(|note| note.topic).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns what `help` says on a topic.
-#[must_use]
-pub(crate) fn topic(name: &str) -> String {
-    let note = TOPICS.iter().find(|note| note.topic == name).unwrap_or(&OUTPUT);
-    let mut text = note.lines();
-    if note.topic == OUTPUT.topic {
-        let flags = common().help_template("{options}").render_help();
-        text.push_str(&format!("\n\n{}", flags.to_string().trim_end()));
+    let mut after = Vec::new();
+    if is_program {
+        let topics: Vec<&str> = TOPICS.iter().map(|topic| topic.names[0]).collect();
+        after.extend(section("Examples", examples(""), room));
+        after.push(String::new());
+        after.extend(wrap(&format!("Topics of nkcars help: {}", topics.join(", ")), room.width));
     }
-    if note.topic == FORMATS.topic {
-        let formats: Vec<_> =
-            Format::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let meaning = |format: &clap::builder::PossibleValue| {
-            format.get_help().map(ToString::to_string).unwrap_or_default()
-        };
-        let meanings: Vec<String> = formats.iter().map(meaning).collect();
-        let pairs =
-            formats.iter().zip(&meanings).map(|(format, meaning)| (format.get_name(), meaning.as_str()));
-        text.push_str(&format!("\n\n{}", rows(pairs).join("\n")));
+    after.extend(exit_status(&name, room));
+    if shares_filters {
+        after.extend(wrap("Filters as of list, such as --class and --year: nkcars help filters", room.width));
     }
-    text + "\n"
+    let at_length = if is_program { "nkcars --help".to_owned() } else { format!("nkcars {name} --help") };
+    for line in [
+        "Also -o FORMAT, --no-pager, --data PATH and others: nkcars help output",
+        &format!("All of it, with examples: {at_length}"),
+    ] {
+        after.extend(wrap(line, room.width));
+    }
+    command.after_help(after.join("\n"))
 }
 
-/// Returns what somebody sees who typed nothing: what to try, and where help is.
-#[must_use]
-pub(crate) fn welcome() -> String {
-    let about = Cli::command().get_about().map(ToString::to_string).unwrap_or_default();
-    let tries = rows(EXAMPLES.rows.iter().copied().take(3)).join("\n");
-    let commands = names().join(", ");
-    format!(
-        "nkcars {VERSION}\n{about}\n\nTry:\n{tries}\n\nCommands: {commands}\nHelp: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates …)\n"
-    )
+/// Everything, with examples.
+fn at_length(command: Command, room: Room) -> Command {
+    let name = if command.has_subcommands() { "" } else { command.get_name() };
+    let after = [exit_status(name, room), section("Examples", examples(name), room)].concat();
+    command.after_long_help(after.join("\n"))
+}
+
+/// The exit status of `check` is its answer.
+fn exit_status(command: &str, room: Room) -> Vec<String> {
+    if command != "check" {
+        return Vec::new();
+    }
+    [section(EXIT_STATUS.heading, EXIT_STATUS.rows, room), vec![String::new()]].concat()
+}
+
+fn is_filter(arg: &Arg) -> bool {
+    arg.get_help_heading() == Some("Filters")
+}
+
+/// Returns the flags that a topic explains.
+fn flags(topic: &Topic, room: Room) -> String {
+    let flags = Command::new("flags").version(VERSION).disable_help_flag(true).disable_version_flag(true);
+    let flags = flags.help_template("{options}").term_width(room.width);
+    let flags = match topic.names[0] {
+        "output" => Common::augment_args(flags),
+        "filters" => Shape::augment_args(Filters::augment_args(flags)),
+        _ => return String::new(),
+    };
+    format!("\n{}", shown(&{ flags }.render_long_help(), room))
+}
+
+fn shown(help: &StyledStr, room: Room) -> String {
+    let text = if room.is_coloured { help.ansi().to_string() } else { help.to_string() };
+    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+    lines.join("\n") + "\n"
 }

@@ -3,102 +3,142 @@
 mod arguments;
 mod candidates;
 mod common;
-mod deferred;
+mod filters;
 mod help;
 mod mistake;
-mod notes;
 mod process;
+mod topics;
 mod values;
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgMatches, Args as _, Error, FromArgMatches};
+
+use crate::bundled::VERSION;
 
 pub(crate) use arguments::{
-    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, Filters, HandbookArgs, HelpArgs, LineageArgs,
-    ListArgs, ManArgs, PlateArgs, SearchArgs, Shape, ShowArgs, TimelineArgs,
+    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, HandbookArgs, HelpArgs, LineageArgs, ListArgs,
+    ManArgs, PlateArgs, SearchArgs, ShowArgs, TimelineArgs,
 };
 pub(crate) use common::{Common, Output, When};
-pub(crate) use deferred::Deferred;
-pub(crate) use help::{completed, shaped, topic, welcome};
-pub(crate) use mistake::{again, mistake};
-pub(crate) use notes::{Note, TOPICS};
+pub(crate) use filters::{Filters, Shape};
+pub(crate) use help::{help, usage, welcome};
+pub(crate) use mistake::again;
+pub(crate) use topics::{Room, Row, TOPICS, examples};
 pub(crate) use values::What;
 
-/// North Korean vehicles: how sure each statement is, and who says so
-#[derive(Debug, Parser)]
-#[command(
-    name = "nkcars",
-    version = crate::bundled::VERSION,
-    args_override_self = true,
-    subcommand_required = true,
-    disable_help_flag = true,
-    disable_help_subcommand = true,
-    override_usage = "nkcars NAME OR WORDS...\n       nkcars COMMAND [ARGUMENTS]",
-    max_term_width = 100,
-    help_expected = true
-)]
+/// What is asked.
+#[derive(Debug)]
 pub(crate) struct Cli {
     /// What to do.
-    #[command(subcommand)]
     pub command: Command,
     /// The flags of every command, before it or after it.
-    #[command(flatten)]
     pub common: Common,
 }
 
 /// What the program can do.
-#[derive(Debug, Subcommand)]
+#[derive(Debug)]
 pub(crate) enum Command {
-    /// A record by its name, or else what a search finds.
-    #[command(skip)]
-    Lookup(Deferred<ShowArgs>),
-    /// What somebody sees who typed nothing.
-    #[command(skip)]
     Welcome,
-    /// Rows to compare: cars, films, plates … or one class, such as trucks
-    List(Deferred<ListArgs>),
-    /// What a licence plate says, part by part; without one, the list of plates
-    Plate(Deferred<PlateArgs>),
-    /// What is known of one or more records
-    Show(Deferred<ShowArgs>),
-    /// Find records by name, in any spelling, or by words
-    Search(Deferred<SearchArgs>),
-    /// Two to six records side by side
-    Compare(Deferred<CompareArgs>),
-    /// Years as bars, a line a vehicle, with the films in which it is seen
-    Timeline(Deferred<TimelineArgs>),
-    /// What a vehicle came from and what came of it, as a tree
-    Lineage(Deferred<LineageArgs>),
-    /// The catalogue as one HTML page that works without a network
-    Handbook(Deferred<HandbookArgs>),
-    /// Report every mistake in data files, with its place
-    #[command(after_help = notes::EXIT_STATUS.lines())]
-    Check(Deferred<CheckArgs>),
-    /// What each field means, its unit, and what it holds
-    Fields(Deferred<FieldsArgs>),
-    /// A script that completes commands, flags and names in a shell
-    Completions(Deferred<CompletionsArgs>),
-    /// A manual page, in roff
-    Man(Deferred<ManArgs>),
-    /// Help on a command, or on output, dates, signs and other topics
-    Help(Deferred<HelpArgs>),
+    Version,
+    Lookup(ShowArgs),
+    List(ListArgs),
+    Plate(PlateArgs),
+    Show(ShowArgs),
+    Search(SearchArgs),
+    Compare(CompareArgs),
+    Timeline(TimelineArgs),
+    Lineage(LineageArgs),
+    Handbook(HandbookArgs),
+    Check(CheckArgs),
+    Fields(FieldsArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+    Help(HelpArgs),
 }
 
 impl Command {
     /// The file to write the answer to.
-    #[must_use]
-    pub(crate) fn file(&self) -> Option<PathBuf> {
+    pub(crate) fn file(&self) -> Option<&Path> {
         match self {
-            Self::Handbook(Deferred(args)) => args.output.clone(),
+            Self::Handbook(args) => args.output.as_deref().filter(|path| *path != Path::new("-")),
             _ => None,
         }
     }
 }
 
+/// A command as it is called, declared and read.
+struct Declaration {
+    name: &'static str,
+    takes: fn(clap::Command) -> clap::Command,
+    read: fn(&ArgMatches) -> Result<Command, Error>,
+}
+
+/// The commands in the order of the help.
+const COMMANDS: [Declaration; 13] = [
+    command("list", ListArgs::augment_args, |given| read(given).map(Command::List)),
+    command("plate", PlateArgs::augment_args, |given| read(given).map(Command::Plate)),
+    command("show", ShowArgs::augment_args, |given| read(given).map(Command::Show)),
+    command("search", SearchArgs::augment_args, |given| read(given).map(Command::Search)),
+    command("compare", CompareArgs::augment_args, |given| read(given).map(Command::Compare)),
+    command("timeline", TimelineArgs::augment_args, |given| read(given).map(Command::Timeline)),
+    command("lineage", LineageArgs::augment_args, |given| read(given).map(Command::Lineage)),
+    command("handbook", HandbookArgs::augment_args, |given| read(given).map(Command::Handbook)),
+    command("check", CheckArgs::augment_args, |given| read(given).map(Command::Check)),
+    command("fields", FieldsArgs::augment_args, |given| read(given).map(Command::Fields)),
+    command("completions", CompletionsArgs::augment_args, |given| read(given).map(Command::Completions)),
+    command("man", ManArgs::augment_args, |given| read(given).map(Command::Man)),
+    command("help", HelpArgs::augment_args, |given| read(given).map(Command::Help)),
+];
+
+const fn command(
+    name: &'static str,
+    takes: fn(clap::Command) -> clap::Command,
+    read: fn(&ArgMatches) -> Result<Command, Error>,
+) -> Declaration {
+    Declaration { name, takes, read }
+}
+
+fn read<A: FromArgMatches>(given: &ArgMatches) -> Result<A, Error> {
+    A::from_arg_matches(given)
+}
+
+impl Declaration {
+    /// Declares the command and its flags, and those of every command.
+    fn declared(&self) -> clap::Command {
+        with_common((self.takes)(clap::Command::new(self.name)))
+    }
+}
+
+/// Declares the flags of every command.
+fn with_common(command: clap::Command) -> clap::Command {
+    // The last of several wins, as aliases of a shell rely on.
+    let command = command.version(VERSION).args_override_self(true).help_expected(true);
+    Common::augment_args(command.disable_help_flag(true).disable_version_flag(true))
+}
+
+const ABOUT: &str = "North Korean vehicles: how sure each statement is, and who says so";
+const DESCRIPTION: &str = "An offline catalogue of cars, trucks, buses, trams and tractors, the works that build them, the films they \
+    are seen in, and what licence plates mean. Type a name in any spelling, words, or a question; or one of the commands.";
+
+/// Declares a look-up: the flags of `show` without the name of a command.
+fn look_up() -> clap::Command {
+    let program = with_common(ShowArgs::augment_args(clap::Command::new("nkcars")));
+    program.about(ABOUT).long_about(format!("{ABOUT}\n\n{DESCRIPTION}"))
+}
+
+/// Declares the whole program: a look-up, or one of the commands.
+///
+/// Declaring all of it takes longer than a look-up, so that only help, manual pages and completions do.
+pub(crate) fn program() -> clap::Command {
+    let program = look_up().override_usage("nkcars NAME OR WORDS...\n       nkcars COMMAND [ARGUMENTS]");
+    program
+        .disable_help_subcommand(true)
+        .subcommand_negates_reqs(true)
+        .subcommands(COMMANDS.iter().map(Declaration::declared))
+}
+
 /// Returns the names of the commands.
-#[must_use]
-pub(crate) fn names() -> Vec<String> {
-    let program = <Cli as clap::CommandFactory>::command();
-    program.get_subcommands().map(|command| command.get_name().to_owned()).collect()
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|command| command.name)
 }

@@ -9,7 +9,7 @@ use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
 use crate::document::{Document, IF_ROOM, Listing, ShownColumn};
 use crate::query::{Column, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
-use crate::report::{FOUND, Failure, NOT_FOUND, Note};
+use crate::report::{FOUND, NOT_FOUND, Note, Report};
 
 /// The columns of a kind, and how soon each goes where space is short (0 never). Scripts get them in this order, people the id last.
 fn columns(kind: Kind) -> Vec<ShownColumn> {
@@ -162,7 +162,7 @@ fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
 
 /// The conditions that the flags name.
 pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Result<Filter> {
-    let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Failure> {
+    let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
         names.iter().map(|name| context.resolve(&[kind], name).map(|record| record.id.to_string())).collect()
     };
     Ok(Filter {
@@ -187,7 +187,7 @@ pub(super) fn filters(context: &Context<'_>, kinds: &[Kind], flags: &Filters) ->
     for kind in kinds {
         match filter(context, *kind, flags) {
             Ok(filter) => filters.push((*kind, filter)),
-            Err(error) if error.is::<Failure>() => return Err(error),
+            Err(error) if error.is::<Report>() => return Err(error),
             Err(error) => unknown = unknown.or(Some(error)),
         }
     }

@@ -6,7 +6,7 @@ use super::{Context, Outcome, plate, search, show};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Filters, PlateArgs, SearchArgs, Shape, ShowArgs};
 use crate::plate::is_unmistakable;
-use crate::report::Failure;
+use crate::report::Report;
 use crate::search::{Hit, Quality, Resolution, fold, resolve, search as find};
 
 /// A search for a question finds nearly everything; who looks something up reads the first few hits.
@@ -44,16 +44,15 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
 }
 
 /// Refuses a first word that is one slip from a command, unless the catalogue knows it.
-fn mistyped(context: &Context<'_>, args: &ShowArgs) -> Result<(), Failure> {
+fn mistyped(context: &Context<'_>, args: &ShowArgs) -> Result<(), Report> {
     let Some((typed, rest)) = args.names.split_first() else { return Ok(()) };
-    let names = cli::names();
-    let slips = |name: &String| strsim::osa_distance(&typed.to_lowercase(), name) <= 1;
-    let Some(meant) = names.iter().find(|name| slips(name)) else { return Ok(()) };
+    let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) <= 1;
+    let Some(meant) = cli::names().find(slips) else { return Ok(()) };
     if knows(context, typed) {
         return Ok(());
     }
     let again: String = rest.iter().map(|word| format!(" {}", cli::again(word))).collect();
-    Err(Failure::mistake(format!("no command {}; did you mean: nkcars {meant}{again}", quoted(typed))))
+    Err(Report::mistake(format!("no command {}; did you mean: nkcars {meant}{again}", quoted(typed))))
 }
 
 /// Whether the word stands in the catalogue as it was typed, and not as a part of another.

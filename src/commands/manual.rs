@@ -2,46 +2,55 @@
 //! on the page of the program alone.
 
 use anyhow::{Context as _, Result};
-use clap::{Arg, CommandFactory as _};
+use clap::Arg;
 use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 
-use crate::bundled::{REVISED, VERSION};
-use crate::cli::{Cli, Note, TOPICS, shaped};
+use crate::bundled::REVISED;
+use crate::cli::{Row, TOPICS, examples, program, usage};
 
 /// Up to this width what something is called and what it means stand side by side.
 const SIDE_BY_SIDE: usize = 16;
 
+/// The first topics are flags, which have sections of their own, and the examples stand last.
+const SECTIONS: std::ops::Range<usize> = 2..TOPICS.len() - 1;
+
 /// Returns the page of a command, or of the program, in roff.
 pub(super) fn page(command: Option<&str>) -> Result<String> {
     let mut out = Vec::new();
-    let program = shaped(Cli::command());
+    let mut program = program();
+    program.build();
     let name = command.map_or_else(|| "nkcars".to_owned(), |command| format!("nkcars-{command}"));
+    let is_common = |arg: &Arg| matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"));
     let subject = match command {
-        Some(command) => {
-            program.find_subcommand(command).with_context(|| format!("no command {command:?}"))?.clone()
-        }
-        None => program.mut_args(|arg| arg.hide(false)).subcommand_help_heading("COMMANDS"),
+        Some(command) => program
+            .find_subcommand(command)
+            .with_context(|| format!("no command {command:?}"))?
+            .clone()
+            .mut_args(|arg| if is_common(&arg) { arg.hide(true) } else { arg }),
+        None => program.subcommand_help_heading("COMMANDS"),
     };
-    let subject = subject.display_name(&name).mut_args(with_words);
-    let is_program = command.is_none();
+    let usage = usage(&subject);
+    let subject = subject.display_name(&name).mut_args(with_words).override_usage(usage);
     let page = Man::new(subject)
         .title(name.to_uppercase())
         .date(REVISED)
-        .source(format!("nkcars {VERSION}"))
+        .source(concat!("nkcars ", env!("CARGO_PKG_VERSION")))
         .manual("User Commands");
     page.render_title(&mut out)?;
     page.render_name_section(&mut out)?;
     page.render_synopsis_section(&mut out)?;
+    page.render_description_section(&mut out)?;
     page.render_options_section(&mut out)?;
     let mut rest = Roff::new();
-    if is_program {
+    if command.is_none() {
         page.render_subcommands_section(&mut out)?;
-        // The first topic, the common flags, is a section of its own already.
-        for note in &TOPICS[1..] {
-            section(&mut rest, note);
+        for topic in &TOPICS[SECTIONS] {
+            section(&mut rest, topic.heading, topic.prose, topic.rows);
         }
-    } else {
+    }
+    section(&mut rest, "Examples", "", examples(command.unwrap_or_default()));
+    if command.is_some() {
         rest.control("SH", ["SEE ALSO"]);
         rest.text([
             bold("nkcars"),
@@ -63,15 +72,15 @@ fn with_words(arg: Arg) -> Arg {
     arg.help(format!("{help}: {}", words.join(", "))).hide_possible_values(true)
 }
 
-fn section(page: &mut Roff, note: &Note) {
-    page.control("SH", [note.heading.to_uppercase().as_str()]);
-    if !note.prose.is_empty() {
-        page.text([roman(note.prose)]);
+fn section(page: &mut Roff, heading: &str, prose: &str, rows: &[Row]) {
+    page.control("SH", [heading.to_uppercase().as_str()]);
+    if !prose.is_empty() {
+        page.text([roman(prose)]);
     }
     // Without blank lines between them where all names are short.
-    let widest = note.rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let indent = (widest <= SIDE_BY_SIDE).then(|| (widest + 2).to_string());
-    for (name, meaning) in note.rows {
+    for (name, meaning) in rows {
         page.control("TP", indent.as_deref()).text([bold(*name)]).text([roman(*meaning)]);
     }
 }

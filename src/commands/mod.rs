@@ -15,35 +15,19 @@ mod show;
 mod timeline;
 
 use std::cell::{Cell, OnceCell};
-use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::bundled::VERSION;
 use crate::catalogue::{Catalogue, schema};
-use crate::cli::{self, Cli, Command, Deferred};
+use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers, Loaded};
-use crate::pager::Page;
-use crate::render::{self, Written};
-use crate::report::{FOUND, Note};
+use crate::render::{self, Screen, Written};
+use crate::report::{FOUND, Note, Report};
 use crate::search::Index;
 use crate::terminal::Terminal;
-
-/// An answer, written.
-#[derive(Debug, Default)]
-pub(crate) struct Answer {
-    /// For standard output, or for the file.
-    pub text: String,
-    /// Where to write it instead of to standard output.
-    pub file: Option<PathBuf>,
-    /// For standard error.
-    pub notes: Vec<Note>,
-    /// The screen that the answer may be too long for.
-    pub page: Option<Page>,
-    /// Exit status.
-    pub status: u8,
-}
 
 /// What a command came to.
 struct Outcome<'a> {
@@ -74,12 +58,13 @@ struct Context<'a> {
 ///
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
-pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
-    if let Some(text) = text(&cli.command)? {
+pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
+    let screen = terminal.screen(&cli.common.output);
+    if let Some(text) = text(&cli.command, &screen)? {
         return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
     }
     let layers = Layers::from_env(&cli.common.data.paths, cli.common.data.no_bundled);
-    if let Command::Check(Deferred(args)) = &cli.command {
+    if let Command::Check(args) = &cli.command {
         let checked = layers::check(&layers, &args.paths)?;
         return written(cli, terminal, &checked.catalogue, check::run(&checked));
     }
@@ -87,43 +72,48 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Answer> {
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
     let outcome = answer(catalogue, &cli.command)?;
-    let mut answer = written(cli, terminal, catalogue, outcome)?;
-    answer.notes.splice(0..0, warnings.into_iter().map(Note::Message));
-    Ok(answer)
+    let mut report = written(cli, terminal, catalogue, outcome)?;
+    report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
+    Ok(report)
 }
 
+/// Help in a pipe is as wide as a page.
+const PAGE: usize = 80;
+/// Lines of help that are longer cannot be read well.
+const MAX_HELP: usize = 100;
+
 /// The commands that need no data and answer with a text.
-fn text(command: &Command) -> Result<Option<Text>> {
-    let text = match command {
-        Command::Welcome => Text { name: "the welcome", text: cli::welcome() },
-        Command::Help(Deferred(args)) => {
-            Text { name: "help", text: cli::topic(args.topic.as_deref().unwrap_or_default()) }
-        }
-        Command::Man(Deferred(args)) => Text { name: "man", text: manual::page(args.command.as_deref())? },
-        Command::Completions(Deferred(args)) => {
-            Text { name: "completions", text: complete::script(&args.shell.to_string())? }
-        }
-        Command::Fields(Deferred(args)) if args.schema => Text { name: "fields --schema", text: schema() },
+fn text(command: &Command, screen: &Screen) -> Result<Option<Text>> {
+    let width = screen.width.unwrap_or(PAGE).min(MAX_HELP);
+    let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
+    let (name, text) = match command {
+        Command::Welcome => ("the welcome", cli::welcome(room)),
+        Command::Version => ("--version", format!("nkcars {VERSION}\n")),
+        Command::Help(args) => ("help", cli::help(args, room)),
+        Command::Man(args) => ("man", manual::page(args.command.as_deref())?),
+        Command::Completions(args) => ("completions", complete::script(&args.shell.to_string())?),
+        Command::Fields(args) if args.schema => ("fields --schema", schema()),
         _ => return Ok(None),
     };
-    Ok(Some(text))
+    Ok(Some(Text { name, text }))
 }
 
 /// The commands that ask the catalogue.
 fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>> {
     let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
     match command {
-        Command::Lookup(Deferred(args)) => lookup::run(&context, args),
-        Command::List(Deferred(args)) => list::run(&context, args),
-        Command::Plate(Deferred(args)) => plate::run(&context, args),
-        Command::Show(Deferred(args)) => show::run(&context, args),
-        Command::Search(Deferred(args)) => search::run(&context, args),
-        Command::Compare(Deferred(args)) => compare::run(&context, args),
-        Command::Handbook(Deferred(args)) => handbook::run(&context, args),
-        Command::Timeline(Deferred(args)) => timeline::run(&context, args),
-        Command::Lineage(Deferred(args)) => Ok(lineage::run(&context, args)),
-        Command::Fields(Deferred(args)) => Ok(Document::Fields(args.kind).into()),
+        Command::Lookup(args) => lookup::run(&context, args),
+        Command::List(args) => list::run(&context, args),
+        Command::Plate(args) => plate::run(&context, args),
+        Command::Show(args) => show::run(&context, args),
+        Command::Search(args) => search::run(&context, args),
+        Command::Compare(args) => compare::run(&context, args),
+        Command::Handbook(args) => handbook::run(&context, args),
+        Command::Timeline(args) => timeline::run(&context, args),
+        Command::Lineage(args) => Ok(lineage::run(&context, args)),
+        Command::Fields(args) => Ok(Document::Fields(args.kind).into()),
         Command::Welcome
+        | Command::Version
         | Command::Check(_)
         | Command::Completions(_)
         | Command::Man(_)
@@ -131,16 +121,14 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
     }
 }
 
-fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Answer> {
+fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Report> {
     let output = &cli.common.output;
     let (asked, screen) = (terminal.format(output)?, terminal.screen(output));
     let Outcome { document, notes, status } = outcome;
-    let format = asked.format;
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    let page = terminal.page(output, format);
-    Ok(Answer { text, file: cli.command.file(), notes, page, status })
+    Ok(Report { text, notes, status })
 }
 
 impl<'a> Context<'a> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Context;
 use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
-use crate::report::{FOUND, Failure, MISTAKE, NOT_FOUND, Note};
+use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
 use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
@@ -30,8 +30,8 @@ pub(super) struct Named<'a> {
     pub(super) status: u8,
 }
 
-impl<'a> FromIterator<Result<&'a Record, Failure>> for Named<'a> {
-    fn from_iter<I: IntoIterator<Item = Result<&'a Record, Failure>>>(named: I) -> Self {
+impl<'a> FromIterator<Result<&'a Record, Report>> for Named<'a> {
+    fn from_iter<I: IntoIterator<Item = Result<&'a Record, Report>>>(named: I) -> Self {
         let mut all = Self { status: FOUND, ..Self::default() };
         let mut known = HashSet::new();
         for record in named {
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
     /// Returns the records that words name: all of them together one, or else each of them one, or else runs of them.
     pub(super) fn named_among(&self, kinds: &[Kind], words: &[String]) -> Named<'a> {
         if words.len() > 1
-            && let whole @ (Ok(_) | Err(Failure { status: MISTAKE, .. })) =
+            && let whole @ (Ok(_) | Err(Report { status: MISTAKE, .. })) =
                 self.resolve(kinds, &words.join(" "))
         {
             return Named::from_iter([whole]);
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         }
         // Words of which none is a name, and one not even the beginning of several, are a name mistaken or a question.
         let is_missing =
-            |record: &Result<_, Failure>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
+            |record: &Result<_, Report>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
         if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
             return Named::from_iter([Err(self.missing(kinds, &words.join(" "), &[]))]);
         }
@@ -104,9 +104,9 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the record that a name means.
-    pub(super) fn resolve(&self, kinds: &[Kind], name: &str) -> Result<&'a Record, Failure> {
+    pub(super) fn resolve(&self, kinds: &[Kind], name: &str) -> Result<&'a Record, Report> {
         if name.trim().is_empty() {
-            return Err(Failure::mistake("the name is empty; try nkcars list".to_owned()));
+            return Err(Report::mistake("the name is empty; try nkcars list".to_owned()));
         }
         match resolve(self.catalogue, || self.index(), kinds, name) {
             Resolution::Found(record) => Ok(record),
@@ -116,7 +116,7 @@ impl<'a> Context<'a> {
     }
 
     /// What to say to a name that is none: names near it, else the best of what a search finds.
-    fn missing(&self, kinds: &[Kind], name: &str, near: &[&str]) -> Failure {
+    fn missing(&self, kinds: &[Kind], name: &str, near: &[&str]) -> Report {
         let (what, list) =
             if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
         let message = format!("no {what} {}{}", quoted(name), did_you_mean(near));
@@ -128,19 +128,19 @@ impl<'a> Context<'a> {
         let hits = hits.iter().take(MAX_HITS).filter_map(Hit::record);
         let choices: Vec<_> = hits.map(|record| self.choice(record)).collect();
         if choices.is_empty() {
-            return Failure::not_found(format!("{message}\n  see: nkcars list {list}"));
+            return Report::not_found(format!("{message}\n  see: nkcars list {list}"));
         }
-        Failure::not_found(format!("{message}; a search finds:")).with_choices(choices)
+        Report::not_found(format!("{message}; a search finds:")).with_choices(choices)
     }
 
-    fn ambiguous(&self, name: &str, records: &[&Record]) -> Failure {
+    fn ambiguous(&self, name: &str, records: &[&Record]) -> Report {
         let more = match records.len().saturating_sub(MAX_CANDIDATES) {
             0 => String::new(),
             more => format!(", the first {MAX_CANDIDATES} of {}", MAX_CANDIDATES + more),
         };
         let message = format!("{} may be any of these{more}; name one by its id:", quoted(name));
         let choices = records.iter().take(MAX_CANDIDATES).map(|record| self.choice(record));
-        Failure::mistake(message).with_choices(choices)
+        Report::mistake(message).with_choices(choices)
     }
 
     /// What tells a record from others: its id, and its kind, name, hangul and when.

@@ -9,7 +9,7 @@ use crate::catalogue::{Kind, Record, choice, quoted};
 use crate::cli::{self, Filters, ListArgs, PlateArgs, Shape, What};
 use crate::document::Document;
 use crate::plate::{colours, grounds, read};
-use crate::report::Failure;
+use crate::report::Report;
 use crate::search::fold;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome<'a>> {
@@ -32,5 +32,5 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         return Ok(Document::Reading(reading).into());
     }
     let search = format!("see: nkcars search plate {}", cli::again(&text));
-    Err(Failure::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())
+    Err(Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())
 }

@@ -8,13 +8,13 @@ use crate::catalogue::{Kind, quoted};
 use crate::cli::SearchArgs;
 use crate::document::{Document, Hits};
 use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
-use crate::report::{Failure, NOT_FOUND, Note};
+use crate::report::{NOT_FOUND, Note, Report};
 use crate::search::{Hit, Results, search};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
     let query = args.query.join(" ");
     if query.trim().is_empty() {
-        return Err(Failure::mistake("the query is empty; write a name or a word".to_owned()).into());
+        return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
     let kinds: Vec<Kind> = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
     let mut filters = list::filters(context, &kinds, &args.filters)?;

@@ -18,7 +18,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
         By::Maker => car::MANUFACTURER,
         By::Class => car::CLASS,
     };
-    let timeline = Timeline::new(context.catalogue, &found, by, filter.years.is_some());
+    let timeline = Timeline {
+        is_of_years: filter.years.is_some(),
+        ..Timeline::new(context.catalogue, &found, by, args.possible)
+    };
     let mut outcome = Outcome::from(Document::Timeline(timeline));
     if found.is_empty() {
         let hint = list::hint(context, Kind::Car, &filter);

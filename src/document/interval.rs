@@ -1,4 +1,4 @@
-//! One version of when: what is known of its beginning and its end, and how far it is drawn where that is not known.
+//! One version of when: what is known of its beginning and its end, and the years to draw.
 
 use crate::catalogue::{Bound, Catalogue, Certainty, OLDER, Overlap, Record, Statement, Value, Years};
 
@@ -44,7 +44,7 @@ pub(crate) struct Limit {
 /// What is to be drawn for some years, the surest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Ink {
-    /// It did not exist then, as far as anybody says.
+    /// No statement places it in these years.
     Blank,
     /// It may have.
     Perhaps,
@@ -58,23 +58,25 @@ impl<'a> Interval<'a> {
         record: &Record,
         statement: Statement<'a>,
         standing: Standing,
+        with_possible: bool,
     ) -> Option<Self> {
         let Value::Years(years) = statement.value.as_ref() else { return None };
         let years = years.clone();
         let (start, end) = limits(&years);
-        // What goes on, or began, nobody knows how long is drawn for a while.
-        let first = start.earliest.or_else(|| catalogue.begins(&years, record));
         let known = || [start.latest, end.earliest, end.latest].into_iter().flatten();
-        let first = match first {
+        let first = match start.earliest {
             Some(first) => first,
             None if start.is_open => i16::MIN,
-            None => known().min()?.saturating_sub(OLDER),
+            None if with_possible => {
+                catalogue.begins(&years, record).or_else(|| Some(known().min()?.saturating_sub(OLDER)))?
+            }
+            None => known().min()?,
         };
         let last = match end.latest {
             Some(last) => last,
             None if end.is_open => i16::MAX,
-            None if matches!(years, Years::By(_)) => known().max()?,
-            None => known().max()?.saturating_add(OLDER),
+            None if with_possible && !matches!(years, Years::By(_)) => known().max()?.saturating_add(OLDER),
+            None => known().max()?,
         };
         Some(Self { standing, statement, years, start, end, drawn: (first, last) })
     }

@@ -35,7 +35,7 @@ pub(crate) struct Group<'a> {
 pub(crate) struct Row<'a> {
     /// The record.
     pub found: Match<'a>,
-    /// What is said of when, the preferred version first, first evidence last; empty where nobody knows.
+    /// What is said of when, the preferred version first, first evidence last; empty if no year is known.
     pub intervals: Vec<Interval<'a>>,
     /// Whether sources differ on when.
     pub is_disputed: bool,
@@ -57,9 +57,8 @@ pub(crate) struct Sighted<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// The timeline of records in their order.
-    #[must_use]
-    pub(crate) fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, is_of_years: bool) -> Self {
+    /// The timeline of records in their order; with the years in which they may have existed, though no source says so.
+    pub(crate) fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, with_possible: bool) -> Self {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for found in found {
@@ -68,7 +67,7 @@ impl<'a> Timeline<'a> {
                 groups.push(Group { answer, rows: Vec::new() });
                 groups.len() - 1
             });
-            groups[place].rows.push(Row::new(catalogue, *found));
+            groups[place].rows.push(Row::new(catalogue, *found, with_possible));
         }
         // Sorting keeps the order of equals: the group of the oldest record comes first.
         groups.sort_by_key(|group| (group.answer.silence().is_some(), !group.rows.iter().any(Row::is_dated)));
@@ -76,7 +75,7 @@ impl<'a> Timeline<'a> {
         let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));
         // Decades are ruled: the picture begins with one, and shows one at least.
         let first = first.div_euclid(10) * 10;
-        Self { by, is_of_years, groups, first, last: last.max(first + 9) }
+        Self { by, is_of_years: false, groups, first, last: last.max(first + 9) }
     }
 
     /// The records of which anything can be drawn, with their groups; groups of none are left out.
@@ -88,7 +87,7 @@ impl<'a> Timeline<'a> {
             .map(|group| (group, group.rows.iter().filter(|row| row.is_dated()).collect()))
     }
 
-    /// The records of which nobody knows when they were.
+    /// The records of unknown date.
     pub(crate) fn undated(&self) -> impl Iterator<Item = &Row<'a>> {
         self.rows().filter(|row| !row.is_dated())
     }
@@ -100,19 +99,21 @@ impl<'a> Timeline<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
+    fn new(catalogue: &'a Catalogue, found: Match<'a>, with_possible: bool) -> Self {
         let record = found.record;
         let when = catalogue.when(record);
         let mut standing = Standing::Preferred;
         let mut intervals: Vec<Interval<'_>> = Vec::new();
         for statement in when.into_iter().flat_map(|answer| answer.statements()) {
-            intervals.extend(Interval::new(catalogue, record, statement, standing));
+            intervals.extend(Interval::new(catalogue, record, statement, standing, with_possible));
             standing = Standing::Rival;
         }
         for answer in record.kind.with_role(Role::LatestDate).map(|field| record.answer(field)) {
-            let evidence = answer.preferred();
-            intervals
-                .extend(evidence.and_then(|said| Interval::new(catalogue, record, said, Standing::Evidence)));
+            intervals.extend(
+                answer.preferred().and_then(|said| {
+                    Interval::new(catalogue, record, said, Standing::Evidence, with_possible)
+                }),
+            );
         }
         let seen = catalogue.referring(record).filter(|(field, _)| *field == sighting::CAR);
         let mut sightings: Vec<Sighted<'_>> =
@@ -122,32 +123,35 @@ impl<'a> Row<'a> {
     }
 
     /// Whether anything can be drawn of it.
-    #[must_use]
     pub(crate) fn is_dated(&self) -> bool {
         !self.intervals.is_empty() || !self.sightings.is_empty()
     }
 
-    /// The years that the picture must hold.
+    /// The years that the picture must hold, with one for each end that is not known.
     fn years(&self) -> impl Iterator<Item = i16> {
+        let (before, after) = self.lost();
+        let reach = self.drawn();
         let ends = self.intervals.iter().flat_map(|interval| [interval.drawn.0, interval.drawn.1]);
+        let lost = [
+            reach.filter(|_| before).map(|(first, _)| first.saturating_sub(1)),
+            reach.filter(|_| after).map(|(_, last)| last.saturating_add(1)),
+        ];
         let is_bounded = |year: &i16| *year != i16::MIN && *year != i16::MAX;
-        ends.filter(is_bounded).chain(self.sightings.iter().map(|sighted| sighted.year))
+        let ends = ends.chain(lost.into_iter().flatten()).filter(is_bounded);
+        ends.chain(self.sightings.iter().map(|sighted| sighted.year))
     }
 
     /// What to draw for the years `from` to `to`.
-    #[must_use]
     pub(crate) fn ink(&self, from: i16, to: i16) -> Ink {
         self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
     }
 
     /// The preferred version.
-    #[must_use]
     pub(crate) fn preferred(&self) -> Option<&Interval<'a>> {
         self.intervals.first().filter(|first| first.standing == Standing::Preferred)
     }
 
     /// The first and the last year to draw of all versions, within those of the picture.
-    #[must_use]
     pub(crate) fn reach(&self, within: (i16, i16)) -> Option<(i16, i16)> {
         let (first, last) = self.drawn()?;
         Some((first.max(within.0), last.min(within.1)))
@@ -159,15 +163,13 @@ impl<'a> Row<'a> {
         Some((first, last))
     }
 
-    /// Whether it ends in these years only because it must be drawn to some year: nobody knows how much longer it was there.
-    #[must_use]
-    pub(crate) fn is_lost(&self, from: i16, to: i16) -> bool {
-        let Some((first, last)) = self.drawn() else { return false };
-        let is_in = |year: i16| (from..=to).contains(&year);
-        let begins_lost = |interval: &Interval<'_>| interval.drawn.0 == first && interval.is_unknown_before();
-        let ends_lost = |interval: &Interval<'_>| interval.drawn.1 == last && interval.is_unknown_after();
-        (is_in(first) && self.intervals.iter().any(begins_lost))
-            || (is_in(last) && self.intervals.iter().any(ends_lost))
+    /// Whether it may have been there before all that is drawn, and after.
+    pub(crate) fn lost(&self) -> (bool, bool) {
+        let Some((first, last)) = self.drawn() else { return (false, false) };
+        let is_lost_before =
+            |interval: &Interval<'_>| interval.drawn.0 == first && interval.is_unknown_before();
+        let is_lost_after = |interval: &Interval<'_>| interval.drawn.1 == last && interval.is_unknown_after();
+        (self.intervals.iter().any(is_lost_before), self.intervals.iter().any(is_lost_after))
     }
 }
 

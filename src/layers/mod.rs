@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, Finding, Findings, Kind, Severity, check_all, in_order};
-use crate::report::{Failure, MISTAKE, Note};
+use crate::report::{MISTAKE, Note, Report};
 
 use patience::patiently;
 use places::{Found, Place};
@@ -46,7 +46,6 @@ pub(crate) struct Loaded {
 
 impl Layers {
     /// As the environment and the command line have it.
-    #[must_use]
     pub(crate) fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
         let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
         Self { folder: places::folder_of_user(), given, no_bundled }
@@ -56,11 +55,11 @@ impl Layers {
     ///
     /// # Errors
     /// If the program was put together wrongly.
-    pub(crate) fn base(&self) -> Result<Catalogue, Failure> {
+    pub(crate) fn base(&self) -> Result<Catalogue, Report> {
         if self.no_bundled {
             return Ok(Catalogue::default());
         }
-        bundled::catalogue().map_err(Failure::from)
+        bundled::catalogue().map_err(Report::from)
     }
 }
 
@@ -68,7 +67,7 @@ impl Layers {
 ///
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
-pub(crate) fn load(layers: &Layers) -> Result<Loaded, Failure> {
+pub(crate) fn load(layers: &Layers) -> Result<Loaded, Report> {
     let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default();
     let given = Found::given(&layers.given);
     none_of(given.failures)?;
@@ -90,7 +89,7 @@ pub(crate) fn load(layers: &Layers) -> Result<Loaded, Failure> {
     let catalogue = patiently(is_worth_a_sign(&own.places, &given.places), read)?;
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
         let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
-        return Err(Failure::mistake(message.to_owned()));
+        return Err(Report::mistake(message.to_owned()));
     }
     Ok(Loaded { catalogue, warnings })
 }
@@ -112,7 +111,7 @@ pub(crate) struct Checked {
 ///
 /// # Errors
 /// If the files are too large together.
-pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Failure> {
+pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Report> {
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
     let Found { mut places, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();
@@ -142,17 +141,17 @@ fn is_worth_a_sign(own: &[Place], given: &[Place]) -> bool {
     places.peek().is_some() && !(places.any(|place| *place == Place::Input) && io::stdin().is_terminal())
 }
 
-fn none_of(failures: Vec<String>) -> Result<(), Failure> {
+fn none_of(failures: Vec<String>) -> Result<(), Report> {
     let notes: Vec<Note> = failures.into_iter().map(Note::Message).collect();
-    if notes.is_empty() { Ok(()) } else { Err(Failure { notes, status: MISTAKE }) }
+    if notes.is_empty() { Ok(()) } else { Err(Report { notes, status: MISTAKE, ..Report::default() }) }
 }
 
-fn too_much(over: TooMuch) -> Failure {
-    Failure::mistake(format!("the data files {over} together; name fewer of them"))
+fn too_much(over: TooMuch) -> Report {
+    Report::mistake(format!("the data files {over} together; name fewer of them"))
 }
 
 /// What the user named over everything else; all of it must be sound.
-fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Failure> {
+fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Report> {
     let first = base.files().len();
     let reading = Reading::of(places, first, budget).map_err(too_much)?;
     none_of(reading.failures)?;
@@ -172,5 +171,5 @@ fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalo
     notes.push(Note::Message(format!(
         "{counted} in the data given{shown}; nkcars check shows each with its line"
     )));
-    Err(Failure { notes, status: MISTAKE })
+    Err(Report { notes, status: MISTAKE, ..Report::default() })
 }

@@ -161,7 +161,7 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
 }
 
 fn silence(row: &Row<'_>) -> &'static str {
-    if row.text.contains('?') { "not read" } else { NOT_RECORDED }
+    if row.subject == Subject::Part && row.text.contains('?') { "not read" } else { NOT_RECORDED }
 }
 
 #[derive(Template)]

@@ -1,236 +1,269 @@
 //! A timeline as a picture that needs nothing else: light and dark, on paper too, its text as text, with words for those who cannot see it.
+//!
+//! Here the measures; how it looks is `templates/timeline.svg`, which escapes every text.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+
+use askama::Template;
 
 use super::styled::Styled;
 use super::timeline::heading;
 use super::{Screen, words};
-use crate::catalogue::visible;
-use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type};
+use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, visible};
 use crate::document::interval::{Ink, Standing};
 use crate::document::timeline::{Row, Timeline};
 
-mod look;
-mod scale;
+/// The style sheet of the picture.
+pub(super) const STYLE: &str = include_str!("../../templates/timeline.css");
 
-pub(super) use look::STYLE;
-use look::{BAR, LEFT, MARGIN, PATTERNS, TOP, WIDTH};
-use scale::{rules, stretches, x};
+const WIDTH: i32 = 960;
+const MARGIN: i32 = 16;
+/// Where the years begin, right of the names and dates.
+const LEFT: i32 = 400;
+const TOP: i32 = 74;
+const LINE_HEIGHT: i32 = 22;
+/// Cells of a terminal that a name may take beside its date; its title has it whole.
+const MAX_NAME: usize = 38;
+/// Cells of a terminal in a line of names.
+const LINE_CELLS: usize = 132;
+/// Units between two numbers of the axis.
+const MIN_BETWEEN_YEARS: f64 = 40.0;
+/// Units of a dashed line into years that no source tells.
+const STUB: f64 = 12.0;
 
-const LINE: i32 = 22;
-/// Cells of a terminal that a name may take.
-const NAME: usize = 31;
-/// How wide a cell is at the size of the dates, with some room to spare.
-const CELL: i32 = 7;
-
-/// Text between tags and in attributes.
-fn xml(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in visible(text).chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // No XML may hold them.
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            letter => out.push(letter),
-        }
-    }
-    out
+#[derive(Template)]
+#[template(path = "timeline.svg")]
+struct Picture<'a> {
+    title: String,
+    style: &'static str,
+    width: i32,
+    height: i32,
+    margin: i32,
+    left: i32,
+    bottom: i32,
+    years: (i16, i16),
+    rules: Vec<(Px, i16)>,
+    lines: Vec<Line<'a>>,
+    legend_y: i32,
+    levels: Vec<(i32, Certainty, &'static str)>,
+    disputed: &'static str,
 }
 
-struct Picture<'a> {
-    catalogue: &'a Catalogue,
-    timeline: &'a Timeline<'a>,
-    out: String,
+struct Line<'a> {
     y: i32,
+    shape: Shape<'a>,
+}
+
+enum Shape<'a> {
+    Text { class: &'static str, text: String },
+    Row(Bar<'a>),
+}
+
+/// A record on its line.
+struct Bar<'a> {
+    /// All that it shows, in words.
+    words: String,
+    name: String,
+    date: String,
+    stretches: Vec<Stretch>,
+    /// Where the arrow of what goes on begins.
+    goes_on: Option<Px>,
+    films: Vec<(&'a str, Px)>,
+}
+
+/// Years next to each other that are drawn alike; those without certainty are dashed.
+#[derive(Clone, Copy)]
+struct Stretch {
+    certainty: Option<Certainty>,
+    from: Px,
+    to: Px,
+}
+
+/// A measure, written as short as it can be.
+#[derive(Clone, Copy)]
+struct Px(f64);
+
+impl fmt::Display for Px {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(format!("{:.1}", self.0).trim_end_matches(".0"))
+    }
+}
+
+impl Stretch {
+    fn new(certainty: Option<Certainty>, from: f64, to: f64) -> Self {
+        Self { certainty, from: Px(from), to: Px(to) }
+    }
+
+    fn width(self) -> Px {
+        Px(self.to.0 - self.from.0)
+    }
 }
 
 /// The picture, or nothing where there is nothing to draw.
-pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> String {
-    if timeline.rows().next().is_none() {
-        return String::new();
+pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::Result<String> {
+    let count = timeline.rows().count();
+    if count == 0 {
+        return Ok(String::new());
     }
-    let mut picture = Picture { catalogue, timeline, out: String::new(), y: TOP };
+    let mut lines = Vec::new();
+    let mut y = TOP;
     for (group, rows) in timeline.dated() {
-        picture.y += LINE / 2;
-        let y = picture.y;
-        let words = heading(catalogue, group).plain();
-        picture.add(&format!("<text class=\"group\" x=\"{MARGIN}\" y=\"{y}\">{}</text>\n", xml(&words)));
-        picture.y += LINE;
+        y += LINE_HEIGHT / 2;
+        lines.push(Line { y, shape: Shape::Text { class: "group", text: text(&heading(catalogue, group)) } });
+        y += LINE_HEIGHT;
         for row in rows {
-            picture.row(row);
+            lines.push(Line { y, shape: Shape::Row(bar(catalogue, timeline, row)) });
+            y += LINE_HEIGHT;
         }
     }
-    let bottom = picture.y - LINE / 2;
-    picture.undated();
-    picture.legend();
-    let height = picture.y + MARGIN / 2;
-    let Picture { out: body, .. } = picture;
-    let rules = if timeline.dated().next().is_some() { rules(timeline, bottom) } else { String::new() };
-    let (title, description) = described(timeline);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nk\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
-         role=\"graphics-document\" aria-labelledby=\"nk-title\" aria-describedby=\"nk-desc\">\n\
-         <title id=\"nk-title\">{title}</title>\n<desc id=\"nk-desc\">{description}</desc>\n<style>{STYLE}</style>\n\
-         {PATTERNS}\n\
-         <rect class=\"paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n\
-         <text class=\"title\" x=\"{MARGIN}\" y=\"34\">{title}</text>\n{rules}{body}</svg>\n"
-    )
-}
-
-fn described(timeline: &Timeline<'_>) -> (String, String) {
-    let count = timeline.rows().count();
-    let cars = if count == 1 { Kind::Car.word() } else { Kind::Car.plural() };
+    let bottom = y - LINE_HEIGHT / 2;
+    for (class, text) in undated(timeline) {
+        y += if class == "group" { LINE_HEIGHT / 2 } else { 0 };
+        lines.push(Line { y, shape: Shape::Text { class, text } });
+        y += LINE_HEIGHT;
+    }
     let by = match timeline.by.ty {
         Type::Ref(kind) => kind.word().to_owned(),
         _ => timeline.by.heading.to_lowercase(),
     };
-    let description = format!(
-        "Bars over the years {} to {}, a line a vehicle; solid is confirmed, hatched reported, dotted speculated, dashed perhaps; \
-         a diamond is a film in which it is seen. Each line says in words what it shows.",
-        timeline.first, timeline.last
-    );
-    (format!("{count} {cars} by {by}"), description)
+    let cars = if count == 1 { Kind::Car.word() } else { Kind::Car.plural() };
+    let picture = Picture {
+        title: format!("{count} {cars} by {by}"),
+        style: STYLE,
+        width: WIDTH,
+        height: y + LINE_HEIGHT * 2,
+        margin: MARGIN,
+        left: LEFT,
+        bottom,
+        years: (timeline.first, timeline.last),
+        rules: if lines.iter().any(|line| matches!(line.shape, Shape::Row(_))) {
+            rules(timeline)
+        } else {
+            Vec::new()
+        },
+        lines,
+        legend_y: y + LINE_HEIGHT,
+        levels: (0..)
+            .step_by(130)
+            .zip(Certainty::ALL)
+            .map(|(at, level)| (at, level, words::glyph(level)))
+            .collect(),
+        disputed: words::DISPUTED,
+    };
+    picture.render()
 }
 
-impl Picture<'_> {
-    fn add(&mut self, text: &str) {
-        self.out.push_str(text);
-    }
+/// What no terminal, page or picture shows is written out; no XML may hold the last two characters of a plane.
+fn text(styled: &Styled) -> String {
+    visible(&styled.plain()).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
 
-    fn row(&mut self, row: &Row<'_>) {
-        let name = Styled::data(row.found.record.name()).cut(NAME, &Screen::default()).plain();
-        let (y, timeline) = (self.y, self.timeline);
-        let said = self.said(row);
-        let (name, said) = (xml(&name), xml(&said));
-        self.add(&format!(
-            "<g role=\"graphics-object\"><title>{said}</title>\n<text x=\"{}\" y=\"{y}\">{name}</text>\n",
-            MARGIN + 10
-        ));
-        let top = y - BAR + 1;
-        let middle = f64::from(top) + f64::from(BAR) / 2.0;
-        let stretches = stretches(timeline, row);
-        for (ink, from, to) in &stretches {
-            let (left, right) = (x(timeline, *from), x(timeline, to + 1));
-            let shape = match ink {
-                Ink::Sure(certainty) => format!(
-                    "<rect class=\"{certainty}\" x=\"{left:.1}\" y=\"{top}\" width=\"{:.1}\" height=\"{BAR}\"/>\n",
-                    right - left
-                ),
-                _ => format!("<path class=\"perhaps\" d=\"M{left:.1} {middle}H{right:.1}\"/>\n"),
-            };
-            self.add(&shape);
-        }
-        let mut end = stretches.last().map_or(f64::from(LEFT), |(.., to)| x(timeline, to + 1));
-        if row.preferred().is_some_and(|interval| interval.end.is_open) {
-            let half = f64::from(BAR) / 2.0 + 3.0;
-            self.add(&format!(
-                "<path class=\"end\" d=\"M{:.1} {:.1}L{:.1} {middle}L{:.1} {:.1}Z\"/>\n",
-                end,
-                middle - half,
-                end + 8.0,
-                end,
-                middle + half
-            ));
-        }
-        for sighted in &row.sightings {
-            let at = x(timeline, i32::from(sighted.year)) + (x(timeline, 1) - x(timeline, 0)) / 2.0;
-            end = end.max(at + 6.0);
-            let class = if sighted.is_sure { "seen" } else { "maybe" };
-            self.add(&format!(
-                "<path class=\"{class}\" d=\"M{at:.1} {:.1}l5 6l-5 6l-5 -6z\"/>\n",
-                middle - 6.0
-            ));
-        }
-        self.date(row, end);
-        self.add("</g>\n");
-        self.y += LINE;
+fn undated(timeline: &Timeline<'_>) -> Vec<(&'static str, String)> {
+    let names: Vec<&str> = timeline.undated().map(|row| row.found.record.name()).collect();
+    if names.is_empty() {
+        return Vec::new();
     }
+    let heading = ("group", format!("Years not known ({})", names.len()));
+    let names = Styled::data(&names.join(", ")).wrap(LINE_CELLS);
+    [heading].into_iter().chain(names.iter().map(|line| ("plain", text(line)))).collect()
+}
 
-    /// The date in words, right of the bar, or left of it where there is no room.
-    fn date(&mut self, row: &Row<'_>, end: f64) {
-        let Some(interval) = row.preferred() else { return };
+/// Where a year begins.
+fn x(timeline: &Timeline<'_>, year: i32) -> f64 {
+    let (first, last) = (f64::from(timeline.first), f64::from(timeline.last) + 1.0);
+    f64::from(LEFT) + (f64::from(year) - first) / (last - first) * f64::from(WIDTH - MARGIN - LEFT)
+}
+
+/// The decades, as far apart as their numbers need and none over the edge.
+fn rules(timeline: &Timeline<'_>) -> Vec<(Px, i16)> {
+    let decade = x(timeline, 10) - x(timeline, 0);
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+    let step = steps.into_iter().find(|step| decade * f64::from(*step) >= MIN_BETWEEN_YEARS);
+    let step = step.unwrap_or(1_000) * 10;
+    let years = (timeline.first..=timeline.last).filter(|year| i32::from(*year) % step == 0);
+    let edge = f64::from(WIDTH) - MIN_BETWEEN_YEARS / 2.0;
+    years.map(|year| (Px(x(timeline, i32::from(year))), year)).filter(|(at, _)| at.0 <= edge).collect()
+}
+
+fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar<'a> {
+    let record = row.found.record;
+    let mut name = Styled::data(record.name());
+    if let Some(hangul) = record.text_by_role(Role::Hangul) {
+        name.push_own(" ");
+        name.push_data(hangul);
+    }
+    let date = row.preferred().map(|interval| {
         let certainty = interval.statement.certainty().map_or("", words::glyph);
         let dispute = if row.is_disputed { words::DISPUTED } else { "" };
-        let date = format!("{} {certainty}{dispute}", interval.years.words());
-        let room = cells(&date);
-        let begin = row.reach((self.timeline.first, self.timeline.last)).map(|(from, _)| i32::from(from));
-        let begin = begin.map_or(f64::from(LEFT), |year| x(self.timeline, year));
-        let is_right = end + 6.0 + f64::from(room) <= f64::from(WIDTH - 4);
-        let (at, anchor) = if is_right { (end + 6.0, "start") } else { (begin - 6.0, "end") };
-        let (y, date) = (self.y, xml(&date));
-        self.add(&format!(
-            "<text class=\"date\" x=\"{at:.1}\" y=\"{y}\" text-anchor=\"{anchor}\">{date}</text>\n"
-        ));
-    }
-
-    /// What the line shows, in words.
-    fn said(&self, row: &Row<'_>) -> String {
-        let mut said = row.found.record.name().to_owned();
-        for interval in &row.intervals {
-            let certainty = interval.statement.certainty().map_or(words::UNKNOWN, Certainty::word);
-            // What is known from 1990 was there by 1990.
-            let is_said =
-                row.preferred().is_some_and(|first| first.statement.field == interval.statement.field);
-            if interval.standing == Standing::Evidence && is_said {
-                continue;
-            }
-            let heading = match interval.standing {
-                Standing::Preferred if interval.statement.field.role == Some(Role::LatestDate) => {
-                    String::new()
-                }
-                Standing::Preferred | Standing::Evidence => interval.statement.field.heading.to_lowercase(),
-                Standing::Rival => "or".to_owned(),
-            };
-            let _ =
-                write!(said, "; {} ({certainty})", format!("{heading} {}", interval.years.words()).trim());
-        }
-        for sighted in &row.sightings {
-            let when = self.catalogue.when(sighted.record).and_then(|when| when.years());
-            let when = when.map(|years| years.words()).unwrap_or_default();
-            let _ = write!(said, "; {} in {when}", if sighted.is_sure { "seen" } else { "perhaps seen" });
-        }
-        said
-    }
-
-    fn undated(&mut self) {
-        let names: Vec<&str> = self.timeline.undated().map(|row| row.found.record.name()).collect();
-        if names.is_empty() {
-            return;
-        }
-        self.y += LINE / 2;
-        let heading = format!("Years not known ({})", names.len());
-        self.text("group", &heading);
-        let room = usize::try_from((WIDTH - 2 * MARGIN) / CELL).unwrap_or(80);
-        for line in Styled::data(&names.join(", ")).wrap(room) {
-            self.text("plain", &line.plain());
-        }
-    }
-
-    fn text(&mut self, class: &str, text: &str) {
-        let (y, text) = (self.y, xml(text));
-        self.add(&format!("<text class=\"{class}\" x=\"{MARGIN}\" y=\"{y}\">{text}</text>\n"));
-        self.y += LINE;
-    }
-
-    fn legend(&mut self) {
-        self.y += LINE;
-        let (y, mut at) = (self.y, MARGIN);
-        for (sign, meaning) in look::legend() {
-            let room = if sign.is_empty() { 0 } else { look::SIGN + 6 };
-            self.add(&format!(
-                "<g transform=\"translate({at} {y})\">{sign}<text class=\"soft\" x=\"{room}\">{meaning}</text></g>\n"
-            ));
-            at += room + cells(&meaning) + 14;
-        }
-        self.y += LINE / 2;
+        format!("{certainty}{dispute} {}", interval.years.short()).trim_start().to_owned()
+    });
+    let stretches = stretches(timeline, row);
+    let goes_on = row.preferred().is_some_and(|interval| interval.end.is_open);
+    let films = row.sightings.iter().map(|sighted| {
+        let year = i32::from(sighted.year);
+        let middle = f64::midpoint(x(timeline, year), x(timeline, year + 1));
+        (if sighted.is_sure { "seen" } else { "maybe" }, Px(middle))
+    });
+    Bar {
+        words: text(&Styled::data(&in_words(catalogue, row))),
+        name: text(&name.cut(MAX_NAME, &Screen::default())),
+        date: date.unwrap_or_default(),
+        goes_on: stretches.last().filter(|_| goes_on).map(|last| last.to),
+        stretches,
+        films: films.collect(),
     }
 }
 
-/// The room that a text takes at the size of the dates.
-fn cells(text: &str) -> i32 {
-    CELL * i32::try_from(super::styled::width(text)).unwrap_or(i32::MAX / CELL)
+/// Years next to each other with the same ink, and a stub where an end is not known.
+fn stretches(timeline: &Timeline<'_>, row: &Row<'_>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return stretches };
+    for year in first..=last {
+        let certainty = match row.ink(year, year) {
+            Ink::Blank => continue,
+            Ink::Perhaps => None,
+            Ink::Sure(certainty) => Some(certainty),
+        };
+        let (from, to) = (x(timeline, i32::from(year)), x(timeline, i32::from(year) + 1));
+        match stretches.last_mut() {
+            Some(known) if known.certainty == certainty && (from - known.to.0).abs() < 0.01 => {
+                known.to = Px(to);
+            }
+            _ => stretches.push(Stretch::new(certainty, from, to)),
+        }
+    }
+    let (before, after) = row.lost();
+    if let Some(first) = stretches.first().copied().filter(|_| before) {
+        stretches.insert(0, Stretch::new(None, first.from.0 - STUB, first.from.0));
+    }
+    if let Some(last) = stretches.last().copied().filter(|_| after) {
+        stretches.push(Stretch::new(None, last.to.0, last.to.0 + STUB));
+    }
+    stretches
+}
+
+/// What a line shows, in words.
+fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
+    let mut said = row.found.record.name().to_owned();
+    if let Some(hangul) = row.found.record.text_by_role(Role::Hangul) {
+        let _ = write!(said, " {hangul}");
+    }
+    for interval in &row.intervals {
+        let certainty = interval.statement.certainty().map_or(words::UNKNOWN, Certainty::word);
+        // What is known from 1990 was there by 1990.
+        let is_said = row.preferred().is_some_and(|first| first.statement.field == interval.statement.field);
+        let heading = match interval.standing {
+            Standing::Evidence if is_said => continue,
+            Standing::Preferred if interval.statement.field.role == Some(Role::LatestDate) => String::new(),
+            Standing::Preferred | Standing::Evidence => interval.statement.field.heading.to_lowercase(),
+            Standing::Rival => "or".to_owned(),
+        };
+        let _ = write!(said, "; {} ({certainty})", format!("{heading} {}", interval.years.words()).trim());
+    }
+    for sighted in &row.sightings {
+        let when = catalogue.when(sighted.record).and_then(|when| when.years());
+        let when = when.map(|years| years.words()).unwrap_or_default();
+        let _ = write!(said, "; {} in {when}", if sighted.is_sure { "seen" } else { "perhaps seen" });
+    }
+    said
 }

@@ -1,7 +1,5 @@
 //! A timeline for people: a bar a record over ruled decades, as wide as the terminal.
 
-use unicode_width::UnicodeWidthStr as _;
-
 use super::Screen;
 use super::styled::{NBSP, Styled};
 use super::words;
@@ -13,27 +11,29 @@ use crate::document::{Listing, ShownColumn};
 use crate::query::{Column, Derived, Match};
 
 /// What stands for years in which it may have been.
-pub(super) const PERHAPS: char = '╌';
-/// Beyond this, nobody knows how much longer.
-const LOST: char = '?';
-const OPEN: char = '▶';
-const SEEN: char = '◆';
-const PERHAPS_SEEN: char = '◇';
-const RULE: char = '┊';
+const PERHAPS: &str = "╌";
+/// Nothing says how much longer.
+const LOST: &str = "?";
+const OPEN: &str = "▶";
+const SEEN: &str = "◆";
+const PERHAPS_SEEN: &str = "◇";
+const RULE: &str = "┊";
 
 /// Where nothing says how wide the text may be.
-const USUAL: usize = 80;
-/// From this width on the dates stand beside the bars in words.
-const ROOMY: usize = 100;
-/// A chart so long shows the years below it too.
-const LONG: usize = 24;
+const DEFAULT_WIDTH: usize = 80;
+/// On a narrower screen a bar stands below its name.
+const MIN_WIDTH_BESIDE: usize = 60;
+/// Lines of a chart that shows the years below it too.
+const LONG_CHART: usize = 24;
+/// Cells of the signs before a name.
+const SIGNS: usize = 3;
 
 /// The shade of a certainty.
-const fn shade(certainty: Certainty) -> char {
+const fn shade(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Confirmed => '█',
-        Certainty::Reported => '▓',
-        Certainty::Speculated => '░',
+        Certainty::Confirmed => "█",
+        Certainty::Reported => "▓",
+        Certainty::Speculated => "░",
     }
 }
 
@@ -69,12 +69,12 @@ impl Scale {
         (year(from), year(from + self.years - 1))
     }
 
-    /// So many years in cells.
+    /// Cells of a number of years.
     fn width(&self, years: i32) -> usize {
         usize::try_from(years / self.years).unwrap_or(0) * self.wide
     }
 
-    /// The smallest round number of years, decades at least, that takes so many cells.
+    /// The smallest round number of years, decades at least, that takes at least `cells`.
     fn step(&self, cells: usize) -> i32 {
         round_years().find(|years| *years >= 10 && self.width(*years) >= cells).unwrap_or(10_000)
     }
@@ -89,14 +89,18 @@ impl Scale {
         self.step(4)
     }
 
-    /// The years over the chart; where they stand close, without their century.
+    /// The years over the chart; where they stand close and are of one century or two, without it.
     fn axis(&self, room: usize) -> Styled {
-        let step = self.ruled();
-        let is_close = self.width(step) < 5 && step < 100;
+        let few = self.years * i32::try_from(self.cells / self.wide).unwrap_or(i32::MAX) <= 100;
+        let mut step = self.ruled();
+        let is_short = self.width(step) < 5 && few;
+        if !is_short {
+            step = self.step(5);
+        }
         let mut axis = String::new();
         for cell in (0..self.cells).filter(|cell| self.begins(*cell, step)) {
             let year = self.years_of(cell).0;
-            let label = if is_close { format!("'{:02}", year.rem_euclid(100)) } else { year.to_string() };
+            let label = if is_short { format!("'{:02}", year.rem_euclid(100)) } else { year.to_string() };
             if cell + label.len() <= room {
                 axis.push_str(&" ".repeat(cell.saturating_sub(axis.len())));
                 axis.push_str(&label);
@@ -105,37 +109,63 @@ impl Scale {
         Styled::own(axis).faint()
     }
 
+    /// The first cell of a year; `None` if the chart does not hold it.
+    fn cell_of(&self, year: i32) -> Option<usize> {
+        let cell = usize::try_from((year - self.first).div_euclid(self.years)).ok()? * self.wide;
+        (cell < self.cells).then_some(cell)
+    }
+
     /// The bar of a record, with its sightings on it.
-    fn bar(&self, row: &Row<'_>) -> Styled {
+    fn bar(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> Styled {
         let rule = self.ruled();
+        let lost = self.lost(timeline, row);
+        let runs_on = row.preferred().is_some_and(|interval| interval.end.is_open);
+        let ink = |cell: usize| {
+            let (from, to) = self.years_of(cell);
+            row.ink(from, to)
+        };
+        let is_sure = |cell: &usize| matches!(ink(*cell), Ink::Sure(_));
+        // A film never hides all that is sure.
+        let sure: Vec<usize> = (0..self.cells).filter(is_sure).collect();
+        let kept = sure.first().filter(|_| sure.iter().all(|cell| self.sighting(row, *cell).is_some()));
         let mut bar = Styled::default();
         for cell in 0..self.cells {
-            let (from, to) = self.years_of(cell);
-            let is_in = |year: i16| (from..=to).contains(&year) && cell % self.wide == self.wide / 2;
-            let mut seen = row.sightings.iter().filter(|sighted| is_in(sighted.year)).peekable();
-            if seen.peek().is_some() {
-                let mark = if seen.any(|sighted| sighted.is_sure) { SEEN } else { PERHAPS_SEEN };
-                bar.push(&Styled::own(mark).bold());
-                continue;
-            }
-            let is_last = cell + 1 == self.cells;
-            let runs_on = is_last && row.preferred().is_some_and(|interval| interval.end.is_open);
-            match row.ink(from, to) {
-                Ink::Sure(_) if runs_on => bar.push_own(&OPEN.to_string()),
-                Ink::Sure(certainty) => bar.push_own(&shade(certainty).to_string()),
-                Ink::Perhaps if row.is_lost(from, to) => bar.push(&Styled::own(LOST).faint()),
-                Ink::Perhaps => bar.push(&Styled::own(PERHAPS).faint()),
-                Ink::Blank if self.begins(cell, rule) => bar.push(&Styled::own(RULE).faint()),
-                Ink::Blank => bar.push_own(" "),
+            let sighting = self.sighting(row, cell).filter(|_| kept != Some(&cell));
+            match (sighting, ink(cell)) {
+                (Some(mark), _) => bar.push(&Styled::own(mark).bold()),
+                (None, Ink::Sure(_)) if runs_on && cell + 1 == self.cells => bar.push_own(OPEN),
+                (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
+                (None, Ink::Perhaps) => bar.push(&Styled::own(PERHAPS).faint()),
+                (None, Ink::Blank) if lost.contains(&Some(cell)) => bar.push(&Styled::own(LOST).faint()),
+                (None, Ink::Blank) if self.begins(cell, rule) => bar.push(&Styled::own(RULE).faint()),
+                (None, Ink::Blank) => bar.push_own(" "),
             }
         }
         bar
+    }
+
+    /// The cells before and after a bar whose ends are not known.
+    fn lost(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> [Option<usize>; 2] {
+        let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return [None; 2] };
+        let (before, after) = row.lost();
+        let before = before.then(|| self.cell_of(i32::from(first))?.checked_sub(1));
+        let after = after.then(|| self.cell_of(i32::from(last)).map(|cell| cell + self.wide));
+        [before.flatten(), after.flatten()]
+    }
+
+    /// The mark of the films in a cell.
+    fn sighting(&self, row: &Row<'_>, cell: usize) -> Option<&'static str> {
+        let (from, to) = self.years_of(cell);
+        let is_here = |year: i16| (from..=to).contains(&year) && cell % self.wide == self.wide / 2;
+        let mut seen = row.sightings.iter().filter(|sighted| is_here(sighted.year)).peekable();
+        seen.peek()?;
+        Some(if seen.any(|sighted| sighted.is_sure) { SEEN } else { PERHAPS_SEEN })
     }
 }
 
 /// The chart, what has no place in it, and what the signs mean.
 pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen) -> Styled {
-    let width = screen.width.unwrap_or(USUAL);
+    let width = screen.width.unwrap_or(DEFAULT_WIDTH);
     let mut lines = Vec::new();
     if timeline.dated().next().is_some() {
         lines = chart(catalogue, timeline, screen, width);
@@ -150,7 +180,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     }
     if timeline.dated().next().is_some() {
         lines.push(Styled::default());
-        lines.extend(legend().wrap(width).iter().map(Styled::trimmed));
+        lines.extend(legend(timeline, &lines).wrap(width).iter().map(Styled::trimmed));
     }
     if !lines.is_empty() {
         lines.push(Styled::default());
@@ -181,44 +211,52 @@ pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
-    let longest = rows().map(|row| Styled::data(row.found.record.name()).width()).max().unwrap_or(0);
-    let indent = if width < 60 { 0 } else { 2 };
-    let narrowest = longest.min((width * 3 / 10).max(8));
-    let in_words = |row: &Row<'_>| row.preferred().map(|when| when.years.words()).unwrap_or_default();
-    let dates = rows().map(|row| in_words(row).width()).max().filter(|_| width >= ROOMY).unwrap_or(0);
-    // A sign and that of a dispute, with a space on either side of the two, and two before the dates.
-    let beside = indent + 4 + if dates > 0 { dates + 2 } else { 0 };
-    let scale = Scale::new(timeline, width.saturating_sub(beside + narrowest).max(1));
-    // The last year over the chart may reach beyond its cell.
-    let names = width.saturating_sub(beside + scale.cells + 3).clamp(narrowest, longest.max(narrowest));
-    let room = width.saturating_sub(beside + names);
-    let mut axis = Styled::default().pad(indent + names + 4);
-    axis.push(&scale.axis(room));
+    let names = || rows().map(|row| Styled::data(row.found.record.name()));
+    // A word that fits into no column beside the bars has a line to itself.
+    let longest_word = names().map(|name| name.longest_word()).max().unwrap_or(0);
+    let is_stacked = width < MIN_WIDTH_BESIDE || longest_word > width / 3;
+    let (indent, most) = if is_stacked { (0, width) } else { (2, width / 2) };
+    let dates = rows().map(|row| date(row).width() + 2).max().unwrap_or(0);
+    let room = most.saturating_sub(indent + SIGNS + dates + 2).max(longest_word);
+    let names = names().map(|name| name.width()).max().unwrap_or(0).min(room);
+    let left = if is_stacked { 0 } else { indent + SIGNS + names + dates + 2 };
+    let scale = Scale::new(timeline, width.saturating_sub(left).max(1));
+    let axis = Styled::joined(&[Styled::default().pad(left), scale.axis(width.saturating_sub(left))], "");
     let mut lines = Vec::new();
     if screen.header {
         lines.push(axis.clone());
     }
     for (group, rows) in timeline.dated() {
-        lines.push(heading(catalogue, group).bold().cut(width, screen));
+        lines.extend(heading(catalogue, group).bold().wrap(width));
         for row in rows {
-            let whole = Styled::data(row.found.record.name());
-            let name = whole.cut(names, screen);
-            // In ASCII what stands for the rest takes three cells.
-            let ellipsis = if screen.ascii && name != whole { 2 } else { 0 };
-            let mut line = Styled::default().pad(indent);
-            line.push(&name.pad(names - ellipsis));
-            line.push(&Styled::own(format!(" {}", signs(row))).pad(4));
-            line.push(&scale.bar(row));
-            if dates > 0 {
-                line.push(&Styled::own(format!("  {}", in_words(row))).faint());
+            let mut name = Styled::data(row.found.record.name());
+            let signs = Styled::joined(&[Styled::default().pad(indent), Styled::own(signs(row))], "");
+            let bar = scale.bar(timeline, row);
+            if is_stacked {
+                name.push_own("  ");
+                name.push(&date(row));
+                lines.extend(name.hanging(&signs, SIGNS, Some(width)));
+                lines.push(bar.trimmed());
+                continue;
             }
-            lines.push(line.trimmed());
+            let margin = indent + SIGNS;
+            let mut label = name.hanging(&signs, margin, Some(margin + names)).into_iter();
+            let first = label.next().unwrap_or_default().pad(margin + names);
+            let beside = [first, Styled::own("  "), date(row)];
+            let whole = [Styled::joined(&beside, "").pad(left), bar];
+            lines.push(Styled::joined(&whole, "").trimmed());
+            lines.extend(label);
         }
     }
-    if screen.header && lines.len() > LONG {
+    if screen.header && lines.len() > LONG_CHART {
         lines.push(axis);
     }
     lines
+}
+
+/// The preferred date in short words.
+fn date(row: &Row<'_>) -> Styled {
+    Styled::own(row.preferred().map(|when| when.years.short()).unwrap_or_default()).faint()
 }
 
 /// What stands over a group.
@@ -235,18 +273,26 @@ fn signs(row: &Row<'_>) -> String {
     format!("{}{}", certainty.map_or(" ", words::sign), if row.is_disputed { words::DISPUTED } else { "" })
 }
 
-fn legend() -> Styled {
-    let levels =
-        Certainty::ALL.map(|level| format!("{}{NBSP}{}{NBSP}{level}", shade(level), words::sign(level)));
+/// What the signs mean that stand in the chart.
+fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Styled {
+    let chart = Styled::joined(chart, "").plain();
+    let rows = || timeline.dated().flat_map(|(_, rows)| rows);
+    let stands = |level| {
+        rows().any(|row| row.preferred().and_then(|when| when.statement.certainty()) == Some(level))
+            || chart.contains(shade(level))
+    };
+    let levels = Certainty::ALL.into_iter().filter(|level| stands(*level));
+    let levels = levels.map(|level| format!("{}{NBSP}{}{NBSP}{level}", shade(level), words::sign(level)));
     let others = [
-        (words::DISPUTED, "sources differ"),
-        ("╌", "perhaps"),
-        ("?", "limit not known"),
-        ("▶", "goes on"),
-        ("◆", "seen on film"),
-        ("◇", "perhaps seen"),
+        (words::DISPUTED, "sources differ", rows().any(|row| row.is_disputed)),
+        (PERHAPS, "perhaps", chart.contains(PERHAPS)),
+        (LOST, "limit not known", rows().any(|row| row.lost() != (false, false))),
+        (OPEN, "goes on", chart.contains(OPEN)),
+        (SEEN, "seen on film", chart.contains(SEEN)),
+        (PERHAPS_SEEN, "perhaps seen", chart.contains(PERHAPS_SEEN)),
     ];
-    let others = others.map(|(sign, meaning)| format!("{sign} {meaning}").replace(' ', "\u{a0}"));
+    let others = others.into_iter().filter(|(.., stands)| *stands);
+    let others = others.map(|(sign, meaning, _)| format!("{sign} {meaning}").replace(' ', "\u{a0}"));
     // Two spaces between them where no line breaks.
-    Styled::own(levels.into_iter().chain(others).map(|item| format!("{item}{NBSP} ")).collect::<String>())
+    Styled::own(levels.chain(others).map(|item| format!("{item}{NBSP} ")).collect::<String>())
 }

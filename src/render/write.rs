@@ -158,7 +158,7 @@ impl Writer<'_> {
         match self.format {
             Table => Ok(self.painted(&timeline::render(self.catalogue, years, self.screen))),
             Json | Jsonl => self.json(&json_views::lines(self.catalogue, years)),
-            Svg => Ok(self.text(svg::render(self.catalogue, years))),
+            Svg => Ok(self.text(svg::render(self.catalogue, years)?)),
             Mermaid => Err(not_drawn(Mermaid)),
             Plain | Markdown | Format::Record | Csv | Tsv | Ids => {
                 if !self.is_explicit && years.groups.is_empty() {

@@ -1,6 +1,8 @@
 //! Whatever is typed is answered: in words, soon, and without harm to the terminal.
 
-use crate::runner::{KINDS, Run as _, ask, nkcars};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::runner::{COMMANDS, KINDS, Run as _, ask, nkcars};
 
 #[test]
 fn no_argument_makes_it_panic() {
@@ -204,27 +206,103 @@ fn a_month_is_no_range() {
     assert!(ask(&["list", "-y", "1970-1960"]).err.contains("runs backwards"));
 }
 
+/// What `help` takes beside commands, and a word by which it is found too.
+const TOPICS: [(&str, &str); 12] = [
+    ("output", "output"),
+    ("filters", "filters"),
+    ("columns", "column"),
+    ("signs", "certainty"),
+    ("dates", "edtf"),
+    ("formats", "csv"),
+    ("colour", "color"),
+    ("pager", "paging"),
+    ("environment", "env"),
+    ("files", "data"),
+    ("exit-status", "exit"),
+    ("examples", "example"),
+];
+
 #[test]
-fn help_fits_a_screen_and_names_the_common_flags_in_one_place() {
-    let commands = ["list", "show", "search", "compare", "check", "fields", "completions", "man", "help"];
-    for command in [None].into_iter().chain(commands.map(Some)) {
-        for flag in ["-h", "--help"] {
-            let arguments: Vec<&str> = command.into_iter().chain([flag]).collect();
-            let help = nkcars(&arguments).env("COLUMNS", "80").run();
-            assert_eq!((help.status, help.err.as_str()), (0, ""), "{arguments:?}");
-            assert!(help.out.lines().count() <= 40, "{arguments:?}: {}", help.out);
-            assert!(help.out.contains("nkcars help output"), "{arguments:?}: {}", help.out);
-            assert_eq!(help.out.matches("--no-bundled").count(), 1, "{arguments:?}: {}", help.out);
+fn short_help_fits_a_screen_and_shared_flags_are_explained_once() {
+    for command in [None].into_iter().chain(COMMANDS.map(Some)) {
+        let arguments: Vec<&str> = command.into_iter().chain(["-h"]).collect();
+        let help = nkcars(&arguments).on_terminal(80).run();
+        assert_eq!((help.status, help.err.as_str()), (0, ""), "{arguments:?}");
+        let lines = help.out.lines().count();
+        assert!(
+            lines <= if command.is_some() { 24 } else { 36 },
+            "{arguments:?}: {lines} lines\n{}",
+            help.out
+        );
+        assert!(help.out.contains("nkcars help output"), "{arguments:?}: {}", help.out);
+        assert!(!help.out.contains("--no-bundled"), "{arguments:?}: {}", help.out);
+        for rare in ["--strict", "--source", "--missing", "--disputed", "--film", "--null"] {
+            assert!(!help.out.contains(rare), "{arguments:?}: {rare}");
         }
+        assert_eq!(help.out.contains("--manufacturer <NAME>"), command == Some("list"), "{arguments:?}");
         if let Some(command) = command {
             assert_eq!(ask(&["help", command]), ask(&[command, "-h"]));
         }
     }
     assert_eq!(ask(&["help"]), ask(&["-h"]));
-    assert_eq!(ask(&[]).out.lines().count(), 10);
-    for topic in ["output", "exit-status", "environment", "files", "signs", "formats", "dates", "examples"] {
+    assert_eq!(ask(&[]).out.lines().count(), 11);
+}
+
+#[test]
+fn long_help_has_everything() {
+    for command in COMMANDS {
+        let help = ask(&[command, "--help"]).out;
+        for part in ["Usage: nkcars ", "--no-bundled", "- jsonl: ", "Examples:\n", "--null <TEXT>"] {
+            assert!(help.contains(part), "{command} --help: {part}\n{help}");
+        }
+    }
+    for command in ["list", "search", "timeline", "handbook"] {
+        assert!(ask(&[command, "--help"]).out.contains("--missing <FIELD>"), "{command}");
+    }
+}
+
+#[test]
+fn every_topic_is_found_by_more_than_one_word() {
+    for (topic, other) in TOPICS {
         let help = ask(&["help", topic]);
         assert_eq!((help.status, help.err.as_str()), (0, ""), "{topic}");
-        assert!((4..=40).contains(&help.out.lines().count()) || topic == "files", "{topic}: {}", help.out);
+        assert!(help.out.lines().count() >= 2, "{topic}: {}", help.out);
+        assert_eq!(ask(&["help", other]), help, "{other}");
     }
+}
+
+#[test]
+fn help_fits_every_screen_and_breaks_no_word() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let commands = COMMANDS.iter().flat_map(|command| [vec![*command, "-h"], vec![*command, "--help"]]);
+    let topics = TOPICS.iter().map(|(topic, _)| vec!["help", topic]);
+    let asked: Vec<Vec<&str>> = commands.chain(topics).chain([vec![], vec!["-h"], vec!["--help"]]).collect();
+    for arguments in asked {
+        let whole = words(&nkcars(&arguments).on_terminal(200).run().out);
+        for width in [40, 60, 80, 100] {
+            for ascii in [false, true] {
+                let all: Vec<&str> = arguments.iter().copied().chain(ascii.then_some("--ascii")).collect();
+                if all == ["--ascii"] {
+                    continue;
+                }
+                let shown = nkcars(&all).on_terminal(width).run().out;
+                let too_long = shown.lines().find(|line| line.width() > width);
+                assert_eq!(too_long, None, "{all:?} at {width}");
+                assert!(!ascii || shown.is_ascii(), "{all:?}: {shown}");
+                assert!(ascii || words(&shown) == whole, "{all:?} at {width}: a word is broken\n{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_does_not_mind_the_flags_around_it() {
+    let help = ask(&["list", "-h"]);
+    for arguments in [&["list", "--class", "tram", "-h"][..], &["-h", "list"], &["list", "-qo", "json", "-h"]]
+    {
+        assert_eq!(ask(arguments), help, "{arguments:?}");
+    }
+    assert_eq!(ask(&["list", "--version"]), ask(&["--version"]));
+    let narrow = ask(&["list", "-h", "--width", "40"]).out;
+    assert!(narrow.lines().all(|line| line.width() <= 40), "{narrow}");
 }

@@ -4,10 +4,7 @@
 
 use std::process::Command;
 
-use crate::runner::{Run as _, ask};
-
-const COMMANDS: [&str; 9] =
-    ["list", "show", "search", "compare", "check", "fields", "completions", "man", "help"];
+use crate::runner::{COMMANDS, Run as _, ask};
 
 /// Returns the page of a command, or of the program.
 fn manual(command: &[&str]) -> String {
@@ -50,21 +47,40 @@ fn the_page_of_the_program_has_each_section_once() {
         [
             "NAME",
             "SYNOPSIS",
+            "DESCRIPTION",
             "OPTIONS",
             "OUTPUT",
             "DATA",
+            "HELP",
             "COMMANDS",
-            "\"EXIT STATUS\"",
+            "COLUMNS",
+            "SIGNS",
+            "DATES",
+            "FORMATS",
+            "COLOUR",
+            "PAGER",
             "ENVIRONMENT",
             "FILES",
-            "SIGNS",
-            "FORMATS",
-            "DATES",
+            "\"EXIT STATUS\"",
             "EXAMPLES"
         ]
     );
     for command in COMMANDS {
         assert!(page.contains(&format!("nkcars\\-{command}(1)")), "{command}");
+    }
+}
+
+#[test]
+fn every_page_describes_its_subject_gives_examples_and_has_a_footer_that_fits() {
+    for page in every_page() {
+        let after = |heading: &str| {
+            let mut lines = page.lines().skip_while(|line| *line != heading).skip(1);
+            lines.next().unwrap_or_default().to_owned()
+        };
+        assert!(!after(".SH DESCRIPTION").is_empty() && !after(".SH EXAMPLES").is_empty(), "{page}");
+        let title = page.lines().find(|line| line.starts_with(".TH ")).expect("a title");
+        let source = title.split('"').nth(1).expect("a version");
+        assert!(source.len() <= 20, "the footer is three texts in 78 cells: {source}");
     }
 }
 

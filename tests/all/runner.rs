@@ -12,6 +12,22 @@ pub(crate) const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
 pub(crate) const KINDS: [&str; 7] =
     ["cars", "manufacturers", "films", "sightings", "plates", "sources", "questions"];
 
+/// The commands in the order of the help.
+pub(crate) const COMMANDS: [&str; 12] = [
+    "list",
+    "show",
+    "search",
+    "compare",
+    "timeline",
+    "lineage",
+    "handbook",
+    "check",
+    "fields",
+    "completions",
+    "man",
+    "help",
+];
+
 /// Returns the program with these arguments, which sees the bundled data alone.
 pub(crate) fn nkcars(arguments: &[&str]) -> Command {
     let mut command = Command::new(BIN);

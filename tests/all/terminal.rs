@@ -4,6 +4,7 @@
 #![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Stdio};
 
 use unicode_width::UnicodeWidthStr as _;
@@ -91,18 +92,22 @@ fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order
 const PAGER: &str = "sh -c 'echo paged; head -n 1'";
 
 #[test]
-fn an_answer_longer_than_the_screen_is_paged_and_the_pager_may_be_left_early() {
+fn every_answer_is_paged_and_the_pager_may_be_left_early() {
     if !has_terminal() {
         return;
     }
     for (environment, line) in [
         (&[("NKCARS_PAGER", PAGER)][..], "nkcars list --all"),
+        (&[("NKCARS_PAGER", PAGER)], "nkcars list --class tram"),
         (&[("NKCARS_PAGER", PAGER)], "nkcars list --all -o record"),
         (&[("NKCARS_PAGER", PAGER)], "nkcars show paektusan --full"),
-        (&[("NKCARS_PAGER", PAGER), TERM], "nkcars list trucks --color always"),
+        (&[("NKCARS_PAGER", PAGER)], "nkcars list --help"),
+        (&[("NKCARS_PAGER", PAGER)], "nkcars list trucks --color always"),
         (&[("NKCARS_PAGER", PAGER), ("PAGER", "cat")], "nkcars list --all"),
+        (&[("PAGER", PAGER)], "unset NKCARS_PAGER; nkcars list --all"),
     ] {
-        let out = on_terminal(80, environment, &format!("{line}; echo status $?"));
+        let environment = [environment, &[TERM]].concat();
+        let out = on_terminal(80, &environment, &format!("{line}; echo status $?"));
         assert!(out.starts_with("paged\n"), "{line}: {out}");
         assert!(out.ends_with("status 0\n"), "{line}: {out}");
         assert!(!out.contains("nkcars:"), "{line}: {out}");
@@ -116,24 +121,25 @@ fn an_answer_longer_than_the_screen_is_paged_and_the_pager_may_be_left_early() {
 }
 
 #[test]
-fn nothing_is_paged_that_fits_or_that_nobody_wants_paged() {
+fn nothing_is_paged_that_nobody_wants_paged() {
     if !has_terminal() {
         return;
     }
     let pager = ("NKCARS_PAGER", PAGER);
     for (environment, line) in [
-        (&[pager][..], "nkcars list --class tram"),
-        (&[pager], "nkcars list --all --no-pager"),
-        (&[pager], "nkcars --no-pager list --all"),
-        (&[pager], "nkcars list --all | cat"),
-        (&[pager], "nkcars list --all -o json"),
-        (&[pager], "nkcars list --all --plain"),
-        (&[pager], "nkcars list --all --quiet"),
+        (&[pager, TERM][..], "nkcars list --all --no-pager"),
+        (&[pager, TERM], "nkcars --no-pager list --all"),
+        (&[pager, TERM], "nkcars list --all | cat"),
+        (&[pager, TERM], "nkcars list --all -o json"),
+        (&[pager, TERM], "nkcars list --all --plain"),
+        (&[pager, TERM], "nkcars list --all --quiet"),
+        (&[pager], "nkcars list --all"),
+        (&[pager, ("TERM", "")], "nkcars list --all"),
         (&[pager, ("TERM", "dumb")], "nkcars list --all"),
-        (&[pager, ("NKCARS_TTY", "80")], "nkcars list --all"),
-        (&[("NKCARS_PAGER", ""), ("PAGER", PAGER)], "nkcars list --all"),
-        (&[("NKCARS_PAGER", "cat")], "nkcars list --all"),
-        (&[("NKCARS_PAGER", "nkcars --all")], "nkcars list --all"),
+        (&[pager, TERM, ("NKCARS_TTY", "80")], "nkcars list --all"),
+        (&[("NKCARS_PAGER", ""), TERM, ("PAGER", PAGER)], "nkcars list --all"),
+        (&[("NKCARS_PAGER", "cat"), TERM], "nkcars list --all"),
+        (&[("NKCARS_PAGER", "nkcars --all"), TERM], "nkcars list --all"),
     ] {
         let out = on_terminal(80, environment, &format!("{line}; echo status $?"));
         assert!(!out.contains("paged"), "{environment:?} {line}: {out}");
@@ -143,15 +149,88 @@ fn nothing_is_paged_that_fits_or_that_nobody_wants_paged() {
 }
 
 #[test]
-fn without_the_pager_the_answer_is_written_plainly() {
+fn where_the_pager_fails_the_answer_is_written_plainly() {
     if !has_terminal() {
         return;
     }
-    let environment = [("NKCARS_PAGER", "/nonexistent/pager -x")];
-    let out = on_terminal(80, &environment, "nkcars list --all; echo status $?");
-    assert!(out.lines().count() > 200 && out.contains("Paektusan"), "{out}");
-    assert!(out.contains("nkcars: cannot start the pager \"/nonexistent/pager\": "), "{out}");
-    assert!(out.ends_with("status 0\n"), "{out}");
+    let long = format!("/nonexistent/{}", "x".repeat(100_000));
+    for (pager, line, why) in [
+        ("/nonexistent/pager -x", "", "the pager \"/nonexistent/pager\" cannot be started: "),
+        (long.as_str(), "", "the pager \"/nonexistent/xxx"),
+        ("false", "", "the pager \"false\" ended early (exit status: 1)"),
+        ("sh -c 'head -c 5 > /dev/null; exit 3'", "", "the pager \"sh\" ended early (exit status: 3)"),
+        ("less 'x", "", "NKCARS_PAGER has a quotation mark without its other: \"less 'x\""),
+        ("", "export NKCARS_PAGER=$(printf 'less\\377');", "NKCARS_PAGER is not in UTF-8"),
+    ] {
+        for list in ["list --all", "list --class tram"] {
+            let line = format!("{line} nkcars {list}; echo status $?");
+            let out = on_terminal(80, &[("NKCARS_PAGER", pager), TERM], &line);
+            let word = out.lines().skip_while(|line| !line.starts_with("nkcars: "));
+            let word = word.map(str::trim).collect::<Vec<_>>().join(" ");
+            assert!(out.contains("Name"), "{why}: {out}");
+            assert!(word.starts_with(&format!("nkcars: {why}")), "{word}");
+            assert!(word.contains("; see nkcars help pager") && word.len() < 300, "{word}");
+            assert!(out.ends_with("status 0\n"), "{why}: {out}");
+        }
+    }
+    // A pager that has read all has shown all, however it ends; and none has to be there unless it is named.
+    let out = on_terminal(80, &[("NKCARS_PAGER", "sh -c 'cat; exit 1'"), TERM], "nkcars list --all");
+    assert!(!out.contains("nkcars: ") && out.matches("Kaengsaeng 68").count() == 1, "{out}");
+    let out = on_terminal(80, &[TERM], "unset NKCARS_PAGER; PATH=/nonexistent; nkcars list --all");
+    assert!(!out.contains("nkcars: ") && out.contains("Kaengsaeng 68"), "{out}");
+}
+
+#[test]
+fn a_pager_gets_the_whole_answer_and_is_told_to_show_colour_and_to_end_where_it_fits() {
+    if !has_terminal() {
+        return;
+    }
+    let show = "sh -c 'echo \"LESS=$LESS\"; cat; echo END'";
+    let out = on_terminal(80, &[("NKCARS_PAGER", show), TERM], "nkcars list trucks -n 3");
+    let (before, after) = out.split_once("END").expect("the end");
+    assert!(before.starts_with("LESS=FRX\n") && before.contains("confirmed"), "{out}");
+    assert_eq!(after.trim(), "", "nothing stands below the pager");
+    let out = on_terminal(80, &[("NKCARS_PAGER", show), TERM, ("LESS", "-S")], "nkcars list trucks");
+    assert!(out.starts_with("LESS=-S\n"), "{out}");
+}
+
+#[test]
+fn links_go_to_less_alone() {
+    if !has_terminal() {
+        return;
+    }
+    let link = "\x1b]8;;http";
+    let folder = Folder::new("terminal-links");
+    // What matters is by which name it is called, and what stands behind the name.
+    folder.write("less", "#!/bin/sh\ncat\n").write("busybox", "#!/bin/sh\ncat\n").write("box/x", "");
+    let path = |name: &str| folder.path(name).display().to_string();
+    for name in ["less", "busybox"] {
+        fs::set_permissions(path(name), fs::Permissions::from_mode(0o755)).expect("a script");
+    }
+    std::os::unix::fs::symlink(path("busybox"), path("box/less")).expect("a link");
+    let env = format!("env {}", path("less"));
+    let (less, box_less) = (path("less"), path("box/less"));
+    for (pager, shows) in
+        [("cat", true), (&less, true), (&box_less, false), (&env, false), ("sh -c cat", false)]
+    {
+        let environment = [("NKCARS_PAGER", pager), ("FORCE_HYPERLINK", "1"), TERM];
+        let out = on_terminal(80, &environment, "nkcars show paektusan --full");
+        assert!(out.contains("Paektusan") && out.contains('\x1b'), "{pager}: {out}");
+        assert_eq!(out.contains(link), shows, "{pager}");
+    }
+}
+
+#[test]
+fn an_interrupt_is_for_the_pager() {
+    if !has_terminal() {
+        return;
+    }
+    let pager = "sh -c 'kill -INT $PPID; sleep 0.2; echo lives; cat > /dev/null; exit 1'";
+    let out = on_terminal(80, &[("NKCARS_PAGER", pager), TERM], "nkcars list --all; echo status $?");
+    assert_eq!(
+        out, "lives\nstatus 0\n",
+        "the program waits, and the pager that was interrupted is no failure"
+    );
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn drawn(name: &str, width: usize, more: &[&str]) -> String {
 
 #[test]
 fn a_year_is_a_cell_where_there_is_room() {
-    let out = drawn("cells", 60, &["--by", "class", "--no-header"]);
+    let out = drawn("cells", 70, &["--by", "class", "--no-header"]);
     let rows: Vec<&str> = out.lines().collect();
     assert!(out.contains("Undated"), "{out}");
     assert_eq!(rows[0], "truck");
@@ -104,15 +104,62 @@ fn a_year_is_a_cell_where_there_is_room() {
     for (row, expected) in [
         ("Spanned", "┊ ███████ ┊         ◇"),
         ("Open", "┊         ░░░░░░░░░░░░░░░░▶"),
-        ("Lost", "▓╌╌╌╌╌╌╌╌╌?         ┊"),
+        ("Lost", "▓?        ┊         ┊"),
         ("Disputed", "┊   ▓ ╌   ┊         ┊"),
-        ("First seen", "┊    ?╌╌╌╌╌╌╌╌╌▓    ┊"),
+        ("First seen", "┊         ┊   ?▓    ┊"),
         ("About", "┊         ┊         ┊ ╌╌╌╌╌"),
         ("Only seen", "┊         ┊         ◆"),
     ] {
-        let line = rows.iter().find(|line| line.trim_start().starts_with(row)).expect(row);
-        let bar: String = line.chars().skip(2 + "First seen".len() + 4).collect();
+        let line =
+            rows.iter().find(|line| line.chars().skip(5).collect::<String>().starts_with(row)).expect(row);
+        let bar: String = line.chars().skip("  ◦  First seen  by 1985  ".chars().count()).collect();
         assert_eq!(bar.trim_end(), expected, "{row}\n{out}");
+    }
+}
+
+#[test]
+fn years_that_no_source_tells_are_drawn_where_they_are_asked_for() {
+    let out = drawn("possible", 70, &["--by", "class", "--possible"]);
+    for bar in ["Lost        1970–?   ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985  ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
+    {
+        assert!(out.contains(bar), "{bar}\n{out}");
+    }
+}
+
+#[test]
+fn a_film_does_not_hide_the_only_year_that_is_sure() {
+    for width in [40, 80, 120] {
+        let out = nkcars(&["timeline", "--class", "sedan"]).on_terminal(width).run().out;
+        let lines: Vec<&str> = out.lines().collect();
+        let at = lines.iter().position(|line| line.contains("✓≠ Hwiparam")).expect("the Hwiparam");
+        assert!(lines[at..at + 2].concat().contains('█'), "{width}: {out}");
+    }
+}
+
+#[test]
+fn years_can_be_told_apart_over_any_span() {
+    for (years, width) in [("1900/2020", 60), ("1960/2020", 40), ("0001/9999", 80), ("1958", 80)] {
+        let folder = Folder::new("timeline/spans");
+        folder.write(
+            "layer.toml",
+            format!("[source.s]\ntitle = \"S\"\n[car.x]\nname = \"X\"\nyears = {{ is = \"{years}\", certainty = \"reported\", by = [\"s\"] }}\n"),
+        );
+        let arguments = ["timeline", "--no-bundled", "--data", "layer.toml"];
+        let out = folder.nkcars(&arguments).on_terminal(width).run().out;
+        let axis: Vec<&str> = out.lines().next().expect("an axis").split_whitespace().collect();
+        let mut different = axis.clone();
+        different.dedup();
+        different.sort_unstable();
+        different.dedup();
+        assert!(!axis.is_empty() && different.len() == axis.len(), "{years} at {width}: {axis:?}");
+        let picture = folder.ask(&[&arguments[..], &["-o", "svg"]].concat()).out;
+        let tree = roxmltree::Document::parse(&picture).expect("XML");
+        let years = tree.descendants().filter(|node| {
+            node.attribute("class") == Some("soft") && node.attribute("text-anchor") == Some("middle")
+        });
+        let at: Vec<f64> = years.filter_map(|year| year.attribute("x")?.parse().ok()).collect();
+        assert!(!at.is_empty() && at.iter().all(|at| *at <= 940.0), "{years:?} {at:?}", years = at.len());
+        assert!(at.windows(2).all(|two| two[1] - two[0] >= 40.0), "{at:?}");
     }
 }
 
@@ -121,7 +168,7 @@ fn groups_follow_each_other_by_date_and_what_is_in_none_comes_last() {
     let out = drawn("groups", 60, &[]);
     let at = |text: &str| out.find(text).expect(text);
     assert!(at("Works") < at("  Lost") && at("  Lost") < at("  Spanned") && at("  Spanned") < at("  Open"));
-    assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("  Disputed"));
+    assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("◦≠ Disputed"));
     assert!(at("  About") < at("Years not known (1)\nUndated\n"));
 }
 
@@ -207,7 +254,10 @@ fn a_picture_is_well_formed_and_says_in_words_what_it_shows() {
     let titles: Vec<&str> = lines
         .map(|line| line.first_element_child().and_then(|title| title.text()).expect("a title"))
         .collect();
-    assert!(titles.contains(&"Sungri-58; built 1958–1979 (confirmed); known from November 1958 (reported)"));
+    assert!(
+        titles
+            .contains(&"Sungri-58 승리-58; built 1958–1979 (confirmed); known from November 1958 (reported)")
+    );
     assert!(picture.contains("prefers-color-scheme:dark") && picture.contains("@media print"));
     for forbidden in ["href", "url(http", "<script", "<image", "style=\""] {
         assert!(!picture.contains(forbidden), "{forbidden}");

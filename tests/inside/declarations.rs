@@ -7,8 +7,7 @@ use crate::render::SCHEMA;
 
 #[test]
 fn declarations_are_sound() {
-    use clap::CommandFactory as _;
-    crate::cli::Cli::command().debug_assert();
+    crate::cli::program().debug_assert();
 }
 
 #[test]

@@ -85,7 +85,7 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
         handbook.groups.iter().map(|group| Section::new(&page, group)).collect();
     // What visitors ask comes first, and who says so last.
     sections.sort_by_key(Section::rank);
-    let timeline = handbook.timeline.as_ref().map(|timeline| svg::render(catalogue, timeline));
+    let timeline = handbook.timeline.as_ref().map(|timeline| svg::render(catalogue, timeline)).transpose()?;
     let whole = Whole {
         title: if handbook.is_whole { TITLE.to_owned() } else { format!("{TITLE}: a part") },
         policy: policy::policy(timeline.is_some()),

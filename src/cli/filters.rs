@@ -1,0 +1,93 @@
+//! The flags by which records are chosen, and which rows and columns of them: those of `list`, and of every command that takes the same.
+
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+use super::candidates;
+use super::values::words;
+use crate::catalogue::fields::vocabulary;
+use crate::catalogue::{Attested, quoted};
+use crate::query::Span;
+
+/// Conditions, all of which must hold.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct Filters {
+    /// Ascribed to this maker, rightly or not
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::manufacturers))]
+    pub manufacturer: Vec<String>,
+    /// Of this class: sedan, truck, bus and so on
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = words(vocabulary::CLASS))]
+    #[arg(ignore_case = true, hide_possible_values = true)]
+    pub class: Vec<String>,
+    /// Of this origin: domestic or foreign
+    #[arg(long, value_name = "ORIGIN", value_parser = words(vocabulary::ORIGIN))]
+    #[arg(ignore_case = true, hide_possible_values = true)]
+    pub origin: Option<String>,
+    /// With this status: serial, prototype and so on
+    #[arg(long, value_name = "STATUS", value_parser = words(vocabulary::STATUS))]
+    #[arg(ignore_case = true, hide_possible_values = true)]
+    pub status: Option<String>,
+    /// In these years: 1968, 1960s, 1965..1980, ..1970
+    ///
+    /// A record of which it is not sure that it falls into the years has the sign ~.
+    #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
+    pub year: Option<Span>,
+    /// With --year: surely only
+    #[arg(long, requires = "year", hide_short_help = true)]
+    pub strict: bool,
+    /// Seen in this film
+    #[arg(long, value_name = "NAME", hide_short_help = true, add = ArgValueCompleter::new(candidates::films))]
+    pub film: Vec<String>,
+    /// Citing this source
+    #[arg(long, value_name = "ID", hide_short_help = true, add = ArgValueCompleter::new(candidates::sources))]
+    pub source: Vec<String>,
+    /// Attested this well: seen, confirmed, reported
+    ///
+    /// Or better; doubtful takes all. Cars only.
+    #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
+    pub attested: Option<Attested>,
+    /// What --attested took the place of
+    #[arg(long, hide = true, value_name = "LEVEL", value_parser = no_certainty)]
+    pub certainty: Option<Attested>,
+    /// Where sources differ on something
+    #[arg(long, hide_short_help = true)]
+    pub disputed: bool,
+    /// With nothing recorded in this field
+    #[arg(long, value_name = "FIELD", hide_short_help = true, add = ArgValueCompleter::new(candidates::columns))]
+    pub missing: Vec<String>,
+    /// Foreign vehicles, hoaxes and mix-ups too
+    ///
+    /// Rumours are listed without it.
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// Which columns and rows, in which order.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Columns and order")]
+pub(crate) struct Shape {
+    /// a,b to choose, +a to add, -b to leave out
+    ///
+    /// `nkcars fields` lists the columns, `nkcars help columns` says how they are written.
+    #[arg(short, long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
+    pub columns: Option<String>,
+    /// Columns to sort by; -a sorts backwards
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
+    pub sort: Option<String>,
+    /// Show at most N rows
+    #[arg(short = 'n', long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
+    pub limit: Option<usize>,
+}
+
+/// `--certainty` asked how sure the surest claim is, which says nothing of the vehicle.
+fn no_certainty(_: &str) -> Result<Attested, String> {
+    let levels = Attested::ALL.map(Attested::word).join(", ");
+    Err(format!("it is gone; write --attested and one of: {levels}"))
+}
+
+/// No rows at all is never what is meant: to some programs 0 means none, to others all.
+fn rows(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
+}
