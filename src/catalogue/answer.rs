@@ -90,8 +90,8 @@ impl<'a> Answer<'a> {
 
     /// Every version that stands, the preferred one first. `unknown` answers only where no version has a value.
     pub fn statements(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let is_known = self.is_known();
         let standing = self.claims.iter().filter(|claim| claim.stands);
-        let is_known = standing.clone().any(|claim| claim.value != Value::Unknown);
         let claims = standing
             .filter(move |claim| !is_known || claim.value != Value::Unknown)
             .map(|claim| (&claim.value, Some(claim)));
@@ -118,11 +118,20 @@ impl<'a> Answer<'a> {
         self.statements().take(most)
     }
 
-    /// What its own voice took back since: history, which answers nothing.
-    pub fn earlier_views(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+    /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
+    pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let is_known = self.is_known();
         let field = self.field;
-        let earlier = self.claims.iter().filter(|claim| !claim.stands);
-        earlier.map(move |claim| Statement { field, value: Cow::Borrowed(&claim.value), claim: Some(claim) })
+        let rest = self
+            .claims
+            .iter()
+            .filter(move |claim| !claim.stands || is_known && claim.value == Value::Unknown);
+        rest.map(move |claim| Statement { field, value: Cow::Borrowed(&claim.value), claim: Some(claim) })
+    }
+
+    /// Whether any claim that stands has a value.
+    fn is_known(&self) -> bool {
+        self.claims.iter().any(|claim| claim.stands && claim.value != Value::Unknown)
     }
 
     /// Whether anything stands, be it that the value is unknown.

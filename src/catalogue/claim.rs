@@ -138,4 +138,18 @@ impl Value {
             (a, b) => a == b,
         }
     }
+
+    /// A key that two values share if they say the same, for sets of many.
+    #[must_use]
+    pub fn key(&self) -> (u8, String) {
+        match self {
+            Self::Text(text) | Self::Verbatim(text) => (0, text.to_lowercase()),
+            Self::Ref(id) => (1, (*id).to_owned()),
+            Self::RecordField(full) => (2, full.name.to_owned()),
+            Self::Years(years) => (3, years.to_string()),
+            Self::Quantity(quantity) => (4, quantity.to_string()),
+            Self::Unknown => (5, String::new()),
+            Self::None => (6, String::new()),
+        }
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Which fields there are, and of which type, stands in [`super::fields`]; which of its claims answers, in [`super::answer`].
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
@@ -35,6 +37,8 @@ pub struct Overall {
     pub is_disputed: bool,
     /// How many claims there are, those taken back among them.
     pub claims: u32,
+    /// How many sources they cite.
+    pub sources: u32,
 }
 
 impl Record {
@@ -57,7 +61,10 @@ impl Record {
         let surest = statements.filter_map(|statement| statement.certainty()).max();
         let is_disputed = self.answers().any(|answer| answer.is_disputed());
         let claims = self.archive().claims().map(|_| 1).sum();
-        self.overall = Overall { surest, is_disputed, claims };
+        let sources: BTreeSet<&str> =
+            self.archive().claims().flat_map(|(_, claim)| claim.by.iter().copied()).collect();
+        let sources = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+        self.overall = Overall { surest, is_disputed, claims, sources };
     }
 
     /// The record with its claims settled: which of them stand. Nothing if none of them was ever taken back.

@@ -1,6 +1,6 @@
 //! What is said of a record in one line: the preferred version, others, and a count of more.
 
-use crate::catalogue::{Answer, Field, Group, Record, Role, Silence, Statement};
+use crate::catalogue::{Answer, Field, Record, Silence, Statement};
 
 /// Values of a field that may hold many are named up to this number …
 const MANY: usize = 4;
@@ -19,13 +19,6 @@ pub(crate) struct Line<'a> {
     pub more: usize,
     /// Whether sources differ.
     pub is_disputed: bool,
-}
-
-/// The lines that are asked about before where a thing is seen, and those after.
-#[must_use]
-pub(crate) fn around_references<'l, 'a>(lines: &'l [Line<'a>]) -> (&'l [Line<'a>], &'l [Line<'a>]) {
-    let is_origin = |line: &Line<'_>| matches!(line.field.group, Group::Editorial | Group::Origin);
-    lines.split_at(lines.iter().position(|line| !is_origin(line)).unwrap_or(lines.len()))
 }
 
 impl<'a> Line<'a> {
@@ -99,22 +92,4 @@ pub(super) fn lines(record: &Record) -> Vec<Line<'_>> {
         }
     }
     lines
-}
-
-/// The lines of a card, the same for every record of a kind: of the fields that share a label the first that is known, else one
-/// of which it is said that nothing is.
-pub(super) fn card(record: &Record) -> Vec<Line<'_>> {
-    let mut card: Vec<Line<'_>> = Vec::new();
-    for field in record.kind.fields() {
-        let Some(label) = field.card else { continue };
-        let answer = record.answer(field);
-        let answer = if field.role == Some(Role::LatestDate) { answer.as_latest() } else { answer };
-        let line = Line::of(&answer, label);
-        match card.iter_mut().find(|known| known.label == label) {
-            None => card.push(line),
-            Some(known) if !known.is_known() && (line.is_known() || !known.is_recorded()) => *known = line,
-            Some(_) => {}
-        }
-    }
-    card
 }

@@ -2,12 +2,15 @@
 //!
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
+pub(crate) mod article;
 mod handbook;
 pub(crate) mod interval;
 mod kin;
 mod line;
 pub(crate) mod lineage;
 mod overview;
+mod related;
+pub(crate) mod row;
 pub(crate) mod timeline;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
@@ -16,8 +19,8 @@ use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
 pub(crate) use handbook::{Handbook, RecordGroup};
-pub(crate) use kin::{Reference, References, Relative};
-pub(crate) use line::{Line, around_references};
+pub(crate) use kin::{Reference, Relative};
+pub(crate) use line::Line;
 pub(crate) use overview::Overview;
 
 /// An answer.
@@ -51,19 +54,19 @@ pub(crate) enum Document<'a> {
 #[derive(Debug)]
 pub(crate) struct Listing<'a> {
     /// The records to show.
-    pub found: Vec<Match<'a>>,
+    pub(crate) found: Vec<Match<'a>>,
     /// How many there are in all.
-    pub total: usize,
+    pub(crate) total: usize,
     /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
     /// What is shown of each.
-    pub columns: Vec<ShownColumn>,
+    pub(crate) columns: Vec<ShownColumn>,
     /// What they are sorted by; people want to see it.
-    pub sorted_by: Vec<Column>,
+    pub(crate) sorted_by: Vec<Column>,
     /// Somebody chose these columns: data formats write them and no more.
-    pub is_chosen: bool,
+    pub(crate) is_chosen: bool,
     /// Years were asked about.
-    pub is_of_years: bool,
+    pub(crate) is_of_years: bool,
 }
 
 /// The rank of a column that is shown only where it takes no room from others.
@@ -73,22 +76,22 @@ pub(crate) const IF_ROOM: u8 = u8::MAX;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ShownColumn {
     /// The column.
-    pub column: Column,
+    pub(crate) column: Column,
     /// Columns of the highest number go first; 0 stays.
-    pub rank: u8,
+    pub(crate) rank: u8,
 }
 
 /// What a search found.
 #[derive(Debug)]
 pub(crate) struct Hits<'a> {
     /// The hits to show.
-    pub rows: Vec<HitRow<'a>>,
+    pub(crate) rows: Vec<HitRow<'a>>,
     /// How many there are in all.
-    pub total: usize,
+    pub(crate) total: usize,
     /// The columns that somebody chose; else each format has its own.
-    pub columns: Option<Vec<HitColumn>>,
+    pub(crate) columns: Option<Vec<HitColumn>>,
     /// Years were asked about.
-    pub is_of_years: bool,
+    pub(crate) is_of_years: bool,
 }
 
 impl Hits<'_> {
@@ -104,11 +107,11 @@ impl Hits<'_> {
 #[derive(Debug)]
 pub(crate) struct Records<'a> {
     /// The records.
-    pub records: Vec<&'a Record>,
+    pub(crate) records: Vec<&'a Record>,
     /// How much of each.
-    pub depth: Depth,
+    pub(crate) depth: Depth,
     /// The fields of their kinds that somebody chose.
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
 }
 
 /// How much of a record is shown.
@@ -132,25 +135,25 @@ pub(crate) enum Depth {
 #[derive(Debug)]
 pub(crate) struct Comparison<'a> {
     /// The records.
-    pub records: Vec<&'a Record>,
+    pub(crate) records: Vec<&'a Record>,
     /// What is compared.
-    pub fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
 }
 
 /// Mistakes in data.
 #[derive(Debug)]
 pub(crate) struct Findings<'a> {
     /// The mistakes, by place.
-    pub findings: &'a [Finding],
+    pub(crate) findings: &'a [Finding],
     /// The files in which they stand.
-    pub files: &'a [File],
+    pub(crate) files: &'a [File],
 }
 
 /// A text that has one form only.
 #[derive(Debug)]
 pub(crate) struct Text {
     /// What it is, for a message.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
 }

@@ -6,18 +6,13 @@
 use std::collections::BTreeSet;
 
 use super::kin::{BELONGING, References, Relative, references, relatives};
-use super::line::{Line, card, lines};
-use crate::catalogue::{Attested, Catalogue, Group, Provenance, Record, Role, Statement, Type};
+use super::line::{Line, lines};
+use crate::catalogue::{Catalogue, Provenance, Record, Role};
 use crate::search::spoken;
-
-/// Maximum characters of the one fact of a card.
-const FACT: usize = 120;
 
 /// What matters about a record.
 #[derive(Debug)]
 pub(crate) struct Overview<'a> {
-    /// The record.
-    pub record: &'a Record,
     /// What it is called and what it is.
     pub head: Head<'a>,
     /// One sentence.
@@ -53,8 +48,6 @@ pub(crate) struct Head<'a> {
     pub kind_words: Vec<&'a str>,
     /// What came of it.
     pub status: Option<Line<'a>>,
-    /// How well it is attested; cars only.
-    pub attested: Option<Attested>,
     /// Where it comes from, unless it is bundled.
     pub provenance: Option<Provenance<'a>>,
 }
@@ -67,7 +60,6 @@ impl<'a> Overview<'a> {
         let sources: BTreeSet<&&'static str> =
             record.archive().claims().flat_map(|(_, claim)| &claim.by).collect();
         Self {
-            record,
             head: Head::of(catalogue, record),
             summary: record.text_by_role(Role::Summary),
             caution: record.text_by_role(Role::Caution),
@@ -81,18 +73,6 @@ impl<'a> Overview<'a> {
             sources: sources.len(),
             lines,
         }
-    }
-
-    /// The lines of a card, the same for every record of a kind.
-    #[must_use]
-    pub(crate) fn card(&self) -> Vec<Line<'a>> {
-        card(self.record)
-    }
-
-    /// Something confirmed that is worth telling.
-    #[must_use]
-    pub(crate) fn fact(&self) -> Option<Statement<'a>> {
-        fact(self.record)
     }
 }
 
@@ -111,21 +91,7 @@ impl<'a> Head<'a> {
                 .filter_map(|field| record.text(field))
                 .collect(),
             status: status.map(|answer| Line::of(&answer, answer.field().heading)).find(Line::is_recorded),
-            attested: catalogue.attested(record),
             provenance: catalogue.provenance(record),
         }
     }
-}
-
-/// Something confirmed that stands on no card: what a guide would tell, else what became of it, else where its name comes from.
-fn fact(record: &Record) -> Option<Statement<'_>> {
-    let groups = [Group::Story, Group::Life, Group::Origin];
-    let confirmed = groups.into_iter().flat_map(|group| {
-        let answers = record.answers().filter(move |answer| answer.field().group == group);
-        let answers =
-            answers.filter(|answer| answer.field().card.is_none() && answer.field().ty == Type::Text);
-        answers.flat_map(|answer| answer.statements()).filter(Statement::is_confirmed)
-    });
-    let mut short = confirmed.filter(|claim| claim.text().is_some_and(|text| text.chars().count() <= FACT));
-    short.next()
 }

@@ -29,22 +29,12 @@ pub(crate) struct Reading<'a> {
 pub(crate) struct Row<'a> {
     /// The form it belongs to, by its place.
     pub(crate) form: usize,
-    pub(crate) subject: Subject,
-    /// What the part is called.
+    /// What the part is called, or [`FORM`], [`COLOUR`], [`SEEN`].
     pub(crate) label: &'a str,
     /// What stands there; `?` for what was not read.
     pub(crate) text: String,
     /// What explains it; nothing, if nobody recorded it.
     pub(crate) explained: Option<Explained<'a>>,
-}
-
-/// What a row is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
-    Part,
-    Form,
-    Colour,
-    Seen,
 }
 
 /// A record that explains a row.
@@ -55,6 +45,13 @@ pub(crate) struct Explained<'a> {
     /// The version of the answer that counts here.
     pub(crate) said: Option<Statement<'a>>,
 }
+
+/// The form of plate itself.
+pub(crate) const FORM: &str = "form";
+/// The colour asked about.
+pub(crate) const COLOUR: &str = "colour";
+/// Where this very plate was seen.
+pub(crate) const SEEN: &str = "seen";
 
 /// What makes one form likelier than another, what weighs most first.
 const REASONS: [&str; 5] = [
@@ -90,32 +87,30 @@ pub(crate) fn read<'a>(
     let reason = reason.map(|place| REASONS[place]);
     let mut rows: Vec<Row<'a>> =
         groups.iter().enumerate().flat_map(|(place, group)| rows(place, group, years)).collect();
-    for record in in_time(colours, years) {
-        let code = record.text(plate::CODE).unwrap_or_default();
-        rows.push(Row::new(0, Subject::Colour, code, Some(Explained::of(record, plate::MEANING))));
-    }
+    rows.extend(in_time(colours, years).into_iter().map(|record| Row {
+        form: 0,
+        label: COLOUR,
+        text: record.text(plate::CODE).unwrap_or_default().to_owned(),
+        explained: Some(Explained::of(record, plate::MEANING)),
+    }));
     let seen = seen(catalogue, first).into_iter();
-    rows.extend(seen.map(|seen| Row::new(0, Subject::Seen, &first.text, seen)));
+    rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
     Some(Reading { plates: groups.iter().map(|group| group[0].1.text.clone()).collect(), rows, reason })
 }
 
 /// The rows of forms that say the same: their parts, and what each form is.
-fn rows<'a>(place: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec<Row<'a>> {
+fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec<Row<'a>> {
     let first = &group[0].1;
     let mut rows = Vec::new();
     for part in &first.parts {
-        let row =
-            |explained| Row { label: part.label, ..Row::new(place, Subject::Part, &part.text, explained) };
+        let row = |explained| Row { form, label: part.label, text: part.text.clone(), explained };
         rows.extend(part.records.iter().map(|record| row(Some(Explained::of(record, plate::MEANING)))));
         rows.extend(part.records.is_empty().then(|| row(None)));
     }
     let forms: Vec<&Record> = group.iter().map(|(_, form)| form.record).collect();
     let forms = if years.is_some() { in_time(&forms, years) } else { forms };
-    rows.extend(
-        forms.into_iter().map(|form| {
-            Row::new(place, Subject::Form, &first.text, Some(Explained::of(form, plate::PERIOD)))
-        }),
-    );
+    let periods = forms.into_iter().map(|record| Some(Explained::of(record, plate::PERIOD)));
+    rows.extend(periods.map(|explained| Row { form, label: FORM, text: first.text.clone(), explained }));
     rows
 }
 
@@ -224,16 +219,5 @@ impl<'a> Explained<'a> {
     fn each(record: &'a Record, field: Field) -> impl Iterator<Item = Self> {
         let answer = record.answer(field);
         answer.statements().map(move |said| Self { record, answer, said: Some(said) })
-    }
-}
-
-impl<'a> Row<'a> {
-    fn new(form: usize, subject: Subject, text: &str, explained: Option<Explained<'a>>) -> Self {
-        let label = match subject {
-            Subject::Part | Subject::Form => "form",
-            Subject::Colour => "colour",
-            Subject::Seen => "seen",
-        };
-        Self { form, subject, label, text: text.to_owned(), explained }
     }
 }

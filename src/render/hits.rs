@@ -6,7 +6,6 @@ use crate::query::Derived;
 use crate::query::{HitColumn, HitRow};
 use crate::search::{Part, Quality};
 
-use super::entry::clipped;
 use super::excerpt::{excerpt, marked};
 use super::grid::{Cell, DATE, Grid, Heading, LEAST};
 use super::styled::Styled;
@@ -42,9 +41,9 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     let mut lines = Vec::new();
     for (cells, row) in grid.rows.iter().zip(&hits.rows) {
         let told = cells.iter().filter(|cell| cell.bare != words::NOT_RECORDED).map(Cell::whole);
-        lines.extend(clipped(&Styled::joined(&told.collect::<Vec<_>>(), ", "), 2, room, screen));
+        lines.extend(Styled::joined(&told.collect::<Vec<_>>(), ", ").clipped(2, room, screen));
         let sentence = sentence(row, Some(room * 2 - 12), screen);
-        let below = clipped(&sentence, 2, room - INDENT, screen);
+        let below = sentence.clipped(2, room - INDENT, screen);
         lines.extend(below.into_iter().map(|line| Styled::joined(&[Styled::own("  "), line], "")));
     }
     Some(Styled::of_lines(&lines))

@@ -18,7 +18,12 @@ pub(super) struct Field<'a> {
 impl Serialize for Field<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let field = self.answer.field();
-        let earlier: Vec<_> = self.answer.earlier_views().filter(|_| self.is_whole).map(Said).collect();
+        let earlier: Vec<_> = self
+            .answer
+            .history()
+            .filter(|said| self.is_whole && said.superseded_by().is_some())
+            .map(Said)
+            .collect();
         if !self.answer.is_recorded() && earlier.is_empty() {
             return serializer.serialize_none();
         }

@@ -1,9 +1,8 @@
 //! How answers look: documents to text. One file per format or view, which also does its escaping; nothing here decides what is shown.
 
-mod card;
+mod article;
 mod claims;
 mod delimited;
-mod entry;
 mod excerpt;
 mod fields;
 mod findings;
@@ -17,11 +16,8 @@ mod lineage;
 mod markdown;
 mod marks;
 mod mermaid;
-mod overview;
-mod page;
 mod paint;
 mod plate;
-mod question;
 mod record;
 pub(crate) mod styled;
 mod svg;

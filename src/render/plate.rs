@@ -3,22 +3,19 @@
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::entry::{Entry, Layout, ROOMY, careful};
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::colours;
 use super::json::SCHEMA;
 use super::json_answer::Field;
-use super::styled::{NBSP, Styled};
+use super::styled::{NBSP, Styled, width};
 use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Statement};
-use crate::plate::{Explained, Reading, Row, Subject};
+use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
-/// Columns beside the labels, which hold the longest of them and a part.
-const LABELS: usize = 26;
-/// Maximum number of records that are named in which the plate was seen.
-const MOST_SEEN: usize = 4;
+/// On a screen narrower than this labels stand in the text.
+const ROOMY: usize = 60;
 
 /// The ids of the records that explain it and in which it was seen, each once.
 pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
@@ -37,7 +34,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
     let row = |row: &'a Row<'a>| {
         let certainty = row.explained.as_ref().and_then(|explained| explained.said.as_ref()?.certainty());
         let meaning = match &row.explained {
-            None => silence(row).into(),
+            None => NOT_RECORDED.into(),
             Some(explained) if explained.answer.field() == plate::MEANING => {
                 words::machine_versions(explained.answer.statements())
             }
@@ -77,35 +74,50 @@ pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value
 
 /// The reading for people: the plate, the parts of the likeliest form, what else fits.
 pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(80);
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<(String, Vec<Styled>)> = Vec::new();
     for row in reading.rows.iter().filter(|row| row.form == 0) {
-        let label = match row.subject {
-            Subject::Part | Subject::Colour => format!("{} {}", row.label, row.text),
-            Subject::Form | Subject::Seen => row.label.to_owned(),
+        let label = match row.label {
+            FORM | SEEN => row.label.to_owned(),
+            label => format!("{label} {}", row.text),
         };
-        match entries.last_mut().filter(|last| last.label == Styled::own(label.as_str())) {
-            Some(last) if last.parts.len() < MOST_SEEN => last.parts.push(says(catalogue, row)),
-            Some(last) => last.more += 1,
-            None => entries.push(Entry::new(&label, vec![says(catalogue, row)])),
+        match entries.last_mut().filter(|(last, _)| *last == label) {
+            Some((_, parts)) => parts.push(says(catalogue, row)),
+            None => entries.push((label, vec![says(catalogue, row)])),
         }
     }
-    let others = reading.rows.iter().filter(|row| row.form > 0 && row.subject == Subject::Form);
+    let others = reading.rows.iter().filter(|row| row.form > 0 && row.label == FORM);
     let mut others: Vec<Styled> = others.map(|row| says(catalogue, row)).collect();
-    if let Some(reason) = reading.reason {
-        others.push(Styled::own(format!("the first is likelier: {reason}")).faint());
-    }
     if !others.is_empty() {
-        entries.push(Entry::new("also fits", others));
+        let reason = reading.reason.map(|reason| format!("the first is likelier: {reason}"));
+        others.extend(reason.map(|reason| Styled::own(reason).faint()));
+        entries.push(("also fits".to_owned(), others));
     }
-    let widest = entries.iter().map(|entry| entry.label.width() + 2).max().unwrap_or(0).min(LABELS);
-    let layout = Layout { room, indent: if room < ROOMY { 2 } else { widest }, screen };
-    let mut lines = drawn(reading);
-    lines.extend(entries.iter().flat_map(|entry| entry.lines(usize::MAX, &layout)));
-    let explaining = reading.rows.iter().rev().filter(|row| row.form == 0 && row.subject != Subject::Seen);
+    let explaining = reading.rows.iter().rev().filter(|row| row.form == 0 && row.label != SEEN);
     let mut cautions = explaining.filter_map(|row| row.explained.as_ref()?.record.text(plate::CAUTION));
-    lines.extend(cautions.next().into_iter().flat_map(|caution| careful(caution).wrap(room)));
+    if let Some(caution) = cautions.next() {
+        entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
+    }
+    let mut lines = drawn(reading);
+    lines.extend(laid_out(&entries, screen.width.unwrap_or(80)));
+    let legend = words::legend_after("", &Styled::of_lines(&lines)).faint();
+    lines.extend([Styled::default(), legend]);
     Styled::of_lines(&lines)
+}
+
+/// Labels and what is said beside them; on a narrow screen the labels stand in the text.
+fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
+    let widest = entries.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+    let indent = if room < ROOMY { 2 } else { widest + 2 };
+    let lines = entries.iter().flat_map(|(label, parts)| {
+        let (label, text) = (Styled::data(label).bold(), Styled::joined(parts, "; "));
+        if room >= ROOMY {
+            return text.hanging(&label, indent, Some(room));
+        }
+        let lines = Styled::joined(&[label, text], ": ").wrap(room.saturating_sub(indent));
+        let margins = std::iter::once("").chain(std::iter::repeat("  ")).map(Styled::own);
+        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
+    });
+    lines.collect()
 }
 
 /// The plate in a box, its colours beside it.
@@ -121,7 +133,7 @@ fn drawn(reading: &Reading<'_>) -> Vec<Styled> {
 
 /// The colours of a plate as its record has them, with a note.
 fn colour<'a>(reading: &Reading<'a>) -> Option<(&'a str, &'a str)> {
-    let record = reading.rows.iter().find(|row| row.subject == Subject::Colour)?.explained.as_ref()?.record;
+    let record = reading.rows.iter().find(|row| row.label == COLOUR)?.explained.as_ref()?.record;
     let colour = record.answer(plate::COLOUR).preferred();
     let said = colour.and_then(|colour| Some((colour.text()?, colour.note().unwrap_or_default())));
     said.or_else(|| Some((record.text(plate::CODE)?, "")))
@@ -130,19 +142,20 @@ fn colour<'a>(reading: &Reading<'a>) -> Option<(&'a str, &'a str)> {
 /// What a row says, after its sign.
 fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
     let Some(Explained { record, answer, said }) = &row.explained else {
-        return Styled::own(silence(row)).faint();
+        let is_unread = row.label != SEEN && row.text.contains('?');
+        return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
     };
-    let mut text = said.as_ref().map(words::signed).unwrap_or_default();
-    match (row.subject, record.kind) {
-        (Subject::Part | Subject::Colour, _) => return words::versions(catalogue, answer),
-        (Subject::Seen, Kind::Plate) if answer.field() == plate::SIGHTED => {
-            return said.as_ref().map(|said| words::version(catalogue, said)).unwrap_or_default();
+    let version = |said: &Statement<'_>| words::version(catalogue, said);
+    let mut text = words::signed(said.as_ref().and_then(Statement::certainty));
+    match record.kind {
+        Kind::Plate if answer.field() == plate::MEANING => return words::versions(catalogue, answer),
+        Kind::Plate if answer.field() == plate::SIGHTED => {
+            return said.as_ref().map(version).unwrap_or_default();
         }
-        (Subject::Seen, Kind::Plate) => {
-            let note = said.as_ref().and_then(Statement::note);
-            text.push_data(note.unwrap_or_else(|| record.name()));
+        Kind::Plate if row.label == SEEN => {
+            text.push_data(said.as_ref().and_then(Statement::note).unwrap_or_else(|| record.name()));
         }
-        (Subject::Seen, Kind::Sighting) => {
+        Kind::Sighting => {
             let both = [sighting::CAR, sighting::FILM].map(|field| record.answer(field).preferred());
             let both =
                 both.into_iter().flatten().map(|said| words::human(catalogue, said.field, &said.value));
@@ -151,17 +164,10 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         _ => text.push_data(record.name()),
     }
     let when = said.as_ref().and_then(|said| said.when().cloned()).or_else(|| answer.years());
-    if let Some(when) = when {
-        text.push_own(&format!(" ({})", when.words()));
-    }
-    if record.kind != Kind::Plate {
-        text.push_own(&format!("{NBSP}({})", record.id));
-    }
+    let when = when.map(|when| format!(" ({})", when.words()));
+    let id = (record.kind != Kind::Plate).then(|| format!("{NBSP}({})", record.id));
+    text.push_own(&[when, id].map(Option::unwrap_or_default).concat());
     text
-}
-
-fn silence(row: &Row<'_>) -> &'static str {
-    if row.subject == Subject::Part && row.text.contains('?') { "not read" } else { NOT_RECORDED }
 }
 
 #[derive(Template)]

@@ -139,10 +139,10 @@ impl Styled {
         Self(self.0.trim_end().to_owned())
     }
 
-    /// The text without so many characters at its beginning.
+    /// Whether a sign of our own stands in it; that of data is none.
     #[must_use]
-    pub(crate) fn without(&self, first: usize) -> Self {
-        Self(self.0.chars().skip(first).collect())
+    pub(crate) fn shows(&self, sign: &str) -> bool {
+        self.0.match_indices(sign).any(|(at, _)| !self.0[..at].ends_with(DATA))
     }
 
     /// Whether nothing stands in it.
@@ -203,6 +203,13 @@ impl Styled {
         wrap(&self.0, room).into_iter().map(Self).collect()
     }
 
+    /// The first lines of the text, the last of them cut with `…` where there are more.
+    #[must_use]
+    pub(crate) fn clipped(&self, most: usize, room: usize, screen: &Screen) -> Vec<Self> {
+        let lines = self.wrap(room);
+        if lines.len() <= most { lines } else { shortened(lines, most, room, screen) }
+    }
+
     /// The text in lines beside what stands before its first one; without a limit in one line.
     #[must_use]
     pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
@@ -249,6 +256,15 @@ impl Styled {
     pub(super) fn from_layout(text: String) -> Self {
         Self(text)
     }
+}
+
+/// At most so many lines, the last of them cut to the room that there is.
+pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
+    let last = lines.len().min(most) - 1;
+    let rest = Styled::joined(&lines[last..], " ");
+    lines.truncate(last);
+    lines.push(rest.cut(room, screen));
+    lines
 }
 
 impl fmt::Write for Styled {

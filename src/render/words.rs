@@ -59,6 +59,18 @@ pub(crate) fn legend() -> Styled {
     Styled::own(format!("{}  {DISPUTED}{NBSP}sources{NBSP}differ", levels.join("  ")))
 }
 
+/// What the signs in a text mean and no others, after something of our own; empty where it has none.
+#[must_use]
+pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
+    let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
+    let signs = levels.into_iter().chain([(DISPUTED, "disputed")]);
+    let signs: Vec<String> = signs
+        .filter(|(sign, _)| text.shows(sign))
+        .map(|(sign, word)| format!("{sign}{NBSP}{word}"))
+        .collect();
+    Styled::own(if signs.is_empty() { String::new() } else { format!("{between}{}", signs.join(" ")) })
+}
+
 /// What the signs after the names of vehicles mean, in one line.
 #[must_use]
 pub(crate) fn attested_legend() -> Styled {
@@ -153,7 +165,7 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 /// A version as people read it, after its sign.
 #[must_use]
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
-    let mut text = signed(statement);
+    let mut text = signed(statement.certainty());
     text.push(&human(catalogue, statement.field, &statement.value));
     if let Some(when) = statement.when() {
         text.push_own(&format!(" ({})", when.words()));
@@ -163,8 +175,8 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
 
 /// The sign of a version, with a space after it.
 #[must_use]
-pub(crate) fn signed(statement: &Statement<'_>) -> Styled {
-    let sign = statement.certainty().map(|certainty| format!("{}{NBSP}", sign(certainty)));
+pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
+    let sign = certainty.map(|certainty| format!("{}{NBSP}", sign(certainty)));
     Styled::own(sign.unwrap_or_default())
 }
 

@@ -11,13 +11,14 @@ use super::styled::Styled;
 use super::visible::harmless;
 use super::{Asked, Format, Screen, Written};
 use super::{
-    card, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
+    article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
 };
-use super::{overview, page, plate, record, svg, table, timeline, words};
+use super::{plate, record, svg, table, timeline, words};
 use crate::catalogue::{Catalogue, Record};
+use crate::document::article::{Article, Extent};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
-use crate::document::{Depth, Document, Findings, Hits, Listing, Overview, Records};
+use crate::document::{Depth, Document, Findings, Hits, Listing, Records};
 use crate::plate::Reading;
 use crate::query::Match;
 
@@ -225,14 +226,23 @@ impl Writer<'_> {
     /// A record by itself, as text that is read from above; in a pipe too it is wrapped.
     fn page(&self, record: &Record, shown: &Records<'_>) -> Styled {
         let screen = &Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
+        let extent = match shown.depth {
+            Depth::Overview => Extent::Main,
+            Depth::Card => Extent::Card,
+            Depth::Fields => Extent::Fields(&shown.fields),
+            Depth::Whole | Depth::Claims | Depth::Sure => Extent::All,
+        };
+        let mut record = Article::new(self.catalogue, record, extent);
+        if shown.depth == Depth::Sure {
+            record.keep_sure();
+        }
         match shown.depth {
-            Depth::Overview => {
-                overview::render(self.catalogue, &Overview::of(self.catalogue, record), screen)
+            Depth::Overview => article::overview(self.catalogue, &record, screen),
+            Depth::Card => article::card(self.catalogue, &record, screen),
+            Depth::Fields => article::page(self.catalogue, &record, false, screen),
+            Depth::Whole | Depth::Claims | Depth::Sure => {
+                article::page(self.catalogue, &record, true, screen)
             }
-            Depth::Card => card::render(self.catalogue, &Overview::of(self.catalogue, record), screen),
-            Depth::Fields => page::fields(self.catalogue, record, &shown.fields, screen),
-            Depth::Sure => page::render(self.catalogue, record, true, screen),
-            Depth::Whole | Depth::Claims => page::render(self.catalogue, record, false, screen),
         }
     }
 

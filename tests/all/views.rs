@@ -91,7 +91,7 @@ fn the_overview_answers_what_people_ask() {
         "Attested    ✓ seen",
         "Seen in     ✓",
         "Colour",
-        "claims from",
+        " claims, ",
         "--full",
     ];
     let places: Vec<Option<usize>> = order.iter().map(|part| overview.find(part)).collect();

@@ -175,9 +175,9 @@ fn what_found_no_room_is_named() {
 fn a_sign_stays_with_its_word() {
     for width in [20, 30, 40] {
         let notes = nkcars(&["list", "--limit", "1"]).on_terminal(width).run().err;
-        let page = on_terminal(width, &["show", "sg-03", "--full"]);
-        for text in [&notes, &page] {
-            for phrase in ["✓ confirmed", "◦ reported", "? speculated", "≠ sources differ"] {
+        let page = on_terminal(width, &["show", "paektusan", "--full"]);
+        for (text, differ) in [(&notes, "≠ sources differ"), (&page, "≠ disputed")] {
+            for phrase in ["✓ confirmed", "◦ reported", "? speculated", differ] {
                 assert!(text.contains(phrase), "{phrase} at {width}:\n{text}");
             }
         }

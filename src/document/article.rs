@@ -1,0 +1,214 @@
+//! A record as one document: its head, a sentence, and rows of versions.
+//!
+//! [`Article::new`] is the one walk from the catalogue to a record. A format writes what it wants of it: `sections` hold every field of the
+//! extent, recorded or not; [`Article::overview`] and [`Article::card`] select the rows that matter, [`Article::keep_sure`] leaves
+//! what is confirmed. Values are borrowed, and fields outside the extent are not decoded. Nothing here is text for a screen: no widths, no
+//! signs.
+
+use super::related::{cited_by, references, relatives, shown};
+use super::row::Row;
+use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Provenance, Record, Role, Statement, Type};
+use crate::search::spoken;
+
+/// Maximum characters of the one fact of a card.
+const MAX_FACT: usize = 120;
+
+/// A record, as far as it was asked for.
+#[derive(Debug)]
+pub(crate) struct Article<'a> {
+    pub(crate) record: &'a Record,
+    pub(crate) head: Head<'a>,
+    /// One sentence.
+    pub(crate) summary: Option<&'a str>,
+    /// What not to claim of it.
+    pub(crate) caution: Option<&'a str>,
+    /// Its fields, group by group, in the order of the registry.
+    pub(crate) sections: Vec<Section<'a>>,
+    /// What a question shows of other records, a section each.
+    pub(crate) shown: Vec<Section<'a>>,
+    /// The records that refer to it: sightings, the vehicles of a works, what cites a source.
+    pub(crate) references: Vec<Row<'a>>,
+    /// What it came from, and what came of it.
+    pub(crate) relatives: Vec<Row<'a>>,
+    /// How many claims it holds, those taken back among them.
+    pub(crate) claims: usize,
+    /// How many sources it cites.
+    pub(crate) sources: usize,
+    /// The headings of the fields in which [`Article::keep_sure`] left something out.
+    pub(crate) held_back: Vec<&'a str>,
+}
+
+/// How much of a record an article holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent<'f> {
+    /// The fields of a card.
+    Card,
+    /// The fields that matter.
+    Main,
+    /// Every field, and every record that refers to this one.
+    All,
+    /// These fields alone.
+    Fields(&'f [Field]),
+}
+
+/// Rows under a heading.
+#[derive(Debug)]
+pub(crate) struct Section<'a> {
+    /// Empty for editorial fields.
+    pub(crate) heading: &'a str,
+    pub(crate) group: Group,
+    pub(crate) rows: Vec<Row<'a>>,
+}
+
+/// What a record is called and what it is.
+#[derive(Debug)]
+pub(crate) struct Head<'a> {
+    /// Its name in Latin letters; its id, if it has none.
+    pub(crate) name: &'a str,
+    pub(crate) hangul: Option<&'a str>,
+    /// How the hangul is said.
+    pub(crate) spoken: Option<String>,
+    pub(crate) hanja: Option<&'a str>,
+    /// Words that say what kind of thing it is: `car`, `sedan`, `domestic`.
+    pub(crate) kind_words: Vec<&'a str>,
+    /// What came of it.
+    pub(crate) status: Option<Row<'a>>,
+    /// How well it is attested; cars only.
+    pub(crate) attested: Option<Attested>,
+    /// Where it comes from, unless it is bundled.
+    pub(crate) provenance: Option<Provenance<'a>>,
+}
+
+impl<'a> Article<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, record: &'a Record, extent: Extent<'_>) -> Self {
+        let is_by_fields = matches!(extent, Extent::Fields(_));
+        let is_main = extent == Extent::Main;
+        let count = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        Self {
+            record,
+            head: Head::new(catalogue, record),
+            summary: record.text_by_role(Role::Summary),
+            caution: record.text_by_role(Role::Caution),
+            sections: sections(record, extent),
+            shown: if is_by_fields { Vec::new() } else { shown(catalogue, record) },
+            references: match (record.kind, extent) {
+                (_, Extent::Fields(_)) => Vec::new(),
+                (Kind::Source, _) => cited_by(catalogue, record),
+                _ => references(catalogue, record, extent == Extent::All),
+            },
+            relatives: if is_main { relatives(catalogue, record) } else { Vec::new() },
+            claims: count(record.overall.claims),
+            sources: count(record.overall.sources),
+            held_back: Vec::new(),
+        }
+    }
+
+    /// Every row of its own fields.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
+        self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    /// The rows that matter: what is known, and of what stands on the card also what is not.
+    pub(crate) fn overview(&self) -> Vec<Row<'a>> {
+        let main: Vec<&Row<'a>> =
+            self.rows().filter(|row| row.field().is_some_and(|field| field.is_main)).collect();
+        let mut overview: Vec<Row<'a>> = Vec::new();
+        for row in &main {
+            let card = row.card();
+            let is_first = || !overview.iter().any(|known| known.card() == card);
+            let is_told = || main.iter().any(|same| same.card() == card && same.is_recorded());
+            // One line says that nothing is known under a label of the card.
+            if row.is_known() || card.is_some() && (row.is_recorded() || is_first() && !is_told()) {
+                let label = card.filter(|_| !row.is_recorded()).unwrap_or(row.label);
+                overview.push(Row { label, ..row.brief() });
+            }
+        }
+        overview
+    }
+
+    /// The rows of a card, the same for every record of a kind: of the fields that share a label the first that is known, else one that
+    /// says that nothing is.
+    pub(crate) fn card(&self) -> Vec<Row<'a>> {
+        let mut card: Vec<(&'static str, &Row<'a>)> = Vec::new();
+        for row in self.rows() {
+            let Some(label) = row.card() else { continue };
+            match card.iter_mut().find(|(known, _)| *known == label) {
+                None => card.push((label, row)),
+                Some((_, known)) if !known.is_known() && (row.is_known() || !known.is_recorded()) => {
+                    *known = row;
+                }
+                Some(_) => {}
+            }
+        }
+        card.into_iter().map(|(label, row)| Row { label, ..row.as_latest().brief() }).collect()
+    }
+
+    /// Something confirmed that stands on no card: what a guide would tell, else what became of it, else where its name comes from.
+    pub(crate) fn fact(&self) -> Option<Statement<'a>> {
+        let is_told = |field: &Field| field.card.is_none() && field.ty == Type::Text;
+        let is_short =
+            |said: &Statement<'a>| said.text().is_some_and(|text| text.chars().count() <= MAX_FACT);
+        [Group::Story, Group::Life, Group::Origin].into_iter().find_map(|group| {
+            let fields = self.record.kind.fields().filter(|field| field.group == group).filter(is_told);
+            let mut said = fields.flat_map(|field| self.record.answer(field).statements());
+            said.find(|said| said.is_confirmed() && is_short(said))
+        })
+    }
+
+    /// Leaves confirmed claims, and the names of the fields in which there were others.
+    pub(crate) fn keep_sure(&mut self) {
+        let own = self.sections.iter_mut().filter(|section| section.group != Group::Editorial);
+        let rows = own.chain(&mut self.shown).flat_map(|section| &mut section.rows);
+        self.held_back = rows.filter_map(|row| row.keep_sure().then_some(row.label)).collect();
+        self.held_back.dedup();
+        self.references.iter_mut().chain(&mut self.relatives).for_each(|row| {
+            row.keep_sure();
+        });
+        self.head.status.as_mut().map(Row::keep_sure);
+    }
+}
+
+impl<'a> Head<'a> {
+    fn new(catalogue: &'a Catalogue, record: &'a Record) -> Self {
+        let hangul = record.text_by_role(Role::Hangul);
+        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.text(field));
+        let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
+        Self {
+            name: record.name(),
+            hangul,
+            spoken: hangul.map(spoken),
+            hanja: record.text_by_role(Role::Hanja),
+            kind_words: std::iter::once(record.kind.word()).chain(words).collect(),
+            status: status.find(Row::is_recorded),
+            attested: catalogue.attested(record),
+            provenance: catalogue.provenance(record),
+        }
+    }
+}
+
+/// A row for each field of the extent.
+fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    let mut add = |field: Field| {
+        let row = Row::new(record.answer(field));
+        match sections.last_mut().filter(|last| last.group == field.group) {
+            Some(last) => last.rows.push(row),
+            None => {
+                sections.push(Section {
+                    heading: field.group.heading(),
+                    group: field.group,
+                    rows: vec![row],
+                });
+            }
+        }
+    };
+    match extent {
+        Extent::Fields(fields) => {
+            fields.iter().copied().filter(|field| field.kind() == record.kind).for_each(&mut add);
+        }
+        Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).for_each(&mut add),
+        Extent::Main => record.kind.fields().filter(|field| field.is_main).for_each(&mut add),
+        Extent::All => record.kind.fields().for_each(&mut add),
+    }
+    sections
+}

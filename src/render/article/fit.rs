@@ -1,0 +1,148 @@
+//! Labelled lines in a limited number: what finds no room is counted, or cut with `…`.
+
+use super::super::Screen;
+use super::super::styled::{NBSP, Styled, shortened};
+
+/// Below this width labels stand in the text.
+pub(super) const ROOMY: usize = 60;
+/// Maximum width of a label.
+const LABEL: usize = 16;
+/// Maximum lines of an entry, where there is room.
+const MAX_LINES: usize = 8;
+
+/// Where labels and texts stand.
+pub(super) struct Layout<'a> {
+    pub(super) room: usize,
+    /// Where the lines of a text begin; on a narrow screen those after the first.
+    pub(super) indent: usize,
+    pub(super) screen: &'a Screen,
+}
+
+/// A label and parts of which some may be left out.
+#[derive(Default)]
+pub(super) struct Entry {
+    /// What stands over it.
+    pub(super) heading: Option<Styled>,
+    pub(super) label: Styled,
+    /// What may be left out from the end.
+    pub(super) parts: Vec<Styled>,
+    /// How many more parts there are.
+    pub(super) more: usize,
+    /// It gives way where space is short.
+    pub(super) is_minor: bool,
+    pub(super) is_disputed: bool,
+}
+
+impl<'a> Layout<'a> {
+    /// A layout with room for the labels of these entries.
+    pub(super) fn new(entries: &[Entry], room: usize, screen: &'a Screen) -> Self {
+        let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0).min(LABEL);
+        Self { room, indent: if room < ROOMY { 2 } else { label + 2 }, screen }
+    }
+
+    fn is_narrow(&self) -> bool {
+        self.room < ROOMY
+    }
+
+    /// A text in lines, on a narrow screen with the label before it; [`Layout::placed`] puts them where they belong.
+    fn wrapped(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
+        if !self.is_narrow() {
+            return text.wrap(self.room - self.indent);
+        }
+        let mut lines = Styled::joined(&[label.clone(), text.clone()], ": ").wrap(self.room);
+        let rest = Styled::joined(&lines[1..], " ");
+        lines.truncate(1);
+        lines.extend(
+            Some(rest)
+                .filter(|rest| !rest.is_empty())
+                .iter()
+                .flat_map(|rest| rest.wrap(self.room - self.indent)),
+        );
+        lines
+    }
+
+    /// Lines that begin under each other, the first after the label.
+    fn placed(&self, label: &Styled, lines: Vec<Styled>) -> Vec<Styled> {
+        let margin = Styled::own(" ".repeat(self.indent));
+        let first = if self.is_narrow() {
+            Styled::default()
+        } else {
+            label.cut(self.indent - 2, self.screen).bold().pad(self.indent)
+        };
+        let margins = std::iter::once(first).chain(std::iter::repeat(margin));
+        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
+    }
+}
+
+impl Entry {
+    /// Its lines, at most so many and the heading. At least one part is shown, cut where it must be.
+    pub(super) fn lines(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
+        let wrapped = |kept: usize| {
+            let text = Styled::joined(&self.parts[..kept], "; ");
+            layout.wrapped(&self.label, &Styled::joined(&[text, self.suffix(kept)], ""))
+        };
+        let mut used = 0;
+        let may_fit = self.parts.iter().take_while(|part| {
+            used += part.width() + 2;
+            used <= most.saturating_mul(layout.room)
+        });
+        let may_fit = may_fit.count();
+        let lines = (1..=may_fit).rev().map(wrapped).find(|lines| lines.len() <= most);
+        let lines = lines.unwrap_or_else(|| self.cut(most, layout));
+        let heading = self.heading.iter().flat_map(|heading| clipped(heading, 2, layout));
+        heading.chain(layout.placed(&self.label, lines)).collect()
+    }
+
+    /// The first part alone, cut to so many lines.
+    fn cut(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
+        let lines = layout.wrapped(&self.label, self.parts.first().unwrap_or(&Styled::default()));
+        let suffix = self.suffix(1);
+        let indent = if layout.is_narrow() && most == 1 { 0 } else { layout.indent };
+        let mut lines = shortened(lines, most, layout.room - indent - suffix.width(), layout.screen);
+        if let Some(last) = lines.last_mut() {
+            last.push(&suffix);
+        }
+        lines
+    }
+
+    fn suffix(&self, kept: usize) -> Styled {
+        let more = self.more + self.parts.len() - kept;
+        Styled::own(if more > 0 { format!("; {more}{NBSP}more") } else { String::new() })
+    }
+}
+
+/// The first lines of a text across the screen.
+pub(super) fn clipped(text: &Styled, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
+    text.clipped(most, layout.room, layout.screen)
+}
+
+/// The entries in at most so many lines, if leaving out minor ones makes that possible, and how many were left out. Where room is left,
+/// entries get a second line, those on which sources differ first.
+pub(super) fn fitted(mut entries: Vec<Entry>, left: usize, layout: &Layout<'_>) -> (Vec<Styled>, usize) {
+    let size = |entry: &Entry, most: usize| entry.lines(most, layout).len();
+    let mut sizes: Vec<usize> = entries.iter().map(|entry| size(entry, 1)).collect();
+    let mut used: usize = sizes.iter().sum();
+    let all = entries.len();
+    while used > left {
+        let Some(minor) = entries.iter().rposition(|entry| entry.is_minor) else { break };
+        entries.remove(minor);
+        used -= sizes.remove(minor);
+    }
+    let mut mosts = vec![1; entries.len()];
+    for (most, is_disputed) in (2..=MAX_LINES).flat_map(|most| [(most, true), (most, false)]) {
+        for (index, entry) in entries.iter().enumerate() {
+            let heading = entry.heading.as_ref().map_or(0, |heading| clipped(heading, 2, layout).len());
+            // What takes fewer lines than it may is whole.
+            if entry.is_disputed != is_disputed || sizes[index] - heading + 1 < most {
+                continue;
+            }
+            let larger = size(entry, most);
+            if used - sizes[index] + larger <= left {
+                used = used - sizes[index] + larger;
+                (mosts[index], sizes[index]) = (most, larger);
+            }
+        }
+    }
+    let left_out = all - entries.len();
+    (entries.iter().zip(mosts).flat_map(|(entry, most)| entry.lines(most, layout)).collect(), left_out)
+}

@@ -1,0 +1,198 @@
+//! An article on a terminal, as short or as long as it is asked for: overview, card, page.
+//!
+//! What an article holds is decided in [`crate::document::article`]; here it is fitted into the room there is.
+
+mod cite;
+mod fit;
+mod head;
+mod page;
+
+use crate::catalogue::{Attested, Catalogue, Group, Kind, counted};
+use crate::document::article::Article;
+use crate::document::row::{Reference, Row};
+
+use super::Screen;
+use super::styled::{NBSP, Styled};
+use super::words;
+use fit::{Entry, Layout, ROOMY, clipped, fitted};
+
+pub(super) use page::page;
+
+/// As many lines as a terminal always had.
+const LINES: usize = 24;
+/// A narrow screen needs more of them.
+const NARROW_LINES: usize = 40;
+/// The head of an overview.
+const HEAD: head::Most = head::Most { head: 2, prose: 6 };
+/// Versions beyond these find no room in the two lines of an entry.
+const MAX_PARTS: usize = 40;
+
+/// The overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
+pub(super) fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+    let room = screen.width.unwrap_or(80);
+    let entries = entries(catalogue, article, &article.overview(), true);
+    let layout = Layout::new(&entries, room, screen);
+    let mut lines = head::lines(catalogue, article, HEAD, &layout);
+    let budget = if room < ROOMY { NARROW_LINES } else { LINES };
+    let taken = lines.len() + 2 + last(article, 1, &words::legend()).wrap(room).len();
+    let (body, left_out) = fitted(entries, budget.saturating_sub(taken), &layout);
+    if !body.is_empty() {
+        lines.push(Styled::default());
+        lines.extend(body);
+    }
+    lines.push(Styled::default());
+    let last = last(article, left_out, &Styled::of_lines(&lines)).wrap(room);
+    lines.extend(last.into_iter().map(Styled::faint));
+    Styled::of_lines(&lines)
+}
+
+/// What more there is, how to see it, and what the signs mean that stand in the text.
+fn last(article: &Article<'_>, left_out: usize, text: &Styled) -> Styled {
+    let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
+    let is_question = !article.shown.is_empty();
+    let more = match article.claims {
+        0 if article.record.kind == Kind::Source => format!("cited by {}: --full", counted(citing, "record")),
+        0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: --full"),
+        0 if is_question => "with sources: --full".to_owned(),
+        claims => format!("{}, {}: --full", counted(claims, "claim"), counted(article.sources, "source")),
+    };
+    let mut last = Styled::default();
+    if article.held_back.is_empty() {
+        last.push_own(&more);
+    } else {
+        let held_back: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
+        last.push_own(&format!("not certain: {}; {more}", held_back.join(", ")));
+    }
+    last.push(&words::legend_after(" · ", text));
+    last
+}
+
+/// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
+fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_whole: bool) -> Vec<Entry> {
+    let is_origin = |row: &Row<'_>| {
+        row.field().is_some_and(|field| matches!(field.group, Group::Editorial | Group::Origin))
+    };
+    let (before, after) = rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len()));
+    let of = |row| Entry::of(catalogue, row);
+    let attested = article.head.attested.filter(|_| is_whole).map(attested);
+    let references = article.references.iter().map(|row| Entry::of_references(catalogue, row));
+    let relatives = article.relatives.iter().filter(|_| is_whole);
+    let relatives = relatives.map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
+    let own =
+        before.iter().map(of).chain(attested).chain(references).chain(relatives).chain(after.iter().map(of));
+    let shown = article.shown.iter().flat_map(|section| {
+        section.rows.iter().enumerate().map(|(index, row)| Entry {
+            heading: (index == 0).then(|| Styled::data(section.heading).bold()),
+            label: Styled::own(format!("  {}", row.label)),
+            is_minor: true,
+            ..Entry::of(catalogue, row)
+        })
+    });
+    own.chain(shown).collect()
+}
+
+fn attested(attested: Attested) -> Entry {
+    let sign = words::attested_sign(attested);
+    let text = format!("{sign}{NBSP}{attested}: {}", attested.meaning());
+    Entry { label: Styled::own("Attested"), parts: vec![Styled::own(text)], ..Entry::default() }
+}
+
+impl Entry {
+    /// What is said in one field.
+    fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
+        let is_minor = row.card().is_none() && !row.is_disputed;
+        let versions = row.versions.iter().take(MAX_PARTS);
+        let versions = versions.map(|version| words::version(catalogue, &version.statement));
+        let mut parts: Vec<Styled> = versions.collect();
+        let more = row.more + row.versions.len() - parts.len();
+        if row.is_disputed
+            && let Some(first) = parts.first_mut()
+        {
+            *first = Styled::joined(&[Styled::own(words::DISPUTED), first.clone()], " ");
+        }
+        Self { is_minor, is_disputed: row.is_disputed, ..Self::new(row.label, parts, more) }
+    }
+
+    /// The records that refer to this one, each once.
+    fn of_references(catalogue: &Catalogue, row: &Row<'_>) -> Self {
+        let references = row.references();
+        let all = references.len();
+        let parts = references.into_iter().take(MAX_PARTS);
+        let parts = parts.map(|reference| named(catalogue, reference));
+        Self::new(row.label, parts.collect(), all.saturating_sub(MAX_PARTS))
+    }
+
+    fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {
+        if parts.is_empty() {
+            parts.push(Styled::own(words::NOT_RECORDED).faint());
+        }
+        Self { label: Styled::own(label), parts, more, ..Self::default() }
+    }
+}
+
+/// A record that refers to another, by name, films and vehicles with their years.
+fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
+    let mut text = words::signed(reference.certainty);
+    text.push_data(reference.named.name());
+    if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
+        text.push_own(&format!(" ({})", when.short()));
+    }
+    let is_doubtful = catalogue.attested(reference.named) == Some(Attested::Doubtful);
+    if is_doubtful { text.faint() } else { text }
+}
+
+/// Cards are made for a telephone or a pocket.
+const CARD: usize = 40;
+/// Rows that the card of a question shows, for each line that one may take.
+const SHOWN: usize = 3;
+
+/// How many lines each part of a card may take.
+#[derive(Clone, Copy)]
+struct Share {
+    prose: usize,
+    labelled: usize,
+    fact: usize,
+}
+
+/// The first of these that makes a card of it is taken, else the last.
+const SHARES: [Share; 4] = [
+    Share { prose: 6, labelled: 2, fact: 4 },
+    Share { prose: 6, labelled: 1, fact: 4 },
+    Share { prose: 6, labelled: 1, fact: 0 },
+    Share { prose: 5, labelled: 1, fact: 0 },
+];
+
+/// The card of a record: a few lines to read aloud in front of a group, the same for every record of a kind.
+pub(super) fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+    let entries = entries(catalogue, article, &article.card(), false);
+    let room = screen.width.unwrap_or(CARD).min(CARD);
+    let layout = Layout::new(&[], room, screen);
+    let fact = article.fact().map(|told| words::version(catalogue, &told));
+    let cards = SHARES.iter().map(|share| {
+        let mut lines = head::card(article, share.prose, &layout);
+        let (own, shown) = entries
+            .split_at(entries.len() - article.shown.iter().map(|section| section.rows.len()).sum::<usize>());
+        let most = SHOWN * share.labelled;
+        lines.extend(shown.iter().take(most).flat_map(|entry| entry.lines(share.labelled, &layout)));
+        if shown.len() > most {
+            lines.push(Styled::own(format!(
+                "{} more: nkcars show {}",
+                shown.len() - most,
+                article.record.id
+            )));
+        }
+        lines.extend(own.iter().flat_map(|entry| entry.lines(share.labelled, &layout)));
+        let fact = fact.as_ref().filter(|_| share.fact > 0);
+        lines.extend(fact.into_iter().flat_map(|fact| clipped(fact, share.fact, &layout)));
+        lines.extend(head::caution(article, share.prose, &layout));
+        lines
+    });
+    let mut lines = Vec::new();
+    for card in cards {
+        lines = card;
+        if lines.len() <= LINES {
+            break;
+        }
+    }
+    Styled::of_lines(&lines)
+}

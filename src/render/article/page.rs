@@ -1,0 +1,277 @@
+//! The page of an article: everything, section by section, each claim with its sign, its word and its sources; then the records that
+//! refer to it, and the sources as footnotes. The page is the archive: what a voice took back stands there, marked as such.
+
+use crate::catalogue::{Attested, Catalogue, Field, Kind, Role, Statement, Type};
+use crate::document::article::Article;
+use crate::document::row::{Reference, Row};
+
+use super::super::Screen;
+use super::super::styled::{NBSP, Styled};
+use super::super::words::{self, human, sign};
+use super::cite::Footnotes;
+use super::fit::Layout;
+use super::head;
+
+/// Labels are never wider than this.
+const LABEL: usize = 16;
+/// The head of a page is never cut.
+const WHOLE: head::Most = head::Most { head: usize::MAX, prose: usize::MAX };
+/// Text in a narrower column than this is hard to read; it goes below its label instead.
+const READABLE: usize = 28;
+
+/// The page of a record; of chosen fields only its name and these.
+pub(in super::super) fn page(
+    catalogue: &Catalogue,
+    article: &Article<'_>,
+    is_whole: bool,
+    screen: &Screen,
+) -> Styled {
+    let labels =
+        article.rows().filter(|row| !is_whole || is_written(row)).map(|row| Styled::own(row.label).width());
+    let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
+    let room = screen.width.unwrap_or(80);
+    let mut page = Page { catalogue, room, lines: Vec::new(), notes: Footnotes::default(), label };
+    if is_whole {
+        page.whole(article, screen);
+    } else {
+        let name = Styled::data(article.head.name).wrap(room);
+        page.lines.extend(name.into_iter().map(Styled::bold));
+        article.rows().for_each(|row| page.row(row, true));
+    }
+    page.footnotes();
+    page.last(article.record.id, is_whole);
+    Styled::of_lines(&page.lines)
+}
+
+struct Page<'a> {
+    catalogue: &'a Catalogue,
+    room: usize,
+    lines: Vec<Styled>,
+    notes: Footnotes<'a>,
+    label: usize,
+}
+
+/// Whether a row stands on the page of its record: what its head says is not said again.
+fn is_written(row: &Row<'_>) -> bool {
+    let Some(field) = row.field() else { return true };
+    let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
+    (row.is_recorded() || !row.history.is_empty()) && !is_in_head(field) && field.ty != Type::RecordField
+}
+
+impl<'a> Page<'a> {
+    fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
+        let layout = Layout::new(&[], self.room, screen);
+        self.lines.extend(head::lines(self.catalogue, article, WHOLE, &layout));
+        self.also(article);
+        for section in &article.sections {
+            let rows: Vec<&Row<'a>> = section.rows.iter().filter(|row| is_written(row)).collect();
+            self.section(section.heading, &rows);
+        }
+        for section in &article.shown {
+            self.section(
+                section.heading,
+                &section.rows.iter().filter(|row| row.is_recorded()).collect::<Vec<_>>(),
+            );
+        }
+        for row in &article.references {
+            self.references(article.record.kind, row);
+        }
+        if !article.held_back.is_empty() {
+            let names: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
+            self.gap();
+            let id = article.record.id;
+            self.flow(
+                &Styled::default(),
+                0,
+                &Styled::own(format!("Held back, not certain: {}. See: nkcars show {id}", names.join(", "))),
+            );
+        }
+    }
+
+    fn gap(&mut self) {
+        self.lines.push(Styled::default());
+    }
+
+    /// Text in lines below each other, the first with something before it.
+    fn flow(&mut self, before: &Styled, indent: usize, text: &Styled) {
+        if indent > 4 && self.room < indent + READABLE {
+            self.lines.extend(before.wrap(self.room));
+            self.lines.extend(text.hanging(&Styled::own("    "), 4, Some(self.room)));
+        } else {
+            self.lines.extend(text.hanging(before, indent, Some(self.room)));
+        }
+    }
+
+    /// What stands over a group, after an empty line.
+    fn heading(&mut self, text: &str) {
+        self.gap();
+        self.lines.extend(Styled::data(text).wrap(self.room).into_iter().map(Styled::bold));
+    }
+
+    /// Other names. Other wordings of a question are there to be found by, not to be read.
+    fn also(&mut self, article: &Article<'a>) {
+        let is_alias = |row: &&Row<'a>| {
+            let role = row.field().and_then(|field| field.role);
+            role == Some(Role::Alias) && row.is_recorded() && article.record.kind != Kind::Question
+        };
+        for row in article.rows().filter(is_alias) {
+            let names = row.versions.iter().filter_map(|version| version.statement.text());
+            let names = Styled::data(&names.collect::<Vec<_>>().join(", "));
+            self.flow(&Styled::own("also "), 5, &names);
+        }
+    }
+
+    fn section(&mut self, heading: &str, rows: &[&Row<'a>]) {
+        if rows.is_empty() {
+            return;
+        }
+        if heading.is_empty() {
+            self.gap();
+        } else {
+            self.heading(heading);
+        }
+        for row in rows {
+            self.row(row, !heading.is_empty());
+        }
+    }
+
+    /// A label, and every version with its sign under each other; editorial values, which have none, in one line.
+    fn row(&mut self, row: &Row<'a>, has_signs: bool) {
+        let dispute = if row.is_disputed { words::DISPUTED } else { " " };
+        let label = Styled::own(row.label).pad(self.label + 1);
+        let is_plain = row.field().is_some_and(|field| field.is_editorial());
+        if is_plain || row.versions.is_empty() && row.history.is_empty() {
+            let values = row.versions.iter().map(|version| self.value(&version.statement));
+            let values: Vec<Styled> = values.collect();
+            let silence = Styled::own(words::NOT_RECORDED).faint();
+            let text = if values.is_empty() { silence } else { Styled::joined(&values, ", ") };
+            return self.flow(&label, self.label + if has_signs { 5 } else { 2 }, &text);
+        }
+        let mut before = Styled::joined(&[label, Styled::own(format!("{dispute} "))], "");
+        let mut indent = before.width();
+        if self.room < indent + 2 + READABLE {
+            self.lines.extend(Styled::own(format!("{} {dispute}", row.label)).wrap(self.room));
+            (before, indent) = (Styled::own("  "), 2);
+        }
+        for said in row.versions.iter().map(|version| &version.statement).chain(&row.history) {
+            before.push_own(match said.certainty() {
+                _ if said.superseded_by().is_some() => "-",
+                Some(certainty) => sign(certainty),
+                None => " ",
+            });
+            before.push_own(" ");
+            let text = self.claim(said);
+            self.flow(&before, indent + 2, &text);
+            before = Styled::own(" ".repeat(indent));
+        }
+    }
+
+    fn value(&self, said: &Statement<'_>) -> Styled {
+        human(self.catalogue, said.field, &said.value)
+    }
+
+    fn claim(&mut self, said: &Statement<'a>) -> Styled {
+        let mut text = self.value(said);
+        if let Some(when) = said.when() {
+            text.push_own(&format!(", {}", when.words()));
+        }
+        if let Some(certainty) = said.certainty() {
+            text.push_own(&format!(" ({certainty}{})", if said.is_seen() { ", seen" } else { "" }));
+        }
+        if !said.sources().is_empty() {
+            text.push_own(" ");
+            self.notes.cite(said.sources().iter().copied(), &mut text);
+        }
+        if let Some(later) = said.superseded_by() {
+            text.push_own(&format!(", {}, taken back in ", words::EARLIER));
+            self.notes.cite(std::iter::once(later), &mut text);
+        }
+        if let Some(note) = said.note() {
+            text.push_own(": ");
+            text.push_data(note);
+        }
+        text
+    }
+
+    /// The records that refer to this one, a line each; of a film also that none does.
+    fn references(&mut self, kind: Kind, row: &Row<'a>) {
+        if row.versions.is_empty() {
+            if kind == Kind::Film {
+                self.heading(row.label);
+                self.lines.push(Styled::own("none recorded"));
+            }
+            return;
+        }
+        self.heading(row.label);
+        let references =
+            || row.versions.iter().filter_map(|version| Some((version, version.reference.as_ref()?)));
+        let widest = references().map(|(_, reference)| reference.from.id.len()).max().unwrap_or(0);
+        let mut references = references().peekable();
+        while let Some((version, reference)) = references.next() {
+            let mut text = self.reference(reference);
+            if kind == Kind::Source {
+                // What it is cited for, each field once.
+                let mut fields = vec![version.statement.field.heading.to_lowercase()];
+                while let Some((next, _)) =
+                    references.next_if(|(_, next)| std::ptr::eq(next.from, reference.from))
+                {
+                    fields.push(next.statement.field.heading.to_lowercase());
+                }
+                fields.dedup();
+                text.push_own(&format!(": {}", fields.join(", ")));
+            }
+            self.flow(&Styled::own(reference.from.id), widest + 2, &text);
+        }
+    }
+
+    /// A record that refers to this one: its name, what tells it apart, and how sure the reference is.
+    fn reference(&self, reference: &Reference<'_>) -> Styled {
+        let mut parts = vec![Styled::data(reference.named.name())];
+        parts.extend(reference.beside.iter().map(|answer| {
+            let cell = crate::query::Cell::Answer(*answer);
+            let mut text = words::cell(self.catalogue, &cell, words::Length::Full);
+            if answer.is_disputed() {
+                text.push_own(&format!(" {}", words::DISPUTED));
+            }
+            text
+        }));
+        if reference.is_by_one_account {
+            parts.push(Styled::own("by one account"));
+        }
+        let mut text = words::signed(reference.certainty);
+        text.push(&Styled::joined(&parts, ", "));
+        if self.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
+            let doubtful = Attested::Doubtful;
+            text.push_own(&format!(", {}{NBSP}{doubtful}", words::attested_sign(doubtful)));
+            return text.faint();
+        }
+        text
+    }
+
+    fn footnotes(&mut self) {
+        let notes = std::mem::take(&mut self.notes);
+        if notes.is_empty() {
+            return;
+        }
+        self.heading("Sources");
+        let digits = notes.len().to_string().len();
+        for (number, text) in notes.references(self.catalogue) {
+            self.flow(&Styled::own(format!("[{number:>digits$}] ")), digits + 3, &text);
+        }
+    }
+
+    /// What the signs mean; and of a whole page what to cite, and where to correct it.
+    fn last(&mut self, id: &str, is_whole: bool) {
+        let mut last = Styled::default();
+        if is_whole {
+            let revised = crate::bundled::REVISED;
+            last.push_own(&format!("{id}, data of {revised}, corrections: see CONTRIBUTING.md"));
+        }
+        let between = if is_whole { " · " } else { "" };
+        last.push(&words::legend_after(between, &Styled::of_lines(&self.lines)));
+        if !last.is_empty() {
+            self.gap();
+            self.lines.extend(last.wrap(self.room).into_iter().map(Styled::faint));
+        }
+    }
+}
