@@ -32,7 +32,7 @@ fn run() -> Result<u8> {
     };
     let status = report.status;
     if let Some(path) = cli.command.file().filter(|_| !report.text.is_empty()) {
-        file::write_whole(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
+        file::write(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
         report.text.clear();
     }
     if !quiet {

@@ -19,7 +19,7 @@ use std::cell::{Cell, OnceCell};
 use anyhow::Result;
 
 use crate::bundled::VERSION;
-use crate::catalogue::{Catalogue, schema};
+use crate::catalogue::{Catalogue, quoted, schema};
 use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
@@ -64,6 +64,10 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
         return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
     }
     let layers = Layers::from_env(&cli.common.data.paths, cli.common.data.no_bundled);
+    if let Some(path) = cli.command.file().filter(|path| layers.reads(path)) {
+        let name = quoted(&path.display().to_string());
+        return Err(Report::mistake(format!("{name} is read as data; write to another file")).into());
+    }
     if let Command::Check(args) = &cli.command {
         let checked = layers::check(&layers, &args.paths)?;
         return written(cli, terminal, &checked.catalogue, check::run(&checked));

@@ -11,10 +11,11 @@ mod reading;
 mod text;
 
 use std::io::{self, IsTerminal as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, Finding, Findings, Kind, Severity, check_all, in_order};
+use crate::file::is_same;
 use crate::report::{MISTAKE, Note, Report};
 
 use patience::patiently;
@@ -49,6 +50,13 @@ impl Layers {
     pub(crate) fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
         let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
         Self { folder: places::folder_of_user(), given, no_bundled }
+    }
+
+    /// Whether a file is one of those that are read.
+    pub(crate) fn reads(&self, path: &Path) -> bool {
+        let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
+        let places = own.places.into_iter().chain(Found::given(&self.given).places);
+        places.into_iter().any(|place| matches!(place, Place::File(file) if is_same(&file, path)))
     }
 
     /// The lowest layer.

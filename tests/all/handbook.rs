@@ -114,6 +114,114 @@ fn what_is_no_file_is_written_to() {
     assert!(fs::read_to_string(folder.path("real.html")).expect("a file").starts_with("<!DOCTYPE html>"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_open_elsewhere_is_appended_to_and_never_replaced() {
+    let folder = Folder::new("handbook/streams");
+    let page = folder.ask(&["handbook", "cars", "--class", "tram"]).out;
+    let write = format!("'{}' handbook cars --class tram -O", crate::runner::BIN);
+    for (line, expected) in [
+        ("(echo a; WRITE /dev/stdout; echo b) >> log", "old\na\nPAGEb\n"),
+        ("(echo a; WRITE /dev/fd/1; echo b) > log", "a\nPAGEb\n"),
+        ("WRITE /proc/self/fd/1 >> log", "old\nPAGE"),
+        ("WRITE /dev/stderr 2>> log", "old\nPAGE"),
+        ("WRITE /dev/fd/3 3>> log", "old\nPAGE"),
+        ("WRITE - >> log", "old\nPAGE"),
+        ("ln -s /dev/stdout link; WRITE link >> log", "old\nPAGE"),
+        ("mkfifo fifo; cat fifo >> log & WRITE fifo; wait", "old\nPAGE"),
+        ("WRITE /dev/stdout | cat >> log", "old\nPAGE"),
+    ] {
+        folder.write("log", "old\n");
+        let line = line.replace("WRITE", &write);
+        let shell = Command::new("sh").args(["-c", &line]).current_dir(folder.path(".")).run();
+        assert_eq!((shell.status, &*shell.err), (0, ""), "{line}");
+        let log = fs::read_to_string(folder.path("log")).expect("the log");
+        assert!(log == expected.replace("PAGE", &page), "{line}: {} bytes", log.len());
+    }
+    assert!(!folder.path("-").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_mode_its_owner_and_its_names() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+    let folder = Folder::new("handbook/rights");
+    let write = |name: &str| folder.ask(&["handbook", "cars", "--class", "tram", "-O", name]);
+    let known = |name: &str| fs::metadata(folder.path(name)).expect("a file");
+    let set = |name: &str, mode| {
+        fs::set_permissions(folder.path(name), fs::Permissions::from_mode(mode)).expect("a mode");
+    };
+    folder.write("f", "old");
+    for mode in [0o600, 0o640, 0o755, 0o200] {
+        set("f", mode);
+        assert_eq!(write("f").status, 0, "{mode:o}");
+        assert_eq!(known("f").mode() & 0o777, mode);
+    }
+    // Only root can give a file away.
+    if chown(folder.path("f"), Some(12_345), Some(12_345)).is_ok() {
+        assert_eq!(write("f").status, 0);
+        assert_eq!((known("f").uid(), known("f").gid()), (12_345, 12_345));
+    }
+    fs::hard_link(folder.path("f"), folder.path("g")).expect("a second name");
+    set("f", 0o644);
+    folder.write("g", "old");
+    assert_eq!(write("f").status, 0);
+    assert_eq!(known("f").ino(), known("g").ino(), "both names stay those of one file");
+    assert!(fs::read_to_string(folder.path("g")).expect("a file").starts_with("<!DOCTYPE html>"));
+
+    folder.write("mine", "old");
+    set("mine", 0o444);
+    let refused = write("mine");
+    let said = "nkcars: cannot write the answer: \"mine\": permission denied\n";
+    assert_eq!((refused.status, &*refused.err), (2, said));
+    assert_eq!(fs::read_to_string(folder.path("mine")).expect("a file"), "old");
+}
+
+#[cfg(unix)]
+#[test]
+fn any_name_that_the_system_takes_will_do() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("handbook/names");
+    let long = "x".repeat(255);
+    symlink("there.html", folder.path("dangling")).expect("a link");
+    symlink("round", folder.path("round")).expect("a link");
+    for (name, written) in
+        [(long.as_str(), long.as_str()), ("dangling", "there.html"), ("./a b;$x", "a b;$x")]
+    {
+        let answer = folder.ask(&["handbook", "cars", "--class", "tram", "-O", name]);
+        assert_eq!((answer.status, &*answer.err), (0, ""), "{name}");
+        assert!(fs::read_to_string(folder.path(written)).expect(written).starts_with("<!DOCTYPE html>"));
+    }
+    assert!(fs::symlink_metadata(folder.path("dangling")).expect("a link").is_symlink());
+    for (name, why) in [("round", "too many links"), (&"x".repeat(256), "name too long")] {
+        let refused = folder.ask(&["handbook", "cars", "--class", "tram", "-O", name]);
+        assert_eq!(refused.status, 2, "{name}");
+        assert!(refused.err.contains(why), "{name}: {}", refused.err);
+    }
+    let left = fs::read_dir(folder.path(".")).expect("a folder").count();
+    assert_eq!(left, 5, "no part is left beside them");
+}
+
+#[test]
+fn what_is_read_as_data_is_not_written_over() {
+    let folder = Folder::new("handbook/input");
+    let layer = "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n";
+    folder.write("in.toml", layer).write("folder/in.toml", layer).write("home/nkcars/in.toml", layer);
+    for (data, out) in [
+        ("in.toml", "in.toml"),
+        ("in.toml", "./folder/../in.toml"),
+        ("folder", "folder/in.toml"),
+        ("in.toml", "home/nkcars/in.toml"),
+    ] {
+        let mut command = folder.nkcars(&["handbook", "--data", data, "-O", out]);
+        let refused = command.env("XDG_DATA_HOME", folder.path("home")).run();
+        let said = format!("nkcars: \"{out}\" is read as data; write to another file\n");
+        assert_eq!((refused.status, refused.err), (2, said));
+        assert_eq!(fs::read_to_string(folder.path(out)).expect("the layer"), layer);
+    }
+    assert_eq!(folder.ask(&["handbook", "--data", "folder", "-O", "folder/book.html"]).status, 0);
+}
+
 #[test]
 fn other_formats_are_refused() {
     for format in ["json", "ids", "markdown", "table"] {
