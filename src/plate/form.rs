@@ -154,12 +154,18 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
     if text.contains(|sign: char| sign.is_ascii_digit()) {
         return explained(&|record| numbers(record).any(|number| number == text));
     }
-    let written = explained(&|record| names(record).any(|name| bare(name) == text));
+    // Most names are typed as they stand in the data, and folding them costs most of a reading.
+    let written = explained(&|record| names(record).any(|name| name == text));
     if !written.is_empty() || text.chars().count() < 2 {
         return written;
     }
     let sound = skeleton(text);
-    explained(&|record| names(record).any(|name| initials(name) == text || skeleton(&bare(name)) == sound))
+    explained(&|record| {
+        names(record).any(|name| {
+            let bare = bare(name);
+            bare == text || initials(name) == text || skeleton(&bare) == sound
+        })
+    })
 }
 
 /// The texts that a record goes by.
@@ -170,7 +176,8 @@ fn names(record: &Record) -> impl Iterator<Item = &str> {
 
 /// The numbers that a record goes by, as long as its code; none, if its code is no number.
 fn numbers(record: &Record) -> impl Iterator<Item = String> {
-    let is_number = |text: &String| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit());
-    let length = record.text(plate::CODE).map(bare).filter(is_number).map(|code| code.len());
-    names(record).map(bare).filter(move |number| Some(number.len()) == length && is_number(number))
+    let is_number = |text: &&str| !text.contains(char::is_alphabetic);
+    let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
+    let names = (length > 0).then(|| names(record).filter(is_number));
+    names.into_iter().flatten().map(bare).filter(move |number| number.len() == length)
 }

@@ -5,7 +5,7 @@ mod form;
 
 use std::cmp::Reverse;
 
-use crate::catalogue::fields::{plate, sighting};
+use crate::catalogue::fields::plate;
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
 use crate::query::Span;
 use form::{Form, bare, comparable};
@@ -140,6 +140,13 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.contains('x')
 }
 
+/// The first plate in a record that can be read.
+pub(crate) fn of_record<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Option<&'a str> {
+    let said = record.kind.with_role(Role::Plate).flat_map(|field| record.answer(field).statements());
+    said.filter_map(|said| said.text())
+        .find(|text| fitting(catalogue, &comparable(text), None).next().is_some())
+}
+
 /// The records of colours.
 pub(crate) fn colours(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
     catalogue.records(Kind::Plate).filter(|record| record.text(plate::TOPIC) == Some("colour"))
@@ -186,7 +193,7 @@ fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
     if held.is_empty() { records.to_vec() } else { held }
 }
 
-/// Where a plate was seen: in sightings, by what the records of the whole plate say, on cars, else in examples; nothing, if nowhere.
+/// Where a plate was seen: in sightings and by what the records of the whole plate say, else in examples; nothing, if nowhere.
 fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
     let text = bare(&form.text);
     let of_kind = |kind: Kind| {
@@ -198,11 +205,9 @@ fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'
         })
     };
     let mut found: Vec<Explained<'a>> = of_kind(Kind::Sighting).collect();
-    let cars: Vec<_> = found.iter().filter_map(|seen| seen.record.text(sighting::CAR)).collect();
-    let cars: Vec<_> = of_kind(Kind::Car).filter(|seen| !cars.contains(&seen.record.id)).collect();
     let whole =
         form.parts.iter().filter(|part| part.slot.place == Place::Whole).flat_map(|part| &part.records);
-    found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)).chain(cars));
+    found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)));
     if found.is_empty() {
         return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(Statement::is_seen))];
     }

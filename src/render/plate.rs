@@ -11,11 +11,20 @@ use super::styled::{NBSP, Styled, width};
 use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{plate, sighting};
-use crate::catalogue::{Catalogue, Certainty, Kind, Statement};
-use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
+use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
 /// On a screen narrower than this labels stand in the text.
 const ROOMY: usize = 60;
+
+/// How to read the plate that stands in one of these records.
+pub(super) fn how_to_read<'a>(
+    catalogue: &'a Catalogue,
+    mut records: impl Iterator<Item = &'a Record>,
+) -> Option<String> {
+    let plate = records.find_map(|record| of_record(catalogue, record))?;
+    Some(format!("nkcars plate {}", quoted(plate)))
+}
 
 /// The ids of the records that explain it and in which it was seen, each once.
 pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
@@ -160,13 +169,13 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
             let both =
                 both.into_iter().flatten().map(|said| words::human(catalogue, said.field, &said.value));
             text.push(&Styled::joined(&both.collect::<Vec<_>>(), ", in "));
+            text.push_own(&format!("{NBSP}({})", record.id));
         }
         _ => text.push_data(record.name()),
     }
-    let when = said.as_ref().and_then(|said| said.when().cloned()).or_else(|| answer.years());
-    let when = when.map(|when| format!(" ({})", when.words()));
-    let id = (record.kind != Kind::Plate).then(|| format!("{NBSP}({})", record.id));
-    text.push_own(&[when, id].map(Option::unwrap_or_default).concat());
+    if let Some(period) = answer.years() {
+        text.push_own(&format!(" ({})", period.words()));
+    }
     text
 }
 

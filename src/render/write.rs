@@ -14,13 +14,13 @@ use super::{
     article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
 };
 use super::{plate, record, svg, table, timeline, words};
-use crate::catalogue::{Catalogue, Record};
+use crate::catalogue::{Catalogue, Record, Role};
 use crate::document::article::{Article, Extent};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Findings, Hits, Listing, Records};
 use crate::plate::Reading;
-use crate::query::Match;
+use crate::query::{Column, Match};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -105,6 +105,12 @@ impl Writer<'_> {
         )?;
         let is_possible = self.format == Table && listing.found.iter().any(Match::is_possible);
         self.explain(&mut written, is_possible, (listing.found.len(), listing.total));
+        let is_of_plates = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
+        let has_plates = listing.columns.iter().any(|shown| is_of_plates(shown.column));
+        if has_plates && self.is_for_terminal() {
+            let found = listing.found.iter().map(|hit| hit.record);
+            written.notes.extend(plate::how_to_read(self.catalogue, found));
+        }
         if listing.left_out > 0 && !listing.found.is_empty() && self.is_for_terminal() {
             let left_out = match listing.left_out {
                 1 => "1 foreign vehicle, hoax or mix-up".to_owned(),

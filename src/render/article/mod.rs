@@ -12,6 +12,7 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, Row};
 
 use super::Screen;
+use super::plate::how_to_read;
 use super::styled::{NBSP, Styled};
 use super::words;
 use fit::{Entry, Layout, ROOMY, clipped, fitted};
@@ -33,21 +34,23 @@ pub(super) fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Sc
     let entries = entries(catalogue, article, &article.overview(), true);
     let layout = Layout::new(&entries, room, screen);
     let mut lines = head::lines(catalogue, article, HEAD, &layout);
+    let how = how_to_read(catalogue, std::iter::once(article.record));
+    let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let budget = if room < ROOMY { NARROW_LINES } else { LINES };
-    let taken = lines.len() + 2 + last(article, 1, &words::legend()).wrap(room).len();
+    let taken = lines.len() + 2 + last(article, 1, &how, &words::legend()).wrap(room).len();
     let (body, left_out) = fitted(entries, budget.saturating_sub(taken), &layout);
     if !body.is_empty() {
         lines.push(Styled::default());
         lines.extend(body);
     }
     lines.push(Styled::default());
-    let last = last(article, left_out, &Styled::of_lines(&lines)).wrap(room);
+    let last = last(article, left_out, &how, &Styled::of_lines(&lines)).wrap(room);
     lines.extend(last.into_iter().map(Styled::faint));
     Styled::of_lines(&lines)
 }
 
 /// What more there is, how to see it, and what the signs mean that stand in the text.
-fn last(article: &Article<'_>, left_out: usize, text: &Styled) -> Styled {
+fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
     let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
     let is_question = !article.shown.is_empty();
     let more = match article.claims {
@@ -63,6 +66,7 @@ fn last(article: &Article<'_>, left_out: usize, text: &Styled) -> Styled {
         let held_back: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
         last.push_own(&format!("not certain: {}; {more}", held_back.join(", ")));
     }
+    last.push(&Styled::data(how));
     last.push(&words::legend_after(" · ", text));
     last
 }
