@@ -14,10 +14,13 @@ pub(crate) const VERSION: &str = concat!(
     env!("NKCARS_REVISED"),
     ", ",
     env!("NKCARS_CARS"),
-    " cars, schema 1)"
+    " cars, schema 2)"
 );
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+
+/// The table of `data/words.txt`, folded by `build.rs`.
+pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The bundled catalogue.
 ///

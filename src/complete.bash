@@ -32,14 +32,17 @@ _nkcars() {
     # Commands come before names.
     compopt -o nosort 2> /dev/null
     local candidate
-    while IFS= read -r candidate; do
-        if [[ $candidate == "$before/" ]]; then
+    while IFS=$'\t' read -r candidate _; do
+        if [[ $candidate == */ ]]; then
             # File names are completed by bash, which knows how to quote them.
             compopt -o default 2> /dev/null
             COMPREPLY=()
             return
         fi
-        COMPREPLY+=("${candidate#"$before"}")
+        candidate=${candidate#"$before"}
+        # A name of several words is one word of the line.
+        [[ $piece != [\'\"]* && $candidate == *[!-+,./:=@_[:alnum:]]* ]] && printf -v candidate %q "$candidate"
+        COMPREPLY+=("$candidate")
     done < <(NKCARS_COMPLETE=bash nkcars -- "${words[@]}" 2> /dev/null)
 }
 complete -o bashdefault -F _nkcars nkcars

@@ -7,16 +7,18 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow};
-use clap::{Command, ValueHint};
+use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
-use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
+use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Shells};
 
-use crate::cli::program;
+use crate::cli::completed;
 
 /// The variable by which the script asks; one of our own, for a `COMPLETE` meant for another program must not change what this one does.
 const VARIABLE: &str = "NKCARS_COMPLETE";
 
-const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
+const SHELLS: Shells<'static> = Shells(&[&BASH, &Elvish, &Fish, &Powershell, &ZSH]);
+const BASH: Scripted = Scripted { name: "bash", script: include_str!("complete.bash") };
+const ZSH: Scripted = Scripted { name: "zsh", script: include_str!("complete.zsh") };
 
 /// The shell that asks for an answer, if one does.
 #[must_use]
@@ -51,24 +53,34 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     if words.is_empty() {
         return script(&shell);
     }
+    let mut program = completed();
+    program.build();
+    // Until a hyphen is typed flags are offered only where nothing else can stand.
+    if words.last().is_some_and(|word| word.is_empty()) {
+        let hidden = |arg: Arg| if arg.is_positional() { arg } else { arg.hide(true) };
+        program = program.mut_args(hidden).mut_subcommands(|command| command.mut_args(hidden));
+    }
     let mut answer = Vec::new();
-    writer.write_complete(&mut program(), words, env::current_dir().ok().as_deref(), &mut answer)?;
+    writer.write_complete(&mut program, words, env::current_dir().ok().as_deref(), &mut answer)?;
     String::from_utf8(answer).context("the answer")
 }
 
-/// Bash, by a script of our own: it puts together what bash takes apart at `=`, and leaves file names to bash, which quotes them.
-struct Bash;
+/// A shell with a script of our own, which leaves file names to the shell: it knows how to find and to quote them.
+struct Scripted {
+    name: &'static str,
+    script: &'static str,
+}
 
-/// What stands for any file name in an answer to bash.
+/// What stands for any file name in an answer.
 const FILES: &str = "/";
 
-impl EnvCompleter for Bash {
+impl EnvCompleter for Scripted {
     fn name(&self) -> &'static str {
-        "bash"
+        self.name
     }
 
     fn is(&self, name: &str) -> bool {
-        name == "bash"
+        name == self.name
     }
 
     fn write_registration(
@@ -79,10 +91,10 @@ impl EnvCompleter for Bash {
         _completer: &str,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        out.write_all(include_bytes!("complete.bash"))
+        out.write_all(self.script.as_bytes())
     }
 
-    /// Writes a candidate a line, for the last of the words.
+    /// Writes a candidate a line, with its help after a tab, for the last of the words.
     fn write_complete(
         &self,
         program: &mut Command,
@@ -90,11 +102,12 @@ impl EnvCompleter for Bash {
         folder: Option<&Path>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        program.build();
         let mut program = files(program.clone()).mut_subcommands(files);
         let last = words.len() - 1;
         for candidate in complete(&mut program, words, last, folder)? {
-            writeln!(out, "{}", candidate.get_value().to_string_lossy())?;
+            let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
+            let help = help.lines().next().unwrap_or_default();
+            writeln!(out, "{}\t{help}", candidate.get_value().to_string_lossy())?;
         }
         Ok(())
     }
@@ -103,7 +116,7 @@ impl EnvCompleter for Bash {
 /// Returns a command in which one candidate stands for all file names.
 fn files(command: Command) -> Command {
     command.mut_args(|arg| match arg.get_value_hint() {
-        ValueHint::AnyPath => {
+        ValueHint::AnyPath | ValueHint::FilePath => {
             arg.add(ArgValueCompleter::new(|_: &OsStr| vec![CompletionCandidate::new(FILES)]))
         }
         _ => arg,

@@ -1,192 +1,325 @@
 'use strict';
-// Without this script every record can be read; with it one is shown at a time, and there is a search.
+// Without this script every record can be read; with it one is shown at a time, and there is a search (`find`, in the other script).
 (function () {
   var root = document.documentElement;
   root.className = 'js';
   root.dataset.view = location.hash.length > 1 ? 'wait' : 'home';
+  if ('scrollRestoration' in history) { history.scrollRestoration = 'manual'; }
+
   document.addEventListener('DOMContentLoaded', function () {
-    var box = document.getElementById('_q');
-    var found = document.getElementById('_found');
+    var box = byId('_q');
     var title = document.title;
-    var articles = Array.prototype.slice.call(document.querySelectorAll('article'));
-    var keys = null;
     var on = [];
+    var shown = '';      // The record that is open, or was last.
+    var step = null;     // The entry of the history that is shown.
+    var depth = 0;       // How many steps lie behind it on this page.
+    var places = {};     // How far each step is scrolled.
     var MOST = 60;
-    // What may end a syllable, as what may begin one: a syllable that is not finished is the beginning of a name.
-    var ENDS = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
 
-    // Small letters without marks, hangul letter by letter, words apart by single spaces.
-    function plain(text) {
-      return text.normalize('NFKD').toLowerCase().normalize('NFKD')
-        .replace(/[\u0300-\u036f'`\u00b4\u2018\u2019\u02b9-\u02cf]/g, '')
-        .replace(/[\u11a8-\u11c2]/g, function (end) { return ENDS[end.charCodeAt(0) - 0x11a8].normalize('NFKD'); })
-        .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    }
-
-    // What is searched: the keys that the program wrote, and the text that stands on the page.
-    function prepare() {
-      if (keys) { return; }
-      var written = JSON.parse(document.getElementById('_keys').textContent);
-      keys = articles.map(function (article, index) {
-        function text(part) {
-          var element = article.querySelector(part);
-          return element ? ' ' + plain(element.textContent) + ' ' : '';
-        }
-        return {
-          own: ' ' + plain(written[index][0]) + ' ',
-          other: ' ' + plain(written[index][1]) + ' ',
-          kind: text('.what'),
-          summary: text('.sum'),
-          text: ' ' + plain(article.textContent) + ' '
-        };
-      });
-    }
-
-    function begins(text, word) { return text.indexOf(' ' + word) >= 0; }
-    function equals(text, word) { return text.indexOf(' ' + word + ' ') >= 0; }
-
-    function asName(key, name) {
-      if (equals(key.own, name)) { return 1000; }
-      if (equals(key.other, name)) { return 600; }
-      if (begins(key.own, name)) { return 400; }
-      return begins(key.other, name) ? 200 : 0;
-    }
-
-    function asWord(key, word) {
-      if (begins(key.own, word)) { return equals(key.own, word) ? 32 : 24; }
-      if (begins(key.other, word)) { return 16; }
-      if (begins(key.kind, word)) { return 10; }
-      if (begins(key.summary, word)) { return 5; }
-      return begins(key.text, word) ? (equals(key.text, word) ? 2 : 1) : 0;
-    }
-
-    function search(query) {
-      prepare();
-      var words = plain(query).split(' ').filter(Boolean);
-      var name = words.join('');
-      if (!name) { return []; }
-      var tables = words.map(function (word) {
-        var table = keys.map(function (key) { return asWord(key, word); });
-        var meets = table.filter(Boolean).length;
-        // A word that stands everywhere tells little.
-        return { table: table, rare: meets ? Math.log(1 + keys.length / meets) : 0 };
-      });
-      var hits = [];
-      keys.forEach(function (key, index) {
-        var met = 0, sum = 0;
-        tables.forEach(function (word) {
-          if (word.table[index]) { met += 1; sum += word.table[index] * word.rare; }
-        });
-        var rank = asName(key, name);
-        if (rank || met * 2 > words.length) {
-          hits.push({ article: articles[index], rank: rank + sum * met / words.length, index: index });
-        }
-      });
-      return hits.sort(function (a, b) { return b.rank - a.rank || a.index - b.index; });
-    }
-
-    function part(article, selector) {
-      var element = article.querySelector(selector);
-      return element ? element.textContent : '';
-    }
-
+    function byId(id) { return document.getElementById(id); }
+    function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
     function append(to, name, text) {
       var element = document.createElement(name);
-      element.textContent = text;
-      to.appendChild(element);
-      return element;
+      if (text) { element.textContent = text; }
+      return to.appendChild(element);
+    }
+    function nameOf(article) { return article.querySelector('h3').firstChild.textContent.trim(); }
+    function fresh() { return Date.now().toString(36) + Math.random().toString(36).slice(2, 8); }
+    function write(method, state, address) {
+      try { history[method](state, '', address); } catch (error) { /* The page works without a history. */ }
     }
 
-    function find(query) {
-      var hits = search(query);
-      var list = document.createElement('ol');
-      hits.slice(0, MOST).forEach(function (hit) {
-        var link = append(append(list, 'li', ''), 'a', '');
-        link.href = '#' + hit.article.id;
-        append(link, 'b', part(hit.article, 'h3 a'));
-        var hangul = part(hit.article, 'h3 [lang=ko]');
-        if (hangul) {
-          link.appendChild(document.createTextNode(' '));
-          append(link, 'span', hangul).lang = 'ko';
-        }
-        append(link, 'small', part(hit.article, '.sum') || part(hit.article, '.what'));
-      });
-      found.textContent = '';
-      var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
-      append(found, 'p', count + ' found for “' + query.trim() + '”').className = 'note';
-      found.appendChild(list);
-      view('found', []);
-    }
-
-    function view(name, elements) {
+    function view(name, elements, heading) {
       on.forEach(function (element) { element.classList.remove('on'); });
       elements.forEach(function (element) { element.classList.add('on'); });
       on = elements;
       root.dataset.view = name;
-      document.title = name === 'one' ? part(elements[0], 'h3 a') + ' – ' + title : title;
+      document.title = heading ? heading + ' – ' + title : title;
+      if (name !== 'found') { box.value = ''; }
+      byId('_sign').textContent = '';
     }
 
-    // What the address asks for: a record, a group, a search, or nothing.
-    function route() {
-      var wanted = location.hash.slice(1);
-      try { wanted = decodeURIComponent(wanted); } catch (error) { /* It is taken as it is. */ }
-      if (wanted.charAt(0) === '?') {
-        if (box.value !== wanted.slice(1)) { box.value = wanted.slice(1); }
-        return find(box.value);
-      }
-      if (wanted === '_q') { return box.focus(); }
-      var element = wanted && document.getElementById(wanted);
-      if (element && element.tagName === 'ARTICLE') {
-        view('one', [element, element.parentNode]);
-      } else if (element && element.tagName === 'SECTION') {
-        view('group', [element]);
-      } else if (wanted && wanted !== '_top' && wanted !== '_contents') {
-        // Somebody typed a name; it may be one all the same.
-        box.value = wanted.replace(/-/g, ' ');
-        return find(box.value);
+    // What the address asks for. A new step begins at the top, an old one where it was left, at the row that led away from it.
+    function route(event) {
+      var state = history.state;
+      // A link tells of its step twice: the browser scrolls and moves the focus in between.
+      if (state ? state.step === step : event && event.type === 'popstate') { return; }
+      var isNew = !state;
+      var last = shown;
+      if (isNew) {
+        depth = step === null ? 0 : depth + 1;
+        step = fresh();
+        write('replaceState', { step: step, depth: depth });
       } else {
-        box.value = '';
-        view('home', []);
+        step = state.step;
+        depth = state.depth || 0;
       }
-      window.scrollTo(0, 0);
+      var target = open(address());
+      var place = isNew ? 0 : places[step] || state.place || 0;
+      window.scrollTo(0, place);
+      if (!isNew && last) { target = mark(last) || target; }
+      if (target && depth + place > 0) { target.focus({ preventScroll: true }); }
+    }
+
+    function address() {
+      var wanted = location.hash.slice(1);
+      try { return decodeURIComponent(wanted); } catch (error) { return wanted; }
+    }
+
+    // Shows what is meant and returns its heading.
+    function open(wanted) {
+      if (wanted.charAt(0) === '?') {
+        if (wanted.slice(1).trim()) { return search(wanted.slice(1)); }
+        wanted = '';
+      }
+      var plain = wanted.trim().toLowerCase().replace(/[ _]+/g, function (gap) { return gap === '_' ? '_' : '-'; });
+      var names = wanted ? [wanted, plain, '_' + plain, plain + 's', '_' + plain + 's'] : [];
+      var element = names.map(byId).filter(Boolean)[0];
+      var article = element && element.closest('article');
+      if (article) { return record(article); }
+      if (element && element.tagName === 'SECTION' && element.id !== '_found') {
+        var heading = element.querySelector('h2');
+        view('group', [element], heading.textContent);
+        up('', title);
+        return focusable(heading);
+      }
+      if (wanted && wanted.charAt(0) !== '_') { return search(wanted.replace(/-/g, ' ')); }
+      view('home', []);
+      if (wanted === '_q') { box.focus(); return null; }
+      return focusable(document.querySelector('h1'));
+    }
+
+    function focusable(heading) { heading.tabIndex = -1; return heading; }
+
+    function record(article) {
+      var section = article.closest('section');
+      prepare(article);
+      view('one', [article, section], nameOf(article));
+      up(section.id, section.querySelector('h2').textContent);
+      shown = article.id;
+      if (address() !== article.id) { write('replaceState', history.state, '#' + article.id); }
+      return focusable(article.querySelector('h3'));
+    }
+
+    function up(id, name) {
+      byId('_up').href = '#' + id;
+      byId('_up').textContent = name;
+      byId('_up').hidden = !id;
+    }
+
+    // The row of a record in the list that is shown.
+    function mark(id) {
+      all('.read').forEach(function (row) { row.classList.remove('read'); });
+      var rows = all('.index a, .years a', root.dataset.view === 'home' ? byId('_contents') : on[on.length - 1] || byId('_found'));
+      var row = rows.filter(function (row) { return row.getAttribute('href') === '#' + id; })[0];
+      if (row && root.dataset.view !== 'one') { row.classList.add('read'); return row; }
+      return null;
+    }
+
+    // What a record gains from the script: its years as a bar, how sure it is as a bar, its sources folded in.
+    function prepare(article) {
+      if (article.dataset.done) { return; }
+      article.dataset.done = '1';
+      var years = document.querySelector('#_timeline .years a[href="#' + article.id + '"] svg');
+      var before = article.querySelector('.sum, .care, dl');
+      if (years && before) {
+        var figure = document.createElement('div');
+        figure.className = 'yrs';
+        figure.appendChild(years.cloneNode(true));
+        figure.appendChild(document.querySelector('#_timeline .axis').cloneNode(true));
+        article.insertBefore(figure, before);
+      }
+      var trust = article.querySelector('.how');
+      if (trust) { weigh(trust); }
+      all('.by', article).forEach(fold);
+    }
+
+    // How many claims are how sure, as parts of one bar.
+    function weigh(trust) {
+      var counts = all('.c,.r,.s', trust).map(function (sign) { return [sign.className, Number(sign.nextSibling.textContent)]; });
+      var end = 0, svg = drawing('svg');
+      counts.forEach(function (count) {
+        var path = svg.appendChild(drawing('path'));
+        path.setAttribute('class', 'y-' + count[0]);
+        path.setAttribute('d', 'M' + end + ' 5h' + count[1]);
+        end += count[1];
+      });
+      svg.setAttribute('viewBox', '0 0 ' + end + ' 10');
+      svg.setAttribute('preserveAspectRatio', 'none');
+      svg.setAttribute('aria-hidden', 'true');
+      trust.appendChild(svg);
+    }
+    function drawing(name) { return document.createElementNS('http://www.w3.org/2000/svg', name); }
+
+    function fold(by) {
+      var cited = all('a', by).map(function (link) { return link.getAttribute('href').slice(1); });
+      if (!cited.length) { return; }
+      var button = append(by, 'button', cited.length + (cited.length > 1 ? ' sources' : ' source'));
+      button.type = 'button';
+      button.setAttribute('aria-expanded', 'false');
+      by.classList.add('folded');
+      button.addEventListener('click', function () {
+        var list = by.querySelector('ol');
+        if (list) { list.remove(); } else {
+          list = append(by, 'ol');
+          cited.forEach(function (id) { source(append(list, 'li'), byId(id).closest('article')); });
+        }
+        button.setAttribute('aria-expanded', String(!!by.querySelector('ol')));
+      });
+    }
+
+    // A source in one line: who, what, when.
+    function source(item, article) {
+      var row = document.querySelector('#_sources .index a[href="#' + article.id + '"] small');
+      var link = append(item, 'a', nameOf(article));
+      link.href = '#' + article.id;
+      if (row) { item.appendChild(document.createTextNode(' – ' + row.textContent)); }
     }
 
     // A search is an address too, so that Back leads to it; typing on changes it and adds nothing to the history.
     function typed() {
       var query = box.value;
-      var address = query.trim() ? '#?' + encodeURIComponent(query) : '#';
-      try {
-        var is_searching = location.hash.slice(0, 2) === '#?';
-        history[is_searching ? 'replaceState' : 'pushState'](null, '', address);
-      } catch (error) { /* The search works without an address. */ }
-      if (query.trim()) { find(query); } else { view('home', []); }
+      var isSearching = location.hash.slice(0, 2) === '#?';
+      if (!isSearching) { step = fresh(); depth += 1; }
+      write(isSearching ? 'replaceState' : 'pushState', { step: step, depth: depth }, query.trim() ? '#?' + encodeURIComponent(query) : '#');
+      if (query.trim()) { search(query); } else { view('home', []); }
       window.scrollTo(0, 0);
     }
 
+    function search(query) {
+      if (box.value !== query) { box.value = query; }
+      var hits = window.find_records(query);
+      var list = byId('_hits');
+      list.textContent = '';
+      hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
+      var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
+      byId('_count').textContent = count + ' found for “' + query.trim() + '”';
+      view('found', [], '“' + query.trim() + '”');
+      up('', '');
+      return null;
+    }
+
+    // A hit is the row of its record, what kind of thing it is, and its sentence.
+    function hit(item, article) {
+      var row = document.querySelector('.index a[href="#' + article.id + '"]').cloneNode(true);
+      row.classList.remove('read');
+      var kind = article.querySelector('.what').textContent.split(/[,;·]/);
+      var small = row.querySelector('small') || append(row, 'small');
+      var isForeign = kind[2] && kind[2].trim() === 'foreign';
+      small.insertBefore(document.createTextNode((isForeign ? 'foreign' : kind[0].trim()) + (small.firstChild ? ' · ' : '')), small.firstChild);
+      var sentence = article.querySelector('.sum');
+      if (sentence) { append(row, 'small', sentence.textContent).className = 'sum'; }
+      item.appendChild(row);
+    }
+
     box.addEventListener('input', typed);
-    box.addEventListener('focus', function () { setTimeout(prepare, 0); });
-    document.getElementById('_form').addEventListener('submit', function (event) {
+    box.addEventListener('focus', function () { setTimeout(window.find_records, 0, ''); });
+    byId('_form').addEventListener('submit', function (event) {
       event.preventDefault();
-      var first = found.querySelector('a');
-      if (first && root.dataset.view === 'found') { location.hash = first.getAttribute('href'); box.blur(); }
+      var first = byId('_hits').querySelector('a');
+      if (first && root.dataset.view === 'found') { box.blur(); location.hash = first.getAttribute('href'); }
     });
-    document.querySelector('.find').addEventListener('click', function (event) {
+    byId('_back').addEventListener('click', function (event) {
       event.preventDefault();
-      window.scrollTo(0, 0);
-      box.focus();
-      box.select();
+      if (depth > 0) { history.back(); } else { location.hash = root.dataset.view === 'one' ? byId('_up').hash : ''; }
     });
     document.addEventListener('keydown', function (event) {
-      if (event.key === '/' && document.activeElement !== box) { event.preventDefault(); box.focus(); box.select(); }
+      if (event.ctrlKey || event.metaKey || event.altKey) { return; }
+      var rows = all('#_hits a');
+      var at = rows.indexOf(document.activeElement);
+      if (event.key === '/' && document.activeElement !== box) {
+        event.preventDefault();
+        box.focus();
+        box.select();
+      } else if (event.key === 'ArrowDown' && root.dataset.view === 'found' && (at >= 0 || document.activeElement === box) && rows[at + 1]) {
+        event.preventDefault();
+        rows[at + 1].focus();
+      } else if (event.key === 'ArrowUp' && at >= 0) {
+        event.preventDefault();
+        (rows[at - 1] || box).focus();
+      } else if (event.key === 'Escape') {
+        byId('_sign').textContent = '';
+      }
     });
-    // On paper nothing can be unfolded.
-    var opened = [];
+
+    // A tap on a sign says what it means.
+    document.addEventListener('click', function (event) {
+      var note = byId('_sign');
+      note.textContent = '';
+      var sign = event.target.closest('article :is(.c,.r,.s,.d)');
+      if (!sign || sign.closest('a')) { return; }
+      var meaning = byId('_contents').querySelector('.signs .' + sign.className).closest('li');
+      Array.prototype.forEach.call(meaning.childNodes, function (node) { note.appendChild(node.cloneNode(true)); });
+    });
+
+    // On paper nothing can be unfolded: what is folded in is opened, facts get the numbers of their sources, and these follow as notes.
+    var undo = [];
+    function number(article) {
+      var claims = all('.all dd div', article).filter(function (claim) { return claim.querySelector(':scope>.by'); });
+      all('dl:not(.all)>dd>div', article).forEach(function (fact) {
+        var label = labelOf(fact), text = textOf(fact);
+        var claim = claims.filter(function (claim) { return labelOf(claim) === label && textOf(claim) === text; })[0];
+        if (claim) {
+          var notes = fact.appendChild(claim.querySelector('.by').cloneNode(true));
+          undo.push(function () { notes.remove(); });
+        }
+      });
+    }
+    function labelOf(part) {
+      var dd = part.closest('dd');
+      while (dd && dd.tagName !== 'DT') { dd = dd.previousElementSibling; }
+      return dd ? dd.firstChild.textContent.trim() : '';
+    }
+    function textOf(part) {
+      var copy = part.cloneNode(true);
+      all('em,small,b,br', copy).forEach(function (other) { other.remove(); });
+      return copy.textContent.trim();
+    }
+    // On which page each record begins: the style of paper is worn on screen for a moment, each column as large as a page.
+    function count() {
+      var main = document.querySelector('main'), paper = byId('_paper');
+      var links = all('.tiles a, section .index a, .years a');
+      links.forEach(function (link) { link.dataset.page = '000'; });
+      paper.media = 'all';
+      root.classList.add('counting');
+      var column = main.getBoundingClientRect();
+      var pages = links.map(function (link) {
+        var target = byId(link.getAttribute('href').slice(1));
+        var box = (target.querySelector('h2, h3') || target).getClientRects()[0];
+        return box ? String(1 + Math.floor((box.left - column.left + 1) / column.width)) : '';
+      });
+      root.classList.remove('counting');
+      paper.media = 'print';
+      links.forEach(function (link, index) { link.dataset.page = pages[index]; });
+      undo.push(function () { links.forEach(function (link) { delete link.dataset.page; }); });
+    }
     window.addEventListener('beforeprint', function () {
-      opened = Array.prototype.slice.call(document.querySelectorAll('article.on details:not([open])'));
-      opened.forEach(function (details) { details.open = true; });
+      var isBook = root.dataset.view === 'home';
+      all(isBook ? 'article' : 'article.on').forEach(function (article) {
+        number(article);
+        if (isBook) { return; }
+        all('details:not([open])', article).forEach(function (details) {
+          details.open = true;
+          undo.push(function () { details.open = false; });
+        });
+        all('.by a', article).forEach(function (link) {
+          var cited = byId(link.getAttribute('href').slice(1)).closest('article');
+          [cited, cited.closest('section')].forEach(function (element) {
+            element.classList.add('cited');
+            undo.push(function () { element.classList.remove('cited'); });
+          });
+        });
+      });
+      if (isBook) { count(); }
     });
     window.addEventListener('afterprint', function () {
-      opened.forEach(function (details) { details.open = false; });
+      undo.forEach(function (step) { step(); });
+      undo = [];
+    });
+
+    window.addEventListener('scroll', function () { if (step) { places[step] = window.scrollY; } }, { passive: true });
+    window.addEventListener('pagehide', function () {
+      write('replaceState', { step: step, depth: depth, place: window.scrollY });
     });
     window.addEventListener('hashchange', route);
     window.addEventListener('popstate', route);

@@ -74,7 +74,6 @@ use fields::source;
 use lazy::Lazy;
 use links::Link;
 use overlay::Replaced;
-pub(crate) use parts::{in_parts, threads};
 
 /// All records, each kind in the order of its ids.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -240,7 +239,15 @@ impl Catalogue {
 
     /// The one author or text behind a source, be it a witness or not.
     fn author<'a>(&'a self, id: &'a str) -> &'a str {
-        self.get(Kind::Source, id).and_then(|record| record.text(source::VOICE)).unwrap_or(id)
+        let named = |id: &'a str| {
+            let record = self.get(Kind::Source, id)?;
+            Some((record.text(source::VOICE), record.text(source::MIRROR_OF)))
+        };
+        match named(id) {
+            Some((Some(voice), _)) => voice,
+            Some((None, Some(original))) => named(original).and_then(|(voice, _)| voice).unwrap_or(original),
+            _ => id,
+        }
     }
 
     /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.

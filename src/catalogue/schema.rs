@@ -142,6 +142,7 @@ fn value(field: Field) -> String {
                 quoted(&format!("^({})$", kinds.join("|")))
             )
         }
+        Type::Flag => "{ \"const\": true }".to_owned(),
         Type::Years => common("date-or-silence"),
         Type::Quantity => common("number-or-silence"),
         Type::Term(list) => {

@@ -9,7 +9,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::candidates;
 use super::filters::{Filters, Shape};
-use super::topics::TOPICS;
+use super::topics::topics;
 use super::values::What;
 use crate::catalogue::Kind;
 use crate::query::Span;
@@ -74,7 +74,9 @@ pub(crate) struct ShowArgs {
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::columns))]
     pub field: Vec<String>,
     /// Confirmed claims only, and what was held back
-    #[arg(long, group = "depth")]
+    ///
+    /// On a screen; with --full all of them, with their sources.
+    #[arg(long, conflicts_with_all = ["brief", "field", "claims"])]
     pub sure: bool,
     /// Every claim as a row, with its sources and note
     #[arg(long, group = "depth")]
@@ -106,6 +108,9 @@ pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
     #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
     pub names: Vec<String>,
+    /// Every field with every version, in place of an overview
+    #[arg(short, long)]
+    pub full: bool,
     /// Only rows in which they differ
     #[arg(long)]
     pub diff: bool,
@@ -231,6 +236,6 @@ pub(crate) struct HelpArgs {
 
 /// Returns what there is help on.
 fn known() -> impl Iterator<Item = PossibleValue> {
-    let topics = TOPICS.iter().map(|topic| PossibleValue::new(topic.names[0]).aliases(&topic.names[1..]));
+    let topics = topics().iter().map(|topic| PossibleValue::new(topic.names[0]).aliases(&topic.names[1..]));
     super::names().map(PossibleValue::new).chain(topics)
 }

@@ -1,11 +1,12 @@
-//! What may stand for a name or a column while somebody types: from the data that the command line names.
+//! What may stand for a name or a column at the press of TAB: from the data and the kind that the command line names.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap_complete::CompletionCandidate;
 
+use super::{Cli, Command};
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
@@ -16,6 +17,11 @@ use crate::search::{Index, Resolution, resolve};
 /// Records of every kind that begin like this.
 pub(super) fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
     of_kinds(&Kind::ALL, typed)
+}
+
+/// The same for the first word of all, where commands are offered until a letter is typed.
+pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
+    if typed.is_empty() { Vec::new() } else { records(typed) }
 }
 
 /// Manufacturers that begin like this.
@@ -33,14 +39,15 @@ pub(super) fn sources(typed: &OsStr) -> Vec<CompletionCandidate> {
     of_kinds(&[Kind::Source], typed)
 }
 
-/// Columns, the last of a list that begins like this; after the dot of a field its sides.
+/// Columns of the kind on the line, the last of a list that begins like this; after the dot of a field its sides.
 pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     let typed = typed.to_string_lossy();
     let last = typed.rsplit(',').next().unwrap_or_default().trim_start_matches(['+', '-']);
     let before = &typed[..typed.len() - last.len()];
+    let kinds = kinds().into_iter();
     let mut names: Vec<String> = match last.split_once('.') {
-        Some((field, _)) => Kind::ALL.into_iter().flat_map(|kind| Column::sides(kind, field)).collect(),
-        None => Kind::ALL.into_iter().flat_map(Column::names).map(str::to_owned).collect(),
+        Some((field, _)) => kinds.flat_map(|kind| Column::sides(kind, field)).collect(),
+        None => kinds.flat_map(Column::names).map(str::to_owned).collect(),
     };
     names.sort_unstable();
     names.dedup();
@@ -48,65 +55,83 @@ pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     fitting.map(|name| CompletionCandidate::new(format!("{before}{name}"))).collect()
 }
 
-/// Ids that begin like this, else the one record that is so called.
+/// The kinds of which the line speaks.
+fn kinds() -> Vec<Kind> {
+    let kinds = match line().map(|cli| cli.command) {
+        Some(Command::List(args)) => vec![args.what.kind],
+        Some(Command::Timeline(_)) => vec![Kind::Car],
+        Some(Command::Search(args)) => args.kind.into_iter().collect(),
+        Some(Command::Handbook(args)) => args.kind.into_iter().collect(),
+        Some(Command::Show(args) | Command::Lookup(args)) => {
+            let Some(catalogue) = catalogue() else { return Vec::new() };
+            let index = Index::of(&catalogue);
+            let kind = |name: &String| match resolve(&catalogue, || &index, &Kind::ALL, name) {
+                Resolution::Found(record) => Some(record.kind),
+                Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
+            };
+            [args.names.join(" ")].iter().chain(&args.names).filter_map(kind).collect()
+        }
+        _ => Vec::new(),
+    };
+    if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
+}
+
+/// Ids that begin like this, else the one record that is so called, else names in hangul.
 fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let (Some(catalogue), Some(typed)) = (catalogue(), typed.to_str()) else { return Vec::new() };
     let start = typed.to_lowercase();
     // Among several kinds nobody means sources unless they begin to type one.
     let is_offered = |kind: Kind| kind != Kind::Source || kinds.len() == 1 || !start.is_empty();
     let offered = kinds.iter().filter(|kind| is_offered(**kind));
-    let found = offered.flat_map(|kind| catalogue.records(*kind));
-    let found: Vec<_> = found.filter(|record| record.id.starts_with(&start)).map(candidate).collect();
+    let offered: Vec<&Record> = offered.flat_map(|kind| catalogue.records(*kind)).collect();
+    let found: Vec<_> = offered.iter().filter(|record| record.id.starts_with(&start)).collect();
     if !found.is_empty() {
-        return found;
+        return found.into_iter().map(|record| candidate(record.id, record)).collect();
     }
     let index = Index::of(&catalogue);
-    match resolve(&catalogue, || &index, kinds, typed) {
-        Resolution::Found(record) => vec![candidate(record)],
-        Resolution::Ambiguous(_) | Resolution::Missing(_) => Vec::new(),
+    if let Resolution::Found(record) = resolve(&catalogue, || &index, kinds, typed) {
+        return vec![candidate(record.id, record)];
     }
+    let hangul = |record: &Record| record.text_by_role(Role::Hangul).map(|name| candidate(name, record));
+    let is_meant =
+        |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().starts_with(typed);
+    let mut found: Vec<_> = offered.into_iter().filter_map(hangul).filter(is_meant).collect();
+    found.dedup_by(|one, other| one.get_value() == other.get_value());
+    found
 }
 
-fn candidate(record: &Record) -> CompletionCandidate {
-    let name = visible(record.name());
-    let help = record
-        .text_by_role(Role::Hangul)
-        .map_or_else(|| name.to_string(), |hangul| format!("{name} {}", visible(hangul)));
-    CompletionCandidate::new(record.id).help(Some(help.into()))
+fn candidate(value: &str, record: &Record) -> CompletionCandidate {
+    let names = [Some(record.name()), record.text_by_role(Role::Hangul)];
+    let help: Vec<_> = names.into_iter().flatten().map(visible).collect();
+    CompletionCandidate::new(visible(value).into_owned()).help(Some(help.join(" ").into()))
 }
 
 /// All layers; where the user's own are broken, which is not the moment to say so, the bundled one.
 fn catalogue() -> Option<Catalogue> {
-    let (paths, no_bundled) = data(env::args_os().skip_while(|word| word != "--").skip(1));
-    let loaded = layers::load(&Layers::from_env(&paths, no_bundled));
+    let data = line().map(|cli| cli.common.data).unwrap_or_default();
+    // Standard input belongs to the command, not to what completes it.
+    let paths: Vec<PathBuf> = data.paths.into_iter().filter(|path| path != Path::new("-")).collect();
+    let loaded = layers::load(&Layers::from_env(&paths, data.no_bundled));
     loaded.map(|loaded| loaded.catalogue).or_else(|_| bundled::catalogue()).ok()
 }
 
-/// Which data a command line names that is still being typed, quotation marks and all.
-fn data(words: impl Iterator<Item = OsString>) -> (Vec<PathBuf>, bool) {
-    let (mut paths, mut no_bundled) = (Vec::new(), false);
-    let mut words = words.filter_map(|word| word.into_string().ok());
-    while let Some(word) = words.next() {
-        let path = match word.strip_prefix("--data") {
-            Some("") => words.next(),
-            Some(value) => value.strip_prefix('=').map(str::to_owned),
-            None => None,
-        };
-        // Standard input belongs to the command, not to whoever asks what it may be.
-        paths.extend(path.filter(|path| path != "-").map(|path| PathBuf::from(unquoted(&path))));
-        no_bundled |= word == "--no-bundled";
-    }
-    (paths, no_bundled)
+/// What the line asks for before the word that is being typed.
+fn line() -> Option<Cli> {
+    let words = env::args_os().skip_while(|word| word != "--").skip(1).map(unquoted);
+    let mut words: Vec<OsString> = words.collect();
+    words.pop();
+    Cli::unfinished(words)
 }
 
 /// Returns a word as a shell will pass it on: without quotation marks, with the home for `~`.
-fn unquoted(word: &str) -> String {
-    let plain = match shlex::split(word).as_deref() {
+fn unquoted(word: OsString) -> OsString {
+    let Some(text) = word.to_str() else { return word };
+    let plain = match shlex::split(text).as_deref() {
         Some([plain]) => plain.clone(),
-        _ => word.to_owned(),
+        _ => text.to_owned(),
     };
-    match (word.strip_prefix("~/"), env::var("HOME")) {
-        (Some(_), Ok(home)) => plain.replacen('~', &home, 1),
-        _ => plain,
+    match (text.strip_prefix("~/"), env::var("HOME")) {
+        (Some(_), Ok(home)) => plain.replacen('~', &home, 1).into(),
+        _ => plain.into(),
     }
 }

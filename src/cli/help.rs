@@ -6,7 +6,7 @@ use clap::builder::styling::{Style, Styles};
 use clap::{Arg, Args as _, Command};
 
 use super::process::called_as;
-use super::topics::{EXIT_STATUS, Room, TOPICS, Topic, examples, rows, section};
+use super::topics::{Room, Topic, examples, rows, section, topic, topics};
 use super::{Common, Filters, HelpArgs, Shape, names, program};
 use crate::bundled::VERSION;
 use crate::render::styled::wrap;
@@ -14,8 +14,7 @@ use crate::render::styled::wrap;
 /// Returns what there is to say on a command, on a topic, or on the program.
 pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     let asked = args.topic.as_deref();
-    let topic = TOPICS.iter().find(|topic| asked.is_some_and(|asked| topic.names.contains(&asked)));
-    match topic {
+    match asked.and_then(topic).filter(|topic| !names().any(|name| name == topic.names[0])) {
         Some(topic) => topic.lines(room) + &flags(topic, room),
         None if args.is_long => shown(&at_length(of_command(asked, room), room).render_long_help(), room),
         None => shown(&in_short(of_command(asked, room), room).render_help(), room),
@@ -26,7 +25,7 @@ pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
 pub(crate) fn welcome(room: Room) -> String {
     let about = program().get_about().map(ToString::to_string).unwrap_or_default();
     let wrapped = |text: &str| wrap(text, room.width).join("\n");
-    let tries = rows(&examples("")[..3], room).join("\n");
+    let tries = rows(&examples(None)[..3], room).join("\n");
     let commands = wrapped(&format!("Commands: {}", names().collect::<Vec<_>>().join(", ")));
     let more = wrapped("Help: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates)");
     let [version, about] = [&format!("nkcars {VERSION}"), &about].map(|text| wrapped(text));
@@ -64,8 +63,8 @@ fn in_short(command: Command, room: Room) -> Command {
     });
     let mut after = Vec::new();
     if is_program {
-        let topics: Vec<&str> = TOPICS.iter().map(|topic| topic.names[0]).collect();
-        after.extend(section("Examples", examples(""), room));
+        let topics: Vec<&str> = topics().iter().map(|topic| topic.names[0]).collect();
+        after.extend(section("Examples", examples(None), room));
         after.push(String::new());
         after.extend(wrap(&format!("Topics of nkcars help: {}", topics.join(", ")), room.width));
     }
@@ -85,17 +84,17 @@ fn in_short(command: Command, room: Room) -> Command {
 
 /// Everything, with examples.
 fn at_length(command: Command, room: Room) -> Command {
-    let name = if command.has_subcommands() { "" } else { command.get_name() };
-    let after = [exit_status(name, room), section("Examples", examples(name), room)].concat();
+    let name = (!command.has_subcommands()).then(|| command.get_name());
+    let after = [exit_status(command.get_name(), room), section("Examples", examples(name), room)].concat();
     command.after_long_help(after.join("\n"))
 }
 
 /// The exit status of `check` is its answer.
 fn exit_status(command: &str, room: Room) -> Vec<String> {
-    if command != "check" {
-        return Vec::new();
+    match topic("exit-status") {
+        Some(status) if command == "check" => vec![status.lines(room)],
+        _ => Vec::new(),
     }
-    [section(EXIT_STATUS.heading, EXIT_STATUS.rows, room), vec![String::new()]].concat()
 }
 
 fn is_filter(arg: &Arg) -> bool {

@@ -13,6 +13,7 @@ mod values;
 use std::path::Path;
 
 use clap::{ArgMatches, Args as _, Error, FromArgMatches};
+use clap_complete::ArgValueCompleter;
 
 use crate::bundled::VERSION;
 
@@ -24,7 +25,7 @@ pub(crate) use common::{Common, Output, When};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::again;
-pub(crate) use topics::{Room, Row, TOPICS, examples};
+pub(crate) use topics::{Room, Row, examples, topics};
 pub(crate) use values::What;
 
 /// What is asked.
@@ -136,6 +137,11 @@ pub(crate) fn program() -> clap::Command {
         .disable_help_subcommand(true)
         .subcommand_negates_reqs(true)
         .subcommands(COMMANDS.iter().map(Declaration::declared))
+}
+
+/// Returns the whole program as completion sees it.
+pub(crate) fn completed() -> clap::Command {
+    program().mut_arg("names", |names| names.add(ArgValueCompleter::new(candidates::looked_up)))
 }
 
 /// Returns the names of the commands.

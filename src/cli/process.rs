@@ -6,10 +6,10 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, FromArgMatches as _};
+use clap::{Arg, ArgAction, ArgMatches, Error};
 
 use super::mistake::mistake;
-use super::{COMMANDS, Cli, Command, Common, HelpArgs, Output, ShowArgs, look_up, read};
+use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, look_up, read};
 use crate::report::Report;
 
 impl Cli {
@@ -29,15 +29,7 @@ impl Cli {
         if words.len() <= 1 {
             return Ok(Self { command: Command::Welcome, common: Common::default() });
         }
-        let called = first_word(&words).and_then(|place| {
-            let declaration = COMMANDS.iter().find(|command| words[place] == command.name)?;
-            words.remove(place);
-            Some(declaration)
-        });
-        let mut declared = match called {
-            Some(command) => command.declared().bin_name(format!("{} {}", called_as(), command.name)),
-            None => look_up(),
-        };
+        let (called, mut declared) = called(&mut words);
         let given = match declared.try_get_matches_from_mut(&words) {
             Ok(given) => given,
             Err(error) => {
@@ -49,13 +41,42 @@ impl Cli {
                     }),
                     _ => return Err(Report::mistake(mistake(&error, &declared))),
                 };
-                return Ok(Self { command, common: common_flags(declared, &words) });
+                let given = leniently(declared, &words);
+                let mut common: Common = given.and_then(|given| read(&given).ok()).unwrap_or_default();
+                // Help has one form, and is seen even where the command would be quiet.
+                common.output =
+                    Output { format: None, json: false, plain: false, quiet: false, ..common.output };
+                return Ok(Self { command, common });
             }
         };
-        let parsed = called
-            .map_or_else(|| read::<ShowArgs>(&given).map(Command::Lookup), |command| (command.read)(&given));
-        let both = parsed.and_then(|command| Ok(Self { command, common: Common::from_arg_matches(&given)? }));
-        both.map_err(|error| Report::mistake(mistake(&error, &declared)))
+        Self::of(called, &given).map_err(|error| Report::mistake(mistake(&error, &declared)))
+    }
+
+    /// Reads as much of a command line as is there; `None` if that is no command yet.
+    pub(super) fn unfinished(mut words: Vec<OsString>) -> Option<Self> {
+        let (called, declared) = called(&mut words);
+        Self::of(called, &leniently(declared, &words)?).ok()
+    }
+
+    fn of(called: Option<&Declaration>, given: &ArgMatches) -> Result<Self, Error> {
+        let command = match called {
+            Some(command) => (command.read)(given)?,
+            None => Command::Lookup(read(given)?),
+        };
+        Ok(Self { command, common: read(given)? })
+    }
+}
+
+/// Takes the name of the command out of a line, and returns what it declares.
+fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
+    let place = first_word(words);
+    let named = place.and_then(|place| COMMANDS.iter().find(|command| words[place] == command.name));
+    match (named, place) {
+        (Some(command), Some(place)) => {
+            words.remove(place);
+            (named, command.declared().bin_name(format!("{} {}", called_as(), command.name)))
+        }
+        _ => (None, look_up()),
     }
 }
 
@@ -65,16 +86,13 @@ pub(super) fn called_as() -> String {
     Path::new(&path).file_name().map_or_else(|| "nkcars".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// How help is to look, where the rest of the line is not looked at.
-fn common_flags(declared: clap::Command, words: &[OsString]) -> Common {
+/// Parses what can be understood of a line and leaves out the rest.
+fn leniently(declared: clap::Command, words: &[OsString]) -> Option<ArgMatches> {
     let ignored = |arg: Arg| {
         let ends = matches!(arg.get_action(), ArgAction::Help | ArgAction::Version);
         if ends { arg.action(ArgAction::SetTrue) } else { arg }
     };
-    let given = declared.mut_args(ignored).ignore_errors(true).try_get_matches_from(words);
-    let mut common = given.and_then(|given| Common::from_arg_matches(&given)).unwrap_or_default();
-    common.output = Output { format: None, json: false, plain: false, quiet: false, ..common.output };
-    common
+    declared.mut_args(ignored).ignore_errors(true).try_get_matches_from(words).ok()
 }
 
 /// Returns the place of the first word that is no flag, unless it stands after `--`.

@@ -83,10 +83,12 @@ impl ValueEnum for Kind {
             Self::Film => (&[], "Films and programmes"),
             Self::Sighting => (&[], "Vehicles seen in films"),
             Self::Plate => (&[], "Licence-plate codes, colours and numbers"),
+            Self::Figures => (&["figure"], "Output, fleets, prices and roads, over the years"),
             Self::Source => (&[], "Who says so"),
             Self::Question => (&[], "What visitors ask, with answers"),
         };
-        Some(PossibleValue::new(self.plural()).alias(self.word()).aliases(others.iter().copied()).help(help))
+        let value = PossibleValue::new(self.plural()).aliases(others.iter().copied()).help(help);
+        Some(if self.word() == self.plural() { value } else { value.alias(self.word()) })
     }
 }
 

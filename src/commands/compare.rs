@@ -31,7 +31,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
         );
     }
     let fields = fields(kind, &records, args.diff);
-    Ok(Document::Comparison(Comparison { records, fields }).into())
+    let (is_full, only_differences) = (args.full, args.diff);
+    Ok(Document::Comparison(Comparison { records, fields, is_full, only_differences }).into())
 }
 
 /// The fields of which anything is recorded in one of the records, and in which they differ if only that is asked for.

@@ -14,6 +14,11 @@ use crate::document::{Document, Handbook, RecordGroup};
 use crate::query::{Filter, Match, select};
 use crate::report::{NOT_FOUND, Note};
 
+/// A page of more records takes a telephone more than a second for each key that is typed.
+const MAX_RECORDS: usize = 5000;
+/// How to write a smaller one.
+const PART: &str = "nkcars handbook cars --class truck";
+
 pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outcome<'a>> {
     let found = found(context, args)?;
     if found.is_empty() {
@@ -35,7 +40,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
         found.iter().filter(|record| record.kind == Kind::Car).map(|record| Match::from(*record)).collect();
     let timeline =
         (!cars.is_empty()).then(|| Timeline::new(context.catalogue, &cars, car::MANUFACTURER, false));
-    Ok(Document::Handbook(Handbook { groups, is_whole, timeline }).into())
+    let count: usize = groups.iter().map(|group| group.records.len()).sum();
+    let note =
+        format!("a page of {count} records opens slowly or not at all on a telephone; {PART} writes a part");
+    let notes = (count > MAX_RECORDS).then_some(Note::Message(note)).into_iter().collect();
+    let document = Document::Handbook(Handbook { groups, is_whole, timeline });
+    Ok(Outcome { notes, ..document.into() })
 }
 
 /// The records that meet the filters, of one kind or of all.

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::columns::{chosen, sorting};
 use super::{Context, Outcome};
-use crate::catalogue::fields::{car, film, manufacturer, plate, question, sighting, source};
+use crate::catalogue::fields::{car, figures, film, manufacturer, plate, question, sighting, source};
 use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
 use crate::document::{Document, IF_ROOM, Listing, ShownColumn};
@@ -60,6 +60,7 @@ fn columns(kind: Kind) -> Vec<ShownColumn> {
             field(plate::MEANING, 1),
             field(plate::PERIOD, 2),
         ],
+        Kind::Figures => vec![id, field(figures::NAME, 0), field(figures::UNIT, 1), field(figures::PLACE, 2)],
         Kind::Source => vec![
             id,
             field(source::TITLE, 0),

@@ -7,13 +7,10 @@ use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 
 use crate::bundled::REVISED;
-use crate::cli::{Row, TOPICS, examples, program, usage};
+use crate::cli::{Row, examples, program, topics, usage};
 
 /// Up to this width what something is called and what it means stand side by side.
 const SIDE_BY_SIDE: usize = 16;
-
-/// The first topics are flags, which have sections of their own, and the examples stand last.
-const SECTIONS: std::ops::Range<usize> = 2..TOPICS.len() - 1;
 
 /// Returns the page of a command, or of the program, in roff.
 pub(super) fn page(command: Option<&str>) -> Result<String> {
@@ -45,11 +42,12 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
     let mut rest = Roff::new();
     if command.is_none() {
         page.render_subcommands_section(&mut out)?;
-        for topic in &TOPICS[SECTIONS] {
-            section(&mut rest, topic.heading, topic.prose, topic.rows);
+        // The first topics are flags, which have sections of their own, and the examples stand last.
+        for topic in topics().iter().skip(2).filter(|topic| topic.heading != "Examples") {
+            section(&mut rest, topic.heading, &topic.prose, &topic.rows);
         }
     }
-    section(&mut rest, "Examples", "", examples(command.unwrap_or_default()));
+    section(&mut rest, "Examples", "", examples(command));
     if command.is_some() {
         rest.control("SH", ["SEE ALSO"]);
         rest.text([
@@ -75,7 +73,7 @@ fn with_words(arg: Arg) -> Arg {
 fn section(page: &mut Roff, heading: &str, prose: &str, rows: &[Row]) {
     page.control("SH", [heading.to_uppercase().as_str()]);
     if !prose.is_empty() {
-        page.text([roman(prose)]);
+        page.text([roman(prose.trim_end())]);
     }
     // Without blank lines between them where all names are short.
     let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);

@@ -62,17 +62,28 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     Ok(outcome)
 }
 
-/// What is missing where no record has all words.
+/// What the hits do not have, word by word as it was typed.
 fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
-    if !results.is_partial {
-        return None;
+    let no_record_has = |words: &[String], instead: &str| {
+        let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+        (!words.is_empty()).then(|| format!("no record has {}{instead}", words.join(" or ")))
+    };
+    let said: Vec<String> = [
+        no_record_has(&results.missing, "; shown are those with the other words"),
+        no_record_has(&results.in_sources, ", only titles of sources"),
+        no_record_has(&results.heard, "; shown are names that sound so"),
+        no_record_has(&results.resembled, "; shown are names nearly so"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if said.is_empty() && results.is_partial {
+        return Some(Note::Message(format!(
+            "no record has all words of {}; shown are those with most",
+            quoted(query)
+        )));
     }
-    let missing: Vec<String> = results.missing.iter().map(|word| quoted(word)).collect();
-    Some(Note::Message(if missing.is_empty() {
-        format!("no record has all words of {}; shown are those with most", quoted(query))
-    } else {
-        format!("no record has {}; shown are those with the other words", missing.join(" or "))
-    }))
+    (!said.is_empty()).then(|| Note::Message(said.join("; ")))
 }
 
 fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<HitRow<'a>> {

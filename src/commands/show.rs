@@ -22,7 +22,6 @@ pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Resu
     let mut outcome = Outcome { document: None, notes: Vec::new(), status: FOUND };
     let depth = match args {
         ShowArgs { claims: true, .. } => Depth::Claims,
-        ShowArgs { sure: true, .. } => Depth::Sure,
         ShowArgs { brief: true, .. } => Depth::Card,
         ShowArgs { full: true, .. } => Depth::Whole,
         ShowArgs { field, .. } if !field.is_empty() => Depth::Fields,
@@ -31,7 +30,7 @@ pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Resu
     let fields = fields(&records, &args.field)?;
     if depth == Depth::Claims {
         records.retain(|record| {
-            let has_claims = record.overall.claims > 0;
+            let has_claims = record.overall.claims > 0 || record.kind == Kind::Question;
             if !has_claims {
                 outcome.notes.push(Note::Message(format!(
                     "{} {} makes no claims\n  see: nkcars show {}",
@@ -44,7 +43,7 @@ pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Resu
             has_claims
         });
     }
-    outcome.document = Some(Document::Records(Records { records, depth, fields }));
+    outcome.document = Some(Document::Records(Records { records, depth, is_sure: args.sure, fields }));
     Ok(outcome)
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct Article<'a> {
     pub(crate) claims: usize,
     /// How many sources it cites.
     pub(crate) sources: usize,
+    /// Whether its fields were asked for one by one: each stands in it, recorded or not.
+    is_chosen: bool,
     /// The headings of the fields in which [`Article::keep_sure`] left something out.
     pub(crate) held_back: Vec<&'a str>,
 }
@@ -47,6 +49,8 @@ pub(crate) enum Extent<'f> {
     Main,
     /// Every field, and every record that refers to this one.
     All,
+    /// Every field.
+    Own,
     /// These fields alone.
     Fields(&'f [Field]),
 }
@@ -58,6 +62,8 @@ pub(crate) struct Section<'a> {
     pub(crate) heading: &'a str,
     pub(crate) group: Group,
     pub(crate) rows: Vec<Row<'a>>,
+    /// The record that the rows are about, if it is not that of the article.
+    pub(crate) of: Option<&'a Record>,
 }
 
 /// What a record is called and what it is.
@@ -82,7 +88,6 @@ pub(crate) struct Head<'a> {
 impl<'a> Article<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, record: &'a Record, extent: Extent<'_>) -> Self {
         let is_by_fields = matches!(extent, Extent::Fields(_));
-        let is_main = extent == Extent::Main;
         let count = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
         Self {
             record,
@@ -92,13 +97,18 @@ impl<'a> Article<'a> {
             sections: sections(record, extent),
             shown: if is_by_fields { Vec::new() } else { shown(catalogue, record) },
             references: match (record.kind, extent) {
-                (_, Extent::Fields(_)) => Vec::new(),
+                (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => cited_by(catalogue, record),
                 _ => references(catalogue, record, extent == Extent::All),
             },
-            relatives: if is_main { relatives(catalogue, record) } else { Vec::new() },
+            relatives: if matches!(extent, Extent::Main | Extent::All) {
+                relatives(catalogue, record)
+            } else {
+                Vec::new()
+            },
             claims: count(record.overall.claims),
             sources: count(record.overall.sources),
+            is_chosen: is_by_fields,
             held_back: Vec::new(),
         }
     }
@@ -106,6 +116,19 @@ impl<'a> Article<'a> {
     /// Every row of its own fields.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
         self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    /// The rows that hold claims, each with the record in which they stand: all of its own, or the fields that were asked for; of a
+    /// question those that it shows.
+    pub(crate) fn claimed(&self) -> impl Iterator<Item = (&'a Record, &Row<'a>)> {
+        let is_claimed = |row: &&Row<'a>| {
+            let is_editorial = row.field().is_some_and(|field| field.is_editorial());
+            self.is_chosen || !is_editorial && (row.is_recorded() || !row.history.is_empty())
+        };
+        let own = self.rows().filter(is_claimed).map(|row| (self.record, row));
+        let shown =
+            self.shown.iter().flat_map(|section| section.rows.iter().map(move |row| (section.of, row)));
+        own.chain(shown.filter_map(|(of, row)| Some((of?, row))))
     }
 
     /// The rows that matter: what is known, and of what stands on the card also what is not.
@@ -161,10 +184,14 @@ impl<'a> Article<'a> {
         let rows = own.chain(&mut self.shown).flat_map(|section| &mut section.rows);
         self.held_back = rows.filter_map(|row| row.keep_sure().then_some(row.label)).collect();
         self.held_back.dedup();
-        self.references.iter_mut().chain(&mut self.relatives).for_each(|row| {
+        for row in self.references.iter_mut().chain(&mut self.relatives).chain(&mut self.head.status) {
             row.keep_sure();
-        });
-        self.head.status.as_mut().map(Row::keep_sure);
+        }
+        for rows in self.sections.iter_mut().chain(&mut self.shown).map(|section| &mut section.rows) {
+            rows.retain(Row::is_recorded);
+        }
+        self.references.retain(Row::is_recorded);
+        self.head.attested = self.head.attested.filter(|attested| *attested >= Attested::Confirmed);
     }
 }
 
@@ -198,6 +225,7 @@ fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
                     heading: field.group.heading(),
                     group: field.group,
                     rows: vec![row],
+                    of: None,
                 });
             }
         }
@@ -207,8 +235,12 @@ fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
             fields.iter().copied().filter(|field| field.kind() == record.kind).for_each(&mut add);
         }
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).for_each(&mut add),
-        Extent::Main => record.kind.fields().filter(|field| field.is_main).for_each(&mut add),
-        Extent::All => record.kind.fields().for_each(&mut add),
+        Extent::Main => {
+            let is_main =
+                |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
+            record.kind.fields().filter(is_main).for_each(&mut add);
+        }
+        Extent::Own | Extent::All => record.kind.fields().for_each(&mut add),
     }
     sections
 }

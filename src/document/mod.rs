@@ -5,10 +5,7 @@
 pub(crate) mod article;
 mod handbook;
 pub(crate) mod interval;
-mod kin;
-mod line;
 pub(crate) mod lineage;
-mod overview;
 mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
@@ -18,10 +15,7 @@ use crate::plate::Reading;
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
-pub(crate) use handbook::{Handbook, RecordGroup};
-pub(crate) use kin::{Reference, Relative};
-pub(crate) use line::Line;
-pub(crate) use overview::Overview;
+pub(crate) use handbook::{Belonging, Handbook, RecordGroup};
 
 /// An answer.
 #[derive(Debug)]
@@ -110,6 +104,8 @@ pub(crate) struct Records<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// How much of each.
     pub(crate) depth: Depth,
+    /// Confirmed claims only, and the names of what was held back.
+    pub(crate) is_sure: bool,
     /// The fields of their kinds that somebody chose.
     pub(crate) fields: Vec<Field>,
 }
@@ -123,8 +119,6 @@ pub(crate) enum Depth {
     Whole,
     /// Chosen fields only, each with every version that stands.
     Fields,
-    /// Confirmed claims only, and the names of what was held back.
-    Sure,
     /// A card to read aloud.
     Card,
     /// Every claim as a row, those taken back among them.
@@ -136,8 +130,12 @@ pub(crate) enum Depth {
 pub(crate) struct Comparison<'a> {
     /// The records.
     pub(crate) records: Vec<&'a Record>,
-    /// What is compared.
+    /// What is compared, in full.
     pub(crate) fields: Vec<Field>,
+    /// Every field, where an overview would do.
+    pub(crate) is_full: bool,
+    /// What is the same is left out.
+    pub(crate) only_differences: bool,
 }
 
 /// Mistakes in data.

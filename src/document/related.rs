@@ -88,9 +88,7 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
     let bases: Vec<Version<'a>> = parents.extract_if(.., |version| is_base(version)).collect();
     parents.retain(|version| !bases.iter().any(|base| base.names(version)));
     let children = catalogue.children(record).into_iter().filter_map(version).collect();
-    let rows = [("Came from", parents), ("Led to", children)];
-    let rows = rows.map(|(label, versions)| Row::of_references(label, versions));
-    rows.into_iter().filter(Row::is_recorded).collect()
+    vec![Row::of_references("Came from", parents), Row::of_references("Led to", children)]
 }
 
 fn plainly(record: &Record) -> Reference<'_> {
@@ -103,7 +101,12 @@ pub(super) fn shown<'a>(catalogue: &'a Catalogue, question: &'a Record) -> Vec<S
     let mut places = HashMap::new();
     for (record, answer) in catalogue.shown_by(question) {
         let place = *places.entry((record.kind, record.id)).or_insert_with(|| {
-            sections.push(Section { heading: record.name(), group: Group::Editorial, rows: Vec::new() });
+            sections.push(Section {
+                heading: record.name(),
+                group: Group::Editorial,
+                of: Some(record),
+                rows: Vec::new(),
+            });
             sections.len() - 1
         });
         sections[place].rows.push(Row::new(answer));

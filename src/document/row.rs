@@ -57,7 +57,7 @@ impl Version<'_> {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(answer: Answer<'a>) -> Self {
+    pub(crate) fn new(answer: Answer<'a>) -> Self {
         let versions = answer.statements().map(|statement| Version { statement, reference: None }).collect();
         Self {
             label: answer.field().heading,

@@ -146,6 +146,20 @@ impl<'a> Row<'a> {
         self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
     }
 
+    /// Years next to each other that are drawn alike, within those of the picture.
+    pub(crate) fn stretches(&self, within: (i16, i16)) -> Vec<(Ink, i16, i16)> {
+        let (first, last) = self.reach(within).unwrap_or((0, -1));
+        let mut stretches: Vec<(Ink, i16, i16)> = Vec::new();
+        for year in first..=last {
+            match (self.ink(year, year), stretches.last_mut()) {
+                (Ink::Blank, _) => {}
+                (ink, Some((known, _, to))) if *known == ink && *to + 1 == year => *to = year,
+                (ink, _) => stretches.push((ink, year, year)),
+            }
+        }
+        stretches
+    }
+
     /// The preferred version.
     pub(crate) fn preferred(&self) -> Option<&Interval<'a>> {
         self.intervals.first().filter(|first| first.standing == Standing::Preferred)

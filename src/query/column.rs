@@ -92,7 +92,7 @@ pub(crate) enum Cell<'a> {
 /// Name, heading and meaning of every derived column.
 pub(crate) const DERIVED: [(Derived, &str, &str, &str); 10] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
-    (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, source or question"),
+    (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
     (
         Derived::When,
         "when",

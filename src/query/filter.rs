@@ -42,7 +42,9 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
     let order: &[Sort] = match kind {
-        Kind::Manufacturer | Kind::Source | Kind::Plate | Kind::Sighting | Kind::Question => &[],
+        Kind::Manufacturer | Kind::Source | Kind::Plate | Kind::Figures | Kind::Sighting | Kind::Question => {
+            &[]
+        }
         Kind::Car | Kind::Film => &[Sort { column: Column::Derived(Derived::When), descending: false }],
     };
     sort(catalogue, &mut found, order);

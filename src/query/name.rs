@@ -120,7 +120,9 @@ fn nature(field: Field) -> &'static str {
         _ if field.is_editorial() => "given without claims",
         Type::Years => "a date",
         Type::Quantity => "a number",
-        Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField => "neither date nor number",
+        Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField | Type::Flag => {
+            "neither date nor number"
+        }
     }
 }
 

@@ -1,11 +1,15 @@
-//! Claims of some records as rows: the whole archive, what its own voice took back among it, or what stands in chosen fields.
+//! Claims as rows: everything that a record claims, what its own voice took back among it, what stands in chosen fields, or what a question
+//! shows.
 
-use std::borrow::Cow;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Claim, Field, Record, Value};
-use crate::document::{Depth, Records};
+use crate::catalogue::{Agreement, Catalogue, Certainty, Record, Statement};
+use crate::document::article::Article;
+use crate::document::row::Row;
 
 use super::grid::{Cell, Grid, Heading, LEAST};
+use super::json::SCHEMA;
+use super::json_answer::serialize_said;
 use super::styled::Styled;
 use super::words::{self, EARLIER};
 
@@ -23,42 +27,45 @@ const COLUMNS: [(&str, &str, u8, bool); 10] = [
     ("superseded-by", "Taken back in", 3, true),
 ];
 
-/// All claims, or what stands in the fields that somebody chose; for people without columns that tell nothing.
-pub(super) fn grid<'a>(catalogue: &'a Catalogue, shown: &Records<'a>, is_for_people: bool) -> Grid<'a> {
-    let mut rows = Vec::new();
-    for record in &shown.records {
-        if shown.depth == Depth::Fields {
-            for field in shown.fields.iter().filter(|field| field.kind() == record.kind) {
-                let answer = record.answer(*field);
-                if !answer.is_recorded() {
-                    rows.push(row(catalogue, record, *field, None, None));
-                }
-                let values = answer.statements();
-                rows.extend(values.map(|said| {
-                    let claim = said.claim();
-                    row(catalogue, record, *field, Some(said.value), claim)
-                }));
-            }
-            continue;
-        }
-        for (field, claims) in record.archive().fields() {
-            let value = |claim: &'a Claim| Some(Cow::Borrowed(&claim.value));
-            rows.extend(claims.iter().map(|claim| row(catalogue, record, field, value(claim), Some(claim))));
-        }
-    }
+/// A claim with where it stands; of a field that was asked for and is not recorded, that it stands there.
+pub(super) struct Claimed<'l, 'a> {
+    catalogue: &'a Catalogue,
+    record: &'a Record,
+    row: &'l Row<'a>,
+    said: Option<&'l Statement<'a>>,
+}
+
+/// The claims of articles, row by row.
+pub(super) fn claims<'l, 'a>(
+    catalogue: &'a Catalogue,
+    articles: &'l [Article<'a>],
+) -> impl Iterator<Item = Claimed<'l, 'a>> {
+    let rows = articles.iter().flat_map(Article::claimed);
+    rows.flat_map(move |(record, row)| {
+        let said = row.versions.iter().map(|version| &version.statement).chain(&row.history);
+        let missing = (!row.is_recorded() && row.history.is_empty()).then_some(None);
+        let said = said.map(Some).chain(missing);
+        said.map(move |said| Claimed { catalogue, record, row, said })
+    })
+}
+
+/// The claims under headings; for people without columns that tell nothing.
+pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_for_people: bool) -> Grid<'a> {
     let headings = COLUMNS
         .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
+    let rows = claims(catalogue, articles).map(|claimed| claimed.cells()).collect();
     let mut grid = Grid { headings: headings.into(), rows, is_wrapped: true, ..Grid::default() };
     if is_for_people {
         // Of one record, people need not be told over and over which it is.
-        if let [_] = shown.records[..] {
+        let first = grid.rows.first().map(|row| row[0].bare.clone());
+        if grid.rows.iter().all(|row| Some(&row[0].bare) == first.as_ref()) {
             grid.remove(0);
         } else {
             grid.headings[0].rank = 0;
         }
         // Of the columns that never go for want of room, "none" is news.
         for column in (0..grid.headings.len()).rev() {
-            let tells_nothing = grid.rows.iter().all(|row| row[column].bare == words::NONE);
+            let tells_nothing = grid.rows.iter().all(|row| row[column].text == Styled::own(words::NONE));
             if grid.headings[column].rank > 0 && tells_nothing {
                 grid.remove(column);
             }
@@ -67,42 +74,57 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, shown: &Records<'a>, is_for_peo
     grid
 }
 
-/// A value with what is said of it; editorial values have no claim.
-fn row<'a>(
-    catalogue: &Catalogue,
-    record: &'a Record,
-    field: Field,
-    value: Option<Cow<'a, Value>>,
-    claim: Option<&'a Claim>,
-) -> Vec<Cell<'a>> {
-    let none = || Cell::word(words::NONE);
-    let said = value.map_or_else(
-        || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
-        |value| {
-            let mut people = words::human(catalogue, field, &value);
-            if claim.is_some_and(|claim| !claim.stands) {
-                people.push_own(&format!(" ({EARLIER})"));
-            }
-            Cell::new(people, words::machine_cow(value))
-        },
-    );
-    let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
-    let seen = claim.filter(|claim| claim.seen).map(|_| "seen");
-    let agreement = record.answer(field).agreement(catalogue).map(Agreement::word);
-    let when = claim.and_then(|claim| claim.when.as_ref());
-    let sources = claim.map(|claim| claim.by.to_vec().join(" "));
-    let reason = claim.and_then(|claim| claim.note.as_ref());
-    let later = claim.and_then(|claim| claim.superseded.as_ref());
-    vec![
-        Cell::data(record.id),
-        Cell::new(Styled::own(field.heading), field.key),
-        said,
-        certainty.map_or_else(none, Cell::word),
-        seen.map_or_else(none, Cell::word),
-        agreement.map_or_else(none, Cell::word),
-        when.map_or_else(none, |when| Cell::new(Styled::own(when.words()), when.to_string())),
-        sources.filter(|sources| !sources.is_empty()).map_or_else(none, Cell::data),
-        reason.map_or_else(none, |note| Cell::data(*note)),
-        later.map_or_else(none, |later| Cell::data(*later)),
-    ]
+impl<'a> Claimed<'_, 'a> {
+    /// A value with what is said of it; editorial values have no claim.
+    fn cells(&self) -> Vec<Cell<'a>> {
+        let Self { catalogue, row, said, .. } = self;
+        let none = || Cell::word(words::NONE);
+        let claim = said.and_then(Statement::claim);
+        let value = said.map_or_else(
+            || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
+            |said| {
+                let mut people = words::human(catalogue, said.field, &said.value);
+                if said.superseded_by().is_some() {
+                    people.push_own(&format!(" ({EARLIER})"));
+                }
+                Cell::new(people, words::machine_cow(said.value.clone()))
+            },
+        );
+        let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
+        let is_seen = said.is_some_and(Statement::is_seen);
+        let when = said.and_then(Statement::when);
+        let sources = said.map(|said| said.sources().join(" ")).filter(|sources| !sources.is_empty());
+        let superseded = said.and_then(Statement::superseded_by);
+        vec![
+            Cell::data(self.record.id),
+            row.field().map_or_else(none, |field| Cell::new(Styled::own(field.heading), field.key)),
+            value,
+            certainty.map_or_else(none, Cell::word),
+            Cell::new(Styled::own(if is_seen { "seen" } else { words::NONE }), is_seen.to_string()),
+            self.agreement().map_or_else(none, Cell::word),
+            when.map_or_else(none, |when| Cell::new(Styled::own(when.words()), when.to_string())),
+            sources.map_or_else(none, Cell::data),
+            said.and_then(Statement::note).map_or_else(none, Cell::data),
+            superseded.map_or_else(none, Cell::data),
+        ]
+    }
+
+    fn agreement(&self) -> Option<&'static str> {
+        self.row.answer?.agreement(self.catalogue).map(Agreement::word)
+    }
+}
+
+impl Serialize for Claimed<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", &SCHEMA)?;
+        map.serialize_entry("kind", self.record.kind.word())?;
+        map.serialize_entry("id", self.record.id)?;
+        map.serialize_entry("field", &self.row.field().map(|field| field.key))?;
+        map.serialize_entry("agreement", &self.agreement())?;
+        if let Some(said) = self.said {
+            serialize_said(&mut map, said)?;
+        }
+        map.end()
+    }
 }

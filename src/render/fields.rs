@@ -86,6 +86,7 @@ fn type_words(field: Field) -> String {
         Type::Quantity => "number",
         Type::Ref(kind) => kind.word(),
         Type::RecordField => "field of a record",
+        Type::Flag => "flag",
     };
     if field.is_editorial() { format!("plain {name}") } else { name.to_owned() }
 }

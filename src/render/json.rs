@@ -6,8 +6,10 @@ use std::borrow::Cow;
 use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Catalogue, Kind, Record};
-use crate::document::{Comparison, Depth, Hits, Listing, Records};
+use crate::catalogue::{self, Catalogue, Kind, Record};
+use crate::document::article::{Article, Extent};
+use crate::document::row::Row;
+use crate::document::{Hits, Listing};
 use crate::query::{Cell, Column, Derived, HitColumn, HitRow, Match};
 use crate::search::Part;
 
@@ -15,7 +17,7 @@ use super::json_answer::{Field, Number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
-pub(crate) const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 2;
 
 /// Objects in one array, or one a line.
 ///
@@ -37,17 +39,24 @@ pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<St
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    /// The columns that somebody chose, with what stands in them; nothing for the whole record.
-    columns: Option<Vec<(String, Cell<'a>)>>,
+    parts: Parts<'a>,
     is_of_years: bool,
     /// What a search matched, and how.
     matched: Option<Matched<'a>>,
 }
 
+/// How much of a record an object holds.
+enum Parts<'a> {
+    Whole,
+    /// The fields that somebody chose.
+    Fields(&'a [catalogue::Field]),
+    /// The columns that somebody chose, with what stands in them.
+    Columns(Vec<(String, Cell<'a>)>),
+}
+
 impl<'a> Object<'a> {
-    /// A whole record.
-    pub(super) fn whole(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
-        Self { catalogue, found, columns: None, is_of_years: false, matched: None }
+    fn new(catalogue: &'a Catalogue, found: Match<'a>, parts: Parts<'a>) -> Self {
+        Self { catalogue, found, parts, is_of_years: false, matched: None }
     }
 
     /// The records of a listing.
@@ -55,10 +64,10 @@ impl<'a> Object<'a> {
         let object = |found: &Match<'a>| {
             let columns = listing.columns.iter().map(|shown| shown.column);
             let cells = columns.map(|column| (column.key(), column.cell(catalogue, found)));
+            let parts = if listing.is_chosen { Parts::Columns(cells.collect()) } else { Parts::Whole };
             Self {
-                columns: listing.is_chosen.then(|| cells.collect()),
                 is_of_years: listing.is_of_years && !listing.is_chosen,
-                ..Self::whole(catalogue, *found)
+                ..Self::new(catalogue, *found, parts)
             }
         };
         listing.found.iter().map(object).collect()
@@ -73,38 +82,59 @@ impl<'a> Object<'a> {
                 matches!(column, HitColumn::Name | HitColumn::What | HitColumn::Record(_))
             };
             let columns = hits.columns.as_ref();
+            let columns = columns.map(|columns| columns.iter().filter(of_record).map(cell).collect());
             Self {
-                columns: columns.map(|columns| columns.iter().filter(of_record).map(cell).collect()),
                 is_of_years: hits.is_of_years && hits.columns.is_none(),
                 matched: Matched::new(row),
-                ..Self::whole(catalogue, row.found)
+                ..Self::new(catalogue, row.found, columns.map_or(Parts::Whole, Parts::Columns))
             }
         };
         hits.rows.iter().map(object).collect()
     }
 
     /// Records by themselves: whole, or the fields that somebody chose.
-    pub(super) fn records(catalogue: &'a Catalogue, shown: &Records<'a>) -> Vec<Self> {
-        let object = |record: &&'a Record| {
-            let found = Match::from(*record);
-            let fields = shown.fields.iter().filter(|field| field.kind() == record.kind);
-            let cells =
-                fields.map(|field| (field.key.to_owned(), Column::Field(*field).cell(catalogue, &found)));
-            let columns = (shown.depth == Depth::Fields).then(|| cells.collect());
-            Self { columns, ..Self::whole(catalogue, found) }
-        };
-        shown.records.iter().map(object).collect()
+    pub(super) fn records(
+        catalogue: &'a Catalogue,
+        records: &[&'a Record],
+        fields: Option<&'a [catalogue::Field]>,
+    ) -> Vec<Self> {
+        let parts = || fields.map_or(Parts::Whole, Parts::Fields);
+        records.iter().map(|record| Self::new(catalogue, Match::from(*record), parts())).collect()
     }
 
-    /// The records of a comparison.
-    pub(super) fn comparison(catalogue: &'a Catalogue, comparison: &Comparison<'a>) -> Vec<Self> {
-        let object = |record: &&'a Record| {
-            let found = Match::from(*record);
-            let columns = comparison.fields.iter().map(|field| Column::Field(*field));
-            let cells = columns.map(|column| (column.key(), column.cell(catalogue, &found)));
-            Self { columns: Some(cells.collect()), ..Self::whole(catalogue, found) }
-        };
-        comparison.records.iter().map(object).collect()
+    fn serialize_article<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        fields: Option<&[catalogue::Field]>,
+    ) -> Result<(), M::Error> {
+        let (catalogue, record) = (self.catalogue, self.found.record);
+        let article = Article::new(catalogue, record, fields.map_or(Extent::Own, Extent::Fields));
+        let is_whole = fields.is_none();
+        for row in article.rows() {
+            let Some(field) = row.field() else { continue };
+            map.serialize_entry(field.key, &Field { catalogue, row, is_whole })?;
+        }
+        if is_whole && record.kind == Kind::Question {
+            let shown =
+                article.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
+            let shown = shown.filter_map(|(of, row)| {
+                let answer = Field { catalogue, row, is_whole: false };
+                Some(Shown { kind: of?.kind, id: of?.id, field: row.field()?.key, answer })
+            });
+            map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
+        }
+        if is_whole && record.kind != Kind::Source {
+            let reference = |(field, from): (catalogue::Field, &'a Record)| Reference {
+                kind: from.kind,
+                id: from.id,
+                field: field.key,
+            };
+            map.serialize_entry(
+                "referred-by",
+                &catalogue.referring(record).map(reference).collect::<Vec<_>>(),
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -115,35 +145,10 @@ impl Serialize for Object<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
         map.serialize_entry("id", record.id)?;
-        match &self.columns {
-            None => {
-                for field in record.kind.fields() {
-                    let answer = record.answer(field);
-                    map.serialize_entry(
-                        field.key,
-                        &Field { catalogue: self.catalogue, answer, is_whole: true },
-                    )?;
-                }
-                if record.kind == Kind::Question {
-                    let shown = self.catalogue.shown_by(record).map(|(shown, answer)| Shown {
-                        kind: shown.kind,
-                        id: shown.id,
-                        field: answer.field().key,
-                        answer: Field { catalogue: self.catalogue, answer, is_whole: false },
-                    });
-                    map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
-                }
-                if record.kind != Kind::Source {
-                    let referring = self.catalogue.referring(record);
-                    let referring = referring.map(|(field, from)| Reference {
-                        kind: from.kind,
-                        id: from.id,
-                        field: field.key,
-                    });
-                    map.serialize_entry("referred-by", &referring.collect::<Vec<_>>())?;
-                }
-            }
-            Some(columns) => {
+        match &self.parts {
+            Parts::Whole => self.serialize_article(&mut map, None)?,
+            Parts::Fields(fields) => self.serialize_article(&mut map, Some(fields))?,
+            Parts::Columns(columns) => {
                 // Kind and id stand there already.
                 for (key, cell) in columns.iter().filter(|(key, _)| key != "id" && key != "kind") {
                     map.serialize_entry(key, &InCell { catalogue: self.catalogue, cell: cell.clone() })?;
@@ -171,11 +176,11 @@ struct Reference<'a> {
 
 /// A field that a question shows.
 #[derive(serde::Serialize)]
-struct Shown<'a> {
+struct Shown<'l, 'a> {
     kind: Kind,
     id: &'a str,
     field: &'static str,
-    answer: Field<'a>,
+    answer: Field<'l, 'a>,
 }
 
 /// Why a search found a record.
@@ -222,7 +227,8 @@ impl Serialize for InCell<'_> {
             Cell::NotRecorded => serializer.serialize_none(),
             Cell::Number(number) => Number(*number).serialize(serializer),
             Cell::Answer(answer) | Cell::Version(answer, _) => {
-                Field { catalogue: self.catalogue, answer: *answer, is_whole: false }.serialize(serializer)
+                let row = &Row::new(*answer);
+                Field { catalogue: self.catalogue, row, is_whole: false }.serialize(serializer)
             }
             cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
         }

@@ -1,35 +1,32 @@
-//! The answer of a field as JSON: its claims, with what each says, how sure it is and who says so. Which fields a document has is decided
+//! The row of a field as JSON: its claims, with what each says, how sure it is and who says so. Which fields a document has is decided
 //! in [`super::json`].
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Answer, Catalogue, Quantity, Statement, Type, Value};
+use crate::catalogue::{Catalogue, Quantity, Statement, Type, Value};
+use crate::document::row::Row;
 
 use super::words;
 
-/// The answer of a field.
-pub(super) struct Field<'a> {
+/// The row of a field.
+pub(super) struct Field<'l, 'a> {
     pub(super) catalogue: &'a Catalogue,
-    pub(super) answer: Answer<'a>,
+    pub(super) row: &'l Row<'a>,
     /// With the views taken back since.
     pub(super) is_whole: bool,
 }
 
-impl Serialize for Field<'_> {
+impl Serialize for Field<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let field = self.answer.field();
-        let earlier: Vec<_> = self
-            .answer
-            .history()
-            .filter(|said| self.is_whole && said.superseded_by().is_some())
-            .map(Said)
-            .collect();
-        if !self.answer.is_recorded() && earlier.is_empty() {
+        let said = self.row.versions.iter().map(|version| &version.statement);
+        let earlier = self.row.history.iter().filter(|said| self.is_whole && said.superseded_by().is_some());
+        let earlier: Vec<_> = earlier.map(Said).collect();
+        let Some(answer) = self.row.answer.filter(|_| self.row.is_recorded() || !earlier.is_empty()) else {
             return serializer.serialize_none();
-        }
-        let statements = self.answer.statements();
+        };
+        let field = answer.field();
         if field.is_editorial() {
-            let mut values = statements.map(|value| words::machine_cow(value.value));
+            let mut values = said.map(|said| words::machine(&said.value));
             return if field.many {
                 serializer.collect_seq(values)
             } else {
@@ -37,7 +34,7 @@ impl Serialize for Field<'_> {
             };
         }
         let mut map = serializer.serialize_map(None)?;
-        if let Some(agreement) = self.answer.agreement(self.catalogue) {
+        if let Some(agreement) = answer.agreement(self.catalogue) {
             map.serialize_entry("agreement", agreement.word())?;
         }
         if !field.unit.is_empty() {
@@ -46,7 +43,7 @@ impl Serialize for Field<'_> {
         if let Type::Ref(kind) = field.ty {
             map.serialize_entry("refers-to", kind.word())?;
         }
-        map.serialize_entry("claims", &statements.map(Said).collect::<Vec<_>>())?;
+        map.serialize_entry("claims", &said.map(Said).collect::<Vec<_>>())?;
         if !earlier.is_empty() {
             map.serialize_entry("earlier", &earlier)?;
         }
@@ -55,46 +52,48 @@ impl Serialize for Field<'_> {
 }
 
 /// One claim.
-struct Said<'a>(Statement<'a>);
+struct Said<'l, 'a>(&'l Statement<'a>);
 
-impl Serialize for Said<'_> {
+impl Serialize for Said<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let Self(statement) = self;
-        let state = match *statement.value {
-            Value::Unknown => "unknown",
-            Value::None => "none",
-            Value::Verbatim(_) => "said",
-            _ => "known",
-        };
-        map.serialize_entry("state", state)?;
-        match &*statement.value {
-            Value::Unknown | Value::None => map.serialize_entry("value", &())?,
-            Value::Years(years) => {
-                map.serialize_entry("value", &years.to_string())?;
-                map.serialize_entry("earliest", &years.earliest())?;
-                map.serialize_entry("latest", &years.latest())?;
-                map.serialize_entry("words", &years.words())?;
-            }
-            Value::Quantity(quantity) => {
-                map.serialize_entry("value", &single(quantity).map(Number))?;
-                map.serialize_entry("least", &quantity.low.map(Number))?;
-                map.serialize_entry("most", &quantity.high.map(Number))?;
-                map.serialize_entry("about", &quantity.about)?;
-            }
-            Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => {
-                map.serialize_entry("value", text)?;
-            }
-            Value::RecordField(full) => map.serialize_entry("value", full.name)?,
-        }
-        map.serialize_entry("certainty", &statement.certainty())?;
-        map.serialize_entry("seen", &statement.is_seen())?;
-        map.serialize_entry("sources", statement.sources())?;
-        map.serialize_entry("note", &statement.note())?;
-        map.serialize_entry("when", &statement.when().map(ToString::to_string))?;
-        map.serialize_entry("superseded-by", &statement.superseded_by())?;
+        serialize_said(&mut map, self.0)?;
         map.end()
     }
+}
+
+/// What a claim says, how sure it is and who says so.
+pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>) -> Result<(), M::Error> {
+    let state = match *said.value {
+        Value::Unknown => "unknown",
+        Value::None => "none",
+        Value::Verbatim(_) => "said",
+        _ => "known",
+    };
+    map.serialize_entry("state", state)?;
+    match &*said.value {
+        Value::Unknown | Value::None => map.serialize_entry("value", &())?,
+        Value::Years(years) => {
+            map.serialize_entry("value", &years.to_string())?;
+            map.serialize_entry("earliest", &years.earliest())?;
+            map.serialize_entry("latest", &years.latest())?;
+            map.serialize_entry("words", &years.words())?;
+        }
+        Value::Quantity(quantity) => {
+            map.serialize_entry("value", &single(quantity).map(Number))?;
+            map.serialize_entry("least", &quantity.low.map(Number))?;
+            map.serialize_entry("most", &quantity.high.map(Number))?;
+            map.serialize_entry("about", &quantity.about)?;
+        }
+        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => map.serialize_entry("value", text)?,
+        Value::RecordField(full) => map.serialize_entry("value", full.name)?,
+    }
+    map.serialize_entry("certainty", &said.certainty())?;
+    map.serialize_entry("seen", &said.is_seen())?;
+    map.serialize_entry("sources", said.sources())?;
+    map.serialize_entry("note", &said.note())?;
+    map.serialize_entry("when", &said.when().map(ToString::to_string))?;
+    map.serialize_entry("superseded-by", &said.superseded_by())
 }
 
 /// The number where there is just one, be it about.

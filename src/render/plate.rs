@@ -12,6 +12,7 @@ use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
+use crate::document::row as document;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
 /// On a screen narrower than this labels stand in the text.
@@ -64,8 +65,8 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
 pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value> {
     let object = |row: &Row<'_>| {
         let explained = row.explained.as_ref();
-        let answer =
-            explained.map(|explained| Field { catalogue, answer: explained.answer, is_whole: false });
+        let said = explained.map(|explained| document::Row::new(explained.answer));
+        let answer = said.as_ref().map(|row| Field { catalogue, row, is_whole: false });
         json!({
             "schema": SCHEMA,
             "reading": row.form + 1,
@@ -106,7 +107,7 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     if let Some(caution) = cautions.next() {
         entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
     }
-    let mut lines = drawn(reading);
+    let mut lines = drawn(reading, screen.width.unwrap_or(80));
     lines.extend(laid_out(&entries, screen.width.unwrap_or(80)));
     let legend = words::legend_after("", &Styled::of_lines(&lines)).faint();
     lines.extend([Styled::default(), legend]);
@@ -129,15 +130,18 @@ fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
     lines.collect()
 }
 
-/// The plate in a box, its colours beside it.
-fn drawn(reading: &Reading<'_>) -> Vec<Styled> {
+/// The plate in a box, its colours beside it, or below it where there is no room.
+fn drawn(reading: &Reading<'_>, room: usize) -> Vec<Styled> {
     let text = Styled::data(&reading.plates[0]);
     let rule = Styled::own(format!(" {}", "─".repeat(text.width() + 2)));
-    let mut plate = Styled::own("│ ");
-    plate.push(&text.bold());
-    plate.push_own(" │  ");
-    plate.push(&Styled::data(colour(reading).map_or("", |(colour, _)| colour)).faint());
-    vec![rule.clone(), plate, rule]
+    let plate = Styled::joined(&[Styled::own("│"), text.bold(), Styled::own("│")], " ");
+    let Some((colour, _)) = colour(reading) else { return vec![rule.clone(), plate, rule] };
+    let colour = Styled::data(colour).faint();
+    let beside = Styled::joined(&[plate.clone(), colour.clone()], "  ");
+    if beside.width() <= room {
+        return vec![rule.clone(), beside, rule];
+    }
+    [vec![rule.clone(), plate, rule], colour.wrap(room)].concat()
 }
 
 /// The colours of a plate as its record has them, with a note.

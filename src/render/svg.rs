@@ -217,20 +217,10 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
 /// Years next to each other with the same ink, and a stub where an end is not known.
 fn stretches(timeline: &Timeline<'_>, row: &Row<'_>) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return stretches };
-    for year in first..=last {
-        let certainty = match row.ink(year, year) {
-            Ink::Blank => continue,
-            Ink::Perhaps => None,
-            Ink::Sure(certainty) => Some(certainty),
-        };
-        let (from, to) = (x(timeline, i32::from(year)), x(timeline, i32::from(year) + 1));
-        match stretches.last_mut() {
-            Some(known) if known.certainty == certainty && (from - known.to.0).abs() < 0.01 => {
-                known.to = Px(to);
-            }
-            _ => stretches.push(Stretch::new(certainty, from, to)),
-        }
+    for (ink, from, to) in row.stretches((timeline.first, timeline.last)) {
+        let certainty = if let Ink::Sure(certainty) = ink { Some(certainty) } else { None };
+        let (from, to) = (x(timeline, i32::from(from)), x(timeline, i32::from(to) + 1));
+        stretches.push(Stretch::new(certainty, from, to));
     }
     let (before, after) = row.lost();
     if let Some(first) = stretches.first().copied().filter(|_| before) {

@@ -40,9 +40,12 @@ pub(crate) fn write(
         Document::Listing(listing) => writer.listing(listing),
         Document::Hits(hits) => writer.hits(hits),
         Document::Records(shown) => writer.records(shown),
+        Document::Comparison(compared) if format == Table && !compared.is_full => {
+            Ok(writer.painted(&article::compare(catalogue, compared, screen)))
+        }
         Document::Comparison(compared) => writer.rows(
             || grid::comparison(catalogue, compared),
-            || Object::comparison(catalogue, compared),
+            || Object::records(catalogue, &compared.records, Some(&compared.fields)),
             || ids(&compared.records),
         ),
         Document::Reading(reading) => writer.reading(reading),
@@ -91,8 +94,6 @@ struct Writer<'a> {
     screen: &'a Screen,
 }
 
-/// Width of a page in a pipe.
-const PAGE: usize = 80;
 /// A narrower terminal has no room for the ids of sources and for notes beside each other.
 const ROOMY: usize = 110;
 
@@ -201,19 +202,29 @@ impl Writer<'_> {
     fn records(&self, shown: &Records<'_>) -> Result<Written> {
         let is_page = shown.depth != Depth::Claims && (!self.is_explicit || self.format == Format::Record);
         let is_refused = self.is_explicit && !matches!(self.format, Format::Record | Ids | Svg | Mermaid);
-        match shown.depth {
-            Depth::Sure if is_refused => bail!(
-                "--sure writes a page, as -o record does, and no other format; leave out the format, or use --claims \
-                 and its certainty"
-            ),
-            Depth::Card if is_refused => {
-                bail!("--brief writes a page, as -o record does, and no other format; leave out the format")
-            }
-            _ => {}
+        if is_refused && (shown.is_sure || shown.depth == Depth::Card) {
+            let (flag, other) = if shown.is_sure {
+                ("--sure", ", or use --claims and its certainty")
+            } else {
+                ("--brief", "")
+            };
+            bail!("{flag} writes a page, as -o record does, and no other format; leave out the format{other}")
         }
         if is_page && matches!(self.format, Table | Plain | Markdown | Format::Record | Csv | Tsv) {
-            let pages: Vec<Styled> = shown.records.iter().map(|record| self.page(record, shown)).collect();
+            let pages: Vec<Styled> = shown
+                .records
+                .iter()
+                .map(|record| article::record(self.catalogue, record, shown, self.screen))
+                .collect();
             return Ok(self.painted(&Styled::joined(&pages, "\n\n")));
+        }
+        let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
+        let extent = fields.map_or(Extent::Own, Extent::Fields);
+        let articles = || -> Vec<Article<'_>> {
+            shown.records.iter().map(|record| Article::new(self.catalogue, record, extent)).collect()
+        };
+        if shown.depth == Depth::Claims && matches!(self.format, Json | Jsonl) {
+            return self.json(&claims::claims(self.catalogue, &articles()).collect::<Vec<_>>());
         }
         let is_narrow = self.screen.width.is_some_and(|width| width < ROOMY);
         let is_stacked = !self.is_explicit && is_narrow && self.is_for_people();
@@ -223,33 +234,10 @@ impl Writer<'_> {
             ..*self
         };
         writer.rows(
-            || claims::grid(self.catalogue, shown, self.is_for_people()),
-            || Object::records(self.catalogue, shown),
+            || claims::grid(self.catalogue, &articles(), self.is_for_people()),
+            || Object::records(self.catalogue, &shown.records, fields),
             || ids(&shown.records),
         )
-    }
-
-    /// A record by itself, as text that is read from above; in a pipe too it is wrapped.
-    fn page(&self, record: &Record, shown: &Records<'_>) -> Styled {
-        let screen = &Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
-        let extent = match shown.depth {
-            Depth::Overview => Extent::Main,
-            Depth::Card => Extent::Card,
-            Depth::Fields => Extent::Fields(&shown.fields),
-            Depth::Whole | Depth::Claims | Depth::Sure => Extent::All,
-        };
-        let mut record = Article::new(self.catalogue, record, extent);
-        if shown.depth == Depth::Sure {
-            record.keep_sure();
-        }
-        match shown.depth {
-            Depth::Overview => article::overview(self.catalogue, &record, screen),
-            Depth::Card => article::card(self.catalogue, &record, screen),
-            Depth::Fields => article::page(self.catalogue, &record, false, screen),
-            Depth::Whole | Depth::Claims | Depth::Sure => {
-                article::page(self.catalogue, &record, true, screen)
-            }
-        }
     }
 
     /// Rows of cells, objects or ids, whichever the format is made of.

@@ -4,7 +4,7 @@
 //! Every folded letter knows where it comes from, so that a match can be shown in the original.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::hangul::{Letter, Syllable, apart};
 use super::hanja::unsimplified;
@@ -60,27 +60,20 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
     if character.is_ascii_alphanumeric() {
         out.push((Mark::Other(character.to_ascii_lowercase()), from, to));
     } else if is_nothing(character) {
-        // A mark belongs to the letter before it.
-        if let Some(last) = out.last_mut() {
-            last.2 = to;
-            // Of Cyrillic ё, written as one character or as two, the marks make another sound.
-            if let (Mark::Other('е'), '\u{308}') = (last.0, character) {
-                last.0 = Mark::Other('ё');
-            }
-        }
+        mark(character, to, out);
     } else if character.is_ascii() {
         out.push((Mark::Space, from, to));
     } else if let Some(letter) = Letter::of(character) {
         out.push((Mark::Jamo(letter), from, to));
     } else if Syllable::of(character).is_some() {
         out.push((Mark::Other(character), from, to));
-    } else if matches!(character, 'ё' | 'Ё') {
-        out.push((Mark::Other('ё'), from, to));
     } else {
         // Compatibility forms hide capitals, and capitals marks.
         let plain = std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd();
-        for part in plain.flat_map(char::to_lowercase).filter(|part| !is_nothing(*part)) {
-            if let Some(letter) = Letter::of(part) {
+        for part in plain.flat_map(char::to_lowercase) {
+            if is_nothing(part) {
+                mark(part, to, out);
+            } else if let Some(letter) = Letter::of(part) {
                 out.push((Mark::Jamo(letter), from, to));
             } else if let Some(letters) = undecomposed(part) {
                 out.extend(letters.chars().map(|letter| (Mark::Other(letter), from, to)));
@@ -90,6 +83,18 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
                 out.push((Mark::Space, from, to));
             }
         }
+    }
+}
+
+/// A mark belongs to the letter before it. Of some letters it makes others: ё of е, й of и, バ of ハ.
+fn mark(mark: char, to: usize, out: &mut [Placed]) {
+    let Some(last) = out.last_mut() else { return };
+    last.2 = to;
+    if let Mark::Other(letter) = last.0
+        && (matches!(mark, '\u{3099}' | '\u{309a}')
+            || matches!((letter, mark), ('е', '\u{308}') | ('и', '\u{306}')))
+    {
+        last.0 = Mark::Other(compose(letter, mark).unwrap_or(letter));
     }
 }
 
@@ -208,6 +213,11 @@ mod tests {
             ("白头山", "白頭山"),
             ("Пёлтонг", "пёлтонг"),
             ("ПЕ\u{308}ЛТОНГ", "пёлтонг"),
+            ("Номерной", "номерной"),
+            ("И\u{306}", "й"),
+            ("バス", "バス"),
+            ("ﾊﾞｽ", "バス"),
+            ("ハ\u{3099}ス", "バス"),
             ("나ㄹ", "나ㄹ"),
             ("  sungri -- 58. ", "sungri 58"),
             ("\"!?\u{200b}", ""),

@@ -1,31 +1,26 @@
-//! The index: every name, text, number and date of a catalogue in its folded forms, in one long string that is searched without looking at
-//! a single record. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
-//!
-//! How often a word stands where is counted while searching, which reads the string anyway.
+//! What is put into the index of a catalogue: every name in its folded forms, every word of the texts, numbers and dates with where it
+//! stands. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::ops::Range;
 
-use super::block::{Block, Form, Place};
-use super::fold;
+use super::find::{Extent, of_names};
+use super::fold::folded;
 use super::hangul::Syllable;
+use super::query::Phrase;
 use super::skeleton;
-use crate::catalogue::{
-    Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years, in_parts, threads,
-};
+use super::table::{Builder, Form, Occurrence, Place, Table};
+use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years};
 
-/// Of fewer records it is made without starting threads.
-const ALONE: usize = 2_000;
-/// Nobody says a name of more letters aloud; it is found by its letters only.
-const LONGEST_SAID: usize = 240;
+/// A name of more letters is found by its letters only, not by its sound.
+const MAX_SAID: usize = 240;
 /// So many years of a date count as words of the record.
-const MOST_YEARS: i16 = 40;
+const MAX_YEARS: i16 = 40;
 
 /// The forms in which a catalogue is searched.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Index {
-    pub(super) block: Block,
+    pub(super) table: Table,
 }
 
 impl Index {
@@ -33,37 +28,34 @@ impl Index {
     #[must_use]
     pub(crate) fn of(catalogue: &Catalogue) -> Self {
         let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
-        carried.map_or_else(|| Self::new(catalogue), |block| Self { block })
+        carried.map_or_else(|| Self::new(catalogue), |table| Self { table })
     }
 
     /// A new index of all records.
     #[must_use]
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        Self::with_threads(catalogue, threads(count(catalogue), ALONE))
+        let mut builder = Builder::default();
+        for kind in Kind::ALL {
+            for (position, record) in catalogue.records(kind).enumerate() {
+                add(&mut builder, catalogue, (kind, position), record);
+            }
+        }
+        Self { table: builder.finish() }
     }
 
-    /// The same by so many threads; it does not depend on their number.
-    #[must_use]
-    pub(crate) fn with_threads(catalogue: &Catalogue, threads: usize) -> Self {
-        let mut parts =
-            in_parts(count(catalogue), threads, |records| Self::part(catalogue, records)).into_iter();
-        let mut index = parts.next().unwrap_or_default();
-        for part in parts {
-            index.block.append(&part.block);
-        }
-        index
+    /// Whether a folded word stands anywhere.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.table.words_from(word).next().is_some_and(|(_, known)| known == word)
     }
 
-    /// What stands in some of the records.
-    fn part(catalogue: &Catalogue, records: Range<usize>) -> Self {
-        let all = Kind::ALL.into_iter().flat_map(|kind| {
-            catalogue.records(kind).enumerate().map(move |(position, record)| ((kind, position), record))
-        });
-        let mut index = Self::default();
-        for (place, record) in all.skip(records.start).take(records.len()) {
-            index.add(catalogue, place, record);
-        }
-        index
+    /// Whether a folded word is one of a name, or sounds as a whole name does.
+    pub(super) fn has_name(&self, word: &str) -> bool {
+        let occurrences = self.table.words_from(word).filter(|(_, known)| *known == word);
+        let mut occurrences = occurrences.flat_map(|(index, _)| self.table.occurrences(index));
+        let is_name =
+            |phrase| of_names(&self.table, phrase).iter().any(|(_, extent)| *extent == Extent::Whole);
+        occurrences.any(|one| self.table.place(one.entry).form.is_name())
+            || is_name(&Phrase::of_folded(word.to_owned()))
     }
 
     /// The form in which a catalogue carries it.
@@ -72,77 +64,98 @@ impl Index {
     /// If it cannot be encoded.
     #[allow(dead_code, reason = "for build.rs")]
     pub(crate) fn compile(&self) -> postcard::Result<Vec<u8>> {
-        postcard::to_allocvec(&self.block)
+        postcard::to_allocvec(&self.table)
     }
+}
 
-    fn add(&mut self, catalogue: &Catalogue, record: (Kind, usize), of: &Record) {
-        let place = |field, value: usize, form, in_note| Place {
-            record,
-            field,
-            value: u16::try_from(value).unwrap_or(u16::MAX),
-            form,
-            in_note,
-            is_own: false,
-        };
-        let (mut names, mut texts) = (Vec::new(), Vec::new());
-        for answer in of.answers() {
-            let field = answer.field();
-            for (value, statement) in answer.statements().enumerate() {
-                let at = |form, in_note| place(field.position(), value, form, in_note);
-                if let Some(note) = statement.note() {
-                    texts.push((at(Form::Text, true), fold(note)));
-                }
-                if is_name(field) {
-                    if let Some(name) = statement.text() {
-                        names.push((Place { is_own: is_own(field), ..at(Form::Name, false) }, name));
-                    }
-                    continue;
-                }
-                let Some(text) = words(catalogue, &statement) else { continue };
-                let mut key = fold(&text);
-                // The heading is what people ask by: "engine", "top speed".
-                if value == 0 && !field.is_editorial() {
-                    key = format!("{} {key}", fold(field.heading));
-                }
-                texts.push((at(Form::Text, false), key));
-                if let Value::Years(years) = &*statement.value {
-                    texts.push((at(Form::Between, false), years_between(years)));
-                }
+fn add(builder: &mut Builder, catalogue: &Catalogue, record: (Kind, usize), of: &Record) {
+    let place = |field, value: usize, form, in_note| Place {
+        record,
+        field,
+        value: u16::try_from(value).unwrap_or(u16::MAX),
+        form,
+        in_note,
+        is_own: false,
+        size: 0,
+    };
+    let (mut names, mut texts) = (Vec::new(), Vec::new());
+    for answer in of.answers() {
+        let field = answer.field();
+        for (value, statement) in answer.statements().enumerate() {
+            let at = |form, in_note| place(field.position(), value, form, in_note);
+            if let Some(note) = statement.note() {
+                texts.push((at(Form::Text, true), Cow::Borrowed(""), Cow::Borrowed(note)));
             }
-        }
-        names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false) }, of.id));
-        texts.push((place(Place::KIND, 0, Form::Text, false), of.kind.word().to_owned()));
-        self.add_names(&names);
-        for (place, key) in texts {
-            if !key.is_empty() {
-                self.block.push(&key, place);
-            }
-        }
-    }
-
-    /// Each name in its forms, none of them twice.
-    fn add_names(&mut self, names: &[(Place, &str)]) {
-        let mut known = [(); 4].map(|()| HashSet::new());
-        for (place, name) in names {
-            let plain = fold(name);
-            if known[0].contains(&plain) {
+            if is_name(field) {
+                if let Some(name) = statement.text() {
+                    names.push((Place { is_own: is_own(field), ..at(Form::Name, false) }, name));
+                }
                 continue;
             }
-            let is_said = plain.chars().nth(LONGEST_SAID).is_none();
-            let has_hangul = is_said && plain.chars().any(|letter| Syllable::of(letter).is_some());
-            let keys = [
-                (Form::Joined, is_said.then(|| skeleton::joined(&plain))),
-                (Form::Spaced, (is_said && plain.contains(' ')).then(|| skeleton::spaced(&plain))),
-                (Form::Initials, has_hangul.then(|| initials(&plain))),
-                (Form::Name, Some(plain)),
-            ];
-            for ((form, key), known) in keys.into_iter().rev().zip(&mut known) {
-                if let Some(key) = key.filter(|key| !key.is_empty() && !known.contains(key)) {
-                    self.block.push(&key, Place { form, ..*place });
-                    known.insert(key);
-                }
+            let Some(text) = words(catalogue, &statement) else { continue };
+            // The heading is what people ask by: "engine", "top speed".
+            let heading = if value == 0 && !field.is_editorial() { field.heading } else { "" };
+            texts.push((at(Form::Text, false), heading.into(), text));
+            if let Value::Years(years) = &*statement.value {
+                texts.push((at(Form::Between, false), years_between(years).into(), "".into()));
             }
         }
+    }
+    names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false) }, of.id));
+    texts.push((place(Place::KIND, 0, Form::Text, false), "".into(), of.kind.word().into()));
+    add_names(builder, &names);
+    for (place, heading, text) in texts {
+        add_words(builder, place, &heading, &text, None);
+    }
+}
+
+/// Each name in its forms, none of them twice.
+fn add_names(builder: &mut Builder, names: &[(Place, &str)]) {
+    let mut known = HashSet::new();
+    for (place, name) in names {
+        let plain = super::fold(name);
+        if !known.insert((Form::Name as u8, plain.clone())) {
+            continue;
+        }
+        add_words(builder, *place, "", name, Some(&plain));
+        let is_said = plain.chars().nth(MAX_SAID).is_none();
+        let has_hangul = is_said && plain.chars().any(|letter| Syllable::of(letter).is_some());
+        for (form, key) in [
+            (Form::Initials, has_hangul.then(|| initials(&plain))),
+            (Form::Spaced, (is_said && plain.contains(' ')).then(|| skeleton::spaced(&plain))),
+            (Form::Joined, is_said.then(|| skeleton::joined(&plain))),
+        ] {
+            if let Some(key) = key.filter(|key| !key.is_empty() && known.insert((form as u8, key.clone()))) {
+                let size = u16::try_from(key.len()).unwrap_or(u16::MAX);
+                builder.push(Place { form, size, ..*place }, Some(&key));
+            }
+        }
+    }
+}
+
+/// A text with its words, those of its heading before them; of a name also its key.
+fn add_words(builder: &mut Builder, place: Place, heading: &str, text: &str, key: Option<&str>) {
+    let (heading, text) = (folded(heading), folded(text));
+    let of_heading = heading.split(|letter| letter.letter == ' ').map(|word| (word, false));
+    let of_text = text.split(|letter| letter.letter == ' ').map(|word| (word, true));
+    let words = of_heading.chain(of_text).filter(|(word, _)| !word.is_empty());
+    let words: Vec<(String, Option<(usize, usize)>)> = words
+        .map(|(word, is_text)| {
+            let range = word.first().zip(word.last()).filter(|_| is_text);
+            (
+                word.iter().map(|letter| letter.letter).collect(),
+                range.map(|(first, last)| (first.from, last.to)),
+            )
+        })
+        .collect();
+    if words.is_empty() {
+        return;
+    }
+    let size = words.iter().map(|(word, _)| word.len() + 1).sum::<usize>() - 1;
+    let entry = builder.push(Place { size: u16::try_from(size).unwrap_or(u16::MAX), ..place }, key);
+    for (at, (word, range)) in words.iter().enumerate() {
+        let ordinal = u8::try_from(at).unwrap_or(u8::MAX);
+        builder.add_word(word, Occurrence { entry, ordinal, range: *range });
     }
 }
 
@@ -163,15 +176,11 @@ pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> 
 /// The years of a date and its decades, as words.
 fn years_between(years: &Years) -> String {
     let (Some(from), Some(to)) = (years.earliest(), years.latest()) else { return String::new() };
-    if to.saturating_sub(from) > MOST_YEARS {
+    if to.saturating_sub(from) > MAX_YEARS {
         return String::new();
     }
     let decades = (from / 10..=to / 10).map(|decade| format!("{decade}0s"));
     (from..=to).map(|year| year.to_string()).chain(decades).collect::<Vec<_>>().join(" ")
-}
-
-fn count(catalogue: &Catalogue) -> usize {
-    Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum()
 }
 
 /// Names that are the record's alone: what it is called, and the code on a plate.

@@ -1,29 +1,26 @@
 //! Finding records by what people type: whole queries, and names where one record is meant.
 //!
 //! A query has no syntax. It is folded like everything it is compared with: [`fold()`] sets aside how a spelling is written, the skeleton
-//! which romanisation it is. One pass over the [`Index`] finds where its words stand, another over what was found weighs and orders it; no
+//! which romanisation it is. What the [`Index`] finds for each word keeps where it stands; what was found is weighed and put in order; no
 //! record is decoded before a [`Hit`] is asked for it.
 
-mod block;
+mod find;
 mod fold;
 mod hangul;
 mod hanja;
 mod hit;
 mod index;
 mod keys;
-mod meet;
 mod query;
 mod rank;
 mod resolve;
 mod romanise;
-mod scan;
 mod skeleton;
 mod slips;
 mod spoken;
+mod table;
 mod weight;
 mod words;
-
-use std::rc::Rc;
 
 use crate::catalogue::{Catalogue, Kind};
 
@@ -34,8 +31,11 @@ pub(crate) use keys::keys;
 pub(crate) use resolve::{Resolution, resolve};
 pub(crate) use skeleton::joined as skeleton;
 pub(crate) use spoken::spoken;
+#[allow(unused_imports, reason = "for build.rs")]
+pub(crate) use words::compile_words;
 pub(crate) use words::is_ignored;
 
+use find::Known;
 use query::Query;
 
 /// How a text matches; better is less.
@@ -84,8 +84,14 @@ impl Quality {
 pub(crate) struct Results<'a> {
     /// The records, best first: those with all words of the query, then those with most of them.
     pub hits: Vec<Hit<'a>>,
-    /// The words that count and stand nowhere in the catalogue.
+    /// The words that count and stand nowhere in the catalogue, as they were typed.
     pub missing: Vec<String>,
+    /// The words that only sources have, as they were typed.
+    pub in_sources: Vec<String>,
+    /// The words for which there are only names that sound so, or have such initials, as they were typed.
+    pub heard: Vec<String>,
+    /// The words for which there are only names that are nearly so, as they were typed.
+    pub resembled: Vec<String>,
     /// No record has all words.
     pub is_partial: bool,
 }
@@ -102,35 +108,26 @@ pub(crate) fn search<'a>(
     query: &str,
 ) -> Results<'a> {
     let asked_for = resolve::as_id(query);
-    let query = Rc::new(Query::new(query));
-    let meets = meet::meetings(&index.block, &query);
-    let words = query.terms.len();
-    let mut met = vec![false; words];
-    for meet in &meets {
-        if let Some(met) = met.get_mut(usize::from(meet.term)) {
-            *met = true;
-        }
-    }
-    let mut ranked = rank::ranked(catalogue, &index.block, kinds, &query, &meets);
-    let most = ranked.iter().map(|ranked| ranked.covered).max().unwrap_or(0);
-    let is_partial = most < words;
-    // That the title of a source has all words keeps nobody from what else there is.
-    let told = ranked.iter().filter(|ranked| !rank::stands_back(ranked.record.0, &query));
-    let told = told.map(|ranked| ranked.covered).max();
-    let least = if is_partial { most } else { (words * 2).div_ceil(3) };
-    let least = least.min(told.unwrap_or(most));
-    ranked.retain(|ranked| ranked.covered >= least || ranked.standing > rank::Standing::Words);
+    let query = Query::new(index, query);
+    let (matches, known) = find::matches(index, &query);
+    let (mut ranked, is_partial) = rank::ranked(catalogue, index, kinds, &query, &matches);
     let by_id = ranked
         .iter()
         .position(|ranked| catalogue.nth_id(ranked.record).is_some_and(|id| resolve::is_id(id, &asked_for)));
     if let Some(by_id) = by_id {
         ranked[..=by_id].rotate_right(1);
     }
-    let missing = query.terms.iter().zip(met).filter(|(_, met)| !met);
-    let missing = missing.map(|(term, _)| term.phrase.plain.clone()).collect();
+    let typed = |is_it: &dyn Fn(Known) -> bool| {
+        let words = query.terms.iter().zip(&known).filter(|(_, known)| is_it(**known));
+        words.map(|(term, _)| term.typed.clone()).collect()
+    };
+    let missing = typed(&|known| known == Known::Nowhere);
+    let in_sources = typed(&|known| known == Known::InSources);
+    let heard = typed(&|known| known == Known::BySound);
+    let resembled = typed(&|known| known == Known::Nearly);
     let hits = ranked.into_iter().enumerate().filter_map(|(rank, ranked)| {
         let id = catalogue.nth_id(ranked.record)?;
-        Some(Hit::new(catalogue, index, Rc::clone(&query), id, rank, ranked))
+        Some(Hit::new(catalogue, index, id, rank, ranked))
     });
-    Results { hits: hits.collect(), missing, is_partial }
+    Results { hits: hits.collect(), missing, in_sources, heard, resembled, is_partial }
 }

@@ -1,16 +1,23 @@
-//! What somebody typed, taken apart: the words that count, what else each of them may mean, and the whole of it as one phrase.
+//! What was typed, taken apart: its words as they are sought, what else each of them may mean, and the whole of it as one phrase. Where they
+//! stand in the catalogue is found in [`super::find`].
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::fold;
-use super::hangul::is_consonant;
-use super::index::initials;
+use super::fold::{Folded, folded};
+use super::hangul::{Syllable, is_consonant};
+use super::index::{Index, initials};
 use super::skeleton;
-use super::words::{LONGEST, is_ignored, meanings, stem};
+use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, stem};
+use crate::catalogue::Kind;
+use crate::catalogue::fields::vocabulary::CLASS;
 
-/// A query of more different words is a book, not a query; none of the records has so many.
-const MOST_WORDS: usize = 100;
+/// A query of more different words is a book, not a query; no record has all of them.
+const MAX_TERMS: usize = 100;
+/// The longest word of the table in a script without spaces.
+const MAX_UNSPACED: usize = 12;
+/// A longer word is not cut.
+const MAX_CUT: usize = 60;
 /// What a question begins with.
 const QUESTION_WORDS: [&str; 20] = [
     "what", "which", "who", "whom", "whose", "where", "when", "why", "how", "is", "are", "was", "were", "do",
@@ -18,6 +25,15 @@ const QUESTION_WORDS: [&str; 20] = [
 ];
 /// How much a word counts that only means the same.
 const MEANS: f32 = 0.85;
+
+/// A word as it was typed, and folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// As it was typed.
+    pub typed: String,
+    /// As it is compared.
+    pub word: String,
+}
 
 /// A query.
 #[derive(Debug)]
@@ -32,9 +48,12 @@ pub(super) struct Query {
 /// A word that counts, or several that stand for one.
 #[derive(Debug)]
 pub(super) struct Term {
+    pub(super) typed: String,
     pub(super) phrase: Phrase,
     /// The words by which it is found: itself, and its meanings.
     pub(super) wanted: Vec<Wanted>,
+    /// It says what kind or class of thing is wanted.
+    pub(super) is_class: bool,
 }
 
 /// A word that is sought in names and texts.
@@ -45,6 +64,8 @@ pub(super) struct Wanted {
     stem: Option<String>,
     /// How much it counts.
     pub(super) factor: f32,
+    /// It is the word that was typed, or another spelling of it.
+    pub(super) is_itself: bool,
 }
 
 /// How a word of a text meets one that is sought.
@@ -58,7 +79,7 @@ pub(super) enum Likeness {
     Beginning,
 }
 
-/// What somebody typed, folded in every way.
+/// What was typed, folded in every way.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) plain: String,
@@ -66,46 +87,96 @@ pub(super) struct Phrase {
     pub(super) spaced: String,
 }
 
+/// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
+#[must_use]
+pub(crate) fn tokens(index: &Index, text: &str) -> Vec<Token> {
+    let letters = folded(text);
+    let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
+    let parts = words.flat_map(|word| if is_unspaced(word) { cut(index, word) } else { vec![word] });
+    parts
+        .map(|word| Token {
+            typed: text[word[0].from..word[word.len() - 1].to].to_owned(),
+            word: written(word),
+        })
+        .collect()
+}
+
+fn written(letters: &[Folded]) -> String {
+    letters.iter().map(|letter| letter.letter).collect()
+}
+
+fn is_hangul(letter: char) -> bool {
+    Syllable::of(letter).is_some()
+}
+
+/// Whether it is of hangul, kana or Chinese characters, at least in part, and no longer than words are.
+fn is_unspaced(word: &[Folded]) -> bool {
+    word.len() <= MAX_CUT && word.iter().any(|letter| is_of_script(letter.letter))
+}
+
+fn is_of_script(letter: char) -> bool {
+    is_hangul(letter) || matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean.
+fn cut<'a>(index: &Index, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
+    let word = written(letters);
+    if words::is_known(&word) || index.has_word(&word) {
+        return vec![letters];
+    }
+    if let Some(bare) = words::bare(&word).find(|bare| words::is_known(bare) || index.has_name(bare)) {
+        return vec![&letters[..bare.chars().count()]];
+    }
+    let (mut parts, mut rest, mut at): (Vec<&[Folded]>, _, _) = (Vec::new(), 0, 0);
+    while at < letters.len() {
+        // A single syllable begins too many words of Korean.
+        let is_last = at > 1 && at + 1 == letters.len();
+        let least = |length: &usize| {
+            is_of_script(letters[at].letter) && (*length > 1 || !is_hangul(letters[at].letter) || is_last)
+        };
+        let lengths = (1..=MAX_UNSPACED.min(letters.len() - at)).rev().filter(least);
+        let found = lengths.into_iter().find(|length| words::is_known(&written(&letters[at..at + length])));
+        let Some(length) = found else {
+            at += 1;
+            continue;
+        };
+        parts.extend([&letters[rest..at], &letters[at..at + length]]);
+        at += length;
+        rest = at;
+    }
+    parts.push(&letters[rest..]);
+    let is_cut = parts.len() > 1;
+    parts.retain(|part| !(part.is_empty() || is_cut && is_particle(&written(part))));
+    parts
+}
+
 impl Query {
-    pub(super) fn new(text: &str) -> Self {
-        let phrase = Phrase::new(text);
-        let words: Vec<&str> = phrase.plain.split(' ').filter(|word| !word.is_empty()).collect();
+    pub(super) fn new(index: &Index, text: &str) -> Self {
+        let tokens = tokens(index, text);
+        let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
         let asks = text.trim_end().ends_with(['?', '？'])
             || words.first().is_some_and(|word| QUESTION_WORDS.contains(word));
-        let mut terms: Vec<Term> = Vec::new();
-        let mut known = HashSet::new();
-        let mut at = 0;
-        while at < words.len() && terms.len() <= MOST_WORDS {
-            if !known.insert(words[at]) {
-                at += 1;
-                continue;
-            }
+        let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
+        while at < words.len() && terms.len() <= MAX_TERMS {
             // Several words that mean one thing, such as "number plate".
-            let longer = (2..=LONGEST).rev().find_map(|length| {
-                let several = words.get(at..at + length)?.join(" ");
-                let meanings = meanings(&several);
-                (!meanings.is_empty()).then_some((several, meanings, length))
+            let several = (2..=MAX_WORDS.min(words.len() - at)).rev().find_map(|length| {
+                let phrase = words[at..at + length].join(" ");
+                let meanings = meanings(&phrase);
+                meanings.iter().any(|ours| !ours.starts_with('+')).then_some((phrase, meanings, length))
             });
-            if let Some((several, meanings, length)) = longer {
-                terms.push(Term::new(&several, meanings));
-                at += length;
-                continue;
+            let (word, meanings, length) =
+                several.unwrap_or_else(|| (words[at].to_owned(), meanings(words[at]), 1));
+            if !is_ignored(&word) && known.insert(word.clone()) {
+                let typed: Vec<&str> =
+                    tokens[at..at + length].iter().map(|token| token.typed.as_str()).collect();
+                terms.push(Term::new(word, typed.join(" "), &meanings));
             }
-            if !is_ignored(words[at]) {
-                terms.push(Term::new(words[at], meanings(words[at])));
-            }
-            at += 1;
+            at += length;
         }
-        if terms.is_empty() {
-            let mut words = words;
-            words.sort_unstable();
-            words.dedup();
-            terms.extend(words.into_iter().map(|word| Term::new(word, Vec::new())));
-        }
-        if terms.len() > MOST_WORDS {
+        if terms.len() > MAX_TERMS {
             terms.clear();
         }
-        Self { phrase, terms, asks }
+        Self { phrase: Phrase::new(text), terms, asks }
     }
 
     /// Whether all of it is one word.
@@ -115,31 +186,36 @@ impl Query {
 }
 
 impl Term {
-    fn new(plain: &str, meanings: Vec<String>) -> Self {
-        let itself = Wanted::new(plain.to_owned(), 1.0);
+    fn new(plain: String, typed: String, meanings: &[&str]) -> Self {
         // One figure is written with a zero before it in ids and codes, and without one by people.
         let number = match plain.as_bytes() {
             [b'0', digit] if digit.is_ascii_digit() => Some(plain[1..].to_owned()),
             [digit] if digit.is_ascii_digit() => Some(format!("0{plain}")),
             _ => None,
         };
-        let others = meanings.into_iter().chain(number).map(|meaning| Wanted::new(meaning, MEANS));
-        Self {
-            phrase: Phrase::of_folded(plain.to_owned()),
-            wanted: [itself].into_iter().chain(others).collect(),
-        }
+        let meanings = meanings.iter().filter(|ours| !ours.starts_with('+') && **ours != "particles");
+        let others = meanings.map(|ours| (*ours).to_owned()).chain(number);
+        let itself = [plain.clone()].into_iter().chain(respelt(&plain));
+        let wanted: Vec<Wanted> = itself
+            .map(|word| Wanted::new(word, 1.0, true))
+            .chain(others.map(|word| Wanted::new(word, MEANS, false)))
+            .collect();
+        let is_class = wanted.iter().any(Wanted::is_class);
+        Self { typed, phrase: Phrase::of_folded(plain), wanted, is_class }
     }
 }
 
 impl Wanted {
-    fn new(word: String, factor: f32) -> Self {
-        let stem = match stem(&word) {
-            stem if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                Some(stem.into_owned())
-            }
-            _ => None,
-        };
-        Self { word, stem, factor }
+    fn new(word: String, factor: f32, is_itself: bool) -> Self {
+        let has_stem = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let stem = has_stem.then(|| stem(&word).into_owned());
+        Self { word, stem, factor, is_itself }
+    }
+
+    fn is_class(&self) -> bool {
+        let wanted = self.stem.as_deref().unwrap_or(&self.word);
+        let mut names = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word));
+        names.any(|class| class.replace('-', " ") == self.word || stem(class) == wanted)
     }
 
     /// With what every word begins that is like it: a stem may end in another letter than its words, as *copi* does.
@@ -155,8 +231,7 @@ impl Wanted {
         if word == self.word {
             return Some(Likeness::Same);
         }
-        let is_near = word.starts_with(self.beginning());
-        if is_near && self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
+        if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
             return Some(Likeness::Stem);
         }
         let rest = word.strip_prefix(self.word.as_str())?;
@@ -169,15 +244,11 @@ impl Wanted {
         let is_long = !self.word.is_ascii() || self.word.len() > 2;
         (is_long && !is_cut).then_some(Likeness::Beginning)
     }
-
-    pub(super) fn is_phrase(&self) -> bool {
-        self.word.contains(' ')
-    }
 }
 
 impl Phrase {
     pub(super) fn new(text: &str) -> Self {
-        Self::of_folded(fold(text))
+        Self::of_folded(super::fold(text))
     }
 
     pub(super) fn of_folded(plain: String) -> Self {

@@ -1,15 +1,17 @@
-//! What meetings are worth, and the order of the records that comes of it, as search engines make it (BM25): rare words count more, fields
-//! weigh by what they are, long texts less than short ones. Records with all words come before those with most.
+//! What matches are worth, and the order of the records that comes of it, as search engines make it (BM25): rare words count more, fields
+//! weigh by what they are, long texts less than short ones. Records with all words come before those with most, and sources last.
 
-use super::block::{Block, Form, Place};
-use super::meet::Meet;
+use super::Quality;
+use super::find::Match;
+use super::index::Index;
 use super::query::Query;
+use super::table::{Form, Place, Table};
 use super::weight::{is_class, length, weight};
 use super::words::is_ignored;
 use crate::catalogue::{Catalogue, Kind};
 
 /// No reason needs more parts.
-const MOST_PARTS: usize = 3;
+const MAX_PARTS: usize = 3;
 /// The words that stand in one text count once more so much, and so much if they stand as they are typed.
 const TOGETHER: f32 = 0.5;
 const IN_ORDER: f32 = 0.8;
@@ -17,6 +19,8 @@ const IN_ORDER: f32 = 0.8;
 const ENOUGH: f32 = 9.0;
 /// Further places where a word stands count so much.
 const FURTHER: f32 = 0.1;
+/// Where fewer records have enough of the words, those with one word less are kept.
+const FEW: usize = 4;
 
 /// A record that meets the query.
 #[derive(Debug)]
@@ -28,7 +32,13 @@ pub(super) struct Ranked {
     pub(super) covered: usize,
     pub(super) score: f32,
     /// What tells best why it was found, for every word of it.
-    pub(super) parts: Vec<Meet>,
+    pub(super) parts: Vec<Match>,
+    /// The rarest word stands in its name.
+    has_rarest: bool,
+    /// Its whole name stands in the query and is most of it.
+    is_subject: bool,
+    /// All words of this question are in the query.
+    is_asked: bool,
 }
 
 /// What comes before any score; more is better.
@@ -36,7 +46,7 @@ pub(super) struct Ranked {
 pub(super) enum Standing {
     /// The words stand in it.
     Words,
-    /// Its name has all of them, and they are most of its name; or it is a source of this title.
+    /// Its name has all of them, and they are most of its name.
     Named,
     /// It is called so by somebody.
     Alias,
@@ -44,47 +54,83 @@ pub(super) enum Standing {
     Own,
     /// The query is a question, and most of its words are those of this one.
     Question,
-    /// The query is this very question.
+    /// The query is this very question, or the title of this source.
     Asked,
 }
 
-/// The records of these kinds that meet the query, best first.
+/// The records of these kinds that meet the query, best first, and whether none has all words; a question is answered by a
+/// record in whose name its rarest word stands.
 pub(super) fn ranked(
     catalogue: &Catalogue,
-    block: &Block,
+    index: &Index,
     kinds: &[Kind],
     query: &Query,
-    meets: &[Meet],
-) -> Vec<Ranked> {
-    let rarities = rarities(catalogue, block, query, meets);
-    let mut records = Vec::new();
-    let record_of = |meet: &Meet| block.place(meet.entry as usize).record;
-    for of_record in meets.chunk_by(|a, b| record_of(a) == record_of(b)) {
-        let record = record_of(&of_record[0]);
-        if kinds.contains(&record.0) {
-            let weighed = Weighed::new(block, record.0, query, &rarities, of_record);
-            records.extend(weighed.ranked(query, &rarities, record));
+    matches: &[Match],
+) -> (Vec<Ranked>, bool) {
+    let table = &index.table;
+    let words = query.terms.len();
+    let rarities = rarities(catalogue, table, query, matches);
+    let rarest = (0..words).max_by(|a, b| rarities[*a].total_cmp(&rarities[*b]));
+    let record_of = |found: &Match| table.place(found.entry).record;
+    let mut records: Vec<Ranked> = matches
+        .chunk_by(|a, b| record_of(a) == record_of(b))
+        .filter(|of_record| kinds.contains(&record_of(&of_record[0]).0))
+        .filter_map(|of_record| {
+            Weighed::new(table, query, &rarities, of_record).ranked(rarest, record_of(&of_record[0]))
+        })
+        .collect();
+    // A question that shares only the common part of the query gives way to what the query is about.
+    if records.iter().any(|ranked| ranked.is_subject) {
+        for ranked in
+            records.iter_mut().filter(|ranked| ranked.standing == Standing::Question && !ranked.is_asked)
+        {
+            ranked.standing = Standing::Words;
+            ranked.covered = ranked.covered.saturating_sub(1);
         }
     }
+    let told = records.iter().filter(|ranked| !stands_back(ranked.record.0, query));
+    let told = told.map(|ranked| ranked.covered).max();
+    let most = told.or_else(|| records.iter().map(|ranked| ranked.covered).max()).unwrap_or(0);
+    let is_partial = most < words;
+    let least = if is_partial { most } else { (words * 2).div_ceil(3) };
+    let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
+    let is_named = records.iter().any(|ranked| ranked.standing >= Standing::Named && ranked.covered >= words);
+    let has_number =
+        query.terms.iter().any(|term| term.typed.starts_with(|first: char| first.is_ascii_digit()));
+    let least = if enough < FEW && !is_named && !has_number { least.saturating_sub(1).max(1) } else { least };
+    records.retain(|ranked| {
+        ranked.covered >= least || ranked.has_rarest && is_partial || ranked.standing > Standing::Words
+    });
     records.sort_by(|a, b| {
-        let key = |ranked: &Ranked| (ranked.standing, ranked.covered, !stands_back(ranked.record.0, query));
+        let covered = |ranked: &Ranked| {
+            if ranked.has_rarest && is_partial { most.max(ranked.covered) } else { ranked.covered }
+        };
+        let key = |ranked: &Ranked| {
+            (
+                ranked.record.0 != Kind::Source,
+                ranked.standing,
+                covered(ranked),
+                !stands_back(ranked.record.0, query),
+            )
+        };
         key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score))
     });
-    records
+    let is_poor = is_partial && !(query.asks && records.first().is_some_and(|ranked| ranked.has_rarest));
+    (records, is_poor)
 }
 
-/// Whether records of a kind come last of equals: whoever searches wants what sources tell of, and questions only where one is asked.
-pub(super) fn stands_back(kind: Kind, query: &Query) -> bool {
+/// Whether records of a kind come last of equals: sources tell of what is sought, and questions are sought only where one is asked.
+fn stands_back(kind: Kind, query: &Query) -> bool {
     kind == Kind::Source || kind == Kind::Question && !query.asks
 }
 
 /// How rare each word is, and at the end all of them together.
-fn rarities(catalogue: &Catalogue, block: &Block, query: &Query, meets: &[Meet]) -> Vec<f32> {
+fn rarities(catalogue: &Catalogue, table: &Table, query: &Query, matches: &[Match]) -> Vec<f32> {
     let all: usize = Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum();
     let mut counts = vec![(0_usize, None); query.terms.len()];
-    for meet in meets {
-        let record = block.place(meet.entry as usize).record;
-        if let Some((count, last)) = counts.get_mut(usize::from(meet.term))
+    for found in matches {
+        let record = table.place(found.entry).record;
+        if let Some((count, last)) = counts.get_mut(usize::from(found.term))
             && *last != Some(record)
         {
             (*count, *last) = (*count + 1, Some(record));
@@ -108,149 +154,201 @@ fn logarithm(number: f32) -> f32 {
     (power + rest) * std::f32::consts::LN_2
 }
 
-/// The meetings in one record with what each is worth.
+/// The matches in one record with what each is worth.
 struct Weighed<'a> {
-    meets: Vec<(Meet, Place, f32)>,
-    block: &'a Block,
+    matches: Vec<(&'a Match, Place, f32)>,
+    query: &'a Query,
+    rarities: &'a [f32],
+    table: &'a Table,
     kind: Kind,
 }
 
 impl<'a> Weighed<'a> {
-    fn new(block: &'a Block, kind: Kind, query: &Query, rarities: &[f32], meets: &[Meet]) -> Self {
-        let weighed = meets.iter().map(|meet| {
-            let entry = meet.entry as usize;
-            let place = block.place(entry);
-            let is_phrase = meet.term == Meet::PHRASE;
-            let rarity = rarities[usize::from(meet.term).min(query.terms.len())];
-            let rarity = if is_phrase && !place.form.is_name() { rarity * IN_ORDER } else { rarity };
-            let weight = weight(kind, place) / length(place, block.range(entry).len());
-            (*meet, place, meet.strength * rarity * weight / (weight + ENOUGH))
+    fn new(table: &'a Table, query: &'a Query, rarities: &'a [f32], matches: &'a [Match]) -> Self {
+        let kind = table.place(matches[0].entry).record.0;
+        let weighed = matches.iter().map(|found| {
+            let place = table.place(found.entry);
+            let rarity = rarities[usize::from(found.term).min(query.terms.len())];
+            let is_in_order = found.term == Match::PHRASE && !place.form.is_name();
+            let rarity = if is_in_order { rarity * IN_ORDER } else { rarity };
+            let weight = weight(kind, place) / length(place);
+            (found, place, found.strength * rarity * weight / (weight + ENOUGH))
         });
-        Self { meets: weighed.collect(), block, kind }
+        Self { matches: weighed.collect(), query, rarities, table, kind }
     }
 
-    fn ranked(&self, query: &Query, rarities: &[f32], record: (Kind, usize)) -> Option<Ranked> {
-        let terms = query.terms.len();
+    fn ranked(&self, rarest: Option<usize>, record: (Kind, usize)) -> Option<Ranked> {
+        let terms = self.query.terms.len();
         let mut best = vec![0_f32; terms + 1];
-        let mut further = 0.0;
-        let mut standing = Standing::Words;
-        for (meet, place, worth) in &self.meets {
-            let best = &mut best[usize::from(meet.term).min(terms)];
-            further += worth.min(*best);
-            *best = best.max(*worth);
-            let is_all = meet.is_whole && (meet.term == Meet::PHRASE || query.is_word());
-            if is_all && place.form.is_name() {
-                standing = standing.max(match (self.kind, place.is_own) {
-                    (Kind::Source, _) => Standing::Named,
-                    (Kind::Question, _) => Standing::Asked,
-                    (_, true) => Standing::Own,
-                    (_, false) => Standing::Alias,
-                });
+        let mut has = vec![false; terms];
+        let (mut further, mut standing) = (0.0, Standing::Words);
+        for (found, place, worth) in &self.matches {
+            let term = usize::from(found.term).min(terms);
+            further += worth.min(best[term]);
+            best[term] = best[term].max(*worth);
+            if let Some(has) = has.get_mut(term) {
+                // A word for a class is covered by what is of that class or bears it in its name.
+                *has |=
+                    !self.query.terms[term].is_class || place.form.is_name() || is_class(self.kind, *place);
             }
+            standing = standing.max(self.called(found, *place));
         }
-        let in_phrase = self.meets.iter().any(|(meet, place, _)| {
-            meet.term == Meet::PHRASE && place.form.is_name() && meet.strength > 0.25
+        let in_phrase = self.matches.iter().any(|(found, place, _)| {
+            found.term == Match::PHRASE && place.form.is_name() && found.strength > 0.25
         });
-        let counted = best[..terms].iter().filter(|best| **best > 0.0).count();
-        let covered = if in_phrase { terms.max(1) } else { counted };
-        if covered == 0 {
+        let is_subject = self.is_subject();
+        let counted = has.iter().filter(|has| **has).count();
+        let covered = if in_phrase || is_subject { terms.max(1) } else { counted };
+        if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
         }
-        standing = standing.max(self.named(query, rarities));
+        standing = standing.max(self.named());
         let score = match standing {
             // Of records that are called so none is called so more than another.
             Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
             _ => best.iter().sum::<f32>() + FURTHER * further + self.together(terms),
         };
-        let parts = self.parts(terms);
-        Some(Ranked { record, standing, covered, score, parts })
+        let has_rarest = terms > 1
+            && self.is_thing()
+            && self.matches.iter().any(|(found, place, _)| {
+                Some(usize::from(found.term)) == rarest && place.form == Form::Name && is_written(found)
+            });
+        let is_asked = self.is_asked();
+        Some(Ranked {
+            record,
+            standing,
+            covered,
+            score,
+            parts: self.parts(terms),
+            has_rarest,
+            is_subject,
+            is_asked,
+        })
     }
 
-    /// The meetings key by key.
-    fn entries(&self) -> impl Iterator<Item = &[(Meet, Place, f32)]> {
-        self.meets.chunk_by(|(a, ..), (b, ..)| a.entry == b.entry)
+    /// Whether it is a thing that can be asked about, and no statement about one.
+    fn is_thing(&self) -> bool {
+        !matches!(self.kind, Kind::Source | Kind::Question | Kind::Sighting)
+    }
+
+    /// What comes of one match alone.
+    fn called(&self, found: &Match, place: Place) -> Standing {
+        let is_all = found.is_whole && (found.term == Match::PHRASE || self.query.is_word());
+        match (self.kind, place.is_own) {
+            _ if !is_all || !place.form.is_name() => Standing::Words,
+            (Kind::Source | Kind::Question, _) => Standing::Asked,
+            (_, true) => Standing::Own,
+            (_, false) => Standing::Alias,
+        }
+    }
+
+    /// The matches text by text.
+    fn texts(&self) -> impl Iterator<Item = &[(&'a Match, Place, f32)]> {
+        self.matches.chunk_by(|(a, ..), (b, ..)| a.entry == b.entry)
+    }
+
+    /// The names as they are written: the words of the query that stand in each, and how many words it has that count.
+    fn names(&self) -> impl Iterator<Item = (Vec<u16>, usize)> {
+        let names = self.texts().filter(|text| text[0].1.form == Form::Name && text[0].1.field != Place::ID);
+        names.map(|text| {
+            let words = text.iter().filter(|(found, ..)| is_written(found)).map(|(found, ..)| found.term);
+            let mut words: Vec<u16> = words.filter(|term| *term != Match::PHRASE).collect();
+            words.dedup();
+            let name = self.table.key(text[0].0.entry).split(' ').filter(|word| !is_ignored(word));
+            (words, name.count().max(1))
+        })
+    }
+
+    /// How rare these words are together, against all of the query.
+    fn share(&self, words: &[u16]) -> f32 {
+        let terms = self.query.terms.len();
+        let all: f32 = self.rarities[..terms].iter().sum();
+        words.iter().map(|term| self.rarities[usize::from(*term)]).sum::<f32>() / all.max(0.1)
+    }
+
+    fn is_subject(&self) -> bool {
+        let is_it = |(words, count): (Vec<u16>, usize)| words.len() >= count && self.share(&words) > 0.5;
+        self.query.terms.len() > 1 && self.is_thing() && self.names().any(is_it)
+    }
+
+    fn is_asked(&self) -> bool {
+        let terms = self.query.terms.len();
+        self.kind == Kind::Question
+            && self.names().any(|(words, count)| words.len() >= count && words.len() * 2 > terms)
     }
 
     /// Words that stand in one text belong together more than words apart; so do those of one text and of the kind or class.
     fn together(&self, terms: usize) -> f32 {
         let mut classed = vec![0_f32; terms];
-        for (meet, place, worth) in self.meets.iter().filter(|(_, place, _)| is_class(self.kind, *place)) {
-            if let Some(classed) = classed.get_mut(usize::from(meet.term)).filter(|_| !place.form.is_name()) {
+        for (found, place, worth) in self.matches.iter().filter(|(_, place, _)| is_class(self.kind, *place)) {
+            if let Some(classed) = classed.get_mut(usize::from(found.term)).filter(|_| !place.form.is_name())
+            {
                 *classed = classed.max(*worth);
             }
         }
-        let worth = |entry: &[(Meet, Place, f32)]| {
+        let worth = |text: &[(&Match, Place, f32)]| {
             let mut worth = classed.clone();
-            for (meet, _, own) in entry {
-                if let Some(worth) = worth.get_mut(usize::from(meet.term)) {
+            for (found, _, own) in text {
+                if let Some(worth) = worth.get_mut(usize::from(found.term)) {
                     *worth = worth.max(*own);
                 }
             }
             let met = worth.iter().filter(|worth| **worth > 0.0).count();
             if met < 2 { 0.0 } else { TOGETHER * worth.iter().sum::<f32>() }
         };
-        self.entries().map(worth).fold(0.0, f32::max)
+        self.texts().map(worth).fold(0.0, f32::max)
     }
 
     /// Whether all words stand in one name and are most of it, or most words of a question in another.
-    fn named(&self, query: &Query, rarities: &[f32]) -> Standing {
-        let terms = query.terms.len();
-        let mut standing = Standing::Words;
-        if self.kind == Kind::Question && !query.asks {
-            return standing;
+    fn named(&self) -> Standing {
+        let terms = self.query.terms.len();
+        let is_question = self.kind == Kind::Question;
+        if is_question && !self.query.asks || terms < 2 && !is_question || self.kind == Kind::Source {
+            return Standing::Words;
         }
-        for entry in self.entries() {
-            let (first, place, _) = &entry[0];
-            if place.form != Form::Name
-                || place.field == Place::ID
-                || terms < 2 && self.kind != Kind::Question
-            {
-                continue;
-            }
-            let mut met: Vec<u16> =
-                entry.iter().map(|(meet, ..)| meet.term).filter(|term| *term != Meet::PHRASE).collect();
-            met.dedup();
+        let of_name = |(words, count): (Vec<u16>, usize)| {
             // Common words alone make no question of it, nor does the rarer of two; a single word is its record's before it is a question's.
-            let told: f32 = met.iter().map(|term| rarities[usize::from(*term)]).sum();
-            let is_most = (terms != 2 || met.len() == terms)
-                && told * 3.0 >= rarities[..terms].iter().sum::<f32>() * 2.0;
-            if is_most && self.kind == Kind::Question && terms > 1 {
+            let is_most = terms != 2 || words.len() == terms;
+            if is_question && is_most && terms > 1 && self.share(&words) * 3.0 >= 2.0 {
                 return Standing::Question;
             }
-            if met.len() < terms || self.kind == Kind::Source {
-                continue;
+            match words.len() >= terms && terms * 3 >= count * 2 {
+                true if is_question => Standing::Question,
+                true => Standing::Named,
+                false => Standing::Words,
             }
-            let name = std::str::from_utf8(self.block.key(first.entry as usize)).unwrap_or_default();
-            let words = name.split(' ').filter(|word| !is_ignored(word)).take(terms * 2).count();
-            if terms * 3 >= words * 2 {
-                standing = if self.kind == Kind::Question { Standing::Question } else { Standing::Named };
-            }
-        }
-        standing
+        };
+        self.names().map(of_name).max().unwrap_or(Standing::Words)
     }
 
-    /// The fewest keys, of the greatest worth, that have all the words met, with what is met in them.
-    fn parts(&self, terms: usize) -> Vec<Meet> {
+    /// The fewest texts, of the greatest worth, that have all the words met, with what is met in them.
+    fn parts(&self, terms: usize) -> Vec<Match> {
         let mut open = vec![true; terms + 1];
         let mut parts = Vec::new();
-        for _ in 0..MOST_PARTS {
-            let worth = |entry: &&[(Meet, Place, f32)]| -> f32 {
-                let open = entry.iter().filter(|(meet, ..)| open[usize::from(meet.term).min(terms)]);
+        for _ in 0..MAX_PARTS {
+            let worth = |text: &&[(&Match, Place, f32)]| -> f32 {
+                let open = text.iter().filter(|(found, ..)| open[usize::from(found.term).min(terms)]);
                 open.map(|(.., worth)| worth).sum()
             };
-            let best = self.entries().max_by(|a, b| worth(a).total_cmp(&worth(b)));
-            let Some(entry) = best.filter(|entry| worth(entry) > 0.0) else { break };
-            for (meet, place, _) in entry {
-                open[usize::from(meet.term).min(terms)] = false;
+            let best = self.texts().max_by(|a, b| worth(a).total_cmp(&worth(b)));
+            let Some(text) = best.filter(|text| worth(text) > 0.0) else { break };
+            for (found, place, _) in text {
+                open[usize::from(found.term).min(terms)] = false;
                 // All of the name is there already.
-                if meet.term == Meet::PHRASE && place.form.is_name() {
+                if found.term == Match::PHRASE && place.form.is_name() {
                     open.fill(false);
                 }
-                parts.push(*meet);
+                parts.push((*found).clone());
             }
             // That the words stand together is no reason of its own.
             open[terms] = false;
         }
         parts
     }
+}
+
+/// Whether the word stands there as a word, and no other that means the same.
+fn is_written(found: &Match) -> bool {
+    matches!(found.quality, Quality::Exact | Quality::Prefix | Quality::Word | Quality::Stem)
+        && found.strength > 0.5
 }

@@ -3,12 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::block::{Block, Form, Place};
+use super::find::{Extent, of_names};
 use super::index::Index;
-use super::meet::by_initials;
 use super::query::Phrase;
-use super::scan::{Extent, Meeting, scan};
 use super::slips::{self, Forgiven};
+use super::table::{Form, Place, Table};
 use crate::catalogue::{Catalogue, Kind, Record};
 
 /// What a name on the command line means.
@@ -46,9 +45,9 @@ pub(crate) fn resolve<'a, 'i>(
         return found;
     }
     // Of records that were read from files there is none yet; who knows the id need not wait for it.
-    let block = &index().block;
+    let table = &index().table;
     let phrase = Phrase::new(name);
-    let mut steps = steps(block, &phrase, kinds);
+    let mut steps = steps(table, &phrase, kinds);
     let is_source = |record: &Numbered| record.0 == Kind::Source;
     if !steps.iter().flatten().all(is_source) {
         for step in &mut steps {
@@ -60,7 +59,7 @@ pub(crate) fn resolve<'a, 'i>(
         step.retain(|record| known.insert(*record));
         !step.is_empty()
     }) else {
-        let near = near(block, &phrase, kinds);
+        let near = near(table, &phrase, kinds);
         return Resolution::Missing(near.into_iter().filter_map(|record| catalogue.nth_id(record)).collect());
     };
     // Whoever has to choose sees everything that it may have been, the likeliest first.
@@ -105,57 +104,46 @@ fn by_padded_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], asked: &str) -> Ve
 }
 
 /// What each step of [`resolve`] after the id finds: own names, own names by sound, other spellings and beginnings, initials.
-fn steps(block: &Block, phrase: &Phrase, kinds: &[Kind]) -> [Vec<Numbered>; 4] {
-    let [mut own, mut own_sound, mut other, mut initials]: [Vec<Numbered>; 4] = Default::default();
-    let (mut other_sound, mut start) = (Vec::new(), Vec::new());
-    let sort = |place: Place, own: &mut Vec<Numbered>, other: &mut Vec<Numbered>| {
-        let is_own = place.is_own && !is_part_of_name(block, place);
-        if is_own { own.push(place.record) } else { other.push(place.record) }
-    };
-    let is_wanted = |meeting: &Meeting| kinds.contains(&meeting.place.record.0);
-    scan(block, &phrase.plain, |meeting| match (meeting.place.form, meeting.extent) {
-        _ if !is_wanted(&meeting) => {}
-        (Form::Name, Extent::Whole) if meeting.is_first => sort(meeting.place, &mut own, &mut other),
-        (Form::Name, Extent::Whole | Extent::Start) => start.push(meeting.place.record),
-        _ => {}
-    });
-    scan(block, &phrase.joined, |meeting| {
-        if meeting.place.form == Form::Joined && meeting.extent == Extent::Whole && is_wanted(&meeting) {
-            sort(meeting.place, &mut own_sound, &mut other_sound);
+fn steps(table: &Table, phrase: &Phrase, kinds: &[Kind]) -> [Vec<Numbered>; 4] {
+    let mut steps: [Vec<Numbered>; 4] = Default::default();
+    let mut beginnings = Vec::new();
+    for (place, extent) in
+        of_names(table, phrase).into_iter().filter(|(place, _)| kinds.contains(&place.record.0))
+    {
+        let is_own = place.is_own && !is_part_of_name(table, place);
+        match place.form {
+            Form::Initials => steps[3].push(place.record),
+            _ if extent > Extent::Whole => beginnings.push(place.record),
+            _ if !is_own => steps[2].push(place.record),
+            Form::Name => steps[0].push(place.record),
+            _ => steps[1].push(place.record),
         }
-    });
-    by_initials(block, phrase, |meeting| {
-        if meeting.extent == Extent::Whole && is_wanted(meeting) {
-            initials.push(meeting.place.record);
-        }
-    });
-    other.append(&mut other_sound);
-    other.append(&mut start);
-    [own, own_sound, other, initials]
+    }
+    steps[2].append(&mut beginnings);
+    steps
 }
 
 /// Whether the hangul is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record alone.
-fn is_part_of_name(block: &Block, place: Place) -> bool {
+fn is_part_of_name(table: &Table, place: Place) -> bool {
     if place.field == 0 || place.field == Place::ID {
         return false;
     }
     let key = |field: u8, form: Form| {
         let is_it = |entry: &usize| {
-            let place = block.place(*entry);
+            let place = table.place(*entry);
             place.field == field && place.form == form
         };
-        block.of_record(place.record).find(is_it).map(|entry| block.key(entry))
+        table.of_record(place.record).find(is_it).map(|entry| table.key(entry))
     };
     // Hangul that sounds just like the name has no key of its own.
     let (Some(named), Some(hangul)) = (key(0, Form::Spaced), key(place.field, Form::Joined)) else {
         return false;
     };
-    let name: Vec<u8> = named.iter().copied().filter(|byte| *byte != b' ').collect();
-    memchr::memmem::find(&name, hangul).is_some()
+    named.replace(' ', "").contains(hangul)
 }
 
 /// Records with an id or a name near this one, nearest first; none if all are poor.
-fn near(block: &Block, phrase: &Phrase, kinds: &[Kind]) -> Vec<Numbered> {
+fn near(table: &Table, phrase: &Phrase, kinds: &[Kind]) -> Vec<Numbered> {
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let most = Forgiven {
         spelling: match phrase.plain.len() {
@@ -166,13 +154,12 @@ fn near(block: &Block, phrase: &Phrase, kinds: &[Kind]) -> Vec<Numbered> {
         },
         sound: slips::forgiven(phrase.joined.len()).saturating_sub(1),
     };
-    // Sources come last: nobody types their titles.
-    let mut near: Vec<(bool, u8, bool, Numbered)> = Vec::new();
-    slips::in_names(phrase, block, most, |entry, extent, edits| {
-        let place = block.place(entry);
+    let mut near: Vec<(u8, bool, Numbered)> = Vec::new();
+    slips::in_names(phrase, table, most, |entry, range, edits| {
+        let place = table.place(entry);
         let kind = place.record.0;
-        if extent == Extent::Whole && kinds.contains(&kind) {
-            near.push((kind == Kind::Source, edits, !place.is_own, place.record));
+        if range.len() == table.key(entry).len() && kinds.contains(&kind) {
+            near.push((edits, !place.is_own, place.record));
         }
     });
     near.sort_unstable();

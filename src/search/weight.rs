@@ -1,7 +1,7 @@
 //! How much the places weigh in which a word may stand: names most, then what sort of thing a record is and when, its summary, claims and
 //! notes.
 
-use super::block::{Form, Place};
+use super::table::{Form, Place};
 use crate::catalogue::{Field, Group, Kind, Role, Type};
 
 /// Whether it says what sort of thing the record is.
@@ -39,8 +39,8 @@ fn text_weight(field: Field) -> f32 {
     if field.group == Group::Editorial { 0.8 } else { 1.4 }
 }
 
-/// How much less a key weighs for its length in bytes.
-pub(super) fn length(place: Place, bytes: usize) -> f32 {
-    let bytes = f32::from(u16::try_from(bytes).unwrap_or(u16::MAX));
+/// How much less a text weighs for its length.
+pub(super) fn length(place: Place) -> f32 {
+    let bytes = f32::from(place.size);
     if place.form.is_name() { 0.9 + bytes / 120.0 } else { 0.8 + bytes / 400.0 }
 }

@@ -1,64 +1,173 @@
-//! Words of English: their stems, those that count for nothing, and the everyday words for what the catalogue calls otherwise.
+//! The table of words in `data/words.txt`: what people say for what the catalogue calls otherwise, in seven languages, and which words count
+//! for nothing. Stems, and spellings on both sides of the Atlantic, belong here too; what stands in the catalogue does not.
 //!
-//! The words themselves stand in `data/words.txt`.
+//! The table is folded when the program is built: a line for every word and for its stem, in order.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::fold;
+use crate::bundled::WORDS;
 
-/// The table, with a line for each group.
-const WORDS: &str = include_str!("../../data/words.txt");
-/// No word of English has so many letters.
-const LONGEST_WORD: usize = 40;
 /// The most words that an entry of the table has.
-pub(super) const LONGEST: usize = 3;
+pub(super) const MAX_WORDS: usize = 4;
+/// No word of these languages has so many letters.
+const MAX_LETTERS: usize = 40;
+/// The languages that have stems.
+const STEMMED: [(&str, Algorithm); 4] = [
+    ("en", Algorithm::English),
+    ("de", Algorithm::German),
+    ("fr", Algorithm::French),
+    ("ru", Algorithm::Russian),
+];
+/// What is written otherwise in Britain and in America, at the end of a word or before an ending.
+const SPELLINGS: [(&str, &str); 16] = [
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ise", "ize"),
+    ("isa", "iza"),
+    ("yse", "yze"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("programme", "program"),
+    ("grey", "gray"),
+    ("tyre", "tire"),
+    ("aluminium", "aluminum"),
+    ("aeroplane", "airplane"),
+    ("plough", "plow"),
+    ("kerb", "curb"),
+];
 
-/// The stem of a folded word; only words of Latin letters have one.
+/// The stem of a folded English word; only words of Latin letters have one.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    if !(3..=LONGEST_WORD).contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return Cow::Borrowed(word);
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        stem_in(Algorithm::English, word)
+    } else {
+        word.into()
     }
-    Stemmer::create(Algorithm::English).stem(word)
+}
+
+fn stem_in(language: Algorithm, word: &str) -> Cow<'_, str> {
+    if word.len() < 3 || word.len() > MAX_LETTERS {
+        word.into()
+    } else {
+        Stemmer::create(language).stem(word)
+    }
+}
+
+/// The other spellings of a folded word: `color` of `colour`, and the other way round.
+pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
+    let pairs = SPELLINGS.iter().flat_map(|(british, american)| [(british, american), (american, british)]);
+    let is_long = word.len() > 3 && word.is_ascii();
+    pairs.filter(move |(from, _)| is_long && word.len() > from.len() + 1 || word == **from).filter_map(
+        move |(from, to)| {
+            let at = word.rfind(from).filter(|at| word.len() - at - from.len() <= 4)?;
+            Some(format!("{}{to}{}", &word[..at], &word[at + from.len()..]))
+        },
+    )
 }
 
 /// Whether a folded word counts for nothing beside others.
 #[must_use]
 pub(crate) fn is_ignored(word: &str) -> bool {
-    static IGNORED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        WORDS
-            .lines()
-            .filter_map(|line| line.strip_prefix("ignored: "))
-            .flat_map(|line| line.split(' '))
-            .collect()
-    });
-    IGNORED.contains(word)
+    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "ignored"))
 }
 
-/// What the catalogue calls that for which this is the everyday word; the words folded.
-pub(super) fn meanings(word: &str) -> Vec<String> {
-    let is_phrase = word.contains(' ');
-    let wanted = stem(word);
-    let mut meanings = Vec::new();
-    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((everyday, ours)) = line.split_once(" = ") else { continue };
-        // Stems begin as their words do.
-        let is_near = |known: &str| !is_phrase && known.as_bytes().get(..2) == word.as_bytes().get(..2);
-        let is_it = |known: &str| known == word || is_near(known) && stem(known) == wanted;
-        if everyday.split(", ").any(is_it) {
-            meanings.extend(ours.split(", ").map(fold));
+/// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
+#[must_use]
+pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
+    let by_stem = || {
+        let is_cyrillic = word.starts_with(|first| ('а'..='ё').contains(&first));
+        let languages = if is_cyrillic { &STEMMED[3..] } else { &STEMMED[..3] };
+        let mut stems = languages.iter().map(|(name, language)| stem_key(name, *language, word));
+        stems.find_map(|key| find(&key))
+    };
+    let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word))).or_else(by_stem);
+    found.map_or_else(Vec::new, |ours| ours.split(',').filter(|ours| *ours != word).collect())
+}
+
+/// Whether a folded word stands in the table as it is.
+pub(super) fn is_known(word: &str) -> bool {
+    find(word).is_some()
+}
+
+/// A word of hangul without the particle at its end, for each that it may have.
+pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
+    let ends = word.char_indices().map(|(at, _)| word.split_at(at)).skip(1);
+    ends.filter(|(_, end)| is_particle(end)).map(|(bare, _)| bare)
+}
+
+pub(super) fn is_particle(word: &str) -> bool {
+    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "particles"))
+}
+
+/// What stands behind a word in the folded table.
+fn find(word: &str) -> Option<&'static str> {
+    let table = WORDS.as_bytes();
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = memrchr(b'\n', &table[low..middle]).map_or(low, |at| low + at + 1);
+        let end = memchr(b'\n', &table[middle..]).map_or(high, |at| middle + at);
+        let (known, ours) = WORDS.get(start..end)?.split_once('\t')?;
+        match known.cmp(word) {
+            std::cmp::Ordering::Equal => return Some(ours),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
         }
     }
-    meanings.retain(|meaning| meaning != word);
-    meanings
+    None
+}
+
+/// The line of the table under which the stem of one or more words stands.
+fn stem_key(name: &str, language: Algorithm, words: &str) -> String {
+    let stems = words.split(' ').map(|word| stem_in(language, word));
+    format!("~{name} {}", stems.collect::<Vec<_>>().join(" "))
+}
+
+/// The table as it is looked up: folded, each word and each stem on a line of its own, with what it stands for.
+#[allow(dead_code, reason = "for build.rs")]
+pub(crate) fn compile_words(table: &str) -> String {
+    let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut head: Vec<String> = Vec::new();
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            let is_instruction = ours.starts_with('+');
+            head = ours
+                .split(", ")
+                .map(|ours| if is_instruction { ours.to_owned() } else { fold(ours) })
+                .collect();
+            continue;
+        }
+        let Some((language, words)) = line.split_once(": ") else { continue };
+        let algorithm = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
+        for word in words.split(", ").map(fold) {
+            let stem = algorithm.map(|(name, algorithm)| stem_key(name, *algorithm, &word));
+            for key in [word].into_iter().chain(stem) {
+                lines.entry(key).or_default().extend(head.iter().cloned());
+            }
+        }
+    }
+    let line = |(word, ours): (String, BTreeSet<String>)| {
+        format!("{word}\t{}", ours.into_iter().collect::<Vec<_>>().join(","))
+    };
+    lines.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, fold, meanings, stem};
+    use std::collections::BTreeMap;
+
+    use super::{compile_words, fold, meanings, respelt, stem};
+    use crate::catalogue::Kind;
+    use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
+
+    const TABLE: &str = include_str!("../../data/words.txt");
 
     #[test]
     fn words_meet_in_their_stems() {
@@ -71,23 +180,68 @@ mod tests {
 
     #[test]
     fn everyday_words_have_meanings() {
-        assert_eq!(meanings("lorries"), ["truck"]);
-        assert_eq!(meanings("jeep"), ["off road"]);
-        assert_eq!(meanings("number plate"), ["plate"]);
+        for (word, ours) in [
+            ("lorries", "truck"),
+            ("jeep", "off road"),
+            ("number plates", "plate"),
+            ("licence plate", "plate"),
+            ("грузовики", "truck"),
+            ("lastwagens", "truck"),
+            ("camions", "truck"),
+            ("트럭", "truck"),
+        ] {
+            let found = meanings(word);
+            assert!(found.contains(&ours), "{word}: {found:?}");
+        }
         assert_eq!(meanings("truck"), [""; 0]);
+        assert_eq!(meanings("crates"), [""; 0]);
     }
 
     #[test]
-    fn every_line_of_the_table_is_read() {
-        for line in WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let words = line
-                .strip_prefix("ignored: ")
-                .or_else(|| line.split_once(" = ").map(|(everyday, _)| everyday));
-            let words = words.unwrap_or_else(|| panic!("{line:?} is a line of the table"));
-            for word in words.split(", ") {
-                assert_eq!(fold(word), word, "in {line:?}");
-                assert!(line.starts_with("ignored") || word.split(' ').count() <= super::LONGEST);
+    fn both_sides_of_the_atlantic_are_understood() {
+        for (british, american) in [
+            ("armoured", "armored"),
+            ("grey", "gray"),
+            ("centre", "center"),
+            ("labour", "labor"),
+            ("programme", "program"),
+            ("licence", "license"),
+        ] {
+            assert!(respelt(british).any(|word| word == american), "{british}");
+            assert!(respelt(american).any(|word| word == british), "{american}");
+        }
+        for word in ["four", "bus", "tour", "car"] {
+            assert_eq!(respelt(word).next(), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_kind_class_and_status_has_a_word_in_every_language() {
+        let mut heads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut head = "";
+        for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            match line.strip_prefix('[') {
+                Some(ours) => head = ours.trim_end_matches(']').split(", ").next().unwrap_or_default(),
+                None => heads.entry(head).or_default().push(line.split(": ").next().unwrap_or_default()),
             }
+        }
+        for word in CLASS.iter().chain(STATUS).copied().chain(Kind::ALL.map(Kind::word)) {
+            let languages = heads.get(word).unwrap_or_else(|| panic!("{word} is in the table"));
+            for language in ["ko", "zh", "ja", "ru", "de", "fr"] {
+                assert!(languages.contains(&language), "{word} in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_is_in_order_and_no_entry_is_longer_than_is_looked_for() {
+        let compiled = compile_words(TABLE);
+        let words: Vec<&str> =
+            compiled.lines().map(|line| line.split('\t').next().unwrap_or_default()).collect();
+        assert!(words.is_sorted());
+        for word in words.iter().filter(|word| !word.starts_with('~')) {
+            assert!(word.split(' ').count() <= super::MAX_WORDS, "{word}");
+            assert_eq!(fold(word), *word);
         }
     }
 }

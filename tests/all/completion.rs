@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
+use crate::runner::{Answer, COMMANDS, Folder, Run as _, ask, nkcars};
 
 /// The program as the script of a shell calls it.
 fn asked_by(shell: &str, arguments: &[&str]) -> Command {
@@ -56,12 +56,55 @@ fn a_name_in_any_spelling_completes_to_the_record_that_it_means_or_to_nothing() 
 }
 
 #[test]
-fn a_look_up_completes_commands_and_then_names() {
-    let offered = candidates(&["nkcars", ""]);
+fn a_look_up_completes_commands_and_after_a_letter_names_too() {
+    assert_eq!(candidates(&["nkcars", ""]), COMMANDS);
+    let offered = candidates(&["nkcars", "p"]);
+    assert!(offered.iter().any(|word| word == "paektusan"), "{offered:?}");
+    let offered = candidates(&["nkcars", "ma"]);
     let place = |word: &str| offered.iter().position(|offered| offered == word).expect(word);
-    assert!(place("list") < place("paektusan") && place("man") < place("paektusan"));
+    assert!(place("man") < place("mangyong-bulldozer"), "{offered:?}");
     assert_eq!(candidates(&["nkcars", "아침꽃"]), ["achimkkot"]);
     assert_eq!(candidates(&["nkcars", "achimkkot", "pulgung"]), candidates(&["nkcars", "show", "pulgung"]));
+}
+
+#[test]
+fn a_name_in_hangul_completes_to_the_names_that_begin_like_it() {
+    for words in [&["nkcars", "show", "백"][..], &["nkcars", "백"], &["nkcars", "compare", "paektusan", "백"]]
+    {
+        let found = candidates(words);
+        assert!(
+            found.contains(&"백두산".to_owned()) && found.contains(&"백학벌의 새봄".to_owned()),
+            "{found:?}"
+        );
+        assert!(found.iter().all(|name| name.starts_with('백')), "{found:?}");
+    }
+}
+
+#[test]
+fn columns_are_those_of_the_kind_on_the_line() {
+    for (words, has, has_not) in [
+        (&["list", "films", "-c", ""][..], "studio", "wheelbase-mm"),
+        (&["list", "trucks", "--sort", ""], "wheelbase-mm", "studio"),
+        (&["list", "--columns", ""], "wheelbase-mm", "studio"),
+        (&["search", "--in", "films", "x", "-c", ""], "studio", "wheelbase-mm"),
+        (&["show", "paektusan", "--field", ""], "wheelbase-mm", "studio"),
+        (
+            &["show", "problem", "of", "our", "next-door", "neighbours", "--field", ""],
+            "studio",
+            "wheelbase-mm",
+        ),
+        (&["paektusan", "--field", ""], "wheelbase-mm", "studio"),
+        (&["timeline", "--missing", ""], "wheelbase-mm", "studio"),
+        (&["handbook", "films", "--missing", ""], "studio", "wheelbase-mm"),
+    ] {
+        let found = candidates(&[&["nkcars"], words].concat());
+        assert!(
+            found.contains(&has.to_owned()) && !found.contains(&has_not.to_owned()),
+            "{words:?}: {found:?}"
+        );
+    }
+    let of_all = candidates(&["nkcars", "show", "--field", ""]);
+    assert!(of_all.contains(&"studio".to_owned()) && of_all.contains(&"wheelbase-mm".to_owned()));
 }
 
 #[test]

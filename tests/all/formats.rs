@@ -93,7 +93,7 @@ fn one_record_is_an_array_too() {
     ] {
         let value: serde_json::Value = serde_json::from_str(&ask(arguments).out).expect("JSON");
         let records = value.as_array().expect("an array");
-        assert_eq!((records.len(), &records[0]["schema"]), (1, &1.into()), "{arguments:?}");
+        assert_eq!((records.len(), &records[0]["schema"]), (1, &2.into()), "{arguments:?}");
     }
 }
 
@@ -152,6 +152,6 @@ fn rows_of_claims_tell_silences_and_leave_out_what_nobody_says() {
     let table = show(Some("120"));
     let headings: Vec<&str> = table.lines().next().expect("headings").split_whitespace().collect();
     assert_eq!(headings, ["Field", "Value", "Certainty", "Agreement", "Sources"]);
-    assert!(show(None).contains("x\tengine\tnone\treported\tnone\tsole\tnone\tme\tnone\tnone\n"));
-    assert!(show(None).contains("x\tbody\tunknown\tunknown\tnone\tnone\tnone\tnone\tnone\tnone\n"));
+    assert!(show(None).contains("x\tengine\tnone\treported\tfalse\tsole\tnone\tme\tnone\tnone\n"));
+    assert!(show(None).contains("x\tbody\tunknown\tunknown\tfalse\tnone\tnone\tnone\tnone\tnone\n"));
 }

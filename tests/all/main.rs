@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod arguments;
+mod articles;
 mod browser;
 mod cases;
 mod check;

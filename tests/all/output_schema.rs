@@ -32,6 +32,7 @@ fn every_answer_is_as_promised() {
             "json",
         ],
         &["show", "paektusan", "sg-02", "727-plates", "koryo-real-nk-car", "-o", "json"],
+        &["show", "paektusan", "sg-02", "q-taxis", "--claims", "-o", "json"],
         &["search", "kaengsaeng", "-o", "json"],
         &["compare", "paektusan", "kaengsaeng-88", "-o", "json"],
         &["list", "--class", "tram", "--year", "1900", "-o", "json"],
@@ -102,7 +103,7 @@ fn the_schema_refuses_what_was_not_promised() {
         schemas.validate(&value, schema).is_ok()
     };
     let record = |certainty: &str| {
-        serde_json::json!([{ "schema": 1, "kind": "car", "id": "x", "years": { "claims": [{
+        serde_json::json!([{ "schema": 2, "kind": "car", "id": "x", "years": { "claims": [{
             "state": "known", "value": "1978", "certainty": certainty, "seen": false, "sources": ["a"],
             "note": null, "when": null, "superseded-by": null }] } }])
     };

@@ -79,9 +79,15 @@ q-x, data of {revised}, corrections: see CONTRIBUTING.md · ✓ confirmed
 
 #[test]
 fn sure_shows_what_is_confirmed_and_names_the_rest() {
-    let page = folder("questions-sure").nkcars(&with(&["show", "--sure", "what x is"])).on_terminal(80).run();
-    assert!(page.out.contains("X\nSeats              ✓ 5 (confirmed) [1, 2]\n\n"), "{}", page.out);
-    assert!(page.out.contains("Held back, not certain: built, seats, name."), "{}", page.out);
+    let folder = folder("questions-sure");
+    let show = |flags: &[&str]| {
+        let mut command = folder.nkcars(&with(&[&["show", "--sure", "what x is"][..], flags].concat()));
+        command.on_terminal(80).run().out
+    };
+    let (overview, page) = (show(&[]), show(&["--full"]));
+    assert!(overview.contains("\nX\n  Seats  ✓ 5\n\nnot certain: built, seats, name;"), "{overview}");
+    assert!(page.contains("\nX\nSeats              ✓ 5 (confirmed) [1, 2]\n\n"), "{page}");
+    assert!(page.contains("Held back, not certain: built, seats, name."), "{page}");
 }
 
 #[test]

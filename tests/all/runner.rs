@@ -9,8 +9,8 @@ use std::process::{Command, Output, Stdio};
 pub(crate) const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
 
 /// The kinds of records as `list` takes them.
-pub(crate) const KINDS: [&str; 7] =
-    ["cars", "manufacturers", "films", "sightings", "plates", "sources", "questions"];
+pub(crate) const KINDS: [&str; 8] =
+    ["cars", "manufacturers", "films", "sightings", "plates", "figures", "sources", "questions"];
 
 /// The commands in the order of the help.
 pub(crate) const COMMANDS: [&str; 12] = [

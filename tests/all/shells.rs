@@ -94,21 +94,34 @@ fn tab_completes_to_words_that_are_safe_to_run() {
     let own = "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n";
     for shell in SHELLS {
         let folder = Folder::new(&format!("shells-{}", shell.0));
-        folder.write("my data.toml", own).write("q/$(touch X).toml", "");
+        folder.write("my data.toml", own).write("q/$(touch X).toml", "").write("semi;colon.toml", own);
+        folder.write("home own.toml", own).write("it's.toml", own).write("c:d.toml", own);
+        let home = folder.path("home own.toml").display().to_string();
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
             ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
             ("nkcars list --columns=id,hang", &["list", "--columns=id,hangul"]),
             ("nkcars list --columns years.lat", &["list", "--columns", "years.latest"]),
+            ("nkcars list films -c stud", &["list", "films", "-c", "studio"]),
             ("nkcars list --data=my", &["list", "--data=my data.toml"]),
             ("nkcars list --data my", &["list", "--data", "my data.toml"]),
+            ("nkcars list --data ~/home", &["list", "--data", &home]),
+            ("nkcars check semi", &["check", "semi;colon.toml"]),
+            ("nkcars handbook -O semi", &["handbook", "-O", "semi;colon.toml"]),
+            ("nkcars handbook -O it", &["handbook", "-O", "it's.toml"]),
+            ("nkcars check c", &["check", "c:d.toml"]),
             ("nkcars check q/", &["check", "q/$(touch X).toml"]),
             ("nkcars --data 'my data.toml' show zz", &["--data", "my data.toml", "show", "zz-own"]),
             ("nkcars show baekdu", &["show", "baekdu"]),
+            ("nkcars show 아침", &["show", "아침꽃"]),
+            ("nkcars show 백학", &["show", "백학벌의 새봄"]),
+            ("nkcars 백학", &["백학벌의 새봄"]),
             ("nkcars kaengsaeng-8", &["kaengsaeng-8"]),
             ("nkcars lis", &["list"]),
         ] {
             let Some(found) = pressed(&folder, shell, line) else { break };
+            // The home is the folder by another name.
+            let found: Vec<String> = found.iter().map(|word| word.replace("/./", "/")).collect();
             assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
         }
         assert!(!folder.path("X").exists(), "{}: a file name was run", shell.0);

@@ -8,7 +8,7 @@ use crate::runner::{Answer, Run as _, nkcars};
 
 const FORMATS: [&str; 5] = ["json", "jsonl", "csv", "tsv", "ids"];
 
-const ASKED: [&[&str]; 9] = [
+const ASKED: [&[&str]; 11] = [
     &["list", "cars", "--all"],
     &["list", "cars", "--all", "--columns", "id,hangul,years,years.certainty,power-kw,manufacturer"],
     &["list", "cars", "--all", "--year", "1960..1965"],
@@ -16,6 +16,8 @@ const ASKED: [&[&str]; 9] = [
     &["list", "sources"],
     &["show", "first", "second", "seen"],
     &["show", "first", "--claims"],
+    &["show", "q-first"],
+    &["show", "q-first", "--claims"],
     &["compare", "first", "second"],
     &["search", "first"],
 ];

@@ -134,7 +134,7 @@ fn at_80_columns_stands_what_people_ask() {
 #[test]
 fn the_name_stays_at_every_width() {
     for width in WIDTHS {
-        for (kind, name) in KINDS.iter().zip(["Name", "Name", "Title", "Name", "Name", "Title"]) {
+        for (kind, name) in KINDS.iter().zip(["Name", "Name", "Title", "Name", "Name", "Name", "Title"]) {
             let out = on_terminal(width, &["list", kind]);
             assert!(out.starts_with(name), "{kind} at {width}: {out}");
         }

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{Claim, Record, Value};
+use crate::catalogue::Type;
 
 /// The records as a file, apart by an empty line.
 pub(crate) fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
@@ -18,6 +19,7 @@ fn record(record: &Record) -> String {
         let plain: Vec<String> = record.answer(field).statements().map(|said| value(&said.value)).collect();
         let written = match (record.archive().of(field), plain.as_slice()) {
             ([], []) => continue,
+            ([], _) if field.ty == Type::Flag => "true".to_owned(),
             ([], plain) if field.many => format!("[{}]", plain.join(", ")),
             ([], plain) => plain[0].clone(),
             ([one], _) => claim(one),

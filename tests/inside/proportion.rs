@@ -117,7 +117,8 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
         "[car.c]\nname = \"C\"\nremark = {{ is = \"R\", certainty = \"reported\", by = [{by}] }}\n"
     ));
     let records = catalogue.records(Kind::Car).collect();
-    let document = Document::Records(Records { records, depth: Depth::Whole, fields: Vec::new() });
+    let document =
+        Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
     let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
     assert!(pages.text.contains(&format!("[{sources}] s{}\n", sources - 1)));

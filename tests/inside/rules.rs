@@ -139,7 +139,7 @@ rules! {
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
     what_a_question_shows_is_of_a_kind:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"films.cites.title\"]",
-        "f:4:31: error: question.q-x: shows: unknown kind \"films\"; did you mean \"film\"? kinds: car, manufacturer, film, sighting, plate, source, question",
+        "f:4:31: error: question.q-x: shows: unknown kind \"films\"; did you mean \"film\"? kinds: car, manufacturer, film, sighting, plate, figures, source, question",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
     what_a_question_shows_is_a_field:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.titel\"]",
@@ -323,9 +323,18 @@ fn a_chain_longer_than_the_stack_is_followed() {
     );
 }
 
-/// Numbers of money, people and vehicles built may be of any size.
-const BOUNDLESS: [&str; 8] =
-    ["units-built", "price-usd", "output", "staff", "area-m2", "capacity-per-year", "sales", "models"];
+/// Numbers of money, people and vehicles built may be of any size, and what is counted over the years too.
+const BOUNDLESS: [&str; 9] = [
+    "units-built",
+    "price-usd",
+    "output",
+    "staff",
+    "area-m2",
+    "capacity-per-year",
+    "sales",
+    "models",
+    "value",
+];
 
 #[test]
 fn every_number_has_bounds() {

@@ -151,6 +151,7 @@ fn right(field: Field, numbers: &mut Numbers) -> String {
     match field.ty {
         Type::Text => "\"x\"".to_owned(),
         Type::Ref(_) => "\"some-id\"".to_owned(),
+        Type::Flag => "true".to_owned(),
         Type::RecordField => numbers.of(&["\"car.some-id.years\"", "\"film.some-id.title\""]).to_owned(),
         Type::Years => numbers.of(&["\"1978\"", "\"1985/1988\"", "\"[1970..1975]\"", "\"197X~\""]).to_owned(),
         Type::Quantity => numbers.of(&["40", "\"40..50\"", "0x28", "4.5"]).to_owned(),

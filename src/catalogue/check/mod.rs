@@ -41,6 +41,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
 /// Rules that look at one record at a time, in the light of all.
 const RECORD_RULES: &[RecordRule] = &[
     references::named_records_exist,
+    references::copied_sources_exist,
     references::value_given_once,
     references::questions_are_answered,
     references::shown_fields_answer,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{of_claim, of_record};
-use crate::catalogue::fields::question;
+use crate::catalogue::fields::{question, source};
 use crate::catalogue::{
     Catalogue, Claim, Finding, Findings, Kind, Record, Severity, Value, quoted, record_field,
 };
@@ -16,6 +16,16 @@ pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findin
             let finding = of_claim(Severity::Error, record, field, claim, &message);
             findings.push(Finding { sought: Some((kind, id.to_owned())), ..finding });
         }
+    }
+}
+
+/// The source that another copies exists.
+pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    let copied = record.text(source::MIRROR_OF);
+    if let Some(id) = copied.filter(|id| *id == record.id || !catalogue.has(Kind::Source, id)) {
+        let message = format!("{}: no other source {}", source::MIRROR_OF.key, quoted(id));
+        let finding = of_record(Severity::Error, record, record.at, message);
+        findings.push(Finding { sought: Some((Kind::Source, id.to_owned())), ..finding });
     }
 }
 

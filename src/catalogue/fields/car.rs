@@ -9,6 +9,7 @@ fields! { Car:
     AKA = aka();
     CLASS = editorial("class", "Class", Term(vocabulary::CLASS), "kind of vehicle").role(Role::KindWord);
     ORIGIN = editorial("origin", "Origin", Term(vocabulary::ORIGIN), "domestic or foreign").role(Role::KindWord);
+    GROUP = editorial("group", "Group", Flag, "true if it stands for a group of vehicles and is not one vehicle");
     SUMMARY = summary();
     CAUTION = caution();
     STATUS = origin("status", "Status", Term(vocabulary::STATUS), "what came of it").role(Role::Status);

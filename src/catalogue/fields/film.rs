@@ -30,6 +30,7 @@ fields! { Film:
     MODEL = life("model", "Model", Text, "real person or event behind it");
     BROADCAST = life("broadcast", "Broadcast", Text, "television showings").many();
     ONLINE = life("online", "Online", Text, "where it can be watched").many().main();
+    CONVOY = life("convoy", "Convoy", Quantity, "vehicles of the convoy in it, as a source counts them").within(1.0, 1_000.0);
     VEHICLES = life("vehicles", "Vehicles", Text, "vehicles in it, where no sighting is recorded").main();
     IDENTITY = life("identity", "Identity", Text, "whether the film a source means is this one");
     REMARK = remark().main();

@@ -27,6 +27,8 @@ pub enum Kind {
     Sighting,
     /// What a licence-plate code, colour or number means.
     Plate,
+    /// What has been counted, over the years.
+    Figures,
     /// Who says so.
     Source,
     /// What visitors ask.
@@ -83,7 +85,7 @@ macro_rules! fields {
 
 /// What the tables are written with.
 mod prelude {
-    pub(super) use super::spec::Type::{Quantity, RecordField, Ref, Term, Text, Years};
+    pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
     pub(super) use super::spec::{
         FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
         summary,
@@ -92,6 +94,7 @@ mod prelude {
 }
 
 pub(crate) mod car;
+pub(crate) mod figures;
 pub(crate) mod film;
 pub(crate) mod manufacturer;
 pub(crate) mod plate;
@@ -101,12 +104,13 @@ pub(crate) mod source;
 
 impl Kind {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Car,
         Self::Manufacturer,
         Self::Film,
         Self::Sighting,
         Self::Plate,
+        Self::Figures,
         Self::Source,
         Self::Question,
     ];
@@ -120,6 +124,7 @@ impl Kind {
             Self::Film => "film",
             Self::Sighting => "sighting",
             Self::Plate => "plate",
+            Self::Figures => "figures",
             Self::Source => "source",
             Self::Question => "question",
         }
@@ -134,6 +139,7 @@ impl Kind {
             Self::Film => "films",
             Self::Sighting => "sightings",
             Self::Plate => "plates",
+            Self::Figures => "figures",
             Self::Source => "sources",
             Self::Question => "questions",
         }
@@ -152,6 +158,7 @@ impl Kind {
             Self::Film => film::SPECS,
             Self::Sighting => sighting::SPECS,
             Self::Plate => plate::SPECS,
+            Self::Figures => figures::SPECS,
             Self::Source => source::SPECS,
             Self::Question => question::SPECS,
         }

@@ -14,6 +14,7 @@ fields! { Sighting:
     PLATE = look("plate", "Plate", Text, "registration as read, and nothing else; ? for what could not be read").role(Role::Plate).card("Plate");
     SEEN_PLATES = look("seen-plates", "Other plates", Text, "registrations of further vehicles in it, one a claim").many().role(Role::Plate).main();
     NAME_ON_CAR = look("name-on-car", "Name on the car", Text, "where the name can be read").main();
+    COUNT = look("count", "How many", Quantity, "how many of them are seen; those of a convoy sum to the number of their film").within(1.0, 1_000.0);
     DETAILS = look("details", "Details", Text, "what can be seen of it").many().card("Looks");
     SHAPE = look("shape", "Shape", Text, "what kind of vehicle it is called, for unidentified ones").main();
     WHERE = life("where", "Where", Text, "where in the film, time").card("Where");

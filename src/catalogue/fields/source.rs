@@ -10,6 +10,8 @@ fields! { Source:
     DATE_NOTE = editorial("date-note", "Date note", Text, "what the date cannot say").main();
     LANGUAGE = editorial("language", "Language", Text, "ISO 639-1 codes").main();
     URL = editorial("url", "Address", Text, "address").main();
+    NO_URL = editorial("no-url", "No address", Text, "why it cannot be opened: print, or an address that is not known").main();
+    MIRROR_OF = editorial("mirror-of", "Mirror of", Ref(Kind::Source), "the source that it only copies, whose voice it has").main();
     VOICE = editorial("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness").main();
     WITNESS = editorial("witness", "Witness", Text, "\"no\" where it never counts as a witness").main();
     CAUTION = caution().meaning("why to be careful with it");

@@ -20,6 +20,8 @@ pub enum Type {
     Ref(Kind),
     /// A field of a record, as `kind.id.field`.
     RecordField,
+    /// `true`; left out where it is not so.
+    Flag,
 }
 
 /// Which part of a page a field belongs to.

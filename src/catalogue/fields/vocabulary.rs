@@ -46,8 +46,16 @@ pub(crate) const STATUS: Vocabulary = &[
 ];
 
 /// Kinds of film.
-pub(crate) const MEDIUM: Vocabulary =
-    &["feature-film", "short-film", "tv-series", "tv-programme", "documentary", "newsreel", "street-footage"];
+pub(crate) const MEDIUM: Vocabulary = &[
+    "feature-film",
+    "short-film",
+    "tv-series",
+    "tv-programme",
+    "documentary",
+    "newsreel",
+    "street-footage",
+    "game",
+];
 
 /// What a record of the plates is about.
 pub(crate) const TOPIC: Vocabulary =

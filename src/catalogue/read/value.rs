@@ -15,7 +15,7 @@ use super::record::{Item, Reader, text_of};
 impl Reader {
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
         // In the catalogue's own words these are words: a car may be called "None".
-        let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_));
+        let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_) | Type::Flag);
         match item.get_ref().as_str() {
             Some("unknown") if !is_word => return Some(Value::Unknown),
             Some("none") if !is_word => return Some(Value::None),
@@ -36,6 +36,14 @@ impl Reader {
                         None
                     }
                 }
+            }
+            Type::Flag => {
+                if item.get_ref().as_bool() == Some(true) {
+                    return Some(Value::Text("true"));
+                }
+                let message = format!("{} is true, or left out", field.key);
+                self.wrong(item.span().start, message);
+                None
             }
             Type::Term(words) => {
                 let word = self.text(field.key, item)?;

@@ -15,11 +15,13 @@ pub(super) struct Layout<'a> {
     pub(super) room: usize,
     /// Where the lines of a text begin; on a narrow screen those after the first.
     pub(super) indent: usize,
+    /// Whether labels stand in the text.
+    is_narrow: bool,
     pub(super) screen: &'a Screen,
 }
 
 /// A label and parts of which some may be left out.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Entry {
     /// What stands over it.
     pub(super) heading: Option<Styled>,
@@ -31,22 +33,25 @@ pub(super) struct Entry {
     /// It gives way where space is short.
     pub(super) is_minor: bool,
     pub(super) is_disputed: bool,
+    pub(super) is_known: bool,
 }
 
 impl<'a> Layout<'a> {
     /// A layout with room for the labels of these entries.
     pub(super) fn new(entries: &[Entry], room: usize, screen: &'a Screen) -> Self {
         let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0).min(LABEL);
-        Self { room, indent: if room < ROOMY { 2 } else { label + 2 }, screen }
+        let is_narrow = room < ROOMY;
+        Self { room, indent: if is_narrow { 2 } else { label + 2 }, is_narrow, screen }
     }
 
-    fn is_narrow(&self) -> bool {
-        self.room < ROOMY
+    /// A column by itself, without labels.
+    pub(super) fn column(room: usize, screen: &'a Screen) -> Self {
+        Self { room, indent: 0, is_narrow: false, screen }
     }
 
     /// A text in lines, on a narrow screen with the label before it; [`Layout::placed`] puts them where they belong.
     fn wrapped(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
-        if !self.is_narrow() {
+        if !self.is_narrow {
             return text.wrap(self.room - self.indent);
         }
         let mut lines = Styled::joined(&[label.clone(), text.clone()], ": ").wrap(self.room);
@@ -62,9 +67,9 @@ impl<'a> Layout<'a> {
     }
 
     /// Lines that begin under each other, the first after the label.
-    fn placed(&self, label: &Styled, lines: Vec<Styled>) -> Vec<Styled> {
+    pub(super) fn placed(&self, label: &Styled, lines: Vec<Styled>) -> Vec<Styled> {
         let margin = Styled::own(" ".repeat(self.indent));
-        let first = if self.is_narrow() {
+        let first = if self.is_narrow {
             Styled::default()
         } else {
             label.cut(self.indent - 2, self.screen).bold().pad(self.indent)
@@ -75,34 +80,40 @@ impl<'a> Layout<'a> {
 }
 
 impl Entry {
-    /// Its lines, at most so many and the heading. At least one part is shown, cut where it must be.
+    /// Its lines, at most so many and the heading.
     pub(super) fn lines(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
+        let heading = self.heading.iter().flat_map(|heading| clipped(heading, 2, layout));
+        heading.chain(layout.placed(&self.label, self.labelled(&self.label, most, layout))).collect()
+    }
+
+    /// Its parts without a label.
+    pub(super) fn body(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
+        self.labelled(&Styled::default(), most, layout)
+    }
+
+    /// As many parts as fit in so many lines; at least one, cut where it must be.
+    pub(super) fn labelled(&self, label: &Styled, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
         let wrapped = |kept: usize| {
             let text = Styled::joined(&self.parts[..kept], "; ");
-            layout.wrapped(&self.label, &Styled::joined(&[text, self.suffix(kept)], ""))
+            layout.wrapped(label, &Styled::joined(&[text, self.suffix(kept)], ""))
         };
         let mut used = 0;
         let may_fit = self.parts.iter().take_while(|part| {
             used += part.width() + 2;
-            used <= most.saturating_mul(layout.room)
+            used <= most.saturating_mul(layout.room) + 2
         });
         let may_fit = may_fit.count();
         let lines = (1..=may_fit).rev().map(wrapped).find(|lines| lines.len() <= most);
-        let lines = lines.unwrap_or_else(|| self.cut(most, layout));
-        let heading = self.heading.iter().flat_map(|heading| clipped(heading, 2, layout));
-        heading.chain(layout.placed(&self.label, lines)).collect()
-    }
-
-    /// The first part alone, cut to so many lines.
-    fn cut(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-        let lines = layout.wrapped(&self.label, self.parts.first().unwrap_or(&Styled::default()));
-        let suffix = self.suffix(1);
-        let indent = if layout.is_narrow() && most == 1 { 0 } else { layout.indent };
-        let mut lines = shortened(lines, most, layout.room - indent - suffix.width(), layout.screen);
-        if let Some(last) = lines.last_mut() {
-            last.push(&suffix);
-        }
-        lines
+        lines.unwrap_or_else(|| {
+            let lines = layout.wrapped(label, self.parts.first().unwrap_or(&Styled::default()));
+            let suffix = self.suffix(1);
+            let indent = if layout.is_narrow && most == 1 { 0 } else { layout.indent };
+            let mut lines = shortened(lines, most, layout.room - indent - suffix.width(), layout.screen);
+            if let Some(last) = lines.last_mut() {
+                last.push(&suffix);
+            }
+            lines
+        })
     }
 
     fn suffix(&self, kept: usize) -> Styled {

@@ -3,13 +3,15 @@
 //! What an article holds is decided in [`crate::document::article`]; here it is fitted into the room there is.
 
 mod cite;
+mod compare;
 mod fit;
 mod head;
 mod page;
 
-use crate::catalogue::{Attested, Catalogue, Group, Kind, counted};
-use crate::document::article::Article;
+use crate::catalogue::{Attested, Catalogue, Group, Kind, Record, counted};
+use crate::document::article::{Article, Extent};
 use crate::document::row::{Reference, Row};
+use crate::document::{Depth, Records};
 
 use super::Screen;
 use super::plate::how_to_read;
@@ -17,8 +19,11 @@ use super::styled::{NBSP, Styled};
 use super::words;
 use fit::{Entry, Layout, ROOMY, clipped, fitted};
 
-pub(super) use page::page;
+pub(super) use compare::compare;
+use page::page;
 
+/// Width of a page in a pipe.
+const PAGE: usize = 80;
 /// As many lines as a terminal always had.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
@@ -28,10 +33,32 @@ const HEAD: head::Most = head::Most { head: 2, prose: 6 };
 /// Versions beyond these find no room in the two lines of an entry.
 const MAX_PARTS: usize = 40;
 
+/// A record by itself, as text that is read from above; in a pipe too it is wrapped.
+pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>, screen: &Screen) -> Styled {
+    let screen = &Screen { width: Some(screen.width.unwrap_or(PAGE)), ..*screen };
+    let extent = match shown.depth {
+        Depth::Overview => Extent::Main,
+        Depth::Card => Extent::Card,
+        Depth::Fields => Extent::Fields(&shown.fields),
+        Depth::Whole | Depth::Claims => Extent::All,
+    };
+    let mut article = Article::new(catalogue, record, extent);
+    if shown.is_sure {
+        article.keep_sure();
+    }
+    match shown.depth {
+        Depth::Overview => overview(catalogue, &article, screen),
+        Depth::Card => card(catalogue, &article, screen),
+        Depth::Fields => page(catalogue, &article, false, screen),
+        Depth::Whole | Depth::Claims => page(catalogue, &article, true, screen),
+    }
+}
+
 /// The overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
-pub(super) fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(80);
-    let entries = entries(catalogue, article, &article.overview(), true);
+    let mut entries = entries(catalogue, article, &article.overview(), true);
+    entries.retain(|entry| entry.is_known || !entry.is_minor);
     let layout = Layout::new(&entries, room, screen);
     let mut lines = head::lines(catalogue, article, HEAD, &layout);
     let how = how_to_read(catalogue, std::iter::once(article.record));
@@ -53,22 +80,23 @@ pub(super) fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Sc
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
     let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
     let is_question = !article.shown.is_empty();
+    let full = if article.held_back.is_empty() { "--full" } else { "--sure --full" };
     let more = match article.claims {
-        0 if article.record.kind == Kind::Source => format!("cited by {}: --full", counted(citing, "record")),
-        0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: --full"),
-        0 if is_question => "with sources: --full".to_owned(),
-        claims => format!("{}, {}: --full", counted(claims, "claim"), counted(article.sources, "source")),
+        0 if article.record.kind == Kind::Source => format!("cited by {}: {full}", counted(citing, "record")),
+        0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
+        0 if is_question => format!("with sources: {full}"),
+        claims => format!("{}, {}: {full}", counted(claims, "claim"), counted(article.sources, "source")),
     };
-    let mut last = Styled::default();
     if article.held_back.is_empty() {
-        last.push_own(&more);
-    } else {
-        let held_back: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
-        last.push_own(&format!("not certain: {}; {more}", held_back.join(", ")));
+        return last_words(more + how, text);
     }
-    last.push(&Styled::data(how));
-    last.push(&words::legend_after(" · ", text));
-    last
+    let held_back: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
+    last_words(format!("not certain: {}; {more}{how}", held_back.join(", ")), text)
+}
+
+/// How to see more, and what the signs mean that stand in a text.
+fn last_words(more: String, text: &Styled) -> Styled {
+    Styled::joined(&[Styled::own(more), words::legend_after(" · ", text)], "")
 }
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
@@ -98,7 +126,7 @@ fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_wh
 fn attested(attested: Attested) -> Entry {
     let sign = words::attested_sign(attested);
     let text = format!("{sign}{NBSP}{attested}: {}", attested.meaning());
-    Entry { label: Styled::own("Attested"), parts: vec![Styled::own(text)], ..Entry::default() }
+    Entry { is_known: true, ..Entry::new("Attested", vec![Styled::own(text)], 0) }
 }
 
 impl Entry {
@@ -114,7 +142,12 @@ impl Entry {
         {
             *first = Styled::joined(&[Styled::own(words::DISPUTED), first.clone()], " ");
         }
-        Self { is_minor, is_disputed: row.is_disputed, ..Self::new(row.label, parts, more) }
+        Self {
+            is_minor,
+            is_disputed: row.is_disputed,
+            is_known: row.is_known(),
+            ..Self::new(row.label, parts, more)
+        }
     }
 
     /// The records that refer to this one, each once.
@@ -123,7 +156,7 @@ impl Entry {
         let all = references.len();
         let parts = references.into_iter().take(MAX_PARTS);
         let parts = parts.map(|reference| named(catalogue, reference));
-        Self::new(row.label, parts.collect(), all.saturating_sub(MAX_PARTS))
+        Self { is_known: all > 0, ..Self::new(row.label, parts.collect(), all.saturating_sub(MAX_PARTS)) }
     }
 
     fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {
@@ -167,7 +200,7 @@ const SHARES: [Share; 4] = [
 ];
 
 /// The card of a record: a few lines to read aloud in front of a group, the same for every record of a kind.
-pub(super) fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let entries = entries(catalogue, article, &article.card(), false);
     let room = screen.width.unwrap_or(CARD).min(CARD);
     let layout = Layout::new(&[], room, screen);

@@ -1,159 +1,186 @@
-//! One record on the page: its overview, and folded in below it everything that was ever claimed of it.
+//! One record on the page: what matters of it, and folded in below everything that was ever claimed. What it holds is decided in
+//! [`crate::document::article`]; the template says how it is laid out.
 
 use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Field, Group, Kind, Record, Role, counted};
-use crate::document::Overview;
+use crate::catalogue::fields::source;
+use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value, counted};
+use crate::document::article::{Article, Extent, Section};
+use crate::document::row::{Reference, Row};
 
-use super::parts::{Archived, Link, Row};
+use super::super::styled::is_web;
+use super::super::words;
 use super::plate::{self, Drawn};
-use super::{Page, shown};
-use crate::render::styled::is_web;
-
-/// What is told of a record, group by group.
-const GROUPS: [Group; 5] = [Group::Origin, Group::Look, Group::Figure, Group::Life, Group::Story];
+use super::{Page, Sign, shown, sign};
 
 #[derive(Template)]
 #[template(path = "handbook-record.html")]
-pub(super) struct Article<'p, 'a> {
+pub(super) struct Written<'p, 'a> {
+    page: &'p Page<'a>,
     anchor: &'p str,
-    name: Cow<'a, str>,
-    hangul: Option<Cow<'a, str>>,
-    spoken: Option<String>,
-    hanja: Option<Cow<'a, str>>,
-    /// What kind of thing it is.
-    what: String,
-    status: Option<Row<'p>>,
-    provenance: Option<String>,
-    summary: Option<Cow<'a, str>>,
-    caution: Option<Cow<'a, str>>,
-    plates: Vec<Drawn<'a>>,
+    article: Article<'a>,
+    status: Option<Row<'a>>,
     /// What matters.
-    rows: Vec<Row<'p>>,
-    /// Where it can be read, if it is a source.
+    overview: Vec<Row<'a>>,
+    plates: Vec<Drawn<'a>>,
+    /// Its number, if it is a source, and where it can be read.
+    number: Option<usize>,
     address: Option<&'a str>,
-    /// What else it is called, and other plain values.
-    others: Vec<Row<'p>>,
-    groups: Vec<(&'static str, Vec<Archived<'p, 'a>>)>,
-    /// What refers to it and is not among what matters.
-    referring: Vec<(&'static str, Vec<Link<'p>>)>,
-    claims: usize,
-    sources: usize,
 }
 
-impl<'p, 'a> Article<'p, 'a> {
+/// A text that leads to a record, if that is on the page.
+struct Link<'p> {
+    href: Option<&'p str>,
+    text: Cow<'p, str>,
+}
+
+impl<'p, 'a> Written<'p, 'a> {
     pub(super) fn new(page: &'p Page<'a>, record: &'a Record) -> Self {
-        let overview = Overview::of(page.catalogue, record);
-        let head = &overview.head;
-        let mut what = vec![record.kind.word().to_owned()];
-        what.extend(head.kind_words.iter().map(|word| shown(word).replace('-', " ")));
+        let article = Article::new(page.catalogue, record, Extent::All);
         let address = record.text(source::URL).filter(|address| is_web(address));
-        let is_told = |field: Field| field != source::URL || address.is_none();
-        let lines = overview.lines.iter().filter(|line| is_told(line.field));
-        let mut rows: Vec<Row<'p>> = lines.map(|line| page.line(line)).collect();
-        for references in overview.references.iter().filter(|references| !references.to.is_empty()) {
-            let versions = references.to.iter().map(|reference| page.reference(reference)).collect();
-            rows.push(Row { label: references.heading, versions, ..Row::default() });
-        }
-        for (named, answer) in page.catalogue.shown_by(record) {
-            rows.push(page.shown_field(named, &answer));
-        }
-        // What it is based on stands in a line of its own.
-        let parents = overview.parents.iter().filter(|parent| parent.statement.field != car::BASED_ON);
-        let parents: Vec<_> = parents.map(|parent| page.relative(parent)).collect();
-        let children: Vec<_> = overview.children.iter().map(|child| page.relative(child)).collect();
-        for (label, versions) in [("Came from", parents), ("Led to", children)] {
-            if !versions.is_empty() {
-                rows.push(Row { label, versions, ..Row::default() });
-            }
-        }
+        let mut overview = article.overview();
+        overview.retain(|row| row.field() != Some(source::URL) || address.is_none());
         Self {
+            page,
             anchor: page.anchors.of_record(record),
-            name: shown(head.name),
-            hangul: head.hangul.map(shown),
-            spoken: head.spoken.as_deref().map(|spoken| shown(spoken).into_owned()),
-            hanja: head.hanja.map(shown),
-            what: what.join(", "),
-            status: head.status.as_ref().map(|line| page.line(line)),
-            provenance: head.provenance.map(|provenance| shown(&provenance.to_string()).into_owned()),
-            summary: overview.summary.map(shown),
-            caution: overview.caution.map(shown),
+            status: article.head.status.as_ref().map(Row::brief),
+            overview,
             plates: plate::drawn(record),
-            rows,
+            number: page.numbers.get(record.id).copied().filter(|_| record.kind == Kind::Source),
             address,
-            others: page.others(record),
-            groups: page.groups(record),
-            referring: page.referring(record, &overview),
-            claims: overview.claims,
-            sources: overview.sources,
+            article,
         }
     }
 
+    fn what(&self) -> String {
+        let words = self.article.head.kind_words.iter().map(|word| shown(word).replace('-', " "));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    /// How many standing claims are how sure, and how many fields are disputed.
+    fn trust(&self) -> impl Iterator<Item = (Sign, usize)> {
+        let rows = || self.article.rows();
+        let level = |level: Certainty| {
+            let versions = rows().flat_map(|row| &row.versions);
+            versions.filter(|version| version.statement.certainty() == Some(level)).count()
+        };
+        let levels = Certainty::ALL.map(|certainty| (sign(certainty), level(certainty)));
+        let disputed = rows().filter(|row| row.is_disputed).count();
+        let all = levels.into_iter().chain([(("d", "fields on which sources differ"), disputed)]);
+        all.filter(|(_, count)| *count > 0)
+    }
+
+    /// What belongs to it and its family, the sightings first; what cites a source is folded in.
+    fn relations(&self, folded: bool) -> impl Iterator<Item = &Row<'a>> {
+        let is_folded = self.article.record.kind == Kind::Source;
+        let references = self.article.references.iter().filter(move |_| is_folded == folded);
+        references
+            .chain(self.article.relatives.iter().filter(move |_| !folded))
+            .filter(|row| row.is_recorded())
+    }
+
+    /// Other names, and other plain values that stand nowhere else.
+    fn others(&self) -> impl Iterator<Item = (&Row<'a>, String)> {
+        let is_other = move |row: &&Row<'a>| {
+            let field = row.field().filter(|field| field.is_editorial() && !field.is_main);
+            // Other wordings of a question are there to be found by, not to be read.
+            let is_question = self.article.record.kind == Kind::Question;
+            let is_other = |role| matches!(role, None | Some(Role::Alias | Role::OwnName)) && !is_question;
+            field.is_some_and(|field| is_other(field.role) && field.ty != Type::RecordField)
+                && row.is_recorded()
+        };
+        self.article.rows().filter(is_other).map(|row| {
+            let values = row.versions.iter().map(|version| self.page.text(&version.statement).into_owned());
+            (row, values.collect::<Vec<_>>().join(", "))
+        })
+    }
+
+    /// Everything that was ever claimed.
+    fn sections(&self) -> impl Iterator<Item = (&Section<'a>, Vec<&Row<'a>>)> {
+        let is_claimed = |row: &&Row<'a>| row.field().is_some_and(|field| !field.is_editorial());
+        let sections = self.article.sections.iter().map(move |section| {
+            let rows = section.rows.iter().filter(is_claimed);
+            (section, rows.filter(|row| row.is_recorded() || !row.history.is_empty()).collect())
+        });
+        sections.filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty())
+    }
+
     fn has_more(&self) -> bool {
-        !self.others.is_empty() || !self.groups.is_empty() || !self.referring.is_empty()
+        self.others().next().is_some()
+            || self.sections().next().is_some()
+            || self.relations(true).next().is_some()
     }
 
     /// What stands over the part that is folded in.
     fn more(&self) -> String {
-        match (self.claims, self.referring.as_slice()) {
-            (0, [(_, from)]) if self.others.is_empty() => {
-                format!("Cited by {}", counted(from.len(), "record"))
+        match (self.article.claims, self.relations(true).next()) {
+            (0, Some(row)) => format!("Cited by {}", counted(row.references().len(), "record")),
+            (0, None) => "More".to_owned(),
+            (claims, _) => {
+                format!("{} from {}", counted(claims, "claim"), counted(self.article.sources, "source"))
             }
-            (0, _) => "More".to_owned(),
-            _ => format!("{} from {}", counted(self.claims, "claim"), counted(self.sources, "source")),
         }
     }
 }
 
 impl<'a> Page<'a> {
-    /// Names and other plain values that neither the head nor the overview has.
-    fn others<'p>(&'p self, record: &'a Record) -> Vec<Row<'p>> {
-        let is_other = |role: Option<Role>| matches!(role, None | Some(Role::Alias | Role::OwnName));
-        let answers = record.answers().filter(|answer| {
-            let field = answer.field();
-            field.is_editorial() && is_other(field.role) && !field.is_main
-        });
-        answers.map(|answer| self.listed(&answer)).collect()
+    /// A value as people read it; a text is shown as it stands, without a copy.
+    fn text<'t>(&self, statement: &'t Statement<'a>) -> Cow<'t, str> {
+        match (&*statement.value, statement.field.ty) {
+            (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
+            (value, _) => words::human(self.catalogue, statement.field, value).plain().into(),
+        }
     }
 
-    /// Everything that was ever claimed of a record.
-    fn groups<'p>(&'p self, record: &'a Record) -> Vec<(&'static str, Vec<Archived<'p, 'a>>)> {
-        // Of sources nothing is claimed.
-        let groups = if record.overall.claims > 0 { &GROUPS[..] } else { &[] };
-        let groups = groups.iter().map(|group| {
-            let fields = record.archive().fields().filter(|(field, _)| field.group == *group);
-            let fields = fields.map(|(field, claims)| {
-                let is_disputed = record.answer(field).is_disputed();
-                Archived { page: self, field, claims, is_disputed }
-            });
-            (group.heading(), fields.collect::<Vec<_>>())
-        });
-        groups.filter(|(_, fields)| !fields.is_empty()).collect()
+    /// A value, which leads to the record that it names.
+    fn value<'t>(&'t self, statement: &'t Statement<'a>) -> Link<'t> {
+        let href = match (statement.field.ty, &*statement.value) {
+            (Type::Ref(kind), Value::Ref(id)) => self.anchors.get(kind, id),
+            _ => None,
+        };
+        Link { href, text: self.text(statement) }
     }
 
-    /// What refers to a record, unless its overview says so.
-    fn referring<'p>(
-        &'p self,
-        record: &'a Record,
-        overview: &Overview<'a>,
-    ) -> Vec<(&'static str, Vec<Link<'p>>)> {
-        let mut referring: Vec<(&'static str, Vec<Link<'p>>)> = Vec::new();
-        for (field, from) in self.catalogue.referring(record) {
-            let is_told = overview.references.iter().any(|references| references.field == field);
-            let Some(heading) = field.inverse.filter(|_| !is_told) else { continue };
-            let link = self.link(from);
-            match referring.iter_mut().find(|(known, _)| *known == heading) {
-                Some((_, links)) => links.push(link),
-                None => referring.push((heading, vec![link])),
-            }
-        }
-        if record.kind == Kind::Source {
-            let citing: Vec<_> = self.catalogue.citing(record.id).map(|from| self.link(from)).collect();
-            referring.extend((!citing.is_empty()).then_some(("Cited by", citing)));
-        }
-        referring
+    /// A record that refers to another, by the name of what it is about: the page of a sighting says more than that of its film.
+    fn reference<'t>(&'t self, reference: &Reference<'a>) -> Link<'t> {
+        let (named, from) = (reference.named, reference.from);
+        let href = self.anchors.get(from.kind, from.id).or_else(|| self.anchors.get(named.kind, named.id));
+        Link { href, text: shown(named.name()) }
     }
+
+    fn record<'t>(&'t self, record: &'a Record) -> Link<'t> {
+        Link { href: self.anchors.get(record.kind, record.id), text: shown(record.name()) }
+    }
+
+    /// When that was, and by how many accounts.
+    fn beside(&self, reference: &Reference<'a>) -> String {
+        let mut beside = String::new();
+        for answer in &reference.beside {
+            beside.push_str(", ");
+            let words = answer.preferred().map(|said| words::human(self.catalogue, said.field, &said.value));
+            beside.push_str(&words.unwrap_or_default().plain());
+        }
+        beside + if reference.is_by_one_account { ", by one account" } else { "" }
+    }
+
+    /// The numbers of the sources that say so.
+    fn cited<'t>(&'t self, statement: &'t Statement<'a>) -> impl Iterator<Item = usize> + 't {
+        statement.sources().iter().filter_map(|source| self.numbers.get(source).copied())
+    }
+
+    /// The number of the source in which its own voice took it back.
+    fn taken_back(&self, statement: &Statement<'a>) -> Option<usize> {
+        self.numbers.get(statement.superseded_by()?).copied()
+    }
+}
+
+fn sign_of(statement: &Statement<'_>) -> Option<Sign> {
+    statement.certainty().map(sign)
+}
+
+/// How sure it is that two records belong together.
+fn tie(reference: &Reference<'_>) -> Option<Sign> {
+    reference.certainty.map(sign)
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use askama::Template;
+
 use crate::catalogue::fields::plate;
 use crate::catalogue::{Kind, Record};
 
@@ -13,11 +15,13 @@ const COLOURS: [&str; 8] = ["white", "black", "blue", "yellow", "orange", "green
 const OPEN: &str = "••••";
 
 /// A plate.
+#[derive(Template)]
+#[template(path = "handbook-plate.html")]
 pub(super) struct Drawn<'a> {
     /// Its colours as classes; none where nobody recorded them.
-    pub(super) class: String,
+    class: String,
     /// What is open before the code, the code, what is open after it.
-    pub(super) parts: [Cow<'a, str>; 3],
+    parts: [Cow<'a, str>; 3],
 }
 
 /// The plates of a record: one for each version of its colour; none where it is about no plate that could be drawn.

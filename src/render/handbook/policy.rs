@@ -1,23 +1,23 @@
 //! What the page may do: run its one script and wear its one style sheet. Everything else, all that comes from elsewhere above all, is
 //! refused by the browser, even if a text should get past the escaping.
 
-/// The style sheet.
+/// The style sheets: for all, and for paper.
 pub(super) const STYLE: &str = include_str!("../../../templates/handbook.css");
-/// The script.
+pub(super) const PAPER: &str = include_str!("../../../templates/handbook-paper.css");
+/// The scripts: what is shown, and the search.
 pub(super) const SCRIPT: &str = include_str!("../../../templates/handbook.js");
+pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search.js");
 
 /// Their SHA-256 in base64; a test says what they are.
-const STYLE_HASH: &str = "T2ZoTy1Cfq1b6E/5s7rpZ3DkypokFIvcPEOisn2EV5s=";
-const SCRIPT_HASH: &str = "9uOu1UYYEeUs1yNo5Aw/P2gD83e1X2Taj/G5akaS3Wc=";
+const STYLE_HASH: &str = "d4eVWrqRbFw9NGVhQHljIoO5Mr8gSw0Y33n5cfTnFRg=";
+const SEARCH_HASH: &str = "dEGn+P9Fpec5wldKL7auugMNk9ETcetfbfvbuupqMKA=";
+const PAPER_HASH: &str = "EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64=";
+const SCRIPT_HASH: &str = "jgTVST7+qTY1Ar0lmc7CiAHuJQ+aNtTzJptpk6GsDtU=";
 
-/// The same of the style sheet of a timeline.
-pub(super) const PICTURE_HASH: &str = "TOutz9J1sMXndjymSbKGAfqYlTkfdtl83s0DHzDIJPg=";
-
-/// The content security policy, for a page with or without a timeline.
-pub(super) fn policy(has_timeline: bool) -> String {
-    let picture = if has_timeline { format!(" 'sha256-{PICTURE_HASH}'") } else { String::new() };
+/// The content security policy.
+pub(super) fn policy() -> String {
     format!(
-        "default-src 'none'; script-src 'sha256-{SCRIPT_HASH}'; style-src 'sha256-{STYLE_HASH}'{picture}; \
+        "default-src 'none'; script-src 'sha256-{SCRIPT_HASH}' 'sha256-{SEARCH_HASH}'; style-src 'sha256-{STYLE_HASH}' 'sha256-{PAPER_HASH}'; \
          base-uri 'none'; form-action 'none'"
     )
 }
@@ -28,12 +28,13 @@ mod tests {
     use base64::prelude::BASE64_STANDARD;
     use sha2::{Digest as _, Sha256};
 
-    use super::super::super::svg;
-    use super::{PICTURE_HASH, SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
+    use super::{PAPER, PAPER_HASH, SCRIPT, SCRIPT_HASH, SEARCH, SEARCH_HASH, STYLE, STYLE_HASH};
 
     #[test]
     fn the_hashes_are_those_of_the_files() {
-        for (text, hash) in [(STYLE, STYLE_HASH), (SCRIPT, SCRIPT_HASH), (svg::STYLE, PICTURE_HASH)] {
+        for (text, hash) in
+            [(STYLE, STYLE_HASH), (PAPER, PAPER_HASH), (SCRIPT, SCRIPT_HASH), (SEARCH, SEARCH_HASH)]
+        {
             assert!(!text.contains('\r') && !text.contains("</"), "it would not be read as it is written");
             assert_eq!(
                 hash,

@@ -1,0 +1,19 @@
+//! What has been counted of the country's traffic over the years, with the rules that go with it: one record a series, each value a claim with
+//! its year. One row a field, and nothing else.
+
+use super::prelude::*;
+
+fields! { Figures:
+    NAME = editorial("name", "Name", Text, "what is counted").role(Role::Name);
+    HANGUL = hangul();
+    AKA = aka();
+    UNIT = editorial("unit", "Unit", Text, "unit of its values, such as vehicles a year");
+    PLACE = editorial("place", "Place", Text, "where it was counted, if not in the whole country");
+    SUMMARY = summary();
+    CAUTION = caution();
+    VALUE = figure("value", "Value", Quantity, "number in the unit of the record, each with the years for which it holds").many().card("Values");
+    VALUE_TEXT = figure("value-text", "In words", Text, "what the sources say without a number").many().main();
+    RULE = life("rule", "Rule", Text, "what the law says of it").many().main();
+    PRACTICE = life("practice", "Practice", Text, "how it is handled").many().main();
+    REMARK = remark().main();
+}

@@ -1,0 +1,84 @@
+//! What people are shown of a record: comparisons, what is sure, sources, the last line.
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::runner::{Run as _, ask, nkcars};
+
+fn on_terminal(width: usize, arguments: &[&str]) -> String {
+    nkcars(arguments).on_terminal(width).run().out
+}
+
+#[test]
+fn a_comparison_is_an_overview_side_by_side() {
+    let compare = |width: usize, flags: &[&str]| {
+        let out = on_terminal(width, &[&["compare", "paektusan", "kaengsaeng-88"][..], flags].concat());
+        assert!(out.lines().all(|line| line.width() <= width), "at {width}: {out}");
+        out
+    };
+    let overview = compare(80, &[]);
+    let expected = [
+        "Paektusan 백두산  ",
+        "Built  ",
+        "Based on  ",
+        "same: class sedan, origin domestic",
+        "more rows: --full",
+    ];
+    let places: Vec<Option<usize>> = expected.iter().map(|part| overview.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{overview}");
+    assert!(!compare(80, &["--diff"]).contains("same: "));
+    let full = compare(80, &["--full"]);
+    assert!(full.contains("Naming") && full.lines().count() > 45, "{full}");
+    assert!(compare(40, &[]).starts_with("Status\n  Paektusan: ◦ small series\n"));
+    let ids = ask(&["list", "--all", "-o", "ids"]).out;
+    let ids: Vec<&str> = ids.lines().collect();
+    for records in ids.chunks_exact(6).step_by(5).flat_map(|six| [six, &six[..4], &six[..3], &six[..2]]) {
+        let lines = on_terminal(80, &[&["compare"], records].concat()).lines().count();
+        assert!((5..=45).contains(&lines), "{records:?} take {lines} lines");
+    }
+}
+
+#[test]
+fn what_is_sure_is_an_overview_too() {
+    let sure = on_terminal(80, &["show", "paektusan", "--sure"]);
+    assert!(
+        sure.contains("Built       ✓ by 1978\n") && sure.contains("\nnot certain: status, built, built by,"),
+        "{sure}"
+    );
+    assert!(sure.lines().count() <= 24 && !sure.contains('◦') && !sure.contains('?'), "{sure}");
+    let full = on_terminal(80, &["show", "paektusan", "--sure", "--full"]);
+    assert!(full.contains("\nSources\n") && full.contains("Held back, not certain: "), "{full}");
+}
+
+#[test]
+fn a_source_says_who_cites_it_and_what_for() {
+    let page = on_terminal(80, &["show", "koryo-real-nk-car", "--full"]);
+    assert!(
+        page.contains("Cited by\n") && page.contains("Chiến Thắng: built, based on, related, remark\n"),
+        "{page}"
+    );
+    let overview = on_terminal(80, &["show", "koryo-real-nk-car"]);
+    assert!(
+        overview.contains("Cited by   Chiến Thắng; ") && overview.contains("\ncited by 12 records: --full"),
+        "{overview}"
+    );
+}
+
+#[test]
+fn the_last_line_explains_the_signs_that_stand_there() {
+    let signs = [("✓", "confirmed"), ("◦", "reported"), ("≠", "disputed")];
+    for id in ["paektusan", "sg-01", "q-blue-plate", "pyeonghwa-motors", "koryo-real-nk-car"] {
+        for flags in [&[][..], &["--full"]] {
+            let out = on_terminal(80, &[&["show", id], flags].concat());
+            let (text, last) = out.trim_end().rsplit_once("\n\n").expect("a last line");
+            for (sign, word) in signs {
+                let explained = last.contains(&format!("{sign} {word}"));
+                assert_eq!(text.contains(sign), explained, "{sign} in {id}: {out}");
+            }
+        }
+    }
+    let page = on_terminal(80, &["show", "sg-01", "--full"]);
+    assert!(
+        page.contains("\nsg-01, data of 20") && page.contains("corrections: see CONTRIBUTING.md"),
+        "{page}"
+    );
+}

@@ -1,0 +1,93 @@
+//! What lists and records say of how sure it is: signs, groups, bars, and who says so.
+
+use serde_json::json;
+
+use super::{HITS, NARROW, opened};
+
+#[test]
+fn rows_say_what_a_vehicle_is_and_how_sure_it_is() {
+    let Some((mut browser, address, _folder)) = opened("rows", &[], None) else { return };
+    browser.open(&address);
+    let asked = "document.querySelectorAll('.asked a').length";
+    assert_eq!(browser.value(asked), json!(6), "questions on the first page");
+    let tile = browser.text("document.querySelector('.tiles a[href=\"#_sedan\"]').textContent");
+    assert!(tile.contains("Paektusan, "), "examples in {tile}");
+    let headings =
+        "Array.from(document.querySelectorAll('#_sedan .index h3')).map(one => one.textContent).join('; ')";
+    let all = "Of the country; Foreign relatives and imports; Doubtful: rumours, hoaxes and mix-ups";
+    assert_eq!(browser.text(headings), all);
+    let under = |id: &str| {
+        format!(
+            "document.querySelector('.index a[href=\"#{id}\"]').closest('ol').previousElementSibling.textContent"
+        )
+    };
+    for (id, heading) in
+        [("paektusan", "Of the country"), ("gaz-24-volga", "Foreign relatives"), ("sungri-56", "Doubtful")]
+    {
+        let found = browser.text(&under(id));
+        assert!(found.starts_with(heading), "{id} stands under {found}");
+    }
+    // The same words as `list` has, the sign before what it is about.
+    let row =
+        "document.querySelector('#_sedan .index a[href=\"#paektusan\"]').textContent.replace(/\\s+/g, ' ')";
+    assert_eq!(browser.text(row), "seen Paektusan 백두산sources differ confirmed by 1978");
+    let unsigned = "Array.from(document.querySelectorAll('section .index a')).filter(a => document.getElementById(a.hash.slice(1)).querySelector('.what').textContent.startsWith('car') && !a.querySelector('span > b')).length";
+    assert_eq!(browser.value(unsigned), json!(0), "each vehicle has its sign");
+    let plates = "document.querySelectorAll('#_plates .index .plate').length > 40";
+    assert_eq!(browser.value(plates), json!(true));
+    browser.search("blue plates");
+    assert!(browser.text(HITS).contains("#blue-plates"));
+    assert_eq!(browser.value("document.querySelectorAll('#_hits .plate.on-blue').length > 0"), json!(true));
+    let kinds = browser.text("document.querySelector('#_hits a[href=\"#blue-plates\"] small').textContent");
+    assert!(kinds.starts_with("plate"), "a hit says its kind: {kinds}");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn a_record_says_how_sure_it_is_and_who_says_so() {
+    let Some((mut browser, address, _folder)) = opened("record", &[], None) else { return };
+    browser.screen(NARROW, "light");
+    browser.open(&format!("{address}#paektusan"));
+    // The words of the signs, for those who listen.
+    let trust =
+        browser.text("document.querySelector('#paektusan .how').textContent.replace(/\\s+/g, ' ').trim()");
+    let words: Vec<&str> = trust
+        .split(|letter: char| letter.is_ascii_digit())
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect();
+    assert_eq!(words, ["confirmed", "reported", "speculated", "fields on which sources differ"]);
+    assert_eq!(browser.value("document.querySelectorAll('#paektusan .how path').length"), json!(3));
+    assert_eq!(
+        browser.value("document.querySelectorAll('#paektusan .yrs .y-f').length > 2"),
+        json!(true),
+        "films in its years"
+    );
+    browser.value("document.querySelector('#paektusan dd .r').click()");
+    let note = "document.getElementById('_sign').textContent.replace(/\\s+/g, ' ').trim()";
+    assert_eq!(browser.text(note), "reported reported one credible voice says so");
+    assert_eq!(browser.text("document.getElementById('_sign').getAttribute('role')"), "status");
+    browser.value("document.querySelector('#paektusan .sum').click()");
+    assert_eq!(browser.text(note), "");
+
+    browser.value("document.querySelector('#paektusan details').open = true");
+    let fold = "Array.from(document.querySelectorAll('#paektusan .by')).find(by => by.querySelectorAll('a').length === 2)";
+    let visible = "Array.from(by.querySelectorAll('a')).filter(a => a.offsetHeight > 0).length";
+    browser.value(&format!("var by = {fold}"));
+    assert_eq!(browser.value(visible), json!(0));
+    assert_eq!(browser.text("by.querySelector('button').textContent"), "2 sources");
+    browser.value("by.querySelector('button').click()");
+    assert_eq!(browser.value(visible), json!(2));
+    assert_eq!(browser.text("by.querySelector('button').getAttribute('aria-expanded')"), "true");
+    let link = "by.querySelector('li a')";
+    let (name, id) =
+        (browser.text(&format!("{link}.textContent")), browser.text(&format!("{link}.hash.slice(1)")));
+    assert_eq!(
+        browser
+            .text(&format!("document.getElementById({}).querySelector('h3').textContent.trim()", json!(id))),
+        name
+    );
+    browser.value("by.querySelector('button').click()");
+    assert_eq!(browser.value(visible), json!(0));
+    assert_eq!(browser.complaints(), [""; 0]);
+}

@@ -1,0 +1,160 @@
+//! The page on small and slow telephones: what fits, what a thumb can hit, how soon a key is answered, what assistive programs find.
+
+use std::{env, fs};
+
+use serde_json::json;
+
+use super::devtools::Browser;
+use super::{NARROW, opened};
+
+/// Least height of what is tapped, in pixels.
+const THUMB: u32 = 44;
+/// How much slower than this machine an old telephone is, and how many seconds it may take.
+const SLOWER: f64 = 6.0;
+const PATIENCE: f64 = 0.5;
+
+fn open_all(browser: &mut Browser) {
+    browser.value("document.querySelectorAll('article.on details').forEach(one => { one.open = true; }); document.querySelectorAll('article.on .by button').forEach(one => one.click())");
+}
+
+#[test]
+fn it_fits_at_any_size_of_type() {
+    let Some((mut browser, address, _folder)) = opened("fits", &[], None) else { return };
+    for (size, width) in [(16, 320), (16, 360), (24, 360), (32, 360), (16, 740), (16, 1280)] {
+        browser.screen((width, 740), "light");
+        browser.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": size } }));
+        for view in [
+            "",
+            "#paektusan",
+            "#sungri-motor-plant",
+            "#_plates",
+            "#blue-plates",
+            "#_sedan",
+            "#_timeline",
+            "#_sources",
+            "#?truck",
+        ] {
+            browser.open(&format!("{address}{view}"));
+            open_all(&mut browser);
+            let wide = browser.value("document.documentElement.scrollWidth");
+            assert_eq!(wide, json!(width), "{view} at {size} px on {width} px");
+            let bar = browser.value("document.querySelector('header').offsetHeight");
+            assert_eq!(bar, json!(48), "{view} at {size} px");
+        }
+    }
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn the_first_fact_is_on_the_first_screen_and_a_thumb_hits_what_leads_on() {
+    let Some((mut browser, address, _folder)) = opened("thumb", &[], None) else { return };
+    browser.screen(NARROW, "light");
+    browser.open(&address);
+    // All records at once, as they stand without the script, which adds a bar of years above the facts.
+    let first = "document.documentElement.className = ''; \
+        var dated = new Set(Array.from(document.querySelectorAll('.years a:has(svg)')).map(row => row.hash)); \
+        Array.from(document.querySelectorAll('section:not(#_sources) article')).map(article => { \
+            var fact = article.querySelector('dd'), top = article.getBoundingClientRect().top; \
+            return [article.id, fact ? Math.round(fact.getClientRects()[0].top - top + 24 + 48 + (dated.has('#' + article.id) ? 50 : 0)) : 0]; \
+        }).filter(one => one[1] > innerHeight).map(one => one.join(' ')).join(', ')";
+    assert_eq!(browser.text(first), "", "facts below the first screen");
+    let small = format!(
+        "Array.from(document.querySelectorAll('header a, header input, .tiles a, .index a, .years a, summary, dl:not(.all) dd > div > a:first-of-type, footer nav a, .refs a')) \
+         .filter(one => one.offsetHeight > 0).map(one => [one.textContent.slice(0, 20), Math.round(one.getBoundingClientRect().height)]) \
+         .filter(one => one[1] < {THUMB}).map(String).join('; ')"
+    );
+    for view in [
+        "",
+        "#paektusan",
+        "#sungri-motor-plant",
+        "#q-727",
+        "#_sedan",
+        "#_timeline",
+        "#_sources",
+        "#?truck",
+        "#koryo-real-nk-car",
+    ] {
+        browser.open(&format!("{address}{view}"));
+        open_all(&mut browser);
+        assert_eq!(browser.text(&small), "", "{view}");
+    }
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn the_timeline_is_a_list_of_links() {
+    let Some((mut browser, address, _folder)) = opened("timeline", &[], None) else { return };
+    browser.screen(NARROW, "dark");
+    browser.open(&format!("{address}#_timeline"));
+    let wrong = "Array.from(document.querySelectorAll('.years svg')).filter(svg => { \
+        var bar = svg.getBoundingClientRect(), row = svg.closest('a'), name = row.querySelector('span').getBoundingClientRect(); \
+        return bar.top < name.bottom - 1 || bar.left < 0 || bar.right > innerWidth || !document.getElementById(row.hash.slice(1)); }).length";
+    assert_eq!(browser.value(wrong), json!(0));
+    assert_eq!(browser.value("document.querySelectorAll('.years a').length === document.querySelectorAll('section:not(#_timeline) .index a > span > b').length"), json!(true), "each vehicle once");
+    // A unit of a bar is a year, whatever the width.
+    let bar = browser.text("document.querySelector('.years a[href=\"#sungri-58\"] path').getAttribute('d')");
+    assert!(bar.starts_with("M1958,"), "{bar}");
+    let axis = browser.text("Array.from(document.querySelectorAll('#_timeline > .axis li')).map(one => one.textContent).join(' ')");
+    assert!(axis.contains("1950 1960 1970"), "{axis}");
+    let overflow = "Array.from(document.querySelectorAll('#_timeline > .axis li')).some(one => one.scrollWidth > one.clientWidth + 1)";
+    assert_eq!(browser.value(overflow), json!(false));
+    browser.value("scrollTo(0, 2000)");
+    let top = "Math.round(document.querySelector('#_timeline > .axis').getBoundingClientRect().top)";
+    browser.until(&format!("{top} === 48"));
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+/// Measured is the time of the processor, since the machine may be busy with other things.
+#[test]
+fn a_slow_telephone_answers_at_once() {
+    let Some((mut browser, address, _folder)) = opened("slow", &[], None) else { return };
+    browser.screen(NARROW, "light");
+    browser.call("Performance.enable", &json!({ "timeDomain": "threadTicks" }));
+    for (what, action) in
+        [("Sources", "location.hash = '_sources'"), ("a record", "location.hash = 'paektusan'")]
+    {
+        browser.open(&address);
+        let before = busy(&mut browser);
+        browser.value(&format!(
+            "(async () => {{ {action}; await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 0))); }})()"
+        ));
+        let taken = (busy(&mut browser) - before) * SLOWER;
+        println!("{what}: {taken:.2} s on a processor {SLOWER} times slower");
+        assert!(taken < PATIENCE, "{what} takes {taken:.2} s");
+    }
+}
+
+/// Seconds that the page has kept the processor busy.
+fn busy(browser: &mut Browser) -> f64 {
+    let metrics = browser.call("Performance.getMetrics", &json!({}));
+    let all = metrics["metrics"].as_array().expect("metrics");
+    all.iter()
+        .find(|metric| metric["name"] == "TaskDuration")
+        .and_then(|metric| metric["value"].as_f64())
+        .expect("a number")
+}
+
+/// `AXE=…/axe.min.js cargo test --test all browser::screens` looks for what keeps people out; without that script the test says so.
+#[test]
+fn nothing_keeps_anyone_out() {
+    let Some(axe) = env::var_os("AXE").and_then(|path| fs::read_to_string(path).ok()) else {
+        println!("skipped: AXE names no axe-core");
+        return;
+    };
+    let Some((mut browser, address, _folder)) = opened("axe", &["cars", "--class", "sedan"], None) else {
+        return;
+    };
+    browser.call("Page.setBypassCSP", &json!({ "enabled": true }));
+    for (size, scheme) in [(NARROW, "light"), (NARROW, "dark"), ((1280, 800), "light")] {
+        browser.screen(size, scheme);
+        for view in
+            ["", "#?mercedes", "#paektusan", "#_sedan", "#_timeline", "#_sources", "#koryo-real-nk-car"]
+        {
+            browser.open(&format!("{address}{view}"));
+            open_all(&mut browser);
+            browser.value(&format!("{axe}; true"));
+            let found = browser.text("axe.run().then(found => found.violations.map(one => one.id + ': ' + one.nodes[0].html).join('; '))");
+            assert_eq!(found, "", "{view} {scheme}");
+        }
+    }
+}
