@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use crate::catalogue::quoted;
 use crate::cli::{Output, When};
 use crate::pager::Pager;
-use crate::render::styled::{NBSP, Styled, width, wrap};
+use crate::render::styled::{Styled, width};
 use crate::render::{Asked, Format, Screen, visible};
 use crate::report::Note;
 
@@ -103,12 +103,11 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let widest =
         notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 }).max();
     let screen = Screen { ascii: is_ascii, ..Screen::default() };
-    let own = |text: &str| Styled::own(text).note(&screen);
     let mut lines = String::new();
     for note in notes {
         match note {
-            Note::Message(text) => wrap_into(&mut lines, &own(&format!("nkcars: {text}")), room),
-            Note::Line(text) => wrap_into(&mut lines, &own(text), room),
+            Note::Message(text) => wrap_into(&mut lines, &format!("nkcars: {text}"), room, &screen),
+            Note::Line(text) => wrap_into(&mut lines, text, room, &screen),
             Note::Choice(name, what) => {
                 let line =
                     format!("  {}  {}", Styled::data(name).pad(widest.unwrap_or(0)).plain(), visible(what));
@@ -120,17 +119,19 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     lines
 }
 
-fn wrap_into(lines: &mut String, text: &str, room: usize) {
-    for line in text.lines().map(visible) {
+fn wrap_into(lines: &mut String, text: &str, room: usize, screen: &Screen) {
+    for line in text.lines() {
         let indent = line.len() - line.trim_start().len();
-        if width(&line) <= room {
-            lines.push_str(&line.replace(NBSP, " "));
-            lines.push('\n');
-            continue;
-        }
-        for (index, part) in wrap(&line, room.saturating_sub(indent + CONTINUED)).iter().enumerate() {
+        let line = Styled::own(visible(line));
+        let is_whole = line.width() <= room;
+        let parts = if is_whole {
+            vec![line.split(indent).1]
+        } else {
+            line.wrap(room.saturating_sub(indent + CONTINUED))
+        };
+        for (index, part) in parts.iter().enumerate() {
             let indent = indent + if index == 0 { 0 } else { CONTINUED };
-            lines.push_str(&format!("{:indent$}{}\n", "", part.replace(NBSP, " ")));
+            lines.push_str(&format!("{:indent$}{}\n", "", part.paint(screen)));
         }
     }
 }

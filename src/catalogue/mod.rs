@@ -8,6 +8,7 @@ mod archive;
 mod attested;
 mod check;
 mod claim;
+mod class;
 mod dating;
 mod edtf;
 pub(crate) mod fields;

@@ -38,7 +38,7 @@ pub(crate) struct ListArgs {
 /// seen. Without a text the list of all codes, colours and forms.
 #[derive(Debug, Args)]
 pub(crate) struct PlateArgs {
-    /// A plate: 평양 17-123, pyongyang17123, 7·27 0001
+    /// A plate: pyongyang 17-123, 727-0001
     ///
     /// The region in hangul or in Latin letters, whole or as it stands on plates; any mark or none between the parts, ? for a figure
     /// that cannot be read.

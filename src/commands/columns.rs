@@ -24,11 +24,11 @@ pub(super) fn chosen<T>(
             bail!("--columns has an empty name in {}; write it as id,name,class", quoted(asked));
         }
         let column = parse(name)?;
-        let is_known = chosen.iter().any(|known| is_same(known, &column));
-        match sign {
-            "-" => chosen.retain(|known| !is_same(known, &column)),
-            _ if !is_known => chosen.push(column),
-            _ => {}
+        match chosen.iter().position(|known| is_same(known, &column)) {
+            Some(_) if sign == "-" => chosen.retain(|known| !is_same(known, &column)),
+            Some(known) => chosen[known] = column,
+            None if sign == "-" => {}
+            None => chosen.push(column),
         }
     }
     if chosen.is_empty() {

@@ -73,17 +73,14 @@ fn with_cited<'a>(context: &Context<'a>, found: &[&'a Record], sources: Vec<&'a 
     by_id.into_values().collect()
 }
 
-/// Records of a kind as they are browsed: cars by class, all others together.
+/// Records of a kind as they are browsed: cars by class and groups after them, all others together.
 fn grouped<'a>(kind: Kind, records: &[&'a Record]) -> Vec<RecordGroup<'a>> {
-    let (words, key) = match kind {
-        Kind::Car => (CLASS, Some(car::CLASS)),
-        _ => (&[][..], None),
-    };
+    let words = CLASS.iter().copied().chain([car::GROUP.key]).filter(|_| kind == Kind::Car);
     let word_of = |record: &Record| {
-        let word = record.text(key?)?;
-        words.iter().copied().find(|known| *known == word)
+        let word = record.listed_by(car::CLASS).text()?;
+        words.clone().find(|known| *known == word)
     };
-    let groups = words.iter().copied().map(Some).chain([None]).map(|word| {
+    let groups = words.clone().map(Some).chain([None]).map(|word| {
         let own = records.iter().copied().filter(|record| word_of(record) == word);
         RecordGroup { kind, word, records: own.collect() }
     });

@@ -4,75 +4,12 @@ use anyhow::{Result, bail};
 
 use super::columns::{chosen, sorting};
 use super::{Context, Outcome};
-use crate::catalogue::fields::{car, figures, film, manufacturer, plate, question, sighting, source};
+use crate::catalogue::fields::{car, sighting, vocabulary};
 use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
-use crate::document::{Document, IF_ROOM, Listing, ShownColumn};
+use crate::document::{Document, Listing, ShownColumn};
 use crate::query::{Column, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, NOT_FOUND, Note, Report};
-
-/// The columns of a kind, and how soon each goes where space is short (0 never). Scripts get them in this order, people the id last.
-fn columns(kind: Kind) -> Vec<ShownColumn> {
-    let field = |field: Field, rank| ShownColumn { column: Column::Field(field), rank };
-    let derived = |derived: Derived, rank| ShownColumn { column: Column::Derived(derived), rank };
-    let id = derived(Derived::Id, IF_ROOM);
-    match kind {
-        Kind::Car => vec![
-            id,
-            field(car::NAME, 0),
-            field(car::HANGUL, 3),
-            field(car::CLASS, 5),
-            field(car::STATUS, 4),
-            derived(Derived::When, 1),
-            field(car::MANUFACTURER, 2),
-            field(car::BASED_ON, 6),
-            derived(Derived::Attested, 7),
-        ],
-        Kind::Manufacturer => vec![
-            id,
-            field(manufacturer::NAME, 0),
-            field(manufacturer::HANGUL, 3),
-            field(manufacturer::FOUNDED, 1),
-            field(manufacturer::PLACE, 2),
-        ],
-        Kind::Film => vec![
-            id,
-            field(film::TITLE, 0),
-            field(film::HANGUL, 2),
-            field(film::YEAR, 1),
-            field(film::MEDIUM, 4),
-            derived(Derived::Sightings, 3),
-        ],
-        Kind::Sighting => vec![
-            id,
-            field(sighting::NAME, 0),
-            field(sighting::CAR, 1),
-            field(sighting::FILM, 3),
-            derived(Derived::When, 2),
-            field(sighting::COLOUR, 5),
-            field(sighting::PLATE, 4),
-            field(sighting::WHERE, 6),
-        ],
-        Kind::Plate => vec![
-            id,
-            field(plate::NAME, 0),
-            field(plate::TOPIC, 3),
-            field(plate::MEANING, 1),
-            field(plate::PERIOD, 2),
-        ],
-        Kind::Figures => vec![id, field(figures::NAME, 0), field(figures::UNIT, 1), field(figures::PLACE, 2)],
-        Kind::Source => vec![
-            id,
-            field(source::TITLE, 0),
-            field(source::AUTHOR, 3),
-            field(source::PUBLISHER, 4),
-            field(source::DATE, 1),
-            field(source::LANGUAGE, 5),
-            field(source::VOICE, 6),
-        ],
-        Kind::Question => vec![id, field(question::QUESTION, 0), field(question::ANSWER, 1)],
-    }
-}
 
 /// Tells surely from possibly.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
@@ -85,7 +22,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     // What was asked for by name goes last.
     let shown = |name: &str| Ok(ShownColumn { column: parse(name)?, rank: 0 });
     let is_same = |a: &ShownColumn, b: &ShownColumn| a.column == b.column;
-    let columns = chosen(columns(kind), args.shape.columns.as_deref(), shown, is_same)?;
+    let usual = Column::listed(kind).into_iter().map(|(column, rank)| ShownColumn { column, rank }).collect();
+    let columns = chosen(usual, args.shape.columns.as_deref(), shown, is_same)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let sorted_by: Vec<Sort> =
         sorted_by.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
@@ -105,6 +43,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     let listing = Listing {
         found,
         total,
+        noun: noun(kind, &filter, total),
+        fixed: fixed(&filter),
         left_out: left_out(context.catalogue, kind, &filter),
         columns,
         sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
@@ -120,6 +60,32 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         outcome.status = FOUND;
     }
     Ok(outcome)
+}
+
+/// What the rows are.
+fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
+    let (one, many) = match filter.classes.as_slice() {
+        [class] if kind == Kind::Car && vocabulary::plural(class) == *class => {
+            (format!("{class} vehicle"), format!("{class} vehicles"))
+        }
+        [class] if kind == Kind::Car => {
+            (class.replace('-', " "), vocabulary::plural(class).replace('-', " "))
+        }
+        _ => (kind.word().to_owned(), kind.plural().to_owned()),
+    };
+    if total == 1 { one } else { many }
+}
+
+/// The fields of which one value is asked for.
+fn fixed(filter: &Filter) -> Vec<Field> {
+    let asked = [
+        (car::CLASS, filter.classes.len()),
+        (car::ORIGIN, usize::from(filter.origin.is_some())),
+        (car::STATUS, usize::from(filter.status.is_some())),
+        (car::MANUFACTURER, filter.manufacturers.len()),
+        (sighting::FILM, filter.films.len()),
+    ];
+    asked.into_iter().filter(|(_, values)| *values == 1).map(|(field, _)| field).collect()
 }
 
 /// What else to try where nothing matches.

@@ -198,14 +198,15 @@ impl<'a> Article<'a> {
 impl<'a> Head<'a> {
     fn new(catalogue: &'a Catalogue, record: &'a Record) -> Self {
         let hangul = record.text_by_role(Role::Hangul);
-        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.text(field));
+        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
+        let kind = (!record.is_group()).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
         Self {
             name: record.name(),
             hangul,
             spoken: hangul.map(spoken),
             hanja: record.text_by_role(Role::Hanja),
-            kind_words: std::iter::once(record.kind.word()).chain(words).collect(),
+            kind_words: kind.into_iter().chain(words).collect(),
             status: status.find(Row::is_recorded),
             attested: catalogue.attested(record),
             provenance: catalogue.provenance(record),

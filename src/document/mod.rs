@@ -51,6 +51,10 @@ pub(crate) struct Listing<'a> {
     pub(crate) found: Vec<Match<'a>>,
     /// How many there are in all.
     pub(crate) total: usize,
+    /// What they are, in the plural: `trucks`.
+    pub(crate) noun: String,
+    /// The fields that the request makes the same in every row.
+    pub(crate) fixed: Vec<Field>,
     /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
     pub(crate) left_out: usize,
     /// What is shown of each.
@@ -62,9 +66,6 @@ pub(crate) struct Listing<'a> {
     /// Years were asked about.
     pub(crate) is_of_years: bool,
 }
-
-/// The rank of a column that is shown only where it takes no room from others.
-pub(crate) const IF_ROOM: u8 = u8::MAX;
 
 /// A column of a listing, and how soon it goes where space is short.
 #[derive(Clone, Copy, Debug)]

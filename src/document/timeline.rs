@@ -62,7 +62,7 @@ impl<'a> Timeline<'a> {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for found in found {
-            let answer = found.record.answer(by);
+            let answer = found.record.listed_by(by);
             let place = *places.entry(answer.text().unwrap_or_default()).or_insert_with(|| {
                 groups.push(Group { answer, rows: Vec::new() });
                 groups.len() - 1

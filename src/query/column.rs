@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::matched::Match;
-use crate::catalogue::fields::car;
+use crate::catalogue::fields::{Listed, OFF_SCREEN, car};
 use crate::catalogue::{
-    Agreement, Answer, Attested, Catalogue, Certainty, Field, Kind, Overlap, Statement, Type, Value,
+    Agreement, Answer, Attested, Catalogue, Certainty, Field, Kind, Overlap, Record, Statement, Type, Value,
 };
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
@@ -64,6 +64,8 @@ pub(crate) enum Derived {
     Claims,
     /// How many sightings refer to it.
     Sightings,
+    /// Which records cite it.
+    CitedBy,
     /// Whether it falls into the years asked about surely or possibly.
     InYears,
 }
@@ -87,10 +89,12 @@ pub(crate) enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A count, a year or an amount.
     Number(f64),
+    /// Other records.
+    Records(Vec<&'a Record>),
 }
 
 /// Name, heading and meaning of every derived column.
-pub(crate) const DERIVED: [(Derived, &str, &str, &str); 10] = [
+pub(crate) const DERIVED: [(Derived, &str, &str, &str); 11] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
     (
@@ -105,7 +109,17 @@ pub(crate) const DERIVED: [(Derived, &str, &str, &str); 10] = [
     (Derived::Sources, "sources", "Cited", "how many sources it cites"),
     (Derived::Claims, "claims", "Claims", "how many claims it holds"),
     (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
+    (Derived::CitedBy, "cited-by", "Cited by", "which records cite it"),
     (Derived::InYears, "in-years", "In years", "with --year: whether surely or possibly in these years"),
+];
+
+/// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
+const LISTED: [(Derived, &[Kind], u8, u8); 5] = [
+    (Derived::Id, &Kind::ALL, 0, 3),
+    (Derived::When, &[Kind::Car], 5, 1),
+    (Derived::When, &[Kind::Sighting], 4, 2),
+    (Derived::Attested, &[Kind::Car], 8, OFF_SCREEN),
+    (Derived::Sightings, &[Kind::Film], 5, 2),
 ];
 
 impl Cell<'_> {
@@ -131,24 +145,26 @@ impl Column {
         }
     }
 
-    /// Whether it may be cut where space is short; of ids and numbers a part misleads.
+    /// The usual columns of a list in the order in which scripts get them, each with its rank on a screen.
     #[must_use]
-    pub(crate) fn may_be_cut(self) -> bool {
-        match self {
-            Self::Field(field) => field.ty != Type::Quantity,
-            Self::Derived(derived) => derived == Derived::When,
-            Self::Side(..) => self.is_free(),
-        }
+    pub(crate) fn listed(kind: Kind) -> Vec<(Self, u8)> {
+        let fields = kind.fields().filter_map(|field| Some((field.listed?, Self::Field(field))));
+        let derived = LISTED.iter().filter(|(_, kinds, ..)| kinds.contains(&kind));
+        let derived = derived.map(|(derived, _, place, rank)| {
+            (Listed { place: *place, rank: *rank }, Self::Derived(*derived))
+        });
+        let mut columns: Vec<_> = fields.chain(derived).collect();
+        columns.sort_by_key(|(listed, _)| listed.place);
+        columns.into_iter().map(|(listed, column)| (column, listed.rank)).collect()
     }
 
-    /// Whether it holds free words, of which a part says something; of dates, hangul and words of a list only what is unusually long
-    /// is cut.
+    /// Whether its words may run over several lines; of ids, dates and numbers a part misleads.
     #[must_use]
-    pub(crate) fn is_free(self) -> bool {
+    pub(crate) fn may_be_wrapped(self) -> bool {
         match self {
-            Self::Field(field) => matches!(field.ty, Type::Text | Type::Ref(_)) && !field.is_in_script(),
+            Self::Field(field) => !matches!(field.ty, Type::Years | Type::Quantity),
             Self::Side(_, side) => matches!(side, Side::Sources | Side::Note),
-            Self::Derived(_) => false,
+            Self::Derived(derived) => derived == Derived::CitedBy,
         }
     }
 
@@ -157,7 +173,10 @@ impl Column {
     pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         match self {
             Self::Field(field) => {
-                let answer = hit.record.answer(field);
+                let answer = hit.record.listed_by(field);
+                if answer.field() != field {
+                    return Cell::Word(answer.field().key);
+                }
                 let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
                 let asked = asked.and_then(|version| answer.statements().nth(version));
                 asked.map_or(Cell::Answer(answer), |version| Cell::Version(answer, version))
@@ -231,6 +250,8 @@ impl Derived {
             Self::Sightings => {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
             }
+            Self::CitedBy if record.kind != Kind::Source => Cell::NotRecorded,
+            Self::CitedBy => Cell::Records(catalogue.citing(record.id).collect()),
             Self::InYears => match hit.in_years {
                 Some(Overlap::Definite) => Cell::Word("surely"),
                 Some(Overlap::Possible) => Cell::Word("possibly"),

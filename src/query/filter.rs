@@ -129,7 +129,7 @@ impl Filter {
         };
         (self.is_of_all() || is_listed(record))
             && (self.classes.is_empty()
-                || self.classes.iter().any(|class| record.answer(car::CLASS).is(class)))
+                || self.classes.iter().any(|class| record.listed_by(car::CLASS).is(class)))
             && is(car::ORIGIN, &self.origin)
             && is(car::STATUS, &self.status)
     }

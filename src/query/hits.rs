@@ -111,7 +111,7 @@ impl HitColumn {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
-                let answer = record.answer(field);
+                let answer = record.listed_by(field);
                 if answer.is_recorded() { Cell::Answer(answer) } else { Cell::Word(record.kind.word()) }
             }
             Self::Score => Cell::Text(format!("{:.2}", row.hit.score).into()),

@@ -72,6 +72,9 @@ impl<'a> Cell<'a> {
             Self::Attested(attested) => Some(SortKey::Attested(*attested)),
             Self::Word(word) => Some(SortKey::Text((*word).into())),
             Self::Text(text) => Some(SortKey::Text(text.clone())),
+            Self::Records(records) => Some(SortKey::Quantity(Quantity::exact(f64::from(
+                u32::try_from(records.len()).unwrap_or(u32::MAX),
+            )))),
             Self::Number(number) => Some(SortKey::Quantity(Quantity::exact(*number))),
         }
     }

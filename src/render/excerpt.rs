@@ -35,7 +35,7 @@ pub(super) fn excerpt(text: &str, ranges: &[(usize, usize)], room: Option<usize>
     let first = ranges.first().map_or(0, |(from, _)| *from);
     let last = ranges.last().map_or(0, |(_, to)| *to);
     let start = clause(text, first);
-    let gap = Styled::own("… ");
+    let gap = Styled::own(format!("{} ", screen.ellipsis()));
     let mut out = if start > 0 { gap.clone() } else { Styled::default() };
     let shifted: Vec<_> = ranges.iter().map(|(from, to)| (from - start, to - start)).collect();
     let text = &text[start..];

@@ -83,7 +83,7 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
     let margin = format!("{number:>5} | ");
     let room = screen.width.unwrap_or(80).saturating_sub(margin.len() + 2).max(10);
     let (before, after) = file.line_around(finding.at);
-    let before = tail(before, room * 2 / 3);
+    let before = tail(before, room * 2 / 3, screen);
     let caret = " ".repeat(before.width());
     let mut out = Styled::own(margin).faint();
     out.push(&before);
@@ -106,7 +106,7 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
 }
 
 /// The end of a text in so many cells, with `…` before it where more stands there.
-fn tail(text: &str, room: usize) -> Styled {
+fn tail(text: &str, room: usize, screen: &Screen) -> Styled {
     let mut used = 0;
     let start = text.char_indices().rev().map(|(at, letter)| (at, &text[at..at + letter.len_utf8()])).find(
         |(_, letter)| {
@@ -117,7 +117,7 @@ fn tail(text: &str, room: usize) -> Styled {
     match start {
         None => Styled::data(text),
         Some((at, letter)) => {
-            let mut tail = Styled::own("…");
+            let mut tail = Styled::own(screen.ellipsis());
             tail.push_data(&text[at + letter.len()..]);
             tail
         }

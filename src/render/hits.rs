@@ -7,7 +7,7 @@ use crate::query::{HitColumn, HitRow};
 use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
-use super::grid::{Cell, DATE, Grid, Heading, LEAST};
+use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::Styled;
 use super::words;
 use super::words::Length;
@@ -40,7 +40,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     let grid = columned(catalogue, hits, &columns, Length::Short, screen);
     let mut lines = Vec::new();
     for (cells, row) in grid.rows.iter().zip(&hits.rows) {
-        let told = cells.iter().filter(|cell| cell.bare != words::NOT_RECORDED).map(Cell::whole);
+        let told = cells.iter().filter(|cell| cell.bare != words::NOT_RECORDED).map(|cell| cell.text.clone());
         lines.extend(Styled::joined(&told.collect::<Vec<_>>(), ", ").clipped(2, room, screen));
         let sentence = sentence(row, Some(room * 2 - 12), screen);
         let below = sentence.clipped(2, room - INDENT, screen);
@@ -67,7 +67,7 @@ fn columned<'a>(
         });
         let mut cells: Vec<Cell<'_>> = cells.collect();
         if let Some(first) = cells.first_mut().filter(|_| row.found.is_possible()) {
-            first.mark.push(&Styled::own(format!(" {}", words::POSSIBLY)).faint());
+            first.text = words::after_signs(words::POSSIBLY, &first.text);
         }
         cells
     };
@@ -78,7 +78,7 @@ fn columned<'a>(
             HitColumn::Name => (0, Some(24)),
             HitColumn::Reason => (0, Some(40)),
             HitColumn::What => (1, None),
-            column if column.key() == "when" => (0, Some(DATE)),
+            column if column.key() == "when" => (0, None),
             column if column.key() == "id" => (4, None),
             _ => (0, None),
         };
@@ -102,7 +102,7 @@ fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &S
         HitColumn::Name => {
             let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
             if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_chosen) {
-                name.push_own("  ");
+                name.push_own(" ");
                 name.push(&in_bold(Role::Hangul).unwrap_or_else(|| Styled::data(hangul)));
             }
             Some(name)

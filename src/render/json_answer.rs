@@ -18,6 +18,9 @@ pub(super) struct Field<'l, 'a> {
 
 impl Serialize for Field<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.row.field().is_some_and(|field| field.ty == Type::Flag) {
+            return serializer.serialize_bool(self.row.is_recorded());
+        }
         let said = self.row.versions.iter().map(|version| &version.statement);
         let earlier = self.row.history.iter().filter(|said| self.is_whole && said.superseded_by().is_some());
         let earlier: Vec<_> = earlier.map(Said).collect();

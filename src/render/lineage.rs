@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Screen;
-use super::styled::{NBSP, Styled};
+use super::styled::Styled;
 use super::words;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
@@ -210,8 +210,5 @@ impl<'a> Tree<'a> {
 fn signs(edge: &Edge<'_>) -> Styled {
     let certainty = edge.certainty().map_or("", words::sign);
     let dispute = if edge.descent.is_disputed { words::DISPUTED } else { "" };
-    if certainty.is_empty() && dispute.is_empty() {
-        return Styled::default();
-    }
-    Styled::own(format!("{certainty}{dispute}{NBSP}"))
+    words::after_signs(&format!("{certainty}{dispute}"), &Styled::default())
 }

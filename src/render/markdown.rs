@@ -11,7 +11,7 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> String {
     line(&mut out, grid.headings.iter().map(|heading| escape(&heading.title)));
     line(&mut out, grid.headings.iter().map(|_| "---".to_owned()));
     for row in &grid.rows {
-        line(&mut out, row.iter().map(|cell| escape(&cell.whole())));
+        line(&mut out, row.iter().map(|cell| escape(&cell.text)));
     }
     out
 }

@@ -63,7 +63,7 @@ fn arrow(edge: &Edge<'_>) -> (&'static str, String) {
         Some(Certainty::Reported) => "-->",
         Some(Certainty::Speculated) | None => "-.->",
     };
-    let mut label = edge.certainty().map_or(words::UNKNOWN, words::glyph).to_owned();
+    let mut label = edge.certainty().map_or(words::UNKNOWN, words::sign).to_owned();
     if edge.descent.is_disputed {
         label.push_str(words::DISPUTED);
     }

@@ -13,8 +13,8 @@ mod json;
 mod json_answer;
 mod json_views;
 mod lineage;
+mod listing;
 mod markdown;
-mod marks;
 mod mermaid;
 mod paint;
 mod plate;
@@ -108,6 +108,18 @@ impl Format {
             self,
             Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid
         )
+    }
+}
+
+impl Screen {
+    /// Whether columns have no room beside each other.
+    fn is_narrow(&self) -> bool {
+        self.width.is_some_and(|width| width < 60)
+    }
+
+    /// What stands where a text is cut.
+    fn ellipsis(&self) -> &'static str {
+        if self.ascii { "..." } else { "…" }
     }
 }
 

@@ -1,93 +1,101 @@
-//! The gate through which a text leaves: marks become escapes or nothing, signs of our own get their colour, or ASCII in their place.
+//! The gate through which a text with styles leaves: looks become escapes or nothing, signs of our own get their colour, or ASCII in
+//! their place. Each line ends what it begins.
+
+use anstyle::{AnsiColor, Style};
 
 use super::Screen;
-use super::marks::{BOLD, DATA, END, FAINT, LINK, LINKED, MAGENTA, PLAIN, SIGN, SIGNS, TAGS, UNLINK};
+use super::styled::{Look, NBSP};
 
-/// The text as the screen can show it.
-pub(super) fn let_out(text: &str, screen: &Screen) -> String {
-    let mut out = Painted { out: String::with_capacity(text.len() + 64), ..Painted::default() };
-    let mut letters = text.chars();
-    let mut before = None;
-    while let Some(letter) = letters.next() {
-        let after = before.replace(letter);
-        match letter {
-            BOLD | FAINT if screen.colour => out.begin(if letter == BOLD { "\x1b[1m" } else { "\x1b[2m" }),
-            END if screen.colour => out.end(),
-            BOLD | FAINT | END | DATA | SIGN => {}
-            LINK => {
-                let address = letters.by_ref().take_while(|letter| *letter != LINKED);
-                let address = address.filter_map(|tag| char::from_u32(u32::from(tag).checked_sub(TAGS)?));
-                out.link = Some(address.collect::<String>()).filter(|_| screen.links);
-            }
-            UNLINK => out.unlink(),
-            '?' if after == Some(SIGN) => out.sign("?", if screen.colour { MAGENTA } else { "" }),
-            letter if letter.is_ascii() || after == Some(DATA) => out.letter(letter),
-            '–' if after == Some(SIGN) && screen.ascii => out.letter('.'),
-            letter => match SIGNS.iter().find(|(sign, ..)| *sign == letter) {
-                Some((_, ascii, colour)) => {
-                    let shown = if screen.ascii { (*ascii).to_owned() } else { letter.to_string() };
-                    out.sign(&shown, if screen.colour { colour } else { "" });
-                }
-                None => out.letter(letter),
-            },
-        }
-    }
-    out.unlink();
-    out.out
+/// Signs of our own that are not ASCII, what stands for each where only ASCII can be shown, and its colour. One letter stands for one,
+/// so that no line grows when it is shown.
+const SIGNS: [(char, char, Option<AnsiColor>); 20] = [
+    ('…', '.', None),
+    ('–', '-', None),
+    ('·', '|', None),
+    ('✓', '+', Some(AnsiColor::Green)),
+    ('◦', 'o', None),
+    ('≠', '!', Some(AnsiColor::Yellow)),
+    ('─', '-', None),
+    ('²', '2', None),
+    // Bars of a timeline.
+    ('█', '#', None),
+    ('▓', '=', None),
+    ('░', ':', None),
+    ('╌', '-', None),
+    ('┊', '|', None),
+    ('▶', '>', None),
+    ('◆', '*', None),
+    ('◇', 'x', None),
+    // Branches of a tree.
+    ('│', '|', None),
+    ('├', '|', None),
+    ('└', '`', None),
+    ('┄', '.', None),
+];
+
+/// Whether a letter is one of our own signs where it is not data.
+pub(super) fn is_sign(letter: char) -> bool {
+    SIGNS.iter().any(|(sign, ..)| *sign == letter)
 }
 
-/// A text on its way out: which styles and which link hold where it ends.
-#[derive(Default)]
-struct Painted {
+/// A text on its way out.
+pub(super) struct Paint<'a> {
+    screen: &'a Screen,
     out: String,
-    styles: Vec<&'static str>,
-    link: Option<String>,
-    is_linking: bool,
+    style: Style,
+    link: Option<&'a str>,
 }
 
-impl Painted {
-    fn begin(&mut self, style: &'static str) {
-        self.styles.push(style);
-        self.out.push_str(style);
+impl<'a> Paint<'a> {
+    pub(super) fn on(screen: &'a Screen, length: usize) -> Self {
+        Self { screen, out: String::with_capacity(length + length / 4), style: Style::new(), link: None }
     }
 
-    /// Ends a style; those around it go on.
-    fn end(&mut self) {
-        self.styles.pop();
-        self.out.push_str(PLAIN);
-        self.styles.iter().for_each(|style| self.out.push_str(style));
-    }
-
-    /// A link begins with its first letter in a line and ends with the line, so that no margin belongs to it.
-    fn letter(&mut self, letter: char) {
-        if self.is_linking && letter == '\n' {
-            self.pause_link();
-        } else if let Some(address) =
-            self.link.as_ref().filter(|_| !self.is_linking && !letter.is_whitespace())
-        {
-            self.out.push_str(&format!("\x1b]8;;{address}\x1b\\"));
-            self.is_linking = true;
-        }
-        self.out.push(letter);
-    }
-
-    fn pause_link(&mut self) {
-        if std::mem::take(&mut self.is_linking) {
-            self.out.push_str("\x1b]8;;\x1b\\");
+    /// Adds a text of one look.
+    pub(super) fn add(&mut self, text: &str, look: &'a Look) {
+        for line in text.split_inclusive('\n') {
+            let words = line.strip_suffix('\n').unwrap_or(line);
+            self.turn(look.style, look.link.as_deref());
+            if words.is_ascii() {
+                self.out.push_str(words);
+            } else {
+                words.chars().for_each(|letter| self.letter(letter, look));
+            }
+            if words.len() < line.len() {
+                self.turn(Style::new(), None);
+                self.out.push('\n');
+            }
         }
     }
 
-    fn unlink(&mut self) {
-        self.pause_link();
-        self.link = None;
+    fn letter(&mut self, letter: char, look: &'a Look) {
+        let sign = SIGNS.iter().find(|(sign, ..)| *sign == letter).filter(|_| !look.is_data);
+        let colour = sign.and_then(|(.., colour)| *colour);
+        let style = if colour.is_some() { look.style.fg_color(colour.map(Into::into)) } else { look.style };
+        self.turn(style, look.link.as_deref());
+        self.out.push(match sign {
+            Some((_, ascii, _)) if self.screen.ascii => *ascii,
+            _ if letter == NBSP => ' ',
+            _ => letter,
+        });
     }
 
-    fn sign(&mut self, sign: &str, colour: &'static str) {
-        if colour.is_empty() {
-            return sign.chars().for_each(|letter| self.letter(letter));
+    /// Ends the style and the link that hold, and begins others.
+    fn turn(&mut self, style: Style, link: Option<&'a str>) {
+        let link = link.filter(|_| self.screen.links);
+        if self.link != link {
+            self.out.push_str(if self.link.is_some() { "\x1b]8;;\x1b\\" } else { "" });
+            self.out.push_str(&link.map(|address| format!("\x1b]8;;{address}\x1b\\")).unwrap_or_default());
+            self.link = link;
         }
-        self.begin(colour);
-        self.out.push_str(sign);
-        self.end();
+        if self.screen.colour && self.style != style {
+            self.out.push_str(&format!("{}{}", self.style.render_reset(), style.render()));
+            self.style = style;
+        }
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.turn(Style::new(), None);
+        self.out
     }
 }

@@ -1,167 +1,199 @@
-//! Text with styles, and the one gate through which it leaves the program.
+//! Text with styles: plain words, and beside them the spans that stand out.
 //!
-//! The styles stand in the text as marks that take no room, so that it is measured, cut and wrapped as it will stand. Text from
-//! outside is made visible on the way in ([`Styled::data`]), so that no mark can come from there, and only [`Styled::paint`] and
-//! [`Styled::plain`] let a text out: no format can pass a mark on.
+//! A span is a range and a look, so that a text is measured, cut and wrapped by its words alone, and no style can be left open. Text from
+//! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
+//! escapes, which pages, pictures and scripts therefore cannot hold.
 
 use std::fmt;
+use std::ops::Range;
+use std::rc::Rc;
 
+use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Screen;
-use crate::catalogue::visible;
-
-use super::marks::{BOLD, DATA, END, FAINT, LINK, LINKED, SIGNS, TAGS, UNLINK, is_mark};
-use super::paint::let_out;
+use super::paint::{Paint, is_sign};
+use super::wrap::{lines, words};
 pub(crate) use super::wrap::{width, wrap};
+use crate::catalogue::visible;
 
 /// A space at which no line breaks; in the finished text it is a space.
 pub(crate) const NBSP: char = '\u{a0}';
 
-/// What stands for what is not recorded, where there is no room for words.
-pub(crate) const DASH: &str = "\u{206a}–";
-/// The sign of doubt, which is a sign and no question.
-pub(crate) const DOUBT: &str = "\u{206a}?";
-
-/// How a text stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// Names and headings.
-    Bold,
-    /// Doubt, notes, silence.
-    Faint,
-}
-
 /// Text with styles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Styled(String);
+pub(crate) struct Styled {
+    text: String,
+    /// In order, apart from each other; what lies between them is plain words of our own.
+    spans: Vec<Span>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Span {
+    at: Range<usize>,
+    look: Look,
+}
+
+/// How a text stands out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) style: Style,
+    /// It came from outside: its signs are its own, and ASCII output leaves them as they are.
+    pub(super) is_data: bool,
+    /// The address that it links to.
+    pub(super) link: Option<Rc<str>>,
+}
 
 impl Styled {
     /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
     #[must_use]
     pub(crate) fn data(text: &str) -> Self {
-        let visible = visible(text);
-        if visible.is_ascii() || !visible.contains(|letter| SIGNS.iter().any(|(sign, ..)| *sign == letter)) {
-            return Self(visible.into_owned());
-        }
-        let mut protected = String::with_capacity(visible.len() + 8);
-        for letter in visible.chars() {
-            if SIGNS.iter().any(|(sign, ..)| *sign == letter) {
-                protected.push(DATA);
-            }
-            protected.push(letter);
-        }
-        Self(protected)
+        let text = visible(text).into_owned();
+        let has_signs = !text.is_ascii() && text.contains(is_sign);
+        let plain = Self { text, spans: Vec::new() };
+        if has_signs { plain.restyled(|look| look.is_data = true) } else { plain }
     }
 
     /// Words of our own.
     #[must_use]
     pub(crate) fn own(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// The text in a style.
-    #[must_use]
-    pub(crate) fn styled(self, style: Style) -> Self {
-        if self.0.is_empty() {
-            return self;
-        }
-        let mark = match style {
-            Style::Bold => BOLD,
-            Style::Faint => FAINT,
-        };
-        Self(format!("{mark}{}{END}", self.0))
+        Self { text: text.into(), spans: Vec::new() }
     }
 
     /// The text in bold.
     #[must_use]
     pub(crate) fn bold(self) -> Self {
-        self.styled(Style::Bold)
+        self.restyled(|look| look.style = look.style.bold())
     }
 
     /// The text in faint.
     #[must_use]
     pub(crate) fn faint(self) -> Self {
-        self.styled(Style::Faint)
+        self.restyled(|look| look.style = look.style.dimmed())
+    }
+
+    /// The text in a colour.
+    #[must_use]
+    pub(super) fn coloured(self, colour: AnsiColor) -> Self {
+        self.restyled(|look| look.style = look.style.fg_color(Some(colour.into())))
     }
 
     /// The text as a link, if the address is one of the web.
     #[must_use]
     pub(crate) fn linked(self, address: &str) -> Self {
-        if !is_web(address) || self.0.is_empty() {
+        if !is_web(address) {
             return self;
         }
-        let mut linked = String::from(LINK);
-        for byte in address.bytes() {
-            let escaped =
-                if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-            linked.extend(escaped.chars().filter_map(|letter| char::from_u32(TAGS + u32::from(letter))));
+        let escaped = |byte: u8| match byte {
+            graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
+            other => format!("%{other:02X}"),
+        };
+        let link: Rc<str> = address.bytes().map(escaped).collect::<String>().into();
+        self.restyled(|look| look.link = Some(Rc::clone(&link)))
+    }
+
+    fn restyled(self, change: impl Fn(&mut Look)) -> Self {
+        let mut restyled = Self::default();
+        for (text, look) in self.pieces() {
+            let mut look = look.clone();
+            change(&mut look);
+            restyled.spans.push(Span { at: restyled.text.len()..restyled.text.len() + text.len(), look });
+            restyled.text.push_str(text);
         }
-        Self(format!("{linked}{LINKED}{}{UNLINK}", self.0))
+        restyled
+    }
+
+    /// The spans, and what lies between them.
+    fn pieces(&self) -> impl Iterator<Item = (&str, &Look)> {
+        const PLAIN: &Look = &Look { style: Style::new(), is_data: false, link: None };
+        let starts = std::iter::once(0).chain(self.spans.iter().map(|span| span.at.end));
+        let ends = self.spans.iter().map(|span| span.at.start).chain([self.text.len()]);
+        let between = starts.zip(ends).map(|(start, end)| (&self.text[start..end], PLAIN));
+        let spans = self.spans.iter().map(|span| Some((&self.text[span.at.clone()], &span.look)));
+        let pieces = between.zip(spans.chain([None])).flat_map(|(plain, span)| [Some(plain), span]);
+        pieces.flatten().filter(|(text, _)| !text.is_empty())
     }
 
     /// Adds words of our own.
     pub(crate) fn push_own(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.text.push_str(text);
     }
 
     /// Adds words of the data or of the user.
     pub(crate) fn push_data(&mut self, text: &str) {
-        self.0.push_str(&Self::data(text).0);
+        self.push(&Self::data(text));
     }
 
     /// Adds a text.
     pub(crate) fn push(&mut self, other: &Self) {
-        self.0.push_str(&other.0);
+        let base = self.text.len();
+        let moved =
+            |span: &Span| Span { at: base + span.at.start..base + span.at.end, look: span.look.clone() };
+        self.spans.extend(other.spans.iter().map(moved));
+        self.text.push_str(&other.text);
     }
 
     /// Several texts with words of our own between them.
     #[must_use]
     pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
-        Self(texts.iter().map(|text| text.0.as_str()).collect::<Vec<_>>().join(between))
+        let mut joined = Self::default();
+        for (index, text) in texts.iter().enumerate() {
+            joined.push_own(if index > 0 { between } else { "" });
+            joined.push(text);
+        }
+        joined
     }
 
     /// Lines below each other, without white space at their ends.
     #[must_use]
     pub(crate) fn of_lines(lines: &[Self]) -> Self {
-        Self(lines.iter().map(|line| format!("{}\n", line.0.trim_end())).collect())
+        let mut all = Self::default();
+        for line in lines {
+            all.push(&line.trimmed());
+            all.push_own("\n");
+        }
+        all
     }
 
-    /// The text with another character for one of our own.
-    #[must_use]
-    pub(crate) fn replace(&self, from: char, to: char) -> Self {
-        Self(self.0.chars().map(|letter| if letter == from { to } else { letter }).collect())
+    fn slice(&self, range: Range<usize>) -> Self {
+        let first = self.spans.partition_point(|span| span.at.end <= range.start);
+        let spans = self.spans[first..].iter().take_while(|span| span.at.start < range.end);
+        let cut = |span: &Span| {
+            let (start, end) = (span.at.start.max(range.start), span.at.end.min(range.end));
+            Span { at: start - range.start..end - range.start, look: span.look.clone() }
+        };
+        Self { spans: spans.map(cut).collect(), text: self.text[range].to_owned() }
     }
 
     /// The text without white space at its end.
     #[must_use]
     pub(crate) fn trimmed(&self) -> Self {
-        Self(self.0.trim_end().to_owned())
+        self.slice(0..self.text.trim_end().len())
     }
 
-    /// Whether a sign of our own stands in it; that of data is none.
+    /// So many characters, and the text behind them.
     #[must_use]
-    pub(crate) fn shows(&self, sign: &str) -> bool {
-        self.0.match_indices(sign).any(|(at, _)| !self.0[..at].ends_with(DATA))
+    pub(crate) fn split(&self, first: usize) -> (Self, Self) {
+        let end = self.text.char_indices().nth(first).map_or(self.text.len(), |(at, _)| at);
+        (self.slice(0..end), self.slice(end..self.text.len()))
     }
 
     /// Whether nothing stands in it.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     /// Cells that it takes on a terminal.
     #[must_use]
     pub(crate) fn width(&self) -> usize {
-        width(&self.0)
+        width(&self.text)
     }
 
-    /// Cells of the longest word that is of no use in pieces, such as an id or an address.
+    /// Cells of the longest word.
     #[must_use]
     pub(crate) fn longest_word(&self) -> usize {
-        let words = self.0.split([' ', NBSP]).map(|word| word.trim_matches(is_mark));
-        words.filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0)
+        words(&self.text).map(|word| width(&self.text[word])).max().unwrap_or(0)
     }
 
     /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
@@ -170,29 +202,22 @@ impl Styled {
         if self.width() <= room {
             return self.clone();
         }
-        let ellipsis = if screen.ascii { 3 } else { 1 };
-        let mut kept = String::new();
-        let mut used = ellipsis;
-        for grapheme in self.0.graphemes(true) {
+        let ellipsis = screen.ellipsis();
+        let mut used = width(ellipsis);
+        let too_wide = self.text.grapheme_indices(true).find(|(_, grapheme)| {
             used += width(grapheme);
-            if used > room {
-                break;
-            }
-            kept.push_str(grapheme);
-        }
-        kept.truncate(kept.trim_end_matches(|last: char| last.is_whitespace() || is_mark(last)).len());
-        close(&mut kept);
-        if room >= ellipsis {
-            kept.push('…');
-        }
-        Self(kept)
+            used > room
+        });
+        let mut kept = self.slice(0..too_wide.map_or(self.text.len(), |(at, _)| at)).trimmed();
+        kept.push_own(if width(ellipsis) > room { "" } else { ellipsis });
+        kept
     }
 
     /// The text with spaces up to a number of cells.
     #[must_use]
     pub(crate) fn pad(mut self, room: usize) -> Self {
         let missing = room.saturating_sub(self.width());
-        self.0.extend(std::iter::repeat_n(' ', missing));
+        self.text.extend(std::iter::repeat_n(' ', missing));
         self
     }
 
@@ -200,7 +225,7 @@ impl Styled {
     /// is an id or an address, which would be of no use in pieces.
     #[must_use]
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
-        wrap(&self.0, room).into_iter().map(Self).collect()
+        lines(&self.text, room).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
@@ -219,42 +244,55 @@ impl Styled {
         margins.zip(lines).map(|(margin, line)| Self::joined(&[margin, line], "")).collect()
     }
 
+    /// Gives words that a library has laid out the looks that they had before: they stand in the same order, with white space between.
+    pub(super) fn laid_out<'a>(line: &str, mut words: impl Iterator<Item = &'a Self>) -> Self {
+        let mut looking = Self::default();
+        let mut rest = line;
+        while let Some(at) = rest.find(|letter: char| letter != ' ') {
+            looking.push_own(&rest[..at]);
+            rest = &rest[at..];
+            let next =
+                words.by_ref().find(|text| !text.is_empty()).filter(|text| rest.starts_with(&*text.text));
+            let Some(next) = next else { break };
+            looking.push(next);
+            rest = &rest[next.text.len()..];
+        }
+        looking.push_own(rest);
+        looking
+    }
+
+    /// Whether a sign of ours stands in it. That of doubt is a common letter, and is known by its colour.
+    pub(super) fn shows(&self, sign: &str) -> bool {
+        let is_sign =
+            |look: &Look| if sign == "?" { look.style.get_fg_color().is_some() } else { !look.is_data };
+        self.pieces().any(|(text, look)| text.contains(sign) && is_sign(look))
+    }
+
+    /// The words alone, as they are laid out.
+    pub(super) fn words(&self) -> &str {
+        &self.text
+    }
+
     /// The text without its styles.
     #[must_use]
     pub(crate) fn plain(&self) -> String {
-        self.let_out(&Screen::default()).replace(NBSP, " ")
+        self.text.replace(NBSP, " ")
     }
 
     /// The text as the screen can show it.
     #[must_use]
     pub(crate) fn paint(&self, screen: &Screen) -> String {
-        self.let_out(screen).replace(NBSP, " ")
+        let mut paint = Paint::on(screen, self.text.len());
+        for (text, look) in self.pieces() {
+            paint.add(text, look);
+        }
+        paint.finish()
     }
 
     /// The text as the screen can show it, without its styles.
     #[must_use]
     pub(crate) fn unstyled(&self, screen: &Screen) -> String {
-        self.note(screen).replace(NBSP, " ")
-    }
-
-    /// A line for standard error, without styles; it is still to be wrapped, so that the spaces at which no line breaks stay.
-    #[must_use]
-    pub(crate) fn note(&self, screen: &Screen) -> String {
-        self.let_out(&Screen { colour: false, links: false, ..*screen })
-    }
-
-    fn let_out(&self, screen: &Screen) -> String {
-        let_out(&self.0, screen)
-    }
-
-    /// The text with its marks, for the library that lays out tables; what it makes of it comes back by [`Styled::from_layout`].
-    pub(super) fn for_layout(&self) -> &str {
-        &self.0
-    }
-
-    /// What a library made of texts from [`Styled::for_layout`].
-    pub(super) fn from_layout(text: String) -> Self {
-        Self(text)
+        self.paint(&Screen { colour: false, links: false, ..*screen })
     }
 }
 
@@ -278,17 +316,4 @@ impl fmt::Write for Styled {
 /// Whether it is an address that a browser may be sent to.
 pub(super) fn is_web(address: &str) -> bool {
     address.starts_with("http://") || address.starts_with("https://")
-}
-
-/// Ends what a text that was cut off has begun.
-fn close(text: &mut String) {
-    // An address that was cut off is none.
-    if let Some(link) = text.rfind(LINK).filter(|link| !text[*link..].contains(LINKED)) {
-        text.truncate(link);
-    }
-    let count = |mark: char| text.matches(mark).count();
-    let styles = (count(BOLD) + count(FAINT)).saturating_sub(count(END));
-    let is_linked = count(LINK) > count(UNLINK);
-    text.extend(std::iter::repeat_n(END, styles));
-    text.extend(is_linked.then_some(UNLINK));
 }

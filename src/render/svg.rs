@@ -146,7 +146,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::
         levels: (0..)
             .step_by(130)
             .zip(Certainty::ALL)
-            .map(|(at, level)| (at, level, words::glyph(level)))
+            .map(|(at, level)| (at, level, words::sign(level)))
             .collect(),
         disputed: words::DISPUTED,
     };
@@ -193,7 +193,7 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
         name.push_data(hangul);
     }
     let date = row.preferred().map(|interval| {
-        let certainty = interval.statement.certainty().map_or("", words::glyph);
+        let certainty = interval.statement.certainty().map_or("", words::sign);
         let dispute = if row.is_disputed { words::DISPUTED } else { "" };
         format!("{certainty}{dispute} {}", interval.years.short()).trim_start().to_owned()
     });

@@ -1,13 +1,11 @@
-//! Aligned columns under headings, fitted to a width: what finds no room is left out by rank and named, never squeezed.
+//! Aligned columns under headings. Here it is decided which columns a screen has room for and where their cells break; `comfy-table` draws.
 
 use std::cmp::Reverse;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
-use crate::document::IF_ROOM;
-
 use super::Screen;
-use super::grid::{Cell, Grid, LEAST, USUAL};
+use super::grid::{Grid, HALF};
 use super::record;
 use super::styled::Styled;
 
@@ -15,139 +13,168 @@ const GAP: usize = 2;
 /// Maximum width of a column that comfy-table can count.
 const WIDEST: usize = u16::MAX as usize - GAP;
 
-/// The table, and the keys of the columns that found no room.
-pub(super) fn render(grid: &Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<String>) {
-    let cells: Vec<Vec<usize>> =
-        (0..grid.headings.len()).map(|column| sorted(grid, column, screen)).collect();
-    let (kept, widths) = fit(grid, &cells, screen.width);
-    if kept.len() < grid.headings.len().min(2) {
-        return (record::render(grid, screen), Vec::new());
-    }
-    let dropped = (0..grid.headings.len()).filter(|column| !kept.contains(column));
-    let dropped = dropped.map(|column| grid.headings[column].key.to_string()).collect();
-    if widths.iter().any(|width| *width > WIDEST) {
-        return (by_hand(grid, &kept, &widths, screen), dropped);
-    }
-    let mut table = Table::new();
-    table.load_style(style(is_ruled && screen.header));
-    table.set_content_arrangement(ContentArrangement::Disabled);
+/// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
+pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
+    let columns = match screen.width {
+        _ if screen.is_narrow() => None,
+        room => Fit::new(grid, room.unwrap_or(usize::MAX), screen).columns(),
+    };
+    let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {
+        return (record::stacked(grid, screen), Vec::new());
+    };
+    let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
+    let dropped =
+        (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
+    let mut rows = Vec::new();
     if screen.header {
-        let titles = kept.iter().map(|column| grid.headings[*column].title.clone().bold());
-        table.set_header(titles.map(|title| title.for_layout().to_owned()));
+        let title = |column: &Shown| grid.headings[column.index].title.clone().bold().wrap(column.width);
+        rows.push(columns.iter().map(title).collect());
     }
-    for row in &grid.rows {
-        table.add_row(kept.iter().zip(&widths).map(|(column, room)| {
-            let cell = &row[*column];
-            if grid.is_wrapped {
-                return cell.whole().for_layout().to_owned();
-            }
-            let mut text = cell.text.cut(room - cell.mark.width(), screen);
-            text.push(&cell.mark);
-            text.for_layout().to_owned()
-        }));
-    }
-    let last = widths.len() - 1;
-    for (index, (column, room)) in table.column_iter_mut().zip(&widths).enumerate() {
-        let gap = if index == last { 0 } else { GAP };
-        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
-        column.set_padding((0, cells(gap)));
-        // comfy-table counts the padding in.
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(room + gap))));
-    }
-    if grid.is_wrapped {
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-    }
-    (Styled::from_layout(trim_lines(&table.trim_fmt()) + "\n"), dropped)
+    rows.extend(grid.rows.iter().map(|row| {
+        let cells = columns.iter().map(|column| {
+            row[column.index].lines(grid.headings[column.index].most_lines, column.width, screen)
+        });
+        cells.collect::<Vec<_>>()
+    }));
+    (drawn(&rows, &columns, is_ruled, screen), dropped)
 }
 
-/// The columns one beside the other, without any rule, where a cell is wider than comfy-table can count.
-fn by_hand(grid: &Grid<'_>, kept: &[usize], widths: &[usize], screen: &Screen) -> Styled {
-    let titles: Vec<Styled> = grid.headings.iter().map(|heading| heading.title.clone().bold()).collect();
-    let rows = grid.rows.iter().map(|row| row.iter().map(Cell::whole).collect());
-    let mut out = Styled::default();
-    for row in screen.header.then_some(titles).into_iter().chain(rows) {
-        let cells = kept.iter().zip(widths).map(|(column, width)| row[*column].clone().pad(width + GAP));
-        out.push(&Styled::joined(&cells.collect::<Vec<_>>(), "").trimmed());
-        out.push_own("\n");
-    }
-    out
+/// A column that is shown.
+struct Shown {
+    index: usize,
+    width: usize,
 }
 
-/// The widths of the cells of a column, the title among them, from the narrowest up.
-fn sorted(grid: &Grid<'_>, column: usize, screen: &Screen) -> Vec<usize> {
-    let cells = grid.rows.iter().map(|row| row[column].text.width() + row[column].mark.width());
-    let title = if screen.header { grid.headings[column].title.width() } else { 0 };
-    let mut widths: Vec<usize> = cells.chain([title.max(1)]).collect();
-    widths.sort_unstable();
-    widths
-}
-
-/// Which columns stay, and how wide each is.
-fn fit(grid: &Grid<'_>, cells: &[Vec<usize>], room: Option<usize>) -> (Vec<usize>, Vec<usize>) {
-    let kept: Vec<usize> = (0..cells.len()).collect();
-    let natural = |column: usize| cells[column].last().copied().unwrap_or(1);
-    let Some(room) = room else {
-        let widths = kept.iter().map(|column| natural(*column)).collect();
-        return (kept, widths);
-    };
-    let title = |column: usize| grid.headings[column].title.width();
-    let narrowest = |column: usize| match grid.headings[column].least {
-        // Lines break between words; an id is of no use in pieces.
-        _ if grid.is_wrapped => natural(column).min(widest_word(grid, column).max(LEAST)),
-        None => natural(column),
-        Some(USUAL) => natural(column).min(cells[column][cells[column].len() / 2].max(title(column))),
-        Some(least) => natural(column).min(least),
-    };
-    let gaps = |kept: &[usize]| GAP * kept.len().saturating_sub(1);
-    let is_optional = |column: &usize| grid.headings[*column].rank == IF_ROOM;
-    let (optional, mut kept): (Vec<usize>, Vec<usize>) = kept.into_iter().partition(is_optional);
-    while kept.iter().map(|column| narrowest(*column)).sum::<usize>() + gaps(&kept) > room {
-        let Some(first_to_go) = kept
-            .iter()
-            .copied()
-            .filter(|column| grid.headings[*column].rank > 0)
-            .max_by_key(|column| grid.headings[*column].rank)
-        else {
-            return (Vec::new(), Vec::new());
-        };
-        kept.retain(|column| *column != first_to_go);
-    }
-    // What is shown only where there is room has none where it would cut more than a few cells of the others.
-    let comfortable = |column: usize| cells[column][cells[column].len() * 9 / 10];
-    for column in optional {
-        let others = kept.iter().map(|column| comfortable(*column)).sum::<usize>() + gaps(&kept);
-        if others + GAP + natural(column) <= room {
-            kept.insert(kept.partition_point(|known| *known < column), column);
-        }
-    }
-    // Room that is left goes, cell by cell, to the column in which it saves most from being cut for its width.
-    let mut widths: Vec<usize> = kept.iter().map(|column| narrowest(*column)).collect();
-    for _ in 0..room - gaps(&kept) - widths.iter().sum::<usize>() {
-        let gain = |index: usize| {
-            let cells = &cells[kept[index]];
-            (cells.len() - cells.partition_point(|cell| *cell <= widths[index])) * 1000 / widths[index]
-        };
-        let Some(best) = (0..kept.len()).max_by_key(|index| (gain(*index), Reverse(*index))) else { break };
-        if gain(best) == 0 {
-            break;
-        }
-        widths[best] += 1;
-    }
-    (kept, widths)
-}
-
-fn widest_word(grid: &Grid<'_>, column: usize) -> usize {
-    grid.rows.iter().map(|row| row[column].text.longest_word()).max().unwrap_or(0)
-}
-
-fn style(is_ruled: bool) -> TableStyle {
-    if is_ruled {
+/// The table of cells that are broken into lines.
+fn drawn(rows: &[Vec<Vec<Styled>>], columns: &[Shown], is_ruled: bool, screen: &Screen) -> Styled {
+    let words = |cell: &Vec<Styled>| cell.iter().map(Styled::words).collect::<Vec<_>>().join("\n");
+    let mut table = Table::new();
+    table.load_style(if is_ruled && screen.header {
         TableStyle::new().header_separator(LineStyle::none().fill('─'))
     } else {
         presets::NOTHING
+    });
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    for (index, row) in rows.iter().enumerate() {
+        let cells = row.iter().map(words);
+        if index == 0 && screen.header {
+            table.set_header(cells);
+        } else {
+            table.add_row(cells);
+        }
+    }
+    for (index, (column, shown)) in table.column_iter_mut().zip(columns).enumerate() {
+        let gap = if index + 1 == columns.len() { 0 } else { GAP };
+        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        column.set_padding((0, cells(gap)));
+        // comfy-table counts the padding in.
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(shown.width + gap))));
+    }
+    let plain = table.trim_fmt();
+    let mut lines = plain.lines();
+    let mut out = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let height = row.iter().map(Vec::len).max().unwrap_or(0);
+        for (at, line) in lines.by_ref().take(height).enumerate() {
+            out.push(Styled::laid_out(line, row.iter().filter_map(|cell| cell.get(at))));
+        }
+        if index == 0 && screen.header && is_ruled {
+            out.extend(lines.next().map(Styled::own));
+        }
+    }
+    Styled::of_lines(&out)
+}
+
+/// Which columns fit, and how wide each is.
+struct Fit<'g, 'a> {
+    grid: &'g Grid<'a>,
+    room: usize,
+    /// For each column the width at which nothing is wrapped,
+    natural: Vec<usize>,
+    /// below which it is not shown, because a word would be broken,
+    least: Vec<usize>,
+    /// and at which it leaves room to others.
+    good: Vec<usize>,
+}
+
+impl<'g, 'a> Fit<'g, 'a> {
+    fn new(grid: &'g Grid<'a>, room: usize, screen: &Screen) -> Self {
+        let mut fit = Self { grid, room, natural: Vec::new(), least: Vec::new(), good: Vec::new() };
+        for (column, heading) in grid.headings.iter().enumerate() {
+            let texts = || grid.rows.iter().map(|row| &row[column].text);
+            let title = if screen.header { heading.title.clone() } else { Styled::default() };
+            let natural = texts().map(Styled::width).max().unwrap_or(0).max(title.width()).max(1);
+            let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
+            if least < natural {
+                let wrapped = texts().chain([&title]).filter(|text| text.width() > least);
+                least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
+            }
+            fit.good.push(if heading.least == Some(HALF) {
+                least
+            } else {
+                natural.min(least.saturating_mul(if grid.is_wrapped { 2 } else { 3 }))
+            });
+            fit.natural.push(natural);
+            fit.least.push(least);
+        }
+        fit
+    }
+
+    /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
+    /// `None` if not even those find room that may not go.
+    fn columns(&self) -> Option<Vec<Shown>> {
+        let mut order: Vec<usize> = (0..self.natural.len()).collect();
+        order.sort_by_key(|column| self.grid.headings[*column].rank);
+        let is_fixed = |column: &usize| self.grid.headings[*column].rank == 0;
+        let (fixed, others): (Vec<usize>, Vec<usize>) = order.into_iter().partition(is_fixed);
+        let shown = |index: &usize| Shown { index: *index, width: self.least[*index] };
+        let mut columns: Vec<Shown> = fixed.iter().map(shown).collect();
+        let mut left = self.room.checked_sub(taken(&columns))?;
+        left = self.grow(&mut columns, left, &self.good);
+        let mut are_all_shown = true;
+        for column in others {
+            let are_good = columns.iter().all(|shown| shown.width >= self.good[shown.index]);
+            let needed = self.least[column] + if columns.is_empty() { 0 } else { GAP };
+            if !are_good || needed > left {
+                are_all_shown = false;
+                break;
+            }
+            columns.push(shown(&column));
+            let last = columns.len() - 1;
+            left = self.grow(&mut columns[last..], left - needed, &self.good);
+        }
+        if are_all_shown || self.grid.is_wrapped {
+            self.grow(&mut columns, left, &self.natural);
+        }
+        columns.sort_by_key(|shown| shown.index);
+        (columns.len() >= self.natural.len().min(2)).then_some(columns)
+    }
+
+    /// Gives the room that is left, cell by cell, to the column that lacks most of its width.
+    fn grow(&self, columns: &mut [Shown], mut left: usize, wanted: &[usize]) -> usize {
+        let missing: usize =
+            columns.iter().map(|shown| wanted[shown.index].saturating_sub(shown.width)).sum();
+        if missing <= left {
+            for shown in columns.iter_mut() {
+                shown.width = shown.width.max(wanted[shown.index]);
+            }
+            return left - missing;
+        }
+        while left > 0 {
+            let growing =
+                columns.iter_mut().enumerate().filter(|(_, shown)| shown.width < wanted[shown.index]);
+            let lack = |(index, shown): &(usize, &mut Shown)| {
+                (self.natural[shown.index] * 1000 / shown.width.max(1), Reverse(*index))
+            };
+            let Some((_, column)) = growing.max_by_key(lack) else { break };
+            column.width += 1;
+            left -= 1;
+        }
+        left
     }
 }
 
-fn trim_lines(text: &str) -> String {
-    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+/// The cells that columns take, with what lies between them.
+fn taken(columns: &[Shown]) -> usize {
+    columns.iter().map(|shown| shown.width).sum::<usize>() + GAP * columns.len().saturating_sub(1)
 }

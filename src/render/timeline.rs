@@ -201,6 +201,8 @@ pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
     Listing {
         total: found.len(),
         left_out: 0,
+        noun: "cars".to_owned(),
+        fixed: Vec::new(),
         sorted_by: Vec::new(),
         is_of_years: timeline.is_of_years,
         found,

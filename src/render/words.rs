@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use anstyle::AnsiColor;
+
 use crate::catalogue::fields::manufacturer;
 use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Statement, Type, Value};
 use crate::query::Cell;
 
-use super::marks::is_mark;
-use super::styled::{DASH, DOUBT, NBSP, Styled};
+use super::styled::{NBSP, Styled};
 
 /// Nobody recorded it.
 pub(crate) const NOT_RECORDED: &str = "not recorded";
@@ -26,19 +27,13 @@ pub(crate) const POSSIBLY: &str = "~";
 /// What that sign means.
 pub(crate) const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
-/// The sign of a certainty where no screen is painted, as in a picture.
-#[must_use]
-pub(crate) fn glyph(certainty: Certainty) -> &'static str {
-    sign(certainty).trim_start_matches(is_mark)
-}
-
-/// The sign of a certainty, to be painted.
+/// The sign of a certainty.
 #[must_use]
 pub(crate) const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "✓",
         Certainty::Reported => "◦",
-        Certainty::Speculated => DOUBT,
+        Certainty::Speculated => "?",
     }
 }
 
@@ -52,39 +47,50 @@ pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
     }
 }
 
+/// Signs with words behind them; that of doubt is a common letter, and has its colour from here.
+#[must_use]
+pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
+    let mut text = Styled::default();
+    for sign in signs.split_inclusive('?') {
+        text.push_own(sign.trim_end_matches('?'));
+        text.push(&Styled::own(if sign.ends_with('?') { "?" } else { "" }).coloured(AnsiColor::Magenta));
+    }
+    text.push_own(if signs.is_empty() { "" } else { "\u{a0}" });
+    text.push(words);
+    text
+}
+
 /// What the signs mean, in one line.
 #[must_use]
 pub(crate) fn legend() -> Styled {
-    let levels = Certainty::ALL.map(|level| format!("{}{NBSP}{level}", sign(level)));
-    Styled::own(format!("{}  {DISPUTED}{NBSP}sources{NBSP}differ", levels.join("  ")))
+    let levels = Certainty::ALL.map(|level| after_signs(sign(level), &Styled::own(level.word())));
+    let differ = Styled::own(format!("{DISPUTED}{NBSP}sources{NBSP}differ"));
+    Styled::joined(&[&levels[..], &[differ]].concat(), "  ")
 }
 
 /// What the signs in a text mean and no others, after something of our own; empty where it has none.
 #[must_use]
 pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
-    let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
-    let signs = levels.into_iter().chain([(DISPUTED, "disputed")]);
-    let signs: Vec<String> = signs
-        .filter(|(sign, _)| text.shows(sign))
-        .map(|(sign, word)| format!("{sign}{NBSP}{word}"))
-        .collect();
-    Styled::own(if signs.is_empty() { String::new() } else { format!("{between}{}", signs.join(" ")) })
+    let mut legend = legend_of(text).unwrap_or_default();
+    if !legend.is_empty() {
+        legend = Styled::joined(&[Styled::own(between), legend], "");
+    }
+    legend
 }
 
-/// What the signs after the names of vehicles mean, in one line.
+/// What the signs that stand in a text mean.
 #[must_use]
-pub(crate) fn attested_legend() -> Styled {
-    let levels = [Attested::Seen, Attested::Reported, Attested::Doubtful];
-    let levels = levels.map(|level| {
-        let both = if level == Attested::Seen {
-            format!("{level}{NBSP}or{NBSP}{}", Attested::Confirmed)
-        } else {
-            level.to_string()
-        };
-        format!("{}{NBSP}{both}", attested_sign(level))
-    });
-    Styled::own(format!("after a name:  {}", levels.join("  ")))
+pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
+    let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
+    let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
+    let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
+    let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
+    let said: Vec<Styled> = said.collect();
+    (!said.is_empty()).then(|| Styled::joined(&said, " "))
 }
+
+/// How many records a short list names.
+const SOME: usize = 2;
 
 /// How much is said of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,19 +171,17 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 /// A version as people read it, after its sign.
 #[must_use]
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
-    let mut text = signed(statement.certainty());
-    text.push(&human(catalogue, statement.field, &statement.value));
+    let mut text = human(catalogue, statement.field, &statement.value);
     if let Some(when) = statement.when() {
         text.push_own(&format!(" ({})", when.words()));
     }
-    text
+    after_signs(statement.certainty().map_or("", sign), &text)
 }
 
 /// The sign of a version, with a space after it.
 #[must_use]
 pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
-    let sign = certainty.map(|certainty| format!("{}{NBSP}", sign(certainty)));
-    Styled::own(sign.unwrap_or_default())
+    after_signs(certainty.map_or("", sign), &Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
@@ -235,12 +239,20 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
         Cell::Attested(attested) => Styled::own(attested.word()),
         Cell::Word(word) => Styled::own(*word),
         Cell::Text(text) => Styled::data(text),
+        Cell::Records(records) if records.is_empty() => silence(length),
+        Cell::Records(records) => {
+            let most = if length == Length::Short { SOME } else { usize::MAX };
+            let names = records.iter().take(most).map(|record| Styled::data(record.name()));
+            let more = records.len().saturating_sub(most);
+            let more = (more > 0).then(|| Styled::own(format!("{more}{NBSP}more")));
+            Styled::joined(&names.chain(more).collect::<Vec<_>>(), "; ")
+        }
         Cell::Number(number) => Styled::own(number.to_string()),
     }
 }
 
 fn silence(length: Length) -> Styled {
-    Styled::own(if length == Length::Short { DASH } else { NOT_RECORDED }).faint()
+    Styled::own(if length == Length::Short { "–" } else { NOT_RECORDED }).faint()
 }
 
 /// What stands in a cell for scripts; several values are joined by `; `.
@@ -254,6 +266,10 @@ pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
         Cell::Attested(attested) => attested.word().into(),
         Cell::Word(word) => word.into(),
         Cell::Text(text) => text,
+        Cell::Records(records) if records.is_empty() => NONE.into(),
+        Cell::Records(records) => {
+            records.iter().map(|record| record.id).collect::<Vec<_>>().join("; ").into()
+        }
         Cell::Number(number) => number.to_string().into(),
     }
 }

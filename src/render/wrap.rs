@@ -1,9 +1,9 @@
 //! How wide a text is, and its lines where it is wider than the room there is. Characters of several code points are never taken apart.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
-
-use super::marks::is_mark;
 
 /// Cells that a text takes.
 #[must_use]
@@ -18,33 +18,47 @@ const MAX_WORD: usize = 200;
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 #[must_use]
 pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
+    lines(text, room).into_iter().map(|line| text[line].to_owned()).collect()
+}
+
+/// Where the words of a text stand.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let words = text.split(' ').map(move |word| {
+        let at = start..start + word.len();
+        start = at.end + 1;
+        at
+    });
+    words.filter(|word| !word.is_empty())
+}
+
+/// Where the lines of a text stand: as many words in each as fit.
+pub(super) fn lines(text: &str, room: usize) -> Vec<Range<usize>> {
     let room = room.max(2);
     let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let wide = width(word);
-        if used > 0 && used + 1 + wide > room {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
+    let (mut line, mut used) = (0..0, 0);
+    for word in words(text) {
+        let wide = width(&text[word.clone()]);
+        let between = word.start - line.end;
+        if line.is_empty() || used + between + wide > room {
+            if !line.is_empty() {
+                lines.push(line);
+            }
+            (line, used) = (word.start..word.start, 0);
+        } else {
+            used += between;
         }
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        if used + wide <= room || (word.trim_matches(is_mark).is_ascii() && wide <= MAX_WORD) {
-            line.push_str(word);
-            used += wide;
+        if used + wide <= room || (text[word.clone()].is_ascii() && wide <= MAX_WORD) {
+            (line.end, used) = (word.end, used + wide);
             continue;
         }
-        for grapheme in word.graphemes(true) {
-            let cells = width(grapheme);
+        for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
+            let (at, cells) = (word.start + at, width(grapheme));
             if used + cells > room {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
+                lines.push(line.start..at);
+                (line, used) = (at..at, 0);
             }
-            line.push_str(grapheme);
-            used += cells;
+            (line.end, used) = (at + grapheme.len(), used + cells);
         }
     }
     lines.push(line);

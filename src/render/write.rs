@@ -11,16 +11,15 @@ use super::styled::Styled;
 use super::visible::harmless;
 use super::{Asked, Format, Screen, Written};
 use super::{
-    article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, markdown, mermaid,
+    article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, listing, markdown,
+    mermaid, plate, record, svg, table, timeline, words,
 };
-use super::{plate, record, svg, table, timeline, words};
-use crate::catalogue::{Catalogue, Record, Role};
+use crate::catalogue::{Catalogue, Record};
 use crate::document::article::{Article, Extent};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Findings, Hits, Listing, Records};
 use crate::plate::Reading;
-use crate::query::{Column, Match};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -99,27 +98,12 @@ const ROOMY: usize = 110;
 
 impl Writer<'_> {
     fn listing(&self, listing: &Listing<'_>) -> Result<Written> {
-        let mut written = self.rows(
-            || grid::listing(self.catalogue, listing, self.format),
+        let is_stacked = self.format == Table && self.screen.is_narrow();
+        self.rows(
+            || listing::grid(self.catalogue, listing, self.format, is_stacked),
             || Object::listing(self.catalogue, listing),
             || listing.found.iter().map(|hit| hit.record.id).collect(),
-        )?;
-        let is_possible = self.format == Table && listing.found.iter().any(Match::is_possible);
-        self.explain(&mut written, is_possible, (listing.found.len(), listing.total));
-        let is_of_plates = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
-        let has_plates = listing.columns.iter().any(|shown| is_of_plates(shown.column));
-        if has_plates && self.is_for_terminal() {
-            let found = listing.found.iter().map(|hit| hit.record);
-            written.notes.extend(plate::how_to_read(self.catalogue, found));
-        }
-        if listing.left_out > 0 && !listing.found.is_empty() && self.is_for_terminal() {
-            let left_out = match listing.left_out {
-                1 => "1 foreign vehicle, hoax or mix-up".to_owned(),
-                many => format!("{many} foreign vehicles, hoaxes and mix-ups"),
-            };
-            written.notes.push(format!("--all adds {left_out}; rumours are listed anyway"));
-        }
-        Ok(written)
+        )
     }
 
     fn hits(&self, hits: &Hits<'_>) -> Result<Written> {
@@ -260,24 +244,28 @@ impl Writer<'_> {
         if grid.rows.is_empty() {
             return Written::default();
         }
-        let (text, dropped) = match self.format {
-            Markdown => {
-                return Written { notes: self.legends(grid), ..markdown::render(grid, self.screen).into() };
-            }
+        let (mut text, dropped) = match self.format {
+            Markdown => return markdown::render(grid, self.screen).into(),
             Format::Record => (record::render(grid, self.screen), Vec::new()),
             format => table::render(grid, format == Table, self.screen),
         };
-        let mut notes = self.legends(grid);
-        if !dropped.is_empty() {
-            notes.push(format!("no room for: {}; -o record shows all", dropped.join(", ")));
+        if self.screen.is_terminal {
+            let hint = match dropped.as_slice() {
+                [] => None,
+                dropped if grid.counts.is_empty() => {
+                    Some(format!("left out {}: -o record", dropped.join(", ")))
+                }
+                dropped => Some(format!("-c\u{a0}+{}", dropped.join(",+"))),
+            };
+            let parts =
+                grid.counts.iter().cloned().chain(words::legend_of(&text)).chain(grid.left_out.clone());
+            let parts: Vec<Styled> = parts.chain(hint.map(Styled::own)).collect();
+            let line = Styled::joined(&parts, " · ").faint();
+            if !line.is_empty() {
+                text.push(&Styled::of_lines(&line.hanging(&Styled::default(), 0, self.screen.width)));
+            }
         }
-        Written { notes, ..self.painted(&text) }
-    }
-
-    /// What the signs mean, for a person at a terminal.
-    fn legends(&self, grid: &Grid<'_>) -> Vec<String> {
-        let is_told = self.screen.is_terminal && self.format != Markdown;
-        grid.legends.iter().filter(|_| is_told).map(|legend| legend.note(self.screen)).collect()
+        self.painted(&text)
     }
 
     fn delimited(&self, mut grid: Grid<'_>) -> Result<Written> {

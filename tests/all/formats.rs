@@ -107,10 +107,13 @@ fn the_id_comes_first_for_scripts_and_last_for_people() {
             let first: Vec<&str> = rows.lines().filter_map(|row| row.split(separator).next()).collect();
             assert_eq!(first, ids, "{kind} as {format}");
         }
-        for format in ["plain", "table"] {
-            let rows = ask(&["list", kind, "--all", "--no-header", "-o", format]).out;
-            let last: Vec<&str> = rows.lines().filter_map(|row| row.split(' ').next_back()).collect();
-            assert_eq!(last, ids, "{kind} as {format}");
+        let rows = ask(&["list", kind, "--all", "--no-header", "-o", "plain"]).out;
+        let last: Vec<&str> = rows.lines().filter_map(|row| row.split(' ').next_back()).collect();
+        assert_eq!(last, ids, "{kind} as plain");
+        let table = ask(&["list", kind, "--all", "--no-header", "-o", "table"]).out;
+        assert_eq!(table.lines().count(), ids.len(), "{kind}");
+        for (row, id) in table.lines().zip(ids) {
+            assert!(!row.starts_with(id) && row.split(' ').any(|word| word == id), "{kind}: {row}");
         }
     }
 }

@@ -10,6 +10,7 @@ mod check;
 mod completion;
 mod docs;
 mod formats;
+mod groups;
 mod handbook;
 mod hostile;
 mod layer_files;
@@ -25,6 +26,7 @@ mod shells;
 mod stability;
 mod streams;
 mod surroundings;
+mod tables;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod timeline;

@@ -71,7 +71,7 @@ fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order
         return;
     }
     let rule = |columns: u16, environment: &[(&str, &str)], flags: &str| {
-        let line = format!("nkcars list --class tram {flags}");
+        let line = format!("nkcars fields {flags}");
         let out = on_terminal(columns, environment, &line);
         let rule = out.lines().find(|line| line.starts_with('─')).unwrap_or_default().width();
         (rule > 0).then_some(rule)
@@ -256,5 +256,6 @@ fn each_stream_is_judged_by_itself() {
     // The messages go elsewhere: a table, fitted to the terminal; the messages are not broken into lines.
     let seen = on_terminal(60, &[], &format!("nkcars list 2> '{}'", file.display()));
     assert!(seen.lines().all(|line| line.width() <= 60) && seen.contains('─'), "{seen}");
-    assert!(read().lines().any(|line| line.starts_with("no room for: ") && line.width() > 60), "{}", read());
+    on_terminal(60, &[], &format!("nkcars list --columns nosuch 2> '{}'", file.display()));
+    assert!(read().lines().any(|line| line.width() > 60), "{}", read());
 }

@@ -3,21 +3,21 @@
 use super::prelude::*;
 
 fields! { Car:
-    NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name);
-    HANGUL = hangul();
+    NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name).listed(1, 0);
+    HANGUL = listed_hangul();
     HANJA = hanja();
     AKA = aka();
-    CLASS = editorial("class", "Class", Term(vocabulary::CLASS), "kind of vehicle").role(Role::KindWord);
+    CLASS = editorial("class", "Class", Term(vocabulary::CLASS), "kind of vehicle").role(Role::KindWord).listed(3, 6);
     ORIGIN = editorial("origin", "Origin", Term(vocabulary::ORIGIN), "domestic or foreign").role(Role::KindWord);
     GROUP = editorial("group", "Group", Flag, "true if it stands for a group of vehicles and is not one vehicle");
     SUMMARY = summary();
     CAUTION = caution();
-    STATUS = origin("status", "Status", Term(vocabulary::STATUS), "what came of it").role(Role::Status);
+    STATUS = origin("status", "Status", Term(vocabulary::STATUS), "what came of it").role(Role::Status).listed(4, 5);
     YEARS = origin("years", "Built", Years, "when it was built").role(Role::Date).card("Built");
     KNOWN_FROM = origin("known-from", "Known from", Years, "earliest dated evidence").role(Role::LatestDate).card("Built");
-    MANUFACTURER = origin("manufacturer", "Built by", Ref(Kind::Manufacturer), "who built it").inverse("Vehicles").card("Built by");
+    MANUFACTURER = origin("manufacturer", "Built by", Ref(Kind::Manufacturer), "who built it").inverse("Vehicles").card("Built by").listed(6, 2);
     ASSEMBLED_AT = origin("assembled-at", "Assembled at", Text, "place of assembly, where it is not the manufacturer's").main();
-    BASED_ON = origin("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of").lineage(Lineage::Base).card("Based on");
+    BASED_ON = origin("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of").lineage(Lineage::Base).card("Based on").listed(7, 4);
     RELATED = origin("related", "Related", Ref(Kind::Car), "vehicle it resembles or is compared with").many().inverse("Compared with");
     PREDECESSOR = origin("predecessor", "Predecessor", Ref(Kind::Car), "vehicle it replaced or continues").many().inverse("Continued by").lineage(Lineage::Predecessor);
     SUCCESSOR = origin("successor", "Successor", Ref(Kind::Car), "vehicle that replaced it").many().inverse("Continues").lineage(Lineage::Successor);

@@ -4,11 +4,11 @@
 use super::prelude::*;
 
 fields! { Figures:
-    NAME = editorial("name", "Name", Text, "what is counted").role(Role::Name);
+    NAME = editorial("name", "Name", Text, "what is counted").role(Role::Name).listed(1, 0);
     HANGUL = hangul();
     AKA = aka();
-    UNIT = editorial("unit", "Unit", Text, "unit of its values, such as vehicles a year");
-    PLACE = editorial("place", "Place", Text, "where it was counted, if not in the whole country");
+    UNIT = editorial("unit", "Unit", Text, "unit of its values, such as vehicles a year").listed(2, 1);
+    PLACE = editorial("place", "Place", Text, "where it was counted, if not in the whole country").listed(3, 2);
     SUMMARY = summary();
     CAUTION = caution();
     VALUE = figure("value", "Value", Quantity, "number in the unit of the record, each with the years for which it holds").many().card("Values");

@@ -3,16 +3,16 @@
 use super::prelude::*;
 
 fields! { Film:
-    TITLE = editorial("title", "Title", Text, "English title, or its literal translation").role(Role::Name);
-    HANGUL = hangul();
+    TITLE = editorial("title", "Title", Text, "English title, or its literal translation").role(Role::Name).listed(1, 0);
+    HANGUL = listed_hangul();
     HANJA = hanja();
     AKA = aka();
-    MEDIUM = editorial("medium", "Medium", Term(vocabulary::MEDIUM), "kind of film or programme").role(Role::KindWord);
+    MEDIUM = editorial("medium", "Medium", Term(vocabulary::MEDIUM), "kind of film or programme").role(Role::KindWord).listed(4, 4);
     IMDB = editorial("imdb", "IMDb", Text, "number at imdb.com");
     TMDB = editorial("tmdb", "TMDB", Text, "number at themoviedb.org");
     SUMMARY = summary();
     CAUTION = caution();
-    YEAR = origin("year", "Year", Years, "release or first showing").role(Role::Date).card("Year");
+    YEAR = origin("year", "Year", Years, "release or first showing").role(Role::Date).card("Year").listed(3, 1);
     ORIGINAL_TITLE = origin("original-title", "Original title", Text, "title in the original script, as a source gives it").main();
     ROMANISATION = origin("romanisation", "Romanisation", Text, "title in Latin letters, as a source gives it").many();
     ENGLISH_TITLE = origin("english-title", "English title", Text, "English title, as a source gives it");

@@ -3,18 +3,18 @@
 use super::prelude::*;
 
 fields! { Manufacturer:
-    NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name);
-    HANGUL = hangul();
+    NAME = editorial("name", "Name", Text, "usual name in Latin letters").role(Role::Name).listed(1, 0);
+    HANGUL = listed_hangul();
     HANJA = hanja();
     SHORT = editorial("short", "Short", Text, "short name, for tables");
     AKA = aka();
     SUMMARY = summary();
     CAUTION = caution();
     STATUS = origin("status", "Status", Text, "working, closed, converted …").role(Role::Status);
-    FOUNDED = origin("founded", "Founded", Years, "when it was founded").role(Role::Date).card("Founded");
+    FOUNDED = origin("founded", "Founded", Years, "when it was founded").role(Role::Date).card("Founded").listed(3, 1);
     OPENED = origin("opened", "Opened", Years, "when production began or the plant was completed").role(Role::Date).card("Founded");
     CLOSED = origin("closed", "Closed", Years, "when it ended").main();
-    PLACE = origin("place", "Place", Text, "where it stands").card("Where");
+    PLACE = origin("place", "Place", Text, "where it stands").card("Where").listed(4, 2);
     FORMER_NAME = origin("former-name", "Other names", Text, "earlier and later names").many().main();
     RENAMED = origin("renamed", "Renamed", Years, "when it took the present name");
     MEANING = origin("meaning", "Meaning", Text, "what the name means");

@@ -11,7 +11,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 pub use spec::Type;
-pub(crate) use spec::{FieldSpec, Group, Lineage, Role};
+pub(crate) use spec::{FieldSpec, Group, Lineage, Listed, OFF_SCREEN, Role};
 
 /// What a record is about; the name of its table in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,8 +87,8 @@ macro_rules! fields {
 mod prelude {
     pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
     pub(super) use super::spec::{
-        FieldSpec, Lineage, Role, aka, caution, editorial, figure, hangul, hanja, life, look, origin, remark,
-        summary,
+        FieldSpec, Lineage, OFF_SCREEN, Role, aka, caution, editorial, figure, hangul, hanja, life,
+        listed_hangul, look, origin, remark, summary,
     };
     pub(super) use super::{Field, Kind, vocabulary};
 }

@@ -3,17 +3,17 @@
 use super::prelude::*;
 
 fields! { Plate:
-    NAME = editorial("name", "Name", Text, "short name").role(Role::Name);
+    NAME = editorial("name", "Name", Text, "short name").role(Role::Name).listed(1, 0);
     HANGUL = hangul();
     HANJA = hanja();
     AKA = aka();
-    TOPIC = editorial("topic", "Topic", Term(vocabulary::TOPIC), "what it is about").role(Role::KindWord);
+    TOPIC = editorial("topic", "Topic", Term(vocabulary::TOPIC), "what it is about").role(Role::KindWord).listed(2, 4);
     CODE = editorial("code", "Code", Text, "the code, number, colour or sign itself").role(Role::OwnName);
     PARTS = editorial("parts", "Parts", Text, "of a form of plate: what follows what, and which records explain it").many();
     SUMMARY = summary();
     CAUTION = caution();
-    MEANING = origin("meaning", "Meaning", Text, "what it means").card("Means");
-    PERIOD = origin("period", "Period", Years, "when it applied").role(Role::Date).card("When");
+    MEANING = origin("meaning", "Meaning", Text, "what it means").card("Means").listed(3, 1);
+    PERIOD = origin("period", "Period", Years, "when it applied").role(Role::Date).card("When").listed(4, 2);
     LAYOUT = origin("layout", "Layout", Text, "how the plate is made up").main();
     COLOUR = origin("colour", "Colour", Text, "colours of ground and letters").card("Colour");
     APPLIES_TO = life("applies-to", "Applies to", Text, "which vehicles or owners").many().card("On");

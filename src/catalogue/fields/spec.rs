@@ -81,6 +81,18 @@ pub enum Lineage {
     Successor,
 }
 
+/// A usual column of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Where it stands for scripts, behind the id.
+    pub place: u8,
+    /// Columns of the highest rank go first where a screen has no room; 0 is the name.
+    pub rank: u8,
+}
+
+/// The rank of what has no column of its own on a screen.
+pub(crate) const OFF_SCREEN: u8 = u8::MAX;
+
 /// What the registry says of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldSpec {
@@ -108,6 +120,8 @@ pub struct FieldSpec {
     pub lineage: Option<Lineage>,
     /// Whether it matters enough for an overview.
     pub is_main: bool,
+    /// Where it stands in a list, if it is one of the usual columns.
+    pub listed: Option<Listed>,
     /// Its label on a card. Fields with the same label share a line, in which the first that is known answers.
     pub card: Option<&'static str>,
 }
@@ -133,6 +147,7 @@ impl FieldSpec {
             inverse: None,
             lineage: None,
             is_main: false,
+            listed: None,
             card: None,
         }
     }
@@ -184,6 +199,12 @@ impl FieldSpec {
         self
     }
 
+    /// It is one of the usual columns of a list: for scripts at this place, on a screen with this rank.
+    pub(super) const fn listed(mut self, place: u8, rank: u8) -> Self {
+        self.listed = Some(Listed { place, rank });
+        self
+    }
+
     /// It stands in an overview, and on a card under this label.
     pub(super) const fn card(mut self, label: &'static str) -> Self {
         self.card = Some(label);
@@ -223,6 +244,11 @@ row_of_group! { editorial: Editorial, origin: Origin, look: Look, figure: Figure
 
 pub(super) const fn hangul() -> FieldSpec {
     editorial("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul)
+}
+
+/// Names in hangul that stand in the cell of the name.
+pub(super) const fn listed_hangul() -> FieldSpec {
+    hangul().listed(2, OFF_SCREEN)
 }
 
 pub(super) const fn hanja() -> FieldSpec {

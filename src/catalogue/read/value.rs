@@ -39,7 +39,8 @@ impl Reader {
             }
             Type::Flag => {
                 if item.get_ref().as_bool() == Some(true) {
-                    return Some(Value::Text("true"));
+                    // On screen the name of the flag says it.
+                    return Some(Value::Text(field.key));
                 }
                 let message = format!("{} is true, or left out", field.key);
                 self.wrong(item.span().start, message);

@@ -15,7 +15,7 @@ use crate::document::{Depth, Records};
 
 use super::Screen;
 use super::plate::how_to_read;
-use super::styled::{NBSP, Styled};
+use super::styled::Styled;
 use super::words;
 use fit::{Entry, Layout, ROOMY, clipped, fitted};
 
@@ -125,8 +125,8 @@ fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_wh
 
 fn attested(attested: Attested) -> Entry {
     let sign = words::attested_sign(attested);
-    let text = format!("{sign}{NBSP}{attested}: {}", attested.meaning());
-    Entry { is_known: true, ..Entry::new("Attested", vec![Styled::own(text)], 0) }
+    let text = words::after_signs(sign, &Styled::own(format!("{attested}: {}", attested.meaning())));
+    Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
 }
 
 impl Entry {

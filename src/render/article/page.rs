@@ -7,8 +7,8 @@ use crate::document::row::{Reference, Row};
 
 use super::super::Screen;
 use super::super::plate::how_to_read;
-use super::super::styled::{NBSP, Styled};
-use super::super::words::{self, human, sign};
+use super::super::styled::Styled;
+use super::super::words::{self, human};
 use super::cite::Footnotes;
 use super::fit::Layout;
 use super::head;
@@ -56,7 +56,9 @@ struct Page<'a> {
 fn is_written(row: &Row<'_>) -> bool {
     let Some(field) = row.field() else { return true };
     let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
-    (row.is_recorded() || !row.history.is_empty()) && !is_in_head(field) && field.ty != Type::RecordField
+    (row.is_recorded() || !row.history.is_empty())
+        && !is_in_head(field)
+        && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
 impl<'a> Page<'a> {
@@ -155,12 +157,10 @@ impl<'a> Page<'a> {
             (before, indent) = (Styled::own("  "), 2);
         }
         for said in row.versions.iter().map(|version| &version.statement).chain(&row.history) {
-            before.push_own(match said.certainty() {
-                _ if said.superseded_by().is_some() => "-",
-                Some(certainty) => sign(certainty),
-                None => " ",
-            });
-            before.push_own(" ");
+            let certainty = said.certainty().filter(|_| said.superseded_by().is_none());
+            let signed =
+                if said.superseded_by().is_some() { Styled::own("-") } else { words::signed(certainty) };
+            before.push(&signed.pad(2));
             let text = self.claim(said);
             self.flow(&before, indent + 2, &text);
             before = Styled::own(" ".repeat(indent));
@@ -243,7 +243,8 @@ impl<'a> Page<'a> {
         text.push(&Styled::joined(&parts, ", "));
         if self.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
             let doubtful = Attested::Doubtful;
-            text.push_own(&format!(", {}{NBSP}{doubtful}", words::attested_sign(doubtful)));
+            text.push_own(", ");
+            text.push(&words::after_signs(words::attested_sign(doubtful), &Styled::own(doubtful.word())));
             return text.faint();
         }
         text

@@ -1,0 +1,202 @@
+//! A list as rows: which columns stand in which format, what their cells say in a table, and what the last line says of them.
+
+use crate::catalogue::fields::{OFF_SCREEN, Role};
+use crate::catalogue::{Attested, Catalogue, Kind, Type};
+use crate::document::Listing;
+use crate::query::{self, Column, Derived, Match};
+
+use super::Format;
+use super::grid::{Cell, Grid, HALF, Heading, LEAST, MOST_OF_A_NAME};
+use super::plate::how_to_read;
+use super::styled::{NBSP, Styled};
+use super::words::{self, Length};
+
+/// Free text is not wrapped below this.
+const PROSE: usize = 24;
+/// Into how many lines of a list it is wrapped before it is cut.
+const MOST_LINES: usize = 2;
+
+/// Whether a column says which record it is, and stands first on a screen.
+fn is_name(column: Column) -> bool {
+    matches!(column, Column::Field(field) if field.listed.is_some_and(|listed| listed.rank == 0))
+}
+
+/// A listing. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in other forms
+/// columns.
+pub(super) fn grid<'a>(
+    catalogue: &'a Catalogue,
+    listing: &Listing<'a>,
+    format: Format,
+    is_stacked: bool,
+) -> Grid<'a> {
+    let columns = columns(listing, format, is_stacked);
+    let table = Tabled {
+        catalogue,
+        is_stacked,
+        has_hangul: listing.columns.iter().any(|shown| shown.rank == OFF_SCREEN),
+    };
+    let cells = |hit: &Match<'a>| columns.iter().map(|(column, _)| column.cell(catalogue, hit)).collect();
+    let cells = listing.found.iter().map(cells).collect();
+    let rows = if format == Format::Table {
+        table.rows(&listing.found, &columns, cells)
+    } else {
+        let of = |cell| Cell::of(catalogue, cell, Length::Full);
+        cells.into_iter().map(|row: Vec<_>| row.into_iter().map(of).collect()).collect()
+    };
+    let headings = columns.iter().map(|(column, rank)| heading(*column, *rank)).collect();
+    let (shown, total) = (listing.found.len(), listing.total);
+    let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
+    let mut grid = Grid { headings, rows, ..Grid::default() };
+    grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
+    let left_out = Styled::own(format!("{} foreign and hoaxes: --all", listing.left_out));
+    grid.left_out.extend((listing.left_out > 0).then_some(left_out));
+    let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
+    grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| Styled::own("-c\u{a0}+id")));
+    let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
+    if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
+        let found = listing.found.iter().map(|hit| hit.record);
+        grid.left_out.extend(how_to_read(catalogue, found).map(Styled::own));
+    }
+    if format == Format::Table {
+        leave_out_constants(&mut grid, &columns, listing);
+    }
+    grid
+}
+
+/// Says once what the request made the same in every row, and leaves the column out.
+fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &Listing<'_>) {
+    for (index, (column, rank)) in columns.iter().enumerate().rev() {
+        let is_asked = listing.fixed.iter().any(|field| *column == Column::Field(*field));
+        let Some(first) = grid.rows.first().map(|row| row[index].text.clone()) else { return };
+        if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text.words() == first.words()) {
+            // Of a class the noun says it.
+            if !first.words().is_empty()
+                && !listing.noun.starts_with(&first.words().replace(' ', "-"))
+                && !listing.noun.starts_with(first.words())
+            {
+                let mut text = Styled::own(format!("{}: ", column.heading().to_lowercase()));
+                text.push(&first);
+                grid.counts.push(text);
+            }
+            grid.remove(index);
+        }
+    }
+}
+
+/// How the rows of a listing look in a table.
+struct Tabled<'a> {
+    catalogue: &'a Catalogue,
+    /// Whether nothing stands below anything.
+    is_stacked: bool,
+    /// Whether the name's cell holds the name in hangul too.
+    has_hangul: bool,
+}
+
+impl<'a> Tabled<'a> {
+    fn rows(
+        &self,
+        found: &[Match<'a>],
+        columns: &[(Column, u8)],
+        cells: Vec<Vec<query::Cell<'a>>>,
+    ) -> Vec<Vec<Cell<'a>>> {
+        let signs = |(hit, cells): (&Match<'a>, &Vec<query::Cell<'a>>)| -> Vec<String> {
+            let signs = columns.iter().zip(cells).enumerate();
+            signs.map(|(index, ((column, _), cell))| self.signs(hit, index, *column, cell)).collect()
+        };
+        let signs: Vec<Vec<String>> = found.iter().zip(&cells).map(signs).collect();
+        let count = |column: usize| signs.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+        let counts: Vec<usize> = (0..columns.len()).map(count).collect();
+        let row = |((hit, cells), signs): ((&Match<'a>, Vec<query::Cell<'a>>), Vec<String>)| {
+            let is_doubtful = self.catalogue.attested(hit.record) == Some(Attested::Doubtful);
+            let cells = columns.iter().zip(cells).zip(signs.into_iter().zip(&counts));
+            let cell =
+                |((&(column, _), cell), (mut signs, count)): ((&(Column, u8), _), (String, &usize))| {
+                    let text = self.text(hit, column, &cell);
+                    // Values stand below each other whether or not sources differ.
+                    let missing =
+                        if signs.is_empty() || self.is_stacked { 0 } else { count - signs.chars().count() };
+                    signs.extend(std::iter::repeat_n(NBSP, missing));
+                    let text = words::after_signs(&signs, &text);
+                    Cell::new(if is_doubtful { text.faint() } else { text }, words::machine_cell(cell))
+                };
+            cells.map(cell).collect()
+        };
+        found.iter().zip(cells).zip(signs).map(row).collect()
+    }
+
+    /// The signs of a cell; that of a name tells how well the vehicle is attested, the first whether it only may fall into the years.
+    fn signs(&self, hit: &Match<'a>, index: usize, column: Column, cell: &query::Cell<'a>) -> String {
+        let mut signs = words::cell_signs(cell);
+        let attested = self.catalogue.attested(hit.record).filter(|_| is_name(column));
+        signs.push_str(attested.map_or("", words::attested_sign));
+        signs.push_str(if index == 0 && hit.is_possible() { words::POSSIBLY } else { "" });
+        signs
+    }
+
+    fn text(&self, hit: &Match<'a>, column: Column, cell: &query::Cell<'a>) -> Styled {
+        let text = words::cell(self.catalogue, cell, Length::Short);
+        if column == Column::Derived(Derived::Id) {
+            return text.faint();
+        }
+        if !is_name(column) {
+            return text;
+        }
+        let mut text = text.bold();
+        if let Some(hangul) = hit.record.text_by_role(Role::Hangul).filter(|_| self.has_hangul) {
+            text.push_own(" ");
+            text.push_data(hangul);
+        }
+        text
+    }
+}
+
+/// The columns of a listing, each with its rank.
+fn columns(listing: &Listing<'_>, format: Format, is_stacked: bool) -> Vec<(Column, u8)> {
+    let is_table = format == Format::Table;
+    let mut columns: Vec<_> = listing.columns.iter().map(|shown| (shown.column, shown.rank)).collect();
+    if !is_table && listing.is_of_years && !listing.is_chosen {
+        columns.push((Column::Derived(Derived::InYears), 0));
+    }
+    if format.is_for_scripts() {
+        return columns;
+    }
+    for sorted in &listing.sorted_by {
+        match columns.iter_mut().find(|(known, _)| known == sorted) {
+            Some((_, rank)) if *rank < OFF_SCREEN => *rank = 0,
+            Some(_) => {}
+            None => columns.push((*sorted, 0)),
+        }
+    }
+    // Names are accepted everywhere, so that an id which was not asked for can stand last.
+    columns.sort_by_key(|(column, rank)| *column == Column::Derived(Derived::Id) && *rank > 0);
+    if is_table {
+        let is_of_sources = listing.found.first().is_some_and(|hit| hit.record.kind == Kind::Source);
+        if is_of_sources && !listing.is_chosen {
+            columns.push((Column::Derived(Derived::CitedBy), 4));
+        }
+        columns.retain(|(_, rank)| *rank < OFF_SCREEN);
+        // What was asked for goes before all else, and the name before that.
+        let is_usual = columns.iter().any(|(_, rank)| *rank > 0);
+        columns.sort_by_key(|(column, rank)| (*rank, is_usual && !is_name(*column)));
+    }
+    if is_stacked {
+        let is_kind =
+            |column: Column| matches!(column, Column::Field(field) if field.role == Some(Role::KindWord));
+        let usual: Vec<u8> = columns.iter().map(|(_, rank)| *rank).filter(|rank| *rank > 0).take(2).collect();
+        columns.retain(|(column, rank)| *rank <= usual.last().copied().unwrap_or(0) || is_kind(*column));
+        columns.sort_by_key(|(column, _)| (!is_name(*column), !is_kind(*column)));
+    }
+    columns
+}
+
+fn heading(column: Column, rank: u8) -> Heading {
+    let least = match column {
+        _ if is_name(column) => Some(HALF),
+        Column::Derived(Derived::CitedBy) => Some(LEAST),
+        column if !column.may_be_wrapped() => None,
+        Column::Field(field) if matches!(field.ty, Type::Ref(_) | Type::Term(_)) => Some(LEAST),
+        _ => Some(PROSE),
+    };
+    let most_lines = if least == Some(PROSE) { MOST_LINES } else { MOST_OF_A_NAME };
+    Heading { most_lines, ..Heading::new(column.key(), column.heading(), rank, least) }
+}

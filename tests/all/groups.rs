@@ -1,0 +1,70 @@
+//! Groups of vehicles: called so, listed as such, and in no list, count or section of a class.
+
+use crate::runner::{Folder, Run as _, ask};
+
+const DATA: &str = r#"
+[car.fleet]
+name = "Fleet"
+class = "sedan"
+origin = "domestic"
+group = true
+
+[car.single]
+name = "Single"
+class = "sedan"
+origin = "domestic"
+"#;
+
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(&format!("groups-{name}"));
+    folder.write("my.toml", DATA);
+    folder
+}
+
+fn answer(folder: &Folder, arguments: &[&str]) -> String {
+    folder.nkcars(&[arguments, &["--no-bundled", "--data", "my.toml"]].concat()).run().out
+}
+
+#[test]
+fn a_group_stands_in_no_list_of_a_class() {
+    let folder = folder("class");
+    for asked in [&["list", "sedans", "-o", "ids"][..], &["list", "--all", "--class", "sedan", "-o", "ids"]] {
+        assert_eq!(answer(&folder, asked), "single\n", "{asked:?}");
+    }
+    let all = answer(&folder, &["list", "--columns", "id,class", "-o", "csv"]);
+    assert_eq!(all, "id,class\nfleet,group\nsingle,sedan\n");
+    let timeline = answer(&folder, &["timeline", "--by", "class", "-o", "json"]);
+    let lines: serde_json::Value = serde_json::from_str(&timeline).expect("JSON");
+    let groups: Vec<_> = lines.as_array().unwrap().iter().map(|line| (&line["id"], &line["group"])).collect();
+    assert!(groups.iter().any(|(id, group)| *id == "fleet" && group["words"] == "group"), "{groups:?}");
+    let page = answer(&folder, &["handbook"]);
+    assert!(page.contains("Groups") && page.contains("Sedans"), "both sections");
+}
+
+#[test]
+fn a_group_is_called_so() {
+    let folder = folder("head");
+    for flags in [&[][..], &["--full"]] {
+        let shown = answer(&folder, &[&["show", "fleet"], flags].concat());
+        assert_eq!(shown.lines().nth(1), Some("group, domestic (fleet)"), "{shown}");
+        assert!(!shown.contains("sedan"), "{shown}");
+    }
+    assert!(answer(&folder, &["show", "single"]).contains("car, sedan, domestic (single)"));
+}
+
+#[test]
+fn json_has_a_truth_value() {
+    let folder = folder("json");
+    let listed = answer(&folder, &["list", "-o", "json"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    assert_eq!((&listed[0]["group"], &listed[1]["group"]), (&true.into(), &false.into()), "{listed}");
+    assert_eq!(listed[0]["class"], "sedan", "the kind of vehicle that it is a group of");
+}
+
+#[test]
+fn domestic_groups_are_listed_and_foreign_ones_with_all() {
+    let ids = |arguments: &[&str]| ask(&[&["list", "-o", "ids"], arguments].concat()).out;
+    let (usual, all) = (ids(&[]), ids(&["--all"]));
+    let has = |out: &str, id: &str| out.lines().any(|line| line == id);
+    assert!(has(&usual, "naenara") && !has(&usual, "private-cars") && has(&all, "private-cars"));
+}

@@ -1,0 +1,222 @@
+//! What a list on a terminal shows, over all kinds, widths and both character sets: names are whole, columns come and go in their order, lines
+//! fit, and no word is broken.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
+
+const WIDTHS: [usize; 14] = [40, 47, 59, 60, 61, 68, 80, 84, 93, 100, 111, 120, 128, 140];
+
+/// A list as it stands on a terminal, its last line apart.
+struct Listed {
+    rows: Vec<String>,
+    last: String,
+}
+
+fn listed(arguments: &[&str], width: usize, is_ascii: bool) -> Listed {
+    let ascii = if is_ascii { &["--ascii"][..] } else { &[] };
+    let out = nkcars(&[&["list"], arguments, ascii].concat()).on_terminal(width).run().out;
+    let lines: Vec<&str> = out.lines().collect();
+    let is_last = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_digit()) && is_count(line);
+    let end = lines.iter().rposition(is_last).unwrap_or_else(|| panic!("no last line: {out}"));
+    let own = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    Listed { rows: own(&lines[..end]), last: lines[end..].join(" ") }
+}
+
+fn is_count(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let kinds = [&KINDS[..], &["trucks", "sedans", "trams"]].concat();
+    let counts: Vec<&&str> =
+        words.iter().take_while(|word| word.parse::<u32>().is_ok() || **word == "of").collect();
+    matches!(counts.len(), 1 | 3) && words.get(counts.len()).is_some_and(|noun| kinds.contains(noun))
+}
+
+/// The columns of a table: each heading with all that stands below it, line by line.
+fn columns(listed: &Listed) -> Vec<(String, Vec<String>)> {
+    let Some(rule) = listed.rows.get(1).filter(|rule| rule.chars().all(|letter| "─-".contains(letter)))
+    else {
+        return Vec::new();
+    };
+    assert!(!rule.is_empty());
+    let headings = &listed.rows[0];
+    let mut starts: Vec<usize> = (0..headings.len())
+        .filter(|at| *at == 0 || headings[..*at].ends_with("  ") && !headings[*at..].starts_with(' '))
+        .collect();
+    starts.push(usize::MAX);
+    let between = |line: &str, from: usize, to: usize| -> String {
+        let mut at = 0;
+        let inside = line.chars().filter(|letter| {
+            let start = at;
+            at += unicode_width::UnicodeWidthChar::width(*letter).unwrap_or(0);
+            start >= from && start < to
+        });
+        inside.collect::<String>().trim().to_owned()
+    };
+    let column = |ends: &[usize]| {
+        let cells = listed.rows.iter().map(|line| between(line, ends[0], ends[1]));
+        let mut cells: Vec<String> = cells.collect();
+        let heading = cells.remove(0);
+        cells.remove(0);
+        (heading, cells)
+    };
+    starts.windows(2).map(column).collect()
+}
+
+fn over_all(mut check: impl FnMut(&str, usize, bool, &Listed)) {
+    for kind in KINDS {
+        for is_ascii in [false, true] {
+            for width in WIDTHS {
+                check(kind, width, is_ascii, &listed(&[kind, "--all"], width, is_ascii));
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_whole_lines_fit_and_no_word_is_broken() {
+    let name_of = |kind| match kind {
+        "films" | "sources" => "title",
+        "sightings" => "car",
+        "questions" => "question",
+        _ => "name",
+    };
+    for kind in KINDS {
+        let tsv = ask(&["list", kind, "--all", "--no-header", "-o", "plain", "-c", name_of(kind)]).out;
+        let names: BTreeSet<String> =
+            tsv.lines().map(|name| name.trim_start_matches(['✓', '◦', '?', '≠', ' ']).to_owned()).collect();
+        for is_ascii in [false, true] {
+            let ascii = if is_ascii { "--ascii" } else { "--width=0" };
+            let whole = ask(&["list", kind, "--all", "-o", "table", ascii]).out
+                + &ask(&["list", kind, "--all", "-o", "plain", ascii]).out;
+            let words: BTreeSet<String> = whole.split_whitespace().map(str::to_lowercase).collect();
+            for width in WIDTHS {
+                let listed = listed(&[kind, "--all"], width, is_ascii);
+                for line in &listed.rows {
+                    let may_run_over = line.trim().split(' ').count() == 1;
+                    assert!(line.width() <= width || may_run_over, "{kind} at {width}: {line}");
+                    let is_rule = line.starts_with("──") || line.starts_with("--");
+                    for word in line.split_whitespace().filter(|_| !is_rule) {
+                        let is_cut = word.ends_with(if is_ascii { "..." } else { "…" });
+                        let is_between = ["·", "|"].contains(&word);
+                        let is_known = words.contains(&word.to_lowercase());
+                        // What has no spaces is broken somewhere if it is wider than its column.
+                        assert!(
+                            is_known || is_cut || is_between || !word.is_ascii() && word.chars().count() > 12,
+                            "{kind} at {width}: {word:?} of {line:?} is no word of the data"
+                        );
+                    }
+                }
+                let columns = columns(&listed);
+                let first = match columns.first() {
+                    Some((_, cells)) => cells.join(" "),
+                    None => listed.rows.join(" "),
+                };
+                let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+                let first = squeeze(&first);
+                for name in &names {
+                    assert!(first.contains(&squeeze(name)), "{kind} at {width}: {name} is not whole");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wider_terminal_cuts_nothing_that_a_narrower_one_showed_whole() {
+    let mut before: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    over_all(|kind, width, is_ascii, listed| {
+        let columns = columns(listed);
+        let cut = if is_ascii { "..." } else { "…" };
+        if width == WIDTHS[0] {
+            before.clear();
+        }
+        for (heading, (_, at)) in &before {
+            assert!(
+                columns.iter().any(|(known, _)| known == heading),
+                "{kind} at {width} lost {heading} of {at}"
+            );
+        }
+        for (heading, cells) in columns {
+            let count = cells.iter().filter(|cell| cell.ends_with(cut)).count();
+            if let Some((narrower, at)) = before.insert(heading.clone(), (count, width)) {
+                assert!(count <= narrower, "{kind}, {heading}: {narrower} cut at {at}, {count} at {width}");
+            }
+        }
+    });
+}
+
+#[test]
+fn columns_stand_in_the_order_in_which_they_come() {
+    let headings = |width, arguments: &[&str]| -> Vec<String> {
+        columns(&listed(arguments, width, false)).into_iter().map(|(heading, _)| heading).collect()
+    };
+    let all = ["Name", "When", "Built by", "ID", "Based on", "Status", "Class"];
+    assert_eq!(headings(240, &["cars", "--all"]), all);
+    for width in WIDTHS.into_iter().filter(|width| *width >= 60) {
+        let shown = headings(width, &["cars", "--all"]);
+        assert!(shown.len() >= 2 && all[..shown.len()] == shown, "{width}: {shown:?}");
+    }
+    // What the request makes the same everywhere is said once.
+    let trucks = listed(&["trucks"], 200, false);
+    assert!(columns(&trucks).iter().all(|(heading, _)| heading != "Class"), "{:?}", trucks.rows);
+    assert!(trucks.last.contains(" trucks · "), "{}", trucks.last);
+    let of_a_film = listed(&["sightings", "--film", "tram-pyongyang-2011"], 200, false);
+    assert!(of_a_film.last.contains("film: ◦ The Tram in Pyongyang · "), "{}", of_a_film.last);
+}
+
+#[test]
+fn the_last_line_explains_the_signs_that_stand_above_and_no_others() {
+    over_all(|kind, width, is_ascii, listed| {
+        let signs = if is_ascii { ['+', 'o', '?', '!'] } else { ['✓', '◦', '?', '≠'] };
+        let stands = |sign: char| {
+            let cells = listed.rows.iter().flat_map(|line| line.split("  ").chain(line.split(['·', '|'])));
+            cells.map(str::trim).any(|cell| {
+                let first = cell.split(' ').next().unwrap_or_default();
+                first.chars().count() <= 2
+                    && first.chars().all(|letter| signs.contains(&letter))
+                    && first.contains(sign)
+            })
+        };
+        let meanings = ["confirmed", "reported", "speculated", "disputed"];
+        for (sign, meaning) in signs.into_iter().zip(meanings) {
+            let is_explained = listed.last.contains(&format!("{sign} {meaning}"));
+            assert_eq!(is_explained, stands(sign), "{kind} at {width}, {sign}: {}", listed.last);
+        }
+    });
+    let short = listed(&["trucks", "-n", "3"], 80, false).last;
+    assert!(short.starts_with("3 of ") && short.contains(" trucks · ") && short.contains("--all"), "{short}");
+    assert!(listed(&["cars"], 40, false).last.contains("-c +id"));
+    // A pipe gets the answer alone.
+    assert!(!ask(&["list", "trucks", "-o", "table"]).out.contains("✓ confirmed"));
+}
+
+#[test]
+fn what_is_asked_for_stands_on_every_screen() {
+    for width in WIDTHS {
+        let out = listed(&["trucks", "-c", "+id"], width, false).rows.join("\n");
+        for id in ask(&["list", "trucks", "-o", "ids"]).out.lines() {
+            assert!(out.contains(id), "{id} at {width}: {out}");
+        }
+    }
+}
+
+#[test]
+fn a_layout_never_goes_below_nothing() {
+    let folder = Folder::new("tables-underflow");
+    let cars = (0..12).map(|n| format!("[car.my-own-car-{n:03}]\nname = \"Car {n}\"\n"));
+    folder.write("my.toml", cars.collect::<String>());
+    for width in 1..=200 {
+        for (bundled, arguments) in
+            [(&["--no-bundled"][..], &["list"][..]), (&[], &["list", "trucks", "--origin", "foreign"])]
+        {
+            let arguments = [arguments, bundled, &["--data", "my.toml"]].concat();
+            let answer = folder.nkcars(&arguments).on_terminal(width).run();
+            assert_eq!(answer.status, 0, "{arguments:?} at {width}: {}", answer.err);
+            let too_long =
+                answer.out.lines().find(|line| line.width() > width.max(20) && line.trim().contains(' '));
+            assert_eq!(too_long, None, "{arguments:?} at {width}");
+        }
+    }
+}
