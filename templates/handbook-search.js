@@ -1,80 +1,501 @@
 'use strict';
-// The search of the page.
+// The search of the page: that of the program, over what the program wrote down (names in their forms, everyday words, Chinese characters)
+// and the texts that stand on the page. How a spelling is folded, and what a match is worth, is decided in the program's `search`; a test
+// compares the two.
 (function () {
-  var keys = null, articles;
+  var data, words, articles, names, texts, index, sorted, stems, next = 0;
+  var EXACT = 0, PREFIX = 1, WORD = 2, STEM = 3, MEANING = 4, SUBSTRING = 5, INITIALS = 6, FOLDED = 7, FUZZY = 8;
+  var ASKING = ' what which who whom whose where when why how is are was were do does did has have can may ';
   // What may end a syllable, as what may begin one: a syllable that is not finished is the beginning of a name.
   var ENDS = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
+  var BEGINS = 'ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ';
+  var CYRILLIC = 'a b v g d e j z i i k l m n o p r s t u f h ts ch sh sch  u  e yu ya'.split(' ');
+  var SOUNDS = 'dsch j tsch j tch j sch s eui i wae we ch j tj j dj j sh s ck k eo o eu u ae e ai e ea e oe we oi we oo u ee i ui i wi i x ks z j r l f p v p'.split(' ');
 
   // Small letters without marks, hangul letter by letter, words apart by single spaces.
   function plain(text) {
+    if (/^[a-z0-9 ]*$/.test(text)) { return text.trim(); }
     return text.normalize('NFKD').toLowerCase().normalize('NFKD')
       .replace(/[\u0300-\u036f'`\u00b4\u2018\u2019\u02b9-\u02cf]/g, '')
       .replace(/[\u11a8-\u11c2]/g, function (end) { return ENDS[end.charCodeAt(0) - 0x11a8].normalize('NFKD'); })
+      .replace(/[\u4e00-\u9fff]/g, function (letter) { return data.hanja[letter] || letter; })
+      .replace(/æ/g, 'ae').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/ß/g, 'ss')
       .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   }
 
-  // What is searched: the keys that the program wrote, and the text that stands on the page.
-  function prepare() {
-    if (keys) { return; }
+  // What all romanisations of a name have in common.
+  function skeleton(word) {
+    var latin = word.replace(/[а-я]/g, function (letter) { return CYRILLIC[letter.charCodeAt(0) - 0x430]; });
+    var out = '', at = 0;
+    while (at < latin.length) {
+      var letter = latin[at], sound = -1;
+      for (var index = 0; index < SOUNDS.length && sound < 0; index += 2) {
+        if (latin.startsWith(SOUNDS[index], at)) { sound = index; }
+      }
+      if (sound >= 0) { out += SOUNDS[sound + 1]; at += SOUNDS[sound].length; continue; }
+      at += 1;
+      if (/[gcq]/.test(letter)) { out += 'k'; } else if (letter === 'd') { out += 't'; } else if (letter === 'b') { out += 'p'; } else if (letter === 'h' && /[ktpjs]$/.test(out)) { /* It is written and not said. */ } else if (letter === 'a' && latin[at] === 'y' && !/[aeiou]/.test(latin[at + 1] || '')) { out += 'e'; at += 1; } else { out += letter; }
+    }
+    return assimilated(out);
+  }
+  function assimilated(sounds) {
+    var out = '';
+    for (var at = 0; at < sounds.length; at += 1) {
+      var letter = sounds[at], after = sounds[at + 1] || '', before = out.slice(-1);
+      var vowel = /[aeiou]/.test(before), sonorant = /[nml]/.test(after);
+      if (/[ln]/.test(letter) && !before && after === 'y') { continue; }
+      if (letter === 'l' && !before) { out += 'n'; } else if (letter === 'k' && vowel && sonorant) { out += 'nk'; } else if (letter === 'p' && vowel && sonorant) { out += 'm'; } else if (letter === 't' && vowel && /[nm]/.test(after)) { out += 'n'; } else if (letter === 'l' && (before === 'm' || out.endsWith('nk'))) { out += 'n'; } else if (letter === 'l' && before === 'n') { out = out.slice(0, -1) + 'l'; } else if (letter === 'n' && before === 'l') { continue; } else if (letter === before && /[b-df-hj-np-tv-z]/.test(letter) && /\p{L}/u.test(after)) { continue; } else { out += letter; }
+    }
+    return out;
+  }
+
+  // English words meet in their stems, as far as lists and verbs end.
+  function stem(word) {
+    if (!/^[a-z]{3,}$/.test(word)) { return word; }
+    word = word.replace(/sses$/, 'ss').replace(/ie[sd]$/, function (end, at) { return at > 1 ? 'i' : 'ie'; });
+    if (/[^us]s$/.test(word) && /[aeiouy].+s$/.test(word)) { word = word.slice(0, -1); }
+    var bare = word.replace(/(?:ed|ing)(?:ly)?$/, '');
+    if (bare !== word && /[aeiouy]/.test(bare)) {
+      word = /(at|bl|iz)$/.test(bare) ? bare + 'e' : /([bdfgmnprt])\1$/.test(bare) ? bare.slice(0, -1) : bare;
+    }
+    word = word.replace(/([^aeiouy])y$/, '$1i');
+    return word.length > 3 ? word.replace(/e$/, '') : word;
+  }
+
+  function load() {
+    if (data) { return; }
+    data = JSON.parse(document.getElementById('_keys').textContent);
+    var pairs = Array.from(data.hanja);
+    data.hanja = {};
+    for (var at = 0; at < pairs.length; at += 2) { data.hanja[pairs[at]] = pairs[at + 1]; }
+    words = new Map();
+    stems = new Map();
+    data.words.split('\n').forEach(function (line) {
+      var cells = line.split('\t'), word = plain(cells[0]), ours = cells[1].split(',');
+      words.set(word, ours);
+      var key = word.split(' ').map(stem).join(' ');
+      if (!stems.has(key) && ours[0] !== 'ignored') { stems.set(key, ours); }
+    });
     articles = Array.prototype.slice.call(document.querySelectorAll('article'));
-    var written = JSON.parse(document.getElementById('_keys').textContent);
-    keys = articles.map(function (article, index) {
-      function text(part) {
-        var element = article.querySelector(part);
-        return element ? ' ' + plain(element.textContent) + ' ' : '';
-      }
-      return {
-        own: ' ' + plain(written[index][0]) + ' ',
-        other: ' ' + plain(written[index][1]) + ' ',
-        kind: text('.what'),
-        summary: text('.sum'),
-        text: ' ' + plain(article.textContent) + ' '
-      };
-    });
-  }
-
-  function begins(text, word) { return text.indexOf(' ' + word) >= 0; }
-  function equals(text, word) { return text.indexOf(' ' + word + ' ') >= 0; }
-
-  function asName(key, name) {
-    if (equals(key.own, name)) { return 1000; }
-    if (equals(key.other, name)) { return 600; }
-    if (begins(key.own, name)) { return 400; }
-    return begins(key.other, name) ? 200 : 0;
-  }
-
-  function asWord(key, word) {
-    if (begins(key.own, word)) { return equals(key.own, word) ? 32 : 24; }
-    if (begins(key.other, word)) { return 16; }
-    if (begins(key.kind, word)) { return 10; }
-    if (begins(key.summary, word)) { return 5; }
-    return begins(key.text, word) ? (equals(key.text, word) ? 2 : 1) : 0;
-  }
-
-  // The records that a query finds, best first.
-  window.find_records = function (query) {
-    prepare();
-    var words = plain(query).split(' ').filter(Boolean);
-    var name = words.join('');
-    if (!name) { return []; }
-    var tables = words.map(function (word) {
-      var table = keys.map(function (key) { return asWord(key, word); });
-      var meets = table.filter(Boolean).length;
-      // A word that stands everywhere tells little.
-      return { table: table, rare: meets ? Math.log(1 + keys.length / meets) : 0 };
-    });
-    var hits = [];
-    keys.forEach(function (key, index) {
-      var met = 0, sum = 0;
-      tables.forEach(function (word) {
-        if (word.table[index]) { met += 1; sum += word.table[index] * word.rare; }
+    names = [];
+    texts = [];
+    index = new Map();
+    articles.forEach(function (article, record) {
+      var written = data.names[record];
+      var kind = article.querySelector('.what').firstChild.textContent.split(/[,;]/)[0].trim();
+      article.kind = kind;
+      if (kind === 'source') { written = [article.querySelector('h3').textContent]; }
+      written.forEach(function (forms, place) {
+        if (!forms) { return; }
+        (kind === 'source' ? [forms] : forms.split('|')).forEach(function (form) {
+          var cells = kind === 'source' ? [plain(form)] : form.split(';'), key = plain(cells[0]);
+          if (!key) { return; }
+          var text = add(record, key, place === 1 ? 8 : 9, true);
+          names.push({ text: text, record: record, own: place === 0, id: false, plain: key, raw: cells[0], joined: cells[1] || '', spaced: cells[2] || '', initials: cells[3] || '', titled: kind !== 'source' && kind !== 'question' });
+        });
       });
-      var rank = asName(key, name);
-      if (rank || met * 2 > words.length) {
-        hits.push({ article: articles[index], rank: rank + sum * met / words.length, index: index });
+      var id = plain(article.id.replace(/-/g, ' '));
+      names.push({ text: add(record, id, 7, true, false, true), record: record, own: true, id: true, plain: id, raw: id, joined: '', spaced: '', initials: '', titled: false });
+    });
+  }
+
+  // A text that is searched, and its words.
+  function add(record, text, weight, isName, isClass, isId) {
+    var kind = articles[record].kind;
+    var part = kind === 'source' ? 0.4 : kind === 'sighting' ? 0.8 : 1;
+    var long = isName ? 0.9 + text.length / 120 : 0.8 + text.length / 400;
+    texts.push({ record: record, string: ' ' + text + ' ', weight: weight * part / long, isName: isName, isClass: isClass, isId: isId });
+    var at = texts.length - 1, all = text.split(' ');
+    for (var word = 0; word < all.length; word += 1) {
+      var list = index.get(all[word]);
+      if (!list) { index.set(all[word], [at]); } else if (list[list.length - 1] !== at) { list.push(at); }
+    }
+    sorted = null;
+    return at;
+  }
+
+  // The texts of one record as they stand on the page.
+  function read(record) {
+    var article = articles[record], kind = article.kind;
+    function part(selector, weight) {
+      var element = article.querySelector(selector);
+      if (element) { add(record, plain(element.textContent), weight); }
+    }
+    var what = article.querySelector('.what');
+    what.firstChild.textContent.replace(/;\s*$/, '').split(/[,·]/).concat(what.childNodes.length > 1 ? what.textContent.split(/[;·]/)[1] || '' : '').forEach(function (word, place) {
+      if (plain(word)) { add(record, plain(word), place ? 7 : 8, false, true); }
+    });
+    part('.sum', 3.5);
+    part('.care', 0.8);
+    if (kind === 'question') { return; }
+    article.querySelectorAll('dt').forEach(function (label) {
+      if (label.className) { return; }
+      var isClaimed = label.parentNode.className === 'all';
+      var value = label.nextElementSibling;
+      if (!value || !isClaimed && article.querySelector('.all')) { return; }
+      var heading = isClaimed ? label.firstChild.textContent + ' ' : '';
+      var isDate = /^(Built|Known from|Founded|Date|Year|Released?|Closed|Period|When) ?$/.test(label.firstChild.textContent);
+      value.querySelectorAll('div').forEach(function (claim) {
+        if (claim.firstElementChild && claim.firstElementChild.tagName === 'DIV') { return; }
+        var said = '', note = '';
+        claim.childNodes.forEach(function (node) {
+          if (node.nodeName === 'EM') { note = node.textContent; } else if (node.nodeType === 3 || node.nodeName === 'A') { said += node.textContent; }
+        });
+        add(record, plain(heading + said), isDate ? 8 : 1.4);
+        if (isDate) { between(record, said); }
+        if (note) { add(record, plain(note), 0.7); }
+        heading = '';
+      });
+    });
+  }
+
+  // The years of a date and its decades.
+  function between(record, said) {
+    var years = (said.match(/\b\d{4}\b/g) || []).map(Number);
+    if (!years.length) { return; }
+    var from = Math.min.apply(null, years), to = Math.max.apply(null, years), all = [];
+    if (to - from > 40) { return; }
+    for (var year = from; year <= to; year += 1) {
+      all.push(year);
+      if (year % 10 === 0 || year === from) { all.push(Math.floor(year / 10) * 10 + 's'); }
+    }
+    add(record, all.join(' '), 2.5);
+  }
+
+  // Reads texts for so many milliseconds; returns whether all are read.
+  function prepare(time) {
+    load();
+    var end = performance.now() + time;
+    while (next < articles.length && performance.now() < end) { read(next); next += 1; }
+    return next === articles.length;
+  }
+
+  // The words that begin so.
+  function begun(beginning) {
+    if (!sorted) { sorted = Array.from(index.keys()).sort(function (a, b) { return a < b ? -1 : a > b ? 1 : 0; }); }
+    var low = 0, high = sorted.length, found = [];
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (sorted[middle] < beginning) { low = middle + 1; } else { high = middle; }
+    }
+    while (low < sorted.length && sorted[low].startsWith(beginning)) { found.push(sorted[low]); low += 1; }
+    return found;
+  }
+
+  function meanings(word) { return words.get(word) || stems.get(word.split(' ').map(stem).join(' ')) || []; }
+  function isIgnored(word) { return (words.get(word) || []).indexOf('ignored') >= 0; }
+
+  function parse(text) {
+    var all = plain(text).split(' ').filter(Boolean), terms = [], known = {};
+    for (var at = 0; at < all.length;) {
+      var word = all[at], length = 1, ours = meanings(word);
+      for (var many = Math.min(4, all.length - at); many > 1; many -= 1) {
+        var several = all.slice(at, at + many).join(' ');
+        if (meanings(several).some(function (one) { return one[0] !== '+'; })) { word = several; ours = meanings(several); length = many; break; }
+      }
+      if (!isIgnored(word) && !known[word]) {
+        known[word] = true;
+        var wanted = [{ word: word, factor: 1, own: true }];
+        if (/^\d$/.test(word)) { wanted.push({ word: '0' + word, factor: 0.85 }); } else if (/^0\d$/.test(word)) { wanted.push({ word: word[1], factor: 0.85 }); }
+        ours.forEach(function (one) { if (one[0] !== '+' && one !== 'particles' && one !== 'ignored' && one !== word) { wanted.push({ word: plain(one), factor: 0.85 }); } });
+        wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
+        terms.push({ word: word, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) });
+      }
+      at += length;
+    }
+    var phrase = all.join(' ');
+    return { phrase: phrase, text: text, terms: terms, isWord: terms.length === 1 && terms[0].word === phrase, asks: /[?？]\s*$/.test(text) || ASKING.indexOf(' ' + all[0] + ' ') >= 0 };
+  }
+
+  function likeness(one, word) {
+    if (word === one.word) { return WORD; }
+    if (one.stem && stem(word) === one.stem) { return STEM; }
+    if (!word.startsWith(one.word)) { return null; }
+    var rest = word.slice(one.word.length);
+    if (one.stem && rest === 'es') { return STEM; }
+    var isCut = /\d$/.test(one.word) && /^\d/.test(rest);
+    return !isCut && (one.word.length > 2 || /[^a-z0-9]/.test(one.word)) ? PREFIX : null;
+  }
+
+  function bare(name) { return name.replace(/^(the|an?) /, ''); }
+
+  // How much of a key a phrase takes: 0 all, 1 its beginning, 2 whole words, 3 the beginning of a word, 4 the inside of one.
+  function extent(key, phrase) {
+    var best = null;
+    for (var at = key.indexOf(phrase); at >= 0; at = key.indexOf(phrase, at + 1)) {
+      var end = at + phrase.length;
+      if (at > 0 && /\d\d/.test(key.slice(at - 1, at + 1)) || /\d\d/.test(key.slice(end - 1, end + 1))) { continue; }
+      var starts = at === 0 || key[at - 1] === ' ', ends = end === key.length || key[end] === ' ';
+      var isLed = at === 0 || at + bare(key).length === key.length;
+      var found = isLed && ends ? end === key.length ? 0 : 1 : starts && ends ? 2 : starts ? 3 : 4;
+      if (best === null || found < best.extent) { best = { extent: found, first: at === 0, end: end }; }
+    }
+    return best;
+  }
+
+  function push(found, text, term, quality, strength, isWhole) { found.push({ text: text, term: term, quality: quality, strength: strength, whole: !!isWhole }); }
+
+  function ofTerm(number, term, found) {
+    var first = found.length, isKnown = false, isNamed = false, isTold = false;
+    term.wanted.forEach(function (one) {
+      function met(like, at, isFirst, word) {
+        var text = texts[at], isSource = articles[text.record].kind === 'source';
+        if (one.own && !isSource) { isKnown = isKnown || like !== PREFIX; isNamed = isNamed || text.isName; }
+        isTold = isTold || !isSource;
+        var isAll = like === WORD && text.isName && ' ' + word + ' ' === ' ' + bare(text.string.trim()) + ' ';
+        var strength = !one.own ? text.isName ? 0.4 : 1 : like === STEM ? 0.8 : like === PREFIX ? isFirst ? 0.5 : 0.4 : isAll ? 1.5 : 1;
+        push(found, at, number, !one.own ? MEANING : isAll ? EXACT : like, strength * one.factor, one.own && isAll);
+      }
+      if (one.word.indexOf(' ') > 0) {
+        (index.get(one.word.split(' ')[0]) || []).forEach(function (at) { if (texts[at].string.indexOf(' ' + one.word + ' ') >= 0) { met(WORD, at, false, ''); } });
+        return;
+      }
+      var shared = 0, beginning = one.word;
+      if (one.stem) {
+        while (shared < one.stem.length && one.stem[shared] === one.word[shared]) { shared += 1; }
+        beginning = one.word.slice(0, shared - (shared === one.stem.length && (shared > 3 || one.stem.endsWith('i')) ? 1 : 0));
+      }
+      begun(beginning).forEach(function (word) {
+        var like = likeness(one, word);
+        if (like !== null) { index.get(word).forEach(function (at) { met(like, at, texts[at].string.startsWith(' ' + word), word); }); }
+      });
+    });
+    if (isKnown) {
+      var own = found.splice(first);
+      own.forEach(function (one) { if (one.quality !== PREFIX || texts[one.text].isName) { found.push(one); } });
+    }
+    if (isTold && (isNamed || isKnown)) {
+      inNames(number, term.word, isNamed, true, found);
+      return true;
+    }
+    var before = found.length;
+    inNames(number, term.word, false, false, found);
+    if (isTold) { return true; }
+    if (found.length > before) { return true; }
+    bySlip(number, term.word, found);
+    return false;
+  }
+
+  // Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
+  function inNames(number, phrase, isNamed, isKnown, found) {
+    if (isNamed) { return; }
+    var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? skeleton(phrase.replace(/ /g, '')) : '';
+    var spaced = phrase.split(' ').map(skeleton).join(' ');
+    var strengths = [1.2, 0.8, 0.8, 0.4, 0.2], fits = [2, 4, 4, 5, 7];
+    names.forEach(function (name) {
+      var met = null;
+      if (!isKnown && phrase.length > (isLatin ? 2 : 1) && name.titled) {
+        met = extent(name.plain, phrase);
+        if (met && met.extent === 4 && (!isLatin || /^( |$)/.test(name.plain.slice(met.end)))) { push(found, name.text, number, SUBSTRING, 0.25); }
+        // A syllable that is not finished.
+        if (met && !isLatin && met.extent === 3) { push(found, name.text, number, PREFIX, met.first ? 0.5 : 0.4); }
+      }
+      // Hangul with a number is written with a space or without.
+      met = !isLatin && name.titled && /\d/.test(phrase) ? extent(name.plain.replace(/ /g, ''), phrase.replace(/ /g, '')) : null;
+      if (met && met.extent === 0) { push(found, name.text, number, FOLDED, 1.2, true); }
+      if (initials && name.initials) {
+        met = extent(name.initials, initials.pattern);
+        if (met && (met.extent <= 1 || met.first || initials.pattern.length > 2) && agree(name, initials)) { push(found, name.text, number, INITIALS, met.first && met.extent > 2 ? 0.4 : strengths[met.extent], met.extent === 0); }
+      }
+      if (!sound || !name.titled || isKnown && sound.length < 6) { return; }
+      [[name.joined, sound], [name.spaced, spaced]].forEach(function (form, place) {
+        met = form[0] ? extent(form[0], form[1]) : null;
+        if (met && (place === 0 || met.extent < 4) && sound.length >= fits[met.extent] && !(isKnown && met.extent > 2)) {
+          push(found, name.text, number, FOLDED, met.extent === 3 && !met.first ? 0.3 : strengths[met.extent], met.extent === 0);
+        }
+      });
+    });
+  }
+
+  // What is typed as initial consonants, syllables among them for themselves.
+  function initialsOf(phrase) {
+    var letters = Array.from(phrase.normalize('NFC').replace(/ /g, ''));
+    var isLone = false;
+    var pattern = letters.map(function (letter) {
+      var code = letter.charCodeAt(0);
+      if (code >= 0x1100 && code <= 0x1112) { isLone = true; return BEGINS[code - 0x1100]; }
+      return code >= 0xac00 && code <= 0xd7a3 ? BEGINS[Math.floor((code - 0xac00) / 588)] : letter;
+    }).join('');
+    return isLone ? { pattern: pattern, letters: letters } : null;
+  }
+  function agree(name, initials) {
+    var all = Array.from(name.raw.replace(/ /g, ''));
+    for (var at = name.initials.indexOf(initials.pattern); at >= 0; at = name.initials.indexOf(initials.pattern, at + 1)) {
+      if (initials.letters.every(function (letter, index) { var code = letter.charCodeAt(0); return code >= 0x1100 && code <= 0x1112 || letter === all[at + index] || code < 0x1100; })) { return true; }
+    }
+    return false;
+  }
+
+  // Letters missing, added, changed or swapped, forgiven by length; digits never.
+  function edits(one, other, most) {
+    if (!most || one.length > 60 || Math.abs(one.length - other.length) > most || one.replace(/\D/g, '') !== other.replace(/\D/g, '')) { return null; }
+    var before = [], last = [], row = [];
+    for (var column = 0; column <= other.length; column += 1) { last[column] = column; }
+    for (var line = 1; line <= one.length; line += 1) {
+      row = [line];
+      for (column = 1; column <= other.length; column += 1) {
+        var cost = one[line - 1] === other[column - 1] ? 0 : 1;
+        row[column] = Math.min(row[column - 1] + 1, last[column] + 1, last[column - 1] + cost);
+        if (line > 1 && column > 1 && one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1]) { row[column] = Math.min(row[column], before[column - 2] + 1); }
+      }
+      before = last;
+      last = row;
+    }
+    return row[other.length] <= most ? row[other.length] : null;
+  }
+  function bySlip(number, phrase, found) {
+    var isLatin = /^[a-z0-9 ]*$/.test(phrase), sound = skeleton(phrase.replace(/ /g, ''));
+    function forgiven(word) { var letters = word.replace(/[^a-z]/g, '').length; return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
+    var bySpelling = isLatin ? forgiven(phrase) : forgiven(sound), bySound = Math.min(bySpelling, forgiven(sound));
+    names.forEach(function (name) {
+      if (!name.titled) { return; }
+      function compare(wanted, word, most, isWhole) {
+        if (!/^[\x00-\x7f]+$/.test(wanted) || !word || wanted.length <= 8 && word[0] !== wanted[0]) { return; }
+        var count = edits(wanted, word, most);
+        if (count !== null) { push(found, name.text, number, FUZZY, (isWhole ? 1 : 0.6) / (Math.max(count, 1) + 1), isWhole); }
+      }
+      var several = phrase.indexOf(' ') < 0 && isLatin;
+      compare(phrase, name.plain, bySpelling, true);
+      if (several && name.plain.indexOf(' ') > 0) { name.plain.split(' ').forEach(function (word) { compare(phrase, word, bySpelling, false); }); }
+      compare(sound, name.joined, bySound, true);
+      if (several && name.spaced) { name.spaced.split(' ').forEach(function (word) { compare(sound, word, bySound, false); }); }
+    });
+  }
+
+  function ofPhrase(query, isMisspelt, found) {
+    var first = found.length, number = query.terms.length, isNamed = false;
+    names.forEach(function (name) {
+      var met = extent(name.plain, query.phrase);
+      if (met && met.extent <= (query.terms.length ? 3 : 0)) {
+        isNamed = isNamed || met.extent <= 2;
+        push(found, name.text, number, met.extent === 0 ? EXACT : met.extent === 2 ? WORD : PREFIX, [1.5, 1, 1, met.first ? 0.5 : 0.4][met.extent], met.extent === 0);
       }
     });
-    hits.sort(function (a, b) { return b.rank - a.rank || a.index - b.index; });
-    return hits.map(function (hit) { return hit.article; });
+    if (!query.terms.length) { return; }
+    if (query.phrase.indexOf(' ') > 0) {
+      (index.get(query.phrase.split(' ')[0]) || []).forEach(function (at) {
+        if (!texts[at].isName && texts[at].string.indexOf(' ' + query.phrase + ' ') >= 0) { push(found, at, number, WORD, 1); }
+      });
+    }
+    if (!isNamed) { inNames(number, query.phrase, false, false, found); }
+    if (isMisspelt && found.length === first) { bySlip(number, query.phrase, found); }
+  }
+
+  // What a record is worth: by the standing of its name first (0 words, 1 most of a name, 2 an alias, 3 its name, 4 a question, 5 this very question).
+  function weigh(query, rarities, all, matches, rarest) {
+    var record = texts[matches[0].text].record, kind = articles[record].kind, terms = query.terms.length;
+    var isThing = kind !== 'source' && kind !== 'question' && kind !== 'sighting';
+    var best = new Array(terms + 1).fill(0), has = new Array(terms).fill(false), further = 0, standing = 0, inPhrase = false;
+    var byText = new Map(), hasRarest = false;
+    matches.forEach(function (one) {
+      var text = texts[one.text], rarity = one.term === terms ? all * (text.isName ? 1 : 0.8) : rarities[one.term];
+      one.worth = one.strength * rarity * text.weight / (text.weight + 9);
+      further += Math.min(one.worth, best[one.term]);
+      best[one.term] = Math.max(best[one.term], one.worth);
+      if (one.term < terms && (!query.terms[one.term].isClass || text.isName || text.isClass)) { has[one.term] = true; }
+      if (one.whole && text.isName && (one.term === terms || query.isWord)) {
+        standing = Math.max(standing, kind === 'source' || kind === 'question' ? 5 : own[one.text] ? 3 : 2);
+      }
+      if (one.term === terms && text.isName && one.strength > 0.25) { inPhrase = true; }
+      if (terms > 1 && isThing && one.term === rarest && text.isName && isWritten(one)) { hasRarest = true; }
+      if (!byText.has(one.text)) { byText.set(one.text, []); }
+      byText.get(one.text).push(one);
+    });
+    var isSubject = false, isAsked = false, named = 0;
+    byText.forEach(function (list, at) {
+      if (!texts[at].isName || texts[at].isId) { return; }
+      var met = [];
+      list.forEach(function (one) { if (one.term < terms && isWritten(one) && met.indexOf(one.term) < 0) { met.push(one.term); } });
+      var count = Math.max(1, texts[at].string.trim().split(' ').filter(function (word) { return !isIgnored(word); }).length);
+      var share = met.reduce(function (sum, term) { return sum + rarities[term]; }, 0) / Math.max(0.1, all);
+      if (terms > 1 && isThing && met.length >= count && share > 0.5) { isSubject = true; }
+      if (kind === 'question' && met.length >= count && met.length * 2 > terms) { isAsked = true; }
+      if (kind === 'source' || kind === 'question' && !query.asks || terms < 2 && kind !== 'question') { return; }
+      if (kind === 'question' && terms > 1 && (terms !== 2 || met.length === terms) && share * 3 >= 2) { named = Math.max(named, 4); } else if (met.length >= terms && terms * 3 >= count * 2) { named = Math.max(named, kind === 'question' ? 4 : 1); }
+    });
+    var covered = inPhrase || isSubject ? Math.max(terms, 1) : has.filter(Boolean).length;
+    standing = Math.max(standing, named);
+    var sum = best.reduce(function (sum, one) { return sum + one; }, 0);
+    var score = standing === 2 || standing === 3 ? Math.max.apply(null, best) : sum + 0.1 * further + together(byText, terms);
+    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest, isSubject: isSubject, isAsked: isAsked };
+  }
+  function isWritten(one) { return one.quality <= STEM && one.strength > 0.5; }
+  function together(byText, terms) {
+    var classed = new Array(terms).fill(0), best = 0;
+    byText.forEach(function (list, at) { if (texts[at].isClass) { list.forEach(function (one) { if (one.term < terms) { classed[one.term] = Math.max(classed[one.term], one.worth); } }); } });
+    byText.forEach(function (list) {
+      var worth = classed.slice();
+      list.forEach(function (one) { if (one.term < terms) { worth[one.term] = Math.max(worth[one.term], one.worth); } });
+      if (worth.filter(Boolean).length > 1) { best = Math.max(best, 0.5 * worth.reduce(function (sum, one) { return sum + one; }, 0)); }
+    });
+    return best;
+  }
+
+  var own = {};
+  // The records that a query finds, best first.
+  window.find_records = function (text) {
+    prepare(Infinity);
+    if (!own.done) { names.forEach(function (name) { own[name.text] = name.own; }); own.done = true; }
+    var query = parse(text), terms = query.terms.length, found = [];
+    if (!query.phrase) { return []; }
+    var known = query.terms.map(function (term, number) { return ofTerm(number, term, found); });
+    if (!query.isWord) { ofPhrase(query, known.indexOf(false) >= 0, found); }
+    var byRecord = new Map();
+    found.forEach(function (one) {
+      var record = texts[one.text].record;
+      if (!byRecord.has(record)) { byRecord.set(record, []); }
+      byRecord.get(record).push(one);
+    });
+    var rarities = query.terms.map(function (term, number) {
+      var count = 0;
+      byRecord.forEach(function (list) { if (list.some(function (one) { return one.term === number; })) { count += 1; } });
+      return Math.max(0.1, Math.log(1 + Math.max(0, articles.length - count + 0.5) / (count + 0.5)));
+    });
+    var all = Math.max(1, rarities.reduce(function (sum, one) { return sum + one; }, 0));
+    var rarest = rarities.reduce(function (best, one, at) { return one >= rarities[best] ? at : best; }, 0);
+    var ranked = [];
+    byRecord.forEach(function (list) {
+      var one = weigh(query, rarities, all, list, rarest);
+      if (one.covered || one.score > 0) { ranked.push(one); }
+    });
+    return ordered(ranked, query, terms).map(function (one) { return articles[one.record]; });
   };
+
+  window.find_records.isReady = function () { return !!articles && next === articles.length && !!sorted; };
+
+  function ordered(ranked, query, terms) {
+    function standsBack(one) { return one.kind === 'source' || one.kind === 'question' && !query.asks; }
+    if (ranked.some(function (one) { return one.isSubject; })) {
+      ranked.forEach(function (one) { if (one.standing === 4 && !one.isAsked) { one.standing = 0; one.covered -= 1; } });
+    }
+    function mostOf(list) { return list.reduce(function (most, one) { return Math.max(most, one.covered); }, 0); }
+    var told = ranked.filter(function (one) { return !standsBack(one); });
+    var most = mostOf(told.length ? told : ranked), isPartial = most < terms;
+    var least = isPartial ? most : Math.ceil(terms * 2 / 3);
+    var enough = ranked.filter(function (one) { return one.covered >= least; }).length;
+    var isNamed = ranked.some(function (one) { return one.standing >= 1 && one.covered >= terms; });
+    var hasNumber = query.terms.some(function (term) { return /^\d/.test(term.word); });
+    if (enough < 4 && !isNamed && !hasNumber) { least = Math.max(1, least - 1); }
+    var asId = query.text.trim().toLowerCase().replace(/[ _]/g, '-');
+    function key(one) {
+      var covered = one.hasRarest && isPartial ? Math.max(most, one.covered) : one.covered;
+      return [isId(articles[one.record].id, asId), one.kind !== 'source', one.standing, covered, !standsBack(one), one.score];
+    }
+    ranked = ranked.filter(function (one) { return one.covered >= least || one.hasRarest && isPartial || one.standing > 0; });
+    ranked.forEach(function (one) { one.key = key(one); });
+    return ranked.sort(function (a, b) {
+      for (var at = 0; at < a.key.length; at += 1) { if (a.key[at] !== b.key[at]) { return b.key[at] - a.key[at]; } }
+      return a.record - b.record;
+    });
+  }
+  function isId(id, asked) {
+    function unpadded(id) { return id.split('-').map(function (part) { return /^\d+$/.test(part) ? part.replace(/^0+/, '') : part; }).join('-'); }
+    return unpadded(id) === unpadded(asked);
+  }
+
+  // What is searched is read while nothing else is to be done, so that the first key finds it ready.
+  document.addEventListener('DOMContentLoaded', function () {
+    var idle = window.requestIdleCallback || function (run) { return setTimeout(run, 50); };
+    (function some() { if (!prepare(12)) { idle(some); } else { begun('a'); } }());
+  });
 }());

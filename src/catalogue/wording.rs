@@ -34,6 +34,10 @@ impl Year {
         self.doubt.around(&self.plain_words())
     }
 
+    fn is_uncertain(self) -> bool {
+        matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
+    }
+
     fn is_one(self) -> bool {
         self.first == self.last
     }
@@ -51,7 +55,8 @@ impl Year {
         self.doubt.around_short(&match self.last - self.first {
             0 => self.first.to_string(),
             1..=9 => format!("{}s", self.first),
-            _ => format!("{}s", self.first / 100 * 100),
+            // One of the years of a century.
+            _ => format!("{}?", short_span(self.first, self.last)),
         })
     }
 }
@@ -92,47 +97,48 @@ impl Years {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::One(year) => year.words(),
-            Self::By(year) => format!("by {}", year.words()),
             Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
                 start.doubt.around(&from_to(&start.plain_words(), &end.plain_words()))
             }
             Self::Span(Bound::At(start), Bound::At(end)) => from_to(&start.words(), &end.words()),
-            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", start.words()),
-            Self::Span(Bound::At(start), _) => format!("from {}", start.words()),
-            Self::Span(_, Bound::At(end)) => format!("until {}", end.words()),
-            Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
                 let spans = choices.iter().any(|choice| choice.is_span());
                 format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
             }
+            _ => self.around(Year::words),
         }
     }
 
-    /// As short as can be, in years: `1958–79`, `c. 1965`, `1960s`, `by 1978`, `1985–` (still going), `1985–?` (end not known), `1986/89`
-    /// (some year of these).
+    /// As short as can be, in years: `1958–79`, `by 1978`, `c. 1965`, `1960s`, `since 1985` (still going), `from 1985` (end not known),
+    /// `1986–89?` (one of these years). `nkcars help dates` explains these forms.
     #[must_use]
     pub fn short(&self) -> String {
         match self {
-            Self::One(year) => year.short(),
-            Self::By(year) => format!("by {}", year.short()),
             Self::Span(Bound::At(start), Bound::At(end))
-                if start.doubt == end.doubt && start.is_one() && end.is_one() =>
+                if start.doubt == end.doubt && !start.is_uncertain() && start.is_one() && end.is_one() =>
             {
                 start.doubt.around_short(&short_span(start.first, end.first))
             }
             Self::Span(Bound::At(start), Bound::At(end)) => {
                 format!("{}–{}", start.short(), end.short_after(*start))
             }
-            Self::Span(Bound::At(start), Bound::Open) => format!("{}–", start.short()),
-            Self::Span(Bound::At(start), _) => format!("{}–?", start.short()),
-            Self::Span(_, Bound::At(end)) => format!("until {}", end.short()),
-            Self::Span(..) => "not known".to_owned(),
             Self::OneOf(choices) => {
-                let all: Vec<String> = choices.iter().map(|choice| choice.short()).collect();
-                all.join(" or ")
+                choices.iter().map(|choice| choice.short()).collect::<Vec<_>>().join(" or ")
             }
+            _ => self.around(Year::short),
+        }
+    }
+
+    /// A date that has one year at most.
+    fn around(&self, said: fn(Year) -> String) -> String {
+        match self {
+            Self::One(year) => said(*year),
+            Self::By(year) => format!("by {}", said(*year)),
+            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", said(*start)),
+            Self::Span(Bound::At(start), _) => format!("from {}", said(*start)),
+            Self::Span(_, Bound::At(end)) => format!("until {}", said(*end)),
+            Self::Span(..) | Self::OneOf(_) => "not known".to_owned(),
         }
     }
 }
@@ -145,7 +151,7 @@ impl Choice {
 
     fn short(self) -> String {
         match (self.from, self.to) {
-            (Some(from), Some(to)) if from != to => short_span(from, to).replace('–', "/"),
+            (Some(from), Some(to)) if from != to => format!("{}?", short_span(from, to)),
             _ => self.words(),
         }
     }

@@ -85,7 +85,10 @@ pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
     let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
     let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
-    let said: Vec<Styled> = said.collect();
+    // Such as `1986–89?`.
+    let is_one_of = text.words().rsplit('?').skip(1).any(|before| before.chars().rev().nth(2) == Some('–'));
+    let one_of = is_one_of.then(|| Styled::own("–?\u{a0}one\u{a0}of\u{a0}these\u{a0}years"));
+    let said: Vec<Styled> = said.chain(one_of).collect();
     (!said.is_empty()).then(|| Styled::joined(&said, " "))
 }
 

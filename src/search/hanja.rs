@@ -24,6 +24,11 @@ pub(super) fn unsimplified(character: char) -> char {
     other(CHINESE).or_else(|| other(JAPANESE)).unwrap_or(character)
 }
 
+/// Every character that is simplified, and what Korea writes for it.
+pub(super) fn pairs() -> impl Iterator<Item = (char, char)> {
+    [CHINESE, JAPANESE].into_iter().flat_map(|[from, to]| from.chars().zip(to.chars()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::unsimplified;

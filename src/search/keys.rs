@@ -1,56 +1,45 @@
-//! The keys of a name: every form of it of which somebody may type the beginning, for what compares nothing but beginnings.
+//! What the program writes down for a search elsewhere, such as that of the handbook's page: names in their forms, everyday words.
 
 use super::fold;
 use super::hangul::Syllable;
 use super::index::initials;
-use super::romanise::Romanisation;
+use super::skeleton;
+use super::{hanja, words};
 
-/// The forms of a name in plain fold, apart by spaces: as one word and word by word, in hangul also in three romanisations and by its
-/// initial consonants.
+/// A name as it is folded; behind semicolons its sound as one word and word by word, and its initial consonants.
 #[must_use]
-pub(crate) fn keys(text: &str) -> String {
-    let plain = fold(text);
-    let mut keys = String::with_capacity(2 * plain.len() + 1);
-    add(&mut keys, &plain);
-    if plain.chars().any(|letter| Syllable::of(letter).is_some()) {
-        let mut spelt: Vec<String> = Romanisation::ALL.map(|system| system.write(&plain)).into();
-        spelt.dedup();
-        for spelling in &spelt {
-            add(&mut keys, spelling);
-        }
-        let plain_initials = initials(&plain);
-        let initial = |letter: char| Syllable::of(letter).map_or(letter, Syllable::initial_letter);
-        let own: String = plain.chars().filter(|letter| *letter != ' ').map(initial).collect();
-        add(&mut keys, &plain_initials);
-        if own != plain_initials {
-            add(&mut keys, &own);
-        }
-    }
-    keys.pop();
-    keys
+pub(crate) fn forms(name: &str) -> String {
+    let plain = fold(name);
+    let spaced = if plain.contains(' ') { skeleton::spaced(&plain) } else { String::new() };
+    let has_hangul = plain.chars().any(|letter| Syllable::of(letter).is_some());
+    let initials = if has_hangul { initials(&plain) } else { String::new() };
+    format!("{plain};{};{spaced};{initials}", skeleton::joined(&plain)).trim_end_matches(';').to_owned()
 }
 
-/// Adds a form as one word and, if it has several, word by word.
-fn add(keys: &mut String, form: &str) {
-    keys.extend(form.split(' '));
-    keys.push(' ');
-    if form.contains(' ') {
-        keys.push_str(form);
-        keys.push(' ');
-    }
+/// The everyday words, a line each: the word, and behind a tab what the catalogue says for it.
+#[must_use]
+pub(crate) fn everyday_words() -> String {
+    let has_meaning = |line: &&str| {
+        let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
+        !line.starts_with('~') && ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
+    };
+    words::table().lines().filter(has_meaning).collect::<Vec<_>>().join("\n")
+}
+
+/// Chinese characters in pairs: as they are simplified, and as Korea writes them.
+#[must_use]
+pub(crate) fn characters() -> String {
+    hanja::pairs().flat_map(|(simplified, korean)| [simplified, korean]).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::keys;
+    use super::forms;
 
     #[test]
-    fn a_name_has_every_form_that_people_type() {
-        assert_eq!(keys("P'aektu-san"), "paektusan paektu san");
-        assert_eq!(keys("!?"), "");
-        let keys = keys("뻐꾸기");
-        for key in ["뻐꾸기", "ppeokkugi", "ppokkugi", "ㅂㄱㄱ", "ㅃㄲㄱ"] {
-            assert!(keys.split(' ').any(|known| known == key), "{key} in {keys}");
-        }
+    fn a_name_has_every_form_by_which_it_is_found() {
+        assert_eq!(forms("P'aektu-san"), "paektu san;pektusan;pektu san");
+        assert_eq!(forms("뻐꾸기"), "뻐꾸기;pokuki;;ㅂㄱㄱ");
+        assert_eq!(forms("!?"), "");
     }
 }

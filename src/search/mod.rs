@@ -27,7 +27,7 @@ use crate::catalogue::{Catalogue, Kind};
 pub(crate) use fold::fold;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::{Index, initials};
-pub(crate) use keys::keys;
+pub(crate) use keys::{characters, everyday_words, forms};
 pub(crate) use resolve::{Resolution, resolve};
 pub(crate) use skeleton::joined as skeleton;
 pub(crate) use spoken::spoken;

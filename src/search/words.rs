@@ -91,6 +91,11 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     found.map_or_else(Vec::new, |ours| ours.split(',').filter(|ours| *ours != word).collect())
 }
 
+/// The whole of it, as it is looked up.
+pub(super) fn table() -> &'static str {
+    WORDS
+}
+
 /// Whether a folded word stands in the table as it is.
 pub(super) fn is_known(word: &str) -> bool {
     find(word).is_some()

@@ -84,6 +84,51 @@ fn names_are_found_in_every_spelling() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
+/// Queries of every kind: what the program puts first the page puts among the first three, and nearly always first.
+#[test]
+fn the_page_finds_what_the_program_finds() {
+    let Some((mut browser, address, folder)) = opened("agree", &[], None) else { return };
+    browser.open(&address);
+    let rows = include_str!("../inside/relevance.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = rows.filter_map(|line| line.split('\t').next());
+    let queries: Vec<&str> = rows.chain(include_str!("browser/queries.txt").lines()).collect();
+    let found = browser.value(&format!(
+        "{}.map(query => window.find_records(query).slice(0, 3).map(article => article.id))",
+        json!(queries)
+    ));
+    let (mut first, mut wrong) = (0, Vec::new());
+    for (query, found) in queries.iter().zip(found.as_array().expect("hits")) {
+        let program = folder.ask(&["search", "-n", "1", "-o", "ids", "--", query]).out;
+        let found: Vec<&str> = found.as_array().expect("ids").iter().filter_map(|id| id.as_str()).collect();
+        // Where two kinds share an id, the later one has its kind before it.
+        let is_it = |id: &&str| *id == program.trim() || id.ends_with(&format!("-{}", program.trim()));
+        match found.iter().position(|id| is_it(&id)) {
+            Some(0) => first += 1,
+            None if program.is_empty() && found.is_empty() => first += 1,
+            Some(_) => {}
+            None => wrong.push(format!("{query}: {program:?}, on the page {found:?}")),
+        }
+    }
+    println!("{first} of {} queries have the same record first", queries.len());
+    assert!(wrong.len() * 50 <= queries.len(), "{} of {}:\n{}", wrong.len(), queries.len(), wrong.join("\n"));
+    assert!(first * 20 >= queries.len() * 19, "{first} of {}", queries.len());
+}
+
+/// Every name of every record, as it stands in the data: what is called so comes first.
+#[test]
+fn every_name_finds_what_is_called_so() {
+    let Some((mut browser, address, _folder)) = opened("called", &[], None) else { return };
+    browser.open(&address);
+    let wrong = "(() => { \
+        var names = JSON.parse(document.getElementById('_keys').textContent).names; \
+        var articles = Array.from(document.querySelectorAll('article')); \
+        var plain = forms => forms.split('|').filter(Boolean).map(form => form.split(';')[0]); \
+        var is_called = (article, name) => article && (article.id.replace(/-/g, ' ') === name \
+            || names[articles.indexOf(article)].flatMap(plain).includes(name)); \
+        return names.flatMap(forms => plain(forms[0]).filter(name => !is_called(window.find_records(name)[0], name))).join('; '); })()";
+    assert_eq!(browser.text(wrong), "");
+}
+
 #[test]
 fn every_link_has_a_target_and_every_record_is_there_without_script() {
     let Some((mut browser, address, _folder)) = opened("whole", &[], None) else { return };

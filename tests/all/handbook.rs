@@ -1,7 +1,8 @@
 //! The handbook as a file: what it holds, what it must not hold, and how it is written. How it works is in `browser`.
 
 use std::fs;
-use std::process::Command;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 use crate::runner::{Folder, KINDS, Run as _, ask};
 
@@ -11,11 +12,25 @@ fn anchors(page: &str) -> Vec<&str> {
     articles.map(|rest| rest.split('"').next().expect("an id")).collect()
 }
 
+/// How many bytes a text takes in a package; `None` if this machine has no gzip.
+fn packed(text: &str) -> Option<usize> {
+    let mut gzip =
+        Command::new("gzip").arg("-9").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+    let mut input = gzip.stdin.take()?;
+    let text = text.to_owned();
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let packed = gzip.wait_with_output().ok()?.stdout.len();
+    writer.join().ok()?.ok().map(|()| packed)
+}
+
 #[test]
 fn every_record_is_in_it_and_it_is_small() {
     let page = ask(&["handbook"]);
     assert_eq!((page.status, &*page.err), (0, ""));
     assert!(page.out.len() < 3_000_000, "{} bytes", page.out.len());
+    if let Some(packed) = packed(&page.out) {
+        assert!(packed < 450_000, "{packed} bytes by gzip");
+    }
     let mut all = 0;
     let anchors = anchors(&page.out);
     for kind in KINDS {
@@ -246,7 +261,22 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
     assert!(page.contains("&#60;/script&#62;&#60;b&#62;&#38;amp;"), "{page}");
     assert!(page.contains("from my.toml:1"));
     assert_eq!(page.matches("<!--").count(), 0);
-    assert!(page.contains("새별 saebyeol saebyol ㅅㅂ"), "{page}");
+    assert!(page.contains("새별;sepyol;;ㅅㅂ"), "{page}");
+}
+
+#[test]
+fn a_page_too_large_for_a_telephone_is_written_with_a_word_of_warning() {
+    let folder = Folder::new("handbook/large");
+    let films = |count: usize| -> String {
+        (0..count).map(|at| format!("[film.f{at}]\ntitle = \"Film {at}\"\n")).collect()
+    };
+    folder.write("many.toml", films(5001));
+    folder.write("few.toml", films(5000));
+    let warning = "nkcars: a page of 5001 records opens slowly or not at all on a telephone; nkcars handbook cars --class truck writes a part\n";
+    for (layer, said) in [("many.toml", warning), ("few.toml", "")] {
+        let answer = folder.ask(&["handbook", "--no-bundled", "--data", layer, "-O", "book.html"]);
+        assert_eq!((answer.status, &*answer.err), (0, said), "{layer}");
+    }
 }
 
 /// The marks that stand for styles within the program are nobody else's business.

@@ -220,3 +220,22 @@ fn a_layout_never_goes_below_nothing() {
         }
     }
 }
+
+#[test]
+fn dates_on_a_screen_have_no_slash_and_are_explained() {
+    let dates = |kind: &str| -> Vec<String> {
+        let columns = columns(&listed(&[kind, "--all", "-c", "+when"], 140, false));
+        columns.into_iter().filter(|(heading, _)| heading == "When").flat_map(|(_, cells)| cells).collect()
+    };
+    let all: Vec<String> = KINDS.iter().flat_map(|kind| dates(kind)).collect();
+    assert!(all.len() > 500 && all.iter().all(|date| !date.contains('/')), "{all:?}");
+    let help = ask(&["help", "dates"]).out;
+    for (form, known) in
+        [("–7", "1958–79"), ("by ", "by 1978"), ("c. ", "c. 1965"), ("0s", "1960s"), ("since ", "since 1979")]
+    {
+        assert!(all.iter().any(|date| date.contains(form)) && help.contains(known), "{known}: {help}");
+    }
+    let last = listed(&["sedans"], 120, false).last;
+    assert!(last.contains("–? one of these years"), "{last}");
+    assert!(!listed(&["trams"], 120, false).last.contains("–?"));
+}

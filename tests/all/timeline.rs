@@ -96,7 +96,7 @@ fn drawn(name: &str, width: usize, more: &[&str]) -> String {
 
 #[test]
 fn a_year_is_a_cell_where_there_is_room() {
-    let out = drawn("cells", 70, &["--by", "class", "--no-header"]);
+    let out = drawn("cells", 73, &["--by", "class", "--no-header"]);
     let rows: Vec<&str> = out.lines().collect();
     assert!(out.contains("Undated"), "{out}");
     assert_eq!(rows[0], "truck");
@@ -112,15 +112,15 @@ fn a_year_is_a_cell_where_there_is_room() {
     ] {
         let line =
             rows.iter().find(|line| line.chars().skip(5).collect::<String>().starts_with(row)).expect(row);
-        let bar: String = line.chars().skip("  ◦  First seen  by 1985  ".chars().count()).collect();
+        let bar: String = line.chars().skip("  ◦  First seen  since 1985  ".chars().count()).collect();
         assert_eq!(bar.trim_end(), expected, "{row}\n{out}");
     }
 }
 
 #[test]
 fn years_that_no_source_tells_are_drawn_where_they_are_asked_for() {
-    let out = drawn("possible", 70, &["--by", "class", "--possible"]);
-    for bar in ["Lost        1970–?   ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985  ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
+    let out = drawn("possible", 73, &["--by", "class", "--possible"]);
+    for bar in ["Lost        from 1970   ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985     ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
     {
         assert!(out.contains(bar), "{bar}\n{out}");
     }

@@ -15,9 +15,10 @@ use std::collections::HashMap;
 use anyhow::Result;
 use askama::Template;
 
+use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Attested, Catalogue, Certainty, Field, Kind, Record, Role, visible as shown};
 use crate::document::Handbook;
-use crate::search::keys;
+use crate::search::{characters, everyday_words, fold, forms};
 
 use anchors::Anchors;
 pub(super) use plate::colours;
@@ -154,35 +155,32 @@ fn counts(sections: &[Section<'_, '_>]) -> String {
     counted.collect::<Vec<_>>().join(", ")
 }
 
-/// For each record, in the order of the page, the keys of its own names and those of its other names, as JSON that may stand between tags.
+/// What the search of the page looks up, as JSON that may stand between tags.
 fn written_keys(sections: &[Section<'_, '_>]) -> Result<String> {
     let records = sections.iter().flat_map(|section| section.group.records.iter().copied());
-    let all: Vec<[String; 2]> = records.map(keys_of).collect();
-    Ok(serde_json::to_string(&all)?.replace('<', "\\u003c"))
+    let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
+    let keys = serde_json::json!({
+        "names": records.map(names).collect::<Vec<_>>(),
+        "words": everyday_words(),
+        "hanja": characters(),
+        "classes": classes.collect::<Vec<_>>(),
+    });
+    Ok(serde_json::to_string(&keys)?.replace('<', "\\u003c"))
 }
 
-fn keys_of(record: &Record) -> [String; 2] {
-    // The words of a title are in the text; its sound nobody types.
-    if record.kind == Kind::Source {
-        return [String::new(), String::new()];
-    }
-    let mut all = [String::new(), String::new()];
-    let names = record.answers().filter_map(|answer| Some((is_own_name(answer.field())?, answer)));
-    for (is_own, answer) in names {
-        let all = &mut all[usize::from(!is_own)];
-        for text in answer.statements().filter_map(|statement| statement.text()) {
-            all.push_str(&keys(text));
-            all.push(' ');
-        }
-    }
-    all
-}
-
-/// Whether a name is the record's alone; nothing for what is no name.
-fn is_own_name(field: Field) -> Option<bool> {
-    match field.role? {
-        Role::Name | Role::Hangul | Role::OwnName => Some(true),
-        Role::Hanja | Role::Alias => Some(false),
-        _ => None,
-    }
+/// The names that are the record's alone, and those that others have too.
+fn names(record: &Record) -> [String; 2] {
+    // The titles of sources stand on the page as they are sought, and of a question nobody types the sound.
+    let form: fn(&str) -> String = if record.kind == Kind::Question { fold } else { forms };
+    [true, false].map(|is_own| {
+        let is_it = |field: Field| match field.role {
+            _ if record.kind == Kind::Source => false,
+            Some(Role::Name | Role::Hangul | Role::OwnName) => is_own,
+            Some(Role::Hanja | Role::Alias) => !is_own,
+            _ => false,
+        };
+        let answers = record.answers().filter(|answer| is_it(answer.field()));
+        let names = answers.flat_map(|answer| answer.statements()).filter_map(|said| said.text().map(form));
+        names.filter(|name| !name.is_empty()).collect::<Vec<_>>().join("|")
+    })
 }

@@ -10,7 +10,7 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// Their SHA-256 in base64; a test says what they are.
 const STYLE_HASH: &str = "d4eVWrqRbFw9NGVhQHljIoO5Mr8gSw0Y33n5cfTnFRg=";
-const SEARCH_HASH: &str = "dEGn+P9Fpec5wldKL7auugMNk9ETcetfbfvbuupqMKA=";
+const SEARCH_HASH: &str = "fc55OLwXvb2ekMdek0nA/N5nlOOTSuPAn5FFutMR2og=";
 const PAPER_HASH: &str = "EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64=";
 const SCRIPT_HASH: &str = "jgTVST7+qTY1Ar0lmc7CiAHuJQ+aNtTzJptpk6GsDtU=";
 
