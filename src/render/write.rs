@@ -74,7 +74,7 @@ pub(crate) fn write(
 fn not_drawn(format: Format) -> anyhow::Error {
     match format {
         Svg => anyhow!(
-            "svg is a picture of years or of a plate, which only timeline and plate draw; choose another format"
+            "svg is a picture, which only timeline and plate draw; choose another format"
         ),
         _ => anyhow!("mermaid is a chart of a family, which only lineage draws; choose another format"),
     }
