@@ -18,6 +18,7 @@ mod pager;
 mod plate;
 mod program;
 mod query;
+mod reading;
 mod render;
 mod report;
 mod search;

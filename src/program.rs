@@ -43,6 +43,9 @@ fn run() -> Result<u8> {
 
 /// Shows an answer, and what is said beside it after it, where the eye is.
 fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
+    if let Some(read_as) = report.read_as.take().filter(|_| terminal.is_terminal) {
+        say(&read_as);
+    }
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
     match terminal.pager(output).filter(|_| !report.text.is_empty()) {

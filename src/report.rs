@@ -28,6 +28,8 @@ pub(crate) struct Report {
     pub text: String,
     /// For standard error: what is wrong, and what to type next; findings before it, what there is to choose from behind it.
     pub notes: Vec<Note>,
+    /// How a look-up was read, for people: said before the answer, as it is to be typed.
+    pub read_as: Option<String>,
     /// Exit status.
     pub status: u8,
 }

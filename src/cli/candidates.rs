@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap_complete::CompletionCandidate;
 
-use super::{Cli, Command};
+use super::{Cli, Command, LookupArgs, ShowArgs};
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
@@ -62,14 +62,14 @@ fn kinds() -> Vec<Kind> {
         Some(Command::Timeline(_)) => vec![Kind::Car],
         Some(Command::Search(args)) => args.kind.into_iter().collect(),
         Some(Command::Handbook(args)) => args.kind.into_iter().collect(),
-        Some(Command::Show(args) | Command::Lookup(args)) => {
+        Some(Command::Show(ShowArgs { names, .. }) | Command::Lookup(LookupArgs { words: names, .. })) => {
             let Some(catalogue) = catalogue() else { return Vec::new() };
             let index = Index::of(&catalogue);
             let kind = |name: &String| match resolve(&catalogue, || &index, &Kind::ALL, name) {
                 Resolution::Found(record) => Some(record.kind),
                 Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
             };
-            [args.names.join(" ")].iter().chain(&args.names).filter_map(kind).collect()
+            [names.join(" ")].iter().chain(&names).filter_map(kind).collect()
         }
         _ => Vec::new(),
     };

@@ -33,8 +33,14 @@ pub(crate) struct Filters {
     /// A record of which it is not sure that it falls into the years has the sign ~.
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
     pub year: Option<Span>,
-    /// With --year: surely only
-    #[arg(long, requires = "year", hide_short_help = true)]
+    /// Where a field says so: seats>=40, colour=blue
+    ///
+    /// Written FIELD=VALUE, or with <, <=, > or >= for numbers and years; `begun` is the year in which something began, FIELD alone
+    /// whatever is recorded. May be repeated.
+    #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::columns))]
+    pub conditions: Vec<String>,
+    /// With --year or --where: surely only
+    #[arg(long, hide_short_help = true)]
     pub strict: bool,
     /// Seen in this film
     #[arg(long, value_name = "NAME", hide_short_help = true, add = ArgValueCompleter::new(candidates::films))]

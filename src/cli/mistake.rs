@@ -72,7 +72,8 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
 
 /// Returns a word as it is to be typed again: in quotation marks where a shell would take it for something else.
 pub(crate) fn again(typed: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=');
+    let is_plain =
+        |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
     let quotes = typed.is_empty() || typed.len() > MAX_REPEATED || !typed.chars().all(is_plain);
     if quotes { quoted(typed) } else { typed.to_owned() }
 }

@@ -5,6 +5,7 @@ mod candidates;
 mod common;
 mod filters;
 mod help;
+mod lookup;
 mod mistake;
 mod process;
 mod topics;
@@ -24,6 +25,7 @@ pub(crate) use arguments::{
 pub(crate) use common::{Common, Output, When};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
+pub(crate) use lookup::{LookupArgs, takes};
 pub(crate) use mistake::again;
 pub(crate) use topics::{Room, Row, examples, topics};
 pub(crate) use values::What;
@@ -42,7 +44,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Welcome,
     Version,
-    Lookup(ShowArgs),
+    Lookup(LookupArgs),
     List(ListArgs),
     Plate(PlateArgs),
     Show(ShowArgs),

@@ -8,6 +8,7 @@ use std::path::Path;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Error};
 
+use super::lookup::with_flags;
 use super::mistake::mistake;
 use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, look_up, read};
 use crate::report::Report;
@@ -76,6 +77,9 @@ fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Com
             words.remove(place);
             (named, command.declared().bin_name(format!("{} {}", called_as(), command.name)))
         }
+        _ if words.iter().skip(1).any(|word| word.to_string_lossy().starts_with('-')) => {
+            (None, with_flags(look_up()))
+        }
         _ => (None, look_up()),
     }
 }
@@ -107,7 +111,7 @@ fn first_word(words: &[OsString]) -> Option<usize> {
         if !word.starts_with('-') || word == "-" {
             return Some(place);
         }
-        if takes_next(flags.get_or_insert_with(look_up), &word) {
+        if takes_next(flags.get_or_insert_with(|| with_flags(look_up())), &word) {
             places.next();
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
         notes.push(Note::Line(summary(checked)));
     }
     let findings = Findings { findings: &checked.findings, files: checked.catalogue.files() };
-    Outcome { document: Some(Document::Findings(findings)), notes, status }
+    Outcome { document: Some(Document::Findings(findings)), notes, status, ..Outcome::default() }
 }
 
 fn summary(checked: &Checked) -> String {

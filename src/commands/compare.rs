@@ -15,7 +15,7 @@ const MAX_RECORDS: usize = 6;
 pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outcome<'a>> {
     let Named { records, notes, status } = context.named(&args.names);
     if status != FOUND {
-        return Ok(Outcome { document: None, notes, status });
+        return Ok(Outcome { notes, status, ..Outcome::default() });
     }
     if !(2..=MAX_RECORDS).contains(&records.len()) {
         bail!("compare takes two to six different records, not {}; name them by their ids", records.len());

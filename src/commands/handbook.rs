@@ -24,7 +24,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     if found.is_empty() {
         let what = args.kind.map_or("records", Kind::plural);
         let note = Note::Message(format!("no {what} match; a handbook of nothing is not written"));
-        return Ok(Outcome { document: None, notes: vec![note], status: NOT_FOUND });
+        return Ok(Outcome { notes: vec![note], status: NOT_FOUND, ..Outcome::default() });
     }
     let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();
     let is_whole = found.len() == all;

@@ -10,7 +10,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> 
     let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| has_lineage(*kind)).collect();
     let named = context.named_among(&kinds, &args.names);
     let families = named.records.into_iter().map(|record| Family::of(context.catalogue, record)).collect();
-    Outcome { document: Some(Document::Lineage(families)), notes: named.notes, status: named.status }
+    Outcome {
+        document: Some(Document::Lineage(families)),
+        notes: named.notes,
+        status: named.status,
+        ..Outcome::default()
+    }
 }
 
 fn has_lineage(kind: Kind) -> bool {

@@ -8,7 +8,7 @@ use crate::catalogue::fields::{car, sighting, vocabulary};
 use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
 use crate::document::{Document, Listing, ShownColumn};
-use crate::query::{Column, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
+use crate::query::{Column, Condition, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, NOT_FOUND, Note, Report};
 
 /// Tells surely from possibly.
@@ -132,12 +132,20 @@ pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Resu
     let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
         names.iter().map(|name| context.resolve(&[kind], name).map(|record| record.id.to_string())).collect()
     };
+    if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
+        bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
+    }
     Ok(Filter {
         manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,
         classes: flags.class.clone(),
         origin: flags.origin.clone(),
         status: flags.status.clone(),
         years: flags.year,
+        conditions: flags
+            .conditions
+            .iter()
+            .map(|text| Condition::parse(kind, text))
+            .collect::<Result<_>>()?,
         strict: flags.strict,
         films: resolve(Kind::Film, &flags.film)?,
         sources: resolve(Kind::Source, &flags.source)?,

@@ -1,23 +1,32 @@
-//! `nkcars WORD...`: the record that the words name, or else what a search finds.
+//! `nkcars WORD...`: what was typed, carried out as the command that it is read as.
 
 use anyhow::Result;
 
+<<<<<<< HEAD
 use super::{Context, Outcome, plate, search, show};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Filters, PlateArgs, SearchArgs, Shape, ShowArgs};
 use crate::plate::is_unmistakable;
+=======
+use super::{Context, Outcome, answer, list};
+use crate::catalogue::fields::vocabulary::plural;
+use crate::catalogue::{Kind, quoted};
+use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
+use crate::query::{Column, Filter, Match, select};
+use crate::reading::{Reading, read};
+>>>>>>> main
 use crate::report::Report;
-use crate::search::{Hit, Quality, Resolution, fold, resolve, search as find};
+use crate::search::fold;
 
-/// A search for a question finds nearly everything; who looks something up reads the first few hits.
-const MAX_HITS: usize = 12;
+/// So many rows answer for the first or the most of something.
+const MAX_FIRST: usize = 5;
 
-pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<'a>> {
-    mistyped(context, args)?;
-    let words = args.names.join(" ");
-    if let Resolution::Found(record) = resolve(context.catalogue, || context.index(), &Kind::ALL, &words) {
-        return show::records(vec![record], args);
+pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
+    let text = args.words.join(" ");
+    if text.trim().is_empty() {
+        return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
+<<<<<<< HEAD
     let is_deep = args.brief || args.full || args.sure || args.claims || !args.field.is_empty();
     if !is_deep && is_unmistakable(context.catalogue, &words) {
         return plate::run(context, &PlateArgs { text: args.names.clone(), colour: None, year: None });
@@ -30,38 +39,116 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
         && let Some(record) = hit.record()
     {
         return show::records(vec![record], args);
+=======
+    mistyped(context, &args.words)?;
+    let is_accepted = |reading: &Reading| args.flags.iter().all(|flag| cli::takes(&reading.command[0], flag));
+    let reading = read(context.catalogue, context.index(), &text, is_accepted);
+    let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
+    let mut command = parsed(&reading, &args.flags)?;
+    let mut ground = None;
+    if let Command::List(list) = &command {
+        ground = refine(context, &mut reading, list)?;
+        command = parsed(&reading, &args.flags)?;
+>>>>>>> main
     }
-    let query = args.names.clone();
-    search::run(
-        context,
-        &SearchArgs {
-            query,
-            kind: None,
-            filters: Filters::default(),
-            shape: Shape { limit: Some(MAX_HITS), ..Shape::default() },
-        },
+    let mut outcome = answer(context, &command)?;
+    if !reading.is_name {
+        let words: Vec<String> =
+            with_flags(&reading, &args.flags).iter().map(|word| cli::again(word)).collect();
+        let ground = ground.map_or_else(String::new, |ground| format!("\n{ground}"));
+        outcome.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
+    }
+    Ok(outcome)
+}
+
+/// The words of the command with the flags that were typed; behind `--` nothing is a flag.
+fn with_flags(reading: &Reading, flags: &[String]) -> Vec<String> {
+    let command = &reading.command;
+    let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
+    [&command[..end], flags, &command[end..]].concat()
+}
+
+fn parsed(reading: &Reading, flags: &[String]) -> Result<Command> {
+    let words = with_flags(reading, flags).into_iter().map(Into::into);
+    Ok(Cli::read(["nkcars".into()].into_iter().chain(words).collect())?.command)
+}
+
+/// Looks whether anything would be listed: foreign vehicles, where nothing else fits. Returns on what ground rows come first.
+fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Result<Option<String>> {
+    let kind = args.what.kind;
+    let mut filter = list::filter(context, kind, &args.filters)?;
+    filter.classes.extend(args.what.class.map(str::to_owned));
+    let mut found = select(context.catalogue, kind, &filter);
+    if found.is_empty() && kind == Kind::Car && !filter.all {
+        filter.all = true;
+        found = select(context.catalogue, kind, &filter);
+        if !found.is_empty() {
+            reading.command.push("--all".to_owned());
+        }
+    }
+    let (noun, nouns) = match &filter.classes[..] {
+        [class] => (class.clone(), plural(class)),
+        _ => (kind.word().to_owned(), kind.plural().to_owned()),
+    };
+    if found.is_empty() {
+        return Err(Report::not_found(nothing(context, args, (&noun, &nouns))).into());
+    }
+    let Some(column) = &reading.superlative else { return Ok(None) };
+    let column = Column::parse(kind, column.trim_start_matches('-'))?;
+    let name = match column {
+        Column::Derived(_) => "date".to_owned(),
+        column => column.heading().to_lowercase(),
+    };
+    let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
+    let count = found.iter().filter(has_one).count();
+    if count == 0 {
+        let article = if name.ends_with('s') { "" } else { "a " };
+        return Err(Report::not_found(format!("no {noun} has {article}{name} recorded")).into());
+    }
+    if let Some(limit) = reading.command.iter().position(|word| word == "-n") {
+        reading.command[limit + 1] = count.min(MAX_FIRST).to_string();
+    }
+    Ok(Some(format!("by {name}; {count} of {} {nouns} have one", found.len())))
+}
+
+/// What to say where nothing is listed, and what there is instead.
+fn nothing(context: &Context<'_>, args: &ListArgs, (noun, nouns): (&str, &str)) -> String {
+    let classes = args.what.class.map(str::to_owned).into_iter().chain(args.filters.class.clone()).collect();
+    let others = Filter { classes, all: true, ..Filter::default() };
+    let others = select(context.catalogue, args.what.kind, &others).len();
+    let years = args.filters.year.map_or_else(String::new, |span| format!(" of {span}"));
+    let conditions: Vec<String> =
+        args.filters.conditions.iter().map(|text| format!(" with {text}")).collect();
+    let status = args.filters.status.as_ref().map_or_else(String::new, |status| format!("{status} "));
+    format!(
+        "no {status}{noun}{years}{} is recorded; nkcars list {nouns} --all has {others}",
+        conditions.concat()
     )
 }
 
+/// Says which commands take the flags that do not fit what was typed.
+fn untaken(text: &str, flags: &[String]) -> Report {
+    let of = |flag: &String| {
+        let commands = ["show", "list", "search"].into_iter().filter(|command| cli::takes(command, flag));
+        let name = flag.split('=').next().unwrap_or_default().to_owned();
+        format!("{name} is a flag of {}", commands.collect::<Vec<_>>().join(" and "))
+    };
+    let flags: Vec<String> = flags.iter().map(of).collect();
+    Report::mistake(format!(
+        "{} is read as nothing that takes these: {}; write the command before it",
+        quoted(text),
+        flags.join(", ")
+    ))
+}
+
 /// Refuses a first word that is one slip from a command, unless the catalogue knows it.
-fn mistyped(context: &Context<'_>, args: &ShowArgs) -> Result<(), Report> {
-    let Some((typed, rest)) = args.names.split_first() else { return Ok(()) };
-    let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) <= 1;
+fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
+    let Some((typed, rest)) = words.split_first() else { return Ok(()) };
+    let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) == 1;
     let Some(meant) = cli::names().find(slips) else { return Ok(()) };
-    if knows(context, typed) {
+    if context.index().has_word(&fold(typed)) {
         return Ok(());
     }
     let again: String = rest.iter().map(|word| format!(" {}", cli::again(word))).collect();
     Err(Report::mistake(format!("no command {}; did you mean: nkcars {meant}{again}", quoted(typed))))
-}
-
-/// Whether the word stands in the catalogue as it was typed, and not as a part of another.
-fn knows(context: &Context<'_>, word: &str) -> bool {
-    let hits = find(context.catalogue, context.index(), &Kind::ALL, word);
-    let word = fold(word);
-    let hits = hits.hits.iter().take(MAX_HITS);
-    hits.flat_map(Hit::parts).any(|part| {
-        let mut words = part.text.split(|character: char| !character.is_alphanumeric());
-        words.any(|known| fold(known) == word)
-    })
 }

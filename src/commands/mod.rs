@@ -30,18 +30,21 @@ use crate::search::Index;
 use crate::terminal::Terminal;
 
 /// What a command came to.
+#[derive(Default)]
 struct Outcome<'a> {
     /// The answer, if there is one.
     document: Option<Document<'a>>,
     /// What else there is to say.
     notes: Vec<Note>,
+    /// How a look-up was read.
+    read_as: Option<String>,
     /// Exit status.
     status: u8,
 }
 
 impl<'a> From<Document<'a>> for Outcome<'a> {
     fn from(document: Document<'a>) -> Self {
-        Self { document: Some(document), notes: Vec::new(), status: FOUND }
+        Self { document: Some(document), status: FOUND, ..Self::default() }
     }
 }
 
@@ -75,7 +78,8 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     let Loaded { catalogue, warnings } = layers::load(&layers)?;
     // The process ends with the answer; giving the memory back piece by piece would only take time.
     let catalogue = Box::leak(Box::new(catalogue));
-    let outcome = answer(catalogue, &cli.command)?;
+    let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
+    let outcome = answer(&context, &cli.command)?;
     let mut report = written(cli, terminal, catalogue, outcome)?;
     report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
     Ok(report)
@@ -103,9 +107,9 @@ fn text(command: &Command, screen: &Screen) -> Result<Option<Text>> {
 }
 
 /// The commands that ask the catalogue.
-fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>> {
-    let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
+fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
     match command {
+<<<<<<< HEAD
         Command::Lookup(args) => lookup::run(&context, args),
         Command::List(args) => list::run(&context, args),
         Command::Plate(args) => plate::run(&context, args),
@@ -115,6 +119,16 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
         Command::Handbook(args) => handbook::run(&context, args),
         Command::Timeline(args) => timeline::run(&context, args),
         Command::Lineage(args) => Ok(lineage::run(&context, args)),
+=======
+        Command::Lookup(args) => lookup::run(context, args),
+        Command::List(args) => list::run(context, args),
+        Command::Show(args) => show::run(context, args),
+        Command::Search(args) => search::run(context, args),
+        Command::Compare(args) => compare::run(context, args),
+        Command::Handbook(args) => handbook::run(context, args),
+        Command::Timeline(args) => timeline::run(context, args),
+        Command::Lineage(args) => Ok(lineage::run(context, args)),
+>>>>>>> main
         Command::Fields(args) => Ok(Document::Fields(args.kind).into()),
         Command::Welcome
         | Command::Version
@@ -128,11 +142,11 @@ fn answer<'a>(catalogue: &'a Catalogue, command: &Command) -> Result<Outcome<'a>
 fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Report> {
     let output = &cli.common.output;
     let (asked, screen) = (terminal.format(output)?, terminal.screen(output));
-    let Outcome { document, notes, status } = outcome;
+    let Outcome { document, notes, read_as, status } = outcome;
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
     let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    Ok(Report { text, notes, status })
+    Ok(Report { text, notes, read_as, status })
 }
 
 impl<'a> Context<'a> {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Context;
 use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
+use crate::reading::listed;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
 use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
 
@@ -119,6 +120,10 @@ impl<'a> Context<'a> {
     fn missing(&self, kinds: &[Kind], name: &str, near: &[&str]) -> Report {
         let (what, list) =
             if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
+        if let Some(listed) = listed(name).filter(|listed| kinds.contains(&listed.kind)) {
+            let command = listed.command().join(" ");
+            return Report::not_found(format!("no {what} {}; did you mean: nkcars {command}", quoted(name)));
+        }
         let message = format!("no {what} {}{}", quoted(name), did_you_mean(near));
         let hits = if near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED {
             search(self.catalogue, self.index(), kinds, name).hits

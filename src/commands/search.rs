@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::columns::{chosen, sorting};
 use super::{Context, Outcome, list};
 use crate::catalogue::{Kind, quoted};
-use crate::cli::SearchArgs;
+use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
 use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
 use crate::report::{NOT_FOUND, Note, Report};
@@ -45,8 +45,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     for row in &mut rows {
         row.parts = row.hit.parts();
     }
+    let words: Vec<String> = args.query.iter().map(|word| cli::again(word)).collect();
+    let command = format!("nkcars search {}", words.join(" "));
+    let is_limited = args.shape.limit.is_some();
     let is_of_years = args.filters.year.is_some();
-    let mut outcome = Outcome::from(Document::Hits(Hits { rows, total, columns, is_of_years }));
+    let mut outcome =
+        Outcome::from(Document::Hits(Hits { rows, total, command, is_limited, columns, is_of_years }));
     if total > 0 {
         outcome.notes.extend(notes);
         return Ok(outcome);

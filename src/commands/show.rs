@@ -8,7 +8,7 @@ use crate::catalogue::{Field, Kind, Record, quoted};
 use crate::cli::ShowArgs;
 use crate::document::{Depth, Document, Records};
 use crate::query::Column;
-use crate::report::{FOUND, NOT_FOUND, Note};
+use crate::report::{NOT_FOUND, Note};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<'a>> {
     let Named { records, mut notes, status } = context.named(&args.names);
@@ -19,7 +19,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
 
 /// Returns the records as deep as the flags ask.
 pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Result<Outcome<'a>> {
-    let mut outcome = Outcome { document: None, notes: Vec::new(), status: FOUND };
+    let mut outcome = Outcome::default();
     let depth = match args {
         ShowArgs { claims: true, .. } => Depth::Claims,
         ShowArgs { brief: true, .. } => Depth::Card,

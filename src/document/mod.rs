@@ -83,7 +83,11 @@ pub(crate) struct Hits<'a> {
     pub(crate) rows: Vec<HitRow<'a>>,
     /// How many there are in all.
     pub(crate) total: usize,
-    /// The columns that somebody chose; else each format has its own.
+    /// What finds them again: the command without a number of rows.
+    pub(crate) command: String,
+    /// Whether a number of rows was asked for.
+    pub(crate) is_limited: bool,
+    /// The columns that were chosen; else each format has its own.
     pub(crate) columns: Option<Vec<HitColumn>>,
     /// Years were asked about.
     pub(crate) is_of_years: bool,

@@ -1,6 +1,7 @@
 //! Which records: conditions, all of which a record must meet.
 
 use super::column::{Column, Derived};
+use super::condition::Condition;
 use super::matched::Match;
 use super::order::{Sort, sort};
 use super::span::Span;
@@ -20,7 +21,9 @@ pub(crate) struct Filter {
     pub status: Option<String>,
     /// Years that it must fall into, perhaps.
     pub years: Option<Span>,
-    /// Only what falls into these years surely.
+    /// What fields must say, perhaps.
+    pub conditions: Vec<Condition>,
+    /// Only what falls into these years, and meets these conditions, surely.
     pub strict: bool,
     /// Ids of films, in one of which it must be seen.
     pub films: Vec<String>,
@@ -89,6 +92,7 @@ impl Filter {
             && self.origin.is_none()
             && self.status.is_none()
             && self.years.is_none()
+            && self.conditions.is_empty()
             && self.attested.is_none()
     }
 
@@ -102,6 +106,8 @@ impl Filter {
             return None;
         }
         let in_years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
+        let met = self.conditions.iter().map(|condition| condition.overlap(catalogue, record));
+        let in_years = in_years.into_iter().chain(met).min();
         let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
         in_years.is_none_or(|overlap| overlap >= least).then(|| Match {
             record,

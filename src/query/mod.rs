@@ -2,6 +2,7 @@
 //! [`crate::cli`], how an answer looks in [`crate::render`].
 
 mod column;
+mod condition;
 mod filter;
 mod hits;
 mod matched;
@@ -10,6 +11,7 @@ mod order;
 mod span;
 
 pub(crate) use column::{Cell, Column, DERIVED, Derived, Side};
+pub(crate) use condition::Condition;
 pub(crate) use filter::{Filter, left_out, nearest_in_time, select};
 pub(crate) use hits::{HitColumn, HitRow};
 pub(crate) use matched::Match;

@@ -1,6 +1,6 @@
 //! The hits of a search: for people each with what it is and the sentence that answers, for scripts with the parts of the reason.
 
-use crate::catalogue::{Catalogue, Role};
+use crate::catalogue::{Catalogue, Kind, Role};
 use crate::document::Hits;
 use crate::query::Derived;
 use crate::query::{HitColumn, HitRow};
@@ -13,8 +13,11 @@ use super::words;
 use super::words::Length;
 use super::{Format, Screen};
 
-/// How far a sentence stands in.
-const INDENT: usize = 2;
+/// So many hits are shown to people who ask for no number.
+const FEW: usize = 8;
+/// A narrower screen has name and kind of a hit on lines of their own.
+const ROOMY: usize = 60;
+const INDENT: &str = "  ";
 
 /// In columns: for people with the reason in words, for scripts and for `record` with its parts, each in a column of its own.
 pub(super) fn grid<'a>(
@@ -30,28 +33,55 @@ pub(super) fn grid<'a>(
         }
         None => parts(hits),
     };
-    columned(catalogue, hits, &columns, Length::Full, screen)
+    columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen)
 }
 
-/// For people on a terminal: what each hit is, and below it the sentence that answers.
-pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
+/// For people on a terminal: the first hit whole, the others on a line each, and how many are shown.
+pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<(Styled, usize)> {
     let room = screen.width.filter(|_| hits.columns.is_none())?;
+    let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [HitColumn::Name, HitColumn::What, HitColumn::derived(Derived::When)];
-    let grid = columned(catalogue, hits, &columns, Length::Short, screen);
+    let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
     let mut lines = Vec::new();
-    for (cells, row) in grid.rows.iter().zip(&hits.rows) {
-        let told = cells.iter().filter(|cell| cell.bare != words::NOT_RECORDED).map(|cell| cell.text.clone());
-        lines.extend(Styled::joined(&told.collect::<Vec<_>>(), ", ").clipped(2, room, screen));
-        let sentence = sentence(row, Some(room * 2 - 12), screen);
-        let below = sentence.clipped(2, room - INDENT, screen);
-        lines.extend(below.into_iter().map(|line| Styled::joined(&[Styled::own("  "), line], "")));
+    let inner = room - INDENT.len();
+    let indented =
+        |lines: Vec<Styled>| lines.into_iter().map(|line| Styled::joined(&[Styled::own(INDENT), line], ""));
+    for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
+        let told = cells
+            .iter()
+            .skip(1)
+            .filter(|cell| cell.bare != words::NOT_RECORDED)
+            .map(|cell| cell.text.clone());
+        let told = Styled::joined(&told.collect::<Vec<_>>(), ", ");
+        let name = cells[0].text.clone();
+        let reasons = reasons(row, screen);
+        if room < ROOMY {
+            lines.extend(name.wrap(room));
+            lines.extend(indented(told.clipped(1, inner, screen)));
+        } else if index == 0 {
+            lines.extend(Styled::joined(&[name, told], ", ").wrap(room));
+        } else {
+            let mut line = Styled::joined(&[name, told], ", ");
+            if !reasons.is_empty() {
+                line.push_own(" · ");
+                line.push(&Styled::joined(&reasons, "; "));
+            }
+            lines.extend(line.clipped(1, room, screen));
+        }
+        if index == 0 {
+            // What answers is never cut; why it was found may be.
+            let (answer, marks) = summary(row);
+            lines.extend(indented(marked(answer, marks).wrap(inner)));
+            lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
+        }
     }
-    Some(Styled::of_lines(&lines))
+    Some((Styled::of_lines(&lines), shown))
 }
 
 fn columned<'a>(
     catalogue: &'a Catalogue,
     hits: &Hits<'a>,
+    rows: &[HitRow<'a>],
     columns: &[HitColumn],
     length: Length,
     screen: &Screen,
@@ -85,7 +115,7 @@ fn columned<'a>(
         Heading::new(column.key(), column.heading(), rank, least)
     };
     let headings = columns.iter().map(heading).collect();
-    Grid { headings, rows: hits.rows.iter().map(row).collect(), ..Grid::default() }
+    Grid { headings, rows: rows.iter().map(row).collect(), ..Grid::default() }
 }
 
 /// A text with what matched in it in bold; nothing for a column in which nothing can match.
@@ -97,7 +127,7 @@ fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &S
         Some(marked(&part.text, &part.ranges))
     };
     match column {
-        HitColumn::Reason => Some(sentence(row, screen.width, screen)),
+        HitColumn::Reason => Some(sentence(row, screen)),
         HitColumn::Text => row.parts.first().map(|part| marked(&part.text, &part.ranges)),
         HitColumn::Name => {
             let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
@@ -111,43 +141,31 @@ fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &S
     }
 }
 
-/// Why a record was found: its summary where that is for its name, else every text that has to do with it.
-fn sentence(row: &HitRow<'_>, room: Option<usize>, screen: &Screen) -> Styled {
+/// What answers: the summary of a record, with what matched in it.
+fn summary<'r>(row: &'r HitRow<'_>) -> (&'r str, &'r [(usize, usize)]) {
     let record = row.found.record;
-    let role = |part: &Part<'_>| record.kind.field(part.field).and_then(|field| field.role);
-    // The columns say these.
-    let is_there = |part: &&Part<'_>| match role(part) {
-        Some(Role::Name | Role::Hangul | Role::OwnName | Role::Date | Role::LatestDate) => true,
-        _ => matches!(part.field, "kind" | "class" | "medium" | "id"),
-    };
-    let reasons: Vec<&Part<'_>> = row.parts.iter().filter(|part| !is_there(part)).collect();
-    let is_whole = row.hit.by_name && reasons.iter().all(|part| role(part).is_some());
-    let summary = record.text_by_role(Role::Summary);
-    let (Some(summary), true) = (summary, is_whole || reasons.is_empty()) else {
-        let reasons = if reasons.is_empty() { row.parts.iter().collect() } else { reasons };
-        return said(row, &reasons, room, screen);
-    };
-    // Another spelling is said before it.
-    let aliases: Vec<&Part<'_>> =
-        reasons.iter().copied().filter(|part| role(part) != Some(Role::Summary)).collect();
-    let mut out = if aliases.is_empty() { Styled::default() } else { said(row, &aliases, room, screen) };
-    if !aliases.is_empty() {
-        out.push_own("; ");
-    }
-    let ranges = row.parts.iter().find(|part| role(part) == Some(Role::Summary)).map(|part| &*part.ranges);
-    out.push(&excerpt(
-        summary,
-        ranges.unwrap_or_default(),
-        room.map(|room| room.saturating_sub(out.width())),
-        screen,
-    ));
-    out
+    let part = row.parts.iter().find(|part| role(row, part) == Some(Role::Summary));
+    (record.text_by_role(Role::Summary).unwrap_or_default(), part.map_or(&[], |part| &part.ranges))
 }
 
-/// Texts with the headings of their fields.
-fn said(row: &HitRow<'_>, parts: &[&Part<'_>], room: Option<usize>, screen: &Screen) -> Styled {
-    let share = room.map(|room| (room / parts.len().max(1)).saturating_sub(2));
-    let said = parts.iter().map(|part| {
+fn role(row: &HitRow<'_>, part: &Part<'_>) -> Option<Role> {
+    row.found.record.kind.field(part.field).and_then(|field| field.role)
+}
+
+/// Why a record was found, where neither its name as it is shown nor its summary says so: each text with the heading of its field, other
+/// names last.
+fn reasons(row: &HitRow<'_>, screen: &Screen) -> Vec<Styled> {
+    let is_there = |part: &Part<'_>| match role(row, part) {
+        Some(Role::Name | Role::Hangul | Role::OwnName | Role::Date | Role::LatestDate | Role::Summary) => {
+            true
+        }
+        // A question is asked in many wordings.
+        Some(Role::Alias) if row.hit.kind == Kind::Question => true,
+        _ => part.ranges.is_empty() || matches!(part.field, "kind" | "class" | "medium" | "id"),
+    };
+    let mut parts: Vec<&Part<'_>> = row.parts.iter().filter(|part| !is_there(part)).collect();
+    parts.sort_by_key(|part| role(row, part) == Some(Role::Alias));
+    let said = parts.into_iter().map(|part| {
         let field = row.found.record.kind.field(part.field);
         let heading = field.map_or_else(|| part.field.to_owned(), |field| field.heading.to_lowercase());
         let how = match part.quality {
@@ -155,17 +173,21 @@ fn said(row: &HitRow<'_>, parts: &[&Part<'_>], room: Option<usize>, screen: &Scr
             Quality::Fuzzy => " nearly",
             _ => "",
         };
-        let is_summary = field.is_some_and(|field| field.role == Some(Role::Summary));
-        let mut out = if is_summary { Styled::default() } else { Styled::own(format!("{heading}{how}: ")) };
-        out.push(&excerpt(
-            part.text.trim_end_matches('.'),
-            &part.ranges,
-            share.map(|share| share.saturating_sub(out.width())),
-            screen,
-        ));
+        let mut out = Styled::own(format!("{heading}{how}: "));
+        out.push(&excerpt(&part.text, &part.ranges, screen));
         out
     });
-    Styled::joined(&said.collect::<Vec<_>>(), "; ")
+    said.collect()
+}
+
+/// Why a record was found, in one text: its summary where its name says it, else what does.
+fn sentence(row: &HitRow<'_>, screen: &Screen) -> Styled {
+    let reasons = reasons(row, screen);
+    let (text, marks) = summary(row);
+    if text.is_empty() || !reasons.is_empty() && !row.hit.by_name {
+        return Styled::joined(&reasons, "; ");
+    }
+    Styled::joined(&[reasons, vec![marked(text, marks)]].concat(), "; ")
 }
 
 /// The parts of the reason, and how good it is.

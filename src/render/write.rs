@@ -110,7 +110,14 @@ impl Writer<'_> {
         let lines =
             if self.format == Table { hits::in_lines(self.catalogue, hits, self.screen) } else { None };
         let mut written = match lines {
-            Some(lines) => self.painted(&lines),
+            Some((lines, shown)) => {
+                let mut written = self.painted(&lines);
+                if shown < hits.total {
+                    let (more, all) = (hits.total - shown, hits.total);
+                    written.notes.push(format!("{more} more: {} -n {all}", hits.command));
+                }
+                return Ok(written);
+            }
             None => self.rows(
                 || hits::grid(self.catalogue, hits, self.format, self.screen),
                 || Object::hits(self.catalogue, hits),

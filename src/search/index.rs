@@ -44,7 +44,7 @@ impl Index {
     }
 
     /// Whether a folded word stands anywhere.
-    pub(super) fn has_word(&self, word: &str) -> bool {
+    pub(crate) fn has_word(&self, word: &str) -> bool {
         self.table.words_from(word).next().is_some_and(|(_, known)| known == word)
     }
 

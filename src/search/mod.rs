@@ -28,12 +28,17 @@ pub(crate) use fold::fold;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::{Index, initials};
 pub(crate) use keys::{characters, everyday_words, forms};
+<<<<<<< HEAD
 pub(crate) use resolve::{Resolution, resolve};
 pub(crate) use skeleton::joined as skeleton;
+=======
+pub(crate) use query::{Token, tokens};
+pub(crate) use resolve::{Called, Resolution, called, question, resolve};
+>>>>>>> main
 pub(crate) use spoken::spoken;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use words::compile_words;
-pub(crate) use words::is_ignored;
+pub(crate) use words::{is_ignored, meanings};
 
 use find::Known;
 use query::Query;

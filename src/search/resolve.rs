@@ -3,11 +3,13 @@
 
 use std::collections::HashSet;
 
-use super::find::{Extent, of_names};
+use super::Quality;
+use super::find::{self, Extent, Match, of_names};
 use super::index::Index;
-use super::query::Phrase;
+use super::query::{Phrase, Query};
 use super::slips::{self, Forgiven};
 use super::table::{Form, Place, Table};
+use super::words::is_ignored;
 use crate::catalogue::{Catalogue, Kind, Record};
 
 /// What a name on the command line means.
@@ -47,7 +49,11 @@ pub(crate) fn resolve<'a, 'i>(
     // Of records that were read from files there is none yet; who knows the id need not wait for it.
     let table = &index().table;
     let phrase = Phrase::new(name);
-    let mut steps = steps(table, &phrase, kinds);
+    let Steps { own, own_sound, mut others, beginnings, initials } = Steps::new(table, &phrase, kinds);
+    // A part of a title is no name, as 갱생 is one of a family of cars.
+    let is_family = |record: &Numbered| matches!(record.0, Kind::Car | Kind::Manufacturer);
+    others.extend(beginnings.into_iter().filter(is_family));
+    let mut steps = [own, own_sound, others, initials];
     let is_source = |record: &Numbered| record.0 == Kind::Source;
     if !steps.iter().flatten().all(is_source) {
         for step in &mut steps {
@@ -103,24 +109,96 @@ fn by_padded_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], asked: &str) -> Ve
     kinds.iter().flat_map(of_kind).collect()
 }
 
-/// What each step of [`resolve`] after the id finds: own names, own names by sound, other spellings and beginnings, initials.
-fn steps(table: &Table, phrase: &Phrase, kinds: &[Kind]) -> [Vec<Numbered>; 4] {
-    let mut steps: [Vec<Numbered>; 4] = Default::default();
-    let mut beginnings = Vec::new();
-    for (place, extent) in
-        of_names(table, phrase).into_iter().filter(|(place, _)| kinds.contains(&place.record.0))
-    {
-        let is_own = place.is_own && !is_part_of_name(table, place);
-        match place.form {
-            Form::Initials => steps[3].push(place.record),
-            _ if extent > Extent::Whole => beginnings.push(place.record),
-            _ if !is_own => steps[2].push(place.record),
-            Form::Name => steps[0].push(place.record),
-            _ => steps[1].push(place.record),
-        }
+/// What a text is the name of.
+#[derive(Debug, Default)]
+pub(crate) struct Called<'a> {
+    /// Records with this id, or that are called so.
+    pub own: Vec<&'a Record>,
+    /// Records that are called so too, or have these initials.
+    pub others: Vec<&'a Record>,
+    /// Records whose names begin so.
+    pub beginnings: Vec<&'a Record>,
+}
+
+/// The records that a text names as a whole, in any spelling.
+pub(crate) fn called<'a>(catalogue: &'a Catalogue, index: &Index, text: &str) -> Called<'a> {
+    let id = as_id(text);
+    let by_id: Vec<&Record> = Kind::ALL.iter().filter_map(|kind| catalogue.get(*kind, &id)).collect();
+    let by_id = if by_id.is_empty() { by_padded_id(catalogue, &Kind::ALL, &id) } else { by_id };
+    if !by_id.is_empty() {
+        return Called { own: by_id, ..Called::default() };
     }
-    steps[2].append(&mut beginnings);
-    steps
+    let steps = Steps::new(&index.table, &Phrase::new(text), &Kind::ALL);
+    let records = |mut numbered: Vec<Numbered>| -> Vec<&'a Record> {
+        numbered.sort_unstable();
+        numbered.dedup();
+        numbered.into_iter().filter_map(|record| catalogue.nth(record)).collect()
+    };
+    let own = if steps.own.is_empty() { steps.own_sound } else { steps.own };
+    Called {
+        own: records(own),
+        others: records([steps.others, steps.initials].concat()),
+        beginnings: records(steps.beginnings),
+    }
+}
+
+/// The question of which all words that count are asked, and no others.
+pub(crate) fn question<'a>(catalogue: &'a Catalogue, index: &Index, text: &str) -> Option<&'a Record> {
+    let query = Query::new(index, text);
+    let (matches, _) = find::matches(index, &query);
+    let is_asked = |matches: &&[Match]| {
+        let entry = matches[0].entry;
+        let place = index.table.place(entry);
+        let terms = matches.iter().filter(|found| found.quality <= Quality::Meaning).map(|found| found.term);
+        let terms: HashSet<u16> = terms.filter(|term| *term != Match::PHRASE).collect();
+        let words: HashSet<&str> =
+            index.table.key(entry).split(' ').filter(|word| !is_ignored(word)).collect();
+        place.record.0 == Kind::Question
+            && place.form == Form::Name
+            && place.field != Place::ID
+            && terms.len() == query.terms.len()
+            && words.len() == query.terms.len()
+    };
+    // Of several the one that is worded most like it, with the words that count for nothing.
+    let count = |text: &str| text.split(' ').count();
+    let asked = matches.chunk_by(|a, b| a.entry == b.entry).filter(is_asked);
+    let asked = asked.min_by_key(|matches| {
+        count(index.table.key(matches[0].entry)).abs_diff(count(&query.phrase.plain))
+    })?;
+    catalogue.nth(index.table.place(asked[0].entry).record)
+}
+
+/// What each step of [`resolve`] after the id finds.
+#[derive(Default)]
+struct Steps {
+    own: Vec<Numbered>,
+    own_sound: Vec<Numbered>,
+    /// Other spellings, as written or by sound.
+    others: Vec<Numbered>,
+    /// Names that go on behind it.
+    beginnings: Vec<Numbered>,
+    initials: Vec<Numbered>,
+}
+
+impl Steps {
+    fn new(table: &Table, phrase: &Phrase, kinds: &[Kind]) -> Self {
+        let mut steps = Self::default();
+        let counts = phrase.plain.split(' ').any(|word| !is_ignored(word));
+        for (place, extent) in
+            of_names(table, phrase).into_iter().filter(|(place, _)| kinds.contains(&place.record.0))
+        {
+            let step = match place.form {
+                Form::Initials => &mut steps.initials,
+                _ if extent > Extent::Whole && !counts => continue,
+                _ if extent > Extent::Whole => &mut steps.beginnings,
+                _ if !place.is_own || is_part_of_name(table, place) => &mut steps.others,
+                Form::Name => &mut steps.own,
+                _ => &mut steps.own_sound,
+            };
+            step.push(place.record);
+        }
+        steps
+    }
 }
 
 /// Whether the hangul is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record alone.

@@ -20,6 +20,7 @@ mod manual;
 mod output_schema;
 mod plates;
 mod questions;
+mod readings;
 mod runner;
 #[cfg(target_os = "linux")]
 mod shells;

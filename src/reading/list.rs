@@ -1,0 +1,252 @@
+//! A list in what was typed: words for a kind, class, status or maker with years, a superlative or amounts, all of them used.
+
+use super::Reading;
+use super::names::Names;
+use super::words::{Listed, Phrase, Words};
+use crate::bundled::REVISED;
+use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
+use crate::catalogue::{Kind, Role};
+use crate::query::Column;
+
+/// What a car is where the first or fastest of them is asked for.
+const PASSENGER_CARS: [&str; 5] = ["sedan", "hatchback", "limousine", "suv", "off-road"];
+/// So many rows answer for the first or the most of something.
+const FIRST_ROWS: &str = "5";
+/// Before there was the country there were none of its vehicles.
+const FIRST_YEAR: i32 = 1945;
+/// Units of amounts: as they are typed, the field that they measure, and what one of them is in its unit.
+const UNITS: [(&[&str], &str, f64); 11] = [
+    (&["t", "ton", "tons", "tonne", "tonnes", "톤", "т"], "payload-kg", 1_000.0),
+    (&["kg"], "payload-kg", 1.0),
+    (&["km", "kmh", "kph"], "top-speed-kmh", 1.0),
+    (&["mm"], "length-mm", 1.0),
+    (&["m", "metre", "metres", "meter", "meters"], "length-mm", 1_000.0),
+    (&["hp", "ps"], "power-kw", 0.7355),
+    (&["kw"], "power-kw", 1.0),
+    (&["cc"], "displacement-cc", 1.0),
+    (&["seats", "seat"], "seats", 1.0),
+    (&["passengers", "people"], "capacity", 1.0),
+    (&["axles", "doors"], "axles", 1.0),
+];
+
+/// What is asked for, as far as it is read.
+#[derive(Default)]
+struct Asked {
+    kind: Option<Kind>,
+    classes: Vec<&'static str>,
+    status: Option<&'static str>,
+    maker: Option<String>,
+    /// Years asked about, from the first to the last.
+    years: Vec<(i32, i32)>,
+    /// How a year behind it is meant: `from`, `before`.
+    bound: Option<&'static str>,
+    conditions: Vec<String>,
+    /// They were made or built in those years.
+    is_begun: bool,
+    sort: Option<&'static str>,
+    /// What an amount is compared with: the field, and how.
+    field: Option<&'static str>,
+    comparison: Option<&'static str>,
+    has_asides: bool,
+}
+
+/// Reads a text as a list.
+pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
+    let mut asked = Asked::default();
+    let mut rest = &words.tokens[..];
+    while !rest.is_empty() {
+        let amount = asked.amount(rest);
+        let taken = amount.or_else(|| {
+            let lengths = (1..=rest.len().min(4)).rev();
+            lengths.into_iter().find(|length| asked.takes(names, &Phrase::new(&rest[..*length])))
+        })?;
+        rest = &rest[taken..];
+    }
+    asked.reading()
+}
+
+impl Asked {
+    /// Whether a phrase has a meaning here, which is then kept.
+    fn takes(&mut self, names: &Names<'_>, phrase: &Phrase) -> bool {
+        if let Some(column) = phrase.instruction("sort") {
+            return self.sort.replace(column).is_none();
+        }
+        if phrase.instruction("size").is_some() {
+            return self.sort.replace("size").is_none();
+        }
+        let bounds = ["from", "after", "before", "until", "between"];
+        if let Some(bound) = bounds.into_iter().find(|bound| phrase.instruction(bound).is_some()) {
+            return self.bound.replace(bound).is_none();
+        }
+        let comparisons = [("over", ">"), ("under", "<"), ("least", ">="), ("most", "<=")];
+        let comparison =
+            comparisons.into_iter().find_map(|(name, sign)| Some((phrase.instruction(name)?, sign)));
+        if let Some((field, sign)) = comparison {
+            self.field = Some(field).filter(|field| !field.is_empty()).or(self.field);
+            return self.comparison.replace(sign).is_none();
+        }
+        if phrase.instruction("begun").is_some() {
+            self.is_begun = true;
+            return true;
+        }
+        self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
+            let is_aside = phrase.is_ignored();
+            self.has_asides |= is_aside;
+            is_aside || self.takes_maker(names, phrase)
+        }
+    }
+
+    fn takes_class(&mut self, phrase: &Phrase) -> bool {
+        let classes = phrase.of(CLASS);
+        if !classes.is_empty() {
+            self.classes.extend(classes);
+            return true;
+        }
+        if let Some(status) = phrase.of(STATUS).first() {
+            return self.status.replace(status).is_none();
+        }
+        phrase.kind().is_some_and(|kind| self.kind.replace(kind).is_none_or(|known| known == kind))
+    }
+
+    fn takes_maker(&mut self, names: &Names<'_>, phrase: &Phrase) -> bool {
+        let maker = names.maker(&phrase.words);
+        maker.is_some_and(|maker| self.maker.replace(maker.id.to_owned()).is_none())
+    }
+
+    fn takes_year(&mut self, phrase: &Phrase) -> bool {
+        let years = years(&phrase.words).or_else(|| phrase.meanings.iter().find_map(|ours| years(ours)));
+        self.years.extend(years);
+        years.is_some()
+    }
+
+    /// The field that an amount is of, as in "payload over 10 t".
+    fn takes_field(&mut self, phrase: &Phrase) -> bool {
+        let mut fields = Kind::Car.fields().filter(|field| !field.unit.is_empty() || field.key == "seats");
+        let field = fields.find(|field| phrase.words == field.heading.to_lowercase());
+        field.is_some_and(|field| self.field.replace(field.key).is_none())
+    }
+
+    /// An amount behind a comparison: how many words it takes.
+    fn amount(&mut self, words: &[&str]) -> Option<usize> {
+        let sign = self.comparison?;
+        let number: f64 = words[0].parse().ok()?;
+        let unit = words.get(1).and_then(|word| UNITS.iter().find(|(typed, ..)| typed.contains(word)));
+        let field = self.field.or(unit.map(|(_, field, _)| *field))?;
+        let factor = unit.map_or(1.0, |(.., factor)| *factor);
+        self.conditions.push(format!("{field}{sign}{}", number * factor));
+        (self.comparison, self.field) = (None, None);
+        // Of "km/h" the hour is a word of its own.
+        let is_hour = words.get(1) == Some(&"km") && words.get(2) == Some(&"h");
+        Some(1 + usize::from(unit.is_some()) + usize::from(is_hour))
+    }
+
+    fn reading(mut self) -> Option<Reading> {
+        let is_of_cars = !self.classes.is_empty() || self.status.is_some() || self.maker.is_some();
+        let kind = self.kind.unwrap_or(Kind::Car);
+        let is_open = self.bound.is_some() && self.years.is_empty()
+            || self.comparison.is_some()
+            || self.field.is_some();
+        if is_open || is_of_cars && kind != Kind::Car || self.kind.is_none() && !is_of_cars {
+            return None;
+        }
+        let counted = [
+            !self.classes.is_empty() || self.kind.is_some(),
+            self.status.is_some(),
+            self.maker.is_some(),
+            !self.years.is_empty(),
+            !self.conditions.is_empty(),
+            self.sort.is_some(),
+        ];
+        let is_status = self.status.is_some() && self.kind.is_none();
+        let count = counted.into_iter().filter(|is| *is).count();
+        if count < 2 && !(is_status || self.has_asides && counted[0] && !self.is_begun) {
+            return None;
+        }
+        if self.sort.is_some() && self.classes.is_empty() && self.kind.is_none() {
+            return None;
+        }
+        if self.kind == Some(Kind::Car)
+            && self.classes.is_empty()
+            && (self.sort.is_some() || !self.years.is_empty())
+        {
+            self.classes = PASSENGER_CARS.to_vec();
+        }
+        self.classes.dedup();
+        let sort = self.column(kind);
+        if self.sort.is_some() && sort.is_none() {
+            return None;
+        }
+        let mut command = Listed { kind, classes: self.classes.clone() }.command();
+        let mut flag = |name: &str, value: String| command.extend([format!("--{name}"), value]);
+        if let Some(status) = self.status {
+            flag("status", status.to_owned());
+        }
+        if let Some(maker) = &self.maker {
+            flag("manufacturer", maker.clone());
+        }
+        for (name, value) in self.times()? {
+            flag(name, value);
+        }
+        for condition in &self.conditions {
+            flag("where", condition.clone());
+        }
+        if let Some(column) = &sort {
+            flag("sort", column.clone());
+            command.extend(["-n".to_owned(), FIRST_ROWS.to_owned()]);
+        }
+        Some(Reading { superlative: sort, ..Reading::new(command) })
+    }
+
+    /// The flags for the years that are asked about.
+    fn times(&self) -> Option<Vec<(&'static str, String)>> {
+        let first = self.years.iter().map(|(from, _)| *from).min();
+        let last = self.years.iter().map(|(_, to)| *to).max();
+        let Some((first, last)) = first.zip(last) else { return Some(Vec::new()) };
+        let begun = |sign: &str, year: i32| ("where", format!("begun{sign}{year}"));
+        Some(match self.bound {
+            _ if self.years.len() > 2 => return None,
+            Some("from") => vec![begun(">=", first)],
+            Some("after") => vec![begun(">", last)],
+            Some("before") => vec![begun("<", first)],
+            Some("until") => vec![begun("<=", last)],
+            Some(_) => vec![begun(">=", first), begun("<=", last)],
+            None if self.is_begun && first == last => vec![begun("=", first)],
+            None if self.is_begun => vec![begun(">=", first), begun("<=", last)],
+            None if first == last => vec![("year", first.to_string())],
+            None if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
+            None => vec![("year", format!("{first}..{last}"))],
+        })
+    }
+
+    /// What the kind is sorted by.
+    fn column(&self, kind: Kind) -> Option<String> {
+        let column = match (self.sort?, &self.classes[..]) {
+            ("size" | "-weight-kg", ["truck" | "pickup"]) => "-payload-kg",
+            ("size", ["bus" | "minibus" | "trolleybus" | "tram"]) => "-capacity",
+            ("size", _) => "-length-mm",
+            (column, _) => column,
+        };
+        let parsed = Column::parse(kind, column.trim_start_matches('-')).ok()?;
+        let is_dated = kind.with_role(Role::Date).next().is_some() || kind == Kind::Sighting;
+        (is_dated || parsed.key() != "when").then(|| column.to_owned())
+    }
+}
+
+/// The years that a word means: a year, or a decade.
+fn years(word: &str) -> Option<(i32, i32)> {
+    let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
+    let (digits, rest) = word.split_at(end);
+    let number: i32 = digits.parse().ok()?;
+    let this_year: i32 = REVISED.get(..4)?.parse().ok()?;
+    let is_decade = matches!(rest, "s" | "er" | "年代" | "년대" | "е" | "х") && number % 10 == 0;
+    let first = match (digits.len(), is_decade) {
+        (4, _) => number,
+        (2, true) if number >= 40 => 1_900 + number,
+        (2, true) => 2_000 + number,
+        _ => return None,
+    };
+    let is_year = rest.is_empty() || is_decade || matches!(rest, "年" | "년" | "年製" | "г");
+    let is_known =
+        (FIRST_YEAR..=this_year).contains(&first) || is_decade && (1_800..this_year).contains(&first);
+    (is_year && is_known).then_some((first, if is_decade { first + 9 } else { first }))
+}

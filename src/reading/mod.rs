@@ -1,0 +1,75 @@
+//! What was typed, read once: as a record, a list, a question, a field of a record, or else a search. A reading is the command that it
+//! stands for; what that command does is not known here.
+//!
+//! Readings are tried in this order, and the first in which every word is used holds; articles and question words are left aside:
+//! 1. an id or a whole name in any spelling;
+//! 2. a word for a kind or class alone;
+//! 3. a licence plate: `plate::reads(text) -> Option<Reading>`, of a module beside this one, belongs at its mark in [`read`];
+//! 4. another name as a whole, a wording of a question, or the title of a source;
+//! 5. a list: kind, class, status or maker with years, a superlative or amounts;
+//! 6. a question, its words in any order;
+//! 7. a field of a record, or of the records of a class;
+//! 8. a search.
+
+mod field;
+mod list;
+mod names;
+mod words;
+
+pub(crate) use words::listed;
+
+use crate::catalogue::{Catalogue, Record};
+use crate::search::{Index, question, tokens};
+use names::Names;
+use words::{Words, trimmed};
+
+/// What a text is read as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// The command that it stands for, without the name of the program.
+    pub command: Vec<String>,
+    /// What the rows of a list are sorted by, where the first or the most of them are asked for.
+    pub superlative: Option<String>,
+    /// It is an id or a whole name, which needs no explanation.
+    pub is_name: bool,
+}
+
+impl Reading {
+    fn new(command: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { command: command.into_iter().map(Into::into).collect(), ..Self::default() }
+    }
+
+    fn show(record: &Record) -> Self {
+        Self::new(["show", record.id])
+    }
+}
+
+/// Reads a text as the first of the readings that fits and that is accepted; nothing if none is.
+pub(crate) fn read(
+    catalogue: &Catalogue,
+    index: &Index,
+    text: &str,
+    is_accepted: impl Fn(&Reading) -> bool,
+) -> Option<Reading> {
+    let tokens = tokens(index, text);
+    let words = Words::new(&tokens);
+    let names = Names { catalogue, index };
+    let bare = trimmed(&tokens);
+    let steps: [&dyn Fn() -> Option<Reading>; 6] = [
+        &|| names.own(text).or_else(|| names.own(&bare)),
+        &|| words.listed(),
+        // 3: a plate is read here.
+        &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
+        &|| list::read(&names, &words),
+        &|| question(catalogue, index, text).map(Reading::show),
+        &|| field::read(&names, &words),
+    ];
+    let of_words = || {
+        let dashes = text.trim_start().starts_with('-').then_some("--");
+        Reading::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace()))
+    };
+    // A name that several records share means none of them.
+    let steps = &steps[..if names.are_several(text) { 2 } else { steps.len() }];
+    let readings = steps.iter().filter_map(|step| step()).chain(std::iter::once_with(of_words));
+    readings.into_iter().find(is_accepted)
+}

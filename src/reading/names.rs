@@ -1,0 +1,75 @@
+//! Names in what was typed: those of a record as a whole.
+
+use super::Reading;
+use crate::catalogue::{Catalogue, Kind, Record};
+use crate::search::{Called, Index, called};
+
+/// Where names are looked up.
+pub(super) struct Names<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) index: &'a Index,
+}
+
+impl<'a> Names<'a> {
+    fn called(&self, text: &str) -> Called<'a> {
+        let Called { mut own, mut others, mut beginnings } = called(self.catalogue, self.index, text);
+        let is_source = |record: &&Record| record.kind == Kind::Source;
+        // An id means what it names; the titles of sources say what others are about.
+        if !own.iter().any(|record| record.id == text) {
+            own.retain(|record| !is_source(record));
+        }
+        others.retain(|record| !is_source(record));
+        beginnings.retain(|record| !matches!(record.kind, Kind::Source | Kind::Question | Kind::Sighting));
+        Called { own, others, beginnings }
+    }
+
+    /// The record of this id or name.
+    pub(super) fn own(&self, text: &str) -> Option<Reading> {
+        let [record] = self.called(text).own[..] else { return None };
+        Some(Reading { is_name: true, ..Reading::show(record) })
+    }
+
+    /// The record that is called so too.
+    pub(super) fn other(&self, text: &str) -> Option<Reading> {
+        let [record] = self.called(text).others[..] else { return None };
+        Some(Reading::show(record))
+    }
+
+    /// The record that this means as a whole: what one is called goes before what one is called too.
+    pub(super) fn record(&self, text: &str) -> Option<&'a Record> {
+        let Called { own, others, .. } = self.called(text);
+        let mut records = if own.is_empty() { others } else { own };
+        records.retain(|record| record.kind != Kind::Question);
+        if let [record] = records[..] { Some(record) } else { None }
+    }
+
+    /// The manufacturer that is called so.
+    pub(super) fn maker(&self, text: &str) -> Option<&'a Record> {
+        let Called { own, others, .. } = self.called(text);
+        let mut makers = [own, others].concat();
+        makers.retain(|record| record.kind == Kind::Manufacturer);
+        if let [maker] = makers[..] { Some(maker) } else { None }
+    }
+
+    /// The source of this title, if no name of a record begins so.
+    pub(super) fn title(&self, text: &str) -> Option<Reading> {
+        let Called { own, beginnings, .. } = called(self.catalogue, self.index, text);
+        let is_free = beginnings.iter().all(|record| record.kind == Kind::Source);
+        if let [record] = own[..]
+            && is_free
+        {
+            Some(Reading { is_name: true, ..Reading::show(record) })
+        } else {
+            None
+        }
+    }
+
+    /// Whether several records are called so, or one is and the names of two others begin so.
+    pub(super) fn are_several(&self, text: &str) -> bool {
+        let Called { own, others, beginnings } = self.called(text);
+        let is_other = |record: &&&Record| others.iter().all(|other| other.id != record.id);
+        own.len() > 1
+            || own.is_empty()
+                && (others.len() > 1 || others.len() == 1 && beginnings.iter().filter(is_other).count() > 1)
+    }
+}

@@ -1,0 +1,128 @@
+//! The words of what was typed, and what the table says each of them, or several together, stand for.
+
+use crate::catalogue::Kind;
+use crate::catalogue::fields::vocabulary::{CLASS, plural};
+use crate::search::{Token, fold, is_ignored, meanings};
+
+use super::Reading;
+
+/// The most words that stand for one thing.
+const MAX_TOGETHER: usize = 4;
+/// Words that may stand beside the name of a kind or class and ask for nothing more.
+const ARTICLES: [&str; 14] =
+    ["the", "a", "an", "all", "any", "some", "list", "show", "find", "me", "of", "please", "every", "each"];
+
+/// What is listed: records of a kind, or the cars of some classes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    /// The kind.
+    pub kind: Kind,
+    /// The classes; none for all.
+    pub classes: Vec<&'static str>,
+}
+
+/// Several words together, and what they stand for.
+pub(super) struct Phrase {
+    pub(super) words: String,
+    pub(super) meanings: Vec<&'static str>,
+}
+
+/// The words of a text, folded.
+pub(super) struct Words<'t> {
+    pub(super) tokens: Vec<&'t str>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(tokens: &'t [Token]) -> Self {
+        Self { tokens: tokens.iter().map(|token| token.word.as_str()).collect() }
+    }
+
+    /// A list of all records of a kind or class, if nothing else is asked for.
+    pub(super) fn listed(&self) -> Option<Reading> {
+        let words: Vec<&str> = self.tokens.iter().copied().filter(|word| !ARTICLES.contains(word)).collect();
+        let listed = listed(&without_country(&words).join(" "))?;
+        Some(Reading::new(listed.command()))
+    }
+}
+
+impl Phrase {
+    pub(super) fn new(words: &[&str]) -> Self {
+        let words = words.join(" ");
+        Self { meanings: meanings(&words), words }
+    }
+
+    pub(super) fn is_ignored(&self) -> bool {
+        self.meanings.contains(&"ignored") || is_ignored(&self.words) || is_country(&self.words)
+    }
+
+    /// What stands behind an instruction of the table, such as `sort` in `+sort -length-mm`.
+    pub(super) fn instruction(&self, name: &str) -> Option<&'static str> {
+        let instructions = self.meanings.iter().filter_map(|ours| ours.strip_prefix('+'));
+        instructions
+            .filter_map(|ours| ours.strip_prefix(name))
+            .find(|rest| rest.is_empty() || rest.starts_with(' '))
+            .map(str::trim)
+    }
+
+    /// The words of a closed list that it stands for.
+    pub(super) fn of(&self, vocabulary: &[&'static str]) -> Vec<&'static str> {
+        let is_it = |word: &&&'static str| {
+            let known = fold(word);
+            known == self.words
+                || fold(&plural(word)) == self.words
+                || self.meanings.contains(&known.as_str())
+        };
+        vocabulary.iter().filter(is_it).copied().collect()
+    }
+
+    pub(super) fn kind(&self) -> Option<Kind> {
+        let word = self.of(&Kind::ALL.map(Kind::word)).first().copied()?;
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+impl Listed {
+    /// The command that lists it.
+    pub(crate) fn command(&self) -> Vec<String> {
+        match &self.classes[..] {
+            [] => vec!["list".to_owned(), self.kind.plural().to_owned()],
+            [class] => vec!["list".to_owned(), plural(class)],
+            classes => ["list", "cars", "--class", &classes.join(",")].map(str::to_owned).to_vec(),
+        }
+    }
+}
+
+/// What a word for a kind or class lists: its own name, singular or plural, or an everyday one.
+pub(crate) fn listed(text: &str) -> Option<Listed> {
+    let words = fold(text);
+    let phrase = Phrase { meanings: meanings(&words), words };
+    let classes = phrase.of(CLASS);
+    if !classes.is_empty() {
+        return Some(Listed { kind: Kind::Car, classes });
+    }
+    Some(Listed { kind: phrase.kind()?, classes })
+}
+
+/// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.
+pub(super) fn longest<T>(words: &[&str], make: impl Fn(&Phrase) -> Option<T>) -> Option<(T, usize)> {
+    let lengths = (1..=MAX_TOGETHER.min(words.len())).rev();
+    lengths.into_iter().find_map(|length| Some((make(&Phrase::new(&words[..length]))?, length)))
+}
+
+/// The text without the words at its beginning and end that count for nothing.
+pub(super) fn trimmed(tokens: &[Token]) -> String {
+    let counts = |token: &Token| !is_ignored(&token.word);
+    let (first, last) = (tokens.iter().position(counts), tokens.iter().rposition(counts));
+    let tokens = first.zip(last).map_or(&[][..], |(first, last)| &tokens[first..=last]);
+    tokens.iter().map(|token| token.typed.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The words without the name of the country, which goes without saying where another word is left.
+fn without_country<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let at = words.windows(2).position(|two| is_country(&two.join(" "))).filter(|_| words.len() > 2);
+    at.map_or_else(|| words.to_vec(), |at| [&words[..at], &words[at + 2..]].concat())
+}
+
+fn is_country(words: &str) -> bool {
+    matches!(words, "north korea" | "north korean" | "north koreas" | "dprk")
+}

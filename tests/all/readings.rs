@@ -1,0 +1,203 @@
+//! What is typed is read once, and the reading is the command that it says. The table beside this file says what is read as what.
+
+use proptest::prelude::*;
+
+use crate::runner::{Answer, Run as _, ask, nkcars};
+
+/// So many rows are looked at before other words are tried.
+const FIRST: usize = 3;
+
+fn rows() -> impl Iterator<Item = [&'static str; 3]> {
+    include_str!("readings.tsv").lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        cells.try_into().unwrap_or_else(|_| panic!("three cells in {line:?}"))
+    })
+}
+
+/// What a look-up at a terminal says it was read as; nothing for an id or a whole name.
+fn read_as(words: &str) -> String {
+    let told = nkcars(&["--", words]).on_terminal(80).run().err;
+    let line = told.lines().find_map(|line| line.strip_prefix("read as: nkcars "));
+    line.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn everything_in_the_table_is_read_as_it_says() {
+    let mut wrong = Vec::new();
+    for [typed, command, id] in rows() {
+        let read = read_as(typed);
+        let found = ask(&["-o", "ids", "--", typed]).out;
+        if read != command || !(id.is_empty() || found.lines().take(FIRST).any(|found| found == id)) {
+            wrong.push(format!("{typed}: {read:?}, {:?}", found.lines().take(FIRST).collect::<Vec<_>>()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The command that a look-up says gives the same bytes, whatever the format.
+fn is_the_same(typed: &str, format: &str) {
+    let words = shlex_words(&read_as(typed));
+    if words.is_empty() {
+        return;
+    }
+    let again: Vec<&str> = ["-o", format].into_iter().chain(words.iter().map(String::as_str)).collect();
+    let (Answer { status, out, .. }, other) = (ask(&["-o", format, "--", typed]), ask(&again));
+    assert_eq!((status, &out), (other.status, &other.out), "{typed:?} as {format}: {again:?}");
+}
+
+/// Words as a shell takes them apart, where marks are double quotation marks only.
+fn shlex_words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(index, part)| match index % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
+}
+
+#[test]
+fn every_reading_of_the_table_is_the_command_that_it_says() {
+    for [typed, ..] in rows() {
+        for format in ["ids", "tsv", "table"] {
+            is_the_same(typed, format);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_reading_is_the_command_that_it_says(words in prop::collection::vec(
+        prop::sample::select(vec![
+            "the", "oldest", "longest", "trucks", "trams", "sedan", "paektusan", "sungri", "who", "made", "how", "fast",
+            "1960s", "1978", "since", "before", "blue", "plate", "films", "price", "hwiparam", "what", "is", "hoax",
+            "prototype", "트럭", "휘파람", "with", "most", "seats", "payload", "over", "10", "t", "xyzzy", "cars",
+        ]), 1..5)
+    ) {
+        is_the_same(&words.join(" "), "ids");
+    }
+}
+
+#[test]
+fn of_words_that_stand_nowhere_none_is_answered_in_silence() {
+    for word in [
+        "crates",
+        "planes",
+        "grapes",
+        "pizza",
+        "weather",
+        "hello",
+        "football",
+        "bugatti",
+        "bass",
+        "tricks",
+        "peugeot",
+        "snowmobile",
+        "submarine",
+        "elephant",
+        "rickshaw",
+        "trombone",
+        "umbrella",
+        "banana",
+        "guitar",
+        "mountainbike",
+        "kangaroo",
+        "hovercraft",
+        "volcano",
+        "sandwich",
+        "penguin",
+        "chocolate",
+        "dolphin",
+        "hospitality",
+        "keyboard",
+        "lullaby",
+        "monsoon",
+        "napkin",
+        "orchestra",
+        "pyjamas",
+        "quilt",
+        "saxophone",
+        "tomato",
+        "vacuum",
+        "walrus",
+        "zebra",
+    ] {
+        let Answer { status, out, err } = ask(&["-o", "ids", "--", word]);
+        let is_said =
+            err.contains("nothing found") || err.contains("no record has") || err.contains("no command");
+        assert!(is_said, "{word} finds {out}and says {err:?}");
+        assert_eq!(status == 0, !out.is_empty(), "{word}");
+    }
+}
+
+#[test]
+fn a_list_says_on_what_ground_and_ends_where_there_is_nothing() {
+    let told = |words: &str| nkcars(&["--", words]).on_terminal(80).run();
+    let longest = told("longest trolleybus");
+    assert!(longest.err.contains("\nby length; 4 of "), "{}", longest.err);
+    let none = told("longest tram");
+    assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
+    assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
+    let none = told("trams 1930s");
+    assert_eq!(none.status, 1, "{}", none.err);
+    assert!(none.err.contains("no tram of the 1930s is recorded; nkcars list trams"), "{}", none.err);
+}
+
+#[test]
+fn flags_choose_the_reading() {
+    let ids = |arguments: &[&str]| ask(&[&["-o", "ids"], arguments].concat());
+    assert_eq!(ids(&["jeep", "-n", "3"]).out.lines().count(), 3);
+    assert_eq!(ids(&["jeep", "--year", "1960s"]).out, ids(&["list", "off-road", "--year", "1960s"]).out);
+    assert_eq!(ids(&["jeep", "--in", "cars"]).out, ids(&["search", "jeep", "--in", "cars"]).out);
+    assert_eq!(ids(&["paektusan", "-n", "2"]).out, ids(&["search", "paektusan", "-n", "2"]).out);
+    assert_eq!(ids(&["-n", "2", "trucks"]).out, ids(&["list", "trucks", "-n", "2"]).out);
+    let none = ids(&["jeep", "--full"]);
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains("--full is a flag of show"), "{}", none.err);
+}
+
+#[test]
+fn conditions_hold_surely_or_possibly() {
+    let ids =
+        |condition: &str, rest: &[&str]| ask(&[&["list", "-o", "ids", "--where", condition], rest].concat());
+    for (condition, id, is_in) in [
+        ("payload-kg>=40000", "kumsusan-40", true),
+        ("payload-kg<40000", "kumsusan-40", false),
+        ("colour=blue", "paektusan", true),
+        ("colour=pink", "paektusan", false),
+        ("begun>=2018", "paektusan", false),
+        ("begun=1978", "paektusan", true),
+        ("manufacturer=sungri-motor-plant", "sungri-58", true),
+        ("predecessor", "kaengsaeng-85", true),
+    ] {
+        let found = ids(condition, &[]).out;
+        assert_eq!(found.lines().any(|found| found == id), is_in, "{condition}: {found}");
+    }
+    // Known by 1978, it may have begun then, or before.
+    assert!(!ids("begun=1978", &["--strict"]).out.lines().any(|id| id == "paektusan"));
+    for (condition, told) in [
+        ("seats>many", "seats is compared with a number"),
+        ("colour>blue", "colour has no order"),
+        ("nosuch=1", "unknown column"),
+    ] {
+        let answer = ids(condition, &[]);
+        assert_eq!(answer.status, 2);
+        assert!(answer.err.contains(told), "{condition}: {}", answer.err);
+    }
+}
+
+#[test]
+fn a_word_for_a_class_is_no_name() {
+    for (arguments, told) in [
+        (["show", "tractor"], "did you mean: nkcars list tractors"),
+        (["lineage", "jeep"], "did you mean: nkcars list off-road"),
+    ] {
+        let answer = ask(&arguments);
+        assert_eq!((answer.status, answer.out.as_str()), (1, ""));
+        assert!(answer.err.contains(told), "{}", answer.err);
+    }
+    assert_eq!(ask(&["show", "the"]).status, 1);
+    let compared = ask(&["compare", "-o", "ids", "paektusan", "with", "the", "hwiparam"]).out;
+    assert_eq!(compared, "paektusan\nhwiparam-1\n");
+}
