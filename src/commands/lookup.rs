@@ -2,19 +2,12 @@
 
 use anyhow::Result;
 
-<<<<<<< HEAD
-use super::{Context, Outcome, plate, search, show};
-use crate::catalogue::{Kind, quoted};
-use crate::cli::{self, Filters, PlateArgs, SearchArgs, Shape, ShowArgs};
-use crate::plate::is_unmistakable;
-=======
 use super::{Context, Outcome, answer, list};
 use crate::catalogue::fields::vocabulary::plural;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::query::{Column, Filter, Match, select};
 use crate::reading::{Reading, read};
->>>>>>> main
 use crate::report::Report;
 use crate::search::fold;
 
@@ -26,20 +19,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     if text.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
-<<<<<<< HEAD
-    let is_deep = args.brief || args.full || args.sure || args.claims || !args.field.is_empty();
-    if !is_deep && is_unmistakable(context.catalogue, &words) {
-        return plate::run(context, &PlateArgs { text: args.names.clone(), colour: None, year: None });
-    }
-    let hits = find(context.catalogue, context.index(), &Kind::ALL, &words).hits;
-    // The only record with such a name is meant, however the name is written; the only one with such a text need not be.
-    if let [hit] = hits.as_slice()
-        && hit.by_name
-        && hit.quality < Quality::Fuzzy
-        && let Some(record) = hit.record()
-    {
-        return show::records(vec![record], args);
-=======
     mistyped(context, &args.words)?;
     let is_accepted = |reading: &Reading| args.flags.iter().all(|flag| cli::takes(&reading.command[0], flag));
     let reading = read(context.catalogue, context.index(), &text, is_accepted);
@@ -49,7 +28,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     if let Command::List(list) = &command {
         ground = refine(context, &mut reading, list)?;
         command = parsed(&reading, &args.flags)?;
->>>>>>> main
     }
     let mut outcome = answer(context, &command)?;
     if !reading.is_name {

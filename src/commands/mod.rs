@@ -109,26 +109,15 @@ fn text(command: &Command, screen: &Screen) -> Result<Option<Text>> {
 /// The commands that ask the catalogue.
 fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
     match command {
-<<<<<<< HEAD
-        Command::Lookup(args) => lookup::run(&context, args),
-        Command::List(args) => list::run(&context, args),
-        Command::Plate(args) => plate::run(&context, args),
-        Command::Show(args) => show::run(&context, args),
-        Command::Search(args) => search::run(&context, args),
-        Command::Compare(args) => compare::run(&context, args),
-        Command::Handbook(args) => handbook::run(&context, args),
-        Command::Timeline(args) => timeline::run(&context, args),
-        Command::Lineage(args) => Ok(lineage::run(&context, args)),
-=======
         Command::Lookup(args) => lookup::run(context, args),
         Command::List(args) => list::run(context, args),
+        Command::Plate(args) => plate::run(context, args),
         Command::Show(args) => show::run(context, args),
         Command::Search(args) => search::run(context, args),
         Command::Compare(args) => compare::run(context, args),
         Command::Handbook(args) => handbook::run(context, args),
         Command::Timeline(args) => timeline::run(context, args),
         Command::Lineage(args) => Ok(lineage::run(context, args)),
->>>>>>> main
         Command::Fields(args) => Ok(Document::Fields(args.kind).into()),
         Command::Welcome
         | Command::Version

@@ -73,9 +73,7 @@ pub(crate) fn write(
 /// Why a picture of one document is none of another.
 fn not_drawn(format: Format) -> anyhow::Error {
     match format {
-        Svg => anyhow!(
-            "svg is a picture, which only timeline and plate draw; choose another format"
-        ),
+        Svg => anyhow!("svg is a picture, which only timeline and plate draw; choose another format"),
         _ => anyhow!("mermaid is a chart of a family, which only lineage draws; choose another format"),
     }
 }

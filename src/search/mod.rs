@@ -28,13 +28,9 @@ pub(crate) use fold::fold;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::{Index, initials};
 pub(crate) use keys::{characters, everyday_words, forms};
-<<<<<<< HEAD
-pub(crate) use resolve::{Resolution, resolve};
-pub(crate) use skeleton::joined as skeleton;
-=======
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, question, resolve};
->>>>>>> main
+pub(crate) use skeleton::joined as skeleton;
 pub(crate) use spoken::spoken;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use words::compile_words;
