@@ -207,6 +207,8 @@
       var small = row.querySelector('small') || append(row, 'small');
       var isForeign = kind[2] && kind[2].trim() === 'foreign';
       small.insertBefore(document.createTextNode((isForeign ? 'foreign' : kind[0].trim()) + (small.firstChild ? ' · ' : '')), small.firstChild);
+      // A date breaks nowhere.
+      small.lastChild.data = small.lastChild.data.replace(/[–-]/g, '$&\u2060');
       var sentence = article.querySelector('.sum');
       if (sentence) { append(row, 'small', sentence.textContent).className = 'sum'; }
       item.appendChild(row);

@@ -11,12 +11,15 @@ use serde::Serialize;
 use super::Catalogue;
 use super::claim::{Certainty, Claim, FieldValues, Value};
 use super::fields::Field;
+use super::words::words;
 use super::years::Years;
 
 /// What a record answers in one field.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
     field: Field,
+    /// The unit of its numbers; empty where there is none.
+    pub unit: &'a str,
     /// The catalogue's own words, where the field holds no claims.
     plain: &'a [Value],
     claims: &'a [Claim],
@@ -29,6 +32,8 @@ pub struct Answer<'a> {
 pub struct Statement<'a> {
     /// The field that it answers.
     pub field: Field,
+    /// The unit of its number; empty where there is none.
+    pub unit: &'a str,
     /// What is said.
     pub value: Cow<'a, Value>,
     /// Nothing for editorial values.
@@ -46,40 +51,38 @@ pub enum Silence {
     None,
 }
 
-/// Whether the voices on a field that can have one value only agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Agreement {
-    /// One voice says so.
-    Sole,
-    /// Independent voices say the same.
-    Agreed,
-    /// Several values.
-    Disputed,
-}
-
-impl Agreement {
-    /// The word in data and on screen.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Sole => "sole",
-            Self::Agreed => "agreed",
-            Self::Disputed => "disputed",
-        }
+words! {
+    /// Whether the voices on a field that can have one value only agree.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Agreement {
+        /// One voice says so.
+        Sole => "sole",
+        /// Independent voices say the same.
+        Agreed => "agreed",
+        /// Several values.
+        Disputed => "disputed",
     }
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(field: Field, values: Option<&'a FieldValues>) -> Self {
+    pub(super) fn new(field: Field, unit: &'a str, values: Option<&'a FieldValues>) -> Self {
         let (plain, claims) = values.map_or((&[][..], &[][..]), FieldValues::parts);
-        Self { field, plain, claims, is_latest: false }
+        Self { field, unit, plain, claims, is_latest: false }
     }
 
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
     #[must_use]
     pub fn as_latest(self) -> Self {
         Self { is_latest: true, ..self }
+    }
+
+    /// The same answer by the claim with the latest years alone, of several by the preferred one; nothing if no claim has years.
+    #[must_use]
+    pub fn latest(self) -> Option<Self> {
+        let dated = self.claims.iter().filter(|claim| claim.stands && claim.when.is_some());
+        let latest = dated.rev().max_by_key(|claim| claim.when.as_deref().map(Years::order))?;
+        Some(Self { claims: std::slice::from_ref(latest), ..self })
     }
 
     /// The field that was asked about.
@@ -95,9 +98,10 @@ impl<'a> Answer<'a> {
         let claims = standing
             .filter(move |claim| !is_known || claim.value != Value::Unknown)
             .map(|claim| (&claim.value, Some(claim)));
-        let (field, is_latest) = (self.field, self.is_latest);
+        let (field, unit, is_latest) = (self.field, self.unit, self.is_latest);
         self.plain.iter().map(|value| (value, None)).chain(claims).map(move |(value, claim)| Statement {
             field,
+            unit,
             value: match value {
                 Value::Years(years) if is_latest => Cow::Owned(Value::Years(years.or_earlier())),
                 value => Cow::Borrowed(value),
@@ -121,12 +125,17 @@ impl<'a> Answer<'a> {
     /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
     pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         let is_known = self.is_known();
-        let field = self.field;
+        let (field, unit) = (self.field, self.unit);
         let rest = self
             .claims
             .iter()
             .filter(move |claim| !claim.stands || is_known && claim.value == Value::Unknown);
-        rest.map(move |claim| Statement { field, value: Cow::Borrowed(&claim.value), claim: Some(claim) })
+        rest.map(move |claim| Statement {
+            field,
+            unit,
+            value: Cow::Borrowed(&claim.value),
+            claim: Some(claim),
+        })
     }
 
     /// Whether any claim that stands has a value.
@@ -270,6 +279,12 @@ impl<'a> Statement<'a> {
     #[must_use]
     pub fn superseded_by(&self) -> Option<&'a str> {
         self.claim.filter(|claim| !claim.stands)?.superseded
+    }
+
+    /// The years for which it holds, as what it says.
+    #[must_use]
+    pub fn dated(&self) -> Option<Self> {
+        Some(Self { value: Cow::Owned(Value::Years(self.when()?.clone())), unit: "", ..self.clone() })
     }
 
     /// The years for which it holds.

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::claim::{Certainty, Claim, FieldValues, Value};
-use super::fields::{Field, Kind, Role, Type};
+use super::fields::{Field, Kind, Role, Type, figures};
+use super::finding::{FileIndex, Finding, Severity};
 use super::lazy::Lazy;
 
 /// One thing in the catalogue.
@@ -19,7 +20,7 @@ pub struct Record {
     /// Unique within its kind.
     pub id: &'static str,
     /// The file it comes from.
-    pub file: u16,
+    pub file: FileIndex,
     /// Where in that file its header stands, in bytes.
     pub at: u32,
     /// What all its claims together come to.
@@ -46,7 +47,7 @@ impl Record {
     pub(super) fn new(
         kind: Kind,
         id: &'static str,
-        file: u16,
+        file: FileIndex,
         at: u32,
         values: Vec<(u8, FieldValues)>,
     ) -> Self {
@@ -81,15 +82,32 @@ impl Record {
         Some(settled)
     }
 
+    /// `car.paektusan`.
+    #[must_use]
+    pub(crate) fn subject(&self) -> String {
+        format!("{}.{}", self.kind.word(), self.id)
+    }
+
+    /// A finding in this record.
+    pub(crate) fn finding(&self, severity: Severity, at: u32, message: String) -> Finding {
+        Finding::new(severity, self.file, at, self.subject(), message)
+    }
+
     /// The answer of a field.
     #[must_use]
     pub fn answer(&self, field: Field) -> Answer<'_> {
-        Answer::new(field, self.values_of(field))
+        self.answer_of(field, self.values_of(field))
+    }
+
+    fn answer_of<'a>(&'a self, field: Field, values: Option<&'a FieldValues>) -> Answer<'a> {
+        // Figures name their unit themselves.
+        let own = if field == figures::VALUE { self.text(figures::UNIT) } else { None };
+        Answer::new(field, own.unwrap_or(field.unit), values)
     }
 
     /// The answers of all fields of which something stands, in the order of the registry.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        let answers = self.field_values().map(|(field, values)| Answer::new(field, Some(values)));
+        let answers = self.field_values().map(|(field, values)| self.answer_of(field, Some(values)));
         answers.filter(Answer::is_recorded)
     }
 
@@ -97,7 +115,7 @@ impl Record {
     pub(super) fn references(&self) -> impl Iterator<Item = Answer<'_>> {
         self.fields()
             .filter(|(field, _)| matches!(field.ty, Type::Ref(_)))
-            .map(|(field, values)| Answer::new(field, Some(values)))
+            .map(|(field, values)| self.answer_of(field, Some(values)))
     }
 
     /// What stands in a field, as text, if its preferred value is text.

@@ -22,7 +22,7 @@ use crate::query::Span;
 pub(crate) struct ListArgs {
     /// Cars, films, plates and so on, or trucks, trams [default: cars]
     ///
-    /// A kind of record (cars, manufacturers, films, sightings, plates, sources, questions) or a class of cars.
+    /// A kind of record (cars, manufacturers, films, sightings, plates, figures, sources, questions) or a class of cars.
     #[arg(value_enum, value_name = "WHAT", ignore_case = true, default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub what: What,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::matched::Match;
-use crate::catalogue::fields::{Listed, OFF_SCREEN, car};
+use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures};
 use crate::catalogue::{
     Agreement, Answer, Attested, Catalogue, Certainty, Field, Kind, Overlap, Record, Statement, Type, Value,
 };
@@ -66,6 +66,8 @@ pub(crate) enum Derived {
     Sightings,
     /// Which records cite it.
     CitedBy,
+    /// The value of figures with the latest year.
+    Latest,
     /// Whether it falls into the years asked about surely or possibly.
     InYears,
 }
@@ -94,14 +96,14 @@ pub(crate) enum Cell<'a> {
 }
 
 /// Name, heading and meaning of every derived column.
-pub(crate) const DERIVED: [(Derived, &str, &str, &str); 11] = [
+pub(crate) const DERIVED: [(Derived, &str, &str, &str); 12] = [
     (Derived::Id, "id", "ID", "the name by which scripts know it"),
     (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
     (
         Derived::When,
         "when",
         "When",
-        "built or known from; founded; released; in force; published; the year of the film",
+        "built or known from; founded; released; in force; published; the year of the film or of the latest value",
     ),
     (Derived::Attested, "attested", "Attested", "how well it is attested that a car exists"),
     (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
@@ -110,14 +112,22 @@ pub(crate) const DERIVED: [(Derived, &str, &str, &str); 11] = [
     (Derived::Claims, "claims", "Claims", "how many claims it holds"),
     (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
     (Derived::CitedBy, "cited-by", "Cited by", "which records cite it"),
+    (
+        Derived::Latest,
+        "latest",
+        "Latest",
+        "of figures the value with the latest year, which stands under when",
+    ),
     (Derived::InYears, "in-years", "In years", "with --year: whether surely or possibly in these years"),
 ];
 
 /// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
-const LISTED: [(Derived, &[Kind], u8, u8); 5] = [
+const LISTED: [(Derived, &[Kind], u8, u8); 7] = [
     (Derived::Id, &Kind::ALL, 0, 3),
     (Derived::When, &[Kind::Car], 5, 1),
     (Derived::When, &[Kind::Sighting], 4, 2),
+    (Derived::Latest, &[Kind::Figures], 2, 1),
+    (Derived::When, &[Kind::Figures], 4, 3),
     (Derived::Attested, &[Kind::Car], 8, OFF_SCREEN),
     (Derived::Sightings, &[Kind::Film], 5, 2),
 ];
@@ -230,10 +240,20 @@ impl Derived {
 
     fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         let record = hit.record;
+        let latest = || record.answer(figures::VALUE).latest();
         let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
         match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
+            Self::Latest => latest().map_or(Cell::NotRecorded, Cell::Answer),
+            Self::When if record.kind == Kind::Figures => {
+                let dated = |mut latest: Answer<'a>| {
+                    let dated = latest.preferred()?.dated()?;
+                    latest.unit = dated.unit;
+                    Some(Cell::Version(latest, dated))
+                };
+                latest().and_then(dated).unwrap_or(Cell::NotRecorded)
+            }
             Self::When => catalogue.when(record).map_or(Cell::NotRecorded, Cell::Answer),
             Self::Attested => catalogue.attested(record).map_or(Cell::NotRecorded, Cell::Attested),
             Self::Certainty => record.overall.surest.map_or(Cell::NotRecorded, Cell::Certainty),

@@ -83,7 +83,7 @@ impl<'a> Claimed<'_, 'a> {
         let value = said.map_or_else(
             || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
             |said| {
-                let mut people = words::human(catalogue, said.field, &said.value);
+                let mut people = words::human(catalogue, said);
                 if said.superseded_by().is_some() {
                     people.push_own(&format!(" ({EARLIER})"));
                 }

@@ -8,6 +8,9 @@ use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{Styled, width};
 use crate::catalogue::visible;
 
+/// How far a message is indented where it goes on.
+const CONTINUED: usize = 2;
+
 /// Key, title, whether words may be cut.
 const COLUMNS: [(&str, &str, bool); 6] = [
     ("file", "File", false),
@@ -32,7 +35,7 @@ pub(super) struct Bared<'a> {
 /// The findings for scripts.
 pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
     let bared = |finding: &'a Finding| {
-        let file = findings.files.get(usize::from(finding.file));
+        let file = finding.file.of(findings.files);
         let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
         Bared {
             file: file.map_or("", |file| file.path.as_str()),
@@ -68,9 +71,15 @@ pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<'a> {
 pub(super) fn lines(findings: &Findings<'_>, screen: &Screen) -> Styled {
     let mut out = Styled::default();
     for finding in findings.findings {
-        out.push_data(&finding.line(findings.files));
-        out.push_own("\n");
-        if let Some(file) = findings.files.get(usize::from(finding.file)).filter(|_| screen.is_terminal) {
+        let line = Styled::data(&finding.line(findings.files));
+        for (index, part) in
+            line.wrap(screen.width.map_or(usize::MAX, |room| room - CONTINUED)).iter().enumerate()
+        {
+            out.push(&Styled::default().pad(if index == 0 { 0 } else { CONTINUED }));
+            out.push(part);
+            out.push_own("\n");
+        }
+        if let Some(file) = finding.file.of(findings.files).filter(|_| screen.is_terminal) {
             out.push(&with_caret(file, finding, screen));
         }
     }

@@ -227,7 +227,12 @@ impl Serialize for InCell<'_> {
             Cell::NotRecorded => serializer.serialize_none(),
             Cell::Number(number) => Number(*number).serialize(serializer),
             Cell::Answer(answer) | Cell::Version(answer, _) => {
-                let row = &Row::new(*answer);
+                let mut row = Row::new(*answer);
+                // Of a claim alone the version may be the date for which it holds.
+                if let (Cell::Version(_, shown), [only]) = (&self.cell, row.versions.as_mut_slice()) {
+                    only.statement = shown.clone();
+                }
+                let row = &row;
                 Field { catalogue: self.catalogue, row, is_whole: false }.serialize(serializer)
             }
             cell => serializer.serialize_str(&words::machine_cell(cell.clone())),

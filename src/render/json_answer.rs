@@ -40,8 +40,8 @@ impl Serialize for Field<'_, '_> {
         if let Some(agreement) = answer.agreement(self.catalogue) {
             map.serialize_entry("agreement", agreement.word())?;
         }
-        if !field.unit.is_empty() {
-            map.serialize_entry("unit", field.unit)?;
+        if !answer.unit.is_empty() {
+            map.serialize_entry("unit", answer.unit)?;
         }
         if let Type::Ref(kind) = field.ty {
             map.serialize_entry("refers-to", kind.word())?;

@@ -199,10 +199,8 @@ impl<'a> Tree<'a> {
 
     fn name(&self, edge: &Edge<'_>, way: Way) -> Styled {
         let said = &edge.descent.statement;
-        edge.relative(way).map_or_else(
-            || words::human(self.catalogue, said.field, &said.value),
-            |record| Styled::data(record.name()),
-        )
+        edge.relative(way)
+            .map_or_else(|| words::human(self.catalogue, said), |record| Styled::data(record.name()))
     }
 }
 

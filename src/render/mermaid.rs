@@ -33,7 +33,7 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut Stri
                 return format!("r{}", first + member);
             }
             let said = &edge.descent.statement;
-            let said = words::human(catalogue, said.field, &said.value).plain();
+            let said = words::human(catalogue, said).plain();
             let _ = writeln!(out, "  s{number}([\"{}\"])", escaped(&said));
             format!("s{number}")
         };

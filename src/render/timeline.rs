@@ -11,10 +11,10 @@ use crate::document::{Listing, ShownColumn};
 use crate::query::{Column, Derived, Match};
 
 /// What stands for years in which it may have been.
-const PERHAPS: &str = "╌";
+pub(super) const PERHAPS: &str = "╌";
 /// Nothing says how much longer.
 const LOST: &str = "?";
-const OPEN: &str = "▶";
+pub(super) const OPEN: &str = "▶";
 const SEEN: &str = "◆";
 const PERHAPS_SEEN: &str = "◇";
 const RULE: &str = "┊";
@@ -29,7 +29,7 @@ const LONG_CHART: usize = 24;
 const SIGNS: usize = 3;
 
 /// The shade of a certainty.
-const fn shade(certainty: Certainty) -> &'static str {
+pub(super) const fn shade(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "█",
         Certainty::Reported => "▓",
@@ -264,7 +264,7 @@ fn date(row: &Row<'_>) -> Styled {
 /// What stands over a group.
 pub(super) fn heading(catalogue: &Catalogue, group: &Group<'_>) -> Styled {
     match group.answer.preferred().filter(|_| group.answer.silence().is_none()) {
-        Some(preferred) => words::human(catalogue, preferred.field, &preferred.value),
+        Some(preferred) => words::human(catalogue, &preferred),
         None => Styled::own(format!("{}: not known", group.answer.field().heading)),
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use anstyle::AnsiColor;
 
 use crate::catalogue::fields::manufacturer;
-use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Statement, Type, Value};
+use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Kind, Statement, Type, Value};
 use crate::query::Cell;
 
 use super::styled::{NBSP, Styled};
@@ -105,25 +105,35 @@ pub(crate) enum Length {
 }
 
 /// A value as people read it in a table.
-fn short(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
-    match (value, field.ty) {
+fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
+    match (&*said.value, said.field.ty) {
         (Value::Years(years), _) => Styled::own(years.short()),
         (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {
             let maker = catalogue.get(Kind::Manufacturer, id);
             let short = maker.and_then(|maker| maker.text(manufacturer::SHORT));
-            short.map_or_else(|| human(catalogue, field, value), Styled::data)
+            short.map_or_else(|| human(catalogue, said), Styled::data)
         }
-        (Value::Unknown | Value::None, _) => human(catalogue, field, value).faint(),
-        _ => human(catalogue, field, value),
+        (Value::Unknown | Value::None, _) => human(catalogue, said).faint(),
+        // The unit that a record names has a column of its own.
+        (Value::Quantity(quantity), _) if said.field.unit.is_empty() => Styled::own(quantity.words()),
+        _ => human(catalogue, said),
     }
 }
 
 /// A value as people read it.
 #[must_use]
-pub(crate) fn human(catalogue: &Catalogue, field: Field, value: &Value) -> Styled {
-    match value {
-        Value::Quantity(quantity) if field.unit.is_empty() => Styled::own(quantity.words()),
-        Value::Quantity(quantity) => Styled::own(format!("{} {}", quantity.words(), field.unit)),
+pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
+    let field = said.field;
+    match &*said.value {
+        Value::Quantity(quantity) => {
+            let mut text = Styled::own(quantity.words());
+            if !said.unit.is_empty() {
+                text.push_own(" ");
+            }
+            // What a record names itself comes from outside.
+            text.push(&if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) });
+            text
+        }
         Value::Years(years) => Styled::own(years.words()),
         Value::Ref(id) => {
             let Type::Ref(kind) = field.ty else { return Styled::data(id) };
@@ -174,7 +184,7 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 /// A version as people read it, after its sign.
 #[must_use]
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
-    let mut text = human(catalogue, statement.field, &statement.value);
+    let mut text = human(catalogue, statement);
     if let Some(when) = statement.when() {
         text.push_own(&format!(" ({})", when.words()));
     }
@@ -226,8 +236,8 @@ pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
 #[must_use]
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>| match length {
-        Length::Short => short(catalogue, version.field, &version.value),
-        Length::Full => human(catalogue, version.field, &version.value),
+        Length::Short => short(catalogue, version),
+        Length::Full => human(catalogue, version),
     };
     match cell {
         Cell::NotRecorded => silence(length),

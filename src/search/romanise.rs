@@ -13,12 +13,11 @@ pub(super) enum Romanisation {
     North,
 }
 
-/// Where ㄴ, ㄹ, ㅁ, ㅇ and ㅎ stand among the initials.
+/// Where ㄴ, ㄹ, ㅁ and ㅇ stand among the initials.
 const N: u32 = 2;
 const R: u32 = 5;
 const M: u32 = 6;
 const SILENT: u32 = 11;
-const H: u32 = 18;
 const VOWEL_I: u32 = 20;
 
 const REVISED: [&str; 19] =
@@ -73,9 +72,9 @@ impl Romanisation {
 
     fn vowel(self, syllable: Syllable) -> &'static str {
         match VOWELS[syllable.vowel as usize] {
-            "eo" if self != Self::Revised => "o",
-            "yeo" if self != Self::Revised => "yo",
-            "eu" if self != Self::Revised => "u",
+            "eo" if self == Self::North => "o",
+            "yeo" if self == Self::North => "yo",
+            "eu" if self == Self::North => "u",
             vowel => vowel,
         }
     }

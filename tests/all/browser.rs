@@ -101,8 +101,8 @@ fn the_page_finds_what_the_program_finds() {
         let program = folder.ask(&["search", "-n", "1", "-o", "ids", "--", query]).out;
         let found: Vec<&str> = found.as_array().expect("ids").iter().filter_map(|id| id.as_str()).collect();
         // Where two kinds share an id, the later one has its kind before it.
-        let is_it = |id: &&str| *id == program.trim() || id.ends_with(&format!("-{}", program.trim()));
-        match found.iter().position(|id| is_it(&id)) {
+        let is_it = |id: &str| id == program.trim() || id.ends_with(&format!("-{}", program.trim()));
+        match found.iter().position(|id| is_it(id)) {
             Some(0) => first += 1,
             None if program.is_empty() && found.is_empty() => first += 1,
             Some(_) => {}

@@ -9,6 +9,7 @@ mod cases;
 mod check;
 mod completion;
 mod docs;
+mod figures;
 mod formats;
 mod groups;
 mod handbook;

@@ -7,8 +7,8 @@ fields! { Figures:
     NAME = editorial("name", "Name", Text, "what is counted").role(Role::Name).listed(1, 0);
     HANGUL = hangul();
     AKA = aka();
-    UNIT = editorial("unit", "Unit", Text, "unit of its values, such as vehicles a year").listed(2, 1);
-    PLACE = editorial("place", "Place", Text, "where it was counted, if not in the whole country").listed(3, 2);
+    UNIT = editorial("unit", "Unit", Text, "unit of its values, such as vehicles a year").listed(3, 2);
+    PLACE = editorial("place", "Place", Text, "where it was counted, if not in the whole country").listed(5, 4);
     SUMMARY = summary();
     CAUTION = caution();
     VALUE = figure("value", "Value", Quantity, "number in the unit of the record, each with the years for which it holds").many().card("Values");

@@ -2,6 +2,7 @@
 //!
 //! What an article holds is decided in [`crate::document::article`]; here it is fitted into the room there is.
 
+mod chart;
 mod cite;
 mod compare;
 mod fit;
@@ -57,10 +58,17 @@ pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>
 /// The overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(80);
-    let mut entries = entries(catalogue, article, &article.overview(), true);
+    let mut rows = article.overview();
+    let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
+    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
+    let mut entries = entries(catalogue, article, &rows, true);
     entries.retain(|entry| entry.is_known || !entry.is_minor);
     let layout = Layout::new(&entries, room, screen);
     let mut lines = head::lines(catalogue, article, HEAD, &layout);
+    if let Some((_, chart)) = chart {
+        lines.push(Styled::default());
+        lines.extend(chart);
+    }
     let how = how_to_read(catalogue, std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let budget = if room < ROOMY { NARROW_LINES } else { LINES };

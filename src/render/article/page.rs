@@ -168,7 +168,7 @@ impl<'a> Page<'a> {
     }
 
     fn value(&self, said: &Statement<'_>) -> Styled {
-        human(self.catalogue, said.field, &said.value)
+        human(self.catalogue, said)
     }
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {

@@ -130,7 +130,7 @@ impl<'a> Page<'a> {
     fn text<'t>(&self, statement: &'t Statement<'a>) -> Cow<'t, str> {
         match (&*statement.value, statement.field.ty) {
             (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
-            (value, _) => words::human(self.catalogue, statement.field, value).plain().into(),
+            _ => words::human(self.catalogue, statement).plain().into(),
         }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Page<'a> {
         let mut beside = String::new();
         for answer in &reference.beside {
             beside.push_str(", ");
-            let words = answer.preferred().map(|said| words::human(self.catalogue, said.field, &said.value));
+            let words = answer.preferred().map(|said| words::human(self.catalogue, &said));
             beside.push_str(&words.unwrap_or_default().plain());
         }
         beside + if reference.is_by_one_account { ", by one account" } else { "" }

@@ -9,10 +9,10 @@ pub(super) const SCRIPT: &str = include_str!("../../../templates/handbook.js");
 pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search.js");
 
 /// Their SHA-256 in base64; a test says what they are.
-const STYLE_HASH: &str = "d4eVWrqRbFw9NGVhQHljIoO5Mr8gSw0Y33n5cfTnFRg=";
+const STYLE_HASH: &str = "vxp2GlroxVJfCouCg1HSkKFZvEgRVvi1W5f4PudXww8=";
 const SEARCH_HASH: &str = "fc55OLwXvb2ekMdek0nA/N5nlOOTSuPAn5FFutMR2og=";
 const PAPER_HASH: &str = "EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64=";
-const SCRIPT_HASH: &str = "jgTVST7+qTY1Ar0lmc7CiAHuJQ+aNtTzJptpk6GsDtU=";
+const SCRIPT_HASH: &str = "pB2ThtorUeMHqzjX5u2meNj5qifLJ/ikVpoZxw/frIA=";
 
 /// The content security policy.
 pub(super) fn policy() -> String {

@@ -33,6 +33,7 @@ fn it_fits_at_any_size_of_type() {
             "#_timeline",
             "#_sources",
             "#?truck",
+            "#?trolleybus",
         ] {
             browser.open(&format!("{address}{view}"));
             open_all(&mut browser);
