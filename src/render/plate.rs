@@ -171,8 +171,7 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         }
         Kind::Sighting => {
             let both = [sighting::CAR, sighting::FILM].map(|field| record.answer(field).preferred());
-            let both =
-                both.into_iter().flatten().map(|said| words::human(catalogue, said.field, &said.value));
+            let both = both.into_iter().flatten().map(|said| words::human(catalogue, &said));
             text.push(&Styled::joined(&both.collect::<Vec<_>>(), ", in "));
             text.push_own(&format!("{NBSP}({})", record.id));
         }

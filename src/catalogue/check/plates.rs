@@ -1,13 +1,12 @@
 //! What the forms of licence plates must keep to, so that plates can be read by them.
 
-use super::of_record;
 use crate::catalogue::fields::{plate, vocabulary};
 use crate::catalogue::{Catalogue, Finding, Findings, Kind, Record, Severity, Slot, quoted};
 
 /// Every part of a form can be read, and what explains it is a topic or a record.
 pub(super) fn parts_are_explained(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for text in record.answer(plate::PARTS).statements().filter_map(|entry| entry.text()) {
-        let (message, sought) = match Slot::parse(text) {
+        let (message, unresolved) = match Slot::parse(text) {
             Err(message) => (message.to_owned(), None),
             Ok(Slot { by: Some(by), .. }) if !is_known(catalogue, by) => {
                 (format!("no topic or plate {}", quoted(by)), Some((Kind::Plate, by.to_owned())))
@@ -15,7 +14,7 @@ pub(super) fn parts_are_explained(catalogue: &Catalogue, record: &Record, findin
             Ok(_) => continue,
         };
         let message = format!("{}: {}: {message}", plate::PARTS.key, quoted(text));
-        findings.push(Finding { sought, ..of_record(Severity::Error, record, record.at, message) });
+        findings.push(Finding { unresolved, ..record.finding(Severity::Error, record.at, message) });
     }
 }
 
