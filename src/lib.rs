@@ -21,6 +21,7 @@ mod query;
 mod reading;
 mod render;
 mod report;
+mod schema;
 mod search;
 mod terminal;
 

@@ -10,7 +10,7 @@ use clap_complete::ArgValueCompleter;
 use super::candidates;
 use super::filters::{Filters, Shape};
 use super::topics::topics;
-use super::values::What;
+use super::values::{What, WhatParser};
 use crate::catalogue::Kind;
 use crate::query::Span;
 
@@ -23,7 +23,7 @@ pub(crate) struct ListArgs {
     /// Cars, films, plates and so on, or trucks, trams [default: cars]
     ///
     /// A kind of record (cars, manufacturers, films, sightings, plates, figures, sources, questions) or a class of cars.
-    #[arg(value_enum, value_name = "WHAT", ignore_case = true, default_value = "cars")]
+    #[arg(value_parser = WhatParser, value_name = "WHAT", ignore_case = true, default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub what: What,
     #[command(flatten)]

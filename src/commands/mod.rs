@@ -19,13 +19,14 @@ use std::cell::{Cell, OnceCell};
 use anyhow::Result;
 
 use crate::bundled::VERSION;
-use crate::catalogue::{Catalogue, quoted, schema};
+use crate::catalogue::{Catalogue, quoted};
 use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers, Loaded};
 use crate::render::{self, Screen};
 use crate::report::{FOUND, Note, Report};
+use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
 

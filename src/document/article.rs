@@ -37,7 +37,7 @@ pub(crate) struct Article<'a> {
     /// Whether its fields were asked for one by one: each stands in it, recorded or not.
     is_chosen: bool,
     /// The headings of the fields in which [`Article::keep_sure`] left something out.
-    pub(crate) held_back: Vec<&'a str>,
+    held_back: Vec<&'a str>,
 }
 
 /// How much of a record an article holds.
@@ -176,6 +176,11 @@ impl<'a> Article<'a> {
             let mut said = fields.flat_map(|field| self.record.answer(field).statements());
             said.find(|said| said.is_confirmed() && is_short(said))
         })
+    }
+
+    /// The fields in which [`Article::keep_sure`] left something out, in one line; `None` if it left out nothing.
+    pub(crate) fn held_back(&self) -> Option<String> {
+        (!self.held_back.is_empty()).then(|| self.held_back.join(", ").to_lowercase())
     }
 
     /// Leaves confirmed claims, and the names of the fields in which there were others.
