@@ -14,17 +14,17 @@ use super::values::{What, WhatParser};
 use crate::catalogue::Kind;
 use crate::query::Span;
 
-/// Rows to compare: cars, films, plates, or a class such as trucks
+/// Rows: cars (default), films, plates and so on, or a class: trucks
 ///
 /// A row a record, without foreign vehicles, hoaxes and mix-ups unless --all asks for them. In a pipe the rows are for scripts:
 /// separated by tabs, ids first, nothing cut.
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
-    /// Cars, films, plates and so on, or trucks, trams [default: cars]
+    /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
     ///
-    /// A kind of record (cars, manufacturers, films, sightings, plates, figures, sources, questions) or a class of cars.
+    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions.
     #[arg(value_parser = WhatParser, value_name = "WHAT", ignore_case = true, default_value = "cars")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
+    #[arg(hide_default_value = true, hide_possible_values = true, hide_short_help = true)]
     pub what: What,
     #[command(flatten)]
     pub filters: Filters,

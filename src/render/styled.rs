@@ -11,13 +11,11 @@ use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Screen;
-use super::paint::{Paint, is_sign};
+pub(crate) use super::paint::NBSP;
+use super::paint::{Look, Paint, is_sign};
 use super::wrap::{lines, words};
 pub(crate) use super::wrap::{width, wrap};
 use crate::catalogue::visible;
-
-/// A space at which no line breaks; in the finished text it is a space.
-pub(crate) const NBSP: char = '\u{a0}';
 
 /// Text with styles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,16 +29,6 @@ pub(crate) struct Styled {
 struct Span {
     at: Range<usize>,
     look: Look,
-}
-
-/// How a text stands out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    pub(super) style: Style,
-    /// It came from outside: its signs are its own, and ASCII output leaves them as they are.
-    pub(super) is_data: bool,
-    /// The address that it links to.
-    pub(super) link: Option<Rc<str>>,
 }
 
 impl Styled {

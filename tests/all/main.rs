@@ -19,6 +19,7 @@ mod layers;
 mod lineage;
 mod manual;
 mod output_schema;
+mod picture;
 mod plates;
 mod questions;
 mod readings;
