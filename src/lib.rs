@@ -15,6 +15,7 @@ mod document;
 mod file;
 mod layers;
 mod pager;
+mod plate;
 mod program;
 mod query;
 mod reading;

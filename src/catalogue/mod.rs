@@ -24,6 +24,7 @@ mod quantity;
 mod read;
 mod record;
 mod record_field;
+mod slot;
 mod wording;
 mod words;
 mod years;
@@ -59,6 +60,7 @@ pub(crate) use read::duplicate_ids_across_files;
 pub use read::read;
 pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};
 pub use record::Record;
+pub(crate) use slot::{Place, Shape, Slot};
 pub(crate) use years::Bound;
 pub use years::{Overlap, Years};
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::filters::{Filters, Shape};
 use super::topics::topics;
 use super::values::{What, WhatParser};
 use crate::catalogue::Kind;
+use crate::query::Span;
 
 /// Rows: cars (default), films, plates and so on, or a class: trucks
 ///
@@ -29,6 +30,26 @@ pub(crate) struct ListArgs {
     pub filters: Filters,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// What a licence plate says, part by part
+///
+/// Each part with the sign of its certainty before what it means, both readings where sources differ, and where this very plate was
+/// seen. Without a text the list of all codes, colours and forms.
+#[derive(Debug, Args)]
+pub(crate) struct PlateArgs {
+    /// A plate: pyongyang 17-123, 727-0001
+    ///
+    /// The region in hangul or in Latin letters, whole or as it stands on plates; any mark or none between the parts, ? for a figure
+    /// that cannot be read.
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// Its ground: blue, black, yellow, red, green, white
+    #[arg(long, value_name = "COLOUR", requires = "text")]
+    pub colour: Option<String>,
+    /// When it was seen: 2015, 1990s, 2012..2016 [default: today]
+    #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true, requires = "text")]
+    pub year: Option<Span>,
 }
 
 /// What is known of one or more records

@@ -20,7 +20,7 @@ use crate::bundled::VERSION;
 
 pub(crate) use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, HandbookArgs, HelpArgs, LineageArgs, ListArgs,
-    ManArgs, SearchArgs, ShowArgs, TimelineArgs,
+    ManArgs, PlateArgs, SearchArgs, ShowArgs, TimelineArgs,
 };
 pub(crate) use common::{Common, Output, When};
 pub(crate) use filters::{Filters, Shape};
@@ -46,6 +46,7 @@ pub(crate) enum Command {
     Version,
     Lookup(LookupArgs),
     List(ListArgs),
+    Plate(PlateArgs),
     Show(ShowArgs),
     Search(SearchArgs),
     Compare(CompareArgs),
@@ -74,8 +75,9 @@ type Declaration =
     (&'static str, fn(clap::Command) -> clap::Command, fn(&ArgMatches) -> Result<Command, Error>);
 
 /// The commands in the order of the help.
-const COMMANDS: [Declaration; 12] = [
+const COMMANDS: [Declaration; 13] = [
     ("list", ListArgs::augment_args, |given| read(given).map(Command::List)),
+    ("plate", PlateArgs::augment_args, |given| read(given).map(Command::Plate)),
     ("show", ShowArgs::augment_args, |given| read(given).map(Command::Show)),
     ("search", SearchArgs::augment_args, |given| read(given).map(Command::Search)),
     ("compare", CompareArgs::augment_args, |given| read(given).map(Command::Compare)),

@@ -9,6 +9,7 @@ mod list;
 mod lookup;
 mod manual;
 mod naming;
+mod plate;
 mod search;
 mod show;
 mod timeline;
@@ -91,6 +92,7 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
     match command {
         Command::Lookup(args) => lookup::run(context, args),
         Command::List(args) => list::run(context, args),
+        Command::Plate(args) => plate::run(context, args),
         Command::Show(args) => show::run(context, args),
         Command::Search(args) => search::run(context, args),
         Command::Compare(args) => compare::run(context, args),

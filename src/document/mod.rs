@@ -11,6 +11,7 @@ pub(crate) mod row;
 pub(crate) mod timeline;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
+use crate::plate::Reading;
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
@@ -25,6 +26,8 @@ pub(crate) enum Document<'a> {
     Hits(Hits<'a>),
     /// Records by themselves.
     Records(Records<'a>),
+    /// What a licence plate says.
+    Reading(Reading<'a>),
     /// Records side by side.
     Comparison(Comparison<'a>),
     /// Years side by side.

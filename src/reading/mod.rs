@@ -4,7 +4,7 @@
 //! Readings are tried in this order, and the first in which every word is used holds; articles and question words are left aside:
 //! 1. an id or a whole name in any spelling;
 //! 2. a word for a kind or class alone;
-//! 3. a licence plate: `plate::reads(text) -> Option<Reading>`, of a module beside this one, belongs at its mark in [`read`];
+//! 3. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
 //! 4. another name as a whole, a wording of a question, or the title of a source;
 //! 5. a list: kind, class, status or maker with years, a superlative or amounts;
 //! 6. a question, its words in any order;
@@ -19,6 +19,7 @@ mod words;
 pub(crate) use words::{Listed, listed};
 
 use crate::catalogue::{Catalogue, Record};
+use crate::plate::is_unmistakable;
 use crate::search::{Index, question, tokens};
 use names::Names;
 use words::{Words, trimmed};
@@ -55,10 +56,10 @@ pub(crate) fn read(
     let words = Words::new(&tokens);
     let names = Names { catalogue, index };
     let bare = trimmed(&tokens);
-    let steps: [&dyn Fn() -> Option<Reading>; 6] = [
+    let steps: [&dyn Fn() -> Option<Reading>; 7] = [
         &|| names.own(text).or_else(|| names.own(&bare)),
         &|| words.listed(),
-        // 3: a plate is read here.
+        &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
         &|| list::read(&names, &words),
         &|| question(catalogue, index, text).map(Reading::show),

@@ -98,7 +98,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Every version of an answer that stands, or rows would look the same that differ.
-    fn versions(catalogue: &Catalogue, answer: &Answer<'a>) -> Self {
+    pub(super) fn versions(catalogue: &Catalogue, answer: &Answer<'a>) -> Self {
         Self::new(words::versions(catalogue, answer), words::machine_versions(answer.statements()))
     }
 }

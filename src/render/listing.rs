@@ -7,6 +7,7 @@ use crate::query::{Column, Derived, Match};
 
 use super::Format;
 use super::grid::{Cell, Grid, HALF, Heading, LEAST, MOST_OF_A_NAME};
+use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words::{self, Length};
 
@@ -53,6 +54,11 @@ pub(super) fn grid<'a>(
     });
     let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
     grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| Styled::own("-c\u{a0}+id")));
+    let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
+    if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
+        let found = listing.found.iter().map(|hit| hit.record);
+        grid.left_out.extend(how_to_read(catalogue, found).map(Styled::own));
+    }
     if format == Format::Table {
         leave_out_constants(&mut grid, &columns, listing);
     }

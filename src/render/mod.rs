@@ -17,6 +17,7 @@ mod listing;
 mod markdown;
 mod mermaid;
 mod paint;
+mod plate;
 mod record;
 pub(crate) mod styled;
 mod svg;
@@ -55,7 +56,7 @@ pub(crate) enum Format {
     Tsv,
     /// Ids, one a line
     Ids,
-    /// A picture; only of a timeline
+    /// A picture; only of a timeline or a plate
     Svg,
     /// A Mermaid flowchart; only of a lineage
     Mermaid,

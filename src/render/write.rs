@@ -12,13 +12,14 @@ use super::visible::Written;
 use super::{Asked, Format, Screen};
 use super::{
     article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, listing, markdown,
-    mermaid, record, svg, table, timeline, words,
+    mermaid, plate, record, svg, table, timeline, words,
 };
 use crate::catalogue::{Catalogue, Record};
 use crate::document::article::{Article, Extent};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Findings, Hits, Listing, Records};
+use crate::plate::Reading;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -43,6 +44,7 @@ pub(crate) fn write(
             || Object::records(catalogue, &compared.records, Some(&compared.fields)),
             || ids(&compared.records),
         ),
+        Document::Reading(reading) => writer.reading(reading),
         Document::Fields(kind) => writer.rows(
             || fields::grid(*kind, !format.is_for_scripts()),
             || fields::described(*kind),
@@ -68,7 +70,7 @@ pub(crate) fn write(
 /// Why a picture of one document is none of another.
 fn not_drawn(format: Format) -> anyhow::Error {
     match format {
-        Svg => anyhow!("svg is a picture of years, which only timeline draws; choose another format"),
+        Svg => anyhow!("svg is a picture, which only timeline and plate draw; choose another format"),
         _ => anyhow!("mermaid is a chart of a family, which only lineage draws; choose another format"),
     }
 }
@@ -131,6 +133,18 @@ impl Writer<'_> {
                 Ok(self.painted(&findings::lines(found, self.screen)))
             }
             _ => self.rows(|| findings::grid(found), || findings::bared(found), Vec::new),
+        }
+    }
+
+    fn reading(&self, reading: &Reading<'_>) -> Result<Written> {
+        match self.format {
+            Table => Ok(self.painted(&plate::render(self.catalogue, reading, self.screen))),
+            Svg => Ok(self.text(plate::picture(reading)?)),
+            _ => self.rows(
+                || plate::grid(self.catalogue, reading),
+                || plate::objects(self.catalogue, reading),
+                || plate::ids(reading),
+            ),
         }
     }
 

@@ -118,7 +118,7 @@ pub(super) fn is_consonant(character: char) -> bool {
 }
 
 /// A folded text with the initial consonant for each syllable, tense ones as plain ones, and without spaces.
-pub(super) fn initials(folded: &str) -> String {
+pub(crate) fn initials(folded: &str) -> String {
     folded.chars().filter(|letter| *letter != ' ').map(initial).collect()
 }
 

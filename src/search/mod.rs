@@ -27,11 +27,13 @@ mod words;
 use crate::catalogue::{Catalogue, Kind};
 
 pub(crate) use fold::fold;
+pub(crate) use hangul::initials;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
 pub(crate) use keys::{characters, everyday_words, forms};
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, question, resolve};
+pub(crate) use skeleton::joined as skeleton;
 pub(crate) use spoken::spoken;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use words::compile_words;

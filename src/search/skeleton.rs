@@ -54,7 +54,7 @@ const SOUNDS: [(&str, &str); 27] = [
 ];
 
 /// The skeleton of a folded text as if it were one word: `paek tu san` is `paektusan`.
-pub(super) fn joined(folded: &str) -> String {
+pub(crate) fn joined(folded: &str) -> String {
     assimilated(&sounds(&letters(&folded.replace(' ', ""))))
 }
 

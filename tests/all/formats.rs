@@ -13,6 +13,7 @@ fn json_is_json_whatever_is_asked() {
         &["search", "kaengsaeng", "--json"],
         &["compare", "paektusan", "kaengsaeng-88", "--json"],
         &["fields", "--json"],
+        &["plate", "평양 17-123", "--json"],
         &["list", "--class", "tram", "--columns", "id,years,years.earliest", "--json"],
     ] {
         let output = ask(arguments);

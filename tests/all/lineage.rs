@@ -204,7 +204,7 @@ fn a_tree_grows_with_the_steps_of_its_family_and_not_with_their_product() {
 #[test]
 fn other_formats_and_other_documents_are_refused_with_a_word() {
     for (arguments, told) in [
-        (&["list", "-o", "svg"][..], "svg is a picture of years, which only timeline draws"),
+        (&["list", "-o", "svg"][..], "svg is a picture, which only timeline and plate draw"),
         (&["show", "paektusan", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
         (&["lineage", "paektusan", "-o", "csv"], "lineage writes a tree, json, jsonl, mermaid or ids"),
         (&["timeline", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),

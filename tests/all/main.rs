@@ -20,6 +20,7 @@ mod lineage;
 mod manual;
 mod output_schema;
 mod picture;
+mod plates;
 mod questions;
 mod readings;
 mod runner;

@@ -38,6 +38,9 @@ fn every_answer_is_as_promised() {
         &["list", "--class", "tram", "--year", "1900", "-o", "json"],
         &["timeline", "--all", "-o", "json"],
         &["timeline", "--by", "class", "-o", "json"],
+        &["plate", "평양 17-1??", "--colour", "blue", "-o", "json"],
+        &["plate", "7 27 1953", "-o", "json"],
+        &["plate", "2-2-3706", "-o", "json"],
         &["lineage", "paektusan", "sungri-58", "mercedes-w201", "kaengsaeng-68", "-o", "json"],
     ] {
         check(arguments, &serde_json::from_str(&ask(arguments).out).expect("JSON"));

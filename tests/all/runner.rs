@@ -13,8 +13,9 @@ pub(crate) const KINDS: [&str; 8] =
     ["cars", "manufacturers", "films", "sightings", "plates", "figures", "sources", "questions"];
 
 /// The commands in the order of the help.
-pub(crate) const COMMANDS: [&str; 12] = [
+pub(crate) const COMMANDS: [&str; 13] = [
     "list",
+    "plate",
     "show",
     "search",
     "compare",

@@ -34,6 +34,8 @@ fn nothing_runs_over_the_edge() {
             &["fields"],
             &["timeline", "--all"],
             &["timeline", "--by", "class", "--ascii"],
+            &["plate", "평양 17-123", "--colour", "blue"],
+            &["plate", "7 27 1953"],
             &["lineage", "mercedes-w201", "kaengsaeng-68", "gaz-69", "paektusan"],
         ] {
             for line in on_terminal(width, arguments).lines().filter(|line| !may_run_over(line)) {

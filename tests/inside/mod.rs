@@ -15,6 +15,7 @@ mod index;
 mod large;
 mod mutants;
 mod numbers_and_dates;
+mod plates;
 mod proportion;
 mod questions;
 mod random;

@@ -4,6 +4,7 @@
 
 mod claims;
 mod dates;
+mod plates;
 mod references;
 mod text;
 mod whole;
@@ -44,6 +45,7 @@ const RECORD_RULES: &[RecordRule] = &[
     references::value_given_once,
     references::questions_are_answered,
     references::shown_fields_answer,
+    plates::parts_are_explained,
     dates::life_in_order,
     dates::relatives_in_order,
     dates::known_after_built,

@@ -9,6 +9,7 @@ fields! { Plate:
     AKA = aka();
     TOPIC = editorial("topic", "Topic", Term(vocabulary::TOPIC), "what it is about").role(Role::KindWord).listed(2, 4);
     CODE = editorial("code", "Code", Text, "the code, number, colour or sign itself").role(Role::OwnName);
+    PARTS = editorial("parts", "Parts", Text, "of a form of plate: what follows what, and which records explain it").many();
     SUMMARY = summary();
     CAUTION = caution();
     MEANING = origin("meaning", "Meaning", Text, "what it means").card("Means").listed(3, 1);

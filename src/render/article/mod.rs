@@ -15,6 +15,7 @@ use crate::document::row::{Reference, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
+use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
 use fit::{Entry, Layout, ROOMY, clipped, fitted};
@@ -95,19 +96,21 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
         lines.push(Styled::default());
         lines.extend(chart);
     }
-    let taken = lines.len() + 2 + last(article, 1, &words::legend()).wrap(room).len();
+    let how = how_to_read(catalogue, std::iter::once(article.record));
+    let how = how.map_or_else(String::new, |how| format!(" · {how}"));
+    let taken = lines.len() + 2 + last(article, 1, &how, &words::legend()).wrap(room).len();
     let budget = if room < ROOMY { NARROW_LINES } else { LINES };
     let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
     lines.push(Styled::default());
-    let last = last(article, left_out, &Styled::of_lines(&lines)).wrap(room);
+    let last = last(article, left_out, &how, &Styled::of_lines(&lines)).wrap(room);
     lines.extend(last.into_iter().map(Styled::faint));
     Styled::of_lines(&lines)
 }
 
 /// What more there is, how to see it, and what the signs mean that stand in the text.
-fn last(article: &Article<'_>, left_out: usize, text: &Styled) -> Styled {
+fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
     let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
     let is_question = !article.shown.is_empty();
     let held_back = article.held_back();
@@ -119,7 +122,7 @@ fn last(article: &Article<'_>, left_out: usize, text: &Styled) -> Styled {
         claims => format!("{}, {}: {full}", counted(claims, "claim"), counted(article.sources, "source")),
     };
     let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
-    last_words(held_back + &more, text)
+    last_words(held_back + &more + how, text)
 }
 
 /// How to see more, and what the signs mean that stand in a text.

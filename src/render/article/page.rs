@@ -1,11 +1,12 @@
 //! The page of an article: everything, section by section, each claim with its sign, its word and its sources; then the records that
 //! refer to it, and the sources as footnotes. The page is the archive: what a voice took back stands there, marked as such.
 
-use crate::catalogue::{Attested, Catalogue, Field, Kind, Role, Statement, Type};
+use crate::catalogue::{Attested, Catalogue, Field, Kind, Record, Role, Statement, Type};
 use crate::document::article::Article;
 use crate::document::row::{Reference, Row};
 
 use super::super::Screen;
+use super::super::plate::how_to_read;
 use super::super::styled::Styled;
 use super::super::words::{self, human};
 use super::cite::Footnotes;
@@ -37,7 +38,7 @@ pub(in super::super) fn page(
         article.rows().for_each(|row| page.row(row, true));
     }
     page.footnotes();
-    page.last(article.record.id, is_whole);
+    page.last(article.record, is_whole);
     Styled::of_lines(&page.lines)
 }
 
@@ -234,11 +235,14 @@ impl<'a> Page<'a> {
     }
 
     /// What the signs mean; and of a whole page what to cite, and where to correct it.
-    fn last(&mut self, id: &str, is_whole: bool) {
+    fn last(&mut self, record: &Record, is_whole: bool) {
         let mut last = Styled::default();
         if is_whole {
             let revised = crate::bundled::REVISED;
+            let id = record.id;
             last.push_own(&format!("{id}, data of {revised}, corrections: see CONTRIBUTING.md"));
+            let how = how_to_read(self.catalogue, std::iter::once(record));
+            last.push(&Styled::data(&how.map_or_else(String::new, |how| format!(" · {how}"))));
         }
         let between = if is_whole { " · " } else { "" };
         last.push(&words::legend_after(between, &Styled::of_lines(&self.lines)));

@@ -21,6 +21,7 @@ use crate::document::Handbook;
 use crate::search::{characters, everyday_words, fold, forms};
 
 use anchors::Anchors;
+pub(super) use plate::colours;
 use section::{DOUBTFUL, PARTS, Section};
 use years::Years;
 

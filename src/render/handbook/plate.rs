@@ -54,7 +54,7 @@ pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
 }
 
 /// The classes of a ground and its letters: `on-blue in-white` for "blue with white characters".
-fn colours(text: &str, note: &str) -> String {
+pub(in crate::render) fn colours(text: &str, note: &str) -> String {
     let (ground, letters) = text.split_once(" with ").unwrap_or((text, ""));
     let named = |text: &str| {
         let mut words = text.split(|letter: char| !letter.is_alphabetic());

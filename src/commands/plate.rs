@@ -1,0 +1,36 @@
+//! `plate`: what a licence plate says.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail};
+
+use super::{Context, Outcome, list};
+use crate::catalogue::{Kind, Record, choice, quoted};
+use crate::cli::{self, Filters, ListArgs, PlateArgs, Shape, What};
+use crate::document::Document;
+use crate::plate::{colours, grounds, read};
+use crate::report::Report;
+use crate::search::fold;
+
+pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome<'a>> {
+    if args.text.is_empty() {
+        let what = What { kind: Kind::Plate, class: None };
+        return list::run(context, &ListArgs { what, filters: Filters::default(), shape: Shape::default() });
+    }
+    let text = args.text.join(" ");
+    let mut of_colour = Vec::new();
+    if let Some(colour) = &args.colour {
+        let is_ground = |record: &&Record| grounds(record).any(|ground| ground == fold(colour));
+        of_colour.extend(colours(context.catalogue).filter(is_ground));
+        if of_colour.is_empty() {
+            let known: BTreeSet<&str> = colours(context.catalogue).flat_map(grounds).collect();
+            let known: Vec<&str> = known.into_iter().collect();
+            bail!("no plate has the colour {}{}", quoted(colour), choice(colour, "colours", &known));
+        }
+    }
+    if let Some(reading) = read(context.catalogue, &text, &of_colour, args.year) {
+        return Ok(Document::Reading(reading).into());
+    }
+    let search = format!("see: nkcars search plate {}", cli::again(&text));
+    Err(Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())
+}

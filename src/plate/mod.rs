@@ -1,0 +1,228 @@
+//! What a licence plate says, part by part. Which parts follow each other and which records explain them stands in the data, in the
+//! field `parts` of a form of plate; the code knows parts, and nothing of any country. How a reading looks is not here.
+
+mod form;
+
+use std::cmp::Reverse;
+
+use crate::catalogue::fields::plate;
+use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
+use crate::query::Span;
+use form::{Form, bare, comparable};
+
+/// Plates have fewer bytes than this.
+const MAX_LENGTH: usize = 80;
+
+/// What a plate says.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    /// The plate as each form has it, the likeliest first.
+    pub(crate) plates: Vec<String>,
+    /// What each form says, then what is known of the plate whatever its form.
+    pub(crate) rows: Vec<Row<'a>>,
+    /// Why the first form is likelier than the second; nothing where it is not.
+    pub(crate) reason: Option<&'static str>,
+}
+
+/// One thing that a plate says.
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    /// The form it belongs to, by its place.
+    pub(crate) form: usize,
+    /// What the part is called, or [`FORM`], [`COLOUR`], [`SEEN`].
+    pub(crate) label: &'a str,
+    /// What stands there; `?` for what was not read.
+    pub(crate) text: String,
+    /// What explains it; nothing, if nobody recorded it.
+    pub(crate) explained: Option<Explained<'a>>,
+}
+
+/// A record that explains a row.
+#[derive(Clone, Debug)]
+pub(crate) struct Explained<'a> {
+    pub(crate) record: &'a Record,
+    pub(crate) answer: Answer<'a>,
+    /// The version of the answer that counts here.
+    pub(crate) said: Option<Statement<'a>>,
+}
+
+/// The form of plate itself.
+pub(crate) const FORM: &str = "form";
+/// The colour asked about.
+pub(crate) const COLOUR: &str = "colour";
+/// Where this very plate was seen.
+pub(crate) const SEEN: &str = "seen";
+
+/// What makes one form likelier than another, what weighs most first.
+const REASONS: [&str; 5] = [
+    "it has the colour asked about",
+    "it was in use in the years asked about",
+    "it is written with the same marks",
+    "more of its parts are known",
+    "it is still in use",
+];
+
+/// Reads a plate of one of these colours; nothing if no form fits the whole text, or none of its parts is known.
+pub(crate) fn read<'a>(
+    catalogue: &'a Catalogue,
+    typed: &str,
+    colours: &[&'a Record],
+    years: Option<Span>,
+) -> Option<Reading<'a>> {
+    let text = comparable(typed);
+    let forms = fitting(catalogue, &text, years);
+    let forms = forms.map(|form| (rank(&form, colours, years), form));
+    let mut forms: Vec<_> = forms.filter(|(rank, _)| rank[KNOWN] > 0).collect();
+    forms.sort_by_key(|(rank, _)| Reverse(*rank));
+    let mut groups: Vec<Vec<(Rank, Form<'a>)>> = Vec::new();
+    for form in forms {
+        match groups.iter_mut().find(|group| group[0].1.says_the_same(&form.1)) {
+            Some(group) => group.push(form),
+            None => groups.push(vec![form]),
+        }
+    }
+    let (rank, first) = groups.first()?.first()?;
+    let next = groups.get(1).map(|group| group[0].0);
+    let reason = next.and_then(|next| (0..REASONS.len()).find(|place| rank[*place] != next[*place]));
+    let reason = reason.map(|place| REASONS[place]);
+    let mut rows: Vec<Row<'a>> =
+        groups.iter().enumerate().flat_map(|(place, group)| rows(place, group, years)).collect();
+    rows.extend(in_time(colours, years).into_iter().map(|record| Row {
+        form: 0,
+        label: COLOUR,
+        text: record.text(plate::CODE).unwrap_or_default().to_owned(),
+        explained: Some(Explained::of(record, plate::MEANING)),
+    }));
+    let seen = seen(catalogue, first).into_iter();
+    rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
+    Some(Reading { plates: groups.iter().map(|group| group[0].1.text.clone()).collect(), rows, reason })
+}
+
+/// The rows of forms that say the same: their parts, and what each form is.
+fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec<Row<'a>> {
+    let first = &group[0].1;
+    let mut rows = Vec::new();
+    for part in &first.parts {
+        let row = |explained| Row { form, label: part.label, text: part.text.clone(), explained };
+        rows.extend(part.records.iter().map(|record| row(Some(Explained::of(record, plate::MEANING)))));
+        rows.extend(part.records.is_empty().then(|| row(None)));
+    }
+    let forms: Vec<&Record> = group.iter().map(|(_, form)| form.record).collect();
+    let forms = if years.is_some() { in_time(&forms, years) } else { forms };
+    let periods = forms.into_iter().map(|record| Some(Explained::of(record, plate::PERIOD)));
+    rows.extend(periods.map(|explained| Row { form, label: FORM, text: first.text.clone(), explained }));
+    rows
+}
+
+/// Whether a look-up takes a text for a plate though nobody said that it is one: all of it is read, a name or number that a record
+/// explains stands at its beginning, and what follows is no year.
+pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
+    let text = comparable(typed);
+    let is_meant = |form: &Form<'_>| match &form.parts[..] {
+        [first, second, ..] => {
+            first.slot.shape == Shape::Named && !first.records.is_empty() && second.slot.place == Place::Next
+        }
+        _ => false,
+    };
+    !is_year(text.rsplit(' ').next().unwrap_or_default())
+        && fitting(catalogue, &text, None).any(|form| is_meant(&form))
+}
+
+/// The forms that fit a text.
+fn fitting<'a>(catalogue: &'a Catalogue, text: &str, years: Option<Span>) -> impl Iterator<Item = Form<'a>> {
+    let may_be_one = text.len() <= MAX_LENGTH && text.contains(|sign: char| sign.is_ascii_digit());
+    let records = catalogue.records(Kind::Plate).filter(move |_| may_be_one);
+    records.filter_map(move |record| Form::fitted(catalogue, record, text, years))
+}
+
+/// Whether a number is likelier to be a year.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.contains('x')
+}
+
+/// The first plate in a record that can be read.
+pub(crate) fn of_record<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Option<&'a str> {
+    let said = record.kind.with_role(Role::Plate).flat_map(|field| record.answer(field).statements());
+    said.filter_map(|said| said.text())
+        .find(|text| fitting(catalogue, &comparable(text), None).next().is_some())
+}
+
+/// The records of colours.
+pub(crate) fn colours(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
+    catalogue.records(Kind::Plate).filter(|record| record.text(plate::TOPIC) == Some("colour"))
+}
+
+/// The words for the ground of a plate that a record has.
+pub(crate) fn grounds(record: &Record) -> impl Iterator<Item = &str> {
+    let own = record.text(plate::CODE).filter(|_| record.text(plate::TOPIC) == Some("colour"));
+    let colours = record.answer(plate::COLOUR).statements().filter_map(|colour| colour.text());
+    own.into_iter().chain(colours).filter_map(|text| text.split(' ').next())
+}
+
+/// What weighs for a form, as [`REASONS`] has it.
+type Rank = [usize; REASONS.len()];
+/// Where among them it stands how many parts are known.
+const KNOWN: usize = 3;
+
+fn rank(form: &Form<'_>, colours: &[&Record], years: Option<Span>) -> Rank {
+    let mut asked = colours.iter().flat_map(|colour| grounds(colour));
+    let has_colour = asked.any(|asked| grounds(form.record).any(|ground| ground == asked));
+    let is_of_years = years.is_some() && is_in_time(form.record, years);
+    let is_known = |part: &&form::Part<'_>| !part.text.contains('?') && !part.records.is_empty();
+    let known = form.parts.iter().filter(is_known).count();
+    [
+        has_colour.into(),
+        is_of_years.into(),
+        form.has_marks.into(),
+        known,
+        is_in_time(form.record, None).into(),
+    ]
+}
+
+/// Whether a record holds for these years, or today.
+fn is_in_time(record: &Record, years: Option<Span>) -> bool {
+    record.answer(plate::PERIOD).years().is_none_or(|period| match years {
+        Some(span) => period.overlap(span.from, span.to) != Overlap::No,
+        None => period.latest().is_none(),
+    })
+}
+
+/// The records that hold for these years; all, if none does.
+fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
+    let held: Vec<&Record> = records.iter().copied().filter(|record| is_in_time(record, years)).collect();
+    if held.is_empty() { records.to_vec() } else { held }
+}
+
+/// Where a plate was seen: in sightings and by what the records of the whole plate say, else in examples; nothing, if nowhere.
+fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
+    let text = bare(&form.text);
+    let of_kind = |kind: Kind| {
+        let fields =
+            move |record| kind.with_role(Role::Plate).flat_map(move |field| Explained::each(record, field));
+        let all = catalogue.records(kind).flat_map(fields);
+        all.filter(|seen| {
+            seen.said.as_ref().and_then(Statement::text).is_some_and(|known| bare(known) == text)
+        })
+    };
+    let mut found: Vec<Explained<'a>> = of_kind(Kind::Sighting).collect();
+    let whole =
+        form.parts.iter().filter(|part| part.slot.place == Place::Whole).flat_map(|part| &part.records);
+    found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)));
+    if found.is_empty() {
+        return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(Statement::is_seen))];
+    }
+    found.into_iter().map(Some).collect()
+}
+
+impl<'a> Explained<'a> {
+    fn of(record: &'a Record, field: Field) -> Self {
+        let answer = record.answer(field);
+        Self { record, answer, said: answer.preferred() }
+    }
+
+    /// One for each version.
+    fn each(record: &'a Record, field: Field) -> impl Iterator<Item = Self> {
+        let answer = record.answer(field);
+        answer.statements().map(move |said| Self { record, answer, said: Some(said) })
+    }
+}

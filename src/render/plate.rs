@@ -1,0 +1,205 @@
+//! The reading of a licence plate: drawn, and below it a line for each part; as rows, as objects, and as a picture.
+
+use askama::Template;
+use serde_json::{Value, json};
+
+use super::grid::{Cell, Grid, Heading};
+use super::handbook::colours;
+use super::json::SCHEMA;
+use super::json_answer::Field;
+use super::styled::{NBSP, Styled, width};
+use super::words::{self, NOT_RECORDED};
+use super::{Screen, visible};
+use crate::catalogue::fields::{plate, sighting};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
+use crate::document::row as document;
+use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
+
+/// On a screen narrower than this labels stand in the text.
+const ROOMY: usize = 60;
+
+/// How to read the plate that stands in one of these records.
+pub(super) fn how_to_read<'a>(
+    catalogue: &'a Catalogue,
+    mut records: impl Iterator<Item = &'a Record>,
+) -> Option<String> {
+    let plate = records.find_map(|record| of_record(catalogue, record))?;
+    Some(format!("nkcars plate {}", quoted(plate)))
+}
+
+/// The ids of the records that explain it and in which it was seen, each once.
+pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for record in reading.rows.iter().filter_map(|row| Some(row.explained.as_ref()?.record)) {
+        if !ids.contains(&record.id) {
+            ids.push(record.id);
+        }
+    }
+    ids
+}
+
+/// The reading as rows.
+pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<'a> {
+    let columns = ["reading", "part", "text", "meaning", "certainty", "id"];
+    let row = |row: &'a Row<'a>| {
+        let certainty = row.explained.as_ref().and_then(|explained| explained.said.as_ref()?.certainty());
+        let meaning = match &row.explained {
+            None => NOT_RECORDED.into(),
+            Some(explained) if explained.answer.field() == plate::MEANING => {
+                words::machine_versions(explained.answer.statements())
+            }
+            Some(explained) => explained.record.name().into(),
+        };
+        let id = row.explained.as_ref().map_or(NOT_RECORDED, |explained| explained.record.id);
+        let (part, text) = (Cell::data(row.label), Cell::data(row.text.as_str()));
+        let certainty = Cell::word(certainty.map_or(NOT_RECORDED, Certainty::word));
+        let number = Cell::data((row.form + 1).to_string());
+        vec![number, part, text, Cell::new(says(catalogue, row), meaning), certainty, Cell::data(id)]
+    };
+    let headings =
+        columns.map(|key| Heading::new(key, format!("{}{}", key[..1].to_uppercase(), &key[1..]), 0, None));
+    Grid { headings: headings.into(), rows: reading.rows.iter().map(row).collect(), ..Grid::default() }
+}
+
+/// The reading as objects.
+pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value> {
+    let object = |row: &Row<'_>| {
+        let explained = row.explained.as_ref();
+        let said = explained.map(|explained| document::Row::new(explained.answer));
+        let answer = said.as_ref().map(|row| Field { catalogue, row, is_whole: false });
+        json!({
+            "schema": SCHEMA,
+            "reading": row.form + 1,
+            "plate": reading.plates[row.form],
+            "part": row.label,
+            "text": row.text,
+            "kind": explained.map(|explained| explained.record.kind),
+            "id": explained.map(|explained| explained.record.id),
+            "field": explained.map(|explained| explained.answer.field().key),
+            "answer": answer,
+        })
+    };
+    reading.rows.iter().map(object).collect()
+}
+
+/// The reading for people: the plate, the parts of the likeliest form, what else fits.
+pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Screen) -> Styled {
+    let mut entries: Vec<(String, Vec<Styled>)> = Vec::new();
+    for row in reading.rows.iter().filter(|row| row.form == 0) {
+        let label = match row.label {
+            FORM | SEEN => row.label.to_owned(),
+            label => format!("{label} {}", row.text),
+        };
+        match entries.last_mut().filter(|(last, _)| *last == label) {
+            Some((_, parts)) => parts.push(says(catalogue, row)),
+            None => entries.push((label, vec![says(catalogue, row)])),
+        }
+    }
+    let others = reading.rows.iter().filter(|row| row.form > 0 && row.label == FORM);
+    let mut others: Vec<Styled> = others.map(|row| says(catalogue, row)).collect();
+    if !others.is_empty() {
+        let reason = reading.reason.map(|reason| format!("the first is likelier: {reason}"));
+        others.extend(reason.map(|reason| Styled::own(reason).faint()));
+        entries.push(("also fits".to_owned(), others));
+    }
+    let explaining = reading.rows.iter().rev().filter(|row| row.form == 0 && row.label != SEEN);
+    let mut cautions = explaining.filter_map(|row| row.explained.as_ref()?.record.text(plate::CAUTION));
+    if let Some(caution) = cautions.next() {
+        entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
+    }
+    let mut lines = drawn(reading, screen.width.unwrap_or(80));
+    lines.extend(laid_out(&entries, screen.width.unwrap_or(80)));
+    let legend = words::legend_after("", &Styled::of_lines(&lines)).wrap(screen.width.unwrap_or(80));
+    lines.push(Styled::default());
+    lines.extend(legend.into_iter().map(Styled::faint));
+    Styled::of_lines(&lines)
+}
+
+/// Labels and what is said beside them; on a narrow screen the labels stand in the text.
+fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
+    let widest = entries.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+    let indent = if room < ROOMY { 2 } else { widest + 2 };
+    let lines = entries.iter().flat_map(|(label, parts)| {
+        let (label, text) = (Styled::data(label).bold(), Styled::joined(parts, "; "));
+        if room >= ROOMY {
+            return text.hanging(&label, indent, Some(room));
+        }
+        let lines = Styled::joined(&[label, text], ": ").wrap(room.saturating_sub(indent));
+        let margins = std::iter::once("").chain(std::iter::repeat("  ")).map(Styled::own);
+        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
+    });
+    lines.collect()
+}
+
+/// The plate in a box, its colours beside it, or below it where there is no room.
+fn drawn(reading: &Reading<'_>, room: usize) -> Vec<Styled> {
+    let text = Styled::data(&reading.plates[0]);
+    let rule = Styled::own(format!(" {}", "─".repeat(text.width() + 2)));
+    let plate = Styled::joined(&[Styled::own("│"), text.bold(), Styled::own("│")], " ");
+    let Some((colour, _)) = colour(reading) else { return vec![rule.clone(), plate, rule] };
+    let colour = Styled::data(colour).faint();
+    let beside = Styled::joined(&[plate.clone(), colour.clone()], "  ");
+    if beside.width() <= room {
+        return vec![rule.clone(), beside, rule];
+    }
+    [vec![rule.clone(), plate, rule], colour.wrap(room)].concat()
+}
+
+/// The colours of a plate as its record has them, with a note.
+fn colour<'a>(reading: &Reading<'a>) -> Option<(&'a str, &'a str)> {
+    let record = reading.rows.iter().find(|row| row.label == COLOUR)?.explained.as_ref()?.record;
+    let colour = record.answer(plate::COLOUR).preferred();
+    let said = colour.and_then(|colour| Some((colour.text()?, colour.note().unwrap_or_default())));
+    said.or_else(|| Some((record.text(plate::CODE)?, "")))
+}
+
+/// What a row says, after its sign.
+fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
+    let Some(Explained { record, answer, said }) = &row.explained else {
+        let is_unread = row.label != SEEN && row.text.contains('?');
+        return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
+    };
+    let version = |said: &Statement<'_>| words::version(catalogue, said);
+    let mut text = words::signed(said.as_ref().and_then(Statement::certainty));
+    match record.kind {
+        Kind::Plate if answer.field() == plate::MEANING => return words::versions(catalogue, answer),
+        Kind::Plate if answer.field() == plate::SIGHTED => {
+            return said.as_ref().map(version).unwrap_or_default();
+        }
+        Kind::Plate if row.label == SEEN => {
+            text.push_data(said.as_ref().and_then(Statement::note).unwrap_or_else(|| record.name()));
+        }
+        Kind::Sighting => {
+            let both = [sighting::CAR, sighting::FILM].map(|field| record.answer(field).preferred());
+            let both = both.into_iter().flatten().map(|said| words::human(catalogue, &said));
+            text.push(&Styled::joined(&both.collect::<Vec<_>>(), ", in "));
+            text.push_own(&format!("{NBSP}({})", record.id));
+        }
+        _ => text.push_data(record.name()),
+    }
+    if let Some(period) = answer.years() {
+        text.push_own(&format!(" ({})", period.words()));
+    }
+    text
+}
+
+#[derive(Template)]
+#[template(path = "plate.svg", escape = "html")]
+struct Picture<'a> {
+    text: &'a str,
+    /// The classes of its colours.
+    class: String,
+    width: usize,
+}
+
+/// The plate as a picture.
+///
+/// # Errors
+/// If the template cannot be written.
+pub(super) fn picture(reading: &Reading<'_>) -> askama::Result<String> {
+    let text = visible(&reading.plates[0]);
+    let class = colour(reading).map_or_else(String::new, |(colour, note)| colours(colour, note));
+    Picture { text: &text, class, width: 60 + 34 * Styled::data(&text).width() }
+        .render()
+        .map(|text| text + "\n")
+}

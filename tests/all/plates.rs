@@ -1,0 +1,135 @@
+//! Licence plates: what is typed is read as the data say, in every spelling, and what is none is none.
+
+use crate::runner::{Folder, Run as _, ask, nkcars};
+
+fn ids(arguments: &[&str]) -> Vec<String> {
+    ask(&[arguments, &["-o", "ids"]].concat()).out.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn plates_are_read_and_what_is_none_is_not() {
+    let lines = include_str!("plates.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut count = 0;
+    for line in lines {
+        let [text, status, expected] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line:?}") };
+        let answer = ask(&["plate", text, "-o", "ids"]);
+        assert_eq!(answer.status.to_string(), status, "{text}: {}{}", answer.out, answer.err);
+        let found: Vec<&str> = answer.out.lines().collect();
+        for id in expected.split_whitespace() {
+            assert!(found.contains(&id), "{text} says nothing of {id}: {found:?}");
+        }
+        if status == "1" {
+            assert!(answer.out.is_empty() && answer.err.contains("nkcars search plate "), "{}", answer.err);
+        } else if let Some(form) = expected.split(' ').next().filter(|id| id.contains("format-")) {
+            let first = found.iter().find(|id| id.contains("format-") || id.contains("private-"));
+            assert_eq!(first, Some(&form), "{text}");
+        }
+        count += 1;
+    }
+    assert!(count >= 60, "{count} plates");
+}
+
+#[test]
+fn the_spellings_of_a_plate_agree() {
+    let meant = ask(&["plate", "평양 17-123"]);
+    let nfd = "\u{1111}\u{1167}\u{11bc}\u{110b}\u{1163}\u{11bc} 17-123";
+    for spelling in [
+        nfd,
+        "평양17123",
+        "P'yŏngyang 17·123",
+        "phyongyang 17.123",
+        "Pyeongyang17-123",
+        "ㅍㅇ 17 123",
+        "평양１７－１２３",
+    ] {
+        assert_eq!(ask(&["plate", spelling]), meant, "{spelling}");
+    }
+    let words: Vec<&str> = ["plate", "평양", "17-123"].into();
+    assert_eq!(ask(&words), meant, "as two words");
+}
+
+#[test]
+fn colour_and_year_are_told_of() {
+    let blue = |year: &[&str]| ids(&[&["plate", "평양 17-123", "--colour", "blue"], year].concat());
+    assert!(
+        blue(&[]).contains(&"blue-plates".to_owned()) && !blue(&[]).contains(&"blue-plates-old".to_owned())
+    );
+    let before = blue(&["--year", "2005"]);
+    assert!(before.contains(&"blue-plates-old".to_owned()) && !before.contains(&"blue-plates".to_owned()));
+    let at = |ids: &[String], id: &str| {
+        ids.iter().position(|known| known == id).unwrap_or_else(|| panic!("{id} in {ids:?}"))
+    };
+    assert!(
+        !before.contains(&"format-2016".to_owned()) && !before.contains(&"odd-days".to_owned()),
+        "{before:?}"
+    );
+    let private = ids(&["plate", "평남 48-366", "--colour", "orange"]);
+    assert!(at(&private, "private-since-1992") < at(&private, "format-2016"));
+    let wrong = ask(&["plate", "평양 17-123", "--colour", "blu"]);
+    assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
+    assert!(wrong.err.contains("did you mean \"blue\"?"), "{}", wrong.err);
+}
+
+#[test]
+fn a_look_up_takes_only_a_whole_plate_for_one() {
+    for text in ["평양 17-123", "pyongyang17-123", "2-16 5555", "ㄹ-2-1281"] {
+        assert_eq!(ask(&[text]), ask(&["plate", text]), "{text}");
+    }
+    for (text, first) in
+        [("평양 73", "pyongyang-73"), ("Pyongyang 816", "pyongyang-816"), ("727", "727-plates")]
+    {
+        assert_eq!(ids(&[text]), [first], "{text}");
+    }
+    for text in ["평양 1985", "1985-1990", "what does 727 mean", "평양 17-123 bus"] {
+        assert!(!ids(&[text]).contains(&"reading-a-plate".to_owned()), "{text}");
+        assert_ne!(ask(&[text]), ask(&["plate", text]), "{text}");
+    }
+}
+
+#[test]
+fn without_a_text_plates_are_listed() {
+    assert_eq!(ask(&["plate"]), ask(&["list", "plates"]));
+    assert_eq!(ask(&["plate", " "]).status, 1);
+    assert_eq!(ask(&["plate", "--colour", "blue"]).status, 2);
+}
+
+#[test]
+fn a_reading_fits_a_narrow_screen() {
+    for text in ["평양 17-123", "7 27 1953", "ㅁ-2-3706", "평남 48-366"] {
+        let answer = nkcars(&["plate", text, "--colour", "blue"]).on_terminal(40).run();
+        assert!(answer.out.lines().count() <= 40, "{text}:\n{}", answer.out);
+    }
+}
+
+#[test]
+fn a_picture_is_well_formed_and_shows_the_plate() {
+    for text in ["평양 17-123", "7 27 0001"] {
+        let svg = ask(&["plate", text, "--colour", "blue", "-o", "svg"]).out;
+        let picture = roxmltree::Document::parse(&svg).expect("XML");
+        assert!(picture.root_element().attribute("class").is_some_and(|class| class.contains("on-blue")));
+    }
+}
+
+#[test]
+fn a_form_of_ones_own_is_read_and_checked() {
+    let folder = Folder::new("plates");
+    folder.write(
+        "my.toml",
+        "[plate.my-form]\nname = \"My form\"\ntopic = \"format\"\nparts = [\"region: my-town -\", \"number: my-form 3\"]\n\
+         [plate.my-town]\nname = \"My town\"\ncode = \"Tonghae\"\ntopic = \"marking\"\n",
+    );
+    let read = folder.ask(&["plate", "tonghae-123", "--data", "my.toml", "-o", "ids"]);
+    assert_eq!((read.out.as_str(), read.status), ("my-town\nmy-form\n", 0));
+    folder.write(
+        "wrong.toml",
+        "[plate.x]\nname = \"X\"\nparts = [\"region\", \"no-such 2\", \"first\", \"a: b 9..2\"]\n",
+    );
+    let wrong = folder.ask(&["check", "wrong.toml"]).out;
+    for said in [
+        "\"no-such 2\": no topic or plate \"no-such\"",
+        "\"first\": write a topic",
+        "\"a: b 9..2\": a size is written",
+    ] {
+        assert!(wrong.contains(said), "{said} in {wrong}");
+    }
+}
