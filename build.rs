@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use catalogue::{Catalogue, File};
+use catalogue::{Catalogue, File, FileIndex, Findings};
 
 fn main() -> ExitCode {
     match build() {
@@ -39,21 +39,21 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalogue");
     println!("cargo::rerun-if-changed=src/search");
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let mut records = Vec::new();
     let mut files = Vec::new();
     for path in toml_files(Path::new("data"))? {
         let text = fs::read_to_string(&path)?;
-        let index = u16::try_from(files.len())?;
+        let index = FileIndex(u16::try_from(files.len())?);
         let file = File::new(path.display().to_string().replace('\\', "/"), text);
-        records.extend(catalogue::read_kept(index, file.text, &mut findings));
+        records.extend(catalogue::read(index, file.text, &mut findings));
         files.push(file);
     }
     // The catalogue keeps one record of an id, and would drop the others without a word.
-    findings.extend(catalogue::shared_ids(&files, &records));
+    catalogue::duplicate_ids_across_files(&files, &records, &mut findings);
     let catalogue = Catalogue::new(files, records);
-    findings.extend(catalogue::check(&catalogue));
-    findings.sort_by_key(|finding| (finding.file, finding.at));
+    catalogue::check(&catalogue, &mut findings);
+    let findings = findings.in_order(&catalogue);
     for finding in &findings {
         println!("cargo::error={}", finding.line(catalogue.files()));
     }

@@ -2,6 +2,7 @@
 //! time and memory; and for orientation how long the TOML crate alone takes for its document.
 
 #![allow(clippy::print_stdout, reason = "it is here to print")]
+#![allow(clippy::default_trait_access, reason = "the library shows few names")]
 
 #[path = "../tests/inside/large/generate.rs"]
 mod generate;
@@ -10,7 +11,7 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 use std::{env, fmt, fs};
 
-use nkcars::testing::read_kept;
+use nkcars::testing::{Findings, read};
 use toml::de::DeTable;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -25,14 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn bench(text: &'static str) -> Result<(), Box<dyn Error>> {
     println!("file: {} MB", text.len() / 1_000_000);
-    let mut findings = Vec::new();
-    let (records, taken) = timed(|| read_kept(0, text, &mut findings))?;
-    println!(
-        "{} records, {} findings, {taken}, peak {:.2} times the file",
-        records.len(),
-        findings.len(),
-        peak(text)?
-    );
+    let mut findings = Findings::default();
+    let (records, taken) = timed(|| read(Default::default(), text, &mut findings))?;
+    println!("{} records, {taken}, peak {:.2} times the file", records.len(), peak(text)?);
+    println!("{}", if findings.is_empty() { "nothing found" } else { "with findings" });
     drop(records);
     let (is_toml, alone) = timed(|| DeTable::parse(text).is_ok())?;
     println!("by the TOML crate alone: {alone}; {}", if is_toml { "sound" } else { "broken" });

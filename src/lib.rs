@@ -29,8 +29,8 @@ pub use program::main;
 #[doc(hidden)]
 pub mod testing {
     pub use crate::catalogue::{
-        Catalogue, Claim, Field, File, Kind, Overlap, Quantity, Record, Severity, Type, Value, Years, check,
-        read, read_kept, visible,
+        Catalogue, Claim, File, Findings, Kind, Overlap, Quantity, Record, Severity, Type, Value, Years,
+        check, read, visible,
     };
 }
 

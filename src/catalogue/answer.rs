@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::Catalogue;
 use super::claim::{Certainty, Claim, FieldValues, Value};
 use super::fields::Field;
+use super::words::words;
 use super::years::Years;
 
 /// What a record answers in one field.
@@ -50,27 +51,17 @@ pub enum Silence {
     None,
 }
 
-/// Whether the voices on a field that can have one value only agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Agreement {
-    /// One voice says so.
-    Sole,
-    /// Independent voices say the same.
-    Agreed,
-    /// Several values.
-    Disputed,
-}
-
-impl Agreement {
-    /// The word in data and on screen.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Sole => "sole",
-            Self::Agreed => "agreed",
-            Self::Disputed => "disputed",
-        }
+words! {
+    /// Whether the voices on a field that can have one value only agree.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Agreement {
+        /// One voice says so.
+        Sole => "sole",
+        /// Independent voices say the same.
+        Agreed => "agreed",
+        /// Several values.
+        Disputed => "disputed",
     }
 }
 

@@ -1,7 +1,6 @@
 //! How well it is attested that a vehicle existed at all; that one claim about it is confirmed says nothing of that.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,18 +8,21 @@ use super::Catalogue;
 use super::claim::Certainty;
 use super::fields::{Field, Kind, car, sighting};
 use super::record::Record;
+use super::words::words;
 
-/// How well a vehicle is attested, from worst to best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Attested {
-    /// Its status is unconfirmed, a rumour, a hoax or a mix-up.
-    Doubtful,
-    /// A credible voice tells of it.
-    Reported,
-    /// Two independent voices tell of it.
-    Confirmed,
-    /// It can be seen on film, photograph or object.
-    Seen,
+words! {
+    /// How well a vehicle is attested; from the best down.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Attested {
+        /// It can be seen on film, photograph or object.
+        Seen = 3 => "seen",
+        /// Two independent voices tell of it.
+        Confirmed = 2 => "confirmed",
+        /// A credible voice tells of it.
+        Reported = 1 => "reported",
+        /// Its status is unconfirmed, a rumour, a hoax or a mix-up.
+        Doubtful = 0 => "doubtful",
+    }
 }
 
 /// Statuses of vehicles that may not exist.
@@ -31,20 +33,6 @@ const SHOWING: [Field; 5] = [car::KNOWN_FROM, car::BODY, car::DESIGN, car::EXHIB
 const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::STATUS];
 
 impl Attested {
-    /// From the best down.
-    pub const ALL: [Self; 4] = [Self::Seen, Self::Confirmed, Self::Reported, Self::Doubtful];
-
-    /// The word on the command line and on screen.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Doubtful => "doubtful",
-            Self::Reported => "reported",
-            Self::Confirmed => "confirmed",
-            Self::Seen => "seen",
-        }
-    }
-
     /// What it rests on, in a few words.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
@@ -54,12 +42,6 @@ impl Attested {
             Self::Confirmed => "by two independent voices",
             Self::Seen => "on film, in a photograph or as an object",
         }
-    }
-}
-
-impl fmt::Display for Attested {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
     }
 }
 
@@ -78,7 +60,9 @@ impl Catalogue {
         if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
             Attested::Doubtful
         } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.is_seen()))
-            || self.referring(car).any(|(field, from)| field == sighting::CAR && shows(from, car))
+            || self.referring(car).any(|(field, from)| {
+                field == sighting::CAR && shows(from, car) && self.built_after_film(car, from).is_none()
+            })
         {
             Attested::Seen
         } else if self.voices_for(car).len() > 1 {

@@ -2,23 +2,24 @@
 //!
 //! Whether several claims agree, and which of them answers, is in [`super::answer`].
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantity;
+use super::words::words;
 use super::years::Years;
 
-/// How sure one claim is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Certainty {
-    /// The source itself guesses, or it is rumour.
-    Speculated,
-    /// A credible voice says so; several pages may still retell one another, so that their number alone confirms nothing.
-    Reported,
-    /// Two independent voices say so, or it can be seen on film, photograph or object.
-    Confirmed,
+words! {
+    /// How sure one claim is; from the surest down.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Certainty {
+        /// Two independent voices say so, or it can be seen on film, photograph or object.
+        Confirmed = 2 => "confirmed",
+        /// A credible voice says so; several pages may still retell one another, so that their number alone confirms nothing.
+        Reported = 1 => "reported",
+        /// The source itself guesses, or it is rumour.
+        Speculated = 0 => "speculated",
+    }
 }
 
 /// What a claim says.
@@ -93,27 +94,6 @@ impl FieldValues {
             Self::Plain(values) => (values, &[]),
             Self::Claims(claims) => (&[], claims),
         }
-    }
-}
-
-impl Certainty {
-    /// From the surest down.
-    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Reported, Self::Speculated];
-
-    /// The word in the data and on screen.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Confirmed => "confirmed",
-            Self::Reported => "reported",
-            Self::Speculated => "speculated",
-        }
-    }
-}
-
-impl fmt::Display for Certainty {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
     }
 }
 

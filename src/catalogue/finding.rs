@@ -1,12 +1,12 @@
 //! What is wrong with data, and where: every mistake of a file is a finding, and all of them are reported.
 
-use std::fmt;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::fields::Kind;
 use super::hidden::visible;
+use super::words::words;
 
 /// A file that was read. Its text is never given back: the words of its records are borrowed from it, and a process that reads
 /// files lives no longer than its answer. So nothing is copied, and a finding can always point into it.
@@ -21,30 +21,42 @@ pub struct File {
     line_starts: OnceLock<Vec<u32>>,
 }
 
-/// Whether a finding makes the file unusable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The record or field cannot be used as it stands.
-    Error,
-    /// It can be used, but somebody should look.
-    Warning,
+/// The number of a file among those of a catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileIndex(pub u16);
+
+impl FileIndex {
+    pub(crate) fn of(self, files: &[File]) -> Option<&File> {
+        files.get(usize::from(self.0))
+    }
 }
 
-/// One mistake.
+words! {
+    /// How bad a finding is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Severity {
+        /// The record or field cannot be used as it stands.
+        Error => "error",
+        /// It can be used, but is probably not meant so.
+        Warning => "warning",
+        /// It is unusual; a file with nothing worse is sound.
+        Note => "note",
+    }
+}
+
+/// Something wrong or unusual in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Index of the file.
-    pub file: u16,
+    pub file: FileIndex,
     /// Where in the file, in bytes.
     pub at: u32,
-    /// How bad.
     pub severity: Severity,
     /// The record, as `car.paektusan`; empty where it concerns no record.
     pub subject: String,
     /// What is wrong and what to write instead, in one line.
     pub message: String,
-    /// The id that was looked for in vain, and among what; a near one is sought for a few findings only, by [`super::in_order`].
-    pub(super) sought: Option<(Kind, String)>,
+    /// The id that was looked for in vain, and its kind; near ones are suggested for a few findings only.
+    pub(super) unresolved: Option<(Kind, String)>,
 }
 
 /// In a longer line columns are counted in bytes.
@@ -105,37 +117,25 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 impl Finding {
-    /// Something that makes a record or field unusable.
-    #[must_use]
-    pub fn error(file: u16, at: usize, subject: &str, message: String) -> Self {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        Self { file, at, severity: Severity::Error, subject: subject.to_owned(), message, sought: None }
-    }
-
-    /// Something that somebody should look at.
-    #[must_use]
-    pub fn warning(file: u16, at: usize, subject: &str, message: String) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(file, at, subject, message) }
+    pub(crate) fn new(
+        severity: Severity,
+        file: FileIndex,
+        at: u32,
+        subject: String,
+        message: String,
+    ) -> Self {
+        Self { file, at, severity, subject, message, unresolved: None }
     }
 
     /// `file:line:column: severity: record: message`, in one line whatever the file is called.
     #[must_use]
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
-        let Some(file) = files.get(usize::from(self.file)) else {
+        let Some(file) = self.file.of(files) else {
             return visible(&format!("{}: {subject}{}", self.severity, self.message)).into_owned();
         };
         let (line, column) = file.line_column(self.at);
         let line = format!("{}:{line}:{column}: {}: {subject}{}", file.path, self.severity, self.message);
         visible(&line).into_owned()
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
     }
 }

@@ -1,32 +1,62 @@
-//! Findings as they are gathered: bounded, so that a file full of mistakes takes no more memory and time than one with a few.
+//! Findings as they are gathered: the first are kept, the rest counted, so that a file full of mistakes costs no more memory than one with
+//! a few.
 //!
 //! What a finding is stands in [`super::finding`], which rules there are in [`super::check()`].
 
-use super::finding::{Finding, Severity};
+use std::collections::BTreeMap;
 
-/// Maximum number of mistakes, and of warnings, that one run keeps.
-pub(crate) const MAX_FINDINGS: usize = 10_000;
+use super::Catalogue;
+use super::finding::{FileIndex, Finding, Severity};
+use super::nearest::{counted, did_you_mean, nearest};
 
-/// Mistakes and warnings in the order in which they were found; beyond [`MAX_FINDINGS`] of either they are counted only.
+/// Maximum number of findings of each severity that are kept.
+pub(crate) const MAX_FINDINGS: usize = 1_000;
+/// Maximum number of findings for which a near id is sought, and of ids among which it is sought: both cost time.
+const MAX_SUGGESTIONS: usize = 20;
+const MAX_IDS: usize = 50_000;
+
+/// Findings in the order in which they were found.
 #[derive(Debug, Default)]
-pub(crate) struct Findings {
-    first: usize,
+pub struct Findings {
+    first_file: FileIndex,
     kept: Vec<Finding>,
-    /// How many there are of each severity.
-    counts: [usize; 2],
+    counts: [usize; Severity::ALL.len()],
+    broken: Broken,
 }
 
+/// The errors of one file.
+#[derive(Clone, Debug)]
+pub(crate) struct Mistakes {
+    pub first: Finding,
+    pub count: usize,
+}
+
+/// The files with errors.
+pub(crate) type Broken = BTreeMap<FileIndex, Mistakes>;
+
 impl Findings {
-    /// For findings in the file of this number and those after it; others are of no interest.
+    /// Takes findings in this file and those after it; all others are dropped.
     #[must_use]
-    pub(crate) fn from_file(first: usize) -> Self {
-        Self { first, ..Self::default() }
+    pub(crate) fn from_file(first_file: FileIndex) -> Self {
+        Self { first_file, ..Self::default() }
     }
 
-    /// Keeps a finding, or counts it where there are enough.
+    /// Whether findings in this file are of interest.
+    pub(crate) fn takes(&self, file: FileIndex) -> bool {
+        file >= self.first_file
+    }
+
     pub(crate) fn push(&mut self, finding: Finding) {
-        if usize::from(finding.file) < self.first {
+        if !self.takes(finding.file) {
             return;
+        }
+        if finding.severity == Severity::Error {
+            let first = || Mistakes { first: finding.clone(), count: 0 };
+            let known = self.broken.entry(finding.file).or_insert_with(first);
+            known.count += 1;
+            if finding.at < known.first.at {
+                known.first = finding.clone();
+            }
         }
         let count = &mut self.counts[finding.severity as usize];
         *count += 1;
@@ -35,67 +65,47 @@ impl Findings {
         }
     }
 
-    /// Adds what was found elsewhere after it.
-    pub(crate) fn append(&mut self, other: Self) {
-        let mut counted_only = other.counts;
-        for finding in other.kept {
-            counted_only[finding.severity as usize] -= 1;
-            self.push(finding);
-        }
-        for (count, more) in self.counts.iter_mut().zip(counted_only) {
-            *count += more;
-        }
-    }
-
-    /// Whether so many mistakes were found that no more are kept.
+    /// How many there are, kept or not.
     #[must_use]
-    pub(crate) fn is_full(&self) -> bool {
-        self.errors() >= MAX_FINDINGS
+    pub fn count(&self, severity: Severity) -> usize {
+        self.counts[severity as usize]
     }
 
-    /// How many mistakes were found, kept or not.
+    /// Whether nothing was found.
     #[must_use]
-    pub(crate) fn errors(&self) -> usize {
-        self.counts[Severity::Error as usize]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
     }
 
-    /// Brings the findings into the order of their places.
-    pub(crate) fn sort(&mut self) {
+    pub(crate) fn broken(&self) -> &Broken {
+        &self.broken
+    }
+
+    /// The findings by place, the first of those that name an unknown id with what may have been meant; after them, of each severity of
+    /// which there are more, how many.
+    #[must_use]
+    pub fn in_order(mut self, catalogue: &Catalogue) -> Vec<Finding> {
         self.kept.sort_by_key(|finding| (finding.file, finding.at));
-    }
-
-    /// Says why there are no more mistakes, in place of counting those that were not kept.
-    pub(crate) fn close(&mut self, message: String) {
-        let errors = &mut self.counts[Severity::Error as usize];
-        *errors = MAX_FINDINGS.min(*errors);
-        self.note(Severity::Error, message);
-    }
-
-    /// Adds a remark on all findings of a severity, at the place of the last of them.
-    fn note(&mut self, severity: Severity, message: String) {
-        if let Some(last) = self.kept.iter().rfind(|finding| finding.severity == severity) {
-            let note = Finding::error(last.file, last.at as usize, "", message);
-            self.kept.push(Finding { severity, ..note });
-        }
-    }
-
-    /// The findings; after them, where there were more, how many.
-    #[must_use]
-    pub(crate) fn told(mut self) -> Vec<Finding> {
-        for (severity, what) in [(Severity::Error, "mistake"), (Severity::Warning, "warning")] {
-            let message = match self.counts[severity as usize].saturating_sub(MAX_FINDINGS) {
-                0 => continue,
-                1 => format!("one more {what} after this one"),
-                more => format!("{more} more {what}s after this one"),
+        suggest(catalogue, &mut self.kept);
+        for severity in Severity::ALL {
+            let Some(more) = self.count(severity).checked_sub(MAX_FINDINGS).filter(|more| *more > 0) else {
+                continue;
             };
-            self.note(severity, message);
+            if let Some(last) = self.kept.iter().rfind(|finding| finding.severity == severity) {
+                let message = format!("{} after this one", counted(more, &format!("more {severity}")));
+                self.kept.push(Finding::new(severity, last.file, last.at, String::new(), message));
+            }
         }
         self.kept
     }
 }
 
-impl Extend<Finding> for Findings {
-    fn extend<T: IntoIterator<Item = Finding>>(&mut self, findings: T) {
-        findings.into_iter().for_each(|finding| self.push(finding));
+/// Adds to the first findings that name an unknown id what may have been meant.
+pub(crate) fn suggest(catalogue: &Catalogue, findings: &mut [Finding]) {
+    let unresolved = findings.iter_mut().filter_map(|finding| Some((finding.unresolved.take()?, finding)));
+    for ((kind, id), finding) in unresolved.take(MAX_SUGGESTIONS) {
+        if catalogue.count(kind) <= MAX_IDS {
+            finding.message.push_str(&did_you_mean(&nearest(&id, catalogue.ids(kind))));
+        }
     }
 }

@@ -7,14 +7,17 @@ use super::answer::Statement;
 use super::claim::Value;
 use super::fields::{Kind, Lineage, Type};
 use super::record::Record;
+use super::words::words;
 
-/// How a descendant stands to its ancestor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Relation {
-    /// It copies, derives from or rebadges it.
-    Derivation,
-    /// It took its place.
-    Succession,
+words! {
+    /// How a descendant stands to its ancestor.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Relation {
+        /// It copies, derives from or rebadges it.
+        Derivation => "derivation",
+        /// It took its place.
+        Succession => "succession",
+    }
 }
 
 /// One step of descent, and the statement behind it.
@@ -30,17 +33,6 @@ pub struct Descent<'a> {
     pub stated_in: &'a Record,
     /// Whether sources differ on it.
     pub is_disputed: bool,
-}
-
-impl Relation {
-    /// The word in data.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Derivation => "derivation",
-            Self::Succession => "succession",
-        }
-    }
 }
 
 impl Lineage {

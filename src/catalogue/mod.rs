@@ -20,13 +20,13 @@ mod lineage;
 mod links;
 mod nearest;
 mod overlay;
-mod parts;
 mod quantity;
 mod read;
 mod record;
 mod record_field;
 mod schema;
 mod wording;
+mod words;
 mod years;
 
 use std::collections::HashMap;
@@ -37,26 +37,27 @@ use serde::{Deserialize, Serialize};
 pub(crate) use answer::{Agreement, Answer, Silence, Statement};
 pub(crate) use attested::Attested;
 pub use check::check;
-pub(crate) use check::{check_all, check_record, in_order};
+pub(crate) use check::check_record;
 pub(crate) use claim::Certainty;
 pub use claim::{Claim, Value};
 pub(crate) use dating::OLDER;
 pub(crate) use edtf::YearsError;
-pub use fields::{Field, Kind, Type};
-pub(crate) use fields::{Group, Role};
-pub(crate) use finding::Finding;
+pub(crate) use fields::{Field, Group, Role};
+pub use fields::{Kind, Type};
 pub use finding::{File, Severity};
-pub(crate) use findings::Findings;
+pub(crate) use finding::{FileIndex, Finding};
+pub use findings::Findings;
+pub(crate) use findings::{Broken, Mistakes, suggest};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
 pub(crate) use lineage::{Descent, Relation};
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub(crate) use overlay::Provenance;
 pub use quantity::Quantity;
-pub(crate) use read::read_at_most;
 #[allow(unused_imports, reason = "for build.rs")]
-pub(crate) use read::shared_ids;
-pub use read::{read, read_kept};
+pub(crate) use read::duplicate_ids_across_files;
+pub use read::read;
+pub(crate) use read::read_at_most;
 pub use record::Record;
 pub(crate) use schema::schema;
 pub(crate) use years::Bound;
@@ -65,7 +66,6 @@ pub use years::{Overlap, Years};
 pub(crate) use {
     findings::MAX_FINDINGS,
     hidden::{hidden, is_hidden},
-    read::read_whole,
     years::{ABOUT, Choice, Doubt, Year},
 };
 
@@ -133,6 +133,12 @@ impl Catalogue {
     #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// The number of the next file that is laid over it.
+    #[must_use]
+    pub(crate) fn next_file(&self) -> FileIndex {
+        FileIndex(u16::try_from(self.files.len()).unwrap_or(u16::MAX))
     }
 
     /// How many records of a kind there are.

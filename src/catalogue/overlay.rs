@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::lazy::Lazy;
 use super::links;
-use super::{Catalogue, Entry, File, Kind, Record};
+use super::{Catalogue, Entry, File, FileIndex, Kind, Record};
 
 /// What a record took the place of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Replaced {
     /// A record that is compiled in.
     Bundled,
     /// A record of this file.
-    InFile(u16),
+    InFile(FileIndex),
 }
 
 /// Where a record of the user's own files comes from.
@@ -27,10 +27,15 @@ pub struct Provenance<'a> {
     pub file: &'a File,
     /// The line of its header, from 1.
     pub line: usize,
-    /// Whether a bundled record was replaced.
-    pub replaces_bundled: bool,
-    /// The other file whose record was replaced.
-    pub replaces: Option<&'a File>,
+    /// Where the record was that it replaced.
+    pub replaces: Option<Lower<'a>>,
+}
+
+/// A layer below that of a record.
+#[derive(Clone, Copy, Debug)]
+pub enum Lower<'a> {
+    Bundled,
+    File(&'a File),
 }
 
 impl Catalogue {
@@ -86,14 +91,14 @@ impl Catalogue {
     #[must_use]
     pub fn provenance(&self, record: &Record) -> Option<Provenance<'_>> {
         let entry = &self.tables[record.kind as usize][self.position(record.kind, record.id)?];
-        let file = self.files.get(usize::from(record.file)).filter(|_| !entry.record.is_compiled())?;
+        let file = record.file.of(&self.files).filter(|_| !entry.record.is_compiled())?;
         Some(Provenance {
             file,
             line: file.line_of(record.at),
-            replaces_bundled: entry.replaced == Replaced::Bundled,
             replaces: match entry.replaced {
-                Replaced::InFile(index) => self.files.get(usize::from(index)),
-                _ => None,
+                Replaced::Nothing => None,
+                Replaced::Bundled => Some(Lower::Bundled),
+                Replaced::InFile(index) => index.of(&self.files).map(Lower::File),
             },
         })
     }
@@ -110,8 +115,8 @@ impl fmt::Display for Provenance<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "from {}:{}", self.file.path, self.line)?;
         match self.replaces {
-            _ if self.replaces_bundled => f.write_str(", replaces the bundled record"),
-            Some(file) => write!(f, ", replaces that of {}", file.path),
+            Some(Lower::Bundled) => f.write_str(", replaces the bundled record"),
+            Some(Lower::File(file)) => write!(f, ", replaces that of {}", file.path),
             None => Ok(()),
         }
     }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answer;
 use super::claim::{Certainty, Claim, FieldValues, Value};
 use super::fields::{Field, Kind, Role, Type, figures};
+use super::finding::{FileIndex, Finding, Severity};
 use super::lazy::Lazy;
 
 /// One thing in the catalogue.
@@ -19,7 +20,7 @@ pub struct Record {
     /// Unique within its kind.
     pub id: &'static str,
     /// The file it comes from.
-    pub file: u16,
+    pub file: FileIndex,
     /// Where in that file its header stands, in bytes.
     pub at: u32,
     /// What all its claims together come to.
@@ -46,7 +47,7 @@ impl Record {
     pub(super) fn new(
         kind: Kind,
         id: &'static str,
-        file: u16,
+        file: FileIndex,
         at: u32,
         values: Vec<(u8, FieldValues)>,
     ) -> Self {
@@ -79,6 +80,17 @@ impl Record {
         }
         settled.sum_up();
         Some(settled)
+    }
+
+    /// `car.paektusan`.
+    #[must_use]
+    pub(crate) fn subject(&self) -> String {
+        format!("{}.{}", self.kind.word(), self.id)
+    }
+
+    /// A finding in this record.
+    pub(crate) fn finding(&self, severity: Severity, at: u32, message: String) -> Finding {
+        Finding::new(severity, self.file, at, self.subject(), message)
     }
 
     /// The answer of a field.

@@ -4,7 +4,7 @@
 use super::claim::Certainty;
 use super::fields::{Field, Kind, Type};
 use super::quantity::MAX_DIGITS;
-use super::read::QUESTION;
+use super::read::QUESTION_ID_PREFIX;
 
 /// The schema, as JSON with a line for every field.
 #[must_use]
@@ -37,7 +37,7 @@ pub(crate) fn schema() -> String {
 
 /// What the ids of a kind begin with.
 fn prefix(kind: Kind) -> &'static str {
-    if kind == Kind::Question { QUESTION } else { "" }
+    if kind == Kind::Question { QUESTION_ID_PREFIX } else { "" }
 }
 
 fn common() -> String {

@@ -1,17 +1,17 @@
 //! `check`: every mistake in data files, with its place.
 
 use super::Outcome;
-use crate::catalogue::{Kind, Severity, counted};
+use crate::catalogue::{Kind, counted};
 use crate::document::{Document, Findings};
 use crate::layers::Checked;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note};
 
 pub(super) fn run(checked: &Checked) -> Outcome<'_> {
     let mut notes: Vec<Note> = checked.failures.iter().cloned().map(Note::Message).collect();
-    let status = match (notes.is_empty(), checked.findings.is_empty()) {
-        (true, true) => FOUND,
-        (true, false) => NOT_FOUND,
-        (false, _) => MISTAKE,
+    let status = match checked.counts {
+        _ if !notes.is_empty() => MISTAKE,
+        [0, 0, _] => FOUND,
+        _ => NOT_FOUND,
     };
     // Of nothing that was asked for there is nothing to sum up.
     if status != MISTAKE || checked.files > 0 {
@@ -30,11 +30,11 @@ fn summary(checked: &Checked) -> String {
         );
     }
     let files = counted(checked.files, "file");
-    if checked.findings.is_empty() {
+    let [errors, warnings, notes] = checked.counts;
+    let notes = if notes > 0 { format!(", {}", counted(notes, "note")) } else { String::new() };
+    if (errors, warnings) == (0, 0) {
         let added: usize = Kind::ALL.into_iter().map(|kind| checked.catalogue.added(kind).count()).sum();
-        return format!("sound: {} in {files}", counted(added, "record"));
+        return format!("sound: {} in {files}{notes}", counted(added, "record"));
     }
-    let errors = checked.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let warnings = checked.findings.len() - errors;
-    format!("{}, {} in {files}", counted(errors, "error"), counted(warnings, "warning"))
+    format!("{}, {}{notes} in {files}", counted(errors, "error"), counted(warnings, "warning"))
 }

@@ -5,22 +5,19 @@
 //! of `--data`, where anything broken is refused with every finding. Without such files nothing is read and nothing decoded.
 
 mod own;
-mod patience;
 mod places;
 mod reading;
 mod text;
 
-use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, Finding, Findings, Kind, Severity, check_all, in_order};
+use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity};
 use crate::file::is_same;
 use crate::report::{MISTAKE, Note, Report};
 
-use patience::patiently;
 use places::{Found, Place};
-use reading::{Budget, Reading, TooMuch, mistakes};
+use reading::{Budget, Reading, TooMuch, check_added};
 
 /// Maximum number of mistakes shown where something else was asked for.
 const MAX_SHOWN: usize = 100;
@@ -83,18 +80,14 @@ pub(crate) fn load(layers: &Layers) -> Result<Loaded, Report> {
     for warning in &mut warnings {
         warning.push_str("; it is left out");
     }
-    let read = || {
-        let mut budget = Budget::default();
-        let catalogue = match own.places.as_slice() {
-            [] => layers.base(),
-            places => own::lay_over(|| layers.base(), places, &mut budget, &mut warnings),
-        };
-        match given.places.as_slice() {
-            [] => catalogue,
-            places => over(catalogue?, places, &mut budget),
-        }
+    let mut budget = Budget::default();
+    let mut catalogue = match own.places.as_slice() {
+        [] => layers.base()?,
+        places => own::lay_over(|| layers.base(), places, &mut budget, &mut warnings)?,
     };
-    let catalogue = patiently(is_worth_a_sign(&own.places, &given.places), read)?;
+    if !given.places.is_empty() {
+        catalogue = over(catalogue, &given.places, &mut budget)?;
+    }
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
         let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
         return Err(Report::mistake(message.to_owned()));
@@ -107,8 +100,10 @@ pub(crate) fn load(layers: &Layers) -> Result<Loaded, Report> {
 pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,
-    /// The findings in the user's files, by place.
+    /// The findings in the user's files, by place; of very many the first.
     pub findings: Vec<Finding>,
+    /// How many there are of each severity.
+    pub counts: [usize; Severity::ALL.len()],
     /// How many files were read.
     pub files: usize,
     /// What could not be read, one message each.
@@ -126,27 +121,18 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
     let given = Found::given(named);
     places.extend(given.places);
     failures.extend([passed_over, given.failures, given.passed_over].concat());
-    let read = || {
-        let base = layers.base()?;
-        let first = base.files().len();
-        let reading = Reading::of(&places, first, &mut Budget::default()).map_err(too_much)?;
-        let files = reading.files.len();
-        let catalogue = base.overlaid(reading.files, reading.records);
-        let mut findings = Findings::from_file(first);
-        findings.append(reading.findings);
-        if files > 0 {
-            check_all(&catalogue, &mut findings);
-        }
-        failures.extend(reading.failures);
-        Ok(Checked { findings: in_order(&catalogue, findings), catalogue, files, failures })
-    };
-    patiently(is_worth_a_sign(&places, &[]), read)
-}
-
-/// Whether somebody may wonder what takes so long; who types what is read knows.
-fn is_worth_a_sign(own: &[Place], given: &[Place]) -> bool {
-    let mut places = own.iter().chain(given).peekable();
-    places.peek().is_some() && !(places.any(|place| *place == Place::Input) && io::stdin().is_terminal())
+    let base = layers.base()?;
+    let first = base.next_file();
+    let mut findings = Findings::from_file(first);
+    let reading = Reading::of(&places, first, &mut Budget::default(), &mut findings).map_err(too_much)?;
+    let files = reading.files.len();
+    let catalogue = base.overlaid(reading.files, reading.records);
+    if files > 0 {
+        catalogue::check(&catalogue, &mut findings);
+    }
+    failures.extend(reading.failures);
+    let counts = Severity::ALL.map(|severity| findings.count(severity));
+    Ok(Checked { findings: findings.in_order(&catalogue), counts, catalogue, files, failures })
 }
 
 fn none_of(failures: Vec<String>) -> Result<(), Report> {
@@ -160,18 +146,18 @@ fn too_much(over: TooMuch) -> Report {
 
 /// What the user named over everything else; all of it must be sound.
 fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Report> {
-    let first = base.files().len();
-    let reading = Reading::of(places, first, budget).map_err(too_much)?;
+    let first = base.next_file();
+    let mut findings = Findings::default();
+    let reading = Reading::of(places, first, budget, &mut findings).map_err(too_much)?;
     none_of(reading.failures)?;
     let catalogue = base.overlaid(reading.files, reading.records);
-    let mut findings = reading.findings;
-    findings.append(mistakes(&catalogue, first).0);
-    let count = findings.errors();
+    check_added(&catalogue, first, &mut findings);
+    let count = findings.count(Severity::Error);
     if count == 0 {
         return Ok(catalogue);
     }
-    let errors =
-        in_order(&catalogue, findings).into_iter().filter(|finding| finding.severity == Severity::Error);
+    let findings = findings.in_order(&catalogue).into_iter();
+    let errors = findings.filter(|finding| finding.severity == Severity::Error);
     let mut notes: Vec<Note> =
         errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(catalogue.files()))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };

@@ -3,8 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::places::Place;
-use super::reading::{Broken, Budget, Mistakes, Reading, mistakes};
-use crate::catalogue::{Catalogue, Finding, Findings, Kind, Record, in_order, read_kept};
+use super::reading::{Budget, Reading, check_added};
+use crate::catalogue::{
+    Broken, Catalogue, FileIndex, Findings, Kind, Mistakes, Record, Severity, read, suggest,
+};
 
 /// Maximum number of broken files that are named.
 const MAX_NAMED: usize = 20;
@@ -21,8 +23,9 @@ pub(super) fn lay_over<E>(
     budget: &mut Budget,
     warnings: &mut Vec<String>,
 ) -> Result<Catalogue, E> {
-    let first = base()?.files().len();
-    let reading = match Reading::of(places, first, budget) {
+    let first = base()?.next_file();
+    let mut found = Findings::default();
+    let reading = match Reading::of(places, first, budget, &mut found) {
         Ok(reading) => reading,
         Err(too_much) => {
             warnings.push(format!("the files in the data folder {too_much}; they are left out"));
@@ -30,23 +33,25 @@ pub(super) fn lay_over<E>(
         }
     };
     warnings.extend(reading.failures.iter().map(|failure| format!("{failure}; it is left out")));
-    let Reading { files, mut records, mut broken, .. } = reading;
+    let Reading { files, mut records, .. } = reading;
+    let mut broken = found.broken().clone();
     let mut dependents = Broken::new();
     records.retain(|record| !broken.contains_key(&record.file));
     for _ in 0..MAX_ROUNDS {
         let catalogue = base()?.overlaid(files.clone(), records);
-        let (_, newly) = mistakes(&catalogue, first);
+        let mut found = Findings::default();
+        check_added(&catalogue, first, &mut found);
+        let newly = found.broken();
         if newly.is_empty() {
             tell(&catalogue, broken, dependents, warnings);
             return Ok(catalogue);
         }
-        dependents.extend(dependents_of(&newly, &catalogue, first));
-        broken.extend(newly);
+        dependents.extend(dependents_of(newly, &catalogue, first));
+        broken.extend(newly.clone());
         records = Vec::new();
-        let is_sound = |number: &u16| !broken.contains_key(number) && !dependents.contains_key(number);
-        for (number, file) in (first..).zip(&files) {
-            if let Some(number) = u16::try_from(number).ok().filter(is_sound) {
-                records.extend(read_kept(number, file.text, &mut Vec::new()));
+        for (number, file) in (first.0..).map(FileIndex).zip(&files) {
+            if !broken.contains_key(&number) && !dependents.contains_key(&number) {
+                records.extend(read(number, file.text, &mut Findings::default()));
             }
         }
     }
@@ -59,14 +64,13 @@ pub(super) fn lay_over<E>(
 /// One line for each of the first files that are left out, those with mistakes of their own before those that need them.
 fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
     let unnamed = (broken.len() + dependents.len()).saturating_sub(MAX_NAMED);
-    for Mistakes { first, count } in broken.into_values().chain(dependents.into_values()).take(MAX_NAMED) {
+    let named = broken.into_values().chain(dependents.into_values()).take(MAX_NAMED);
+    let (mut named, counts): (Vec<_>, Vec<_>) =
+        named.map(|mistakes| (mistakes.first, mistakes.count)).unzip();
+    suggest(catalogue, &mut named);
+    for (finding, count) in named.iter().zip(counts) {
         let more = if count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
-        let mut alone = Findings::default();
-        alone.push(first);
-        for finding in in_order(catalogue, alone) {
-            let line = finding.line(catalogue.files());
-            warnings.push(format!("left out: {line}{more}; see nkcars check"));
-        }
+        warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(catalogue.files())));
     }
     if unnamed > 0 {
         let files = if unnamed == 1 { "file" } else { "files" };
@@ -75,15 +79,13 @@ fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mu
 }
 
 /// The files that name a record which vanishes with the broken ones, and those that name one of theirs, and so on.
-fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: usize) -> Broken {
-    let of_user = |record: &&Record| usize::from(record.file) >= first;
+fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: FileIndex) -> Broken {
+    let of_user = |record: &&Record| record.file >= first;
     // What vanishes with each file; a record that stood over another one gives way to it.
-    let mut vanishing: HashMap<u16, Vec<(Kind, &'static str)>> = HashMap::new();
+    let mut vanishing: HashMap<FileIndex, Vec<(Kind, &'static str)>> = HashMap::new();
     let mut naming: HashMap<(Kind, &'static str), Vec<(&Record, u32)>> = HashMap::new();
     for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)).filter(of_user) {
-        let replaces =
-            catalogue.provenance(record).is_some_and(|from| from.replaces_bundled || from.replaces.is_some());
-        if !replaces {
+        if catalogue.provenance(record).is_none_or(|from| from.replaces.is_none()) {
             vanishing.entry(record.file).or_default().push((record.kind, record.id));
         }
         for (kind, id, _, claim) in record.archive().named() {
@@ -91,7 +93,7 @@ fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: usize) -> Broken
         }
     }
     let mut dependents = Broken::new();
-    let mut open: BTreeSet<u16> = broken.keys().copied().collect();
+    let mut open: BTreeSet<FileIndex> = broken.keys().copied().collect();
     while let Some(file) = open.pop_first() {
         for gone in vanishing.remove(&file).unwrap_or_default() {
             for (record, at) in naming.remove(&gone).unwrap_or_default() {
@@ -99,9 +101,8 @@ fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: usize) -> Broken
                     continue;
                 }
                 let (kind, id) = gone;
-                let subject = format!("{}.{}", record.kind.word(), record.id);
                 let message = format!("it names {}.{id}, whose file is left out", kind.word());
-                let first = Finding::error(record.file, at as usize, &subject, message);
+                let first = record.finding(Severity::Error, at, message);
                 dependents.insert(record.file, Mistakes { first, count: 1 });
                 open.insert(record.file);
             }

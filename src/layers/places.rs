@@ -11,8 +11,8 @@ use std::{env, fmt, fs};
 use crate::catalogue::visible;
 use crate::report::reason;
 
-/// Folders in folders are followed so deep.
-const DEEPEST: usize = 32;
+/// Maximum depth to which folders in folders are followed.
+const MAX_FOLDER_DEPTH: usize = 32;
 
 /// One thing to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,8 +131,8 @@ impl Found {
 
     /// Every TOML file in a folder and the folders in it, by name. Links to folders are not followed: they may lead in circles.
     fn walk(&mut self, folder: &Path, depth: usize) {
-        if depth > DEEPEST {
-            self.failures.push(format!("{}: folders lie more than {DEEPEST} deep", shown(folder)));
+        if depth > MAX_FOLDER_DEPTH {
+            self.failures.push(format!("{}: folders lie more than {MAX_FOLDER_DEPTH} deep", shown(folder)));
             return;
         }
         let mut entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {
@@ -201,8 +201,7 @@ fn is_pipe(_: &Metadata) -> bool {
     false
 }
 
-/// Whether the system makes up what stands in a file while it is read, perhaps without end: below `/proc` and `/sys`, wherever they are
-/// seen from.
+/// Whether a file belongs to procfs or sysfs, wherever they are mounted: reading one may never end.
 #[cfg(target_os = "linux")]
 fn is_of_system(path: &Path, metadata: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -9,25 +9,32 @@ use crate::report::reason;
 
 /// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.
 pub(super) const MAX_BYTES: usize = 256 << 20;
-/// As much is looked at before the rest is read, so that what is no text is refused at once.
-const HEAD: usize = 64 << 10;
-/// As much of the text around a mistake is kept.
-const AROUND: usize = 200;
+/// Bytes looked at before the rest is read, so that what is no text is refused at once.
+const HEAD_BYTES: usize = 64 << 10;
+/// Bytes kept behind the place where it is no text.
+const KEPT_BYTES: usize = 200;
 
 const BOM: &str = "\u{feff}";
 
-/// A file, and where it is no text the place and the reason.
-pub(super) type Text = (File, Option<(usize, String)>);
+/// A file that was read.
+pub(super) struct Text {
+    pub(super) file: File,
+    /// Its size in bytes, of which not all are kept where it is no text.
+    pub(super) size: usize,
+    /// Where it is no text, and why.
+    pub(super) mistake: Option<(u32, String)>,
+}
 
 /// Reads a file of at most `limit` bytes; nothing if it has more, though no more than any file may have.
 ///
 /// # Errors
 /// If it cannot be read, in words.
 pub(super) fn read(place: &Place, limit: usize) -> Result<Option<Text>, String> {
+    let mut expected = 0;
     let bytes = match place {
         Place::Input => bytes(&mut io::stdin().lock(), 0, limit),
         Place::File(path) => fs::File::open(path).and_then(|mut file| {
-            let expected = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+            expected = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
             if expected > MAX_BYTES {
                 return Err(io::Error::other(format!("it is larger than {} MB; split it", MAX_BYTES >> 20)));
             }
@@ -37,10 +44,12 @@ pub(super) fn read(place: &Place, limit: usize) -> Result<Option<Text>, String> 
     let Some(bytes) = bytes.map_err(|error| format!("cannot read {place}: {}", reason(&error)))? else {
         return Ok(None);
     };
-    Ok(Some(match decode(bytes) {
-        Ok(text) => (File::new(place.name(), text), None),
-        Err((kept, at, message)) => (File::new(place.name(), kept), Some((at, message))),
-    }))
+    let size = bytes.len().max(expected);
+    let (text, mistake) = match decode(bytes) {
+        Ok(text) => (text, None),
+        Err((shown, at, message)) => (shown, Some((u32::try_from(at).unwrap_or(u32::MAX), message))),
+    };
+    Ok(Some(Text { file: File::new(place.name(), text), size, mistake }))
 }
 
 /// The bytes, unless they are more than `limit`.
@@ -49,7 +58,7 @@ fn bytes(reader: &mut dyn Read, expected: usize, limit: usize) -> io::Result<Opt
         return Ok(None);
     }
     let mut bytes = Vec::with_capacity(expected + 1);
-    reader.take(HEAD as u64).read_to_end(&mut bytes)?;
+    reader.take(HEAD_BYTES as u64).read_to_end(&mut bytes)?;
     // A character that the end of the head cuts in two is no mistake.
     let is_text = std::str::from_utf8(&bytes).err().is_none_or(|error| error.error_len().is_none());
     if is_text && !bytes.contains(&0) {
@@ -64,10 +73,10 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, String)> {
         return Err((String::new(), 0, "this is UTF-16; save it as UTF-8".to_owned()));
     }
     // Behind such a byte not everything was read, and the end of the head may cut a character in two.
-    if let Some(at) = bytes.iter().take(HEAD).position(|byte| *byte == 0)
+    if let Some(at) = bytes.iter().take(HEAD_BYTES).position(|byte| *byte == 0)
         && std::str::from_utf8(&bytes[..at]).is_ok()
     {
-        let around = bytes[..bytes.len().min(at + AROUND)].utf8_chunks().next();
+        let around = bytes[..bytes.len().min(at + KEPT_BYTES)].utf8_chunks().next();
         let shown = around.map_or("", |chunk| chunk.valid()).to_owned();
         return Err((shown, at, "this is no text: it contains the byte 0x00".to_owned()));
     }
@@ -75,7 +84,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, String)> {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
         let byte = bytes.get(at).copied().unwrap_or_default();
-        let shown = &bytes[..bytes.len().min(at + AROUND)];
+        let shown = &bytes[..bytes.len().min(at + KEPT_BYTES)];
         let message = format!("the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8");
         (String::from_utf8_lossy(shown).into_owned(), at, message)
     })?;
@@ -97,7 +106,7 @@ fn is_wide(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEAD, bytes, decode};
+    use super::{HEAD_BYTES, bytes, decode};
 
     #[test]
     fn what_is_no_text_is_told_of_the_first_byte_that_is_none() {
@@ -108,7 +117,7 @@ mod tests {
         let nul = "this is no text: it contains the byte 0x00".to_owned();
         for blanks in ["", " ", "  "] {
             // One of the three ends the head within a syllable.
-            let long = format!("name = \"a\0\"{blanks}{}", "승".repeat(HEAD));
+            let long = format!("name = \"a\0\"{blanks}{}", "승".repeat(HEAD_BYTES));
             assert_eq!(told(long.as_bytes()), Some((true, 9, nul.clone())));
         }
         let latin = "the byte 0xe9 is not UTF-8; save the file as UTF-8".to_owned();

@@ -32,7 +32,7 @@ pub(super) struct Bared<'a> {
 /// The findings for scripts.
 pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
     let bared = |finding: &'a Finding| {
-        let file = findings.files.get(usize::from(finding.file));
+        let file = finding.file.of(findings.files);
         let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
         Bared {
             file: file.map_or("", |file| file.path.as_str()),
@@ -70,7 +70,7 @@ pub(super) fn lines(findings: &Findings<'_>, screen: &Screen) -> Styled {
     for finding in findings.findings {
         out.push_data(&finding.line(findings.files));
         out.push_own("\n");
-        if let Some(file) = findings.files.get(usize::from(finding.file)).filter(|_| screen.is_terminal) {
+        if let Some(file) = finding.file.of(findings.files).filter(|_| screen.is_terminal) {
             out.push(&with_caret(file, finding, screen));
         }
     }

@@ -1,6 +1,6 @@
 //! What scripts are given: every format keeps its form, whatever is asked and however little is found.
 
-use nkcars::testing::{Field, Kind, Type};
+use nkcars::testing::{Kind, Type};
 
 use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 
@@ -74,11 +74,11 @@ fn every_field_is_explained() {
                 (cells[0], cells[4], cells[5].to_owned())
             })
             .collect();
-        let words = |field: Field| match field.ty {
+        let words = |ty: Type| match ty {
             Type::Term(words) => words.join("; "),
             _ => "none".to_owned(),
         };
-        let fields: Vec<_> = kind.fields().map(|field| (field.key, field.meaning, words(field))).collect();
+        let fields: Vec<_> = kind.fields().map(|field| (field.key, field.meaning, words(field.ty))).collect();
         assert!(rows.ends_with(&fields), "{}: {rows:?}", kind.word());
     }
 }

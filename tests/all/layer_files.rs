@@ -302,30 +302,3 @@ fn where_a_broken_file_stood_over_another_record_that_one_answers() {
     assert!(status == 0 && out.contains("zz-a\n") && out.contains("zz-c\n"), "{out}{err}");
     assert_eq!(err.lines().count(), 1, "{err}");
 }
-
-#[cfg(target_os = "linux")]
-#[test]
-fn whoever_waits_long_at_a_terminal_sees_that_something_moves() {
-    let lends = |output: std::process::Output| String::from_utf8_lossy(&output.stdout).contains("util-linux");
-    if !Command::new("script").arg("--version").output().is_ok_and(lends) {
-        return;
-    }
-    let home = home("waiting");
-    pipe(&home.join("slow"));
-    let on_terminal = |line: &str| {
-        let line = line.replace("nkcars", env!("CARGO_BIN_EXE_nkcars"));
-        let mut command = Command::new("script");
-        command.args(["-qec", &line, "/dev/null"]).current_dir(&home).env("XDG_DATA_HOME", &home);
-        String::from_utf8(command.stdin(Stdio::null()).output().unwrap().stdout).unwrap()
-    };
-    let record = "printf '[car.zz]\\nname = \"Slow\"\\n'";
-    let shown = on_terminal(&format!("(sleep 2; {record}) > slow & nkcars show zz --brief --data slow"));
-    let (waited, answer) = shown.split_once("\r\u{1b}[2K").unwrap();
-    assert!(waited.contains("\rreading the data files |\rreading the data files /"), "{waited:?}");
-    assert!(answer.contains("Slow"), "{answer:?}");
-    let shown = on_terminal(&format!("{record} > slow & nkcars show zz --brief --data slow"));
-    assert!(shown.contains("Slow") && !shown.contains("reading"), "{shown:?}");
-    let shown =
-        on_terminal(&format!("(sleep 1; {record}) > slow & nkcars show zz --data slow 2>err; cat err"));
-    assert!(!shown.contains("reading"), "nobody looks at a file: {shown:?}");
-}

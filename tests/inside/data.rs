@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 
 use crate::bundled;
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Certainty, File, Kind, Record, Role, check, read};
+use crate::catalogue::{self, Catalogue, Certainty, File, FileIndex, Findings, Kind, Record, Role};
 use crate::query::natural;
+
+use super::read;
 
 use super::canonical::write;
 
@@ -33,13 +35,16 @@ fn data() -> PathBuf {
 
 /// The catalogue as it is read from the files, with the files.
 fn from_files() -> Catalogue {
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let (mut files, mut records) = (Vec::new(), Vec::new());
     for path in toml_files(&data()) {
         let text = fs::read_to_string(&path).expect("data file");
-        records.extend(read(u16::try_from(files.len()).expect("few files"), &text, &mut findings));
-        files.push(File::new(path.display().to_string(), text));
+        let file = File::new(path.display().to_string(), text);
+        let number = FileIndex(u16::try_from(files.len()).expect("few files"));
+        records.extend(catalogue::read(number, file.text, &mut findings));
+        files.push(file);
     }
+    let findings = findings.in_order(&Catalogue::default());
     let lines: Vec<String> = findings.iter().map(|finding| finding.line(&files)).collect();
     assert!(lines.is_empty(), "{}", lines.join("\n"));
     Catalogue::new(files, records)
@@ -50,7 +55,7 @@ fn files_are_in_canonical_form() {
     let update = std::env::var_os("UPDATE").is_some();
     for path in toml_files(&data()) {
         let text = fs::read_to_string(&path).expect("data file");
-        let mut records = read(0, &text, &mut Vec::new());
+        let mut records = read(&text, &mut Vec::new());
         records.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| natural(a.id, b.id)));
         let canonical = write(&records);
         if update {
@@ -68,7 +73,7 @@ fn files_are_in_canonical_form() {
 #[test]
 fn what_is_written_is_read_again() {
     for record in from_files().all() {
-        let again = read(0, &write([record]), &mut Vec::new());
+        let again = read(&write([record]), &mut Vec::new());
         assert_eq!(again.len(), 1, "{}", record.id);
         assert_eq!(write(&again), write([record]));
     }
@@ -77,8 +82,10 @@ fn what_is_written_is_read_again() {
 #[test]
 fn nothing_is_found_wrong() {
     let catalogue = from_files();
-    let findings: Vec<String> =
-        check(&catalogue).iter().map(|finding| finding.line(catalogue.files())).collect();
+    let mut findings = Findings::default();
+    catalogue::check(&catalogue, &mut findings);
+    let findings = findings.in_order(&catalogue);
+    let findings: Vec<String> = findings.iter().map(|finding| finding.line(catalogue.files())).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 

@@ -3,7 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use crate::catalogue::{Claim, Record, Value};
+use crate::catalogue::{self, Catalogue, Claim, File, FileIndex, Finding, Findings, Record, Value};
 
 mod canonical;
 mod coverage;
@@ -25,3 +25,22 @@ mod spellings;
 mod texts;
 mod witnesses;
 mod years;
+
+/// Reads the only file of a catalogue.
+fn read(text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
+    let mut found = Findings::default();
+    let records = catalogue::read(FileIndex(0), text.to_owned().leak(), &mut found);
+    findings.extend(found.in_order(&Catalogue::default()));
+    records
+}
+
+/// Returns the catalogue of one file, `f`, and all that is found in it.
+fn checked(text: &str) -> (Catalogue, Vec<Finding>) {
+    let file = File::new("f".to_owned(), text.to_owned());
+    let mut findings = Findings::default();
+    let records = catalogue::read(FileIndex(0), file.text, &mut findings);
+    let catalogue = Catalogue::new(vec![file], records);
+    catalogue::check(&catalogue, &mut findings);
+    let findings = findings.in_order(&catalogue);
+    (catalogue, findings)
+}

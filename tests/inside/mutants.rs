@@ -7,9 +7,8 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::thread;
 
-use crate::catalogue::{Catalogue, File, check, read};
-
 use super::random::Numbers;
+use super::{checked, read};
 
 /// So many mutants of slices of the data are read and checked.
 const MUTANTS: usize = 12_000;
@@ -144,16 +143,15 @@ fn is_sound(mutant: usize, slices: &[String]) -> bool {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let outcome = catch_unwind(|| {
         let mut findings = Vec::new();
-        let records = read(0, &text, &mut findings);
+        let records = read(&text, &mut findings);
         let is_sound = findings.is_empty();
         assert!(
             !is_sound || !records.is_empty() || !text.contains("\n["),
             "nothing was read and nothing said"
         );
-        let catalogue = Catalogue::new(vec![File::new("m".to_owned(), text.clone())], records);
-        findings.extend(check(&catalogue));
+        let (catalogue, findings) = checked(&text);
         for finding in &findings {
-            assert!(finding.line(catalogue.files()).starts_with("m:"), "every finding has a place");
+            assert!(finding.line(catalogue.files()).starts_with("f:"), "every finding has a place");
         }
         is_sound
     });

@@ -1,8 +1,10 @@
 //! Dates and numbers: one spelling for equal dates, spans with one sure end, advice that works, TOML's own numbers.
 
 use crate::catalogue::fields::car;
-use crate::catalogue::{Agreement, Catalogue, Overlap, Quantity, Value, Years, read};
+use crate::catalogue::{Agreement, Catalogue, Overlap, Quantity, Value, Years};
 use proptest::prelude::*;
+
+use super::read;
 
 fn years(text: &str) -> Years {
     text.parse().unwrap()
@@ -40,7 +42,7 @@ fn equal_dates_are_one_whatever_their_spelling() {
 fn two_spellings_of_a_date_are_no_dispute() {
     let text = "[car.a]\nname = \"A\"\nyears = [\n  { is = \"1978\", certainty = \"reported\", by = [\"a\"] },\n  { is = \"[1978]\", certainty = \"reported\", by = [\"b\"] },\n  { is = \"1978/1978\", certainty = \"reported\", by = [\"c\"] },\n]\n";
     let mut findings = Vec::new();
-    let records = read(0, text, &mut findings);
+    let records = read(text, &mut findings);
     let answer = records[0].answer(car::YEARS);
     assert_eq!(answer.agreement(&Catalogue::default()), Some(Agreement::Agreed));
     assert!(answer.statements().all(|statement| *statement.value == Value::Years(years("1978"))));
@@ -145,7 +147,7 @@ fn number(written: &str) -> Result<Quantity, Vec<String>> {
         "[car.a]\nname = \"A\"\nlength-mm = {{ is = {written}, certainty = \"reported\", by = [\"a\"] }}\n"
     );
     let mut findings = Vec::new();
-    let records = read(0, &text, &mut findings);
+    let records = read(&text, &mut findings);
     if !findings.is_empty() {
         return Err(findings.into_iter().map(|finding| finding.message).collect());
     }
@@ -203,6 +205,6 @@ fn what_is_no_number_is_one_mistake() {
 fn a_date_of_toml_is_told_how_to_stand_in_quotes() {
     let text = "[car.a]\nname = \"A\"\nyears = { is = 1978-03-05T10:00:00Z, certainty = \"reported\", by = [\"a\"] }\n";
     let mut findings = Vec::new();
-    read(0, text, &mut findings);
+    read(text, &mut findings);
     assert_eq!(findings[0].message, "years must be a date in quotes, such as \"1978-03-05\", not datetime");
 }

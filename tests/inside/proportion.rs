@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::{env, fs, process};
 
-use crate::catalogue::{Catalogue, File, Kind, check, read_kept};
+use crate::catalogue::{self, Catalogue, File, FileIndex, Findings, Kind, read};
 use crate::cli::Cli;
 use crate::commands::run;
 use crate::document::{Depth, Document, Records};
@@ -24,15 +24,15 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
         }
         text + &format!("[car.c{cars}]\nname = \"The last\"\n")
     };
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let mut catalogue = Catalogue::default();
     for (number, note) in (0..).zip(["below", "above"]) {
         let file = File::new(note.to_owned(), layer(note));
-        let records = read_kept(number, file.text, &mut findings);
+        let records = read(FileIndex(number), file.text, &mut findings);
         catalogue = catalogue.overlaid(vec![file], records);
     }
-    findings.extend(check(&catalogue));
-    assert_eq!(findings, []);
+    catalogue::check(&catalogue, &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
     // Itself, and the one that refers to it.
@@ -50,10 +50,10 @@ const SCREEN: Screen =
 
 /// A catalogue of one file.
 fn catalogue(text: String) -> Catalogue {
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let file = File::new("layer".to_owned(), text);
-    let records = read_kept(0, file.text, &mut findings);
-    assert_eq!(findings, []);
+    let records = read(FileIndex(0), file.text, &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
     Catalogue::new(vec![file], records)
 }
 

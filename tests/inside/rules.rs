@@ -1,18 +1,23 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-use crate::catalogue::{Catalogue, File, Kind, Type, check, read, read_kept, shared_ids};
+use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Type, duplicate_ids_across_files, read};
 use crate::render::visible;
+
+use super::checked;
 
 /// Two sources of two voices, so that the rules about sources stay silent.
 const SOURCES: &str = r#"
 [source.a]
 title = "A"
+no-url = "made up"
 voice = "one"
 [source.b]
 title = "B"
+no-url = "made up"
 voice = "two"
 [source.c]
 title = "C"
+no-url = "made up"
 voice = "one"
 [film.cites]
 title = "Cites all"
@@ -25,11 +30,7 @@ remark = [
 
 fn findings(text: &str) -> Vec<String> {
     let text = format!("{text}\n{SOURCES}");
-    let mut findings = Vec::new();
-    let records = read(0, &text, &mut findings);
-    let catalogue = Catalogue::new(vec![File::new("f".to_owned(), text)], records);
-    findings.extend(check(&catalogue));
-    findings.sort_by_key(|finding| (finding.file, finding.at));
+    let (catalogue, findings) = checked(&text);
     findings.iter().map(|finding| finding.line(catalogue.files())).collect()
 }
 
@@ -253,14 +254,16 @@ rules! {
 
 #[test]
 fn an_id_in_two_files_is_told_with_both_places() {
-    let (mut files, mut records, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut files, mut records) = (Vec::new(), Vec::new());
     for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["x", "x"])]) {
         let text: String = ids.iter().map(|id| format!("[car.{id}]\nname = \"X\"\n[film.{id}]\n")).collect();
         let file = File::new(path.to_owned(), text.replace("[film.x]", "[plate.y]"));
-        records.extend(read_kept(index, file.text, &mut findings));
+        records.extend(read(FileIndex(index), file.text, &mut Findings::default()));
         files.push(file);
     }
-    let shared = shared_ids(&files, &records);
+    let mut shared = Findings::default();
+    duplicate_ids_across_files(&files, &records, &mut shared);
+    let shared = shared.in_order(&Catalogue::default());
     let lines: Vec<String> = shared.iter().map(|finding| finding.line(&files)).collect();
     assert_eq!(lines[0], "c:1:6: error: car.x: the id is given twice; it stands in a:1 already");
     assert_eq!(lines[1..], ["c:3:8: error: plate.y: the id is given twice; it stands in a:3 already"]);

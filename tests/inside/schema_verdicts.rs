@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::catalogue::{Field, Kind, Severity, Type, read, schema};
+use crate::catalogue::{Field, Kind, Severity, Type, schema};
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Map, Number, Value};
 use toml::de::{DeTable, DeValue};
+
+use super::read;
 
 use super::random::Numbers;
 
@@ -261,7 +263,7 @@ impl Judge {
         let document = DeTable::parse(text).ok()?;
         let by_schema = self.0.validate(&object(document.get_ref()), self.1).is_ok();
         let mut findings = Vec::new();
-        let records = read(0, text, &mut findings);
+        let records = read(text, &mut findings);
         let errors = findings.into_iter().filter(|finding| finding.severity == Severity::Error);
         let errors: Vec<String> = errors.map(|finding| finding.message).collect();
         let is_of_order =

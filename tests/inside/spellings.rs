@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, File, Kind, Role, read};
+use crate::catalogue::{Catalogue, File, Kind, Role};
 use crate::search::{Hit, Index, Quality, Resolution, fold, resolve, search};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
+
+use super::read;
 
 struct Bundled {
     catalogue: Catalogue,
@@ -126,7 +128,7 @@ fn each_hit_says_what_matched_and_where() {
 fn cyrillic_letters_are_read_as_they_sound() {
     let text =
         "[car.a]\nname = \"A\"\nhangul = \"려운산\"\n[car.b]\nname = \"Pyoltong\"\nhangul = \"별동\"\n";
-    let records = read(0, text, &mut Vec::new());
+    let records = read(text, &mut Vec::new());
     let catalogue = Catalogue::new(vec![File::new("layer".to_owned(), text.to_owned())], records);
     let index = Index::new(&catalogue);
     for (query, id) in [("Рёунсан", "a"), ("Пёлтонг", "b"), ("ПЁЛТОНГ", "b"), ("Пе\u{308}лтонг", "b")]

@@ -1,13 +1,12 @@
 //! What cannot be seen, names that look alike, and words that mean silence.
 
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Catalogue, File, Value, as_seen, check, hidden, is_hidden, read, visible};
+use crate::catalogue::{File, Value, as_seen, hidden, is_hidden, visible};
+
+use super::{checked, read};
 
 fn lines(text: &str) -> Vec<String> {
-    let mut findings = Vec::new();
-    let records = read(0, text, &mut findings);
-    let catalogue = Catalogue::new(vec![File::new("f".to_owned(), text.to_owned())], records);
-    findings.extend(check(&catalogue));
+    let (catalogue, findings) = checked(text);
     findings.iter().map(|finding| finding.line(catalogue.files())).collect()
 }
 
@@ -94,7 +93,7 @@ fn a_message_stays_within_its_line() {
     );
     let text = "[car.a]\nname = \"A\"\nclass = \"se\\ndan\\u001b\"\n";
     let mut findings = Vec::new();
-    read(0, text, &mut findings);
+    read(text, &mut findings);
     let line = findings[1].line(&[File::new("a\nb: error: c".to_owned(), text.to_owned())]);
     assert!(line.starts_with("a\\nb: error: c:3:9: error: car.a: class: unknown word"), "{line}");
     assert_eq!(line.lines().count(), 1);
@@ -145,7 +144,7 @@ fn what_is_hidden_is_found_with_its_name() {
 fn words_for_silence_are_words_where_the_catalogue_speaks_itself() {
     let text = "[source.s]\ntitle = \"unknown\"\nauthor = \"none\"\n[car.a]\nname = \"none\"\nhangul = \"unknown\"\naka = [\"none\", \"unknown\"]\nbody = { said = \"unknown\", certainty = \"reported\", by = [\"s\"] }\nengine = { is = \"none\" }\n";
     let mut findings = Vec::new();
-    let records = read(0, text, &mut findings);
+    let records = read(text, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
     assert_eq!((records[0].name(), records[0].text(source::AUTHOR)), ("unknown", Some("none")));
     assert_eq!((records[1].name(), records[1].text(car::HANGUL)), ("none", Some("unknown")));

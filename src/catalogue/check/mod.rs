@@ -4,11 +4,14 @@
 
 mod claims;
 mod dates;
+mod numerals;
+mod prose;
 mod references;
+mod relations;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity, did_you_mean, nearest};
+use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity};
 
 pub(super) use text::suspicion;
 
@@ -50,25 +53,34 @@ const RECORD_RULES: &[RecordRule] = &[
     dates::filmed_after_built,
 ];
 
-/// Rules that need all records at once.
-const CATALOGUE_RULES: &[CatalogueRule] =
-    &[whole::names_are_unique, whole::sources_are_cited, whole::based_on_leads_in_no_circle];
+/// What is unusual, and sound with a reason; looked for only where data are checked.
+const NOTE_RULES: &[RecordRule] = &[
+    references::sources_can_be_opened,
+    relations::successors_name_each_other,
+    relations::convoys_add_up,
+    dates::maker_was_open_still,
+    dates::film_shows_what_was_built,
+];
 
-/// All findings in a catalogue, by place, as many as are kept.
-#[must_use]
-pub fn check(catalogue: &Catalogue) -> Vec<Finding> {
-    let mut findings = Findings::default();
-    check_all(catalogue, &mut findings);
-    in_order(catalogue, findings)
-}
+/// Rules that need all records at once.
+const CATALOGUE_RULES: &[CatalogueRule] = &[whole::names_are_unique, whole::based_on_leads_in_no_circle];
 
 /// Adds all findings in a catalogue.
-pub(crate) fn check_all(catalogue: &Catalogue, findings: &mut Findings) {
+pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
+    // What could not be read may cite a source.
+    let is_whole = findings.count(Severity::Error) == 0;
     for record in catalogue.all() {
         check_record(catalogue, record, findings);
+        if findings.takes(record.file) {
+            NOTE_RULES.iter().for_each(|rule| rule(catalogue, record, findings));
+        }
     }
+    prose::is_backed(catalogue, findings);
     for rule in CATALOGUE_RULES {
         rule(catalogue, findings);
+    }
+    if is_whole {
+        whole::sources_are_cited(catalogue, findings);
     }
 }
 
@@ -87,31 +99,5 @@ pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, findings: &mu
 }
 
 fn of_claim(severity: Severity, record: &Record, field: Field, claim: &Claim, message: &str) -> Finding {
-    of_record(severity, record, claim.at, format!("{}: {message}", field.key))
-}
-
-fn of_record(severity: Severity, record: &Record, at: u32, message: String) -> Finding {
-    Finding { severity, ..Finding::error(record.file, at as usize, &subject(record), message) }
-}
-
-fn subject(record: &Record) -> String {
-    format!("{}.{}", record.kind.word(), record.id)
-}
-
-/// Maximum number of findings for which a near id is sought, and of ids among which it is sought: both cost time.
-const MAX_SUGGESTIONS: usize = 20;
-const MAX_IDS: usize = 50_000;
-
-/// The findings by place, the first of those that name an unknown id with what may have been meant.
-#[must_use]
-pub(crate) fn in_order(catalogue: &Catalogue, mut findings: Findings) -> Vec<Finding> {
-    findings.sort();
-    let mut findings = findings.told();
-    let unknown = findings.iter_mut().filter_map(|finding| Some((finding.sought.take()?, finding)));
-    for ((kind, id), finding) in unknown.take(MAX_SUGGESTIONS) {
-        if catalogue.count(kind) <= MAX_IDS {
-            finding.message.push_str(&did_you_mean(&nearest(&id, catalogue.ids(kind))));
-        }
-    }
-    findings
+    record.finding(severity, claim.at, format!("{}: {message}", field.key))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{of_claim, of_record};
+use super::of_claim;
 use crate::catalogue::fields::{question, source};
 use crate::catalogue::{
     Catalogue, Claim, Finding, Findings, Kind, Record, Severity, Value, quoted, record_field,
@@ -14,7 +14,7 @@ pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findin
         if !catalogue.has(kind, id) {
             let message = format!("no {} {}", kind.word(), quoted(id));
             let finding = of_claim(Severity::Error, record, field, claim, &message);
-            findings.push(Finding { sought: Some((kind, id.to_owned())), ..finding });
+            findings.push(Finding { unresolved: Some((kind, id.to_owned())), ..finding });
         }
     }
 }
@@ -24,8 +24,17 @@ pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findi
     let copied = record.text(source::MIRROR_OF);
     if let Some(id) = copied.filter(|id| *id == record.id || !catalogue.has(Kind::Source, id)) {
         let message = format!("{}: no other source {}", source::MIRROR_OF.key, quoted(id));
-        let finding = of_record(Severity::Error, record, record.at, message);
-        findings.push(Finding { sought: Some((Kind::Source, id.to_owned())), ..finding });
+        let finding = record.finding(Severity::Error, record.at, message);
+        findings.push(Finding { unresolved: Some((Kind::Source, id.to_owned())), ..finding });
+    }
+}
+
+/// A source can be opened, or says why not.
+pub(super) fn sources_can_be_opened(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    let is_told = [source::URL, source::NO_URL].iter().any(|field| record.answer(*field).is_recorded());
+    if record.kind == Kind::Source && !is_told {
+        let message = "it has no url; give it one, or say in no-url why there is none".to_owned();
+        findings.push(record.finding(Severity::Note, record.at, message));
     }
 }
 
@@ -51,7 +60,7 @@ pub(super) fn questions_are_answered(_: &Catalogue, record: &Record, findings: &
     for field in [question::ANSWER, question::SHOWS] {
         if !record.answer(field).is_recorded() {
             let message = format!("the field {} is missing", quoted(field.key));
-            findings.push(of_record(Severity::Error, record, record.at, message));
+            findings.push(record.finding(Severity::Error, record.at, message));
         }
     }
 }
@@ -62,7 +71,7 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
         let Value::RecordField(full) = &*shown.value else { continue };
         // What cannot be parsed was told when it was read.
         let Ok((kind, id, field)) = record_field::parse(full.name) else { continue };
-        let (message, sought) = match catalogue.get(kind, id) {
+        let (message, unresolved) = match catalogue.get(kind, id) {
             None => (format!("no {} {}", kind.word(), quoted(id)), Some((kind, id.to_owned()))),
             Some(named) if !named.answer(field).is_recorded() => {
                 (format!("nothing is recorded in {}", quoted(full.name)), None)
@@ -70,6 +79,6 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
             Some(_) => continue,
         };
         let message = format!("{}: {message}", question::SHOWS.key);
-        findings.push(Finding { sought, ..of_record(Severity::Error, record, full.at, message) });
+        findings.push(Finding { unresolved, ..record.finding(Severity::Error, full.at, message) });
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{of_claim, of_record, subject};
+use super::of_claim;
 use crate::catalogue::fields::{Kind, car, source};
 use crate::catalogue::{Catalogue, Findings, Record, Severity, Value, as_seen};
 
@@ -18,8 +18,8 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
                 // The one that came later has to give way.
                 let place = |record: &Record| (record.file, record.at);
                 let (old, new) = if place(other) < place(record) { (other, record) } else { (record, other) };
-                let message = format!("the name {:?} is also that of {}", new.name(), subject(old));
-                findings.push(of_record(Severity::Error, new, new.at, message));
+                let message = format!("the name {:?} is also that of {}", new.name(), old.subject());
+                findings.push(new.finding(Severity::Error, new.at, message));
             }
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) 
     let cited: HashSet<&str> = named.chain(copied).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(source.id)) {
         let message = "no claim cites this source".to_owned();
-        findings.push(of_record(Severity::Warning, source, source.at, message));
+        findings.push(source.finding(Severity::Warning, source.at, message));
     }
 }
 

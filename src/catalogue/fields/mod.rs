@@ -10,29 +10,32 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
 pub use spec::Type;
 pub(crate) use spec::{FieldSpec, Group, Lineage, Listed, OFF_SCREEN, Role};
 
-/// What a record is about; the name of its table in TOML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Any road vehicle.
-    Car,
-    /// A works or company.
-    Manufacturer,
-    /// A film, programme or piece of footage.
-    Film,
-    /// One vehicle seen in one film.
-    Sighting,
-    /// What a licence-plate code, colour or number means.
-    Plate,
-    /// What has been counted, over the years.
-    Figures,
-    /// Who says so.
-    Source,
-    /// What visitors ask.
-    Question,
+words! {
+    /// What a record is about; the name of its table in TOML.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Kind {
+        /// Any road vehicle.
+        Car => "car",
+        /// A works or company.
+        Manufacturer => "manufacturer",
+        /// A film, programme or piece of footage.
+        Film => "film",
+        /// One vehicle seen in one film.
+        Sighting => "sighting",
+        /// What a licence-plate code, colour or number means.
+        Plate => "plate",
+        /// What has been counted, over the years.
+        Figures => "figures",
+        /// Who says so.
+        Source => "source",
+        /// What visitors ask.
+        Question => "question",
+    }
 }
 
 /// A field of a kind of record: a handle by which a record is asked, such as `car::STATUS`.
@@ -103,33 +106,6 @@ pub(crate) mod sighting;
 pub(crate) mod source;
 
 impl Kind {
-    /// In the order in which they are listed.
-    pub const ALL: [Self; 8] = [
-        Self::Car,
-        Self::Manufacturer,
-        Self::Film,
-        Self::Sighting,
-        Self::Plate,
-        Self::Figures,
-        Self::Source,
-        Self::Question,
-    ];
-
-    /// One of them.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Car => "car",
-            Self::Manufacturer => "manufacturer",
-            Self::Film => "film",
-            Self::Sighting => "sighting",
-            Self::Plate => "plate",
-            Self::Figures => "figures",
-            Self::Source => "source",
-            Self::Question => "question",
-        }
-    }
-
     /// Several of them, as `list` takes it.
     #[must_use]
     pub const fn plural(self) -> &'static str {
@@ -143,12 +119,6 @@ impl Kind {
             Self::Source => "sources",
             Self::Question => "questions",
         }
-    }
-
-    /// By its word in the singular.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
     const fn specs(self) -> &'static [FieldSpec] {

@@ -11,7 +11,7 @@ use super::record::{Item, Reader};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn claims(&mut self, field: Field, item: Item<'_>) -> Option<FieldValues> {
         let claims: Vec<Claim> = match item.get_ref() {
             DeValue::Array(claims) if claims.is_empty() => {
@@ -28,7 +28,7 @@ impl Reader {
         let at = item.span().start;
         let DeValue::Table(table) = item.get_ref() else {
             let text = item.get_ref().as_str().unwrap_or("…");
-            self.wrong(
+            self.error_at(
                 at,
                 format!(
                     "{} needs a claim: {{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}",
@@ -70,51 +70,54 @@ impl Reader {
                 "when" => claim.when = self.years("when", value).map(Box::new),
                 "seen" => match value.get_ref() {
                     DeValue::Boolean(seen) => claim.seen = *seen,
-                    _ => self.wrong(value.span().start, "seen is true or false".to_owned()),
+                    _ => self.error_at(value.span().start, "seen is true or false".to_owned()),
                 },
                 other => {
                     let list = choice(other, "it has", CLAIM_KEYS);
                     let message = format!("{}: a claim has no {other:?}{list}", field.key);
-                    self.wrong(key.span().start, message);
+                    self.error_at(key.span().start, message);
                 }
             }
         }
         if values != 1 {
-            self.wrong(at, format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key));
+            self.error_at(
+                at,
+                format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key),
+            );
             return None;
         }
         let has = |key: &str| table.contains_key(key);
         let is_silent = matches!(claim.value, Value::Unknown | Value::None);
         if sound && claim.value == Value::Unknown && has("certainty") {
-            self.wrong(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
+            self.error_at(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
         }
         if sound && !is_silent && !has("certainty") {
-            self.wrong(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
+            self.error_at(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
         }
         if sound && !is_silent && !has("by") {
-            self.wrong(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
+            self.error_at(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
         }
         sound.then_some(claim)
     }
 
     fn certainty(&mut self, item: Item<'_>) -> Option<Certainty> {
         let word = self.text("certainty", item)?;
-        let found = Certainty::ALL.into_iter().find(|certainty| certainty.word() == &*word);
+        let found = Certainty::from_word(word);
         if found.is_none() {
             let words = Certainty::ALL.map(Certainty::word);
             let message = format!("unknown certainty {:?}{}", word, choice(word, "levels", &words));
-            self.wrong(item.span().start, message);
+            self.error_at(item.span().start, message);
         }
         found
     }
 
     fn sources(&mut self, item: Item<'_>) -> Vec<&'static str> {
         let DeValue::Array(sources) = item.get_ref() else {
-            self.wrong(item.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
+            self.error_at(item.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
             return Vec::new();
         };
         if sources.is_empty() {
-            self.wrong(item.span().start, "by is empty: who says so?".to_owned());
+            self.error_at(item.span().start, "by is empty: who says so?".to_owned());
         }
         let mut by = Vec::with_capacity(sources.len());
         let mut named = HashSet::new();
@@ -125,7 +128,7 @@ impl Reader {
             } else {
                 let message =
                     format!("by: the source {} stands here twice; one witness is one", quoted(source));
-                self.doubt(item.span().start, message);
+                self.warning_at(item.span().start, message);
             }
         }
         by

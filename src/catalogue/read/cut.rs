@@ -7,7 +7,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::super::fields::Kind;
 
-const BLANKS: [char; 2] = [' ', '\t'];
+pub(super) const BLANKS: [char; 2] = [' ', '\t'];
 
 /// The pieces of a file: what stands before the first header, then a record each.
 ///

@@ -1,7 +1,7 @@
-//! TOML to records, on all cores, so that a file of any size takes time and memory in proportion to it.
+//! TOML to records. A file is cut before its record headers and each record is parsed alone, so that time and memory stay in proportion
+//! to the file.
 //!
-//! A file of records, each under its own header `[kind.id]`, is cut before the headers and each record is parsed alone. A file made otherwise
-//! (tables of a record apart from each other, `[car]` with dotted keys) is parsed as a whole, up to a size.
+//! A file laid out otherwise (tables of a record apart from each other, `[car]` with dotted keys) is one piece, up to a size.
 
 mod claim;
 mod cut;
@@ -10,110 +10,64 @@ mod value;
 
 use std::collections::HashMap;
 
-use super::finding::{File, Finding};
-use super::findings::{Findings, MAX_FINDINGS};
-use super::parts::{in_parts, threads};
+use super::finding::{File, FileIndex, Finding, Severity};
+use super::findings::Findings;
 use super::record::Record;
-pub(super) use record::QUESTION;
+pub(super) use record::QUESTION_ID_PREFIX;
 use record::Reader;
 
-/// A record may be so long in bytes, and so may a file that must be parsed as a whole.
-const LONGEST: usize = 1 << 20;
-/// Shorter files are read without starting threads.
-const ALONE: usize = 1 << 20;
-
-/// Reads the records of a text, in the order in which they stand there; the text is copied and the copy kept, see [`File`].
-pub fn read(file: u16, text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
-    read_kept(file, text.to_owned().leak(), findings)
-}
+/// Maximum size of what is parsed at once: the parser takes some thirty times as much memory.
+const MAX_PIECE_BYTES: usize = 1 << 20;
 
 /// Reads the records of a file, in the order in which they stand there; their words are borrowed from its text.
-pub fn read_kept(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
+pub fn read(file: FileIndex, text: &'static str, findings: &mut Findings) -> Vec<Record> {
     read_at_most(usize::MAX, file, text, findings).unwrap_or_default()
 }
 
-/// The same, but nothing of a file with more records; of a file of the usual make none is built before they are counted.
+/// Reads a file like [`read`] unless it has more records; then none of them is built.
 pub(crate) fn read_at_most(
     most: usize,
-    file: u16,
+    file: FileIndex,
     text: &'static str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) -> Option<Vec<Record>> {
-    let pieces = match cut::pieces(text) {
-        Ok(pieces) => pieces,
-        Err(_) if text.len() <= LONGEST => {
-            return Some(read_whole(file, text, findings)).filter(|records| records.len() <= most);
-        }
-        Err(at) => {
-            let message =
-                "in a file of this size each record must stand under one header of its own, [kind.id]";
-            findings.push(Finding::error(file, at, "", message.to_owned()));
-            return Some(Vec::new());
-        }
+    let whole = 0..text.len();
+    let (pieces, irregular) = match cut::pieces(text) {
+        Ok(pieces) => (pieces, None),
+        Err(at) => (vec![whole], Some(at)),
     };
     if pieces.len() - 1 > most {
         return None;
     }
-    let parts = in_parts(pieces.len(), threads(text.len(), ALONE), |part| {
-        let mut reader = Reader::new(file);
-        for piece in &pieces[part] {
-            if piece.len() > LONGEST {
-                let size = LONGEST >> 20;
-                let message =
-                    format!("this record is longer than {size} MB; is a quote or a bracket not closed?");
-                reader.findings.push(Finding::error(file, piece.start, "", message));
-            } else if !reader.findings.is_full() {
-                reader.document(piece.start, &text[piece.clone()]);
-            }
+    let mut reader = Reader::new(file, findings);
+    for piece in pieces {
+        if piece.len() <= MAX_PIECE_BYTES {
+            reader.document(piece.start, &text[piece]);
+        } else if let Some(at) = irregular {
+            let message =
+                "in a file of this size each record must stand under one header of its own, [kind.id]";
+            reader.error_at(at, message.to_owned());
+        } else {
+            reader.too_long(piece.start, &text[piece]);
         }
-        (reader.records, reader.findings)
-    });
-    let mut records = Vec::with_capacity(pieces.len());
-    let mut own = Findings::default();
-    for (mut of_part, found) in parts {
-        records.append(&mut of_part);
-        own.append(found);
     }
+    let records = reader.records;
     // A parser that sees one record at a time cannot know of the others.
-    let (lines, before) = (File::of_text(text), own.errors());
-    let twice = repeated(&records).map(|(record, other)| {
-        let line = lines.line_of(other.at);
-        given_twice(record, &format!("line {line}"))
-    });
-    own.extend(twice);
-    if own.errors() > before {
-        own.sort();
+    let lines = File::of_text(text);
+    for (record, other) in repeated(&records) {
+        findings.push(given_twice(record, &format!("line {}", lines.line_of(other.at))));
     }
-    findings.append(&mut told(own));
-    Some(records)
+    Some(records).filter(|records| records.len() <= most)
 }
 
-/// What is told of a file; after too many mistakes it was not read to its end.
-fn told(mut findings: Findings) -> Vec<Finding> {
-    if findings.is_full() {
-        findings.close(format!("after {MAX_FINDINGS} mistakes the rest was not read"));
-    }
-    findings.told()
-}
-
-/// Reads a file as the TOML crate does, all at once: for small files of an unusual make, and to compare with.
-pub(crate) fn read_whole(file: u16, text: &'static str, findings: &mut Vec<Finding>) -> Vec<Record> {
-    let mut reader = Reader::new(file);
-    reader.document(0, text);
-    findings.append(&mut told(reader.findings));
-    reader.records
-}
-
-/// An id given to records of two files that lie beside each other, not over each other; within one file it is found in reading.
-#[must_use]
+/// Finds ids that are given to records of two files which lie beside each other, not over each other; [`read`] finds those within a file.
 #[allow(dead_code, reason = "for build.rs")]
-pub(crate) fn shared_ids(files: &[File], records: &[Record]) -> Vec<Finding> {
-    let shared = repeated(records).filter(|(record, other)| record.file != other.file);
-    let found = shared.filter_map(|(record, other)| {
-        let file = files.get(usize::from(other.file))?;
-        Some(given_twice(record, &format!("{}:{}", file.path, file.line_of(other.at))))
-    });
-    found.collect()
+pub(crate) fn duplicate_ids_across_files(files: &[File], records: &[Record], findings: &mut Findings) {
+    for (record, other) in repeated(records).filter(|(record, other)| record.file != other.file) {
+        if let Some(file) = other.file.of(files) {
+            findings.push(given_twice(record, &format!("{}:{}", file.path, file.line_of(other.at))));
+        }
+    }
 }
 
 /// The records whose id another before them has, each with that one.
@@ -123,7 +77,5 @@ fn repeated(records: &[Record]) -> impl Iterator<Item = (&Record, &Record)> {
 }
 
 fn given_twice(record: &Record, place: &str) -> Finding {
-    let subject = format!("{}.{}", record.kind.word(), record.id);
-    let message = format!("the id is given twice; it stands in {place} already");
-    Finding::error(record.file, record.at as usize, &subject, message)
+    record.finding(Severity::Error, record.at, format!("the id is given twice; it stands in {place} already"))
 }

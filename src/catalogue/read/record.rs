@@ -10,41 +10,37 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::claim::FieldValues;
 use super::super::fields::{Field, Kind};
-use super::super::finding::Finding;
+use super::super::finding::{FileIndex, Finding, Severity};
 use super::super::findings::Findings;
 use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::Record;
+use super::MAX_PIECE_BYTES;
+use super::cut::BLANKS;
 
-/// What the ids of questions begin with, so that none of them is taken for the id of a thing.
-pub(in super::super) const QUESTION: &str = "q-";
+/// So that no question is taken for a thing.
+pub(in super::super) const QUESTION_ID_PREFIX: &str = "q-";
 
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
 /// What stands in a piece of a file that begins at `base`.
-pub(super) struct Reader {
-    pub(super) file: u16,
-    pub(super) base: usize,
-    pub(super) subject: String,
-    pub(super) findings: Findings,
+pub(super) struct Reader<'f> {
+    file: FileIndex,
+    base: usize,
+    /// The record that is being read, for findings.
+    subject: String,
+    findings: &'f mut Findings,
     pub(super) records: Vec<Record>,
     /// Where the piece is no TOML; what the parser puts there in its place is not judged.
     broken: HashSet<u32>,
 }
 
-impl Reader {
-    pub(super) fn new(file: u16) -> Self {
-        Self {
-            file,
-            base: 0,
-            subject: String::new(),
-            findings: Findings::default(),
-            records: Vec::new(),
-            broken: HashSet::new(),
-        }
+impl<'f> Reader<'f> {
+    pub(super) fn new(file: FileIndex, findings: &'f mut Findings) -> Self {
+        Self { file, base: 0, subject: String::new(), findings, records: Vec::new(), broken: HashSet::new() }
     }
 
-    /// Reads a piece, or a file.
+    /// Reads a piece.
     pub(super) fn document(&mut self, base: usize, text: &'static str) {
         self.base = base;
         let first = self.records.len();
@@ -62,11 +58,8 @@ impl Reader {
             let before = self.records.partition_point(|record| record.at <= place);
             let subject =
                 before.checked_sub(1).filter(|index| *index >= first).map(|index| &self.records[index]);
-            self.subject.clear();
-            if let Some(record) = subject {
-                self.subject = format!("{}.{}", record.kind.word(), record.id);
-            }
-            self.wrong(at, format!("this is not TOML: {}", error.message().trim().replace('\n', "; ")));
+            self.subject = subject.map(Record::subject).unwrap_or_default();
+            self.error_at(at, format!("this is not TOML: {}", error.message().trim().replace('\n', "; ")));
         }
     }
 
@@ -75,18 +68,35 @@ impl Reader {
         self.subject.extend([word, ".", id]);
     }
 
-    pub(super) fn wrong(&mut self, at: usize, message: String) {
+    pub(super) fn error_at(&mut self, at: usize, message: String) {
         if !self.broken.contains(&self.place(at)) {
-            self.findings.push(Finding::error(self.file, self.base + at, &self.subject, message));
+            self.find(Severity::Error, at, message);
         }
     }
 
-    pub(super) fn doubt(&mut self, at: usize, message: String) {
-        self.findings.push(Finding::warning(self.file, self.base + at, &self.subject, message));
+    pub(super) fn warning_at(&mut self, at: usize, message: String) {
+        self.find(Severity::Warning, at, message);
+    }
+
+    fn find(&mut self, severity: Severity, at: usize, message: String) {
+        let (at, subject) = (self.place(at), self.subject.clone());
+        self.findings.push(Finding::new(severity, self.file, at, subject, message));
+    }
+
+    /// Refuses a record that is too large to parse.
+    pub(super) fn too_long(&mut self, base: usize, text: &str) {
+        self.base = base;
+        let header = text[1..].split(']').next().unwrap_or_default();
+        self.subject = header.replace(BLANKS, "");
+        let size = MAX_PIECE_BYTES >> 20;
+        let message = format!(
+            "the record is longer than {size} MB, the most that one may have; if it is meant to be shorter, a quote or bracket in it is not closed"
+        );
+        self.error_at(0, message);
     }
 
     pub(super) fn empty(&mut self, key: &str, at: usize) {
-        self.wrong(at, format!("{key} is empty: leave it out where nothing is recorded"));
+        self.error_at(at, format!("{key} is empty: leave it out where nothing is recorded"));
     }
 
     pub(super) fn place(&self, at: usize) -> u32 {
@@ -97,35 +107,35 @@ impl Reader {
         self.subject.clear();
         let Some(kind) = Kind::from_word(word) else {
             let words = Kind::ALL.map(Kind::word);
-            return self.wrong(at, format!("unknown kind {word:?}{}", choice(word, "kinds", &words)));
+            return self.error_at(at, format!("unknown kind {word:?}{}", choice(word, "kinds", &words)));
         };
         let DeValue::Table(entries) = table.get_ref() else {
-            return self.wrong(at, format!("{word} must be a table of records: write [{word}.some-id]"));
+            return self.error_at(at, format!("{word} must be a table of records: write [{word}.some-id]"));
         };
         for (id, entry) in entries {
             self.name(word, id.get_ref());
             let at = id.span().start;
             if !is_id(id.get_ref()) {
-                self.wrong(
+                self.error_at(
                     at,
                     format!(
                         "the id {:?} must be small ASCII letters and digits joined by hyphens",
                         id.get_ref()
                     ),
                 );
-                continue;
-            }
-            if kind == Kind::Question && !id.get_ref().starts_with(QUESTION) {
-                let message =
-                    format!("the id of a question begins with {QUESTION}: write {QUESTION}{}", id.get_ref());
-                self.wrong(at, message);
+            } else if kind == Kind::Question && !id.get_ref().starts_with(QUESTION_ID_PREFIX) {
+                let message = format!(
+                    "the id of a question begins with {QUESTION_ID_PREFIX}: write {QUESTION_ID_PREFIX}{}",
+                    id.get_ref()
+                );
+                self.error_at(at, message);
             }
             match entry.get_ref() {
                 DeValue::Table(table) => {
                     let record = self.record(kind, kept(id.get_ref().clone()), at, table);
                     self.records.push(record);
                 }
-                other => self.wrong(at, format!("a record must be a table, not {}", other.type_str())),
+                other => self.error_at(at, format!("a record must be a table, not {}", other.type_str())),
             }
         }
     }
@@ -141,7 +151,7 @@ impl Reader {
                 } else {
                     near
                 };
-                self.wrong(key.span().start, format!("unknown field {name:?}{hint}"));
+                self.error_at(key.span().start, format!("unknown field {name:?}{hint}"));
                 continue;
             };
             let read = if field.is_editorial() { self.plain(field, item) } else { self.claims(field, item) };
@@ -149,7 +159,7 @@ impl Reader {
         }
         values.sort_by_key(|(position, _)| *position);
         if values.first().is_none_or(|(position, _)| *position != kind.name_field().position()) {
-            self.wrong(at, format!("the field {:?} is missing", kind.name_field().key));
+            self.error_at(at, format!("the field {:?} is missing", kind.name_field().key));
         }
         Record::new(kind, id, self.file, self.place(at), values)
     }
@@ -164,7 +174,7 @@ impl Reader {
                 values.iter().filter_map(|value| self.value(field, value)).collect()
             }
             _ if field.many => {
-                self.wrong(item.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
+                self.error_at(item.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
                 return None;
             }
             _ => vec![self.value(field, item)?],

@@ -12,7 +12,7 @@ use super::super::record_field;
 use super::super::years::Years;
 use super::record::{Item, Reader, text_of};
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
         // In the catalogue's own words these are words: a car may be called "None".
         let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_) | Type::Flag);
@@ -32,7 +32,7 @@ impl Reader {
                 match record_field::parse(name) {
                     Ok(_) => Some(Value::RecordField(Box::new(FullName { name, at: self.place(at) }))),
                     Err(message) => {
-                        self.wrong(at, format!("{}: {message}", field.key));
+                        self.error_at(at, format!("{}: {message}", field.key));
                         None
                     }
                 }
@@ -43,7 +43,7 @@ impl Reader {
                     return Some(Value::Text(field.key));
                 }
                 let message = format!("{} is true, or left out", field.key);
-                self.wrong(item.span().start, message);
+                self.error_at(item.span().start, message);
                 None
             }
             Type::Term(words) => {
@@ -53,7 +53,7 @@ impl Reader {
                 }
                 let list = choice(word, "words", words);
                 let message = format!("{}: unknown word {:?}{list}", field.key, word);
-                self.wrong(item.span().start, message);
+                self.error_at(item.span().start, message);
                 None
             }
         }
@@ -62,7 +62,7 @@ impl Reader {
     pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Option<&'static str> {
         let Some(text) = text_of(item) else {
             let message = format!("{key} must be text in quotes, not {}", item.get_ref().type_str());
-            self.wrong(item.span().start, message);
+            self.error_at(item.span().start, message);
             return None;
         };
         if text.chars().all(|character| character.is_whitespace() || character == '\u{feff}') {
@@ -71,7 +71,7 @@ impl Reader {
         }
         if let Some(suspicion) = suspicion(text) {
             let message = format!("{key}: {suspicion}");
-            self.doubt(item.span().start, message);
+            self.warning_at(item.span().start, message);
         }
         if text.is_ascii() || is_nfc(text) {
             return Some(text);
@@ -90,7 +90,7 @@ impl Reader {
                 Err(format!("{key} must be a date in quotes, such as {example:?}, not {}", other.type_str()))
             }
         };
-        parsed.map_err(|message| self.wrong(item.span().start, message)).ok()
+        parsed.map_err(|message| self.error_at(item.span().start, message)).ok()
     }
 
     pub(super) fn quantity(&mut self, key: &str, item: Item<'_>) -> Option<Quantity> {
@@ -107,6 +107,6 @@ impl Reader {
             DeValue::Float(number) => exact(number.as_str().parse().ok(), number.as_str()),
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
-        parsed.map_err(|message| self.wrong(item.span().start, format!("{key}: {message}"))).ok()
+        parsed.map_err(|message| self.error_at(item.span().start, format!("{key}: {message}"))).ok()
     }
 }

@@ -1,0 +1,34 @@
+//! Enums whose variants have a word each: in data, on the command line and on screen it is the same.
+
+/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[$of:meta])* $variant:ident $(= $rank:literal)? => $word:literal,)*
+    }) => {
+        $(#[$meta])*
+        $vis enum $name { $($(#[$of])* $variant $(= $rank)?,)* }
+
+        #[allow(dead_code, reason = "not every one is listed or read")]
+        impl $name {
+            $vis const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            #[must_use]
+            $vis const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            #[must_use]
+            $vis fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|one| one.word() == word)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+
+pub(crate) use words;
