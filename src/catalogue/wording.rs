@@ -1,4 +1,5 @@
-//! Dates in plain English: "about 1978", "1970s", "since 1985", "some year 1985–1988"; and short: "c. 1978", "1985–88".
+//! Dates in plain English: "about 1978", "1970s", "since 1985"; and short: "c. 1978", "1985–88". In both a question mark behind
+//! several years, "1985–1988?", says that it was one of them.
 
 use super::years::{Bound, Choice, Doubt, Year, Years};
 
@@ -93,7 +94,7 @@ impl Doubt {
 }
 
 impl Years {
-    /// In plain English: "about 1978", "1970s", "some year 1985–1988", "since 1985" (still going), "from 1985" (end not known).
+    /// In plain English: "about 1978", "1970s", "1985–1988?", "since 1985" (still going), "from 1985" (end not known).
     #[must_use]
     pub fn words(&self) -> String {
         match self {
@@ -103,8 +104,8 @@ impl Years {
             Self::Span(Bound::At(start), Bound::At(end)) => from_to(&start.words(), &end.words()),
             Self::OneOf(choices) => {
                 let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
-                let spans = choices.iter().any(|choice| choice.is_span());
-                format!("{}{}", if spans { "some year " } else { "" }, all.join(" or "))
+                let is_long = choices.iter().any(|choice| choice.is_span());
+                format!("{}{}", all.join(" or "), if is_long { "?" } else { "" })
             }
             _ => self.around(Year::words),
         }

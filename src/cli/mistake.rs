@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use super::names;
-use crate::catalogue::{choice, quoted};
+use crate::catalogue::{choice, quoted, visible};
 
 /// Maximum length of a word that is repeated as it was typed.
 const MAX_REPEATED: usize = 100;
@@ -70,12 +70,16 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }
 
-/// Returns a word as it is to be typed again: in quotation marks where a shell would take it for something else.
+/// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
 pub(crate) fn again(typed: &str) -> String {
     let is_plain =
         |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
-    let quotes = typed.is_empty() || typed.len() > MAX_REPEATED || !typed.chars().all(is_plain);
-    if quotes { quoted(typed) } else { typed.to_owned() }
+    let is_shown = typed.len() <= MAX_REPEATED && visible(typed) == typed;
+    match shlex::try_quote(typed).ok().filter(|_| is_shown) {
+        Some(_) if !typed.is_empty() && typed.chars().all(is_plain) => typed.to_owned(),
+        Some(word) => word.into_owned(),
+        None => quoted(typed),
+    }
 }
 
 /// `--year YEARS` of `--year <YEARS>`, `NAME` of `<NAME>...`.

@@ -23,7 +23,7 @@ use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers, Loaded};
-use crate::render::{self, Screen, Written};
+use crate::render::{self, Screen};
 use crate::report::{FOUND, Note, Report};
 use crate::search::Index;
 use crate::terminal::Terminal;
@@ -131,7 +131,7 @@ fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outco
     let (asked, screen) = (terminal.format(output)?, terminal.screen(output));
     let Outcome { document, notes, read_as, status } = outcome;
     let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
-    let Written { text, notes: asides } = written.transpose()?.unwrap_or_default();
+    let (text, asides) = written.transpose()?.unwrap_or_default().parts();
     let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
     Ok(Report { text, notes, read_as, status })
 }

@@ -66,13 +66,16 @@ fn of_ref<'a>(catalogue: &'a Catalogue, record: &'a Record, field: Field) -> Opt
     catalogue.get(kind, record.text(field)?)
 }
 
-/// The claims that cite a source, record by record.
+/// The records that cite a source, each with the first claim that does and the fields in which it does.
 pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<Row<'a>> {
-    let citing = catalogue.citing(source.id).flat_map(|from| {
-        let answers = from.kind.fields().map(|field| from.answer(field));
-        let said = answers.flat_map(|answer| answer.statements().chain(answer.history()));
-        let cites = said.filter(|said| said.sources().contains(&source.id));
-        cites.map(move |statement| Version { statement, reference: Some(plainly(from)) })
+    let citing = catalogue.citing(source.id).filter_map(|from| {
+        let citing_in = |answer: Answer<'a>| {
+            answer.statements().chain(answer.history()).find(|said| said.sources().contains(&source.id))
+        };
+        let mut claims = from.kind.fields().filter_map(|field| citing_in(from.answer(field))).peekable();
+        let statement = claims.peek()?.clone();
+        let cited_in = claims.map(|said| said.field).collect();
+        Some(Version { statement, reference: Some(Reference { cited_in, ..plainly(from) }) })
     });
     vec![Row::of_references("Cited by", citing.collect())]
 }
@@ -92,7 +95,14 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
 }
 
 fn plainly(record: &Record) -> Reference<'_> {
-    Reference { named: record, from: record, beside: Vec::new(), certainty: None, is_by_one_account: false }
+    Reference {
+        named: record,
+        from: record,
+        beside: Vec::new(),
+        cited_in: Vec::new(),
+        certainty: None,
+        is_by_one_account: false,
+    }
 }
 
 /// What a question shows: for each record the fields that answer.

@@ -41,6 +41,8 @@ pub(crate) struct Reference<'a> {
     pub(crate) from: &'a Record,
     /// What tells it apart: when it was; of a sighting also the colour and the plate.
     pub(crate) beside: Vec<Answer<'a>>,
+    /// The fields in which it cites a source.
+    pub(crate) cited_in: Vec<Field>,
     /// How sure it is that the two belong together; `None` for what merely cites a source.
     pub(crate) certainty: Option<Certainty>,
     /// Whether another version is preferred there.

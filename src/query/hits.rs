@@ -133,7 +133,7 @@ impl HitColumn {
 
     /// What a hit sorts by in it.
     #[must_use]
-    pub(crate) fn sort_key<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Option<SortKey<'a>> {
+    pub(crate) fn sort_key<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Option<SortKey> {
         match self {
             // The order of the hits, of which the score is a part.
             #[allow(clippy::cast_precision_loss, reason = "counts of records")]

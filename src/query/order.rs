@@ -1,7 +1,9 @@
 //! In which order: dates by earliest year, numbers by their least value, words with the numbers in them by value.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::column::{Cell, Column};
 use super::matched::Match;
@@ -25,10 +27,10 @@ pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, ord
 }
 
 /// Sorts by one key after another, each forwards or backwards; a missing one comes last in both directions.
-pub(crate) fn sort_rows<'a, T>(
+pub(crate) fn sort_rows<T>(
     rows: &mut Vec<T>,
     is_descending: &[bool],
-    keys: impl Fn(&T) -> Vec<Option<SortKey<'a>>>,
+    keys: impl Fn(&T) -> Vec<Option<SortKey>>,
     tie: impl Fn(&T, &T) -> Ordering,
 ) {
     let mut keyed: Vec<_> = std::mem::take(rows).into_iter().map(|row| (keys(&row), row)).collect();
@@ -47,31 +49,31 @@ pub(crate) fn sort_rows<'a, T>(
 
 /// What a cell sorts by; nothing sorts last, in both directions.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum SortKey<'a> {
+pub(crate) enum SortKey {
     /// A date.
     Years((i16, i16, u8, u8)),
     /// A number.
     Quantity(Quantity),
     /// Words, digits in them by value.
-    Text(Cow<'a, str>),
+    Text(String),
     /// How sure.
     Certainty(Certainty),
     /// How well attested.
     Attested(Attested),
 }
 
-impl<'a> Cell<'a> {
+impl Cell<'_> {
     /// What it sorts by, if it holds anything.
     #[must_use]
-    pub(crate) fn sort_key(&self) -> Option<SortKey<'a>> {
+    pub(crate) fn sort_key(&self) -> Option<SortKey> {
         match self {
             Self::NotRecorded => None,
             Self::Answer(answer) => SortKey::of(&answer.preferred()?),
             Self::Version(_, version) => SortKey::of(version),
             Self::Certainty(certainty) => Some(SortKey::Certainty(*certainty)),
             Self::Attested(attested) => Some(SortKey::Attested(*attested)),
-            Self::Word(word) => Some(SortKey::Text((*word).into())),
-            Self::Text(text) => Some(SortKey::Text(text.clone())),
+            Self::Word(word) => Some(SortKey::text(word)),
+            Self::Text(text) => Some(SortKey::text(text)),
             Self::Records(records) => Some(SortKey::Quantity(Quantity::exact(f64::from(
                 u32::try_from(records.len()).unwrap_or(u32::MAX),
             )))),
@@ -80,14 +82,21 @@ impl<'a> Cell<'a> {
     }
 }
 
-impl<'a> SortKey<'a> {
-    fn of(statement: &Statement<'a>) -> Option<Self> {
+impl SortKey {
+    fn of(statement: &Statement<'_>) -> Option<Self> {
         match &*statement.value {
             Value::Years(years) => Some(Self::Years(years.order())),
             Value::Quantity(quantity) => Some(Self::Quantity(**quantity)),
             Value::Unknown | Value::None => None,
-            _ => statement.text().map(|text| Self::Text(text.into())),
+            _ => statement.text().map(Self::text),
         }
+    }
+
+    /// Letters without their marks, large and small ones alike, so that Škoda stands beside S: a collation of Unicode's own tables would
+    /// make the program larger by a quarter.
+    fn text(text: &str) -> Self {
+        let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+        Self::Text(letters.collect())
     }
 
     /// Their order within one column; of different sorts, dates and numbers come before words.

@@ -8,6 +8,9 @@ use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{Styled, width};
 use crate::catalogue::visible;
 
+/// How far a message is indented where it goes on.
+const CONTINUED: usize = 2;
+
 /// Key, title, whether words may be cut.
 const COLUMNS: [(&str, &str, bool); 6] = [
     ("file", "File", false),
@@ -68,8 +71,14 @@ pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<'a> {
 pub(super) fn lines(findings: &Findings<'_>, screen: &Screen) -> Styled {
     let mut out = Styled::default();
     for finding in findings.findings {
-        out.push_data(&finding.line(findings.files));
-        out.push_own("\n");
+        let line = Styled::data(&finding.line(findings.files));
+        for (index, part) in
+            line.wrap(screen.width.map_or(usize::MAX, |room| room - CONTINUED)).iter().enumerate()
+        {
+            out.push(&Styled::default().pad(if index == 0 { 0 } else { CONTINUED }));
+            out.push(part);
+            out.push_own("\n");
+        }
         if let Some(file) = finding.file.of(findings.files).filter(|_| screen.is_terminal) {
             out.push(&with_caret(file, finding, screen));
         }

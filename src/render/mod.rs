@@ -90,15 +90,6 @@ pub(crate) struct Asked {
     pub null: Option<String>,
 }
 
-/// A written document.
-#[derive(Debug, Default)]
-pub(crate) struct Written {
-    /// For standard output.
-    pub text: String,
-    /// What a person at a terminal should know of it: legend, columns that found no room.
-    pub notes: Vec<String>,
-}
-
 impl Format {
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
     #[must_use]
@@ -119,11 +110,5 @@ impl Screen {
     /// What stands where a text is cut.
     fn ellipsis(&self) -> &'static str {
         if self.ascii { "..." } else { "…" }
-    }
-}
-
-impl From<String> for Written {
-    fn from(text: String) -> Self {
-        Self { text, notes: Vec::new() }
     }
 }

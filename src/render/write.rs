@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::grid::{self, Grid};
 use super::json::{self, Object};
 use super::styled::Styled;
-use super::visible::harmless;
-use super::{Asked, Format, Screen, Written};
+use super::visible::Written;
+use super::{Asked, Format, Screen};
 use super::{
     article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, listing, markdown,
     mermaid, record, svg, table, timeline, words,
@@ -60,7 +60,7 @@ pub(crate) fn write(
         Document::Handbook(_) if is_explicit => {
             bail!("handbook writes one HTML page and no other format; leave out the format")
         }
-        Document::Handbook(book) => Ok(handbook::render(catalogue, book)?.into()),
+        Document::Handbook(book) => Ok(writer.text(handbook::render(catalogue, book)?)),
         Document::Text(text) if is_explicit => {
             bail!("{} writes one form only; leave out the format", text.name)
         }
@@ -236,7 +236,7 @@ impl Writer<'_> {
             return Written::default();
         }
         let (mut text, dropped) = match self.format {
-            Markdown => return markdown::render(grid, self.screen).into(),
+            Markdown => return self.text(markdown::render(grid, self.screen)),
             Format::Record => (record::render(grid, self.screen), Vec::new()),
             format => table::render(grid, format == Table, self.screen),
         };
@@ -280,11 +280,11 @@ impl Writer<'_> {
 
     /// A text for scripts, of which a terminal is given nothing that it would obey.
     fn text(&self, text: String) -> Written {
-        Written::from(if self.screen.is_terminal { harmless(&text, self.format) } else { text })
+        Written::bare(text, self.format, self.screen)
     }
 
     fn painted(&self, text: &Styled) -> Written {
-        text.paint(self.screen).into()
+        Written::painted(text, self.screen)
     }
 
     /// Says what `~` means and how many of all are shown.

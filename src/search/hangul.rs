@@ -116,3 +116,19 @@ pub(super) fn apart(consonant: char) -> Option<(char, char)> {
 pub(super) fn is_consonant(character: char) -> bool {
     matches!(character, 'ㄱ'..='ㅎ')
 }
+
+/// A folded text with the initial consonant for each syllable, tense ones as plain ones, and without spaces.
+pub(super) fn initials(folded: &str) -> String {
+    folded.chars().filter(|letter| *letter != ' ').map(initial).collect()
+}
+
+pub(super) fn initial(letter: char) -> char {
+    match Syllable::of(letter).map_or(letter, Syllable::initial_letter) {
+        'ㄲ' => 'ㄱ',
+        'ㄸ' => 'ㄷ',
+        'ㅃ' => 'ㅂ',
+        'ㅆ' => 'ㅅ',
+        'ㅉ' => 'ㅈ',
+        other => other,
+    }
+}

@@ -8,9 +8,9 @@ use super::Quality;
 use super::find::{At, Match};
 use super::fold::{Folded, folded};
 use super::index::{Index, words};
-use super::rank::Ranked;
 use super::skeleton;
 use super::table::{Form, Place};
+use super::weight::Ranked;
 use crate::catalogue::{Catalogue, Kind, Record};
 
 /// A record that a query found.

@@ -4,10 +4,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::find::{Extent, of_names};
 use super::fold::folded;
-use super::hangul::Syllable;
-use super::query::Phrase;
+use super::hangul::{Syllable, initials};
 use super::skeleton;
 use super::table::{Builder, Form, Occurrence, Place, Table};
 use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years};
@@ -46,16 +44,6 @@ impl Index {
     /// Whether a folded word stands anywhere.
     pub(crate) fn has_word(&self, word: &str) -> bool {
         self.table.words_from(word).next().is_some_and(|(_, known)| known == word)
-    }
-
-    /// Whether a folded word is one of a name, or sounds as a whole name does.
-    pub(super) fn has_name(&self, word: &str) -> bool {
-        let occurrences = self.table.words_from(word).filter(|(_, known)| *known == word);
-        let mut occurrences = occurrences.flat_map(|(index, _)| self.table.occurrences(index));
-        let is_name =
-            |phrase| of_names(&self.table, phrase).iter().any(|(_, extent)| *extent == Extent::Whole);
-        occurrences.any(|one| self.table.place(one.entry).form.is_name())
-            || is_name(&Phrase::of_folded(word.to_owned()))
     }
 
     /// The form in which a catalogue carries it.
@@ -191,20 +179,4 @@ fn is_own(field: Field) -> bool {
 /// Fields that hold names.
 fn is_name(field: Field) -> bool {
     is_own(field) || matches!(field.role, Some(Role::Hanja | Role::Alias))
-}
-
-/// A folded text with the initial consonant for each syllable, tense ones as plain ones, and without spaces.
-pub(super) fn initials(folded: &str) -> String {
-    folded.chars().filter(|letter| *letter != ' ').map(initial).collect()
-}
-
-pub(super) fn initial(letter: char) -> char {
-    match Syllable::of(letter).map_or(letter, Syllable::initial_letter) {
-        'ㄲ' => 'ㄱ',
-        'ㄸ' => 'ㄷ',
-        'ㅃ' => 'ㅂ',
-        'ㅆ' => 'ㅅ',
-        'ㅉ' => 'ㅈ',
-        other => other,
-    }
 }

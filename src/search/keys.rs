@@ -1,8 +1,7 @@
 //! What the program writes down for a search elsewhere, such as that of the handbook's page: names in their forms, everyday words.
 
 use super::fold;
-use super::hangul::Syllable;
-use super::index::initials;
+use super::hangul::{Syllable, initials};
 use super::skeleton;
 use super::{hanja, words};
 

@@ -11,6 +11,8 @@ mod hanja;
 mod hit;
 mod index;
 mod keys;
+mod names;
+mod phrase;
 mod query;
 mod rank;
 mod resolve;

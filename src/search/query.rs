@@ -1,13 +1,13 @@
 //! What was typed, taken apart: its words as they are sought, what else each of them may mean, and the whole of it as one phrase. Where they
 //! stand in the catalogue is found in [`super::find`].
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::fold::{Folded, folded};
-use super::hangul::{Syllable, is_consonant};
-use super::index::{Index, initials};
-use super::skeleton;
+use super::hangul::Syllable;
+use super::index::Index;
+use super::names::has_name;
+use super::phrase::Phrase;
 use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
@@ -79,14 +79,6 @@ pub(super) enum Likeness {
     Beginning,
 }
 
-/// What was typed, folded in every way.
-#[derive(Clone, Debug)]
-pub(super) struct Phrase {
-    pub(super) plain: String,
-    pub(super) joined: String,
-    pub(super) spaced: String,
-}
-
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
 #[must_use]
 pub(crate) fn tokens(index: &Index, text: &str) -> Vec<Token> {
@@ -124,7 +116,7 @@ fn cut<'a>(index: &Index, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     if words::is_known(&word) || index.has_word(&word) {
         return vec![letters];
     }
-    if let Some(bare) = words::bare(&word).find(|bare| words::is_known(bare) || index.has_name(bare)) {
+    if let Some(bare) = words::bare(&word).find(|bare| words::is_known(bare) || has_name(index, bare)) {
         return vec![&letters[..bare.chars().count()]];
     }
     let (mut parts, mut rest, mut at): (Vec<&[Folded]>, _, _) = (Vec::new(), 0, 0);
@@ -243,23 +235,5 @@ impl Wanted {
             && rest.starts_with(|next: char| next.is_ascii_digit());
         let is_long = !self.word.is_ascii() || self.word.len() > 2;
         (is_long && !is_cut).then_some(Likeness::Beginning)
-    }
-}
-
-impl Phrase {
-    pub(super) fn new(text: &str) -> Self {
-        Self::of_folded(super::fold(text))
-    }
-
-    pub(super) fn of_folded(plain: String) -> Self {
-        let spaced = skeleton::spaced(&plain);
-        let joined =
-            if plain.contains(' ') { Cow::Owned(skeleton::joined(&plain)) } else { Cow::Borrowed(&spaced) };
-        Self { joined: joined.into_owned(), spaced, plain }
-    }
-
-    /// What it looks like in initial consonants, if any are typed.
-    pub(super) fn initials(&self) -> Option<String> {
-        self.plain.chars().any(is_consonant).then(|| initials(&self.plain))
     }
 }

@@ -4,9 +4,11 @@
 use std::collections::HashSet;
 
 use super::Quality;
-use super::find::{self, Extent, Match, of_names};
+use super::find::{self, Match};
 use super::index::Index;
-use super::query::{Phrase, Query};
+use super::names::{Extent, of_names};
+use super::phrase::Phrase;
+use super::query::Query;
 use super::slips::{self, Forgiven};
 use super::table::{Form, Place, Table};
 use super::words::is_ignored;

@@ -72,9 +72,9 @@ impl Romanisation {
 
     fn vowel(self, syllable: Syllable) -> &'static str {
         match VOWELS[syllable.vowel as usize] {
-            "eo" if self != Self::Revised => "o",
-            "yeo" if self != Self::Revised => "yo",
-            "eu" if self != Self::Revised => "u",
+            "eo" if self == Self::North => "o",
+            "yeo" if self == Self::North => "yo",
+            "eu" if self == Self::North => "u",
             vowel => vowel,
         }
     }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::find::is_titled;
-use super::query::Phrase;
+use super::names::is_titled;
+use super::phrase::Phrase;
 use super::table::{Form, Table};
 
 /// Longer texts are no names that a hand slips in.

@@ -53,7 +53,7 @@ fn on_a_terminal_a_caret_stands_under_the_place_whatever_the_width_of_what_is_be
     // Five syllables take two cells each.
     assert_eq!(lines[2], format!("      | {}^", " ".repeat(38 + 5)));
     let out = check("caret", WRONG, &[]).on_terminal(40).run().out;
-    assert!(out.lines().nth(1).unwrap().starts_with("    4 | …"), "{out}");
+    assert!(out.lines().any(|line| line.starts_with("    4 | …")), "{out}");
 }
 
 #[test]

@@ -36,23 +36,13 @@ fn everything_in_the_table_is_read_as_it_says() {
 
 /// The command that a look-up says gives the same bytes, whatever the format.
 fn is_the_same(typed: &str, format: &str) {
-    let words = shlex_words(&read_as(typed));
+    let words = shlex::split(&read_as(typed)).expect("words as a shell takes them");
     if words.is_empty() {
         return;
     }
     let again: Vec<&str> = ["-o", format].into_iter().chain(words.iter().map(String::as_str)).collect();
     let (Answer { status, out, .. }, other) = (ask(&["-o", format, "--", typed]), ask(&again));
     assert_eq!((status, &out), (other.status, &other.out), "{typed:?} as {format}: {again:?}");
-}
-
-/// Words as a shell takes them apart, where marks are double quotation marks only.
-fn shlex_words(line: &str) -> Vec<String> {
-    let parts = line.split('"').enumerate();
-    let words = parts.flat_map(|(index, part)| match index % 2 {
-        0 => part.split_whitespace().map(str::to_owned).collect(),
-        _ => vec![part.to_owned()],
-    });
-    words.collect()
 }
 
 #[test]

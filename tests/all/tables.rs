@@ -239,3 +239,55 @@ fn dates_on_a_screen_have_no_slash_and_are_explained() {
     assert!(last.contains("–? one of these years"), "{last}");
     assert!(!listed(&["trams"], 120, false).last.contains("–?"));
 }
+
+#[test]
+fn words_sort_as_readers_expect() {
+    let folder = Folder::new("tables-sorted");
+    let names = ["Zeta", "Škoda 105", "Skala", "skoda 58", "Tatra", "백두산", "갱생", "Škoda 58", "Ётра"];
+    let cars = names.iter().enumerate().map(|(n, name)| format!("[car.c{n}]\nname = \"{name}\"\n"));
+    folder.write("my.toml", cars.collect::<String>());
+    let list = ["list", "--no-bundled", "--data", "my.toml", "-c", "name", "--no-header", "-o", "tsv"];
+    let sorted = folder.ask(&[&list[..], &["--sort", "name"]].concat()).out;
+    let expected = ["Skala", "skoda 58", "Škoda 58", "Škoda 105", "Tatra", "Zeta", "Ётра", "갱생", "백두산"];
+    assert_eq!(sorted.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn nothing_that_a_terminal_obeys_leaves_in_any_form() {
+    let folder = Folder::new("tables-controls");
+    folder.write(
+        "my.toml",
+        r#"[source.s]
+title = "S\u001b[2J"
+url = "https://example.org/\u202egpj.exe\u0007\u001b]0;title\u0007\u001b[2J"
+"#,
+    );
+    for command in
+        [&["handbook"][..], &["list", "sources", "--all"], &["show", "s"], &["show", "s", "--full"]]
+    {
+        for format in ["", "table", "record", "plain", "markdown", "json", "csv", "tsv", "ids"] {
+            let format = if format.is_empty() { vec![] } else { vec!["-o", format] };
+            let arguments = [command, &["--no-bundled", "--data", "my.toml"], &format].concat();
+            let answer = folder.nkcars(&arguments).on_terminal(80).run();
+            let obeyed = answer.out.chars().find(|letter| matches!(letter, '\x1b' | '\x07' | '\u{202e}'));
+            assert_eq!(obeyed, None, "{arguments:?}: {:?}", answer.out);
+        }
+    }
+}
+
+#[test]
+fn what_check_says_is_never_broken_in_a_word() {
+    let folder = Folder::new("tables-check");
+    let years = r#"years = { is = "1975s", certainty = "x" }"#;
+    folder.write("bad.toml", format!("[car.my-find]\nname = \"My Find\"\nclass = \"sedn\"\n{years}\n"));
+    let whole = folder.ask(&["check", "bad.toml"]).out;
+    let words: BTreeSet<&str> = whole.split_whitespace().collect();
+    assert!(whole.lines().any(|line| line.len() > 80), "{whole}");
+    for width in [80, 60, 40] {
+        let out = folder.nkcars(&["check", "bad.toml"]).on_terminal(width).run().out;
+        for line in out.lines().filter(|line| !line.contains(" |")) {
+            let is_whole = line.split_whitespace().all(|word| words.contains(word));
+            assert!(line.width() <= width && is_whole, "{width}: {line}");
+        }
+    }
+}

@@ -121,7 +121,52 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
     let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
-    assert!(pages.text.contains(&format!("[{sources}] s{}\n", sources - 1)));
+    assert!(pages.parts().0.contains(&format!("[{sources}] s{}\n", sources - 1)));
+}
+
+/// What finds no room in an overview is not laid out: each of these once took the square of its number.
+#[test]
+fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
+    const MANY: usize = 20_000;
+    let claim = |value: &str| format!("{{ is = \"{value}\", certainty = \"reported\", by = [\"s\"] }}");
+    let list =
+        |prefix: &str| (0..MANY / 3).map(|n| claim(&format!("{prefix}{n}"))).collect::<Vec<_>>().join(", ");
+    let mut text =
+        String::from("[source.s]\ntitle = \"S\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n");
+    let _ = writeln!(text, "[car.x]\nname = \"X\"\nmeaning = [{}]\ncolour = [{}]", list("m"), list("c"));
+    let shows: String = (0..MANY).map(|n| format!("\"car.c{n}.years\", ")).collect();
+    let _ = writeln!(text, "[question.q-x]\nquestion = \"X?\"\nanswer = \"X.\"\nshows = [{shows}]");
+    for n in 0..MANY {
+        let (maker, film, years) = (claim("m"), claim("f"), claim("1970"));
+        let _ = writeln!(text, "[car.c{n}]\nname = \"C {n}\"\nyears = {years}\nmanufacturer = {maker}");
+        let _ = writeln!(text, "based-on = {}", claim("x"));
+        let _ = writeln!(
+            text,
+            "[sighting.s{n}]\nname = \"S {n}\"\nfilm = {film}\ncar = {}",
+            claim(&format!("c{n}"))
+        );
+    }
+    let catalogue = catalogue(text);
+    let records = [
+        (Kind::Car, "x"),
+        (Kind::Manufacturer, "m"),
+        (Kind::Film, "f"),
+        (Kind::Question, "q-x"),
+        (Kind::Source, "s"),
+    ];
+    let records: Vec<_> = records.into_iter().filter_map(|(kind, id)| catalogue.get(kind, id)).collect();
+    for depth in [Depth::Overview, Depth::Card] {
+        let document = Document::Records(Records {
+            records: records.clone(),
+            depth,
+            is_sure: false,
+            fields: Vec::new(),
+        });
+        let asked = Asked { format: Format::Table, is_explicit: false, null: None };
+        let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("pages").parts().0;
+        assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
+        assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
+    }
 }
 
 #[test]

@@ -92,8 +92,9 @@ pub(super) fn maker_was_open_still(catalogue: &Catalogue, record: &Record, findi
             && begins(built) > ends(closed)
         {
             let id = maker.id;
-            let message =
-                format!("{id} was closed ({closed}) before this vehicle ({built}); say in a note how that can be");
+            let message = format!(
+                "{id} was closed ({closed}) before this vehicle ({built}); say in a note how that can be"
+            );
             findings.push(of_claim(Severity::Note, record, car::MANUFACTURER, claim, &message));
         }
     }
@@ -105,7 +106,8 @@ pub(super) fn film_shows_what_was_built(catalogue: &Catalogue, record: &Record, 
         let Some(car) = claim.value.as_text().and_then(|id| catalogue.get(Kind::Car, id)) else { continue };
         if let Some((built, shot)) = catalogue.built_after_film(car, record) {
             let id = car.id;
-            let message = format!("{id} was built ({built}) after the film ({shot}); say in a note how that can be");
+            let message =
+                format!("{id} was built ({built}) after the film ({shot}); say in a note how that can be");
             findings.push(of_claim(Severity::Note, record, sighting::CAR, claim, &message));
         }
     }

@@ -41,11 +41,11 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
         return;
     }
     let support = Support::of(catalogue, names, record);
-    let unsaid = said.into_iter().filter(|(_, numeral)| !support.numerals.contains(numeral)).map(|(range, _)| range);
+    let unsaid =
+        said.into_iter().filter(|(_, numeral)| !support.numerals.contains(numeral)).map(|(range, _)| range);
     // A caution may warn of a namesake.
-    let unnamed = named.iter().filter(|(_, name)| {
-        field.role != Some(Role::Caution) && !support.names.contains(name)
-    });
+    let unnamed =
+        named.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !support.names.contains(name));
     for range in unsaid.chain(unnamed.map(|(range, _)| range.clone())) {
         let at = place(catalogue, record, prose, range.start);
         let said = quoted(&prose[range]);
@@ -88,7 +88,11 @@ impl<'a> Names<'a> {
     }
 
     /// The names with which these words begin, the shortest first, in any case, each with the number of its words.
-    fn at<'t>(&'t self, text: &'t str, words: &'t [Range<usize>]) -> impl Iterator<Item = (usize, Range<usize>, &'a str)> + 't {
+    fn at<'t>(
+        &'t self,
+        text: &'t str,
+        words: &'t [Range<usize>],
+    ) -> impl Iterator<Item = (usize, Range<usize>, &'a str)> + 't {
         (1..=words.len().min(MAX_WORDS)).filter_map(move |count| {
             let range = words[0].start..words[count - 1].end;
             Some((count, range.clone(), *self.0.get(&key(&text[range]))?))

@@ -13,8 +13,7 @@ pub(super) fn successors_name_each_other(catalogue: &Catalogue, record: &Record,
         return;
     }
     let naming: HashSet<_> = catalogue.referring(record).map(|(field, from)| (field, from.id)).collect();
-    let before: HashSet<&str> =
-        claims(car::PREDECESSOR).filter_map(|claim| claim.value.as_text()).collect();
+    let before: HashSet<&str> = claims(car::PREDECESSOR).filter_map(|claim| claim.value.as_text()).collect();
     for (field, inverse) in [(car::PREDECESSOR, car::SUCCESSOR), (car::SUCCESSOR, car::PREDECESSOR)] {
         for claim in claims(field).filter(|claim| claim.note.is_none()) {
             let Value::Ref(id) = claim.value else { continue };

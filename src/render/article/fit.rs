@@ -7,8 +7,6 @@ use super::super::styled::{NBSP, Styled, shortened};
 pub(super) const ROOMY: usize = 60;
 /// Maximum width of a label.
 const LABEL: usize = 16;
-/// Maximum lines of an entry, where there is room.
-const MAX_LINES: usize = 8;
 
 /// Where labels and texts stand.
 pub(super) struct Layout<'a> {
@@ -129,7 +127,12 @@ pub(super) fn clipped(text: &Styled, most: usize, layout: &Layout<'_>) -> Vec<St
 
 /// The entries in at most so many lines, if leaving out minor ones makes that possible, and how many were left out. Where room is left,
 /// entries get a second line, those on which sources differ first.
-pub(super) fn fitted(mut entries: Vec<Entry>, left: usize, layout: &Layout<'_>) -> (Vec<Styled>, usize) {
+pub(super) fn fitted(
+    mut entries: Vec<Entry>,
+    left: usize,
+    most_lines: usize,
+    layout: &Layout<'_>,
+) -> (Vec<Styled>, usize) {
     let size = |entry: &Entry, most: usize| entry.lines(most, layout).len();
     let mut sizes: Vec<usize> = entries.iter().map(|entry| size(entry, 1)).collect();
     let mut used: usize = sizes.iter().sum();
@@ -140,7 +143,7 @@ pub(super) fn fitted(mut entries: Vec<Entry>, left: usize, layout: &Layout<'_>) 
         used -= sizes.remove(minor);
     }
     let mut mosts = vec![1; entries.len()];
-    for (most, is_disputed) in (2..=MAX_LINES).flat_map(|most| [(most, true), (most, false)]) {
+    for (most, is_disputed) in (2..=most_lines).flat_map(|most| [(most, true), (most, false)]) {
         for (index, entry) in entries.iter().enumerate() {
             let heading = entry.heading.as_ref().map_or(0, |heading| clipped(heading, 2, layout).len());
             // What takes fewer lines than it may is whole.

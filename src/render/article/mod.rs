@@ -24,13 +24,19 @@ use page::page;
 
 /// Width of a page in a pipe.
 const PAGE: usize = 80;
+/// Cards are made for a telephone or a pocket.
+const CARD: usize = 40;
 /// As many lines as a terminal always had.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 40;
-/// The head of an overview.
-const HEAD: head::Most = head::Most { head: 2, prose: 6 };
-/// Versions beyond these find no room in the two lines of an entry.
+/// Maximum lines of names and kind, of prose, of the fact of a card, and of an entry of a card and of an overview.
+const HEAD: usize = 2;
+const PROSE: usize = 6;
+const FACT: usize = 4;
+const CARD_ENTRY: usize = 2;
+const ENTRY: usize = 8;
+/// Versions beyond these find no room in the lines of an entry.
 const MAX_PARTS: usize = 40;
 
 /// A record by itself, as text that is read from above; in a pipe too it is wrapped.
@@ -47,34 +53,53 @@ pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>
         article.keep_sure();
     }
     match shown.depth {
-        Depth::Overview => overview(catalogue, &article, screen),
-        Depth::Card => card(catalogue, &article, screen),
+        Depth::Overview => layout(catalogue, &article, false, screen),
+        Depth::Card => layout(catalogue, &article, true, screen),
         Depth::Fields => page(catalogue, &article, false, screen),
         Depth::Whole | Depth::Claims => page(catalogue, &article, true, screen),
     }
 }
 
-/// The overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
-fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(80);
-    let mut rows = article.overview();
-    let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
-    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
-    let mut entries = entries(catalogue, article, &rows, true);
+/// An overview, or a card to read aloud: 24 lines where that can be, an overview never more than 45 on a screen of 80 columns.
+fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &Screen) -> Styled {
+    let room = screen.width.unwrap_or(PAGE).min(if is_card { CARD } else { usize::MAX });
+    let mut rows = if is_card { article.card() } else { article.overview() };
+    let drawn = |row| Some((row, chart::chart(article, row, room)?));
+    let chart = article.rows().filter(|_| !is_card).find_map(drawn);
+    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != drawn.field()));
+    let mut entries = entries(catalogue, article, &rows, !is_card);
     entries.retain(|entry| entry.is_known || !entry.is_minor);
     let layout = Layout::new(&entries, room, screen);
-    let mut lines = head::lines(catalogue, article, HEAD, &layout);
+    let mut lines = head::names(article, HEAD, &layout);
+    if !is_card {
+        lines.extend(head::kind(catalogue, article, HEAD, &layout));
+        lines.extend(article.summary.map(|_| Styled::default()));
+    }
+    lines.extend(head::summary(article, PROSE, &layout));
+    let caution = head::caution(article, PROSE, &layout);
+    if is_card {
+        let fact = article.fact().map(|told| clipped(&words::version(catalogue, &told), FACT, &layout));
+        let fact = fact.unwrap_or_default();
+        // Of a question a line may have to say how many more it shows.
+        let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
+        let (mut body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
+        if left_out > 0 {
+            body.push(Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
+        }
+        let has_room = lines.len() + body.len() + fact.len() + caution.len() <= LINES;
+        lines.extend(body.into_iter().chain(fact.into_iter().filter(|_| has_room)).chain(caution));
+        return Styled::of_lines(&lines);
+    }
+    lines.extend(caution);
     if let Some((_, chart)) = chart {
         lines.push(Styled::default());
         lines.extend(chart);
     }
-    let budget = if room < ROOMY { NARROW_LINES } else { LINES };
     let taken = lines.len() + 2 + last(article, 1, &words::legend()).wrap(room).len();
-    let (body, left_out) = fitted(entries, budget.saturating_sub(taken), &layout);
-    if !body.is_empty() {
-        lines.push(Styled::default());
-        lines.extend(body);
-    }
+    let budget = if room < ROOMY { NARROW_LINES } else { LINES };
+    let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
+    lines.extend(body.first().map(|_| Styled::default()));
+    lines.extend(body);
     lines.push(Styled::default());
     let last = last(article, left_out, &Styled::of_lines(&lines)).wrap(room);
     lines.extend(last.into_iter().map(Styled::faint));
@@ -181,60 +206,4 @@ fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
     }
     let is_doubtful = catalogue.attested(reference.named) == Some(Attested::Doubtful);
     if is_doubtful { text.faint() } else { text }
-}
-
-/// Cards are made for a telephone or a pocket.
-const CARD: usize = 40;
-/// Rows that the card of a question shows, for each line that one may take.
-const SHOWN: usize = 3;
-
-/// How many lines each part of a card may take.
-#[derive(Clone, Copy)]
-struct Share {
-    prose: usize,
-    labelled: usize,
-    fact: usize,
-}
-
-/// The first of these that makes a card of it is taken, else the last.
-const SHARES: [Share; 4] = [
-    Share { prose: 6, labelled: 2, fact: 4 },
-    Share { prose: 6, labelled: 1, fact: 4 },
-    Share { prose: 6, labelled: 1, fact: 0 },
-    Share { prose: 5, labelled: 1, fact: 0 },
-];
-
-/// The card of a record: a few lines to read aloud in front of a group, the same for every record of a kind.
-fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let entries = entries(catalogue, article, &article.card(), false);
-    let room = screen.width.unwrap_or(CARD).min(CARD);
-    let layout = Layout::new(&[], room, screen);
-    let fact = article.fact().map(|told| words::version(catalogue, &told));
-    let cards = SHARES.iter().map(|share| {
-        let mut lines = head::card(article, share.prose, &layout);
-        let (own, shown) = entries
-            .split_at(entries.len() - article.shown.iter().map(|section| section.rows.len()).sum::<usize>());
-        let most = SHOWN * share.labelled;
-        lines.extend(shown.iter().take(most).flat_map(|entry| entry.lines(share.labelled, &layout)));
-        if shown.len() > most {
-            lines.push(Styled::own(format!(
-                "{} more: nkcars show {}",
-                shown.len() - most,
-                article.record.id
-            )));
-        }
-        lines.extend(own.iter().flat_map(|entry| entry.lines(share.labelled, &layout)));
-        let fact = fact.as_ref().filter(|_| share.fact > 0);
-        lines.extend(fact.into_iter().flat_map(|fact| clipped(fact, share.fact, &layout)));
-        lines.extend(head::caution(article, share.prose, &layout));
-        lines
-    });
-    let mut lines = Vec::new();
-    for card in cards {
-        lines = card;
-        if lines.len() <= LINES {
-            break;
-        }
-    }
-    Styled::of_lines(&lines)
 }

@@ -14,8 +14,6 @@ use super::head;
 
 /// Labels are never wider than this.
 const LABEL: usize = 16;
-/// The head of a page is never cut.
-const WHOLE: head::Most = head::Most { head: usize::MAX, prose: usize::MAX };
 /// Text in a narrower column than this is hard to read; it goes below its label instead.
 const READABLE: usize = 28;
 
@@ -63,8 +61,12 @@ fn is_written(row: &Row<'_>) -> bool {
 impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
         let layout = Layout::new(&[], self.room, screen);
-        self.lines.extend(head::lines(self.catalogue, article, WHOLE, &layout));
+        self.lines.extend(head::names(article, usize::MAX, &layout));
+        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, &layout));
         self.also(article);
+        self.lines.extend(article.summary.map(|_| Styled::default()));
+        self.lines.extend(head::summary(article, usize::MAX, &layout));
+        self.lines.extend(head::caution(article, usize::MAX, &layout));
         for section in &article.sections {
             let rows: Vec<&Row<'a>> = section.rows.iter().filter(|row| is_written(row)).collect();
             self.section(section.heading, &rows);
@@ -203,23 +205,10 @@ impl<'a> Page<'a> {
             return;
         }
         self.heading(row.label);
-        let references =
-            || row.versions.iter().filter_map(|version| Some((version, version.reference.as_ref()?)));
-        let widest = references().map(|(_, reference)| reference.from.id.len()).max().unwrap_or(0);
-        let mut references = references().peekable();
-        while let Some((version, reference)) = references.next() {
-            let mut text = self.reference(reference);
-            if kind == Kind::Source {
-                // What it is cited for, each field once.
-                let mut fields = vec![version.statement.field.heading.to_lowercase()];
-                while let Some((next, _)) =
-                    references.next_if(|(_, next)| std::ptr::eq(next.from, reference.from))
-                {
-                    fields.push(next.statement.field.heading.to_lowercase());
-                }
-                fields.dedup();
-                text.push_own(&format!(": {}", fields.join(", ")));
-            }
+        let references = || row.versions.iter().filter_map(|version| version.reference.as_ref());
+        let widest = references().map(|reference| reference.from.id.len()).max().unwrap_or(0);
+        for reference in references() {
+            let text = self.reference(reference);
             self.flow(&Styled::own(reference.from.id), widest + 2, &text);
         }
     }
@@ -240,6 +229,11 @@ impl<'a> Page<'a> {
         }
         let mut text = words::signed(reference.certainty);
         text.push(&Styled::joined(&parts, ", "));
+        if !reference.cited_in.is_empty() {
+            let fields: Vec<String> =
+                reference.cited_in.iter().map(|field| field.heading.to_lowercase()).collect();
+            text.push_own(&format!(": {}", fields.join(", ")));
+        }
         if self.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
             let doubtful = Attested::Doubtful;
             text.push_own(", ");

@@ -21,7 +21,7 @@ use crate::document::Handbook;
 use crate::search::{characters, everyday_words, fold, forms};
 
 use anchors::Anchors;
-use section::{DOUBTFUL, Part, Section};
+use section::{DOUBTFUL, PARTS, Section};
 use years::Years;
 
 /// What everything on the page is written with.
@@ -42,49 +42,17 @@ struct Whole<'p, 'a> {
     script: &'static str,
     search: &'static str,
     sections: Vec<Section<'p, 'a>>,
-    counts: String,
+    records: usize,
     keys: String,
     years: Option<Years<'p, 'a>>,
     version: &'static str,
 }
 
 impl<'p, 'a> Whole<'p, 'a> {
-    /// Each sign: its class, its word, and what that means.
-    fn legend() -> [(&'static str, &'static str, &'static str); 4] {
-        [
-            ("c", "confirmed", "two independent voices say so, or it can be seen"),
-            ("r", "reported", "one credible voice says so"),
-            ("s", "speculated", "the source itself guesses, or it is a rumour"),
-            ("d", "sources differ", "each version stands beside the others"),
-        ]
-    }
-
-    /// What a bar of years shows.
-    fn key() -> [(&'static str, &'static str); 6] {
-        [
-            ("y-c", "confirmed"),
-            ("y-r", "reported"),
-            ("y-s", "speculated"),
-            ("y-p", "perhaps"),
-            ("y-f", "seen on film"),
-            ("y-m", "perhaps seen"),
-        ]
-    }
-
-    /// What there is to choose from, under headings.
-    fn parts(&self) -> Vec<Part<'_, 'p, 'a>> {
-        let part = |heading: &'static str, is_wanted: fn(Kind) -> bool| {
-            let sections: Vec<_> =
-                self.sections.iter().filter(|section| is_wanted(section.group.kind)).collect();
-            let questions = sections.iter().filter(|section| section.group.kind == Kind::Question);
-            Part { heading, asked: questions.flat_map(|section| section.asked()).collect(), sections }
-        };
-        let parts = [
-            part("What visitors ask", |kind| kind == Kind::Question),
-            part("Vehicles", |kind| kind == Kind::Car),
-            part("Around them", |kind| !matches!(kind, Kind::Question | Kind::Car)),
-        ];
-        parts.into_iter().filter(|part| !part.sections.is_empty()).collect()
+    /// The sections under each heading of the contents.
+    fn parts(&self) -> impl Iterator<Item = (&'static str, &[Section<'p, 'a>])> {
+        let parts = self.sections.chunk_by(|one, next| one.part() == next.part());
+        parts.map(|part| (PARTS[part[0].part()], part))
     }
 }
 
@@ -96,7 +64,8 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
     let page = Page { catalogue, anchors: Anchors::of(handbook), numbers };
     let mut sections: Vec<Section<'_, '_>> =
         handbook.groups.iter().map(|group| Section::new(&page, group)).collect();
-    sections.sort_by_key(Section::rank);
+    sections.sort_by_key(Section::part);
+    let records = handbook.groups.iter().map(|group| group.records.len()).sum();
     let whole = Whole {
         title: if handbook.is_whole { TITLE.to_owned() } else { format!("{TITLE}: a part") },
         policy: policy::policy(),
@@ -104,20 +73,19 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
         paper: policy::PAPER,
         script: policy::SCRIPT,
         search: policy::SEARCH,
-        counts: counts(&sections),
+        records,
         keys: written_keys(&sections)?,
         years: handbook.timeline.as_ref().map(|timeline| Years::new(&page, timeline)),
         version: crate::bundled::VERSION,
         sections,
     };
-    let records: usize = handbook.groups.iter().map(|group| group.records.len()).sum();
-    let mut page = String::with_capacity(BASE + records * A_RECORD);
+    // Room that is not used costs nothing, to move the page does.
+    let mut page = String::with_capacity((records + 32) * A_RECORD);
     whole.render_into(&mut page)?;
     Ok(page)
 }
 
-/// Bytes of a page without records, and of a record, with some room: room that is not used costs nothing, to move the page does.
-const BASE: usize = 1 << 16;
+/// Bytes of a record, with some to spare.
 const A_RECORD: usize = 4096;
 
 const TITLE: &str = "North Korean vehicles";
@@ -139,19 +107,6 @@ const fn attested_sign(attested: Attested) -> Sign {
         Attested::Reported => ("r", attested.word()),
         Attested::Doubtful => ("s", attested.word()),
     }
-}
-
-/// `253 cars, 24 manufacturers …`
-fn counts(sections: &[Section<'_, '_>]) -> String {
-    let of = |kind: Kind| -> usize {
-        sections.iter().filter(|section| section.group.kind == kind).map(Section::count).sum()
-    };
-    let counted = Kind::ALL.into_iter().map(|kind| (of(kind), kind)).filter(|(count, _)| *count > 0);
-    let counted = counted.map(|(count, kind)| match count {
-        1 => format!("1 {}", kind.word()),
-        _ => format!("{count} {}", kind.plural()),
-    });
-    counted.collect::<Vec<_>>().join(", ")
 }
 
 /// What the search of the page looks up, as JSON that may stand between tags.

@@ -17,6 +17,8 @@ use super::{Page, Sign, attested_sign, shown, sign};
 const EXAMPLES: usize = 2;
 /// How many questions stand on the first page.
 const ASKED: usize = 6;
+/// The parts of the contents.
+pub(super) const PARTS: [&str; 4] = ["What visitors ask", "Vehicles", "Around them", "Who says so"];
 /// What stands over vehicles that may never have existed.
 pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
 
@@ -26,14 +28,6 @@ pub(super) struct Section<'p, 'a> {
     pub(super) group: &'p RecordGroup<'a>,
     pub(super) anchor: String,
     pub(super) heading: String,
-}
-
-/// Sections under one heading of the contents.
-pub(super) struct Part<'s, 'p, 'a> {
-    pub(super) heading: &'static str,
-    /// The questions that are asked most.
-    pub(super) asked: Vec<Entry<'p>>,
-    pub(super) sections: Vec<&'s Section<'p, 'a>>,
 }
 
 /// A record as a row.
@@ -63,12 +57,13 @@ impl<'p, 'a> Section<'p, 'a> {
         Self { page, group, anchor, heading: heading.unwrap_or_default() }
     }
 
-    /// What visitors ask comes first, and who says so last.
-    pub(super) fn rank(&self) -> u8 {
+    /// The part of the contents in which it stands.
+    pub(super) fn part(&self) -> usize {
         match self.group.kind {
             Kind::Question => 0,
-            Kind::Source => 2,
-            _ => 1,
+            Kind::Car => 1,
+            Kind::Source => 3,
+            _ => 2,
         }
     }
 
