@@ -3,25 +3,23 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write};
-use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
-use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Shells};
+use clap_complete::env::{Elvish, Fish, Powershell, Shells};
 
 use crate::cli::completed;
 
 /// The variable by which the script asks; one of our own, for a `COMPLETE` meant for another program must not change what this one does.
 const VARIABLE: &str = "NKCARS_COMPLETE";
 
-const SHELLS: Shells<'static> = Shells(&[&BASH, &Elvish, &Fish, &Powershell, &ZSH]);
-const BASH: Scripted = Scripted { name: "bash", script: include_str!("complete.bash") };
-const ZSH: Scripted = Scripted { name: "zsh", script: include_str!("complete.zsh") };
+/// Shells with scripts of our own, which leave file names to the shell: it knows how to find and to quote them.
+const SCRIPTS: [(&str, &str); 2] =
+    [("bash", include_str!("complete.bash")), ("zsh", include_str!("complete.zsh"))];
+const OTHERS: Shells<'static> = Shells(&[&Elvish, &Fish, &Powershell]);
 
 /// The shell that asks for an answer, if one does.
-#[must_use]
 pub(crate) fn asking() -> Option<OsString> {
     env::var_os(VARIABLE).filter(|shell| !shell.is_empty() && shell != "0")
 }
@@ -31,12 +29,12 @@ pub(crate) fn asking() -> Option<OsString> {
 /// # Errors
 /// If there is no such shell.
 pub(crate) fn script(shell: &str) -> Result<String> {
+    if let Some((_, script)) = SCRIPTS.iter().find(|(name, _)| *name == shell) {
+        return Ok((*script).to_owned());
+    }
     let mut script = Vec::new();
-    let known = || SHELLS.names().collect::<Vec<_>>().join(", ");
-    let writer = SHELLS
-        .completer(shell)
-        .ok_or_else(|| anyhow!("no completions for {shell:?}; shells: {}", known()))?;
-    writer.write_registration(VARIABLE, "nkcars", "nkcars", "nkcars", &mut script)?;
+    let other = OTHERS.completer(shell).ok_or_else(|| anyhow!("no completions for {shell:?}"))?;
+    other.write_registration(VARIABLE, "nkcars", "nkcars", "nkcars", &mut script)?;
     String::from_utf8(script).context("the script")
 }
 
@@ -46,72 +44,41 @@ pub(crate) fn script(shell: &str) -> Result<String> {
 /// If there is no such shell, or it asks in a way that is not understood.
 pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     let shell = shell.to_string_lossy();
-    let writer = SHELLS.completer(&shell).with_context(|| {
-        format!("{VARIABLE} is {shell:?}, which is no shell; unset it, or see nkcars completions --help")
-    })?;
-    let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
-    if words.is_empty() {
-        return script(&shell);
+    let is_ours = SCRIPTS.iter().any(|(name, _)| *name == shell);
+    let other = OTHERS.completer(&shell);
+    if !is_ours && other.is_none() {
+        let see = "unset it, or see nkcars completions --help";
+        bail!("{VARIABLE} is {shell:?}, which is no shell; {see}");
     }
+    let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
+    let Some(last) = words.len().checked_sub(1) else { return script(&shell) };
     let mut program = completed();
     program.build();
     // Until a hyphen is typed flags are offered only where nothing else can stand.
-    if words.last().is_some_and(|word| word.is_empty()) {
+    if words[last].is_empty() {
         let hidden = |arg: Arg| if arg.is_positional() { arg } else { arg.hide(true) };
         program = program.mut_args(hidden).mut_subcommands(|command| command.mut_args(hidden));
     }
-    let mut answer = Vec::new();
-    writer.write_complete(&mut program, words, env::current_dir().ok().as_deref(), &mut answer)?;
-    String::from_utf8(answer).context("the answer")
+    let folder = env::current_dir().ok();
+    if let Some(other) = other {
+        let mut answer = Vec::new();
+        other.write_complete(&mut program, words, folder.as_deref(), &mut answer)?;
+        return String::from_utf8(answer).context("the answer");
+    }
+    let mut program = files(program).mut_subcommands(files);
+    let candidates = complete(&mut program, words, last, folder.as_deref())?;
+    Ok(candidates.iter().map(line).collect())
 }
 
-/// A shell with a script of our own, which leaves file names to the shell: it knows how to find and to quote them.
-struct Scripted {
-    name: &'static str,
-    script: &'static str,
+/// A candidate, and its help after a tab.
+fn line(candidate: &CompletionCandidate) -> String {
+    let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
+    let help = help.lines().next().unwrap_or_default();
+    format!("{}\t{help}\n", candidate.get_value().to_string_lossy())
 }
 
-/// What stands for any file name in an answer.
+/// What stands for any file name in an answer to our own scripts.
 const FILES: &str = "/";
-
-impl EnvCompleter for Scripted {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn is(&self, name: &str) -> bool {
-        name == self.name
-    }
-
-    fn write_registration(
-        &self,
-        _variable: &str,
-        _name: &str,
-        _program: &str,
-        _completer: &str,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        out.write_all(self.script.as_bytes())
-    }
-
-    /// Writes a candidate a line, with its help after a tab, for the last of the words.
-    fn write_complete(
-        &self,
-        program: &mut Command,
-        words: Vec<OsString>,
-        folder: Option<&Path>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        let mut program = files(program.clone()).mut_subcommands(files);
-        let last = words.len() - 1;
-        for candidate in complete(&mut program, words, last, folder)? {
-            let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
-            let help = help.lines().next().unwrap_or_default();
-            writeln!(out, "{}\t{help}", candidate.get_value().to_string_lossy())?;
-        }
-        Ok(())
-    }
-}
 
 /// Returns a command in which one candidate stands for all file names.
 fn files(command: Command) -> Command {

@@ -15,7 +15,6 @@ const MAX_LINKS: usize = 40;
 /// What stands at a path, links followed.
 enum Target {
     Stdout,
-    Stderr,
     /// A device, a pipe, or what another program holds open: nothing in it is ours to replace.
     Stream(PathBuf),
     /// A file, or where one can be made.
@@ -29,7 +28,6 @@ enum Target {
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = match Target::of(path) {
         Ok(Target::Stdout) => io::stdout().write_all(bytes).and_then(|()| io::stdout().flush()),
-        Ok(Target::Stderr) => io::stderr().write_all(bytes),
         Ok(Target::Stream(path)) => {
             OpenOptions::new().append(true).open(path).and_then(|mut stream| stream.write_all(bytes))
         }
@@ -39,14 +37,6 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     written.map_err(|error| {
         Error::new(error.kind(), format!("{}: {}", quoted(&path.display().to_string()), reason(&error)))
     })
-}
-
-/// Whether two paths lead to one file.
-pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
-    match (fs::canonicalize(one), fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other || identity(&one).is_some_and(|id| identity(&other) == Some(id)),
-        _ => false,
-    }
 }
 
 impl Target {
@@ -59,11 +49,7 @@ impl Target {
             let here = folder.join(name);
             // What is open in a process seems to be a link to a file, which it is not to be replaced by.
             if folder.ends_with("fd") && (folder.starts_with("/proc") || folder.starts_with("/dev")) {
-                return Ok(match name.to_str() {
-                    Some("1") => Self::Stdout,
-                    Some("2") => Self::Stderr,
-                    _ => Self::Stream(here),
-                });
+                return Ok(if name == "1" { Self::Stdout } else { Self::Stream(here) });
             }
             match fs::symlink_metadata(&here) {
                 Ok(known) if known.is_symlink() => path = folder.join(fs::read_link(&here)?),
@@ -129,16 +115,4 @@ fn takes_after(part: &NamedTempFile, known: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn takes_after(_: &NamedTempFile, _: &Metadata) -> bool {
     false
-}
-
-/// What a file is, by whatever name.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt as _;
-    fs::metadata(path).ok().map(|known| (known.dev(), known.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(_: &Path) -> Option<(u64, u64)> {
-    None
 }

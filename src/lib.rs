@@ -20,6 +20,7 @@ mod query;
 mod reading;
 mod render;
 mod report;
+mod schema;
 mod search;
 mod terminal;
 

@@ -24,7 +24,6 @@ mod quantity;
 mod read;
 mod record;
 mod record_field;
-mod schema;
 mod wording;
 mod words;
 mod years;
@@ -53,13 +52,13 @@ pub(crate) use hidden::{as_seen, written_out};
 pub(crate) use lineage::{Descent, Relation};
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub(crate) use overlay::Provenance;
+pub(crate) use quantity::MAX_DIGITS;
 pub use quantity::Quantity;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use read::duplicate_ids_across_files;
 pub use read::read;
-pub(crate) use read::read_at_most;
+pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};
 pub use record::Record;
-pub(crate) use schema::schema;
 pub(crate) use years::Bound;
 pub use years::{Overlap, Years};
 #[cfg(test)]

@@ -90,7 +90,7 @@ impl fmt::Display for Quantity {
 }
 
 /// Maximum number of digits before and after the point.
-pub(super) const MAX_DIGITS: usize = 15;
+pub(crate) const MAX_DIGITS: usize = 15;
 
 /// `2445`, `4.75`.
 fn plain_number(text: &str) -> Option<f64> {

@@ -10,20 +10,20 @@ use clap_complete::ArgValueCompleter;
 use super::candidates;
 use super::filters::{Filters, Shape};
 use super::topics::topics;
-use super::values::What;
+use super::values::{What, WhatParser};
 use crate::catalogue::Kind;
 
-/// Rows to compare: cars, films, plates, or a class such as trucks
+/// Rows: cars (default), films, plates and so on, or a class: trucks
 ///
 /// A row a record, without foreign vehicles, hoaxes and mix-ups unless --all asks for them. In a pipe the rows are for scripts:
 /// separated by tabs, ids first, nothing cut.
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
-    /// Cars, films, plates and so on, or trucks, trams [default: cars]
+    /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
     ///
-    /// A kind of record (cars, manufacturers, films, sightings, plates, figures, sources, questions) or a class of cars.
-    #[arg(value_enum, value_name = "WHAT", ignore_case = true, default_value = "cars")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
+    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions.
+    #[arg(value_parser = WhatParser, value_name = "WHAT", ignore_case = true, default_value = "cars")]
+    #[arg(hide_default_value = true, hide_possible_values = true, hide_short_help = true)]
     pub what: What,
     #[command(flatten)]
     pub filters: Filters,

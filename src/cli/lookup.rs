@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args as _, Command, Error, FromArgMatches};
 
 use super::filters::{Filters, Shape};
-use super::{COMMANDS, Common, look_up};
+use super::{COMMANDS, Common, declared, look_up};
 
 /// Arguments of a look-up.
 #[derive(Debug, Default)]
@@ -65,6 +65,6 @@ impl FromArgMatches for LookupArgs {
 /// Whether a command takes a flag.
 pub(crate) fn takes(command: &str, flag: &str) -> bool {
     let long = flag.trim_start_matches('-').split('=').next();
-    let command = COMMANDS.iter().find(|declared| declared.name == command);
-    command.is_some_and(|command| command.declared().get_arguments().any(|arg| arg.get_long() == long))
+    let command = COMMANDS.iter().find(|(name, ..)| *name == command);
+    command.is_some_and(|command| declared(command).get_arguments().any(|arg| arg.get_long() == long))
 }

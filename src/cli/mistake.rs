@@ -39,10 +39,6 @@ pub(super) fn mistake(error: &Error, command: &Command) -> String {
         ErrorKind::TooManyValues => {
             format!("{} takes no value; leave out {}", flags(&argument), quoted(&value))
         }
-        ErrorKind::ArgumentConflict => {
-            let all = [argument, context(error, ContextKind::PriorArg)].concat();
-            format!("{} cannot stand together; leave one out", flags(&all))
-        }
         ErrorKind::MissingRequiredArgument if name.contains(' ') => {
             let missing = bare(&argument.join(" and "));
             format!("{missing} is missing; write {name} {missing}")

@@ -69,46 +69,33 @@ impl Command {
     }
 }
 
-/// A command as it is called, declared and read.
-struct Declaration {
-    name: &'static str,
-    takes: fn(clap::Command) -> clap::Command,
-    read: fn(&ArgMatches) -> Result<Command, Error>,
-}
+/// A command: its name, what declares its arguments, what reads them.
+type Declaration =
+    (&'static str, fn(clap::Command) -> clap::Command, fn(&ArgMatches) -> Result<Command, Error>);
 
 /// The commands in the order of the help.
 const COMMANDS: [Declaration; 12] = [
-    command("list", ListArgs::augment_args, |given| read(given).map(Command::List)),
-    command("show", ShowArgs::augment_args, |given| read(given).map(Command::Show)),
-    command("search", SearchArgs::augment_args, |given| read(given).map(Command::Search)),
-    command("compare", CompareArgs::augment_args, |given| read(given).map(Command::Compare)),
-    command("timeline", TimelineArgs::augment_args, |given| read(given).map(Command::Timeline)),
-    command("lineage", LineageArgs::augment_args, |given| read(given).map(Command::Lineage)),
-    command("handbook", HandbookArgs::augment_args, |given| read(given).map(Command::Handbook)),
-    command("check", CheckArgs::augment_args, |given| read(given).map(Command::Check)),
-    command("fields", FieldsArgs::augment_args, |given| read(given).map(Command::Fields)),
-    command("completions", CompletionsArgs::augment_args, |given| read(given).map(Command::Completions)),
-    command("man", ManArgs::augment_args, |given| read(given).map(Command::Man)),
-    command("help", HelpArgs::augment_args, |given| read(given).map(Command::Help)),
+    ("list", ListArgs::augment_args, |given| read(given).map(Command::List)),
+    ("show", ShowArgs::augment_args, |given| read(given).map(Command::Show)),
+    ("search", SearchArgs::augment_args, |given| read(given).map(Command::Search)),
+    ("compare", CompareArgs::augment_args, |given| read(given).map(Command::Compare)),
+    ("timeline", TimelineArgs::augment_args, |given| read(given).map(Command::Timeline)),
+    ("lineage", LineageArgs::augment_args, |given| read(given).map(Command::Lineage)),
+    ("handbook", HandbookArgs::augment_args, |given| read(given).map(Command::Handbook)),
+    ("check", CheckArgs::augment_args, |given| read(given).map(Command::Check)),
+    ("fields", FieldsArgs::augment_args, |given| read(given).map(Command::Fields)),
+    ("completions", CompletionsArgs::augment_args, |given| read(given).map(Command::Completions)),
+    ("man", ManArgs::augment_args, |given| read(given).map(Command::Man)),
+    ("help", HelpArgs::augment_args, |given| read(given).map(Command::Help)),
 ];
-
-const fn command(
-    name: &'static str,
-    takes: fn(clap::Command) -> clap::Command,
-    read: fn(&ArgMatches) -> Result<Command, Error>,
-) -> Declaration {
-    Declaration { name, takes, read }
-}
 
 fn read<A: FromArgMatches>(given: &ArgMatches) -> Result<A, Error> {
     A::from_arg_matches(given)
 }
 
-impl Declaration {
-    /// Declares the command and its flags, and those of every command.
-    fn declared(&self) -> clap::Command {
-        with_common((self.takes)(clap::Command::new(self.name)))
-    }
+/// Declares a command with its flags and those of every command.
+fn declared((name, takes, _): &Declaration) -> clap::Command {
+    with_common(takes(clap::Command::new(name)))
 }
 
 /// Declares the flags of every command.
@@ -136,7 +123,7 @@ pub(crate) fn program() -> clap::Command {
     program
         .disable_help_subcommand(true)
         .subcommand_negates_reqs(true)
-        .subcommands(COMMANDS.iter().map(Declaration::declared))
+        .subcommands(COMMANDS.iter().map(declared))
 }
 
 /// Returns the whole program as completion sees it.
@@ -146,5 +133,5 @@ pub(crate) fn completed() -> clap::Command {
 
 /// Returns the names of the commands.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    COMMANDS.iter().map(|command| command.name)
+    COMMANDS.iter().map(|(name, ..)| *name)
 }

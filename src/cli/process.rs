@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Error};
 
 use super::lookup::with_flags;
 use super::mistake::mistake;
-use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, look_up, read};
+use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, declared, look_up, read};
 use crate::report::Report;
 
 impl Cli {
@@ -27,8 +27,14 @@ impl Cli {
     /// # Errors
     /// If it is mistaken.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
-        if words.len() <= 1 {
-            return Ok(Self { command: Command::Welcome, common: Common::default() });
+        // These need no flags, and declaring flags takes longer than they do.
+        let alone = match words.get(1) {
+            None => Some(Command::Welcome),
+            Some(only) if words.len() == 2 && (only == "--version" || only == "-V") => Some(Command::Version),
+            Some(_) => None,
+        };
+        if let Some(command) = alone {
+            return Ok(Self { command, common: Common::default() });
         }
         let (called, mut declared) = called(&mut words);
         let given = match declared.try_get_matches_from_mut(&words) {
@@ -37,7 +43,7 @@ impl Cli {
                 let command = match error.kind() {
                     ErrorKind::DisplayVersion => Command::Version,
                     ErrorKind::DisplayHelp => Command::Help(HelpArgs {
-                        topic: called.map(|command| command.name.to_owned()),
+                        topic: called.map(|(name, ..)| (*name).to_owned()),
                         is_long: words.iter().any(|word| word == "--help"),
                     }),
                     _ => return Err(Report::mistake(mistake(&error, &declared))),
@@ -61,7 +67,7 @@ impl Cli {
 
     fn of(called: Option<&Declaration>, given: &ArgMatches) -> Result<Self, Error> {
         let command = match called {
-            Some(command) => (command.read)(given)?,
+            Some((_, _, read)) => read(given)?,
             None => Command::Lookup(read(given)?),
         };
         Ok(Self { command, common: read(given)? })
@@ -71,17 +77,13 @@ impl Cli {
 /// Takes the name of the command out of a line, and returns what it declares.
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
     let place = first_word(words);
-    let named = place.and_then(|place| COMMANDS.iter().find(|command| words[place] == command.name));
-    match (named, place) {
-        (Some(command), Some(place)) => {
-            words.remove(place);
-            (named, command.declared().bin_name(format!("{} {}", called_as(), command.name)))
-        }
-        _ if words.iter().skip(1).any(|word| word.to_string_lossy().starts_with('-')) => {
-            (None, with_flags(look_up()))
-        }
-        _ => (None, look_up()),
-    }
+    let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
+    let (Some(command), Some(place)) = (command, place) else {
+        let has_flags = words.iter().skip(1).any(|word| word.to_string_lossy().starts_with('-'));
+        return (None, if has_flags { with_flags(look_up()) } else { look_up() });
+    };
+    words.remove(place);
+    (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
 }
 
 /// The name by which the program was called.

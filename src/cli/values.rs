@@ -1,12 +1,14 @@
 //! Words on the command line: kinds, certainties, closed vocabularies. Each is taken in any case, a kind or a class in the plural too.
 
+use std::ffi::OsStr;
 use std::sync::LazyLock;
 
-use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Command, Error, ValueEnum};
 
 use crate::catalogue::fields::vocabulary::{self, Vocabulary};
 use crate::catalogue::{Attested, Kind};
+use crate::reading::{Listed, listed};
 
 /// What `list` lists: a kind, or the cars of one class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +35,27 @@ impl ValueEnum for What {
             || self.kind.to_possible_value(),
             |class| Some(PossibleValue::new(plural(class)).aliases(spellings(class)).alias(class).hide(true)),
         )
+    }
+}
+
+/// Reads what is listed: by its own name, or an everyday word for it in any language.
+#[derive(Clone)]
+pub(super) struct WhatParser;
+
+impl TypedValueParser for WhatParser {
+    type Value = What;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<What, Error> {
+        match typed.to_str().and_then(listed) {
+            Some(Listed { kind, classes }) if classes.len() < 2 => {
+                Ok(What { kind, class: classes.first().copied() })
+            }
+            _ => EnumValueParser::new().parse_ref(command, arg, typed),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(What::value_variants().iter().filter_map(What::to_possible_value)))
     }
 }
 

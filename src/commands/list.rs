@@ -17,7 +17,12 @@ const IN_YEARS: Column = Column::Derived(Derived::InYears);
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
     let What { kind, class } = args.what;
     let mut filter = filter(context, kind, &args.filters)?;
-    filter.classes.extend(class.map(str::to_owned));
+    if let Some(class) =
+        class.filter(|class| !filter.classes.is_empty() && !filter.classes.iter().any(|of| of == class))
+    {
+        bail!("{class} and --class {} contradict each other; leave one out", filter.classes.join(","));
+    }
+    filter.classes = class.map_or(filter.classes, |class| vec![class.to_owned()]);
     let parse = |name: &str| Column::parse(kind, name);
     // What was asked for by name goes last.
     let shown = |name: &str| Ok(ShownColumn { column: parse(name)?, rank: 0 });

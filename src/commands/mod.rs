@@ -15,16 +15,17 @@ mod timeline;
 
 use std::cell::{Cell, OnceCell};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::bundled::VERSION;
-use crate::catalogue::{Catalogue, quoted, schema};
+use crate::catalogue::{Catalogue, quoted};
 use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers, Loaded};
-use crate::render::{self, Screen};
+use crate::render;
 use crate::report::{FOUND, Note, Report};
+use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
 
@@ -56,53 +57,33 @@ struct Context<'a> {
     suggested: Cell<usize>,
 }
 
+/// Help in a pipe is as wide as a page.
+const PAGE: usize = 80;
+/// Lines of help that are longer cannot be read well.
+const MAX_HELP: usize = 100;
+
 /// Carries out a command line.
 ///
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
 pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     let screen = terminal.screen(&cli.common.output);
-    if let Some(text) = text(&cli.command, &screen)? {
-        return written(cli, terminal, &Catalogue::default(), Document::Text(text).into());
-    }
-    let layers = Layers::from_env(&cli.common.data.paths, cli.common.data.no_bundled);
-    if let Some(path) = cli.command.file().filter(|path| layers.reads(path)) {
-        let name = quoted(&path.display().to_string());
-        return Err(Report::mistake(format!("{name} is read as data; write to another file")).into());
-    }
-    if let Command::Check(args) = &cli.command {
-        let checked = layers::check(&layers, &args.paths)?;
-        return written(cli, terminal, &checked.catalogue, check::run(&checked));
-    }
-    let Loaded { catalogue, warnings } = layers::load(&layers)?;
-    // The process ends with the answer; giving the memory back piece by piece would only take time.
-    let catalogue = Box::leak(Box::new(catalogue));
-    let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
-    let outcome = answer(&context, &cli.command)?;
-    let mut report = written(cli, terminal, catalogue, outcome)?;
-    report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
-    Ok(report)
-}
-
-/// Help in a pipe is as wide as a page.
-const PAGE: usize = 80;
-/// Lines of help that are longer cannot be read well.
-const MAX_HELP: usize = 100;
-
-/// The commands that need no data and answer with a text.
-fn text(command: &Command, screen: &Screen) -> Result<Option<Text>> {
     let width = screen.width.unwrap_or(PAGE).min(MAX_HELP);
     let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
-    let (name, text) = match command {
-        Command::Welcome => ("the welcome", cli::welcome(room)),
-        Command::Version => ("--version", format!("nkcars {VERSION}\n")),
-        Command::Help(args) => ("help", cli::help(args, room)),
-        Command::Man(args) => ("man", manual::page(args.command.as_deref())?),
-        Command::Completions(args) => ("completions", complete::script(&args.shell.to_string())?),
-        Command::Fields(args) if args.schema => ("fields --schema", schema()),
-        _ => return Ok(None),
-    };
-    Ok(Some(Text { name, text }))
+    let asked = Asking { cli, terminal };
+    match &cli.command {
+        Command::Welcome => asked.text("the welcome", cli::welcome(room)),
+        Command::Version => asked.text("--version", format!("nkcars {VERSION}\n")),
+        Command::Help(args) => asked.text("help", cli::help(args, room)),
+        Command::Man(args) => asked.text("man", manual::page(args.command.as_deref())?),
+        Command::Completions(args) => asked.text("completions", complete::script(&args.shell.to_string())?),
+        Command::Fields(args) if args.schema => asked.text("fields --schema", schema()),
+        Command::Check(args) => {
+            let checked = layers::check(&asked.layers()?, &args.paths)?;
+            asked.written(&checked.catalogue, check::run(&checked))
+        }
+        command => asked.of(|context| answer(context, command)),
+    }
 }
 
 /// The commands that ask the catalogue.
@@ -122,18 +103,52 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         | Command::Check(_)
         | Command::Completions(_)
         | Command::Man(_)
-        | Command::Help(_) => unreachable!("answered without the catalogue"),
+        | Command::Help(_) => bail!("the catalogue does not answer this"),
     }
 }
 
-fn written(cli: &Cli, terminal: &Terminal, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Report> {
-    let output = &cli.common.output;
-    let (asked, screen) = (terminal.format(output)?, terminal.screen(output));
-    let Outcome { document, notes, read_as, status } = outcome;
-    let written = document.map(|document| render::write(catalogue, &document, asked, &screen));
-    let (text, asides) = written.transpose()?.unwrap_or_default().parts();
-    let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-    Ok(Report { text, notes, read_as, status })
+/// A command line on its way to an answer.
+struct Asking<'c> {
+    cli: &'c Cli,
+    terminal: &'c Terminal,
+}
+
+impl Asking<'_> {
+    /// Which data are read, none of which is written over.
+    fn layers(&self) -> Result<Layers> {
+        let layers = Layers::from_env(&self.cli.common.data.paths, self.cli.common.data.no_bundled);
+        if let Some(path) = self.cli.command.file().filter(|path| layers.reads(path)) {
+            let name = quoted(&path.display().to_string());
+            return Err(Report::mistake(format!("{name} is read as data; write to another file")).into());
+        }
+        Ok(layers)
+    }
+
+    /// Answers without data.
+    fn text(&self, name: &'static str, text: String) -> Result<Report> {
+        self.written(&Catalogue::default(), Document::Text(Text { name, text }).into())
+    }
+
+    /// Asks the catalogue.
+    fn of(&self, run: impl FnOnce(&Context<'static>) -> Result<Outcome<'static>>) -> Result<Report> {
+        let Loaded { catalogue, warnings } = layers::load(&self.layers()?)?;
+        // The process ends with the answer; giving the memory back piece by piece would only take time.
+        let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
+        let outcome = run(&Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) })?;
+        let mut report = self.written(catalogue, outcome)?;
+        report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
+        Ok(report)
+    }
+
+    fn written(&self, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Report> {
+        let output = &self.cli.common.output;
+        let (format, screen) = (self.terminal.format(output)?, self.terminal.screen(output));
+        let Outcome { document, notes, read_as, status } = outcome;
+        let written = document.map(|document| render::write(catalogue, &document, format, &screen));
+        let (text, asides) = written.transpose()?.unwrap_or_default().parts();
+        let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
+        Ok(Report { text, notes, read_as, status })
+    }
 }
 
 impl<'a> Context<'a> {

@@ -6,7 +6,7 @@
 //! signs.
 
 use super::related::{cited_by, references, relatives, shown};
-use super::row::Row;
+use super::row::{Row, Section};
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Provenance, Record, Role, Statement, Type};
 use crate::search::spoken;
 
@@ -37,7 +37,7 @@ pub(crate) struct Article<'a> {
     /// Whether its fields were asked for one by one: each stands in it, recorded or not.
     is_chosen: bool,
     /// The headings of the fields in which [`Article::keep_sure`] left something out.
-    pub(crate) held_back: Vec<&'a str>,
+    held_back: Vec<&'a str>,
 }
 
 /// How much of a record an article holds.
@@ -53,17 +53,6 @@ pub(crate) enum Extent<'f> {
     Own,
     /// These fields alone.
     Fields(&'f [Field]),
-}
-
-/// Rows under a heading.
-#[derive(Debug)]
-pub(crate) struct Section<'a> {
-    /// Empty for editorial fields.
-    pub(crate) heading: &'a str,
-    pub(crate) group: Group,
-    pub(crate) rows: Vec<Row<'a>>,
-    /// The record that the rows are about, if it is not that of the article.
-    pub(crate) of: Option<&'a Record>,
 }
 
 /// What a record is called and what it is.
@@ -176,6 +165,11 @@ impl<'a> Article<'a> {
             let mut said = fields.flat_map(|field| self.record.answer(field).statements());
             said.find(|said| said.is_confirmed() && is_short(said))
         })
+    }
+
+    /// The fields in which [`Article::keep_sure`] left something out, in one line; `None` if it left out nothing.
+    pub(crate) fn held_back(&self) -> Option<String> {
+        (!self.held_back.is_empty()).then(|| self.held_back.join(", ").to_lowercase())
     }
 
     /// Leaves confirmed claims, and the names of the fields in which there were others.

@@ -140,6 +140,13 @@ pub(crate) struct Comparison<'a> {
     pub(crate) only_differences: bool,
 }
 
+impl Comparison<'_> {
+    /// Whether overviews side by side are asked for. Of questions, which have no fields that matter, all is compared.
+    pub(crate) fn is_brief(&self) -> bool {
+        !self.is_full && self.fields.iter().any(|field| field.is_main)
+    }
+}
+
 /// Mistakes in data.
 #[derive(Debug)]
 pub(crate) struct Findings<'a> {

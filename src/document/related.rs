@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::article::Section;
-use super::row::{Reference, Row, Version};
+use super::row::{Reference, Row, Section, Version};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Answer, Catalogue, Descent, Field, Group, Kind, Record, Type};
 

@@ -1,13 +1,24 @@
-//! A row of an article: a label, and the versions that stand beside it.
+//! The rows of an article: a label each, and the versions that stand beside it.
 
 use std::collections::HashSet;
 
-use crate::catalogue::{Answer, Certainty, Field, Record, Role, Silence, Statement};
+use crate::catalogue::{Answer, Certainty, Field, Group, Record, Role, Silence, Statement};
 
 /// Values of a field that may hold many are named up to this number …
 const MAX_VALUES: usize = 4;
 /// … and up to this many characters together.
 const MAX_CHARACTERS: usize = 72;
+
+/// Rows under a heading.
+#[derive(Debug)]
+pub(crate) struct Section<'a> {
+    /// Empty for editorial fields.
+    pub(crate) heading: &'a str,
+    pub(crate) group: Group,
+    pub(crate) rows: Vec<Row<'a>>,
+    /// The record that the rows are about, if it is not that of the article.
+    pub(crate) of: Option<&'a Record>,
+}
 
 /// What is said in one field, or by other records of this one.
 #[derive(Clone, Debug)]

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 
 use crate::bundled;
 use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity};
-use crate::file::is_same;
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, Place};
@@ -53,7 +52,8 @@ impl Layers {
     pub(crate) fn reads(&self, path: &Path) -> bool {
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
         let places = own.places.into_iter().chain(Found::given(&self.given).places);
-        places.into_iter().any(|place| matches!(place, Place::File(file) if is_same(&file, path)))
+        let is_same = |file: &Path| same_file::is_same_file(file, path).unwrap_or(false);
+        places.into_iter().any(|place| matches!(place, Place::File(file) if is_same(&file)))
     }
 
     /// The lowest layer.

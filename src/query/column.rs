@@ -134,7 +134,6 @@ const LISTED: [(Derived, &[Kind], u8, u8); 7] = [
 
 impl Cell<'_> {
     /// Whether there is nothing in it.
-    #[must_use]
     pub(crate) fn is_missing(&self) -> bool {
         match self {
             Self::NotRecorded => true,
@@ -146,7 +145,6 @@ impl Cell<'_> {
 
 impl Column {
     /// What stands over it for people.
-    #[must_use]
     pub(crate) fn heading(self) -> String {
         match self {
             Self::Field(field) => field.heading.to_owned(),
@@ -156,7 +154,6 @@ impl Column {
     }
 
     /// The usual columns of a list in the order in which scripts get them, each with its rank on a screen.
-    #[must_use]
     pub(crate) fn listed(kind: Kind) -> Vec<(Self, u8)> {
         let fields = kind.fields().filter_map(|field| Some((field.listed?, Self::Field(field))));
         let derived = LISTED.iter().filter(|(_, kinds, ..)| kinds.contains(&kind));
@@ -169,7 +166,6 @@ impl Column {
     }
 
     /// Whether its words may run over several lines; of ids, dates and numbers a part misleads.
-    #[must_use]
     pub(crate) fn may_be_wrapped(self) -> bool {
         match self {
             Self::Field(field) => !matches!(field.ty, Type::Years | Type::Quantity),
@@ -179,7 +175,6 @@ impl Column {
     }
 
     /// What a record has in it.
-    #[must_use]
     pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         match self {
             Self::Field(field) => {
@@ -223,13 +218,11 @@ impl Side {
 
 impl Derived {
     /// Its name.
-    #[must_use]
     pub(crate) fn key(self) -> &'static str {
         self.row().1
     }
 
     /// What stands over it for people.
-    #[must_use]
     pub(crate) fn heading(self) -> &'static str {
         self.row().2
     }

@@ -40,7 +40,6 @@ pub(crate) struct Filter {
 }
 
 /// The records of a kind that meet a filter, in the default order: cars and films by year, then all by id.
-#[must_use]
 pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
@@ -55,7 +54,6 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
 }
 
 /// How many more would meet a filter if foreign vehicles, hoaxes and mix-ups were looked at too.
-#[must_use]
 pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
     if kind != Kind::Car || filter.is_of_all() {
         return 0;
@@ -66,7 +64,6 @@ pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> us
 }
 
 /// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
-#[must_use]
 pub(crate) fn nearest_in_time<'a>(
     catalogue: &'a Catalogue,
     kind: Kind,
@@ -82,7 +79,6 @@ pub(crate) fn nearest_in_time<'a>(
 
 impl Filter {
     /// Whether every record meets it.
-    #[must_use]
     pub(crate) fn is_open(&self) -> bool {
         let lists = [&self.manufacturers, &self.classes, &self.films, &self.sources];
         self.all
@@ -97,7 +93,6 @@ impl Filter {
     }
 
     /// The record as a match, if it meets every condition.
-    #[must_use]
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
         let meets = self.fits_classification(record)
             && self.fits_relations(catalogue, record)

@@ -57,7 +57,6 @@ const OWN: [(HitColumn, &str, &str); 8] = [
 
 impl HitColumn {
     /// A column derived from any record.
-    #[must_use]
     pub(crate) fn derived(derived: Derived) -> Self {
         Self::Record(Kind::ALL.map(|kind| (kind, Column::Derived(derived))).into())
     }
@@ -81,7 +80,6 @@ impl HitColumn {
     }
 
     /// Its name.
-    #[must_use]
     pub(crate) fn key(&self) -> String {
         match self {
             Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.key()),
@@ -90,7 +88,6 @@ impl HitColumn {
     }
 
     /// What stands over it for people.
-    #[must_use]
     pub(crate) fn heading(&self) -> String {
         match self {
             Self::Record(columns) => columns.first().map_or_else(String::new, |(_, column)| column.heading()),
@@ -103,7 +100,6 @@ impl HitColumn {
     }
 
     /// What stands in it for a hit. A reason is the text alone.
-    #[must_use]
     pub(crate) fn cell<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Cell<'a> {
         let record = row.found.record;
         let first = row.parts.first();
@@ -132,7 +128,6 @@ impl HitColumn {
     }
 
     /// What a hit sorts by in it.
-    #[must_use]
     pub(crate) fn sort_key<'a>(&self, catalogue: &'a Catalogue, row: &HitRow<'a>) -> Option<SortKey> {
         match self {
             // The order of the hits, of which the score is a part.

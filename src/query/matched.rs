@@ -21,7 +21,6 @@ impl<'a> From<&'a Record> for Match<'a> {
 
 impl Match<'_> {
     /// Whether it may fall into the years asked about, but need not.
-    #[must_use]
     pub(crate) fn is_possible(&self) -> bool {
         self.in_years == Some(Overlap::Possible)
     }

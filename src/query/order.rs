@@ -64,7 +64,6 @@ pub(crate) enum SortKey {
 
 impl Cell<'_> {
     /// What it sorts by, if it holds anything.
-    #[must_use]
     pub(crate) fn sort_key(&self) -> Option<SortKey> {
         match self {
             Self::NotRecorded => None,
@@ -100,7 +99,6 @@ impl SortKey {
     }
 
     /// Their order within one column; of different sorts, dates and numbers come before words.
-    #[must_use]
     pub(crate) fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Years(a), Self::Years(b)) => a.cmp(b),
@@ -116,7 +114,6 @@ impl SortKey {
 }
 
 /// Order of words in which 58 comes before 102.
-#[must_use]
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a, b);
     loop {

@@ -16,7 +16,7 @@ mod list;
 mod names;
 mod words;
 
-pub(crate) use words::listed;
+pub(crate) use words::{Listed, listed};
 
 use crate::catalogue::{Catalogue, Record};
 use crate::search::{Index, question, tokens};

@@ -4,22 +4,12 @@ use crate::catalogue::{File, Finding};
 use crate::document::Findings;
 
 use super::Screen;
-use super::grid::{Cell, Grid, Heading, LEAST};
+use super::grid::{Cell, Grid, Heading};
 use super::styled::{Styled, width};
 use crate::catalogue::visible;
 
 /// How far a message is indented where it goes on.
 const CONTINUED: usize = 2;
-
-/// Key, title, whether words may be cut.
-const COLUMNS: [(&str, &str, bool); 6] = [
-    ("file", "File", false),
-    ("line", "Line", false),
-    ("column", "Column", false),
-    ("severity", "Severity", false),
-    ("record", "Record", false),
-    ("message", "Message", true),
-];
 
 /// A finding for scripts, in the order of its columns.
 #[derive(serde::Serialize)]
@@ -51,8 +41,8 @@ pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
 
 /// The findings as rows.
 pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<'a> {
-    let headings =
-        COLUMNS.map(|(key, title, may_be_cut)| Heading::new(key, title, 0, may_be_cut.then_some(LEAST)));
+    let titles = ["File", "Line", "Column", "Severity", "Record", "Message"];
+    let headings = titles.map(|title| Heading::new(title.to_lowercase(), title, 0, None));
     let row = |finding: Bared<'a>| {
         vec![
             Cell::data(finding.file),
@@ -99,19 +89,11 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
     // Only so much of a long line is looked at as there can be room for.
     let end = after.char_indices().nth(room).map_or(after.len(), |(end, _)| end);
     let rest = Styled::data(&after[..end]);
-    let is_cut = end < after.len();
     let left = room.saturating_sub(before.width());
-    out.push(&if is_cut && rest.width() <= left {
-        rest.cut(left.saturating_sub(1), screen)
-    } else {
-        rest.cut(left, screen)
-    });
-    out.push_own("\n");
-    out.push(&Styled::own("      | ").faint());
-    out.push_own(&caret);
-    out.push(&Styled::own("^").bold());
-    out.push_own("\n");
-    out
+    let is_cut_short = end < after.len() && rest.width() <= left;
+    out.push(&rest.cut(left.saturating_sub(usize::from(is_cut_short)), screen));
+    let below = [Styled::own("      | ").faint(), Styled::own(caret), Styled::own("^").bold()];
+    Styled::of_lines(&[out, Styled::joined(&below, "")])
 }
 
 /// The end of a text in so many cells, with `…` before it where more stands there.

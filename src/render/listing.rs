@@ -3,11 +3,11 @@
 use crate::catalogue::fields::{OFF_SCREEN, Role};
 use crate::catalogue::{Attested, Catalogue, Kind, Type};
 use crate::document::Listing;
-use crate::query::{self, Column, Derived, Match};
+use crate::query::{Column, Derived, Match};
 
 use super::Format;
 use super::grid::{Cell, Grid, HALF, Heading, LEAST, MOST_OF_A_NAME};
-use super::styled::{NBSP, Styled};
+use super::styled::Styled;
 use super::words::{self, Length};
 
 /// Free text is not wrapped below this.
@@ -29,19 +29,18 @@ pub(super) fn grid<'a>(
     is_stacked: bool,
 ) -> Grid<'a> {
     let columns = columns(listing, format, is_stacked);
-    let table = Tabled {
-        catalogue,
-        is_stacked,
-        has_hangul: listing.columns.iter().any(|shown| shown.rank == OFF_SCREEN),
+    let has_hangul = listing.columns.iter().any(|shown| shown.rank == OFF_SCREEN);
+    let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
+        let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
+            Format::Table => tabled(catalogue, hit, *column, index == 0, has_hangul),
+            _ => Cell::of(catalogue, column.cell(catalogue, hit), Length::Full),
+        };
+        columns.iter().enumerate().map(cell).collect()
     };
-    let cells = |hit: &Match<'a>| columns.iter().map(|(column, _)| column.cell(catalogue, hit)).collect();
-    let cells = listing.found.iter().map(cells).collect();
-    let rows = if format == Format::Table {
-        table.rows(&listing.found, &columns, cells)
-    } else {
-        let of = |cell| Cell::of(catalogue, cell, Length::Full);
-        cells.into_iter().map(|row: Vec<_>| row.into_iter().map(of).collect()).collect()
-    };
+    let mut rows: Vec<Vec<Cell<'a>>> = listing.found.iter().map(row).collect();
+    if format == Format::Table && !is_stacked {
+        align(&mut rows, columns.len());
+    }
     let headings = columns.iter().map(|(column, rank)| heading(*column, *rank)).collect();
     let (shown, total) = (listing.found.len(), listing.total);
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
@@ -64,10 +63,7 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
         let Some(first) = grid.rows.first().map(|row| row[index].text.clone()) else { return };
         if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text.words() == first.words()) {
             // Of a class the noun says it.
-            if !first.words().is_empty()
-                && !listing.noun.starts_with(&first.words().replace(' ', "-"))
-                && !listing.noun.starts_with(first.words())
-            {
+            if !listing.noun.starts_with(first.words()) {
                 let mut text = Styled::own(format!("{}: ", column.heading().to_lowercase()));
                 text.push(&first);
                 grid.counts.push(text);
@@ -77,71 +73,43 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
     }
 }
 
-/// How the rows of a listing look in a table.
-struct Tabled<'a> {
-    catalogue: &'a Catalogue,
-    /// Whether nothing stands below anything.
-    is_stacked: bool,
-    /// Whether the name's cell holds the name in hangul too.
-    has_hangul: bool,
+/// Lets values stand below each other whether or not sources differ.
+fn align(rows: &mut [Vec<Cell<'_>>], columns: usize) {
+    for column in 0..columns {
+        let most = rows.iter().map(|row| row[column].signs).max().unwrap_or(0);
+        for cell in rows.iter_mut().map(|row| &mut row[column]).filter(|cell| (1..most).contains(&cell.signs))
+        {
+            let (signs, words) = cell.text.split(cell.signs);
+            (cell.text, cell.signs) = (Styled::joined(&[signs.pad(most), words], ""), most);
+        }
+    }
 }
 
-impl<'a> Tabled<'a> {
-    fn rows(
-        &self,
-        found: &[Match<'a>],
-        columns: &[(Column, u8)],
-        cells: Vec<Vec<query::Cell<'a>>>,
-    ) -> Vec<Vec<Cell<'a>>> {
-        let signs = |(hit, cells): (&Match<'a>, &Vec<query::Cell<'a>>)| -> Vec<String> {
-            let signs = columns.iter().zip(cells).enumerate();
-            signs.map(|(index, ((column, _), cell))| self.signs(hit, index, *column, cell)).collect()
-        };
-        let signs: Vec<Vec<String>> = found.iter().zip(&cells).map(signs).collect();
-        let count = |column: usize| signs.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-        let counts: Vec<usize> = (0..columns.len()).map(count).collect();
-        let row = |((hit, cells), signs): ((&Match<'a>, Vec<query::Cell<'a>>), Vec<String>)| {
-            let is_doubtful = self.catalogue.attested(hit.record) == Some(Attested::Doubtful);
-            let cells = columns.iter().zip(cells).zip(signs.into_iter().zip(&counts));
-            let cell =
-                |((&(column, _), cell), (mut signs, count)): ((&(Column, u8), _), (String, &usize))| {
-                    let text = self.text(hit, column, &cell);
-                    // Values stand below each other whether or not sources differ.
-                    let missing =
-                        if signs.is_empty() || self.is_stacked { 0 } else { count - signs.chars().count() };
-                    signs.extend(std::iter::repeat_n(NBSP, missing));
-                    let text = words::after_signs(&signs, &text);
-                    Cell::new(if is_doubtful { text.faint() } else { text }, words::machine_cell(cell))
-                };
-            cells.map(cell).collect()
-        };
-        found.iter().zip(cells).zip(signs).map(row).collect()
-    }
-
-    /// The signs of a cell; that of a name tells how well the vehicle is attested, the first whether it only may fall into the years.
-    fn signs(&self, hit: &Match<'a>, index: usize, column: Column, cell: &query::Cell<'a>) -> String {
-        let mut signs = words::cell_signs(cell);
-        let attested = self.catalogue.attested(hit.record).filter(|_| is_name(column));
-        signs.push_str(attested.map_or("", words::attested_sign));
-        signs.push_str(if index == 0 && hit.is_possible() { words::POSSIBLY } else { "" });
-        signs
-    }
-
-    fn text(&self, hit: &Match<'a>, column: Column, cell: &query::Cell<'a>) -> Styled {
-        let text = words::cell(self.catalogue, cell, Length::Short);
-        if column == Column::Derived(Derived::Id) {
-            return text.faint();
-        }
-        if !is_name(column) {
-            return text;
-        }
-        let mut text = text.bold();
-        if let Some(hangul) = hit.record.text_by_role(Role::Hangul).filter(|_| self.has_hangul) {
+/// A cell of a table. The sign of a name tells how well the vehicle is attested, that of the first whether it only may fall into the years.
+fn tabled<'a>(
+    catalogue: &'a Catalogue,
+    hit: &Match<'a>,
+    column: Column,
+    is_first: bool,
+    has_hangul: bool,
+) -> Cell<'a> {
+    let cell = column.cell(catalogue, hit);
+    let attested = catalogue.attested(hit.record);
+    let mut signs = words::cell_signs(&cell);
+    signs.push_str(attested.filter(|_| is_name(column)).map_or("", words::attested_sign));
+    signs.push_str(if is_first && hit.is_possible() { words::POSSIBLY } else { "" });
+    let mut text = words::cell(catalogue, &cell, Length::Short);
+    if column == Column::Derived(Derived::Id) {
+        text = text.faint();
+    } else if is_name(column) {
+        text = text.bold();
+        if let Some(hangul) = hit.record.text_by_role(Role::Hangul).filter(|_| has_hangul) {
             text.push_own(" ");
             text.push_data(hangul);
         }
-        text
     }
+    let cell = Cell::after_signs(&signs, &text, words::machine_cell(cell));
+    if attested == Some(Attested::Doubtful) { Cell { text: cell.text.faint(), ..cell } } else { cell }
 }
 
 /// The columns of a listing, each with its rank.

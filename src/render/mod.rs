@@ -92,7 +92,6 @@ pub(crate) struct Asked {
 
 impl Format {
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
-    #[must_use]
     pub(crate) fn is_for_scripts(self) -> bool {
         matches!(
             self,

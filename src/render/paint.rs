@@ -1,10 +1,24 @@
 //! The gate through which a text with styles leaves: looks become escapes or nothing, signs of our own get their colour, or ASCII in
 //! their place. Each line ends what it begins.
 
+use std::rc::Rc;
+
 use anstyle::{AnsiColor, Style};
 
 use super::Screen;
-use super::styled::{Look, NBSP};
+
+/// A space at which no line breaks; in the finished text it is a space.
+pub(crate) const NBSP: char = '\u{a0}';
+
+/// How a text stands out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) style: Style,
+    /// It came from outside: its signs are its own, and ASCII output leaves them as they are.
+    pub(super) is_data: bool,
+    /// The address that it links to.
+    pub(super) link: Option<Rc<str>>,
+}
 
 /// Signs of our own that are not ASCII, what stands for each where only ASCII can be shown, and its colour. One letter stands for one,
 /// so that no line grows when it is shown.

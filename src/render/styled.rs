@@ -4,7 +4,6 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
-use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,13 +11,11 @@ use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Screen;
-use super::paint::{Paint, is_sign};
+pub(crate) use super::paint::NBSP;
+use super::paint::{Look, Paint, is_sign};
 use super::wrap::{lines, words};
 pub(crate) use super::wrap::{width, wrap};
 use crate::catalogue::visible;
-
-/// A space at which no line breaks; in the finished text it is a space.
-pub(crate) const NBSP: char = '\u{a0}';
 
 /// Text with styles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,19 +31,8 @@ struct Span {
     look: Look,
 }
 
-/// How a text stands out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    pub(super) style: Style,
-    /// It came from outside: its signs are its own, and ASCII output leaves them as they are.
-    pub(super) is_data: bool,
-    /// The address that it links to.
-    pub(super) link: Option<Rc<str>>,
-}
-
 impl Styled {
     /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
-    #[must_use]
     pub(crate) fn data(text: &str) -> Self {
         let text = visible(text).into_owned();
         let has_signs = !text.is_ascii() && text.contains(is_sign);
@@ -55,31 +41,26 @@ impl Styled {
     }
 
     /// Words of our own.
-    #[must_use]
     pub(crate) fn own(text: impl Into<String>) -> Self {
         Self { text: text.into(), spans: Vec::new() }
     }
 
     /// The text in bold.
-    #[must_use]
     pub(crate) fn bold(self) -> Self {
         self.restyled(|look| look.style = look.style.bold())
     }
 
     /// The text in faint.
-    #[must_use]
     pub(crate) fn faint(self) -> Self {
         self.restyled(|look| look.style = look.style.dimmed())
     }
 
     /// The text in a colour.
-    #[must_use]
     pub(super) fn coloured(self, colour: AnsiColor) -> Self {
         self.restyled(|look| look.style = look.style.fg_color(Some(colour.into())))
     }
 
     /// The text as a link, if the address is one of the web.
-    #[must_use]
     pub(crate) fn linked(self, address: &str) -> Self {
         if !is_web(address) {
             return self;
@@ -134,7 +115,6 @@ impl Styled {
     }
 
     /// Several texts with words of our own between them.
-    #[must_use]
     pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
         let mut joined = Self::default();
         for (index, text) in texts.iter().enumerate() {
@@ -145,7 +125,6 @@ impl Styled {
     }
 
     /// Lines below each other, without white space at their ends.
-    #[must_use]
     pub(crate) fn of_lines(lines: &[Self]) -> Self {
         let mut all = Self::default();
         for line in lines {
@@ -166,38 +145,32 @@ impl Styled {
     }
 
     /// The text without white space at its end.
-    #[must_use]
     pub(crate) fn trimmed(&self) -> Self {
         self.slice(0..self.text.trim_end().len())
     }
 
     /// So many characters, and the text behind them.
-    #[must_use]
     pub(crate) fn split(&self, first: usize) -> (Self, Self) {
         let end = self.text.char_indices().nth(first).map_or(self.text.len(), |(at, _)| at);
         (self.slice(0..end), self.slice(end..self.text.len()))
     }
 
     /// Whether nothing stands in it.
-    #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Cells that it takes on a terminal.
-    #[must_use]
     pub(crate) fn width(&self) -> usize {
         width(&self.text)
     }
 
     /// Cells of the longest word.
-    #[must_use]
     pub(crate) fn longest_word(&self) -> usize {
         words(&self.text).map(|word| width(&self.text[word])).max().unwrap_or(0)
     }
 
     /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
-    #[must_use]
     pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
         if self.width() <= room {
             return self.clone();
@@ -214,7 +187,6 @@ impl Styled {
     }
 
     /// The text with spaces up to a number of cells.
-    #[must_use]
     pub(crate) fn pad(mut self, room: usize) -> Self {
         let missing = room.saturating_sub(self.width());
         self.text.extend(std::iter::repeat_n(' ', missing));
@@ -223,20 +195,17 @@ impl Styled {
 
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
-    #[must_use]
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
         lines(&self.text, room).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
-    #[must_use]
     pub(crate) fn clipped(&self, most: usize, room: usize, screen: &Screen) -> Vec<Self> {
         let lines = self.wrap(room);
         if lines.len() <= most { lines } else { shortened(lines, most, room, screen) }
     }
 
     /// The text in lines beside what stands before its first one; without a limit in one line.
-    #[must_use]
     pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
         let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
         let margins = std::iter::once(before.clone().pad(indent))
@@ -274,13 +243,11 @@ impl Styled {
     }
 
     /// The text without its styles.
-    #[must_use]
     pub(crate) fn plain(&self) -> String {
         self.text.replace(NBSP, " ")
     }
 
     /// The text as the screen can show it.
-    #[must_use]
     pub(crate) fn paint(&self, screen: &Screen) -> String {
         let mut paint = Paint::on(screen, self.text.len());
         for (text, look) in self.pieces() {
@@ -290,7 +257,6 @@ impl Styled {
     }
 
     /// The text as the screen can show it, without its styles.
-    #[must_use]
     pub(crate) fn unstyled(&self, screen: &Screen) -> String {
         self.paint(&Screen { colour: false, links: false, ..*screen })
     }
@@ -303,14 +269,6 @@ pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen
     lines.truncate(last);
     lines.push(rest.cut(room, screen));
     lines
-}
-
-impl fmt::Write for Styled {
-    /// Adds words of our own.
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.push_own(text);
-        Ok(())
-    }
 }
 
 /// Whether it is an address that a browser may be sent to.

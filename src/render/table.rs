@@ -178,3 +178,43 @@ impl<'g, 'a> Fit<'g, 'a> {
 fn taken(columns: &[Shown]) -> usize {
     columns.iter().map(|shown| shown.width).sum::<usize>() + GAP * columns.len().saturating_sub(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid::{Cell, Heading, LEAST};
+    use super::*;
+
+    /// At every width, whatever the cells hold, no line is longer than the screen unless a single word is.
+    #[test]
+    fn every_width_has_its_layout() {
+        let words = [
+            "",
+            "a",
+            "Paektusan 백두산",
+            "a few words, and more of them",
+            "x-long-id-in-one-piece",
+            "백두산",
+        ];
+        for columns in 1..=6 {
+            let heading = |column: usize| {
+                let least = [Some(HALF), Some(LEAST), None][column % 3];
+                Heading::new(format!("key-{column}"), "Title", u8::try_from(column).unwrap_or(0), least)
+            };
+            let row = |row: usize| {
+                (0..columns).map(|column| Cell::data(words[(row + column) % words.len()])).collect()
+            };
+            for is_wrapped in [false, true] {
+                let headings = (0..columns).map(heading).collect();
+                let grid = Grid { headings, rows: (0..9).map(row).collect(), is_wrapped, ..Grid::default() };
+                for (width, ascii) in (1..=200).flat_map(|width| [(width, false), (width, true)]) {
+                    let screen = Screen { width: Some(width), ascii, header: true, ..Screen::default() };
+                    let text = render(&grid, true, &screen).0.paint(&screen);
+                    let too_long = text.lines().find(|line| {
+                        super::super::styled::width(line) > width.max(4) && line.trim().contains(' ')
+                    });
+                    assert_eq!(too_long, None, "{columns} columns at {width}");
+                }
+            }
+        }
+    }
+}

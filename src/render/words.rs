@@ -28,7 +28,6 @@ pub(crate) const POSSIBLY: &str = "~";
 pub(crate) const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
 /// The sign of a certainty.
-#[must_use]
 pub(crate) const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Confirmed => "✓",
@@ -38,7 +37,6 @@ pub(crate) const fn sign(certainty: Certainty) -> &'static str {
 }
 
 /// The sign of how well a vehicle is attested.
-#[must_use]
 pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
     match attested {
         Attested::Seen | Attested::Confirmed => sign(Certainty::Confirmed),
@@ -48,7 +46,6 @@ pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
 }
 
 /// Signs with words behind them; that of doubt is a common letter, and has its colour from here.
-#[must_use]
 pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     let mut text = Styled::default();
     for sign in signs.split_inclusive('?') {
@@ -61,7 +58,6 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
 }
 
 /// What the signs mean, in one line.
-#[must_use]
 pub(crate) fn legend() -> Styled {
     let levels = Certainty::ALL.map(|level| after_signs(sign(level), &Styled::own(level.word())));
     let differ = Styled::own(format!("{DISPUTED}{NBSP}sources{NBSP}differ"));
@@ -69,7 +65,6 @@ pub(crate) fn legend() -> Styled {
 }
 
 /// What the signs in a text mean and no others, after something of our own; empty where it has none.
-#[must_use]
 pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
     let mut legend = legend_of(text).unwrap_or_default();
     if !legend.is_empty() {
@@ -79,7 +74,6 @@ pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
 }
 
 /// What the signs that stand in a text mean.
-#[must_use]
 pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
     let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
@@ -121,7 +115,6 @@ fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
 }
 
 /// A value as people read it.
-#[must_use]
 pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     let field = said.field;
     match &*said.value {
@@ -148,7 +141,6 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
 }
 
 /// A value as scripts read it.
-#[must_use]
 pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Quantity(quantity) => quantity.to_string().into(),
@@ -161,7 +153,6 @@ pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
 }
 
 /// The same for a value that may have been made anew.
-#[must_use]
 pub(crate) fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
     match value {
         Cow::Borrowed(value) => machine(value),
@@ -170,7 +161,6 @@ pub(crate) fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
 }
 
 /// Versions of an answer as scripts read them, joined by `; `.
-#[must_use]
 pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
     let Some(first) = versions.next() else { return NOT_RECORDED.into() };
     let mut text = machine_cow(first.value);
@@ -182,7 +172,6 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 }
 
 /// A version as people read it, after its sign.
-#[must_use]
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = human(catalogue, statement);
     if let Some(when) = statement.when() {
@@ -192,13 +181,11 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
 }
 
 /// The sign of a version, with a space after it.
-#[must_use]
 pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
     after_signs(certainty.map_or("", sign), &Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
-#[must_use]
 pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     let versions: Vec<Styled> = answer.statements().map(|statement| version(catalogue, &statement)).collect();
     if versions.is_empty() {
@@ -211,7 +198,6 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
 }
 
 /// The signs of an answer: how sure its preferred version is, and whether sources differ.
-#[must_use]
 pub(crate) fn signs(answer: &Answer<'_>) -> String {
     signs_of(answer, answer.preferred().as_ref())
 }
@@ -222,7 +208,6 @@ fn signs_of(answer: &Answer<'_>, shown: Option<&Statement<'_>>) -> String {
 }
 
 /// The signs of what stands in a cell.
-#[must_use]
 pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Answer(answer) => signs(answer),
@@ -233,7 +218,6 @@ pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
 }
 
 /// What stands in a cell for people, without signs.
-#[must_use]
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>| match length {
         Length::Short => short(catalogue, version),
@@ -269,7 +253,6 @@ fn silence(length: Length) -> Styled {
 }
 
 /// What stands in a cell for scripts; several values are joined by `; `.
-#[must_use]
 pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),

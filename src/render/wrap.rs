@@ -6,7 +6,6 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Cells that a text takes.
-#[must_use]
 pub(crate) fn width(text: &str) -> usize {
     // What is shown holds no control characters, so that ASCII is a cell each.
     if text.is_ascii() { text.len() } else { text.width() }
@@ -16,7 +15,6 @@ pub(crate) fn width(text: &str) -> usize {
 const MAX_WORD: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
-#[must_use]
 pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
     lines(text, room).into_iter().map(|line| text[line].to_owned()).collect()
 }

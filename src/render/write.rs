@@ -38,7 +38,7 @@ pub(crate) fn write(
         Document::Listing(listing) => writer.listing(listing),
         Document::Hits(hits) => writer.hits(hits),
         Document::Records(shown) => writer.records(shown),
-        Document::Comparison(compared) if format == Table && !compared.is_full => {
+        Document::Comparison(compared) if format == Table && compared.is_brief() => {
             Ok(writer.painted(&article::compare(catalogue, compared, screen)))
         }
         Document::Comparison(compared) => writer.rows(

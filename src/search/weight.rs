@@ -149,8 +149,10 @@ impl<'a> Weighed<'a> {
             Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
             _ => best.iter().sum::<f32>() + FURTHER * further + self.together(terms),
         };
+        let is_of_class = self.query.terms.iter().zip(&has).all(|(term, has)| *has || !term.is_class);
         let has_rarest = terms > 1
             && self.is_thing()
+            && is_of_class
             && self.matches.iter().any(|(found, place, _)| {
                 Some(usize::from(found.term)) == rarest && place.form == Form::Name && is_written(found)
             });

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::runner::{Run as _, ask, nkcars};
+use crate::runner::{KINDS, Run as _, ask, nkcars};
 
 fn on_terminal(width: usize, arguments: &[&str]) -> String {
     nkcars(arguments).on_terminal(width).run().out
@@ -35,6 +35,19 @@ fn a_comparison_is_an_overview_side_by_side() {
         let lines = on_terminal(80, &[&["compare"], records].concat()).lines().count();
         assert!((5..=45).contains(&lines), "{records:?} take {lines} lines");
     }
+}
+
+#[test]
+fn records_of_every_kind_are_compared() {
+    for kind in KINDS {
+        let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
+        let ids: Vec<&str> = ids.lines().take(4).collect();
+        let answer = nkcars(&[&["compare"], &ids[..]].concat()).on_terminal(80).run();
+        assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{kind}");
+        assert!(answer.out.lines().count() > 5, "{kind}: {}", answer.out);
+    }
+    let questions = on_terminal(80, &["compare", "q-taxis", "q-trams"]);
+    assert!(questions.contains("\nAnswer") && !questions.contains("Use "), "{questions}");
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn hostile_names_stay_text() {
     assert_eq!(browser.value("window.evil === undefined"), json!(true));
 }
 
-/// The pictures of the README: `UPDATE=1 cargo test -- browser::pictures` draws them anew.
+/// The pictures of docs/commands.md: `UPDATE=1 cargo test -- browser::pictures` draws them anew.
 #[test]
 fn pictures_of_the_handbook_are_there() {
     for (name, anchor, scheme) in [("handbook", "", "light"), ("handbook-dark", "#paektusan", "dark")] {
@@ -207,8 +207,8 @@ fn pictures_of_the_handbook_are_there() {
         let picture = fs::read(&path).expect("UPDATE=1 draws it");
         let size = [(2 * NARROW.0).to_be_bytes(), (2 * NARROW.1).to_be_bytes()].concat();
         assert_eq!((&picture[..8], &picture[16..24]), (&b"\x89PNG\r\n\x1a\n"[..], &*size));
-        let readme = include_str!("../../README.md");
-        assert!(readme.contains(&format!("docs/{name}.png")), "the README shows it");
+        let page = include_str!("../../docs/commands.md");
+        assert!(page.contains(&format!("src=\"{name}.png")), "docs/commands.md shows it");
     }
 }
 

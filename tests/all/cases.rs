@@ -1,4 +1,4 @@
-//! The command line as users run it: every case in `tests/cmd/`, and every console block of the README.
+//! The command line as users run it: every case in `tests/cmd/`, and every console block of README.md and docs/commands.md.
 //!
 //! `TRYCMD=overwrite cargo test cases::` takes over what the program now says; look at the difference before committing it.
 
@@ -10,5 +10,6 @@ fn answers_are_as_written() {
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("LC_ALL", "C.UTF-8")
         .case("tests/cmd/*.trycmd")
-        .case("README.md");
+        .case("README.md")
+        .case("docs/commands.md");
 }

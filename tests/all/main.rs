@@ -19,6 +19,7 @@ mod layers;
 mod lineage;
 mod manual;
 mod output_schema;
+mod picture;
 mod questions;
 mod readings;
 mod runner;

@@ -178,6 +178,17 @@ fn conditions_hold_surely_or_possibly() {
 }
 
 #[test]
+fn everyday_words_are_listed_and_what_contradicts_is_refused() {
+    let trucks = ask(&["list", "trucks", "-o", "ids"]).out;
+    for word in ["lorries", "lorry", "Trucks", "트럭", "грузовики"] {
+        assert_eq!(ask(&["list", word, "-o", "ids"]).out, trucks, "{word}");
+    }
+    let both = ask(&["list", "trucks", "--class", "sedan"]);
+    assert_eq!(both.status, 2);
+    assert!(both.err.contains("contradict each other"), "{}", both.err);
+}
+
+#[test]
 fn a_word_for_a_class_is_no_name() {
     for (arguments, told) in [
         (["show", "tractor"], "did you mean: nkcars list tractors"),

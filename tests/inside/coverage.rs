@@ -1,4 +1,4 @@
-//! The table of what there is, in README.md, is the one that the data give. `UPDATE=1 cargo test coverage::` writes it anew.
+//! The table of what there is, in docs/coverage.md, is the one that the data give. `UPDATE=1 cargo test coverage::` writes it anew.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -64,14 +64,14 @@ fn table(catalogue: &Catalogue) -> String {
 }
 
 #[test]
-fn the_readme_says_what_there_is() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).expect("README.md");
-    let (before, rest) = readme.split_once(BEGIN).expect("beginning of the table");
+fn the_page_says_what_there_is() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.md");
+    let page = fs::read_to_string(&path).expect("docs/coverage.md");
+    let (before, rest) = page.split_once(BEGIN).expect("beginning of the table");
     let (said, after) = rest.split_once(END).expect("end of the table");
     let table = table(&bundled::catalogue().expect("bundled data"));
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).expect("README.md");
+        fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).expect("docs/coverage.md");
     } else {
         assert!(said == table, "the table is stale; UPDATE=1 cargo test coverage:: writes it anew");
     }

@@ -3,7 +3,8 @@
 
 use std::fs;
 
-use crate::catalogue::{Kind, schema};
+use crate::catalogue::Kind;
+use crate::schema::schema;
 use serde_json::Value;
 
 const PATH: &str = "schema/nkcars-data.schema.json";

@@ -126,6 +126,16 @@ pub struct FieldSpec {
     pub card: Option<&'static str>,
 }
 
+/// For each part of a row that most rows leave out a function that sets it.
+macro_rules! setters {
+    ($($name:ident($($argument:ident: $type:ty),*) => $part:ident = $value:expr;)*) => {$(
+        pub(super) const fn $name(mut self, $($argument: $type),*) -> Self {
+            self.$part = $value;
+            self
+        }
+    )*};
+}
+
 impl FieldSpec {
     pub(super) const fn new(
         group: Group,
@@ -152,57 +162,18 @@ impl FieldSpec {
         }
     }
 
-    pub(super) const fn many(mut self) -> Self {
-        self.many = true;
-        self
-    }
-
-    pub(super) const fn unit(mut self, unit: &'static str) -> Self {
-        self.unit = unit;
-        self
-    }
-
-    pub(super) const fn named(mut self, key: &'static str, heading: &'static str) -> Self {
-        self.key = key;
-        self.heading = heading;
-        self
-    }
-
-    pub(super) const fn meaning(mut self, meaning: &'static str) -> Self {
-        self.meaning = meaning;
-        self
-    }
-
-    pub(super) const fn role(mut self, role: Role) -> Self {
-        self.role = Some(role);
-        self
-    }
-
-    pub(super) const fn within(mut self, least: f64, most: f64) -> Self {
-        self.bounds = Some((least, most));
-        self
-    }
-
-    pub(super) const fn inverse(mut self, heading: &'static str) -> Self {
-        self.inverse = Some(heading);
-        self
-    }
-
-    pub(super) const fn lineage(mut self, lineage: Lineage) -> Self {
-        self.lineage = Some(lineage);
-        self
-    }
-
-    /// It matters enough for an overview.
-    pub(super) const fn main(mut self) -> Self {
-        self.is_main = true;
-        self
-    }
-
-    /// It is one of the usual columns of a list: for scripts at this place, on a screen with this rank.
-    pub(super) const fn listed(mut self, place: u8, rank: u8) -> Self {
-        self.listed = Some(Listed { place, rank });
-        self
+    setters! {
+        many() => many = true;
+        unit(unit: &'static str) => unit = unit;
+        key(key: &'static str) => key = key;
+        heading(heading: &'static str) => heading = heading;
+        meaning(meaning: &'static str) => meaning = meaning;
+        role(role: Role) => role = Some(role);
+        within(least: f64, most: f64) => bounds = Some((least, most));
+        inverse(heading: &'static str) => inverse = Some(heading);
+        lineage(lineage: Lineage) => lineage = Some(lineage);
+        main() => is_main = true;
+        listed(place: u8, rank: u8) => listed = Some(Listed { place, rank });
     }
 
     /// It stands in an overview, and on a card under this label.

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::finding::{File, FileIndex, Finding, Severity};
 use super::findings::Findings;
 use super::record::Record;
-pub(super) use record::QUESTION_ID_PREFIX;
+pub(crate) use record::QUESTION_ID_PREFIX;
 use record::Reader;
 
 /// Maximum size of what is parsed at once: the parser takes some thirty times as much memory.

@@ -18,7 +18,7 @@ use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
 
 /// So that no question is taken for a thing.
-pub(in super::super) const QUESTION_ID_PREFIX: &str = "q-";
+pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;

@@ -110,18 +110,16 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
 fn last(article: &Article<'_>, left_out: usize, text: &Styled) -> Styled {
     let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
     let is_question = !article.shown.is_empty();
-    let full = if article.held_back.is_empty() { "--full" } else { "--sure --full" };
+    let held_back = article.held_back();
+    let full = if held_back.is_none() { "--full" } else { "--sure --full" };
     let more = match article.claims {
         0 if article.record.kind == Kind::Source => format!("cited by {}: {full}", counted(citing, "record")),
         0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
         0 if is_question => format!("with sources: {full}"),
         claims => format!("{}, {}: {full}", counted(claims, "claim"), counted(article.sources, "source")),
     };
-    if article.held_back.is_empty() {
-        return last_words(more, text);
-    }
-    let held_back: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
-    last_words(format!("not certain: {}; {more}", held_back.join(", ")), text)
+    let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
+    last_words(held_back + &more, text)
 }
 
 /// How to see more, and what the signs mean that stand in a text.

@@ -67,28 +67,24 @@ impl<'a> Page<'a> {
         self.lines.extend(article.summary.map(|_| Styled::default()));
         self.lines.extend(head::summary(article, usize::MAX, &layout));
         self.lines.extend(head::caution(article, usize::MAX, &layout));
-        for section in &article.sections {
-            let rows: Vec<&Row<'a>> = section.rows.iter().filter(|row| is_written(row)).collect();
-            self.section(section.heading, &rows);
-        }
-        for section in &article.shown {
-            self.section(
-                section.heading,
-                &section.rows.iter().filter(|row| row.is_recorded()).collect::<Vec<_>>(),
-            );
+        for section in article.sections.iter().chain(&article.shown) {
+            let is_told = |row: &&Row<'a>| section.of.map_or(is_written(row), |_| row.is_recorded());
+            for (index, row) in section.rows.iter().filter(is_told).enumerate() {
+                match (index, section.heading) {
+                    (0, "") => self.gap(),
+                    (0, heading) => self.heading(heading),
+                    _ => {}
+                }
+                self.row(row, !section.heading.is_empty());
+            }
         }
         for row in &article.references {
             self.references(article.record.kind, row);
         }
-        if !article.held_back.is_empty() {
-            let names: Vec<String> = article.held_back.iter().map(|label| label.to_lowercase()).collect();
+        if let Some(held_back) = article.held_back() {
+            let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
             self.gap();
-            let id = article.record.id;
-            self.flow(
-                &Styled::default(),
-                0,
-                &Styled::own(format!("Held back, not certain: {}. See: nkcars show {id}", names.join(", "))),
-            );
+            self.lines.extend(Styled::own(text).wrap(self.room));
         }
     }
 
@@ -125,27 +121,13 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn section(&mut self, heading: &str, rows: &[&Row<'a>]) {
-        if rows.is_empty() {
-            return;
-        }
-        if heading.is_empty() {
-            self.gap();
-        } else {
-            self.heading(heading);
-        }
-        for row in rows {
-            self.row(row, !heading.is_empty());
-        }
-    }
-
     /// A label, and every version with its sign under each other; editorial values, which have none, in one line.
     fn row(&mut self, row: &Row<'a>, has_signs: bool) {
         let dispute = if row.is_disputed { words::DISPUTED } else { " " };
         let label = Styled::own(row.label).pad(self.label + 1);
         let is_plain = row.field().is_some_and(|field| field.is_editorial());
         if is_plain || row.versions.is_empty() && row.history.is_empty() {
-            let values = row.versions.iter().map(|version| self.value(&version.statement));
+            let values = row.versions.iter().map(|version| human(self.catalogue, &version.statement));
             let values: Vec<Styled> = values.collect();
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if values.is_empty() { silence } else { Styled::joined(&values, ", ") };
@@ -168,12 +150,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn value(&self, said: &Statement<'_>) -> Styled {
-        human(self.catalogue, said)
-    }
-
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
-        let mut text = self.value(said);
+        let mut text = human(self.catalogue, said);
         if let Some(when) = said.when() {
             text.push_own(&format!(", {}", when.words()));
         }

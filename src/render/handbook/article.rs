@@ -7,7 +7,8 @@ use askama::Template;
 
 use crate::catalogue::fields::source;
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value, counted};
-use crate::document::article::{Article, Extent, Section};
+use crate::document::article::{Article, Extent};
+use crate::document::row::Section;
 use crate::document::row::{Reference, Row};
 
 use super::super::styled::is_web;

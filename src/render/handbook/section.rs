@@ -107,13 +107,10 @@ impl<'p, 'a> Section<'p, 'a> {
     pub(super) fn asked(&self) -> Vec<Entry<'p>> {
         let mut asked = self.group.records.clone();
         let wordings = |record: &Record| -> usize {
-            record
-                .answers()
-                .filter(|answer| answer.field().role == Some(Role::Alias))
-                .map(|answer| answer.statements().count())
-                .sum()
+            let aliases = record.kind.with_role(Role::Alias).map(|field| record.answer(field));
+            aliases.map(|answer| answer.statements().count()).sum()
         };
-        asked.sort_by_key(|record| std::cmp::Reverse(wordings(record)));
+        asked.sort_by_cached_key(|record| std::cmp::Reverse(wordings(record)));
         asked.into_iter().take(ASKED).map(|record| self.page.entry(record)).collect()
     }
 }
@@ -142,10 +139,7 @@ impl<'a> Page<'a> {
 /// Who wrote or published a source.
 fn author(record: &Record) -> Option<String> {
     let known = |field| record.text(field).filter(|_| record.answer(field).silence().is_none());
-    let author = if record.kind == Kind::Source {
-        known(source::AUTHOR).or_else(|| known(source::PUBLISHER))
-    } else {
-        None
-    };
+    let is_source = record.kind == Kind::Source;
+    let author = is_source.then(|| known(source::AUTHOR).or_else(|| known(source::PUBLISHER)))?;
     author.map(|author| shown(author).into_owned())
 }
