@@ -208,34 +208,31 @@ impl<'a> Head<'a> {
     }
 }
 
-/// A row for each field of the extent.
+/// A row for each field of the extent, made as it is asked for.
+pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<Item = Row<'a>> {
+    let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
+    let (chosen, all) = match extent {
+        Extent::Fields(fields) => (fields, None),
+        _ => (&[][..], Some(record.kind.fields())),
+    };
+    let is_in = move |field: &Field| match extent {
+        Extent::Card => field.card.is_some(),
+        Extent::Main => is_main(field),
+        Extent::Own | Extent::All => true,
+        Extent::Fields(_) => field.kind() == record.kind,
+    };
+    let fields = chosen.iter().copied().chain(all.into_iter().flatten()).filter(is_in);
+    fields.map(|field| Row::new(record.answer(field)))
+}
+
 fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> = Vec::new();
-    let mut add = |field: Field| {
-        let row = Row::new(record.answer(field));
-        match sections.last_mut().filter(|last| last.group == field.group) {
+    for row in rows(record, extent) {
+        let Some(group) = row.field().map(|field| field.group) else { continue };
+        match sections.last_mut().filter(|last| last.group == group) {
             Some(last) => last.rows.push(row),
-            None => {
-                sections.push(Section {
-                    heading: field.group.heading(),
-                    group: field.group,
-                    rows: vec![row],
-                    of: None,
-                });
-            }
+            None => sections.push(Section { heading: group.heading(), group, rows: vec![row], of: None }),
         }
-    };
-    match extent {
-        Extent::Fields(fields) => {
-            fields.iter().copied().filter(|field| field.kind() == record.kind).for_each(&mut add);
-        }
-        Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).for_each(&mut add),
-        Extent::Main => {
-            let is_main =
-                |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
-            record.kind.fields().filter(is_main).for_each(&mut add);
-        }
-        Extent::Own | Extent::All => record.kind.fields().for_each(&mut add),
     }
     sections
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::catalogue::{self, Catalogue, Kind, Record};
-use crate::document::article::{Article, Extent};
+use crate::document::article::{self, Article, Extent};
 use crate::document::row::Row;
 use crate::document::{Hits, Listing};
 use crate::query::{Cell, Column, Derived, HitColumn, HitRow, Match};
@@ -108,13 +108,13 @@ impl<'a> Object<'a> {
         fields: Option<&[catalogue::Field]>,
     ) -> Result<(), M::Error> {
         let (catalogue, record) = (self.catalogue, self.found.record);
-        let article = Article::new(catalogue, record, fields.map_or(Extent::Own, Extent::Fields));
         let is_whole = fields.is_none();
-        for row in article.rows() {
+        for row in article::rows(record, fields.map_or(Extent::Own, Extent::Fields)) {
             let Some(field) = row.field() else { continue };
-            map.serialize_entry(field.key, &Field { catalogue, row, is_whole })?;
+            map.serialize_entry(field.key, &Field { catalogue, row: &row, is_whole })?;
         }
         if is_whole && record.kind == Kind::Question {
+            let article = Article::new(catalogue, record, Extent::Own);
             let shown =
                 article.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
             let shown = shown.filter_map(|(of, row)| {

@@ -297,6 +297,37 @@ rules! {
 }
 
 #[test]
+fn a_bad_id_hides_no_other_mistake() {
+    let found = findings(
+        "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"",
+    );
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[0].starts_with("f:1:6: error: car.My-Find: the id \"My-Find\" must be"), "{}", found[0]);
+    assert!(found[1].starts_with("f:3:9: error: car.My-Find: class: unknown word"), "{}", found[1]);
+    assert!(found[2].starts_with("f:4:8: error: car.My-Find: body: no source \"q\""), "{}", found[2]);
+}
+
+#[test]
+fn what_is_no_number_is_quoted_as_it_is_written() {
+    for written in ["5.", "0xG", "1e", "0x"] {
+        let found = findings(&format!(
+            "[car.x]\nname = \"X\"\nseats = {{ is = {written}, certainty = \"reported\", by = [\"a\"] }}"
+        ));
+        let said = format!("f:3:16: error: car.x: seats: {written:?} is no number; write 2445, ");
+        assert!(found.iter().any(|line| line.starts_with(&said)), "{found:#?}");
+        assert!(!found.iter().any(|line| line.contains("below zero")), "{found:#?}");
+    }
+}
+
+#[test]
+fn the_catalogue_s_own_words_stand_in_one_line_whatever_the_line_ends() {
+    let text = "[car.x]\nname = \"X\"\nsummary = \"\"\"One.\nTwo.\"\"\"\nuse = { said = \"\"\"One.\nTwo.\"\"\", certainty = \"reported\", by = [\"a\"] }\n";
+    let said = "f:3:11: note: car.x: summary: it has several lines; write it in one";
+    assert_eq!(findings(text), [said]);
+    assert_eq!(findings(&text.replace('\n', "\r\n")), [said], "CRLF reads as LF");
+}
+
+#[test]
 fn an_id_in_two_files_is_told_with_both_places() {
     let (mut files, mut records) = (Vec::new(), Vec::new());
     for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["x", "x"])]) {

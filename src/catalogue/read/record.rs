@@ -27,6 +27,7 @@ pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 pub(super) struct Reader<'f> {
     file: FileIndex,
     base: usize,
+    pub(super) text: &'static str,
     /// The record that is being read, for findings.
     subject: String,
     findings: &'f mut Findings,
@@ -37,12 +38,20 @@ pub(super) struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     pub(super) fn new(file: FileIndex, findings: &'f mut Findings) -> Self {
-        Self { file, base: 0, subject: String::new(), findings, records: Vec::new(), broken: HashSet::new() }
+        Self {
+            file,
+            base: 0,
+            text: "",
+            subject: String::new(),
+            findings,
+            records: Vec::new(),
+            broken: HashSet::new(),
+        }
     }
 
     /// Reads a piece.
     pub(super) fn document(&mut self, base: usize, text: &'static str) {
-        self.base = base;
+        (self.base, self.text) = (base, text);
         let first = self.records.len();
         let (document, errors) = DeTable::parse_recoverable(text);
         let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
@@ -76,6 +85,10 @@ impl<'f> Reader<'f> {
 
     pub(super) fn warning_at(&mut self, at: usize, message: String) {
         self.find(Severity::Warning, at, message);
+    }
+
+    pub(super) fn note_at(&mut self, at: usize, message: String) {
+        self.find(Severity::Note, at, message);
     }
 
     fn find(&mut self, severity: Severity, at: usize, message: String) {

@@ -22,7 +22,14 @@ impl Reader<'_> {
             _ => {}
         }
         match field.ty {
-            Type::Text => self.text(field.key, item).map(Value::Text),
+            Type::Text => {
+                let text = self.text(field.key, item)?;
+                if field.is_editorial() && text.contains('\n') {
+                    let message = format!("{}: it has several lines; write it in one", field.key);
+                    self.note_at(item.span().start, message);
+                }
+                Some(Value::Text(text))
+            }
             Type::Ref(_) => self.text(field.key, item).map(Value::Ref),
             Type::Years => self.years(field.key, item).map(Value::Years),
             Type::Quantity => self.quantity(field.key, item).map(|number| Value::Quantity(Box::new(number))),
@@ -69,6 +76,8 @@ impl Reader<'_> {
             self.empty(key, item.span().start);
             return None;
         }
+        // A file with the line ends of Windows says the same.
+        let text = if text.contains("\r\n") { text.replace("\r\n", "\n").leak() } else { text };
         if let Some(suspicion) = suspicion(text) {
             let message = format!("{key}: {suspicion}");
             self.warning_at(item.span().start, message);
@@ -100,6 +109,9 @@ impl Reader<'_> {
         };
         let parsed = match item.get_ref() {
             DeValue::String(text) => text.parse(),
+            // What is not TOML either, such as `5.`, has no digits.
+            DeValue::Integer(number) if number.as_str().is_empty() => self.text[item.span()].parse(),
+            DeValue::Float(number) if number.as_str().is_empty() => self.text[item.span()].parse(),
             DeValue::Integer(number) => {
                 let whole = i64::from_str_radix(number.as_str(), number.radix());
                 exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), number.as_str())
