@@ -299,7 +299,7 @@ rules! {
 #[test]
 fn a_bad_id_hides_no_other_mistake() {
     let found = findings(
-        "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"",
+        "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"\nno-url = \"print\"",
     );
     assert_eq!(found.len(), 3, "{found:#?}");
     assert!(found[0].starts_with("f:1:6: error: car.My-Find: the id \"My-Find\" must be"), "{}", found[0]);
