@@ -46,8 +46,11 @@ pub(super) fn grid<'a>(
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
-    let left_out = Styled::own(format!("{} foreign and hoaxes: --all", listing.left_out));
-    grid.left_out.extend((listing.left_out > 0).then_some(left_out));
+    grid.left_out.extend(match listing.left_out {
+        0 => None,
+        1 => Some(Styled::own("1 foreign vehicle: --all")),
+        many => Some(Styled::own(format!("{many} foreign vehicles or hoaxes: --all"))),
+    });
     let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
     grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| Styled::own("-c\u{a0}+id")));
     if format == Format::Table {

@@ -22,10 +22,7 @@ use crate::document::{Depth, Document, Findings, Hits, Listing, Records};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
-/// Writes a document.
-///
-/// # Errors
-/// If the format does not write such a document.
+/// Writes a document, or says that the format writes none of its sort.
 pub(crate) fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
@@ -248,13 +245,11 @@ impl Writer<'_> {
                 }
                 dropped => Some(format!("-c\u{a0}+{}", dropped.join(",+"))),
             };
-            let parts =
-                grid.counts.iter().cloned().chain(words::legend_of(&text)).chain(grid.left_out.clone());
+            let legend = words::legend_of(&text);
+            let parts = grid.counts.iter().cloned().chain(legend).chain(grid.left_out.clone());
             let parts: Vec<Styled> = parts.chain(hint.map(Styled::own)).collect();
-            let line = Styled::joined(&parts, " · ").faint();
-            if !line.is_empty() {
-                text.push(&Styled::of_lines(&line.hanging(&Styled::default(), 0, self.screen.width)));
-            }
+            let line = Styled::joined(&parts, " · ").faint().wrap(self.screen.width.unwrap_or(usize::MAX));
+            text.push(&Styled::of_lines(if parts.is_empty() { &[] } else { &line }));
         }
         self.painted(&text)
     }
@@ -292,16 +287,12 @@ impl Writer<'_> {
         if is_possible && self.is_for_people() {
             written.notes.push(words::POSSIBLY_MEANS.to_owned());
         }
-        if self.is_for_terminal() && (1..all).contains(&shown) {
+        if self.screen.is_terminal && self.is_for_people() && (1..all).contains(&shown) {
             written.notes.push(format!("{shown} of {all} shown"));
         }
     }
 
     fn is_for_people(&self) -> bool {
         !self.format.is_for_scripts()
-    }
-
-    fn is_for_terminal(&self) -> bool {
-        self.screen.is_terminal && self.is_for_people()
     }
 }
