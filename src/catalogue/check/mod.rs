@@ -72,7 +72,9 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     for record in catalogue.all() {
         check_record(catalogue, record, findings);
         if findings.takes(record.file) {
-            NOTE_RULES.iter().for_each(|rule| rule(catalogue, record, findings));
+            for rule in NOTE_RULES {
+                rule(catalogue, record, findings);
+            }
         }
     }
     prose::is_backed(catalogue, findings);

@@ -21,23 +21,23 @@ pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
     let records = catalogue.all().filter(|record| record.kind != Kind::Source);
     for record in records {
         if findings.takes(record.file) {
-            for field in record.kind.fields().filter(is_prose) {
+            for field in record.kind.fields().filter(|field| is_prose(*field)) {
                 check(catalogue, &names, record, field, findings);
             }
         }
     }
 }
 
-fn is_prose(field: &Field) -> bool {
+fn is_prose(field: Field) -> bool {
     matches!(field.role, Some(Role::Summary | Role::Caution))
 }
 
 fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field, findings: &mut Findings) {
     let Some(prose) = record.text(field) else { return };
-    let named = names.longest_in(prose);
-    let is_named = |at: usize| named.iter().any(|(range, _)| range.contains(&at));
+    let found = names.longest_in(prose);
+    let is_named = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
     let said: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
-    if said.is_empty() && named.is_empty() {
+    if said.is_empty() && found.is_empty() {
         return;
     }
     let support = Support::of(catalogue, names, record);
@@ -45,7 +45,7 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
         said.into_iter().filter(|(_, numeral)| !support.numerals.contains(numeral)).map(|(range, _)| range);
     // A caution may warn of a namesake.
     let unnamed =
-        named.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !support.names.contains(name));
+        found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !support.names.contains(name));
     for range in unsaid.chain(unnamed.map(|(range, _)| range.clone())) {
         let at = place(catalogue, record, prose, range.start);
         let said = quoted(&prose[range]);
@@ -168,7 +168,7 @@ impl<'a> Support<'a> {
 
     /// What it is called, and what else the catalogue says in its own words.
     fn add_names(&mut self, names: &Names<'a>, record: &Record) {
-        for field in record.kind.fields().filter(|field| field.is_editorial() && !is_prose(field)) {
+        for field in record.kind.fields().filter(|field| field.is_editorial() && !is_prose(*field)) {
             for said in record.answer(field).statements() {
                 self.add(names, said.text().unwrap_or_default());
             }
