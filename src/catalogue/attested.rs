@@ -60,7 +60,9 @@ impl Catalogue {
         if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
             Attested::Doubtful
         } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.is_seen()))
-            || self.referring(car).any(|(field, from)| field == sighting::CAR && shows(from, car))
+            || self.referring(car).any(|(field, from)| {
+                field == sighting::CAR && shows(from, car) && self.built_after_film(car, from).is_none()
+            })
         {
             Attested::Seen
         } else if self.voices_for(car).len() > 1 {

@@ -3,7 +3,7 @@
 use super::Catalogue;
 use super::answer::{Answer, Silence};
 use super::claim::Value;
-use super::fields::{Kind, Role, car, manufacturer, sighting};
+use super::fields::{Kind, Role, car, film, manufacturer, sighting};
 use super::record::Record;
 use super::years::{Overlap, Years};
 
@@ -18,6 +18,13 @@ impl Catalogue {
         let recorded: Vec<Answer<'_>> = self.dates(record).filter(Answer::is_recorded).collect();
         let is_known = |answer: &&Answer<'_>| answer.silence() != Some(Silence::Unknown);
         recorded.iter().find(is_known).or(recorded.first()).copied()
+    }
+
+    /// When a car was built and when the film of a sighting was made, if no reading of the two lets the film show the car.
+    pub(super) fn built_after_film(&self, car: &Record, sighting: &Record) -> Option<(Years, Years)> {
+        let film = self.get(Kind::Film, sighting.text(sighting::FILM)?)?;
+        let (built, shot) = (car.answer(car::YEARS).years()?, film.answer(film::YEAR).years()?);
+        (built.earliest()? > shot.latest()?).then_some((built, shot))
     }
 
     /// Whether the record falls into the years `from` to `to`, both included. The preferred date may settle it; any other standing one

@@ -41,8 +41,13 @@ impl Findings {
         Self { first_file, ..Self::default() }
     }
 
+    /// Whether findings in this file are of interest.
+    pub(crate) fn takes(&self, file: FileIndex) -> bool {
+        file >= self.first_file
+    }
+
     pub(crate) fn push(&mut self, finding: Finding) {
-        if finding.file < self.first_file {
+        if !self.takes(finding.file) {
             return;
         }
         if finding.severity == Severity::Error {

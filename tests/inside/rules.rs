@@ -9,12 +9,15 @@ use super::checked;
 const SOURCES: &str = r#"
 [source.a]
 title = "A"
+no-url = "made up"
 voice = "one"
 [source.b]
 title = "B"
+no-url = "made up"
 voice = "two"
 [source.c]
 title = "C"
+no-url = "made up"
 voice = "one"
 [film.cites]
 title = "Cites all"
@@ -84,13 +87,13 @@ rules! {
         "f:4:12: warning: car.x: based-on: y (1961/1970) began later than this (1960)",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960/\", certainty = \"reported\", by = [\"a\"] }\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"196X\", certainty = \"reported\", by = [\"a\"] }";
     a_predecessor_came_first:
-        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:15: warning: car.x: predecessor: y (1961) began later than this (1960)",
-        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }";
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }";
     a_successor_came_later:
-        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:13: warning: car.x: successor: y (1951) began earlier than this (1960)",
-        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }";
+        "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }";
     a_vehicle_is_not_known_long_before_it_was_built:
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nknown-from = { is = \"1950\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:14: warning: car.x: known-from: 1950 is long before it was built, 1960",
@@ -112,9 +115,9 @@ rules! {
         "f:3:6: error: car.w: the name \"same\" is also that of car.x",
         "[car.x]\nname = \"Same\"\n[car.w]\nname = \"other\"";
     sources_are_cited:
-        "[source.d]\ntitle = \"D\"",
+        "[source.d]\ntitle = \"D\"\nno-url = \"print\"",
         "f:1:9: warning: source.d: no claim cites this source",
-        "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+        "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     based_on_leads_in_no_circle:
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:9:12: warning: car.z: based-on: it leads in a circle: x, y, z and again x",
@@ -160,33 +163,33 @@ rules! {
         "f:3:8: warning: car.x: body: reported by 2 independent voices; make it confirmed, or say in a note why it is not",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"c\"] }";
     a_domestic_vehicle_needs_a_witness:
-        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:10: warning: car.x: engine: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     the_look_of_a_domestic_vehicle_needs_one_too:
-        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:8: warning: car.x: body: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     the_use_of_a_foreign_vehicle_needs_one:
-        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:7: warning: car.x: use: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     a_guess_needs_a_witness_too:
-        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:10: warning: car.x: engine: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     the_meaning_of_a_plate_is_no_dictionary_meaning:
-        "[plate.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[plate.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:3:11: warning: plate.x: meaning: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[car.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[car.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     naming_is_not_history:
-        "[manufacturer.x]\nname = \"X\"\nhistory = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[manufacturer.x]\nname = \"X\"\nhistory = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:3:11: warning: manufacturer.x: history: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[manufacturer.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[manufacturer.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     what_a_hoax_says_only_the_hoax_can_tell:
-        "[car.x]\nname = \"X\"\nstatus = { is = \"unconfirmed\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"",
+        "[car.x]\nname = \"X\"\nstatus = { is = \"unconfirmed\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:14: warning: car.x: production: none of its sources counts as a witness; name one that does, or leave the claim out",
-        "[car.x]\nname = \"X\"\nstatus = { is = \"hoax\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nwitness = \"no\"";
+        "[car.x]\nname = \"X\"\nstatus = { is = \"hoax\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     a_vehicle_is_no_older_than_its_maker:
         "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:16: warning: car.x: manufacturer: m was founded ([1967..1968]) after this vehicle (1964/1982); say in a note how that can be",
@@ -247,12 +250,56 @@ rules! {
         "[car.x]\nname = \"X\"\nsummary = \" \"",
         "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"\nsummary = \"Y\"";
+    every_source_can_be_opened_or_says_why_not:
+        "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
+        "f:1:9: note: source.d: it has no url; give it one, or say in no-url why there is none",
+        "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    successors_name_their_predecessors:
+        "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
+        "f:3:13: note: car.x: successor: y does not name it as its predecessor; say so there, or in a note why not",
+        "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\npredecessor = { is = \"x\", certainty = \"reported\", by = [\"a\"] }";
+    a_note_says_why_they_do_not:
+        "[car.x]\nname = \"X\"\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
+        "f:3:15: note: car.x: predecessor: y does not name it as its successor; say so there, or in a note why not",
+        "[car.x]\nname = \"X\"\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"one author only\" }\n[car.y]\nname = \"Y\"";
+    a_convoy_adds_up:
+        "[film.f]\ntitle = \"F\"\nconvoy = { is = 5, certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\ncount = { is = 4, certainty = \"reported\", by = [\"a\"] }",
+        "f:3:10: note: film.f: convoy: its sightings count 4 and not 5; say in a note why",
+        "[film.f]\ntitle = \"F\"\nconvoy = { is = 4, certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\ncount = { is = 4, certainty = \"reported\", by = [\"a\"] }";
+    a_works_builds_before_it_closes:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1980/1985\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nclosed = { is = \"1950\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:16: note: car.x: manufacturer: m was closed (1950) before this vehicle (1980/1985); say in a note how that can be",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1980/1985\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nclosed = { is = \"1980\", certainty = \"reported\", by = [\"a\"] }";
+    a_film_shows_what_was_built:
+        "[car.x]\nname = \"X\"\nyears = { is = \"1990\", certainty = \"reported\", by = [\"a\"] }\n[film.f]\ntitle = \"F\"\nyear = { is = \"1955\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\ncar = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
+        "f:10:7: note: sighting.s: car: x was built (1990) after the film (1955); say in a note how that can be",
+        "[car.x]\nname = \"X\"\nyears = { is = \"1990\", certainty = \"reported\", by = [\"a\"] }\n[film.f]\ntitle = \"F\"\nyear = { is = \"1955\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\ncar = { is = \"x\", certainty = \"reported\", by = [\"a\"], note = \"the film was cut again later\" }";
+    years_in_prose_are_claimed:
+        "[car.x]\nname = \"X\"\nsummary = \"A van of 1978.\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:21: note: car.x: summary: no claim behind it says \"1978\"; leave it out",
+        "[car.x]\nname = \"X\"\nsummary = \"A van of 1978, so of the 1970s.\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }";
+    decades_in_prose_are_claimed:
+        "[car.x]\nname = \"X\"\nsummary = \"A van of the 1980s.\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:25: note: car.x: summary: no claim behind it says \"1980s\"; leave it out",
+        "[car.x]\nname = \"X\"\nsummary = \"A van of the 1980s.\"\nyears = { is = \"198X\", certainty = \"reported\", by = [\"a\"] }";
+    numbers_in_prose_are_claimed:
+        "[car.x]\nname = \"X\"\nsummary = \"One of 1,500, with 4 doors and two seats.\"\ndoors = { is = 4, certainty = \"reported\", by = [\"a\"] }",
+        "f:3:19: note: car.x: summary: no claim behind it says \"1,500\"; leave it out",
+        "[car.x]\nname = \"X\"\nsummary = \"One of 1,500.\"\nproduction = { is = \"1500 or so\", certainty = \"reported\", by = [\"a\"] }";
+    names_in_prose_are_claimed:
+        "[car.x]\nname = \"Xylo\"\nsummary = \"A Xylo like the Yak 5.\"\n[car.y]\nname = \"Yak 5\"",
+        "f:3:28: note: car.x: summary: no claim behind it says \"Yak 5\"; leave it out",
+        "[car.x]\nname = \"Xylo\"\nsummary = \"A Xylo like the Yak 5.\"\ncaution = \"Not the Zebu.\"\nrelated = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Yak 5\"\n[car.z]\nname = \"Zebu\"";
+    answers_say_what_they_show:
+        "[question.q-x]\nquestion = \"When?\"\nanswer = \"In 1978.\"\nshows = [\"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:14: note: question.q-x: answer: no claim behind it says \"1978\"; leave it out",
+        "[question.q-x]\nquestion = \"When?\"\nanswer = \"In 1978.\"\nshows = [\"car.x.years\"]\n[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }";
 }
 
 #[test]
 fn a_bad_id_hides_no_other_mistake() {
     let found = findings(
-        "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"",
+        "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"\nno-url = \"print\"",
     );
     assert_eq!(found.len(), 3, "{found:#?}");
     assert!(found[0].starts_with("f:1:6: error: car.My-Find: the id \"My-Find\" must be"), "{}", found[0]);

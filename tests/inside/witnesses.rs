@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Agreement, Catalogue, Kind, MAX_FINDINGS};
 
-const SOURCES: &str = "[source.a]\ntitle = \"A\"\nvoice = \"one\"\n[source.b]\ntitle = \"B\"\nvoice = \"two\"\n[source.c]\ntitle = \"C\"\nvoice = \"one\"\nwitness = \"no\"\n";
+const SOURCES: &str = "[source.a]\ntitle = \"A\"\nno-url = \"made up\"\nvoice = \"one\"\n[source.b]\ntitle = \"B\"\nno-url = \"made up\"\nvoice = \"two\"\n[source.c]\ntitle = \"C\"\nno-url = \"made up\"\nvoice = \"one\"\nwitness = \"no\"\n";
 
 fn checked(text: &str) -> (Catalogue, Vec<String>) {
     let text = format!("{text}{SOURCES}");

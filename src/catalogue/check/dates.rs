@@ -84,6 +84,35 @@ pub(super) fn maker_was_founded_before(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
+/// A works built a vehicle before it was closed.
+pub(super) fn maker_was_open_still(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    let Some((built, _)) = preferred(record, car::YEARS) else { return };
+    for claim in standing(record, car::MANUFACTURER).filter(|claim| claim.note.is_none()) {
+        if let Some((maker, closed)) = dated(catalogue, Kind::Manufacturer, claim, manufacturer::CLOSED)
+            && begins(built) > ends(closed)
+        {
+            let id = maker.id;
+            let message = format!(
+                "{id} was closed ({closed}) before this vehicle ({built}); say in a note how that can be"
+            );
+            findings.push(of_claim(Severity::Note, record, car::MANUFACTURER, claim, &message));
+        }
+    }
+}
+
+/// A film shows no vehicle that was built after it.
+pub(super) fn film_shows_what_was_built(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    for claim in standing(record, sighting::CAR).filter(|claim| claim.note.is_none()) {
+        let Some(car) = claim.value.as_text().and_then(|id| catalogue.get(Kind::Car, id)) else { continue };
+        if let Some((built, shot)) = catalogue.built_after_film(car, record) {
+            let id = car.id;
+            let message =
+                format!("{id} was built ({built}) after the film ({shot}); say in a note how that can be");
+            findings.push(of_claim(Severity::Note, record, sighting::CAR, claim, &message));
+        }
+    }
+}
+
 /// The record that a claim names, and its preferred date.
 fn dated<'a>(
     catalogue: &'a Catalogue,

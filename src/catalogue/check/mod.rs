@@ -4,8 +4,11 @@
 
 mod claims;
 mod dates;
+mod numerals;
 mod plates;
+mod prose;
 mod references;
+mod relations;
 mod text;
 mod whole;
 
@@ -52,6 +55,15 @@ const RECORD_RULES: &[RecordRule] = &[
     dates::filmed_after_built,
 ];
 
+/// What is unusual, and sound with a reason; looked for only where data are checked.
+const NOTE_RULES: &[RecordRule] = &[
+    references::sources_can_be_opened,
+    relations::successors_name_each_other,
+    relations::convoys_add_up,
+    dates::maker_was_open_still,
+    dates::film_shows_what_was_built,
+];
+
 /// Rules that need all records at once.
 const CATALOGUE_RULES: &[CatalogueRule] = &[whole::names_are_unique, whole::based_on_leads_in_no_circle];
 
@@ -61,7 +73,13 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     let is_whole = findings.count(Severity::Error) == 0;
     for record in catalogue.all() {
         check_record(catalogue, record, findings);
+        if findings.takes(record.file) {
+            for rule in NOTE_RULES {
+                rule(catalogue, record, findings);
+            }
+        }
     }
+    prose::is_backed(catalogue, findings);
     for rule in CATALOGUE_RULES {
         rule(catalogue, findings);
     }

@@ -29,6 +29,15 @@ pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findi
     }
 }
 
+/// A source can be opened, or says why not.
+pub(super) fn sources_can_be_opened(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    let is_told = [source::URL, source::NO_URL].iter().any(|field| record.answer(*field).is_recorded());
+    if record.kind == Kind::Source && !is_told {
+        let message = "it has no url; give it one, or say in no-url why there is none".to_owned();
+        findings.push(record.finding(Severity::Note, record.at, message));
+    }
+}
+
 /// Sources that say the same stand in one claim.
 pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Findings) {
     let key = |claim: &Claim| format!("{:?} {:?}", claim.value, claim.when);

@@ -1,0 +1,61 @@
+//! Years, decades and numbers in digits, as they stand in a text.
+
+use std::ops::Range;
+
+/// What is written in digits.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) enum Numeral {
+    Year(u16),
+    /// The first three digits.
+    Decade(u16),
+    /// Without commas between thousands, and zeros that say nothing.
+    Number(String),
+}
+
+/// The numerals of a text, each with its place.
+pub(super) fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, Numeral)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + text[next..].find(|letter: char| letter.is_ascii_digit())?;
+        let end = end(text, start);
+        next = end;
+        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let (digits, mut after) = (&text[start..end], text[end..].chars());
+        let is_own = !is_word(text[..start].chars().next_back());
+        let year = digits.parse::<u16>().ok().filter(|year| is_own && (1800..2100).contains(year));
+        let decade = digits.parse::<u16>().ok().filter(|decade| is_own && (180..210).contains(decade));
+        let numeral = match (after.next(), year, decade) {
+            (Some('s'), Some(year), _) if year % 10 == 0 && !is_word(after.next()) => {
+                next += 1;
+                Numeral::Decade(year / 10)
+            }
+            (Some('X'), _, Some(decade)) => Numeral::Decade(decade),
+            (letter, Some(year), _) if !is_word(letter) => Numeral::Year(year),
+            _ => Numeral::Number(plain(digits)),
+        };
+        Some((start..next, numeral))
+    })
+}
+
+/// The end of the digits that begin here, with commas between thousands and a decimal fraction.
+fn end(text: &str, start: usize) -> usize {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = start;
+    let mut is_fraction = false;
+    loop {
+        match text.as_bytes().get(end) {
+            Some(byte) if byte.is_ascii_digit() => end += 1,
+            Some(b',') if digit(end + 1) && !is_fraction => end += 1,
+            Some(b'.') if digit(end + 1) && !is_fraction => (end, is_fraction) = (end + 1, true),
+            _ => return end,
+        }
+    }
+}
+
+/// A number as it is compared.
+fn plain(digits: &str) -> String {
+    let digits = digits.replace(',', "");
+    let whole = digits.trim_end_matches('0').strip_suffix('.').unwrap_or(&digits);
+    let plain = whole.trim_start_matches('0');
+    if plain.is_empty() { "0".to_owned() } else { plain.to_owned() }
+}
