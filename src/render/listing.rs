@@ -34,6 +34,10 @@ pub(super) fn grid<'a>(
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
             Format::Table => tabled(catalogue, hit, *column, index == 0, has_hangul),
+            // What scripts do not read is not put into words.
+            _ if format.is_for_scripts() => {
+                Cell::new(Styled::default(), words::machine_cell(column.cell(catalogue, hit)))
+            }
             _ => Cell::of(catalogue, column.cell(catalogue, hit), Length::Full),
         };
         columns.iter().enumerate().map(cell).collect()

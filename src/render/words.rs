@@ -47,12 +47,16 @@ pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
 
 /// Signs with words behind them; that of doubt is a common letter, and has its colour from here.
 pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
-    let mut text = Styled::default();
-    for sign in signs.split_inclusive('?') {
-        text.push_own(sign.trim_end_matches('?'));
-        text.push(&Styled::own(if sign.ends_with('?') { "?" } else { "" }).coloured(AnsiColor::Magenta));
+    if signs.is_empty() {
+        return words.clone();
     }
-    text.push_own(if signs.is_empty() { "" } else { "\u{a0}" });
+    let (before, after) = signs.split_once('?').unwrap_or((signs, ""));
+    let mut text = Styled::own(before);
+    if before.len() < signs.len() {
+        text.push(&Styled::own("?").coloured(AnsiColor::Magenta));
+    }
+    text.push_own(after);
+    text.push_own("\u{a0}");
     text.push(words);
     text
 }
