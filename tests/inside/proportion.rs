@@ -17,7 +17,7 @@ use crate::terminal::Terminal;
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
     let cars = 100_000;
     let layer = |note: &str| {
-        let mut text = String::from("[source.s]\ntitle = \"S\"\n");
+        let mut text = String::from("[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n");
         for car in 0..cars {
             let _ = write!(text, "[car.c{car}]\nname = \"C {car}\"\nbased-on = {{ is = \"c{}\", ", car + 1);
             let _ = writeln!(text, "certainty = \"reported\", by = [\"s\"], note = \"{note}\" }}");
@@ -132,7 +132,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
     let list =
         |prefix: &str| (0..MANY / 3).map(|n| claim(&format!("{prefix}{n}"))).collect::<Vec<_>>().join(", ");
     let mut text =
-        String::from("[source.s]\ntitle = \"S\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n");
+        String::from("[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n");
     let _ = writeln!(text, "[car.x]\nname = \"X\"\nmeaning = [{}]\ncolour = [{}]", list("m"), list("c"));
     let shows: String = (0..MANY).map(|n| format!("\"car.c{n}.years\", ")).collect();
     let _ = writeln!(text, "[question.q-x]\nquestion = \"X?\"\nanswer = \"X.\"\nshows = [{shows}]");
