@@ -131,8 +131,9 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
     let claim = |value: &str| format!("{{ is = \"{value}\", certainty = \"reported\", by = [\"s\"] }}");
     let list =
         |prefix: &str| (0..MANY / 3).map(|n| claim(&format!("{prefix}{n}"))).collect::<Vec<_>>().join(", ");
-    let mut text =
-        String::from("[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n");
+    let mut text = String::from(
+        "[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n[manufacturer.m]\nname = \"M\"\n[film.f]\ntitle = \"F\"\n",
+    );
     let _ = writeln!(text, "[car.x]\nname = \"X\"\nmeaning = [{}]\ncolour = [{}]", list("m"), list("c"));
     let shows: String = (0..MANY).map(|n| format!("\"car.c{n}.years\", ")).collect();
     let _ = writeln!(text, "[question.q-x]\nquestion = \"X?\"\nanswer = \"X.\"\nshows = [{shows}]");
