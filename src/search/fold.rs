@@ -1,5 +1,5 @@
 //! The plain fold: what two ways of *writing* one spelling have in common. Case, marks, width, composition (NFC, NFD), the three encodings
-//! of single hangul letters and punctuation are set aside; which romanisation it is, is not: see [`super::skeleton`].
+//! of single hangul letters and punctuation are set aside; which romanisation it is, is not: see [`mod@super::skeleton`].
 //!
 //! Every folded letter knows where it comes from, so that a match can be shown in the original.
 
