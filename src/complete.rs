@@ -1,4 +1,4 @@
-//! Completion while somebody types: the script that a shell reads, and the answers that it asks for at the press of a key. Commands, flags,
+//! Completion in a shell: the script that a shell reads, and the answers that it asks for at the press of a key. Commands, flags,
 //! words, ids and columns come from the declarations in [`crate::cli`].
 
 use std::env;

@@ -156,7 +156,7 @@ fn number(name: &str) -> Option<usize> {
     env::var(name).ok()?.parse().ok().filter(|number| (1..=10_000).contains(number))
 }
 
-/// Whether the terminal shows links. What stands between may write their escapes out, unless somebody says that it does not.
+/// Whether the terminal shows links. What stands between may write their escapes out, unless the environment says that it does not.
 fn has_links() -> bool {
     let is_between = env::var_os("TMUX").is_some() || env::var_os("STY").is_some();
     let is_forced = env::var_os("FORCE_HYPERLINK").is_some();

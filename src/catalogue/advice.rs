@@ -1,4 +1,4 @@
-//! What somebody meant who wrote a date in a way that is not read: other forms of EDTF, other habits of writing dates.
+//! What was meant by a date in a form that is not read: other forms of EDTF, other habits of writing dates.
 //!
 //! Which dates are read is decided in [`super::edtf`]; nothing is advised that is not.
 

@@ -43,7 +43,7 @@ pub struct Statement<'a> {
 /// Why a field has no value to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Silence {
-    /// Nobody recorded it, or all that was recorded was taken back.
+    /// Not recorded, or all that was recorded was taken back.
     NotRecorded,
     /// Known to be unknowable, or looked for without result.
     Unknown,

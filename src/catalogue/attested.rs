@@ -29,7 +29,7 @@ words! {
 const DOUBTFUL: [&str; 4] = ["unconfirmed", "rumour", "hoax", "mix-up"];
 /// Where a claim that is *seen* shows the vehicle itself.
 const SHOWING: [Field; 5] = [car::KNOWN_FROM, car::BODY, car::DESIGN, car::EXHIBITED, car::PHOTOGRAPH];
-/// Claims that only somebody makes who holds that it existed.
+/// Claims that imply that the vehicle existed.
 const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::STATUS];
 
 impl Attested {

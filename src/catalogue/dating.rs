@@ -1,4 +1,4 @@
-//! When a record is: the date that lists show and sort by, and whether it falls into the years that somebody asks about.
+//! When a record is: the date that lists show and sort by, and whether it falls into the years asked for.
 
 use super::Catalogue;
 use super::answer::{Answer, Silence};
@@ -7,7 +7,7 @@ use super::fields::{Kind, Role, car, film, manufacturer, sighting};
 use super::record::Record;
 use super::years::{Overlap, Years};
 
-/// What is known to have existed in some year may be so many years older.
+/// Years by which a thing may be older than its first evidence.
 pub(crate) const OLDER: i16 = 10;
 
 impl Catalogue {

@@ -60,7 +60,7 @@ pub(super) fn is_blank(character: char) -> bool {
 /// Returns the hidden characters of a text with their places in bytes; the emoji form, the joiner and tags count unless they stand
 /// within a valid emoji. A text may be cut between graphemes without changing the answer.
 pub(crate) fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    // Most texts are plain; so many bytes at a time are looked at.
+    // Most texts are plain, so several bytes are looked at together.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     let all = if is_plain { "" } else { text };
     all.char_indices().filter(|(at, character)| is_hidden(*character) && !is_of_emoji(all, *at, *character))

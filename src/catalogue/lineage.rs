@@ -23,7 +23,7 @@ words! {
 /// One step of descent, and the statement behind it.
 #[derive(Clone, Debug)]
 pub struct Descent<'a> {
-    /// The relative; nothing where the statement names no record, but has only words, or says that nobody knows.
+    /// The relative; `None` if the statement has only words for it, or says that it is unknown.
     pub relative: Option<&'a Record>,
     /// How the two stand to each other.
     pub relation: Relation,

@@ -85,7 +85,7 @@ pub struct Catalogue {
     index: Option<&'static [u8]>,
     /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
     attested: Lazy<Vec<Attested>>,
-    /// For each source the records that cite it; made when somebody asks, because looking at all claims once for each source would take the square of the data.
+    /// For each source the records that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
     #[serde(skip)]
     citing: OnceLock<HashMap<&'static str, Vec<(Kind, usize)>>>,
 }
@@ -122,7 +122,7 @@ impl Catalogue {
         postcard::to_allocvec(&self)
     }
 
-    /// The catalogue behind that form. Its records are decoded when somebody looks at them.
+    /// The catalogue behind that form. Its records are decoded on demand.
     ///
     /// # Errors
     /// If the bytes were not written by [`Catalogue::compile`].

@@ -55,7 +55,7 @@ pub(crate) fn counted(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
-/// What somebody typed, for a message: in quotation marks, and of a very long text the beginning.
+/// A typed text for a message: in quotation marks, and of a very long text the beginning.
 #[must_use]
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;

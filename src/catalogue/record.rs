@@ -29,7 +29,7 @@ pub struct Record {
     values: Vec<(u8, Lazy<FieldValues>)>,
 }
 
-/// What the claims of a record come to, so that nobody has to look at each of them again.
+/// What the claims of a record come to, so that they need not be looked at again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overall {
     /// How sure the surest standing claim is.

@@ -34,7 +34,7 @@ pub(crate) enum Place {
 pub(crate) enum Shape<'a> {
     /// The code or a name of a record that explains it.
     Named,
-    /// At least and at most so many figures.
+    /// The least and the greatest number of figures.
     Figures(usize, usize),
     /// One of these texts, between bars.
     OneOf(&'a str),

@@ -42,7 +42,7 @@ pub struct Year {
 pub enum Bound {
     /// `..`: without end.
     Open,
-    /// Left empty: there was one, nobody knows when.
+    /// Left empty: there was one, its date is unknown.
     Unknown,
     /// A date.
     At(Year),
@@ -126,7 +126,7 @@ impl Years {
         }
     }
 
-    /// The first year it can touch; `None` where there is no limit or nobody knows.
+    /// The first year it can touch; `None` if there is no limit or it is unknown.
     #[must_use]
     pub fn earliest(&self) -> Option<i16> {
         match self {
@@ -139,7 +139,7 @@ impl Years {
         }
     }
 
-    /// The last year it can touch; `None` where there is no limit or nobody knows.
+    /// The last year it can touch; `None` if there is no limit or it is unknown.
     #[must_use]
     pub fn latest(&self) -> Option<i16> {
         match self {
@@ -258,7 +258,7 @@ impl Years {
     }
 }
 
-/// The alternatives in order, those that overlap or follow each other in one; never one without any limit, which nobody could write.
+/// The alternatives in order, those that overlap or follow each other in one; never one without any limit, which has no written form.
 fn merged(mut choices: Vec<Choice>) -> Vec<Choice> {
     choices.sort_by_key(|choice| (choice.from, choice.to.is_none(), choice.to));
     let mut merged: Vec<Choice> = Vec::with_capacity(choices.len());

@@ -80,7 +80,7 @@ fn kinds() -> Vec<Kind> {
 fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let (Some(catalogue), Some(typed)) = (catalogue(), typed.to_str()) else { return Vec::new() };
     let start = typed.to_lowercase();
-    // Among several kinds nobody means sources unless they begin to type one.
+    // Among several kinds sources are offered only once the beginning of one is typed.
     let is_offered = |kind: Kind| kind != Kind::Source || kinds.len() == 1 || !start.is_empty();
     let offered = kinds.iter().filter(|kind| is_offered(**kind));
     let offered: Vec<&Record> = offered.flat_map(|kind| catalogue.records(*kind)).collect();

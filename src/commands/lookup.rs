@@ -11,7 +11,7 @@ use crate::reading::{Reading, read};
 use crate::report::Report;
 use crate::search::fold;
 
-/// So many rows answer for the first or the most of something.
+/// Maximum rows that answer a superlative.
 const MAX_FIRST: usize = 5;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {

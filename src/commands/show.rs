@@ -47,7 +47,7 @@ pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Resu
     Ok(outcome)
 }
 
-/// The fields that somebody named, of each kind that is shown.
+/// The fields named on the command line, of each kind that is shown.
 fn fields(records: &[&Record], names: &[String]) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| records.iter().any(|record| record.kind == *kind)) {

@@ -61,7 +61,7 @@ pub(crate) struct Listing<'a> {
     pub(crate) columns: Vec<ShownColumn>,
     /// What they are sorted by; people want to see it.
     pub(crate) sorted_by: Vec<Column>,
-    /// Somebody chose these columns: data formats write them and no more.
+    /// The columns were chosen on the command line: data formats write them and no more.
     pub(crate) is_chosen: bool,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
@@ -111,7 +111,7 @@ pub(crate) struct Records<'a> {
     pub(crate) depth: Depth,
     /// Confirmed claims only, and the names of what was held back.
     pub(crate) is_sure: bool,
-    /// The fields of their kinds that somebody chose.
+    /// The chosen fields of their kinds.
     pub(crate) fields: Vec<Field>,
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Form<'a> {
 pub(super) struct Part<'a> {
     pub(super) label: &'a str,
     pub(super) text: String,
-    /// What explains it: several, if it may be any of them; none, if nobody recorded it.
+    /// What explains it: several, if it may be any of them; none, if it is not recorded.
     pub(super) records: Vec<&'a Record>,
     pub(super) slot: Slot<'a>,
 }

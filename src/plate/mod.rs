@@ -33,7 +33,7 @@ pub(crate) struct Row<'a> {
     pub(crate) label: &'a str,
     /// What stands there; `?` for what was not read.
     pub(crate) text: String,
-    /// What explains it; nothing, if nobody recorded it.
+    /// What explains it; empty, if it is not recorded.
     pub(crate) explained: Option<Explained<'a>>,
 }
 
@@ -114,7 +114,7 @@ fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec
     rows
 }
 
-/// Whether a look-up takes a text for a plate though nobody said that it is one: all of it is read, a name or number that a record
+/// Whether a look-up takes a text for a plate that is not called one: all of it is read, a name or number that a record
 /// explains stands at its beginning, and what follows is no year.
 pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
     let text = comparable(typed);

@@ -10,7 +10,7 @@ use crate::query::Column;
 
 /// What a car is where the first or fastest of them is asked for.
 const PASSENGER_CARS: [&str; 5] = ["sedan", "hatchback", "limousine", "suv", "off-road"];
-/// So many rows answer for the first or the most of something.
+/// Maximum rows that answer a superlative.
 const FIRST_ROWS: &str = "5";
 /// Before there was the country there were none of its vehicles.
 const FIRST_YEAR: i32 = 1945;

@@ -86,7 +86,7 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
     let caret = " ".repeat(before.width());
     let mut out = Styled::own(margin).faint();
     out.push(&before);
-    // Only so much of a long line is looked at as there can be room for.
+    // No more of a long line is looked at than there is room for.
     let end = after.char_indices().nth(room).map_or(after.len(), |(end, _)| end);
     let rest = Styled::data(&after[..end]);
     let left = room.saturating_sub(before.width());

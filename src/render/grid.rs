@@ -55,7 +55,7 @@ pub(super) struct Cell<'a> {
 pub(super) const LEAST: usize = 14;
 /// A name is wrapped beyond half the screen and nowhere else.
 pub(super) const HALF: usize = usize::MAX;
-/// Into how many lines a name is wrapped; no real one has so many.
+/// Maximum lines of a name, more than any real one needs.
 pub(super) const MOST_OF_A_NAME: usize = 10;
 
 impl<'a> Cell<'a> {

@@ -13,7 +13,7 @@ use super::words;
 use super::words::Length;
 use super::{Format, Screen};
 
-/// So many hits are shown to people who ask for no number.
+/// Maximum hits shown to people unless they ask for a number.
 const FEW: usize = 8;
 /// A narrower screen has name and kind of a hit on lines of their own.
 const ROOMY: usize = 60;

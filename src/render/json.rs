@@ -48,9 +48,9 @@ pub(super) struct Object<'a> {
 /// How much of a record an object holds.
 enum Parts<'a> {
     Whole,
-    /// The fields that somebody chose.
+    /// The chosen fields.
     Fields(&'a [catalogue::Field]),
-    /// The columns that somebody chose, with what stands in them.
+    /// The chosen columns, with what stands in them.
     Columns(Vec<(String, Cell<'a>)>),
 }
 
@@ -92,7 +92,7 @@ impl<'a> Object<'a> {
         hits.rows.iter().map(object).collect()
     }
 
-    /// Records by themselves: whole, or the fields that somebody chose.
+    /// Records by themselves: whole, or the chosen fields.
     pub(super) fn records(
         catalogue: &'a Catalogue,
         records: &[&'a Record],

@@ -85,7 +85,7 @@ pub(crate) struct Screen {
 pub(crate) struct Asked {
     /// The format.
     pub format: Format,
-    /// Somebody named it on the command line; else each document has a form of its own for people.
+    /// It was named on the command line; else each document has a form of its own for people.
     pub is_explicit: bool,
     /// What csv and tsv write for what is not recorded, if not the words themselves.
     pub null: Option<String>,

@@ -42,7 +42,7 @@ fn labelled(label: &Styled, indent: usize, text: &Styled, screen: &Screen) -> St
     Styled::of_lines(&lines)
 }
 
-/// The rows of a list: the name, and in a line below it what tells it from others. What somebody chose has its label.
+/// The rows of a list: the name, and in a line below it what tells it from others. A chosen column has its label.
 pub(super) fn stacked(grid: &Grid<'_>, screen: &Screen) -> Styled {
     let Some(name) = grid.headings.iter().position(|heading| heading.least == Some(HALF)) else {
         return render(grid, screen);

@@ -11,7 +11,7 @@ use crate::query::Cell;
 
 use super::styled::{NBSP, Styled};
 
-/// Nobody recorded it.
+/// No claim holds a value.
 pub(crate) const NOT_RECORDED: &str = "not recorded";
 /// Known to be unknowable.
 pub(crate) const UNKNOWN: &str = "unknown";

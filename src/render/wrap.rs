@@ -11,7 +11,7 @@ pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
-/// Longer than any id or address that somebody would want whole.
+/// Longer than any id or address worth keeping whole.
 const MAX_WORD: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).

@@ -1,6 +1,6 @@
 //! The one place that says which format writes which document, and which pairs are refused.
 //!
-//! Whoever adds a document or a format is asked for its arms here by the compiler; no pair is caught by a wildcard.
+//! The compiler asks here for the arms of a new document or format; no pair is caught by a wildcard.
 
 use anyhow::{Result, anyhow, bail};
 use serde::Serialize;

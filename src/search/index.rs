@@ -12,7 +12,7 @@ use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Va
 
 /// A name of more letters is found by its letters only, not by its sound.
 const MAX_SAID: usize = 240;
-/// So many years of a date count as words of the record.
+/// Maximum years of a date that count as words of the record.
 const MAX_YEARS: i16 = 40;
 
 /// The forms in which a catalogue is searched.

@@ -28,7 +28,7 @@ pub(crate) enum Resolution<'a> {
 /// A record by its kind and its place among those of its kind.
 type Numbered = (Kind, usize);
 
-/// Most people have read enough after so many suggestions.
+/// Maximum suggestions; most people read no further.
 const SUGGESTIONS: usize = 3;
 
 /// The record that a name means.
@@ -70,7 +70,7 @@ pub(crate) fn resolve<'a, 'i>(
         let near = near(table, &phrase, kinds);
         return Resolution::Missing(near.into_iter().filter_map(|record| catalogue.nth_id(record)).collect());
     };
-    // Whoever has to choose sees everything that it may have been, the likeliest first.
+    // A choice shows everything that may have been meant, the likeliest first.
     let mut candidates = steps[first].clone();
     if candidates.len() > 1 {
         candidates.extend(steps[first + 1..].iter().flatten().filter(|record| known.insert(**record)));

@@ -1,4 +1,4 @@
-//! How a name in hangul is said, syllable by syllable, numbers among it, for somebody who reads Latin letters only. It is spelt as the
+//! How a name in hangul is said, syllable by syllable, numbers among it, for a reader of Latin letters. It is spelt as the
 //! names of the catalogue are, in the North's way with plain k, t and p, so that guide and page say one name.
 
 use super::romanise::Romanisation;

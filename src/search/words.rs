@@ -14,7 +14,7 @@ use crate::bundled::WORDS;
 
 /// The most words that an entry of the table has.
 pub(super) const MAX_WORDS: usize = 4;
-/// No word of these languages has so many letters.
+/// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
 /// The languages that have stems.
 const STEMMED: [(&str, Algorithm); 4] = [

@@ -12,7 +12,7 @@ const ORDER: &[(Field, Field)] = &[
     (manufacturer::FOUNDED, manufacturer::RENAMED),
 ];
 
-/// A vehicle may be shown so many years before it is built in series.
+/// Maximum years by which a vehicle is shown before it is built in series.
 const SHOWN_BEFORE: i16 = 3;
 
 /// A works is founded before it is closed.

@@ -1,4 +1,4 @@
-//! What only the whole catalogue can tell: names given twice, sources that nobody cites, vehicles based on each other in a circle.
+//! What only the whole catalogue can tell: names given twice, sources that no claim cites, vehicles based on each other in a circle.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, Findings, Record, Severity, Value, as_seen};
 /// Maximum number of vehicles of a circle that are named.
 const MAX_NAMED: usize = 8;
 
-/// No two records of a kind go by one name, or by two that nobody can tell apart.
+/// No two records of a kind go by one name, or by two that look alike.
 pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source) {
         let mut names: BTreeMap<String, &Record> = BTreeMap::new();
@@ -37,7 +37,7 @@ pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) 
     }
 }
 
-/// Following what each vehicle is based on, nobody comes back to where he set out.
+/// No vehicle is based on itself, over however many steps.
 pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut Findings) {
     // A vehicle stands somewhere on the way, or nowhere any more: all that can be reached from it has been seen. The way is kept by
     // hand, because a chain may be longer than the stack is deep.

@@ -13,7 +13,7 @@ use super::{entries, last_words};
 const LINES: usize = 45;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 90;
-/// Records stand beside each other in columns of at least so many cells.
+/// Minimum cells of a column when records stand beside each other.
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
@@ -98,7 +98,7 @@ struct Side<'l> {
 }
 
 impl Side<'_> {
-    /// These rows, each cell in at most so many lines.
+    /// These rows, each cell in at most this number of lines.
     fn lines(&self, rows: &[usize], most: usize) -> Vec<Styled> {
         if self.room < ROOMY {
             return rows.iter().flat_map(|row| self.stacked(*row, most)).collect();

@@ -78,7 +78,7 @@ impl<'a> Layout<'a> {
 }
 
 impl Entry {
-    /// Its lines, at most so many and the heading.
+    /// Its lines: the heading, and at most `most` others.
     pub(super) fn lines(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
         let heading = self.heading.iter().flat_map(|heading| clipped(heading, 2, layout));
         heading.chain(layout.placed(&self.label, self.labelled(&self.label, most, layout))).collect()

@@ -125,7 +125,7 @@ fn written_keys(sections: &[Section<'_, '_>]) -> Result<String> {
 
 /// The names that are the record's alone, and those that others have too.
 fn names(record: &Record) -> [String; 2] {
-    // The titles of sources stand on the page as they are sought, and of a question nobody types the sound.
+    // The titles of sources stand on the page as they are sought, and the sound of a question is never typed.
     let form: fn(&str) -> String = if record.kind == Kind::Question { fold } else { forms };
     [true, false].map(|is_own| {
         let is_it = |field: Field| match field.role {

@@ -18,7 +18,7 @@ const OPEN: &str = "••••";
 #[derive(Template)]
 #[template(path = "handbook-plate.html")]
 pub(super) struct Drawn<'a> {
-    /// Its colours as classes; none where nobody recorded them.
+    /// Its colours as classes; none if they are not recorded.
     class: String,
     /// What is open before the code, the code, what is open after it.
     parts: [Cow<'a, str>; 3],
