@@ -11,7 +11,6 @@ use crate::terminal::{Terminal, laid_out};
 use crate::{commands, complete, file};
 
 /// Runs the program with the arguments and the environment of this process.
-#[must_use]
 pub fn main() -> ExitCode {
     let status = match complete::asking() {
         Some(shell) => complete::answer(&shell).and_then(|answer| write(&answer)).map(|()| 0),

@@ -9,7 +9,6 @@ use crate::catalogue::{Certainty, Field, Kind, MAX_DIGITS, QUESTION_ID_PREFIX, T
 const SILENCE: [&str; 2] = ["unknown", "none"];
 
 /// The schema, as JSON.
-#[must_use]
 pub(crate) fn schema() -> String {
     let mut kinds = Map::new();
     let mut definitions = Map::new();

@@ -72,13 +72,11 @@ impl<'a> Answer<'a> {
     }
 
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
-    #[must_use]
     pub fn as_latest(self) -> Self {
         Self { is_latest: true, ..self }
     }
 
     /// The same answer by the claim with the latest years alone, of several by the preferred one; nothing if no claim has years.
-    #[must_use]
     pub fn latest(self) -> Option<Self> {
         let dated = self.claims.iter().filter(|claim| claim.stands && claim.when.is_some());
         let latest = dated.rev().max_by_key(|claim| claim.when.as_deref().map(Years::order))?;
@@ -86,7 +84,6 @@ impl<'a> Answer<'a> {
     }
 
     /// The field that was asked about.
-    #[must_use]
     pub fn field(&self) -> Field {
         self.field
     }
@@ -111,7 +108,6 @@ impl<'a> Answer<'a> {
     }
 
     /// The version that the editors find likeliest.
-    #[must_use]
     pub fn preferred(&self) -> Option<Statement<'a>> {
         self.statements().next()
     }
@@ -144,37 +140,31 @@ impl<'a> Answer<'a> {
     }
 
     /// Whether anything stands, be it that the value is unknown.
-    #[must_use]
     pub fn is_recorded(&self) -> bool {
         self.preferred().is_some()
     }
 
     /// Why there is no value; nothing where there is one.
-    #[must_use]
     pub fn silence(&self) -> Option<Silence> {
         self.preferred().map_or(Some(Silence::NotRecorded), |statement| statement.silence())
     }
 
     /// Whether one of the versions to show is this word, text or id.
-    #[must_use]
     pub fn is(&self, word: &str) -> bool {
         self.shown().any(|statement| statement.value.as_text() == Some(word))
     }
 
     /// Whether any version that stands is this word, text or id.
-    #[must_use]
     pub fn has(&self, word: &str) -> bool {
         self.statements().any(|statement| statement.value.as_text() == Some(word))
     }
 
     /// The text of the preferred version.
-    #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.preferred()?.text()
     }
 
     /// The date of the preferred version.
-    #[must_use]
     pub fn years(&self) -> Option<Years> {
         match self.preferred()?.value.as_ref() {
             Value::Years(years) => Some(years.clone()),
@@ -183,7 +173,6 @@ impl<'a> Answer<'a> {
     }
 
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
-    #[must_use]
     pub fn is_disputed(&self) -> bool {
         if self.field.many || self.plain.len() + self.claims.len() < 2 {
             return false;
@@ -197,7 +186,6 @@ impl<'a> Answer<'a> {
     }
 
     /// How the voices on the field stand to each other. Nothing for fields that may hold many values, and where nothing is known.
-    #[must_use]
     pub fn agreement(&self, catalogue: &Catalogue) -> Option<Agreement> {
         if self.field.many || self.field.is_editorial() {
             return None;
@@ -220,19 +208,16 @@ impl<'a> Answer<'a> {
 
 impl<'a> Statement<'a> {
     /// How sure it is; nothing for editorial values and for an absence.
-    #[must_use]
     pub fn certainty(&self) -> Option<Certainty> {
         self.claim?.certainty
     }
 
     /// Whether two independent voices say so, or it can be seen.
-    #[must_use]
     pub fn is_confirmed(&self) -> bool {
         self.certainty() == Some(Certainty::Confirmed)
     }
 
     /// Why it gives no value; nothing where it gives one.
-    #[must_use]
     pub fn silence(&self) -> Option<Silence> {
         match *self.value {
             Value::Unknown => Some(Silence::Unknown),
@@ -242,7 +227,6 @@ impl<'a> Statement<'a> {
     }
 
     /// The words of a text, whichever way it was given; nothing for dates and numbers.
-    #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         match &self.value {
             Cow::Borrowed(value) => value.as_text(),
@@ -252,43 +236,36 @@ impl<'a> Statement<'a> {
     }
 
     /// The claim behind it; nothing for editorial values.
-    #[must_use]
     pub fn claim(&self) -> Option<&'a Claim> {
         self.claim
     }
 
     /// Ids of the sources that say so.
-    #[must_use]
     pub fn sources(&self) -> &'a [&'static str] {
         self.claim.map_or(&[], |claim| &claim.by)
     }
 
     /// Reasons and circumstances.
-    #[must_use]
     pub fn note(&self) -> Option<&'a str> {
         self.claim?.note
     }
 
     /// Whether it can be seen on film, photograph or object.
-    #[must_use]
     pub fn is_seen(&self) -> bool {
         self.claim.is_some_and(|claim| claim.seen)
     }
 
     /// Where its own voice took it back; nothing where it stands.
-    #[must_use]
     pub fn superseded_by(&self) -> Option<&'a str> {
         self.claim.filter(|claim| !claim.stands)?.superseded
     }
 
     /// The years for which it holds, as what it says.
-    #[must_use]
     pub fn dated(&self) -> Option<Self> {
         Some(Self { value: Cow::Owned(Value::Years(self.when()?.clone())), unit: "", ..self.clone() })
     }
 
     /// The years for which it holds.
-    #[must_use]
     pub fn when(&self) -> Option<&'a Years> {
         self.claim?.when.as_deref()
     }

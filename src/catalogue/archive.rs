@@ -13,7 +13,6 @@ pub struct Archive<'a>(&'a Record);
 
 impl Record {
     /// Everything that was ever claimed in this record.
-    #[must_use]
     pub fn archive(&self) -> Archive<'_> {
         Archive(self)
     }
@@ -46,7 +45,6 @@ impl<'a> Archive<'a> {
     }
 
     /// The claims of one field.
-    #[must_use]
     pub fn of(self, field: Field) -> &'a [Claim] {
         self.0.values_of(field).map_or(&[], |values| values.parts().1)
     }

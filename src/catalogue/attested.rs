@@ -34,7 +34,6 @@ const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::
 
 impl Attested {
     /// What it rests on, in a few words.
-    #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::Doubtful => "unconfirmed, a rumour, a hoax or a mix-up",
@@ -47,7 +46,6 @@ impl Attested {
 
 impl Catalogue {
     /// How well a car is attested; nothing for other kinds.
-    #[must_use]
     pub fn attested(&self, record: &Record) -> Option<Attested> {
         if record.kind != Kind::Car {
             return None;

@@ -99,7 +99,6 @@ impl FieldValues {
 
 impl Value {
     /// The words of a text, whichever way it was given.
-    #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
@@ -109,7 +108,6 @@ impl Value {
     }
 
     /// Whether both say the same; words are compared without regard to case.
-    #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text(a) | Self::Verbatim(a), Self::Text(b) | Self::Verbatim(b)) => {
@@ -120,7 +118,6 @@ impl Value {
     }
 
     /// A key that two values share if they say the same, for sets of many.
-    #[must_use]
     pub fn key(&self) -> (u8, String) {
         match self {
             Self::Text(text) | Self::Verbatim(text) => (0, text.to_lowercase()),

@@ -6,13 +6,11 @@ use super::record::Record;
 
 impl Record {
     /// Whether it stands for a group of vehicles.
-    #[must_use]
     pub fn is_group(&self) -> bool {
         self.answer(car::GROUP).is_recorded()
     }
 
     /// The answer by which it is listed: that of the field, but for the class of a group that it is one.
-    #[must_use]
     pub fn listed_by(&self, field: Field) -> Answer<'_> {
         self.answer(if field == car::CLASS && self.is_group() { car::GROUP } else { field })
     }

@@ -13,7 +13,6 @@ pub(crate) const OLDER: i16 = 10;
 impl Catalogue {
     /// When: the first date of the record that is known; for a sighting, that of the film. What is known only by the year of its first
     /// evidence answers with a latest date.
-    #[must_use]
     pub fn when<'a>(&'a self, record: &'a Record) -> Option<Answer<'a>> {
         let recorded: Vec<Answer<'_>> = self.dates(record).filter(Answer::is_recorded).collect();
         let is_known = |answer: &&Answer<'_>| answer.silence() != Some(Silence::Unknown);
@@ -29,7 +28,6 @@ impl Catalogue {
 
     /// Whether the record falls into the years `from` to `to`, both included. The preferred date may settle it; any other standing one
     /// makes it possible.
-    #[must_use]
     pub fn overlap(&self, record: &Record, from: i16, to: i16) -> Overlap {
         let mut best = Overlap::No;
         let is_dated = self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
@@ -64,13 +62,11 @@ impl Catalogue {
     }
 
     /// The first year of a date of the record. Where the date tells no beginning, it is not long before its end, nor before the maker.
-    #[must_use]
     pub fn begins(&self, years: &Years, record: &Record) -> Option<i16> {
         self.begun(years, record).earliest()
     }
 
     /// How many years lie between a record and the years `from` to `to`, by its preferred date.
-    #[must_use]
     pub fn distance(&self, record: &Record, from: i16, to: i16) -> Option<i16> {
         let years = self.dates(record).find_map(|answer| answer.years())?;
         let years = self.begun(&years, record);

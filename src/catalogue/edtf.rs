@@ -24,13 +24,11 @@ pub struct YearsError {
 
 impl YearsError {
     /// What is wrong, without the text.
-    #[must_use]
     pub fn reason(&self) -> &'static str {
         self.reason
     }
 
     /// The date that was probably meant, if one can be told from the text.
-    #[must_use]
     pub fn meant(&self) -> Option<&str> {
         self.meant.as_deref()
     }

@@ -64,7 +64,6 @@ const LONG_LINE: usize = 64 << 10;
 
 impl File {
     /// A file and what stands in it.
-    #[must_use]
     pub fn new(path: String, text: String) -> Self {
         Self { path, text: text.leak(), ..Self::default() }
     }
@@ -75,13 +74,11 @@ impl File {
     }
 
     /// Line of a byte, from 1.
-    #[must_use]
     pub fn line_of(&self, at: u32) -> usize {
         self.line_starts().partition_point(|start| *start <= at)
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
-    #[must_use]
     pub fn line_column(&self, at: u32) -> (usize, usize) {
         let starts = self.line_starts();
         let at = at.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
@@ -101,7 +98,6 @@ impl File {
     }
 
     /// The line around a byte, without its end: what stands in it before the byte, and the rest.
-    #[must_use]
     pub fn line_around(&self, at: u32) -> (&'static str, &'static str) {
         let at = boundary(self.text, at as usize);
         let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -128,7 +124,6 @@ impl Finding {
     }
 
     /// `file:line:column: severity: record: message`, in one line whatever the file is called.
-    #[must_use]
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
         let Some(file) = self.file.of(files) else {

@@ -36,7 +36,6 @@ pub(crate) type Broken = BTreeMap<FileIndex, Mistakes>;
 
 impl Findings {
     /// Takes findings in this file and those after it; all others are dropped.
-    #[must_use]
     pub(crate) fn from_file(first_file: FileIndex) -> Self {
         Self { first_file, ..Self::default() }
     }
@@ -66,13 +65,11 @@ impl Findings {
     }
 
     /// How many there are, kept or not.
-    #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.counts[severity as usize]
     }
 
     /// Whether nothing was found.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
@@ -83,7 +80,6 @@ impl Findings {
 
     /// The findings by place, the first of those that name an unknown id with what may have been meant; after them, of each severity of
     /// which there are more, how many.
-    #[must_use]
     pub fn in_order(mut self, catalogue: &Catalogue) -> Vec<Finding> {
         self.kept.sort_by_key(|finding| (finding.file, finding.at));
         suggest(catalogue, &mut self.kept);

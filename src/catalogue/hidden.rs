@@ -23,7 +23,6 @@ const LAST_TAG: char = '\u{e007f}';
 /// writing, one without width, or a blank that is no space.
 ///
 /// In a text, what belongs to an emoji is not hidden: ask [`hidden`].
-#[must_use]
 pub(crate) fn is_hidden(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_control();
@@ -110,7 +109,6 @@ fn is_of_flag(before: &str, tag: char, after: &str) -> bool {
 
 /// Returns the text with everything hidden written out, line ends and tabs among it: `\n`, `\x1b`, `\u{202e}`. What comes from outside
 /// goes through this before it stands in a message, so that it stays within its line.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     written_out(text, |character| {
         Some(match character {
@@ -142,7 +140,6 @@ pub(crate) fn written_out(text: &str, instead: impl Fn(char) -> Option<String>) 
 
 /// Returns the text as the eye has it, to compare names by: in lower case, without anything hidden, emoji forms and joiners included, every
 /// blank a space.
-#[must_use]
 pub(crate) fn as_seen(text: &str) -> String {
     let shown: String =
         text.chars().filter(|character| character.is_whitespace() || !is_hidden(*character)).collect();

@@ -37,7 +37,6 @@ pub struct Descent<'a> {
 
 impl Lineage {
     /// How the two records stand to each other.
-    #[must_use]
     pub const fn relation(self) -> Relation {
         match self {
             Self::Base => Relation::Derivation,
@@ -46,7 +45,6 @@ impl Lineage {
     }
 
     /// Whether the record that is named is the ancestor of the two.
-    #[must_use]
     pub const fn is_ancestor(self) -> bool {
         matches!(self, Self::Base | Self::Predecessor)
     }
@@ -54,13 +52,11 @@ impl Lineage {
 
 impl Catalogue {
     /// What a record came from: by its own statements, the preferred ones first, then by those of others.
-    #[must_use]
     pub fn parents<'a>(&'a self, record: &'a Record) -> Vec<Descent<'a>> {
         self.relatives(record, true)
     }
 
     /// What came of a record, by date.
-    #[must_use]
     pub fn children<'a>(&'a self, record: &'a Record) -> Vec<Descent<'a>> {
         let mut children = self.relatives(record, false);
         children.sort_by_cached_key(|child| {

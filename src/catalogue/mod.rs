@@ -107,7 +107,6 @@ impl From<Record> for Entry {
 
 impl Catalogue {
     /// A catalogue of records read from files. Of two with the same kind and id the later one stays.
-    #[must_use]
     pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
         Self::default().overlaid(files, records)
     }
@@ -131,19 +130,16 @@ impl Catalogue {
     }
 
     /// The files that records come from.
-    #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
     }
 
     /// The number of the next file that is laid over it.
-    #[must_use]
     pub(crate) fn next_file(&self) -> FileIndex {
         FileIndex(u16::try_from(self.files.len()).unwrap_or(u16::MAX))
     }
 
     /// How many records of a kind there are.
-    #[must_use]
     pub fn count(&self, kind: Kind) -> usize {
         self.tables[kind as usize].len()
     }
@@ -170,37 +166,31 @@ impl Catalogue {
     }
 
     /// The record at a place among those of its kind.
-    #[must_use]
     pub fn nth(&self, (kind, position): (Kind, usize)) -> Option<&Record> {
         self.tables[kind as usize].get(position).map(|entry| &**entry.record)
     }
 
     /// The id at a place among those of its kind, without looking at the record.
-    #[must_use]
     pub fn nth_id(&self, (kind, position): (Kind, usize)) -> Option<&str> {
         self.tables[kind as usize].get(position).map(|entry| entry.id)
     }
 
     /// What was compiled with the records for searching them; nothing for records read from files.
-    #[must_use]
     pub fn index(&self) -> Option<&'static [u8]> {
         self.index
     }
 
     /// One record.
-    #[must_use]
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Record> {
         self.nth((kind, self.position(kind, id)?))
     }
 
     /// Whether there is such a record.
-    #[must_use]
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         self.position(kind, id).is_some()
     }
 
     /// Where among those of its kind a record stands.
-    #[must_use]
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
         self.tables[kind as usize].binary_search_by(|entry| (*entry.id).cmp(id)).ok()
     }
@@ -236,7 +226,6 @@ impl Catalogue {
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
-    #[must_use]
     pub fn voice<'a>(&'a self, id: &'a str) -> Option<&'a str> {
         let is_witness =
             self.get(Kind::Source, id).is_none_or(|record| record.text(source::WITNESS) != Some("no"));

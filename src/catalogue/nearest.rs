@@ -1,7 +1,6 @@
 //! "Did you mean": the nearest of a list of words to one that is not in it, and how such a word is quoted.
 
 /// Up to three words near `wrong`, nearest first; none if all are poor.
-#[must_use]
 pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wrong = wrong.to_lowercase();
     let length = wrong.chars().count();
@@ -33,7 +32,6 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
 }
 
 /// `; did you mean "a" or "b"?`, or nothing.
-#[must_use]
 pub(crate) fn did_you_mean(near: &[&str]) -> String {
     if near.is_empty() {
         return String::new();
@@ -43,20 +41,17 @@ pub(crate) fn did_you_mean(near: &[&str]) -> String {
 }
 
 /// What there is to choose from, after the nearest of it: `; did you mean "a"? words: a, b`, or `; words: a, b`.
-#[must_use]
 pub(crate) fn choice(wrong: &str, what: &str, words: &[&str]) -> String {
     let near = did_you_mean(&nearest(wrong, words.iter().copied()));
     format!("{}{} {what}: {}", near, if near.is_empty() { ";" } else { "" }, words.join(", "))
 }
 
 /// `1 claim`, `2 claims`.
-#[must_use]
 pub(crate) fn counted(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A typed text for a message: in quotation marks, and of a very long text the beginning.
-#[must_use]
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {

@@ -40,7 +40,6 @@ pub enum Lower<'a> {
 
 impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
-    #[must_use]
     pub fn overlaid(mut self, files: Vec<File>, records: Vec<Record>) -> Self {
         self.files.extend(files);
         let mut links = std::mem::take(&mut self.links).into_inner();
@@ -88,7 +87,6 @@ impl Catalogue {
     }
 
     /// Where a record comes from; nothing for those that are compiled in.
-    #[must_use]
     pub fn provenance(&self, record: &Record) -> Option<Provenance<'_>> {
         let entry = &self.tables[record.kind as usize][self.position(record.kind, record.id)?];
         let file = record.file.of(&self.files).filter(|_| !entry.record.is_compiled())?;

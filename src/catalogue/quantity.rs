@@ -25,7 +25,6 @@ pub struct Quantity {
 
 impl Quantity {
     /// One exact number.
-    #[must_use]
     pub fn exact(number: f64) -> Self {
         Self { low: Some(number), high: Some(number), about: false }
     }
@@ -37,13 +36,11 @@ impl Quantity {
     }
 
     /// Whether it is one number and no doubt about it.
-    #[must_use]
     pub fn is_exact(&self) -> bool {
         !self.about && matches!((self.low, self.high), (Some(low), Some(high)) if same(low, high))
     }
 
     /// Where it stands in a sorted column: by its least value.
-    #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
         let key = |quantity: &Self| (quantity.low.or(quantity.high), quantity.high.or(quantity.low));
         let compare =
@@ -53,7 +50,6 @@ impl Quantity {
     }
 
     /// In plain English: "about 5000", "40–50", "at least 1600".
-    #[must_use]
     pub fn words(&self) -> String {
         let about = if self.about { "about " } else { "" };
         match (self.low, self.high) {

@@ -83,7 +83,6 @@ impl Record {
     }
 
     /// `car.paektusan`.
-    #[must_use]
     pub(crate) fn subject(&self) -> String {
         format!("{}.{}", self.kind.word(), self.id)
     }
@@ -94,7 +93,6 @@ impl Record {
     }
 
     /// The answer of a field.
-    #[must_use]
     pub fn answer(&self, field: Field) -> Answer<'_> {
         self.answer_of(field, self.values_of(field))
     }
@@ -119,19 +117,16 @@ impl Record {
     }
 
     /// What stands in a field, as text, if its preferred value is text.
-    #[must_use]
     pub fn text(&self, field: Field) -> Option<&str> {
         self.answer(field).text()
     }
 
     /// The text of the first field with this role.
-    #[must_use]
     pub fn text_by_role(&self, role: Role) -> Option<&str> {
         self.text(self.kind.with_role(role).next()?)
     }
 
     /// What it is called; its id, if it has no name.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.text(self.kind.name_field()).unwrap_or(self.id)
     }

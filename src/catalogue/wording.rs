@@ -95,7 +95,6 @@ impl Doubt {
 
 impl Years {
     /// In plain English: "about 1978", "1970s", "1985–1988?", "since 1985" (still going), "from 1985" (end not known).
-    #[must_use]
     pub fn words(&self) -> String {
         match self {
             Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
@@ -113,7 +112,6 @@ impl Years {
 
     /// As short as can be, in years: `1958–79`, `by 1978`, `c. 1965`, `1960s`, `since 1985` (still going), `from 1985` (end not known),
     /// `1986–89?` (one of these years). `nkcars help dates` explains these forms.
-    #[must_use]
     pub fn short(&self) -> String {
         match self {
             Self::Span(Bound::At(start), Bound::At(end))

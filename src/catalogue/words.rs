@@ -12,12 +12,10 @@ macro_rules! words {
         impl $name {
             $vis const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
 
-            #[must_use]
             $vis const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
             }
 
-            #[must_use]
             $vis fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|one| one.word() == word)
             }

@@ -83,7 +83,6 @@ pub enum Overlap {
 
 impl Year {
     /// A plain year.
-    #[must_use]
     pub const fn new(year: i16) -> Self {
         Self { first: year, last: year, month: 0, day: 0, doubt: Doubt::Sure }
     }
@@ -112,7 +111,6 @@ impl Year {
 impl Years {
     /// Returns the one spelling of all that mean the same date: `1978` for `[1978]` and `1978/1978`, `[1978..1980]` for
     /// `[1980,1978,1979]`. So that equal dates are equal values, no other is ever read.
-    #[must_use]
     pub fn canonical(self) -> Self {
         match self {
             Self::Span(Bound::At(start), Bound::At(end)) if start == end && start.first == start.last => {
@@ -127,7 +125,6 @@ impl Years {
     }
 
     /// The first year it can touch; `None` if there is no limit or it is unknown.
-    #[must_use]
     pub fn earliest(&self) -> Option<i16> {
         match self {
             Self::One(year) | Self::Span(Bound::At(year), _) => Some(year.earliest()),
@@ -140,7 +137,6 @@ impl Years {
     }
 
     /// The last year it can touch; `None` if there is no limit or it is unknown.
-    #[must_use]
     pub fn latest(&self) -> Option<i16> {
         match self {
             Self::One(year) | Self::Span(_, Bound::At(year)) | Self::By(year) => Some(year.latest()),
@@ -153,7 +149,6 @@ impl Years {
     }
 
     /// The last year in which it can have begun.
-    #[must_use]
     pub fn begins_by(&self) -> Option<i16> {
         match self {
             Self::Span(Bound::At(year), _) => Some(year.latest()),
@@ -162,7 +157,6 @@ impl Years {
     }
 
     /// What is known to have existed then may be older: some time up to its latest.
-    #[must_use]
     pub fn or_earlier(&self) -> Self {
         match (self, self.latest()) {
             (Self::One(year), _) => Self::By(*year),
@@ -192,7 +186,6 @@ impl Years {
     }
 
     /// Where it stands in a sorted column: by earliest year, then latest, then month and day; no year at all comes last.
-    #[must_use]
     pub fn order(&self) -> (i16, i16, u8, u8) {
         let (month, day) = match self {
             Self::One(year) | Self::Span(Bound::At(year), _) | Self::By(year) => (year.month, year.day),
@@ -203,7 +196,6 @@ impl Years {
     }
 
     /// Whether it falls into the years `from` to `to` (inclusive).
-    #[must_use]
     pub fn overlap(&self, from: i16, to: i16) -> Overlap {
         let may = self.earliest().is_none_or(|first| first <= to)
             && self.latest().is_none_or(|last| last >= from)

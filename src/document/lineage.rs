@@ -59,13 +59,11 @@ fn key(record: &Record) -> Key<'_> {
 
 impl<'a> Edge<'a> {
     /// How sure the step is.
-    #[must_use]
     pub(crate) fn certainty(&self) -> Option<Certainty> {
         self.descent.statement.certainty()
     }
 
     /// The relative to which it leads, going one way.
-    #[must_use]
     pub(crate) fn relative(&self, way: Way) -> Option<&'a Record> {
         match way {
             Way::Up => self.parent,
@@ -76,7 +74,6 @@ impl<'a> Edge<'a> {
 
 impl<'a> Family<'a> {
     /// The family of a record. Circles end where they close, so that any data have an end.
-    #[must_use]
     pub(crate) fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
         let mut family = Self::default();
         family.join(catalogue, root);
@@ -135,13 +132,11 @@ impl<'a> Family<'a> {
     }
 
     /// The place of a record among the members.
-    #[must_use]
     pub(crate) fn position(&self, record: &Record) -> Option<usize> {
         self.positions.get(&key(record)).copied()
     }
 
     /// The steps from a record one way: those to one relative together, the preferred ones or the oldest relatives first.
-    #[must_use]
     pub(crate) fn branches(&self, record: &Record, way: Way) -> Vec<Vec<&Edge<'a>>> {
         let mut branches: Vec<Vec<&Edge<'_>>> = Vec::new();
         let mut places = HashMap::new();

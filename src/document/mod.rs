@@ -95,7 +95,6 @@ pub(crate) struct Hits<'a> {
 
 impl Hits<'_> {
     /// The columns for people.
-    #[must_use]
     pub(crate) fn usual() -> Vec<HitColumn> {
         let when = HitColumn::derived(Derived::When);
         vec![HitColumn::Name, HitColumn::What, when, HitColumn::Reason]

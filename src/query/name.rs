@@ -88,7 +88,6 @@ impl Column {
     }
 
     /// Returns its name.
-    #[must_use]
     pub(crate) fn key(self) -> String {
         match self {
             Self::Field(field) => field.key.to_owned(),

@@ -18,7 +18,6 @@ pub(super) struct Folded {
 }
 
 /// The text in small letters without marks, hangul composed, words apart by single spaces.
-#[must_use]
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() { fold_ascii(text) } else { folded(text).iter().map(|folded| folded.letter).collect() }
 }

@@ -62,13 +62,11 @@ impl<'a> Hit<'a> {
     }
 
     /// The record itself.
-    #[must_use]
     pub(crate) fn record(&self) -> Option<&'a Record> {
         self.catalogue.nth((self.kind, self.position))
     }
 
     /// Which texts matched, and where in them: as few as have all words that were found, the one that matters most first.
-    #[must_use]
     pub(crate) fn parts(&self) -> Vec<Part<'a>> {
         let mut apart: Vec<Part<'a>> = Vec::new();
         for part in self.matches.chunk_by(|a, b| a.entry == b.entry).filter_map(|found| self.part(found)) {

@@ -23,14 +23,12 @@ pub(crate) struct Index {
 
 impl Index {
     /// The index of a catalogue: the one it carries, or a new one.
-    #[must_use]
     pub(crate) fn of(catalogue: &Catalogue) -> Self {
         let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
         carried.map_or_else(|| Self::new(catalogue), |table| Self { table })
     }
 
     /// A new index of all records.
-    #[must_use]
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
         let mut builder = Builder::default();
         for kind in Kind::ALL {

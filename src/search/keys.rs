@@ -6,7 +6,6 @@ use super::skeleton;
 use super::{hanja, words};
 
 /// A name as it is folded; behind semicolons its sound as one word and word by word, and its initial consonants.
-#[must_use]
 pub(crate) fn forms(name: &str) -> String {
     let plain = fold(name);
     let spaced = if plain.contains(' ') { skeleton::spaced(&plain) } else { String::new() };
@@ -16,7 +15,6 @@ pub(crate) fn forms(name: &str) -> String {
 }
 
 /// The everyday words, a line each: the word, and behind a tab what the catalogue says for it.
-#[must_use]
 pub(crate) fn everyday_words() -> String {
     let has_meaning = |line: &&str| {
         let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
@@ -26,7 +24,6 @@ pub(crate) fn everyday_words() -> String {
 }
 
 /// Chinese characters in pairs: as they are simplified, and as Korea writes them.
-#[must_use]
 pub(crate) fn characters() -> String {
     hanja::pairs().flat_map(|(simplified, korean)| [simplified, korean]).collect()
 }

@@ -67,7 +67,6 @@ pub(crate) enum Quality {
 
 impl Quality {
     /// The word for scripts.
-    #[must_use]
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -104,7 +103,6 @@ pub(crate) struct Results<'a> {
 ///
 /// A record that is called so comes before one that somebody calls so, these before all in which the words stand only; see
 /// the ranking for the rest.
-#[must_use]
 pub(crate) fn search<'a>(
     catalogue: &'a Catalogue,
     index: &'a Index,

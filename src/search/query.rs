@@ -80,7 +80,6 @@ pub(super) enum Likeness {
 }
 
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
-#[must_use]
 pub(crate) fn tokens(index: &Index, text: &str) -> Vec<Token> {
     let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());

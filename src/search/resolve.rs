@@ -36,7 +36,6 @@ const SUGGESTIONS: usize = 3;
 /// Its id decides, else its own name or hangul as written, else either as it sounds. Failing these the name may be another spelling, or the
 /// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants. Sources, which
 /// one looks up by what cites them, stand back where the name fits anything else.
-#[must_use]
 pub(crate) fn resolve<'a, 'i>(
     catalogue: &'a Catalogue,
     index: impl FnOnce() -> &'i Index,

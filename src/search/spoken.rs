@@ -9,7 +9,6 @@ const FIGURES: [char; 10] = ['영', '일', '이', '삼', '사', '오', '육', '�
 const PLACES: [&str; 4] = ["", "십", "백", "천"];
 
 /// `paek-tu-san` for 백두산, `kaeng-saeng phal-sip-phal` without the h for 갱생 88; what is neither hangul nor a number stays as it is.
-#[must_use]
 pub(crate) fn spoken(text: &str) -> String {
     let said = Romanisation::North.write_apart(&numbers_in_words(text), "-");
     said.replace("kh", "k").replace("th", "t").replace("ph", "p")

@@ -73,13 +73,11 @@ pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
 }
 
 /// Whether a folded word counts for nothing beside others.
-#[must_use]
 pub(crate) fn is_ignored(word: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "ignored"))
 }
 
 /// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
-#[must_use]
 pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     let by_stem = || {
         let is_cyrillic = word.starts_with(|first| ('а'..='ё').contains(&first));

@@ -49,13 +49,11 @@ pub struct Field {
 
 impl Field {
     /// The kind of record it belongs to.
-    #[must_use]
     pub const fn kind(self) -> Kind {
         self.kind
     }
 
     /// Where it stands among the fields of its kind.
-    #[must_use]
     pub const fn position(self) -> u8 {
         self.position
     }
@@ -107,7 +105,6 @@ pub(crate) mod source;
 
 impl Kind {
     /// Several of them, as `list` takes it.
-    #[must_use]
     pub const fn plural(self) -> &'static str {
         match self {
             Self::Car => "cars",
@@ -135,26 +132,22 @@ impl Kind {
     }
 
     /// Its fields, in the order of the registry.
-    #[must_use]
     pub fn fields(self) -> impl ExactSizeIterator<Item = Field> + DoubleEndedIterator + Clone {
         let count = u8::try_from(self.specs().len()).unwrap_or(u8::MAX);
         (0..count).map(move |position| Field { kind: self, position })
     }
 
     /// The field that names the record.
-    #[must_use]
     pub const fn name_field(self) -> Field {
         Field { kind: self, position: 0 }
     }
 
     /// The field at a place in the registry.
-    #[must_use]
     pub fn field_at(self, position: u8) -> Option<Field> {
         (usize::from(position) < self.specs().len()).then_some(Field { kind: self, position })
     }
 
     /// The field with this name; names come from users and files, code has a handle.
-    #[must_use]
     pub fn field(self, key: &str) -> Option<Field> {
         self.fields().find(|field| field.key == key)
     }

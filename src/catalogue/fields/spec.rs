@@ -183,13 +183,11 @@ impl FieldSpec {
     }
 
     /// Whether it holds the record's name in an East Asian script.
-    #[must_use]
     pub fn is_in_script(&self) -> bool {
         matches!(self.role, Some(Role::Hangul | Role::Hanja))
     }
 
     /// Whether it holds plain values and no claims.
-    #[must_use]
     pub fn is_editorial(&self) -> bool {
         self.group == Group::Editorial
     }
@@ -246,7 +244,6 @@ pub(super) const fn remark() -> FieldSpec {
 
 impl Group {
     /// What stands over the group on a page.
-    #[must_use]
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Editorial => "",

@@ -62,7 +62,6 @@ pub(crate) const TOPIC: Vocabulary =
     &["format", "colour", "region", "sector-code", "number", "vehicle-type", "marking", "rule"];
 
 /// A word of a vocabulary as a heading over several things: `trucks`, `buses`, `off-road`.
-#[must_use]
 pub(crate) fn plural(word: &str) -> String {
     match word {
         "military" | "off-road" => word.to_owned(),
