@@ -1,6 +1,6 @@
 //! One form of plate fitted to a text: which stretch of the text is which part of the form, and which records explain it.
 
-use regex_lite::Regex;
+use std::ops::Range;
 
 use super::is_in_time;
 use crate::catalogue::fields::plate;
@@ -49,11 +49,9 @@ impl<'a> Form<'a> {
     ) -> Option<Self> {
         let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
         let slots: Vec<Slot<'a>> = entries.filter_map(|entry| Slot::parse(entry).ok()).collect();
-        let is_of_text = |slot: &&Slot<'a>| slot.place == Place::Next;
-        let patterns = slots.iter().filter(is_of_text).map(|slot| pattern(catalogue, slot));
-        let pattern = Regex::new(&format!("^{}$", patterns.collect::<Vec<_>>().join(" ?"))).ok()?;
-        let captures = pattern.captures(text).filter(|_| !slots.is_empty())?;
-        let mut stretches = captures.iter().skip(1).flatten();
+        let of_text: Vec<&Slot<'a>> = slots.iter().filter(|slot| slot.place == Place::Next).collect();
+        let mut stretches =
+            stretches(catalogue, &of_text, text, 0).filter(|_| !slots.is_empty())?.into_iter();
         let mut form = Self { record, text: String::new(), parts: Vec::new(), has_marks: true };
         let (mut before, mut mark) = ("", None);
         for slot in slots {
@@ -63,8 +61,8 @@ impl<'a> Form<'a> {
                 Place::Whole => text,
                 Place::Next => {
                     let stretch = stretches.next()?;
-                    before = stretch.as_str().trim();
-                    form.has_marks &= mark.is_none() || text[..stretch.start()].ends_with(' ');
+                    form.has_marks &= mark.is_none() || text[..stretch.start].ends_with(' ');
+                    before = text[stretch].trim();
                     before
                 }
             };
@@ -100,18 +98,53 @@ impl<'a> Form<'a> {
     }
 }
 
-/// What may stand in a part, as a pattern.
-fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
-    let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
+/// Where parts stand that take all of a text from a place on, one after the other, with a space between them or none.
+fn stretches(
+    catalogue: &Catalogue,
+    slots: &[&Slot<'_>],
+    text: &str,
+    from: usize,
+) -> Option<Vec<Range<usize>>> {
+    let Some((slot, others)) = slots.split_first() else { return (from == text.len()).then(Vec::new) };
+    lengths(catalogue, slot, &text[from..]).into_iter().find_map(|length| {
+        let to = from + length;
+        let is_apart = !others.is_empty() && text[to..].starts_with(' ');
+        let after = stretches(catalogue, others, text, to + usize::from(is_apart))?;
+        Some([vec![from..to], after].concat())
+    })
+}
+
+/// How much of the beginning of a text may stand in a part, the most first.
+fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
+    let is_figure = |sign: char| sign.is_ascii_digit() || sign == 'x';
+    let figures = || text.find(|sign| !is_figure(sign)).unwrap_or(text.len());
     match slot.shape {
-        Shape::Figures(least, most) => format!("([0-9x]{{{least},{most}}})"),
-        Shape::OneOf(texts) => any_of(texts.split('|').map(fold).collect()),
+        Shape::Figures(least, most) => (least..=most.min(figures())).rev().collect(),
+        Shape::OneOf(texts) => {
+            texts.split('|').map(fold).filter(|one| text.starts_with(one)).map(|one| one.len()).collect()
+        }
+        Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            by(catalogue, slot).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
+        }
+        Shape::Named if by(catalogue, slot).any(|record| numbers(record).next().is_some()) => Vec::new(),
+        // A name that cannot be read ends with a space; else its letters may be any.
+        Shape::Named if text.starts_with('x') => {
+            Some(figures()).filter(|end| text[*end..].starts_with(' ')).into_iter().collect()
+        }
         Shape::Named => {
-            let spaced = |number: String| number.chars().map(String::from).collect::<Vec<_>>().join(" ?");
-            let numbers: Vec<_> = by(catalogue, slot).flat_map(numbers).map(spaced).collect();
-            if numbers.is_empty() { "([^0-9x]+|x+ )".to_owned() } else { any_of(numbers) }
+            let end = text.find(is_figure).unwrap_or(text.len());
+            text[..end].char_indices().map(|(at, letter)| at + letter.len_utf8()).rev().collect()
         }
     }
+}
+
+/// How much of the beginning of a text a number takes that may have spaces in it.
+fn length_of(number: &str, text: &str) -> Option<usize> {
+    let mut rest = text;
+    for figure in number.chars() {
+        rest = rest.trim_start_matches(' ').strip_prefix(figure)?;
+    }
+    Some(text.len() - rest.len())
 }
 
 /// Whether it is only a second look at the text, and sees nothing there, or what did not hold in these years.
