@@ -5,7 +5,7 @@ mod form;
 
 use std::cmp::Reverse;
 
-use crate::catalogue::fields::plate;
+use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
 use crate::query::Span;
 use form::{Form, bare, comparable};
@@ -193,18 +193,23 @@ fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
     if held.is_empty() { records.to_vec() } else { held }
 }
 
-/// Where a plate was seen: in sightings and by what the records of the whole plate say, else in examples; nothing, if nowhere.
+/// Where a plate was seen: in sightings, on vehicles and by what the records of the whole plate say, else in examples; nothing, if nowhere.
 fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
     let text = bare(&form.text);
     let of_kind = |kind: Kind| {
         let fields =
             move |record| kind.with_role(Role::Plate).flat_map(move |field| Explained::each(record, field));
-        let all = catalogue.records(kind).flat_map(fields);
-        all.filter(|seen| {
-            seen.said.as_ref().and_then(Statement::text).is_some_and(|known| bare(known) == text)
+        catalogue.records(kind).flat_map(fields).filter(|seen| {
+            let known = seen.said.as_ref().and_then(Statement::text);
+            known.is_some_and(|known| figures(known).eq(figures(&text)) && bare(known) == text)
         })
     };
     let mut found: Vec<Explained<'a>> = of_kind(Kind::Sighting).collect();
+    let is_of_other = |car: &Explained<'_>| {
+        found.iter().all(|seen| !seen.record.answer(sighting::CAR).has(car.record.id))
+    };
+    let cars: Vec<_> = of_kind(Kind::Car).filter(is_of_other).collect();
+    found.extend(cars);
     let whole =
         form.parts.iter().filter(|part| part.slot.place == Place::Whole).flat_map(|part| &part.records);
     found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)));
@@ -212,6 +217,11 @@ fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'
         return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(Statement::is_seen))];
     }
     found.into_iter().map(Some).collect()
+}
+
+/// The figures in a text, by which most plates differ; folding the texts costs more. Those of full width end in the same four bits.
+fn figures(text: &str) -> impl Iterator<Item = u32> {
+    text.chars().filter(|sign| sign.is_numeric()).map(|figure| u32::from(figure) % 16)
 }
 
 impl<'a> Explained<'a> {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Screen;
@@ -55,9 +55,9 @@ impl Styled {
         self.restyled(|look| look.style = look.style.dimmed())
     }
 
-    /// The text in a colour.
-    pub(super) fn coloured(self, colour: AnsiColor) -> Self {
-        self.restyled(|look| look.style = look.style.fg_color(Some(colour.into())))
+    /// The text in a style of its own.
+    pub(super) fn styled(self, style: Style) -> Self {
+        self.restyled(|look| look.style = style)
     }
 
     /// The text as a link, if the address is one of the web.

@@ -21,7 +21,7 @@ use crate::document::Handbook;
 use crate::search::{characters, everyday_words, fold, forms};
 
 use anchors::Anchors;
-pub(super) use plate::colours;
+pub(super) use plate::{colours, style};
 use section::{DOUBTFUL, PARTS, Section};
 use years::Years;
 
