@@ -26,7 +26,7 @@ mod record;
 mod record_field;
 mod slot;
 mod wording;
-mod words;
+pub(crate) mod words;
 mod years;
 
 use std::collections::HashMap;

@@ -8,7 +8,7 @@ use crate::catalogue::fields::{car, sighting, vocabulary};
 use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
 use crate::document::{Document, Listing, ShownColumn};
-use crate::query::{Column, Condition, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
+use crate::query::{Column, Condition, Derived, Filter, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, NOT_FOUND, Note, Report};
 
 /// Tells surely from possibly.
@@ -30,8 +30,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     let usual = Column::listed(kind).into_iter().map(|(column, rank)| ShownColumn { column, rank }).collect();
     let columns = chosen(usual, args.shape.columns.as_deref(), shown, is_same)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    let sorted_by: Vec<Sort> =
-        sorted_by.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
     if filter.years.is_none() {
         let shown = columns.iter().map(|shown| shown.column);
         let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));

@@ -7,7 +7,7 @@ use super::{Context, Outcome, list};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
-use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
+use crate::query::{Column, Filter, Match, sort};
 use crate::report::{NOT_FOUND, Note, Report};
 use crate::search::{Hit, Results, search};
 
@@ -23,27 +23,22 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         filter.all = true;
     }
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
-    let parse = |name: &str| HitColumn::parse(&kinds, name);
+    let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
-    let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, HitColumn::eq)).transpose()?;
+    let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, Column::eq)).transpose()?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let results = search(context.catalogue, context.index(), &kinds, &query);
     let notes = notes(&results, &query);
     let unfiltered = results.hits.len();
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
-    let mut rows: Vec<HitRow<'_>> = kept.collect();
+    let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
     if !sorted_by.is_empty() {
-        let keys = |row: &HitRow<'a>| {
-            sorted_by.iter().map(|(column, _)| column.sort_key(context.catalogue, row)).collect()
-        };
-        let is_descending: Vec<bool> = sorted_by.iter().map(|(_, is_descending)| *is_descending).collect();
-        // Of equals the better one stays first.
-        sort_rows(&mut rows, &is_descending, keys, |_, _| std::cmp::Ordering::Equal);
+        sort(context.catalogue, &mut rows, &sorted_by);
     }
     rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
     for row in &mut rows {
-        row.parts = row.hit.parts();
+        row.parts = row.hit.as_ref().map(Hit::parts).unwrap_or_default();
     }
     let words: Vec<String> = args.query.iter().map(|word| cli::again(word)).collect();
     let command = format!("nkcars search {}", words.join(" "));
@@ -90,10 +85,9 @@ fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
     (!said.is_empty()).then(|| Note::Message(said.join("; ")))
 }
 
-fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<HitRow<'a>> {
+fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<Match<'a>> {
     let (_, filter) = filters.iter().find(|(kind, _)| *kind == hit.kind)?;
     let record = hit.record()?;
-    let found =
-        if filter.is_open() { Match::from(record) } else { filter.matches(context.catalogue, record)? };
-    Some(HitRow { hit, found, parts: Vec::new() })
+    let found = if filter.is_open() { record.into() } else { filter.matches(context.catalogue, record)? };
+    Some(Match { hit: Some(hit), ..found })
 }

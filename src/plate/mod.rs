@@ -205,9 +205,8 @@ fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'
         })
     };
     let mut found: Vec<Explained<'a>> = of_kind(Kind::Sighting).collect();
-    let is_of_other = |car: &Explained<'_>| {
-        found.iter().all(|seen| !seen.record.answer(sighting::CAR).has(car.record.id))
-    };
+    let is_of_other =
+        |car: &Explained<'_>| found.iter().all(|seen| !seen.record.answer(sighting::CAR).has(car.record.id));
     let cars: Vec<_> = of_kind(Kind::Car).filter(is_of_other).collect();
     found.extend(cars);
     let whole =

@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::matched::Match;
-use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures};
+use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
+use crate::catalogue::words::words;
 use crate::catalogue::{
     Agreement, Answer, Attested, Catalogue, Certainty, Field, Kind, Overlap, Record, Statement, Type, Value,
 };
+use crate::search::Hit;
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,54 +24,74 @@ pub(crate) enum Column {
     Derived(Derived),
 }
 
-/// A side of a claim, written after the field's name and a dot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// How sure the preferred claim is.
-    Certainty,
-    /// Whether the claims agree.
-    Agreement,
-    /// Who says so.
-    Sources,
-    /// Circumstances.
-    Note,
-    /// The first year it can touch.
-    Earliest,
-    /// The last year it can touch.
-    Latest,
-    /// The least number it can be.
-    Least,
-    /// The greatest number it can be.
-    Most,
+words! {
+    /// A side of a claim, written after the field's name and a dot.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Side {
+        /// How sure the preferred claim is.
+        Certainty => "certainty",
+        /// Whether the claims agree.
+        Agreement => "agreement",
+        /// Who says so.
+        Sources => "sources",
+        /// Circumstances.
+        Note => "note",
+        /// The first year it can touch.
+        Earliest => "earliest",
+        /// The last year it can touch.
+        Latest => "latest",
+        /// The least number it can be.
+        Least => "least",
+        /// The greatest number it can be.
+        Most => "most",
+    }
 }
 
-/// A column that no single field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Derived {
-    /// The id of the record.
-    Id,
-    /// Its kind.
-    Kind,
-    /// When, as [`Catalogue::when`] has it.
-    When,
-    /// How well it is attested, as [`Catalogue::attested`] has it.
-    Attested,
-    /// How sure its surest claim is.
-    Certainty,
-    /// Whether sources differ on anything.
-    Agreement,
-    /// How many sources it cites.
-    Sources,
-    /// How many claims it holds.
-    Claims,
-    /// How many sightings refer to it.
-    Sightings,
-    /// Which records cite it.
-    CitedBy,
-    /// The value of figures with the latest year.
-    Latest,
-    /// Whether it falls into the years asked about surely or possibly.
-    InYears,
+words! {
+    /// A column that no single field holds. Those from the name on are of hits alone.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub(crate) enum Derived {
+        /// The id of the record.
+        Id => "id",
+        /// Its kind.
+        Kind => "kind",
+        /// When, as [`Catalogue::when`] has it.
+        When => "when",
+        /// How well it is attested, as [`Catalogue::attested`] has it.
+        Attested => "attested",
+        /// How sure its surest claim is.
+        Certainty => "certainty",
+        /// Whether sources differ on anything.
+        Agreement => "agreement",
+        /// How many sources it cites.
+        Sources => "sources",
+        /// How many claims it holds.
+        Claims => "claims",
+        /// How many sightings refer to it.
+        Sightings => "sightings",
+        /// Which records cite it.
+        CitedBy => "cited-by",
+        /// The value of figures with the latest year.
+        Latest => "latest",
+        /// Whether it falls into the years asked about surely or possibly.
+        InYears => "in-years",
+        /// What the record is called, whatever the field is named in its kind.
+        Name => "name",
+        /// Its class or medium, or its kind.
+        What => "what",
+        /// The text that matched, or the summary where a name did.
+        Reason => "reason",
+        /// What it is worth.
+        Score => "score",
+        /// The field that matters most.
+        Matched => "matched",
+        /// What stands in it.
+        Text => "text",
+        /// How it matches.
+        How => "how",
+        /// The bytes of it that match.
+        Ranges => "ranges",
+    }
 }
 
 /// What stands in a cell, before it is put into words.
@@ -95,31 +117,28 @@ pub(crate) enum Cell<'a> {
     Records(Vec<&'a Record>),
 }
 
-/// Name, heading and meaning of every derived column.
-pub(crate) const DERIVED: [(Derived, &str, &str, &str); 12] = [
-    (Derived::Id, "id", "ID", "the name by which scripts know it"),
-    (Derived::Kind, "kind", "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
+/// Heading and meaning of every derived column.
+pub(crate) const DERIVED: [(Derived, &str, &str); 12] = [
+    (Derived::Id, "ID", "the name by which scripts know it"),
+    (Derived::Kind, "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
     (
         Derived::When,
-        "when",
         "When",
         "built or known from; founded; released; in force; published; the year of the film or of the latest value",
     ),
-    (Derived::Attested, "attested", "Attested", "how well it is attested that a car exists"),
-    (Derived::Certainty, "certainty", "Surest", "how sure the surest of its claims is"),
-    (Derived::Agreement, "agreement", "Sources", "disputed where sources differ on anything"),
-    (Derived::Sources, "sources", "Cited", "how many sources it cites"),
-    (Derived::Claims, "claims", "Claims", "how many claims it holds"),
-    (Derived::Sightings, "sightings", "Seen", "how many sightings there are"),
-    (Derived::CitedBy, "cited-by", "Cited by", "which records cite it"),
-    (
-        Derived::Latest,
-        "latest",
-        "Latest",
-        "of figures the value with the latest year, which stands under when",
-    ),
-    (Derived::InYears, "in-years", "In years", "with --year: whether surely or possibly in these years"),
+    (Derived::Attested, "Attested", "how well it is attested that a car exists"),
+    (Derived::Certainty, "Surest", "how sure the surest of its claims is"),
+    (Derived::Agreement, "Sources", "disputed where sources differ on anything"),
+    (Derived::Sources, "Cited", "how many sources it cites"),
+    (Derived::Claims, "Claims", "how many claims it holds"),
+    (Derived::Sightings, "Seen", "how many sightings there are"),
+    (Derived::CitedBy, "Cited by", "which records cite it"),
+    (Derived::Latest, "Latest", "of figures the value with the latest year, which stands under when"),
+    (Derived::InYears, "In years", "with --year: whether surely or possibly in these years"),
 ];
+
+/// The headings of what stands in columns of hits alone.
+const OF_HITS: [&str; 8] = ["Name", "What", "Found by", "Score", "Matched", "Text", "How", "Bytes"];
 
 /// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
 const LISTED: [(Derived, &[Kind], u8, u8); 7] = [
@@ -148,7 +167,7 @@ impl Column {
     pub(crate) fn heading(self) -> String {
         match self {
             Self::Field(field) => field.heading.to_owned(),
-            Self::Side(field, side) => format!("{} {}", field.heading, side.word()),
+            Self::Side(field, side) => format!("{} {side}", field.heading),
             Self::Derived(derived) => derived.heading().to_owned(),
         }
     }
@@ -174,9 +193,20 @@ impl Column {
         }
     }
 
+    /// The same column of a kind, if that has it.
+    fn of(self, kind: Kind) -> Option<Self> {
+        let own = |field: Field| if field.kind() == kind { Some(field) } else { kind.field(field.key) };
+        Some(match self {
+            Self::Field(field) => Self::Field(own(field)?),
+            Self::Side(field, side) => Self::Side(own(field)?, side),
+            Self::Derived(_) => self,
+        })
+    }
+
     /// What a record has in it.
     pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
-        match self {
+        let Some(column) = self.of(hit.record.kind) else { return Cell::NotRecorded };
+        match column {
             Self::Field(field) => {
                 let answer = hit.record.listed_by(field);
                 if answer.field() != field {
@@ -217,24 +247,18 @@ impl Side {
 }
 
 impl Derived {
-    /// Its name.
-    pub(crate) fn key(self) -> &'static str {
-        self.row().1
-    }
-
     /// What stands over it for people.
-    pub(crate) fn heading(self) -> &'static str {
-        self.row().2
-    }
-
-    fn row(self) -> &'static (Self, &'static str, &'static str, &'static str) {
-        &DERIVED[self as usize]
+    fn heading(self) -> &'static str {
+        let place = self as usize;
+        DERIVED.get(place).map_or_else(|| OF_HITS[place - DERIVED.len()], |(_, heading, _)| heading)
     }
 
     fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         let record = hit.record;
         let latest = || record.answer(figures::VALUE).latest();
         let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
+        let first = hit.parts.first();
+        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
         match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
@@ -270,6 +294,23 @@ impl Derived {
                 Some(Overlap::Possible) => Cell::Word("possibly"),
                 Some(Overlap::No) | None => Cell::NotRecorded,
             },
+            Self::Name => Cell::Text(record.name().into()),
+            Self::What => {
+                let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
+                let answer = Some(field).filter(|field| field.kind() == record.kind);
+                let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
+                answer.map_or(Cell::Word(record.kind.word()), Cell::Answer)
+            }
+            Self::Score => found(&|hit| Cell::Text(format!("{:.2}", hit.score).into())),
+            Self::Matched => first.map_or(Cell::NotRecorded, |part| Cell::Word(part.field)),
+            Self::Text | Self::Reason => {
+                first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
+            }
+            Self::How => found(&|hit| Cell::Word(hit.quality.word())),
+            Self::Ranges => first.map_or(Cell::NotRecorded, |part| {
+                let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
+                Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
+            }),
         }
     }
 }

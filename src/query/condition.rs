@@ -9,36 +9,20 @@ use crate::search::fold;
 
 /// The word for the year in which something began, which no field holds.
 const BEGUN: &str = "begun";
-const COMPARISONS: [(&str, Comparison); 5] = [
-    ("<=", Comparison::AtMost),
-    (">=", Comparison::AtLeast),
-    ("<", Comparison::Less),
-    (">", Comparison::More),
-    ("=", Comparison::Equal),
-];
-
 /// A condition that a record must meet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Condition {
     /// Nothing for the year in which it began.
     field: Option<Field>,
     wanted: Wanted,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Wanted {
     Anything,
-    Number(Comparison, f64),
+    /// The least and the greatest number.
+    Numbers(f64, f64),
     Words(String),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Comparison {
-    AtMost,
-    AtLeast,
-    Less,
-    More,
-    Equal,
 }
 
 impl Condition {
@@ -60,14 +44,14 @@ impl Condition {
                 ),
             },
         };
-        let comparison =
-            COMPARISONS.iter().find_map(|(sign, comparison)| Some((rest.strip_prefix(sign)?, *comparison)));
-        let Some((value, comparison)) = comparison else {
+        let value = rest.trim_start_matches(['<', '>', '=']);
+        let sign = &rest[..rest.len() - value.len()];
+        if sign.is_empty() {
             return Ok(Self { field, wanted: Wanted::Anything });
-        };
+        }
         let value = value.trim();
         if field.is_some_and(|field| !matches!(field.ty, Type::Quantity | Type::Years)) {
-            if comparison != Comparison::Equal {
+            if sign != "=" {
                 bail!("{name} has no order, so that --where takes = only; write --where {name}={value}");
             }
             return Ok(Self { field, wanted: Wanted::Words(fold(value)) });
@@ -80,7 +64,17 @@ impl Condition {
                 quoted(value)
             )
         })?;
-        Ok(Self { field, wanted: Wanted::Number(comparison, number) })
+        let (least, most) = match sign {
+            "<" => (f64::NEG_INFINITY, number.next_down()),
+            "<=" => (f64::NEG_INFINITY, number),
+            ">" => (number.next_up(), f64::INFINITY),
+            ">=" => (number, f64::INFINITY),
+            "=" => (number, number),
+            _ => {
+                bail!("{} compares nothing; write one of = < <= > >=, such as {name}>={value}", quoted(sign))
+            }
+        };
+        Ok(Self { field, wanted: Wanted::Numbers(least, most) })
     }
 
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
@@ -111,7 +105,7 @@ impl Condition {
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words) => format!(" {} ", fold(text)).contains(&format!(" {words} ")),
-            Wanted::Anything | Wanted::Number(..) => true,
+            Wanted::Anything | Wanted::Numbers(..) => true,
         };
         if is_met { Overlap::Definite } else { Overlap::No }
     }
@@ -119,18 +113,13 @@ impl Condition {
     /// How surely a number between these limits meets it.
     fn of_limits(&self, (low, high): (Option<f64>, Option<f64>)) -> Overlap {
         let (low, high) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
-        let Wanted::Number(comparison, wanted) = self.wanted else { return Overlap::Definite };
-        let (surely, possibly) = match comparison {
-            Comparison::AtMost => (high <= wanted, low <= wanted),
-            Comparison::AtLeast => (low >= wanted, high >= wanted),
-            Comparison::Less => (high < wanted, low < wanted),
-            Comparison::More => (low > wanted, high > wanted),
-            Comparison::Equal => (low >= wanted && high <= wanted, low <= wanted && high >= wanted),
-        };
-        match (surely, possibly) {
-            (true, _) => Overlap::Definite,
-            (_, true) => Overlap::Possible,
-            _ => Overlap::No,
+        let Wanted::Numbers(least, most) = self.wanted else { return Overlap::Definite };
+        if low >= least && high <= most {
+            Overlap::Definite
+        } else if low <= most && high >= least {
+            Overlap::Possible
+        } else {
+            Overlap::No
         }
     }
 }

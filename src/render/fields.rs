@@ -23,8 +23,8 @@ pub(super) struct Described {
 
 /// All columns of a kind.
 pub(super) fn described(kind: Kind) -> Vec<Described> {
-    let derived = DERIVED.iter().map(|(column, key, _, meaning)| Described {
-        field: key,
+    let derived = DERIVED.iter().map(|(column, _, meaning)| Described {
+        field: column.word(),
         r#type: "derived".to_owned(),
         unit: words::NONE,
         values: "one",

@@ -10,7 +10,7 @@ use crate::catalogue::{self, Catalogue, Kind, Record};
 use crate::document::article::{self, Article, Extent};
 use crate::document::row::Row;
 use crate::document::{Hits, Listing};
-use crate::query::{Cell, Column, Derived, HitColumn, HitRow, Match};
+use crate::query::{Cell, Column, Derived, Match};
 use crate::search::Part;
 
 use super::json_answer::{Field, Number};
@@ -61,35 +61,34 @@ impl<'a> Object<'a> {
 
     /// The records of a listing.
     pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
-        let object = |found: &Match<'a>| {
-            let columns = listing.columns.iter().map(|shown| shown.column);
-            let cells = columns.map(|column| (column.key(), column.cell(catalogue, found)));
-            let parts = if listing.is_chosen { Parts::Columns(cells.collect()) } else { Parts::Whole };
-            Self {
-                is_of_years: listing.is_of_years && !listing.is_chosen,
-                ..Self::new(catalogue, *found, parts)
-            }
-        };
-        listing.found.iter().map(object).collect()
+        let columns: Vec<Column> = listing.columns.iter().map(|shown| shown.column).collect();
+        Self::found(catalogue, &listing.found, listing.is_chosen.then_some(&columns), listing.is_of_years)
     }
 
     /// The records that a search found.
     pub(super) fn hits(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Vec<Self> {
-        let object = |row: &HitRow<'a>| {
-            let cell = |column: &HitColumn| (column.key(), column.cell(catalogue, row));
-            // What the search itself says stands under "match".
-            let of_record = |column: &&HitColumn| {
-                matches!(column, HitColumn::Name | HitColumn::What | HitColumn::Record(_))
-            };
-            let columns = hits.columns.as_ref();
-            let columns = columns.map(|columns| columns.iter().filter(of_record).map(cell).collect());
+        Self::found(catalogue, &hits.rows, hits.columns.as_deref(), hits.is_of_years)
+    }
+
+    fn found(
+        catalogue: &'a Catalogue,
+        found: &[Match<'a>],
+        columns: Option<&[Column]>,
+        is_of_years: bool,
+    ) -> Vec<Self> {
+        // What the search itself says stands under "match".
+        let is_of_record =
+            |column: &&Column| !matches!(column, Column::Derived(derived) if *derived >= Derived::Reason);
+        let object = |found: &Match<'a>| {
+            let cell = |column: &Column| (column.key(), column.cell(catalogue, found));
+            let columns = columns.map(|columns| columns.iter().filter(is_of_record).map(cell).collect());
             Self {
-                is_of_years: hits.is_of_years && hits.columns.is_none(),
-                matched: Matched::new(row),
-                ..Self::new(catalogue, row.found, columns.map_or(Parts::Whole, Parts::Columns))
+                is_of_years: is_of_years && columns.is_none(),
+                matched: Matched::new(found),
+                ..Self::new(catalogue, found.clone(), columns.map_or(Parts::Whole, Parts::Columns))
             }
         };
-        hits.rows.iter().map(object).collect()
+        found.iter().map(object).collect()
     }
 
     /// Records by themselves: whole, or the chosen fields.
@@ -158,7 +157,7 @@ impl Serialize for Object<'_> {
         if self.is_of_years {
             let in_years = Derived::InYears;
             let cell = Column::Derived(in_years).cell(self.catalogue, &self.found);
-            map.serialize_entry(in_years.key(), &InCell { catalogue: self.catalogue, cell })?;
+            map.serialize_entry(in_years.word(), &InCell { catalogue: self.catalogue, cell })?;
         }
         if let Some(matched) = &self.matched {
             map.serialize_entry("match", matched)?;
@@ -202,7 +201,7 @@ struct MatchedText<'a> {
 }
 
 impl<'a> Matched<'a> {
-    fn new(row: &HitRow<'a>) -> Option<Self> {
+    fn new(row: &Match<'a>) -> Option<Self> {
         let text = |part: &Part<'a>| MatchedText {
             field: part.field,
             text: part.text.clone(),
@@ -210,7 +209,7 @@ impl<'a> Matched<'a> {
             ranges: part.ranges.clone(),
         };
         let mut parts = row.parts.iter().map(text);
-        let score = (f64::from(row.hit.score) * 100.0).round() / 100.0;
+        let score = (f64::from(row.hit.as_ref()?.score) * 100.0).round() / 100.0;
         Some(Self { score, first: parts.next()?, also: parts.collect() })
     }
 }

@@ -116,11 +116,10 @@ impl Writer<'_> {
             None => self.rows(
                 || hits::grid(self.catalogue, hits, self.format, self.screen),
                 || Object::hits(self.catalogue, hits),
-                || hits.rows.iter().map(|row| row.hit.id).collect(),
+                || hits.rows.iter().map(|row| row.record.id).collect(),
             )?,
         };
-        let is_possible =
-            self.format != Format::Record && hits.rows.iter().any(|row| row.found.is_possible());
+        let is_possible = self.format != Format::Record && hits.rows.iter().any(|row| row.is_possible());
         self.explain(&mut written, is_possible, (hits.rows.len(), hits.total));
         Ok(written)
     }
