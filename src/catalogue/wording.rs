@@ -81,14 +81,16 @@ fn from_to(start: &str, end: &str) -> String {
 
 impl Doubt {
     fn around(self, words: &str) -> String {
-        let about = if matches!(self, Self::About | Self::Both) { "about " } else { "" };
-        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { " (uncertain)" } else { "" };
-        format!("{about}{words}{uncertain}")
+        self.said(words, "about ", " (uncertain)")
     }
 
     fn around_short(self, words: &str) -> String {
-        let about = if matches!(self, Self::About | Self::Both) { "c. " } else { "" };
-        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { "?" } else { "" };
+        self.said(words, "c. ", "?")
+    }
+
+    fn said(self, words: &str, about: &str, uncertain: &str) -> String {
+        let about = if matches!(self, Self::About | Self::Both) { about } else { "" };
+        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { uncertain } else { "" };
         format!("{about}{words}{uncertain}")
     }
 }

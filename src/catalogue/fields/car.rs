@@ -17,10 +17,10 @@ fields! { Car:
     KNOWN_FROM = origin("known-from", "Known from", Years, "earliest dated evidence").role(Role::LatestDate).card("Built");
     MANUFACTURER = origin("manufacturer", "Built by", Ref(Kind::Manufacturer), "who built it").inverse("Vehicles").card("Built by").listed(6, 2);
     ASSEMBLED_AT = origin("assembled-at", "Assembled at", Text, "place of assembly, where it is not the manufacturer's").main();
-    BASED_ON = origin("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of").lineage(Lineage::Base).card("Based on").listed(7, 4);
+    BASED_ON = origin("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of").ancestor(Relation::Derivation).card("Based on").listed(7, 4);
     RELATED = origin("related", "Related", Ref(Kind::Car), "vehicle it resembles or is compared with").many().inverse("Compared with");
-    PREDECESSOR = origin("predecessor", "Predecessor", Ref(Kind::Car), "vehicle it replaced or continues").many().inverse("Continued by").lineage(Lineage::Predecessor);
-    SUCCESSOR = origin("successor", "Successor", Ref(Kind::Car), "vehicle that replaced it").many().inverse("Continues").lineage(Lineage::Successor);
+    PREDECESSOR = origin("predecessor", "Predecessor", Ref(Kind::Car), "vehicle it replaced or continues").many().inverse("Continued by").ancestor(Relation::Succession);
+    SUCCESSOR = origin("successor", "Successor", Ref(Kind::Car), "vehicle that replaced it").many().inverse("Continues").descendant(Relation::Succession);
     IDENTITY = origin("identity", "Identity", Text, "whether it is the same vehicle as another").main();
     MEANING = origin("meaning", "Meaning", Text, "what the name means").main();
     NAMING = origin("naming", "Naming", Text, "how it came by its name; where the name is attested").many();
