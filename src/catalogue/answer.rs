@@ -86,11 +86,21 @@ impl<'a> Answer<'a> {
 
     /// Every version that stands, the preferred one first. `unknown` answers only where no version has a value.
     pub fn statements(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let is_known = self.is_known();
-        let standing = self.claims.iter().filter(|claim| claim.stands);
-        let answering = standing.filter(move |claim| !is_known || claim.value != Value::Unknown);
+        self.of_claims(true)
+    }
+
+    /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
+    pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        self.of_claims(false)
+    }
+
+    /// The claims that answer, or those that do not.
+    fn of_claims(&self, are_answers: bool) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let is_known = self.claims.iter().any(|claim| claim.stands && claim.value != Value::Unknown);
+        let answers = move |claim: &Claim| claim.stands && (!is_known || claim.value != Value::Unknown);
+        let claims = self.claims.iter().filter(move |claim| answers(claim) == are_answers);
         let (field, unit, is_latest) = (self.field, self.unit, self.is_latest);
-        answering.map(move |claim| {
+        claims.map(move |claim| {
             let value = match &claim.value {
                 Value::Years(years) if is_latest => Cow::Owned(Value::Years(years.or_earlier())),
                 value => Cow::Borrowed(value),
@@ -108,22 +118,6 @@ impl<'a> Answer<'a> {
     pub fn shown(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         let most = if self.field.many { usize::MAX } else { 1 };
         self.statements().take(most)
-    }
-
-    /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
-    pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let is_known = self.is_known();
-        let (field, unit) = (self.field, self.unit);
-        let rest = self
-            .claims
-            .iter()
-            .filter(move |claim| !claim.stands || is_known && claim.value == Value::Unknown);
-        rest.map(move |claim| Statement { field, unit, value: Cow::Borrowed(&claim.value), claim })
-    }
-
-    /// Whether any claim that stands has a value.
-    fn is_known(&self) -> bool {
-        self.claims.iter().any(|claim| claim.stands && claim.value != Value::Unknown)
     }
 
     /// Whether anything stands, be it that the value is unknown.

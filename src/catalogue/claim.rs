@@ -103,16 +103,11 @@ impl Value {
         }
     }
 
-    /// A key that two values share if they say the same, for sets of many.
-    pub fn key(&self) -> (u8, String) {
+    /// A key that two values share if they say the same, for sets of many. No other than that of a text is in small letters.
+    pub fn key(&self) -> String {
         match self {
-            Self::Text(text) | Self::Verbatim(text) => (0, text.to_lowercase()),
-            Self::Ref(id) => (1, (*id).to_owned()),
-            Self::RecordField(full) => (2, (*full).to_owned()),
-            Self::Years(years) => (3, years.to_string()),
-            Self::Quantity(quantity) => (4, quantity.to_string()),
-            Self::Unknown => (5, String::new()),
-            Self::None => (6, String::new()),
+            Self::Text(text) | Self::Verbatim(text) => text.to_lowercase(),
+            other => format!("{other:?}"),
         }
     }
 }

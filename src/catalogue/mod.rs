@@ -8,7 +8,6 @@ mod archive;
 mod attested;
 mod check;
 mod claim;
-mod class;
 mod dating;
 mod edtf;
 pub(crate) mod fields;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::claim::{Certainty, Claim, Value};
-use super::fields::{Field, Kind, Role, Type, figures};
+use super::fields::{Field, Kind, Role, car, figures};
 use super::finding::{FileIndex, Finding, Severity};
 use super::lazy::Lazy;
 
@@ -107,13 +107,6 @@ impl Record {
         answers.filter(Answer::is_recorded)
     }
 
-    /// The answers of the fields that refer to other records; no other is decoded for it.
-    pub(super) fn references(&self) -> impl Iterator<Item = Answer<'_>> {
-        self.fields()
-            .filter(|(field, _)| matches!(field.ty, Type::Ref(_)))
-            .map(|(field, values)| self.answer_of(field, values))
-    }
-
     /// What stands in a field, as text, if its preferred value is text.
     pub fn text(&self, field: Field) -> Option<&str> {
         self.answer(field).text()
@@ -127,6 +120,16 @@ impl Record {
     /// What it is called; its id, if it has no name.
     pub fn name(&self) -> &str {
         self.text(self.kind.name_field()).unwrap_or(self.id)
+    }
+
+    /// Whether it stands for a group of vehicles.
+    pub fn is_group(&self) -> bool {
+        self.answer(car::GROUP).is_recorded()
+    }
+
+    /// The answer by which it is listed: that of the field, but for the class of a group, which is no vehicle, that it is one.
+    pub fn listed_by(&self, field: Field) -> Answer<'_> {
+        self.answer(if field == car::CLASS && self.is_group() { car::GROUP } else { field })
     }
 
     /// The fields of which anything is recorded, in the order of the registry.

@@ -3,25 +3,12 @@
 
 use super::years::{Bound, Choice, Doubt, Year, Years};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 impl Year {
     /// The date without its doubt.
     fn plain_words(self) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
+        let month = self.month.checked_sub(1).and_then(|month| MONTHS.split(' ').nth(month.into()));
         match (self.last - self.first, month) {
             (0, None) => self.first.to_string(),
             (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),

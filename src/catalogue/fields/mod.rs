@@ -86,10 +86,10 @@ macro_rules! fields {
 
 /// What the tables are written with.
 mod prelude {
+    pub(super) use super::spec::Group::{Editorial, Figure, Life, Look, Origin};
     pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
     pub(super) use super::spec::{
-        FieldSpec, OFF_SCREEN, Relation, Role, aka, caution, editorial, figure, hangul, hanja, life,
-        listed_hangul, look, origin, remark, summary,
+        FieldSpec, OFF_SCREEN, Relation, Role, aka, caution, hangul, hanja, listed_hangul, remark, summary,
     };
     pub(super) use super::{Field, Kind, vocabulary};
 }

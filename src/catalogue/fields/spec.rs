@@ -139,31 +139,6 @@ macro_rules! setters {
 }
 
 impl FieldSpec {
-    pub(super) const fn new(
-        group: Group,
-        key: &'static str,
-        heading: &'static str,
-        ty: Type,
-        meaning: &'static str,
-    ) -> Self {
-        Self {
-            key,
-            heading,
-            meaning,
-            unit: "",
-            ty,
-            many: false,
-            group,
-            role: None,
-            bounds: None,
-            inverse: None,
-            lineage: None,
-            is_main: false,
-            listed: None,
-            card: None,
-        }
-    }
-
     setters! {
         many() => many = true;
         unit(unit: &'static str) => unit = unit;
@@ -196,26 +171,38 @@ impl FieldSpec {
     }
 }
 
-/// For each group a function that begins a row with it.
-macro_rules! row_of_group {
-    ($($row:ident: $group:ident),*) => {$(
-        pub(super) const fn $row(
-            key: &'static str,
-            heading: &'static str,
-            ty: Type,
-            meaning: &'static str,
-        ) -> FieldSpec {
-            FieldSpec::new(Group::$group, key, heading, ty, meaning)
+impl Group {
+    /// A row in this group.
+    pub(super) const fn field(
+        self,
+        key: &'static str,
+        heading: &'static str,
+        ty: Type,
+        meaning: &'static str,
+    ) -> FieldSpec {
+        FieldSpec {
+            key,
+            heading,
+            meaning,
+            unit: "",
+            ty,
+            many: false,
+            group: self,
+            role: None,
+            bounds: None,
+            inverse: None,
+            lineage: None,
+            is_main: false,
+            listed: None,
+            card: None,
         }
-    )*};
+    }
 }
-
-row_of_group! { editorial: Editorial, origin: Origin, look: Look, figure: Figure, life: Life }
 
 // Fields that several kinds share.
 
 pub(super) const fn hangul() -> FieldSpec {
-    editorial("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul)
+    Group::Editorial.field("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul)
 }
 
 /// Names in hangul that stand in the cell of the name.
@@ -224,23 +211,24 @@ pub(super) const fn listed_hangul() -> FieldSpec {
 }
 
 pub(super) const fn hanja() -> FieldSpec {
-    editorial("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja)
+    Group::Editorial.field("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja)
 }
 
 pub(super) const fn aka() -> FieldSpec {
-    editorial("aka", "Also", Type::Text, "other spellings and names met in the sources")
+    Group::Editorial
+        .field("aka", "Also", Type::Text, "other spellings and names met in the sources")
         .many()
         .role(Role::Alias)
 }
 
 pub(super) const fn summary() -> FieldSpec {
-    editorial("summary", "Summary", Type::Text, "one sentence").role(Role::Summary)
+    Group::Editorial.field("summary", "Summary", Type::Text, "one sentence").role(Role::Summary)
 }
 
 pub(super) const fn caution() -> FieldSpec {
-    editorial("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution)
+    Group::Editorial.field("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution)
 }
 
 pub(super) const fn remark() -> FieldSpec {
-    FieldSpec::new(Group::Story, "remark", "Remark", Type::Text, "anything else worth telling").many()
+    Group::Story.field("remark", "Remark", Type::Text, "anything else worth telling").many()
 }

@@ -37,9 +37,12 @@ impl Reader<'_> {
                 "note" => self.text("note", item).map(|note| claim.note = Some(note)),
                 "superseded" => self.text("superseded", item).map(|later| claim.superseded = Some(later)),
                 "when" => Self::years("when", item).map(|years| claim.when = Some(Box::new(years))),
-                "seen" => match item.get_ref() {
-                    DeValue::Boolean(seen) => Ok(claim.seen = *seen),
-                    _ => Err("seen is true or false".to_owned()),
+                "seen" => match item.get_ref().as_bool() {
+                    Some(seen) => {
+                        claim.seen = seen;
+                        Ok(())
+                    }
+                    None => Err("seen is true or false".to_owned()),
                 },
                 other => {
                     let list = choice(other, "it has", CLAIM_KEYS);

@@ -174,7 +174,8 @@ impl<'f> Reader<'f> {
             let read = self.value(field, item);
             Some(Claim::of(self.sound(item, read)?, self.place(item.span().start)))
         });
-        Some(claims.collect()).filter(|claims: &Box<[_]>| !claims.is_empty())
+        let claims: Box<[Claim]> = claims.collect();
+        (!claims.is_empty()).then_some(claims)
     }
 }
 
