@@ -3,25 +3,12 @@
 
 use super::years::{Bound, Doubt, Range, Year, Years, limit};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 impl Year {
     /// The date without its doubt.
     fn plain_words(self) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
+        let month = self.month.checked_sub(1).and_then(|month| MONTHS.split(' ').nth(month.into()));
         match (self.last - self.first, month) {
             (0, None) => self.first.to_string(),
             (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
@@ -77,14 +64,16 @@ fn from_to(start: &str, end: &str) -> String {
 
 impl Doubt {
     fn around(self, words: &str) -> String {
-        let about = if matches!(self, Self::About | Self::Both) { "about " } else { "" };
-        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { " (uncertain)" } else { "" };
-        format!("{about}{words}{uncertain}")
+        self.said(words, "about ", " (uncertain)")
     }
 
     fn around_short(self, words: &str) -> String {
-        let about = if matches!(self, Self::About | Self::Both) { "c. " } else { "" };
-        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { "?" } else { "" };
+        self.said(words, "c. ", "?")
+    }
+
+    fn said(self, words: &str, about: &str, uncertain: &str) -> String {
+        let about = if matches!(self, Self::About | Self::Both) { about } else { "" };
+        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { uncertain } else { "" };
         format!("{about}{words}{uncertain}")
     }
 }
