@@ -28,8 +28,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
             bail!("no plate has the colour {}{}", quoted(colour), choice(colour, "colours", &known));
         }
     }
-    if let Some(reading) = read(context.catalogue, &text, &of_colour, args.year) {
-        return Ok(Document::Reading(reading).into());
+    if let Some(reading) = read(context.catalogue, context.index(), &text, &of_colour, args.year) {
+        return Ok((Document::Reading(reading), Report::default()));
     }
     let search = format!("see: nkcars search plate {}", cli::again(&text));
     Err(Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())

@@ -1,5 +1,6 @@
 //! One form of plate fitted to a text: which stretch of the text is which part of the form, and which records explain it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::is_in_time;
@@ -29,6 +30,9 @@ pub(super) struct Part<'a> {
     pub(super) slot: Slot<'a>,
 }
 
+/// What explains a text by a topic or record, and as a name or not: forms have many parts in common.
+pub(super) type Known<'a> = HashMap<(Option<&'a str>, bool, String), Vec<&'a Record>>;
+
 /// A text as it is compared: letters and figures, spaces for marks, and `x` for what was not read, a letter of no romanisation.
 pub(super) fn comparable(text: &str) -> String {
     fold(&text.replace(['?', '？', '_', '＿'], "x"))
@@ -46,6 +50,7 @@ impl<'a> Form<'a> {
         record: &'a Record,
         text: &str,
         years: Option<Span>,
+        known: &mut Known<'a>,
     ) -> Option<Self> {
         let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
         let slots: Vec<Slot<'a>> = entries.filter_map(|entry| Slot::parse(entry).ok()).collect();
@@ -66,8 +71,10 @@ impl<'a> Form<'a> {
                     before
                 }
             };
-            let records = explaining(catalogue, &slot, &stretch.replace(' ', ""));
             let is_named = slot.place == Place::Next && slot.shape == Shape::Named;
+            let typed = stretch.replace(' ', "");
+            let key = (slot.by, slot.shape == Shape::Named, typed.clone());
+            let records = known.entry(key).or_insert_with(|| explaining(catalogue, &slot, &typed)).clone();
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
             }
@@ -126,10 +133,11 @@ fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
         Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
             by(catalogue, slot).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
         }
-        Shape::Named if by(catalogue, slot).any(|record| numbers(record).next().is_some()) => Vec::new(),
-        // A name that cannot be read ends with a space; else its letters may be any.
+        // A name that cannot be read ends with a space; of a number that cannot be read it is not told which.
         Shape::Named if text.starts_with('x') => {
-            Some(figures()).filter(|end| text[*end..].starts_with(' ')).into_iter().collect()
+            let has_names = !by(catalogue, slot).any(is_numbered);
+            let end = Some(figures()).filter(|end| has_names && text[*end..].starts_with(' '));
+            end.into_iter().collect()
         }
         Shape::Named => {
             let end = text.find(is_figure).unwrap_or(text.len());
@@ -188,17 +196,16 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
         return explained(&|record| numbers(record).any(|number| number == text));
     }
     // Most names are typed as they stand in the data, and folding them costs most of a reading.
-    let written = explained(&|record| names(record).any(|name| name == text));
+    let written = explained(&|record| names(record).any(|name| name == text) && !is_numbered(record));
     if !written.is_empty() || text.chars().count() < 2 {
         return written;
     }
     let sound = skeleton(text);
-    explained(&|record| {
-        names(record).any(|name| {
-            let bare = bare(name);
-            bare == text || initials(name) == text || skeleton(&bare) == sound
-        })
-    })
+    let is_called = |name: &str| {
+        let bare = bare(name);
+        bare == text || initials(name) == text || skeleton(&bare) == sound
+    };
+    explained(&|record| names(record).any(is_called) && !is_numbered(record))
 }
 
 /// The texts that a record goes by.
@@ -213,4 +220,9 @@ fn numbers(record: &Record) -> impl Iterator<Item = String> {
     let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
     let names = (length > 0).then(|| names(record).filter(is_number));
     names.into_iter().flatten().map(bare).filter(move |number| number.len() == length)
+}
+
+/// Whether it goes by numbers, and a name of it stands on no plate.
+fn is_numbered(record: &Record) -> bool {
+    numbers(record).next().is_some()
 }

@@ -4,11 +4,13 @@
 mod form;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
 use crate::query::Span;
-use form::{Form, bare, comparable};
+use crate::search::{Index, fold};
+use form::{Form, Known, bare, comparable};
 
 /// Plates have fewer bytes than this.
 const MAX_LENGTH: usize = 80;
@@ -65,6 +67,7 @@ const REASONS: [&str; 5] = [
 /// Reads a plate of one of these colours; nothing if no form fits the whole text, or none of its parts is known.
 pub(crate) fn read<'a>(
     catalogue: &'a Catalogue,
+    index: &Index,
     typed: &str,
     colours: &[&'a Record],
     years: Option<Span>,
@@ -93,7 +96,7 @@ pub(crate) fn read<'a>(
         text: record.text(plate::CODE).unwrap_or_default().to_owned(),
         explained: Some(Explained::of(record, plate::MEANING)),
     }));
-    let seen = seen(catalogue, first).into_iter();
+    let seen = seen(catalogue, index, first).into_iter();
     rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
     Some(Reading { plates: groups.iter().map(|group| group[0].1.text.clone()).collect(), rows, reason })
 }
@@ -132,7 +135,8 @@ pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
 fn fitting<'a>(catalogue: &'a Catalogue, text: &str, years: Option<Span>) -> impl Iterator<Item = Form<'a>> {
     let may_be_one = text.len() <= MAX_LENGTH && text.contains(|sign: char| sign.is_ascii_digit());
     let records = catalogue.records(Kind::Plate).filter(move |_| may_be_one);
-    records.filter_map(move |record| Form::fitted(catalogue, record, text, years))
+    let mut known = Known::default();
+    records.filter_map(move |record| Form::fitted(catalogue, record, text, years, &mut known))
 }
 
 /// Whether a number is likelier to be a year.
@@ -194,14 +198,18 @@ fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
 }
 
 /// Where a plate was seen: in sightings, on vehicles and by what the records of the whole plate say, else in examples; nothing, if nowhere.
-fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
-    let text = bare(&form.text);
+fn seen<'a>(catalogue: &'a Catalogue, index: &Index, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
+    let (text, words) = (bare(&form.text), fold(&form.text));
+    // The figures at its end are a word of the index, which few records have.
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let records: BTreeSet<(Kind, usize)> = index.records_with(last).collect();
+    let records: Vec<&Record> = records.into_iter().filter_map(|record| catalogue.nth(record)).collect();
     let of_kind = |kind: Kind| {
         let fields =
             move |record| kind.with_role(Role::Plate).flat_map(move |field| Explained::each(record, field));
-        catalogue.records(kind).flat_map(fields).filter(|seen| {
-            let known = seen.said.as_ref().and_then(Statement::text);
-            known.is_some_and(|known| figures(known).eq(figures(&text)) && bare(known) == text)
+        let records = records.iter().copied().filter(move |record| record.kind == kind);
+        records.flat_map(fields).filter(|seen| {
+            seen.said.as_ref().and_then(Statement::text).is_some_and(|known| bare(known) == text)
         })
     };
     let mut found: Vec<Explained<'a>> = of_kind(Kind::Sighting).collect();
@@ -216,11 +224,6 @@ fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'
         return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(Statement::is_seen))];
     }
     found.into_iter().map(Some).collect()
-}
-
-/// The figures in a text, by which most plates differ; folding the texts costs more. Those of full width end in the same four bits.
-fn figures(text: &str) -> impl Iterator<Item = u32> {
-    text.chars().filter(|sign| sign.is_numeric()).map(|figure| u32::from(figure) % 16)
 }
 
 impl<'a> Explained<'a> {

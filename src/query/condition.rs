@@ -4,11 +4,12 @@
 use anyhow::{Result, anyhow, bail};
 
 use super::column::Column;
-use crate::catalogue::{Bound, Catalogue, Field, Kind, Overlap, Record, Type, Value, Years, quoted};
+use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
 use crate::search::fold;
 
 /// The word for the year in which something began, which no field holds.
 const BEGUN: &str = "begun";
+
 /// A condition that a record must meet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Condition {
@@ -20,8 +21,8 @@ pub(crate) struct Condition {
 #[derive(Clone, Debug, PartialEq)]
 enum Wanted {
     Anything,
-    /// The least and the greatest number.
-    Numbers(f64, f64),
+    /// From one number or year to another.
+    Between(f64, f64),
     Words(String),
 }
 
@@ -45,51 +46,64 @@ impl Condition {
             },
         };
         let value = rest.trim_start_matches(['<', '>', '=']);
-        let sign = &rest[..rest.len() - value.len()];
+        let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());
         if sign.is_empty() {
             return Ok(Self { field, wanted: Wanted::Anything });
         }
-        let value = value.trim();
-        if field.is_some_and(|field| !matches!(field.ty, Type::Quantity | Type::Years)) {
+        let is_year = field.is_none_or(|field| field.ty == Type::Years);
+        if field.is_some_and(|field| !is_year && field.ty != Type::Quantity) {
             if sign != "=" {
                 bail!("{name} has no order, so that --where takes = only; write --where {name}={value}");
             }
             return Ok(Self { field, wanted: Wanted::Words(fold(value)) });
         }
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
-        let example = if field.is_some_and(|field| field.ty == Type::Quantity) { "10" } else { "1968" };
+        let number = if is_year {
+            value.parse::<i16>().ok().map(f64::from)
+        } else {
+            value.parse().ok().filter(|number: &f64| number.is_finite())
+        };
+        let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
         let number = number.ok_or_else(|| {
             anyhow!(
-                "{name} is compared with a number, not {}; write one such as --where '{name}>={example}'",
+                "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
                 quoted(value)
             )
         })?;
+        let (below, above) =
+            if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
         let (least, most) = match sign {
-            "<" => (f64::NEG_INFINITY, number.next_down()),
+            "<" => (f64::NEG_INFINITY, below),
             "<=" => (f64::NEG_INFINITY, number),
-            ">" => (number.next_up(), f64::INFINITY),
-            ">=" => (number, f64::INFINITY),
             "=" => (number, number),
-            _ => {
-                bail!("{} compares nothing; write one of = < <= > >=, such as {name}>={value}", quoted(sign))
-            }
+            ">=" => (number, f64::INFINITY),
+            ">" => (above, f64::INFINITY),
+            _ => bail!("{} compares nothing; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
         };
-        Ok(Self { field, wanted: Wanted::Numbers(least, most) })
+        Ok(Self { field, wanted: Wanted::Between(least, most) })
     }
 
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
-        let Some(field) = self.field else {
-            let years = catalogue.when(record).and_then(|answer| answer.years());
-            return years.map_or(Overlap::No, |years| self.of_limits(begun(catalogue, record, &years)));
+        let (least, most) = match self.wanted {
+            Wanted::Between(least, most) => (least, most),
+            Wanted::Anything | Wanted::Words(_) => (f64::NEG_INFINITY, f64::INFINITY),
         };
+        #[allow(clippy::cast_possible_truncation, reason = "whole years, or without a limit")]
+        let (from, to) = (least as i16, most as i16);
+        let Some(field) = self.field else { return catalogue.began(record, from, to) };
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
-                Value::Quantity(quantity) => self.of_limits((quantity.low, quantity.high)),
-                Value::Years(years) => {
-                    self.of_limits((years.earliest().map(f64::from), years.latest().map(f64::from)))
+                Value::Quantity(quantity) => {
+                    let low = quantity.low.unwrap_or(f64::NEG_INFINITY);
+                    let high = quantity.high.unwrap_or(f64::INFINITY);
+                    match (low >= least && high <= most, low <= most && high >= least) {
+                        (true, _) => Overlap::Definite,
+                        (_, true) => Overlap::Possible,
+                        _ => Overlap::No,
+                    }
                 }
+                Value::Years(years) => years.overlap(from, to),
                 Value::Ref(id) => {
                     let Type::Ref(kind) = field.ty else { return Overlap::No };
                     let name = catalogue.get(kind, id).map_or(*id, |record| record.name());
@@ -105,32 +119,8 @@ impl Condition {
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words) => format!(" {} ", fold(text)).contains(&format!(" {words} ")),
-            Wanted::Anything | Wanted::Numbers(..) => true,
+            Wanted::Anything | Wanted::Between(..) => true,
         };
         if is_met { Overlap::Definite } else { Overlap::No }
     }
-
-    /// How surely a number between these limits meets it.
-    fn of_limits(&self, (low, high): (Option<f64>, Option<f64>)) -> Overlap {
-        let (low, high) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
-        let Wanted::Numbers(least, most) = self.wanted else { return Overlap::Definite };
-        if low >= least && high <= most {
-            Overlap::Definite
-        } else if low <= most && high >= least {
-            Overlap::Possible
-        } else {
-            Overlap::No
-        }
-    }
-}
-
-/// The first and the last year in which a date may begin.
-fn begun(catalogue: &Catalogue, record: &Record, years: &Years) -> (Option<f64>, Option<f64>) {
-    let first = catalogue.begins(years, record);
-    let last = match years {
-        Years::Span(Bound::At(start), _) => Years::One(*start).latest(),
-        Years::Span(..) => first,
-        other => other.latest(),
-    };
-    (first.map(f64::from), last.map(f64::from))
 }

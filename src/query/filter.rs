@@ -1,7 +1,8 @@
 //! Which records: conditions, all of which a record must meet.
 
-use super::column::{Column, Derived};
+use super::column::Column;
 use super::condition::Condition;
+use super::derived::Derived;
 use super::matched::Match;
 use super::order::{Sort, sort};
 use super::span::Span;

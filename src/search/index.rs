@@ -44,6 +44,13 @@ impl Index {
         self.table.words_from(word).next().is_some_and(|(_, known)| known == word)
     }
 
+    /// The records in which a folded word stands, once for each place.
+    pub(crate) fn records_with<'i>(&'i self, word: &'i str) -> impl Iterator<Item = (Kind, usize)> + 'i {
+        let known = self.table.words_from(word).next().filter(|(_, known)| *known == word);
+        let places = known.into_iter().flat_map(|(known, _)| self.table.occurrences(known));
+        places.map(|occurrence| self.table.place(occurrence.entry).record)
+    }
+
     /// The form in which a catalogue carries it.
     ///
     /// # Errors
