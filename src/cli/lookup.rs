@@ -18,7 +18,7 @@ pub(crate) struct LookupArgs {
 
 /// Declares the flags of `list` and `search` beside those of `show`.
 pub(super) fn with_flags(look_up: Command) -> Command {
-    let within = Arg::new("in").long("in").value_name("KIND").help("Only in this kind");
+    let within = Arg::new("in").long("in").value_name("WHAT").help("Only in this kind or class");
     Shape::augment_args(Filters::augment_args(look_up)).arg(within)
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Context, Outcome, answer, list};
+use super::{Context, Outcome, answer};
 use crate::catalogue::fields::vocabulary::plural;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
@@ -53,9 +53,9 @@ fn parsed(reading: &Reading, flags: &[String]) -> Result<Command> {
 
 /// Looks whether anything would be listed: foreign vehicles, where nothing else fits. Returns on what ground rows come first.
 fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Result<Option<String>> {
-    let kind = args.what.kind;
-    let mut filter = list::filter(context, kind, &args.filters)?;
-    filter.classes.extend(args.what.class.map(str::to_owned));
+    let scope = context.scope(&args.what)?;
+    let kind = scope.kind;
+    let mut filter = scope.filter(context, kind, &args.filters)?;
     let mut found = select(context.catalogue, kind, &filter);
     if found.is_empty() && kind == Kind::Car && !filter.all {
         filter.all = true;
@@ -69,7 +69,7 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
         _ => (kind.word().to_owned(), kind.plural().to_owned()),
     };
     if found.is_empty() {
-        return Err(Report::not_found(nothing(context, args, (&noun, &nouns))).into());
+        return Err(Report::not_found(nothing(context, args, &filter, (kind, &noun, &nouns))).into());
     }
     let Some(column) = &reading.superlative else { return Ok(None) };
     let column = Column::parse(kind, column.trim_start_matches('-'))?;
@@ -90,10 +90,14 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
 }
 
 /// What to say where nothing is listed, and what there is instead.
-fn nothing(context: &Context<'_>, args: &ListArgs, (noun, nouns): (&str, &str)) -> String {
-    let classes = args.what.class.map(str::to_owned).into_iter().chain(args.filters.class.clone()).collect();
-    let others = Filter { classes, all: true, ..Filter::default() };
-    let others = select(context.catalogue, args.what.kind, &others).len();
+fn nothing(
+    context: &Context<'_>,
+    args: &ListArgs,
+    filter: &Filter,
+    (kind, noun, nouns): (Kind, &str, &str),
+) -> String {
+    let others = Filter { classes: filter.classes.clone(), all: true, ..Filter::default() };
+    let others = select(context.catalogue, kind, &others).len();
     let years = args.filters.year.map_or_else(String::new, |span| format!(" of {span}"));
     let conditions: Vec<String> =
         args.filters.conditions.iter().map(|text| format!(" with {text}")).collect();

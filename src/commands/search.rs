@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::columns::{chosen, sorting};
-use super::{Context, Outcome, list};
+use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
@@ -16,8 +16,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     if query.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
-    let kinds: Vec<Kind> = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-    let mut filters = list::filters(context, &kinds, &args.filters)?;
+    let mut filters = context.filters(args.within.as_slice(), &args.filters)?;
     // A search looks everywhere; foreign relatives and hoaxes say what they are.
     for (_, filter) in &mut filters {
         filter.all = true;

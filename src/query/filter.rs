@@ -12,6 +12,8 @@ use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record};
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
+    /// The one record that is meant.
+    pub id: Option<String>,
     /// Ids of manufacturers, one of which a car must be ascribed to.
     pub manufacturers: Vec<String>,
     /// Words of the class field.
@@ -82,7 +84,8 @@ impl Filter {
 
     /// The record as a match, if it meets every condition.
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
-        let meets = self.fits_classification(record)
+        let meets = self.id.as_ref().is_none_or(|id| id == record.id)
+            && self.fits_classification(record)
             && self.fits_relations(catalogue, record)
             && self.fits_evidence(catalogue, record);
         if !meets {

@@ -232,8 +232,10 @@ impl Styled {
 
     /// Whether a sign of ours stands in it. That of doubt is a common letter, and is known by its colour.
     pub(super) fn shows(&self, sign: &str) -> bool {
-        let is_sign =
-            |look: &Look| if sign == "?" { look.style.get_fg_color().is_some() } else { !look.is_data };
+        let is_sign = |look: &Look| match (look.style.get_fg_color(), look.style.get_bg_color()) {
+            (colour, ground) if sign == "?" => colour.is_some() && ground.is_none(),
+            _ => !look.is_data,
+        };
         self.pieces().any(|(text, look)| text.contains(sign) && is_sign(look))
     }
 
