@@ -22,7 +22,8 @@ const PART: &str = "nkcars handbook trucks";
 pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outcome<'a>> {
     let found = found(context, args)?;
     if found.is_empty() {
-        let message = "no records match; a handbook of nothing is not written".to_owned();
+        let what = if args.what.is_empty() { "records".to_owned() } else { args.what.join(" ") };
+        let message = format!("no {what} match; a handbook of nothing is not written");
         return Err(Report::not_found(message).into());
     }
     let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();

@@ -113,7 +113,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
 }
 
 /// What is asked for and no record of the kind can have.
-fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
+pub(super) fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
     let asked = [
         ("class", !filter.classes.is_empty()),
         ("origin", filter.origin.is_some()),

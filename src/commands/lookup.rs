@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Context, Outcome, answer};
+use super::{Context, Outcome, answer, list};
 use crate::catalogue::fields::vocabulary::plural;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
@@ -23,6 +23,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     let is_accepted = |reading: &Reading| args.flags.iter().all(|flag| cli::takes(&reading.command[0], flag));
     let reading = read(context.catalogue, context.index(), &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
+    args.flags.iter().for_each(|flag| overrule(&mut reading, flag));
     let mut command = parsed(&reading, &args.flags)?;
     let mut ground = None;
     if let Command::List(list) = &command {
@@ -37,6 +38,27 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
     }
     Ok((document, report))
+}
+
+/// Leaves out of a reading what a flag that was typed says otherwise.
+fn overrule(reading: &mut Reading, flag: &str) {
+    let own: &[&str] = match flag.split('=').next().unwrap_or_default() {
+        "--limit" => &["-n"],
+        "--sort" => &["--sort", "-n"],
+        "--year" => &["--year"],
+        "--status" => &["--status"],
+        "--columns" => &["--columns"],
+        "--field" | "--full" | "--brief" | "--sure" | "--claims" => &["--field"],
+        _ => &[],
+    };
+    for own in own {
+        if let Some(at) = reading.command.iter().position(|word| word == own) {
+            reading.command.drain(at..at + 2);
+        }
+    }
+    if flag.starts_with("--sort=") {
+        reading.superlative = None;
+    }
 }
 
 /// The words of the command with the flags that were typed; behind `--` nothing is a flag.
@@ -68,6 +90,9 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
         [class] => (class.clone(), plural(class)),
         _ => (kind.word().to_owned(), kind.plural().to_owned()),
     };
+    if found.is_empty() && list::lacking(kind, &filter).is_some() {
+        return Ok(None);
+    }
     if found.is_empty() {
         return Err(Report::not_found(nothing(context, args, &filter, (kind, &noun, &nouns))).into());
     }
@@ -86,7 +111,8 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
     if let Some(limit) = reading.command.iter().position(|word| word == "-n") {
         reading.command[limit + 1] = count.min(MAX_FIRST).to_string();
     }
-    Ok(Some(format!("by {name}; {count} of {} {nouns} have one", found.len())))
+    let have = if count == 1 { "has" } else { "have" };
+    Ok(Some(format!("by {name}; {count} of {} {nouns} {have} one", found.len())))
 }
 
 /// What to say where nothing is listed, and what there is instead.

@@ -24,6 +24,9 @@ use crate::search::{Index, question, tokens};
 use names::Names;
 use words::{Words, trimmed};
 
+/// A text of more words is searched for, unless all of it is a name.
+const MAX_WORDS: usize = 24;
+
 /// What a text is read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -56,11 +59,16 @@ pub(crate) fn read(
     let words = Words::new(&tokens);
     let names = Names { catalogue, index };
     let bare = trimmed(&tokens);
+    // Question words around a name may ask for a field of it.
+    let is_of_field = || bare != text && field::read(&names, &words).is_some();
     let steps: [&dyn Fn() -> Option<Reading>; 7] = [
-        &|| names.own(text).or_else(|| names.own(&bare)),
+        &|| names.own(text).or_else(|| names.own(&bare).filter(|_| !is_of_field())),
         &|| words.listed(),
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
-        &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
+        &|| {
+            let other = || names.other(&bare).filter(|_| !is_of_field());
+            names.other(text).or_else(other).or_else(|| names.title(text))
+        },
         &|| list::read(&names, &words),
         &|| question(catalogue, index, text).map(Reading::show),
         &|| field::read(&names, &words),
@@ -70,7 +78,8 @@ pub(crate) fn read(
         Reading::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace()))
     };
     // A name that several records share means none of them.
-    let steps = &steps[..if names.are_several(text) { 2 } else { steps.len() }];
+    let is_long = tokens.len() > MAX_WORDS;
+    let steps = &steps[..if is_long || names.are_several(text) { 2 } else { steps.len() }];
     let readings = steps.iter().filter_map(|step| step()).chain(std::iter::once_with(of_words));
     readings.into_iter().find(is_accepted)
 }

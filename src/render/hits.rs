@@ -1,6 +1,6 @@
 //! The hits of a search: for people each with what it is and the sentence that answers, for scripts with the parts of the reason.
 
-use crate::catalogue::{Catalogue, Kind, Role};
+use crate::catalogue::{Catalogue, Kind, Role, counted};
 use crate::document::Hits;
 use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
@@ -36,7 +36,7 @@ pub(super) fn grid<'a>(
 }
 
 /// For people on a terminal: the first hit whole, the others on a line each, and how many are shown.
-pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<(Styled, usize)> {
+pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
     let room = screen.width.filter(|_| hits.columns.is_none())?;
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
@@ -74,7 +74,13 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    Some((Styled::of_lines(&lines), shown))
+    let more = (shown < hits.total)
+        .then(|| Styled::own(format!("{} more: {} -n {}", hits.total - shown, hits.command, hits.total)));
+    let last: Vec<Styled> = more.into_iter().chain(words::legend_of(&Styled::of_lines(&lines))).collect();
+    if !last.is_empty() {
+        lines.extend(Styled::joined(&last, " · ").faint().wrap(room));
+    }
+    Some(Styled::of_lines(&lines))
 }
 
 fn columned<'a>(
@@ -113,7 +119,16 @@ fn columned<'a>(
         Heading::new(column.key(), column.heading(), rank, least)
     };
     let headings = columns.iter().map(heading).collect();
-    Grid { headings, rows: rows.iter().map(row).collect(), ..Grid::default() }
+    let count = match (hits.rows.len(), hits.total) {
+        (shown, total) if shown < total => format!("{shown} of {total} hits"),
+        (_, total) => counted(total, "hit"),
+    };
+    Grid {
+        headings,
+        rows: rows.iter().map(row).collect(),
+        counts: vec![Styled::own(count)],
+        ..Grid::default()
+    }
 }
 
 /// A text with what matched in it in bold; nothing for a column in which nothing can match.

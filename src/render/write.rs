@@ -104,24 +104,14 @@ impl Writer<'_> {
     fn hits(&self, hits: &Hits<'_>) -> Result<Written> {
         let lines =
             if self.format == Table { hits::in_lines(self.catalogue, hits, self.screen) } else { None };
-        let mut written = match lines {
-            Some((lines, shown)) => {
-                let mut written = self.painted(&lines);
-                if shown < hits.total {
-                    let (more, all) = (hits.total - shown, hits.total);
-                    written.notes.push(format!("{more} more: {} -n {all}", hits.command));
-                }
-                return Ok(written);
-            }
+        match lines {
+            Some(lines) => Ok(self.painted(&lines)),
             None => self.rows(
                 || hits::grid(self.catalogue, hits, self.format, self.screen),
                 || Object::hits(self.catalogue, hits),
                 || hits.rows.iter().map(|row| row.record.id).collect(),
-            )?,
-        };
-        let is_possible = self.format != Format::Record && hits.rows.iter().any(|row| row.is_possible());
-        self.explain(&mut written, is_possible, (hits.rows.len(), hits.total));
-        Ok(written)
+            ),
+        }
     }
 
     fn findings(&self, found: &Findings<'_>) -> Result<Written> {
@@ -293,16 +283,6 @@ impl Writer<'_> {
 
     fn painted(&self, text: &Styled) -> Written {
         Written::painted(text, self.screen)
-    }
-
-    /// Says what `~` means and how many of all are shown.
-    fn explain(&self, written: &mut Written, is_possible: bool, (shown, all): (usize, usize)) {
-        if is_possible && self.is_for_people() {
-            written.notes.push(words::POSSIBLY_MEANS.to_owned());
-        }
-        if self.screen.is_terminal && self.is_for_people() && (1..all).contains(&shown) {
-            written.notes.push(format!("{shown} of {all} shown"));
-        }
     }
 
     fn is_for_people(&self) -> bool {
