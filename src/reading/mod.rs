@@ -60,13 +60,16 @@ pub(crate) fn read(
     let names = Names { catalogue, index };
     let bare = trimmed(&tokens);
     // Question words around a name may ask for a field of it.
-    let is_of_field = || bare != text && field::read(&names, &words).is_some();
+    let of_bare = |named: Reading| {
+        let field = if bare == text { None } else { field::read(&names, &words) };
+        field.map_or(named, |field| names.other(text).unwrap_or(field))
+    };
     let steps: [&dyn Fn() -> Option<Reading>; 7] = [
-        &|| names.own(text).or_else(|| names.own(&bare).filter(|_| !is_of_field())),
+        &|| names.own(text).or_else(|| names.own(&bare).map(of_bare)),
         &|| words.listed(),
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| {
-            let other = || names.other(&bare).filter(|_| !is_of_field());
+            let other = || names.other(&bare).map(of_bare);
             names.other(text).or_else(other).or_else(|| names.title(text))
         },
         &|| list::read(&names, &words),

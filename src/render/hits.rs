@@ -7,7 +7,7 @@ use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
 use super::grid::{Cell, Grid, Heading, LEAST};
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 use super::words::Length;
 use super::{Format, Screen};
@@ -74,8 +74,9 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    let more = (shown < hits.total)
-        .then(|| Styled::own(format!("{} more: {} -n {}", hits.total - shown, hits.command, hits.total)));
+    let more = (shown < hits.total).then(|| {
+        Styled::own(format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total))
+    });
     let last: Vec<Styled> = more.into_iter().chain(words::legend_of(&Styled::of_lines(&lines))).collect();
     if !last.is_empty() {
         lines.extend(Styled::joined(&last, " · ").faint().wrap(room));

@@ -250,7 +250,7 @@ fn what_is_no_word_for_a_list_is_refused_with_the_nearest() {
 const WITH_FLAGS: [(&str, Option<&str>, &str); 6] = [
     ("paektusan", Some("show paektusan"), "search paektusan"),
     ("trucks", None, "list trucks"),
-    ("oldest truck", None, "list trucks --sort when"),
+    ("oldest truck", Some("show q-first-truck"), "list trucks --sort when"),
     ("what does 727 mean", Some("show q-727"), "search what does 727 mean"),
     ("yellow sedan", None, "search yellow sedan"),
     ("who made the hwiparam", Some("show hwiparam-1"), "search who made the hwiparam"),
