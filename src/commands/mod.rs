@@ -14,7 +14,7 @@ mod search;
 mod show;
 mod timeline;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 use anyhow::{Result, bail};
 
@@ -52,8 +52,8 @@ impl<'a> From<Document<'a>> for Outcome<'a> {
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
-    /// Made when a name is looked up, and kept as long as the catalogue.
-    index: OnceCell<&'a Index>,
+    /// What names and texts are found by.
+    index: &'a Index<'a>,
     /// For how many names a search was made to suggest others.
     suggested: Cell<usize>,
 }
@@ -136,7 +136,8 @@ impl Asking<'_> {
         let Loaded { catalogue, warnings } = layers::load(&self.layers()?)?;
         // The process ends with the answer; giving the memory back piece by piece would only take time.
         let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
-        let outcome = run(&Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) })?;
+        let index = Box::leak(Box::new(Index::new(catalogue)));
+        let outcome = run(&Context { catalogue, index, suggested: Cell::new(0) })?;
         let mut report = self.written(catalogue, outcome)?;
         report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
         Ok(report)
@@ -150,12 +151,5 @@ impl Asking<'_> {
         let (text, asides) = written.transpose()?.unwrap_or_default().parts();
         let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
         Ok(Report { text, notes, read_as, status })
-    }
-}
-
-impl<'a> Context<'a> {
-    /// What names and texts are found by.
-    fn index(&self) -> &'a Index {
-        self.index.get_or_init(|| Box::leak(Box::new(Index::of(self.catalogue))))
     }
 }

@@ -1,17 +1,12 @@
 //! What the program writes down for a search elsewhere, such as that of the handbook's page: names in their forms, everyday words.
 
-use super::fold;
-use super::hangul::{Syllable, initials};
-use super::skeleton;
-use super::{hanja, words};
+use super::{fold, hanja, index, words};
 
 /// A name as it is folded; behind semicolons its sound as one word and word by word, and its initial consonants.
 pub(crate) fn forms(name: &str) -> String {
     let plain = fold(name);
-    let spaced = if plain.contains(' ') { skeleton::spaced(&plain) } else { String::new() };
-    let has_hangul = plain.chars().any(|letter| Syllable::of(letter).is_some());
-    let initials = if has_hangul { initials(&plain) } else { String::new() };
-    format!("{plain};{};{spaced};{initials}", skeleton::joined(&plain)).trim_end_matches(';').to_owned()
+    let [initials, spaced, joined] = index::forms(&plain).map(|(_, form)| form);
+    format!("{plain};{joined};{spaced};{initials}").trim_end_matches(';').to_owned()
 }
 
 /// The everyday words, a line each: the word, and behind a tab what the catalogue says for it.
