@@ -118,6 +118,13 @@ pub(super) fn forms(plain: &str) -> [(Form, String); 3] {
     [(Form::Initials, initials), (Form::Spaced, spaced), (Form::Joined, skeleton::joined(plain))]
 }
 
+/// The same in writing, as the handbook's page searches: behind semicolons its sound as one word and word by word, and its initial consonants.
+pub(crate) fn written_forms(name: &str) -> String {
+    let plain = super::fold(name);
+    let [initials, spaced, joined] = forms(&plain).map(|(_, form)| form);
+    format!("{plain};{joined};{spaced};{initials}").trim_end_matches(';').to_owned()
+}
+
 /// A text with its words, those of its heading before them; of a name also its key.
 fn add_words(builder: &mut Builder, place: Place, heading: &str, text: &str, key: Option<&str>) {
     let heading: Vec<Folded> =
@@ -166,4 +173,16 @@ fn years_between(years: &Years) -> String {
 /// Whether it holds names that are the record's alone: what it is called, and the code on a plate.
 fn is_own(field: Field) -> bool {
     matches!(field.role, Some(Role::Name | Role::Hangul | Role::OwnName))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written_forms as forms;
+
+    #[test]
+    fn a_name_has_every_form_by_which_it_is_found() {
+        assert_eq!(forms("P'aektu-san"), "paektu san;pektusan;pektu san");
+        assert_eq!(forms("뻐꾸기"), "뻐꾸기;pokuki;;ㅂㄱㄱ");
+        assert_eq!(forms("!?"), "");
+    }
 }

@@ -10,7 +10,6 @@ mod hangul;
 mod hanja;
 mod hit;
 mod index;
-mod keys;
 mod names;
 mod query;
 mod rank;
@@ -27,18 +26,18 @@ use crate::catalogue::Kind;
 pub(crate) use find::Known;
 pub(crate) use fold::fold;
 pub(crate) use hangul::initials;
+pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};
-pub(crate) use index::Index;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use index::compile;
-pub(crate) use keys::{characters, everyday_words, forms};
+pub(crate) use index::{Index, written_forms};
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, question, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use words::compile_words;
-pub(crate) use words::{is_ignored, meanings};
+pub(crate) use words::{everyday_words, is_ignored, meanings};
 
 use query::Query;
 use weight::Ranked;

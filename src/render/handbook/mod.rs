@@ -18,7 +18,7 @@ use askama::Template;
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Attested, Catalogue, Certainty, Field, Kind, Record, Role, visible as shown};
 use crate::document::Handbook;
-use crate::search::{characters, everyday_words, fold, forms};
+use crate::search::{characters, everyday_words, fold, written_forms};
 
 use anchors::Anchors;
 pub(super) use plate::colours;
@@ -126,7 +126,7 @@ fn written_keys(sections: &[Section<'_, '_>]) -> Result<String> {
 /// The names that are the record's alone, and those that others have too.
 fn names(record: &Record) -> [String; 2] {
     // The titles of sources stand on the page as they are sought, and the sound of a question is never typed.
-    let form: fn(&str) -> String = if record.kind == Kind::Question { fold } else { forms };
+    let form: fn(&str) -> String = if record.kind == Kind::Question { fold } else { written_forms };
     [true, false].map(|is_own| {
         let is_it = |field: Field| match field.role {
             _ if record.kind == Kind::Source => false,
