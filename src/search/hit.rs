@@ -103,7 +103,7 @@ impl<'a> Hit<'a> {
             _ => {}
         }
         let field = self.kind.field_at(place.field)?;
-        let statement = self.record()?.answer(field).statements().nth(usize::from(place.value))?;
+        let statement = self.record()?.answer(field).statements().nth(place.value)?;
         let text = if place.in_note {
             statement.note().map(Cow::Borrowed)
         } else {

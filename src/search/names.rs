@@ -34,6 +34,7 @@ pub(super) enum Extent {
 }
 
 /// A phrase in a key.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct InKey {
     pub(super) entry: usize,
     pub(super) place: Place,

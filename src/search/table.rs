@@ -140,10 +140,10 @@ impl Occurrence {
         bytes
     }
 
-    fn unpacked(bytes: &[u8; OCCURRENCE]) -> Self {
-        let bits = number(bytes, 4);
+    fn unpacked(bytes: [u8; OCCURRENCE]) -> Self {
+        let bits = number(&bytes, 4);
         let from = bits & MANY;
-        Self { entry: number(bytes, 0), ordinal: bits >> 24, range: (from, from + (bits >> 16 & LAST_WORD)) }
+        Self { entry: number(&bytes, 0), ordinal: bits >> 24, range: (from, from + (bits >> 16 & LAST_WORD)) }
     }
 }
 
@@ -271,7 +271,7 @@ impl Table {
     pub(super) fn occurrences(&self, word: usize) -> impl Iterator<Item = Occurrence> + '_ {
         let all = self.occurrences.as_chunks().0;
         let of_word = all.get(self.starts(word).1..self.starts(word + 1).1);
-        of_word.unwrap_or_default().iter().map(Occurrence::unpacked)
+        of_word.unwrap_or_default().iter().copied().map(Occurrence::unpacked)
     }
 
     /// Where a folded word stands.

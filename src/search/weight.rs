@@ -205,17 +205,18 @@ fn texts<'t, 'm>(matches: &'t [Weighed<'m>]) -> impl Iterator<Item = &'t [Weighe
 
 /// Words that stand in one text belong together more than words apart; so do those of one text and of the kind or class.
 fn together(matches: &[Weighed<'_>], terms: usize) -> f32 {
-    let best = |worth: &mut Vec<f32>, (found, own): &Weighed<'_>| {
-        if let Some(worth) = worth.get_mut(found.term) {
-            *worth = worth.max(*own);
+    let best = |worth: &mut Vec<f32>, matches: &[Weighed<'_>], is_it: fn(&Match) -> bool| {
+        for (found, own) in matches.iter().filter(|(found, _)| is_it(found)) {
+            if let Some(worth) = worth.get_mut(found.term) {
+                *worth = worth.max(*own);
+            }
         }
     };
     let mut classed = vec![0_f32; terms];
-    let is_class = |found: &Match| is_class(found.place) && !found.place.form.is_name();
-    matches.iter().filter(|(found, _)| is_class(found)).for_each(|weighed| best(&mut classed, weighed));
+    best(&mut classed, matches, |found| is_class(found.place) && !found.place.form.is_name());
     let worth = |text: &[Weighed<'_>]| {
         let mut worth = classed.clone();
-        text.iter().for_each(|weighed| best(&mut worth, weighed));
+        best(&mut worth, text, |_| true);
         let met = worth.iter().filter(|worth| **worth > 0.0).count();
         if met < 2 { 0.0 } else { TOGETHER * worth.iter().sum::<f32>() }
     };
