@@ -105,8 +105,12 @@ impl Record {
 
     /// The answers of all fields of which something stands, in the order of the registry.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        let answers = self.field_values().map(|(field, values)| self.answer_of(field, Some(values)));
-        answers.filter(Answer::is_recorded)
+        self.all_answers().filter(Answer::is_recorded)
+    }
+
+    /// The answers of all fields in which anything was ever said, in the order of the registry.
+    pub fn all_answers(&self) -> impl Iterator<Item = Answer<'_>> {
+        self.field_values().map(|(field, values)| self.answer_of(field, Some(values)))
     }
 
     /// The answers of the fields that refer to other records; no other is decoded for it.
@@ -114,6 +118,11 @@ impl Record {
         self.fields()
             .filter(|(field, _)| matches!(field.ty, Type::Ref(_)))
             .map(|(field, values)| self.answer_of(field, Some(values)))
+    }
+
+    /// Whether anything was ever said in a field.
+    pub fn holds(&self, field: Field) -> bool {
+        self.values_of(field).is_some()
     }
 
     /// What stands in a field, as text, if its preferred value is text.
@@ -144,8 +153,8 @@ impl Record {
         if field.kind() != self.kind {
             return None;
         }
-        let (_, values) = self.values.iter().find(|(position, _)| *position == field.position())?;
-        Some(values)
+        let found = self.values.binary_search_by_key(&field.position(), |(position, _)| *position).ok()?;
+        Some(&self.values[found].1)
     }
 }
 
