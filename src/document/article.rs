@@ -7,7 +7,7 @@
 
 use super::related::{cited_by, references, relatives, shown};
 use super::row::{Row, Section};
-use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Provenance, Record, Role, Statement, Type};
+use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
 /// Maximum characters of the one fact of a card.
@@ -73,7 +73,7 @@ pub(crate) struct Head<'a> {
     /// How well it is attested; cars only.
     pub(crate) attested: Option<Attested>,
     /// Where it comes from, unless it is bundled.
-    pub(crate) provenance: Option<Provenance<'a>>,
+    pub(crate) provenance: Option<String>,
 }
 
 impl<'a> Article<'a> {
@@ -234,7 +234,7 @@ fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
         let Some(group) = row.field().map(|field| field.group) else { continue };
         match sections.last_mut().filter(|last| last.group == group) {
             Some(last) => last.rows.push(row),
-            None => sections.push(Section { heading: group.heading(), group, rows: vec![row], of: None }),
+            None => sections.push(Section { heading: group.word(), group, rows: vec![row], of: None }),
         }
     }
     sections
