@@ -112,17 +112,10 @@ fn add_name(builder: &mut Builder, known: &mut HashSet<(Form, String)>, place: P
 }
 
 /// The forms of a folded name by which it is found beside its letters; empty where it has none.
-pub(super) fn forms(plain: &str) -> [(Form, String); 3] {
+fn forms(plain: &str) -> [(Form, String); 3] {
     let initials = if plain.chars().any(is_hangul) { initials(plain) } else { String::new() };
     let spaced = if plain.contains(' ') { skeleton::spaced(plain) } else { String::new() };
     [(Form::Initials, initials), (Form::Spaced, spaced), (Form::Joined, skeleton::joined(plain))]
-}
-
-/// The same in writing, as the handbook's page searches: behind semicolons its sound as one word and word by word, and its initial consonants.
-pub(crate) fn written_forms(name: &str) -> String {
-    let plain = super::fold(name);
-    let [initials, spaced, joined] = forms(&plain).map(|(_, form)| form);
-    format!("{plain};{joined};{spaced};{initials}").trim_end_matches(';').to_owned()
 }
 
 /// A text with its words, those of its heading before them; of a name also its key.
@@ -173,16 +166,4 @@ fn years_between(years: &Years) -> String {
 /// Whether it holds names that are the record's alone: what it is called, and the code on a plate.
 fn is_own(field: Field) -> bool {
     matches!(field.role, Some(Role::Name | Role::Hangul | Role::OwnName))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::written_forms as forms;
-
-    #[test]
-    fn a_name_has_every_form_by_which_it_is_found() {
-        assert_eq!(forms("P'aektu-san"), "paektu san;pektusan;pektu san");
-        assert_eq!(forms("뻐꾸기"), "뻐꾸기;pokuki;;ㅂㄱㄱ");
-        assert_eq!(forms("!?"), "");
-    }
 }

@@ -28,9 +28,10 @@ pub(crate) use fold::fold;
 pub(crate) use hangul::initials;
 pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};
+pub(crate) use index::Index;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use index::compile;
-pub(crate) use index::{Index, written_forms};
+pub(crate) use names::names;
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, question, resolve};
 pub(crate) use romanise::spoken;

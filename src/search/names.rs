@@ -3,7 +3,7 @@
 use super::hangul::{initial, initials, is_consonant};
 use super::index::Index;
 use super::skeleton;
-use super::table::{Form, Place, Table};
+use super::table::{Form, Numbered, Place, Table};
 use crate::catalogue::Kind;
 
 /// A folded text with its skeletons.
@@ -126,4 +126,56 @@ pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
     let table = index.table();
     table.occurrences_of(word).any(|one| table.place(one.entry).form.is_name())
         || of_names(table, &Phrase::new(word.to_owned())).any(|(_, extent)| extent == Extent::Whole)
+}
+
+/// Forms of a name: as it is folded, its sound as one word and word by word, its initial consonants.
+const FORMS: usize = 4;
+
+/// The names of a record, its own first and then those that others have too, apart by bars. Each is folded; behind semicolons stand its
+/// sound as one word and word by word, and its initial consonants, unless another name has the same.
+pub(crate) fn names(index: &Index<'_>, record: Numbered) -> [String; 2] {
+    let table = index.table();
+    let mut names: [Vec<[&str; FORMS]>; 2] = Default::default();
+    for entry in table.of_record(record) {
+        let place = table.place(entry);
+        if !place.form.is_name() || place.field == Place::ID {
+            break;
+        }
+        let of_sort = &mut names[usize::from(!place.is_own)];
+        if place.form == Form::Name {
+            of_sort.push([""; FORMS]);
+        }
+        if let Some(forms) = of_sort.last_mut() {
+            forms[place.form as usize] = table.key(entry);
+        }
+    }
+    // The sound of a question is never typed.
+    let shown = if record.0 == Kind::Question { 1 } else { FORMS };
+    names.map(|of_sort| {
+        let joined = of_sort.iter().map(|forms| forms[..shown].join(";").trim_end_matches(';').to_owned());
+        joined.collect::<Vec<_>>().join("|")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Context as _, Result};
+
+    use super::names;
+    use crate::catalogue::Kind;
+    use crate::search::Index;
+
+    #[test]
+    fn a_name_has_every_form_by_which_it_is_found() -> Result<()> {
+        let catalogue = crate::bundled::catalogue()?;
+        let index = Index::new(&catalogue);
+        let of = |kind, id| catalogue.position(kind, id).map(|position| names(&index, (kind, position)));
+        let [own, others] = of(Kind::Car, "paektusan").context("a car")?;
+        assert_eq!(own, "paektusan;pektusan|백두산;;;ㅂㄷㅅ");
+        let others: Vec<&str> = others.split('|').collect();
+        assert!(others.contains(&"sungri paektusan;sunknipektusan;sunkni pektusan"), "{others:?}");
+        let [question, _] = of(Kind::Question, "q-727").context("a question")?;
+        assert!(!question.contains(';'), "{question}");
+        Ok(())
+    }
 }
