@@ -94,11 +94,9 @@ fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
 /// Makes an unused file in the same folder.
 fn beside(path: &Path) -> Result<(PathBuf, File)> {
     let named = |number: u32| path.with_file_name(format!(".nkcars-{}-{number}.part", process::id()));
-    let tried =
-        (0..MAX_PARTS).map(|number| File::create_new(named(number)).map(|file| (named(number), file)));
-    let is_taken =
-        |made: &Result<_>| made.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists);
-    tried.skip_while(is_taken).next().unwrap_or(Err(ErrorKind::AlreadyExists.into()))
+    let mut tried = (0..MAX_PARTS).map(named).map(|part| File::create_new(&part).map(|file| (part, file)));
+    let is_free = |made: &Result<_>| !matches!(made, Err(error) if error.kind() == ErrorKind::AlreadyExists);
+    tried.find(is_free).unwrap_or(Err(ErrorKind::AlreadyExists.into()))
 }
 
 fn write_in_place(path: &Path, bytes: &[u8]) -> Result<()> {
