@@ -79,12 +79,12 @@ fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
                 && base.chars().next_back().is_some_and(ExtendedPictographic::for_char)
                 && after.chars().next().is_some_and(ExtendedPictographic::for_char)
         }
-        tag if is_tag(&tag) => is_of_flag(text, at),
+        tag if is_tag(tag) => is_of_flag(text, at),
         _ => false,
     }
 }
 
-fn is_tag(character: &char) -> bool {
+fn is_tag(character: char) -> bool {
     matches!(character, '\u{e0020}'..='\u{e007f}')
 }
 
@@ -92,9 +92,9 @@ fn is_tag(character: &char) -> bool {
 fn is_of_flag(text: &str, at: usize) -> bool {
     // No region is spelt with more; longer runs need not be looked at.
     const MAX_TAGS: usize = 7;
-    let before = text[..at].char_indices().rev().take(MAX_TAGS).take_while(|(_, before)| is_tag(before));
+    let before = text[..at].char_indices().rev().take(MAX_TAGS).take_while(|(_, before)| is_tag(*before));
     let (flag, tags) = text.split_at(before.last().map_or(at, |(start, _)| start));
-    let tags = tags.chars().take(MAX_TAGS).take_while(is_tag);
+    let tags = tags.chars().take(MAX_TAGS).take_while(|tag| is_tag(*tag));
     let region: String = tags.filter_map(|tag| char::from_u32(u32::from(tag) - 0xe0000)).collect();
     flag.ends_with(BLACK_FLAG) && REGIONS.contains(&&*region)
 }

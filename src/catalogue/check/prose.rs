@@ -42,11 +42,12 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     }
     let support = support(catalogue, record);
     let claimed: HashSet<Numeral> = numerals(&support).flat_map(|(_, numeral)| numeral.implied()).collect();
-    let named: HashSet<&str> =
+    let called: HashSet<&str> =
         support.lines().flat_map(|line| names.all_in(line)).map(|(_, name)| name).collect();
     let unsaid = said.into_iter().filter(|(_, numeral)| !claimed.contains(numeral)).map(|(range, _)| range);
     // A caution may warn of a namesake.
-    let unnamed = found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !named.contains(name));
+    let unnamed =
+        found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !called.contains(name));
     for range in unsaid.chain(unnamed.map(|(range, _)| range.clone())) {
         let at = place(catalogue, record, prose, range.start);
         let said = quoted(&prose[range]);
