@@ -42,8 +42,8 @@ pub(super) fn claims<'l, 'a>(
 ) -> impl Iterator<Item = Claimed<'l, 'a>> {
     let rows = articles.iter().flat_map(Article::claimed);
     rows.flat_map(move |(record, row)| {
-        let said = row.versions.iter().map(|version| &version.statement).chain(&row.history);
-        let missing = (!row.is_recorded() && row.history.is_empty()).then_some(None);
+        let said = row.versions.iter().chain(&row.history);
+        let missing = (!row.is_claimed()).then_some(None);
         let said = said.map(Some).chain(missing);
         said.map(move |said| Claimed { catalogue, record, row, said })
     })
@@ -97,7 +97,7 @@ impl<'a> Claimed<'_, 'a> {
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
-            row.field().map_or_else(none, |field| Cell::new(Styled::own(field.heading), field.key)),
+            Cell::new(Styled::own(row.field().heading), row.field().key),
             value,
             certainty.map_or_else(none, Cell::word),
             Cell::new(Styled::own(if is_seen { "seen" } else { words::NONE }), is_seen.to_string()),
@@ -110,7 +110,7 @@ impl<'a> Claimed<'_, 'a> {
     }
 
     fn agreement(&self) -> Option<&'static str> {
-        self.row.answer?.agreement(self.catalogue).map(Agreement::word)
+        self.row.answer.agreement(self.catalogue).map(Agreement::word)
     }
 }
 
@@ -120,7 +120,7 @@ impl Serialize for Claimed<'_, '_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", self.record.kind.word())?;
         map.serialize_entry("id", self.record.id)?;
-        map.serialize_entry("field", &self.row.field().map(|field| field.key))?;
+        map.serialize_entry("field", self.row.field().key)?;
         map.serialize_entry("agreement", &self.agreement())?;
         if let Some(said) = self.said {
             serialize_said(&mut map, said)?;

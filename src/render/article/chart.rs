@@ -22,10 +22,10 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
         Value::Quantity(quantity) => Some(**quantity),
         _ => None,
     };
-    let said = row.versions.iter().map(|version| &version.statement);
+    let said = row.versions.iter();
     let mut bars: Vec<(&Statement<'_>, Quantity)> =
         said.filter_map(|said| Some((said, number(said)?))).collect();
-    if row.field() != Some(figures::VALUE) || bars.len() < 2 {
+    if row.field() != figures::VALUE || bars.len() < 2 {
         return None;
     }
     bars.sort_by_key(|(said, _)| said.when().map_or((i16::MAX, i16::MAX, 0, 0), Years::order));

@@ -9,10 +9,9 @@ use super::fit::{Layout, clipped};
 
 /// Its names, and how they are said.
 pub(super) fn names(article: &Article<'_>, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-    let head = &article.head;
-    let mut names = vec![Styled::data(head.name).bold()];
-    names.extend([head.hangul, head.hanja].into_iter().flatten().map(Styled::data));
-    if let Some(spoken) = &head.spoken {
+    let mut names = vec![Styled::data(article.name).bold()];
+    names.extend([article.hangul, article.hanja].into_iter().flatten().map(Styled::data));
+    if let Some(spoken) = &article.spoken {
         let say = [Styled::own(format!("(say:{NBSP}")), Styled::data(spoken), Styled::own(")")];
         names.push(Styled::joined(&say, ""));
     }
@@ -26,11 +25,11 @@ pub(super) fn kind(
     most: usize,
     layout: &Layout<'_>,
 ) -> Vec<Styled> {
-    let words = article.head.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
+    let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
     let mut kind = Styled::joined(&words.collect::<Vec<_>>(), ", ");
-    if let Some(status) = article.head.status.as_ref().filter(|status| status.is_recorded()) {
+    if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
         let status = status.brief();
-        let versions = status.versions.iter().map(|version| words::version(catalogue, &version.statement));
+        let versions = status.versions.iter().map(|version| words::version(catalogue, version));
         kind.push_own("; ");
         kind.push(&Styled::joined(&versions.collect::<Vec<_>>(), " or "));
     }
@@ -38,7 +37,7 @@ pub(super) fn kind(
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
     lines.extend(Styled::joined(&[last, id], " ").wrap(layout.room));
-    if let Some(provenance) = &article.head.provenance {
+    if let Some(provenance) = &article.provenance {
         lines.extend(clipped(&Styled::data(&provenance.to_string()), most, layout));
     }
     lines

@@ -11,7 +11,7 @@ mod page;
 
 use crate::catalogue::{Attested, Catalogue, Group, Kind, Record, counted};
 use crate::document::article::{Article, Extent};
-use crate::document::row::{Reference, Row};
+use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
@@ -111,15 +111,19 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
 
 /// What more there is, how to see it, and what the signs mean that stand in the text.
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
-    let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
+    let citing: usize = article.references.iter().map(|row| row.distinct().len()).sum();
     let is_question = !article.shown.is_empty();
-    let held_back = article.held_back();
+    let held_back = article.held_back.as_ref();
     let full = if held_back.is_none() { "--full" } else { "--sure --full" };
-    let more = match article.claims {
+    let more = match article.record.overall.claims as usize {
         0 if article.record.kind == Kind::Source => format!("cited by {}: {full}", counted(citing, "record")),
         0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
         0 if is_question => format!("with sources: {full}"),
-        claims => format!("{}, {}: {full}", counted(claims, "claim"), counted(article.sources, "source")),
+        claims => format!(
+            "{}, {}: {full}",
+            counted(claims, "claim"),
+            counted(article.record.overall.sources as usize, "source")
+        ),
     };
     let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
     last_words(held_back + &more + how, text)
@@ -132,12 +136,10 @@ fn last_words(more: String, text: &Styled) -> Styled {
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
 fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_whole: bool) -> Vec<Entry> {
-    let is_origin = |row: &Row<'_>| {
-        row.field().is_some_and(|field| matches!(field.group, Group::Editorial | Group::Origin))
-    };
+    let is_origin = |row: &Row<'_>| matches!(row.field().group, Group::Editorial | Group::Origin);
     let (before, after) = rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len()));
     let of = |row| Entry::of(catalogue, row);
-    let attested = article.head.attested.filter(|_| is_whole).map(attested);
+    let attested = article.attested.filter(|_| is_whole).map(attested);
     let references = article.references.iter().map(|row| Entry::of_references(catalogue, row));
     let relatives = article.relatives.iter().filter(|_| is_whole);
     let relatives = relatives.map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
@@ -163,9 +165,9 @@ fn attested(attested: Attested) -> Entry {
 impl Entry {
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.card().is_none() && !row.is_disputed;
+        let is_minor = row.field().card.is_none() && !row.is_disputed;
         let versions = row.versions.iter().take(MAX_PARTS);
-        let versions = versions.map(|version| words::version(catalogue, &version.statement));
+        let versions = versions.map(|version| words::version(catalogue, version));
         let mut parts: Vec<Styled> = versions.collect();
         let more = row.more + row.versions.len() - parts.len();
         if row.is_disputed
@@ -182,8 +184,8 @@ impl Entry {
     }
 
     /// The records that refer to this one, each once.
-    fn of_references(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let references = row.references();
+    fn of_references(catalogue: &Catalogue, row: &References<'_>) -> Self {
+        let references = row.distinct();
         let all = references.len();
         let parts = references.into_iter().take(MAX_PARTS);
         let parts = parts.map(|reference| named(catalogue, reference));
@@ -200,7 +202,7 @@ impl Entry {
 
 /// A record that refers to another, by name, films and vehicles with their years.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
-    let mut text = words::signed(reference.certainty);
+    let mut text = words::signed(reference.certainty());
     text.push_data(reference.named.name());
     if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
         text.push_own(&format!(" ({})", when.short()));

@@ -8,8 +8,7 @@ use askama::Template;
 use crate::catalogue::fields::source;
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value, counted};
 use crate::document::article::{Article, Extent};
-use crate::document::row::Section;
-use crate::document::row::{Reference, Row};
+use crate::document::row::{Reference, References, Row, Section};
 
 use super::super::styled::is_web;
 use super::super::words;
@@ -42,11 +41,11 @@ impl<'p, 'a> Written<'p, 'a> {
         let article = Article::new(page.catalogue, record, Extent::All);
         let address = record.text(source::URL).filter(|address| is_web(address));
         let mut overview = article.overview();
-        overview.retain(|row| row.field() != Some(source::URL) || address.is_none());
+        overview.retain(|row| row.field() != source::URL || address.is_none());
         Self {
             page,
             anchor: page.anchors.of_record(record),
-            status: article.head.status.as_ref().map(Row::brief),
+            status: article.status.as_ref().map(Row::brief),
             overview,
             plates: plate::drawn(record),
             number: page.numbers.get(record.id).copied().filter(|_| record.kind == Kind::Source),
@@ -56,7 +55,7 @@ impl<'p, 'a> Written<'p, 'a> {
     }
 
     fn what(&self) -> String {
-        let words = self.article.head.kind_words.iter().map(|word| shown(word).replace('-', " "));
+        let words = self.article.kind_words.iter().map(|word| shown(word).replace('-', " "));
         words.collect::<Vec<_>>().join(", ")
     }
 
@@ -65,7 +64,7 @@ impl<'p, 'a> Written<'p, 'a> {
         let rows = || self.article.rows();
         let level = |level: Certainty| {
             let versions = rows().flat_map(|row| &row.versions);
-            versions.filter(|version| version.statement.certainty() == Some(level)).count()
+            versions.filter(|version| version.certainty() == Some(level)).count()
         };
         let levels = Certainty::ALL.map(|certainty| (sign(certainty), level(certainty)));
         let disputed = rows().filter(|row| row.is_disputed).count();
@@ -74,18 +73,18 @@ impl<'p, 'a> Written<'p, 'a> {
     }
 
     /// What belongs to it and its family, the sightings first; what cites a source is folded in.
-    fn relations(&self, folded: bool) -> impl Iterator<Item = &Row<'a>> {
+    fn relations(&self, folded: bool) -> impl Iterator<Item = &References<'a>> {
         let is_folded = self.article.record.kind == Kind::Source;
         let references = self.article.references.iter().filter(move |_| is_folded == folded);
         references
             .chain(self.article.relatives.iter().filter(move |_| !folded))
-            .filter(|row| row.is_recorded())
+            .filter(|references| !references.all.is_empty())
     }
 
     /// Other names, and other plain values that stand nowhere else.
     fn others(&self) -> impl Iterator<Item = (&Row<'a>, String)> {
         let is_other = move |row: &&Row<'a>| {
-            let field = row.field().filter(|field| field.is_editorial() && !field.is_main);
+            let field = Some(row.field()).filter(|field| field.is_editorial() && !field.is_main);
             // Other wordings of a question are there to be found by, not to be read.
             let is_question = self.article.record.kind == Kind::Question;
             let is_other = |role| matches!(role, None | Some(Role::Alias | Role::OwnName)) && !is_question;
@@ -93,17 +92,17 @@ impl<'p, 'a> Written<'p, 'a> {
                 && row.is_recorded()
         };
         self.article.rows().filter(is_other).map(|row| {
-            let values = row.versions.iter().map(|version| self.page.text(&version.statement).into_owned());
+            let values = row.versions.iter().map(|version| self.page.text(version).into_owned());
             (row, values.collect::<Vec<_>>().join(", "))
         })
     }
 
     /// Everything that was ever claimed.
     fn sections(&self) -> impl Iterator<Item = (&Section<'a>, Vec<&Row<'a>>)> {
-        let is_claimed = |row: &&Row<'a>| row.field().is_some_and(|field| !field.is_editorial());
+        let is_claimed = |row: &&Row<'a>| !row.field().is_editorial();
         let sections = self.article.sections.iter().map(move |section| {
             let rows = section.rows.iter().filter(is_claimed);
-            (section, rows.filter(|row| row.is_recorded() || !row.history.is_empty()).collect())
+            (section, rows.filter(|row| row.is_claimed()).collect())
         });
         sections.filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty())
     }
@@ -116,11 +115,12 @@ impl<'p, 'a> Written<'p, 'a> {
 
     /// What stands over the part that is folded in.
     fn more(&self) -> String {
-        match (self.article.claims, self.relations(true).next()) {
-            (0, Some(row)) => format!("Cited by {}", counted(row.references().len(), "record")),
+        let overall = &self.article.record.overall;
+        match (overall.claims as usize, self.relations(true).next()) {
+            (0, Some(row)) => format!("Cited by {}", counted(row.distinct().len(), "record")),
             (0, None) => "More".to_owned(),
             (claims, _) => {
-                format!("{} from {}", counted(claims, "claim"), counted(self.article.sources, "source"))
+                format!("{} from {}", counted(claims, "claim"), counted(overall.sources as usize, "source"))
             }
         }
     }
@@ -179,9 +179,4 @@ impl<'a> Page<'a> {
 
 fn sign_of(statement: &Statement<'_>) -> Option<Sign> {
     statement.certainty().map(sign)
-}
-
-/// How sure it is that two records belong together.
-fn tie(reference: &Reference<'_>) -> Option<Sign> {
-    reference.certainty.map(sign)
 }
