@@ -146,9 +146,8 @@ impl Asking<'_> {
         let output = &self.cli.common.output;
         let (format, screen) = (self.terminal.format(output)?, self.terminal.screen(output));
         let Outcome { document, notes, read_as, status } = outcome;
-        let written = document.map(|document| render::write(catalogue, &document, format, &screen));
-        let (text, asides) = written.transpose()?.unwrap_or_default().parts();
-        let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
+        let written = document.map(|document| render::write(catalogue, &document, &format, &screen));
+        let text = written.transpose()?.unwrap_or_default();
         Ok(Report { text, notes, read_as, status })
     }
 }

@@ -27,6 +27,9 @@ const COLUMNS: [(&str, &str, u8, bool); 10] = [
     ("superseded-by", "Taken back in", 3, true),
 ];
 
+/// A narrower terminal has no room for the ids of sources and for notes beside each other.
+const ROOMY: usize = 110;
+
 /// A claim with where it stands; of a field that was asked for and is not recorded, that it stands there.
 pub(super) struct Claimed<'l, 'a> {
     catalogue: &'a Catalogue,
@@ -54,7 +57,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
     let headings = COLUMNS
         .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
     let rows = claims(catalogue, articles).map(|claimed| claimed.cells()).collect();
-    let mut grid = Grid { headings: headings.into(), rows, is_wrapped: true, ..Grid::default() };
+    let mut grid =
+        Grid { headings: headings.into(), rows, is_wrapped: true, least_width: ROOMY, ..Grid::default() };
     if is_for_people {
         // Of one record, people need not be told over and over which it is.
         let first = grid.rows.first().map(|row| row[0].bare.clone());

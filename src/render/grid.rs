@@ -19,6 +19,8 @@ pub(super) struct Grid<'a> {
     pub(super) rows: Vec<Vec<Cell<'a>>>,
     /// Whether a row is read across: its first cell says what the others are about.
     pub(super) is_wrapped: bool,
+    /// On a narrower terminal its rows stand below each other, unless a table is asked for.
+    pub(super) least_width: usize,
     /// What the last line says before it explains the signs.
     pub(super) counts: Vec<Styled>,
     /// What it says behind them.
