@@ -8,7 +8,7 @@ use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
 use super::grid::{Cell, Grid, Heading, LEAST};
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 use super::words::Length;
 use super::{Format, Screen};
@@ -80,7 +80,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         }
     }
     if shown < hits.total {
-        let more = format!("{} more: {} -n {}", hits.total - shown, hits.command, hits.total);
+        let more = format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total);
         lines.extend(Styled::data(&more).faint().wrap(room));
     }
     Some(Styled::of_lines(&lines))
