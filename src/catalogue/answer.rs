@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::Catalogue;
-use super::claim::{Certainty, Claim, FieldValues, Value};
+use super::claim::{Certainty, Claim, Value};
 use super::fields::Field;
 use super::words::words;
 use super::years::Years;
@@ -20,8 +20,6 @@ pub struct Answer<'a> {
     field: Field,
     /// The unit of its numbers; empty where there is none.
     pub unit: &'a str,
-    /// The catalogue's own words, where the field holds no claims.
-    plain: &'a [Value],
     claims: &'a [Claim],
     /// Its dates say by when at the latest.
     is_latest: bool,
@@ -36,8 +34,7 @@ pub struct Statement<'a> {
     pub unit: &'a str,
     /// What is said.
     pub value: Cow<'a, Value>,
-    /// Nothing for editorial values.
-    claim: Option<&'a Claim>,
+    pub(super) claim: &'a Claim,
 }
 
 /// Why a field has no value to show.
@@ -66,9 +63,8 @@ words! {
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(field: Field, unit: &'a str, values: Option<&'a FieldValues>) -> Self {
-        let (plain, claims) = values.map_or((&[][..], &[][..]), FieldValues::parts);
-        Self { field, unit, plain, claims, is_latest: false }
+    pub(super) fn new(field: Field, unit: &'a str, claims: &'a [Claim]) -> Self {
+        Self { field, unit, claims, is_latest: false }
     }
 
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
@@ -90,20 +86,26 @@ impl<'a> Answer<'a> {
 
     /// Every version that stands, the preferred one first. `unknown` answers only where no version has a value.
     pub fn statements(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let is_known = self.is_known();
-        let standing = self.claims.iter().filter(|claim| claim.stands);
-        let claims = standing
-            .filter(move |claim| !is_known || claim.value != Value::Unknown)
-            .map(|claim| (&claim.value, Some(claim)));
+        self.of_claims(true)
+    }
+
+    /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
+    pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        self.of_claims(false)
+    }
+
+    /// The claims that answer, or those that do not.
+    fn of_claims(&self, are_answers: bool) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let is_known = self.claims.iter().any(|claim| claim.stands && claim.value != Value::Unknown);
+        let answers = move |claim: &Claim| claim.stands && (!is_known || claim.value != Value::Unknown);
+        let claims = self.claims.iter().filter(move |claim| answers(claim) == are_answers);
         let (field, unit, is_latest) = (self.field, self.unit, self.is_latest);
-        self.plain.iter().map(|value| (value, None)).chain(claims).map(move |(value, claim)| Statement {
-            field,
-            unit,
-            value: match value {
+        claims.map(move |claim| {
+            let value = match &claim.value {
                 Value::Years(years) if is_latest => Cow::Owned(Value::Years(years.or_earlier())),
                 value => Cow::Borrowed(value),
-            },
-            claim,
+            };
+            Statement { field, unit, value, claim }
         })
     }
 
@@ -116,27 +118,6 @@ impl<'a> Answer<'a> {
     pub fn shown(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         let most = if self.field.many { usize::MAX } else { 1 };
         self.statements().take(most)
-    }
-
-    /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
-    pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let is_known = self.is_known();
-        let (field, unit) = (self.field, self.unit);
-        let rest = self
-            .claims
-            .iter()
-            .filter(move |claim| !claim.stands || is_known && claim.value == Value::Unknown);
-        rest.map(move |claim| Statement {
-            field,
-            unit,
-            value: Cow::Borrowed(&claim.value),
-            claim: Some(claim),
-        })
-    }
-
-    /// Whether any claim that stands has a value.
-    fn is_known(&self) -> bool {
-        self.claims.iter().any(|claim| claim.stands && claim.value != Value::Unknown)
     }
 
     /// Whether anything stands, be it that the value is unknown.
@@ -174,7 +155,7 @@ impl<'a> Answer<'a> {
 
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
     pub fn is_disputed(&self) -> bool {
-        if self.field.many || self.plain.len() + self.claims.len() < 2 {
+        if self.field.many || self.claims.len() < 2 {
             return false;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
@@ -209,7 +190,7 @@ impl<'a> Answer<'a> {
 impl<'a> Statement<'a> {
     /// How sure it is; nothing for editorial values and for an absence.
     pub fn certainty(&self) -> Option<Certainty> {
-        self.claim?.certainty
+        self.claim.certainty
     }
 
     /// Whether two independent voices say so, or it can be seen.
@@ -235,29 +216,24 @@ impl<'a> Statement<'a> {
         }
     }
 
-    /// The claim behind it; nothing for editorial values.
-    pub fn claim(&self) -> Option<&'a Claim> {
-        self.claim
-    }
-
     /// Ids of the sources that say so.
     pub fn sources(&self) -> &'a [&'static str] {
-        self.claim.map_or(&[], |claim| &claim.by)
+        &self.claim.by
     }
 
     /// Reasons and circumstances.
     pub fn note(&self) -> Option<&'a str> {
-        self.claim?.note
+        self.claim.note
     }
 
     /// Whether it can be seen on film, photograph or object.
     pub fn is_seen(&self) -> bool {
-        self.claim.is_some_and(|claim| claim.seen)
+        self.claim.seen
     }
 
     /// Where its own voice took it back; nothing where it stands.
     pub fn superseded_by(&self) -> Option<&'a str> {
-        self.claim.filter(|claim| !claim.stands)?.superseded
+        self.claim.superseded.filter(|_| !self.claim.stands)
     }
 
     /// The years for which it holds, as what it says.
@@ -267,6 +243,6 @@ impl<'a> Statement<'a> {
 
     /// The years for which it holds.
     pub fn when(&self) -> Option<&'a Years> {
-        self.claim?.when.as_deref()
+        self.claim.when.as_deref()
     }
 }

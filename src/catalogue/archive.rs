@@ -4,7 +4,7 @@
 //! [`Answer`](super::Answer).
 
 use super::Record;
-use super::claim::{Claim, FieldValues, Value};
+use super::claim::{Claim, Value};
 use super::fields::{Field, Kind, Type};
 
 /// The claims of a record, standing or not.
@@ -21,10 +21,8 @@ impl Record {
 impl<'a> Archive<'a> {
     /// The fields that hold claims, with all their claims, preferred first.
     pub fn fields(self) -> impl Iterator<Item = (Field, &'a [Claim])> {
-        self.0.field_values().filter_map(|(field, values)| match values {
-            FieldValues::Claims(claims) => Some((field, &**claims)),
-            FieldValues::Plain(_) => None,
-        })
+        let fields = self.0.fields().filter(|(field, _)| !field.is_editorial());
+        fields.map(|(field, claims)| (field, &***claims))
     }
 
     /// Every claim with its field.
@@ -46,6 +44,6 @@ impl<'a> Archive<'a> {
 
     /// The claims of one field.
     pub fn of(self, field: Field) -> &'a [Claim] {
-        self.0.values_of(field).map_or(&[], |values| values.parts().1)
+        if field.is_editorial() { &[] } else { self.0.claims_of(field) }
     }
 }

@@ -36,24 +36,14 @@ pub enum Value {
     /// The source's own words, where no record, number or date expresses them.
     Verbatim(&'static str),
     /// A field of a record by its full name, `car.paektusan.on-film`.
-    RecordField(Box<FullName>),
+    RecordField(&'static str),
     /// Known to be unknowable, or looked for without result.
     Unknown,
     /// Known not to exist.
     None,
 }
 
-/// The full name of a field of a record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FullName {
-    /// As it is written.
-    pub name: &'static str,
-    /// Where in its file it stands, in bytes; only as long as the file is at hand.
-    #[serde(skip)]
-    pub at: u32,
-}
-
-/// One statement of one or more sources.
+/// One statement of one or more sources; in an editorial field one of the catalogue itself, a value and no more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// What is said.
@@ -77,22 +67,19 @@ pub struct Claim {
     pub at: u32,
 }
 
-/// What a field of a record holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) enum FieldValues {
-    /// Editorial values, without certainty.
-    Plain(Box<[Value]>),
-    /// Claims, the preferred one first.
-    Claims(Box<[Claim]>),
-}
-
-impl FieldValues {
-    /// Its editorial values and its claims; one of them is empty.
-    pub(super) fn parts(&self) -> (&[Value], &[Claim]) {
-        match self {
-            Self::Plain(values) => (values, &[]),
-            Self::Claims(claims) => (&[], claims),
+impl Claim {
+    /// A value that stands at this place, of which nothing more is said.
+    pub(super) fn of(value: Value, at: u32) -> Self {
+        Self {
+            value,
+            certainty: None,
+            by: Box::default(),
+            note: None,
+            seen: false,
+            when: None,
+            superseded: None,
+            stands: true,
+            at,
         }
     }
 }
@@ -101,8 +88,7 @@ impl Value {
     /// The words of a text, whichever way it was given.
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
-            Self::RecordField(full) => Some(full.name),
+            Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) | Self::RecordField(text) => Some(text),
             _ => None,
         }
     }
@@ -117,16 +103,11 @@ impl Value {
         }
     }
 
-    /// A key that two values share if they say the same, for sets of many.
-    pub fn key(&self) -> (u8, String) {
+    /// A key that two values share if they say the same, for sets of many. No other than that of a text is in small letters.
+    pub fn key(&self) -> String {
         match self {
-            Self::Text(text) | Self::Verbatim(text) => (0, text.to_lowercase()),
-            Self::Ref(id) => (1, (*id).to_owned()),
-            Self::RecordField(full) => (2, full.name.to_owned()),
-            Self::Years(years) => (3, years.to_string()),
-            Self::Quantity(quantity) => (4, quantity.to_string()),
-            Self::Unknown => (5, String::new()),
-            Self::None => (6, String::new()),
+            Self::Text(text) | Self::Verbatim(text) => text.to_lowercase(),
+            other => format!("{other:?}"),
         }
     }
 }

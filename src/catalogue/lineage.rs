@@ -2,23 +2,13 @@
 //!
 //! Following the steps further, and how a family looks, is not here.
 
+use std::collections::HashSet;
+
 use super::Catalogue;
 use super::answer::Statement;
 use super::claim::Value;
-use super::fields::{Kind, Lineage, Type};
+use super::fields::{Relation, Type};
 use super::record::Record;
-use super::words::words;
-
-words! {
-    /// How a descendant stands to its ancestor.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub enum Relation {
-        /// It copies, derives from or rebadges it.
-        Derivation => "derivation",
-        /// It took its place.
-        Succession => "succession",
-    }
-}
 
 /// One step of descent, and the statement behind it.
 #[derive(Clone, Debug)]
@@ -33,21 +23,6 @@ pub struct Descent<'a> {
     pub stated_in: &'a Record,
     /// Whether sources differ on it.
     pub is_disputed: bool,
-}
-
-impl Lineage {
-    /// How the two records stand to each other.
-    pub const fn relation(self) -> Relation {
-        match self {
-            Self::Base => Relation::Derivation,
-            Self::Predecessor | Self::Successor => Relation::Succession,
-        }
-    }
-
-    /// Whether the record that is named is the ancestor of the two.
-    pub const fn is_ancestor(self) -> bool {
-        matches!(self, Self::Base | Self::Predecessor)
-    }
 }
 
 impl Catalogue {
@@ -69,44 +44,40 @@ impl Catalogue {
     /// The two records may state the same step, each in its own field; it is one step.
     fn relatives<'a>(&'a self, record: &'a Record, are_ancestors: bool) -> Vec<Descent<'a>> {
         let mut steps: Vec<Descent<'a>> = Vec::new();
-        let own = record.kind.fields().filter_map(|field| Some((field, field.lineage?)));
-        for (field, lineage) in own.filter(|(_, lineage)| lineage.is_ancestor() == are_ancestors) {
-            let Type::Ref(kind) = field.ty else { continue };
-            let answer = record.answer(field);
+        for field in record.kind.fields() {
+            let (Some((relation, is_ancestor)), Type::Ref(kind)) = (field.lineage, field.ty) else {
+                continue;
+            };
+            if is_ancestor == are_ancestors {
+                let answer = record.answer(field);
+                let is_disputed = answer.is_disputed();
+                steps.extend(answer.statements().map(|statement| {
+                    let relative = match *statement.value {
+                        Value::Ref(id) => self.get(kind, id),
+                        _ => None,
+                    };
+                    Descent { relative, relation, statement, stated_in: record, is_disputed }
+                }));
+            }
+        }
+        for (field, from) in self.referring(record) {
+            let lineage = field.lineage.filter(|(_, is_ancestor)| *is_ancestor != are_ancestors);
+            let Some((relation, _)) = lineage else { continue };
+            let answer = from.answer(field);
+            let named = answer.statements().find(|said| said.text() == Some(record.id));
             let is_disputed = answer.is_disputed();
-            steps.extend(answer.statements().map(|statement| Descent {
-                relative: named(self, kind, &statement),
-                relation: lineage.relation(),
+            steps.extend(named.map(|statement| Descent {
+                relative: Some(from),
+                relation,
                 statement,
-                stated_in: record,
+                stated_in: from,
                 is_disputed,
             }));
         }
-        for (field, from) in self.referring(record) {
-            let Some(lineage) = field.lineage.filter(|lineage| lineage.is_ancestor() != are_ancestors) else {
-                continue;
-            };
-            let answer = from.answer(field);
-            let Some(statement) = answer.statements().find(|said| said.text() == Some(&*record.id)) else {
-                continue;
-            };
-            steps.push(Descent {
-                relative: Some(from),
-                relation: lineage.relation(),
-                statement,
-                stated_in: from,
-                is_disputed: answer.is_disputed(),
-            });
-        }
-        let mut known = std::collections::HashSet::new();
+        let mut known = HashSet::new();
         steps.retain(|step| {
             step.relative.is_none_or(|relative| known.insert((relative.kind, relative.id, step.relation)))
         });
         steps
     }
-}
-
-fn named<'a>(catalogue: &'a Catalogue, kind: Kind, statement: &Statement<'_>) -> Option<&'a Record> {
-    let Value::Ref(id) = &*statement.value else { return None };
-    catalogue.get(kind, id)
 }

@@ -18,13 +18,15 @@ pub(super) struct Link {
 /// The references that stand in one record.
 pub(super) fn of(record: &Record) -> impl Iterator<Item = Link> {
     let from = (record.kind, record.id);
-    record.references().flat_map(move |answer| {
-        let field = answer.field();
-        let Type::Ref(kind) = field.ty else { return Vec::new() };
-        let ids = answer.statements().filter_map(|statement| match *statement.value {
-            Value::Ref(id) => Some(id),
+    // No other field is decoded for it.
+    let fields = record.fields().filter_map(|(field, _)| match field.ty {
+        Type::Ref(kind) => Some((field, kind)),
+        _ => None,
+    });
+    fields.flat_map(move |(field, kind)| {
+        record.answer(field).statements().filter_map(move |statement| match *statement.value {
+            Value::Ref(id) => Some(Link { to: (kind, id), from, field: field.position() }),
             _ => None,
-        });
-        ids.map(|id| Link { to: (kind, id), from, field: field.position() }).collect()
+        })
     })
 }

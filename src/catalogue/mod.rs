@@ -8,7 +8,6 @@ mod archive;
 mod attested;
 mod check;
 mod claim;
-mod class;
 mod dating;
 mod edtf;
 pub(crate) mod fields;
@@ -42,7 +41,7 @@ pub(crate) use claim::Certainty;
 pub use claim::{Claim, Value};
 pub(crate) use dating::OLDER;
 pub(crate) use edtf::YearsError;
-pub(crate) use fields::{Field, Group, Role};
+pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
 pub use finding::{File, Severity};
 pub(crate) use finding::{FileIndex, Finding};
@@ -50,9 +49,8 @@ pub use findings::Findings;
 pub(crate) use findings::{Broken, Mistakes, suggest};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
-pub(crate) use lineage::{Descent, Relation};
+pub(crate) use lineage::Descent;
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
-pub(crate) use overlay::Provenance;
 pub(crate) use quantity::MAX_DIGITS;
 pub use quantity::Quantity;
 #[allow(unused_imports, reason = "for build.rs")]
@@ -61,22 +59,21 @@ pub use read::read;
 pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};
 pub use record::Record;
 pub(crate) use slot::{Place, Shape, Slot};
-pub(crate) use years::Bound;
+pub(crate) use years::{Ends, limit};
 pub use years::{Overlap, Years};
 #[cfg(test)]
 pub(crate) use {
     findings::MAX_FINDINGS,
     hidden::{hidden, is_hidden},
-    years::{ABOUT, Choice, Doubt, Year},
+    years::{ABOUT, Bound, Doubt, Year},
 };
 
 use fields::source;
 use lazy::Lazy;
 use links::Link;
-use overlay::Replaced;
 
 /// All records, each kind in the order of its ids.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Catalogue {
     files: Vec<File>,
     tables: [Vec<Entry>; Kind::ALL.len()],
@@ -91,17 +88,18 @@ pub struct Catalogue {
 }
 
 /// A record under its id.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Entry {
     id: &'static str,
     record: Lazy<Box<Record>>,
+    /// The file of the record whose place it took.
     #[serde(skip)]
-    replaced: Replaced,
+    replaced: Option<FileIndex>,
 }
 
 impl From<Record> for Entry {
     fn from(record: Record) -> Self {
-        Self { id: record.id, record: Box::new(record).into(), replaced: Replaced::Nothing }
+        Self { id: record.id, record: Box::new(record).into(), replaced: None }
     }
 }
 

@@ -1,42 +1,11 @@
 //! One layer laid over another: the same kind and id replaces the earlier record whole, in its place; a new id is added.
 
 use std::collections::HashSet;
-use std::fmt;
 use std::sync::OnceLock;
 
 use super::lazy::Lazy;
 use super::links;
-use super::{Catalogue, Entry, File, FileIndex, Kind, Record};
-
-/// What a record took the place of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Replaced {
-    /// Its id was new.
-    #[default]
-    Nothing,
-    /// A record that is compiled in.
-    Bundled,
-    /// A record of this file.
-    InFile(FileIndex),
-}
-
-/// Where a record of the user's own files comes from.
-#[derive(Clone, Copy, Debug)]
-pub struct Provenance<'a> {
-    /// The file.
-    pub file: &'a File,
-    /// The line of its header, from 1.
-    pub line: usize,
-    /// Where the record was that it replaced.
-    pub replaces: Option<Lower<'a>>,
-}
-
-/// A layer below that of a record.
-#[derive(Clone, Copy, Debug)]
-pub enum Lower<'a> {
-    Bundled,
-    File(&'a File),
-}
+use super::{Catalogue, Entry, File, Kind, Record};
 
 impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
@@ -54,7 +23,7 @@ impl Catalogue {
             table.dedup_by(|later, kept| {
                 let is_same = later.id == kept.id;
                 if is_same {
-                    later.replaced = kept.as_replaced();
+                    later.replaced = Some(kept.record.file);
                     std::mem::swap(later, kept);
                 }
                 is_same
@@ -86,36 +55,26 @@ impl Catalogue {
         }
     }
 
-    /// Where a record comes from; nothing for those that are compiled in.
-    pub fn provenance(&self, record: &Record) -> Option<Provenance<'_>> {
-        let entry = &self.tables[record.kind as usize][self.position(record.kind, record.id)?];
-        let file = record.file.of(&self.files).filter(|_| !entry.record.is_compiled())?;
-        Some(Provenance {
-            file,
-            line: file.line_of(record.at),
-            replaces: match entry.replaced {
-                Replaced::Nothing => None,
-                Replaced::Bundled => Some(Lower::Bundled),
-                Replaced::InFile(index) => index.of(&self.files).map(Lower::File),
-            },
-        })
+    /// Where a record comes from, `from my.toml:12, replaces the bundled record`; nothing for those that are compiled in.
+    pub fn provenance(&self, record: &Record) -> Option<String> {
+        let file = record
+            .file
+            .of(&self.files)
+            .filter(|_| self.entry(record).is_some_and(|entry| !entry.record.is_compiled()))?;
+        let replaced = self.replaced(record).map_or(String::new(), |lower| match lower.text {
+            // Of what is compiled in no text is kept.
+            "" => ", replaces the bundled record".to_owned(),
+            _ => format!(", replaces that of {}", lower.path),
+        });
+        Some(format!("from {}:{}{replaced}", file.path, file.line_of(record.at)))
     }
-}
 
-impl Entry {
-    fn as_replaced(&self) -> Replaced {
-        if self.record.is_compiled() { Replaced::Bundled } else { Replaced::InFile(self.record.file) }
+    /// The file whose record this one took the place of.
+    pub(crate) fn replaced(&self, record: &Record) -> Option<&File> {
+        self.entry(record)?.replaced?.of(&self.files)
     }
-}
 
-/// `from my.toml:12, replaces the bundled record`.
-impl fmt::Display for Provenance<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "from {}:{}", self.file.path, self.line)?;
-        match self.replaces {
-            Some(Lower::Bundled) => f.write_str(", replaces the bundled record"),
-            Some(Lower::File(file)) => write!(f, ", replaces that of {}", file.path),
-            None => Ok(()),
-        }
+    fn entry(&self, record: &Record) -> Option<&Entry> {
+        self.tables[record.kind as usize].get(self.position(record.kind, record.id)?)
     }
 }

@@ -42,11 +42,12 @@ impl Quantity {
 
     /// Where it stands in a sorted column: by its least value.
     pub fn order(&self, other: &Self) -> Ordering {
-        let key = |quantity: &Self| (quantity.low.or(quantity.high), quantity.high.or(quantity.low));
-        let compare =
-            |a: Option<f64>, b: Option<f64>| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX));
-        let (a, b) = (key(self), key(other));
-        compare(a.0, b.0).then(compare(a.1, b.1))
+        let limits = |quantity: &Self| {
+            let (low, high) = (quantity.low.or(quantity.high), quantity.high.or(quantity.low));
+            [low, high].map(|limit| limit.unwrap_or(f64::MAX))
+        };
+        let ([low, high], [other_low, other_high]) = (limits(self), limits(other));
+        low.total_cmp(&other_low).then(high.total_cmp(&other_high))
     }
 
     /// In plain English: "about 5000", "40–50", "at least 1600".

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
-use super::claim::{Certainty, Claim, FieldValues, Value};
-use super::fields::{Field, Kind, Role, Type, figures};
+use super::claim::{Certainty, Claim, Value};
+use super::fields::{Field, Kind, Role, car, figures};
 use super::finding::{FileIndex, Finding, Severity};
 use super::lazy::Lazy;
 
@@ -26,7 +26,7 @@ pub struct Record {
     /// What all its claims together come to.
     pub overall: Overall,
     /// By the position of the field in the registry, and in its order; a list that shows a few columns decodes a few.
-    values: Vec<(u8, Lazy<FieldValues>)>,
+    values: Vec<(u8, Lazy<Box<[Claim]>>)>,
 }
 
 /// What the claims of a record come to, so that they need not be looked at again.
@@ -49,7 +49,7 @@ impl Record {
         id: &'static str,
         file: FileIndex,
         at: u32,
-        values: Vec<(u8, FieldValues)>,
+        values: Vec<(u8, Box<[Claim]>)>,
     ) -> Self {
         let values = values.into_iter().map(|(position, values)| (position, values.into())).collect();
         let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
@@ -72,11 +72,9 @@ impl Record {
     pub(super) fn settled(&self, is_taken_back: impl Fn(&Claim) -> bool) -> Option<Self> {
         self.archive().claims().find(|(_, claim)| claim.superseded.is_some())?;
         let mut settled = self.clone();
-        for (_, values) in &mut settled.values {
-            if let FieldValues::Claims(claims) = &**values {
-                let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
-                *values = FieldValues::Claims(claims.iter().map(stands).collect()).into();
-            }
+        for (_, claims) in &mut settled.values {
+            let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
+            *claims = claims.iter().map(stands).collect::<Box<[_]>>().into();
         }
         settled.sum_up();
         Some(settled)
@@ -94,26 +92,19 @@ impl Record {
 
     /// The answer of a field.
     pub fn answer(&self, field: Field) -> Answer<'_> {
-        self.answer_of(field, self.values_of(field))
+        self.answer_of(field, self.claims_of(field))
     }
 
-    fn answer_of<'a>(&'a self, field: Field, values: Option<&'a FieldValues>) -> Answer<'a> {
+    fn answer_of<'a>(&'a self, field: Field, claims: &'a [Claim]) -> Answer<'a> {
         // Figures name their unit themselves.
         let own = if field == figures::VALUE { self.text(figures::UNIT) } else { None };
-        Answer::new(field, own.unwrap_or(field.unit), values)
+        Answer::new(field, own.unwrap_or(field.unit), claims)
     }
 
     /// The answers of all fields of which something stands, in the order of the registry.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        let answers = self.field_values().map(|(field, values)| self.answer_of(field, Some(values)));
+        let answers = self.fields().map(|(field, claims)| self.answer_of(field, claims));
         answers.filter(Answer::is_recorded)
-    }
-
-    /// The answers of the fields that refer to other records; no other is decoded for it.
-    pub(super) fn references(&self) -> impl Iterator<Item = Answer<'_>> {
-        self.fields()
-            .filter(|(field, _)| matches!(field.ty, Type::Ref(_)))
-            .map(|(field, values)| self.answer_of(field, Some(values)))
     }
 
     /// What stands in a field, as text, if its preferred value is text.
@@ -131,23 +122,26 @@ impl Record {
         self.text(self.kind.name_field()).unwrap_or(self.id)
     }
 
-    fn fields(&self) -> impl Iterator<Item = (Field, &Lazy<FieldValues>)> {
-        self.values.iter().filter_map(|(position, values)| Some((self.kind.field_at(*position)?, values)))
+    /// Whether it stands for a group of vehicles.
+    pub fn is_group(&self) -> bool {
+        self.answer(car::GROUP).is_recorded()
+    }
+
+    /// The answer by which it is listed: that of the field, but for the class of a group, which is no vehicle, that it is one.
+    pub fn listed_by(&self, field: Field) -> Answer<'_> {
+        self.answer(if field == car::CLASS && self.is_group() { car::GROUP } else { field })
     }
 
     /// The fields of which anything is recorded, in the order of the registry.
-    pub(super) fn field_values(&self) -> impl Iterator<Item = (Field, &FieldValues)> {
-        self.fields().map(|(field, values)| (field, &**values))
+    pub(super) fn fields(&self) -> impl Iterator<Item = (Field, &Lazy<Box<[Claim]>>)> {
+        self.values.iter().filter_map(|(position, values)| Some((self.kind.field_at(*position)?, values)))
     }
 
-    pub(super) fn values_of(&self, field: Field) -> Option<&FieldValues> {
-        if field.kind() != self.kind {
-            return None;
-        }
-        let (_, values) = self.values.iter().find(|(position, _)| *position == field.position())?;
-        Some(values)
+    pub(super) fn claims_of(&self, field: Field) -> &[Claim] {
+        let mut values = self.values.iter().filter(|_| field.kind() == self.kind);
+        values.find(|(position, _)| *position == field.position()).map_or(&[], |(_, claims)| claims)
     }
 }
 
 // A layer of 100,000 cars holds near a million of these: they do not grow unnoticed.
-const _: () = assert!(size_of::<Value>() <= 24 && size_of::<FieldValues>() <= 24 && size_of::<Claim>() <= 88);
+const _: () = assert!(size_of::<Value>() <= 24 && size_of::<Claim>() <= 88);

@@ -1,4 +1,5 @@
-//! A field of a record by its full name, such as `car.paektusan.on-film`: how a question names what it shows.
+//! Kinds and fields by the names that files give them, and a field of a record by its full name, such as `car.paektusan.on-film`: how a
+//! question names what it shows.
 
 use super::answer::Answer;
 use super::fields::{Field, Kind, question};
@@ -16,16 +17,33 @@ pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
     else {
         return Err(format!("{} is no field of a record; write kind.id.field", quoted(name)));
     };
-    let kind = Kind::from_word(word).ok_or_else(|| {
-        format!("unknown kind {}{}", quoted(word), choice(word, "kinds", &Kind::ALL.map(Kind::word)))
-    })?;
-    let field = kind.field(key).ok_or_else(|| {
-        let near = did_you_mean(&nearest(key, kind.fields().map(|field| field.key)));
-        let hint =
-            if near.is_empty() { format!("; nkcars fields {} lists them", kind.plural()) } else { near };
-        format!("unknown field {}{hint}", quoted(key))
-    })?;
-    Ok((kind, id, field))
+    let kind = Kind::named(word)?;
+    Ok((kind, id, kind.field_named(key)?))
+}
+
+impl Kind {
+    /// Returns the kind of this name.
+    ///
+    /// # Errors
+    /// What there is to choose from, if it is none.
+    pub(super) fn named(word: &str) -> Result<Self, String> {
+        let kinds = Self::ALL.map(Self::word);
+        let unknown = || format!("unknown kind {}{}", quoted(word), choice(word, "kinds", &kinds));
+        Self::from_word(word).ok_or_else(unknown)
+    }
+
+    /// Returns its field of this name.
+    ///
+    /// # Errors
+    /// What was probably meant, if it has none.
+    pub(super) fn field_named(self, key: &str) -> Result<Field, String> {
+        self.field(key).ok_or_else(|| {
+            let near = did_you_mean(&nearest(key, self.fields().map(|field| field.key)));
+            let hint =
+                if near.is_empty() { format!("; nkcars fields {} lists them", self.plural()) } else { near };
+            format!("unknown field {}{hint}", quoted(key))
+        })
+    }
 }
 
 impl Catalogue {

@@ -7,7 +7,7 @@
 
 use super::related::{cited_by, references, relatives, shown};
 use super::row::{References, Row, Section};
-use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Provenance, Record, Role, Statement, Type};
+use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
 /// Maximum characters of the one fact of a card.
@@ -30,7 +30,7 @@ pub(crate) struct Article<'a> {
     /// How well it is attested; cars only.
     pub(crate) attested: Option<Attested>,
     /// Where it comes from, unless it is bundled.
-    pub(crate) provenance: Option<Provenance<'a>>,
+    pub(crate) provenance: Option<String>,
     /// One sentence.
     pub(crate) summary: Option<&'a str>,
     /// What not to claim of it.
@@ -201,7 +201,7 @@ pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<
 fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> = Vec::new();
     for row in rows(record, extent) {
-        let heading = row.field().group.heading();
+        let heading = row.field().group.word();
         match sections.last_mut().filter(|last| last.heading == heading) {
             Some(last) => last.rows.push(row),
             None => sections.push(Section { heading, rows: vec![row], of: record }),

@@ -15,7 +15,7 @@ use crate::bundled;
 use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity};
 use crate::report::{MISTAKE, Note, Report};
 
-use places::{Found, Place};
+use places::{Found, is_input};
 use reading::{Budget, Reading, TooMuch, check_added};
 
 /// Maximum number of mistakes shown where something else was asked for.
@@ -51,9 +51,8 @@ impl Layers {
     /// Whether a file is one of those that are read.
     pub(crate) fn reads(&self, path: &Path) -> bool {
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
-        let places = own.places.into_iter().chain(Found::given(&self.given).places);
-        let is_same = |file: &Path| same_file::is_same_file(file, path).unwrap_or(false);
-        places.into_iter().any(|place| matches!(place, Place::File(file) if is_same(&file)))
+        let mut files = own.files.into_iter().chain(Found::given(&self.given).files);
+        files.any(|file| !is_input(&file) && same_file::is_same_file(file, path).unwrap_or(false))
     }
 
     /// The lowest layer.
@@ -81,12 +80,12 @@ pub(crate) fn load(layers: &Layers) -> Result<Loaded, Report> {
         warning.push_str("; it is left out");
     }
     let mut budget = Budget::default();
-    let mut catalogue = match own.places.as_slice() {
-        [] => layers.base()?,
-        places => own::lay_over(|| layers.base(), places, &mut budget, &mut warnings)?,
-    };
-    if !given.places.is_empty() {
-        catalogue = over(catalogue, &given.places, &mut budget)?;
+    let mut catalogue = layers.base()?;
+    if !own.files.is_empty() {
+        catalogue = own::lay_over(catalogue, &own.files, &mut budget, &mut warnings);
+    }
+    if !given.files.is_empty() {
+        catalogue = over(catalogue, &given.files, &mut budget)?;
     }
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
         let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
@@ -117,14 +116,14 @@ pub(crate) struct Checked {
 pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Report> {
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
-    let Found { mut places, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();
+    let Found { mut files, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();
     let given = Found::given(named);
-    places.extend(given.places);
+    files.extend(given.files);
     failures.extend([passed_over, given.failures, given.passed_over].concat());
     let base = layers.base()?;
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
-    let reading = Reading::of(&places, first, &mut Budget::default(), &mut findings).map_err(too_much)?;
+    let reading = Reading::of(&files, first, &mut Budget::default(), &mut findings).map_err(too_much)?;
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
     if files > 0 {
@@ -145,10 +144,10 @@ fn too_much(over: TooMuch) -> Report {
 }
 
 /// What the user named over everything else; all of it must be sound.
-fn over(base: Catalogue, places: &[Place], budget: &mut Budget) -> Result<Catalogue, Report> {
+fn over(base: Catalogue, files: &[PathBuf], budget: &mut Budget) -> Result<Catalogue, Report> {
     let first = base.next_file();
     let mut findings = Findings::default();
-    let reading = Reading::of(places, first, budget, &mut findings).map_err(too_much)?;
+    let reading = Reading::of(files, first, budget, &mut findings).map_err(too_much)?;
     none_of(reading.failures)?;
     let catalogue = base.overlaid(reading.files, reading.records);
     check_added(&catalogue, first, &mut findings);

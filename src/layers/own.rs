@@ -1,8 +1,8 @@
 //! The user's folder: its broken files are left out with a word, and so is what cannot do without them.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 
-use super::places::Place;
 use super::reading::{Budget, Reading, check_added};
 use crate::catalogue::{
     Broken, Catalogue, FileIndex, Findings, Kind, Mistakes, Record, Severity, read, suggest,
@@ -14,37 +14,33 @@ const MAX_NAMED: usize = 20;
 const MAX_ROUNDS: usize = 3;
 
 /// Lays the files of the folder over the base, without the broken ones, and says what was left out.
-///
-/// # Errors
-/// If there is no base.
-pub(super) fn lay_over<E>(
-    base: impl Fn() -> Result<Catalogue, E>,
-    places: &[Place],
+pub(super) fn lay_over(
+    base: Catalogue,
+    paths: &[PathBuf],
     budget: &mut Budget,
     warnings: &mut Vec<String>,
-) -> Result<Catalogue, E> {
-    let first = base()?.next_file();
+) -> Catalogue {
+    let first = base.next_file();
     let mut found = Findings::default();
-    let reading = match Reading::of(places, first, budget, &mut found) {
+    let Reading { files, mut records, failures } = match Reading::of(paths, first, budget, &mut found) {
         Ok(reading) => reading,
         Err(too_much) => {
             warnings.push(format!("the files in the data folder {too_much}; they are left out"));
-            return base();
+            return base;
         }
     };
-    warnings.extend(reading.failures.iter().map(|failure| format!("{failure}; it is left out")));
-    let Reading { files, mut records, .. } = reading;
+    warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
     let mut broken = found.broken().clone();
     let mut dependents = Broken::new();
     records.retain(|record| !broken.contains_key(&record.file));
     for _ in 0..MAX_ROUNDS {
-        let catalogue = base()?.overlaid(files.clone(), records);
+        let catalogue = base.clone().overlaid(files.clone(), records);
         let mut found = Findings::default();
         check_added(&catalogue, first, &mut found);
         let newly = found.broken();
         if newly.is_empty() {
             tell(&catalogue, broken, dependents, warnings);
-            return Ok(catalogue);
+            return catalogue;
         }
         dependents.extend(dependents_of(newly, &catalogue, first));
         broken.extend(newly.clone());
@@ -55,10 +51,10 @@ pub(super) fn lay_over<E>(
             }
         }
     }
-    let nothing = base()?.overlaid(files, Vec::new());
+    let nothing = base.overlaid(files, Vec::new());
     tell(&nothing, broken, dependents, warnings);
     warnings.push("the other files in the data folder depend on them; see nkcars check".to_owned());
-    Ok(nothing)
+    nothing
 }
 
 /// One line for each of the first files that are left out, those with mistakes of their own before those that need them.
@@ -85,7 +81,7 @@ fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: FileIndex) -> Br
     let mut vanishing: HashMap<FileIndex, Vec<(Kind, &'static str)>> = HashMap::new();
     let mut naming: HashMap<(Kind, &'static str), Vec<(&Record, u32)>> = HashMap::new();
     for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)).filter(of_user) {
-        if catalogue.provenance(record).is_none_or(|from| from.replaces.is_none()) {
+        if catalogue.replaced(record).is_none() {
             vanishing.entry(record.file).or_default().push((record.kind, record.id));
         }
         for (kind, id, _, claim) in record.archive().named() {
@@ -115,24 +111,20 @@ fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: FileIndex) -> Br
 mod tests {
     use std::path::Path;
 
-    use super::{Budget, Place, lay_over};
+    use super::{Budget, lay_over};
     use crate::bundled;
     use crate::catalogue::{File, Kind};
 
     #[test]
     fn of_more_files_than_have_a_number_the_rest_is_left_out_in_one_line() {
         // Room for one more; what was read before may as well be empty.
-        let base = || {
-            let bundled = bundled::catalogue()?;
-            let before = bundled.files().len()..usize::from(u16::MAX);
-            let before = before.map(|_| File::default()).collect();
-            anyhow::Ok(bundled.overlaid(before, Vec::new()))
-        };
+        let bundled = bundled::catalogue().unwrap_or_default();
+        let before = bundled.files().len()..usize::from(u16::MAX);
+        let base = bundled.overlaid(before.map(|_| File::default()).collect(), Vec::new());
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let place = |name: &str| Place::File(data.join(name));
-        let places = [place("nosuch.toml"), place("sources.toml"), place("sources.toml"), place("x.toml")];
+        let paths = ["nosuch.toml", "sources.toml", "sources.toml", "x.toml"].map(|name| data.join(name));
         let mut warnings = Vec::new();
-        let catalogue = lay_over(base, &places, &mut Budget::default(), &mut warnings).unwrap_or_default();
+        let catalogue = lay_over(base, &paths, &mut Budget::default(), &mut warnings);
         let [unreadable, too_many] = warnings.as_slice() else { panic!("{warnings:?}") };
         assert!(unreadable.contains("nosuch.toml: no such file"), "{unreadable}");
         assert!(too_many.starts_with("after 65,000 files the rest, from "), "{too_many}");

@@ -2,9 +2,7 @@
 //! at all, looked at before any is opened.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs::Metadata;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
@@ -14,46 +12,33 @@ use crate::report::reason;
 /// Maximum depth to which folders in folders are followed.
 const MAX_FOLDER_DEPTH: usize = 32;
 
-/// One thing to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Standard input.
-    Input,
-    /// A file.
-    File(PathBuf),
-}
-
 /// What was found where the user pointed.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// What is to be read, in order.
-    pub(super) places: Vec<Place>,
+    /// The files to be read, in order; `-` is standard input.
+    pub(super) files: Vec<PathBuf>,
     /// Why there is nothing to read where there should be.
     pub(super) failures: Vec<String>,
     /// What lies in a folder under the name of a data file and is none.
     pub(super) passed_over: Vec<String>,
 }
 
-impl Place {
-    /// As the user named it, or would.
-    pub(super) fn name(&self) -> String {
-        match self {
-            Self::Input => "<stdin>".to_owned(),
-            Self::File(path) => path.display().to_string(),
-        }
-    }
+pub(super) fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
-/// The name as messages show it.
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&visible(&self.name()))
-    }
+/// A path as the user named it, or would.
+pub(super) fn name(path: &Path) -> String {
+    if is_input(path) { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
 /// A path as messages show it: within its line, whatever it is called.
 pub(super) fn shown(path: &Path) -> String {
-    visible(&path.display().to_string()).into_owned()
+    visible(&name(path)).into_owned()
+}
+
+pub(super) fn cannot_read(path: &Path, why: impl fmt::Display) -> String {
+    format!("cannot read {}: {why}", shown(path))
 }
 
 /// The folder in which a user keeps records that are always read.
@@ -78,14 +63,8 @@ impl Found {
     /// The TOML files of the user's folder, which need not be there.
     pub(super) fn in_folder(folder: &Path) -> Self {
         let mut found = Self::default();
-        match fs::read_dir(folder) {
-            Ok(entries) => {
-                let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-                paths.sort();
-                paths.into_iter().filter(|path| is_data(path)).for_each(|path| found.add(path));
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => found.failures.push(format!("cannot read {}: {}", shown(folder), reason(&error))),
+        if !matches!(folder.try_exists(), Ok(false)) {
+            found.walk(folder, None);
         }
         found
     }
@@ -94,83 +73,66 @@ impl Found {
     pub(super) fn given(paths: &[PathBuf]) -> Self {
         let mut found = Self::default();
         for path in paths {
-            if path.as_os_str() == OsStr::new("-") {
-                found.places.push(Place::Input);
-                continue;
-            }
-            let refused = match fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() => {
-                    found.folder(path);
-                    continue;
-                }
-                Ok(metadata) => not_read(path, &metadata, true).map(str::to_owned),
-                Err(error) => Some(reason(&error)),
-            };
-            match refused {
-                Some(reason) => found.failures.push(format!("cannot read {}: {reason}", shown(path))),
-                None => found.places.push(Place::File(path.clone())),
+            if is_input(path) {
+                found.files.push(path.clone());
+            } else if path.is_dir() {
+                found.folder(path);
+            } else {
+                found.add(path.clone(), true);
             }
         }
         let mut seen = BTreeSet::new();
-        found.places.reverse();
-        found.places.retain(|place| match place {
-            Place::Input => seen.insert(PathBuf::new()),
-            Place::File(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+        found.files.reverse();
+        found.files.retain(|path| {
+            let real = fs::canonicalize(path).ok().filter(|_| !is_input(path));
+            seen.insert(real.unwrap_or_else(|| path.clone()))
         });
-        found.places.reverse();
+        found.files.reverse();
         found
     }
 
     fn folder(&mut self, path: &Path) {
-        let before = (self.places.len(), self.failures.len());
-        self.walk(path, 0);
-        if before == (self.places.len(), self.failures.len()) {
+        let before = (self.files.len(), self.failures.len());
+        self.walk(path, Some(0));
+        if before == (self.files.len(), self.failures.len()) {
             self.failures.push(format!("{}: no *.toml in this folder", shown(path)));
         }
     }
 
-    /// Every TOML file in a folder and the folders in it, by name. Links to folders are not followed: they may lead in circles.
-    fn walk(&mut self, folder: &Path, depth: usize) {
-        if depth > MAX_FOLDER_DEPTH {
+    /// Every TOML file in a folder, by name, and, if it has a depth, in the folders in it. Links to folders are not followed: they may
+    /// lead in circles.
+    fn walk(&mut self, folder: &Path, depth: Option<usize>) {
+        if depth > Some(MAX_FOLDER_DEPTH) {
             self.failures.push(format!("{}: folders lie more than {MAX_FOLDER_DEPTH} deep", shown(folder)));
             return;
         }
         let mut entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {
             Ok(entries) => entries.flatten().collect(),
-            Err(error) => {
-                self.failures.push(format!("cannot read {}: {}", shown(folder), reason(&error)));
-                return;
-            }
+            Err(error) => return self.failures.push(cannot_read(folder, reason(&error))),
         };
         entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let path = entry.path();
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                if !is_left_behind(&path) {
-                    self.walk(&path, depth + 1);
-                }
-            } else if is_data(&path) {
-                self.add(path);
+        for path in entries.iter().map(fs::DirEntry::path).filter(|path| !is_left_behind(path)) {
+            match depth {
+                Some(depth) if path.is_dir() && !path.is_symlink() => self.walk(&path, Some(depth + 1)),
+                _ if path.extension().is_some_and(|extension| extension == "toml") => self.add(path, false),
+                _ => {}
             }
         }
     }
 
-    /// A file of a folder, if it is one.
-    fn add(&mut self, path: PathBuf) {
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => {}
-            Ok(metadata) => match not_read(&path, &metadata, false) {
-                Some(reason) => self.passed_over.push(format!("{}: {reason}", shown(&path))),
-                None => self.places.push(Place::File(path)),
-            },
-            Err(error) => self.failures.push(format!("cannot read {}: {}", shown(&path), reason(&error))),
+    /// A file, if it is one.
+    fn add(&mut self, path: PathBuf, is_named: bool) {
+        let refused = match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => return,
+            Ok(metadata) => not_read(&path, &metadata, is_named),
+            Err(error) => return self.failures.push(cannot_read(&path, reason(&error))),
+        };
+        match refused {
+            None => self.files.push(path),
+            Some(why) if is_named => self.failures.push(cannot_read(&path, why)),
+            Some(why) => self.passed_over.push(format!("{}: {why}", shown(&path))),
         }
     }
-}
-
-/// Whether a name in a folder is that of a data file.
-fn is_data(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml") && !is_left_behind(path)
 }
 
 /// What editors and systems leave beside files has a name that begins with a dot.
@@ -181,7 +143,7 @@ fn is_left_behind(path: &Path) -> bool {
 /// Why something that is no folder is not read. A pipe may be named, but nothing in a folder may make the program wait.
 fn not_read(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static str> {
     if metadata.is_file() {
-        return is_of_system(path, metadata).then_some("files under /proc and /sys are no data");
+        return is_of_system(path).then_some("files under /proc and /sys are no data");
     }
     match (is_pipe(metadata), is_named) {
         (true, true) => None,
@@ -201,20 +163,8 @@ fn is_pipe(_: &Metadata) -> bool {
     false
 }
 
-/// Whether a file belongs to procfs or sysfs, wherever they are mounted: reading one may never end.
-#[cfg(target_os = "linux")]
-fn is_of_system(path: &Path, metadata: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let device = |path: &str| fs::metadata(path).ok().map(|found| found.dev());
+/// Whether a file belongs to procfs or sysfs: reading one may never end.
+fn is_of_system(path: &Path) -> bool {
     let real = fs::canonicalize(path).unwrap_or_default();
-    ["/proc", "/sys"].iter().any(|root| {
-        // Where nothing is mounted there, it is a folder like any other.
-        let mounted = device(root).filter(|mounted| Some(*mounted) != device("/"));
-        mounted.is_some_and(|mounted| mounted == metadata.dev() || real.starts_with(root))
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn is_of_system(_: &Path, _: &Metadata) -> bool {
-    false
+    cfg!(target_os = "linux") && (real.starts_with("/proc") || real.starts_with("/sys"))
 }

@@ -1,7 +1,9 @@
 //! Files read within bounds: what all layers together may take is asked before anything is built, so that memory is never what runs out.
 
-use super::places::Place;
-use super::text::{self, Text};
+use std::path::PathBuf;
+
+use super::places::shown;
+use super::text;
 use crate::catalogue::{
     Catalogue, File, FileIndex, Finding, Findings, Kind, Record, Severity, check_record, read_at_most,
 };
@@ -42,29 +44,26 @@ impl Reading {
     /// # Errors
     /// If they are more than the budget has room for.
     pub(super) fn of(
-        places: &[Place],
+        paths: &[PathBuf],
         first: FileIndex,
         budget: &mut Budget,
         findings: &mut Findings,
     ) -> Result<Self, TooMuch> {
         let mut reading = Self::default();
-        let mut texts = Vec::new();
-        for (number, place) in (usize::from(first.0)..).zip(places) {
-            let number = number - reading.failures.len();
-            let Ok(number) = u16::try_from(number) else {
-                reading.failures.push(format!("after 65,000 files the rest, from {place} on, is too much"));
+        for path in paths {
+            let Ok(number) = u16::try_from(usize::from(first.0) + reading.files.len()).map(FileIndex) else {
+                let path = shown(path);
+                reading.failures.push(format!("after 65,000 files the rest, from {path} on, is too much"));
                 break;
             };
-            match text::read(place, budget.bytes) {
-                Ok(Some(text)) => {
-                    budget.bytes -= text.size;
-                    texts.push((FileIndex(number), text));
+            let (file, size, mistake) = match text::read(path, budget.bytes) {
+                Ok(text) => text.ok_or(TOO_MUCH_TEXT)?,
+                Err(failure) => {
+                    reading.failures.push(failure);
+                    continue;
                 }
-                Ok(None) => return Err(TOO_MUCH_TEXT),
-                Err(failure) => reading.failures.push(failure),
-            }
-        }
-        for (number, Text { file, mistake, .. }) in texts {
+            };
+            budget.bytes -= size;
             let found = findings.count(Severity::Error);
             let records = match &mistake {
                 None => read_at_most(budget.records, number, file.text, findings),

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
 
-use super::places::Place;
+use super::places::{cannot_read, is_input, name};
 use crate::catalogue::File;
 use crate::report::reason;
 
@@ -16,32 +17,27 @@ const KEPT_BYTES: usize = 200;
 
 const BOM: &str = "\u{feff}";
 
-/// A file that was read.
-pub(super) struct Text {
-    pub(super) file: File,
-    /// Its size in bytes, of which not all are kept where it is no text.
-    pub(super) size: usize,
-    /// Where it is no text, and why.
-    pub(super) mistake: Option<(u32, String)>,
-}
+/// A file that was read; its size in bytes, of which not all are kept where it is no text; and where it is none, and why.
+pub(super) type Text = (File, usize, Option<(u32, String)>);
 
 /// Reads a file of at most `limit` bytes; nothing if it has more, though no more than any file may have.
 ///
 /// # Errors
 /// If it cannot be read, in words.
-pub(super) fn read(place: &Place, limit: usize) -> Result<Option<Text>, String> {
+pub(super) fn read(path: &Path, limit: usize) -> Result<Option<Text>, String> {
     let mut expected = 0;
-    let bytes = match place {
-        Place::Input => bytes(&mut io::stdin().lock(), 0, limit),
-        Place::File(path) => fs::File::open(path).and_then(|mut file| {
+    let bytes = if is_input(path) {
+        bytes(&mut io::stdin().lock(), 0, limit)
+    } else {
+        fs::File::open(path).and_then(|mut file| {
             expected = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
             if expected > MAX_BYTES {
                 return Err(io::Error::other(format!("it is larger than {} MB; split it", MAX_BYTES >> 20)));
             }
             bytes(&mut file, expected, limit)
-        }),
+        })
     };
-    let Some(bytes) = bytes.map_err(|error| format!("cannot read {place}: {}", reason(&error)))? else {
+    let Some(bytes) = bytes.map_err(|error| cannot_read(path, reason(&error)))? else {
         return Ok(None);
     };
     let size = bytes.len().max(expected);
@@ -49,7 +45,7 @@ pub(super) fn read(place: &Place, limit: usize) -> Result<Option<Text>, String> 
         Ok(text) => (text, None),
         Err((shown, at, message)) => (shown, Some((u32::try_from(at).unwrap_or(u32::MAX), message))),
     };
-    Ok(Some(Text { file: File::new(place.name(), text), size, mistake }))
+    Ok(Some((File::new(name(path), text), size, mistake)))
 }
 
 /// The bytes, unless they are more than `limit`.

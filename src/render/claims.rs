@@ -83,7 +83,7 @@ impl<'a> Claimed<'_, 'a> {
     fn cells(&self) -> Vec<Cell<'a>> {
         let Self { catalogue, row, said, .. } = self;
         let none = || Cell::word(words::NONE);
-        let claim = said.and_then(Statement::claim);
+        let claim = said.filter(|said| !said.field.is_editorial());
         let value = said.map_or_else(
             || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
             |said| {
@@ -94,7 +94,7 @@ impl<'a> Claimed<'_, 'a> {
                 Cell::new(people, words::machine_cow(said.value.clone()))
             },
         );
-        let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
+        let certainty = claim.map(|claim| claim.certainty().map_or(words::UNKNOWN, Certainty::word));
         let is_seen = said.is_some_and(Statement::is_seen);
         let when = said.and_then(Statement::when);
         let sources = said.map(|said| said.sources().join(" ")).filter(|sources| !sources.is_empty());

@@ -7,7 +7,7 @@ use crate::document::Comparison;
 use crate::query;
 
 use super::Screen;
-use super::styled::Styled;
+use super::styled::{Styled, beside};
 use super::words::{self, Length};
 
 /// Rows under headings.
@@ -94,9 +94,7 @@ impl<'a> Cell<'a> {
             return vec![self.text.clone()];
         }
         let (signs, words) = self.text.split(self.signs);
-        let lines = words.clipped(most, room.saturating_sub(self.signs), screen).into_iter();
-        let margins = std::iter::once(signs).chain(std::iter::repeat(Styled::default().pad(self.signs)));
-        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
+        beside(&signs, self.signs, words.clipped(most, room.saturating_sub(self.signs), screen))
     }
 
     /// Every version of an answer that stands, or rows would look the same that differ.

@@ -59,8 +59,9 @@ fn claim(claim: &Claim) -> String {
 
 fn value(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => quoted(text),
-        Value::RecordField(full) => quoted(full.name),
+        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) | Value::RecordField(text) => {
+            quoted(text)
+        }
         Value::Years(years) => format!("\"{years}\""),
         Value::Quantity(number) if number.is_exact() => number.to_string(),
         Value::Quantity(number) => format!("\"{number}\""),

@@ -179,9 +179,13 @@ fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_
         let _ = writeln!(text, "remark = {{ is = \"R\", certainty = \"reported\", by = [\"s{car}\"] }}");
     }
     let catalogue = catalogue(text);
-    let lines =
-        catalogue.records(Kind::Car).filter_map(|car| catalogue.provenance(car)).map(|from| from.line);
-    assert_eq!(lines.sum::<usize>(), (0..cars).map(|car| 5 * car + 3).sum::<usize>());
+    let places: Vec<String> =
+        catalogue.records(Kind::Car).filter_map(|car| catalogue.provenance(car)).collect();
+    assert_eq!(places.len(), cars);
+    for (place, car) in places.iter().zip(catalogue.ids(Kind::Car)) {
+        let number: usize = car[1..].parse().expect("the number of a car");
+        assert_eq!(*place, format!("from layer:{}", 5 * number + 3));
+    }
     for source in catalogue.records(Kind::Source) {
         let citing: Vec<&str> = catalogue.citing(source.id).map(|car| car.id).collect();
         assert_eq!(citing, [source.id.replace('s', "c")]);

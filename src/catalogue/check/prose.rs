@@ -143,10 +143,7 @@ impl<'a> Support<'a> {
             for (of, answer) in catalogue.shown_by(record) {
                 support.add_names(names, of);
                 for said in answer.statements().chain(answer.history()) {
-                    match said.claim() {
-                        Some(claim) => support.add_claim(catalogue, names, answer.field(), claim),
-                        None => support.add(names, said.text().unwrap_or_default()),
-                    }
+                    support.add_claim(catalogue, names, answer.field(), said.claim);
                 }
             }
             return support;

@@ -68,17 +68,17 @@ pub(super) fn questions_are_answered(_: &Catalogue, record: &Record, findings: &
 /// Every field that a question shows says something.
 pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for shown in record.answer(question::SHOWS).statements() {
-        let Value::RecordField(full) = &*shown.value else { continue };
+        let Value::RecordField(name) = *shown.value else { continue };
         // What cannot be parsed was told when it was read.
-        let Ok((kind, id, field)) = record_field::parse(full.name) else { continue };
+        let Ok((kind, id, field)) = record_field::parse(name) else { continue };
         let (message, unresolved) = match catalogue.get(kind, id) {
             None => (format!("no {} {}", kind.word(), quoted(id)), Some((kind, id.to_owned()))),
             Some(named) if !named.answer(field).is_recorded() => {
-                (format!("nothing is recorded in {}", quoted(full.name)), None)
+                (format!("nothing is recorded in {}", quoted(name)), None)
             }
             Some(_) => continue,
         };
         let message = format!("{}: {message}", question::SHOWS.key);
-        findings.push(Finding { unresolved, ..record.finding(Severity::Error, full.at, message) });
+        findings.push(Finding { unresolved, ..record.finding(Severity::Error, shown.claim.at, message) });
     }
 }

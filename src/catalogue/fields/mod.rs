@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::words;
 pub use spec::Type;
-pub(crate) use spec::{FieldSpec, Group, Lineage, Listed, OFF_SCREEN, Role};
+pub(crate) use spec::{FieldSpec, Group, Listed, OFF_SCREEN, Relation, Role};
 
 words! {
     /// What a record is about; the name of its table in TOML.
@@ -86,10 +86,10 @@ macro_rules! fields {
 
 /// What the tables are written with.
 mod prelude {
+    pub(super) use super::spec::Group::{Editorial, Figure, Life, Look, Origin};
     pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
     pub(super) use super::spec::{
-        FieldSpec, Lineage, OFF_SCREEN, Role, aka, caution, editorial, figure, hangul, hanja, life,
-        listed_hangul, look, origin, remark, summary,
+        FieldSpec, OFF_SCREEN, Relation, Role, aka, caution, hangul, hanja, listed_hangul, remark, summary,
     };
     pub(super) use super::{Field, Kind, vocabulary};
 }
@@ -103,32 +103,26 @@ pub(crate) mod question;
 pub(crate) mod sighting;
 pub(crate) mod source;
 
+/// Of each kind what several of them are called, and its fields.
+const KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
+    ("cars", car::SPECS),
+    ("manufacturers", manufacturer::SPECS),
+    ("films", film::SPECS),
+    ("sightings", sighting::SPECS),
+    ("plates", plate::SPECS),
+    ("figures", figures::SPECS),
+    ("sources", source::SPECS),
+    ("questions", question::SPECS),
+];
+
 impl Kind {
     /// Several of them, as `list` takes it.
     pub const fn plural(self) -> &'static str {
-        match self {
-            Self::Car => "cars",
-            Self::Manufacturer => "manufacturers",
-            Self::Film => "films",
-            Self::Sighting => "sightings",
-            Self::Plate => "plates",
-            Self::Figures => "figures",
-            Self::Source => "sources",
-            Self::Question => "questions",
-        }
+        KINDS[self as usize].0
     }
 
     const fn specs(self) -> &'static [FieldSpec] {
-        match self {
-            Self::Car => car::SPECS,
-            Self::Manufacturer => manufacturer::SPECS,
-            Self::Film => film::SPECS,
-            Self::Sighting => sighting::SPECS,
-            Self::Plate => plate::SPECS,
-            Self::Figures => figures::SPECS,
-            Self::Source => source::SPECS,
-            Self::Question => question::SPECS,
-        }
+        KINDS[self as usize].1
     }
 
     /// Its fields, in the order of the registry.

@@ -4,9 +4,9 @@
 use super::prelude::*;
 
 fields! { Question:
-    QUESTION = editorial("question", "Question", Text, "what is asked").role(Role::Name).listed(1, 0);
+    QUESTION = Editorial.field("question", "Question", Text, "what is asked").role(Role::Name).listed(1, 0);
     AKA = aka().meaning("the same question in other words");
     ANSWER = summary().key("answer").heading("Answer").meaning("one sentence that says no more than the fields it shows").listed(2, 1);
-    SHOWS = editorial("shows", "Shows", RecordField, "fields of records that carry the answer, such as car.paektusan.on-film").many();
+    SHOWS = Editorial.field("shows", "Shows", RecordField, "fields of records that carry the answer, such as car.paektusan.on-film").many();
     CAUTION = caution();
 }

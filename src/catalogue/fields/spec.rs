@@ -2,6 +2,7 @@
 //!
 //! Which fields there are stands in the table of each kind beside this file.
 
+use super::super::words::words;
 use super::Kind;
 use super::vocabulary::Vocabulary;
 
@@ -24,21 +25,22 @@ pub enum Type {
     Flag,
 }
 
-/// Which part of a page a field belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Names, class and summary: the catalogue's own words, without certainty.
-    Editorial,
-    /// Who, when, after what.
-    Origin,
-    /// What it looks like.
-    Look,
-    /// What can be measured.
-    Figure,
-    /// How it was made, used, shown and found.
-    Life,
-    /// What a guide would tell.
-    Story,
+words! {
+    /// Which part of a page a field belongs to, with the heading of that part.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Group {
+        /// Names, class and summary: the catalogue's own words, without certainty.
+        Editorial => "",
+        /// Who, when, after what.
+        Origin => "Origin",
+        Look => "Appearance",
+        /// What can be measured.
+        Figure => "Figures",
+        /// How it was made, used, shown and found.
+        Life => "Life",
+        /// What a guide would tell.
+        Story => "Worth telling",
+    }
 }
 
 /// What a field does for its record beyond holding a value.
@@ -70,15 +72,15 @@ pub enum Role {
     Plate,
 }
 
-/// What the record that a field names is to the record that names it, where one comes from the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lineage {
-    /// The model for it.
-    Base,
-    /// What stood in its place before.
-    Predecessor,
-    /// What took its place.
-    Successor,
+words! {
+    /// How a descendant stands to its ancestor.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Relation {
+        /// It copies, derives from or rebadges it.
+        Derivation => "derivation",
+        /// It took its place.
+        Succession => "succession",
+    }
 }
 
 /// A usual column of a list.
@@ -116,8 +118,8 @@ pub struct FieldSpec {
     pub bounds: Option<(f64, f64)>,
     /// The heading over the records that refer to another in this field, on the page of that other.
     pub inverse: Option<&'static str>,
-    /// Whether what it names is an ancestor or a descendant.
-    pub lineage: Option<Lineage>,
+    /// How the two records stand to each other where one comes from the other, and whether the one named is the ancestor.
+    pub lineage: Option<(Relation, bool)>,
     /// Whether it matters enough for an overview.
     pub is_main: bool,
     /// Where it stands in a list, if it is one of the usual columns.
@@ -137,31 +139,6 @@ macro_rules! setters {
 }
 
 impl FieldSpec {
-    pub(super) const fn new(
-        group: Group,
-        key: &'static str,
-        heading: &'static str,
-        ty: Type,
-        meaning: &'static str,
-    ) -> Self {
-        Self {
-            key,
-            heading,
-            meaning,
-            unit: "",
-            ty,
-            many: false,
-            group,
-            role: None,
-            bounds: None,
-            inverse: None,
-            lineage: None,
-            is_main: false,
-            listed: None,
-            card: None,
-        }
-    }
-
     setters! {
         many() => many = true;
         unit(unit: &'static str) => unit = unit;
@@ -171,7 +148,8 @@ impl FieldSpec {
         role(role: Role) => role = Some(role);
         within(least: f64, most: f64) => bounds = Some((least, most));
         inverse(heading: &'static str) => inverse = Some(heading);
-        lineage(lineage: Lineage) => lineage = Some(lineage);
+        ancestor(relation: Relation) => lineage = Some((relation, true));
+        descendant(relation: Relation) => lineage = Some((relation, false));
         main() => is_main = true;
         listed(place: u8, rank: u8) => listed = Some(Listed { place, rank });
     }
@@ -193,26 +171,38 @@ impl FieldSpec {
     }
 }
 
-/// For each group a function that begins a row with it.
-macro_rules! row_of_group {
-    ($($row:ident: $group:ident),*) => {$(
-        pub(super) const fn $row(
-            key: &'static str,
-            heading: &'static str,
-            ty: Type,
-            meaning: &'static str,
-        ) -> FieldSpec {
-            FieldSpec::new(Group::$group, key, heading, ty, meaning)
+impl Group {
+    /// A row in this group.
+    pub(super) const fn field(
+        self,
+        key: &'static str,
+        heading: &'static str,
+        ty: Type,
+        meaning: &'static str,
+    ) -> FieldSpec {
+        FieldSpec {
+            key,
+            heading,
+            meaning,
+            unit: "",
+            ty,
+            many: false,
+            group: self,
+            role: None,
+            bounds: None,
+            inverse: None,
+            lineage: None,
+            is_main: false,
+            listed: None,
+            card: None,
         }
-    )*};
+    }
 }
-
-row_of_group! { editorial: Editorial, origin: Origin, look: Look, figure: Figure, life: Life }
 
 // Fields that several kinds share.
 
 pub(super) const fn hangul() -> FieldSpec {
-    editorial("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul)
+    Group::Editorial.field("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul)
 }
 
 /// Names in hangul that stand in the cell of the name.
@@ -221,37 +211,24 @@ pub(super) const fn listed_hangul() -> FieldSpec {
 }
 
 pub(super) const fn hanja() -> FieldSpec {
-    editorial("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja)
+    Group::Editorial.field("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja)
 }
 
 pub(super) const fn aka() -> FieldSpec {
-    editorial("aka", "Also", Type::Text, "other spellings and names met in the sources")
+    Group::Editorial
+        .field("aka", "Also", Type::Text, "other spellings and names met in the sources")
         .many()
         .role(Role::Alias)
 }
 
 pub(super) const fn summary() -> FieldSpec {
-    editorial("summary", "Summary", Type::Text, "one sentence").role(Role::Summary)
+    Group::Editorial.field("summary", "Summary", Type::Text, "one sentence").role(Role::Summary)
 }
 
 pub(super) const fn caution() -> FieldSpec {
-    editorial("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution)
+    Group::Editorial.field("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution)
 }
 
 pub(super) const fn remark() -> FieldSpec {
-    FieldSpec::new(Group::Story, "remark", "Remark", Type::Text, "anything else worth telling").many()
-}
-
-impl Group {
-    /// What stands over the group on a page.
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::Editorial => "",
-            Self::Origin => "Origin",
-            Self::Look => "Appearance",
-            Self::Figure => "Figures",
-            Self::Life => "Life",
-            Self::Story => "Worth telling",
-        }
-    }
+    Group::Story.field("remark", "Remark", Type::Text, "anything else worth telling").many()
 }

@@ -4,133 +4,97 @@ use std::collections::HashSet;
 
 use toml::de::DeValue;
 
-use super::super::claim::{Certainty, Claim, FieldValues, Value};
+use super::super::claim::{Certainty, Claim, Value};
 use super::super::fields::Field;
+use super::super::finding::Severity;
 use super::super::nearest::{choice, quoted};
 use super::record::{Item, Reader};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
 impl Reader<'_> {
-    pub(super) fn claims(&mut self, field: Field, item: Item<'_>) -> Option<FieldValues> {
-        let claims: Vec<Claim> = match item.get_ref() {
-            DeValue::Array(claims) if claims.is_empty() => {
-                self.empty(field.key, item.span().start);
-                return None;
-            }
-            DeValue::Array(claims) => claims.iter().filter_map(|claim| self.claim(field, claim)).collect(),
-            _ => self.claim(field, item).into_iter().collect(),
-        };
-        (!claims.is_empty()).then(|| FieldValues::Claims(claims.into()))
-    }
-
-    fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
-        let at = item.span().start;
+    pub(super) fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
+        let (at, name) = (item.span().start, field.key);
         let DeValue::Table(table) = item.get_ref() else {
             let text = item.get_ref().as_str().unwrap_or("…");
-            self.error_at(
-                at,
-                format!(
-                    "{} needs a claim: {{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}",
-                    field.key
-                ),
-            );
+            let claim = format!("{{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}");
+            self.error_at(at, format!("{name} needs a claim: {claim}"));
             return None;
         };
-        let mut claim = Claim {
-            value: Value::Unknown,
-            certainty: None,
-            by: Box::default(),
-            note: None,
-            seen: false,
-            when: None,
-            superseded: None,
-            stands: true,
-            at: self.place(at),
-        };
-        let mut values = 0;
-        let mut sound = true;
-        for (key, value) in table {
-            match &**key.get_ref() {
-                "is" => {
-                    values += 1;
-                    match self.value(field, value) {
-                        Some(value) => claim.value = value,
-                        None => sound = false,
+        let mut claim = Claim::of(Value::Unknown, self.place(at));
+        let has = |key: &str| table.contains_key(key);
+        let mut is_sound = has("is") != has("said");
+        if !is_sound {
+            let message = format!("{name}: a claim needs one value, either is = … or said = \"…\"");
+            self.error_at(at, message);
+        }
+        for (key, item) in table {
+            let read = match &**key.get_ref() {
+                "is" => self.value(field, item).map(|value| claim.value = value),
+                "said" => self.text("said", item).map(|text| claim.value = Value::Verbatim(text)),
+                "certainty" => self.certainty(item).map(|certainty| claim.certainty = Some(certainty)),
+                "by" => self.sources(item).map(|sources| claim.by = sources),
+                "note" => self.text("note", item).map(|note| claim.note = Some(note)),
+                "superseded" => self.text("superseded", item).map(|later| claim.superseded = Some(later)),
+                "when" => Self::years("when", item).map(|years| claim.when = Some(Box::new(years))),
+                "seen" => match item.get_ref().as_bool() {
+                    Some(seen) => {
+                        claim.seen = seen;
+                        Ok(())
                     }
-                }
-                "said" => {
-                    values += 1;
-                    claim.value = Value::Verbatim(self.text("said", value)?);
-                }
-                "certainty" => claim.certainty = self.certainty(value),
-                "by" => claim.by = self.sources(value).into(),
-                "note" => claim.note = self.text("note", value),
-                "superseded" => claim.superseded = self.text("superseded", value),
-                "when" => claim.when = self.years("when", value).map(Box::new),
-                "seen" => match value.get_ref() {
-                    DeValue::Boolean(seen) => claim.seen = *seen,
-                    _ => self.error_at(value.span().start, "seen is true or false".to_owned()),
+                    None => Err("seen is true or false".to_owned()),
                 },
                 other => {
                     let list = choice(other, "it has", CLAIM_KEYS);
-                    let message = format!("{}: a claim has no {other:?}{list}", field.key);
+                    let message = format!("{name}: a claim has no {other:?}{list}");
                     self.error_at(key.span().start, message);
+                    continue;
                 }
-            }
+            };
+            is_sound &= self.sound(item, read).is_some() || !matches!(&**key.get_ref(), "is" | "said");
         }
-        if values != 1 {
-            self.error_at(
-                at,
-                format!("{}: a claim needs one value, either is = … or said = \"…\"", field.key),
-            );
-            return None;
+        let has_value = !matches!(claim.value, Value::Unknown | Value::None);
+        let mistakes = [
+            (
+                claim.value == Value::Unknown && has("certainty"),
+                "what is unknown has no certainty; leave it out",
+            ),
+            (has_value && !has("certainty"), "how sure is it? add certainty = \"reported\""),
+            (has_value && !has("by"), "who says so? add by = [\"source-id\"]"),
+        ];
+        for (_, message) in mistakes.iter().filter(|(is_made, _)| is_sound && *is_made) {
+            self.error_at(at, format!("{name}: {message}"));
         }
-        let has = |key: &str| table.contains_key(key);
-        let is_silent = matches!(claim.value, Value::Unknown | Value::None);
-        if sound && claim.value == Value::Unknown && has("certainty") {
-            self.error_at(at, format!("{}: what is unknown has no certainty; leave it out", field.key));
-        }
-        if sound && !is_silent && !has("certainty") {
-            self.error_at(at, format!("{}: how sure is it? add certainty = \"reported\"", field.key));
-        }
-        if sound && !is_silent && !has("by") {
-            self.error_at(at, format!("{}: who says so? add by = [\"source-id\"]", field.key));
-        }
-        sound.then_some(claim)
+        is_sound.then_some(claim)
     }
 
-    fn certainty(&mut self, item: Item<'_>) -> Option<Certainty> {
+    fn certainty(&mut self, item: Item<'_>) -> Result<Certainty, String> {
         let word = self.text("certainty", item)?;
-        let found = Certainty::from_word(word);
-        if found.is_none() {
-            let words = Certainty::ALL.map(Certainty::word);
-            let message = format!("unknown certainty {:?}{}", word, choice(word, "levels", &words));
-            self.error_at(item.span().start, message);
-        }
-        found
+        let words = Certainty::ALL.map(Certainty::word);
+        let unknown = || format!("unknown certainty {word:?}{}", choice(word, "levels", &words));
+        Certainty::from_word(word).ok_or_else(unknown)
     }
 
-    fn sources(&mut self, item: Item<'_>) -> Vec<&'static str> {
+    fn sources(&mut self, item: Item<'_>) -> Result<Box<[&'static str]>, String> {
         let DeValue::Array(sources) = item.get_ref() else {
-            self.error_at(item.span().start, "by holds a list of sources: write [\"source-id\"]".to_owned());
-            return Vec::new();
+            return Err("by holds a list of sources: write [\"source-id\"]".to_owned());
         };
         if sources.is_empty() {
-            self.error_at(item.span().start, "by is empty: who says so?".to_owned());
+            return Err("by is empty: who says so?".to_owned());
         }
         let mut by = Vec::with_capacity(sources.len());
         let mut named = HashSet::new();
         for item in sources {
-            let Some(source) = self.text("by", item) else { continue };
+            let read = self.text("by", item);
+            let Some(source) = self.sound(item, read) else { continue };
             if named.insert(source) {
                 by.push(source);
             } else {
-                let message =
-                    format!("by: the source {} stands here twice; one witness is one", quoted(source));
-                self.warning_at(item.span().start, message);
+                let source = quoted(source);
+                let message = format!("by: the source {source} stands here twice; one witness is one");
+                self.find(Severity::Warning, item.span().start, message);
             }
         }
-        by
+        Ok(by.into())
     }
 }

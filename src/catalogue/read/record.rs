@@ -8,14 +8,14 @@ use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::claim::FieldValues;
+use super::super::claim::Claim;
 use super::super::fields::{Field, Kind};
 use super::super::finding::{FileIndex, Finding, Severity};
 use super::super::findings::Findings;
-use super::super::nearest::{choice, did_you_mean, nearest};
 use super::super::record::Record;
 use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
+use super::value::empty;
 
 /// So that no question is taken for a thing.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
@@ -72,28 +72,20 @@ impl<'f> Reader<'f> {
         }
     }
 
-    fn name(&mut self, word: &str, id: &str) {
-        self.subject.clear();
-        self.subject.extend([word, ".", id]);
-    }
-
     pub(super) fn error_at(&mut self, at: usize, message: String) {
         if !self.broken.contains(&self.place(at)) {
             self.find(Severity::Error, at, message);
         }
     }
 
-    pub(super) fn warning_at(&mut self, at: usize, message: String) {
-        self.find(Severity::Warning, at, message);
-    }
-
-    pub(super) fn note_at(&mut self, at: usize, message: String) {
-        self.find(Severity::Note, at, message);
-    }
-
-    fn find(&mut self, severity: Severity, at: usize, message: String) {
+    pub(super) fn find(&mut self, severity: Severity, at: usize, message: String) {
         let (at, subject) = (self.place(at), self.subject.clone());
         self.findings.push(Finding::new(severity, self.file, at, subject, message));
+    }
+
+    /// What was read, or nothing and a finding.
+    pub(super) fn sound<T>(&mut self, item: Item<'_>, read: Result<T, String>) -> Option<T> {
+        read.map_err(|message| self.error_at(item.span().start, message)).ok()
     }
 
     /// Refuses a record that is too large to parse.
@@ -108,44 +100,34 @@ impl<'f> Reader<'f> {
         self.error_at(0, message);
     }
 
-    pub(super) fn empty(&mut self, key: &str, at: usize) {
-        self.error_at(at, format!("{key} is empty: leave it out where nothing is recorded"));
-    }
-
     pub(super) fn place(&self, at: usize) -> u32 {
         u32::try_from(self.base + at).unwrap_or(u32::MAX)
     }
 
     fn kind(&mut self, word: &str, at: usize, table: Item<'_>) {
         self.subject.clear();
-        let Some(kind) = Kind::from_word(word) else {
-            let words = Kind::ALL.map(Kind::word);
-            return self.error_at(at, format!("unknown kind {word:?}{}", choice(word, "kinds", &words)));
+        let kind = match Kind::named(word) {
+            Ok(kind) => kind,
+            Err(message) => return self.error_at(at, message),
         };
         let DeValue::Table(entries) = table.get_ref() else {
             return self.error_at(at, format!("{word} must be a table of records: write [{word}.some-id]"));
         };
         for (id, entry) in entries {
-            self.name(word, id.get_ref());
             let at = id.span().start;
-            if !is_id(id.get_ref()) {
-                self.error_at(
-                    at,
-                    format!(
-                        "the id {:?} must be small ASCII letters and digits joined by hyphens",
-                        id.get_ref()
-                    ),
-                );
-            } else if kind == Kind::Question && !id.get_ref().starts_with(QUESTION_ID_PREFIX) {
-                let message = format!(
-                    "the id of a question begins with {QUESTION_ID_PREFIX}: write {QUESTION_ID_PREFIX}{}",
-                    id.get_ref()
-                );
+            let id = kept(id.get_ref().clone());
+            self.subject = format!("{word}.{id}");
+            if !is_id(id) {
+                let message =
+                    format!("the id {id:?} must be small ASCII letters and digits joined by hyphens");
                 self.error_at(at, message);
+            } else if kind == Kind::Question && !id.starts_with(QUESTION_ID_PREFIX) {
+                let prefix = QUESTION_ID_PREFIX;
+                self.error_at(at, format!("the id of a question begins with {prefix}: write {prefix}{id}"));
             }
             match entry.get_ref() {
                 DeValue::Table(table) => {
-                    let record = self.record(kind, kept(id.get_ref().clone()), at, table);
+                    let record = self.record(kind, id, at, table);
                     self.records.push(record);
                 }
                 other => self.error_at(at, format!("a record must be a table, not {}", other.type_str())),
@@ -156,56 +138,49 @@ impl<'f> Reader<'f> {
     fn record(&mut self, kind: Kind, id: &'static str, at: usize, table: &DeTable<'static>) -> Record {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
-            let name = &**key.get_ref();
-            let Some(field) = kind.field(name) else {
-                let near = did_you_mean(&nearest(name, kind.fields().map(|field| field.key)));
-                let hint = if near.is_empty() {
-                    format!("; nkcars fields {} lists them", kind.plural())
-                } else {
-                    near
-                };
-                self.error_at(key.span().start, format!("unknown field {name:?}{hint}"));
-                continue;
-            };
-            let read = if field.is_editorial() { self.plain(field, item) } else { self.claims(field, item) };
-            values.extend(read.map(|read| (field.position(), read)));
+            match kind.field_named(key.get_ref()) {
+                Ok(field) => {
+                    values.extend(self.field(field, item).map(|read| (field.position(), read)));
+                }
+                Err(message) => self.error_at(key.span().start, message),
+            }
         }
         values.sort_by_key(|(position, _)| *position);
-        if values.first().is_none_or(|(position, _)| *position != kind.name_field().position()) {
-            self.error_at(at, format!("the field {:?} is missing", kind.name_field().key));
+        let name = kind.name_field();
+        if values.first().is_none_or(|(position, _)| *position != name.position()) {
+            self.error_at(at, format!("the field {:?} is missing", name.key));
         }
         Record::new(kind, id, self.file, self.place(at), values)
     }
 
-    fn plain(&mut self, field: Field, item: Item<'_>) -> Option<FieldValues> {
-        let values = match item.get_ref() {
-            DeValue::Array(values) if field.many && values.is_empty() => {
-                self.empty(field.key, item.span().start);
-                return None;
-            }
-            DeValue::Array(values) if field.many => {
-                values.iter().filter_map(|value| self.value(field, value)).collect()
-            }
-            _ if field.many => {
+    /// One value or claim, or several in an array.
+    fn field(&mut self, field: Field, item: Item<'_>) -> Option<Box<[Claim]>> {
+        let is_plain = field.is_editorial();
+        let items = match item.get_ref() {
+            DeValue::Array(items) if field.many || !is_plain => &items[..],
+            _ if field.many && is_plain => {
                 self.error_at(item.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
                 return None;
             }
-            _ => vec![self.value(field, item)?],
+            _ => std::slice::from_ref(item),
         };
-        Some(FieldValues::Plain(values.into()))
-    }
-}
-
-/// The words of a text; nothing for all else.
-pub(super) fn text_of(item: Item<'_>) -> Option<&'static str> {
-    match item.get_ref() {
-        DeValue::String(text) => Some(kept(text.clone())),
-        _ => None,
+        if items.is_empty() {
+            self.error_at(item.span().start, empty(field.key));
+        }
+        let claims = items.iter().filter_map(|item| {
+            if !is_plain {
+                return self.claim(field, item);
+            }
+            let read = self.value(field, item);
+            Some(Claim::of(self.sound(item, read)?, self.place(item.span().start)))
+        });
+        let claims: Box<[Claim]> = claims.collect();
+        (!claims.is_empty()).then_some(claims)
     }
 }
 
 /// A text of the file, or what it spells with escapes; both are kept as long as the program runs.
-fn kept(text: Cow<'static, str>) -> &'static str {
+pub(super) fn kept(text: Cow<'static, str>) -> &'static str {
     match text {
         Cow::Borrowed(text) => text,
         Cow::Owned(text) => text.leak(),

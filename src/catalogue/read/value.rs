@@ -1,95 +1,73 @@
-//! One value: of the type of its field, or one of the words that tell of an absence.
+//! One value: of the type of its field, or one of the words that tell of an absence. What is wrong with it is returned in words.
 
 use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::super::check::suspicion;
-use super::super::claim::{FullName, Value};
+use super::super::claim::Value;
 use super::super::fields::{Field, Type};
+use super::super::finding::Severity;
 use super::super::nearest::choice;
 use super::super::quantity::Quantity;
 use super::super::record_field;
 use super::super::years::Years;
-use super::record::{Item, Reader, text_of};
+use super::record::{Item, Reader, kept};
 
 impl Reader<'_> {
-    pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Option<Value> {
+    pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {
+        let key = field.key;
         // In the catalogue's own words these are words: a car may be called "None".
         let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_) | Type::Flag);
         match item.get_ref().as_str() {
-            Some("unknown") if !is_word => return Some(Value::Unknown),
-            Some("none") if !is_word => return Some(Value::None),
+            Some("unknown") if !is_word => return Ok(Value::Unknown),
+            Some("none") if !is_word => return Ok(Value::None),
             _ => {}
         }
         match field.ty {
             Type::Text => {
-                let text = self.text(field.key, item)?;
+                let text = self.text(key, item)?;
                 if field.is_editorial() && text.contains('\n') {
-                    let message = format!("{}: it has several lines; write it in one", field.key);
-                    self.note_at(item.span().start, message);
+                    let message = format!("{key}: it has several lines; write it in one");
+                    self.find(Severity::Note, item.span().start, message);
                 }
-                Some(Value::Text(text))
+                Ok(Value::Text(text))
             }
-            Type::Ref(_) => self.text(field.key, item).map(Value::Ref),
-            Type::Years => self.years(field.key, item).map(Value::Years),
-            Type::Quantity => self.quantity(field.key, item).map(|number| Value::Quantity(Box::new(number))),
+            Type::Ref(_) => self.text(key, item).map(Value::Ref),
+            Type::Years => Self::years(key, item).map(Value::Years),
+            Type::Quantity => self.quantity(key, item).map(|number| Value::Quantity(Box::new(number))),
             Type::RecordField => {
-                let name = self.text(field.key, item)?;
-                let at = item.span().start;
-                match record_field::parse(name) {
-                    Ok(_) => Some(Value::RecordField(Box::new(FullName { name, at: self.place(at) }))),
-                    Err(message) => {
-                        self.error_at(at, format!("{}: {message}", field.key));
-                        None
-                    }
-                }
+                let name = self.text(key, item)?;
+                record_field::parse(name).map_err(|message| format!("{key}: {message}"))?;
+                Ok(Value::RecordField(name))
             }
-            Type::Flag => {
-                if item.get_ref().as_bool() == Some(true) {
-                    // On screen the name of the flag says it.
-                    return Some(Value::Text(field.key));
-                }
-                let message = format!("{} is true, or left out", field.key);
-                self.error_at(item.span().start, message);
-                None
-            }
+            // On screen the name of the flag says it.
+            Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(key)),
+            Type::Flag => Err(format!("{key} is true, or left out")),
             Type::Term(words) => {
-                let word = self.text(field.key, item)?;
-                if words.contains(&word) {
-                    return Some(Value::Text(word));
-                }
-                let list = choice(word, "words", words);
-                let message = format!("{}: unknown word {:?}{list}", field.key, word);
-                self.error_at(item.span().start, message);
-                None
+                let word = self.text(key, item)?;
+                let unknown = || format!("{key}: unknown word {word:?}{}", choice(word, "words", words));
+                words.contains(&word).then_some(Value::Text(word)).ok_or_else(unknown)
             }
         }
     }
 
-    pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Option<&'static str> {
-        let Some(text) = text_of(item) else {
-            let message = format!("{key} must be text in quotes, not {}", item.get_ref().type_str());
-            self.error_at(item.span().start, message);
-            return None;
+    pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Result<&'static str, String> {
+        let DeValue::String(text) = item.get_ref() else {
+            return Err(format!("{key} must be text in quotes, not {}", item.get_ref().type_str()));
         };
         if text.chars().all(|character| character.is_whitespace() || character == '\u{feff}') {
-            self.empty(key, item.span().start);
-            return None;
+            return Err(empty(key));
         }
         // A file with the line ends of Windows says the same.
-        let text = if text.contains("\r\n") { text.replace("\r\n", "\n").leak() } else { text };
+        let text = if text.contains("\r\n") { text.replace("\r\n", "\n").leak() } else { kept(text.clone()) };
         if let Some(suspicion) = suspicion(text) {
-            let message = format!("{key}: {suspicion}");
-            self.warning_at(item.span().start, message);
+            self.find(Severity::Warning, item.span().start, format!("{key}: {suspicion}"));
         }
-        if text.is_ascii() || is_nfc(text) {
-            return Some(text);
-        }
-        Some(text.nfc().collect::<String>().leak())
+        Ok(if text.is_ascii() || is_nfc(text) { text } else { text.nfc().collect::<String>().leak() })
     }
 
-    pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Option<Years> {
-        let parsed = match item.get_ref() {
+    pub(super) fn years(key: &str, item: Item<'_>) -> Result<Years, String> {
+        match item.get_ref() {
             DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
             other => {
                 // TOML has dates of its own, which know no doubt.
@@ -98,16 +76,15 @@ impl Reader<'_> {
                 let example = meant.unwrap_or("1978");
                 Err(format!("{key} must be a date in quotes, such as {example:?}, not {}", other.type_str()))
             }
-        };
-        parsed.map_err(|message| self.error_at(item.span().start, message)).ok()
+        }
     }
 
-    pub(super) fn quantity(&mut self, key: &str, item: Item<'_>) -> Option<Quantity> {
+    fn quantity(&self, key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
             let wrong = || format!("{written:?} is below zero, or beyond all bounds");
             number.and_then(Quantity::of_number).ok_or_else(wrong)
         };
-        let parsed = match item.get_ref() {
+        let read = match item.get_ref() {
             DeValue::String(text) => text.parse(),
             // What is not TOML either, such as `5.`, has no digits.
             DeValue::Integer(number) if number.as_str().is_empty() => self.text[item.span()].parse(),
@@ -119,6 +96,10 @@ impl Reader<'_> {
             DeValue::Float(number) => exact(number.as_str().parse().ok(), number.as_str()),
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
-        parsed.map_err(|message| self.error_at(item.span().start, format!("{key}: {message}"))).ok()
+        read.map_err(|message| format!("{key}: {message}"))
     }
+}
+
+pub(super) fn empty(key: &str) -> String {
+    format!("{key} is empty: leave it out where nothing is recorded")
 }

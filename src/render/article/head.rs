@@ -38,7 +38,7 @@ pub(super) fn kind(
     let last = lines.pop().unwrap_or_default();
     lines.extend(Styled::joined(&[last, id], " ").wrap(layout.room));
     if let Some(provenance) = &article.provenance {
-        lines.extend(clipped(&Styled::data(&provenance.to_string()), most, layout));
+        lines.extend(clipped(&Styled::data(provenance), most, layout));
     }
     lines
 }
