@@ -161,8 +161,10 @@ impl<'a> Article<'a> {
     pub(crate) fn keep_sure(&mut self) {
         let mut held_back = Vec::new();
         for section in self.sections.iter_mut().chain(&mut self.shown) {
-            let rows = section.rows.iter_mut().filter(|row| !row.field().is_editorial());
-            held_back.extend(rows.filter_map(|row| row.keep_sure().then_some(row.label)));
+            if !section.heading.is_empty() {
+                let rows = section.rows.iter_mut();
+                held_back.extend(rows.filter_map(|row| row.keep_sure().then_some(row.label)));
+            }
             section.rows.retain(Row::is_recorded);
         }
         held_back.dedup();

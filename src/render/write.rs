@@ -91,7 +91,11 @@ impl Writer<'_> {
             }
             Document::Timeline(years) => self.listing(
                 &timeline::listing(years),
-                || is_table.then(|| timeline::render(catalogue, years, screen)),
+                || match is_table {
+                    true => Some(timeline::render(catalogue, years, screen)),
+                    // Nothing found is no heading either, unless a format is asked for.
+                    false => (!is_explicit && years.groups.is_empty()).then(Styled::default),
+                },
                 || json_views::lines(catalogue, years),
             ),
             Document::Hits(found) => self.rows(
