@@ -91,10 +91,10 @@ impl Writer<'_> {
             }
             Document::Timeline(years) => self.listing(
                 &timeline::listing(years),
-                || match is_table {
-                    true => Some(timeline::render(catalogue, years, screen)),
-                    // Nothing found is no heading either, unless a format is asked for.
-                    false => (!is_explicit && years.groups.is_empty()).then(Styled::default),
+                // Nothing found is no heading either, unless a format is asked for.
+                || {
+                    let has_view = is_table || !is_explicit && years.groups.is_empty();
+                    has_view.then(|| timeline::render(catalogue, years, screen))
                 },
                 || json_views::lines(catalogue, years),
             ),
