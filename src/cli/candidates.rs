@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap_complete::CompletionCandidate;
+use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
 use super::{Cli, Command, LookupArgs, ShowArgs};
 use crate::bundled;
@@ -14,29 +14,14 @@ use crate::query::Column;
 use crate::render::visible;
 use crate::search::{Index, Resolution, resolve};
 
-/// Records of every kind that begin like this.
-pub(super) fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&Kind::ALL, typed)
+/// Records of these kinds that begin like what is typed.
+pub(super) fn of(kinds: &'static [Kind]) -> ArgValueCompleter {
+    ArgValueCompleter::new(move |typed: &OsStr| of_kinds(kinds, typed))
 }
 
-/// The same for the first word of all, where commands are offered until a letter is typed.
+/// Records for the first word of all, where commands are offered until a letter is typed.
 pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
-    if typed.is_empty() { Vec::new() } else { records(typed) }
-}
-
-/// Manufacturers that begin like this.
-pub(super) fn manufacturers(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&[Kind::Manufacturer], typed)
-}
-
-/// Films that begin like this.
-pub(super) fn films(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&[Kind::Film], typed)
-}
-
-/// Sources that begin like this.
-pub(super) fn sources(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&[Kind::Source], typed)
+    if typed.is_empty() { Vec::new() } else { of_kinds(&Kind::ALL, typed) }
 }
 
 /// Columns of the kind on the line, the last of a list that begins like this; after the dot of a field its sides.

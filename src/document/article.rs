@@ -58,6 +58,8 @@ pub(crate) enum Extent<'f> {
     Main,
     /// Every field, and every record that refers to this one.
     All,
+    /// The same without the fields of which nothing is recorded, but for those of a card.
+    Recorded,
     /// Every field.
     Own,
     /// These fields alone.
@@ -71,7 +73,7 @@ impl<'a> Article<'a> {
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
         let kind = (!record.is_group()).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
-        let has_relatives = matches!(extent, Extent::Main | Extent::All);
+        let has_relatives = matches!(extent, Extent::Main | Extent::All | Extent::Recorded);
         Self {
             record,
             name: record.name(),
@@ -89,7 +91,7 @@ impl<'a> Article<'a> {
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => cited_by(catalogue, record),
-                _ => references(catalogue, record, extent == Extent::All),
+                _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
             },
             relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
             is_chosen,
@@ -187,6 +189,9 @@ pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
         Extent::Main => record.kind.fields().filter(is_main).collect(),
         Extent::Own | Extent::All => record.kind.fields().collect(),
+        Extent::Recorded => {
+            record.kind.fields().filter(|field| field.card.is_some() || record.holds(*field)).collect()
+        }
         Extent::Fields(fields) => {
             fields.iter().copied().filter(|field| field.kind() == record.kind).collect()
         }

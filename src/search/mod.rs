@@ -30,7 +30,7 @@ pub(crate) use fold::fold;
 pub(crate) use hangul::initials;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
-pub(crate) use keys::{characters, everyday_words, forms};
+pub(crate) use keys::{characters, everyday_words, names};
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, question, resolve};
 pub(crate) use skeleton::joined as skeleton;
