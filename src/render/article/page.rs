@@ -10,7 +10,6 @@ use super::super::plate::how_to_read;
 use super::super::styled::Styled;
 use super::super::words::{self, human};
 use super::cite::Footnotes;
-use super::fit::Layout;
 use super::head;
 
 /// Labels are never wider than this.
@@ -59,13 +58,12 @@ fn is_written(row: &Row<'_>) -> bool {
 
 impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
-        let layout = Layout::new(&[], self.room, screen);
-        self.lines.extend(head::names(article, usize::MAX, &layout));
-        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, &layout));
+        self.lines.extend(head::names(article).wrap(self.room));
+        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, self.room, screen));
         self.also(article);
         self.lines.extend(article.summary.map(|_| Styled::default()));
-        self.lines.extend(head::summary(article, usize::MAX, &layout));
-        self.lines.extend(head::caution(article, usize::MAX, &layout));
+        let prose = head::prose(article).into_iter().flatten();
+        self.lines.extend(prose.flat_map(|text| text.wrap(self.room)));
         for section in article.sections.iter().chain(&article.shown) {
             let is_own = std::ptr::eq(section.of, article.record);
             let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
@@ -160,12 +158,10 @@ impl<'a> Page<'a> {
             text.push_own(&format!(" ({certainty}{})", if said.is_seen() { ", seen" } else { "" }));
         }
         if !said.sources().is_empty() {
-            text.push_own(" ");
-            self.notes.cite(said.sources().iter().copied(), &mut text);
+            text.push_own(&format!(" {}", self.notes.cite(said.sources())));
         }
         if let Some(later) = said.superseded_by() {
-            text.push_own(&format!(", {}, taken back in ", words::EARLIER));
-            self.notes.cite(std::iter::once(later), &mut text);
+            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite(&[later])));
         }
         if let Some(note) = said.note() {
             text.push_own(": ");
@@ -222,14 +218,11 @@ impl<'a> Page<'a> {
     }
 
     fn footnotes(&mut self) {
-        let notes = std::mem::take(&mut self.notes);
-        if notes.is_empty() {
-            return;
-        }
-        self.heading("Sources");
-        let digits = notes.len().to_string().len();
-        for (number, text) in notes.references(self.catalogue) {
-            self.flow(&Styled::own(format!("[{number:>digits$}] ")), digits + 3, &text);
+        for (index, (number, text)) in self.notes.references(self.catalogue).into_iter().enumerate() {
+            if index == 0 {
+                self.heading("Sources");
+            }
+            self.flow(&Styled::own(number.as_str()), number.len(), &text);
         }
     }
 
