@@ -28,7 +28,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
             bail!("no plate has the colour {}{}", quoted(colour), choice(colour, "colours", &known));
         }
     }
-    if let Some(reading) = read(context.catalogue, context.index(), &text, &of_colour, args.year) {
+    if let Some(reading) = read(context.catalogue, context.index, &text, &of_colour, args.year) {
         return Ok((Document::Reading(reading), Report::default()));
     }
     let search = format!("see: nkcars search plate {}", cli::again(&text));

@@ -40,7 +40,7 @@ pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
         let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };
         let of_class =
             |record: &&Record| class.classes.iter().any(|class| record.listed_by(car::CLASS).is(class));
-        let mut records = names.catalogue.records(Kind::Car).filter(of_class);
+        let mut records = names.index.catalogue.records(Kind::Car).filter(of_class);
         if records.any(|record| record.answer(fields[0]).is_recorded()) {
             return Some(rows(&class, &fields));
         }

@@ -1,6 +1,6 @@
 //! The hits of a search: for people each with what it is and the sentence that answers, for scripts with the parts of the reason.
 
-use crate::catalogue::{Catalogue, Kind, Role, counted};
+use crate::catalogue::{Catalogue, Kind, Role};
 use crate::document::Hits;
 use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
@@ -32,10 +32,14 @@ pub(super) fn grid<'a>(
         }
         None => parts(hits),
     };
-    columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen)
+    let mut grid = columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen);
+    if hits.rows.len() < hits.total {
+        grid.counts.push(Styled::own(format!("{} of {}", hits.rows.len(), hits.total)));
+    }
+    grid
 }
 
-/// For people on a terminal: the first hit whole, the others on a line each, and how many are shown.
+/// For people on a terminal: the first hit whole, the others on a line each, and how many more there are.
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
     let room = screen.width.filter(|_| hits.columns.is_none())?;
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
@@ -75,7 +79,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         }
     }
     let more = (shown < hits.total).then(|| {
-        Styled::own(format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total))
+        Styled::data(&format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total))
     });
     let last: Vec<Styled> = more.into_iter().chain(words::legend_of(&Styled::of_lines(&lines))).collect();
     if !last.is_empty() {
@@ -120,16 +124,7 @@ fn columned<'a>(
         Heading::new(column.key(), column.heading(), rank, least)
     };
     let headings = columns.iter().map(heading).collect();
-    let count = match (hits.rows.len(), hits.total) {
-        (shown, total) if shown < total => format!("{shown} of {total} hits"),
-        (_, total) => counted(total, "hit"),
-    };
-    Grid {
-        headings,
-        rows: rows.iter().map(row).collect(),
-        counts: vec![Styled::own(count)],
-        ..Grid::default()
-    }
+    Grid { headings, rows: rows.iter().map(row).collect(), ..Grid::default() }
 }
 
 /// A text with what matched in it in bold; nothing for a column in which nothing can match.

@@ -21,7 +21,7 @@ fn names(reading: &Reading<'_>, record: &Record) -> bool {
 fn every_plate_in_the_data_reads_as_its_record_says() {
     let catalogue: Catalogue = bundled::catalogue().expect("the bundled catalogue");
     let catalogue = Box::leak(Box::new(catalogue));
-    let index = Index::of(catalogue);
+    let index = Index::new(catalogue);
     let mut count = 0;
     for record in catalogue.records(Kind::Plate).chain(catalogue.records(Kind::Sighting)) {
         for plate in plates(record) {
