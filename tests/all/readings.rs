@@ -284,7 +284,7 @@ fn every_flag_chooses_a_reading_or_says_which_command_takes_it() {
             let command = match flags[0] {
                 "--in" if command.starts_with("list") => format!("search {typed}"),
                 "-n" | "--sort" | "--in" => command.to_owned(),
-                _ if typed == "oldest truck" => format!("{command} -n 5"),
+                _ if command.starts_with("list trucks --sort") => format!("{command} -n 5"),
                 _ => command.to_owned(),
             };
             let command = if flags[0] == "--sort" { command.replace(" --sort when", "") } else { command };
