@@ -30,7 +30,7 @@ pub(super) fn grid<'a>(
     is_stacked: bool,
 ) -> Grid<'a> {
     let columns = columns(listing, format, is_stacked);
-    let has_hangul = listing.columns.iter().any(|shown| shown.rank == OFF_SCREEN);
+    let has_hangul = listing.columns.iter().any(|(_, rank)| *rank == OFF_SCREEN);
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
             Format::Table => tabled(catalogue, hit, *column, index == 0, has_hangul),
@@ -128,7 +128,7 @@ fn tabled<'a>(
 /// The columns of a listing, each with its rank.
 fn columns(listing: &Listing<'_>, format: Format, is_stacked: bool) -> Vec<(Column, u8)> {
     let is_table = format == Format::Table;
-    let mut columns: Vec<_> = listing.columns.iter().map(|shown| (shown.column, shown.rank)).collect();
+    let mut columns = listing.columns.clone();
     if !is_table && listing.is_of_years && !listing.is_chosen {
         columns.push((Column::Derived(Derived::InYears), 0));
     }
