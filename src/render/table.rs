@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
 use super::Screen;
-use super::grid::{Grid, HALF};
+use super::grid::Grid;
 use super::record;
 use super::styled::Styled;
 
@@ -15,7 +15,12 @@ const WIDEST: usize = u16::MAX as usize - GAP;
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let columns = if screen.is_narrow() { None } else { columns(grid, screen) };
+    // A narrow screen has a table only if it is asked for these columns and takes them whole.
+    let is_asked = grid.headings.iter().all(|heading| heading.rank == 0) && !grid.is_wrapped;
+    let is_whole = |columns: &Vec<Column>| {
+        !screen.is_narrow() || is_asked && columns.iter().all(|column| column.width == column.natural)
+    };
+    let columns = columns(grid, screen).filter(is_whole);
     let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {
         return (record::stacked(grid, screen), Vec::new());
     };
@@ -80,6 +85,7 @@ pub(super) fn drawn(rows: &[Vec<Vec<Styled>>], widths: &[usize], heading: Option
 struct Column {
     index: usize,
     rank: u8,
+    is_name: bool,
     /// The width at which nothing is wrapped,
     natural: usize,
     /// that at which it leaves room to others,
@@ -100,9 +106,9 @@ impl Column {
             least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
         }
         let times = if grid.is_wrapped { 2 } else { 3 };
-        let is_name = heading.least == Some(HALF);
+        let is_name = heading.is_name;
         let good = if is_name { least } else { natural.min(least.saturating_mul(times)) };
-        Self { index, rank: heading.rank, natural, good, width: least }
+        Self { index, rank: heading.rank, is_name, natural, good, width: least }
     }
 }
 
@@ -127,6 +133,8 @@ fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
     }
     if columns.len() == grid.headings.len() || grid.is_wrapped {
         grow(&mut columns, left, |column| column.natural);
+    } else {
+        grow(&mut columns, left, |column| if column.is_name { column.natural } else { column.width });
     }
     columns.sort_by_key(|column| column.index);
     (columns.len() >= grid.headings.len().min(2)).then_some(columns)
@@ -155,7 +163,7 @@ fn grow(columns: &mut [Column], mut left: usize, wanted: impl Fn(&Column) -> usi
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::{Cell, Heading, LEAST};
+    use super::super::grid::{Cell, HALF, Heading, LEAST};
     use super::*;
 
     /// At every width, whatever the cells hold, no line is longer than the screen unless a single word is.
