@@ -61,7 +61,7 @@ impl<'a> Object<'a> {
 
     /// The records of a listing.
     pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
-        let columns: Vec<Column> = listing.columns.iter().map(|shown| shown.column).collect();
+        let columns: Vec<Column> = listing.columns.iter().map(|(column, _)| *column).collect();
         Self::found(catalogue, &listing.found, listing.is_chosen.then_some(&columns), listing.is_of_years)
     }
 
