@@ -5,9 +5,7 @@
 
 use std::borrow::Cow;
 
-use icu_properties::props::{
-    BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
-};
+use super::unicode::{is_emoji_modifier, is_ignorable, is_pictographic};
 
 /// Asks for the emoji form of the character before it.
 const EMOJI_FORM: char = '\u{fe0f}';
@@ -27,10 +25,7 @@ pub(crate) fn is_hidden(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_control();
     }
-    character.is_control()
-        || DefaultIgnorableCodePoint::for_char(character)
-        || is_separator(character)
-        || is_blank(character)
+    character.is_control() || is_ignorable(character) || is_separator(character) || is_blank(character)
 }
 
 /// Line and paragraph separators, and the marks of interlinear notes: neither ignorable by Unicode's list nor shown.
@@ -72,16 +67,15 @@ fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
     match character {
         EMOJI_FORM => match before.chars().next_back() {
             Some('0'..='9' | '#' | '*') => after.starts_with(KEYCAP),
-            Some(base) => ExtendedPictographic::for_char(base),
+            Some(base) => is_pictographic(base),
             None => false,
         },
         JOINER => {
-            let base =
-                before.trim_end_matches(|of_base| of_base == EMOJI_FORM || EmojiModifier::for_char(of_base));
+            let base = before.trim_end_matches(|of_base| of_base == EMOJI_FORM || is_emoji_modifier(of_base));
             // One mark at most stands between an emoji and the joiner.
             before[base.len()..].chars().count() <= 1
-                && base.chars().next_back().is_some_and(ExtendedPictographic::for_char)
-                && after.chars().next().is_some_and(ExtendedPictographic::for_char)
+                && base.chars().next_back().is_some_and(is_pictographic)
+                && after.chars().next().is_some_and(is_pictographic)
         }
         tag if is_tag(tag) => is_of_flag(before, tag, after),
         _ => false,
