@@ -49,8 +49,8 @@ fn kinds() -> Vec<Kind> {
         Some(Command::Handbook(args)) => args.kind.into_iter().collect(),
         Some(Command::Show(ShowArgs { names, .. }) | Command::Lookup(LookupArgs { words: names, .. })) => {
             let Some(catalogue) = catalogue() else { return Vec::new() };
-            let index = Index::of(&catalogue);
-            let kind = |name: &String| match resolve(&catalogue, || &index, &Kind::ALL, name) {
+            let index = Index::new(&catalogue);
+            let kind = |name: &String| match resolve(&index, &Kind::ALL, name) {
                 Resolution::Found(record) => Some(record.kind),
                 Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
             };
@@ -73,8 +73,8 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     if !found.is_empty() {
         return found.into_iter().map(|record| candidate(record.id, record)).collect();
     }
-    let index = Index::of(&catalogue);
-    if let Resolution::Found(record) = resolve(&catalogue, || &index, kinds, typed) {
+    let index = Index::new(&catalogue);
+    if let Resolution::Found(record) = resolve(&index, kinds, typed) {
         return vec![candidate(record.id, record)];
     }
     let hangul = |record: &Record| record.text_by_role(Role::Hangul).map(|name| candidate(name, record));

@@ -14,7 +14,7 @@ mod search;
 mod show;
 mod timeline;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 use anyhow::{Result, bail};
 
@@ -36,8 +36,8 @@ type Outcome<'a> = (Document<'a>, Report);
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
-    /// Made when a name is looked up, and kept as long as the catalogue.
-    index: OnceCell<&'a Index>,
+    /// What names and texts are found by.
+    index: &'a Index<'a>,
     /// For how many names a search was made to suggest others.
     suggested: Cell<usize>,
 }
@@ -57,9 +57,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
     let written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
         let format = terminal.format(&cli.common.output)?;
-        let (text, asides) = render::write(catalogue, &document, format, &screen)?.parts();
-        let notes = asides.into_iter().map(Note::Line).chain(report.notes).collect();
-        Ok(Report { text, notes, ..report })
+        Ok(Report { text: render::write(catalogue, &document, &format, &screen)?, ..report })
     };
     let text =
         |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));
@@ -78,7 +76,8 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
             let Loaded { catalogue, warnings } = layers::load(&layers(cli)?)?;
             // The process ends with the answer; giving the memory back piece by piece would only take time.
             let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
-            let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
+            let index = Box::leak(Box::new(Index::new(catalogue)));
+            let context = Context { catalogue, index, suggested: Cell::new(0) };
             let report = answer(&context, command).and_then(|outcome| written(catalogue, outcome));
             let mut report = report.or_else(anyhow::Error::downcast::<Report>)?;
             report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
@@ -115,12 +114,5 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         | Command::Completions(_)
         | Command::Man(_)
         | Command::Help(_) => bail!("the catalogue does not answer this"),
-    }
-}
-
-impl<'a> Context<'a> {
-    /// What names and texts are found by.
-    fn index(&self) -> &'a Index {
-        self.index.get_or_init(|| Box::leak(Box::new(Index::of(self.catalogue))))
     }
 }

@@ -48,21 +48,26 @@ impl Reading {
 /// Reads a text as the first of the readings that fits and that is accepted; nothing if none is.
 pub(crate) fn read(
     catalogue: &Catalogue,
-    index: &Index,
+    index: &Index<'_>,
     text: &str,
     is_accepted: impl Fn(&Reading) -> bool,
 ) -> Option<Reading> {
+    let names = Names { index };
+    // Who knows the name need not wait until the words are told apart.
+    let own = names.own(text);
+    if let Some(reading) = own.filter(&is_accepted) {
+        return Some(reading);
+    }
     let tokens = tokens(index, text);
     let words = Words::new(&tokens);
-    let names = Names { catalogue, index };
     let bare = trimmed(&tokens);
     let steps: [&dyn Fn() -> Option<Reading>; 7] = [
-        &|| names.own(text).or_else(|| names.own(&bare)),
+        &|| names.own(&bare),
         &|| words.listed(),
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
         &|| list::read(&names, &words),
-        &|| question(catalogue, index, text).map(Reading::show),
+        &|| question(index, text).map(Reading::show),
         &|| field::read(&names, &words),
     ];
     let of_words = || {

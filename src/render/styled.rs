@@ -186,6 +186,25 @@ impl Styled {
         kept
     }
 
+    /// The same, cut between words where that leaves two thirds of the room or more, and with no bracket left open.
+    fn cut_between_words(&self, room: usize, screen: &Screen) -> Self {
+        let cut = self.cut(room, screen);
+        let kept = cut.text.strip_suffix(screen.ellipsis()).unwrap_or_default();
+        let is_enough = |at: &usize| width(&kept[..*at]) * 3 >= room * 2;
+        let is_between = self.text[kept.len()..].starts_with(' ');
+        let word = if is_between { Some(kept.len()) } else { kept.rfind(' ').filter(is_enough) };
+        let end = word.unwrap_or(kept.len());
+        let bracket = kept[..end].rfind('(').filter(|at| !kept[*at..end].contains(')')).filter(is_enough);
+        let end = bracket.unwrap_or(end);
+        if kept.is_empty() || end == kept.len() {
+            return cut;
+        }
+        let end = kept[..end].trim_end_matches([' ', ',', ';', ':']).len();
+        let mut shorter = self.slice(0..end);
+        shorter.push_own(screen.ellipsis());
+        shorter
+    }
+
     /// The text with spaces up to a number of cells.
     pub(crate) fn pad(mut self, room: usize) -> Self {
         let missing = room.saturating_sub(self.width());
@@ -196,7 +215,12 @@ impl Styled {
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
-        lines(&self.text, room).into_iter().map(|line| self.slice(line)).collect()
+        self.wrap_after(room, room)
+    }
+
+    /// The same with another room for the first line.
+    pub(super) fn wrap_after(&self, first: usize, others: usize) -> Vec<Self> {
+        lines(&self.text, first, others).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
@@ -208,9 +232,7 @@ impl Styled {
     /// The text in lines beside what stands before its first one; without a limit in one line.
     pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
         let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
-        let margins = std::iter::once(before.clone().pad(indent))
-            .chain(std::iter::repeat(Self::own(" ".repeat(indent))));
-        margins.zip(lines).map(|(margin, line)| Self::joined(&[margin, line], "")).collect()
+        beside(before, indent, lines)
     }
 
     /// Gives words that a library has laid out the looks that they had before: they stand in the same order, with white space between.
@@ -235,6 +257,12 @@ impl Styled {
         let is_sign =
             |look: &Look| if sign == "?" { look.style.get_fg_color().is_some() } else { !look.is_data };
         self.pieces().any(|(text, look)| text.contains(sign) && is_sign(look))
+    }
+
+    /// Whether this stands in it by itself and faint, as the dash does for what is not recorded.
+    pub(super) fn has_faint(&self, words: &str) -> bool {
+        let is_faint = |look: &Look| look.style.get_effects().contains(anstyle::Effects::DIMMED);
+        self.pieces().any(|(text, look)| text == words && is_faint(look))
     }
 
     /// The words alone, as they are laid out.
@@ -262,12 +290,18 @@ impl Styled {
     }
 }
 
+/// Lines under each other, the first beside something.
+pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
+    let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
+    margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
+}
+
 /// At most so many lines, the last of them cut to the room that there is.
 pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
     let last = lines.len().min(most) - 1;
     let rest = Styled::joined(&lines[last..], " ");
     lines.truncate(last);
-    lines.push(rest.cut(room, screen));
+    lines.push(rest.cut_between_words(room, screen));
     lines
 }
 

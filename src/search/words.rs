@@ -11,6 +11,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::fold;
 use crate::bundled::WORDS;
+use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
 pub(super) const MAX_WORDS: usize = 4;
@@ -74,7 +75,7 @@ pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
 
 /// Whether a folded word counts for nothing beside others.
 pub(crate) fn is_ignored(word: &str) -> bool {
-    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "ignored"))
+    stands_under(word, "ignored")
 }
 
 /// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
@@ -86,12 +87,25 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
         stems.find_map(|key| find(&key))
     };
     let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word))).or_else(by_stem);
-    found.map_or_else(Vec::new, |ours| ours.split(',').filter(|ours| *ours != word).collect())
+    match found {
+        Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
+        // What is one word of the table, or a class, may be written apart: *hatch back*.
+        None if word.is_ascii() && word.contains(' ') => {
+            let joined = word.replace(' ', "");
+            let is_it = |class: &&&str| **class == joined || stem(class) == stem(&joined);
+            CLASS.iter().find(is_it).map_or_else(|| meanings(&joined), |class| vec![*class])
+        }
+        None => Vec::new(),
+    }
 }
 
-/// The whole of it, as it is looked up.
-pub(super) fn table() -> &'static str {
-    WORDS
+/// The everyday words as the handbook's page looks them up, a line each: the word, and behind a tab what the catalogue says for it.
+pub(crate) fn everyday_words() -> String {
+    let has_meaning = |line: &&str| {
+        let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
+        !line.starts_with('~') && ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
+    };
+    WORDS.lines().filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a folded word stands in the table as it is.
@@ -106,7 +120,11 @@ pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "particles"))
+    stands_under(word, "particles")
+}
+
+fn stands_under(word: &str, head: &str) -> bool {
+    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }
 
 /// What stands behind a word in the folded table.

@@ -36,13 +36,13 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
     // Itself, and the one that refers to it.
-    let last = search(&catalogue, &index, &[Kind::Car], "the last").hits;
+    let last = search(&index, &[Kind::Car], "the last").hits;
     assert_eq!(
         last.iter().map(|hit| hit.id.to_owned()).collect::<Vec<_>>(),
         [format!("c{cars}"), format!("c{}", cars - 1)]
     );
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").hits.len(), cars);
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").hits.len(), 0);
+    assert_eq!(search(&index, &[Kind::Car], "above").hits.len(), cars);
+    assert_eq!(search(&index, &[Kind::Car], "below").hits.len(), 0);
 }
 
 const SCREEN: Screen =
@@ -61,7 +61,7 @@ fn catalogue(text: String) -> Catalogue {
 fn a_record_of_a_hundred_thousand_names_is_searched() {
     let names: String = (0..100_000).map(|name| format!("\"N{name}\", ")).collect();
     let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
-    assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n99999").hits.len(), 1);
+    assert_eq!(search(&Index::new(&catalogue), &[Kind::Car], "n99999").hits.len(), 1);
 }
 
 /// Each of these once took the square of its length: initials of a long name, letters without a sound, a long name by its sound.
@@ -86,13 +86,13 @@ fn long_names_are_searched_by_long_queries() {
         "word ".repeat(200_000),
     ];
     for query in names.iter().chain(&others) {
-        let hits = search(&catalogue, &index, &[Kind::Car], query).hits;
+        let hits = search(&index, &[Kind::Car], query).hits;
         let is_found = names.contains(query);
         assert!(!is_found || !hits.is_empty(), "{} bytes", query.len());
         for hit in &hits {
             assert!(!hit.parts().is_empty());
         }
-        let _ = resolve(&catalogue, || &index, &[Kind::Car], query);
+        let _ = resolve(&index, &[Kind::Car], query);
     }
 }
 
@@ -102,7 +102,7 @@ fn a_name_that_may_mean_any_of_a_hundred_thousand_records_is_looked_up() {
     let catalogue =
         catalogue((0..cars).map(|car| format!("[car.c{car}]\nname = \"Mobil {car}\"\n")).collect());
     let index = Index::new(&catalogue);
-    match resolve(&catalogue, || &index, &[Kind::Car], "mobil") {
+    match resolve(&index, &[Kind::Car], "mobil") {
         Resolution::Ambiguous(records) => assert_eq!(records.len(), cars),
         other => panic!("{other:?}"),
     }
@@ -120,8 +120,8 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-    let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
-    assert!(pages.parts().0.contains(&format!("[{sources}] s{}\n", sources - 1)));
+    let pages = render::write(&catalogue, &document, &asked, &SCREEN).expect("a page");
+    assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
 /// What finds no room in an overview is not laid out: each of these once took the square of its number.
@@ -164,7 +164,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-        let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("pages").parts().0;
+        let pages = render::write(&catalogue, &document, &asked, &SCREEN).expect("pages");
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }

@@ -11,14 +11,14 @@ mod page;
 
 use crate::catalogue::{Attested, Catalogue, Group, Kind, Record, counted};
 use crate::document::article::{Article, Extent};
-use crate::document::row::{Reference, Row};
+use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
-use fit::{Entry, Layout, ROOMY, clipped, fitted};
+use fit::{Entry, Layout, ROOMY, fitted};
 
 pub(super) use compare::compare;
 use page::page;
@@ -27,13 +27,15 @@ use page::page;
 const PAGE: usize = 80;
 /// Cards are made for a telephone or a pocket.
 const CARD: usize = 40;
-/// As many lines as a terminal always had.
+/// As many lines as a terminal always had; an overview leaves one to the prompt.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 40;
 /// Maximum lines of names and kind, of prose, of the fact of a card, and of an entry of a card and of an overview.
 const HEAD: usize = 2;
 const PROSE: usize = 6;
+/// A caution is cut only where it is longer than any that is meant well.
+const CAUTION: usize = 12;
 const FACT: usize = 4;
 const CARD_ENTRY: usize = 2;
 const ENTRY: usize = 8;
@@ -54,52 +56,62 @@ pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>
         article.keep_sure();
     }
     match shown.depth {
-        Depth::Overview => layout(catalogue, &article, false, screen),
-        Depth::Card => layout(catalogue, &article, true, screen),
+        Depth::Overview => overview(catalogue, &article, screen),
+        Depth::Card => card(catalogue, &article, screen),
         Depth::Fields => page(catalogue, &article, false, screen),
         Depth::Whole | Depth::Claims => page(catalogue, &article, true, screen),
     }
 }
 
-/// An overview, or a card to read aloud: 24 lines where that can be, an overview never more than 45 on a screen of 80 columns.
-fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(PAGE).min(if is_card { CARD } else { usize::MAX });
-    let mut rows = if is_card { article.card() } else { article.overview() };
-    let drawn = |row| Some((row, chart::chart(article, row, room)?));
-    let chart = article.rows().filter(|_| !is_card).find_map(drawn);
-    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != drawn.field()));
-    let mut entries = entries(catalogue, article, &rows, !is_card);
-    entries.retain(|entry| entry.is_known || !entry.is_minor);
+/// A card to read aloud: the same lines for every record of a kind, at most 24.
+fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+    let room = screen.width.unwrap_or(PAGE).min(CARD);
+    let entries = entries(catalogue, article, &article.card(), None);
     let layout = Layout::new(&entries, room, screen);
-    let mut lines = head::names(article, HEAD, &layout);
-    if !is_card {
-        lines.extend(head::kind(catalogue, article, HEAD, &layout));
-        lines.extend(article.summary.map(|_| Styled::default()));
-    }
-    lines.extend(head::summary(article, PROSE, &layout));
-    let caution = head::caution(article, PROSE, &layout);
-    if is_card {
-        let fact = article.fact().map(|told| clipped(&words::version(catalogue, &told), FACT, &layout));
-        let fact = fact.unwrap_or_default();
-        // Of a question a line may have to say how many more it shows.
-        let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
-        let (mut body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
-        if left_out > 0 {
-            body.push(Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
-        }
-        let has_room = lines.len() + body.len() + fact.len() + caution.len() <= LINES;
-        lines.extend(body.into_iter().chain(fact.into_iter().filter(|_| has_room)).chain(caution));
-        return Styled::of_lines(&lines);
-    }
+    let clipped = |text: Styled, most| text.clipped(most, room, screen);
+    let [summary, caution] = head::prose(article).map(|text| text.map(|text| clipped(text, PROSE)));
+    let mut lines = clipped(head::names(article), HEAD);
+    lines.extend(summary.unwrap_or_default());
+    let fact = article.fact().map(|told| {
+        let label = Styled::own(told.field.heading).bold();
+        clipped(Styled::joined(&[label, words::version(catalogue, &told)], ": "), FACT)
+    });
+    let fact = fact.unwrap_or_default();
+    let caution = caution.unwrap_or_default();
+    // Of a question a line may have to say how many more it shows.
+    let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
+    let (body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
+    let more =
+        (left_out > 0).then(|| Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
+    lines.extend(body.into_iter().chain(more));
+    lines.extend(if lines.len() + fact.len() + caution.len() <= LINES { fact } else { Vec::new() });
     lines.extend(caution);
-    if let Some((_, chart)) = chart {
-        lines.push(Styled::default());
-        lines.extend(chart);
-    }
+    Styled::of_lines(&lines)
+}
+
+/// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
+fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+    let room = screen.width.unwrap_or(PAGE);
+    let mut rows = article.overview();
+    let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
+    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
+    let attested = article.attested.map(|attested| (attested, format!("{attested}: {}", attested.meaning())));
+    let mut entries = entries(catalogue, article, &rows, attested);
+    // What holds for one vehicle is not asked of a group.
+    let is_asked = |entry: &Entry| !entry.is_minor && !article.record.is_group();
+    entries.retain(|entry| entry.is_known || is_asked(entry));
+    let layout = Layout::new(&entries, room, screen);
+    let mut lines = head::names(article).clipped(HEAD, room, screen);
+    lines.extend(head::kind(catalogue, article, HEAD, room, screen));
+    lines.extend(article.summary.map(|_| Styled::default()));
+    let [summary, caution] = head::prose(article);
+    lines.extend(summary.into_iter().flat_map(|text| text.clipped(PROSE, room, screen)));
+    lines.extend(caution.into_iter().flat_map(|text| text.clipped(CAUTION, room, screen)));
+    lines.extend(chart.into_iter().flat_map(|(_, chart)| std::iter::once(Styled::default()).chain(chart)));
     let how = how_to_read(catalogue, std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let taken = lines.len() + 2 + last(article, 1, &how, &words::legend()).wrap(room).len();
-    let budget = if room < ROOMY { NARROW_LINES } else { LINES };
+    let budget = if room < ROOMY { NARROW_LINES } else { LINES - 1 };
     let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
@@ -111,15 +123,19 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
 
 /// What more there is, how to see it, and what the signs mean that stand in the text.
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
-    let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
+    let citing: usize = article.references.iter().map(|row| row.distinct().len()).sum();
     let is_question = !article.shown.is_empty();
-    let held_back = article.held_back();
+    let held_back = article.held_back.as_ref();
     let full = if held_back.is_none() { "--full" } else { "--sure --full" };
-    let more = match article.claims {
+    let more = match article.record.overall.claims as usize {
         0 if article.record.kind == Kind::Source => format!("cited by {}: {full}", counted(citing, "record")),
         0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
         0 if is_question => format!("with sources: {full}"),
-        claims => format!("{}, {}: {full}", counted(claims, "claim"), counted(article.sources, "source")),
+        claims => format!(
+            "{}, {}: {full}",
+            counted(claims, "claim"),
+            counted(article.record.overall.sources as usize, "source")
+        ),
     };
     let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
     last_words(held_back + &more + how, text)
@@ -131,16 +147,22 @@ fn last_words(more: String, text: &Styled) -> Styled {
 }
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
-fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_whole: bool) -> Vec<Entry> {
-    let is_origin = |row: &Row<'_>| {
-        row.field().is_some_and(|field| matches!(field.group, Group::Editorial | Group::Origin))
-    };
+fn entries(
+    catalogue: &Catalogue,
+    article: &Article<'_>,
+    rows: &[Row<'_>],
+    attested: Option<(Attested, String)>,
+) -> Vec<Entry> {
+    let is_origin = |row: &Row<'_>| matches!(row.field().group, Group::Editorial | Group::Origin);
     let (before, after) = rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len()));
     let of = |row| Entry::of(catalogue, row);
-    let attested = article.head.attested.filter(|_| is_whole).map(attested);
+    let attested = attested.map(|(attested, words)| {
+        let text = words::after_signs(words::attested_sign(attested), &Styled::own(words));
+        Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
+    });
     let references = article.references.iter().map(|row| Entry::of_references(catalogue, row));
-    let relatives = article.relatives.iter().filter(|_| is_whole);
-    let relatives = relatives.map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
+    let relatives =
+        article.relatives.iter().map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
     let own =
         before.iter().map(of).chain(attested).chain(references).chain(relatives).chain(after.iter().map(of));
     let shown = article.shown.iter().flat_map(|section| {
@@ -154,18 +176,12 @@ fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_wh
     own.chain(shown).collect()
 }
 
-fn attested(attested: Attested) -> Entry {
-    let sign = words::attested_sign(attested);
-    let text = words::after_signs(sign, &Styled::own(format!("{attested}: {}", attested.meaning())));
-    Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
-}
-
 impl Entry {
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.card().is_none() && !row.is_disputed;
+        let is_minor = row.field().card.is_none() && !row.is_disputed;
         let versions = row.versions.iter().take(MAX_PARTS);
-        let versions = versions.map(|version| words::version(catalogue, &version.statement));
+        let versions = versions.map(|version| words::version(catalogue, version));
         let mut parts: Vec<Styled> = versions.collect();
         let more = row.more + row.versions.len() - parts.len();
         if row.is_disputed
@@ -182,8 +198,8 @@ impl Entry {
     }
 
     /// The records that refer to this one, each once.
-    fn of_references(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let references = row.references();
+    fn of_references(catalogue: &Catalogue, row: &References<'_>) -> Self {
+        let references = row.distinct();
         let all = references.len();
         let parts = references.into_iter().take(MAX_PARTS);
         let parts = parts.map(|reference| named(catalogue, reference));
@@ -200,7 +216,7 @@ impl Entry {
 
 /// A record that refers to another, by name, films and vehicles with their years.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
-    let mut text = words::signed(reference.certainty);
+    let mut text = words::signed(reference.certainty());
     text.push_data(reference.named.name());
     if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
         text.push_own(&format!(" ({})", when.short()));

@@ -111,7 +111,7 @@ fn attested_sign(attested: Attested) -> Sign {
 
 /// What the search of the page looks up, as JSON that may stand between tags.
 fn written_keys(catalogue: &Catalogue, sections: &[Section<'_, '_>]) -> Result<String> {
-    let index = Index::of(catalogue);
+    let index = Index::new(catalogue);
     // The titles of sources stand on the page as they are sought.
     let place = |kind, id| catalogue.position(kind, id).filter(|_| kind != Kind::Source);
     let records = sections.iter().flat_map(|section| &section.group.records);
