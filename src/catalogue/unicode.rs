@@ -49,6 +49,11 @@ pub(crate) fn is_emoji_modifier(character: char) -> bool {
     matches!(character, '\u{1f3fb}'..='\u{1f3ff}')
 }
 
+/// Turns the direction of writing (`Bidi_Control`).
+pub(crate) fn is_bidi_control(character: char) -> bool {
+    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn is_within(bounds: &[u32], character: char) -> bool {
     bounds.partition_point(|bound| *bound <= u32::from(character)) % 2 == 1
 }

@@ -3,7 +3,7 @@
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{File, Value, as_seen, hidden, is_hidden, visible};
 
-use crate::catalogue::unicode::{is_emoji_modifier, is_ignorable, is_pictographic};
+use crate::catalogue::unicode::{is_bidi_control, is_emoji_modifier, is_ignorable, is_pictographic};
 
 use super::{checked, read};
 
@@ -50,11 +50,17 @@ fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
 #[test]
 fn characters_are_what_unicode_says() {
     use icu_properties::props::{
-        BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
+        BidiControl, BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
     };
     for character in '\0'..=char::MAX {
-        let known = [is_ignorable(character), is_emoji_modifier(character), is_pictographic(character)];
+        let known = [
+            is_bidi_control(character),
+            is_ignorable(character),
+            is_emoji_modifier(character),
+            is_pictographic(character),
+        ];
         let said = [
+            BidiControl::for_char(character),
             DefaultIgnorableCodePoint::for_char(character),
             EmojiModifier::for_char(character),
             ExtendedPictographic::for_char(character),
