@@ -11,9 +11,9 @@ impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
     pub fn overlaid(mut self, files: Vec<File>, records: Vec<Record>) -> Self {
         self.files.extend(files);
-        let mut links = std::mem::take(&mut self.links).into_inner();
         let replaced: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
-        links.retain(|link| !replaced.contains(&link.from));
+        let kept = self.links.iter().filter(|link| !replaced.contains(&link.from));
+        let mut links: Vec<_> = kept.copied().collect();
         for record in records {
             self.tables[record.kind as usize].push(Entry::from(record));
         }

@@ -23,7 +23,7 @@ use crate::catalogue::{Catalogue, quoted};
 use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
-use crate::layers::{self, Layers, Loaded};
+use crate::layers::{self, Layers};
 use crate::render;
 use crate::report::{FOUND, Note, Report};
 use crate::schema::schema;
@@ -133,7 +133,7 @@ impl Asking<'_> {
 
     /// Asks the catalogue.
     fn of(&self, run: impl FnOnce(&Context<'static>) -> Result<Outcome<'static>>) -> Result<Report> {
-        let Loaded { catalogue, warnings } = layers::load(&self.layers()?)?;
+        let (catalogue, warnings) = layers::load(&self.layers()?)?;
         // The process ends with the answer; giving the memory back piece by piece would only take time.
         let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
         let outcome = run(&Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) })?;

@@ -68,7 +68,7 @@ pub(super) fn questions_are_answered(_: &Catalogue, record: &Record, findings: &
 /// Every field that a question shows says something.
 pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for shown in record.answer(question::SHOWS).statements() {
-        let Value::RecordField(name) = *shown.value else { continue };
+        let Some(name) = shown.text() else { continue };
         // What cannot be parsed was told when it was read.
         let Ok((kind, id, field)) = record_field::parse(name) else { continue };
         let (message, unresolved) = match catalogue.get(kind, id) {
