@@ -45,6 +45,12 @@ impl Report {
         Self { notes: vec![Note::Message(message)], status: MISTAKE, ..Self::default() }
     }
 
+    /// Says what another report says too; the worse status holds.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+        self.status = self.status.max(other.status);
+    }
+
     /// The same with something to choose from: what to type, and what that is.
     pub(crate) fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
         self.notes.extend(choices.into_iter().map(|(name, what)| Note::Choice(name, what)));

@@ -5,7 +5,7 @@ use super::answer::{Answer, Silence};
 use super::claim::Value;
 use super::fields::{Kind, Role, car, film, manufacturer, sighting};
 use super::record::Record;
-use super::years::{Overlap, Years};
+use super::years::{self, Overlap, Reading, Years, limit};
 
 /// Years by which a thing may be older than its first evidence.
 pub(crate) const OLDER: i16 = 10;
@@ -32,20 +32,16 @@ impl Catalogue {
         let mut best = Overlap::No;
         let is_dated = self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
         for answer in self.dates(record) {
-            // Evidence of a later year says nothing of when a thing was built that has a date of its own.
-            let is_evidence = answer.field().role == Some(Role::LatestDate);
             for (index, statement) in answer.statements().enumerate() {
-                let Value::Years(years) = &*statement.value else { continue };
-                // Another version that tells only one end says nothing of the other years.
-                let is_open = years.earliest().is_none() || years.latest().is_none();
-                if index > 0 && is_open && !is_evidence {
-                    continue;
-                }
-                let found = match years {
-                    Years::By(year) if is_dated || year.is_within(from, to) => {
-                        Years::One(*year).overlap(from, to)
+                let found = match &*statement.value {
+                    // Evidence says of a thing that has a date of its own that it was there then, and not since when.
+                    Value::Years(Years::By(year)) if is_dated => Years::One(*year).overlap(from, to),
+                    // Another version says nothing of years beyond those that it tells.
+                    Value::Years(years) if index > 0 && !matches!(years, Years::By(_)) => {
+                        years::overlap(years.readings().map(Reading::within_told), from, to)
                     }
-                    years => self.begun(years, record).overlap(from, to),
+                    Value::Years(years) => years::overlap(self.readings(years, record), from, to),
+                    _ => continue,
                 };
                 best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
             }
@@ -53,24 +49,31 @@ impl Catalogue {
         best
     }
 
-    /// The same date, but where it tells no beginning, one not earlier than [`OLDER`] years before its end, nor than its maker.
-    fn begun(&self, years: &Years, record: &Record) -> Years {
-        years.with_earliest(|latest| {
+    /// Whether the record began in the years `from` to `to`, both included, by its preferred date.
+    pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
+        let Some(years) = self.when(record).and_then(|answer| answer.years()) else { return Overlap::No };
+        years::overlap(self.readings(&years, record).map(Reading::beginning), from, to)
+    }
+
+    /// The readings of a date of the record, none of which begins long before its end, or before its maker, unless it says so.
+    fn readings(&self, years: &Years, record: &Record) -> impl Iterator<Item = Reading> {
+        let oldest = |latest: i16| {
             let earliest = latest.saturating_sub(OLDER);
             self.maker_founded(record).map_or(earliest, |founded| earliest.max(founded.min(latest)))
-        })
+        };
+        years.readings().map(move |reading| reading.not_before(oldest))
     }
 
     /// The first year of a date of the record. Where the date tells no beginning, it is not long before its end, nor before the maker.
     pub fn begins(&self, years: &Years, record: &Record) -> Option<i16> {
-        self.begun(years, record).earliest()
+        limit(self.readings(years, record).map(|reading| reading.told.begin.0).min()?)
     }
 
     /// How many years lie between a record and the years `from` to `to`, by its preferred date.
     pub fn distance(&self, record: &Record, from: i16, to: i16) -> Option<i16> {
         let years = self.dates(record).find_map(|answer| answer.years())?;
-        let years = self.begun(&years, record);
-        Some(years.earliest()?.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
+        let begins = self.begins(&years, record)?;
+        Some(begins.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
     }
 
     /// The dates of a record, those of what it is before those of its first evidence.

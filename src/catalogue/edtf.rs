@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use super::advice;
 use super::nearest::quoted;
-use super::years::{Bound, Choice, Doubt, Year, Years};
+use super::years::{ALWAYS, Bound, Doubt, Range, Year, Years, limit};
 
 /// What can be typed, for messages.
 const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 (from, to), 1985/.. (still), [1985..1988] (one of)";
@@ -62,7 +62,7 @@ impl FromStr for Years {
 fn parse(text: &str) -> Result<Years, &'static str> {
     if let Some(set) = text.strip_prefix('[') {
         let set = set.strip_suffix(']').ok_or("the bracket is not closed")?;
-        return set.split(',').map(choice).collect::<Result<_, _>>().map(Years::OneOf);
+        return set.split(',').map(range).collect::<Result<_, _>>().map(Years::OneOf);
     }
     let Some((start, end)) = text.split_once('/') else {
         if text.contains("..") {
@@ -96,20 +96,17 @@ fn bound(text: &str) -> Result<Bound, &'static str> {
     }
 }
 
-fn choice(text: &str) -> Result<Choice, &'static str> {
-    let one = |text: &str| match plain_year(text) {
-        Some(year) => Ok(Some(year)),
-        None if text.is_empty() => Ok(None),
+fn range(text: &str) -> Result<Range, &'static str> {
+    let one = |text: &str, open: i16| match plain_year(text) {
+        Some(year) => Ok(year),
+        None if text.is_empty() => Ok(open),
         None => Err("inside brackets go plain years, as in [1985..1988] or [1980,1982]"),
     };
-    let (from, to) = match text.split_once("..") {
-        Some((from, to)) => (one(from)?, one(to)?),
-        None => (one(text)?, one(text)?),
-    };
-    match (from, to) {
-        (None, None) => Err("a set needs a year"),
-        (Some(from), Some(to)) if from > to => Err("the years in brackets run backwards"),
-        _ => Ok(Choice { from, to }),
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    match (one(from, ALWAYS.0)?, one(to, ALWAYS.1)?) {
+        ALWAYS => Err("a set needs a year"),
+        (from, to) if from > to => Err("the years in brackets run backwards"),
+        range => Ok(range),
     }
 }
 
@@ -204,35 +201,19 @@ impl fmt::Display for Bound {
     }
 }
 
-impl fmt::Display for Choice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(from) = self.from {
-            write!(f, "{from:04}")?;
-        }
-        if self.from != self.to {
-            f.write_str("..")?;
-            if let Some(to) = self.to {
-                write!(f, "{to:04}")?;
-            }
-        }
-        Ok(())
-    }
-}
-
 /// The canonical EDTF.
 impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(year) => year.fmt(f),
-            Self::By(year) => write!(f, "[..{}]", year.latest()),
+            Self::By(_) => write!(f, "[..{}]", self.ends().end.1),
             Self::Span(start, end) => write!(f, "{start}/{end}"),
-            Self::OneOf(choices) => {
-                f.write_str("[")?;
-                for (index, choice) in choices.iter().enumerate() {
-                    f.write_str(if index > 0 { "," } else { "" })?;
-                    choice.fmt(f)?;
-                }
-                f.write_str("]")
+            Self::OneOf(ranges) => {
+                let year = |year: i16| limit(year).map_or_else(String::new, |year| format!("{year:04}"));
+                let range = |(from, to): &Range| {
+                    if from == to { year(*from) } else { format!("{}..{}", year(*from), year(*to)) }
+                };
+                write!(f, "[{}]", ranges.iter().map(range).collect::<Vec<_>>().join(","))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Dates in plain English: "about 1978", "1970s", "since 1985"; and short: "c. 1978", "1985–88". In both a question mark behind
 //! several years, "1985–1988?", says that it was one of them.
 
-use super::years::{Bound, Choice, Doubt, Year, Years};
+use super::years::{Bound, Doubt, Range, Year, Years, limit};
 
 const MONTHS: &str = "January February March April May June July August September October November December";
 
@@ -20,10 +20,6 @@ impl Year {
 
     fn words(self) -> String {
         self.doubt.around(&self.plain_words())
-    }
-
-    fn is_uncertain(self) -> bool {
-        matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
     }
 
     fn is_one(self) -> bool {
@@ -90,10 +86,13 @@ impl Years {
                 start.doubt.around(&from_to(&start.plain_words(), &end.plain_words()))
             }
             Self::Span(Bound::At(start), Bound::At(end)) => from_to(&start.words(), &end.words()),
-            Self::OneOf(choices) => {
-                let all: Vec<String> = choices.iter().map(|choice| choice.words()).collect();
-                let is_long = choices.iter().any(|choice| choice.is_span());
-                format!("{}{}", all.join(" or "), if is_long { "?" } else { "" })
+            Self::OneOf(ranges) => {
+                let all: Vec<String> = ranges.iter().map(|range| words(*range)).collect();
+                format!(
+                    "{}{}",
+                    all.join(" or "),
+                    if ranges.iter().any(|range| is_long(*range)) { "?" } else { "" }
+                )
             }
             _ => self.around(Year::words),
         }
@@ -111,9 +110,7 @@ impl Years {
             Self::Span(Bound::At(start), Bound::At(end)) => {
                 format!("{}–{}", start.short(), end.short_after(*start))
             }
-            Self::OneOf(choices) => {
-                choices.iter().map(|choice| choice.short()).collect::<Vec<_>>().join(" or ")
-            }
+            Self::OneOf(ranges) => ranges.iter().map(|range| short(*range)).collect::<Vec<_>>().join(" or "),
             _ => self.around(Year::short),
         }
     }
@@ -122,7 +119,7 @@ impl Years {
     fn around(&self, said: fn(Year) -> String) -> String {
         match self {
             Self::One(year) => said(*year),
-            Self::By(year) => format!("by {}", said(*year)),
+            Self::By(year) => format!("by {}", said(Year { first: year.last, ..*year })),
             Self::Span(Bound::At(start), Bound::Open) => format!("since {}", said(*start)),
             Self::Span(Bound::At(start), _) => format!("from {}", said(*start)),
             Self::Span(_, Bound::At(end)) => format!("until {}", said(*end)),
@@ -131,27 +128,25 @@ impl Years {
     }
 }
 
-impl Choice {
-    /// Whether it is more than one year or two.
-    fn is_span(self) -> bool {
-        matches!((self.from, self.to), (Some(from), Some(to)) if to - from > 1)
-    }
+/// Whether it is more than one year or two.
+fn is_long(range: Range) -> bool {
+    matches!((limit(range.0), limit(range.1)), (Some(from), Some(to)) if to - from > 1)
+}
 
-    fn short(self) -> String {
-        match (self.from, self.to) {
-            (Some(from), Some(to)) if from != to => format!("{}?", short_span(from, to)),
-            _ => self.words(),
-        }
+fn short(range: Range) -> String {
+    match (limit(range.0), limit(range.1)) {
+        (Some(from), Some(to)) if from != to => format!("{}?", short_span(from, to)),
+        _ => words(range),
     }
+}
 
-    fn words(self) -> String {
-        match (self.from, self.to) {
-            (Some(from), Some(to)) if from == to => from.to_string(),
-            (Some(from), Some(to)) if to - from == 1 => format!("{from} or {to}"),
-            (Some(from), Some(to)) => format!("{from}–{to}"),
-            (Some(from), None) => format!("{from} or later"),
-            (None, Some(to)) => format!("by {to}"),
-            (None, None) => "not known".to_owned(),
-        }
+fn words(range: Range) -> String {
+    match (limit(range.0), limit(range.1)) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) if to - from == 1 => format!("{from} or {to}"),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("{from} or later"),
+        (None, Some(to)) => format!("by {to}"),
+        (None, None) => "not known".to_owned(),
     }
 }

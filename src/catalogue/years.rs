@@ -48,14 +48,11 @@ pub enum Bound {
     At(Year),
 }
 
-/// One alternative of a "one of" set; `None` is without limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Choice {
-    /// First year.
-    pub from: Option<i16>,
-    /// Last year.
-    pub to: Option<i16>,
-}
+/// Years in a row, both ends included; without limit where an end is that of [`ALWAYS`].
+pub(crate) type Range = (i16, i16);
+
+/// All years, and more than can be written.
+pub(crate) const ALWAYS: Range = (i16::MIN, i16::MAX);
 
 /// What a source says of when.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -65,12 +62,28 @@ pub enum Years {
     /// `1985/1988`: from … to.
     Span(Bound, Bound),
     /// `[1985..1988]`: some one year of these.
-    OneOf(Vec<Choice>),
+    OneOf(Vec<Range>),
     /// Some time up to this date. Never read from data: it is what a first evidence says of the thing itself.
     By(Year),
 }
 
-/// Whether a date falls into the years asked about.
+/// The two ends of what a date tells of: in which years each can lie, the end never before the beginning.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ends {
+    pub begin: Range,
+    pub end: Range,
+}
+
+/// One way in which a date can hold: a "one of" set has one for each of its parts, any other date just one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    /// The ends as they are told.
+    pub told: Ends,
+    /// The ends as far as they are sure: what is uncertain may be any year.
+    sure: Ends,
+}
+
+/// Whether a date falls into the years asked about, over all that it leaves open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Overlap {
     /// It cannot.
@@ -87,25 +100,95 @@ impl Year {
         Self { first: year, last: year, month: 0, day: 0, doubt: Doubt::Sure }
     }
 
-    /// Whether every reading of it falls into the years `from` to `to`.
-    pub(super) fn is_within(self, from: i16, to: i16) -> bool {
-        from <= self.earliest() && self.latest() <= to
+    pub(super) fn is_uncertain(self) -> bool {
+        matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
     }
 
-    fn reach(self) -> i16 {
-        match self.doubt {
-            Doubt::About | Doubt::Both => ABOUT,
-            Doubt::Sure | Doubt::Uncertain => 0,
+    /// The years that it can mean.
+    fn range(self) -> Range {
+        let reach = if matches!(self.doubt, Doubt::About | Doubt::Both) { ABOUT } else { 0 };
+        (self.first.saturating_sub(reach), self.last.saturating_add(reach))
+    }
+}
+
+impl Bound {
+    fn is_uncertain(self) -> bool {
+        matches!(self, Self::At(year) if year.is_uncertain())
+    }
+
+    /// The years that it can mean; `endless` is where a side without end lies.
+    fn range(self, endless: i16) -> Range {
+        match self {
+            Self::Open => (endless, endless),
+            Self::Unknown => ALWAYS,
+            Self::At(year) => year.range(),
+        }
+    }
+}
+
+impl Ends {
+    fn new(begin: Range, end: Range) -> Self {
+        Self { begin: (begin.0, begin.1.min(end.1)), end: (end.0.max(begin.0), end.1) }
+    }
+
+    /// The first and the last year that are told.
+    pub(crate) fn told(self) -> Option<Range> {
+        let told = || [self.begin.0, self.begin.1, self.end.0, self.end.1].into_iter().filter_map(limit);
+        Some((told().min()?, told().max()?))
+    }
+}
+
+impl Reading {
+    fn new((begin, begin_is_sure): (Range, bool), (end, end_is_sure): (Range, bool)) -> Self {
+        let sure = |range, is_sure| if is_sure { range } else { ALWAYS };
+        Self {
+            told: Ends::new(begin, end),
+            sure: Ends::new(sure(begin, begin_is_sure), sure(end, end_is_sure)),
         }
     }
 
-    fn earliest(self) -> i16 {
-        self.first - self.reach()
+    /// Where nothing limits the beginning, it is most likely not before `oldest` of the last year.
+    pub(super) fn not_before(mut self, oldest: impl FnOnce(i16) -> i16) -> Self {
+        if self.told.begin.0 == i16::MIN && self.told.begin.1 > i16::MIN {
+            self.told.begin.0 = oldest(self.told.end.1);
+        }
+        self
     }
 
-    pub(super) fn latest(self) -> i16 {
-        self.last + self.reach()
+    /// Only the years between the first and the last that are told.
+    pub(super) fn within_told(mut self) -> Self {
+        if let Some((first, last)) = self.told.told() {
+            (self.told.begin.0, self.told.end.1) = (first, last);
+        }
+        self
     }
+
+    /// Its beginning alone.
+    pub(super) fn beginning(self) -> Self {
+        let beginning = |ends: Ends| Ends { end: ends.begin, ..ends };
+        Self { told: beginning(self.told), sure: beginning(self.sure) }
+    }
+
+    fn overlap(self, from: i16, to: i16) -> Overlap {
+        if self.sure.begin.1 <= to && self.sure.end.0 >= from {
+            Overlap::Definite
+        } else if self.told.begin.0 <= to && self.told.end.1 >= from {
+            Overlap::Possible
+        } else {
+            Overlap::No
+        }
+    }
+}
+
+/// The year, if it is a limit.
+pub(crate) fn limit(year: i16) -> Option<i16> {
+    Some(year).filter(|year| *year != ALWAYS.0 && *year != ALWAYS.1)
+}
+
+/// Whether what can be read in several ways falls into the years `from` to `to` (inclusive): surely, if it does in all.
+pub(super) fn overlap(readings: impl Iterator<Item = Reading>, from: i16, to: i16) -> Overlap {
+    let found = readings.map(|reading| reading.overlap(from, to));
+    found.reduce(|one, other| if one == other { one } else { Overlap::Possible }).unwrap_or(Overlap::No)
 }
 
 impl Years {
@@ -116,72 +199,62 @@ impl Years {
             Self::Span(Bound::At(start), Bound::At(end)) if start == end && start.first == start.last => {
                 Self::One(start)
             }
-            Self::OneOf(choices) => match merged(choices).as_slice() {
-                [Choice { from: Some(from), to: Some(to) }] if from == to => Self::One(Year::new(*from)),
-                choices => Self::OneOf(choices.to_vec()),
+            Self::OneOf(ranges) => match *merged(ranges) {
+                [(from, to)] if from == to => Self::One(Year::new(from)),
+                ref ranges => Self::OneOf(ranges.to_vec()),
             },
             other => other,
         }
     }
 
+    /// The ways in which it can hold.
+    pub(super) fn readings(&self) -> impl Iterator<Item = Reading> {
+        let (one, set) = match self {
+            Self::One(year) => {
+                let side = (year.range(), !year.is_uncertain());
+                (Some(Reading::new(side, side)), &[][..])
+            }
+            Self::By(year) => {
+                (Some(Reading::new((ALWAYS, true), (year.range(), !year.is_uncertain()))), &[][..])
+            }
+            Self::Span(start, end) => {
+                let start = (start.range(i16::MIN), !start.is_uncertain());
+                (Some(Reading::new(start, (end.range(i16::MAX), !end.is_uncertain()))), &[][..])
+            }
+            Self::OneOf(ranges) => (None, ranges.as_slice()),
+        };
+        one.into_iter().chain(set.iter().map(|range| Reading::new((*range, true), (*range, true))))
+    }
+
+    /// The years in which it can begin and end, over all readings.
+    pub(crate) fn ends(&self) -> Ends {
+        let wider = |one: Range, other: Range| (one.0.min(other.0), one.1.max(other.1));
+        let told = self.readings().map(|reading| reading.told);
+        told.reduce(|a, b| Ends { begin: wider(a.begin, b.begin), end: wider(a.end, b.end) })
+            .unwrap_or(Ends { begin: ALWAYS, end: ALWAYS })
+    }
+
     /// The first year it can touch; `None` if there is no limit or it is unknown.
     pub fn earliest(&self) -> Option<i16> {
-        match self {
-            Self::One(year) | Self::Span(Bound::At(year), _) => Some(year.earliest()),
-            Self::Span(..) | Self::By(_) => None,
-            Self::OneOf(choices) => choices
-                .iter()
-                .map(|choice| choice.from)
-                .try_fold(i16::MAX, |least, from| from.map(|year| least.min(year))),
-        }
+        limit(self.ends().begin.0)
     }
 
     /// The last year it can touch; `None` if there is no limit or it is unknown.
     pub fn latest(&self) -> Option<i16> {
-        match self {
-            Self::One(year) | Self::Span(_, Bound::At(year)) | Self::By(year) => Some(year.latest()),
-            Self::Span(..) => None,
-            Self::OneOf(choices) => choices
-                .iter()
-                .map(|choice| choice.to)
-                .try_fold(i16::MIN, |most, to| to.map(|year| most.max(year))),
-        }
-    }
-
-    /// The last year in which it can have begun.
-    pub fn begins_by(&self) -> Option<i16> {
-        match self {
-            Self::Span(Bound::At(year), _) => Some(year.latest()),
-            _ => self.latest(),
-        }
+        limit(self.ends().end.1)
     }
 
     /// What is known to have existed then may be older: some time up to its latest.
     pub fn or_earlier(&self) -> Self {
         match (self, self.latest()) {
             (Self::One(year), _) => Self::By(*year),
-            (_, Some(latest)) => Self::OneOf(vec![Choice { from: None, to: Some(latest) }]),
             (other, None) => other.clone(),
-        }
-    }
-
-    /// The same date with a beginning where it tells none, made from its end.
-    pub(super) fn with_earliest(&self, earliest: impl Fn(i16) -> i16) -> Self {
-        match self {
-            Self::Span(Bound::Unknown, Bound::At(end)) => Self::Span(
-                Bound::At(Year { first: earliest(end.latest()), ..Year::new(end.last) }),
-                Bound::At(*end),
-            ),
-            Self::OneOf(choices) => {
-                let begun =
-                    |choice: &Choice| Choice { from: choice.from.or(choice.to.map(&earliest)), ..*choice };
-                Self::OneOf(choices.iter().map(begun).collect())
+            (other, Some(latest)) => {
+                let is_uncertain =
+                    matches!(other, Self::Span(start, end) if start.is_uncertain() || end.is_uncertain());
+                let doubt = if is_uncertain { Doubt::Uncertain } else { Doubt::Sure };
+                Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest) })
             }
-            Self::By(year) => {
-                let latest = year.latest();
-                Self::OneOf(vec![Choice { from: Some(earliest(latest)), to: Some(latest) }])
-            }
-            other => other.clone(),
         }
     }
 
@@ -197,77 +270,20 @@ impl Years {
 
     /// Whether it falls into the years `from` to `to` (inclusive).
     pub fn overlap(&self, from: i16, to: i16) -> Overlap {
-        let may = self.earliest().is_none_or(|first| first <= to)
-            && self.latest().is_none_or(|last| last >= from)
-            && self.within_a_choice(from, to);
-        if !may {
-            Overlap::No
-        } else if self.certainly_in(from, to) {
-            Overlap::Definite
-        } else {
-            Overlap::Possible
-        }
-    }
-
-    /// The year, if every reading agrees on one.
-    fn certainly_in(&self, from: i16, to: i16) -> bool {
-        let inside = |first: i16, last: i16| from <= first && last <= to;
-        match self {
-            Self::By(_) => false,
-            Self::One(year) => {
-                !matches!(year.doubt, Doubt::Uncertain | Doubt::Both)
-                    && inside(year.earliest(), year.latest())
-            }
-            Self::OneOf(choices) => choices.iter().all(|choice| match (choice.from, choice.to) {
-                (Some(first), Some(last)) => inside(first, last),
-                _ => false,
-            }),
-            // A span certainly touches the years asked about if the part of it that every reading shares does.
-            Self::Span(start, end) => {
-                let reach = |bound: &Bound, open: i16| match bound {
-                    Bound::At(year) => Some((year.earliest(), year.latest())),
-                    Bound::Open => Some((open, open)),
-                    Bound::Unknown => None,
-                };
-                let sure = |bound: &Bound| !matches!(bound, Bound::At(year) if matches!(year.doubt, Doubt::Uncertain | Doubt::Both));
-                let (start, end) = (
-                    reach(start, i16::MIN).filter(|_| sure(start)),
-                    reach(end, i16::MAX).filter(|_| sure(end)),
-                );
-                // One sure end that lies inside is enough; else both ends have to be sure.
-                [start, end].into_iter().flatten().any(|(first, last)| inside(first, last))
-                    || matches!((start, end), (Some((_, begun)), Some((ended, _))) if begun <= to && ended >= from)
-            }
-        }
-    }
-
-    /// A gap between alternatives is no match.
-    fn within_a_choice(&self, from: i16, to: i16) -> bool {
-        let Self::OneOf(choices) = self else { return true };
-        choices.iter().any(|choice| {
-            choice.from.is_none_or(|first| first <= to) && choice.to.is_none_or(|last| last >= from)
-        })
+        overlap(self.readings(), from, to)
     }
 }
 
-/// The alternatives in order, those that overlap or follow each other in one; never one without any limit, which has no written form.
-fn merged(mut choices: Vec<Choice>) -> Vec<Choice> {
-    choices.sort_by_key(|choice| (choice.from, choice.to.is_none(), choice.to));
-    let mut merged: Vec<Choice> = Vec::with_capacity(choices.len());
-    for choice in choices {
-        let Some(last) = merged.last_mut() else {
-            merged.push(choice);
-            continue;
-        };
-        let touches = match (last.to, choice.from) {
-            (Some(to), Some(from)) => from <= to.saturating_add(1),
-            _ => true,
-        };
-        let is_unlimited = last.from.is_none() && choice.to.is_none();
-        if touches && !is_unlimited {
-            last.to = last.to.and_then(|to| Some(to.max(choice.to?)));
-        } else {
-            merged.push(choice);
+/// The ranges in order, those that overlap or follow each other in one; never one without any limit, which has no written form.
+fn merged(mut ranges: Vec<Range>) -> Vec<Range> {
+    ranges.sort_unstable();
+    let mut merged: Vec<Range> = Vec::with_capacity(ranges.len());
+    for (from, to) in ranges {
+        match merged.last_mut() {
+            Some(last) if from <= last.1.saturating_add(1) && (last.0, to.max(last.1)) != ALWAYS => {
+                last.1 = last.1.max(to);
+            }
+            _ => merged.push((from, to)),
         }
     }
     merged

@@ -10,7 +10,7 @@ use clap_complete::ArgValueCompleter;
 use super::candidates;
 use super::filters::{Filters, Shape};
 use super::topics::topics;
-use super::values::{What, WhatParser};
+use super::values::{KIND, WHAT, What};
 use crate::catalogue::Kind;
 use crate::query::Span;
 
@@ -23,7 +23,7 @@ pub(crate) struct ListArgs {
     /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
     ///
     /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions.
-    #[arg(value_parser = WhatParser, value_name = "WHAT", ignore_case = true, default_value = "cars")]
+    #[arg(value_parser = WHAT, value_name = "WHAT", default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true, hide_short_help = true)]
     pub what: What,
     #[command(flatten)]
@@ -92,7 +92,7 @@ pub(crate) struct SearchArgs {
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     /// Only in this kind: cars, films, plates and so on
-    #[arg(long = "in", value_enum, value_name = "KIND", ignore_case = true, hide_possible_values = true)]
+    #[arg(long = "in", value_parser = KIND, value_name = "KIND", hide_possible_values = true)]
     pub kind: Option<Kind>,
     #[command(flatten)]
     pub filters: Filters,
@@ -162,7 +162,7 @@ pub(crate) struct LineageArgs {
 #[derive(Debug, Args)]
 pub(crate) struct HandbookArgs {
     /// Only this kind
-    #[arg(value_enum, value_name = "WHAT", ignore_case = true, hide_possible_values = true)]
+    #[arg(value_parser = KIND, value_name = "WHAT", hide_possible_values = true)]
     pub kind: Option<Kind>,
     /// Write to this file, whole or not at all
     ///
@@ -191,7 +191,7 @@ pub(crate) struct CheckArgs {
 #[derive(Debug, Args)]
 pub(crate) struct FieldsArgs {
     /// The kind whose fields are listed [default: cars]
-    #[arg(value_enum, value_name = "KIND", ignore_case = true, default_value = "cars")]
+    #[arg(value_parser = KIND, value_name = "KIND", default_value = "cars")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub kind: Kind,
     /// The JSON Schema of the data files instead

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{Arg, ArgAction, Args, ValueEnum};
 
 use crate::catalogue::quoted;
 use crate::render::Format;
@@ -98,6 +98,11 @@ pub(crate) enum When {
 
 fn cells(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("{} is no number of cells; write one such as 80", quoted(text)))
+}
+
+/// Whether a flag is one of every command.
+pub(crate) fn is_common(arg: &Arg) -> bool {
+    matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"))
 }
 
 impl Output {

@@ -4,8 +4,7 @@ use clap::Args;
 use clap_complete::ArgValueCompleter;
 
 use super::candidates;
-use super::values::words;
-use crate::catalogue::fields::vocabulary;
+use super::values::{CLASS, ORIGIN, STATUS};
 use crate::catalogue::{Attested, quoted};
 use crate::query::Span;
 
@@ -17,16 +16,13 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::manufacturers))]
     pub manufacturer: Vec<String>,
     /// Of this class: sedan, truck, bus and so on
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = words(vocabulary::CLASS))]
-    #[arg(ignore_case = true, hide_possible_values = true)]
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = CLASS, hide_possible_values = true)]
     pub class: Vec<String>,
     /// Of this origin: domestic or foreign
-    #[arg(long, value_name = "ORIGIN", value_parser = words(vocabulary::ORIGIN))]
-    #[arg(ignore_case = true, hide_possible_values = true)]
+    #[arg(long, value_name = "ORIGIN", value_parser = ORIGIN, hide_possible_values = true)]
     pub origin: Option<String>,
     /// With this status: serial, prototype and so on
-    #[arg(long, value_name = "STATUS", value_parser = words(vocabulary::STATUS))]
-    #[arg(ignore_case = true, hide_possible_values = true)]
+    #[arg(long, value_name = "STATUS", value_parser = STATUS, hide_possible_values = true)]
     pub status: Option<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///

@@ -5,19 +5,20 @@ use clap::builder::StyledStr;
 use clap::builder::styling::{Style, Styles};
 use clap::{Arg, Args as _, Command};
 
+use super::common::is_common;
 use super::process::called_as;
-use super::topics::{Room, Topic, examples, rows, section, topic, topics};
-use super::{Common, Filters, HelpArgs, Shape, names, program};
+use super::topics::{Room, examples, rows, section, topic, topics};
+use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
 use crate::render::styled::wrap;
 
 /// Returns what there is to say on a command, on a topic, or on the program.
 pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     let asked = args.topic.as_deref();
-    match asked.and_then(topic).filter(|topic| !names().any(|name| name == topic.names[0])) {
-        Some(topic) => topic.lines(room) + &flags(topic, room),
-        None if args.is_long => shown(&at_length(of_command(asked, room), room).render_long_help(), room),
-        None => shown(&in_short(of_command(asked, room), room).render_help(), room),
+    let command = asked.and_then(|asked| COMMANDS.iter().find(|(name, ..)| *name == asked));
+    match asked.and_then(topic).filter(|_| command.is_none()) {
+        Some(topic) => topic.lines(room) + &flags(topic.names[0], room),
+        None => on(command.map(declared), args.is_long, room),
     }
 }
 
@@ -32,85 +33,64 @@ pub(crate) fn welcome(room: Room) -> String {
     format!("{version}\n{about}\n\nTry:\n{tries}\n\n{commands}\n{more}\n")
 }
 
-/// Returns the declaration of a command, or of the program, to be laid out.
-fn of_command(name: Option<&str>, room: Room) -> Command {
-    let bold = Style::new().bold();
-    let mut program = program()
-        .bin_name(called_as())
-        .styles(Styles::plain().header(bold).usage(bold).literal(bold))
-        .term_width(room.width);
-    program.build();
-    let command = name.and_then(|name| program.find_subcommand(name).cloned()).unwrap_or(program);
-    let usage = usage(&command);
-    command.override_usage(usage)
-}
-
 /// Returns how a command is called, as short as it can be said.
 pub(crate) fn usage(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
     usage.trim_start_matches("Usage: ").replace(['<', '>'], "").replace("[OPTIONS]", "[FLAGS]")
 }
 
-/// A flag a line, without those that other commands take too.
-fn in_short(command: Command, room: Room) -> Command {
-    let name = command.get_name().to_owned();
-    let is_program = command.has_subcommands();
-    let shares_filters = command.get_arguments().any(is_filter) && name != "list" && !is_program;
+/// The help of a command or of the program: everything with examples, or a flag a line, without those that other commands take too.
+fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
+    let name = command.as_ref().map(|command| command.get_name().to_owned());
+    let called = [called_as()].into_iter().chain(name.clone()).collect::<Vec<_>>().join(" ");
+    let bold = Style::new().bold();
+    let styles = Styles::plain().header(bold).usage(bold).literal(bold);
+    let mut command = command.unwrap_or_else(program).bin_name(called).styles(styles).term_width(room.width);
+    command.build();
+    let usage = usage(&command);
+    let command = command.override_usage(usage);
+    let mut after = Vec::new();
+    // The exit status of `check` is its answer.
+    if name.as_deref() == Some("check") {
+        after.extend(topic("exit-status").map(|status| status.lines(room)));
+    }
+    if is_long {
+        after.extend(section("Examples", examples(name.as_deref()), room));
+        return shown(&command.after_long_help(after.join("\n")).render_long_help(), room);
+    }
+    let is_filter = |arg: &Arg| arg.get_help_heading() == Some("Filters");
+    let shares_filters =
+        name.as_ref().is_some_and(|name| name != "list") && command.get_arguments().any(is_filter);
+    let mut say = |line: &str| after.extend(wrap(line, room.width));
+    if shares_filters {
+        say("Filters as of list, such as --class and --year: nkcars help filters");
+    }
+    say("Also -o FORMAT, --no-pager, --data PATH and others: nkcars help output");
+    let program = name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+    say(&format!("All of it, with examples: nkcars{program} --help"));
+    if name.is_none() {
+        let topics: Vec<&str> = topics().iter().map(|topic| topic.names[0]).collect();
+        let topics = wrap(&format!("Topics of nkcars help: {}", topics.join(", ")), room.width);
+        let examples = section("Examples", examples(None), room);
+        after.splice(0..0, examples.into_iter().chain([String::new()]).chain(topics));
+    }
     let command = command.mut_args(|arg| {
-        let is_common = matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"));
-        let is_shared = is_common || is_program || (shares_filters && is_filter(&arg));
+        let is_shared = is_common(&arg) || name.is_none() || (shares_filters && is_filter(&arg));
         if is_shared { arg.hide_short_help(true) } else { arg }
     });
-    let mut after = Vec::new();
-    if is_program {
-        let topics: Vec<&str> = topics().iter().map(|topic| topic.names[0]).collect();
-        after.extend(section("Examples", examples(None), room));
-        after.push(String::new());
-        after.extend(wrap(&format!("Topics of nkcars help: {}", topics.join(", ")), room.width));
-    }
-    after.extend(exit_status(&name, room));
-    if shares_filters {
-        after.extend(wrap("Filters as of list, such as --class and --year: nkcars help filters", room.width));
-    }
-    let at_length = if is_program { "nkcars --help".to_owned() } else { format!("nkcars {name} --help") };
-    for line in [
-        "Also -o FORMAT, --no-pager, --data PATH and others: nkcars help output",
-        &format!("All of it, with examples: {at_length}"),
-    ] {
-        after.extend(wrap(line, room.width));
-    }
-    command.after_help(after.join("\n"))
-}
-
-/// Everything, with examples.
-fn at_length(command: Command, room: Room) -> Command {
-    let name = (!command.has_subcommands()).then(|| command.get_name());
-    let after = [exit_status(command.get_name(), room), section("Examples", examples(name), room)].concat();
-    command.after_long_help(after.join("\n"))
-}
-
-/// The exit status of `check` is its answer.
-fn exit_status(command: &str, room: Room) -> Vec<String> {
-    match topic("exit-status") {
-        Some(status) if command == "check" => vec![status.lines(room)],
-        _ => Vec::new(),
-    }
-}
-
-fn is_filter(arg: &Arg) -> bool {
-    arg.get_help_heading() == Some("Filters")
+    shown(&command.after_help(after.join("\n")).render_help(), room)
 }
 
 /// Returns the flags that a topic explains.
-fn flags(topic: &Topic, room: Room) -> String {
+fn flags(topic: &str, room: Room) -> String {
     let flags = Command::new("flags").version(VERSION).disable_help_flag(true).disable_version_flag(true);
     let flags = flags.help_template("{options}").term_width(room.width);
-    let flags = match topic.names[0] {
+    let mut flags = match topic {
         "output" => Common::augment_args(flags),
         "filters" => Shape::augment_args(Filters::augment_args(flags)),
         _ => return String::new(),
     };
-    format!("\n{}", shown(&{ flags }.render_long_help(), room))
+    format!("\n{}", shown(&flags.render_long_help(), room))
 }
 
 fn shown(help: &StyledStr, room: Room) -> String {

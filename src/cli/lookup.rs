@@ -1,10 +1,11 @@
 //! A look-up: words, and behind or before them any flag of the commands that it may be read as.
 
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Args as _, Command, Error, FromArgMatches};
+use clap::{Arg, ArgMatches, Args as _, Command};
 
+use super::common::is_common;
 use super::filters::{Filters, Shape};
-use super::{COMMANDS, Common, declared, look_up};
+use super::{COMMANDS, declared};
 
 /// Arguments of a look-up.
 #[derive(Debug, Default)]
@@ -15,50 +16,26 @@ pub(crate) struct LookupArgs {
     pub flags: Vec<String>,
 }
 
-/// Declares the flags of `list` and `search` beside those of `show`. What they may hold, their command judges.
+/// Declares the flags of `list` and `search` beside those of `show`.
 pub(super) fn with_flags(look_up: Command) -> Command {
-    let flags = Shape::augment_args(Filters::augment_args(Command::new("flags")));
-    let flags = flags.get_arguments().cloned().map(|arg| arg.value_parser(clap::value_parser!(String)));
-    let flags: Vec<Arg> =
-        flags
-            .map(|arg| {
-                if arg.get_action().takes_values() {
-                    arg
-                } else {
-                    arg.value_parser(clap::value_parser!(bool))
-                }
-            })
-            .collect();
-    look_up.args(flags).arg(Arg::new("in").long("in").value_name("KIND").help("Only in this kind"))
+    let within = Arg::new("in").long("in").value_name("KIND").help("Only in this kind");
+    Shape::augment_args(Filters::augment_args(look_up)).arg(within)
 }
 
-impl FromArgMatches for LookupArgs {
-    fn from_arg_matches(given: &ArgMatches) -> Result<Self, Error> {
-        let is_typed = |id: &str| {
-            given.ids().any(|known| known == id) && given.value_source(id) == Some(ValueSource::CommandLine)
-        };
+impl LookupArgs {
+    pub(super) fn of(given: &ArgMatches, declared: &Command) -> Self {
         let mut flags = Vec::new();
-        // The words make a group of their own.
-        if given.ids().any(|id| id != "names" && id != "ShowArgs" && is_typed(id.as_str())) {
-            let common = Common::augment_args(Command::new("common"));
-            let is_common = |arg: &Arg| common.get_arguments().any(|other| other.get_id() == arg.get_id());
-            for arg in with_flags(look_up()).get_arguments().filter(|arg| !is_common(arg)) {
-                let id = arg.get_id().as_str();
-                let Some(long) = arg.get_long().filter(|_| is_typed(id)) else { continue };
-                let values = given.get_raw(id).into_iter().flatten().map(|value| value.to_string_lossy());
-                let takes_value = arg.get_action().takes_values();
-                let written =
-                    |value| if takes_value { format!("--{long}={value}") } else { format!("--{long}") };
-                flags.extend(values.map(written));
+        for arg in declared.get_arguments().filter(|arg| !is_common(arg)) {
+            let id = arg.get_id().as_str();
+            let is_typed = given.value_source(id) == Some(ValueSource::CommandLine);
+            let Some(long) = arg.get_long().filter(|_| is_typed) else { continue };
+            let takes_value = arg.get_action().takes_values();
+            for value in given.get_raw(id).into_iter().flatten() {
+                let value = if takes_value { format!("={}", value.display()) } else { String::new() };
+                flags.push(format!("--{long}{value}"));
             }
         }
-        let words = given.get_many("names").into_iter().flatten().cloned().collect();
-        Ok(Self { words, flags })
-    }
-
-    fn update_from_arg_matches(&mut self, given: &ArgMatches) -> Result<(), Error> {
-        *self = Self::from_arg_matches(given)?;
-        Ok(())
+        Self { words: given.get_many("names").into_iter().flatten().cloned().collect(), flags }
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Error};
 
-use super::lookup::with_flags;
+use super::lookup::{LookupArgs, with_flags};
 use super::mistake::mistake;
 use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, declared, look_up, read};
 use crate::report::Report;
@@ -28,47 +28,43 @@ impl Cli {
     /// If it is mistaken.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
         // These need no flags, and declaring flags takes longer than they do.
-        let alone = match words.get(1) {
-            None => Some(Command::Welcome),
-            Some(only) if words.len() == 2 && (only == "--version" || only == "-V") => Some(Command::Version),
-            Some(_) => None,
+        let alone = match &words[..] {
+            [] | [_] => Some(Command::Welcome),
+            [_, only] if only == "--version" || only == "-V" => Some(Command::Version),
+            _ => None,
         };
         if let Some(command) = alone {
             return Ok(Self { command, common: Common::default() });
         }
         let (called, mut declared) = called(&mut words);
-        let given = match declared.try_get_matches_from_mut(&words) {
-            Ok(given) => given,
-            Err(error) => {
-                let command = match error.kind() {
-                    ErrorKind::DisplayVersion => Command::Version,
-                    ErrorKind::DisplayHelp => Command::Help(HelpArgs {
-                        topic: called.map(|(name, ..)| (*name).to_owned()),
-                        is_long: words.iter().any(|word| word == "--help"),
-                    }),
-                    _ => return Err(Report::mistake(mistake(&error, &declared))),
-                };
-                let given = leniently(declared, &words);
-                let mut common: Common = given.and_then(|given| read(&given).ok()).unwrap_or_default();
-                // Help has one form, and is seen even where the command would be quiet.
-                common.output =
-                    Output { format: None, json: false, plain: false, quiet: false, ..common.output };
-                return Ok(Self { command, common });
-            }
-        };
-        Self::of(called, &given).map_err(|error| Report::mistake(mistake(&error, &declared)))
+        let given = declared.try_get_matches_from_mut(&words);
+        given.and_then(|given| Self::of(called, &given, &declared)).or_else(|error| {
+            let command = match error.kind() {
+                ErrorKind::DisplayVersion => Command::Version,
+                ErrorKind::DisplayHelp => Command::Help(HelpArgs {
+                    topic: called.map(|(name, ..)| (*name).to_owned()),
+                    is_long: words.iter().any(|word| word == "--help"),
+                }),
+                _ => return Err(Report::mistake(mistake(&error, &declared))),
+            };
+            let given = leniently(&declared, &words);
+            let mut common: Common = given.and_then(|given| read(&given).ok()).unwrap_or_default();
+            // Help has one form, and is seen even where the command would be quiet.
+            common.output = Output { format: None, json: false, plain: false, quiet: false, ..common.output };
+            Ok(Self { command, common })
+        })
     }
 
     /// Reads as much of a command line as is there; `None` if that is no command yet.
     pub(super) fn unfinished(mut words: Vec<OsString>) -> Option<Self> {
         let (called, declared) = called(&mut words);
-        Self::of(called, &leniently(declared, &words)?).ok()
+        Self::of(called, &leniently(&declared, &words)?, &declared).ok()
     }
 
-    fn of(called: Option<&Declaration>, given: &ArgMatches) -> Result<Self, Error> {
+    fn of(called: Option<&Declaration>, given: &ArgMatches, declared: &clap::Command) -> Result<Self, Error> {
         let command = match called {
             Some((_, _, read)) => read(given)?,
-            None => Command::Lookup(read(given)?),
+            None => Command::Lookup(LookupArgs::of(given, declared)),
         };
         Ok(Self { command, common: read(given)? })
     }
@@ -93,41 +89,38 @@ pub(super) fn called_as() -> String {
 }
 
 /// Parses what can be understood of a line and leaves out the rest.
-fn leniently(declared: clap::Command, words: &[OsString]) -> Option<ArgMatches> {
+fn leniently(declared: &clap::Command, words: &[OsString]) -> Option<ArgMatches> {
     let ignored = |arg: Arg| {
         let ends = matches!(arg.get_action(), ArgAction::Help | ArgAction::Version);
         if ends { arg.action(ArgAction::SetTrue) } else { arg }
     };
-    declared.mut_args(ignored).ignore_errors(true).try_get_matches_from(words).ok()
+    declared.clone().mut_args(ignored).ignore_errors(true).try_get_matches_from(words).ok()
 }
 
 /// Returns the place of the first word that is no flag, unless it stands after `--`.
 fn first_word(words: &[OsString]) -> Option<usize> {
     let mut flags = None;
-    let mut places = 1..words.len();
-    while let Some(place) = places.next() {
-        let word = words[place].to_string_lossy();
+    let mut place = 1;
+    loop {
+        let word = words.get(place)?.to_string_lossy();
         if word == "--" {
             return None;
         }
         if !word.starts_with('-') || word == "-" {
             return Some(place);
         }
-        if takes_next(flags.get_or_insert_with(|| with_flags(look_up())), &word) {
-            places.next();
-        }
+        let takes_next = takes_next(flags.get_or_insert_with(|| with_flags(look_up())), &word);
+        place += 1 + usize::from(takes_next);
     }
-    None
 }
 
 /// Whether the word after this flag is its value.
 fn takes_next(flags: &clap::Command, flag: &str) -> bool {
-    let takes_value = |arg: &Arg| arg.get_action().takes_values();
+    let mut taking = flags.get_arguments().filter(|arg| arg.get_action().takes_values());
     if let Some(long) = flag.strip_prefix("--") {
-        return flags.get_arguments().any(|arg| arg.get_long() == Some(long) && takes_value(arg));
+        return taking.any(|arg| arg.get_long() == Some(long));
     }
-    let of = |short: char| flags.get_arguments().find(|arg| arg.get_short() == Some(short));
     // Of `-qo` the last letter takes the next word; in `-ojson` there is a value already.
-    flag.chars().skip(1).position(|short| of(short).is_some_and(takes_value))
-        == Some(flag.chars().count() - 2)
+    let shorts: Vec<char> = taking.filter_map(Arg::get_short).collect();
+    flag.find(&shorts[..]) == Some(flag.len() - 1)
 }

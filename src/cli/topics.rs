@@ -94,16 +94,15 @@ pub(super) fn rows(rows: &[Row], room: Room) -> Vec<String> {
     let indent = if is_beside { beside } else { 3 * INDENT };
     let mut lines = Vec::new();
     for (name, meaning) in rows {
-        let name = format!("{:INDENT$}{}", "", shown(name));
+        let name = Styled::own(format!("{:INDENT$}{}", "", shown(name)));
         let meaning = wrap(&shown(meaning), room.width - indent);
-        let below = meaning.iter().map(|line| format!("{:indent$}{line}", ""));
-        if is_beside {
-            lines.push(format!("{}{}", Styled::own(name).pad(indent).plain(), meaning[0]));
-            lines.extend(below.skip(1));
+        let (first, below) = if is_beside {
+            (format!("{}{}", name.pad(indent).plain(), meaning[0]), &meaning[1..])
         } else {
-            lines.push(name);
-            lines.extend(below);
-        }
+            (name.plain(), &meaning[..])
+        };
+        lines.push(first);
+        lines.extend(below.iter().map(|line| format!("{:indent$}{line}", "")));
     }
     lines
 }

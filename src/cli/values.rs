@@ -1,14 +1,15 @@
-//! Words on the command line: kinds, certainties, closed vocabularies. Each is taken in any case, a kind or a class in the plural too.
+//! Words on the command line: kinds, classes and other closed vocabularies. Each is taken in any spelling, in the plural, and as an everyday
+//! word for it.
 
 use std::ffi::OsStr;
-use std::sync::LazyLock;
 
-use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Arg, Command, Error, ValueEnum};
 
-use crate::catalogue::fields::vocabulary::{self, Vocabulary};
+use crate::catalogue::fields::vocabulary::{self, plural};
 use crate::catalogue::{Attested, Kind};
-use crate::reading::{Listed, listed};
+use crate::reading::{listed, one_of};
 
 /// What `list` lists: a kind, or the cars of one class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,100 +20,71 @@ pub(crate) struct What {
     pub class: Option<&'static str>,
 }
 
-impl ValueEnum for What {
-    fn value_variants<'a>() -> &'a [Self] {
-        static ALL: LazyLock<Vec<What>> = LazyLock::new(|| {
-            let kinds = Kind::ALL.into_iter().map(|kind| What { kind, class: None });
-            let classes = vocabulary::CLASS.iter().map(|class| What { kind: Kind::Car, class: Some(class) });
-            kinds.chain(classes).collect()
-        });
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        // Hidden classes keep the list of kinds short in messages; they are completed all the same.
-        self.class.map_or_else(
-            || self.kind.to_possible_value(),
-            |class| Some(PossibleValue::new(plural(class)).aliases(spellings(class)).alias(class).hide(true)),
-        )
-    }
+/// Reads a word, and knows those that there are.
+#[derive(Clone)]
+pub(super) struct Words<T> {
+    known: fn() -> Vec<PossibleValue>,
+    read: fn(&str) -> Option<T>,
 }
 
-/// Reads what is listed: by its own name, or an everyday word for it in any language.
-#[derive(Clone)]
-pub(super) struct WhatParser;
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
+    type Value = T;
 
-impl TypedValueParser for WhatParser {
-    type Value = What;
-
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<What, Error> {
-        match typed.to_str().and_then(listed) {
-            Some(Listed { kind, classes }) if classes.len() < 2 => {
-                Ok(What { kind, class: classes.first().copied() })
-            }
-            _ => EnumValueParser::new().parse_ref(command, arg, typed),
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<T, Error> {
+        if let Some(value) = typed.to_str().and_then(self.read) {
+            return Ok(value);
         }
+        let refused = PossibleValuesParser::new((self.known)()).parse_ref(command, arg, typed);
+        Err(refused.err().unwrap_or_else(|| Error::new(ErrorKind::InvalidValue)))
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(What::value_variants().iter().filter_map(What::to_possible_value)))
+        Some(Box::new((self.known)().into_iter()))
     }
 }
 
-/// Returns a parser of the words of a vocabulary, in any of their spellings.
-pub(super) fn words(vocabulary: Vocabulary) -> impl TypedValueParser<Value = String> {
-    let values =
-        vocabulary.iter().map(|word| PossibleValue::new(*word).alias(plural(word)).aliases(spellings(word)));
-    let is = |word: &str, typed: &str| {
-        [word.to_owned(), plural(word)]
-            .iter()
-            .chain(&spellings(word))
-            .any(|known| known.eq_ignore_ascii_case(typed))
+pub(super) const WHAT: Words<What> = Words {
+    known: || {
+        // Hidden classes keep the list of kinds short in messages; they are completed all the same.
+        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)).hide(true));
+        kinds().into_iter().chain(classes).collect()
+    },
+    read: |typed| {
+        let what = listed(typed).filter(|listed| listed.classes.len() < 2)?;
+        Some(What { kind: what.kind, class: what.classes.first().copied() })
+    },
+};
+
+pub(super) const KIND: Words<Kind> = Words {
+    known: kinds,
+    read: |typed| listed(typed).filter(|listed| listed.classes.is_empty()).map(|listed| listed.kind),
+};
+
+pub(super) const CLASS: Words<String> =
+    Words { known: || all(vocabulary::CLASS), read: |typed| one_of(vocabulary::CLASS, typed) };
+
+pub(super) const ORIGIN: Words<String> =
+    Words { known: || all(vocabulary::ORIGIN), read: |typed| one_of(vocabulary::ORIGIN, typed) };
+
+pub(super) const STATUS: Words<String> =
+    Words { known: || all(vocabulary::STATUS), read: |typed| one_of(vocabulary::STATUS, typed) };
+
+fn all(words: vocabulary::Vocabulary) -> Vec<PossibleValue> {
+    words.iter().map(PossibleValue::new).collect()
+}
+
+fn kinds() -> Vec<PossibleValue> {
+    let help = |kind: Kind| match kind {
+        Kind::Car => "Any road vehicle",
+        Kind::Manufacturer => "Works and companies",
+        Kind::Film => "Films and programmes",
+        Kind::Sighting => "Vehicles seen in films",
+        Kind::Plate => "Licence-plate codes, colours and numbers",
+        Kind::Figures => "Output, fleets, prices and roads, over the years",
+        Kind::Source => "Who says so",
+        Kind::Question => "What visitors ask, with answers",
     };
-    PossibleValuesParser::new(values).map(move |typed| {
-        let word = vocabulary.iter().find(|word| is(word, &typed));
-        word.map_or(typed, |word| (*word).to_owned())
-    })
-}
-
-/// Returns how a word with a hyphen is written by others.
-fn spellings(word: &str) -> Vec<String> {
-    if !word.contains('-') {
-        return Vec::new();
-    }
-    [word.to_owned(), plural(word)]
-        .iter()
-        .flat_map(|word| [word.replace('-', " "), word.replace('-', ""), word.replace('-', "_")])
-        .collect()
-}
-
-fn plural(word: &str) -> String {
-    match word {
-        "military" | "off-road" => word.to_owned(),
-        _ if word.ends_with('s') => format!("{word}es"),
-        _ => format!("{word}s"),
-    }
-}
-
-impl ValueEnum for Kind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (others, help): (&[&str], _) = match self {
-            Self::Car => (&[], "Any road vehicle"),
-            Self::Manufacturer => (&["maker", "makers"], "Works and companies"),
-            Self::Film => (&[], "Films and programmes"),
-            Self::Sighting => (&[], "Vehicles seen in films"),
-            Self::Plate => (&[], "Licence-plate codes, colours and numbers"),
-            Self::Figures => (&["figure"], "Output, fleets, prices and roads, over the years"),
-            Self::Source => (&[], "Who says so"),
-            Self::Question => (&[], "What visitors ask, with answers"),
-        };
-        let value = PossibleValue::new(self.plural()).aliases(others.iter().copied()).help(help);
-        Some(if self.word() == self.plural() { value } else { value.alias(self.word()) })
-    }
+    Kind::ALL.map(|kind| PossibleValue::new(kind.plural()).help(help(kind))).to_vec()
 }
 
 impl ValueEnum for Attested {

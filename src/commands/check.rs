@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::catalogue::{Kind, counted};
 use crate::document::{Document, Findings};
 use crate::layers::Checked;
-use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note};
+use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
 
 pub(super) fn run(checked: &Checked) -> Outcome<'_> {
     let mut notes: Vec<Note> = checked.failures.iter().cloned().map(Note::Message).collect();
@@ -18,7 +18,7 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
         notes.push(Note::Line(summary(checked)));
     }
     let findings = Findings { findings: &checked.findings, files: checked.catalogue.files() };
-    Outcome { document: Some(Document::Findings(findings)), notes, status, ..Outcome::default() }
+    (Document::Findings(findings), Report { notes, status, ..Report::default() })
 }
 
 fn summary(checked: &Checked) -> String {

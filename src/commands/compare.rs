@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 
-use super::naming::Named;
 use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, Role, Value};
 use crate::cli::CompareArgs;
@@ -13,9 +12,9 @@ use crate::report::FOUND;
 const MAX_RECORDS: usize = 6;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outcome<'a>> {
-    let Named { records, notes, status } = context.named(&args.names);
-    if status != FOUND {
-        return Ok(Outcome { notes, status, ..Outcome::default() });
+    let (records, report) = context.named(&args.names);
+    if report.status != FOUND {
+        return Err(report.into());
     }
     if !(2..=MAX_RECORDS).contains(&records.len()) {
         bail!("compare takes two to six different records, not {}; name them by their ids", records.len());
@@ -32,7 +31,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
     }
     let fields = fields(kind, &records, args.diff);
     let (is_full, only_differences) = (args.full, args.diff);
-    Ok(Document::Comparison(Comparison { records, fields, is_full, only_differences }).into())
+    Ok((Document::Comparison(Comparison { records, fields, is_full, only_differences }), report))
 }
 
 /// The fields of which anything is recorded in one of the records, and in which they differ if only that is asked for.

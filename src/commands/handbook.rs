@@ -12,7 +12,7 @@ use crate::cli::HandbookArgs;
 use crate::document::timeline::Timeline;
 use crate::document::{Document, Handbook, RecordGroup};
 use crate::query::{Filter, Match, select};
-use crate::report::{NOT_FOUND, Note};
+use crate::report::{Note, Report};
 
 /// A page of more records takes a telephone more than a second for each key that is typed.
 const MAX_RECORDS: usize = 5000;
@@ -23,8 +23,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     let found = found(context, args)?;
     if found.is_empty() {
         let what = args.kind.map_or("records", Kind::plural);
-        let note = Note::Message(format!("no {what} match; a handbook of nothing is not written"));
-        return Ok(Outcome { notes: vec![note], status: NOT_FOUND, ..Outcome::default() });
+        let message = format!("no {what} match; a handbook of nothing is not written");
+        return Err(Report::not_found(message).into());
     }
     let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();
     let is_whole = found.len() == all;
@@ -45,7 +45,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
         format!("a page of {count} records opens slowly or not at all on a telephone; {PART} writes a part");
     let notes = (count > MAX_RECORDS).then_some(Note::Message(note)).into_iter().collect();
     let document = Document::Handbook(Handbook { groups, is_whole, timeline });
-    Ok(Outcome { notes, ..document.into() })
+    Ok((document, Report { notes, ..Report::default() }))
 }
 
 /// The records that meet the filters, of one kind or of all.

@@ -8,14 +8,9 @@ use crate::document::lineage::Family;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> {
     let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| has_lineage(*kind)).collect();
-    let named = context.named_among(&kinds, &args.names);
-    let families = named.records.into_iter().map(|record| Family::of(context.catalogue, record)).collect();
-    Outcome {
-        document: Some(Document::Lineage(families)),
-        notes: named.notes,
-        status: named.status,
-        ..Outcome::default()
-    }
+    let (records, report) = context.named_among(&kinds, &args.names);
+    let families = records.into_iter().map(|record| Family::of(context.catalogue, record)).collect();
+    (Document::Lineage(families), report)
 }
 
 fn has_lineage(kind: Kind) -> bool {

@@ -9,7 +9,7 @@ use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
 use crate::document::{Document, Listing, ShownColumn};
 use crate::query::{Column, Condition, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
-use crate::report::{FOUND, NOT_FOUND, Note, Report};
+use crate::report::Report;
 
 /// Tells surely from possibly.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
@@ -56,15 +56,16 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         is_chosen: args.shape.columns.is_some(),
         is_of_years: filter.years.is_some(),
     };
-    let mut outcome = Outcome::from(Document::Listing(listing));
-    if total == 0 {
-        let hint = hint(context, kind, &filter);
-        outcome.notes.push(Note::Message(format!("no {} match{hint}", kind.plural())));
-        outcome.status = NOT_FOUND;
-    } else {
-        outcome.status = FOUND;
+    let report = none_or_some(context, kind, &filter, total);
+    Ok((Document::Listing(listing), report))
+}
+
+/// What there is to say of so many matches: where there is none, what else to try.
+pub(super) fn none_or_some(context: &Context<'_>, kind: Kind, filter: &Filter, found: usize) -> Report {
+    if found > 0 {
+        return Report::default();
     }
-    Ok(outcome)
+    Report::not_found(format!("no {} match{}", kind.plural(), hint(context, kind, filter)))
 }
 
 /// What the rows are.
@@ -93,8 +94,7 @@ fn fixed(filter: &Filter) -> Vec<Field> {
     asked.into_iter().filter(|(_, values)| *values == 1).map(|(field, _)| field).collect()
 }
 
-/// What else to try where nothing matches.
-pub(super) fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
+fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     if let Some(field) = lacking(kind, filter) {
         return format!("; {} have no {field}", kind.plural());
     }

@@ -29,14 +29,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         ground = refine(context, &mut reading, list)?;
         command = parsed(&reading, &args.flags)?;
     }
-    let mut outcome = answer(context, &command)?;
+    let (document, mut report) = answer(context, &command)?;
     if !reading.is_name {
         let words: Vec<String> =
             with_flags(&reading, &args.flags).iter().map(|word| cli::again(word)).collect();
         let ground = ground.map_or_else(String::new, |ground| format!("\n{ground}"));
-        outcome.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
+        report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
     }
-    Ok(outcome)
+    Ok((document, report))
 }
 
 /// The words of the command with the flags that were typed; behind `--` nothing is a flag.

@@ -25,29 +25,13 @@ use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers};
 use crate::render;
-use crate::report::{FOUND, Note, Report};
+use crate::report::{Note, Report};
 use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
 
-/// What a command came to.
-#[derive(Default)]
-struct Outcome<'a> {
-    /// The answer, if there is one.
-    document: Option<Document<'a>>,
-    /// What else there is to say.
-    notes: Vec<Note>,
-    /// How a look-up was read.
-    read_as: Option<String>,
-    /// Exit status.
-    status: u8,
-}
-
-impl<'a> From<Document<'a>> for Outcome<'a> {
-    fn from(document: Document<'a>) -> Self {
-        Self { document: Some(document), status: FOUND, ..Self::default() }
-    }
-}
+/// What a command came to: the answer, and in a report what else there is to say.
+type Outcome<'a> = (Document<'a>, Report);
 
 /// What every command works with.
 struct Context<'a> {
@@ -71,20 +55,45 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     let screen = terminal.screen(&cli.common.output);
     let width = screen.width.unwrap_or(PAGE).min(MAX_HELP);
     let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
-    let asked = Asking { cli, terminal };
+    let written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
+        let format = terminal.format(&cli.common.output)?;
+        let (text, asides) = render::write(catalogue, &document, format, &screen)?.parts();
+        let notes = asides.into_iter().map(Note::Line).chain(report.notes).collect();
+        Ok(Report { text, notes, ..report })
+    };
+    let text =
+        |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));
     match &cli.command {
-        Command::Welcome => asked.text("the welcome", cli::welcome(room)),
-        Command::Version => asked.text("--version", format!("nkcars {VERSION}\n")),
-        Command::Help(args) => asked.text("help", cli::help(args, room)),
-        Command::Man(args) => asked.text("man", manual::page(args.command.as_deref())?),
-        Command::Completions(args) => asked.text("completions", complete::script(&args.shell.to_string())?),
-        Command::Fields(args) if args.schema => asked.text("fields --schema", schema()),
+        Command::Welcome => text("the welcome", cli::welcome(room)),
+        Command::Version => text("--version", format!("nkcars {VERSION}\n")),
+        Command::Help(args) => text("help", cli::help(args, room)),
+        Command::Man(args) => text("man", manual::page(args.command.as_deref())?),
+        Command::Completions(args) => text("completions", complete::script(&args.shell.to_string())?),
+        Command::Fields(args) if args.schema => text("fields --schema", schema()),
         Command::Check(args) => {
-            let checked = layers::check(&asked.layers()?, &args.paths)?;
-            asked.written(&checked.catalogue, check::run(&checked))
+            let checked = layers::check(&layers(cli)?, &args.paths)?;
+            written(&checked.catalogue, check::run(&checked))
         }
-        command => asked.of(|context| answer(context, command)),
+        command => {
+            let (catalogue, warnings) = layers::load(&layers(cli)?)?;
+            // The process ends with the answer; giving the memory back piece by piece would only take time.
+            let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
+            let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
+            let report = answer(&context, command).and_then(|outcome| written(catalogue, outcome));
+            let mut report = report.or_else(anyhow::Error::downcast::<Report>)?;
+            report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
+            Ok(report)
+        }
     }
+}
+
+/// Which data are read, none of which is written over.
+fn layers(cli: &Cli) -> Result<Layers> {
+    let layers = Layers::from_env(&cli.common.data.paths, cli.common.data.no_bundled);
+    if let Some(path) = cli.command.file().filter(|path| layers.reads(path)) {
+        bail!("{} is read as data; write to another file", quoted(&path.display().to_string()));
+    }
+    Ok(layers)
 }
 
 /// The commands that ask the catalogue.
@@ -99,57 +108,13 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Handbook(args) => handbook::run(context, args),
         Command::Timeline(args) => timeline::run(context, args),
         Command::Lineage(args) => Ok(lineage::run(context, args)),
-        Command::Fields(args) => Ok(Document::Fields(args.kind).into()),
+        Command::Fields(args) => Ok((Document::Fields(args.kind), Report::default())),
         Command::Welcome
         | Command::Version
         | Command::Check(_)
         | Command::Completions(_)
         | Command::Man(_)
         | Command::Help(_) => bail!("the catalogue does not answer this"),
-    }
-}
-
-/// A command line on its way to an answer.
-struct Asking<'c> {
-    cli: &'c Cli,
-    terminal: &'c Terminal,
-}
-
-impl Asking<'_> {
-    /// Which data are read, none of which is written over.
-    fn layers(&self) -> Result<Layers> {
-        let layers = Layers::from_env(&self.cli.common.data.paths, self.cli.common.data.no_bundled);
-        if let Some(path) = self.cli.command.file().filter(|path| layers.reads(path)) {
-            let name = quoted(&path.display().to_string());
-            return Err(Report::mistake(format!("{name} is read as data; write to another file")).into());
-        }
-        Ok(layers)
-    }
-
-    /// Answers without data.
-    fn text(&self, name: &'static str, text: String) -> Result<Report> {
-        self.written(&Catalogue::default(), Document::Text(Text { name, text }).into())
-    }
-
-    /// Asks the catalogue.
-    fn of(&self, run: impl FnOnce(&Context<'static>) -> Result<Outcome<'static>>) -> Result<Report> {
-        let (catalogue, warnings) = layers::load(&self.layers()?)?;
-        // The process ends with the answer; giving the memory back piece by piece would only take time.
-        let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
-        let outcome = run(&Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) })?;
-        let mut report = self.written(catalogue, outcome)?;
-        report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
-        Ok(report)
-    }
-
-    fn written(&self, catalogue: &Catalogue, outcome: Outcome<'_>) -> Result<Report> {
-        let output = &self.cli.common.output;
-        let (format, screen) = (self.terminal.format(output)?, self.terminal.screen(output));
-        let Outcome { document, notes, read_as, status } = outcome;
-        let written = document.map(|document| render::write(catalogue, &document, format, &screen));
-        let (text, asides) = written.transpose()?.unwrap_or_default().parts();
-        let notes = asides.into_iter().map(Note::Line).chain(notes).collect();
-        Ok(Report { text, notes, read_as, status })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Context;
 use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
 use crate::reading::listed;
-use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
+use crate::report::{MISTAKE, NOT_FOUND, Report};
 use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
@@ -20,33 +20,20 @@ const MAX_SUGGESTED: usize = 8;
 /// Maximum number of words that are taken together in every way.
 const MAX_IN_RUNS: usize = 8;
 
-/// What the words of `show` and `compare` name.
-#[derive(Default)]
-pub(super) struct Named<'a> {
-    /// Different records, in the order in which they were named.
-    pub(super) records: Vec<&'a Record>,
-    /// What else there is to say.
-    pub(super) notes: Vec<Note>,
-    /// Exit status.
-    pub(super) status: u8,
-}
+/// Different records, in the order in which they were named, and what there is to say of words that name none.
+pub(super) type Named<'a> = (Vec<&'a Record>, Report);
 
-impl<'a> FromIterator<Result<&'a Record, Report>> for Named<'a> {
-    fn from_iter<I: IntoIterator<Item = Result<&'a Record, Report>>>(named: I) -> Self {
-        let mut all = Self { status: FOUND, ..Self::default() };
-        let mut known = HashSet::new();
-        for record in named {
-            match record {
-                Ok(record) if known.insert((record.kind, record.id)) => all.records.push(record),
-                Ok(_) => {}
-                Err(failure) => {
-                    all.status = all.status.max(failure.status);
-                    all.notes.extend(failure.notes);
-                }
-            }
+fn together<'a>(named: impl IntoIterator<Item = Result<&'a Record, Report>>) -> Named<'a> {
+    let (mut records, mut report) = Named::default();
+    let mut known = HashSet::new();
+    for record in named {
+        match record {
+            Ok(record) if known.insert((record.kind, record.id)) => records.push(record),
+            Ok(_) => {}
+            Err(failure) => report.add(failure),
         }
-        all
     }
+    (records, report)
 }
 
 impl<'a> Context<'a> {
@@ -61,26 +48,26 @@ impl<'a> Context<'a> {
             && let whole @ (Ok(_) | Err(Report { status: MISTAKE, .. })) =
                 self.resolve(kinds, &words.join(" "))
         {
-            return Named::from_iter([whole]);
+            return together([whole]);
         }
         let named: Vec<_> = words.iter().map(|word| self.resolve(kinds, word)).collect();
         if named.iter().any(Result::is_err)
             && let Some(records) = self.in_runs(kinds, words)
         {
-            return records.into_iter().map(Ok).collect();
+            return together(records.into_iter().map(Ok));
         }
         // Words of which none is a name, and one not even the beginning of several, are a name mistaken or a question.
         let is_missing =
             |record: &Result<_, Report>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
         if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
-            return Named::from_iter([Err(self.missing(kinds, &words.join(" "), &[]))]);
+            return together([Err(self.missing(kinds, &words.join(" "), &[]))]);
         }
         // Beside a name, the words of a question around it are no names mistaken.
         let is_found = named.iter().any(Result::is_ok);
         let counts =
             |word: &str, record: &Result<_, _>| record.is_ok() || !(is_found && is_ignored(&fold(word)));
         let named = words.iter().zip(named).filter(|(word, record)| counts(word, record));
-        named.map(|(_, record)| record).collect()
+        together(named.map(|(_, record)| record))
     }
 
     /// Returns the records that runs of words name, the longest run first, as in `paektusan kaengsaeng 88`; nothing if a word is left over.

@@ -29,7 +29,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         }
     }
     if let Some(reading) = read(context.catalogue, &text, &of_colour, args.year) {
-        return Ok(Document::Reading(reading).into());
+        return Ok((Document::Reading(reading), Report::default()));
     }
     let search = format!("see: nkcars search plate {}", cli::again(&text));
     Err(Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())

@@ -8,7 +8,7 @@ use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
 use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
-use crate::report::{NOT_FOUND, Note, Report};
+use crate::report::{Note, Report};
 use crate::search::{Hit, Results, search};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
@@ -49,21 +49,18 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let command = format!("nkcars search {}", words.join(" "));
     let is_limited = args.shape.limit.is_some();
     let is_of_years = args.filters.year.is_some();
-    let mut outcome =
-        Outcome::from(Document::Hits(Hits { rows, total, command, is_limited, columns, is_of_years }));
+    let hits = Document::Hits(Hits { rows, total, command, is_limited, columns, is_of_years });
     if total > 0 {
-        outcome.notes.extend(notes);
-        return Ok(outcome);
+        return Ok((hits, Report { notes: notes.into_iter().collect(), ..Report::default() }));
     }
-    outcome.status = NOT_FOUND;
-    outcome.notes.push(Note::Message(if unfiltered > 0 {
+    let message = if unfiltered > 0 {
         format!("{unfiltered} found for {}, but none that the filters leave", quoted(&query))
     } else if query.split_whitespace().nth(1).is_some() {
         format!("nothing found for {}; try fewer words", quoted(&query))
     } else {
         format!("nothing found for {}; try another spelling or word", quoted(&query))
-    }));
-    Ok(outcome)
+    };
+    Ok((hits, Report::not_found(message)))
 }
 
 /// What the hits do not have, word by word as it was typed.

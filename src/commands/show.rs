@@ -2,24 +2,15 @@
 
 use anyhow::{Result, bail};
 
-use super::naming::Named;
 use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, quoted};
 use crate::cli::ShowArgs;
 use crate::document::{Depth, Document, Records};
 use crate::query::Column;
-use crate::report::{NOT_FOUND, Note};
+use crate::report::Report;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<'a>> {
-    let Named { records, mut notes, status } = context.named(&args.names);
-    let mut outcome = self::records(records, args)?;
-    notes.append(&mut outcome.notes);
-    Ok(Outcome { notes, status: status.max(outcome.status), ..outcome })
-}
-
-/// Returns the records as deep as the flags ask.
-pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Result<Outcome<'a>> {
-    let mut outcome = Outcome::default();
+    let (mut records, mut report) = context.named(&args.names);
     let depth = match args {
         ShowArgs { claims: true, .. } => Depth::Claims,
         ShowArgs { brief: true, .. } => Depth::Card,
@@ -32,19 +23,14 @@ pub(super) fn records<'a>(mut records: Vec<&'a Record>, args: &ShowArgs) -> Resu
         records.retain(|record| {
             let has_claims = record.overall.claims > 0 || record.kind == Kind::Question;
             if !has_claims {
-                outcome.notes.push(Note::Message(format!(
-                    "{} {} makes no claims\n  see: nkcars show {}",
-                    record.kind.word(),
-                    record.id,
-                    record.id
-                )));
-                outcome.status = outcome.status.max(NOT_FOUND);
+                let (kind, id) = (record.kind.word(), record.id);
+                report
+                    .add(Report::not_found(format!("{kind} {id} makes no claims\n  see: nkcars show {id}")));
             }
             has_claims
         });
     }
-    outcome.document = Some(Document::Records(Records { records, depth, is_sure: args.sure, fields }));
-    Ok(outcome)
+    Ok((Document::Records(Records { records, depth, is_sure: args.sure, fields }), report))
 }
 
 /// The fields named on the command line, of each kind that is shown.

@@ -9,7 +9,6 @@ use crate::cli::{By, TimelineArgs};
 use crate::document::Document;
 use crate::document::timeline::Timeline;
 use crate::query::select;
-use crate::report::{NOT_FOUND, Note};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
     let filter = list::filter(context, Kind::Car, &args.filters)?;
@@ -22,11 +21,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
         is_of_years: filter.years.is_some(),
         ..Timeline::new(context.catalogue, &found, by, args.possible)
     };
-    let mut outcome = Outcome::from(Document::Timeline(timeline));
-    if found.is_empty() {
-        let hint = list::hint(context, Kind::Car, &filter);
-        outcome.notes.push(Note::Message(format!("no cars match{hint}")));
-        outcome.status = NOT_FOUND;
-    }
-    Ok(outcome)
+    let report = list::none_or_some(context, Kind::Car, &filter, found.len());
+    Ok((Document::Timeline(timeline), report))
 }

@@ -1,6 +1,6 @@
 //! One version of when: what is known of its beginning and its end, and the years to draw.
 
-use crate::catalogue::{Bound, Catalogue, Certainty, OLDER, Overlap, Record, Statement, Value, Years};
+use crate::catalogue::{Catalogue, Certainty, Ends, OLDER, Overlap, Record, Statement, Value, Years, limit};
 
 /// One version of when.
 #[derive(Debug)]
@@ -62,21 +62,20 @@ impl<'a> Interval<'a> {
     ) -> Option<Self> {
         let Value::Years(years) = statement.value.as_ref() else { return None };
         let years = years.clone();
-        let (start, end) = limits(&years);
-        let known = || [start.latest, end.earliest, end.latest].into_iter().flatten();
+        let ends = years.ends();
+        let (start, end) = limits(&years, ends);
+        let (first, last) = ends.told()?;
         let first = match start.earliest {
             Some(first) => first,
             None if start.is_open => i16::MIN,
-            None if with_possible => {
-                catalogue.begins(&years, record).or_else(|| Some(known().min()?.saturating_sub(OLDER)))?
-            }
-            None => known().min()?,
+            None if with_possible => catalogue.begins(&years, record).unwrap_or(first),
+            None => first,
         };
         let last = match end.latest {
             Some(last) => last,
             None if end.is_open => i16::MAX,
-            None if with_possible && !matches!(years, Years::By(_)) => known().max()?.saturating_add(OLDER),
-            None => known().max()?,
+            None if with_possible && !matches!(years, Years::By(_)) => last.saturating_add(OLDER),
+            None => last,
         };
         Some(Self { standing, statement, years, start, end, drawn: (first, last) })
     }
@@ -107,30 +106,14 @@ impl<'a> Interval<'a> {
 }
 
 /// What a date tells of its two ends.
-fn limits(years: &Years) -> (Limit, Limit) {
-    let limit = |earliest, latest| Limit { earliest, latest, is_open: false };
-    let bound = |bound: &Bound| match bound {
-        Bound::At(year) => {
-            let year = Years::One(*year);
-            limit(year.earliest(), year.latest())
-        }
-        Bound::Open => Limit { is_open: true, ..limit(None, None) },
-        Bound::Unknown => limit(None, None),
+fn limits(years: &Years, Ends { begin, end }: Ends) -> (Limit, Limit) {
+    let start = Limit {
+        earliest: limit(begin.0),
+        latest: limit(begin.1).or(limit(end.1)),
+        is_open: begin.1 == i16::MIN,
     };
-    match years {
-        Years::Span(start, end) => {
-            let (mut start, mut end) = (bound(start), bound(end));
-            start.latest = start.latest.or(end.latest);
-            end.earliest = end.earliest.or(start.earliest);
-            (start, end)
-        }
-        Years::By(year) => {
-            let year = Years::One(*year);
-            (limit(None, year.latest()), limit(year.earliest(), None))
-        }
-        Years::One(_) | Years::OneOf(_) => {
-            let both = limit(years.earliest(), years.latest());
-            (both, both)
-        }
-    }
+    // What is known to have been there may have gone on.
+    let latest = limit(end.1).filter(|_| !matches!(years, Years::By(_)));
+    let end = Limit { earliest: limit(end.0).or(limit(begin.0)), latest, is_open: end.0 == i16::MAX };
+    (start, end)
 }

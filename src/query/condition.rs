@@ -4,7 +4,7 @@
 use anyhow::{Result, anyhow, bail};
 
 use super::column::Column;
-use crate::catalogue::{Bound, Catalogue, Field, Kind, Overlap, Record, Type, Value, Years, quoted};
+use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
 use crate::search::fold;
 
 /// The word for the year in which something began, which no field holds.
@@ -29,6 +29,8 @@ pub(crate) struct Condition {
 enum Wanted {
     Anything,
     Number(Comparison, f64),
+    /// From one year to another.
+    Years(i16, i16),
     Words(String),
 }
 
@@ -72,29 +74,34 @@ impl Condition {
             }
             return Ok(Self { field, wanted: Wanted::Words(fold(value)) });
         }
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
-        let example = if field.is_some_and(|field| field.ty == Type::Quantity) { "10" } else { "1968" };
-        let number = number.ok_or_else(|| {
+        let wrong = |what: &str, example: &str| {
             anyhow!(
-                "{name} is compared with a number, not {}; write one such as --where '{name}>={example}'",
+                "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
                 quoted(value)
             )
-        })?;
+        };
+        if field.is_none_or(|field| field.ty == Type::Years) {
+            let year = value.parse().map_err(|_| wrong("year", "1968"))?;
+            return Ok(Self { field, wanted: comparison.with_year(year) });
+        }
+        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
+        let number = number.ok_or_else(|| wrong("number", "10"))?;
         Ok(Self { field, wanted: Wanted::Number(comparison, number) })
     }
 
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
         let Some(field) = self.field else {
-            let years = catalogue.when(record).and_then(|answer| answer.years());
-            return years.map_or(Overlap::No, |years| self.of_limits(begun(catalogue, record, &years)));
+            let (from, to) = self.years();
+            return catalogue.began(record, from, to);
         };
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
                 Value::Quantity(quantity) => self.of_limits((quantity.low, quantity.high)),
                 Value::Years(years) => {
-                    self.of_limits((years.earliest().map(f64::from), years.latest().map(f64::from)))
+                    let (from, to) = self.years();
+                    years.overlap(from, to)
                 }
                 Value::Ref(id) => {
                     let Type::Ref(kind) = field.ty else { return Overlap::No };
@@ -108,10 +115,17 @@ impl Condition {
         versions.max().unwrap_or(Overlap::No)
     }
 
+    fn years(&self) -> (i16, i16) {
+        match self.wanted {
+            Wanted::Years(from, to) => (from, to),
+            _ => (i16::MIN, i16::MAX),
+        }
+    }
+
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words) => format!(" {} ", fold(text)).contains(&format!(" {words} ")),
-            Wanted::Anything | Wanted::Number(..) => true,
+            Wanted::Anything | Wanted::Number(..) | Wanted::Years(..) => true,
         };
         if is_met { Overlap::Definite } else { Overlap::No }
     }
@@ -135,13 +149,14 @@ impl Condition {
     }
 }
 
-/// The first and the last year in which a date may begin.
-fn begun(catalogue: &Catalogue, record: &Record, years: &Years) -> (Option<f64>, Option<f64>) {
-    let first = catalogue.begins(years, record);
-    let last = match years {
-        Years::Span(Bound::At(start), _) => Years::One(*start).latest(),
-        Years::Span(..) => first,
-        other => other.latest(),
-    };
-    (first.map(f64::from), last.map(f64::from))
+impl Comparison {
+    fn with_year(self, year: i16) -> Wanted {
+        match self {
+            Self::AtMost => Wanted::Years(i16::MIN, year),
+            Self::AtLeast => Wanted::Years(year, i16::MAX),
+            Self::Less => Wanted::Years(i16::MIN, year.saturating_sub(1)),
+            Self::More => Wanted::Years(year.saturating_add(1), i16::MAX),
+            Self::Equal => Wanted::Years(year, year),
+        }
+    }
 }

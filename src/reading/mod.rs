@@ -16,7 +16,7 @@ mod list;
 mod names;
 mod words;
 
-pub(crate) use words::{Listed, listed};
+pub(crate) use words::{listed, one_of};
 
 use crate::catalogue::{Catalogue, Record};
 use crate::plate::is_unmistakable;

@@ -66,11 +66,11 @@ impl Phrase {
 
     /// The words of a closed list that it stands for.
     pub(super) fn of(&self, vocabulary: &[&'static str]) -> Vec<&'static str> {
+        // Together, apart or with a hyphen is one word.
+        let is_same = |known: &str| known.replace(' ', "") == self.words.replace(' ', "");
         let is_it = |word: &&&'static str| {
             let known = fold(word);
-            known == self.words
-                || fold(&plural(word)) == self.words
-                || self.meanings.contains(&known.as_str())
+            is_same(&known) || is_same(&fold(&plural(word))) || self.meanings.contains(&known.as_str())
         };
         vocabulary.iter().filter(is_it).copied().collect()
     }
@@ -94,13 +94,20 @@ impl Listed {
 
 /// What a word for a kind or class lists: its own name, singular or plural, or an everyday one.
 pub(crate) fn listed(text: &str) -> Option<Listed> {
-    let words = fold(text);
-    let phrase = Phrase { meanings: meanings(&words), words };
+    let phrase = Phrase::new(&[&fold(text)]);
     let classes = phrase.of(CLASS);
     if !classes.is_empty() {
         return Some(Listed { kind: Kind::Car, classes });
     }
     Some(Listed { kind: phrase.kind()?, classes })
+}
+
+/// The one word of a closed list that a text stands for.
+pub(crate) fn one_of(vocabulary: &[&'static str], text: &str) -> Option<String> {
+    match Phrase::new(&[&fold(text)]).of(vocabulary)[..] {
+        [word] => Some(word.to_owned()),
+        _ => None,
+    }
 }
 
 /// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.

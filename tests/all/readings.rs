@@ -165,9 +165,13 @@ fn conditions_hold_surely_or_possibly() {
         assert_eq!(found.lines().any(|found| found == id), is_in, "{condition}: {found}");
     }
     // Known by 1978, it may have begun then, or before.
-    assert!(!ids("begun=1978", &["--strict"]).out.lines().any(|id| id == "paektusan"));
+    for condition in ["begun=1978", "begun>=1968"] {
+        assert!(!ids(condition, &["--strict"]).out.lines().any(|id| id == "paektusan"), "{condition}");
+    }
+    assert!(ids("begun<=1978", &["--strict"]).out.lines().any(|id| id == "paektusan"));
     for (condition, told) in [
         ("seats>many", "seats is compared with a number"),
+        ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
         ("nosuch=1", "unknown column"),
     ] {

@@ -9,6 +9,7 @@ mod canonical;
 mod coverage;
 mod data;
 mod data_schema;
+mod dating;
 mod declarations;
 mod descent;
 mod index;

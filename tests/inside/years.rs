@@ -1,6 +1,6 @@
 //! Years with doubt: the laws they keep, over dates nobody thought of.
 
-use crate::catalogue::{ABOUT, Bound, Choice, Doubt, Overlap, Year, Years};
+use crate::catalogue::{ABOUT, Bound, Doubt, Overlap, Year, Years};
 use proptest::prelude::*;
 
 fn doubt() -> impl Strategy<Value = Doubt> {
@@ -17,10 +17,11 @@ fn year() -> impl Strategy<Value = Year> {
     (prop_oneof![3 => plain, 1 => decade], doubt()).prop_map(|(year, doubt)| Year { doubt, ..year })
 }
 
-fn choice() -> impl Strategy<Value = Choice> {
-    (1000i16..2000, 0i16..100, 0..4).prop_map(|(from, length, ends)| Choice {
-        from: (ends != 1).then_some(from),
-        to: (ends != 2).then_some(from + length),
+fn range() -> impl Strategy<Value = (i16, i16)> {
+    (1000i16..2000, 0i16..100, 0..4).prop_map(|(from, length, ends)| match ends {
+        1 => (i16::MIN, from + length),
+        2 => (from, i16::MAX),
+        _ => (from, from + length),
     })
 }
 
@@ -36,7 +37,7 @@ fn years() -> impl Strategy<Value = Years> {
                 _ => false,
             })
             .prop_map(|(start, end)| Years::Span(start, end)),
-        prop::collection::vec(choice(), 1..4).prop_map(|choices| Years::OneOf(choices).canonical()),
+        prop::collection::vec(range(), 1..4).prop_map(|ranges| Years::OneOf(ranges).canonical()),
     ]
 }
 
@@ -182,6 +183,14 @@ fn overlap_tells_definite_from_possible() {
         ("[1980,1990]", 1984, 1986, No),
         ("[..1978]", 1970, 1972, Possible),
         ("[..1978]", 1979, 1990, No),
+        ("[..1978]", i16::MIN, 1978, Definite),
+        ("[2015..]", 2011, i16::MAX, Definite),
+        ("[2015..]", 2016, i16::MAX, Possible),
+        ("/2007", i16::MIN, 2007, Definite),
+        ("/2007?", i16::MIN, 2007, Possible),
+        ("/2007~", i16::MIN, 2007, Possible),
+        ("/2007~", i16::MIN, 2009, Definite),
+        ("2015?/..", 1990, i16::MAX, Definite),
     ] {
         assert_eq!(edtf.parse::<Years>().expect(edtf).overlap(from, to), overlap, "{edtf} in {from}..{to}");
     }

@@ -1,4 +1,5 @@
-//! What must come first comes first. Only what no reading of the dates can save is found; preferred claims only.
+//! What must come first comes first. Only what no reading of the dates can save is found, uncertain ones taken at
+//! their word; preferred claims only.
 
 use super::{ClaimAt, of_claim};
 use crate::catalogue::fields::{Field, Kind, car, film, manufacturer, sighting};
@@ -20,7 +21,7 @@ pub(super) fn life_in_order(_: &Catalogue, record: &Record, findings: &mut Findi
     for (earlier, later) in ORDER {
         if let Some((first, _)) = preferred(record, *earlier)
             && let Some((last, claim)) = preferred(record, *later)
-            && begins(first) > ends(last)
+            && first.ends().begin.0 > last.ends().end.1
         {
             let message = format!("{last} is before {}, {first}", earlier.key);
             findings.push(of_claim(Severity::Error, record, *later, claim, &message));
@@ -36,7 +37,7 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
         let Some(claim) = standing(record, field).next() else { continue };
         let Some((relative, other)) = dated(catalogue, Kind::Car, claim, car::YEARS) else { continue };
         let (first, second) = if comes_first { (other, own) } else { (own, other) };
-        if begins(first) > begins_by(second) {
+        if first.ends().begin.0 > second.ends().begin.1 {
             let word = if comes_first { "later" } else { "earlier" };
             let message = format!("{} ({other}) began {word} than this ({own})", relative.id);
             findings.push(of_claim(Severity::Warning, record, field, claim, &message));
@@ -48,7 +49,7 @@ pub(super) fn relatives_in_order(catalogue: &Catalogue, record: &Record, finding
 pub(super) fn known_after_built(_: &Catalogue, record: &Record, findings: &mut Findings) {
     if let Some((built, _)) = preferred(record, car::YEARS)
         && let Some((known, claim)) = preferred(record, car::KNOWN_FROM)
-        && begins(built) > ends(known).saturating_add(SHOWN_BEFORE)
+        && built.ends().begin.0 > known.ends().end.1.saturating_add(SHOWN_BEFORE)
     {
         let message = format!("{known} is long before it was built, {built}");
         findings.push(of_claim(Severity::Warning, record, car::KNOWN_FROM, claim, &message));
@@ -60,7 +61,7 @@ pub(super) fn filmed_after_built(catalogue: &Catalogue, record: &Record, finding
     if let Some((made, claim)) = preferred(record, sighting::VEHICLE_YEAR)
         && let Some(film) = record.text(sighting::FILM).and_then(|id| catalogue.get(Kind::Film, id))
         && let Some((shot, _)) = preferred(film, film::YEAR)
-        && begins(made) > ends(shot)
+        && made.ends().begin.0 > shot.ends().end.1
     {
         let message = format!("{made} is after the film, {shot}");
         findings.push(of_claim(Severity::Warning, record, sighting::VEHICLE_YEAR, claim, &message));
@@ -74,11 +75,11 @@ pub(super) fn maker_was_founded_before(at: &ClaimAt<'_>) -> Option<String> {
         return None;
     }
     // The latest year in which the vehicle can have begun: it was built, or known, by then.
-    let built = preferred(record, car::YEARS).map(|(years, _)| (begins_by(years), years));
-    let known = preferred(record, car::KNOWN_FROM).map(|(years, _)| (ends(years), years));
+    let built = preferred(record, car::YEARS).map(|(years, _)| (years.ends().begin.1, years));
+    let known = preferred(record, car::KNOWN_FROM).map(|(years, _)| (years.ends().end.1, years));
     let (year, years) = built.into_iter().chain(known).min_by_key(|(year, _)| *year)?;
     let (maker, founded) = dated(catalogue, Kind::Manufacturer, claim, manufacturer::FOUNDED)?;
-    (year < begins(founded)).then(|| {
+    (year < founded.ends().begin.0).then(|| {
         let id = maker.id;
         format!("{id} was founded ({founded}) after this vehicle ({years}); say in a note how that can be")
     })
@@ -89,7 +90,7 @@ pub(super) fn maker_was_open_still(catalogue: &Catalogue, record: &Record, findi
     let Some((built, _)) = preferred(record, car::YEARS) else { return };
     for claim in standing(record, car::MANUFACTURER).filter(|claim| claim.note.is_none()) {
         if let Some((maker, closed)) = dated(catalogue, Kind::Manufacturer, claim, manufacturer::CLOSED)
-            && begins(built) > ends(closed)
+            && built.ends().begin.0 > closed.ends().end.1
         {
             let id = maker.id;
             let message = format!(
@@ -137,19 +138,4 @@ fn preferred(record: &Record, field: Field) -> Option<(&Years, &Claim)> {
         Value::Years(years) => Some((years, claim)),
         _ => None,
     }
-}
-
-/// Not before.
-fn begins(years: &Years) -> i16 {
-    years.earliest().unwrap_or(i16::MIN)
-}
-
-/// Begun at the latest.
-fn begins_by(years: &Years) -> i16 {
-    years.begins_by().unwrap_or(i16::MAX)
-}
-
-/// Not after.
-fn ends(years: &Years) -> i16 {
-    years.latest().unwrap_or(i16::MAX)
 }

@@ -1,0 +1,245 @@
+//! What dates mean, against all worlds in which they hold: whatever a date leaves open is tried out year by year.
+
+use crate::catalogue::fields::car;
+use crate::catalogue::{ABOUT, Catalogue, Kind, OLDER, Overlap, Years};
+use crate::document::interval::Ink;
+use crate::document::timeline::Timeline;
+use proptest::prelude::*;
+
+use super::checked;
+
+/// It has no beginning, or no end.
+const ENDLESS: [i16; 2] = [i16::MIN, i16::MAX];
+/// The years in which worlds begin and end; what is asked about and what is told lie well within.
+const YEARS: std::ops::RangeInclusive<i16> = 1965..=2045;
+
+/// A date on one side of a span, or alone.
+#[derive(Clone, Debug)]
+enum Side {
+    Open,
+    Unknown,
+    /// As it is written, the years that it can mean, and whether it may be wrong.
+    At(String, Vec<i16>, bool),
+}
+
+#[derive(Clone, Debug)]
+enum Date {
+    One(Side),
+    Span(Side, Side),
+    OneOf(Vec<(Option<i16>, Option<i16>)>),
+}
+
+fn at() -> impl Strategy<Value = Side> {
+    let year = (1990i16..2010).prop_map(|year| (year.to_string(), year, year));
+    let month = (1990i16..2010, 1..=12).prop_map(|(year, month)| (format!("{year}-{month:02}"), year, year));
+    let decade = (198i16..=201).prop_map(|ten| (format!("{ten}X"), ten * 10, ten * 10 + 9));
+    let doubt =
+        prop::sample::select(vec![("", 0, false), ("~", ABOUT, false), ("?", 0, true), ("%", ABOUT, true)]);
+    (prop_oneof![3 => year, 1 => month, 1 => decade], doubt).prop_map(
+        |((text, first, last), (sign, reach, may_be_wrong))| {
+            Side::At(format!("{text}{sign}"), (first - reach..=last + reach).collect(), may_be_wrong)
+        },
+    )
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    let side = || prop_oneof![3 => at(), 1 => Just(Side::Open), 1 => Just(Side::Unknown)];
+    let range = (1985i16..2015, 0i16..12, 0..5).prop_map(|(from, length, ends)| match ends {
+        0 => (None, Some(from)),
+        1 => (Some(from), None),
+        2 => (Some(from), Some(from)),
+        _ => (Some(from), Some(from + length)),
+    });
+    prop_oneof![
+        2 => at().prop_map(Date::One),
+        4 => (side(), side()).prop_map(|(start, end)| Date::Span(start, end)),
+        2 => prop::collection::vec(range, 1..4).prop_map(Date::OneOf),
+    ]
+}
+
+impl Side {
+    fn written(&self) -> &str {
+        match self {
+            Self::Open => "..",
+            Self::Unknown => "",
+            Self::At(text, ..) => text,
+        }
+    }
+
+    /// Whether it can lie in this year; without `trust` what may be wrong is.
+    fn can_be(&self, year: i16, trust: bool) -> bool {
+        match self {
+            Self::Open => ENDLESS.contains(&year),
+            Self::Unknown => true,
+            Self::At(_, years, may_be_wrong) => years.contains(&year) || *may_be_wrong && !trust,
+        }
+    }
+}
+
+impl Date {
+    fn written(&self) -> String {
+        match self {
+            Self::One(side) => side.written().to_owned(),
+            Self::Span(start, end) => format!("{}/{}", start.written(), end.written()),
+            Self::OneOf(ranges) => {
+                let year = |year: Option<i16>| year.map_or_else(String::new, |year| year.to_string());
+                let range = |(from, to): &(Option<i16>, Option<i16>)| {
+                    if from == to { year(*from) } else { format!("{}..{}", year(*from), year(*to)) }
+                };
+                format!("[{}]", ranges.iter().map(range).collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+
+    /// Whether it holds of what lasted from one year to another.
+    fn holds(&self, begin: i16, end: i16, trust: bool) -> bool {
+        match self {
+            Self::One(side) => begin == end && side.can_be(begin, trust),
+            Self::Span(start, finish) => {
+                start.can_be(begin, trust)
+                    && end != i16::MIN
+                    && begin != i16::MAX
+                    && finish.can_be(end, trust)
+            }
+            Self::OneOf(ranges) => {
+                let is_in = |(from, to): &(Option<i16>, Option<i16>)| {
+                    from.is_none_or(|from| from <= begin) && to.is_none_or(|to| begin <= to)
+                };
+                begin == end && !ENDLESS.contains(&begin) && ranges.iter().any(is_in)
+            }
+        }
+    }
+
+    /// The worlds in which it holds.
+    fn worlds(&self, trust: bool) -> Vec<(i16, i16)> {
+        let moments = || std::iter::once(i16::MIN).chain(YEARS).chain(std::iter::once(i16::MAX));
+        let pairs = moments().flat_map(|begin| moments().map(move |end| (begin, end)));
+        pairs.filter(|(begin, end)| begin <= end && self.holds(*begin, *end, trust)).collect()
+    }
+
+    /// Whether something that began in a year is not taken to have begun too early: where no beginning is told, [`OLDER`] years before
+    /// the end at the most.
+    fn is_likely(&self, begin: i16) -> bool {
+        match self {
+            Self::Span(Side::Unknown, Side::At(_, years, _)) => begin >= years.iter().max().unwrap() - OLDER,
+            Self::OneOf(ranges) => ranges.iter().any(|(from, to)| match (from, to) {
+                (None, Some(to)) => begin <= *to && begin >= to - OLDER,
+                (from, to) => from.is_some_and(|from| from <= begin) && to.is_none_or(|to| begin <= to),
+            }),
+            _ => true,
+        }
+    }
+
+    /// What it says of a thing of which it is the first evidence: that it was there in one of these years.
+    fn as_evidence(&self) -> Self {
+        let ends: Vec<i16> = self.worlds(true).into_iter().flat_map(|(begin, end)| [begin, end]).collect();
+        let (first, last) = (*ends.iter().min().unwrap(), *ends.iter().max().unwrap());
+        let may_be_wrong = |side: &Side| matches!(side, Side::At(.., true));
+        let is_wrong = match self {
+            Self::One(side) => may_be_wrong(side),
+            Self::Span(start, end) => may_be_wrong(start) || may_be_wrong(end),
+            Self::OneOf(_) => false,
+        };
+        if last >= *YEARS.end() {
+            return self.clone();
+        }
+        let years = first.max(*YEARS.start())..=last;
+        Self::Span(Side::Unknown, Side::At(String::new(), years.collect(), is_wrong))
+    }
+}
+
+/// How surely something is so, given what holds in every world that can be, and in one that is likely.
+fn verdict(date: &Date, is_likely: fn(&Date, i16) -> bool, is_so: impl Fn(i16, i16) -> bool) -> Overlap {
+    let is_so = |(begin, end): &(i16, i16)| is_so(*begin, *end);
+    if date.worlds(false).iter().all(is_so) {
+        Overlap::Definite
+    } else if date.worlds(true).iter().filter(|(begin, _)| is_likely(date, *begin)).any(is_so) {
+        Overlap::Possible
+    } else {
+        Overlap::No
+    }
+}
+
+/// The date as the program reads it, if it is one in its usual spelling, and no set that leaves every year open.
+fn read(date: &Date) -> Result<Years, TestCaseError> {
+    let text = date.written();
+    let years: Years = text.parse().map_err(|_| TestCaseError::reject("no date"))?;
+    let is_open = matches!(date, Date::OneOf(_)) && YEARS.clone().all(|year| date.holds(year, year, true));
+    if years.to_string() != text || is_open {
+        Err(TestCaseError::reject("another spelling"))
+    } else {
+        Ok(years)
+    }
+}
+
+/// The catalogue of one car with this date.
+fn dated(field: &str, date: &Date) -> Result<Catalogue, TestCaseError> {
+    read(date)?;
+    let source = "[source.s]\ntitle = \"S\"\n";
+    let claim =
+        format!("{field} = {{ is = \"{}\", certainty = \"reported\", by = [\"s\"] }}", date.written());
+    Ok(checked(&format!("{source}[car.x]\nname = \"X\"\n{claim}\n")).0)
+}
+
+/// Years asked about: from a year to another, open on one side or none.
+fn asked() -> impl Strategy<Value = (i16, i16)> {
+    (1975i16..2025, 0i16..15, 0..6).prop_map(|(from, length, ends)| match ends {
+        0 => (i16::MIN, from),
+        1 => (from, i16::MAX),
+        _ => (from, from + length),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_global_rejects: 10_000, ..ProptestConfig::with_cases(200) })]
+
+    /// `--year`, by when a thing was built.
+    #[test]
+    fn years_asked_about(date in date(), (from, to) in asked()) {
+        let catalogue = dated("years", &date)?;
+        let car = catalogue.get(Kind::Car, "x").unwrap();
+        let right = verdict(&date, Date::is_likely, |begin, end| begin <= to && end >= from);
+        prop_assert_eq!(catalogue.overlap(car, from, to), right, "{} in {}..{}", date.written(), from, to);
+    }
+
+    /// `--year`, by the first evidence of a thing.
+    #[test]
+    fn years_asked_about_evidence(date in date(), (from, to) in asked()) {
+        let catalogue = dated("known-from", &date)?;
+        let car = catalogue.get(Kind::Car, "x").unwrap();
+        let right = verdict(&date.as_evidence(), Date::is_likely, |begin, end| begin <= to && end >= from);
+        prop_assert_eq!(catalogue.overlap(car, from, to), right, "{} in {}..{}", date.written(), from, to);
+    }
+
+    /// `--where begun>=1968`.
+    #[test]
+    fn beginnings_asked_about(date in date(), (from, to) in asked()) {
+        let catalogue = dated("years", &date)?;
+        let car = catalogue.get(Kind::Car, "x").unwrap();
+        let right = verdict(&date, Date::is_likely, |begin, _| begin <= to && begin >= from);
+        prop_assert_eq!(catalogue.began(car, from, to), right, "{} in {}..{}", date.written(), from, to);
+    }
+
+    /// What a timeline draws for a year: surely what is sure, perhaps nothing that cannot be.
+    #[test]
+    fn years_drawn(date in date(), year in 1970i16..2040, with_possible: bool) {
+        let catalogue = dated("years", &date)?;
+        let car = catalogue.get(Kind::Car, "x").unwrap();
+        let timeline = Timeline::new(&catalogue, &[car.into()], car::CLASS, with_possible);
+        let ink = timeline.rows().next().unwrap().ink(year, year);
+        let right = verdict(&date, |_, _| true, |begin, end| begin <= year && end >= year);
+        let written = date.written();
+        prop_assert_eq!(matches!(ink, Ink::Sure(_)), right == Overlap::Definite, "{} in {}", written, year);
+        prop_assert!(ink == Ink::Blank || right != Overlap::No, "{written} in {year}");
+    }
+
+    /// The years by which dates are sorted, and which json gives.
+    #[test]
+    fn first_and_last_year(date in date()) {
+        let years = read(&date)?;
+        let worlds = date.worlds(true);
+        let told = |year: i16| Some(year).filter(|year| *year > *YEARS.start() && *year < *YEARS.end());
+        prop_assert_eq!(years.earliest(), told(worlds.iter().map(|(begin, _)| *begin).min().unwrap()));
+        prop_assert_eq!(years.latest(), told(worlds.iter().map(|(_, end)| *end).max().unwrap()));
+    }
+}
