@@ -28,6 +28,7 @@ mod wording;
 mod words;
 mod years;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -92,9 +93,9 @@ pub struct Catalogue {
 struct Entry {
     id: &'static str,
     record: Lazy<Box<Record>>,
-    /// The file of the record whose place it took.
+    /// The file of the record whose place it took, and how many claims that one makes.
     #[serde(skip)]
-    replaced: Option<FileIndex>,
+    replaced: Option<(FileIndex, u32)>,
 }
 
 impl From<Record> for Entry {
@@ -186,6 +187,12 @@ impl Catalogue {
     /// Whether there is such a record.
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         self.position(kind, id).is_some()
+    }
+
+    /// What names one record among all: its id, or `car.twin` where a record of another kind has the same.
+    pub(crate) fn handle<'a>(&self, kind: Kind, id: &'a str) -> Cow<'a, str> {
+        let is_shared = Kind::ALL.into_iter().any(|other| other != kind && self.has(other, id));
+        if is_shared { format!("{}.{id}", kind.word()).into() } else { id.into() }
     }
 
     /// Where among those of its kind a record stands.

@@ -23,7 +23,7 @@ impl Catalogue {
             table.dedup_by(|later, kept| {
                 let is_same = later.id == kept.id;
                 if is_same {
-                    later.replaced = Some(kept.record.file);
+                    later.replaced = Some((kept.record.file, kept.record.overall.claims));
                     std::mem::swap(later, kept);
                 }
                 is_same
@@ -61,17 +61,20 @@ impl Catalogue {
             .file
             .of(&self.files)
             .filter(|_| self.entry(record).is_some_and(|entry| !entry.record.is_compiled()))?;
-        let replaced = self.replaced(record).map_or(String::new(), |lower| match lower.text {
-            // Of what is compiled in no text is kept.
-            "" => ", replaces the bundled record".to_owned(),
-            _ => format!(", replaces that of {}", lower.path),
-        });
-        Some(format!("from {}:{}{replaced}", file.path, file.line_of(record.at)))
+        let replaced = self.replaced(record).map(|(lower, _)| format!(", replaces {lower}"));
+        Some(format!("from {}:{}{}", file.path, file.line_of(record.at), replaced.unwrap_or_default()))
     }
 
-    /// The file whose record this one took the place of.
-    pub(crate) fn replaced(&self, record: &Record) -> Option<&File> {
-        self.entry(record)?.replaced?.of(&self.files)
+    /// Which record this one took the place of, in words, and how many claims that one makes.
+    pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
+        let (file, claims) = self.entry(record)?.replaced?;
+        let file = file.of(&self.files)?;
+        // Of what is compiled in no text is kept.
+        let is_bundled = file.text.is_empty();
+        Some((
+            if is_bundled { "the bundled record".to_owned() } else { format!("that of {}", file.path) },
+            claims,
+        ))
     }
 
     fn entry(&self, record: &Record) -> Option<&Entry> {

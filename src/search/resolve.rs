@@ -1,6 +1,7 @@
 //! One record by a name: its id, its own name, another spelling; or the candidates, or what was perhaps meant. Never a guess: a slip of
 //! the hand is answered with suggestions.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Quality;
@@ -21,8 +22,8 @@ pub(crate) enum Resolution<'a> {
     Found(&'a Record),
     /// One of these.
     Ambiguous(Vec<&'a Record>),
-    /// None; these ids are near.
-    Missing(Vec<&'a str>),
+    /// None; these are near, as one names them.
+    Missing(Vec<Cow<'a, str>>),
 }
 
 /// A record by its kind and its place among those of its kind.
@@ -42,9 +43,7 @@ pub(crate) fn resolve<'a, 'i>(
     kinds: &[Kind],
     name: &str,
 ) -> Resolution<'a> {
-    let id = as_id(name);
-    let by_id: Vec<&Record> = kinds.iter().filter_map(|kind| catalogue.get(*kind, &id)).collect();
-    if let Some(found) = one_or_more(by_id).or_else(|| one_or_more(by_padded_id(catalogue, kinds, &id))) {
+    if let Some(found) = one_or_more(by_id(catalogue, kinds, name)) {
         return found;
     }
     // Of records that were read from files there is none yet; who knows the id need not wait for it.
@@ -67,7 +66,8 @@ pub(crate) fn resolve<'a, 'i>(
         !step.is_empty()
     }) else {
         let near = near(table, &phrase, kinds);
-        return Resolution::Missing(near.into_iter().filter_map(|record| catalogue.nth_id(record)).collect());
+        let handle = |record: Numbered| Some(catalogue.handle(record.0, catalogue.nth_id(record)?));
+        return Resolution::Missing(near.into_iter().filter_map(handle).collect());
     };
     // A choice shows everything that may have been meant, the likeliest first.
     let mut candidates = steps[first].clone();
@@ -75,7 +75,7 @@ pub(crate) fn resolve<'a, 'i>(
         candidates.extend(steps[first + 1..].iter().flatten().filter(|record| known.insert(**record)));
     }
     let candidates = candidates.into_iter().filter_map(|record| catalogue.nth(record)).collect();
-    one_or_more(candidates).unwrap_or(Resolution::Missing(Vec::new()))
+    one_or_more(as_written(candidates, name)).unwrap_or(Resolution::Missing(Vec::new()))
 }
 
 /// An id in any case, with spaces or underscores for hyphens.
@@ -97,17 +97,35 @@ fn unpadded(id: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The records whose ids differ from the one asked for only in zeros before their numbers.
-fn by_padded_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], asked: &str) -> Vec<&'a Record> {
-    if !asked.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+/// The records of these kinds with this id: as it stands, or with its kind before it, as in `car.paektusan`; failing these those whose
+/// ids differ from it only in zeros before their numbers.
+fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
+    let id = as_id(name);
+    let of_kind = id.split_once('.').and_then(|(word, id)| Some((Kind::from_word(word)?, id)));
+    let (id, kinds) = match &of_kind {
+        Some((kind, id)) if kinds.contains(kind) => (*id, std::slice::from_ref(kind)),
+        _ => (&*id, kinds),
+    };
+    let exact: Vec<&Record> = kinds.iter().filter_map(|kind| catalogue.get(*kind, id)).collect();
+    if !exact.is_empty() || !id.bytes().any(|byte| byte.is_ascii_digit()) {
+        return exact;
     }
     let of_kind = |kind: &Kind| {
         let kind = *kind;
-        let ids = catalogue.ids(kind).enumerate().filter(|(_, id)| is_id(id, asked));
+        let ids = catalogue.ids(kind).enumerate().filter(|(_, known)| is_id(known, id));
         ids.filter_map(move |(position, _)| catalogue.nth((kind, position))).collect::<Vec<_>>()
     };
     kinds.iter().flat_map(of_kind).collect()
+}
+
+/// Of several records the one whose name is written so, if there is one: what is no letter tells `Galaxy+` from `Galaxy*`.
+fn as_written<'a>(records: Vec<&'a Record>, name: &str) -> Vec<&'a Record> {
+    let name = name.trim().to_lowercase();
+    let mut written = records.iter().filter(|record| record.name().to_lowercase() == name);
+    match (written.next(), written.next()) {
+        (Some(record), None) => vec![record],
+        _ => records,
+    }
 }
 
 /// What a text is the name of.
@@ -123,9 +141,7 @@ pub(crate) struct Called<'a> {
 
 /// The records that a text names as a whole, in any spelling.
 pub(crate) fn called<'a>(catalogue: &'a Catalogue, index: &Index, text: &str) -> Called<'a> {
-    let id = as_id(text);
-    let by_id: Vec<&Record> = Kind::ALL.iter().filter_map(|kind| catalogue.get(*kind, &id)).collect();
-    let by_id = if by_id.is_empty() { by_padded_id(catalogue, &Kind::ALL, &id) } else { by_id };
+    let by_id = by_id(catalogue, &Kind::ALL, text);
     if !by_id.is_empty() {
         return Called { own: by_id, ..Called::default() };
     }
@@ -137,7 +153,7 @@ pub(crate) fn called<'a>(catalogue: &'a Catalogue, index: &Index, text: &str) ->
     };
     let own = if steps.own.is_empty() { steps.own_sound } else { steps.own };
     Called {
-        own: records(own),
+        own: as_written(records(own), text),
         others: records([steps.others, steps.initials].concat()),
         beginnings: records(steps.beginnings),
     }

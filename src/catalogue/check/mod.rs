@@ -57,6 +57,7 @@ const RECORD_RULES: &[RecordRule] = &[
 
 /// What is unusual, and sound with a reason; looked for only where data are checked.
 const NOTE_RULES: &[RecordRule] = &[
+    references::replaces_no_other,
     references::sources_can_be_opened,
     relations::successors_name_each_other,
     relations::convoys_add_up,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::of_claim;
 use crate::catalogue::fields::{question, source};
 use crate::catalogue::{
-    Catalogue, Claim, Finding, Findings, Kind, Record, Severity, Value, quoted, record_field,
+    Catalogue, Claim, Finding, Findings, Kind, Record, Severity, Value, counted, quoted, record_field,
 };
 
 /// What a claim refers to exists, and every source that it names is described.
@@ -80,5 +80,14 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
         };
         let message = format!("{}: {message}", question::SHOWS.key);
         findings.push(Finding { unresolved, ..record.finding(Severity::Error, shown.claim.at, message) });
+    }
+}
+
+/// A record stands over no other.
+pub(super) fn replaces_no_other(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    if let Some((replaced, claims)) = catalogue.replaced(record) {
+        let claims = counted(usize::try_from(claims).unwrap_or(usize::MAX), "claim");
+        let message = format!("it replaces {replaced} and its {claims}");
+        findings.push(record.finding(Severity::Note, record.at, message));
     }
 }
