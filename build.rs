@@ -67,7 +67,7 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     let words = fs::read_to_string("data/words.txt")?;
     fs::write(target.with_file_name("words.txt"), search::compile_words(&words))?;
-    let index = search::Index::new(&catalogue).compile()?;
+    let index = search::compile(&catalogue)?;
     fs::write(target, catalogue.compile(index)?)?;
     Ok(findings.is_empty())
 }

@@ -1,16 +1,17 @@
 //! Writing an answer to a path: a file whole or not at all, anything else as it comes.
 
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Error, ErrorKind, Result, Write as _};
 use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
+use std::process;
 
 use crate::catalogue::quoted;
 use crate::report::reason;
 
 /// As many links to links as systems follow.
 const MAX_LINKS: usize = 40;
+/// Names that are tried for the file that is written first.
+const MAX_PARTS: u32 = 1000;
 
 /// What stands at a path, links followed.
 enum Target {
@@ -72,27 +73,30 @@ fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
         }
         OpenOptions::new().write(true).open(path)?;
     }
-    let mut part = match beside(path) {
+    let (part, mut file) = match beside(path) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied && known.is_some() => {
             return write_in_place(path, bytes);
         }
-        part => part?,
+        made => made?,
     };
-    part.write_all(bytes)?;
-    part.as_file().sync_all()?;
-    if known.is_some_and(|known| !takes_after(&part, known)) {
-        return write_in_place(path, bytes);
-    }
-    part.persist(path).map(|_| ()).map_err(|error| error.error)
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
+        if known.is_none_or(|known| takes_after(&part, &file, known)) {
+            fs::rename(&part, path)
+        } else {
+            write_in_place(path, bytes)
+        }
+    });
+    // Renamed it is gone already.
+    let _ = fs::remove_file(part);
+    written
 }
 
 /// Makes an unused file in the same folder.
-fn beside(path: &Path) -> Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".nkcars-").suffix(".part");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(path.parent().unwrap_or(Path::new("/")))
+fn beside(path: &Path) -> Result<(PathBuf, File)> {
+    let named = |number: u32| path.with_file_name(format!(".nkcars-{}-{number}.part", process::id()));
+    let mut tried = (0..MAX_PARTS).map(named).map(|part| File::create_new(&part).map(|file| (part, file)));
+    let is_free = |made: &Result<_>| !matches!(made, Err(error) if error.kind() == ErrorKind::AlreadyExists);
+    tried.find(is_free).unwrap_or(Err(ErrorKind::AlreadyExists.into()))
 }
 
 fn write_in_place(path: &Path, bytes: &[u8]) -> Result<()> {
@@ -103,16 +107,15 @@ fn write_in_place(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Gives a new file the owner and the mode of the one that it is to replace. Says no where that cannot be done, or where the earlier
 /// one has other names, which would keep what it held.
 #[cfg(unix)]
-fn takes_after(part: &NamedTempFile, known: &Metadata) -> bool {
+fn takes_after(part: &Path, file: &File, known: &Metadata) -> bool {
     use std::os::unix::fs::{MetadataExt as _, chown};
-    let made = part.as_file().metadata();
-    let is_owned = made.is_ok_and(|made| (made.uid(), made.gid()) == (known.uid(), known.gid()))
-        || chown(part.path(), Some(known.uid()), Some(known.gid())).is_ok();
-    known.nlink() == 1 && is_owned && part.as_file().set_permissions(known.permissions()).is_ok()
+    let is_owned = file.metadata().is_ok_and(|made| (made.uid(), made.gid()) == (known.uid(), known.gid()))
+        || chown(part, Some(known.uid()), Some(known.gid())).is_ok();
+    known.nlink() == 1 && is_owned && file.set_permissions(known.permissions()).is_ok()
 }
 
 /// Elsewhere than on Unix rights are lists, which only the file itself keeps.
 #[cfg(not(unix))]
-fn takes_after(_: &NamedTempFile, _: &Metadata) -> bool {
+fn takes_after(_: &Path, _: &File, _: &Metadata) -> bool {
     false
 }

@@ -17,37 +17,35 @@ use crate::report::reason;
 /// A program that shows a text a screen at a time.
 #[derive(Clone, Debug)]
 pub(crate) struct Pager {
-    program: String,
-    arguments: Vec<String>,
+    /// The program and its arguments.
+    words: Vec<String>,
     /// The environment names it.
     is_named: bool,
 }
 
 impl Pager {
-    /// Returns the pager that the environment asks for, or `less`; `None` if it asks for none.
-    ///
-    /// # Errors
-    /// If what the environment says cannot be understood.
-    pub(crate) fn from_env() -> Result<Option<Self>, String> {
+    /// Returns the pager that the environment asks for, or `less`, or why what it says cannot be understood; `None` if it asks for none.
+    pub(crate) fn from_env() -> Option<Result<Self, String>> {
         let named = ["NKCARS_PAGER", "PAGER"].into_iter().map(|name| (name, env::var(name)));
         let named = named.into_iter().find(|(_, value)| *value != Err(VarError::NotPresent));
         let words = match &named {
-            None => vec!["less".to_owned()],
-            Some((name, Err(_))) => return Err(format!("{name} is not in UTF-8")),
+            None => Ok(vec!["less".to_owned()]),
+            Some((name, Err(_))) => Err(format!("{name} is not in UTF-8")),
             Some((name, Ok(value))) => shlex::split(value)
-                .ok_or_else(|| format!("{name} has a quotation mark without its other: {}", quoted(value)))?,
+                .ok_or_else(|| format!("{name} has a quotation mark without its other: {}", quoted(value))),
         };
-        let Some((program, arguments)) = words.split_first() else { return Ok(None) };
         // Paged by itself the program would start itself without end.
-        let is_none = matches!(stem(program), "cat" | "nkcars") || program.is_empty();
-        let pager =
-            Self { program: program.clone(), arguments: arguments.to_vec(), is_named: named.is_some() };
-        Ok((!is_none).then_some(pager))
+        let is_one = |words: &Vec<String>| {
+            words.first().is_some_and(|program| !matches!(stem(program), "" | "cat" | "nkcars"))
+        };
+        let is_named = named.is_some();
+        let pager = |words| Self { words, is_named };
+        words.map(|words| Some(words).filter(is_one).map(pager)).transpose()
     }
 
     /// Whether it passes links on to the terminal; other programs write their escapes out.
     pub(crate) fn shows_links(&self) -> bool {
-        stem(&self.program) == "less" && !is_busybox(&self.program)
+        stem(&self.words[0]) == "less" && !is_busybox(&self.words[0])
     }
 
     /// Shows a text and waits until the pager is left. Returns whether it was shown; if not, it is to be written plainly.
@@ -55,7 +53,7 @@ impl Pager {
     /// # Errors
     /// Why the pager that the environment names did not show it.
     pub(crate) fn show(&self, text: &str) -> Result<bool, String> {
-        let failed = |why: String| format!("the pager {} {why}", quoted(&self.program));
+        let failed = |why: String| format!("the pager {} {why}", quoted(&self.words[0]));
         // The pager decides what an interrupt means, and until it ends the terminal belongs to it.
         let interrupted = Arc::new(AtomicBool::new(false));
         let _ = signal_hook::flag::register(SIGINT, Arc::clone(&interrupted));
@@ -71,17 +69,17 @@ impl Pager {
     /// Starts the program; returns where to write the text, and where to find what the program leaves of it.
     fn start(&self) -> io::Result<(Child, PipeWriter, PipeReader)> {
         let (unread, input) = io::pipe()?;
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new(&self.words[0]);
         // As git has it: -F ends at once where all fits the screen, -R shows colour, -X leaves the text on the screen.
         for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")] {
             if env::var_os(name).is_none() {
                 command.env(name, value);
             }
         }
-        if stem(&self.program) == "less" {
+        if stem(&self.words[0]) == "less" {
             command.arg("-R");
         }
-        let child = command.args(&self.arguments).stdin(unread.try_clone()?).spawn()?;
+        let child = command.args(&self.words[1..]).stdin(unread.try_clone()?).spawn()?;
         Ok((child, input, unread))
     }
 }

@@ -1,5 +1,6 @@
 //! Parse, run, report, exit code.
 
+use std::env;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
@@ -21,7 +22,7 @@ pub fn main() -> ExitCode {
 
 /// Answers a command line; returns the status to end with.
 fn run() -> Result<u8> {
-    let cli = Cli::from_env()?;
+    let cli = Cli::read(env::args_os().collect())?;
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
     let mut report = match commands::run(&cli, &terminal) {
@@ -47,28 +48,23 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     }
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
-    match terminal.pager(output).filter(|_| !report.text.is_empty()) {
-        Some(Ok(pager)) => {
-            // Written by itself it would stand above what the pager shows, or below a pager that is gone.
-            let is_beside = io::stderr().is_terminal();
-            let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
-            match pager.show(&format!("{}{beside}", report.text)) {
-                Ok(true) if is_beside => return Ok(()),
-                Ok(true) => report.text.clear(),
-                Ok(false) => {}
-                Err(why) => report.notes.push(unpaged(&why)),
-            }
-        }
-        Some(Err(why)) => report.notes.push(unpaged(why)),
-        None => {}
+    // Written by themselves the notes would stand above what the pager shows, or below a pager that is gone.
+    let is_beside = io::stderr().is_terminal();
+    let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
+    let paged = match terminal.pager(output).filter(|_| !report.text.is_empty()) {
+        Some(Ok(pager)) => pager.show(&format!("{}{beside}", report.text)),
+        Some(Err(why)) => Err(why.clone()),
+        None => Ok(false),
+    };
+    match paged {
+        Ok(true) if is_beside => return Ok(()),
+        Ok(true) => report.text.clear(),
+        Ok(false) => {}
+        Err(why) => report.notes.push(Note::Message(format!("{why}; see nkcars help pager"))),
     }
     write(&report.text)?;
     say(&laid_out(&report.notes, is_ascii));
     Ok(())
-}
-
-fn unpaged(why: &str) -> Note {
-    Note::Message(format!("{why}; see nkcars help pager"))
 }
 
 /// Writes everything at once; that the reader has gone away is success.

@@ -65,13 +65,10 @@ impl From<anyhow::Error> for Report {
     }
 }
 
+/// For logs; `terminal` lays the notes out for people.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let messages = self.notes.iter().filter_map(|note| match note {
-            Note::Message(message) => Some(message.as_str()),
-            Note::Line(_) | Note::Choice(..) => None,
-        });
-        f.write_str(&messages.collect::<Vec<_>>().join("; "))
+        write!(f, "{:?}", self.notes)
     }
 }
 

@@ -40,11 +40,7 @@ impl Terminal {
             colour: may_be_coloured(is_terminal && forced.is_none()),
             ascii: is_c_locale(),
             format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
-            pager: if is_terminal && forced.is_none() && !is_dumb() {
-                Pager::from_env().transpose()
-            } else {
-                None
-            },
+            pager: (is_terminal && forced.is_none() && !is_dumb()).then(Pager::from_env).flatten(),
         }
     }
 
@@ -60,16 +56,19 @@ impl Terminal {
             is_terminal: self.is_terminal,
             width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
             colour,
-            links: colour && has_links() && self.pager(output).is_none_or(is_for_links),
+            links: colour
+                && has_links()
+                && self.pager(output).is_none_or(|pager| pager.map_or(true, Pager::shows_links)),
             ascii: output.ascii || (self.is_terminal && self.ascii),
             header: !output.no_header,
         }
     }
 
     /// Returns what shows an answer; `None` in a pipe, for a script or for a screen reader.
-    pub(crate) fn pager(&self, output: &Output) -> Option<&Result<Pager, String>> {
+    pub(crate) fn pager(&self, output: &Output) -> Option<Result<&Pager, &String>> {
         let is_read = |asked: Asked| asked.format != Format::Plain && !asked.format.is_for_scripts();
-        self.pager.as_ref().filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
+        let pager = self.pager.as_ref().map(Result::as_ref);
+        pager.filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
     }
 
     /// The format that the flags ask for, or the environment, or the one for a terminal or a pipe.
@@ -100,40 +99,34 @@ const CONTINUED: usize = 2;
 pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
-    let widest =
-        notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 }).max();
+    let names = notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 });
+    let widest = names.max().unwrap_or(0);
     let screen = Screen { ascii: is_ascii, ..Screen::default() };
     let mut lines = String::new();
     for note in notes {
-        match note {
-            Note::Message(text) => wrap_into(&mut lines, &format!("nkcars: {text}"), room, &screen),
-            Note::Line(text) => wrap_into(&mut lines, text, room, &screen),
+        let text = match note {
+            Note::Message(text) => format!("nkcars: {text}"),
+            Note::Line(text) => text.clone(),
             Note::Choice(name, what) => {
-                let line =
-                    format!("  {}  {}", Styled::data(name).pad(widest.unwrap_or(0)).plain(), visible(what));
+                let line = format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what));
                 lines.push_str(&Styled::own(line).cut(room, &screen).paint(&screen));
                 lines.push('\n');
+                continue;
+            }
+        };
+        for line in text.lines() {
+            let indent = line.len() - line.trim_start().len();
+            let line = Styled::own(visible(line.trim_start()));
+            let is_whole = indent + line.width() <= room;
+            let parts =
+                if is_whole { vec![line] } else { line.wrap(room.saturating_sub(indent + CONTINUED)) };
+            for (index, part) in parts.iter().enumerate() {
+                let indent = indent + CONTINUED * usize::from(index > 0);
+                lines.push_str(&format!("{:indent$}{}\n", "", part.paint(&screen)));
             }
         }
     }
     lines
-}
-
-fn wrap_into(lines: &mut String, text: &str, room: usize, screen: &Screen) {
-    for line in text.lines() {
-        let indent = line.len() - line.trim_start().len();
-        let line = Styled::own(visible(line));
-        let is_whole = line.width() <= room;
-        let parts = if is_whole {
-            vec![line.split(indent).1]
-        } else {
-            line.wrap(room.saturating_sub(indent + CONTINUED))
-        };
-        for (index, part) in parts.iter().enumerate() {
-            let indent = indent + if index == 0 { 0 } else { CONTINUED };
-            lines.push_str(&format!("{:indent$}{}\n", "", part.paint(screen)));
-        }
-    }
 }
 
 /// What `COLUMNS` says, else the terminal itself, else what terminals always had.
@@ -145,11 +138,6 @@ fn columns() -> usize {
 /// Whether the terminal can do no more than write lines.
 fn is_dumb() -> bool {
     env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
-}
-
-/// Whether links reach the terminal through a pager.
-fn is_for_links(pager: &Result<Pager, String>) -> bool {
-    pager.as_ref().map_or(true, Pager::shows_links)
 }
 
 fn number(name: &str) -> Option<usize> {

@@ -103,8 +103,17 @@ impl Record {
 
     /// The answers of all fields of which something stands, in the order of the registry.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        let answers = self.fields().map(|(field, claims)| self.answer_of(field, claims));
-        answers.filter(Answer::is_recorded)
+        self.all_answers().filter(Answer::is_recorded)
+    }
+
+    /// The answers of all fields in which anything was ever said, in the order of the registry.
+    pub fn all_answers(&self) -> impl Iterator<Item = Answer<'_>> {
+        self.fields().map(|(field, claims)| self.answer_of(field, claims))
+    }
+
+    /// Whether anything was ever said in a field.
+    pub fn holds(&self, field: Field) -> bool {
+        !self.claims_of(field).is_empty()
     }
 
     /// What stands in a field, as text, if its preferred value is text.
@@ -138,8 +147,11 @@ impl Record {
     }
 
     pub(super) fn claims_of(&self, field: Field) -> &[Claim] {
-        let mut values = self.values.iter().filter(|_| field.kind() == self.kind);
-        values.find(|(position, _)| *position == field.position()).map_or(&[], |(_, claims)| claims)
+        if field.kind() != self.kind {
+            return &[];
+        }
+        let found = self.values.binary_search_by_key(&field.position(), |(position, _)| *position);
+        found.map_or(&[], |index| &self.values[index].1)
     }
 }
 

@@ -62,7 +62,7 @@ pub(crate) struct ShowArgs {
     /// A name of several words, or several names or ids
     ///
     /// In any case and spelling, in Latin letters or hangul.
-    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
+    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
     pub names: Vec<String>,
     /// A card of a few lines to read aloud
     #[arg(short, long, group = "depth")]
@@ -106,7 +106,7 @@ pub(crate) struct SearchArgs {
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
-    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
+    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
     pub names: Vec<String>,
     /// Every field with every version, in place of an overview
     #[arg(short, long)]
@@ -151,7 +151,7 @@ pub(crate) struct LineageArgs {
     /// A name or id of a vehicle, or several
     ///
     /// In any case, in Latin letters or hangul. Several words are read as one name first, then each as a name.
-    #[arg(required = true, value_name = "NAME", add = ArgValueCompleter::new(candidates::records))]
+    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
     pub names: Vec<String>,
 }
 

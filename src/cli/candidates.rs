@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap_complete::CompletionCandidate;
+use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
 use super::{Cli, Command, LookupArgs, ShowArgs};
 use crate::bundled;
@@ -14,29 +14,14 @@ use crate::query::Column;
 use crate::render::visible;
 use crate::search::{Index, Resolution, resolve};
 
-/// Records of every kind that begin like this.
-pub(super) fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&Kind::ALL, typed)
+/// Records of these kinds that begin like what is typed.
+pub(super) fn of(kinds: &'static [Kind]) -> ArgValueCompleter {
+    ArgValueCompleter::new(move |typed: &OsStr| of_kinds(kinds, typed))
 }
 
-/// The same for the first word of all, where commands are offered until a letter is typed.
+/// Records for the first word of all, where commands are offered until a letter is typed.
 pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
-    if typed.is_empty() { Vec::new() } else { records(typed) }
-}
-
-/// Manufacturers that begin like this.
-pub(super) fn manufacturers(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&[Kind::Manufacturer], typed)
-}
-
-/// Films that begin like this.
-pub(super) fn films(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&[Kind::Film], typed)
-}
-
-/// Sources that begin like this.
-pub(super) fn sources(typed: &OsStr) -> Vec<CompletionCandidate> {
-    of_kinds(&[Kind::Source], typed)
+    if typed.is_empty() { Vec::new() } else { of_kinds(&Kind::ALL, typed) }
 }
 
 /// Columns of the kind on the line, the last of a list that begins like this; after the dot of a field its sides.
@@ -64,8 +49,8 @@ fn kinds() -> Vec<Kind> {
         Some(Command::Handbook(args)) => args.kind.into_iter().collect(),
         Some(Command::Show(ShowArgs { names, .. }) | Command::Lookup(LookupArgs { words: names, .. })) => {
             let Some(catalogue) = catalogue() else { return Vec::new() };
-            let index = Index::of(&catalogue);
-            let kind = |name: &String| match resolve(&catalogue, || &index, &Kind::ALL, name) {
+            let index = Index::new(&catalogue);
+            let kind = |name: &String| match resolve(&index, &Kind::ALL, name) {
                 Resolution::Found(record) => Some(record.kind),
                 Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
             };
@@ -88,8 +73,8 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     if !found.is_empty() {
         return found.into_iter().map(|record| candidate(record.id, record)).collect();
     }
-    let index = Index::of(&catalogue);
-    if let Resolution::Found(record) = resolve(&catalogue, || &index, kinds, typed) {
+    let index = Index::new(&catalogue);
+    if let Resolution::Found(record) = resolve(&index, kinds, typed) {
         return vec![candidate(record.id, record)];
     }
     let hangul = |record: &Record| record.text_by_role(Role::Hangul).map(|name| candidate(name, record));

@@ -5,7 +5,7 @@ use clap_complete::ArgValueCompleter;
 
 use super::candidates;
 use super::values::{CLASS, ORIGIN, STATUS};
-use crate::catalogue::{Attested, quoted};
+use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::Span;
 
 /// Conditions, all of which must hold.
@@ -13,7 +13,7 @@ use crate::query::Span;
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
     /// Ascribed to this maker, rightly or not
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(candidates::manufacturers))]
+    #[arg(long, value_name = "NAME", add = candidates::of(&[Kind::Manufacturer]))]
     pub manufacturer: Vec<String>,
     /// Of this class: sedan, truck, bus and so on
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = CLASS, hide_possible_values = true)]
@@ -39,10 +39,10 @@ pub(crate) struct Filters {
     #[arg(long, hide_short_help = true)]
     pub strict: bool,
     /// Seen in this film
-    #[arg(long, value_name = "NAME", hide_short_help = true, add = ArgValueCompleter::new(candidates::films))]
+    #[arg(long, value_name = "NAME", hide_short_help = true, add = candidates::of(&[Kind::Film]))]
     pub film: Vec<String>,
     /// Citing this source
-    #[arg(long, value_name = "ID", hide_short_help = true, add = ArgValueCompleter::new(candidates::sources))]
+    #[arg(long, value_name = "ID", hide_short_help = true, add = candidates::of(&[Kind::Source]))]
     pub source: Vec<String>,
     /// Attested this well: seen, confirmed, reported
     ///

@@ -22,7 +22,7 @@ pub(crate) use arguments::{
     By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, HandbookArgs, HelpArgs, LineageArgs, ListArgs,
     ManArgs, PlateArgs, SearchArgs, ShowArgs, TimelineArgs,
 };
-pub(crate) use common::{Common, Output, When};
+pub(crate) use common::{Common, Output, When, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use lookup::{LookupArgs, takes};

@@ -14,14 +14,6 @@ use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, decla
 use crate::report::Report;
 
 impl Cli {
-    /// Reads the command line of this process.
-    ///
-    /// # Errors
-    /// If it is mistaken.
-    pub(crate) fn from_env() -> Result<Self, Report> {
-        Self::read(env::args_os().collect())
-    }
-
     /// Reads a command line, the name of the program first.
     ///
     /// # Errors

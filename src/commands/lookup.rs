@@ -21,7 +21,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     }
     mistyped(context, &args.words)?;
     let is_accepted = |reading: &Reading| args.flags.iter().all(|flag| cli::takes(&reading.command[0], flag));
-    let reading = read(context.catalogue, context.index(), &text, is_accepted);
+    let reading = read(context.catalogue, context.index, &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
     let mut command = parsed(&reading, &args.flags)?;
     let mut ground = None;
@@ -124,7 +124,7 @@ fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
     let Some((typed, rest)) = words.split_first() else { return Ok(()) };
     let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) == 1;
     let Some(meant) = cli::names().find(slips) else { return Ok(()) };
-    if context.index().has_word(&fold(typed)) {
+    if context.index.has_word(&fold(typed)) {
         return Ok(());
     }
     let again: String = rest.iter().map(|word| format!(" {}", cli::again(word))).collect();

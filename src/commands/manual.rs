@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 
 use crate::bundled::REVISED;
-use crate::cli::{Row, examples, program, topics, usage};
+use crate::cli::{Row, examples, is_common, program, topics, usage};
 
 /// Up to this width what something is called and what it means stand side by side.
 const SIDE_BY_SIDE: usize = 16;
@@ -18,7 +18,6 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
     let mut program = program();
     program.build();
     let name = command.map_or_else(|| "nkcars".to_owned(), |command| format!("nkcars-{command}"));
-    let is_common = |arg: &Arg| matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"));
     let subject = match command {
         Some(command) => program
             .find_subcommand(command)

@@ -14,7 +14,7 @@ mod search;
 mod show;
 mod timeline;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 use anyhow::{Result, bail};
 
@@ -36,8 +36,8 @@ type Outcome<'a> = (Document<'a>, Report);
 /// What every command works with.
 struct Context<'a> {
     catalogue: &'a Catalogue,
-    /// Made when a name is looked up, and kept as long as the catalogue.
-    index: OnceCell<&'a Index>,
+    /// What names and texts are found by.
+    index: &'a Index<'a>,
     /// For how many names a search was made to suggest others.
     suggested: Cell<usize>,
 }
@@ -78,7 +78,8 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
             let (catalogue, warnings) = layers::load(&layers(cli)?)?;
             // The process ends with the answer; giving the memory back piece by piece would only take time.
             let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
-            let context = Context { catalogue, index: OnceCell::new(), suggested: Cell::new(0) };
+            let index = Box::leak(Box::new(Index::new(catalogue)));
+            let context = Context { catalogue, index, suggested: Cell::new(0) };
             let report = answer(&context, command).and_then(|outcome| written(catalogue, outcome));
             let mut report = report.or_else(anyhow::Error::downcast::<Report>)?;
             report.notes.splice(0..0, warnings.into_iter().map(Note::Message));
@@ -115,12 +116,5 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         | Command::Completions(_)
         | Command::Man(_)
         | Command::Help(_) => bail!("the catalogue does not answer this"),
-    }
-}
-
-impl<'a> Context<'a> {
-    /// What names and texts are found by.
-    fn index(&self) -> &'a Index {
-        self.index.get_or_init(|| Box::leak(Box::new(Index::of(self.catalogue))))
     }
 }

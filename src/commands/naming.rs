@@ -81,7 +81,7 @@ impl<'a> Context<'a> {
         while !rest.is_empty() {
             let (record, taken) = (1..=rest.len()).rev().find_map(|taken| {
                 let name = rest[..taken].join(" ");
-                match resolve(self.catalogue, || self.index(), kinds, &name) {
+                match resolve(self.index, kinds, &name) {
                     Resolution::Found(record) => Some((record, taken)),
                     _ => None,
                 }
@@ -97,7 +97,7 @@ impl<'a> Context<'a> {
         if name.trim().is_empty() {
             return Err(Report::mistake("the name is empty; try nkcars list".to_owned()));
         }
-        match resolve(self.catalogue, || self.index(), kinds, name) {
+        match resolve(self.index, kinds, name) {
             Resolution::Found(record) => Ok(record),
             Resolution::Ambiguous(records) => Err(self.ambiguous(name, &records)),
             Resolution::Missing(near) => Err(self.missing(kinds, name, &near)),
@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
         }
         let message = format!("no {what} {}{}", quoted(name), did_you_mean(near));
         let hits = if near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED {
-            search(self.catalogue, self.index(), kinds, name).hits
+            search(self.index, kinds, name).hits
         } else {
             Vec::new()
         };

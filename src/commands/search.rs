@@ -9,7 +9,7 @@ use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
 use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
 use crate::report::{Note, Report};
-use crate::search::{Hit, Results, search};
+use crate::search::{Hit, Known, Results, search};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
     let query = args.query.join(" ");
@@ -27,7 +27,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let asked = args.shape.columns.as_deref();
     let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, HitColumn::eq)).transpose()?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    let results = search(context.catalogue, context.index(), &kinds, &query);
+    let results = search(context.index, &kinds, &query);
     let notes = notes(&results, &query);
     let unfiltered = results.hits.len();
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
@@ -65,18 +65,19 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
 
 /// What the hits do not have, word by word as it was typed.
 fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
-    let no_record_has = |words: &[String], instead: &str| {
-        let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let no_record_has = |(far, instead): (Known, &str)| {
+        let words = results.words.iter().filter(|(_, known)| *known == far);
+        let words: Vec<String> = words.map(|(word, _)| quoted(word)).collect();
         (!words.is_empty()).then(|| format!("no record has {}{instead}", words.join(" or ")))
     };
     let said: Vec<String> = [
-        no_record_has(&results.missing, "; shown are those with the other words"),
-        no_record_has(&results.in_sources, ", only titles of sources"),
-        no_record_has(&results.heard, "; shown are names that sound so"),
-        no_record_has(&results.resembled, "; shown are names nearly so"),
+        (Known::Nowhere, "; shown are those with the other words"),
+        (Known::InSources, ", only titles of sources"),
+        (Known::BySound, "; shown are names that sound so"),
+        (Known::Nearly, "; shown are names nearly so"),
     ]
     .into_iter()
-    .flatten()
+    .filter_map(no_record_has)
     .collect();
     if said.is_empty() && results.is_partial {
         return Some(Note::Message(format!(

@@ -49,6 +49,8 @@ pub(crate) enum Extent<'f> {
     Main,
     /// Every field, and every record that refers to this one.
     All,
+    /// The same without the fields of which nothing is recorded, but for those of a card.
+    Recorded,
     /// Every field.
     Own,
     /// These fields alone.
@@ -88,9 +90,9 @@ impl<'a> Article<'a> {
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => cited_by(catalogue, record),
-                _ => references(catalogue, record, extent == Extent::All),
+                _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
             },
-            relatives: if matches!(extent, Extent::Main | Extent::All) {
+            relatives: if matches!(extent, Extent::Main | Extent::All | Extent::Recorded) {
                 relatives(catalogue, record)
             } else {
                 Vec::new()
@@ -219,6 +221,7 @@ pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<
         Extent::Card => field.card.is_some(),
         Extent::Main => is_main(field),
         Extent::Own | Extent::All => true,
+        Extent::Recorded => field.card.is_some() || record.holds(*field),
         Extent::Fields(_) => field.kind() == record.kind,
     };
     let fields = chosen.iter().copied().chain(all.into_iter().flatten()).filter(is_in);

@@ -26,26 +26,18 @@ pub(crate) struct RecordGroup<'a> {
     pub records: Vec<&'a Record>,
 }
 
-/// What a record is to the country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Belonging {
-    /// A vehicle of the country, or a record of another kind.
-    Domestic,
-    /// A foreign relative, or an import.
-    Foreign,
-    /// A vehicle that may never have existed.
-    Doubtful,
-}
-
-impl Belonging {
-    /// Which of them a record is.
-    pub(crate) fn of(catalogue: &Catalogue, record: &Record) -> Self {
-        if catalogue.attested(record) == Some(Attested::Doubtful) {
-            Self::Doubtful
-        } else if record.kind == Kind::Car && record.answer(car::ORIGIN).is("foreign") {
-            Self::Foreign
-        } else {
-            Self::Domestic
+impl<'a> RecordGroup<'a> {
+    /// The records of the country, its foreign relatives and imports, and vehicles that may never have existed.
+    pub(crate) fn by_belonging(&self, catalogue: &Catalogue) -> [Vec<&'a Record>; 3] {
+        let mut parts: [Vec<&Record>; 3] = Default::default();
+        for record in &self.records {
+            let part = match catalogue.attested(record) {
+                Some(Attested::Doubtful) => 2,
+                Some(_) if record.answer(car::ORIGIN).is("foreign") => 1,
+                _ => 0,
+            };
+            parts[part].push(record);
         }
+        parts
     }
 }

@@ -15,7 +15,7 @@ use crate::plate::Reading;
 use crate::query::{Column, Derived, HitColumn, HitRow, Match};
 use timeline::Timeline;
 
-pub(crate) use handbook::{Belonging, Handbook, RecordGroup};
+pub(crate) use handbook::{Handbook, RecordGroup};
 
 /// An answer.
 #[derive(Debug)]

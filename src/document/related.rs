@@ -71,7 +71,7 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
         let citing_in = |answer: Answer<'a>| {
             answer.statements().chain(answer.history()).find(|said| said.sources().contains(&source.id))
         };
-        let mut claims = from.kind.fields().filter_map(|field| citing_in(from.answer(field))).peekable();
+        let mut claims = from.all_answers().filter_map(citing_in).peekable();
         let statement = claims.peek()?.clone();
         let cited_in = claims.map(|said| said.field).collect();
         Some(Version { statement, reference: Some(Reference { cited_in, ..plainly(from) }) })

@@ -23,7 +23,7 @@ pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
             let fields = fields(record.kind, &around)?;
             let recorded: Vec<&str> =
                 fields.iter().filter(|field| is_told(record, **field)).map(|field| field.key).collect();
-            let handle = names.catalogue.handle(record.kind, record.id);
+            let handle = names.index.catalogue.handle(record.kind, record.id);
             return (!recorded.is_empty())
                 .then(|| Reading::new(["show", &*handle, "--field", &recorded.join(",")]));
         }

@@ -48,13 +48,13 @@ impl Reading {
 /// Reads a text as the first of the readings that fits and that is accepted; nothing if none is.
 pub(crate) fn read(
     catalogue: &Catalogue,
-    index: &Index,
+    index: &Index<'_>,
     text: &str,
     is_accepted: impl Fn(&Reading) -> bool,
 ) -> Option<Reading> {
     let tokens = tokens(index, text);
     let words = Words::new(&tokens);
-    let names = Names { catalogue, index };
+    let names = Names { index };
     let bare = trimmed(&tokens);
     let steps: [&dyn Fn() -> Option<Reading>; 7] = [
         &|| names.own(text).or_else(|| names.own(&bare)),
@@ -62,7 +62,7 @@ pub(crate) fn read(
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
         &|| list::read(&names, &words),
-        &|| question(catalogue, index, text).map(|record| Reading::show(catalogue, record)),
+        &|| question(index, text).map(|record| Reading::show(catalogue, record)),
         &|| field::read(&names, &words),
     ];
     let of_words = || {

@@ -1,18 +1,17 @@
 //! Names in what was typed: those of a record as a whole.
 
 use super::Reading;
-use crate::catalogue::{Catalogue, Kind, Record};
+use crate::catalogue::{Kind, Record};
 use crate::search::{Called, Index, called};
 
 /// Where names are looked up.
 pub(super) struct Names<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) index: &'a Index,
+    pub(super) index: &'a Index<'a>,
 }
 
 impl<'a> Names<'a> {
     fn called(&self, text: &str) -> Called<'a> {
-        let Called { mut own, mut others, mut beginnings } = called(self.catalogue, self.index, text);
+        let Called { mut own, mut others, mut beginnings } = called(self.index, &Kind::ALL, text);
         let is_source = |record: &&Record| record.kind == Kind::Source;
         // An id means what it names; the titles of sources say what others are about.
         if !own.iter().any(|record| record.id == text || record.subject() == text) {
@@ -26,13 +25,13 @@ impl<'a> Names<'a> {
     /// The record of this id or name.
     pub(super) fn own(&self, text: &str) -> Option<Reading> {
         let [record] = self.called(text).own[..] else { return None };
-        Some(Reading { is_name: true, ..Reading::show(self.catalogue, record) })
+        Some(Reading { is_name: true, ..Reading::show(self.index.catalogue, record) })
     }
 
     /// The record that is called so too.
     pub(super) fn other(&self, text: &str) -> Option<Reading> {
         let [record] = self.called(text).others[..] else { return None };
-        Some(Reading::show(self.catalogue, record))
+        Some(Reading::show(self.index.catalogue, record))
     }
 
     /// The record that this means as a whole: what one is called goes before what one is called too.
@@ -53,12 +52,12 @@ impl<'a> Names<'a> {
 
     /// The source of this title, if no name of a record begins so.
     pub(super) fn title(&self, text: &str) -> Option<Reading> {
-        let Called { own, beginnings, .. } = called(self.catalogue, self.index, text);
+        let Called { own, beginnings, .. } = called(self.index, &Kind::ALL, text);
         let is_free = beginnings.iter().all(|record| record.kind == Kind::Source);
         if let [record] = own[..]
             && is_free
         {
-            Some(Reading { is_name: true, ..Reading::show(self.catalogue, record) })
+            Some(Reading { is_name: true, ..Reading::show(self.index.catalogue, record) })
         } else {
             None
         }

@@ -36,13 +36,18 @@ pub(crate) const fn sign(certainty: Certainty) -> &'static str {
     }
 }
 
+/// How sure it is that a vehicle existed at all.
+pub(crate) const fn as_sure_as(attested: Attested) -> Certainty {
+    match attested {
+        Attested::Seen | Attested::Confirmed => Certainty::Confirmed,
+        Attested::Reported => Certainty::Reported,
+        Attested::Doubtful => Certainty::Speculated,
+    }
+}
+
 /// The sign of how well a vehicle is attested.
 pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
-    match attested {
-        Attested::Seen | Attested::Confirmed => sign(Certainty::Confirmed),
-        Attested::Reported => sign(Certainty::Reported),
-        Attested::Doubtful => sign(Certainty::Speculated),
-    }
+    sign(as_sure_as(attested))
 }
 
 /// Signs with words behind them; that of doubt is a common letter, and has its colour from here.

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use super::hangul::{Letter, Syllable, apart};
+use super::hangul::{Letter, Syllable, apart, is_hangul};
 use super::hanja::unsimplified;
 
 /// A letter of the folded text, and the bytes of the original that it stands for.
@@ -50,22 +50,22 @@ pub(super) fn folded(text: &str) -> Vec<Folded> {
 enum Mark {
     Jamo(Letter),
     Other(char),
-    Space,
 }
 
 type Placed = (Mark, usize, usize);
 
 fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
+    let mut put = |mark: Mark| out.push((mark, from, to));
     if character.is_ascii_alphanumeric() {
-        out.push((Mark::Other(character.to_ascii_lowercase()), from, to));
+        put(Mark::Other(character.to_ascii_lowercase()));
     } else if is_nothing(character) {
         mark(character, to, out);
     } else if character.is_ascii() {
-        out.push((Mark::Space, from, to));
+        put(Mark::Other(' '));
     } else if let Some(letter) = Letter::of(character) {
-        out.push((Mark::Jamo(letter), from, to));
-    } else if Syllable::of(character).is_some() {
-        out.push((Mark::Other(character), from, to));
+        put(Mark::Jamo(letter));
+    } else if is_hangul(character) {
+        put(Mark::Other(character));
     } else {
         // Compatibility forms hide capitals, and capitals marks.
         let plain = std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd();
@@ -76,10 +76,9 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
                 out.push((Mark::Jamo(letter), from, to));
             } else if let Some(letters) = undecomposed(part) {
                 out.extend(letters.chars().map(|letter| (Mark::Other(letter), from, to)));
-            } else if part.is_alphanumeric() {
-                out.push((Mark::Other(unsimplified(part)), from, to));
             } else {
-                out.push((Mark::Space, from, to));
+                let letter = if part.is_alphanumeric() { unsimplified(part) } else { ' ' };
+                out.push((Mark::Other(letter), from, to));
             }
         }
     }
@@ -135,54 +134,34 @@ fn composed(marks: &[Placed]) -> Vec<Folded> {
             Some((Mark::Jamo(Letter::Vowel(vowel, free)), _, end)) => Some((*vowel, *free, *end)),
             _ => None,
         };
-        let mut put = |letter: char| out.push(Folded { letter, from, to });
-        match mark {
-            Mark::Other(letter) => {
-                put(letter);
-                is_typed = false;
-            }
-            Mark::Space => {
-                if out.last().is_some_and(|last| last.letter != ' ') {
-                    out.push(Folded { letter: ' ', from, to });
+        let (consonant, may_end) = match mark {
+            Mark::Other(letter) | Mark::Jamo(Letter::Vowel(letter, _)) => {
+                if letter != ' ' || out.last().is_some_and(|last| last.letter != ' ') {
+                    out.push(Folded { letter, from, to });
                 }
                 is_typed = false;
+                continue;
             }
-            Mark::Jamo(Letter::Vowel(vowel, _)) => {
-                put(vowel);
-                is_typed = false;
-            }
-            Mark::Jamo(letter) => {
-                let (Letter::Initial(consonant) | Letter::Final(consonant) | Letter::Consonant(consonant)) =
-                    letter
-                else {
-                    continue;
-                };
-                let may_end = match letter {
-                    Letter::Final(_) => true,
-                    Letter::Consonant(_) => is_typed && vowel.is_none(),
-                    _ => false,
-                };
-                if let (true, Some(closed), Some(before)) =
-                    (may_end, last.and_then(|last| last.closed(consonant)), out.last_mut())
-                {
-                    *before = Folded { letter: closed.character(), from: before.from, to };
-                    is_typed = false;
-                    continue;
-                }
-                let (first, second) = apart(consonant).map_or((None, consonant), |(a, b)| (Some(a), b));
-                if let Some(first) = first {
-                    out.push(Folded { letter: first, from, to });
-                }
-                let begun =
-                    vowel.and_then(|(vowel, free, end)| Some((Syllable::open(second, vowel)?, free, end)));
-                let (letter, free, to) = begun.map_or((second, false, to), |(syllable, free, end)| {
-                    index += 1;
-                    (syllable.character(), free, end)
-                });
-                out.push(Folded { letter, from, to });
-                is_typed = free;
-            }
+            Mark::Jamo(Letter::Initial(consonant)) => (consonant, false),
+            Mark::Jamo(Letter::Final(consonant)) => (consonant, true),
+            Mark::Jamo(Letter::Consonant(consonant)) => (consonant, is_typed && vowel.is_none()),
+        };
+        if let (true, Some(closed), Some(before)) =
+            (may_end, last.and_then(|last| last.closed(consonant)), out.last_mut())
+        {
+            *before = Folded { letter: closed.character(), from: before.from, to };
+            is_typed = false;
+            continue;
         }
+        let (first, second) = apart(consonant).map_or((None, consonant), |(a, b)| (Some(a), b));
+        out.extend(first.map(|letter| Folded { letter, from, to }));
+        let begun = vowel.and_then(|(vowel, free, end)| Some((Syllable::open(second, vowel)?, free, end)));
+        let (letter, free, to) = begun.map_or((second, false, to), |(syllable, free, end)| {
+            index += 1;
+            (syllable.character(), free, end)
+        });
+        out.push(Folded { letter, from, to });
+        is_typed = free;
     }
     if out.last().is_some_and(|last| last.letter == ' ') {
         out.pop();

@@ -112,6 +112,10 @@ pub(super) fn apart(consonant: char) -> Option<(char, char)> {
     })
 }
 
+pub(super) fn is_hangul(letter: char) -> bool {
+    Syllable::of(letter).is_some()
+}
+
 /// Whether it is a consonant standing alone, as in `ㅂㄷㅅ`.
 pub(super) fn is_consonant(character: char) -> bool {
     matches!(character, 'ㄱ'..='ㅎ')

@@ -24,9 +24,10 @@ pub(super) fn unsimplified(character: char) -> char {
     other(CHINESE).or_else(|| other(JAPANESE)).unwrap_or(character)
 }
 
-/// Every character that is simplified, and what Korea writes for it.
-pub(super) fn pairs() -> impl Iterator<Item = (char, char)> {
-    [CHINESE, JAPANESE].into_iter().flat_map(|[from, to]| from.chars().zip(to.chars()))
+/// All characters in pairs: as they are simplified, and as Korea writes them.
+pub(crate) fn characters() -> String {
+    let pairs = [CHINESE, JAPANESE].into_iter().flat_map(|[from, to]| from.chars().zip(to.chars()));
+    pairs.flat_map(|(simplified, korean)| [simplified, korean]).collect()
 }
 
 #[cfg(test)]

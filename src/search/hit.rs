@@ -1,17 +1,16 @@
 //! A record that a query found, and why: the fields, the spelling in them, and the parts of it that matched.
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::rc::Rc;
 
 use super::Quality;
-use super::find::{At, Match};
+use super::find::Match;
 use super::fold::{Folded, folded};
 use super::index::{Index, words};
 use super::skeleton;
-use super::table::{Form, Place};
+use super::table::{Form, Numbered, Place};
 use super::weight::Ranked;
-use crate::catalogue::{Catalogue, Kind, Record};
+use crate::catalogue::{Kind, Record};
 
 /// A record that a query found.
 #[derive(Clone, Debug)]
@@ -28,9 +27,8 @@ pub(crate) struct Hit<'a> {
     pub rank: usize,
     /// What its words are worth. Records that are called as the query, and those with all words, come first whatever their score.
     pub score: f32,
-    catalogue: &'a Catalogue,
-    index: &'a Index,
-    position: usize,
+    index: &'a Index<'a>,
+    numbered: Numbered,
     matches: Rc<[Match]>,
 }
 
@@ -48,22 +46,24 @@ pub(crate) struct Part<'a> {
 }
 
 impl<'a> Hit<'a> {
-    pub(super) fn new(
-        catalogue: &'a Catalogue,
-        index: &'a Index,
-        id: &'a str,
-        rank: usize,
-        ranked: Ranked,
-    ) -> Self {
-        let Ranked { record: (kind, position), score, parts: matches, .. } = ranked;
-        let by_name = matches.first().is_some_and(|found| index.table.place(found.entry).form.is_name());
-        let quality = best(&matches);
-        Self { kind, id, quality, by_name, rank, score, catalogue, index, position, matches: matches.into() }
+    pub(super) fn new(index: &'a Index<'a>, rank: usize, ranked: Ranked) -> Option<Self> {
+        let Ranked { record, score, parts, .. } = ranked;
+        Some(Self {
+            kind: record.0,
+            id: index.catalogue.nth_id(record)?,
+            quality: best(&parts),
+            by_name: parts.first().is_some_and(|found| found.place.form.is_name()),
+            rank,
+            score,
+            index,
+            numbered: record,
+            matches: parts.into(),
+        })
     }
 
     /// The record itself.
     pub(crate) fn record(&self) -> Option<&'a Record> {
-        self.catalogue.nth((self.kind, self.position))
+        self.index.catalogue.nth(self.numbered)
     }
 
     /// Which texts matched, and where in them: as few as have all words that were found, the one that matters most first.
@@ -80,13 +80,15 @@ impl<'a> Hit<'a> {
     }
 
     fn part(&self, matches: &[Match]) -> Option<Part<'a>> {
-        let entry = matches.first()?.entry;
-        let place = self.index.table.place(entry);
+        let Match { entry, place, .. } = matches[0];
         let (field, text) = self.text(place)?;
-        let range = |found: &Match| match &found.at {
-            At::Text(range) => Some((range.start, range.end)),
-            At::Key(range) => in_text(place.form, self.index.table.key(entry), range, &text),
-            At::Heading => None,
+        let range = |found: &Match| {
+            let is_key = found.in_key;
+            if is_key {
+                in_text(place.form, self.index.table().key(entry), found.at, &text)
+            } else {
+                Some(found.at)
+            }
         };
         let ranges = matches.iter().filter_map(range);
         let ranges =
@@ -101,11 +103,11 @@ impl<'a> Hit<'a> {
             _ => {}
         }
         let field = self.kind.field_at(place.field)?;
-        let statement = self.record()?.answer(field).statements().nth(usize::from(place.value))?;
+        let statement = self.record()?.answer(field).statements().nth(place.value)?;
         let text = if place.in_note {
             statement.note().map(Cow::Borrowed)
         } else {
-            words(self.catalogue, &statement)
+            words(self.index.catalogue, &statement)
         };
         Some((field.key, text?))
     }
@@ -132,31 +134,28 @@ fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 }
 
 /// Which bytes of a name these bytes of one of its keys stand for.
-fn in_text(form: Form, key: &str, range: &Range<usize>, text: &str) -> Option<(usize, usize)> {
+fn in_text(form: Form, key: &str, (from, to): (usize, usize), text: &str) -> Option<(usize, usize)> {
     let letters = folded(text);
     let count = |end: usize| key.get(..end).unwrap_or_default().chars().count();
     let (first, last) = match form {
         Form::Initials => {
             let solid: Vec<&Folded> = letters.iter().filter(|letter| letter.letter != ' ').collect();
-            return Some((
-                solid.get(count(range.start))?.from,
-                solid.get(count(range.end).checked_sub(1)?)?.to,
-            ));
+            return Some((solid.get(count(from))?.from, solid.get(count(to).checked_sub(1)?)?.to));
         }
-        Form::Joined if range.len() < key.len() => of_sound(&letters, range, skeleton::joined),
-        Form::Spaced if range.len() < key.len() => of_sound(&letters, range, skeleton::spaced),
+        Form::Joined if to - from < key.len() => of_sound(&letters, (from, to), skeleton::joined),
+        Form::Spaced if to - from < key.len() => of_sound(&letters, (from, to), skeleton::spaced),
         Form::Joined | Form::Spaced => (0, letters.len().checked_sub(1)?),
-        _ => (count(range.start), count(range.end).checked_sub(1)?),
+        _ => (count(from), count(to).checked_sub(1)?),
     };
     Some((letters.get(first)?.from, letters.get(last)?.to))
 }
 
 /// The letters that make these bytes of a skeleton.
-fn of_sound(letters: &[Folded], range: &Range<usize>, skeleton: fn(&str) -> String) -> (usize, usize) {
+fn of_sound(letters: &[Folded], (from, to): (usize, usize), skeleton: fn(&str) -> String) -> (usize, usize) {
     let text: String = letters.iter().map(|letter| letter.letter).collect();
     let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
     let lengths: Vec<usize> = ends.map(|end| skeleton(&text[..end]).len()).collect();
-    let first = lengths.iter().take_while(|length| **length <= range.start).count();
-    let last = lengths.iter().take_while(|length| **length < range.end).count();
+    let first = lengths.iter().take_while(|length| **length <= from).count();
+    let last = lengths.iter().take_while(|length| **length < to).count();
     (first, last.min(letters.len().saturating_sub(1)))
 }

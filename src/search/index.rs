@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
-use super::fold::folded;
-use super::hangul::{Syllable, initials};
+use super::fold::{Folded, folded};
+use super::hangul::{initials, is_hangul};
 use super::skeleton;
-use super::table::{Builder, Form, Occurrence, Place, Table};
+use super::table::{Builder, Form, Numbered, Occurrence, Place, Table};
 use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years};
 
 /// A name of more letters is found by its letters only, not by its sound.
@@ -15,133 +16,126 @@ const MAX_SAID: usize = 240;
 /// Maximum years of a date that count as words of the record.
 const MAX_YEARS: i16 = 40;
 
-/// The forms in which a catalogue is searched.
+/// A catalogue, and the forms in which it is searched.
 #[derive(Debug)]
-pub(crate) struct Index {
-    pub(super) table: Table,
+pub(crate) struct Index<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    table: OnceLock<Table>,
 }
 
-impl Index {
-    /// The index of a catalogue: the one it carries, or a new one.
-    pub(crate) fn of(catalogue: &Catalogue) -> Self {
-        let carried = catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
-        carried.map_or_else(|| Self::new(catalogue), |table| Self { table })
+impl<'a> Index<'a> {
+    /// The index of a catalogue: the one it carries, or one that is made when it is first needed.
+    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, table: OnceLock::new() }
     }
 
-    /// A new index of all records.
-    pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        let mut builder = Builder::default();
-        for kind in Kind::ALL {
-            for (position, record) in catalogue.records(kind).enumerate() {
-                add(&mut builder, catalogue, (kind, position), record);
-            }
-        }
-        Self { table: builder.finish() }
+    pub(super) fn table(&self) -> &Table {
+        self.table.get_or_init(|| {
+            let carried = self.catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
+            carried.unwrap_or_else(|| table(self.catalogue))
+        })
     }
 
     /// Whether a folded word stands anywhere.
     pub(crate) fn has_word(&self, word: &str) -> bool {
-        self.table.words_from(word).next().is_some_and(|(_, known)| known == word)
-    }
-
-    /// The form in which a catalogue carries it.
-    ///
-    /// # Errors
-    /// If it cannot be encoded.
-    #[allow(dead_code, reason = "for build.rs")]
-    pub(crate) fn compile(&self) -> postcard::Result<Vec<u8>> {
-        postcard::to_allocvec(&self.table)
+        self.table().occurrences_of(word).next().is_some()
     }
 }
 
-fn add(builder: &mut Builder, catalogue: &Catalogue, record: (Kind, usize), of: &Record) {
-    let place = |field, value: usize, form, in_note| Place {
-        record,
-        field,
-        value: u16::try_from(value).unwrap_or(u16::MAX),
-        form,
-        in_note,
-        is_own: false,
-        size: 0,
-    };
-    let (mut names, mut texts) = (Vec::new(), Vec::new());
+/// The form in which a catalogue carries its index.
+///
+/// # Errors
+/// If it cannot be encoded.
+#[allow(dead_code, reason = "for build.rs")]
+pub(crate) fn compile(catalogue: &Catalogue) -> postcard::Result<Vec<u8>> {
+    postcard::to_allocvec(&table(catalogue))
+}
+
+fn table(catalogue: &Catalogue) -> Table {
+    let mut builder = Builder::new();
+    for kind in Kind::ALL {
+        for (position, record) in catalogue.records(kind).enumerate() {
+            add(&mut builder, catalogue, (kind, position), record);
+        }
+    }
+    builder.finish()
+}
+
+fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Record) {
+    let place =
+        |field, value, form| Place { record, field, value, form, in_note: false, is_own: false, size: 0 };
+    let (mut known, mut texts) = (HashSet::new(), Vec::new());
     for answer in of.answers() {
         let field = answer.field();
         for (value, statement) in answer.statements().enumerate() {
-            let at = |form, in_note| place(field.position(), value, form, in_note);
+            let at = place(field.position(), value, Form::Text);
             if let Some(note) = statement.note() {
-                texts.push((at(Form::Text, true), Cow::Borrowed(""), Cow::Borrowed(note)));
+                texts.push((Place { in_note: true, ..at }, Cow::Borrowed(""), Cow::Borrowed(note)));
             }
-            if is_name(field) {
+            if is_own(field) || matches!(field.role, Some(Role::Hanja | Role::Alias)) {
                 if let Some(name) = statement.text() {
-                    names.push((Place { is_own: is_own(field), ..at(Form::Name, false) }, name));
+                    add_name(builder, &mut known, Place { is_own: is_own(field), ..at }, name);
                 }
                 continue;
             }
             let Some(text) = words(catalogue, &statement) else { continue };
             // The heading is what people ask by: "engine", "top speed".
             let heading = if value == 0 && !field.is_editorial() { field.heading } else { "" };
-            texts.push((at(Form::Text, false), heading.into(), text));
+            texts.push((at, heading.into(), text));
             if let Value::Years(years) = &*statement.value {
-                texts.push((at(Form::Between, false), years_between(years).into(), "".into()));
+                texts.push((Place { form: Form::Between, ..at }, years_between(years).into(), "".into()));
             }
         }
     }
-    names.push((Place { is_own: true, ..place(Place::ID, 0, Form::Name, false) }, of.id));
-    texts.push((place(Place::KIND, 0, Form::Text, false), "".into(), of.kind.word().into()));
-    add_names(builder, &names);
+    add_name(builder, &mut known, Place { is_own: true, ..place(Place::ID, 0, Form::Name) }, of.id);
+    texts.push((place(Place::KIND, 0, Form::Text), "".into(), of.kind.word().into()));
     for (place, heading, text) in texts {
         add_words(builder, place, &heading, &text, None);
     }
 }
 
-/// Each name in its forms, none of them twice.
-fn add_names(builder: &mut Builder, names: &[(Place, &str)]) {
-    let mut known = HashSet::new();
-    for (place, name) in names {
-        let plain = super::fold(name);
-        if !known.insert((Form::Name as u8, plain.clone())) {
-            continue;
-        }
-        add_words(builder, *place, "", name, Some(&plain));
-        let is_said = plain.chars().nth(MAX_SAID).is_none();
-        let has_hangul = is_said && plain.chars().any(|letter| Syllable::of(letter).is_some());
-        for (form, key) in [
-            (Form::Initials, has_hangul.then(|| initials(&plain))),
-            (Form::Spaced, (is_said && plain.contains(' ')).then(|| skeleton::spaced(&plain))),
-            (Form::Joined, is_said.then(|| skeleton::joined(&plain))),
-        ] {
-            if let Some(key) = key.filter(|key| !key.is_empty() && known.insert((form as u8, key.clone()))) {
-                let size = u16::try_from(key.len()).unwrap_or(u16::MAX);
-                builder.push(Place { form, size, ..*place }, Some(&key));
-            }
+/// A name in its forms, as far as the record has no other name of the same form.
+fn add_name(builder: &mut Builder, known: &mut HashSet<(Form, String)>, place: Place, name: &str) {
+    let plain = super::fold(name);
+    if !known.insert((Form::Name, plain.clone())) {
+        return;
+    }
+    add_words(builder, Place { form: Form::Name, ..place }, "", name, Some(&plain));
+    if plain.chars().nth(MAX_SAID).is_some() {
+        return;
+    }
+    for (form, key) in forms(&plain) {
+        if !key.is_empty() && known.insert((form, key.clone())) {
+            builder.push(Place { form, size: key.len(), ..place }, Some(&key));
         }
     }
 }
 
+/// The forms of a folded name by which it is found beside its letters; empty where it has none.
+fn forms(plain: &str) -> [(Form, String); 3] {
+    let initials = if plain.chars().any(is_hangul) { initials(plain) } else { String::new() };
+    let spaced = if plain.contains(' ') { skeleton::spaced(plain) } else { String::new() };
+    [(Form::Initials, initials), (Form::Spaced, spaced), (Form::Joined, skeleton::joined(plain))]
+}
+
 /// A text with its words, those of its heading before them; of a name also its key.
 fn add_words(builder: &mut Builder, place: Place, heading: &str, text: &str, key: Option<&str>) {
-    let (heading, text) = (folded(heading), folded(text));
-    let of_heading = heading.split(|letter| letter.letter == ' ').map(|word| (word, false));
-    let of_text = text.split(|letter| letter.letter == ' ').map(|word| (word, true));
-    let words = of_heading.chain(of_text).filter(|(word, _)| !word.is_empty());
-    let words: Vec<(String, Option<(usize, usize)>)> = words
-        .map(|(word, is_text)| {
-            let range = word.first().zip(word.last()).filter(|_| is_text);
-            (
-                word.iter().map(|letter| letter.letter).collect(),
-                range.map(|(first, last)| (first.from, last.to)),
-            )
-        })
-        .collect();
+    let heading: Vec<Folded> =
+        folded(heading).into_iter().map(|letter| Folded { to: 0, from: 0, ..letter }).collect();
+    let text = folded(text);
+    let words = heading.split(|letter| letter.letter == ' ').chain(text.split(|letter| letter.letter == ' '));
+    let word = |letters: &[Folded]| {
+        let (first, last) = (letters.first()?, letters.last()?);
+        Some((letters.iter().map(|letter| letter.letter).collect(), (first.from, last.to)))
+    };
+    let words: Vec<(String, _)> = words.filter_map(word).collect();
     if words.is_empty() {
         return;
     }
     let size = words.iter().map(|(word, _)| word.len() + 1).sum::<usize>() - 1;
-    let entry = builder.push(Place { size: u16::try_from(size).unwrap_or(u16::MAX), ..place }, key);
-    for (at, (word, range)) in words.iter().enumerate() {
-        let ordinal = u8::try_from(at).unwrap_or(u8::MAX);
-        builder.add_word(word, Occurrence { entry, ordinal, range: *range });
+    let entry = builder.push(Place { size, ..place }, key);
+    for (ordinal, (word, range)) in words.into_iter().enumerate() {
+        builder.add_word(&word, Occurrence { entry, ordinal, range });
     }
 }
 
@@ -169,12 +163,7 @@ fn years_between(years: &Years) -> String {
     (from..=to).map(|year| year.to_string()).chain(decades).collect::<Vec<_>>().join(" ")
 }
 
-/// Names that are the record's alone: what it is called, and the code on a plate.
+/// Whether it holds names that are the record's alone: what it is called, and the code on a plate.
 fn is_own(field: Field) -> bool {
     matches!(field.role, Some(Role::Name | Role::Hangul | Role::OwnName))
-}
-
-/// Fields that hold names.
-fn is_name(field: Field) -> bool {
-    is_own(field) || matches!(field.role, Some(Role::Hanja | Role::Alias))
 }

@@ -1,12 +1,20 @@
 //! Names in the index: where a phrase stands in them, as it is written, by sound or by initial consonants.
 
-use std::ops::Range;
-
-use super::hangul::{initial, is_consonant};
+use super::hangul::{initial, initials, is_consonant};
 use super::index::Index;
-use super::phrase::Phrase;
-use super::table::{Form, Place, Table};
+use super::skeleton;
+use super::table::{Form, Numbered, Place, Table};
 use crate::catalogue::Kind;
+
+/// A folded text with its skeletons.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) plain: String,
+    /// Its skeleton as one word.
+    pub(super) joined: String,
+    /// The skeletons of its words.
+    pub(super) spaced: String,
+}
 
 /// How much of a key a phrase takes; better is less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +25,8 @@ pub(super) enum Extent {
     Start,
     /// Whole words in it.
     Words,
+    /// The beginning of its first word.
+    FirstStart,
     /// The beginning of a word in it.
     WordStart,
     /// The inside of a word.
@@ -24,13 +34,20 @@ pub(super) enum Extent {
 }
 
 /// A phrase in a key.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct InKey {
     pub(super) entry: usize,
     pub(super) place: Place,
     pub(super) extent: Extent,
-    pub(super) range: Range<usize>,
-    /// It is the beginning of the key.
-    pub(super) is_first: bool,
+    pub(super) range: (usize, usize),
+}
+
+impl Phrase {
+    pub(super) fn new(plain: String) -> Self {
+        let spaced = skeleton::spaced(&plain);
+        let joined = if plain.contains(' ') { skeleton::joined(&plain) } else { spaced.clone() };
+        Self { plain, joined, spaced }
+    }
 }
 
 pub(super) fn without_article(name: &str) -> &str {
@@ -42,49 +59,52 @@ pub(super) fn is_titled(place: Place) -> bool {
     !matches!(place.record.0, Kind::Source | Kind::Question) && place.field != Place::ID
 }
 
-/// Where a phrase stands in the keys, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
-pub(super) fn in_keys<'a>(table: &'a Table, phrase: &'a str) -> impl Iterator<Item = InKey> + 'a {
-    table.find_in_keys(phrase).filter_map(|(entry, at)| {
+/// Where a phrase stands in the keys of a form, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
+pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = InKey> + 'a {
+    let found = table.find_in_keys(phrase).map(|(entry, at)| (entry, at, table.place(entry)));
+    found.filter(move |(.., place)| place.form == form).filter_map(|(entry, at, place)| {
         let key = table.key(entry).as_bytes();
         let end = at + phrase.len();
         let digit = |index: usize| key.get(index).is_some_and(u8::is_ascii_digit);
         if at > 0 && digit(at) && digit(at - 1) || digit(end) && digit(end - 1) {
             return None;
         }
-        let starts = at == 0 || key.get(at - 1) == Some(&b' ');
-        let ends = end == key.len() || key.get(end) == Some(&b' ');
+        let starts = at == 0 || key[at - 1] == b' ';
+        let ends = end == key.len() || key[end] == b' ';
         let is_led = at == 0 || at + without_article(table.key(entry)).len() == key.len();
         let extent = match (is_led, starts, ends) {
             (true, _, true) if end == key.len() => Extent::Whole,
             (true, _, true) => Extent::Start,
             (_, true, true) => Extent::Words,
+            (_, true, false) if at == 0 => Extent::FirstStart,
             (_, true, false) => Extent::WordStart,
             _ => Extent::Inside,
         };
-        Some(InKey { entry, place: table.place(entry), extent, range: at..end, is_first: at == 0 })
+        Some(InKey { entry, place, extent, range: (at, end) })
     })
 }
 
 /// The names that are the phrase, each in one of its forms, and how much of them it is: all, or the beginning of several words.
-pub(super) fn of_names(table: &Table, phrase: &Phrase) -> Vec<(Place, Extent)> {
-    let plain = in_keys(table, &phrase.plain)
-        .filter(|met| met.place.form == Form::Name && met.extent <= Extent::Start);
-    let sound = in_keys(table, &phrase.joined)
-        .filter(|met| met.place.form == Form::Joined && met.extent == Extent::Whole);
-    let initials = by_initials(table, phrase).into_iter().filter(|met| met.extent == Extent::Whole);
-    plain.chain(sound).chain(initials).map(|met| (met.place, met.extent)).collect()
+pub(super) fn of_names<'a>(table: &'a Table, phrase: &'a Phrase) -> impl Iterator<Item = (Place, Extent)> {
+    let plain = in_keys(table, Form::Name, &phrase.plain).filter(|met| met.extent <= Extent::Start);
+    let others = in_keys(table, Form::Joined, &phrase.joined).chain(by_initials(table, phrase));
+    let others = others.filter(|met| met.extent == Extent::Whole);
+    plain.chain(others).map(|met| (met.place, met.extent))
 }
 
 /// Names with these initial consonants; syllables among them stand for themselves.
 pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<InKey> {
-    let Some(pattern) = phrase.initials() else { return Vec::new() };
+    if !phrase.plain.chars().any(is_consonant) {
+        return Vec::new();
+    }
     let typed: Vec<char> = phrase.plain.chars().filter(|letter| *letter != ' ').collect();
     let is_mixed = !typed.iter().copied().all(is_consonant);
     let is_found = |met: &InKey| {
-        let is_long = met.extent <= Extent::Start || met.is_first || typed.len() > 2;
-        met.place.form == Form::Initials && is_long && (!is_mixed || syllables_agree(table, met, &typed))
+        let is_long =
+            matches!(met.extent, Extent::Whole | Extent::Start | Extent::FirstStart) || typed.len() > 2;
+        is_long && (!is_mixed || syllables_agree(table, met, &typed))
     };
-    in_keys(table, &pattern).filter(is_found).collect()
+    in_keys(table, Form::Initials, &initials(&phrase.plain)).filter(is_found).collect()
 }
 
 /// Whether the letters that are no lone consonants are the very ones of the name.
@@ -94,7 +114,7 @@ fn syllables_agree(table: &Table, met: &InKey, typed: &[char]) -> bool {
         place.form == Form::Name && (place.field, place.value) == (met.place.field, met.place.value)
     };
     let Some(name) = table.of_record(met.place.record).find(is_it) else { return false };
-    let before = table.key(met.entry)[..met.range.start].chars().count();
+    let before = table.key(met.entry)[..met.range.0].chars().count();
     let letters = table.key(name).chars().filter(|letter| *letter != ' ').skip(before);
     letters.zip(typed).all(|(letter, typed)| {
         if is_consonant(*typed) { initial(letter) == initial(*typed) } else { letter == *typed }
@@ -102,10 +122,60 @@ fn syllables_agree(table: &Table, met: &InKey, typed: &[char]) -> bool {
 }
 
 /// Whether a folded word is one of a name, or sounds as a whole name does.
-pub(super) fn has_name(index: &Index, word: &str) -> bool {
-    let occurrences = index.table.words_from(word).filter(|(_, known)| *known == word);
-    let mut occurrences = occurrences.flat_map(|(known, _)| index.table.occurrences(known));
-    let is_name = |phrase| of_names(&index.table, phrase).iter().any(|(_, extent)| *extent == Extent::Whole);
-    occurrences.any(|one| index.table.place(one.entry).form.is_name())
-        || is_name(&Phrase::of_folded(word.to_owned()))
+pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
+    let table = index.table();
+    table.occurrences_of(word).any(|one| table.place(one.entry).form.is_name())
+        || of_names(table, &Phrase::new(word.to_owned())).any(|(_, extent)| extent == Extent::Whole)
+}
+
+/// Forms of a name: as it is folded, its sound as one word and word by word, its initial consonants.
+const FORMS: usize = 4;
+
+/// The names of a record, its own first and then those that others have too, apart by bars. Each is folded; behind semicolons stand its
+/// sound as one word and word by word, and its initial consonants, unless another name has the same.
+pub(crate) fn names(index: &Index<'_>, record: Numbered) -> [String; 2] {
+    let table = index.table();
+    let mut names: [Vec<[&str; FORMS]>; 2] = Default::default();
+    for entry in table.of_record(record) {
+        let place = table.place(entry);
+        if !place.form.is_name() || place.field == Place::ID {
+            break;
+        }
+        let of_sort = &mut names[usize::from(!place.is_own)];
+        if place.form == Form::Name {
+            of_sort.push([""; FORMS]);
+        }
+        if let Some(forms) = of_sort.last_mut() {
+            forms[place.form as usize] = table.key(entry);
+        }
+    }
+    // The sound of a question is never typed.
+    let shown = if record.0 == Kind::Question { 1 } else { FORMS };
+    names.map(|of_sort| {
+        let joined = of_sort.iter().map(|forms| forms[..shown].join(";").trim_end_matches(';').to_owned());
+        joined.collect::<Vec<_>>().join("|")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Context as _, Result};
+
+    use super::names;
+    use crate::catalogue::Kind;
+    use crate::search::Index;
+
+    #[test]
+    fn a_name_has_every_form_by_which_it_is_found() -> Result<()> {
+        let catalogue = crate::bundled::catalogue()?;
+        let index = Index::new(&catalogue);
+        let of = |kind, id| catalogue.position(kind, id).map(|position| names(&index, (kind, position)));
+        let [own, others] = of(Kind::Car, "paektusan").context("a car")?;
+        assert_eq!(own, "paektusan;pektusan|백두산;;;ㅂㄷㅅ");
+        let others: Vec<&str> = others.split('|').collect();
+        assert!(others.contains(&"sungri paektusan;sunknipektusan;sunkni pektusan"), "{others:?}");
+        let [question, _] = of(Kind::Question, "q-727").context("a question")?;
+        assert!(!question.contains(';'), "{question}");
+        Ok(())
+    }
 }

@@ -3,11 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::fold::{Folded, folded};
-use super::hangul::Syllable;
+use super::fold::{Folded, fold, folded};
+use super::hangul::is_hangul;
 use super::index::Index;
-use super::names::has_name;
-use super::phrase::Phrase;
+use super::names::{Phrase, has_name};
 use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
@@ -80,7 +79,7 @@ pub(super) enum Likeness {
 }
 
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
-pub(crate) fn tokens(index: &Index, text: &str) -> Vec<Token> {
+pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
     let parts = words.flat_map(|word| if is_unspaced(word) { cut(index, word) } else { vec![word] });
@@ -96,10 +95,6 @@ fn written(letters: &[Folded]) -> String {
     letters.iter().map(|letter| letter.letter).collect()
 }
 
-fn is_hangul(letter: char) -> bool {
-    Syllable::of(letter).is_some()
-}
-
 /// Whether it is of hangul, kana or Chinese characters, at least in part, and no longer than words are.
 fn is_unspaced(word: &[Folded]) -> bool {
     word.len() <= MAX_CUT && word.iter().any(|letter| is_of_script(letter.letter))
@@ -110,7 +105,7 @@ fn is_of_script(letter: char) -> bool {
 }
 
 /// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean.
-fn cut<'a>(index: &Index, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
+fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     let word = written(letters);
     if words::is_known(&word) || index.has_word(&word) {
         return vec![letters];
@@ -142,7 +137,7 @@ fn cut<'a>(index: &Index, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
 }
 
 impl Query {
-    pub(super) fn new(index: &Index, text: &str) -> Self {
+    pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
         let asks = text.trim_end().ends_with(['?', '？'])
@@ -167,7 +162,7 @@ impl Query {
         if terms.len() > MAX_TERMS {
             terms.clear();
         }
-        Self { phrase: Phrase::new(text), terms, asks }
+        Self { phrase: Phrase::new(fold(text)), terms, asks }
     }
 
     /// Whether all of it is one word.
@@ -192,7 +187,7 @@ impl Term {
             .chain(others.map(|word| Wanted::new(word, MEANS, false)))
             .collect();
         let is_class = wanted.iter().any(Wanted::is_class);
-        Self { typed, phrase: Phrase::of_folded(plain), wanted, is_class }
+        Self { typed, phrase: Phrase::new(plain), wanted, is_class }
     }
 }
 

@@ -4,8 +4,7 @@
 use super::find::Match;
 use super::index::Index;
 use super::query::Query;
-use super::table::Table;
-use super::weight::{Ranked, Standing, Weighed};
+use super::weight::{Ranked, Scales, Standing};
 use crate::catalogue::{Catalogue, Kind};
 
 /// Where fewer records have enough of the words, those with one word less are kept.
@@ -14,79 +13,63 @@ const FEW: usize = 4;
 /// The records of these kinds that meet the query, best first, and whether none has all words; a question is answered by a
 /// record in whose name its rarest word stands.
 pub(super) fn ranked(
-    catalogue: &Catalogue,
-    index: &Index,
+    index: &Index<'_>,
     kinds: &[Kind],
     query: &Query,
     matches: &[Match],
 ) -> (Vec<Ranked>, bool) {
-    let table = &index.table;
     let words = query.terms.len();
-    let rarities = rarities(catalogue, table, query, matches);
+    let rarities = rarities(index.catalogue, query, matches);
     let rarest = (0..words).max_by(|a, b| rarities[*a].total_cmp(&rarities[*b]));
-    let record_of = |found: &Match| table.place(found.entry).record;
-    let mut records: Vec<Ranked> = matches
-        .chunk_by(|a, b| record_of(a) == record_of(b))
-        .filter(|of_record| kinds.contains(&record_of(&of_record[0]).0))
-        .filter_map(|of_record| {
-            Weighed::new(table, query, &rarities, of_record).ranked(rarest, record_of(&of_record[0]))
-        })
-        .collect();
+    let scales = Scales { table: index.table(), query, rarities };
+    let of_records = matches.chunk_by(|a, b| a.place.record == b.place.record);
+    let of_records = of_records.filter(|of_record| kinds.contains(&of_record[0].place.record.0));
+    let mut records: Vec<Ranked> =
+        of_records.filter_map(|of_record| scales.ranked(rarest, of_record)).collect();
     // A question that shares only the common part of the query gives way to what the query is about.
     if records.iter().any(|ranked| ranked.is_subject) {
-        for ranked in
-            records.iter_mut().filter(|ranked| ranked.standing == Standing::Question && !ranked.is_asked)
-        {
+        let is_common = |ranked: &&mut Ranked| ranked.standing == Standing::Question && !ranked.is_asked;
+        for ranked in records.iter_mut().filter(is_common) {
             ranked.standing = Standing::Words;
             ranked.covered = ranked.covered.saturating_sub(1);
         }
     }
-    let told = records.iter().filter(|ranked| !stands_back(ranked.record.0, query));
-    let told = told.map(|ranked| ranked.covered).max();
+    // Sources tell of what is sought, and questions are sought only where one is asked.
+    let stands_back = |ranked: &Ranked| {
+        let kind = ranked.record.0;
+        kind == Kind::Source || kind == Kind::Question && !query.asks
+    };
+    let told = records.iter().filter(|ranked| !stands_back(ranked)).map(|ranked| ranked.covered).max();
     let most = told.or_else(|| records.iter().map(|ranked| ranked.covered).max()).unwrap_or(0);
     let is_partial = most < words;
-    let least = if is_partial { most } else { (words * 2).div_ceil(3) };
+    let mut least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
     let is_named = records.iter().any(|ranked| ranked.standing >= Standing::Named && ranked.covered >= words);
     let has_number =
         query.terms.iter().any(|term| term.typed.starts_with(|first: char| first.is_ascii_digit()));
-    let least = if enough < FEW && !is_named && !has_number { least.saturating_sub(1).max(1) } else { least };
-    records.retain(|ranked| {
-        ranked.covered >= least || ranked.has_rarest && is_partial || ranked.standing > Standing::Words
-    });
-    records.sort_by(|a, b| {
-        let covered = |ranked: &Ranked| {
-            if ranked.has_rarest && is_partial { most.max(ranked.covered) } else { ranked.covered }
-        };
-        let key = |ranked: &Ranked| {
-            (
-                ranked.record.0 != Kind::Source,
-                ranked.standing,
-                covered(ranked),
-                !stands_back(ranked.record.0, query),
-            )
-        };
-        key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score))
-    });
+    if enough < FEW && !is_named && !has_number {
+        least = least.saturating_sub(1).max(1);
+    }
+    let has_rarest = |ranked: &Ranked| ranked.has_rarest && is_partial;
+    records
+        .retain(|ranked| ranked.covered >= least || has_rarest(ranked) || ranked.standing > Standing::Words);
+    let key = |ranked: &Ranked| {
+        let covered = if has_rarest(ranked) { most.max(ranked.covered) } else { ranked.covered };
+        (ranked.record.0 != Kind::Source, ranked.standing, covered, !stands_back(ranked))
+    };
+    records.sort_by(|a, b| key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score)));
     let is_poor = is_partial && !(query.asks && records.first().is_some_and(|ranked| ranked.has_rarest));
     (records, is_poor)
 }
 
-/// Whether records of a kind come last of equals: sources tell of what is sought, and questions are sought only where one is asked.
-fn stands_back(kind: Kind, query: &Query) -> bool {
-    kind == Kind::Source || kind == Kind::Question && !query.asks
-}
-
 /// How rare each word is, and at the end all of them together.
-fn rarities(catalogue: &Catalogue, table: &Table, query: &Query, matches: &[Match]) -> Vec<f32> {
+fn rarities(catalogue: &Catalogue, query: &Query, matches: &[Match]) -> Vec<f32> {
     let all: usize = Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum();
     let mut counts = vec![(0_usize, None); query.terms.len()];
     for found in matches {
-        let record = table.place(found.entry).record;
-        if let Some((count, last)) = counts.get_mut(usize::from(found.term))
-            && *last != Some(record)
-        {
-            (*count, *last) = (*count + 1, Some(record));
+        let record = Some(found.place.record);
+        if let Some((count, last)) = counts.get_mut(found.term).filter(|(_, last)| *last != record) {
+            (*count, *last) = (*count + 1, record);
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "counts of records")]

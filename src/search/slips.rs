@@ -3,10 +3,7 @@
 //! The distance is that of Damerau in its restricted form (optimal string alignment), the smaller of the two in plain spelling and in
 //! skeletons, so that a slip in one romanisation is measured against its own spelling.
 
-use std::ops::Range;
-
-use super::names::is_titled;
-use super::phrase::Phrase;
+use super::names::{Extent, InKey, Phrase, is_titled};
 use super::table::{Form, Table};
 
 /// Longer texts are no names that a hand slips in.
@@ -14,8 +11,11 @@ const MAX_LETTERS: usize = 60;
 /// In a word of more letters the first one may be wrong too.
 const MAX_SURE_BEGINNING: usize = 8;
 
+/// How many edits are forgiven, in the spelling and in the sound.
+pub(super) type Forgiven = (usize, usize);
+
 /// How many edits a word of so many letters is forgiven.
-pub(super) fn forgiven(letters: usize) -> usize {
+pub(super) fn by_length(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
@@ -23,67 +23,56 @@ pub(super) fn forgiven(letters: usize) -> usize {
     }
 }
 
-/// How many edits are forgiven, by spelling and by sound.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Forgiven {
-    pub(super) spelling: usize,
-    pub(super) sound: usize,
-}
-
-impl Forgiven {
-    /// By the letters typed; of hangul, by those that it takes to write it in Latin. In skeletons, which are shorter, less.
-    pub(super) fn of(phrase: &Phrase) -> Self {
-        let letters = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
-        let sounds = letters(&phrase.joined);
-        let spelling = forgiven(if phrase.plain.is_ascii() { letters(&phrase.plain) } else { sounds });
-        Self { spelling, sound: spelling.min(forgiven(sounds)) }
-    }
+/// By the letters typed; of hangul, by those that it takes to write it in Latin. In skeletons, which are shorter, less.
+pub(super) fn forgiven(phrase: &Phrase) -> Forgiven {
+    let letters = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
+    let sounds = letters(&phrase.joined);
+    let spelling = by_length(if phrase.plain.is_ascii() { letters(&phrase.plain) } else { sounds });
+    (spelling, spelling.min(by_length(sounds)))
 }
 
 /// The edits between two words, if they are few enough and the digits in them are the same.
 pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
-    if most == 0 || one.len() > MAX_LETTERS || !one.is_ascii() || one.len().abs_diff(other.len()) > most {
-        return None;
-    }
     let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     (digits(one) == digits(other)).then(|| strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
 }
 
-/// Calls `met` for every name of a record that the phrase may have been meant for, or of which a word: the key, which bytes of it, how many
-/// edits. The first letter is seldom mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared
-/// with whole names only.
+/// Calls `met` for every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter
+/// is seldom mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only.
 pub(super) fn in_names(
     phrase: &Phrase,
     table: &Table,
-    most: Forgiven,
-    mut met: impl FnMut(usize, Range<usize>, u8),
+    (spelling, sound): Forgiven,
+    mut met: impl FnMut(InKey, usize),
 ) {
     let has_words = !phrase.plain.contains(' ') && phrase.plain.is_ascii();
-    let may_be = |wanted: &str, most: usize| most > 0 && wanted.len() <= MAX_LETTERS && wanted.is_ascii();
-    let (by_spelling, by_sound) = (may_be(&phrase.plain, most.spelling), may_be(&phrase.joined, most.sound));
-    let (plain, joined) = (letters(phrase.plain.as_bytes()), letters(phrase.joined.as_bytes()));
-    for entry in (0..table.len()).filter(|_| by_spelling || by_sound) {
+    let wanted = |text: &'_ str, most: usize| {
+        let may_be = most > 0 && text.len() <= MAX_LETTERS && text.is_ascii();
+        may_be.then(|| (letters(text), most))
+    };
+    let (plain, joined) = (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound));
+    if plain.or(joined).is_none() {
+        return;
+    }
+    for entry in 0..table.len() {
         let place = table.place(entry);
-        let (is_wanted, wanted, set, most) = match place.form {
-            Form::Name => (by_spelling, phrase.plain.as_bytes(), plain, most.spelling),
-            Form::Joined | Form::Spaced => (by_sound, phrase.joined.as_bytes(), joined, most.sound),
+        let (text, wanted) = match place.form {
+            Form::Name => (&phrase.plain, plain),
+            Form::Joined | Form::Spaced => (&phrase.joined, joined),
             _ => continue,
         };
-        if !is_wanted || !is_titled(place) {
-            continue;
-        }
+        let Some((set, most)) = wanted.filter(|_| is_titled(place)) else { continue };
+        let key = table.key(entry);
         let mut compare = |word: &str, at: usize| {
-            let bytes = word.as_bytes();
             // An edit takes one letter away and puts one in.
-            let may_be = bytes.len().abs_diff(wanted.len()) <= most
-                && (letters(bytes) ^ set).count_ones() as usize <= 2 * most
-                && (wanted.len() > MAX_SURE_BEGINNING || bytes.first() == wanted.first());
-            let wanted = std::str::from_utf8(wanted).unwrap_or_default();
-            if let Some(edits) = Some(word).filter(|_| may_be).and_then(|word| edits(wanted, word, most)) {
-                met(entry, at..at + word.len(), u8::try_from(edits).unwrap_or(u8::MAX));
+            let may_be = word.len().abs_diff(text.len()) <= most
+                && (letters(word) ^ set).count_ones() as usize <= 2 * most
+                && (text.len() > MAX_SURE_BEGINNING || word.as_bytes().first() == text.as_bytes().first());
+            if let Some(edits) = Some(word).filter(|_| may_be).and_then(|word| edits(text, word, most)) {
+                let extent = if word.len() == key.len() { Extent::Whole } else { Extent::Words };
+                met(InKey { entry, place, extent, range: (at, at + word.len()) }, edits);
             }
         };
-        let key = table.key(entry);
         compare(key, 0);
         if has_words && key.contains(' ') {
             let mut at = 0;
@@ -96,8 +85,8 @@ pub(super) fn in_names(
 }
 
 /// The set of letters in a word.
-fn letters(word: &[u8]) -> u32 {
-    word.iter().filter(|byte| byte.is_ascii_lowercase()).fold(0, |set, byte| set | 1 << (byte - b'a'))
+fn letters(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Kind;
 
+/// A record by its kind and its place among those of its kind.
+pub(super) type Numbered = (Kind, usize);
+
 /// All of it is bytes, so that decoding costs nothing.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Table {
@@ -31,7 +34,7 @@ pub(super) struct Table {
 }
 
 /// What a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// A name in plain fold.
     Name,
@@ -50,19 +53,18 @@ pub(super) enum Form {
 /// Where in the catalogue a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Its kind, and its place among those of its kind.
-    pub(super) record: (Kind, usize),
+    pub(super) record: Numbered,
     /// Index into the kind's table of fields; [`Place::ID`] for the id itself, [`Place::KIND`] for the word of the kind.
     pub(super) field: u8,
     /// Which of the field's values, from the first.
-    pub(super) value: u16,
+    pub(super) value: usize,
     pub(super) form: Form,
     /// The note of that claim, and not what it says.
     pub(super) in_note: bool,
     /// The record's own name, hangul or id: not another spelling, and not text.
     pub(super) is_own: bool,
     /// How many bytes it has when it is folded.
-    pub(super) size: u16,
+    pub(super) size: usize,
 }
 
 /// One word in one text.
@@ -70,14 +72,17 @@ pub(super) struct Place {
 pub(super) struct Occurrence {
     pub(super) entry: usize,
     /// How many words stand before it.
-    pub(super) ordinal: u8,
-    /// Its bytes in the text as it is written; none in a heading, or too far from the beginning.
-    pub(super) range: Option<(usize, usize)>,
+    pub(super) ordinal: usize,
+    /// Its first byte in the text as it is written, and the one behind its last; the same in a heading, or too far from the beginning.
+    pub(super) range: (usize, usize),
 }
 
-const PLACE: usize = 14;
+const PLACE: usize = 16;
 const OCCURRENCE: usize = 8;
 const START: usize = 8;
+/// More words, values or bytes are not told apart.
+const MANY: usize = u16::MAX as usize;
+const LAST_WORD: usize = u8::MAX as usize;
 
 impl Form {
     const ALL: [Self; 6] =
@@ -93,53 +98,52 @@ impl Place {
     pub(super) const ID: u8 = u8::MAX;
     pub(super) const KIND: u8 = u8::MAX - 1;
 
-    fn packed(self, start: u32) -> [u8; PLACE] {
+    fn packed(self, start: usize) -> [u8; PLACE] {
         let (kind, position) = self.record;
-        let flags = u8::from(self.in_note) | u8::from(self.is_own) << 1;
+        let flags = usize::from(self.in_note) | usize::from(self.is_own) << 1;
+        let bits = flags | (self.form as usize) << 2 | (kind as usize) << 5 | usize::from(self.field) << 8;
         let mut bytes = [0; PLACE];
-        bytes[..4].copy_from_slice(&start.to_le_bytes());
-        bytes[4..8].copy_from_slice(&u32::try_from(position).unwrap_or(u32::MAX).to_le_bytes());
-        bytes[8..10].copy_from_slice(&self.value.to_le_bytes());
-        bytes[10..12].copy_from_slice(&self.size.to_le_bytes());
-        bytes[12] = self.field;
-        bytes[13] = flags | (self.form as u8) << 2 | (kind as u8) << 5;
+        bytes[..4].copy_from_slice(&four(start));
+        bytes[4..8].copy_from_slice(&four(position));
+        bytes[8..12].copy_from_slice(&four(self.value.min(MANY) | self.size.min(MANY) << 16));
+        bytes[12..].copy_from_slice(&four(bits));
         bytes
     }
 
     fn unpacked(bytes: &[u8; PLACE]) -> Self {
-        let flags = bytes[13];
+        let (numbers, bits) = (number(bytes, 8), number(bytes, 12));
         Self {
-            record: (Kind::ALL[usize::from(flags >> 5) % Kind::ALL.len()], number(bytes, 4)),
-            value: u16::from_le_bytes([bytes[8], bytes[9]]),
-            size: u16::from_le_bytes([bytes[10], bytes[11]]),
-            field: bytes[12],
-            form: Form::ALL[usize::from(flags >> 2 & 7) % Form::ALL.len()],
-            in_note: flags & 1 != 0,
-            is_own: flags & 2 != 0,
+            record: (Kind::ALL[(bits >> 5 & 7) % Kind::ALL.len()], number(bytes, 4)),
+            field: bytes[13],
+            value: numbers & MANY,
+            form: Form::ALL[(bits >> 2 & 7) % Form::ALL.len()],
+            in_note: bits & 1 != 0,
+            is_own: bits & 2 != 0,
+            size: numbers >> 16,
         }
     }
 }
 
 impl Occurrence {
+    /// The bytes from this word to another; none if one of them is in a heading.
+    pub(super) fn up_to(self, last: Self) -> (usize, usize) {
+        if self.range.1 > 0 && last.range.1 > 0 { (self.range.0, last.range.1) } else { (0, 0) }
+    }
+
     fn packed(self) -> [u8; OCCURRENCE] {
-        let range = self
-            .range
-            .and_then(|(from, to)| Some((u16::try_from(from).ok()?, u8::try_from(to - from).ok()?)));
-        let (from, length) = range.unwrap_or_default();
+        let (from, to) = self.range;
+        let (from, length) = if from <= MANY && to - from <= LAST_WORD { (from, to - from) } else { (0, 0) };
+        let bits = from | length << 16 | self.ordinal.min(LAST_WORD) << 24;
         let mut bytes = [0; OCCURRENCE];
-        bytes[..4].copy_from_slice(&u32::try_from(self.entry).unwrap_or(u32::MAX).to_le_bytes());
-        bytes[4..6].copy_from_slice(&from.to_le_bytes());
-        bytes[6..].copy_from_slice(&[length, self.ordinal]);
+        bytes[..4].copy_from_slice(&four(self.entry));
+        bytes[4..].copy_from_slice(&four(bits));
         bytes
     }
 
     fn unpacked(bytes: [u8; OCCURRENCE]) -> Self {
-        let (from, length) = (usize::from(u16::from_le_bytes([bytes[4], bytes[5]])), usize::from(bytes[6]));
-        Self {
-            entry: number(&bytes, 0),
-            ordinal: bytes[7],
-            range: (length > 0).then_some((from, from + length)),
-        }
+        let bits = number(&bytes, 4);
+        let from = bits & MANY;
+        Self { entry: number(&bytes, 0), ordinal: bits >> 24, range: (from, from + (bits >> 16 & LAST_WORD)) }
     }
 }
 
@@ -148,7 +152,7 @@ fn number(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
 }
 
-fn bytes_of(number: usize) -> [u8; 4] {
+fn four(number: usize) -> [u8; 4] {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }
 
@@ -160,16 +164,14 @@ pub(super) struct Builder {
     words: BTreeMap<String, Vec<u8>>,
 }
 
-impl Default for Builder {
-    fn default() -> Self {
+impl Builder {
+    pub(super) fn new() -> Self {
         Self { keys: b" ".to_vec(), places: Vec::new(), words: BTreeMap::new() }
     }
-}
 
-impl Builder {
     /// Adds a text; of a name also the key by which it is found.
     pub(super) fn push(&mut self, place: Place, key: Option<&str>) -> usize {
-        self.places.extend(place.packed(u32::try_from(self.keys.len()).unwrap_or(u32::MAX)));
+        self.places.extend(place.packed(self.keys.len()));
         self.keys.extend(key.into_iter().flat_map(|key| key.bytes().chain([b' '])));
         self.places.len() / PLACE - 1
     }
@@ -184,27 +186,18 @@ impl Builder {
     pub(super) fn finish(self) -> Table {
         let (mut words, mut starts, mut occurrences) = (Vec::new(), Vec::new(), Vec::new());
         for (word, of_word) in self.words {
-            starts.extend([bytes_of(words.len()), bytes_of(occurrences.len() / OCCURRENCE)].concat());
+            starts.extend([four(words.len()), four(occurrences.len() / OCCURRENCE)].concat());
             words.extend(word.into_bytes());
             occurrences.extend(of_word);
         }
-        Table {
-            keys: self.keys.into(),
-            places: self.places.into(),
-            words: words.into(),
-            starts: starts.into(),
-            occurrences: occurrences.into(),
-        }
+        let (keys, places) = (self.keys.into(), self.places.into());
+        Table { keys, places, words: words.into(), starts: starts.into(), occurrences: occurrences.into() }
     }
 }
 
 impl Table {
     fn places(&self) -> &[[u8; PLACE]] {
         self.places.as_chunks().0
-    }
-
-    fn starts(&self) -> &[[u8; START]] {
-        self.starts.as_chunks().0
     }
 
     pub(super) fn len(&self) -> usize {
@@ -223,11 +216,11 @@ impl Table {
 
     /// The key of a name.
     pub(super) fn key(&self, entry: usize) -> &str {
-        self.keys.get(self.range(entry)).and_then(|key| std::str::from_utf8(key).ok()).unwrap_or_default()
+        text(&self.keys, self.range(entry))
     }
 
     /// The texts of a record.
-    pub(super) fn of_record(&self, record: (Kind, usize)) -> Range<usize> {
+    pub(super) fn of_record(&self, record: Numbered) -> Range<usize> {
         let places = self.places();
         places.partition_point(|place| Place::unpacked(place).record < record)
             ..places.partition_point(|place| Place::unpacked(place).record <= record)
@@ -239,21 +232,24 @@ impl Table {
         let places = memmem::find_iter(&self.keys, if phrase.is_empty() { "\n" } else { phrase }.as_bytes());
         places.filter_map(move |position| {
             if position >= known.1.end {
-                let after = self.places().partition_point(|place| number(place, 0) <= position);
-                known = (after.saturating_sub(1), self.range(after.saturating_sub(1)));
+                let entry = self.places().partition_point(|place| number(place, 0) <= position);
+                let entry = entry.saturating_sub(1);
+                known = (entry, self.range(entry));
             }
             let at = position.checked_sub(known.1.start)?;
             (position + phrase.len() <= known.1.end).then_some((known.0, at))
         })
     }
 
+    /// Where a word starts, and the first of its occurrences.
+    fn starts(&self, index: usize) -> (usize, usize) {
+        let starts: &[[u8; START]] = self.starts.as_chunks().0;
+        let ends = (self.words.len(), self.occurrences.len() / OCCURRENCE);
+        starts.get(index).map_or(ends, |start| (number(start, 0), number(start, 4)))
+    }
+
     fn word(&self, index: usize) -> &str {
-        let start =
-            |index: usize| self.starts().get(index).map_or(self.words.len(), |start| number(start, 0));
-        self.words
-            .get(start(index)..start(index + 1))
-            .and_then(|word| std::str::from_utf8(word).ok())
-            .unwrap_or_default()
+        text(&self.words, self.starts(index).0..self.starts(index + 1).0)
     }
 
     /// The words that begin so, in order, each with its number.
@@ -261,40 +257,46 @@ impl Table {
         &'a self,
         beginning: &'a str,
     ) -> impl Iterator<Item = (usize, &'a str)> + 'a {
-        let (mut low, mut high) = (0, self.starts().len());
+        let (mut low, mut high) = (0, self.starts.len() / START);
+        let words = low..high;
         while low < high {
             let middle = low + (high - low) / 2;
             if self.word(middle) < beginning { low = middle + 1 } else { high = middle }
         }
-        let words = (low..self.starts().len()).map(|index| (index, self.word(index)));
+        let words = (low..words.end).map(|index| (index, self.word(index)));
         words.take_while(move |(_, word)| word.starts_with(beginning))
     }
 
-    /// Where a word stands.
+    /// Where a word stands, by its number.
     pub(super) fn occurrences(&self, word: usize) -> impl Iterator<Item = Occurrence> + '_ {
-        let all: &[[u8; OCCURRENCE]] = self.occurrences.as_chunks().0;
-        let start = |index: usize| self.starts().get(index).map_or(all.len(), |start| number(start, 4));
-        all.get(start(word)..start(word + 1)).unwrap_or_default().iter().copied().map(Occurrence::unpacked)
+        let all = self.occurrences.as_chunks().0;
+        let of_word = all.get(self.starts(word).1..self.starts(word + 1).1);
+        of_word.unwrap_or_default().iter().copied().map(Occurrence::unpacked)
+    }
+
+    /// Where a folded word stands.
+    pub(super) fn occurrences_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = Occurrence> + 'a {
+        let known = self.words_from(word).next().filter(|(_, known)| *known == word);
+        known.into_iter().flat_map(|(index, _)| self.occurrences(index))
     }
 
     /// Where words stand one after another: the first and the last of them.
     pub(super) fn in_a_row(&self, words: &[&str]) -> Vec<(Occurrence, Occurrence)> {
-        let find = |word: &str| {
-            let exact = self.words_from(word).next().filter(|(_, known)| *known == word);
-            exact.map(|(index, _)| self.occurrences(index))
-        };
-        let mut rows: Vec<_> =
-            words.first().and_then(|word| find(word)).into_iter().flatten().map(|one| (one, one)).collect();
-        for word in &words[1.min(words.len())..] {
-            let mut next = find(word).into_iter().flatten().peekable();
+        let Some((first, others)) = words.split_first() else { return Vec::new() };
+        let mut rows: Vec<_> = self.occurrences_of(first).map(|one| (one, one)).collect();
+        for word in others {
+            let mut next = self.occurrences_of(word).peekable();
             rows.retain_mut(|(_, last)| {
-                let wanted = (last.entry, last.ordinal.saturating_add(1));
+                let wanted = (last.entry, last.ordinal + 1);
                 while next.next_if(|one| (one.entry, one.ordinal) < wanted).is_some() {}
-                let is_next =
-                    next.peek().filter(|one| (one.entry, one.ordinal) == wanted && wanted.1 != u8::MAX);
-                is_next.map(|one| *last = *one).is_some()
+                let is_next = |one: &&Occurrence| (one.entry, one.ordinal) == wanted && wanted.1 < LAST_WORD;
+                next.peek().filter(is_next).map(|one| *last = *one).is_some()
             });
         }
         rows
     }
+}
+
+fn text(bytes: &[u8], range: Range<usize>) -> &str {
+    bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
 }

@@ -74,7 +74,7 @@ pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
 
 /// Whether a folded word counts for nothing beside others.
 pub(crate) fn is_ignored(word: &str) -> bool {
-    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "ignored"))
+    stands_under(word, "ignored")
 }
 
 /// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
@@ -89,9 +89,13 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     found.map_or_else(Vec::new, |ours| ours.split(',').filter(|ours| *ours != word).collect())
 }
 
-/// The whole of it, as it is looked up.
-pub(super) fn table() -> &'static str {
-    WORDS
+/// The everyday words as the handbook's page looks them up, a line each: the word, and behind a tab what the catalogue says for it.
+pub(crate) fn everyday_words() -> String {
+    let has_meaning = |line: &&str| {
+        let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
+        !line.starts_with('~') && ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
+    };
+    WORDS.lines().filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a folded word stands in the table as it is.
@@ -106,7 +110,11 @@ pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == "particles"))
+    stands_under(word, "particles")
+}
+
+fn stands_under(word: &str, head: &str) -> bool {
+    find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }
 
 /// What stands behind a word in the folded table.

@@ -37,13 +37,13 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
     // Itself, and the one that refers to it.
-    let last = search(&catalogue, &index, &[Kind::Car], "the last").hits;
+    let last = search(&index, &[Kind::Car], "the last").hits;
     assert_eq!(
         last.iter().map(|hit| hit.id.to_owned()).collect::<Vec<_>>(),
         [format!("c{cars}"), format!("c{}", cars - 1)]
     );
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "above").hits.len(), cars);
-    assert_eq!(search(&catalogue, &index, &[Kind::Car], "below").hits.len(), 0);
+    assert_eq!(search(&index, &[Kind::Car], "above").hits.len(), cars);
+    assert_eq!(search(&index, &[Kind::Car], "below").hits.len(), 0);
 }
 
 const SCREEN: Screen =
@@ -62,7 +62,7 @@ fn catalogue(text: String) -> Catalogue {
 fn a_record_with_as_many_names_as_it_may_have_is_searched() {
     let names: String = (0..65_535).map(|name| format!("\"N{name}\", ")).collect();
     let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
-    assert_eq!(search(&catalogue, &Index::new(&catalogue), &[Kind::Car], "n65534").hits.len(), 1);
+    assert_eq!(search(&Index::new(&catalogue), &[Kind::Car], "n65534").hits.len(), 1);
 }
 
 /// Each of these once took the square of its length: initials of a long name, letters without a sound, a long name by its sound.
@@ -87,13 +87,13 @@ fn long_names_are_searched_by_long_queries() {
         "word ".repeat(200_000),
     ];
     for query in names.iter().chain(&others) {
-        let hits = search(&catalogue, &index, &[Kind::Car], query).hits;
+        let hits = search(&index, &[Kind::Car], query).hits;
         let is_found = names.contains(query);
         assert!(!is_found || !hits.is_empty(), "{} bytes", query.len());
         for hit in &hits {
             assert!(!hit.parts().is_empty());
         }
-        let _ = resolve(&catalogue, || &index, &[Kind::Car], query);
+        let _ = resolve(&index, &[Kind::Car], query);
     }
 }
 
@@ -103,7 +103,7 @@ fn a_name_that_may_mean_any_of_a_hundred_thousand_records_is_looked_up() {
     let catalogue =
         catalogue((0..cars).map(|car| format!("[car.c{car}]\nname = \"Mobil {car}\"\n")).collect());
     let index = Index::new(&catalogue);
-    match resolve(&catalogue, || &index, &[Kind::Car], "mobil") {
+    match resolve(&index, &[Kind::Car], "mobil") {
         Resolution::Ambiguous(records) => assert_eq!(records.len(), cars),
         other => panic!("{other:?}"),
     }

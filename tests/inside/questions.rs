@@ -17,11 +17,11 @@ fn questions(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
 #[test]
 fn a_question_is_found_first_by_each_of_its_wordings() {
     let catalogue = bundled::catalogue().unwrap();
-    let index = Index::of(&catalogue);
+    let index = Index::new(&catalogue);
     for question in questions(&catalogue) {
         for wording in wordings(question) {
             for asked in [wording.to_owned(), wording.to_uppercase(), format!("{wording}?")] {
-                let hits = search(&catalogue, &index, &Kind::ALL, &asked);
+                let hits = search(&index, &Kind::ALL, &asked);
                 assert_eq!(hits.hits.first().map(|hit| hit.id), Some(question.id), "{asked}");
             }
         }

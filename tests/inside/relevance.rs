@@ -10,8 +10,8 @@ use super::read;
 const FIRST: usize = 3;
 
 fn ids(catalogue: &Catalogue, query: &str) -> Vec<(Kind, String)> {
-    let index = Index::of(catalogue);
-    let results = search(catalogue, &index, &Kind::ALL, query);
+    let index = Index::new(catalogue);
+    let results = search(&index, &Kind::ALL, query);
     results.hits.iter().take(FIRST).map(|hit| (hit.kind, hit.id.to_owned())).collect()
 }
 

@@ -2,13 +2,13 @@
 //! [`crate::document::article`]; the template says how it is laid out.
 
 use std::borrow::Cow;
+use std::mem;
 
 use askama::Template;
 
 use crate::catalogue::fields::source;
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value, counted};
 use crate::document::article::{Article, Extent};
-use crate::document::row::Section;
 use crate::document::row::{Reference, Row};
 
 use super::super::styled::is_web;
@@ -21,35 +21,60 @@ use super::{Page, Sign, shown, sign};
 pub(super) struct Written<'p, 'a> {
     page: &'p Page<'a>,
     anchor: &'p str,
+    /// Its sections hold what was ever claimed, and no other rows.
     article: Article<'a>,
     status: Option<Row<'a>>,
+    /// How many standing claims are how sure, and how many fields are disputed.
+    trust: Vec<(Sign, usize)>,
     /// What matters.
     overview: Vec<Row<'a>>,
     plates: Vec<Drawn<'a>>,
+    /// What belongs to it and its family, the sightings first.
+    relations: Vec<Row<'a>>,
+    /// Other names, and other plain values that stand nowhere else.
+    others: Vec<Row<'a>>,
+    /// What cites a source.
+    citing: Vec<Row<'a>>,
     /// Its number, if it is a source, and where it can be read.
     number: Option<usize>,
     address: Option<&'a str>,
 }
 
-/// A text that leads to a record, if that is on the page.
-struct Link<'p> {
-    href: Option<&'p str>,
-    text: Cow<'p, str>,
-}
+/// Where a text leads, if that is on the page, and the text.
+type Link<'p> = (Option<&'p str>, Cow<'p, str>);
 
 impl<'p, 'a> Written<'p, 'a> {
     pub(super) fn new(page: &'p Page<'a>, record: &'a Record) -> Self {
-        let article = Article::new(page.catalogue, record, Extent::All);
+        let mut article = Article::new(page.catalogue, record, Extent::Recorded);
+        let is_source = record.kind == Kind::Source;
         let address = record.text(source::URL).filter(|address| is_web(address));
         let mut overview = article.overview();
         overview.retain(|row| row.field() != Some(source::URL) || address.is_none());
+        let trust = trust(&article);
+        let mut others = Vec::new();
+        for section in &mut article.sections {
+            others.extend(section.rows.extract_if(.., |row| is_other(row)));
+            let is_claimed = |row: &Row<'_>| row.field().is_some_and(|field| !field.is_editorial());
+            section.rows.retain(|row| is_claimed(row) && (row.is_recorded() || !row.history.is_empty()));
+        }
+        article.sections.retain(|section| !section.rows.is_empty());
+        let mut relations = mem::take(&mut article.references);
+        let mut citing = if is_source { mem::take(&mut relations) } else { Vec::new() };
+        relations.append(&mut article.relatives);
+        relations.retain(Row::is_recorded);
+        citing.retain(Row::is_recorded);
+        let place = page.places.get(&(record.kind, record.id));
         Self {
             page,
-            anchor: page.anchors.of_record(record),
+            anchor: place.map_or("", |(anchor, _)| anchor),
             status: article.head.status.as_ref().map(Row::brief),
+            trust,
             overview,
             plates: plate::drawn(record),
-            number: page.numbers.get(record.id).copied().filter(|_| record.kind == Kind::Source),
+            relations,
+            others,
+            citing,
+            number: place.map(|(_, number)| *number).filter(|_| is_source),
             address,
             article,
         }
@@ -60,70 +85,38 @@ impl<'p, 'a> Written<'p, 'a> {
         words.collect::<Vec<_>>().join(", ")
     }
 
-    /// How many standing claims are how sure, and how many fields are disputed.
-    fn trust(&self) -> impl Iterator<Item = (Sign, usize)> {
-        let rows = || self.article.rows();
-        let level = |level: Certainty| {
-            let versions = rows().flat_map(|row| &row.versions);
-            versions.filter(|version| version.statement.certainty() == Some(level)).count()
-        };
-        let levels = Certainty::ALL.map(|certainty| (sign(certainty), level(certainty)));
-        let disputed = rows().filter(|row| row.is_disputed).count();
-        let all = levels.into_iter().chain([(("d", "fields on which sources differ"), disputed)]);
-        all.filter(|(_, count)| *count > 0)
-    }
-
-    /// What belongs to it and its family, the sightings first; what cites a source is folded in.
-    fn relations(&self, folded: bool) -> impl Iterator<Item = &Row<'a>> {
-        let is_folded = self.article.record.kind == Kind::Source;
-        let references = self.article.references.iter().filter(move |_| is_folded == folded);
-        references
-            .chain(self.article.relatives.iter().filter(move |_| !folded))
-            .filter(|row| row.is_recorded())
-    }
-
-    /// Other names, and other plain values that stand nowhere else.
-    fn others(&self) -> impl Iterator<Item = (&Row<'a>, String)> {
-        let is_other = move |row: &&Row<'a>| {
-            let field = row.field().filter(|field| field.is_editorial() && !field.is_main);
-            // Other wordings of a question are there to be found by, not to be read.
-            let is_question = self.article.record.kind == Kind::Question;
-            let is_other = |role| matches!(role, None | Some(Role::Alias | Role::OwnName)) && !is_question;
-            field.is_some_and(|field| is_other(field.role) && field.ty != Type::RecordField)
-                && row.is_recorded()
-        };
-        self.article.rows().filter(is_other).map(|row| {
-            let values = row.versions.iter().map(|version| self.page.text(&version.statement).into_owned());
-            (row, values.collect::<Vec<_>>().join(", "))
-        })
-    }
-
-    /// Everything that was ever claimed.
-    fn sections(&self) -> impl Iterator<Item = (&Section<'a>, Vec<&Row<'a>>)> {
-        let is_claimed = |row: &&Row<'a>| row.field().is_some_and(|field| !field.is_editorial());
-        let sections = self.article.sections.iter().map(move |section| {
-            let rows = section.rows.iter().filter(is_claimed);
-            (section, rows.filter(|row| row.is_recorded() || !row.history.is_empty()).collect())
-        });
-        sections.filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty())
-    }
-
-    fn has_more(&self) -> bool {
-        self.others().next().is_some()
-            || self.sections().next().is_some()
-            || self.relations(true).next().is_some()
-    }
-
-    /// What stands over the part that is folded in.
-    fn more(&self) -> String {
-        match (self.article.claims, self.relations(true).next()) {
-            (0, Some(row)) => format!("Cited by {}", counted(row.references().len(), "record")),
-            (0, None) => "More".to_owned(),
+    /// What stands over the part that is folded in; `None` if there is nothing in it.
+    fn more(&self) -> Option<String> {
+        let article = &self.article;
+        match (article.claims, self.citing.first()) {
+            (0, Some(row)) => Some(format!("Cited by {}", counted(row.references().len(), "record"))),
+            (0, None) if self.others.is_empty() && article.sections.is_empty() => None,
+            (0, None) => Some("More".to_owned()),
             (claims, _) => {
-                format!("{} from {}", counted(claims, "claim"), counted(self.article.sources, "source"))
+                Some(format!("{} from {}", counted(claims, "claim"), counted(article.sources, "source")))
             }
         }
     }
+}
+
+fn trust(article: &Article<'_>) -> Vec<(Sign, usize)> {
+    let versions = || article.rows().flat_map(|row| &row.versions);
+    let count = |level| versions().filter(|said| said.statement.certainty() == Some(level)).count();
+    let levels = Certainty::ALL.map(|level| (sign(level), count(level)));
+    let disputed = article.rows().filter(|row| row.is_disputed).count();
+    let all = levels.into_iter().chain([(("d", "fields on which sources differ"), disputed)]);
+    all.filter(|(_, count)| *count > 0).collect()
+}
+
+fn is_other(row: &Row<'_>) -> bool {
+    let Some(field) = row.field().filter(|field| field.is_editorial() && !field.is_main) else {
+        return false;
+    };
+    // Other wordings of a question are there to be found by, not to be read.
+    matches!(field.role, None | Some(Role::Alias | Role::OwnName))
+        && field.kind() != Kind::Question
+        && field.ty != Type::RecordField
+        && row.is_recorded()
 }
 
 impl<'a> Page<'a> {
@@ -138,21 +131,21 @@ impl<'a> Page<'a> {
     /// A value, which leads to the record that it names.
     fn value<'t>(&'t self, statement: &'t Statement<'a>) -> Link<'t> {
         let href = match (statement.field.ty, &*statement.value) {
-            (Type::Ref(kind), Value::Ref(id)) => self.anchors.get(kind, id),
+            (Type::Ref(kind), Value::Ref(id)) => self.anchor(kind, id),
             _ => None,
         };
-        Link { href, text: self.text(statement) }
+        (href, self.text(statement))
     }
 
     /// A record that refers to another, by the name of what it is about: the page of a sighting says more than that of its film.
     fn reference<'t>(&'t self, reference: &Reference<'a>) -> Link<'t> {
         let (named, from) = (reference.named, reference.from);
-        let href = self.anchors.get(from.kind, from.id).or_else(|| self.anchors.get(named.kind, named.id));
-        Link { href, text: shown(named.name()) }
+        let href = self.anchor(from.kind, from.id).or_else(|| self.anchor(named.kind, named.id));
+        (href, shown(named.name()))
     }
 
     fn record<'t>(&'t self, record: &'a Record) -> Link<'t> {
-        Link { href: self.anchors.get(record.kind, record.id), text: shown(record.name()) }
+        (self.anchor(record.kind, record.id), shown(record.name()))
     }
 
     /// When that was, and by how many accounts.
@@ -166,22 +159,8 @@ impl<'a> Page<'a> {
         beside + if reference.is_by_one_account { ", by one account" } else { "" }
     }
 
-    /// The numbers of the sources that say so.
-    fn cited<'t>(&'t self, statement: &'t Statement<'a>) -> impl Iterator<Item = usize> + 't {
-        statement.sources().iter().filter_map(|source| self.numbers.get(source).copied())
+    /// The number of a source.
+    fn number(&self, source: &'a str) -> Option<usize> {
+        self.places.get(&(Kind::Source, source)).map(|(_, number)| *number)
     }
-
-    /// The number of the source in which its own voice took it back.
-    fn taken_back(&self, statement: &Statement<'a>) -> Option<usize> {
-        self.numbers.get(statement.superseded_by()?).copied()
-    }
-}
-
-fn sign_of(statement: &Statement<'_>) -> Option<Sign> {
-    statement.certainty().map(sign)
-}
-
-/// How sure it is that two records belong together.
-fn tie(reference: &Reference<'_>) -> Option<Sign> {
-    reference.certainty.map(sign)
 }

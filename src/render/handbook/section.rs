@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::catalogue::fields::source;
 use crate::catalogue::fields::vocabulary::plural;
 use crate::catalogue::{Kind, Record, Role};
-use crate::document::{Belonging, RecordGroup};
+use crate::document::RecordGroup;
 use crate::query::Cell;
 
 use super::super::words;
@@ -21,6 +21,8 @@ const ASKED: usize = 6;
 pub(super) const PARTS: [&str; 4] = ["What visitors ask", "Vehicles", "Around them", "Who says so"];
 /// What stands over vehicles that may never have existed.
 pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
+/// What stands over the parts of a class.
+const HEADINGS: [&str; 3] = ["Of the country", "Foreign relatives and imports", DOUBTFUL];
 
 /// Records that are browsed together.
 pub(super) struct Section<'p, 'a> {
@@ -28,6 +30,8 @@ pub(super) struct Section<'p, 'a> {
     pub(super) group: &'p RecordGroup<'a>,
     pub(super) anchor: String,
     pub(super) heading: String,
+    /// Its records under each of [`HEADINGS`].
+    parts: [Vec<&'a Record>; 3],
 }
 
 /// A record as a row.
@@ -54,7 +58,8 @@ impl<'p, 'a> Section<'p, 'a> {
         let anchor = format!("_{}", group.word.unwrap_or(group.kind.plural()));
         let mut letters = heading.chars();
         let heading = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
-        Self { page, group, anchor, heading: heading.unwrap_or_default() }
+        let parts = group.by_belonging(page.catalogue);
+        Self { page, group, anchor, heading: heading.unwrap_or_default(), parts }
     }
 
     /// The part of the contents in which it stands.
@@ -67,37 +72,22 @@ impl<'p, 'a> Section<'p, 'a> {
         }
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.group.records.len()
-    }
-
     pub(super) fn articles(&self) -> impl Iterator<Item = Written<'p, 'a>> {
         self.group.records.iter().map(|record| Written::new(self.page, record))
     }
 
-    /// The records of the country, of others, and those that may never have existed.
-    pub(super) fn entries(&self) -> Vec<(&'static str, Vec<Entry<'p>>)> {
-        let headings = [
-            (Belonging::Domestic, "Of the country"),
-            (Belonging::Foreign, "Foreign relatives and imports"),
-            (Belonging::Doubtful, DOUBTFUL),
-        ];
-        let parts = headings.into_iter().map(|(belonging, heading)| {
-            let records = self.belonging(belonging).map(|record| self.page.entry(record)).collect();
-            (if self.group.kind == Kind::Car { heading } else { "" }, records)
-        });
-        parts.filter(|(_, records): &(_, Vec<_>)| !records.is_empty()).collect()
-    }
-
-    fn belonging(&self, wanted: Belonging) -> impl Iterator<Item = &'a Record> {
-        let catalogue = self.page.catalogue;
-        let records = self.group.records.iter().copied();
-        records.filter(move |record| Belonging::of(catalogue, record) == wanted)
+    /// Its records as rows under headings.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'static str, impl Iterator<Item = Entry<'p>>)> {
+        let parts = HEADINGS.into_iter().zip(&self.parts).filter(|(_, records)| !records.is_empty());
+        parts.map(|(heading, records)| {
+            let heading = if self.group.kind == Kind::Car { heading } else { "" };
+            (heading, records.iter().map(|record| self.page.entry(record)))
+        })
     }
 
     /// The vehicles of a class of which most is known.
     pub(super) fn examples(&self) -> Option<String> {
-        let mut known: Vec<&Record> = self.belonging(Belonging::Domestic).collect();
+        let mut known = self.parts[0].clone();
         known.sort_by_key(|record| std::cmp::Reverse(record.overall.claims));
         let names: Vec<_> = known.iter().take(EXAMPLES).map(|record| shown(record.name())).collect();
         (self.group.kind == Kind::Car && !names.is_empty()).then(|| names.join(", "))
@@ -124,7 +114,7 @@ impl<'a> Page<'a> {
         let author = author(record).into_iter();
         let preferred = when.and_then(|when| when.preferred());
         Entry {
-            anchor: self.anchors.of_record(record),
+            anchor: self.anchor(record.kind, record.id).unwrap_or_default(),
             name: shown(record.name()),
             hangul: record.text_by_role(Role::Hangul).map(shown),
             attested: self.catalogue.attested(record).map(attested_sign),
