@@ -57,9 +57,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
     let written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
         let format = terminal.format(&cli.common.output)?;
-        let (text, asides) = render::write(catalogue, &document, format, &screen)?.parts();
-        let notes = asides.into_iter().map(Note::Line).chain(report.notes).collect();
-        Ok(Report { text, notes, ..report })
+        Ok(Report { text: render::write(catalogue, &document, &format, &screen)?, ..report })
     };
     let text =
         |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));

@@ -6,7 +6,7 @@
 //! signs.
 
 use super::related::{cited_by, references, relatives, shown};
-use super::row::{Row, Section};
+use super::row::{References, Row, Section};
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
@@ -17,7 +17,20 @@ const MAX_FACT: usize = 120;
 #[derive(Debug)]
 pub(crate) struct Article<'a> {
     pub(crate) record: &'a Record,
-    pub(crate) head: Head<'a>,
+    /// Its name in Latin letters; its id, if it has none.
+    pub(crate) name: &'a str,
+    pub(crate) hangul: Option<&'a str>,
+    /// How the hangul is said.
+    pub(crate) spoken: Option<String>,
+    pub(crate) hanja: Option<&'a str>,
+    /// Words that say what kind of thing it is: `car`, `sedan`, `domestic`.
+    pub(crate) kind_words: Vec<&'a str>,
+    /// What came of it.
+    pub(crate) status: Option<Row<'a>>,
+    /// How well it is attested; cars only.
+    pub(crate) attested: Option<Attested>,
+    /// Where it comes from, unless it is bundled.
+    pub(crate) provenance: Option<String>,
     /// One sentence.
     pub(crate) summary: Option<&'a str>,
     /// What not to claim of it.
@@ -27,17 +40,13 @@ pub(crate) struct Article<'a> {
     /// What a question shows of other records, a section each.
     pub(crate) shown: Vec<Section<'a>>,
     /// The records that refer to it: sightings, the vehicles of a works, what cites a source.
-    pub(crate) references: Vec<Row<'a>>,
+    pub(crate) references: Vec<References<'a>>,
     /// What it came from, and what came of it.
-    pub(crate) relatives: Vec<Row<'a>>,
-    /// How many claims it holds, those taken back among them.
-    pub(crate) claims: usize,
-    /// How many sources it cites.
-    pub(crate) sources: usize,
+    pub(crate) relatives: Vec<References<'a>>,
     /// Whether its fields were asked for one by one: each stands in it, recorded or not.
     is_chosen: bool,
-    /// The headings of the fields in which [`Article::keep_sure`] left something out.
-    held_back: Vec<&'a str>,
+    /// The fields in which [`Article::keep_sure`] left something out, in one line.
+    pub(crate) held_back: Option<String>,
 }
 
 /// How much of a record an article holds.
@@ -57,50 +66,36 @@ pub(crate) enum Extent<'f> {
     Fields(&'f [Field]),
 }
 
-/// What a record is called and what it is.
-#[derive(Debug)]
-pub(crate) struct Head<'a> {
-    /// Its name in Latin letters; its id, if it has none.
-    pub(crate) name: &'a str,
-    pub(crate) hangul: Option<&'a str>,
-    /// How the hangul is said.
-    pub(crate) spoken: Option<String>,
-    pub(crate) hanja: Option<&'a str>,
-    /// Words that say what kind of thing it is: `car`, `sedan`, `domestic`.
-    pub(crate) kind_words: Vec<&'a str>,
-    /// What came of it.
-    pub(crate) status: Option<Row<'a>>,
-    /// How well it is attested; cars only.
-    pub(crate) attested: Option<Attested>,
-    /// Where it comes from, unless it is bundled.
-    pub(crate) provenance: Option<String>,
-}
-
 impl<'a> Article<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, record: &'a Record, extent: Extent<'_>) -> Self {
-        let is_by_fields = matches!(extent, Extent::Fields(_));
-        let count = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        let is_chosen = matches!(extent, Extent::Fields(_));
+        let hangul = record.text_by_role(Role::Hangul);
+        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
+        let kind = (!record.is_group()).then(|| record.kind.word());
+        let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
+        let has_relatives = matches!(extent, Extent::Main | Extent::All | Extent::Recorded);
         Self {
             record,
-            head: Head::new(catalogue, record),
+            name: record.name(),
+            hangul,
+            spoken: hangul.map(spoken),
+            hanja: record.text_by_role(Role::Hanja),
+            kind_words: kind.into_iter().chain(words).collect(),
+            status: status.find(Row::is_recorded),
+            attested: catalogue.attested(record),
+            provenance: catalogue.provenance(record),
             summary: record.text_by_role(Role::Summary),
             caution: record.text_by_role(Role::Caution),
             sections: sections(record, extent),
-            shown: if is_by_fields { Vec::new() } else { shown(catalogue, record) },
+            shown: if is_chosen { Vec::new() } else { shown(catalogue, record) },
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => cited_by(catalogue, record),
                 _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
             },
-            relatives: if matches!(extent, Extent::Main | Extent::All | Extent::Recorded) {
-                relatives(catalogue, record)
-            } else {
-                Vec::new()
-            },
-            claims: count(record.overall.claims),
-            sources: count(record.overall.sources),
-            is_chosen: is_by_fields,
-            held_back: Vec::new(),
+            relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
+            is_chosen,
+            held_back: None,
         }
     }
 
@@ -112,25 +107,20 @@ impl<'a> Article<'a> {
     /// The rows that hold claims, each with the record in which they stand: all of its own, or the fields that were asked for; of a
     /// question those that it shows.
     pub(crate) fn claimed(&self) -> impl Iterator<Item = (&'a Record, &Row<'a>)> {
-        let is_claimed = |row: &&Row<'a>| {
-            let is_editorial = row.field().is_some_and(|field| field.is_editorial());
-            self.is_chosen || !is_editorial && (row.is_recorded() || !row.history.is_empty())
-        };
-        let own = self.rows().filter(is_claimed).map(|row| (self.record, row));
-        let shown =
-            self.shown.iter().flat_map(|section| section.rows.iter().map(move |row| (section.of, row)));
-        own.chain(shown.filter_map(|(of, row)| Some((of?, row))))
+        let is_claimed = |row: &&Row<'a>| !row.field().is_editorial() && row.is_claimed();
+        let own = self.rows().filter(move |row| self.is_chosen || is_claimed(row));
+        let shown = self.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
+        own.map(|row| (self.record, row)).chain(shown)
     }
 
     /// The rows that matter: what is known, and of what stands on the card also what is not.
     pub(crate) fn overview(&self) -> Vec<Row<'a>> {
-        let main: Vec<&Row<'a>> =
-            self.rows().filter(|row| row.field().is_some_and(|field| field.is_main)).collect();
+        let main: Vec<&Row<'a>> = self.rows().filter(|row| row.field().is_main).collect();
         let mut overview: Vec<Row<'a>> = Vec::new();
         for row in &main {
-            let card = row.card();
-            let is_first = || !overview.iter().any(|known| known.card() == card);
-            let is_told = || main.iter().any(|same| same.card() == card && same.is_recorded());
+            let card = row.field().card;
+            let is_first = || !overview.iter().any(|known| known.field().card == card);
+            let is_told = || main.iter().any(|same| same.field().card == card && same.is_recorded());
             // One line says that nothing is known under a label of the card.
             if row.is_known() || card.is_some() && (row.is_recorded() || is_first() && !is_told()) {
                 let label = card.filter(|_| !row.is_recorded()).unwrap_or(row.label);
@@ -145,7 +135,7 @@ impl<'a> Article<'a> {
     pub(crate) fn card(&self) -> Vec<Row<'a>> {
         let mut card: Vec<(&'static str, &Row<'a>)> = Vec::new();
         for row in self.rows() {
-            let Some(label) = row.card() else { continue };
+            let Some(label) = row.field().card else { continue };
             match card.iter_mut().find(|(known, _)| *known == label) {
                 None => card.push((label, row)),
                 Some((_, known)) if !known.is_known() && (row.is_known() || !known.is_recorded()) => {
@@ -154,7 +144,7 @@ impl<'a> Article<'a> {
                 Some(_) => {}
             }
         }
-        card.into_iter().map(|(label, row)| Row { label, ..row.as_latest().brief() }).collect()
+        card.into_iter().map(|(label, row)| Row { label, ..row.brief() }).collect()
     }
 
     /// Something confirmed that stands on no card: what a guide would tell, else what became of it, else where its name comes from.
@@ -169,72 +159,59 @@ impl<'a> Article<'a> {
         })
     }
 
-    /// The fields in which [`Article::keep_sure`] left something out, in one line; `None` if it left out nothing.
-    pub(crate) fn held_back(&self) -> Option<String> {
-        (!self.held_back.is_empty()).then(|| self.held_back.join(", ").to_lowercase())
-    }
-
     /// Leaves confirmed claims, and the names of the fields in which there were others.
     pub(crate) fn keep_sure(&mut self) {
-        let own = self.sections.iter_mut().filter(|section| section.group != Group::Editorial);
-        let rows = own.chain(&mut self.shown).flat_map(|section| &mut section.rows);
-        self.held_back = rows.filter_map(|row| row.keep_sure().then_some(row.label)).collect();
-        self.held_back.dedup();
-        for row in self.references.iter_mut().chain(&mut self.relatives).chain(&mut self.head.status) {
-            row.keep_sure();
+        let mut held_back = Vec::new();
+        for section in self.sections.iter_mut().chain(&mut self.shown) {
+            if !section.heading.is_empty() {
+                let rows = section.rows.iter_mut();
+                held_back.extend(rows.filter_map(|row| row.keep_sure().then_some(row.label)));
+            }
+            section.rows.retain(Row::is_recorded);
         }
-        for rows in self.sections.iter_mut().chain(&mut self.shown).map(|section| &mut section.rows) {
-            rows.retain(Row::is_recorded);
+        held_back.dedup();
+        self.held_back = (!held_back.is_empty()).then(|| held_back.join(", ").to_lowercase());
+        if let Some(status) = &mut self.status {
+            status.keep_sure();
         }
-        self.references.retain(Row::is_recorded);
-        self.head.attested = self.head.attested.filter(|attested| *attested >= Attested::Confirmed);
-    }
-}
-
-impl<'a> Head<'a> {
-    fn new(catalogue: &'a Catalogue, record: &'a Record) -> Self {
-        let hangul = record.text_by_role(Role::Hangul);
-        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
-        let kind = (!record.is_group()).then(|| record.kind.word());
-        let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
-        Self {
-            name: record.name(),
-            hangul,
-            spoken: hangul.map(spoken),
-            hanja: record.text_by_role(Role::Hanja),
-            kind_words: kind.into_iter().chain(words).collect(),
-            status: status.find(Row::is_recorded),
-            attested: catalogue.attested(record),
-            provenance: catalogue.provenance(record),
+        for references in self.references.iter_mut().chain(&mut self.relatives) {
+            references.all.retain(|reference| reference.statement.is_confirmed());
         }
+        self.references.retain(|references| !references.all.is_empty());
+        self.attested = self.attested.filter(|attested| *attested >= Attested::Confirmed);
     }
 }
 
 /// A row for each field of the extent, made as it is asked for.
 pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<Item = Row<'a>> {
     let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
-    let (chosen, all) = match extent {
-        Extent::Fields(fields) => (fields, None),
-        _ => (&[][..], Some(record.kind.fields())),
+    let fields: Vec<Field> = match extent {
+        Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
+        Extent::Main => record.kind.fields().filter(is_main).collect(),
+        Extent::Own | Extent::All => record.kind.fields().collect(),
+        Extent::Recorded => {
+            record.kind.fields().filter(|field| field.card.is_some() || record.holds(*field)).collect()
+        }
+        Extent::Fields(fields) => {
+            fields.iter().copied().filter(|field| field.kind() == record.kind).collect()
+        }
     };
-    let is_in = move |field: &Field| match extent {
-        Extent::Card => field.card.is_some(),
-        Extent::Main => is_main(field),
-        Extent::Own | Extent::All => true,
-        Extent::Recorded => field.card.is_some() || record.holds(*field),
-        Extent::Fields(_) => field.kind() == record.kind,
-    };
-    let fields = chosen.iter().copied().chain(all.into_iter().flatten()).filter(is_in);
-    fields.map(|field| Row::new(record.answer(field)))
+    let is_card = extent == Extent::Card;
+    fields.into_iter().map(move |field| {
+        let answer = record.answer(field);
+        // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
+        let is_latest = is_card && field.role == Some(Role::LatestDate);
+        Row::new(if is_latest { answer.as_latest() } else { answer })
+    })
 }
 
 fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> = Vec::new();
     for row in rows(record, extent) {
-        let Some(group) = row.field().map(|field| field.group) else { continue };
-        match sections.last_mut().filter(|last| last.group == group) {
+        let heading = row.field().group.word();
+        match sections.last_mut().filter(|last| last.heading == heading) {
             Some(last) => last.rows.push(row),
-            None => sections.push(Section { heading: group.word(), group, rows: vec![row], of: None }),
+            None => sections.push(Section { heading, rows: vec![row], of: record }),
         }
     }
     sections

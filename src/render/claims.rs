@@ -27,6 +27,9 @@ const COLUMNS: [(&str, &str, u8, bool); 10] = [
     ("superseded-by", "Taken back in", 3, true),
 ];
 
+/// A narrower terminal has no room for the ids of sources and for notes beside each other.
+const ROOMY: usize = 110;
+
 /// A claim with where it stands; of a field that was asked for and is not recorded, that it stands there.
 pub(super) struct Claimed<'l, 'a> {
     catalogue: &'a Catalogue,
@@ -42,8 +45,8 @@ pub(super) fn claims<'l, 'a>(
 ) -> impl Iterator<Item = Claimed<'l, 'a>> {
     let rows = articles.iter().flat_map(Article::claimed);
     rows.flat_map(move |(record, row)| {
-        let said = row.versions.iter().map(|version| &version.statement).chain(&row.history);
-        let missing = (!row.is_recorded() && row.history.is_empty()).then_some(None);
+        let said = row.versions.iter().chain(&row.history);
+        let missing = (!row.is_claimed()).then_some(None);
         let said = said.map(Some).chain(missing);
         said.map(move |said| Claimed { catalogue, record, row, said })
     })
@@ -54,7 +57,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
     let headings = COLUMNS
         .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
     let rows = claims(catalogue, articles).map(|claimed| claimed.cells()).collect();
-    let mut grid = Grid { headings: headings.into(), rows, is_wrapped: true, ..Grid::default() };
+    let mut grid =
+        Grid { headings: headings.into(), rows, is_wrapped: true, least_width: ROOMY, ..Grid::default() };
     if is_for_people {
         // Of one record, people need not be told over and over which it is.
         let first = grid.rows.first().map(|row| row[0].bare.clone());
@@ -97,7 +101,7 @@ impl<'a> Claimed<'_, 'a> {
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
-            row.field().map_or_else(none, |field| Cell::new(Styled::own(field.heading), field.key)),
+            Cell::new(Styled::own(row.field().heading), row.field().key),
             value,
             certainty.map_or_else(none, Cell::word),
             Cell::new(Styled::own(if is_seen { "seen" } else { words::NONE }), is_seen.to_string()),
@@ -110,7 +114,7 @@ impl<'a> Claimed<'_, 'a> {
     }
 
     fn agreement(&self) -> Option<&'static str> {
-        self.row.answer?.agreement(self.catalogue).map(Agreement::word)
+        self.row.answer.agreement(self.catalogue).map(Agreement::word)
     }
 }
 
@@ -120,7 +124,7 @@ impl Serialize for Claimed<'_, '_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", self.record.kind.word())?;
         map.serialize_entry("id", self.record.id)?;
-        map.serialize_entry("field", &self.row.field().map(|field| field.key))?;
+        map.serialize_entry("field", self.row.field().key)?;
         map.serialize_entry("agreement", &self.agreement())?;
         if let Some(said) = self.said {
             serialize_said(&mut map, said)?;

@@ -7,7 +7,7 @@ use crate::document::Comparison;
 use crate::query;
 
 use super::Screen;
-use super::styled::Styled;
+use super::styled::{Styled, beside};
 use super::words::{self, Length};
 
 /// Rows under headings.
@@ -19,6 +19,8 @@ pub(super) struct Grid<'a> {
     pub(super) rows: Vec<Vec<Cell<'a>>>,
     /// Whether a row is read across: its first cell says what the others are about.
     pub(super) is_wrapped: bool,
+    /// On a narrower terminal its rows stand below each other, unless a table is asked for.
+    pub(super) least_width: usize,
     /// What the last line says before it explains the signs.
     pub(super) counts: Vec<Styled>,
     /// What it says behind them.
@@ -92,9 +94,7 @@ impl<'a> Cell<'a> {
             return vec![self.text.clone()];
         }
         let (signs, words) = self.text.split(self.signs);
-        let lines = words.clipped(most, room.saturating_sub(self.signs), screen).into_iter();
-        let margins = std::iter::once(signs).chain(std::iter::repeat(Styled::default().pad(self.signs)));
-        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
+        beside(&signs, self.signs, words.clipped(most, room.saturating_sub(self.signs), screen))
     }
 
     /// Every version of an answer that stands, or rows would look the same that differ.

@@ -8,7 +8,7 @@ use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
 use super::grid::{Cell, Grid, Heading, LEAST};
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 use super::words::Length;
 use super::{Format, Screen};
@@ -33,11 +33,15 @@ pub(super) fn grid<'a>(
         }
         None => parts(hits),
     };
-    columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen)
+    let mut grid = columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen);
+    if hits.rows.len() < hits.total {
+        grid.counts.push(Styled::own(format!("{} of {}", hits.rows.len(), hits.total)));
+    }
+    grid
 }
 
-/// For people on a terminal: the first hit whole, the others on a line each, and how many are shown.
-pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<(Styled, usize)> {
+/// For people on a terminal: the first hit whole, the others on a line each, and how many more there are.
+pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
     let room = screen.width.filter(|_| hits.columns.is_none())?;
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [HitColumn::Name, HitColumn::What, HitColumn::derived(Derived::When)];
@@ -75,7 +79,11 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    Some((Styled::of_lines(&lines), shown))
+    if shown < hits.total {
+        let more = format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total);
+        lines.extend(Styled::data(&more).faint().wrap(room));
+    }
+    Some(Styled::of_lines(&lines))
 }
 
 fn columned<'a>(

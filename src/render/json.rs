@@ -110,16 +110,16 @@ impl<'a> Object<'a> {
         let (catalogue, record) = (self.catalogue, self.found.record);
         let is_whole = fields.is_none();
         for row in article::rows(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let Some(field) = row.field() else { continue };
+            let field = row.field();
             map.serialize_entry(field.key, &Field { catalogue, row: &row, is_whole })?;
         }
         if is_whole && record.kind == Kind::Question {
             let article = Article::new(catalogue, record, Extent::Own);
             let shown =
                 article.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
-            let shown = shown.filter_map(|(of, row)| {
+            let shown = shown.map(|(of, row)| {
                 let answer = Field { catalogue, row, is_whole: false };
-                Some(Shown { kind: of?.kind, id: of?.id, field: row.field()?.key, answer })
+                Shown { kind: of.kind, id: of.id, field: row.field().key, answer }
             });
             map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
         }
@@ -230,7 +230,7 @@ impl Serialize for InCell<'_> {
                 let mut row = Row::new(*answer);
                 // Of a claim alone the version may be the date for which it holds.
                 if let (Cell::Version(_, shown), [only]) = (&self.cell, row.versions.as_mut_slice()) {
-                    only.statement = shown.clone();
+                    *only = shown.clone();
                 }
                 let row = &row;
                 Field { catalogue: self.catalogue, row, is_whole: false }.serialize(serializer)

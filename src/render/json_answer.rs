@@ -18,15 +18,16 @@ pub(super) struct Field<'l, 'a> {
 
 impl Serialize for Field<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.row.field().is_some_and(|field| field.ty == Type::Flag) {
+        if self.row.field().ty == Type::Flag {
             return serializer.serialize_bool(self.row.is_recorded());
         }
-        let said = self.row.versions.iter().map(|version| &version.statement);
+        let said = self.row.versions.iter();
         let earlier = self.row.history.iter().filter(|said| self.is_whole && said.superseded_by().is_some());
         let earlier: Vec<_> = earlier.map(Said).collect();
-        let Some(answer) = self.row.answer.filter(|_| self.row.is_recorded() || !earlier.is_empty()) else {
+        if !self.row.is_recorded() && earlier.is_empty() {
             return serializer.serialize_none();
-        };
+        }
+        let answer = self.row.answer;
         let field = answer.field();
         if field.is_editorial() {
             let mut values = said.map(|said| words::machine(&said.value));

@@ -23,7 +23,6 @@ pub(crate) mod styled;
 mod svg;
 mod table;
 mod timeline;
-mod visible;
 pub(crate) mod words;
 mod wrap;
 mod write;

@@ -196,7 +196,12 @@ impl Styled {
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
-        lines(&self.text, room).into_iter().map(|line| self.slice(line)).collect()
+        self.wrap_after(room, room)
+    }
+
+    /// The same with another room for the first line.
+    pub(super) fn wrap_after(&self, first: usize, others: usize) -> Vec<Self> {
+        lines(&self.text, first, others).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
@@ -208,9 +213,7 @@ impl Styled {
     /// The text in lines beside what stands before its first one; without a limit in one line.
     pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
         let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
-        let margins = std::iter::once(before.clone().pad(indent))
-            .chain(std::iter::repeat(Self::own(" ".repeat(indent))));
-        margins.zip(lines).map(|(margin, line)| Self::joined(&[margin, line], "")).collect()
+        beside(before, indent, lines)
     }
 
     /// Gives words that a library has laid out the looks that they had before: they stand in the same order, with white space between.
@@ -260,6 +263,12 @@ impl Styled {
     pub(crate) fn unstyled(&self, screen: &Screen) -> String {
         self.paint(&Screen { colour: false, links: false, ..*screen })
     }
+}
+
+/// Lines under each other, the first beside something.
+pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
+    let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
+    margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
 }
 
 /// At most so many lines, the last of them cut to the room that there is.

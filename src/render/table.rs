@@ -36,7 +36,8 @@ pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) ->
         });
         cells.collect::<Vec<_>>()
     }));
-    (drawn(&rows, &columns, is_ruled, screen), dropped)
+    let widths: Vec<usize> = columns.iter().map(|column| column.width).collect();
+    (Styled::of_lines(&drawn(&rows, &widths, screen.header.then_some(is_ruled))), dropped)
 }
 
 /// A column that is shown.
@@ -45,11 +46,12 @@ struct Shown {
     width: usize,
 }
 
-/// The table of cells that are broken into lines.
-fn drawn(rows: &[Vec<Vec<Styled>>], columns: &[Shown], is_ruled: bool, screen: &Screen) -> Styled {
+/// Cells that are broken into lines as a table, its first row a heading if it says whether it has a rule.
+pub(super) fn drawn(rows: &[Vec<Vec<Styled>>], widths: &[usize], heading: Option<bool>) -> Vec<Styled> {
+    let is_ruled = heading == Some(true);
     let words = |cell: &Vec<Styled>| cell.iter().map(Styled::words).collect::<Vec<_>>().join("\n");
     let mut table = Table::new();
-    table.load_style(if is_ruled && screen.header {
+    table.load_style(if is_ruled {
         TableStyle::new().header_separator(LineStyle::none().fill('─'))
     } else {
         presets::NOTHING
@@ -57,18 +59,18 @@ fn drawn(rows: &[Vec<Vec<Styled>>], columns: &[Shown], is_ruled: bool, screen: &
     table.set_content_arrangement(ContentArrangement::Disabled);
     for (index, row) in rows.iter().enumerate() {
         let cells = row.iter().map(words);
-        if index == 0 && screen.header {
+        if index == 0 && heading.is_some() {
             table.set_header(cells);
         } else {
             table.add_row(cells);
         }
     }
-    for (index, (column, shown)) in table.column_iter_mut().zip(columns).enumerate() {
-        let gap = if index + 1 == columns.len() { 0 } else { GAP };
+    for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
+        let gap = if index + 1 == widths.len() { 0 } else { GAP };
         let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
         column.set_padding((0, cells(gap)));
         // comfy-table counts the padding in.
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(shown.width + gap))));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(width + gap))));
     }
     let plain = table.trim_fmt();
     let mut lines = plain.lines();
@@ -78,11 +80,11 @@ fn drawn(rows: &[Vec<Vec<Styled>>], columns: &[Shown], is_ruled: bool, screen: &
         for (at, line) in lines.by_ref().take(height).enumerate() {
             out.push(Styled::laid_out(line, row.iter().filter_map(|cell| cell.get(at))));
         }
-        if index == 0 && screen.header && is_ruled {
+        if index == 0 && is_ruled {
             out.extend(lines.next().map(Styled::own));
         }
     }
-    Styled::of_lines(&out)
+    out
 }
 
 /// Which columns fit, and how wide each is.

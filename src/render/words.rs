@@ -24,8 +24,6 @@ pub(crate) const EARLIER: &str = "an earlier view";
 pub(crate) const DISPUTED: &str = "≠";
 /// The sign of what only may fall into the years asked about.
 pub(crate) const POSSIBLY: &str = "~";
-/// What that sign means.
-pub(crate) const POSSIBLY_MEANS: &str = "~ possibly, but not surely, in these years";
 
 /// The sign of a certainty.
 pub(crate) const fn sign(certainty: Certainty) -> &'static str {

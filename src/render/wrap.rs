@@ -16,7 +16,7 @@ const MAX_WORD: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
-    lines(text, room).into_iter().map(|line| text[line].to_owned()).collect()
+    lines(text, room, room).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
 /// Where the words of a text stand.
@@ -30,15 +30,15 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     words.filter(|word| !word.is_empty())
 }
 
-/// Where the lines of a text stand: as many words in each as fit.
-pub(super) fn lines(text: &str, room: usize) -> Vec<Range<usize>> {
-    let room = room.max(2);
-    let mut lines = Vec::new();
+/// Where the lines of a text stand, the first of which may have another room: as many words in each as fit.
+pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let room = |lines: &[Range<usize>]| (if lines.is_empty() { first } else { others }).max(2);
     let (mut line, mut used) = (0..0, 0);
     for word in words(text) {
         let wide = width(&text[word.clone()]);
         let between = word.start - line.end;
-        if line.is_empty() || used + between + wide > room {
+        if line.is_empty() || used + between + wide > room(&lines) {
             if !line.is_empty() {
                 lines.push(line);
             }
@@ -46,13 +46,13 @@ pub(super) fn lines(text: &str, room: usize) -> Vec<Range<usize>> {
         } else {
             used += between;
         }
-        if used + wide <= room || (text[word.clone()].is_ascii() && wide <= MAX_WORD) {
+        if used + wide <= room(&lines) || (text[word.clone()].is_ascii() && wide <= MAX_WORD) {
             (line.end, used) = (word.end, used + wide);
             continue;
         }
         for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
             let (at, cells) = (word.start + at, width(grapheme));
-            if used + cells > room {
+            if used + cells > room(&lines) {
                 lines.push(line.start..at);
                 (line, used) = (at..at, 0);
             }

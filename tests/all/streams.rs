@@ -57,8 +57,9 @@ fn answers_and_messages_go_apart() {
         assert_eq!(told.is_empty(), message.is_empty(), "{arguments:?}: {told}");
         assert!(!output.out.contains("nkcars: "), "{arguments:?}");
     }
-    let told = nkcars(&["search", "kaengsaeng", "--limit", "1", "-o", "table"]).on_terminal(80).run().err;
-    assert!(told.contains(" more: nkcars search kaengsaeng -n "), "{told}");
+    let told = nkcars(&["search", "kaengsaeng", "--limit", "1", "-o", "table"]).on_terminal(80).run();
+    assert!(told.out.contains(" more: nkcars search kaengsaeng -n "), "{}", told.out);
+    assert_eq!(told.err, "");
 }
 
 #[test]

@@ -121,8 +121,8 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-    let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("a page");
-    assert!(pages.parts().0.contains(&format!("[{sources}] s{}\n", sources - 1)));
+    let pages = render::write(&catalogue, &document, &asked, &SCREEN).expect("a page");
+    assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
 /// What finds no room in an overview is not laid out: each of these once took the square of its number.
@@ -165,7 +165,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-        let pages = render::write(&catalogue, &document, asked, &SCREEN).expect("pages").parts().0;
+        let pages = render::write(&catalogue, &document, &asked, &SCREEN).expect("pages");
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }

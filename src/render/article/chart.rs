@@ -18,14 +18,15 @@ const MIN_CELLS: u8 = 10;
 
 /// The chart of a row; `None` if it holds no series.
 pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option<Vec<Styled>> {
-    let number = |said: &Statement<'_>| match &*said.value {
-        Value::Quantity(quantity) => Some(**quantity),
-        _ => None,
-    };
-    let said = row.versions.iter().map(|version| &version.statement);
-    let mut bars: Vec<(&Statement<'_>, Quantity)> =
-        said.filter_map(|said| Some((said, number(said)?))).collect();
-    if row.field() != Some(figures::VALUE) || bars.len() < 2 {
+    let mut bars: Vec<(&Statement<'_>, Quantity)> = row
+        .versions
+        .iter()
+        .filter_map(|said| match &*said.value {
+            Value::Quantity(quantity) => Some((said, **quantity)),
+            _ => None,
+        })
+        .collect();
+    if row.field() != figures::VALUE || bars.len() < 2 {
         return None;
     }
     bars.sort_by_key(|(said, _)| said.when().map_or((i16::MAX, i16::MAX, 0, 0), Years::order));
@@ -48,45 +49,31 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
     if cells(&labels) < MIN_CELLS {
         labels = dates(Years::short);
     }
-    let most = bars
-        .iter()
-        .map(|(_, quantity)| quantity.high.or(quantity.low).unwrap_or_default())
-        .fold(0.0, f64::max);
-    let scale = Scale { most, cells: cells(&labels) };
+    let sizes = bars.iter().map(|(_, quantity)| quantity.high.or(quantity.low).unwrap_or_default());
+    let (most, cells) = (sizes.fold(0.0, f64::max), cells(&labels));
 
-    let about = [figures::UNIT, figures::PLACE].map(|field| article.record.text(field));
-    let about: Vec<Styled> = about.into_iter().flatten().map(Styled::data).collect();
-    let about = Styled::joined(&about, ", ");
+    let about = [figures::UNIT, figures::PLACE].into_iter().filter_map(|field| article.record.text(field));
+    let about = Styled::data(&about.collect::<Vec<_>>().join(", "));
     let mut lines = Styled::joined(&[Styled::own(row.label).bold(), about], ": ").wrap(room);
     if left_out > 0 {
         lines.push(Styled::own(format!("{left_out} earlier: --full")).faint());
     }
     let (label, number) = (longest(&labels) + 1, longest(&values) + 1);
     lines.extend(bars.iter().zip(labels).zip(values).map(|(((said, quantity), date), value)| {
-        Styled::joined(&[date.pad(label), value.pad(number), scale.bar(said, quantity)], "")
+        Styled::joined(&[date.pad(label), value.pad(number), bar(said, quantity, most, cells)], "")
     }));
     Some(lines)
 }
 
-/// How numbers become cells.
-struct Scale {
-    most: f64,
-    cells: u8,
-}
-
-impl Scale {
-    /// As long as it is at least, and in another shade up to what it may be.
-    fn bar(&self, said: &Statement<'_>, quantity: &Quantity) -> Styled {
-        let sure = quantity.low.map_or(0, |low| self.cells_of(low));
-        let most = quantity.high.map_or(sure, |high| self.cells_of(high));
-        let shade = said.certainty().map_or(PERHAPS, shade);
-        let open = if quantity.high.is_none() { OPEN } else { "" };
-        Styled::own(format!("{}{}{open}", shade.repeat(sure), PERHAPS.repeat(most.saturating_sub(sure))))
-    }
-
-    /// The cells of a number; what is more than nothing has one.
-    fn cells_of(&self, number: f64) -> usize {
-        let reaches = |cell: &u8| f64::from(*cell) <= number / self.most * f64::from(self.cells);
-        (1..=self.cells).rev().find(reaches).map_or(usize::from(number > 0.0), usize::from)
-    }
+/// As long as it is at least, and in another shade up to what it may be; what is more than nothing has a cell.
+fn bar(said: &Statement<'_>, quantity: &Quantity, most: f64, cells: u8) -> Styled {
+    let cells_of = |number: f64| {
+        let reaches = |cell: &u8| f64::from(*cell) <= number / most * f64::from(cells);
+        (1..=cells).rev().find(reaches).map_or(usize::from(number > 0.0), usize::from)
+    };
+    let sure = quantity.low.map_or(0, cells_of);
+    let perhaps = quantity.high.map_or(0, |high| cells_of(high).saturating_sub(sure));
+    let shade = said.certainty().map_or(PERHAPS, shade);
+    let open = if quantity.high.is_none() { OPEN } else { "" };
+    Styled::own(format!("{}{}{open}", shade.repeat(sure), PERHAPS.repeat(perhaps)))
 }

@@ -5,7 +5,8 @@ use crate::document::Comparison;
 use crate::document::article::{Article, Extent};
 
 use super::super::Screen;
-use super::super::styled::{NBSP, Styled};
+use super::super::styled::{NBSP, Styled, beside};
+use super::super::table;
 use super::fit::{Entry, Layout, ROOMY};
 use super::{entries, last_words};
 
@@ -112,17 +113,18 @@ impl Side<'_> {
         let blocks = self.columns.chunks(beside).enumerate().flat_map(|(index, block)| {
             let names = block.iter().map(|column| {
                 let name = Styled::joined(&[column.name.clone(), column.hangul.clone()], " ");
-                let lines = name.clipped(3, layout.room, self.screen);
-                lines.into_iter().map(Styled::bold).collect()
+                name.clipped(3, layout.room, self.screen).into_iter().map(Styled::bold).collect()
             });
-            let names = beside_each_other(&Styled::default(), label, &names.collect::<Vec<_>>(), &layout);
-            let rows = rows.iter().flat_map(|row| {
-                let cells: Vec<_> =
-                    block.iter().map(|column| column.entries[*row].body(most, &layout)).collect();
-                beside_each_other(&block[0].entries[*row].label, label, &cells, &layout)
+            let rows = rows.iter().map(|row| {
+                let label = vec![block[0].entries[*row].label.clone().bold()];
+                let cells = block.iter().map(|column| column.entries[*row].body(most, &layout));
+                std::iter::once(label).chain(cells).collect()
             });
-            let gap = (index > 0).then(Styled::default);
-            gap.into_iter().chain(names).chain(rows).collect::<Vec<_>>()
+            let names = std::iter::once(Vec::new()).chain(names).collect();
+            let rows: Vec<Vec<Vec<Styled>>> = std::iter::once(names).chain(rows).collect();
+            let widths: Vec<usize> =
+                std::iter::once(label).chain(block.iter().map(|_| layout.room)).collect();
+            (index > 0).then(Styled::default).into_iter().chain(table::drawn(&rows, &widths, None))
         });
         blocks.collect()
     }
@@ -132,27 +134,8 @@ impl Side<'_> {
         let rows = self.columns.iter().flat_map(|column| {
             let lines =
                 layout.placed(&column.name, column.entries[row].labelled(&column.name, most, &layout));
-            lines.into_iter().map(|line| Styled::joined(&[Styled::own(" ".repeat(GAP)), line], ""))
+            beside(&Styled::default(), GAP, lines)
         });
         std::iter::once(self.columns[0].entries[row].label.clone().bold()).chain(rows).collect()
     }
-}
-
-/// Cells beside each other, after a label.
-fn beside_each_other(
-    label: &Styled,
-    width: usize,
-    cells: &[Vec<Styled>],
-    layout: &Layout<'_>,
-) -> Vec<Styled> {
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let line = |at: usize| {
-        let label = if at == 0 { label.clone().bold() } else { Styled::default() };
-        let mut line = label.pad(width + GAP);
-        for cell in cells {
-            line.push(&cell.get(at).cloned().unwrap_or_default().pad(layout.room + GAP));
-        }
-        line.trimmed()
-    };
-    (0..height).map(line).collect()
 }

@@ -1,7 +1,7 @@
 //! Labelled lines in a limited number: what finds no room is counted, or cut with `…`.
 
 use super::super::Screen;
-use super::super::styled::{NBSP, Styled, shortened};
+use super::super::styled::{NBSP, Styled, beside, shortened};
 
 /// Below this width labels stand in the text.
 pub(super) const ROOMY: usize = 60;
@@ -52,35 +52,24 @@ impl<'a> Layout<'a> {
         if !self.is_narrow {
             return text.wrap(self.room - self.indent);
         }
-        let mut lines = Styled::joined(&[label.clone(), text.clone()], ": ").wrap(self.room);
-        let rest = Styled::joined(&lines[1..], " ");
-        lines.truncate(1);
-        lines.extend(
-            Some(rest)
-                .filter(|rest| !rest.is_empty())
-                .iter()
-                .flat_map(|rest| rest.wrap(self.room - self.indent)),
-        );
-        lines
+        Styled::joined(&[label.clone(), text.clone()], ": ").wrap_after(self.room, self.room - self.indent)
     }
 
     /// Lines that begin under each other, the first after the label.
     pub(super) fn placed(&self, label: &Styled, lines: Vec<Styled>) -> Vec<Styled> {
-        let margin = Styled::own(" ".repeat(self.indent));
-        let first = if self.is_narrow {
-            Styled::default()
-        } else {
-            label.cut(self.indent - 2, self.screen).bold().pad(self.indent)
-        };
-        let margins = std::iter::once(first).chain(std::iter::repeat(margin));
-        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
+        if !self.is_narrow {
+            return beside(&label.cut(self.indent - 2, self.screen).bold(), self.indent, lines);
+        }
+        let mut lines = lines.into_iter();
+        let first: Vec<Styled> = lines.by_ref().take(1).collect();
+        first.into_iter().chain(beside(&Styled::default(), self.indent, lines)).collect()
     }
 }
 
 impl Entry {
     /// Its lines: the heading, and at most `most` others.
     pub(super) fn lines(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-        let heading = self.heading.iter().flat_map(|heading| clipped(heading, 2, layout));
+        let heading = self.heading.iter().flat_map(|heading| heading.clipped(2, layout.room, layout.screen));
         heading.chain(layout.placed(&self.label, self.labelled(&self.label, most, layout))).collect()
     }
 
@@ -120,11 +109,6 @@ impl Entry {
     }
 }
 
-/// The first lines of a text across the screen.
-pub(super) fn clipped(text: &Styled, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-    text.clipped(most, layout.room, layout.screen)
-}
-
 /// The entries in at most so many lines, if leaving out minor ones makes that possible, and how many were left out. Where room is left,
 /// entries get a second line, those on which sources differ first.
 pub(super) fn fitted(
@@ -145,7 +129,8 @@ pub(super) fn fitted(
     let mut mosts = vec![1; entries.len()];
     for (most, is_disputed) in (2..=most_lines).flat_map(|most| [(most, true), (most, false)]) {
         for (index, entry) in entries.iter().enumerate() {
-            let heading = entry.heading.as_ref().map_or(0, |heading| clipped(heading, 2, layout).len());
+            let heading = entry.heading.as_ref();
+            let heading = heading.map_or(0, |heading| heading.clipped(2, layout.room, layout.screen).len());
             // What takes fewer lines than it may is whole.
             if entry.is_disputed != is_disputed || sizes[index] - heading + 1 < most {
                 continue;

@@ -3,20 +3,19 @@
 use crate::catalogue::Catalogue;
 use crate::document::article::Article;
 
+use super::super::Screen;
 use super::super::styled::{NBSP, Styled};
 use super::super::words;
-use super::fit::{Layout, clipped};
 
 /// Its names, and how they are said.
-pub(super) fn names(article: &Article<'_>, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-    let head = &article.head;
-    let mut names = vec![Styled::data(head.name).bold()];
-    names.extend([head.hangul, head.hanja].into_iter().flatten().map(Styled::data));
-    if let Some(spoken) = &head.spoken {
+pub(super) fn names(article: &Article<'_>) -> Styled {
+    let mut names = vec![Styled::data(article.name).bold()];
+    names.extend([article.hangul, article.hanja].into_iter().flatten().map(Styled::data));
+    if let Some(spoken) = &article.spoken {
         let say = [Styled::own(format!("(say:{NBSP}")), Styled::data(spoken), Styled::own(")")];
         names.push(Styled::joined(&say, ""));
     }
-    clipped(&Styled::joined(&names, &format!("{NBSP} ")), most, layout)
+    Styled::joined(&names, &format!("{NBSP} "))
 }
 
 /// What it is, what came of it, its id, which is never cut, and where it comes from.
@@ -24,32 +23,28 @@ pub(super) fn kind(
     catalogue: &Catalogue,
     article: &Article<'_>,
     most: usize,
-    layout: &Layout<'_>,
+    room: usize,
+    screen: &Screen,
 ) -> Vec<Styled> {
-    let words = article.head.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
+    let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
     let mut kind = Styled::joined(&words.collect::<Vec<_>>(), ", ");
-    if let Some(status) = article.head.status.as_ref().filter(|status| status.is_recorded()) {
+    if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
         let status = status.brief();
-        let versions = status.versions.iter().map(|version| words::version(catalogue, &version.statement));
+        let versions = status.versions.iter().map(|version| words::version(catalogue, version));
         kind.push_own("; ");
         kind.push(&Styled::joined(&versions.collect::<Vec<_>>(), " or "));
     }
-    let mut lines = clipped(&kind, most, layout);
+    let mut lines = kind.clipped(most, room, screen);
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
-    lines.extend(Styled::joined(&[last, id], " ").wrap(layout.room));
-    if let Some(provenance) = &article.head.provenance {
-        lines.extend(clipped(&Styled::data(provenance), most, layout));
-    }
+    lines.extend(Styled::joined(&[last, id], " ").wrap(room));
+    let provenance = article.provenance.iter();
+    lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most, room, screen)));
     lines
 }
 
-pub(super) fn summary(article: &Article<'_>, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-    article.summary.map(|text| clipped(&Styled::data(text), most, layout)).unwrap_or_default()
-}
-
-/// A caution, with the word that says what it is.
-pub(super) fn caution(article: &Article<'_>, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
+/// A sentence, and a caution with the word that says what it is.
+pub(super) fn prose(article: &Article<'_>) -> [Option<Styled>; 2] {
     let careful = |text| Styled::joined(&[Styled::own("Careful:").bold(), Styled::data(text)], " ");
-    article.caution.map(|text| clipped(&careful(text), most, layout)).unwrap_or_default()
+    [article.summary.map(Styled::data), article.caution.map(careful)]
 }

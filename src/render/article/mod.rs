@@ -11,14 +11,14 @@ mod page;
 
 use crate::catalogue::{Attested, Catalogue, Group, Kind, Record, counted};
 use crate::document::article::{Article, Extent};
-use crate::document::row::{Reference, Row};
+use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
-use fit::{Entry, Layout, ROOMY, clipped, fitted};
+use fit::{Entry, Layout, ROOMY, fitted};
 
 pub(super) use compare::compare;
 use page::page;
@@ -54,48 +54,51 @@ pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>
         article.keep_sure();
     }
     match shown.depth {
-        Depth::Overview => layout(catalogue, &article, false, screen),
-        Depth::Card => layout(catalogue, &article, true, screen),
+        Depth::Overview => overview(catalogue, &article, screen),
+        Depth::Card => card(catalogue, &article, screen),
         Depth::Fields => page(catalogue, &article, false, screen),
         Depth::Whole | Depth::Claims => page(catalogue, &article, true, screen),
     }
 }
 
-/// An overview, or a card to read aloud: 24 lines where that can be, an overview never more than 45 on a screen of 80 columns.
-fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(PAGE).min(if is_card { CARD } else { usize::MAX });
-    let mut rows = if is_card { article.card() } else { article.overview() };
-    let drawn = |row| Some((row, chart::chart(article, row, room)?));
-    let chart = article.rows().filter(|_| !is_card).find_map(drawn);
-    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != drawn.field()));
-    let mut entries = entries(catalogue, article, &rows, !is_card);
+/// A card to read aloud: the same lines for every record of a kind, at most 24.
+fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+    let room = screen.width.unwrap_or(PAGE).min(CARD);
+    let entries = entries(catalogue, article, &article.card(), false);
+    let layout = Layout::new(&entries, room, screen);
+    let clipped = |text: Styled, most| text.clipped(most, room, screen);
+    let [summary, caution] = head::prose(article).map(|text| text.map(|text| clipped(text, PROSE)));
+    let mut lines = clipped(head::names(article), HEAD);
+    lines.extend(summary.unwrap_or_default());
+    let fact = article.fact().map(|told| clipped(words::version(catalogue, &told), FACT)).unwrap_or_default();
+    let caution = caution.unwrap_or_default();
+    // Of a question a line may have to say how many more it shows.
+    let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
+    let (body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
+    let more =
+        (left_out > 0).then(|| Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
+    lines.extend(body.into_iter().chain(more));
+    lines.extend(if lines.len() + fact.len() + caution.len() <= LINES { fact } else { Vec::new() });
+    lines.extend(caution);
+    Styled::of_lines(&lines)
+}
+
+/// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
+fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+    let room = screen.width.unwrap_or(PAGE);
+    let mut rows = article.overview();
+    let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
+    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
+    let mut entries = entries(catalogue, article, &rows, true);
     entries.retain(|entry| entry.is_known || !entry.is_minor);
     let layout = Layout::new(&entries, room, screen);
-    let mut lines = head::names(article, HEAD, &layout);
-    if !is_card {
-        lines.extend(head::kind(catalogue, article, HEAD, &layout));
-        lines.extend(article.summary.map(|_| Styled::default()));
-    }
-    lines.extend(head::summary(article, PROSE, &layout));
-    let caution = head::caution(article, PROSE, &layout);
-    if is_card {
-        let fact = article.fact().map(|told| clipped(&words::version(catalogue, &told), FACT, &layout));
-        let fact = fact.unwrap_or_default();
-        // Of a question a line may have to say how many more it shows.
-        let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
-        let (mut body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
-        if left_out > 0 {
-            body.push(Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
-        }
-        let has_room = lines.len() + body.len() + fact.len() + caution.len() <= LINES;
-        lines.extend(body.into_iter().chain(fact.into_iter().filter(|_| has_room)).chain(caution));
-        return Styled::of_lines(&lines);
-    }
-    lines.extend(caution);
-    if let Some((_, chart)) = chart {
-        lines.push(Styled::default());
-        lines.extend(chart);
-    }
+    let mut lines = head::names(article).clipped(HEAD, room, screen);
+    lines.extend(head::kind(catalogue, article, HEAD, room, screen));
+    lines.extend(article.summary.map(|_| Styled::default()));
+    lines.extend(
+        head::prose(article).into_iter().flatten().flat_map(|text| text.clipped(PROSE, room, screen)),
+    );
+    lines.extend(chart.into_iter().flat_map(|(_, chart)| std::iter::once(Styled::default()).chain(chart)));
     let how = how_to_read(catalogue, std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let taken = lines.len() + 2 + last(article, 1, &how, &words::legend()).wrap(room).len();
@@ -111,15 +114,19 @@ fn layout(catalogue: &Catalogue, article: &Article<'_>, is_card: bool, screen: &
 
 /// What more there is, how to see it, and what the signs mean that stand in the text.
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
-    let citing: usize = article.references.iter().map(|row| row.references().len()).sum();
+    let citing: usize = article.references.iter().map(|row| row.distinct().len()).sum();
     let is_question = !article.shown.is_empty();
-    let held_back = article.held_back();
+    let held_back = article.held_back.as_ref();
     let full = if held_back.is_none() { "--full" } else { "--sure --full" };
-    let more = match article.claims {
+    let more = match article.record.overall.claims as usize {
         0 if article.record.kind == Kind::Source => format!("cited by {}: {full}", counted(citing, "record")),
         0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
         0 if is_question => format!("with sources: {full}"),
-        claims => format!("{}, {}: {full}", counted(claims, "claim"), counted(article.sources, "source")),
+        claims => format!(
+            "{}, {}: {full}",
+            counted(claims, "claim"),
+            counted(article.record.overall.sources as usize, "source")
+        ),
     };
     let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
     last_words(held_back + &more + how, text)
@@ -132,12 +139,10 @@ fn last_words(more: String, text: &Styled) -> Styled {
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
 fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_whole: bool) -> Vec<Entry> {
-    let is_origin = |row: &Row<'_>| {
-        row.field().is_some_and(|field| matches!(field.group, Group::Editorial | Group::Origin))
-    };
+    let is_origin = |row: &Row<'_>| matches!(row.field().group, Group::Editorial | Group::Origin);
     let (before, after) = rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len()));
     let of = |row| Entry::of(catalogue, row);
-    let attested = article.head.attested.filter(|_| is_whole).map(attested);
+    let attested = article.attested.filter(|_| is_whole).map(attested);
     let references = article.references.iter().map(|row| Entry::of_references(catalogue, row));
     let relatives = article.relatives.iter().filter(|_| is_whole);
     let relatives = relatives.map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
@@ -163,9 +168,9 @@ fn attested(attested: Attested) -> Entry {
 impl Entry {
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.card().is_none() && !row.is_disputed;
+        let is_minor = row.field().card.is_none() && !row.is_disputed;
         let versions = row.versions.iter().take(MAX_PARTS);
-        let versions = versions.map(|version| words::version(catalogue, &version.statement));
+        let versions = versions.map(|version| words::version(catalogue, version));
         let mut parts: Vec<Styled> = versions.collect();
         let more = row.more + row.versions.len() - parts.len();
         if row.is_disputed
@@ -182,8 +187,8 @@ impl Entry {
     }
 
     /// The records that refer to this one, each once.
-    fn of_references(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let references = row.references();
+    fn of_references(catalogue: &Catalogue, row: &References<'_>) -> Self {
+        let references = row.distinct();
         let all = references.len();
         let parts = references.into_iter().take(MAX_PARTS);
         let parts = parts.map(|reference| named(catalogue, reference));
@@ -200,7 +205,7 @@ impl Entry {
 
 /// A record that refers to another, by name, films and vehicles with their years.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
-    let mut text = words::signed(reference.certainty);
+    let mut text = words::signed(reference.certainty());
     text.push_data(reference.named.name());
     if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
         text.push_own(&format!(" ({})", when.short()));

@@ -3,14 +3,13 @@
 
 use crate::catalogue::{Attested, Catalogue, Field, Kind, Record, Role, Statement, Type};
 use crate::document::article::Article;
-use crate::document::row::{Reference, Row};
+use crate::document::row::{Reference, References, Row};
 
 use super::super::Screen;
 use super::super::plate::how_to_read;
 use super::super::styled::Styled;
 use super::super::words::{self, human};
 use super::cite::Footnotes;
-use super::fit::Layout;
 use super::head;
 
 /// Labels are never wider than this.
@@ -33,7 +32,7 @@ pub(in super::super) fn page(
     if is_whole {
         page.whole(article, screen);
     } else {
-        let name = Styled::data(article.head.name).wrap(room);
+        let name = Styled::data(article.name).wrap(room);
         page.lines.extend(name.into_iter().map(Styled::bold));
         article.rows().for_each(|row| page.row(row, true));
     }
@@ -52,24 +51,22 @@ struct Page<'a> {
 
 /// Whether a row stands on the page of its record: what its head says is not said again.
 fn is_written(row: &Row<'_>) -> bool {
-    let Some(field) = row.field() else { return true };
+    let field = row.field();
     let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
-    (row.is_recorded() || !row.history.is_empty())
-        && !is_in_head(field)
-        && !matches!(field.ty, Type::RecordField | Type::Flag)
+    row.is_claimed() && !is_in_head(field) && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
 impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
-        let layout = Layout::new(&[], self.room, screen);
-        self.lines.extend(head::names(article, usize::MAX, &layout));
-        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, &layout));
+        self.lines.extend(head::names(article).wrap(self.room));
+        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, self.room, screen));
         self.also(article);
         self.lines.extend(article.summary.map(|_| Styled::default()));
-        self.lines.extend(head::summary(article, usize::MAX, &layout));
-        self.lines.extend(head::caution(article, usize::MAX, &layout));
+        let prose = head::prose(article).into_iter().flatten();
+        self.lines.extend(prose.flat_map(|text| text.wrap(self.room)));
         for section in article.sections.iter().chain(&article.shown) {
-            let is_told = |row: &&Row<'a>| section.of.map_or(is_written(row), |_| row.is_recorded());
+            let is_own = std::ptr::eq(section.of, article.record);
+            let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
             for (index, row) in section.rows.iter().filter(is_told).enumerate() {
                 match (index, section.heading) {
                     (0, "") => self.gap(),
@@ -82,7 +79,7 @@ impl<'a> Page<'a> {
         for row in &article.references {
             self.references(article.record.kind, row);
         }
-        if let Some(held_back) = article.held_back() {
+        if let Some(held_back) = &article.held_back {
             let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
             self.gap();
             self.lines.extend(Styled::own(text).wrap(self.room));
@@ -112,11 +109,12 @@ impl<'a> Page<'a> {
     /// Other names. Other wordings of a question are there to be found by, not to be read.
     fn also(&mut self, article: &Article<'a>) {
         let is_alias = |row: &&Row<'a>| {
-            let role = row.field().and_then(|field| field.role);
-            role == Some(Role::Alias) && row.is_recorded() && article.record.kind != Kind::Question
+            row.field().role == Some(Role::Alias)
+                && row.is_recorded()
+                && article.record.kind != Kind::Question
         };
         for row in article.rows().filter(is_alias) {
-            let names = row.versions.iter().filter_map(|version| version.statement.text());
+            let names = row.versions.iter().filter_map(Statement::text);
             let names = Styled::data(&names.collect::<Vec<_>>().join(", "));
             self.flow(&Styled::own("also "), 5, &names);
         }
@@ -126,9 +124,9 @@ impl<'a> Page<'a> {
     fn row(&mut self, row: &Row<'a>, has_signs: bool) {
         let dispute = if row.is_disputed { words::DISPUTED } else { " " };
         let label = Styled::own(row.label).pad(self.label + 1);
-        let is_plain = row.field().is_some_and(|field| field.is_editorial());
-        if is_plain || row.versions.is_empty() && row.history.is_empty() {
-            let values = row.versions.iter().map(|version| human(self.catalogue, &version.statement));
+        let is_plain = row.field().is_editorial();
+        if is_plain || !row.is_claimed() {
+            let values = row.versions.iter().map(|version| human(self.catalogue, version));
             let values: Vec<Styled> = values.collect();
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if values.is_empty() { silence } else { Styled::joined(&values, ", ") };
@@ -140,7 +138,7 @@ impl<'a> Page<'a> {
             self.lines.extend(Styled::own(format!("{} {dispute}", row.label)).wrap(self.room));
             (before, indent) = (Styled::own("  "), 2);
         }
-        for said in row.versions.iter().map(|version| &version.statement).chain(&row.history) {
+        for said in row.versions.iter().chain(&row.history) {
             let certainty = said.certainty().filter(|_| said.superseded_by().is_none());
             let signed =
                 if said.superseded_by().is_some() { Styled::own("-") } else { words::signed(certainty) };
@@ -160,12 +158,10 @@ impl<'a> Page<'a> {
             text.push_own(&format!(" ({certainty}{})", if said.is_seen() { ", seen" } else { "" }));
         }
         if !said.sources().is_empty() {
-            text.push_own(" ");
-            self.notes.cite(said.sources().iter().copied(), &mut text);
+            text.push_own(&format!(" {}", self.notes.cite(said.sources())));
         }
         if let Some(later) = said.superseded_by() {
-            text.push_own(&format!(", {}, taken back in ", words::EARLIER));
-            self.notes.cite(std::iter::once(later), &mut text);
+            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite(&[later])));
         }
         if let Some(note) = said.note() {
             text.push_own(": ");
@@ -175,8 +171,8 @@ impl<'a> Page<'a> {
     }
 
     /// The records that refer to this one, a line each; of a film also that none does.
-    fn references(&mut self, kind: Kind, row: &Row<'a>) {
-        if row.versions.is_empty() {
+    fn references(&mut self, kind: Kind, row: &References<'a>) {
+        if row.all.is_empty() {
             if kind == Kind::Film {
                 self.heading(row.label);
                 self.lines.push(Styled::own("none recorded"));
@@ -184,9 +180,8 @@ impl<'a> Page<'a> {
             return;
         }
         self.heading(row.label);
-        let references = || row.versions.iter().filter_map(|version| version.reference.as_ref());
-        let widest = references().map(|reference| reference.from.id.len()).max().unwrap_or(0);
-        for reference in references() {
+        let widest = row.all.iter().map(|reference| reference.from.id.len()).max().unwrap_or(0);
+        for reference in &row.all {
             let text = self.reference(reference);
             self.flow(&Styled::own(reference.from.id), widest + 2, &text);
         }
@@ -206,7 +201,7 @@ impl<'a> Page<'a> {
         if reference.is_by_one_account {
             parts.push(Styled::own("by one account"));
         }
-        let mut text = words::signed(reference.certainty);
+        let mut text = words::signed(reference.certainty());
         text.push(&Styled::joined(&parts, ", "));
         if !reference.cited_in.is_empty() {
             let fields: Vec<String> =
@@ -223,14 +218,11 @@ impl<'a> Page<'a> {
     }
 
     fn footnotes(&mut self) {
-        let notes = std::mem::take(&mut self.notes);
-        if notes.is_empty() {
-            return;
-        }
-        self.heading("Sources");
-        let digits = notes.len().to_string().len();
-        for (number, text) in notes.references(self.catalogue) {
-            self.flow(&Styled::own(format!("[{number:>digits$}] ")), digits + 3, &text);
+        for (index, (number, text)) in self.notes.references(self.catalogue).into_iter().enumerate() {
+            if index == 0 {
+                self.heading("Sources");
+            }
+            self.flow(&Styled::own(number.as_str()), number.len(), &text);
         }
     }
 

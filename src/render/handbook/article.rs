@@ -9,7 +9,7 @@ use askama::Template;
 use crate::catalogue::fields::source;
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value, counted};
 use crate::document::article::{Article, Extent};
-use crate::document::row::{Reference, Row};
+use crate::document::row::{Reference, References, Row};
 
 use super::super::styled::is_web;
 use super::super::words;
@@ -30,11 +30,11 @@ pub(super) struct Written<'p, 'a> {
     overview: Vec<Row<'a>>,
     plates: Vec<Drawn<'a>>,
     /// What belongs to it and its family, the sightings first.
-    relations: Vec<Row<'a>>,
+    relations: Vec<References<'a>>,
     /// Other names, and other plain values that stand nowhere else.
     others: Vec<Row<'a>>,
     /// What cites a source.
-    citing: Vec<Row<'a>>,
+    citing: Vec<References<'a>>,
     /// Its number, if it is a source, and where it can be read.
     number: Option<usize>,
     address: Option<&'a str>,
@@ -49,25 +49,24 @@ impl<'p, 'a> Written<'p, 'a> {
         let is_source = record.kind == Kind::Source;
         let address = record.text(source::URL).filter(|address| is_web(address));
         let mut overview = article.overview();
-        overview.retain(|row| row.field() != Some(source::URL) || address.is_none());
+        overview.retain(|row| row.field() != source::URL || address.is_none());
         let trust = trust(&article);
         let mut others = Vec::new();
         for section in &mut article.sections {
             others.extend(section.rows.extract_if(.., |row| is_other(row)));
-            let is_claimed = |row: &Row<'_>| row.field().is_some_and(|field| !field.is_editorial());
-            section.rows.retain(|row| is_claimed(row) && (row.is_recorded() || !row.history.is_empty()));
+            section.rows.retain(|row| !row.field().is_editorial() && row.is_claimed());
         }
         article.sections.retain(|section| !section.rows.is_empty());
         let mut relations = mem::take(&mut article.references);
         let mut citing = if is_source { mem::take(&mut relations) } else { Vec::new() };
         relations.append(&mut article.relatives);
-        relations.retain(Row::is_recorded);
-        citing.retain(Row::is_recorded);
+        relations.retain(|references| !references.all.is_empty());
+        citing.retain(|references| !references.all.is_empty());
         let place = page.places.get(&(record.kind, record.id));
         Self {
             page,
             anchor: place.map_or("", |(anchor, _)| anchor),
-            status: article.head.status.as_ref().map(Row::brief),
+            status: article.status.as_ref().map(Row::brief),
             trust,
             overview,
             plates: plate::drawn(record),
@@ -81,27 +80,30 @@ impl<'p, 'a> Written<'p, 'a> {
     }
 
     fn what(&self) -> String {
-        let words = self.article.head.kind_words.iter().map(|word| shown(word).replace('-', " "));
+        let words = self.article.kind_words.iter().map(|word| shown(word).replace('-', " "));
         words.collect::<Vec<_>>().join(", ")
     }
 
     /// What stands over the part that is folded in; `None` if there is nothing in it.
     fn more(&self) -> Option<String> {
         let article = &self.article;
-        match (article.claims, self.citing.first()) {
-            (0, Some(row)) => Some(format!("Cited by {}", counted(row.references().len(), "record"))),
+        let overall = &article.record.overall;
+        match (overall.claims as usize, self.citing.first()) {
+            (0, Some(row)) => Some(format!("Cited by {}", counted(row.distinct().len(), "record"))),
             (0, None) if self.others.is_empty() && article.sections.is_empty() => None,
             (0, None) => Some("More".to_owned()),
-            (claims, _) => {
-                Some(format!("{} from {}", counted(claims, "claim"), counted(article.sources, "source")))
-            }
+            (claims, _) => Some(format!(
+                "{} from {}",
+                counted(claims, "claim"),
+                counted(overall.sources as usize, "source")
+            )),
         }
     }
 }
 
 fn trust(article: &Article<'_>) -> Vec<(Sign, usize)> {
     let versions = || article.rows().flat_map(|row| &row.versions);
-    let count = |level| versions().filter(|said| said.statement.certainty() == Some(level)).count();
+    let count = |level| versions().filter(|said| said.certainty() == Some(level)).count();
     let levels = Certainty::ALL.map(|level| (sign(level), count(level)));
     let disputed = article.rows().filter(|row| row.is_disputed).count();
     let all = levels.into_iter().chain([(("d", "fields on which sources differ"), disputed)]);
@@ -109,11 +111,11 @@ fn trust(article: &Article<'_>) -> Vec<(Sign, usize)> {
 }
 
 fn is_other(row: &Row<'_>) -> bool {
-    let Some(field) = row.field().filter(|field| field.is_editorial() && !field.is_main) else {
-        return false;
-    };
+    let field = row.field();
     // Other wordings of a question are there to be found by, not to be read.
-    matches!(field.role, None | Some(Role::Alias | Role::OwnName))
+    field.is_editorial()
+        && !field.is_main
+        && matches!(field.role, None | Some(Role::Alias | Role::OwnName))
         && field.kind() != Kind::Question
         && field.ty != Type::RecordField
         && row.is_recorded()
