@@ -7,9 +7,7 @@ type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
 
 /// Tried in this order.
 const HABITS: &[Habit] = &[
-    (Some("a date has no time of day"), without_time),
     (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
-    (Some("braces mean all of these years; here it is a span or one year of several"), without_braces),
     (Some("there are no blanks in a date"), |text| Some(without_blanks(text))),
     (None, with_stroke),
     (Some("a span is written with a stroke"), with_stroke_for_hyphen),
@@ -19,8 +17,6 @@ const HABITS: &[Habit] = &[
     (Some("year, month and day are joined by hyphens, in this order"), with_hyphens),
     (None, |text| text.contains('x').then(|| text.replace('x', "X"))),
     (None, |text| text.starts_with('[').then(|| format!("{text}]"))),
-    // A season or a quarter: of 1978-21 the year can be told.
-    (None, |text| text.split_once('-').map(|(year, _)| year.to_owned())),
 ];
 
 /// No date is longer; of a longer text nothing can be told.
@@ -37,36 +33,16 @@ pub(super) fn on(text: &str, is_date: impl Fn(&str) -> bool) -> Option<(Option<&
     })
 }
 
-/// `1978-03-05T10:00:00Z`.
-fn without_time(text: &str) -> Option<String> {
-    let (date, time) = text.split_once(['T', ' '])?;
-    time.contains(':').then(|| date.to_owned())
-}
-
 /// `1978-XX`, `1978-03-XX~`, on either side of a stroke.
 fn without_unknown_parts(text: &str) -> String {
     let side = |side: &str| {
         let date = side.trim_end_matches(['~', '?', '%']);
-        let mut parts = date.split('-');
-        let year = parts.next().unwrap_or_default();
-        let is_unknown = |part: &str| part.len() == 2 && part.ends_with(['X', 'x', 'u']);
-        let known = parts.take_while(|part| !is_unknown(part));
-        let date_known = std::iter::once(year).chain(known).collect::<Vec<_>>().join("-");
-        format!("{date_known}{}", &side[date.len()..])
+        let is_unknown = |(_, part): &(usize, &str)| part.len() == 2 && part.ends_with(['X', 'x', 'u']);
+        let known = date.split('-').enumerate().take_while(|part| part.0 == 0 || !is_unknown(part));
+        let known: Vec<&str> = known.map(|(_, part)| part).collect();
+        format!("{}{}", known.join("-"), &side[date.len()..])
     };
     text.split('/').map(side).collect::<Vec<_>>().join("/")
-}
-
-/// `{1970..}`, `{1970..1975}`, `{1970,1975}`.
-fn without_braces(text: &str) -> Option<String> {
-    let years = text.strip_prefix('{')?.strip_suffix('}')?;
-    match years.split_once("..") {
-        Some((from, to)) if !years.contains(',') => {
-            let open = |side: &str| if side.is_empty() { "..".to_owned() } else { side.to_owned() };
-            Some(format!("{}/{}", open(from), open(to)))
-        }
-        _ => Some(format!("[{years}]")),
-    }
 }
 
 fn without_blanks(text: &str) -> String {

@@ -17,21 +17,10 @@ const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearsError {
     text: String,
-    reason: &'static str,
-    /// The date that was probably meant.
-    meant: Option<String>,
-}
-
-impl YearsError {
     /// What is wrong, without the text.
-    pub fn reason(&self) -> &'static str {
-        self.reason
-    }
-
+    pub reason: &'static str,
     /// The date that was probably meant, if one can be told from the text.
-    pub fn meant(&self) -> Option<&str> {
-        self.meant.as_deref()
-    }
+    pub meant: Option<String>,
 }
 
 impl fmt::Display for YearsError {
@@ -97,10 +86,10 @@ fn bound(text: &str) -> Result<Bound, &'static str> {
 }
 
 fn range(text: &str) -> Result<Range, &'static str> {
-    let one = |text: &str, open: i16| match plain_year(text) {
-        Some(year) => Ok(year),
-        None if text.is_empty() => Ok(open),
-        None => Err("inside brackets go plain years, as in [1985..1988] or [1980,1982]"),
+    let one = |text: &str, open: i16| match digits(text) {
+        Ok((first, last)) if first == last => Ok(first),
+        _ if text.is_empty() => Ok(open),
+        _ => Err("inside brackets go plain years, as in [1985..1988] or [1980,1982]"),
     };
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     match (one(from, ALWAYS.0)?, one(to, ALWAYS.1)?) {
@@ -151,22 +140,14 @@ fn days_in(year: i16, month: u8) -> u16 {
     }
 }
 
-fn plain_year(text: &str) -> Option<i16> {
-    (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
-}
-
 /// `1978`, `197X`, `19XX`.
 fn digits(text: &str) -> Result<(i16, i16), &'static str> {
     let known = text.trim_end_matches('X');
-    if text.len() == 4 && known.len() >= 2 && known.bytes().all(|byte| byte.is_ascii_digit()) {
-        let fill = |digit: char| {
-            let mut whole = known.to_owned();
-            whole.extend(std::iter::repeat_n(digit, 4 - known.len()));
-            whole.parse().map_err(|_| "a year has four digits")
-        };
-        return Ok((fill('0')?, fill('9')?));
-    }
-    Err("a year has four digits (197X for a decade)")
+    let is_year = text.len() == 4 && known.len() >= 2 && known.bytes().all(|byte| byte.is_ascii_digit());
+    let wrong = "a year has four digits (197X for a decade)";
+    let known: i16 = Some(known).filter(|_| is_year).and_then(|known| known.parse().ok()).ok_or(wrong)?;
+    let unit = [1, 10, 100][text.matches('X').count()];
+    Ok((known * unit, known * unit + unit - 1))
 }
 
 impl fmt::Display for Year {

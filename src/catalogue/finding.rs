@@ -126,11 +126,10 @@ impl Finding {
     /// `file:line:column: severity: record: message`, in one line whatever the file is called.
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
-        let Some(file) = self.file.of(files) else {
-            return visible(&format!("{}: {subject}{}", self.severity, self.message)).into_owned();
-        };
-        let (line, column) = file.line_column(self.at);
-        let line = format!("{}:{line}:{column}: {}: {subject}{}", file.path, self.severity, self.message);
-        visible(&line).into_owned()
+        let place = self.file.of(files).map_or_else(String::new, |file| {
+            let (line, column) = file.line_column(self.at);
+            format!("{}:{line}:{column}: ", file.path)
+        });
+        visible(&format!("{place}{}: {subject}{}", self.severity, self.message)).into_owned()
     }
 }

@@ -15,9 +15,9 @@ const EMOJI_FORM: char = '\u{fe0f}';
 const JOINER: char = '\u{200d}';
 /// The box around the digit of a keycap.
 const KEYCAP: char = '\u{20e3}';
-/// The flag that tags turn into that of a region, and the tag that ends it.
+/// The flag that tags turn into that of a region, and what the tags spell of the regions that have one.
 const BLACK_FLAG: char = '\u{1f3f4}';
-const LAST_TAG: char = '\u{e007f}';
+const REGIONS: [&str; 3] = ["gbeng\u{7f}", "gbsct\u{7f}", "gbwls\u{7f}"];
 
 /// Returns whether a character that stands alone would be obeyed or not shown: a control character, one that turns the direction of
 /// writing, one without width, or a blank that is no space.
@@ -29,13 +29,9 @@ pub(crate) fn is_hidden(character: char) -> bool {
     }
     character.is_control()
         || DefaultIgnorableCodePoint::for_char(character)
-        || is_separator(character)
         || is_blank(character)
-}
-
-/// Line and paragraph separators, and the marks of interlinear notes: neither ignorable by Unicode's list nor shown.
-fn is_separator(character: char) -> bool {
-    matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+        // Line and paragraph separators, and the marks of interlinear notes.
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Returns whether a character takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the
@@ -83,7 +79,7 @@ fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
                 && base.chars().next_back().is_some_and(ExtendedPictographic::for_char)
                 && after.chars().next().is_some_and(ExtendedPictographic::for_char)
         }
-        tag if is_tag(tag) => is_of_flag(before, tag, after),
+        tag if is_tag(tag) => is_of_flag(text, at),
         _ => false,
     }
 }
@@ -92,19 +88,15 @@ fn is_tag(character: char) -> bool {
     matches!(character, '\u{e0020}'..='\u{e007f}')
 }
 
-/// The flag of a region is a black flag, the code of the region in tags (`gbsct`), and the last tag.
-fn is_of_flag(before: &str, tag: char, after: &str) -> bool {
-    // No code has more than six letters; more need not be looked at.
-    const LONGEST: usize = 7;
-    let mut tags: Vec<char> =
-        before.chars().rev().take(LONGEST).take_while(|before| is_tag(*before)).collect();
-    let has_flag = before.chars().rev().nth(tags.len()) == Some(BLACK_FLAG);
-    tags.reverse();
-    tags.push(tag);
-    tags.extend(after.chars().take(LONGEST).take_while(|after| is_tag(*after)));
-    let Some(end) = tags.iter().position(|tag| *tag == LAST_TAG) else { return false };
-    let is_code = |tag: &char| matches!(tag, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
-    has_flag && end + 1 == tags.len() && (3..LONGEST).contains(&end) && tags[..end].iter().all(is_code)
+/// Whether the tags around a place make the flag of a region of the black one.
+fn is_of_flag(text: &str, at: usize) -> bool {
+    // No region is spelt with more; longer runs need not be looked at.
+    const MAX_TAGS: usize = 7;
+    let before = text[..at].char_indices().rev().take(MAX_TAGS).take_while(|(_, before)| is_tag(*before));
+    let (flag, tags) = text.split_at(before.last().map_or(at, |(start, _)| start));
+    let tags = tags.chars().take(MAX_TAGS).take_while(|tag| is_tag(*tag));
+    let region: String = tags.filter_map(|tag| char::from_u32(u32::from(tag) - 0xe0000)).collect();
+    flag.ends_with(BLACK_FLAG) && REGIONS.contains(&&*region)
 }
 
 /// Returns the text with everything hidden written out, line ends and tabs among it: `\n`, `\x1b`, `\u{202e}`. What comes from outside

@@ -51,6 +51,9 @@ pub enum Bound {
 /// Years in a row, both ends included; without limit where an end is that of [`ALWAYS`].
 pub(crate) type Range = (i16, i16);
 
+/// The years in which a beginning or an end can lie, and whether that is sure.
+type Side = (Range, bool);
+
 /// All years, and more than can be written.
 pub(crate) const ALWAYS: Range = (i16::MIN, i16::MAX);
 
@@ -104,24 +107,20 @@ impl Year {
         matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
     }
 
-    /// The years that it can mean.
-    fn range(self) -> Range {
+    fn side(self) -> Side {
         let reach = if matches!(self.doubt, Doubt::About | Doubt::Both) { ABOUT } else { 0 };
-        (self.first.saturating_sub(reach), self.last.saturating_add(reach))
+        let range = (self.first.saturating_sub(reach), self.last.saturating_add(reach));
+        (range, !self.is_uncertain())
     }
 }
 
 impl Bound {
-    fn is_uncertain(self) -> bool {
-        matches!(self, Self::At(year) if year.is_uncertain())
-    }
-
-    /// The years that it can mean; `endless` is where a side without end lies.
-    fn range(self, endless: i16) -> Range {
+    /// What it tells; `endless` is where a side without end lies.
+    fn side(self, endless: i16) -> Side {
         match self {
-            Self::Open => (endless, endless),
-            Self::Unknown => ALWAYS,
-            Self::At(year) => year.range(),
+            Self::Open => ((endless, endless), true),
+            Self::Unknown => (ALWAYS, true),
+            Self::At(year) => year.side(),
         }
     }
 }
@@ -139,7 +138,7 @@ impl Ends {
 }
 
 impl Reading {
-    fn new((begin, begin_is_sure): (Range, bool), (end, end_is_sure): (Range, bool)) -> Self {
+    fn new(((begin, begin_is_sure), (end, end_is_sure)): (Side, Side)) -> Self {
         let sure = |range, is_sure| if is_sure { range } else { ALWAYS };
         Self {
             told: Ends::new(begin, end),
@@ -210,20 +209,13 @@ impl Years {
     /// The ways in which it can hold.
     pub(super) fn readings(&self) -> impl Iterator<Item = Reading> {
         let (one, set) = match self {
-            Self::One(year) => {
-                let side = (year.range(), !year.is_uncertain());
-                (Some(Reading::new(side, side)), &[][..])
-            }
-            Self::By(year) => {
-                (Some(Reading::new((ALWAYS, true), (year.range(), !year.is_uncertain()))), &[][..])
-            }
-            Self::Span(start, end) => {
-                let start = (start.range(i16::MIN), !start.is_uncertain());
-                (Some(Reading::new(start, (end.range(i16::MAX), !end.is_uncertain()))), &[][..])
-            }
-            Self::OneOf(ranges) => (None, ranges.as_slice()),
+            Self::One(year) => (Some((year.side(), year.side())), &[][..]),
+            Self::By(year) => (Some(((ALWAYS, true), year.side())), &[][..]),
+            Self::Span(start, end) => (Some((start.side(ALWAYS.0), end.side(ALWAYS.1))), &[][..]),
+            Self::OneOf(ranges) => (None, &ranges[..]),
         };
-        one.into_iter().chain(set.iter().map(|range| Reading::new((*range, true), (*range, true))))
+        let set = set.iter().map(|range| ((*range, true), (*range, true)));
+        one.into_iter().chain(set).map(Reading::new)
     }
 
     /// The years in which it can begin and end, over all readings.
@@ -250,9 +242,8 @@ impl Years {
             (Self::One(year), _) => Self::By(*year),
             (other, None) => other.clone(),
             (other, Some(latest)) => {
-                let is_uncertain =
-                    matches!(other, Self::Span(start, end) if start.is_uncertain() || end.is_uncertain());
-                let doubt = if is_uncertain { Doubt::Uncertain } else { Doubt::Sure };
+                let is_sure = !matches!(other, Self::Span(start, end) if !start.side(0).1 || !end.side(0).1);
+                let doubt = if is_sure { Doubt::Sure } else { Doubt::Uncertain };
                 Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest) })
             }
         }

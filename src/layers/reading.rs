@@ -88,6 +88,6 @@ impl Reading {
 pub(super) fn check_added(catalogue: &Catalogue, first: FileIndex, findings: &mut Findings) {
     let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
     for record in added.filter(|record| record.file >= first) {
-        check_record(catalogue, record, findings);
+        check_record(catalogue, record, Severity::Error, findings);
     }
 }

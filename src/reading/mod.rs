@@ -52,12 +52,17 @@ pub(crate) fn read(
     text: &str,
     is_accepted: impl Fn(&Reading) -> bool,
 ) -> Option<Reading> {
+    let names = Names { index };
+    // Who knows the name need not wait until the words are told apart.
+    let own = names.own(text);
+    if let Some(reading) = own.filter(&is_accepted) {
+        return Some(reading);
+    }
     let tokens = tokens(index, text);
     let words = Words::new(&tokens);
-    let names = Names { index };
     let bare = trimmed(&tokens);
     let steps: [&dyn Fn() -> Option<Reading>; 7] = [
-        &|| names.own(text).or_else(|| names.own(&bare)),
+        &|| names.own(&bare),
         &|| words.listed(),
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),

@@ -86,12 +86,9 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
     let caret = " ".repeat(before.width());
     let mut out = Styled::own(margin).faint();
     out.push(&before);
-    // No more of a long line is looked at than there is room for.
-    let end = after.char_indices().nth(room).map_or(after.len(), |(end, _)| end);
-    let rest = Styled::data(&after[..end]);
-    let left = room.saturating_sub(before.width());
-    let is_cut_short = end < after.len() && rest.width() <= left;
-    out.push(&rest.cut(left.saturating_sub(usize::from(is_cut_short)), screen));
+    // No more of a long line is looked at than there may be room for.
+    let end = after.char_indices().nth(room * 4).map_or(after.len(), |(end, _)| end);
+    out.push(&Styled::data(&after[..end]).cut(room.saturating_sub(before.width()), screen));
     let below = [Styled::own("      | ").faint(), Styled::own(caret), Styled::own("^").bold()];
     Styled::of_lines(&[out, Styled::joined(&below, "")])
 }
@@ -99,18 +96,12 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
 /// The end of a text in so many cells, with `…` before it where more stands there.
 fn tail(text: &str, room: usize, screen: &Screen) -> Styled {
     let mut used = 0;
-    let start = text.char_indices().rev().map(|(at, letter)| (at, &text[at..at + letter.len_utf8()])).find(
-        |(_, letter)| {
-            used += width(&visible(letter));
-            used > room
-        },
-    );
-    match start {
-        None => Styled::data(text),
-        Some((at, letter)) => {
-            let mut tail = Styled::own(screen.ellipsis());
-            tail.push_data(&text[at + letter.len()..]);
-            tail
-        }
-    }
+    let fitting = text.char_indices().rev().take_while(|(at, letter)| {
+        used += width(&visible(&text[*at..at + letter.len_utf8()]));
+        used <= room
+    });
+    let start = fitting.last().map_or(text.len(), |(at, _)| at);
+    let mut tail = Styled::own(if start > 0 { screen.ellipsis() } else { "" });
+    tail.push_data(&text[start..]);
+    tail
 }

@@ -4,7 +4,7 @@
 use super::Quality;
 use super::names::{Extent, InKey, Phrase, by_initials, in_keys, is_titled, without_article};
 use super::query::{Likeness, Query, Term, Wanted};
-use super::slips;
+use super::slips::{self, Forgiven};
 use super::table::{Form, Occurrence, Place, Table};
 use crate::catalogue::Kind;
 
@@ -20,7 +20,7 @@ const WRITTEN: [(Quality, f32); 6] = [
     (Quality::Substring, 0.25),
 ];
 /// The same by sound or initials, and how many letters a sound must have.
-const HEARD: [(f32, usize); 6] = [(1.2, 2), (0.8, 4), (0.8, 4), (0.4, 5), (0.3, 5), (0.2, 7)];
+const HEARD: [(f32, usize); 6] = [(1.2, 2), (0.8, 4), (0.8, 5), (0.4, 5), (0.3, 5), (0.2, 7)];
 
 /// A word of the query in one text of the index.
 #[derive(Clone, Debug)]
@@ -89,9 +89,7 @@ pub(super) fn matches(table: &Table, query: &Query) -> (Vec<Match>, Vec<Known>) 
 /// The matches of one word.
 fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) -> Known {
     let first = found.len();
-    for wanted in &term.wanted {
-        as_word(table, number, wanted, found);
-    }
+    let nearest = term.wanted.iter().filter_map(|wanted| as_word(table, number, wanted, found)).min();
     let told = || found[first..].iter().filter(|found| found.is_told());
     let (is_told, is_known) = (told().next().is_some(), told().any(Match::is_written));
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
@@ -102,6 +100,14 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
         found.extract_if(first.., is_beginning).for_each(drop);
     }
     let before = found.len();
+    // What only shares its stem may be quite another word, and a name with one slip is nearer.
+    if is_told && nearest == Some(Likeness::Kin) {
+        by_slip(table, number, &term.phrase, (1, 0), found);
+        if found.len() > before {
+            found.drain(first..before);
+            return Known::Nearly;
+        }
+    }
     if !is_named {
         in_names(table, number, &term.phrase, is_known, found);
     }
@@ -112,7 +118,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     if found.len() > before {
         return Known::BySound;
     }
-    by_slip(table, number, &term.phrase, found);
+    by_slip(table, number, &term.phrase, slips::forgiven(&term.phrase), found);
     match found.len() {
         many if many > before => Known::Nearly,
         many if many > first => Known::InSources,
@@ -120,15 +126,16 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     }
 }
 
-/// Where a word stands as a word.
-fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>) {
+/// Where a word stands as a word; returns how the likest of them is like it.
+fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>) -> Option<Likeness> {
+    let mut nearest: Option<Likeness> = None;
     let mut met = |likeness: Likeness, one: Occurrence, last: Occurrence, text: &str| {
         let place = table.place(one.entry);
         let is_name = place.form == Form::Name;
         let (quality, strength) = match likeness {
             // Such words tell what a record is, not what it is called.
             _ if !wanted.is_itself => (Quality::Meaning, if is_name { 0.4 } else { 1.0 }),
-            Likeness::Stem => (Quality::Stem, 0.8),
+            Likeness::Stem | Likeness::Kin => (Quality::Stem, 0.8),
             Likeness::Beginning => (Quality::Prefix, if one.ordinal == 0 { 0.5 } else { 0.4 }),
             Likeness::Same if is_name && without_article(table.key(one.entry)) == text => {
                 (Quality::Exact, 1.5)
@@ -151,15 +158,22 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
         });
     };
     if wanted.word.contains(' ') {
-        let words: Vec<&str> = wanted.word.split(' ').collect();
-        table.in_a_row(&words).into_iter().for_each(|(one, last)| met(Likeness::Same, one, last, ""));
-        return;
+        for phrase in [wanted.word.clone(), format!("{}s", wanted.word)] {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            for (one, last) in table.in_a_row(&words) {
+                nearest = Some(Likeness::Same);
+                met(Likeness::Same, one, last, "");
+            }
+        }
+        return nearest;
     }
     for (word, text) in table.words_from(wanted.beginning()) {
         if let Some(likeness) = wanted.likeness(text) {
+            nearest = Some(nearest.map_or(likeness, |known| known.min(likeness)));
             table.occurrences(word).for_each(|one| met(likeness, one, one, text));
         }
     }
+    nearest
 }
 
 /// The matches of the query as one phrase.
@@ -197,7 +211,7 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     }
     // A slip in one word of a name is best measured against the whole of it.
     if is_misspelt && found.len() == first {
-        by_slip(table, Match::PHRASE, phrase, found);
+        by_slip(table, Match::PHRASE, phrase, slips::forgiven(phrase), found);
     }
 }
 
@@ -238,8 +252,8 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found
     found.extend(heard.map(|met| as_heard(number, met, Quality::Folded)));
 }
 
-fn by_slip(table: &Table, term: usize, phrase: &Phrase, found: &mut Vec<Match>) {
-    slips::in_names(phrase, table, slips::forgiven(phrase), |met, edits| {
+fn by_slip(table: &Table, term: usize, phrase: &Phrase, most: Forgiven, found: &mut Vec<Match>) {
+    slips::in_names(phrase, table, most, |met, edits| {
         let strength = if met.extent == Extent::Whole { 1.0 } else { 0.6 };
         let edits = f32::from(u8::try_from(edits.max(1)).unwrap_or(u8::MAX));
         found.push(Match::in_key(term, met, Quality::Fuzzy, strength / (edits + 1.0)));

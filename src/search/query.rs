@@ -22,6 +22,12 @@ const QUESTION_WORDS: [&str; 20] = [
     "what", "which", "who", "whom", "whose", "where", "when", "why", "how", "is", "are", "was", "were", "do",
     "does", "did", "has", "have", "can", "may",
 ];
+/// What the forms of an English word end in, behind what they share.
+const ENDINGS: [&str; 17] =
+    ["", "s", "es", "e", "ed", "d", "ing", "er", "r", "ers", "rs", "y", "ies", "ied", "ly", "ion", "ions"];
+/// Shorter words are no compounds, and shorter ones are no part of one.
+const MIN_COMPOUND: usize = 6;
+const MIN_PART: usize = 3;
 /// How much a word counts that only means the same.
 const MEANS: f32 = 0.85;
 
@@ -72,8 +78,10 @@ pub(super) struct Wanted {
 pub(super) enum Likeness {
     /// It is the very word.
     Same,
-    /// It has its stem.
+    /// It is another form of it.
     Stem,
+    /// It has its stem, and may be quite another word, as *elections* is for *elective*.
+    Kin,
     /// It begins with it.
     Beginning,
 }
@@ -82,7 +90,15 @@ pub(super) enum Likeness {
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
-    let parts = words.flat_map(|word| if is_unspaced(word) { cut(index, word) } else { vec![word] });
+    let parts = words.flat_map(|word| match written(word) {
+        text if is_unspaced(word) => cut(index, word, &text),
+        text if is_compound(&text) && !stands(index, &text) => {
+            let ends = compound(index, &text).unwrap_or_default();
+            let starts = [0].into_iter().chain(ends.clone());
+            starts.zip(ends.into_iter().chain([word.len()])).map(|(from, to)| &word[from..to]).collect()
+        }
+        _ => vec![word],
+    });
     parts
         .map(|word| Token {
             typed: text[word[0].from..word[word.len() - 1].to].to_owned(),
@@ -105,12 +121,11 @@ fn is_of_script(letter: char) -> bool {
 }
 
 /// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean.
-fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
-    let word = written(letters);
-    if words::is_known(&word) || index.has_word(&word) {
+fn cut<'a>(index: &Index<'_>, letters: &'a [Folded], word: &str) -> Vec<&'a [Folded]> {
+    if words::is_known(word) || index.has_word(word) {
         return vec![letters];
     }
-    if let Some(bare) = words::bare(&word).find(|bare| words::is_known(bare) || has_name(index, bare)) {
+    if let Some(bare) = words::bare(word).find(|bare| words::is_known(bare) || has_name(index, bare)) {
         return vec![&letters[..bare.chars().count()]];
     }
     let (mut parts, mut rest, mut at): (Vec<&[Folded]>, _, _) = (Vec::new(), 0, 0);
@@ -134,6 +149,32 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     let is_cut = parts.len() > 1;
     parts.retain(|part| !(part.is_empty() || is_cut && is_particle(&written(part))));
     parts
+}
+
+/// Whether it may be several English words written as one.
+fn is_compound(word: &str) -> bool {
+    (MIN_COMPOUND..=MAX_CUT).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether a word stands in the index or the table, in any form.
+fn stands(index: &Index<'_>, word: &str) -> bool {
+    let wanted = Wanted::new(word.to_owned(), 1.0, true);
+    let mut alike = index.table().words_from(wanted.beginning());
+    alike.any(|(_, text)| wanted.likeness(text).is_some()) || !meanings(word).is_empty()
+}
+
+/// Where the second and further words of a compound begin, the last of which says what kind or class of thing it is: *bluecarplate* is a
+/// plate.
+fn compound(index: &Index<'_>, word: &str) -> Option<Vec<usize>> {
+    let starts = (MIN_PART..=word.len().checked_sub(MIN_PART)?).rev();
+    starts.into_iter().find_map(|at| {
+        let (first, last) = word.split_at(at);
+        if !Term::new(last.to_owned(), String::new(), &meanings(last)).is_class {
+            return None;
+        }
+        let before = if stands(index, first) { Vec::new() } else { compound(index, first)? };
+        Some([before, vec![at]].concat())
+    })
 }
 
 impl Query {
@@ -218,7 +259,9 @@ impl Wanted {
             return Some(Likeness::Same);
         }
         if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
-            return Some(Likeness::Stem);
+            let shared = word.bytes().zip(self.word.bytes()).take_while(|(a, b)| a == b).count();
+            let is_form = [&word[shared..], &self.word[shared..]].iter().all(|end| ENDINGS.contains(end));
+            return Some(if is_form { Likeness::Stem } else { Likeness::Kin });
         }
         let rest = word.strip_prefix(self.word.as_str())?;
         if self.stem.is_some() && rest == "es" {

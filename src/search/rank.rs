@@ -41,7 +41,7 @@ pub(super) fn ranked(
     };
     let told = records.iter().filter(|ranked| !stands_back(ranked)).map(|ranked| ranked.covered).max();
     let most = told.or_else(|| records.iter().map(|ranked| ranked.covered).max()).unwrap_or(0);
-    let is_partial = most < words;
+    let is_partial = words > 1 && most < words;
     let mut least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
     let is_named = records.iter().any(|ranked| ranked.standing >= Standing::Named && ranked.covered >= words);

@@ -28,7 +28,7 @@ pub(super) fn forgiven(phrase: &Phrase) -> Forgiven {
     let letters = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
     let sounds = letters(&phrase.joined);
     let spelling = by_length(if phrase.plain.is_ascii() { letters(&phrase.plain) } else { sounds });
-    (spelling, spelling.min(by_length(sounds)))
+    (spelling, spelling.min(by_length(sounds.saturating_sub(1))))
 }
 
 /// The edits between two words, if they are few enough and the digits in them are the same.

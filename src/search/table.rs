@@ -78,8 +78,8 @@ pub(super) struct Occurrence {
 }
 
 const PLACE: usize = 16;
+/// Of an occurrence, and of where a word starts.
 const OCCURRENCE: usize = 8;
-const START: usize = 8;
 /// More words, values or bytes are not told apart.
 const MANY: usize = u16::MAX as usize;
 const LAST_WORD: usize = u8::MAX as usize;
@@ -88,7 +88,6 @@ impl Form {
     const ALL: [Self; 6] =
         [Self::Name, Self::Joined, Self::Spaced, Self::Initials, Self::Text, Self::Between];
 
-    /// Whether it is some form of a name.
     pub(super) fn is_name(self) -> bool {
         !matches!(self, Self::Text | Self::Between)
     }
@@ -147,7 +146,6 @@ impl Occurrence {
     }
 }
 
-/// The number that four of the bytes make.
 fn number(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
 }
@@ -243,7 +241,7 @@ impl Table {
 
     /// Where a word starts, and the first of its occurrences.
     fn starts(&self, index: usize) -> (usize, usize) {
-        let starts: &[[u8; START]] = self.starts.as_chunks().0;
+        let starts: &[[u8; OCCURRENCE]] = self.starts.as_chunks().0;
         let ends = (self.words.len(), self.occurrences.len() / OCCURRENCE);
         starts.get(index).map_or(ends, |start| (number(start, 0), number(start, 4)))
     }
@@ -257,7 +255,7 @@ impl Table {
         &'a self,
         beginning: &'a str,
     ) -> impl Iterator<Item = (usize, &'a str)> + 'a {
-        let (mut low, mut high) = (0, self.starts.len() / START);
+        let (mut low, mut high) = (0, self.starts.len() / OCCURRENCE);
         let words = low..high;
         while low < high {
             let middle = low + (high - low) / 2;

@@ -11,6 +11,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::fold;
 use crate::bundled::WORDS;
+use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
 pub(super) const MAX_WORDS: usize = 4;
@@ -86,7 +87,16 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
         stems.find_map(|key| find(&key))
     };
     let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word))).or_else(by_stem);
-    found.map_or_else(Vec::new, |ours| ours.split(',').filter(|ours| *ours != word).collect())
+    match found {
+        Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
+        // What is one word of the table, or a class, may be written apart: *hatch back*.
+        None if word.is_ascii() && word.contains(' ') => {
+            let joined = word.replace(' ', "");
+            let is_it = |class: &&&str| **class == joined || stem(class) == stem(&joined);
+            CLASS.iter().find(is_it).map_or_else(|| meanings(&joined), |class| vec![*class])
+        }
+        None => Vec::new(),
+    }
 }
 
 /// The everyday words as the handbook's page looks them up, a line each: the word, and behind a tab what the catalogue says for it.

@@ -93,12 +93,6 @@ fn other_ways_of_writing_dates_are_answered_with_the_date_meant() {
         ("1978-03-XX", "not known is left out", "1978-03"),
         ("1978-XX-XX~", "not known is left out", "1978~"),
         ("1978-XX/1980-XX", "not known is left out", "1978/1980"),
-        ("1978-03-05T10:00:00Z", "no time of day", "1978-03-05"),
-        ("1978-03-05 10:00", "no time of day", "1978-03-05"),
-        ("{1970..}", "braces mean all", "1970/.."),
-        ("{1970..1975}", "braces mean all", "1970/1975"),
-        ("{..1970}", "braces mean all", "../1970"),
-        ("{1970,1975}", "braces mean all", "[1970,1975]"),
         ("[1985, 1988]", "no blanks", "[1985,1988]"),
         (" 1978", "no blanks", "1978"),
         ("1985..1988", "a span is written with a stroke", "1985/1988"),
@@ -117,11 +111,10 @@ fn other_ways_of_writing_dates_are_answered_with_the_date_meant() {
         ("1978/03/05", "joined by hyphens", "1978-03-05"),
         ("197x", "four digits", "197X"),
         ("[1985..1988", "not closed", "[1985..1988]"),
-        ("1978-21", "months run from 01 to 12", "1978"),
     ] {
         let error = text.parse::<Years>().unwrap_err();
-        assert!(error.reason().contains(reason), "{text}: {error}");
-        assert_eq!(error.meant(), Some(meant), "{text}");
+        assert!(error.reason.contains(reason), "{text}: {error}");
+        assert_eq!(error.meant.as_deref(), Some(meant), "{text}");
         assert!(error.to_string().ends_with(&format!("; write {meant:?}")), "{error}");
     }
     for text in ["", "abc", "78", "-5", "1988/1985", "19x8y", "..", "[]", "{}"] {
@@ -135,7 +128,7 @@ fn other_ways_of_writing_dates_are_answered_with_the_date_meant() {
 proptest! {
     #[test]
     fn what_is_advised_is_always_a_date(text in "[0-9X./~?%\\[\\]{},Tcsx :-]{0,16}") {
-        if let Err(error) = text.parse::<Years>() && let Some(meant) = error.meant() {
+        if let Err(error) = text.parse::<Years>() && let Some(meant) = error.meant {
             prop_assert!(meant.parse::<Years>().is_ok(), "{text}: {meant}");
         }
     }

@@ -198,6 +198,32 @@ fn the_middle_of_a_word_in_a_text_is_not_found() {
     }
 }
 
+#[test]
+fn what_stands_nowhere_is_never_answered_in_silence() {
+    let words = "crates pizza weather hello bugatti banana guitar lipstick quantum thermostat umbrella zebra xylophone wizard \
+                 volcano telescope sandwich penguin oxygen noodle microwave lobster kangaroo jellyfish igloo hamster giraffe \
+                 flamingo elephant dolphin cathedral broccoli avocado astronaut spaghetti chimney nascar oscar steam coche";
+    for word in words.split(' ') {
+        for query in [word.to_owned(), format!("{word} car"), format!("which {word} bus")] {
+            let results = search(&BUNDLED.index, &Kind::ALL, &query);
+            let known = results.words.iter().find(|(typed, _)| typed == word);
+            assert!(known.is_some_and(|(_, known)| *known < Known::Written), "{query}: {:?}", results.words);
+        }
+    }
+    for word in ["bugatti", "pizza", "hello", "coche"] {
+        assert!(hits(&Kind::ALL, word).is_empty(), "{word}");
+    }
+}
+
+#[test]
+fn a_name_with_one_slip_is_nearer_than_another_word_of_the_same_stem() {
+    let results = search(&BUNDLED.index, &Kind::ALL, "electic car");
+    assert_eq!(results.words[0], ("electic".to_owned(), Known::Nearly));
+    assert!(results.hits[0].parts().iter().any(|part| part.text.to_lowercase().contains("electric")));
+    // Another form of a word is that word, whatever name is near.
+    assert_eq!(search(&BUNDLED.index, &Kind::ALL, "plated").words[0].1, Known::Written);
+}
+
 /// Anything that grew faster than the query would hang here.
 #[test]
 fn queries_of_any_length_are_answered() {

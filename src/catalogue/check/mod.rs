@@ -12,16 +12,19 @@ mod relations;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity};
+use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity, Type, Value};
 
 pub(super) use text::suspicion;
 
 /// A claim where it stands.
+#[derive(Clone, Copy)]
 struct ClaimAt<'a> {
     catalogue: &'a Catalogue,
     record: &'a Record,
     field: Field,
     claim: &'a Claim,
+    /// Whether the editors find it the likeliest of its field.
+    is_preferred: bool,
 }
 
 /// Says what is wrong with a claim; its place, record and field are added to that.
@@ -29,16 +32,23 @@ type ClaimRule = fn(&ClaimAt<'_>) -> Option<String>;
 type RecordRule = fn(&Catalogue, &Record, &mut Findings);
 type CatalogueRule = fn(&Catalogue, &mut Findings);
 
-/// Rules that look at one claim at a time, in the light of all records.
+/// Rules that look at one claim at a time, in the light of all records. A note is for what is unusual, and sound with a reason.
 const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Error, claims::refers_not_to_itself),
     (Severity::Error, claims::confirmed_by_two_voices),
+    (Severity::Error, dates::life_in_order),
     (Severity::Warning, claims::taken_back_by_its_own_voice),
     (Severity::Warning, claims::years_are_sane),
     (Severity::Warning, claims::numbers_are_sane),
     (Severity::Warning, claims::reported_by_one_voice),
     (Severity::Warning, claims::rests_on_a_witness),
+    (Severity::Warning, dates::relatives_in_order),
+    (Severity::Warning, dates::known_after_built),
+    (Severity::Warning, dates::filmed_after_built),
     (Severity::Warning, dates::maker_was_founded_before),
+    (Severity::Note, dates::maker_was_open_still),
+    (Severity::Note, dates::film_shows_what_was_built),
+    (Severity::Note, relations::convoys_add_up),
 ];
 
 /// Rules that look at one record at a time, in the light of all.
@@ -49,20 +59,13 @@ const RECORD_RULES: &[RecordRule] = &[
     references::questions_are_answered,
     references::shown_fields_answer,
     plates::parts_are_explained,
-    dates::life_in_order,
-    dates::relatives_in_order,
-    dates::known_after_built,
-    dates::filmed_after_built,
 ];
 
-/// What is unusual, and sound with a reason; looked for only where data are checked.
+/// Rules that look at one record at a time and find no errors.
 const NOTE_RULES: &[RecordRule] = &[
     references::replaces_no_other,
     references::sources_can_be_opened,
     relations::successors_name_each_other,
-    relations::convoys_add_up,
-    dates::maker_was_open_still,
-    dates::film_shows_what_was_built,
 ];
 
 /// Rules that need all records at once.
@@ -72,12 +75,10 @@ const CATALOGUE_RULES: &[CatalogueRule] = &[whole::names_are_unique, whole::base
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     // What could not be read may cite a source.
     let is_whole = findings.count(Severity::Error) == 0;
-    for record in catalogue.all() {
-        check_record(catalogue, record, findings);
-        if findings.takes(record.file) {
-            for rule in NOTE_RULES {
-                rule(catalogue, record, findings);
-            }
+    for record in catalogue.all().filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
+        check_record(catalogue, record, Severity::Note, findings);
+        for rule in NOTE_RULES {
+            rule(catalogue, record, findings);
         }
     }
     prose::is_backed(catalogue, findings);
@@ -89,17 +90,33 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
-/// Adds the findings in one record.
-pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+/// Adds the findings in one record, down to a severity.
+pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severity, findings: &mut Findings) {
     for rule in RECORD_RULES {
         rule(catalogue, record, findings);
     }
-    for (field, claim) in record.archive().claims() {
-        for (severity, rule) in CLAIM_RULES {
-            if let Some(message) = rule(&ClaimAt { catalogue, record, field, claim }) {
-                findings.push(of_claim(*severity, record, field, claim, &message));
+    let rules = || CLAIM_RULES.iter().filter(|(severity, _)| *severity <= least);
+    for (field, claims) in record.archive().fields() {
+        let preferred = claims.iter().position(|claim| claim.stands);
+        for (index, claim) in claims.iter().enumerate() {
+            let at = ClaimAt { catalogue, record, field, claim, is_preferred: preferred == Some(index) };
+            for (severity, message) in rules().filter_map(|(severity, rule)| Some((*severity, rule(&at)?))) {
+                findings.push(of_claim(severity, record, field, claim, &message));
             }
         }
+    }
+}
+
+impl<'a> ClaimAt<'a> {
+    /// The claim if it is of this field, stands, and has no note that explains what is unusual.
+    fn unexplained(&self, field: Field) -> Option<&Self> {
+        Some(self).filter(|at| at.field == field && at.claim.stands && at.claim.note.is_none())
+    }
+
+    /// The record to which it refers.
+    fn named(&self) -> Option<&'a Record> {
+        let (Type::Ref(kind), Value::Ref(id)) = (self.field.ty, &self.claim.value) else { return None };
+        self.catalogue.get(kind, id)
     }
 }
 

@@ -12,6 +12,17 @@ pub(super) enum Numeral {
     Number(String),
 }
 
+impl Numeral {
+    /// All that is said with it: a year is a number too, and one of its decade.
+    pub(super) fn implied(self) -> Vec<Self> {
+        match self {
+            Self::Year(year) => vec![Self::Decade(year / 10), Self::Number(year.to_string()), self],
+            Self::Decade(decade) => vec![Self::Number(format!("{decade}0")), self],
+            Self::Number(_) => vec![self],
+        }
+    }
+}
+
 /// The numerals of a text, each with its place.
 pub(super) fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, Numeral)> {
     let mut next = 0;

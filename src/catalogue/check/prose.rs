@@ -40,12 +40,14 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     if said.is_empty() && found.is_empty() {
         return;
     }
-    let support = Support::of(catalogue, names, record);
-    let unsaid =
-        said.into_iter().filter(|(_, numeral)| !support.numerals.contains(numeral)).map(|(range, _)| range);
+    let support = support(catalogue, record);
+    let claimed: HashSet<Numeral> = numerals(&support).flat_map(|(_, numeral)| numeral.implied()).collect();
+    let called: HashSet<&str> =
+        support.lines().flat_map(|line| names.all_in(line)).map(|(_, name)| name).collect();
+    let unsaid = said.into_iter().filter(|(_, numeral)| !claimed.contains(numeral)).map(|(range, _)| range);
     // A caution may warn of a namesake.
     let unnamed =
-        found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !support.names.contains(name));
+        found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !called.contains(name));
     for range in unsaid.chain(unnamed.map(|(range, _)| range.clone())) {
         let at = place(catalogue, record, prose, range.start);
         let said = quoted(&prose[range]);
@@ -71,40 +73,37 @@ impl<'a> Names<'a> {
         let records = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
         let names = records.into_iter().flatten().map(Record::name);
         let names = names.filter(|name| name.chars().count() >= MIN_LETTERS);
-        Self(names.map(|name| (key(name), name)).collect())
+        Self(names.map(|name| (written(name).to_lowercase(), name)).collect())
+    }
+
+    /// The names in a text and those in them, in any case, the shortest first at each place.
+    fn all_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
+        let words = words(text);
+        let begins = (0..words.len()).flat_map(|first| {
+            words[first..].iter().take(MAX_WORDS).map(|last| words[first].start..last.end).collect::<Vec<_>>()
+        });
+        begins
+            .filter_map(|range| {
+                let name = self.0.get(&written(&text[range.clone()]).to_lowercase())?;
+                Some((range, *name))
+            })
+            .collect()
     }
 
     /// The names in a text, at each place the longest.
     fn longest_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
-        let words = words(text);
-        let (mut found, mut first) = (Vec::new(), 0);
-        while first < words.len() {
-            let longest = self.at(text, &words[first..]).last();
-            let is_name = longest.filter(|(_, range, name)| written(&text[range.clone()]) == written(name));
-            first += is_name.as_ref().map_or(1, |(count, ..)| *count);
-            found.extend(is_name.map(|(_, range, name)| (range, name)));
+        let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
+        for (range, name) in self.all_in(text) {
+            if written(&text[range.clone()]) != written(name) {
+                continue;
+            }
+            match found.last_mut() {
+                Some(last) if range.start == last.0.start => *last = (range, name),
+                Some(last) if range.start < last.0.end => {}
+                _ => found.push((range, name)),
+            }
         }
         found
-    }
-
-    /// The names with which these words begin, the shortest first, in any case, each with the number of its words.
-    fn at<'t>(
-        &'t self,
-        text: &'t str,
-        words: &'t [Range<usize>],
-    ) -> impl Iterator<Item = (usize, Range<usize>, &'a str)> + 't {
-        (1..=words.len().min(MAX_WORDS)).filter_map(move |count| {
-            let range = words[0].start..words[count - 1].end;
-            Some((count, range.clone(), *self.0.get(&key(&text[range]))?))
-        })
-    }
-
-    /// The names in a text with those in them, in any case.
-    fn all_in(&self, text: &str, into: &mut HashSet<&'a str>) {
-        let words = words(text);
-        for first in 0..words.len() {
-            into.extend(self.at(text, &words[first..]).map(|(.., name)| name));
-        }
     }
 }
 
@@ -125,89 +124,49 @@ fn written(text: &str) -> String {
     words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
 }
 
-fn key(text: &str) -> String {
-    written(text).to_lowercase()
+/// What may stand in the prose of a record: a text of many lines.
+fn support(catalogue: &Catalogue, record: &Record) -> String {
+    let mut said = Vec::new();
+    if record.kind == Kind::Question {
+        for (of, answer) in catalogue.shown_by(record) {
+            said.push(own_words(of));
+            let versions = answer.statements().chain(answer.history());
+            said.extend(versions.map(|version| of_claim(catalogue, answer.field(), version.claim)));
+        }
+        return said.join("\n");
+    }
+    let films = record.answer(sighting::FILM).statements();
+    let mut about: Vec<&Record> = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?)).collect();
+    about.push(record);
+    said.push(own_words(record));
+    for (_, from) in catalogue.referring(record) {
+        said.push(own_words(from));
+        about.extend(Some(from).filter(|_| record.kind == Kind::Film));
+    }
+    let claims = about.into_iter().flat_map(|about| about.archive().claims());
+    said.extend(claims.map(|(field, claim)| of_claim(catalogue, field, claim)));
+    said.join("\n")
 }
 
-/// What may stand in the prose of a record.
-#[derive(Default)]
-struct Support<'a> {
-    numerals: HashSet<Numeral>,
-    names: HashSet<&'a str>,
+/// What a record is called, and what else the catalogue says of it in its own words.
+fn own_words(record: &Record) -> String {
+    let fields = record.kind.fields().filter(|field| field.is_editorial() && !is_prose(*field));
+    let texts =
+        fields.flat_map(|field| record.answer(field).statements()).filter_map(|version| version.text());
+    texts.collect::<Vec<_>>().join("\n")
 }
 
-impl<'a> Support<'a> {
-    fn of(catalogue: &'a Catalogue, names: &Names<'a>, record: &'a Record) -> Self {
-        let mut support = Self::default();
-        if record.kind == Kind::Question {
-            for (of, answer) in catalogue.shown_by(record) {
-                support.add_names(names, of);
-                for said in answer.statements().chain(answer.history()) {
-                    support.add_claim(catalogue, names, answer.field(), said.claim);
-                }
-            }
-            return support;
-        }
-        support.add_names(names, record);
-        support.add_claims(catalogue, names, record);
-        for (_, from) in catalogue.referring(record) {
-            support.add_names(names, from);
-            if record.kind == Kind::Film {
-                support.add_claims(catalogue, names, from);
-            }
-        }
-        let films = record.answer(sighting::FILM).statements();
-        for film in films.filter_map(|film| catalogue.get(Kind::Film, film.text()?)) {
-            support.add_claims(catalogue, names, film);
-        }
-        support
-    }
-
-    /// What it is called, and what else the catalogue says in its own words.
-    fn add_names(&mut self, names: &Names<'a>, record: &Record) {
-        for field in record.kind.fields().filter(|field| field.is_editorial() && !is_prose(*field)) {
-            for said in record.answer(field).statements() {
-                self.add(names, said.text().unwrap_or_default());
-            }
-        }
-    }
-
-    fn add_claims(&mut self, catalogue: &Catalogue, names: &Names<'a>, record: &Record) {
-        for (field, claim) in record.archive().claims() {
-            self.add_claim(catalogue, names, field, claim);
-        }
-    }
-
-    /// What a claim says, and the names of what it refers to.
-    fn add_claim(&mut self, catalogue: &Catalogue, names: &Names<'a>, field: Field, claim: &Claim) {
-        match &claim.value {
-            Value::Quantity(quantity) => self.add(names, &quantity.to_string()),
-            Value::Years(years) => self.add(names, &years.to_string()),
-            value => self.add(names, value.as_text().unwrap_or_default()),
-        }
-        if let (Type::Ref(kind), Value::Ref(id)) = (field.ty, &claim.value)
-            && let Some(named) = catalogue.get(kind, id)
-        {
-            self.add_names(names, named);
-        }
-        self.add(names, claim.note.unwrap_or_default());
-        if let Some(when) = &claim.when {
-            self.add(names, &when.to_string());
-        }
-    }
-
-    fn add(&mut self, names: &Names<'a>, text: &str) {
-        names.all_in(text, &mut self.names);
-        for (_, numeral) in numerals(text) {
-            match &numeral {
-                // A year is a number too, and one of its decade.
-                Numeral::Year(year) => {
-                    self.numerals.extend([Numeral::Decade(year / 10), Numeral::Number(year.to_string())]);
-                }
-                Numeral::Decade(decade) => drop(self.numerals.insert(Numeral::Number(format!("{decade}0")))),
-                Numeral::Number(_) => {}
-            }
-            self.numerals.insert(numeral);
-        }
-    }
+/// What a claim says, and what that is called to which it refers.
+fn of_claim(catalogue: &Catalogue, field: Field, claim: &Claim) -> String {
+    let value = match &claim.value {
+        Value::Quantity(quantity) => quantity.to_string(),
+        Value::Years(years) => years.to_string(),
+        value => value.as_text().unwrap_or_default().to_owned(),
+    };
+    let named = match (&claim.value, field.ty) {
+        (Value::Ref(id), Type::Ref(kind)) => catalogue.get(kind, id).map(own_words).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let when = claim.when.as_ref().map(ToString::to_string).unwrap_or_default();
+    [&value, &named, claim.note.unwrap_or_default(), &when].join("\n")
 }

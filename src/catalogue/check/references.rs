@@ -5,27 +5,26 @@ use std::collections::BTreeSet;
 use super::of_claim;
 use crate::catalogue::fields::{question, source};
 use crate::catalogue::{
-    Catalogue, Claim, Finding, Findings, Kind, Record, Severity, Value, counted, quoted, record_field,
+    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Value, counted, quoted, record_field,
 };
 
 /// What a claim refers to exists, and every source that it names is described.
 pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for (kind, id, field, claim) in record.archive().named() {
         if !catalogue.has(kind, id) {
-            let message = format!("no {} {}", kind.word(), quoted(id));
-            let finding = of_claim(Severity::Error, record, field, claim, &message);
-            findings.push(Finding { unresolved: Some((kind, id.to_owned())), ..finding });
+            findings.push(unresolved(record, claim.at, field, kind, id));
         }
     }
 }
 
-/// The source that another copies exists.
+/// The source that another copies exists, and is another.
 pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    let copied = record.text(source::MIRROR_OF);
-    if let Some(id) = copied.filter(|id| *id == record.id || !catalogue.has(Kind::Source, id)) {
-        let message = format!("{}: no other source {}", source::MIRROR_OF.key, quoted(id));
-        let finding = record.finding(Severity::Error, record.at, message);
-        findings.push(Finding { unresolved: Some((Kind::Source, id.to_owned())), ..finding });
+    let Some(id) = record.text(source::MIRROR_OF) else { return };
+    if id == record.id {
+        let message = format!("{}: it refers to itself", source::MIRROR_OF.key);
+        findings.push(record.finding(Severity::Error, record.at, message));
+    } else if !catalogue.has(Kind::Source, id) {
+        findings.push(unresolved(record, record.at, source::MIRROR_OF, Kind::Source, id));
     }
 }
 
@@ -71,15 +70,14 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
         let Some(name) = shown.text() else { continue };
         // What cannot be parsed was told when it was read.
         let Ok((kind, id, field)) = record_field::parse(name) else { continue };
-        let (message, unresolved) = match catalogue.get(kind, id) {
-            None => (format!("no {} {}", kind.word(), quoted(id)), Some((kind, id.to_owned()))),
-            Some(named) if !named.answer(field).is_recorded() => {
-                (format!("nothing is recorded in {}", quoted(name)), None)
-            }
-            Some(_) => continue,
+        let Some(named) = catalogue.get(kind, id) else {
+            findings.push(unresolved(record, shown.claim.at, question::SHOWS, kind, id));
+            continue;
         };
-        let message = format!("{}: {message}", question::SHOWS.key);
-        findings.push(Finding { unresolved, ..record.finding(Severity::Error, shown.claim.at, message) });
+        if !named.answer(field).is_recorded() {
+            let message = format!("{}: nothing is recorded in {}", question::SHOWS.key, quoted(name));
+            findings.push(record.finding(Severity::Error, shown.claim.at, message));
+        }
     }
 }
 
@@ -90,4 +88,10 @@ pub(super) fn replaces_no_other(catalogue: &Catalogue, record: &Record, findings
         let message = format!("it replaces {replaced} and its {claims}");
         findings.push(record.finding(Severity::Note, record.at, message));
     }
+}
+
+/// That there is no such record; near ids are sought later.
+fn unresolved(record: &Record, at: u32, field: Field, kind: Kind, id: &str) -> Finding {
+    let message = format!("{}: no {} {}", field.key, kind.word(), quoted(id));
+    Finding { unresolved: Some((kind, id.to_owned())), ..record.finding(Severity::Error, at, message) }
 }

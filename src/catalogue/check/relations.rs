@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::of_claim;
+use super::{ClaimAt, of_claim};
 use crate::catalogue::fields::{car, film, sighting};
-use crate::catalogue::{Catalogue, Claim, Findings, Kind, Record, Severity, Value};
+use crate::catalogue::{Catalogue, Claim, Findings, Kind, Record, Severity, Value, quoted};
 
 /// A successor names its predecessor, a predecessor its successor, and none is both.
 pub(super) fn successors_name_each_other(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
@@ -18,8 +18,9 @@ pub(super) fn successors_name_each_other(catalogue: &Catalogue, record: &Record,
         for claim in claims(field).filter(|claim| claim.note.is_none()) {
             let Value::Ref(id) = claim.value else { continue };
             let message = if field == car::SUCCESSOR && before.contains(id) {
-                format!("{id} is its predecessor too; say in a note how that can be")
+                format!("{} is its predecessor too; say in a note how that can be", quoted(id))
             } else if catalogue.has(Kind::Car, id) && !naming.contains(&(inverse, id)) {
+                let id = quoted(id);
                 format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key)
             } else {
                 continue;
@@ -30,18 +31,16 @@ pub(super) fn successors_name_each_other(catalogue: &Catalogue, record: &Record,
 }
 
 /// The vehicles of a convoy that are counted one by one sum to the number of its film.
-pub(super) fn convoys_add_up(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    let Some(claim) = record.archive().of(film::CONVOY).iter().find(|claim| claim.stands) else { return };
+pub(super) fn convoys_add_up(at: &ClaimAt<'_>) -> Option<String> {
     let number = |claim: &Claim| match &claim.value {
         Value::Quantity(quantity) => quantity.low.filter(|_| quantity.is_exact()),
         _ => None,
     };
-    let sightings = catalogue.referring(record).filter(|(field, _)| *field == sighting::FILM);
+    let convoy = number(at.unexplained(film::CONVOY).filter(|at| at.is_preferred)?.claim)?;
+    let sightings = at.catalogue.referring(at.record).filter(|(field, _)| *field == sighting::FILM);
     let counts = sightings.filter_map(|(_, from)| from.archive().of(sighting::COUNT).first());
     let counts: Vec<f64> = counts.filter_map(number).collect();
-    let (Some(convoy), sum) = (number(claim), counts.iter().sum::<f64>()) else { return };
-    if claim.note.is_none() && !counts.is_empty() && sum.total_cmp(&convoy).is_ne() {
-        let message = format!("its sightings count {sum} and not {convoy}; say in a note why");
-        findings.push(of_claim(Severity::Note, record, film::CONVOY, claim, &message));
-    }
+    let sum: f64 = counts.iter().sum();
+    (!counts.is_empty() && sum.total_cmp(&convoy).is_ne())
+        .then(|| format!("its sightings count {sum} and not {convoy}; say in a note why"))
 }

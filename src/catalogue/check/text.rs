@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use icu_properties::props::{BidiControl, BinaryProperty as _};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use crate::catalogue::hidden::{hidden, is_blank};
@@ -28,24 +29,20 @@ fn is_composed(text: &str) -> Option<String> {
 
 /// Nothing in it that a screen would obey or not show; a text may have several lines.
 fn hides_nothing(text: &str) -> Option<String> {
-    let mut times: HashMap<char, usize> = HashMap::new();
-    let mut first = Vec::new();
-    for (_, character) in hidden(text).filter(|(_, character)| *character != '\n') {
-        let times = times.entry(character).or_default();
-        *times += 1;
-        if *times == 1 {
-            first.push(character);
-        }
+    // Each different one once, with its place and how often it stands there.
+    let mut times: HashMap<char, (usize, usize)> = HashMap::new();
+    for (at, character) in hidden(text).filter(|(_, character)| *character != '\n') {
+        times.entry(character).or_insert((at, 0)).1 += 1;
     }
-    if first.is_empty() {
-        return None;
+    let mut found: Vec<_> =
+        times.into_iter().map(|(character, (at, times))| (at, character, times)).collect();
+    found.sort_unstable();
+    let mut named: Vec<String> =
+        found.iter().take(MAX_NAMED).map(|(_, character, times)| named(*character, *times)).collect();
+    if found.len() > MAX_NAMED {
+        named.push(format!("and {} more", found.len() - MAX_NAMED));
     }
-    let shown = first.iter().take(MAX_NAMED);
-    let mut named: Vec<String> = shown.map(|character| named(*character, times[character])).collect();
-    if first.len() > MAX_NAMED {
-        named.push(format!("and {} more", first.len() - MAX_NAMED));
-    }
-    Some(format!("it contains what cannot be seen: {}", named.join(", ")))
+    (!named.is_empty()).then(|| format!("it contains what cannot be seen: {}", named.join(", ")))
 }
 
 /// Maximum number of different characters that are named.
@@ -53,9 +50,9 @@ const MAX_NAMED: usize = 8;
 
 fn named(character: char, times: usize) -> String {
     let what = match character {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-            "turns the direction of writing"
-        }
+        _ if BidiControl::for_char(character) => "turns the direction of writing",
+        '\u{2028}' | '\u{2029}' => "breaks the line",
+        '\u{fffc}' => "stands for an object",
         _ if character.is_control() => "a control character",
         _ if is_blank(character) => "blank",
         _ => "of no width",

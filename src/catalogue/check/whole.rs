@@ -19,7 +19,8 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
                 let place = |record: &Record| (record.file, record.at);
                 let (old, new) = if place(other) < place(record) { (other, record) } else { (record, other) };
                 let message = format!("the name {:?} is also that of {}", new.name(), old.subject());
-                findings.push(new.finding(Severity::Error, new.at, message));
+                let at = new.claims_of(kind.name_field()).first().map_or(new.at, |name| name.at);
+                findings.push(new.finding(Severity::Error, at, message));
             }
         }
     }

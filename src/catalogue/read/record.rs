@@ -3,7 +3,7 @@
 //! Whether references resolve, and whatever else needs more than one record to judge, is in [`super::super::check()`].
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -36,7 +36,9 @@ pub(super) struct Reader<'f> {
     findings: &'f mut Findings,
     pub(super) records: Vec<Record>,
     /// Where the piece is no TOML; what the parser puts there in its place is not judged.
-    broken: HashSet<u32>,
+    pub(super) broken: HashSet<u32>,
+    /// Where numbers that are no TOML begin and end, if that is told of the value already.
+    pub(super) numbers: BTreeMap<usize, usize>,
 }
 
 impl<'f> Reader<'f> {
@@ -49,12 +51,14 @@ impl<'f> Reader<'f> {
             findings,
             records: Vec::new(),
             broken: HashSet::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
     /// Reads a piece.
     pub(super) fn document(&mut self, base: usize, text: &'static str) {
         (self.base, self.text) = (base, text);
+        self.numbers.clear();
         let first = self.records.len();
         let (document, errors) = DeTable::parse_recoverable(text);
         let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
@@ -66,6 +70,9 @@ impl<'f> Reader<'f> {
         self.broken.clear();
         for error in errors {
             let at = start(&error);
+            if self.numbers.range(..=at).next_back().is_some_and(|(_, end)| at <= *end) {
+                continue;
+            }
             let place = self.place(at);
             let before = self.records.partition_point(|record| record.at <= place);
             let subject =

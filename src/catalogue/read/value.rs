@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
     }
 
-    fn quantity(&self, key: &str, item: Item<'_>) -> Result<Quantity, String> {
+    fn quantity(&mut self, key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
             let wrong = || format!("{written:?} is below zero, or beyond all bounds");
             number.and_then(Quantity::of_number).ok_or_else(wrong)
@@ -87,8 +87,8 @@ impl Reader<'_> {
         let read = match item.get_ref() {
             DeValue::String(text) => text.parse(),
             // What is not TOML either, such as `5.`, has no digits.
-            DeValue::Integer(number) if number.as_str().is_empty() => self.text[item.span()].parse(),
-            DeValue::Float(number) if number.as_str().is_empty() => self.text[item.span()].parse(),
+            DeValue::Integer(number) if number.as_str().is_empty() => self.no_number(item),
+            DeValue::Float(number) if number.as_str().is_empty() => self.no_number(item),
             DeValue::Integer(number) => {
                 let whole = i64::from_str_radix(number.as_str(), number.radix());
                 exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), number.as_str())
@@ -97,6 +97,15 @@ impl Reader<'_> {
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
         read.map_err(|message| format!("{key}: {message}"))
+    }
+
+    fn no_number(&mut self, item: Item<'_>) -> Result<Quantity, String> {
+        let span = item.span();
+        let read = self.text[span.clone()].parse();
+        if read.is_err() && !self.broken.contains(&self.place(span.start)) {
+            self.numbers.insert(span.start, span.end);
+        }
+        read
     }
 }
 
