@@ -8,7 +8,7 @@ type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
 /// Tried in this order.
 const HABITS: &[Habit] = &[
     (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
-    (Some("there are no blanks in a date"), |text| Some(without_blanks(text))),
+    (Some("there are no blanks in a date"), |text| Some(text.split_whitespace().collect())),
     (None, with_stroke),
     (Some("a span is written with a stroke"), with_stroke_for_hyphen),
     (Some("the sign of doubt stands at the end"), with_doubt_at_the_end),
@@ -45,18 +45,11 @@ fn without_unknown_parts(text: &str) -> String {
     text.split('/').map(side).collect::<Vec<_>>().join("/")
 }
 
-fn without_blanks(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
 /// `1985..1988`.
 fn with_stroke(text: &str) -> Option<String> {
     let (from, to) = text.split_once("..")?;
-    Some(match (from, to) {
-        (from, "") => format!("{from}/.."),
-        ("", to) => format!("../{to}"),
-        _ => format!("{from}/{to}"),
-    })
+    let open = |side: &str| if side.is_empty() { ".." } else { "" };
+    Some(format!("{from}{}/{}{to}", open(from), open(to)))
 }
 
 /// `1985-1988`, `1985 – 1988`, `1985-88`.
@@ -71,10 +64,9 @@ fn with_stroke_for_hyphen(text: &str) -> Option<String> {
 
 /// `~1978`, `c. 1978`, `1978~-03`.
 fn with_doubt_at_the_end(text: &str) -> Option<String> {
-    for about in ["circa", "about", "ca.", "c.", "ca"] {
-        if let Some(year) = text.strip_prefix(about) {
-            return Some(format!("{}~", year.trim()));
-        }
+    let about = ["circa", "about", "ca.", "c.", "ca"];
+    if let Some(year) = about.iter().find_map(|about| text.strip_prefix(about)) {
+        return Some(format!("{}~", year.trim()));
     }
     let sign = text.chars().find(|sign| matches!(sign, '~' | '?' | '%'))?;
     Some(format!("{}{sign}", text.replace(sign, "")))
@@ -96,10 +88,7 @@ fn with_two_digits(text: &str) -> String {
 /// `1978.03.05`, `1978/03/05`, `5.3.1978`.
 fn with_hyphens(text: &str) -> Option<String> {
     let mut parts: Vec<&str> = text.split(['.', '/']).collect();
-    if parts.len() < 2 {
-        return None;
-    }
-    if parts.last().is_some_and(|last| last.len() == 4) {
+    if parts.last()?.len() == 4 {
         parts.reverse();
     }
     Some(with_two_digits(&parts.join("-")))

@@ -55,6 +55,9 @@ impl Catalogue {
     }
 
     pub(super) fn judged(&self, car: &Record) -> Attested {
+        let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());
+        let told = told.filter(|claim| claim.certainty() != Some(Certainty::Speculated));
+        let voices = || told.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source));
         if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
             Attested::Doubtful
         } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.is_seen()))
@@ -63,18 +66,11 @@ impl Catalogue {
             })
         {
             Attested::Seen
-        } else if self.voices_for(car).len() > 1 {
+        } else if voices().collect::<BTreeSet<_>>().len() > 1 {
             Attested::Confirmed
         } else {
             Attested::Reported
         }
-    }
-
-    /// The voices that tell of its existence.
-    fn voices_for<'a>(&'a self, record: &'a Record) -> BTreeSet<&'a str> {
-        let claims = TELLING.iter().flat_map(|field| record.answer(*field).statements());
-        let sources = claims.filter(|claim| claim.certainty() != Some(Certainty::Speculated));
-        sources.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source)).collect()
     }
 }
 

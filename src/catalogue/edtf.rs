@@ -108,20 +108,16 @@ fn year(text: &str) -> Result<Year, &'static str> {
     };
     let mut parts = date.split('-');
     let (first, last) = digits(parts.next().unwrap_or_default())?;
-    let mut part = |least, most, reason| match parts.next() {
-        None => Ok(0),
-        Some(text) if text.len() == 2 => match text.parse::<u8>() {
-            Ok(number) if (least..=most).contains(&number) => Ok(number),
-            _ => Err(reason),
-        },
-        Some(_) => Err(reason),
+    let mut part = |most: u8, reason| {
+        let Some(text) = parts.next() else { return Ok(0) };
+        let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|number| is_plain && (1..=most).contains(number)).ok_or(reason)
     };
     let month = part(
-        1,
         12,
         "months run from 01 to 12 (2020-39 is a season or a part of a year in EDTF, which is not used here)",
     )?;
-    let day = part(1, 31, "days run from 01 to 31")?;
+    let day = part(31, "days run from 01 to 31")?;
     if parts.next().is_some() || (month > 0 && first != last) {
         return Err("a date is a year, a year and month, or year, month and day");
     }

@@ -9,6 +9,9 @@ use icu_properties::props::{
     BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
 };
 
+/// What takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the replaced object, the empty
+/// note head.
+const BLANKS: &str = "\u{115f}\u{1160}\u{2800}\u{3164}\u{ffa0}\u{fffc}\u{13441}\u{13442}\u{16fe4}\u{1d159}";
 /// Asks for the emoji form of the character before it.
 const EMOJI_FORM: char = '\u{fe0f}';
 /// Joins two emoji into one.
@@ -34,22 +37,9 @@ pub(crate) fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// Returns whether a character takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the
-/// replaced object, the empty note head.
+/// Returns whether a character is one of the blanks that are no space.
 pub(super) fn is_blank(character: char) -> bool {
-    matches!(
-        character,
-        '\u{115f}'
-            | '\u{1160}'
-            | '\u{2800}'
-            | '\u{3164}'
-            | '\u{ffa0}'
-            | '\u{fffc}'
-            | '\u{13441}'
-            | '\u{13442}'
-            | '\u{16fe4}'
-            | '\u{1d159}'
-    )
+    BLANKS.contains(character)
 }
 
 /// Returns the hidden characters of a text with their places in bytes; the emoji form, the joiner and tags count unless they stand

@@ -7,7 +7,7 @@ use super::{Context, Outcome};
 use crate::catalogue::fields::{car, sighting, vocabulary};
 use crate::catalogue::{Field, Kind, Value};
 use crate::cli::{Filters, ListArgs, What};
-use crate::document::{Document, Listing, ShownColumn};
+use crate::document::{Document, Listing};
 use crate::query::{Column, Condition, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::Report;
 
@@ -25,15 +25,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     filter.classes = class.map_or(filter.classes, |class| vec![class.to_owned()]);
     let parse = |name: &str| Column::parse(kind, name);
     // What was asked for by name goes last.
-    let shown = |name: &str| Ok(ShownColumn { column: parse(name)?, rank: 0 });
-    let is_same = |a: &ShownColumn, b: &ShownColumn| a.column == b.column;
-    let usual = Column::listed(kind).into_iter().map(|(column, rank)| ShownColumn { column, rank }).collect();
-    let columns = chosen(usual, args.shape.columns.as_deref(), shown, is_same)?;
+    let shown = |name: &str| Ok((parse(name)?, 0));
+    let is_same = |(a, _): &(Column, u8), (b, _): &(Column, u8)| a == b;
+    let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), shown, is_same)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let sorted_by: Vec<Sort> =
         sorted_by.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
     if filter.years.is_none() {
-        let shown = columns.iter().map(|shown| shown.column);
+        let shown = columns.iter().map(|(column, _)| *column);
         let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));
         if asked.any(|column| column == IN_YEARS) {
             bail!("in-years tells of the years of --year; add one, such as --year 1965..1980");

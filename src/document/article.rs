@@ -149,7 +149,7 @@ impl<'a> Article<'a> {
 
     /// Something confirmed that stands on no card: what a guide would tell, else what became of it, else where its name comes from.
     pub(crate) fn fact(&self) -> Option<Statement<'a>> {
-        let is_told = |field: &Field| field.card.is_none() && field.ty == Type::Text;
+        let is_told = |field: &Field| field.card.is_none() && field.role.is_none() && field.ty == Type::Text;
         let is_short =
             |said: &Statement<'a>| said.text().is_some_and(|text| text.chars().count() <= MAX_FACT);
         [Group::Story, Group::Life, Group::Origin].into_iter().find_map(|group| {

@@ -57,23 +57,14 @@ pub(crate) struct Listing<'a> {
     pub(crate) fixed: Vec<Field>,
     /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
     pub(crate) left_out: usize,
-    /// What is shown of each.
-    pub(crate) columns: Vec<ShownColumn>,
+    /// What is shown of each, and how soon it goes where space is short: columns of the highest number go first; 0 stays.
+    pub(crate) columns: Vec<(Column, u8)>,
     /// What they are sorted by; people want to see it.
     pub(crate) sorted_by: Vec<Column>,
     /// The columns were chosen on the command line: data formats write them and no more.
     pub(crate) is_chosen: bool,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
-}
-
-/// A column of a listing, and how soon it goes where space is short.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ShownColumn {
-    /// The column.
-    pub(crate) column: Column,
-    /// Columns of the highest number go first; 0 stays.
-    pub(crate) rank: u8,
 }
 
 /// What a search found.

@@ -122,10 +122,25 @@ pub(crate) const DERIVED: [(Derived, &str, &str, &str); 12] = [
 ];
 
 /// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
-const LISTED: [(Derived, &[Kind], u8, u8); 7] = [
-    (Derived::Id, &Kind::ALL, 0, 3),
+const LISTED: [(Derived, &[Kind], u8, u8); 8] = [
+    (
+        Derived::Id,
+        &[
+            Kind::Car,
+            Kind::Manufacturer,
+            Kind::Film,
+            Kind::Plate,
+            Kind::Figures,
+            Kind::Source,
+            Kind::Question,
+        ],
+        0,
+        3,
+    ),
+    // Nothing else tells two sightings of one car in one film apart.
+    (Derived::Id, &[Kind::Sighting], 0, 2),
     (Derived::When, &[Kind::Car], 5, 1),
-    (Derived::When, &[Kind::Sighting], 4, 2),
+    (Derived::When, &[Kind::Sighting], 4, 3),
     (Derived::Latest, &[Kind::Figures], 2, 1),
     (Derived::When, &[Kind::Figures], 4, 3),
     (Derived::Attested, &[Kind::Car], 8, OFF_SCREEN),

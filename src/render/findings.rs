@@ -1,60 +1,45 @@
 //! Mistakes in data: a line each, on a terminal with the line at fault and a caret below the place.
 
-use crate::catalogue::{File, Finding};
+use serde_json::{Map, Value};
+
+use crate::catalogue::{File, Finding, visible};
 use crate::document::Findings;
 
 use super::Screen;
 use super::grid::{Cell, Grid, Heading};
 use super::styled::{Styled, width};
-use crate::catalogue::visible;
 
 /// How far a message is indented where it goes on.
 const CONTINUED: usize = 2;
 
-/// A finding for scripts, in the order of its columns.
-#[derive(serde::Serialize)]
-pub(super) struct Bared<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    severity: String,
-    record: &'a str,
-    message: &'a str,
+/// What a finding says, under the names for scripts.
+fn told(findings: &Findings<'_>, finding: &Finding) -> [(&'static str, Value); 6] {
+    let file = finding.file.of(findings.files);
+    let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
+    [
+        ("file", file.map_or("", |file| &file.path).into()),
+        ("line", line.into()),
+        ("column", column.into()),
+        ("severity", finding.severity.word().into()),
+        ("record", (*finding.subject).into()),
+        ("message", (*finding.message).into()),
+    ]
 }
 
 /// The findings for scripts.
-pub(super) fn bared<'a>(findings: &Findings<'a>) -> Vec<Bared<'a>> {
-    let bared = |finding: &'a Finding| {
-        let file = finding.file.of(findings.files);
-        let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
-        Bared {
-            file: file.map_or("", |file| file.path.as_str()),
-            line,
-            column,
-            severity: finding.severity.to_string(),
-            record: &finding.subject,
-            message: &finding.message,
-        }
-    };
-    findings.findings.iter().map(bared).collect()
+pub(super) fn objects(findings: &Findings<'_>) -> Vec<Map<String, Value>> {
+    let object = |finding| told(findings, finding).map(|(name, value)| (name.to_owned(), value));
+    findings.findings.iter().map(|finding| object(finding).into_iter().collect()).collect()
 }
 
 /// The findings as rows.
-pub(super) fn grid<'a>(findings: &Findings<'a>) -> Grid<'a> {
+pub(super) fn grid<'a>(findings: &Findings<'_>) -> Grid<'a> {
     let titles = ["File", "Line", "Column", "Severity", "Record", "Message"];
-    let headings = titles.map(|title| Heading::new(title.to_lowercase(), title, 0, None));
-    let row = |finding: Bared<'a>| {
-        vec![
-            Cell::data(finding.file),
-            Cell::data(finding.line.to_string()),
-            Cell::data(finding.column.to_string()),
-            Cell::data(finding.severity),
-            Cell::data(finding.record),
-            Cell::data(finding.message),
-        ]
-    };
-    let rows = bared(findings).into_iter().map(row).collect();
-    Grid { headings: headings.into(), rows, ..Grid::default() }
+    let headings = titles.map(|title| Heading::new(title.to_lowercase(), title, 0, None)).into();
+    let cell =
+        |(_, value): (_, Value)| Cell::data(value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let rows = findings.findings.iter().map(|finding| told(findings, finding).map(cell).into()).collect();
+    Grid { headings, rows, ..Grid::default() }
 }
 
 /// The findings a line each.

@@ -38,6 +38,8 @@ pub(super) struct Heading {
     pub(super) rank: u8,
     /// The width below which it is not wrapped; nothing if it is not wrapped at all.
     pub(super) least: Option<usize>,
+    /// Its cells say which record a row is about; they take no more than `least` where others need room.
+    pub(super) is_name: bool,
     /// Into how many lines a cell is wrapped before it is cut.
     pub(super) most_lines: usize,
 }
@@ -111,7 +113,14 @@ impl Heading {
         rank: u8,
         least: Option<usize>,
     ) -> Self {
-        Self { key: key.into(), title: Styled::own(title), rank, least, most_lines: usize::MAX }
+        Self {
+            key: key.into(),
+            title: Styled::own(title),
+            rank,
+            least,
+            is_name: false,
+            most_lines: usize::MAX,
+        }
     }
 }
 

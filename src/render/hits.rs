@@ -50,6 +50,11 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     let inner = room - INDENT.len();
     let indented =
         |lines: Vec<Styled>| lines.into_iter().map(|line| Styled::joined(&[Styled::own(INDENT), line], ""));
+    let hanging = |text: &Styled| {
+        let mut lines = text.wrap_after(room, inner);
+        let others = lines.split_off(1);
+        lines.into_iter().chain(indented(others)).collect::<Vec<_>>()
+    };
     for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
         let told = cells
             .iter()
@@ -57,15 +62,17 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             .filter(|cell| cell.bare != words::NOT_RECORDED)
             .map(|cell| cell.text.clone());
         let told = Styled::joined(&told.collect::<Vec<_>>(), ", ");
-        let name = cells[0].text.clone();
+        let name = cells[0].text.clone().bold();
         let reasons = reasons(row, screen);
         if room < ROOMY {
-            lines.extend(name.wrap(room));
+            lines.extend(hanging(&name));
             lines.extend(indented(told.clipped(1, inner, screen)));
         } else if index == 0 {
-            lines.extend(Styled::joined(&[name, told], ", ").wrap(room));
+            lines.extend(hanging(&Styled::joined(&[name, told], ", ")));
         } else {
-            let mut line = Styled::joined(&[name, told], ", ");
+            // Of a long name the end goes before what it is and when.
+            let name = name.clipped(1, room.saturating_sub(told.width() + 2), screen);
+            let mut line = Styled::joined(&[name, vec![told]].concat(), ", ");
             if !reasons.is_empty() {
                 line.push_own(" · ");
                 line.push(&Styled::joined(&reasons, "; "));
@@ -79,9 +86,11 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    if shown < hits.total {
-        let more = format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total);
-        lines.extend(Styled::data(&more).faint().wrap(room));
+    let more = format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total);
+    let more = (shown < hits.total).then(|| Styled::data(&more));
+    let last: Vec<Styled> = more.into_iter().chain(words::legend_of(&Styled::of_lines(&lines))).collect();
+    if !last.is_empty() {
+        lines.extend(Styled::joined(&last, " · ").faint().wrap(room));
     }
     Some(Styled::of_lines(&lines))
 }

@@ -62,7 +62,7 @@ impl<'a> Object<'a> {
     /// The records of a listing.
     pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
         let object = |found: &Match<'a>| {
-            let columns = listing.columns.iter().map(|shown| shown.column);
+            let columns = listing.columns.iter().map(|(column, _)| column);
             let cells = columns.map(|column| (column.key(), column.cell(catalogue, found)));
             let parts = if listing.is_chosen { Parts::Columns(cells.collect()) } else { Parts::Whole };
             Self {

@@ -35,8 +35,8 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
         lines = tree.lines;
     }
     lines.push(Styled::default());
-    let legend = words::legend();
-    lines.extend(if legend.width() > width { legend.wrap(width) } else { vec![legend] });
+    let legend = words::legend_after("", &Styled::joined(&lines, "\n"));
+    lines.extend(legend.wrap(width).into_iter().map(Styled::faint));
     lines.push(Styled::default());
     Styled::joined(&lines, "\n")
 }

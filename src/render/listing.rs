@@ -1,6 +1,6 @@
 //! A list as rows: which columns stand in which format, what their cells say in a table, and what the last line says of them.
 
-use crate::catalogue::fields::{OFF_SCREEN, Role};
+use crate::catalogue::fields::{OFF_SCREEN, Role, source};
 use crate::catalogue::{Attested, Catalogue, Kind, Type};
 use crate::document::Listing;
 use crate::query::{Column, Derived, Match};
@@ -11,6 +11,8 @@ use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words::{self, Length};
 
+/// Titles of sources leave room to ids and to what cites them.
+const TITLE: usize = 30;
 /// Free text is not wrapped below this.
 const PROSE: usize = 24;
 /// Into how many lines of a list it is wrapped before it is cut.
@@ -30,7 +32,7 @@ pub(super) fn grid<'a>(
     is_stacked: bool,
 ) -> Grid<'a> {
     let columns = columns(listing, format, is_stacked);
-    let has_hangul = listing.columns.iter().any(|shown| shown.rank == OFF_SCREEN);
+    let has_hangul = listing.columns.iter().any(|(_, rank)| *rank == OFF_SCREEN);
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
             Format::Table => tabled(catalogue, hit, *column, index == 0, has_hangul),
@@ -53,8 +55,8 @@ pub(super) fn grid<'a>(
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
     grid.left_out.extend(match listing.left_out {
         0 => None,
-        1 => Some(Styled::own("1 foreign vehicle: --all")),
-        many => Some(Styled::own(format!("{many} foreign vehicles or hoaxes: --all"))),
+        1 => Some(Styled::own("1 foreign: --all")),
+        many => Some(Styled::own(format!("{many} foreign or hoax: --all"))),
     });
     let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
     grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| Styled::own("-c\u{a0}+id")));
@@ -76,7 +78,7 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
         let Some(first) = grid.rows.first().map(|row| row[index].text.clone()) else { return };
         if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text.words() == first.words()) {
             // Of a class the noun says it.
-            if !listing.noun.starts_with(first.words()) {
+            if !listing.noun.replace('-', " ").starts_with(&first.words().replace('-', " ")) {
                 let mut text = Styled::own(format!("{}: ", column.heading().to_lowercase()));
                 text.push(&first);
                 grid.counts.push(text);
@@ -128,7 +130,7 @@ fn tabled<'a>(
 /// The columns of a listing, each with its rank.
 fn columns(listing: &Listing<'_>, format: Format, is_stacked: bool) -> Vec<(Column, u8)> {
     let is_table = format == Format::Table;
-    let mut columns: Vec<_> = listing.columns.iter().map(|shown| (shown.column, shown.rank)).collect();
+    let mut columns = listing.columns.clone();
     if !is_table && listing.is_of_years && !listing.is_chosen {
         columns.push((Column::Derived(Derived::InYears), 0));
     }
@@ -166,6 +168,7 @@ fn columns(listing: &Listing<'_>, format: Format, is_stacked: bool) -> Vec<(Colu
 
 fn heading(column: Column, rank: u8) -> Heading {
     let least = match column {
+        Column::Field(source::TITLE) => Some(TITLE),
         _ if is_name(column) => Some(HALF),
         Column::Derived(Derived::CitedBy) => Some(LEAST),
         column if !column.may_be_wrapped() => None,
@@ -173,5 +176,9 @@ fn heading(column: Column, rank: u8) -> Heading {
         _ => Some(PROSE),
     };
     let most_lines = if least == Some(PROSE) { MOST_LINES } else { MOST_OF_A_NAME };
-    Heading { most_lines, ..Heading::new(column.key(), column.heading(), rank, least) }
+    Heading {
+        most_lines,
+        is_name: is_name(column),
+        ..Heading::new(column.key(), column.heading(), rank, least)
+    }
 }

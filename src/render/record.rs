@@ -1,7 +1,7 @@
 //! Rows below each other: one field a line, for narrow terminals, screen readers and `grep`; and of a list, the name and a line below it.
 
 use super::Screen;
-use super::grid::{Cell, Grid, HALF, Heading, MOST_OF_A_NAME};
+use super::grid::{Cell, Grid, Heading, MOST_OF_A_NAME};
 use super::styled::Styled;
 use super::words;
 
@@ -35,7 +35,7 @@ fn labelled(label: &Styled, indent: usize, text: &Styled, screen: &Screen) -> St
     let is_narrow = screen.width.is_some_and(|room| room < indent + text.longest_word().max(NARROWEST));
     let lines = if is_narrow {
         let below = text.hanging(&Styled::default(), 2, screen.width);
-        [vec![label.clone().bold()], below].concat()
+        [label.clone().bold().wrap(screen.width.unwrap_or(usize::MAX)), below].concat()
     } else {
         text.hanging(&label.clone().pad(indent).bold(), indent, screen.width)
     };
@@ -44,7 +44,7 @@ fn labelled(label: &Styled, indent: usize, text: &Styled, screen: &Screen) -> St
 
 /// The rows of a list: the name, and in a line below it what tells it from others. A chosen column has its label.
 pub(super) fn stacked(grid: &Grid<'_>, screen: &Screen) -> Styled {
-    let Some(name) = grid.headings.iter().position(|heading| heading.least == Some(HALF)) else {
+    let Some(name) = grid.headings.iter().position(|heading| heading.is_name) else {
         return render(grid, screen);
     };
     if grid.headings.iter().all(|heading| heading.rank == 0) && grid.headings.len() > 1 {

@@ -186,6 +186,25 @@ impl Styled {
         kept
     }
 
+    /// The same, cut between words where that leaves two thirds of the room or more, and with no bracket left open.
+    fn cut_between_words(&self, room: usize, screen: &Screen) -> Self {
+        let cut = self.cut(room, screen);
+        let kept = cut.text.strip_suffix(screen.ellipsis()).unwrap_or_default();
+        let is_enough = |at: &usize| width(&kept[..*at]) * 3 >= room * 2;
+        let is_between = self.text[kept.len()..].starts_with(' ');
+        let word = if is_between { Some(kept.len()) } else { kept.rfind(' ').filter(is_enough) };
+        let end = word.unwrap_or(kept.len());
+        let bracket = kept[..end].rfind('(').filter(|at| !kept[*at..end].contains(')')).filter(is_enough);
+        let end = bracket.unwrap_or(end);
+        if kept.is_empty() || end == kept.len() {
+            return cut;
+        }
+        let end = kept[..end].trim_end_matches([' ', ',', ';', ':']).len();
+        let mut shorter = self.slice(0..end);
+        shorter.push_own(screen.ellipsis());
+        shorter
+    }
+
     /// The text with spaces up to a number of cells.
     pub(crate) fn pad(mut self, room: usize) -> Self {
         let missing = room.saturating_sub(self.width());
@@ -240,6 +259,12 @@ impl Styled {
         self.pieces().any(|(text, look)| text.contains(sign) && is_sign(look))
     }
 
+    /// Whether this stands in it by itself and faint, as the dash does for what is not recorded.
+    pub(super) fn has_faint(&self, words: &str) -> bool {
+        let is_faint = |look: &Look| look.style.get_effects().contains(anstyle::Effects::DIMMED);
+        self.pieces().any(|(text, look)| text == words && is_faint(look))
+    }
+
     /// The words alone, as they are laid out.
     pub(super) fn words(&self) -> &str {
         &self.text
@@ -276,7 +301,7 @@ pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen
     let last = lines.len().min(most) - 1;
     let rest = Styled::joined(&lines[last..], " ");
     lines.truncate(last);
-    lines.push(rest.cut(room, screen));
+    lines.push(rest.cut_between_words(room, screen));
     lines
 }
 

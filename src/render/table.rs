@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
 use super::Screen;
-use super::grid::{Grid, HALF};
+use super::grid::Grid;
 use super::record;
 use super::styled::Styled;
 
@@ -15,35 +15,29 @@ const WIDEST: usize = u16::MAX as usize - GAP;
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let columns = match screen.width {
-        _ if screen.is_narrow() => None,
-        room => Fit::new(grid, room.unwrap_or(usize::MAX), screen).columns(),
+    // A narrow screen has a table only if it is asked for these columns and takes them whole.
+    let is_asked = grid.headings.iter().all(|heading| heading.rank == 0) && !grid.is_wrapped;
+    let is_whole = |columns: &Vec<Column>| {
+        !screen.is_narrow() || is_asked && columns.iter().all(|column| column.width == column.natural)
     };
+    let columns = columns(grid, screen).filter(is_whole);
     let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {
         return (record::stacked(grid, screen), Vec::new());
     };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =
         (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
-    let mut rows = Vec::new();
-    if screen.header {
-        let title = |column: &Shown| grid.headings[column.index].title.clone().bold().wrap(column.width);
-        rows.push(columns.iter().map(title).collect());
-    }
-    rows.extend(grid.rows.iter().map(|row| {
+    let title = |column: &Column| grid.headings[column.index].title.clone().bold().wrap(column.width);
+    let titles = screen.header.then(|| columns.iter().map(title).collect());
+    let rows = grid.rows.iter().map(|row| {
         let cells = columns.iter().map(|column| {
             row[column.index].lines(grid.headings[column.index].most_lines, column.width, screen)
         });
         cells.collect::<Vec<_>>()
-    }));
+    });
+    let rows: Vec<_> = titles.into_iter().chain(rows).collect();
     let widths: Vec<usize> = columns.iter().map(|column| column.width).collect();
     (Styled::of_lines(&drawn(&rows, &widths, screen.header.then_some(is_ruled))), dropped)
-}
-
-/// A column that is shown.
-struct Shown {
-    index: usize,
-    width: usize,
 }
 
 /// Cells that are broken into lines as a table, its first row a heading if it says whether it has a rule.
@@ -87,103 +81,89 @@ pub(super) fn drawn(rows: &[Vec<Vec<Styled>>], widths: &[usize], heading: Option
     out
 }
 
-/// Which columns fit, and how wide each is.
-struct Fit<'g, 'a> {
-    grid: &'g Grid<'a>,
-    room: usize,
-    /// For each column the width at which nothing is wrapped,
-    natural: Vec<usize>,
-    /// below which it is not shown, because a word would be broken,
-    least: Vec<usize>,
-    /// and at which it leaves room to others.
-    good: Vec<usize>,
+/// A column and how wide it is.
+struct Column {
+    index: usize,
+    rank: u8,
+    is_name: bool,
+    /// The width at which nothing is wrapped,
+    natural: usize,
+    /// that at which it leaves room to others,
+    good: usize,
+    /// and the one that it has; at first the least at which no word is broken.
+    width: usize,
 }
 
-impl<'g, 'a> Fit<'g, 'a> {
-    fn new(grid: &'g Grid<'a>, room: usize, screen: &Screen) -> Self {
-        let mut fit = Self { grid, room, natural: Vec::new(), least: Vec::new(), good: Vec::new() };
-        for (column, heading) in grid.headings.iter().enumerate() {
-            let texts = || grid.rows.iter().map(|row| &row[column].text);
-            let title = if screen.header { heading.title.clone() } else { Styled::default() };
-            let natural = texts().map(Styled::width).max().unwrap_or(0).max(title.width()).max(1);
-            let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
-            if least < natural {
-                let wrapped = texts().chain([&title]).filter(|text| text.width() > least);
-                least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
-            }
-            fit.good.push(if heading.least == Some(HALF) {
-                least
-            } else {
-                natural.min(least.saturating_mul(if grid.is_wrapped { 2 } else { 3 }))
-            });
-            fit.natural.push(natural);
-            fit.least.push(least);
+impl Column {
+    fn new(grid: &Grid<'_>, index: usize, room: usize, screen: &Screen) -> Self {
+        let heading = &grid.headings[index];
+        let texts = || grid.rows.iter().map(|row| &row[index].text);
+        let title = if screen.header { heading.title.clone() } else { Styled::default() };
+        let natural = texts().map(Styled::width).max().unwrap_or(0).max(title.width()).max(1);
+        let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
+        if least < natural {
+            let wrapped = texts().chain([&title]).filter(|text| text.width() > least);
+            least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
         }
-        fit
-    }
-
-    /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
-    /// `None` if not even those find room that may not go.
-    fn columns(&self) -> Option<Vec<Shown>> {
-        let mut order: Vec<usize> = (0..self.natural.len()).collect();
-        order.sort_by_key(|column| self.grid.headings[*column].rank);
-        let is_fixed = |column: &usize| self.grid.headings[*column].rank == 0;
-        let (fixed, others): (Vec<usize>, Vec<usize>) = order.into_iter().partition(is_fixed);
-        let shown = |index: &usize| Shown { index: *index, width: self.least[*index] };
-        let mut columns: Vec<Shown> = fixed.iter().map(shown).collect();
-        let mut left = self.room.checked_sub(taken(&columns))?;
-        left = self.grow(&mut columns, left, &self.good);
-        let mut are_all_shown = true;
-        for column in others {
-            let are_good = columns.iter().all(|shown| shown.width >= self.good[shown.index]);
-            let needed = self.least[column] + if columns.is_empty() { 0 } else { GAP };
-            if !are_good || needed > left {
-                are_all_shown = false;
-                break;
-            }
-            columns.push(shown(&column));
-            let last = columns.len() - 1;
-            left = self.grow(&mut columns[last..], left - needed, &self.good);
-        }
-        if are_all_shown || self.grid.is_wrapped {
-            self.grow(&mut columns, left, &self.natural);
-        }
-        columns.sort_by_key(|shown| shown.index);
-        (columns.len() >= self.natural.len().min(2)).then_some(columns)
-    }
-
-    /// Gives the room that is left, cell by cell, to the column that lacks most of its width.
-    fn grow(&self, columns: &mut [Shown], mut left: usize, wanted: &[usize]) -> usize {
-        let missing: usize =
-            columns.iter().map(|shown| wanted[shown.index].saturating_sub(shown.width)).sum();
-        if missing <= left {
-            for shown in columns.iter_mut() {
-                shown.width = shown.width.max(wanted[shown.index]);
-            }
-            return left - missing;
-        }
-        while left > 0 {
-            let growing =
-                columns.iter_mut().enumerate().filter(|(_, shown)| shown.width < wanted[shown.index]);
-            let lack = |(index, shown): &(usize, &mut Shown)| {
-                (self.natural[shown.index] * 1000 / shown.width.max(1), Reverse(*index))
-            };
-            let Some((_, column)) = growing.max_by_key(lack) else { break };
-            column.width += 1;
-            left -= 1;
-        }
-        left
+        let times = if grid.is_wrapped { 2 } else { 3 };
+        let is_name = heading.is_name;
+        let good = if is_name { least } else { natural.min(least.saturating_mul(times)) };
+        Self { index, rank: heading.rank, is_name, natural, good, width: least }
     }
 }
 
-/// The cells that columns take, with what lies between them.
-fn taken(columns: &[Shown]) -> usize {
-    columns.iter().map(|shown| shown.width).sum::<usize>() + GAP * columns.len().saturating_sub(1)
+/// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
+/// `None` if not even those find room that may not go.
+fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
+    let room = screen.width.unwrap_or(usize::MAX);
+    let all = 0..grid.headings.len();
+    let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, screen)).collect();
+    columns.sort_by_key(|column| column.rank);
+    let others = columns.split_off(columns.partition_point(|column| column.rank == 0));
+    let taken = columns.iter().map(|column| column.width + GAP).sum::<usize>().saturating_sub(GAP);
+    let mut left = grow(&mut columns, room.checked_sub(taken)?, |column| column.good);
+    for column in others {
+        let needed = column.width + if columns.is_empty() { 0 } else { GAP };
+        if needed > left || columns.iter().any(|shown| shown.width < shown.good) {
+            break;
+        }
+        let first = columns.len();
+        columns.push(column);
+        left = grow(&mut columns[first..], left - needed, |column| column.good);
+    }
+    if columns.len() == grid.headings.len() || grid.is_wrapped {
+        grow(&mut columns, left, |column| column.natural);
+    } else {
+        grow(&mut columns, left, |column| if column.is_name { column.natural } else { column.width });
+    }
+    columns.sort_by_key(|column| column.index);
+    (columns.len() >= grid.headings.len().min(2)).then_some(columns)
+}
+
+/// Gives the room that is left, cell by cell, to the column that lacks most of its width; returns what is left then.
+fn grow(columns: &mut [Column], mut left: usize, wanted: impl Fn(&Column) -> usize) -> usize {
+    let missing: usize = columns.iter().map(|column| wanted(column).saturating_sub(column.width)).sum();
+    if missing <= left {
+        for column in columns {
+            column.width = column.width.max(wanted(column));
+        }
+        return left - missing;
+    }
+    while left > 0 {
+        let growing = columns.iter_mut().enumerate().filter(|(_, column)| column.width < wanted(column));
+        let lack = |(index, column): &(usize, &mut Column)| {
+            (column.natural * 1000 / column.width.max(1), Reverse(*index))
+        };
+        let Some((_, column)) = growing.max_by_key(lack) else { break };
+        column.width += 1;
+        left -= 1;
+    }
+    left
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::{Cell, Heading, LEAST};
+    use super::super::grid::{Cell, HALF, Heading, LEAST};
     use super::*;
 
     /// At every width, whatever the cells hold, no line is longer than the screen unless a single word is.

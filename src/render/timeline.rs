@@ -5,9 +5,9 @@ use super::styled::{NBSP, Styled};
 use super::words;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty};
+use crate::document::Listing;
 use crate::document::interval::Ink;
 use crate::document::timeline::{Group, Row, Timeline};
-use crate::document::{Listing, ShownColumn};
 use crate::query::{Column, Derived, Match};
 
 /// What stands for years in which it may have been.
@@ -206,7 +206,7 @@ pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
         sorted_by: Vec::new(),
         is_of_years: timeline.is_of_years,
         found,
-        columns: columns.map(|column| ShownColumn { column, rank: 0 }).to_vec(),
+        columns: columns.map(|column| (column, 0)).to_vec(),
         is_chosen: false,
     }
 }

@@ -6,13 +6,15 @@ use std::borrow::Cow;
 use anstyle::AnsiColor;
 
 use crate::catalogue::fields::manufacturer;
-use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Kind, Statement, Type, Value};
+use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Kind, Quantity, Statement, Type, Value};
 use crate::query::Cell;
 
 use super::styled::{NBSP, Styled};
 
 /// No claim holds a value.
 pub(crate) const NOT_RECORDED: &str = "not recorded";
+/// The same in a table.
+const SILENT: &str = "–";
 /// Known to be unknowable.
 pub(crate) const UNKNOWN: &str = "unknown";
 /// Known not to exist.
@@ -87,9 +89,14 @@ pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
     let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
     // Such as `1986–89?`.
-    let is_one_of = text.words().rsplit('?').skip(1).any(|before| before.chars().rev().nth(2) == Some('–'));
-    let one_of = is_one_of.then(|| Styled::own("–?\u{a0}one\u{a0}of\u{a0}these\u{a0}years"));
-    let said: Vec<Styled> = said.chain(one_of).collect();
+    let is_one_of = text.words().rsplit('?').skip(1).any(|before| {
+        let year = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        matches!(before.len() - year.len(), 2 | 4) && year.ends_with('–')
+    });
+    let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
+    let one_of = is_one_of.then(|| own("–? one of these years"));
+    let silent = text.has_faint(SILENT).then(|| own("– not recorded"));
+    let said: Vec<Styled> = said.chain(one_of).chain(silent).collect();
     (!said.is_empty()).then(|| Styled::joined(&said, " "))
 }
 
@@ -115,8 +122,6 @@ fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
             short.map_or_else(|| human(catalogue, said), Styled::data)
         }
         (Value::Unknown | Value::None, _) => human(catalogue, said).faint(),
-        // The unit that a record names has a column of its own.
-        (Value::Quantity(quantity), _) if said.field.unit.is_empty() => Styled::own(quantity.words()),
         _ => human(catalogue, said),
     }
 }
@@ -126,7 +131,7 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     let field = said.field;
     match &*said.value {
         Value::Quantity(quantity) => {
-            let mut text = Styled::own(quantity.words());
+            let mut text = Styled::own(number(quantity));
             if !said.unit.is_empty() {
                 text.push_own(" ");
             }
@@ -144,6 +149,27 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         Value::Unknown => Styled::own(UNKNOWN),
         Value::None => Styled::own(NONE),
     }
+}
+
+/// A quantity with a mark at the thousands.
+pub(crate) fn number(quantity: &Quantity) -> String {
+    let words = quantity.words();
+    let grouped = |number: &str| -> String {
+        let whole = number.find('.').unwrap_or(number.len());
+        let is_mark = |at: usize| at > 0 && at < whole && (whole - at).is_multiple_of(3);
+        let digits = number.char_indices();
+        digits.flat_map(|(at, digit)| is_mark(at).then_some(',').into_iter().chain([digit])).collect()
+    };
+    let is_digit = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let mut out = String::new();
+    let mut rest = words.as_str();
+    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let end = rest[at..].find(|letter| !is_digit(letter)).map_or(rest.len(), |end| at + end);
+        out.push_str(&rest[..at]);
+        out.push_str(&grouped(&rest[at..end]));
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// A value as scripts read it.
@@ -254,7 +280,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
 }
 
 fn silence(length: Length) -> Styled {
-    Styled::own(if length == Length::Short { "–" } else { NOT_RECORDED }).faint()
+    Styled::own(if length == Length::Short { SILENT } else { NOT_RECORDED }).faint()
 }
 
 /// What stands in a cell for scripts; several values are joined by `; `.

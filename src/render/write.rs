@@ -126,7 +126,7 @@ impl Writer<'_> {
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
                 let lines = || (!is_of_rows).then(|| findings::lines(found, screen));
-                self.rows(lines, || findings::grid(found), || findings::bared(found), Vec::new)
+                self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
             }
             Document::Lineage(families) => {
                 let tree = |family| lineage::render(catalogue, family, format != Plain, screen);

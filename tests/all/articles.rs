@@ -38,6 +38,25 @@ fn a_comparison_is_an_overview_side_by_side() {
 }
 
 #[test]
+fn comparisons_stay_within_the_screen() {
+    let ids = ask(&["list", "--all", "-o", "ids"]).out;
+    let ids: Vec<&str> = ids.lines().collect();
+    let six = ids.chunks_exact(6).nth(3).expect("six cars");
+    let known = ["paektusan", "hwiparam-1", "sungri-58", "kaengsaeng-88"];
+    for width in (40..=140).step_by(5) {
+        for records in [&known[..], &known[..3], six, &["private-cars", "japanese-cars", "paektusan"]] {
+            for set in ["--color=never", "--ascii"] {
+                let out = on_terminal(width, &[&["compare", set], records].concat());
+                let widest = out.lines().map(unicode_width::UnicodeWidthStr::width).max();
+                assert!(widest <= Some(width), "{records:?} at {width}: {widest:?}\n{out}");
+                let (most, lines) = (if width < 60 { 90 } else { 45 }, out.lines().count());
+                assert!((5..=most).contains(&lines), "{records:?} at {width} take {lines} lines");
+            }
+        }
+    }
+}
+
+#[test]
 fn records_of_every_kind_are_compared() {
     for kind in KINDS {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;

@@ -298,3 +298,43 @@ fn what_check_says_is_never_broken_in_a_word() {
         }
     }
 }
+
+/// The text that stands in some cells of a line; hangul takes two.
+fn between(line: &str, from: usize, to: usize) -> String {
+    let mut at = 0;
+    let inside = line.chars().filter(|letter| {
+        let start = at;
+        at += unicode_width::UnicodeWidthChar::width(*letter).unwrap_or(0);
+        start >= from && start < to
+    });
+    inside.collect()
+}
+
+#[test]
+fn columns_line_up_with_their_headings() {
+    let mut checked = BTreeMap::new();
+    over_all(|kind, width, is_ascii, listed| {
+        let Some(headings) = listed.rows.first().filter(|_| width >= 60) else { return };
+        let is_start = |at: &usize| headings[..*at].ends_with("  ") && !headings[*at..].starts_with(' ');
+        let starts: Vec<usize> = (1..headings.len()).filter(is_start).collect();
+        for (above, line) in listed.rows.iter().skip(1).zip(listed.rows.iter().skip(2)) {
+            for (index, start) in starts.iter().enumerate() {
+                let end = starts.get(index + 1).copied().unwrap_or(usize::MAX);
+                let (cell, before) = (between(line, *start, end), between(line, start - 2, *start));
+                assert_eq!(
+                    before,
+                    &"  "[..before.len()],
+                    "{kind} at {width}, ascii {is_ascii}:\n{headings}\n{line}"
+                );
+                let indent = cell.len() - cell.trim_start().len();
+                // Words that run on stand below words, not below the signs.
+                let runs_on = indent <= 4 && !between(above, *start, end).trim().is_empty();
+                let is_in_place = cell.trim().is_empty() || indent == 0 || runs_on;
+                assert!(is_in_place, "{kind} at {width}, ascii {is_ascii}:\n{headings}\n{line}");
+                *checked.entry(kind.to_owned()).or_insert(0) += usize::from(!cell.is_empty());
+            }
+        }
+    });
+    assert_eq!(checked.len(), KINDS.len(), "{checked:?}");
+    assert!(checked.values().all(|cells| *cells > 20), "{checked:?}");
+}

@@ -462,3 +462,32 @@ fn the_life_of_a_works_is_in_order() {
         assert_eq!(works("1950", "1960"), [""; 0]);
     }
 }
+
+#[test]
+fn what_is_wrong_in_the_catalogue_s_own_words_is_found_where_it_stands() {
+    for (text, said) in [
+        (
+            "[plate.p]\nname = \"P\"\nparts = [\"0..4\", \"number: no-such 2\"]",
+            "f:3:18: error: plate.p: parts: \"number: no-such 2\": no topic or plate \"no-such\"",
+        ),
+        (
+            "[source.d]\ntitle = \"D\"\nno-url = \"print\"\nmirror-of = \"dd\"",
+            "f:4:13: error: source.d: mirror-of: no source \"dd\"",
+        ),
+        (
+            "[source.d]\ntitle = \"D\"\nno-url = \"print\"\nmirror-of = \"d\"",
+            "f:4:13: error: source.d: mirror-of: it refers to itself",
+        ),
+        (
+            "[car.x]\nname = \"X\"\nsummary = 'Built in 1978.'",
+            "f:3:21: note: car.x: summary: no claim behind it says \"1978\"; leave it out",
+        ),
+        (
+            "[car.x]\nname = \"X\"\nsummary = \"Built \\u0069n 1978.\"",
+            "f:3:11: note: car.x: summary: no claim behind it says \"1978\"; leave it out",
+        ),
+    ] {
+        let found = findings(text);
+        assert!(found.iter().any(|line| line.starts_with(said)), "{text}: {found:#?}");
+    }
+}

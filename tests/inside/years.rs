@@ -1,4 +1,4 @@
-//! Years with doubt: the laws they keep, over dates nobody thought of.
+//! Years with doubt: the laws they keep, over dates made at random.
 
 use crate::catalogue::{ABOUT, Bound, Doubt, Overlap, Year, Years};
 use proptest::prelude::*;
@@ -136,6 +136,7 @@ fn what_is_no_date_is_explained() {
     for (text, reason) in [
         ("2020-39", "months run from 01 to 12"),
         ("1978-02-30", "that month has fewer days"),
+        ("1978-+1", "months run from 01 to 12"),
         ("1985..1988", "a span is written with a stroke"),
         ("1988/1985", "it ends before it begins"),
         ("1985-05/1985-03", "it ends before it begins"),

@@ -67,12 +67,12 @@ pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// Somebody who knows says so: sources that never count as a witness carry only what anybody can look up.
+/// A claim rests on a witness; sources that never count as one carry only what can be looked up anywhere.
 pub(super) fn rests_on_a_witness(at: &ClaimAt<'_>) -> Option<String> {
     let needs_witness = !at.claim.by.is_empty()
         && at.claim.certainty.is_some()
         && !is_common_knowledge(at.record, at.field)
-        // What a hoax says nobody else can tell.
+        // Of a hoax there is no witness but itself.
         && !at.record.answer(car::STATUS).is("hoax");
     (needs_witness && voices(at).is_empty()).then(|| {
         "none of its sources counts as a witness; name one that does, or leave the claim out".to_owned()

@@ -5,7 +5,8 @@ use crate::catalogue::{Catalogue, Finding, Findings, Kind, Record, Severity, Slo
 
 /// Every part of a form can be read, and what explains it is a topic or a record.
 pub(super) fn parts_are_explained(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    for text in record.answer(plate::PARTS).statements().filter_map(|entry| entry.text()) {
+    for entry in record.answer(plate::PARTS).statements() {
+        let text = entry.text().unwrap_or_default();
         let (message, unresolved) = match Slot::parse(text) {
             Err(message) => (message.to_owned(), None),
             Ok(Slot { by: Some(by), .. }) if !is_known(catalogue, by) => {
@@ -14,7 +15,7 @@ pub(super) fn parts_are_explained(catalogue: &Catalogue, record: &Record, findin
             Ok(_) => continue,
         };
         let message = format!("{}: {}: {message}", plate::PARTS.key, quoted(text));
-        findings.push(Finding { unresolved, ..record.finding(Severity::Error, record.at, message) });
+        findings.push(Finding { unresolved, ..record.finding(Severity::Error, entry.claim.at, message) });
     }
 }
 

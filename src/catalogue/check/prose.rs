@@ -33,7 +33,8 @@ fn is_prose(field: Field) -> bool {
 }
 
 fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field, findings: &mut Findings) {
-    let Some(prose) = record.text(field) else { return };
+    let Some(claim) = record.claims_of(field).first() else { return };
+    let Some(prose) = claim.value.as_text() else { return };
     let found = names.longest_in(prose);
     let is_named = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
     let said: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
@@ -48,21 +49,20 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     // A caution may warn of a namesake.
     let unnamed =
         found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !called.contains(name));
+    let place = quotes(catalogue, record, claim.at, prose);
     for range in unsaid.chain(unnamed.map(|(range, _)| range.clone())) {
-        let at = place(catalogue, record, prose, range.start);
+        let at = claim.at + place.map_or(0, |place| place + u32::try_from(range.start).unwrap_or_default());
         let said = quoted(&prose[range]);
         let message = format!("{}: no claim behind it says {said}; leave it out", field.key);
         findings.push(record.finding(Severity::Note, at, message));
     }
 }
 
-/// Where a place in a text of a record stands in its file; the record, if the text is written with escapes.
-fn place(catalogue: &Catalogue, record: &Record, prose: &str, offset: usize) -> u32 {
-    let file = record.file.of(catalogue.files());
-    let rest = file.and_then(|file| file.text.get(record.at as usize..)).unwrap_or_default();
-    let own = &rest[..rest.find("\n[").unwrap_or(rest.len())];
-    let offset = own.find(prose).and_then(|start| u32::try_from(start + offset).ok());
-    record.at + offset.unwrap_or_default()
+/// How many quotes stand before a text in its file; nothing if it is written with escapes.
+fn quotes(catalogue: &Catalogue, record: &Record, at: u32, prose: &str) -> Option<u32> {
+    let written = record.file.of(catalogue.files())?.text.get(at as usize..)?;
+    let text = written.trim_start_matches(['"', '\'']);
+    text.starts_with(prose).then(|| u32::try_from(written.len() - text.len()).ok())?
 }
 
 /// The names of vehicles, works and films by their words.

@@ -19,12 +19,14 @@ pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findin
 
 /// The source that another copies exists, and is another.
 pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    let Some(id) = record.text(source::MIRROR_OF) else { return };
-    if id == record.id {
-        let message = format!("{}: it refers to itself", source::MIRROR_OF.key);
-        findings.push(record.finding(Severity::Error, record.at, message));
-    } else if !catalogue.has(Kind::Source, id) {
-        findings.push(unresolved(record, record.at, source::MIRROR_OF, Kind::Source, id));
+    for copied in record.answer(source::MIRROR_OF).statements() {
+        let (id, at) = (copied.text().unwrap_or_default(), copied.claim.at);
+        if id == record.id {
+            let message = format!("{}: it refers to itself", source::MIRROR_OF.key);
+            findings.push(record.finding(Severity::Error, at, message));
+        } else if !catalogue.has(Kind::Source, id) {
+            findings.push(unresolved(record, at, source::MIRROR_OF, Kind::Source, id));
+        }
     }
 }
 

@@ -26,7 +26,7 @@ fields! { Film:
     LENGTH_MIN = Figure.field("length-min", "Length", Quantity, "length").unit("min").within(1.0, 2_000.0);
     PARTS = Figure.field("parts", "Parts", Quantity, "number of parts").within(1.0, 500.0).main();
     SERIES = Figure.field("series", "Series", Text, "series it belongs to");
-    SUBJECT = Life.field("subject", "Subject", Text, "what it is about").card("About");
+    SUBJECT = Life.field("subject", "Subject", Text, "what it is about").card("Subject");
     MODEL = Life.field("model", "Model", Text, "real person or event behind it");
     BROADCAST = Life.field("broadcast", "Broadcast", Text, "television showings").many();
     ONLINE = Life.field("online", "Online", Text, "where it can be watched").many().main();

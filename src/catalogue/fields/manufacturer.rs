@@ -14,7 +14,7 @@ fields! { Manufacturer:
     FOUNDED = Origin.field("founded", "Founded", Years, "when it was founded").role(Role::Date).card("Founded").listed(3, 1);
     OPENED = Origin.field("opened", "Opened", Years, "when production began or the plant was completed").role(Role::Date).card("Founded");
     CLOSED = Origin.field("closed", "Closed", Years, "when it ended").main();
-    PLACE = Origin.field("place", "Place", Text, "where it stands").card("Where").listed(4, 2);
+    PLACE = Origin.field("place", "Place", Text, "where it stands").card("Place").listed(4, 2);
     FORMER_NAME = Origin.field("former-name", "Other names", Text, "earlier and later names").many().main();
     RENAMED = Origin.field("renamed", "Renamed", Years, "when it took the present name");
     MEANING = Origin.field("meaning", "Meaning", Text, "what the name means");

@@ -12,11 +12,11 @@ fields! { Plate:
     PARTS = Editorial.field("parts", "Parts", Text, "of a form of plate: what follows what, and which records explain it").many();
     SUMMARY = summary();
     CAUTION = caution();
-    MEANING = Origin.field("meaning", "Meaning", Text, "what it means").card("Means").listed(3, 1);
-    PERIOD = Origin.field("period", "Period", Years, "when it applied").role(Role::Date).card("When").listed(4, 2);
+    MEANING = Origin.field("meaning", "Meaning", Text, "what it means").card("Meaning").listed(3, 1);
+    PERIOD = Origin.field("period", "Period", Years, "when it applied").role(Role::Date).card("Period").listed(4, 2);
     LAYOUT = Origin.field("layout", "Layout", Text, "how the plate is made up").main();
     COLOUR = Origin.field("colour", "Colour", Text, "colours of ground and letters").card("Colour");
-    APPLIES_TO = Life.field("applies-to", "Applies to", Text, "which vehicles or owners").many().card("On");
+    APPLIES_TO = Life.field("applies-to", "Applies to", Text, "which vehicles or owners").many().card("Applies to");
     EXAMPLE = Life.field("example", "Example", Text, "text of one plate a claim, and nothing else; ? for what could not be read").many().role(Role::Plate).main();
     ORIGIN_OF_NUMBER = Life.field("origin-of-number", "Why this number", Text, "why this number or colour").main();
     SIGHTED = Life.field("sighted", "Sighted", Text, "where and when it was seen").many().main();

@@ -4,9 +4,9 @@ use super::prelude::*;
 
 fields! { Source:
     TITLE = Editorial.field("title", "Title", Text, "title").role(Role::Name).listed(1, 0);
-    AUTHOR = Editorial.field("author", "Author", Text, "author").card("By").listed(2, 6);
-    PUBLISHER = Editorial.field("publisher", "Publisher", Text, "publisher, site, magazine").card("In").listed(3, 7);
-    DATE = Editorial.field("date", "Date", Years, "date of publication").role(Role::Date).card("When").listed(4, 5);
+    AUTHOR = Editorial.field("author", "Author", Text, "author").card("Author").listed(2, 6);
+    PUBLISHER = Editorial.field("publisher", "Publisher", Text, "publisher, site, magazine").card("Publisher").listed(3, 7);
+    DATE = Editorial.field("date", "Date", Years, "date of publication").role(Role::Date).card("Date").listed(4, 5);
     DATE_NOTE = Editorial.field("date-note", "Date note", Text, "what the date cannot say").main();
     LANGUAGE = Editorial.field("language", "Language", Text, "ISO 639-1 codes").main().listed(5, 9);
     URL = Editorial.field("url", "Address", Text, "address").main();

@@ -6,7 +6,7 @@ use crate::document::row::Row;
 
 use super::super::styled::Styled;
 use super::super::timeline::{OPEN, PERHAPS, shade};
-use super::super::words::signed;
+use super::super::words::{number, signed};
 use super::Article;
 
 /// Maximum number of values that are drawn, the latest.
@@ -38,7 +38,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
         bars.iter().map(|(said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
     let value = |(said, quantity): &(&Statement<'_>, Quantity)| {
-        Styled::joined(&[signed(said.certainty()), Styled::own(quantity.words())], "")
+        Styled::joined(&[signed(said.certainty()), Styled::own(number(quantity))], "")
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();
     let cells = |dates: &[Styled]| {

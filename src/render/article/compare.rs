@@ -32,7 +32,8 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let same = same.into_iter().map(|row| &first[row]).filter(|entry| entry.is_known);
     let same = if compared.only_differences { Vec::new() } else { same_line(same, room, screen) };
 
-    let budget = if room < ROOMY { NARROW_LINES } else { LINES } - same.len() - 3;
+    // With an empty line and the last one, which may take three.
+    let budget = if room < ROOMY { NARROW_LINES } else { LINES } - same.len() - 4;
     let side = Side { room, screen, columns: &columns };
     let rows = (2..=MOST).rev().map(|most| side.lines(&differing, most)).find(|lines| lines.len() <= budget);
     let mut shown = differing.len();
@@ -83,10 +84,11 @@ impl Column {
     fn new(catalogue: &Catalogue, record: &Record) -> Self {
         let article = Article::new(catalogue, record, Extent::Main);
         let rows: Vec<_> = article.rows().map(crate::document::row::Row::brief).collect();
+        let attested = article.attested.map(|attested| (attested, attested.to_string()));
         Self {
             name: Styled::data(record.name()),
             hangul: record.text_by_role(Role::Hangul).map(Styled::data).unwrap_or_default(),
-            entries: entries(catalogue, &article, &rows, true),
+            entries: entries(catalogue, &article, &rows, attested),
         }
     }
 }

@@ -27,13 +27,15 @@ use page::page;
 const PAGE: usize = 80;
 /// Cards are made for a telephone or a pocket.
 const CARD: usize = 40;
-/// As many lines as a terminal always had.
+/// As many lines as a terminal always had; an overview leaves one to the prompt.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 40;
 /// Maximum lines of names and kind, of prose, of the fact of a card, and of an entry of a card and of an overview.
 const HEAD: usize = 2;
 const PROSE: usize = 6;
+/// A caution is cut only where it is longer than any that is meant well.
+const CAUTION: usize = 12;
 const FACT: usize = 4;
 const CARD_ENTRY: usize = 2;
 const ENTRY: usize = 8;
@@ -64,13 +66,17 @@ pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>
 /// A card to read aloud: the same lines for every record of a kind, at most 24.
 fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(PAGE).min(CARD);
-    let entries = entries(catalogue, article, &article.card(), false);
+    let entries = entries(catalogue, article, &article.card(), None);
     let layout = Layout::new(&entries, room, screen);
     let clipped = |text: Styled, most| text.clipped(most, room, screen);
     let [summary, caution] = head::prose(article).map(|text| text.map(|text| clipped(text, PROSE)));
     let mut lines = clipped(head::names(article), HEAD);
     lines.extend(summary.unwrap_or_default());
-    let fact = article.fact().map(|told| clipped(words::version(catalogue, &told), FACT)).unwrap_or_default();
+    let fact = article.fact().map(|told| {
+        let label = Styled::own(told.field.heading).bold();
+        clipped(Styled::joined(&[label, words::version(catalogue, &told)], ": "), FACT)
+    });
+    let fact = fact.unwrap_or_default();
     let caution = caution.unwrap_or_default();
     // Of a question a line may have to say how many more it shows.
     let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
@@ -89,20 +95,23 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     let mut rows = article.overview();
     let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
     rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
-    let mut entries = entries(catalogue, article, &rows, true);
-    entries.retain(|entry| entry.is_known || !entry.is_minor);
+    let attested = article.attested.map(|attested| (attested, format!("{attested}: {}", attested.meaning())));
+    let mut entries = entries(catalogue, article, &rows, attested);
+    // What holds for one vehicle is not asked of a group.
+    let is_asked = |entry: &Entry| !entry.is_minor && !article.record.is_group();
+    entries.retain(|entry| entry.is_known || is_asked(entry));
     let layout = Layout::new(&entries, room, screen);
     let mut lines = head::names(article).clipped(HEAD, room, screen);
     lines.extend(head::kind(catalogue, article, HEAD, room, screen));
     lines.extend(article.summary.map(|_| Styled::default()));
-    lines.extend(
-        head::prose(article).into_iter().flatten().flat_map(|text| text.clipped(PROSE, room, screen)),
-    );
+    let [summary, caution] = head::prose(article);
+    lines.extend(summary.into_iter().flat_map(|text| text.clipped(PROSE, room, screen)));
+    lines.extend(caution.into_iter().flat_map(|text| text.clipped(CAUTION, room, screen)));
     lines.extend(chart.into_iter().flat_map(|(_, chart)| std::iter::once(Styled::default()).chain(chart)));
     let how = how_to_read(catalogue, std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let taken = lines.len() + 2 + last(article, 1, &how, &words::legend()).wrap(room).len();
-    let budget = if room < ROOMY { NARROW_LINES } else { LINES };
+    let budget = if room < ROOMY { NARROW_LINES } else { LINES - 1 };
     let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
@@ -138,14 +147,22 @@ fn last_words(more: String, text: &Styled) -> Styled {
 }
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
-fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_whole: bool) -> Vec<Entry> {
+fn entries(
+    catalogue: &Catalogue,
+    article: &Article<'_>,
+    rows: &[Row<'_>],
+    attested: Option<(Attested, String)>,
+) -> Vec<Entry> {
     let is_origin = |row: &Row<'_>| matches!(row.field().group, Group::Editorial | Group::Origin);
     let (before, after) = rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len()));
     let of = |row| Entry::of(catalogue, row);
-    let attested = article.attested.filter(|_| is_whole).map(attested);
+    let attested = attested.map(|(attested, words)| {
+        let text = words::after_signs(words::attested_sign(attested), &Styled::own(words));
+        Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
+    });
     let references = article.references.iter().map(|row| Entry::of_references(catalogue, row));
-    let relatives = article.relatives.iter().filter(|_| is_whole);
-    let relatives = relatives.map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
+    let relatives =
+        article.relatives.iter().map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
     let own =
         before.iter().map(of).chain(attested).chain(references).chain(relatives).chain(after.iter().map(of));
     let shown = article.shown.iter().flat_map(|section| {
@@ -157,12 +174,6 @@ fn entries(catalogue: &Catalogue, article: &Article<'_>, rows: &[Row<'_>], is_wh
         })
     });
     own.chain(shown).collect()
-}
-
-fn attested(attested: Attested) -> Entry {
-    let sign = words::attested_sign(attested);
-    let text = words::after_signs(sign, &Styled::own(format!("{attested}: {}", attested.meaning())));
-    Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
 }
 
 impl Entry {
