@@ -277,7 +277,7 @@ fn no_link_is_without_text_whatever_its_record_is_called() {
         let text = link.split("</a>").next().unwrap_or_default();
         let words: String =
             text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
-        assert!(words.contains(char::is_alphanumeric), "{text}");
+        assert!(!words.trim().is_empty(), "{text}");
     }
 }
 
