@@ -24,6 +24,7 @@ mod read;
 mod record;
 mod record_field;
 mod slot;
+pub(crate) mod unicode;
 mod wording;
 mod words;
 mod years;
