@@ -26,15 +26,16 @@ pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
             (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
         if let Some(record) = names.record(&name) {
             let Some(fields) = fields(record.kind, &around) else { continue };
+            let handle = names.index.catalogue.handle(record.kind, record.id);
             let told = fields.iter().any(|field| record.answer(*field).is_recorded());
             // What a vehicle came from, and what came of it, others may tell; of a group its members do.
             if !told && matches!(fields[0].ty, Type::Ref(Kind::Car)) {
-                return (!record.is_group()).then(|| Reading::new(["lineage", record.id]));
+                return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
             }
             // Else where none of them is told, that is the answer.
             let shown = fields.iter().filter(|field| !told || record.answer(**field).is_recorded());
             let shown: Vec<&str> = shown.map(|field| field.key).collect();
-            return Some(Reading::new(["show", record.id, "--field", &shown.join(",")]));
+            return Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]));
         }
         let class = listed(&name).filter(|listed| listed.kind == Kind::Car && !listed.classes.is_empty());
         let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };

@@ -43,8 +43,8 @@ impl Reading {
         Self { command: command.into_iter().map(Into::into).collect(), ..Self::default() }
     }
 
-    fn show(record: &Record) -> Self {
-        Self::new(["show", record.id])
+    fn show(catalogue: &Catalogue, record: &Record) -> Self {
+        Self::new(["show", &*catalogue.handle(record.kind, record.id)])
     }
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn read(
             names.other(text).or_else(other).or_else(|| names.title(text))
         },
         &|| list::read(&names, &words),
-        &|| question(index, text).map(Reading::show),
+        &|| question(index, text).map(|record| Reading::show(catalogue, record)),
         &|| field::read(&names, &words),
     ];
     let of_words = || {
