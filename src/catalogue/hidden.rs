@@ -5,9 +5,7 @@
 
 use std::borrow::Cow;
 
-use icu_properties::props::{
-    BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
-};
+use super::unicode::{is_emoji_modifier, is_ignorable, is_pictographic};
 
 /// What takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the replaced object, the empty
 /// note head.
@@ -31,7 +29,7 @@ pub(crate) fn is_hidden(character: char) -> bool {
         return character.is_ascii_control();
     }
     character.is_control()
-        || DefaultIgnorableCodePoint::for_char(character)
+        || is_ignorable(character)
         || is_blank(character)
         // Line and paragraph separators, and the marks of interlinear notes.
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
@@ -58,16 +56,15 @@ fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
     match character {
         EMOJI_FORM => match before.chars().next_back() {
             Some('0'..='9' | '#' | '*') => after.starts_with(KEYCAP),
-            Some(base) => ExtendedPictographic::for_char(base),
+            Some(base) => is_pictographic(base),
             None => false,
         },
         JOINER => {
-            let base =
-                before.trim_end_matches(|of_base| of_base == EMOJI_FORM || EmojiModifier::for_char(of_base));
+            let base = before.trim_end_matches(|of_base| of_base == EMOJI_FORM || is_emoji_modifier(of_base));
             // One mark at most stands between an emoji and the joiner.
             before[base.len()..].chars().count() <= 1
-                && base.chars().next_back().is_some_and(ExtendedPictographic::for_char)
-                && after.chars().next().is_some_and(ExtendedPictographic::for_char)
+                && base.chars().next_back().is_some_and(is_pictographic)
+                && after.chars().next().is_some_and(is_pictographic)
         }
         tag if is_tag(tag) => is_of_flag(text, at),
         _ => false,

@@ -27,9 +27,9 @@ pub(crate) struct Common {
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// Format [default: table on a terminal, tsv in a pipe]
+    /// Format of the answer
     ///
-    /// For show the default is a page, for check lines.
+    /// Rows are a table on a terminal and tsv in a pipe; show writes a page, lineage a tree, check lines.
     #[arg(short = 'o', long, value_enum, value_name = "FORMAT", ignore_case = true)]
     #[arg(overrides_with_all = ["json", "plain"])]
     pub format: Option<Format>,

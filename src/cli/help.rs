@@ -1,15 +1,16 @@
 //! How help looks. The flags are laid out by clap, from their declarations: `-h` names each in a line, `--help` explains it. What several
 //! commands share is explained once, by a topic.
 
-use clap::builder::StyledStr;
 use clap::builder::styling::{Style, Styles};
-use clap::{Arg, Args as _, Command};
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::{Arg, Args as _, Command, ValueEnum as _};
 
 use super::common::is_common;
 use super::process::called_as;
 use super::topics::{Room, examples, rows, section, topic, topics};
 use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
+use crate::render::Format;
 use crate::render::styled::wrap;
 
 /// Returns what there is to say on a command, on a topic, or on the program.
@@ -43,9 +44,10 @@ pub(crate) fn usage(command: &Command) -> String {
 fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     let name = command.as_ref().map(|command| command.get_name().to_owned());
     let called = [called_as()].into_iter().chain(name.clone()).collect::<Vec<_>>().join(" ");
+    let command = with_formats(command.unwrap_or_else(program));
     let bold = Style::new().bold();
     let styles = Styles::plain().header(bold).usage(bold).literal(bold);
-    let mut command = command.unwrap_or_else(program).bin_name(called).styles(styles).term_width(room.width);
+    let mut command = command.bin_name(called).styles(styles).term_width(room.width);
     command.build();
     let usage = usage(&command);
     let command = command.override_usage(usage);
@@ -62,23 +64,41 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     let shares_filters =
         name.as_ref().is_some_and(|name| name != "list") && command.get_arguments().any(is_filter);
     let mut say = |line: &str| after.extend(wrap(line, room.width));
+    if name.is_none() {
+        let topics: Vec<&str> = topics().iter().map(|topic| topic.names[0]).collect();
+        say(&format!("Topics of nkcars help: {}", topics.join(", ")));
+    }
     if shares_filters {
         say("Filters as of list, such as --class and --year: nkcars help filters");
     }
     say("Also -o FORMAT, --no-pager, --data PATH and others: nkcars help output");
     let program = name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
     say(&format!("All of it, with examples: nkcars{program} --help"));
-    if name.is_none() {
-        let topics: Vec<&str> = topics().iter().map(|topic| topic.names[0]).collect();
-        let topics = wrap(&format!("Topics of nkcars help: {}", topics.join(", ")), room.width);
-        let examples = section("Examples", examples(None), room);
-        after.splice(0..0, examples.into_iter().chain([String::new()]).chain(topics));
-    }
     let command = command.mut_args(|arg| {
         let is_shared = is_common(&arg) || name.is_none() || (shares_filters && is_filter(&arg));
         if is_shared { arg.hide_short_help(true) } else { arg }
     });
     shown(&command.after_help(after.join("\n")).render_help(), room)
+}
+
+/// Leaves of the formats those that the command writes.
+fn with_formats(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let has_one_form = matches!(&*name, "handbook" | "completions" | "man" | "help");
+    let is_written = |format: &&Format| match format {
+        Format::Svg => matches!(&*name, "plate" | "timeline" | "nkcars"),
+        Format::Mermaid => matches!(&*name, "lineage" | "nkcars"),
+        Format::Markdown | Format::Csv | Format::Tsv => name != "lineage",
+        Format::Ids => name != "check",
+        _ => true,
+    };
+    let written = Format::value_variants().iter().filter(is_written);
+    let written = PossibleValuesParser::new(written.filter_map(Format::to_possible_value));
+    command.mut_arg("format", |arg| arg.value_parser(written)).mut_args(|arg| {
+        let is_of_formats =
+            matches!(arg.get_id().as_str(), "format" | "json" | "plain" | "null" | "no_header");
+        if has_one_form && is_of_formats { arg.hide(true) } else { arg }
+    })
 }
 
 /// Returns the flags that a topic explains.

@@ -16,10 +16,11 @@ pub(crate) struct LookupArgs {
     pub flags: Vec<String>,
 }
 
-/// Declares the flags of `list` and `search` beside those of `show`.
+/// Declares the flags of `list`, `search` and `plate` beside those of `show`.
 pub(super) fn with_flags(look_up: Command) -> Command {
     let within = Arg::new("in").long("in").value_name("KIND").help("Only in this kind");
-    Shape::augment_args(Filters::augment_args(look_up)).arg(within)
+    let colour = Arg::new("colour").long("colour").value_name("COLOUR").help("The ground of a plate");
+    Shape::augment_args(Filters::augment_args(look_up)).args([within, colour])
 }
 
 impl LookupArgs {

@@ -15,29 +15,32 @@ pub(super) fn mistake(error: &Error, command: &Command) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue).concat();
     // `--year` of `--year <YEARS>`, `KIND` of `[KIND]`
-    let flag = |shown: &str| -> String { bare(shown).split(' ').next().unwrap_or_default().to_owned() };
-    let flags = |shown: &[String]| shown.iter().map(|shown| flag(shown)).collect::<Vec<_>>().join(" and ");
+    let first = |shown: &String| bare(shown).split(' ').next().unwrap_or_default().to_owned();
+    let flags = |shown: Vec<String>| shown.iter().map(first).collect::<Vec<_>>().join(" and ");
+    let flag = flags(argument.clone());
     match error.kind() {
         ErrorKind::UnknownArgument => unknown_argument(error, command, &argument.concat()),
         ErrorKind::InvalidValue => {
             let known = context(error, ContextKind::ValidValue);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            let flag = flags(&argument);
+            let choice = choice(&value, "words", &known);
             match (value.is_empty(), known.is_empty()) {
+                (false, _) => format!("{flag}: unknown word {}{choice}", quoted(&value)),
+                (true, false) => format!("{flag} needs a value{choice}"),
                 (true, true) => format!("{flag} needs a value: {}", bare(&argument.concat())),
-                (true, false) => format!("{flag} needs a value{}", choice("", "words", &known)),
-                (false, _) => {
-                    format!("{flag}: unknown word {}{}", quoted(&value), choice(&value, "words", &known))
-                }
             }
         }
+        // The parser of the value knows best what it wants.
         ErrorKind::ValueValidation => {
-            // The parser of the value knows best what it wants.
-            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            format!("{}: {reason}", flags(&argument))
+            format!(
+                "{flag}: {}",
+                std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
+            )
         }
-        ErrorKind::TooManyValues => {
-            format!("{} takes no value; leave out {}", flags(&argument), quoted(&value))
+        ErrorKind::TooManyValues => format!("{flag} takes no value; leave out {}", quoted(&value)),
+        ErrorKind::ArgumentConflict => {
+            let other = flags(context(error, ContextKind::PriorArg));
+            format!("{flag} and {other} contradict each other; leave one out")
         }
         ErrorKind::MissingRequiredArgument if name.contains(' ') => {
             let missing = bare(&argument.join(" and "));

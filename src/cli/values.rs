@@ -45,8 +45,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
 
 pub(super) const WHAT: Words<What> = Words {
     known: || {
-        // Hidden classes keep the list of kinds short in messages; they are completed all the same.
-        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)).hide(true));
+        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
         kinds().into_iter().chain(classes).collect()
     },
     read: |typed| {

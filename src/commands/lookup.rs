@@ -107,7 +107,8 @@ fn nothing(context: &Context<'_>, args: &ListArgs, (noun, nouns): (&str, &str)) 
 /// Says which commands take the flags that do not fit what was typed.
 fn untaken(text: &str, flags: &[String]) -> Report {
     let of = |flag: &String| {
-        let commands = ["show", "list", "search"].into_iter().filter(|command| cli::takes(command, flag));
+        let commands =
+            ["show", "list", "search", "plate"].into_iter().filter(|command| cli::takes(command, flag));
         let name = flag.split('=').next().unwrap_or_default().to_owned();
         format!("{name} is a flag of {}", commands.collect::<Vec<_>>().join(" and "))
     };

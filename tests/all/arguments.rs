@@ -252,12 +252,40 @@ fn short_help_fits_a_screen_and_shared_flags_are_explained_once() {
 fn long_help_has_everything() {
     for command in COMMANDS {
         let help = ask(&[command, "--help"]).out;
-        for part in ["Usage: nkcars ", "--no-bundled", "- jsonl: ", "Examples:\n", "--null <TEXT>"] {
+        for part in ["Usage: nkcars ", "--no-bundled", "Examples:\n"] {
             assert!(help.contains(part), "{command} --help: {part}\n{help}");
+        }
+        let has_one_form = ["handbook", "completions", "man", "help"].contains(&command);
+        for part in ["- jsonl: ", "--null <TEXT>"] {
+            assert_eq!(help.contains(part), !has_one_form, "{command} --help: {part}\n{help}");
         }
     }
     for command in ["list", "search", "timeline", "handbook"] {
         assert!(ask(&[command, "--help"]).out.contains("--missing <FIELD>"), "{command}");
+    }
+}
+
+#[test]
+fn help_names_the_formats_that_a_command_writes_and_no_other() {
+    let formats =
+        ["table", "record", "plain", "markdown", "json", "jsonl", "csv", "tsv", "ids", "svg", "mermaid"];
+    for arguments in [
+        &["list"][..],
+        &["plate", "727-1953"],
+        &["show", "paektusan"],
+        &["search", "lorry"],
+        &["fields"],
+        &["compare", "sg-03", "sg-04"],
+        &["timeline"],
+        &["lineage", "sungri-61"],
+        &["check"],
+    ] {
+        let help = ask(&[arguments[0], "--help"]).out;
+        for format in formats {
+            let is_named = help.contains(&format!("- {format}: "));
+            let is_written = ask(&[arguments, &["-o", format]].concat()).status == 0;
+            assert_eq!(is_named, is_written, "{arguments:?} {format}");
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{File, Value, as_seen, hidden, is_hidden, visible};
 
+use crate::catalogue::unicode::{is_bidi_control, is_emoji_modifier, is_ignorable, is_pictographic};
+
 use super::{checked, read};
 
 fn lines(text: &str) -> Vec<String> {
@@ -42,6 +44,28 @@ fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
     }
     for shown in "a ~é승白é\u{301}\u{a0}\u{3000}☎👩ก็".chars() {
         assert!(!is_hidden(shown), "U+{:04X}", u32::from(shown));
+    }
+}
+
+#[test]
+fn characters_are_what_unicode_says() {
+    use icu_properties::props::{
+        BidiControl, BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
+    };
+    for character in '\0'..=char::MAX {
+        let known = [
+            is_bidi_control(character),
+            is_ignorable(character),
+            is_emoji_modifier(character),
+            is_pictographic(character),
+        ];
+        let said = [
+            BidiControl::for_char(character),
+            DefaultIgnorableCodePoint::for_char(character),
+            EmojiModifier::for_char(character),
+            ExtendedPictographic::for_char(character),
+        ];
+        assert_eq!(known, said, "U+{:04X}", u32::from(character));
     }
 }
 

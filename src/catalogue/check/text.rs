@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use icu_properties::props::{BidiControl, BinaryProperty as _};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use crate::catalogue::hidden::{hidden, is_blank};
+use crate::catalogue::unicode::is_bidi_control;
 
 /// All that is suspicious about a text; most are plain, and looked at only once.
 pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
@@ -50,7 +50,7 @@ const MAX_NAMED: usize = 8;
 
 fn named(character: char, times: usize) -> String {
     let what = match character {
-        _ if BidiControl::for_char(character) => "turns the direction of writing",
+        _ if is_bidi_control(character) => "turns the direction of writing",
         '\u{2028}' | '\u{2029}' => "breaks the line",
         '\u{fffc}' => "stands for an object",
         _ if character.is_control() => "a control character",

@@ -21,6 +21,9 @@ use super::value::empty;
 /// So that no question is taken for a thing.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 
+/// Maximum number of values of a field: a search remembers in two bytes which of them it found.
+const MAX_VALUES: usize = 65_535;
+
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
@@ -103,7 +106,7 @@ impl<'f> Reader<'f> {
         self.subject = header.replace(BLANKS, "");
         let size = MAX_PIECE_BYTES >> 20;
         let message = format!(
-            "the record is longer than {size} MB, the most that one may have; if it is meant to be shorter, a quote or bracket in it is not closed"
+            "the record is longer than {size} MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote or bracket in it is not closed"
         );
         self.error_at(0, message);
     }
@@ -174,6 +177,10 @@ impl<'f> Reader<'f> {
         };
         if items.is_empty() {
             self.error_at(item.span().start, empty(field.key));
+        } else if items.len() > MAX_VALUES {
+            let message = format!("{} holds {} values; the most is {MAX_VALUES}", field.key, items.len());
+            self.error_at(item.span().start, message);
+            return None;
         }
         let claims = items.iter().filter_map(|item| {
             if !is_plain {

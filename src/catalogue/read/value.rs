@@ -38,7 +38,7 @@ impl Reader<'_> {
             Type::RecordField => {
                 let name = self.text(key, item)?;
                 record_field::parse(name).map_err(|message| format!("{key}: {message}"))?;
-                Ok(Value::RecordField(name))
+                Ok(Value::Text(name))
             }
             // On screen the name of the flag says it.
             Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(key)),
