@@ -12,6 +12,7 @@ use super::super::claim::Claim;
 use super::super::fields::{Field, Kind};
 use super::super::finding::{FileIndex, Finding, Severity};
 use super::super::findings::Findings;
+use super::super::nearest::quoted;
 use super::super::record::Record;
 use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
@@ -131,7 +132,7 @@ impl<'f> Reader<'f> {
             self.subject = format!("{word}.{id}");
             if !is_id(id) {
                 let message =
-                    format!("the id {id:?} must be small ASCII letters and digits joined by hyphens");
+                    format!("the id {} must be small ASCII letters and digits joined by hyphens", quoted(id));
                 self.error_at(at, message);
             } else if kind == Kind::Question && !id.starts_with(QUESTION_ID_PREFIX) {
                 let prefix = QUESTION_ID_PREFIX;
