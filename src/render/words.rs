@@ -130,7 +130,6 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         }
         Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
         Value::Text(text) | Value::Verbatim(text) => Styled::data(text),
-        Value::RecordField(name) => Styled::data(name),
         Value::Unknown => Styled::own(UNKNOWN),
         Value::None => Styled::own(NONE),
     }
@@ -163,7 +162,6 @@ pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => (*text).into(),
-        Value::RecordField(name) => (*name).into(),
         Value::Unknown => UNKNOWN.into(),
         Value::None => NONE.into(),
     }

@@ -192,11 +192,8 @@ impl<'a> Page<'a> {
         let mut parts = vec![Styled::data(reference.named.name())];
         parts.extend(reference.beside.iter().map(|answer| {
             let cell = crate::query::Cell::Answer(*answer);
-            let mut text = words::cell(self.catalogue, &cell, words::Length::Full);
-            if answer.is_disputed() {
-                text.push_own(&format!(" {}", words::DISPUTED));
-            }
-            text
+            let text = words::cell(self.catalogue, &cell, words::Length::Full);
+            words::after_signs(if answer.is_disputed() { words::DISPUTED } else { "" }, &text)
         }));
         if reference.is_by_one_account {
             parts.push(Styled::own("by one account"));
