@@ -52,8 +52,7 @@ impl<'a> Form<'a> {
         years: Option<Span>,
         known: &mut Known<'a>,
     ) -> Option<Self> {
-        let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
-        let slots: Vec<Slot<'a>> = entries.filter_map(|entry| Slot::parse(entry).ok()).collect();
+        let slots = slots(record);
         let of_text: Vec<&Slot<'a>> = slots.iter().filter(|slot| slot.place == Place::Next).collect();
         let mut stretches =
             stretches(catalogue, &of_text, text, 0).filter(|_| !slots.is_empty())?.into_iter();
@@ -103,6 +102,12 @@ impl<'a> Form<'a> {
         };
         self.parts.iter().map(key).eq(other.parts.iter().map(key))
     }
+}
+
+/// The parts of which a record says that a plate has them; none, if it is no form of plate.
+pub(super) fn slots(record: &Record) -> Vec<Slot<'_>> {
+    let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
+    entries.filter_map(|entry| Slot::parse(entry).ok()).collect()
 }
 
 /// Where parts stand that take all of a text from a place on, one after the other, with a space between them or none.
@@ -175,7 +180,7 @@ fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
 }
 
 /// The record of the id that a part names, or else those of the topic.
-fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
+pub(super) fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
     let (one, topic) =
         slot.by.map_or((None, None), |by| (catalogue.get(Kind::Plate, by), Some(by.to_owned())));
     let all = catalogue
@@ -209,13 +214,13 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
 }
 
 /// The texts that a record goes by.
-fn names(record: &Record) -> impl Iterator<Item = &str> {
+pub(super) fn names(record: &Record) -> impl Iterator<Item = &str> {
     let own = [plate::CODE, plate::HANGUL].into_iter().filter_map(|field| record.text(field));
     own.chain(record.answer(plate::AKA).statements().filter_map(|name| name.text()))
 }
 
 /// The numbers that a record goes by, as long as its code; none, if its code is no number.
-fn numbers(record: &Record) -> impl Iterator<Item = String> {
+pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
     let is_number = |text: &&str| !text.contains(char::is_alphabetic);
     let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
     let names = (length > 0).then(|| names(record).filter(is_number));

@@ -1,6 +1,7 @@
 //! What a licence plate says, part by part. Which parts follow each other and which records explain them stands in the data, in the
 //! field `parts` of a form of plate; the code knows parts, and nothing of any country. How a reading looks is not here.
 
+mod carried;
 mod form;
 
 use std::cmp::Reverse;
@@ -10,6 +11,7 @@ use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
 use crate::query::Span;
 use crate::search::{Index, fold};
+pub(crate) use carried::{Carried, carried};
 use form::{Form, Known, bare, comparable};
 
 /// Plates have fewer bytes than this.

@@ -16,8 +16,8 @@ impl Reader<'_> {
     pub(super) fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
         let (at, name) = (item.span().start, field.key);
         let DeValue::Table(table) = item.get_ref() else {
-            let text = item.get_ref().as_str().unwrap_or("…");
-            let claim = format!("{{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}");
+            let text = quoted(item.get_ref().as_str().unwrap_or("…"));
+            let claim = format!("{{ is = {text}, certainty = \"reported\", by = [\"source-id\"] }}");
             self.error_at(at, format!("{name} needs a claim: {claim}"));
             return None;
         };
@@ -32,7 +32,7 @@ impl Reader<'_> {
             let word = &**key.get_ref();
             if !CLAIM_KEYS.contains(&word) {
                 let list = choice(word, "it has", CLAIM_KEYS);
-                self.error_at(key.span().start, format!("{name}: a claim has no {word:?}{list}"));
+                self.error_at(key.span().start, format!("{name}: a claim has no {}{list}", quoted(word)));
                 continue;
             }
             let read = self.part(&mut claim, field, word, item);
@@ -71,7 +71,7 @@ impl Reader<'_> {
     fn certainty(&mut self, item: Item<'_>) -> Result<Certainty, String> {
         let word = self.text("certainty", item)?;
         let words = Certainty::ALL.map(Certainty::word);
-        let unknown = || format!("unknown certainty {word:?}{}", choice(word, "levels", &words));
+        let unknown = || format!("unknown certainty {}{}", quoted(word), choice(word, "levels", &words));
         Certainty::from_word(word).ok_or_else(unknown)
     }
 

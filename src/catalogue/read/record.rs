@@ -12,6 +12,7 @@ use super::super::claim::Claim;
 use super::super::fields::{Field, Kind};
 use super::super::finding::{FileIndex, Finding, Severity};
 use super::super::findings::Findings;
+use super::super::nearest::quoted;
 use super::super::record::Record;
 use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
@@ -118,6 +119,8 @@ impl<'f> Reader<'f> {
         self.subject.clear();
         let kind = match Kind::named(word) {
             Ok(kind) => kind,
+            // Where a header is not closed, what stands below it is taken for a kind.
+            Err(_) if !self.broken.is_empty() => return,
             Err(message) => return self.error_at(at, message),
         };
         let DeValue::Table(entries) = table.get_ref() else {
@@ -129,7 +132,7 @@ impl<'f> Reader<'f> {
             self.subject = format!("{word}.{id}");
             if !is_id(id) {
                 let message =
-                    format!("the id {id:?} must be small ASCII letters and digits joined by hyphens");
+                    format!("the id {} must be small ASCII letters and digits joined by hyphens", quoted(id));
                 self.error_at(at, message);
             } else if kind == Kind::Question && !id.starts_with(QUESTION_ID_PREFIX) {
                 let prefix = QUESTION_ID_PREFIX;
