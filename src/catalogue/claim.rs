@@ -25,7 +25,7 @@ words! {
 /// What a claim says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
-    /// A phrase, or a word of the field's vocabulary.
+    /// A phrase, a word of the field's vocabulary, or the full name of a field of a record.
     Text(&'static str),
     /// When.
     Years(Years),
@@ -35,8 +35,6 @@ pub enum Value {
     Ref(&'static str),
     /// The source's own words, where no record, number or date expresses them.
     Verbatim(&'static str),
-    /// A field of a record by its full name, `car.paektusan.on-film`.
-    RecordField(&'static str),
     /// Known to be unknowable, or looked for without result.
     Unknown,
     /// Known not to exist.
@@ -88,7 +86,7 @@ impl Value {
     /// The words of a text, whichever way it was given.
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) | Self::RecordField(text) => Some(text),
+            Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
             _ => None,
         }
     }

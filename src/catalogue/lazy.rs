@@ -20,26 +20,16 @@ impl<T> Lazy<T> {
     }
 }
 
-impl<T: Deserialize<'static>> Lazy<T> {
-    /// The value itself.
-    pub(super) fn into_inner(self) -> T {
-        let Self { bytes, value } = self;
-        value.into_inner().unwrap_or_else(|| decode(bytes))
-    }
-}
-
 impl<T: Deserialize<'static>> Deref for Lazy<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.value.get_or_init(|| decode(self.bytes))
+        // The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
+        self.value.get_or_init(|| {
+            postcard::from_bytes(self.bytes)
+                .unwrap_or_else(|error| unreachable!("the compiled catalogue does not decode: {error}"))
+        })
     }
-}
-
-/// The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
-fn decode<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
-    postcard::from_bytes(bytes)
-        .unwrap_or_else(|error| unreachable!("the compiled catalogue does not decode: {error}"))
 }
 
 impl<T> From<T> for Lazy<T> {

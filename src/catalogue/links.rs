@@ -1,32 +1,40 @@
 //! Who refers to whom, by ids: what is laid over a catalogue renumbers nothing.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Record;
 use super::claim::Value;
 use super::fields::{Kind, Type};
 
-/// One record refers to another in one of its fields.
+/// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Link {
-    pub(super) to: (Kind, &'static str),
-    pub(super) from: (Kind, &'static str),
+    pub(super) kind: Kind,
+    pub(super) id: &'static str,
     pub(super) field: u8,
 }
 
-/// The references that stand in one record.
-pub(super) fn of(record: &Record) -> impl Iterator<Item = Link> {
-    let from = (record.kind, record.id);
-    // No other field is decoded for it.
-    let fields = record.fields().filter_map(|(field, _)| match field.ty {
-        Type::Ref(kind) => Some((field, kind)),
-        _ => None,
-    });
-    fields.flat_map(move |(field, kind)| {
-        record.answer(field).statements().filter_map(move |statement| match *statement.value {
-            Value::Ref(id) => Some(Link { to: (kind, id), from, field: field.position() }),
-            _ => None,
-        })
-    })
+/// References by what they refer to.
+pub(super) type Links = HashMap<(Kind, &'static str), Vec<Link>>;
+
+/// The references that stand in records.
+pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Links {
+    let mut links = Links::new();
+    for record in records {
+        // No other field is decoded for it.
+        for (field, _) in record.fields() {
+            let Type::Ref(kind) = field.ty else { continue };
+            let link = Link { kind: record.kind, id: record.id, field: field.position() };
+            for statement in record.answer(field).statements() {
+                let Value::Ref(id) = *statement.value else { continue };
+                let to = links.entry((kind, id)).or_default();
+                if to.last() != Some(&link) {
+                    to.push(link);
+                }
+            }
+        }
+    }
+    links
 }

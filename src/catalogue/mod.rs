@@ -29,6 +29,7 @@ mod wording;
 mod words;
 mod years;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -71,36 +72,56 @@ pub(crate) use {
 
 use fields::source;
 use lazy::Lazy;
-use links::Link;
+use links::{Link, Links};
 
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Catalogue {
     files: Vec<File>,
     tables: [Vec<Entry>; Kind::ALL.len()],
-    links: Lazy<Vec<Link>>,
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
     /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
     attested: Lazy<Vec<Attested>>,
+    /// The references in records that are not compiled in, by what they refer to.
+    #[serde(skip)]
+    links: Links,
     /// For each source the records that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
     #[serde(skip)]
     citing: OnceLock<HashMap<&'static str, Vec<(Kind, usize)>>>,
 }
 
-/// A record under its id.
+/// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Entry {
-    id: &'static str,
-    record: Lazy<Box<Record>>,
-    /// The file of the record whose place it took.
+    id: &'static [u8],
+    known: Lazy<Box<Known>>,
+    /// The file of the record whose place it took, and how many claims that one makes.
     #[serde(skip)]
-    replaced: Option<FileIndex>,
+    replaced: Option<(FileIndex, u32)>,
 }
 
-impl From<Record> for Entry {
-    fn from(record: Record) -> Self {
-        Self { id: record.id, record: Box::new(record).into(), replaced: None }
+/// A record, and what is compiled in with it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Known {
+    record: Record,
+    /// The references to it in other records that are compiled in.
+    links: Lazy<Vec<Link>>,
+}
+
+impl Entry {
+    fn new(record: Record, links: Lazy<Vec<Link>>) -> Self {
+        let id = record.id.as_bytes();
+        Self { id, known: Box::new(Known { record, links }).into(), replaced: None }
+    }
+
+    fn id(&self) -> &str {
+        std::str::from_utf8(self.id).unwrap_or_default()
+    }
+
+    fn record(&self) -> &Record {
+        &self.known.record
     }
 }
 
@@ -117,6 +138,12 @@ impl Catalogue {
     pub fn compile(mut self, index: Vec<u8>) -> postcard::Result<Vec<u8>> {
         self.index = Some(index.leak());
         self.attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
+        let links = std::mem::take(&mut self.links);
+        for entry in self.tables.iter_mut().flatten() {
+            let record = entry.record().clone();
+            let links = links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
+            *entry = Entry::new(record, links.into());
+        }
         postcard::to_allocvec(&self)
     }
 
@@ -145,13 +172,12 @@ impl Catalogue {
 
     /// All records of a kind, by id.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].iter().map(|entry| &**entry.record)
+        self.tables[kind as usize].iter().map(Entry::record)
     }
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let entries = self.tables[kind as usize].iter().filter(|entry| !entry.record.is_compiled());
-        entries.map(|entry| &**entry.record)
+        self.tables[kind as usize].iter().filter(|entry| !entry.known.is_compiled()).map(Entry::record)
     }
 
     /// All records of all kinds.
@@ -161,17 +187,17 @@ impl Catalogue {
 
     /// The ids of a kind, in order, without looking at the records.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.tables[kind as usize].iter().map(|entry| entry.id)
+        self.tables[kind as usize].iter().map(Entry::id)
     }
 
     /// The record at a place among those of its kind.
     pub fn nth(&self, (kind, position): (Kind, usize)) -> Option<&Record> {
-        self.tables[kind as usize].get(position).map(|entry| &**entry.record)
+        self.tables[kind as usize].get(position).map(Entry::record)
     }
 
     /// The id at a place among those of its kind, without looking at the record.
     pub fn nth_id(&self, (kind, position): (Kind, usize)) -> Option<&str> {
-        self.tables[kind as usize].get(position).map(|entry| entry.id)
+        self.tables[kind as usize].get(position).map(Entry::id)
     }
 
     /// What was compiled with the records for searching them; nothing for records read from files.
@@ -189,19 +215,30 @@ impl Catalogue {
         self.position(kind, id).is_some()
     }
 
+    /// What names one record among all: its id, or `car.twin` where a record of another kind has the same.
+    pub(crate) fn handle<'a>(&self, kind: Kind, id: &'a str) -> Cow<'a, str> {
+        let is_shared = Kind::ALL.into_iter().any(|other| other != kind && self.has(other, id));
+        if is_shared { format!("{}.{id}", kind.word()).into() } else { id.into() }
+    }
+
     /// Where among those of its kind a record stands.
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
-        self.tables[kind as usize].binary_search_by(|entry| (*entry.id).cmp(id)).ok()
+        self.tables[kind as usize].binary_search_by(|entry| entry.id.cmp(id.as_bytes())).ok()
     }
 
     /// The records that refer to this one in what stands, with the field in which they do; citations of sources not among them.
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
-        let to = (record.kind, record.id);
-        let links = &self.links[self.links.partition_point(|link| link.to < to)..];
-        links.iter().take_while(move |link| link.to == to).filter_map(|link| {
-            let (kind, id) = link.from;
-            Some((kind.field_at(link.field)?, self.get(kind, id)?))
-        })
+        let known = self.entry(record.kind, record.id).map(|entry| &entry.known);
+        // A reference in a record that was replaced since is none.
+        let compiled = known
+            .into_iter()
+            .flat_map(|known| known.links.iter())
+            .filter(|link| self.entry(link.kind, link.id).is_some_and(|entry| entry.known.is_compiled()));
+        let added = self.links.get(&(record.kind, record.id));
+        let mut links: Vec<&Link> = compiled.chain(added.into_iter().flatten()).collect();
+        links.sort_unstable();
+        let from = |link: &Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
+        links.into_iter().filter_map(from)
     }
 
     /// The records that cite a source, be it for a view taken back since.

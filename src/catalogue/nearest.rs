@@ -32,11 +32,11 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
 }
 
 /// `; did you mean "a" or "b"?`, or nothing.
-pub(crate) fn did_you_mean(near: &[&str]) -> String {
+pub(crate) fn did_you_mean(near: &[impl AsRef<str>]) -> String {
     if near.is_empty() {
         return String::new();
     }
-    let quoted: Vec<String> = near.iter().map(|word| format!("{word:?}")).collect();
+    let quoted: Vec<String> = near.iter().map(|word| format!("{:?}", word.as_ref())).collect();
     format!("; did you mean {}?", quoted.join(" or "))
 }
 

@@ -11,11 +11,9 @@ impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
     pub fn overlaid(mut self, files: Vec<File>, records: Vec<Record>) -> Self {
         self.files.extend(files);
-        let mut links = std::mem::take(&mut self.links).into_inner();
-        let replaced: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
-        links.retain(|link| !replaced.contains(&link.from));
+        let added: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
         for record in records {
-            self.tables[record.kind as usize].push(Entry::from(record));
+            self.tables[record.kind as usize].push(Entry::new(record, Lazy::default()));
         }
         for table in &mut self.tables {
             // The sort is stable: of one id the last one comes last, and it is the one to keep.
@@ -23,8 +21,10 @@ impl Catalogue {
             table.dedup_by(|later, kept| {
                 let is_same = later.id == kept.id;
                 if is_same {
-                    later.replaced = Some(kept.record.file);
-                    std::mem::swap(later, kept);
+                    // What refers to the one refers to the other.
+                    let (below, links) = (kept.record(), kept.known.links.clone());
+                    let replaced = Some((below.file, below.overall.claims));
+                    *kept = Entry { replaced, ..Entry::new(later.record().clone(), links) };
                 }
                 is_same
             });
@@ -33,11 +33,8 @@ impl Catalogue {
         self.index = None;
         self.attested = Lazy::default();
         self.citing = OnceLock::new();
-        self.settle(&replaced);
-        links.extend(replaced.iter().filter_map(|(kind, id)| self.get(*kind, id)).flat_map(links::of));
-        links.sort_unstable();
-        links.dedup();
-        self.links = links.into();
+        self.settle(&added);
+        self.links = links::of(Kind::ALL.into_iter().flat_map(|kind| self.added(kind)));
         self
     }
 
@@ -51,7 +48,8 @@ impl Catalogue {
             })
             .collect();
         for (kind, position, record) in settled {
-            self.tables[kind as usize][position].record = Box::new(record).into();
+            let entry = &mut self.tables[kind as usize][position];
+            *entry = Entry { replaced: entry.replaced, ..Entry::new(record, entry.known.links.clone()) };
         }
     }
 
@@ -60,21 +58,24 @@ impl Catalogue {
         let file = record
             .file
             .of(&self.files)
-            .filter(|_| self.entry(record).is_some_and(|entry| !entry.record.is_compiled()))?;
-        let replaced = self.replaced(record).map_or(String::new(), |lower| match lower.text {
-            // Of what is compiled in no text is kept.
-            "" => ", replaces the bundled record".to_owned(),
-            _ => format!(", replaces that of {}", lower.path),
-        });
-        Some(format!("from {}:{}{replaced}", file.path, file.line_of(record.at)))
+            .filter(|_| self.entry(record.kind, record.id).is_some_and(|entry| !entry.known.is_compiled()))?;
+        let replaced = self.replaced(record).map(|(lower, _)| format!(", replaces {lower}"));
+        Some(format!("from {}:{}{}", file.path, file.line_of(record.at), replaced.unwrap_or_default()))
     }
 
-    /// The file whose record this one took the place of.
-    pub(crate) fn replaced(&self, record: &Record) -> Option<&File> {
-        self.entry(record)?.replaced?.of(&self.files)
+    /// Which record this one took the place of, in words, and how many claims that one makes.
+    pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
+        let (file, claims) = self.entry(record.kind, record.id)?.replaced?;
+        let file = file.of(&self.files)?;
+        // Of what is compiled in no text is kept.
+        let is_bundled = file.text.is_empty();
+        Some((
+            if is_bundled { "the bundled record".to_owned() } else { format!("that of {}", file.path) },
+            claims,
+        ))
     }
 
-    fn entry(&self, record: &Record) -> Option<&Entry> {
-        self.tables[record.kind as usize].get(self.position(record.kind, record.id)?)
+    pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<&Entry> {
+        self.tables[kind as usize].get(self.position(kind, id)?)
     }
 }

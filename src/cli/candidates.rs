@@ -97,7 +97,7 @@ fn catalogue() -> Option<Catalogue> {
     // Standard input belongs to the command, not to what completes it.
     let paths: Vec<PathBuf> = data.paths.into_iter().filter(|path| path != Path::new("-")).collect();
     let loaded = layers::load(&Layers::from_env(&paths, data.no_bundled));
-    loaded.map(|loaded| loaded.catalogue).or_else(|_| bundled::catalogue()).ok()
+    loaded.map(|(catalogue, _)| catalogue).or_else(|_| bundled::catalogue()).ok()
 }
 
 /// What the line asks for before the word that is being typed.

@@ -23,7 +23,7 @@ use crate::catalogue::{Catalogue, quoted};
 use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
-use crate::layers::{self, Layers, Loaded};
+use crate::layers::{self, Layers};
 use crate::render;
 use crate::report::{Note, Report};
 use crate::schema::schema;
@@ -73,7 +73,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
             written(&checked.catalogue, check::run(&checked))
         }
         command => {
-            let Loaded { catalogue, warnings } = layers::load(&layers(cli)?)?;
+            let (catalogue, warnings) = layers::load(&layers(cli)?)?;
             // The process ends with the answer; giving the memory back piece by piece would only take time.
             let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
             let index = Box::leak(Box::new(Index::new(catalogue)));

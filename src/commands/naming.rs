@@ -1,5 +1,6 @@
 //! The records that words on the command line name, and what to say where they name none or more than one.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Context;
@@ -104,7 +105,7 @@ impl<'a> Context<'a> {
     }
 
     /// What to say to a name that is none: names near it, else the best of what a search finds.
-    fn missing(&self, kinds: &[Kind], name: &str, near: &[&str]) -> Report {
+    fn missing(&self, kinds: &[Kind], name: &str, near: &[Cow<'_, str>]) -> Report {
         let (what, list) =
             if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
         if let Some(listed) = listed(name).filter(|listed| kinds.contains(&listed.kind)) {
@@ -145,6 +146,6 @@ impl<'a> Context<'a> {
         if let Some(Value::Years(years)) = when.as_ref().map(|statement| &*statement.value) {
             told.push_str(&format!(", {}", years.words()));
         }
-        (record.id.to_string(), told)
+        (self.catalogue.handle(record.kind, record.id).into_owned(), told)
     }
 }

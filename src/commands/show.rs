@@ -23,7 +23,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
         records.retain(|record| {
             let has_claims = record.overall.claims > 0 || record.kind == Kind::Question;
             if !has_claims {
-                let (kind, id) = (record.kind.word(), record.id);
+                let kind = record.kind.word();
+                let id = context.catalogue.handle(record.kind, record.id);
                 report
                     .add(Report::not_found(format!("{kind} {id} makes no claims\n  see: nkcars show {id}")));
             }

@@ -99,6 +99,12 @@ impl<'a> Article<'a> {
         }
     }
 
+    /// Whether it is said of each row that matters that nothing is recorded: what is asked of a vehicle of the country is not asked of a
+    /// group, nor of what others built.
+    pub(crate) fn asks(&self) -> bool {
+        !self.record.is_group() && !self.kind_words.contains(&"foreign")
+    }
+
     /// Every row of its own fields.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
         self.sections.iter().flat_map(|section| &section.rows)

@@ -12,11 +12,11 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use crate::bundled;
-use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity};
+use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Severity};
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, is_input};
-use reading::{Budget, Reading, TooMuch, check_added};
+use reading::{Budget, Reading, check_added};
 
 /// Maximum number of mistakes shown where something else was asked for.
 const MAX_SHOWN: usize = 100;
@@ -30,15 +30,6 @@ pub(crate) struct Layers {
     pub given: Vec<PathBuf>,
     /// Without the bundled records.
     pub no_bundled: bool,
-}
-
-/// A catalogue of all layers.
-#[derive(Debug)]
-pub(crate) struct Loaded {
-    /// The records.
-    pub catalogue: Catalogue,
-    /// What was left out of the user's folder, one line a file.
-    pub warnings: Vec<String>,
 }
 
 impl Layers {
@@ -67,11 +58,11 @@ impl Layers {
     }
 }
 
-/// Reads all layers.
+/// Reads all layers, and says what was left out of the user's folder, one line a file.
 ///
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
-pub(crate) fn load(layers: &Layers) -> Result<Loaded, Report> {
+pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> {
     let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default();
     let given = Found::given(&layers.given);
     none_of(given.failures)?;
@@ -85,13 +76,13 @@ pub(crate) fn load(layers: &Layers) -> Result<Loaded, Report> {
         catalogue = own::lay_over(catalogue, &own.files, &mut budget, &mut warnings);
     }
     if !given.files.is_empty() {
-        catalogue = over(catalogue, &given.files, &mut budget)?;
+        catalogue = sound(over(catalogue, &given.files, &mut budget, check_added)?)?;
     }
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
         let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
         return Err(Report::mistake(message.to_owned()));
     }
-    Ok(Loaded { catalogue, warnings })
+    Ok((catalogue, warnings))
 }
 
 /// What is wrong with the user's files: with those at the paths, or with all of their layers where no path is given.
@@ -120,18 +111,32 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
     let given = Found::given(named);
     files.extend(given.files);
     failures.extend([passed_over, given.failures, given.passed_over].concat());
-    let base = layers.base()?;
+    let mut checked = over(layers.base()?, &files, &mut Budget::default(), |catalogue, _, findings| {
+        catalogue::check(catalogue, findings);
+    })?;
+    checked.failures.splice(0..0, failures);
+    Ok(checked)
+}
+
+/// Lays files over a catalogue and looks for mistakes in them.
+fn over(
+    base: Catalogue,
+    files: &[PathBuf],
+    budget: &mut Budget,
+    look: fn(&Catalogue, FileIndex, &mut Findings),
+) -> Result<Checked, Report> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
-    let reading = Reading::of(&files, first, &mut Budget::default(), &mut findings).map_err(too_much)?;
+    let reading = Reading::of(files, first, budget, &mut findings)
+        .map_err(|over| Report::mistake(format!("the data files {over} together; name fewer of them")))?;
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
     if files > 0 {
-        catalogue::check(&catalogue, &mut findings);
+        look(&catalogue, first, &mut findings);
     }
-    failures.extend(reading.failures);
     let counts = Severity::ALL.map(|severity| findings.count(severity));
-    Ok(Checked { findings: findings.in_order(&catalogue), counts, catalogue, files, failures })
+    let findings = findings.in_order(&catalogue);
+    Ok(Checked { catalogue, findings, counts, files, failures: reading.failures })
 }
 
 fn none_of(failures: Vec<String>) -> Result<(), Report> {
@@ -139,24 +144,14 @@ fn none_of(failures: Vec<String>) -> Result<(), Report> {
     if notes.is_empty() { Ok(()) } else { Err(Report { notes, status: MISTAKE, ..Report::default() }) }
 }
 
-fn too_much(over: TooMuch) -> Report {
-    Report::mistake(format!("the data files {over} together; name fewer of them"))
-}
-
-/// What the user named over everything else; all of it must be sound.
-fn over(base: Catalogue, files: &[PathBuf], budget: &mut Budget) -> Result<Catalogue, Report> {
-    let first = base.next_file();
-    let mut findings = Findings::default();
-    let reading = Reading::of(files, first, budget, &mut findings).map_err(too_much)?;
-    none_of(reading.failures)?;
-    let catalogue = base.overlaid(reading.files, reading.records);
-    check_added(&catalogue, first, &mut findings);
-    let count = findings.count(Severity::Error);
+/// What the user named, read over everything else; all of it must be sound.
+fn sound(Checked { catalogue, findings, counts, failures, .. }: Checked) -> Result<Catalogue, Report> {
+    none_of(failures)?;
+    let count = counts[Severity::Error as usize];
     if count == 0 {
         return Ok(catalogue);
     }
-    let findings = findings.in_order(&catalogue).into_iter();
-    let errors = findings.filter(|finding| finding.severity == Severity::Error);
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let mut notes: Vec<Note> =
         errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(catalogue.files()))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };

@@ -138,7 +138,7 @@ const LISTED: [(Derived, &[Kind], u8, u8); 8] = [
         3,
     ),
     // Nothing else tells two sightings of one car in one film apart.
-    (Derived::Id, &[Kind::Sighting], 0, 2),
+    (Derived::Id, &[Kind::Sighting], 0, 1),
     (Derived::When, &[Kind::Car], 5, 1),
     (Derived::When, &[Kind::Sighting], 4, 3),
     (Derived::Latest, &[Kind::Figures], 2, 1),

@@ -23,8 +23,9 @@ pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
             let fields = fields(record.kind, &around)?;
             let recorded: Vec<&str> =
                 fields.iter().filter(|field| is_told(record, **field)).map(|field| field.key).collect();
+            let handle = names.index.catalogue.handle(record.kind, record.id);
             return (!recorded.is_empty())
-                .then(|| Reading::new(["show", record.id, "--field", &recorded.join(",")]));
+                .then(|| Reading::new(["show", &*handle, "--field", &recorded.join(",")]));
         }
         let class = listed(&name).filter(|listed| listed.kind == Kind::Car && !listed.classes.is_empty());
         if let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) {

@@ -40,8 +40,8 @@ impl Reading {
         Self { command: command.into_iter().map(Into::into).collect(), ..Self::default() }
     }
 
-    fn show(record: &Record) -> Self {
-        Self::new(["show", record.id])
+    fn show(catalogue: &Catalogue, record: &Record) -> Self {
+        Self::new(["show", &*catalogue.handle(record.kind, record.id)])
     }
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn read(
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
         &|| list::read(&names, &words),
-        &|| question(index, text).map(Reading::show),
+        &|| question(index, text).map(|record| Reading::show(catalogue, record)),
         &|| field::read(&names, &words),
     ];
     let of_words = || {

@@ -14,7 +14,7 @@ impl<'a> Names<'a> {
         let Called { mut own, mut others, mut beginnings } = called(self.index, &Kind::ALL, text);
         let is_source = |record: &&Record| record.kind == Kind::Source;
         // An id means what it names; the titles of sources say what others are about.
-        if !own.iter().any(|record| record.id == text) {
+        if !own.iter().any(|record| record.id == text || record.subject() == text) {
             own.retain(|record| !is_source(record));
         }
         others.retain(|record| !is_source(record));
@@ -25,13 +25,13 @@ impl<'a> Names<'a> {
     /// The record of this id or name.
     pub(super) fn own(&self, text: &str) -> Option<Reading> {
         let [record] = self.called(text).own[..] else { return None };
-        Some(Reading { is_name: true, ..Reading::show(record) })
+        Some(Reading { is_name: true, ..Reading::show(self.index.catalogue, record) })
     }
 
     /// The record that is called so too.
     pub(super) fn other(&self, text: &str) -> Option<Reading> {
         let [record] = self.called(text).others[..] else { return None };
-        Some(Reading::show(record))
+        Some(Reading::show(self.index.catalogue, record))
     }
 
     /// The record that this means as a whole: what one is called goes before what one is called too.
@@ -57,7 +57,7 @@ impl<'a> Names<'a> {
         if let [record] = own[..]
             && is_free
         {
-            Some(Reading { is_name: true, ..Reading::show(record) })
+            Some(Reading { is_name: true, ..Reading::show(self.index.catalogue, record) })
         } else {
             None
         }

@@ -23,25 +23,22 @@ pub(super) struct Described {
 
 /// All columns of a kind.
 pub(super) fn described(kind: Kind) -> Vec<Described> {
-    let derived = DERIVED.iter().map(|(column, key, _, meaning)| Described {
-        field: key,
-        r#type: "derived".to_owned(),
-        unit: words::NONE,
-        values: "one",
+    let described = |field, r#type, unit: &'static str, many, meaning, words: &[&'static str]| Described {
+        field,
+        r#type,
+        unit: if unit.is_empty() { words::NONE } else { unit },
+        values: if many { "many" } else { "one" },
         meaning,
-        words: if *column == Derived::Attested {
-            Attested::ALL.map(Attested::word).into()
-        } else {
-            Vec::new()
-        },
+        words: words.into(),
+    };
+    let levels = Attested::ALL.map(Attested::word);
+    let derived = DERIVED.iter().map(|(column, key, _, meaning)| {
+        let words = if *column == Derived::Attested { &levels[..] } else { &[] };
+        described(key, "derived".to_owned(), "", false, meaning, words)
     });
-    let fields = kind.fields().map(|field| Described {
-        field: field.key,
-        r#type: type_words(field),
-        unit: if field.unit.is_empty() { words::NONE } else { field.unit },
-        values: if field.many { "many" } else { "one" },
-        meaning: field.meaning,
-        words: if let Type::Term(vocabulary) = field.ty { vocabulary.into() } else { Vec::new() },
+    let fields = kind.fields().map(|field| {
+        let words = if let Type::Term(vocabulary) = field.ty { vocabulary } else { &[] };
+        described(field.key, type_words(field), field.unit, field.many, field.meaning, words)
     });
     derived.chain(fields).collect()
 }

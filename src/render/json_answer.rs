@@ -90,7 +90,6 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
             map.serialize_entry("about", &quantity.about)?;
         }
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => map.serialize_entry("value", text)?,
-        Value::RecordField(name) => map.serialize_entry("value", name)?,
     }
     map.serialize_entry("certainty", &said.certainty())?;
     map.serialize_entry("seen", &said.is_seen())?;

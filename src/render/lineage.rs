@@ -35,7 +35,7 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
         lines = tree.lines;
     }
     lines.push(Styled::default());
-    let legend = words::legend_after("", &Styled::joined(&lines, "\n"));
+    let legend = words::legend_of(&Styled::joined(&lines, "\n")).unwrap_or_default();
     lines.extend(legend.wrap(width).into_iter().map(Styled::faint));
     lines.push(Styled::default());
     Styled::joined(&lines, "\n")

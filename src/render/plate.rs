@@ -109,7 +109,8 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     }
     let mut lines = drawn(reading, screen.width.unwrap_or(80));
     lines.extend(laid_out(&entries, screen.width.unwrap_or(80)));
-    let legend = words::legend_after("", &Styled::of_lines(&lines)).wrap(screen.width.unwrap_or(80));
+    let legend =
+        words::legend_of(&Styled::of_lines(&lines)).unwrap_or_default().wrap(screen.width.unwrap_or(80));
     lines.push(Styled::default());
     lines.extend(legend.into_iter().map(Styled::faint));
     Styled::of_lines(&lines)

@@ -8,12 +8,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use anstyle::{AnsiColor, Style};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Screen;
 pub(crate) use super::paint::NBSP;
 use super::paint::{Look, Paint, is_sign};
-use super::wrap::{lines, words};
+use super::wrap::{end, end_at_a_word, lines, words};
 pub(crate) use super::wrap::{width, wrap};
 use crate::catalogue::visible;
 
@@ -172,37 +171,22 @@ impl Styled {
 
     /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
     pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
+        self.ended(room, screen, false)
+    }
+
+    /// Cuts at a word where that leaves enough.
+    fn ended(&self, room: usize, screen: &Screen, at_a_word: bool) -> Self {
         if self.width() <= room {
             return self.clone();
         }
-        let ellipsis = screen.ellipsis();
-        let mut used = width(ellipsis);
-        let too_wide = self.text.grapheme_indices(true).find(|(_, grapheme)| {
-            used += width(grapheme);
-            used > room
-        });
-        let mut kept = self.slice(0..too_wide.map_or(self.text.len(), |(at, _)| at)).trimmed();
-        kept.push_own(if width(ellipsis) > room { "" } else { ellipsis });
-        kept
-    }
-
-    /// The same, cut between words where that leaves two thirds of the room or more, and with no bracket left open.
-    fn cut_between_words(&self, room: usize, screen: &Screen) -> Self {
-        let cut = self.cut(room, screen);
-        let kept = cut.text.strip_suffix(screen.ellipsis()).unwrap_or_default();
-        let is_enough = |at: &usize| width(&kept[..*at]) * 3 >= room * 2;
-        let is_between = self.text[kept.len()..].starts_with(' ');
-        let word = if is_between { Some(kept.len()) } else { kept.rfind(' ').filter(is_enough) };
-        let end = word.unwrap_or(kept.len());
-        let bracket = kept[..end].rfind('(').filter(|at| !kept[*at..end].contains(')')).filter(is_enough);
-        let end = bracket.unwrap_or(end);
-        if kept.is_empty() || end == kept.len() {
-            return cut;
+        let ellipsis = if width(screen.ellipsis()) > room { "" } else { screen.ellipsis() };
+        let mut end = end(&self.text, room.saturating_sub(width(screen.ellipsis())));
+        if at_a_word {
+            end = end_at_a_word(&self.text, end);
         }
-        let end = kept[..end].trim_end_matches([' ', ',', ';', ':']).len();
-        let mut shorter = self.slice(0..end);
-        shorter.push_own(screen.ellipsis());
-        shorter
+        let mut kept = self.slice(0..end).trimmed();
+        kept.push_own(ellipsis);
+        kept
     }
 
     /// The text with spaces up to a number of cells.
@@ -301,7 +285,7 @@ pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen
     let last = lines.len().min(most) - 1;
     let rest = Styled::joined(&lines[last..], " ");
     lines.truncate(last);
-    lines.push(rest.cut_between_words(room, screen));
+    lines.push(rest.ended(room, screen, true));
     lines
 }
 

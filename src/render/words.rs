@@ -66,22 +66,6 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     text
 }
 
-/// What the signs mean, in one line.
-pub(crate) fn legend() -> Styled {
-    let levels = Certainty::ALL.map(|level| after_signs(sign(level), &Styled::own(level.word())));
-    let differ = Styled::own(format!("{DISPUTED}{NBSP}sources{NBSP}differ"));
-    Styled::joined(&[&levels[..], &[differ]].concat(), "  ")
-}
-
-/// What the signs in a text mean and no others, after something of our own; empty where it has none.
-pub(crate) fn legend_after(between: &str, text: &Styled) -> Styled {
-    let mut legend = legend_of(text).unwrap_or_default();
-    if !legend.is_empty() {
-        legend = Styled::joined(&[Styled::own(between), legend], "");
-    }
-    legend
-}
-
 /// What the signs that stand in a text mean.
 pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
@@ -146,7 +130,6 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         }
         Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
         Value::Text(text) | Value::Verbatim(text) => Styled::data(text),
-        Value::RecordField(name) => Styled::data(name),
         Value::Unknown => Styled::own(UNKNOWN),
         Value::None => Styled::own(NONE),
     }
@@ -179,7 +162,6 @@ pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
         Value::Quantity(quantity) => quantity.to_string().into(),
         Value::Years(years) => years.to_string().into(),
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => (*text).into(),
-        Value::RecordField(name) => (*name).into(),
         Value::Unknown => UNKNOWN.into(),
         Value::None => NONE.into(),
     }
@@ -230,21 +212,15 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     text
 }
 
-/// The signs of an answer: how sure its preferred version is, and whether sources differ.
-pub(crate) fn signs(answer: &Answer<'_>) -> String {
-    signs_of(answer, answer.preferred().as_ref())
-}
-
-fn signs_of(answer: &Answer<'_>, shown: Option<&Statement<'_>>) -> String {
-    let certainty = shown.and_then(Statement::certainty);
-    format!("{}{}", certainty.map_or("", sign), if answer.is_disputed() { DISPUTED } else { "" })
-}
-
-/// The signs of what stands in a cell.
+/// The signs of what stands in a cell: how sure it is, and whether sources differ.
 pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
+    let signs = |answer: &Answer<'_>, shown: Option<&Statement<'_>>| {
+        let certainty = shown.and_then(Statement::certainty);
+        format!("{}{}", certainty.map_or("", sign), if answer.is_disputed() { DISPUTED } else { "" })
+    };
     match cell {
-        Cell::Answer(answer) => signs(answer),
-        Cell::Version(answer, version) => signs_of(answer, Some(version)),
+        Cell::Answer(answer) => signs(answer, answer.preferred().as_ref()),
+        Cell::Version(answer, version) => signs(answer, Some(version)),
         Cell::Attested(attested) => attested_sign(*attested).to_owned(),
         _ => String::new(),
     }

@@ -62,3 +62,23 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
     lines.push(line);
     lines
 }
+
+/// Where a text ends that has so many cells.
+pub(super) fn end(text: &str, room: usize) -> usize {
+    let mut used = 0;
+    let too_wide = text.grapheme_indices(true).find(|(_, grapheme)| {
+        used += width(grapheme);
+        used > room
+    });
+    too_wide.map_or(text.len(), |(at, _)| at)
+}
+
+/// Where the last whole word before that ends, with no bracket left open; where it is, if two thirds do not remain.
+pub(super) fn end_at_a_word(text: &str, end: usize) -> usize {
+    let is_enough = |at: &usize| width(&text[..*at]) * 3 >= width(&text[..end]) * 2;
+    let space =
+        if text[end..].starts_with(' ') { Some(end) } else { text[..end].rfind(' ').filter(is_enough) };
+    let word = space.unwrap_or(end);
+    let bracket = text[..word].rfind('(').filter(|at| !text[*at..word].contains(')')).filter(is_enough);
+    text[..bracket.unwrap_or(word)].trim_end_matches([' ', ',', ';', ':']).len()
+}

@@ -19,7 +19,7 @@ const MAX_YEARS: i16 = 40;
 /// A catalogue, and the forms in which it is searched.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
-    pub(super) catalogue: &'a Catalogue,
+    pub(crate) catalogue: &'a Catalogue,
     table: OnceLock<Table>,
 }
 

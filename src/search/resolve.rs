@@ -1,6 +1,7 @@
 //! Records by a name: their id, their own name, another spelling; or what was perhaps meant. Never a guess: a slip of the hand is answered
 //! with suggestions.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Quality;
@@ -21,8 +22,8 @@ pub(crate) enum Resolution<'a> {
     Found(&'a Record),
     /// One of these.
     Ambiguous(Vec<&'a Record>),
-    /// None; these ids are near.
-    Missing(Vec<&'a str>),
+    /// None; these are near, as one names them.
+    Missing(Vec<Cow<'a, str>>),
 }
 
 /// What a text is the name of.
@@ -85,16 +86,22 @@ fn unpadded(id: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The records with this id, or else those whose ids differ from it only in zeros before their numbers.
+/// The records with this id, as it stands or with its kind before it, as in `car.paektusan`; or else those whose ids differ from it only in
+/// zeros before their numbers.
 fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
     let asked = as_id(name);
-    let exact: Vec<&Record> = kinds.iter().filter_map(|kind| catalogue.get(*kind, &asked)).collect();
+    let of_kind = asked.split_once('.').and_then(|(word, id)| Some((Kind::from_word(word)?, id)));
+    let (kinds, asked) = match &of_kind {
+        Some((kind, id)) if kinds.contains(kind) => (std::slice::from_ref(kind), *id),
+        _ => (kinds, &*asked),
+    };
+    let exact: Vec<&Record> = kinds.iter().filter_map(|kind| catalogue.get(*kind, asked)).collect();
     if !exact.is_empty() || !asked.bytes().any(|byte| byte.is_ascii_digit()) {
         return exact;
     }
     let numbered =
         |kind: Kind| catalogue.ids(kind).enumerate().map(move |(position, id)| ((kind, position), id));
-    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| is_id(id, &asked));
+    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| is_id(id, asked));
     ids.filter_map(|(record, _)| catalogue.nth(record)).collect()
 }
 
@@ -125,8 +132,18 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
         numbered.filter_map(|record| index.catalogue.nth(record)).collect()
     };
     others.extend(initials);
-    let own = records(if own.is_empty() { by_sound } else { own });
+    let own = as_written(records(if own.is_empty() { by_sound } else { own }), text);
     Called { own, others: records(others), beginnings: records(beginnings) }
+}
+
+/// Of several records the one whose name is written so, if there is one: what is no letter tells `Galaxy+` from `Galaxy*`.
+fn as_written<'a>(records: Vec<&'a Record>, name: &str) -> Vec<&'a Record> {
+    let name = name.trim().to_lowercase();
+    let mut written = records.iter().filter(|record| record.name().to_lowercase() == name);
+    match (written.next(), written.next()) {
+        (Some(record), None) => vec![record],
+        _ => records,
+    }
 }
 
 /// Whether the hangul is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record alone.
@@ -169,8 +186,8 @@ pub(crate) fn question<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> 
     index.catalogue.nth(asked[0].place.record)
 }
 
-/// The ids of records with an id or a name near this one, nearest first; none if all are poor.
-fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<&'a str> {
+/// What names records with an id or a name near this one, nearest first; none if all are poor.
+fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let spelling = match phrase.plain.len() {
@@ -189,5 +206,7 @@ fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<&'a str> {
     near.sort_unstable();
     let mut known = HashSet::new();
     let records = near.into_iter().map(|(.., record)| record).filter(|record| known.insert(*record));
-    records.filter_map(|record| index.catalogue.nth_id(record)).take(SUGGESTIONS).collect()
+    let catalogue = index.catalogue;
+    let handles = records.filter_map(|record| Some(catalogue.handle(record.0, catalogue.nth_id(record)?)));
+    handles.take(SUGGESTIONS).collect()
 }

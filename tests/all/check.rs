@@ -80,9 +80,14 @@ const MANY: &str = "[car.x]\nname = \"X\"\nyears = 1968\nbuilt = \"x\"\n\
 #[test]
 fn all_mistakes_are_told_in_the_order_of_files_and_places() {
     let mut others = MANY.to_owned();
-    for (old, new) in
-        [("car.x", "car.y"), ("sighting.s", "sighting.t"), ("\"X\"", "\"Y\""), ("\"S\"", "\"T\"")]
-    {
+    for (old, new) in [
+        ("car.x", "car.y"),
+        ("b c", "c d"),
+        ("\"B\"", "\"C\""),
+        ("sighting.s", "sighting.t"),
+        ("\"X\"", "\"Y\""),
+        ("\"S\"", "\"T\""),
+    ] {
         others = others.replace(old, new);
     }
     let files = [("b.toml", MANY), ("a.toml", &others)];
@@ -194,4 +199,47 @@ fn at_most_three_are_suggested() {
     let claim = "based-on = { is = \"wagon-7\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
     let out = check("three", &(cars + claim), &[]).run().out;
     assert!(out.ends_with("did you mean \"wagon-1\" or \"wagon-2\" or \"wagon-3\"?\n"), "{out}");
+}
+
+#[test]
+fn a_record_that_stands_over_another_is_noted_and_sound() {
+    let car = "[car.paektusan]\nname = \"Mine\"\norigin = \"domestic\"\n";
+    let Answer { status, out, err } = check("over", car, &[]).run();
+    let said = "w.toml:1:6: note: car.paektusan: it replaces the bundled record and its ";
+    assert!(status == 0 && out.starts_with(said) && out.ends_with(" claims\n"), "{out}{err}");
+    let Answer { out, .. } = check("over-nothing", car, &["--no-bundled"]).run();
+    assert_eq!(out, "");
+    let below = "[car.x]\nname = \"X\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
+    let folder = folder("over-own", &[("a.toml", below), ("b.toml", "[car.x]\nname = \"X\"\n")]);
+    let Answer { status, out, err } = folder.ask(&["check", "a.toml", "b.toml"]);
+    assert_eq!(
+        (status, &*out),
+        (0, "b.toml:1:6: note: car.x: it replaces that of a.toml and its 1 claim\n"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_field_has_at_most_65_535_values() {
+    for (count, said) in
+        [(65_535, ""), (65_536, "w.toml:3:7: error: car.x: aka holds 65536 values; the most is 65535\n")]
+    {
+        let text = format!("[car.x]\nname = \"X\"\naka = [{}]\n", "\"a\",".repeat(count));
+        let Answer { out, .. } = check("many-values", &text, &["--no-bundled"]).run();
+        let errors: String =
+            out.lines().filter(|line| line.contains("error")).map(|line| format!("{line}\n")).collect();
+        assert_eq!(errors, said);
+    }
+}
+
+#[test]
+fn comments_count_only_with_the_record_before_them() {
+    let comments = "# a comment that goes on and on\n".repeat(40_000);
+    let before = format!("{comments}[car.x]\nname = \"X\"\n[car.y]\nname = \"Y\"\n");
+    let Answer { status, out, err } = check("comments-before", &before, &["--no-bundled"]).run();
+    assert_eq!((status, &*out), (0, ""), "{err}");
+    let behind = format!("[car.x]\nname = \"X\"\n{comments}[car.y]\nname = \"Y\"\n");
+    let Answer { status, out, .. } = check("comments-behind", &behind, &["--no-bundled"]).run();
+    let said = "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
+    assert!(status == 1 && out.starts_with(said) && out.lines().count() == 1, "{out}");
 }

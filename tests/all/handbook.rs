@@ -265,6 +265,23 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
 }
 
 #[test]
+fn no_link_is_without_text_whatever_its_record_is_called() {
+    let folder = Folder::new("handbook/empty-words");
+    folder.write("my.toml", "[source.a]\ntitle = \"A\"\nauthor = \"(anonymous)\"\n[source.b]\ntitle = \", and so on\"\n[car.x]\nname = \"(X)\"\nmeaning = { said = \"m\", certainty = \"reported\", by = [\"a\", \"b\"] }\n");
+    let page = folder.ask(&["handbook", "--no-bundled", "--data", "my.toml"]).out;
+    let links: Vec<&str> =
+        page.split("<a ").skip(1).filter_map(|link| Some(link.split_once('>')?.1)).collect();
+    assert!(links.len() > 6, "{page}");
+    for link in links {
+        // What is left of it without its elements.
+        let text = link.split("</a>").next().unwrap_or_default();
+        let words: String =
+            text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        assert!(!words.trim().is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_page_too_large_for_a_telephone_is_written_with_a_word_of_warning() {
     let folder = Folder::new("handbook/large");
     let films = |count: usize| -> String {

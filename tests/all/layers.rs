@@ -142,3 +142,48 @@ fn records_that_refer_to_each_other_in_a_circle_are_shown_once() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("car.aaa: based-on: it refers to itself"), "{}", ran.err);
 }
+
+#[test]
+fn records_of_one_id_in_two_kinds_are_named_with_their_kind() {
+    let home = home("twins");
+    home.write(
+        "twins.toml",
+        "[film.twin]\ntitle = \"Twin\"\n[car.twin]\nname = \"Twin\"\n[car.other]\nname = \"Other\"\n",
+    );
+    let ask = |arguments: &[&str]| home.ask(&[arguments, &["--no-bundled", "--data", "twins.toml"]].concat());
+    for arguments in [&["show", "twin"][..], &["compare", "twin", "other"]] {
+        let several = ask(arguments);
+        assert!(several.status == 2 && several.out.is_empty(), "{arguments:?}");
+        for name in ["  car.twin ", "  film.twin "] {
+            assert!(several.err.contains(name), "{arguments:?}: {}", several.err);
+        }
+    }
+    let slip = ask(&["show", "twim"]).err;
+    assert!(slip.contains("did you mean \"car.twin\" or \"film.twin\"?"), "{slip}");
+    for (name, begins) in
+        [("car.twin", "Twin\ncar "), ("Film.Twin", "Twin\nfilm "), ("car.other", "Other\ncar ")]
+    {
+        for arguments in [&["show", name][..], &[name]] {
+            let shown = ask(arguments);
+            assert!(
+                shown.status == 0 && shown.out.starts_with(begins),
+                "{arguments:?}: {}{}",
+                shown.out,
+                shown.err
+            );
+        }
+    }
+    assert_eq!(ask(&["compare", "car.twin", "other", "-o", "ids"]).out, "twin\nother\n");
+    assert_eq!(ask(&["show", "plate.twin"]).status, 1);
+}
+
+#[test]
+fn a_name_as_it_is_written_goes_before_others_that_sound_like_it() {
+    let home = home("plus-names");
+    let cars = car("galaxy", "Galaxy") + &car("galaxy-plus", "Galaxy+") + &car("galaxy-ast", "Galaxy*");
+    home.write("plus.toml", cars);
+    for (name, id) in [("Galaxy", "galaxy"), ("Galaxy+", "galaxy-plus"), ("galaxy*", "galaxy-ast")] {
+        let shown = home.ask(&["show", name, "-o", "ids", "--no-bundled", "--data", "plus.toml"]);
+        assert_eq!((shown.status, &*shown.out), (0, &*format!("{id}\n")), "{name}: {}", shown.err);
+    }
+}

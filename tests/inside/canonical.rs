@@ -59,9 +59,7 @@ fn claim(claim: &Claim) -> String {
 
 fn value(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) | Value::RecordField(text) => {
-            quoted(text)
-        }
+        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => quoted(text),
         Value::Years(years) => format!("\"{years}\""),
         Value::Quantity(number) if number.is_exact() => number.to_string(),
         Value::Quantity(number) => format!("\"{number}\""),

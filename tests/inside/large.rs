@@ -138,8 +138,7 @@ fn endless_records_and_endless_mistakes_end() {
     let (_, findings) = pieces(&long);
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].subject, "car.b");
-    let said =
-        "the record is longer than 1 MB, the most that one may have; if it is meant to be shorter, a quote";
+    let said = "the record is longer than 1 MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote";
     assert!(findings[0].message.starts_with(said), "{findings:?}");
     let wrong: String = (0..40_000).fold(String::new(), |mut text, car| {
         let _ = writeln!(text, "[car.c{car}]\nname = 4");

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::{env, fs, process};
 
-use crate::catalogue::{self, Catalogue, File, FileIndex, Findings, Kind, read};
+use crate::catalogue::{self, Catalogue, File, FileIndex, Findings, Kind, Severity, read};
 use crate::cli::Cli;
 use crate::commands::run;
 use crate::document::{Depth, Document, Records};
@@ -32,7 +32,8 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
         catalogue = catalogue.overlaid(vec![file], records);
     }
     catalogue::check(&catalogue, &mut findings);
-    assert!(findings.is_empty(), "{findings:?}");
+    // Each record of the layer above replaces one.
+    assert_eq!(Severity::ALL.map(|severity| findings.count(severity)), [0, 0, cars + 2]);
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
     // Itself, and the one that refers to it.
@@ -58,10 +59,10 @@ fn catalogue(text: String) -> Catalogue {
 }
 
 #[test]
-fn a_record_of_a_hundred_thousand_names_is_searched() {
-    let names: String = (0..100_000).map(|name| format!("\"N{name}\", ")).collect();
+fn a_record_with_as_many_names_as_it_may_have_is_searched() {
+    let names: String = (0..65_535).map(|name| format!("\"N{name}\", ")).collect();
     let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
-    assert_eq!(search(&Index::new(&catalogue), &[Kind::Car], "n99999").hits.len(), 1);
+    assert_eq!(search(&Index::new(&catalogue), &[Kind::Car], "n65534").hits.len(), 1);
 }
 
 /// Each of these once took the square of its length: initials of a long name, letters without a sound, a long name by its sound.

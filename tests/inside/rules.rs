@@ -491,3 +491,21 @@ fn what_is_wrong_in_the_catalogue_s_own_words_is_found_where_it_stands() {
         assert!(found.iter().any(|line| line.starts_with(said)), "{text}: {found:#?}");
     }
 }
+
+#[test]
+fn of_a_very_long_value_a_message_quotes_the_beginning() {
+    let long = "x".repeat(10_000);
+    for field in [
+        format!("class = \"{long}\""),
+        format!("body = \"{long}\""),
+        format!("body = {{ is = \"van\", certainty = \"{long}\", by = [\"a\"] }}"),
+        format!("body = {{ is = \"van\", certainty = \"reported\", by = [\"a\"], {long} = 1 }}"),
+        format!("years = {{ is = \"{long}\", certainty = \"reported\", by = [\"a\"] }}"),
+        format!("seats = {{ is = {}, certainty = \"reported\", by = [\"a\"] }}", "9".repeat(10_000)),
+        format!("based-on = {{ is = \"{long}\", certainty = \"reported\", by = [\"a\"] }}"),
+        format!("{long} = 1"),
+    ] {
+        let found = findings(&format!("[car.x]\nname = \"X\"\n{field}"));
+        assert!(!found.is_empty() && found.iter().all(|line| line.len() < 500), "{found:#?}");
+    }
+}

@@ -22,7 +22,8 @@ pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
     }
     let voices = voices(at);
     (voices.len() < 2).then(|| {
-        let found = voices.first().map_or_else(|| "none".to_owned(), |voice| format!("one, {voice:?}"));
+        let found =
+            voices.first().map_or_else(|| "none".to_owned(), |voice| format!("one, {}", quoted(voice)));
         format!("confirmed needs two independent voices or seen = true; this has {found}")
     })
 }

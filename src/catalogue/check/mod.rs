@@ -62,7 +62,11 @@ const RECORD_RULES: &[RecordRule] = &[
 ];
 
 /// Rules that look at one record at a time and find no errors.
-const NOTE_RULES: &[RecordRule] = &[references::sources_can_be_opened, relations::successors_name_each_other];
+const NOTE_RULES: &[RecordRule] = &[
+    references::replaces_no_other,
+    references::sources_can_be_opened,
+    relations::successors_name_each_other,
+];
 
 /// Rules that need all records at once.
 const CATALOGUE_RULES: &[CatalogueRule] = &[whole::names_are_unique, whole::based_on_leads_in_no_circle];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::of_claim;
 use crate::catalogue::fields::{question, source};
 use crate::catalogue::{
-    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Value, quoted, record_field,
+    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Value, counted, quoted, record_field,
 };
 
 /// What a claim refers to exists, and every source that it names is described.
@@ -69,7 +69,7 @@ pub(super) fn questions_are_answered(_: &Catalogue, record: &Record, findings: &
 /// Every field that a question shows says something.
 pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for shown in record.answer(question::SHOWS).statements() {
-        let Value::RecordField(name) = *shown.value else { continue };
+        let Some(name) = shown.text() else { continue };
         // What cannot be parsed was told when it was read.
         let Ok((kind, id, field)) = record_field::parse(name) else { continue };
         let Some(named) = catalogue.get(kind, id) else {
@@ -80,6 +80,15 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
             let message = format!("{}: nothing is recorded in {}", question::SHOWS.key, quoted(name));
             findings.push(record.finding(Severity::Error, shown.claim.at, message));
         }
+    }
+}
+
+/// A record stands over no other.
+pub(super) fn replaces_no_other(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    if let Some((replaced, claims)) = catalogue.replaced(record) {
+        let claims = counted(usize::try_from(claims).unwrap_or(usize::MAX), "claim");
+        let message = format!("it replaces {replaced} and its {claims}");
+        findings.push(record.finding(Severity::Note, record.at, message));
     }
 }
 

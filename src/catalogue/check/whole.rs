@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::of_claim;
 use crate::catalogue::fields::{Kind, car, source};
-use crate::catalogue::{Catalogue, Findings, Record, Severity, Value, as_seen};
+use crate::catalogue::{Catalogue, Findings, Record, Severity, Value, as_seen, quoted};
 
 /// Maximum number of vehicles of a circle that are named.
 const MAX_NAMED: usize = 8;
@@ -18,7 +18,7 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
                 // The one that came later has to give way.
                 let place = |record: &Record| (record.file, record.at);
                 let (old, new) = if place(other) < place(record) { (other, record) } else { (record, other) };
-                let message = format!("the name {:?} is also that of {}", new.name(), old.subject());
+                let message = format!("the name {} is also that of {}", quoted(new.name()), old.subject());
                 let at = new.claims_of(kind.name_field()).first().map_or(new.at, |name| name.at);
                 findings.push(new.finding(Severity::Error, at, message));
             }

@@ -6,7 +6,7 @@ fields! { Sighting:
     NAME = Editorial.field("name", "Name", Text, "what is seen, and where").role(Role::Name).listed(1, OFF_SCREEN);
     SUMMARY = summary();
     CAUTION = caution();
-    FILM = Origin.field("film", "Film", Ref(Kind::Film), "film or programme").inverse("Vehicles seen").card("Film").listed(3, 1);
+    FILM = Origin.field("film", "Film", Ref(Kind::Film), "film or programme").inverse("Vehicles seen").card("Film").listed(3, 2);
     CAR = Origin.field("car", "Car", Ref(Kind::Car), "vehicle seen").inverse("Seen in").card("Car").listed(2, 0);
     MADE_IN = Origin.field("made-in", "Made in", Text, "country of make").main();
     VEHICLE_YEAR = Origin.field("vehicle-year", "Vehicle year", Years, "year of this vehicle").main();

@@ -16,8 +16,8 @@ impl Reader<'_> {
     pub(super) fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
         let (at, name) = (item.span().start, field.key);
         let DeValue::Table(table) = item.get_ref() else {
-            let text = item.get_ref().as_str().unwrap_or("…");
-            let claim = format!("{{ is = {text:?}, certainty = \"reported\", by = [\"source-id\"] }}");
+            let text = quoted(item.get_ref().as_str().unwrap_or("…"));
+            let claim = format!("{{ is = {text}, certainty = \"reported\", by = [\"source-id\"] }}");
             self.error_at(at, format!("{name} needs a claim: {claim}"));
             return None;
         };
@@ -29,29 +29,14 @@ impl Reader<'_> {
             self.error_at(at, message);
         }
         for (key, item) in table {
-            let read = match &**key.get_ref() {
-                "is" => self.value(field, item).map(|value| claim.value = value),
-                "said" => self.text("said", item).map(|text| claim.value = Value::Verbatim(text)),
-                "certainty" => self.certainty(item).map(|certainty| claim.certainty = Some(certainty)),
-                "by" => self.sources(item).map(|sources| claim.by = sources),
-                "note" => self.text("note", item).map(|note| claim.note = Some(note)),
-                "superseded" => self.text("superseded", item).map(|later| claim.superseded = Some(later)),
-                "when" => Self::years("when", item).map(|years| claim.when = Some(Box::new(years))),
-                "seen" => match item.get_ref().as_bool() {
-                    Some(seen) => {
-                        claim.seen = seen;
-                        Ok(())
-                    }
-                    None => Err("seen is true or false".to_owned()),
-                },
-                other => {
-                    let list = choice(other, "it has", CLAIM_KEYS);
-                    let message = format!("{name}: a claim has no {other:?}{list}");
-                    self.error_at(key.span().start, message);
-                    continue;
-                }
-            };
-            is_sound &= self.sound(item, read).is_some() || !matches!(&**key.get_ref(), "is" | "said");
+            let word = &**key.get_ref();
+            if !CLAIM_KEYS.contains(&word) {
+                let list = choice(word, "it has", CLAIM_KEYS);
+                self.error_at(key.span().start, format!("{name}: a claim has no {}{list}", quoted(word)));
+                continue;
+            }
+            let read = self.part(&mut claim, field, word, item);
+            is_sound &= self.sound(item, read).is_some() || !matches!(word, "is" | "said");
         }
         let has_value = !matches!(claim.value, Value::Unknown | Value::None);
         let mistakes = [
@@ -68,10 +53,25 @@ impl Reader<'_> {
         is_sound.then_some(claim)
     }
 
+    /// What stands under one of the keys of a claim.
+    fn part(&mut self, claim: &mut Claim, field: Field, key: &str, item: Item<'_>) -> Result<(), String> {
+        match key {
+            "is" => claim.value = self.value(field, item)?,
+            "said" => claim.value = Value::Verbatim(self.text(key, item)?),
+            "certainty" => claim.certainty = Some(self.certainty(item)?),
+            "by" => claim.by = self.sources(item)?,
+            "note" => claim.note = Some(self.text(key, item)?),
+            "superseded" => claim.superseded = Some(self.text(key, item)?),
+            "when" => claim.when = Some(Box::new(Self::years(key, item)?)),
+            _ => claim.seen = item.get_ref().as_bool().ok_or("seen is true or false")?,
+        }
+        Ok(())
+    }
+
     fn certainty(&mut self, item: Item<'_>) -> Result<Certainty, String> {
         let word = self.text("certainty", item)?;
         let words = Certainty::ALL.map(Certainty::word);
-        let unknown = || format!("unknown certainty {word:?}{}", choice(word, "levels", &words));
+        let unknown = || format!("unknown certainty {}{}", quoted(word), choice(word, "levels", &words));
         Certainty::from_word(word).ok_or_else(unknown)
     }
 

@@ -47,7 +47,8 @@ pub(crate) fn read_at_most(
             let message =
                 "in a file of this size each record must stand under one header of its own, [kind.id]";
             reader.error_at(at, message.to_owned());
-        } else {
+        } else if text[piece.clone()].starts_with('[') {
+            // Before the first record there are comments, however many.
             reader.too_long(piece.start, &text[piece]);
         }
     }

@@ -12,6 +12,7 @@ use super::super::claim::Claim;
 use super::super::fields::{Field, Kind};
 use super::super::finding::{FileIndex, Finding, Severity};
 use super::super::findings::Findings;
+use super::super::nearest::quoted;
 use super::super::record::Record;
 use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
@@ -19,6 +20,9 @@ use super::value::empty;
 
 /// So that no question is taken for a thing.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
+
+/// Maximum number of values of a field: a search remembers in two bytes which of them it found.
+const MAX_VALUES: usize = 65_535;
 
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
@@ -102,7 +106,7 @@ impl<'f> Reader<'f> {
         self.subject = header.replace(BLANKS, "");
         let size = MAX_PIECE_BYTES >> 20;
         let message = format!(
-            "the record is longer than {size} MB, the most that one may have; if it is meant to be shorter, a quote or bracket in it is not closed"
+            "the record is longer than {size} MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote or bracket in it is not closed"
         );
         self.error_at(0, message);
     }
@@ -126,7 +130,7 @@ impl<'f> Reader<'f> {
             self.subject = format!("{word}.{id}");
             if !is_id(id) {
                 let message =
-                    format!("the id {id:?} must be small ASCII letters and digits joined by hyphens");
+                    format!("the id {} must be small ASCII letters and digits joined by hyphens", quoted(id));
                 self.error_at(at, message);
             } else if kind == Kind::Question && !id.starts_with(QUESTION_ID_PREFIX) {
                 let prefix = QUESTION_ID_PREFIX;
@@ -173,6 +177,10 @@ impl<'f> Reader<'f> {
         };
         if items.is_empty() {
             self.error_at(item.span().start, empty(field.key));
+        } else if items.len() > MAX_VALUES {
+            let message = format!("{} holds {} values; the most is {MAX_VALUES}", field.key, items.len());
+            self.error_at(item.span().start, message);
+            return None;
         }
         let claims = items.iter().filter_map(|item| {
             if !is_plain {

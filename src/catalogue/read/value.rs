@@ -7,7 +7,7 @@ use super::super::check::suspicion;
 use super::super::claim::Value;
 use super::super::fields::{Field, Type};
 use super::super::finding::Severity;
-use super::super::nearest::choice;
+use super::super::nearest::{choice, quoted};
 use super::super::quantity::Quantity;
 use super::super::record_field;
 use super::super::years::Years;
@@ -38,14 +38,15 @@ impl Reader<'_> {
             Type::RecordField => {
                 let name = self.text(key, item)?;
                 record_field::parse(name).map_err(|message| format!("{key}: {message}"))?;
-                Ok(Value::RecordField(name))
+                Ok(Value::Text(name))
             }
             // On screen the name of the flag says it.
             Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(key)),
             Type::Flag => Err(format!("{key} is true, or left out")),
             Type::Term(words) => {
                 let word = self.text(key, item)?;
-                let unknown = || format!("{key}: unknown word {word:?}{}", choice(word, "words", words));
+                let unknown =
+                    || format!("{key}: unknown word {}{}", quoted(word), choice(word, "words", words));
                 words.contains(&word).then_some(Value::Text(word)).ok_or_else(unknown)
             }
         }
@@ -81,7 +82,7 @@ impl Reader<'_> {
 
     fn quantity(&mut self, key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
-            let wrong = || format!("{written:?} is below zero, or beyond all bounds");
+            let wrong = || format!("{} is below zero, or beyond all bounds", quoted(written));
             number.and_then(Quantity::of_number).ok_or_else(wrong)
         };
         let read = match item.get_ref() {

@@ -97,9 +97,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
     let attested = article.attested.map(|attested| (attested, format!("{attested}: {}", attested.meaning())));
     let mut entries = entries(catalogue, article, &rows, attested);
-    // What holds for one vehicle is not asked of a group.
-    let is_asked = |entry: &Entry| !entry.is_minor && !article.record.is_group();
-    entries.retain(|entry| entry.is_known || is_asked(entry));
+    entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
     let layout = Layout::new(&entries, room, screen);
     let mut lines = head::names(article).clipped(HEAD, room, screen);
     lines.extend(head::kind(catalogue, article, HEAD, room, screen));
@@ -110,7 +108,9 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     lines.extend(chart.into_iter().flat_map(|(_, chart)| std::iter::once(Styled::default()).chain(chart)));
     let how = how_to_read(catalogue, std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
-    let taken = lines.len() + 2 + last(article, 1, &how, &words::legend()).wrap(room).len();
+    let parts: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
+    let all = Styled::joined(&parts, "; ");
+    let taken = lines.len() + 2 + last(article, 1, &how, &all).wrap(room).len();
     let budget = if room < ROOMY { NARROW_LINES } else { LINES - 1 };
     let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
     lines.extend(body.first().map(|_| Styled::default()));
@@ -143,7 +143,8 @@ fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Sty
 
 /// How to see more, and what the signs mean that stand in a text.
 fn last_words(more: String, text: &Styled) -> Styled {
-    Styled::joined(&[Styled::own(more), words::legend_after(" · ", text)], "")
+    let parts: Vec<Styled> = std::iter::once(Styled::own(more)).chain(words::legend_of(text)).collect();
+    Styled::joined(&parts, " · ")
 }
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.

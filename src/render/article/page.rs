@@ -192,11 +192,8 @@ impl<'a> Page<'a> {
         let mut parts = vec![Styled::data(reference.named.name())];
         parts.extend(reference.beside.iter().map(|answer| {
             let cell = crate::query::Cell::Answer(*answer);
-            let mut text = words::cell(self.catalogue, &cell, words::Length::Full);
-            if answer.is_disputed() {
-                text.push_own(&format!(" {}", words::DISPUTED));
-            }
-            text
+            let text = words::cell(self.catalogue, &cell, words::Length::Full);
+            words::after_signs(if answer.is_disputed() { words::DISPUTED } else { "" }, &text)
         }));
         if reference.is_by_one_account {
             parts.push(Styled::own("by one account"));
@@ -228,16 +225,15 @@ impl<'a> Page<'a> {
 
     /// What the signs mean; and of a whole page what to cite, and where to correct it.
     fn last(&mut self, record: &Record, is_whole: bool) {
-        let mut last = Styled::default();
+        let mut parts = Vec::new();
         if is_whole {
-            let revised = crate::bundled::REVISED;
-            let id = record.id;
-            last.push_own(&format!("{id}, data of {revised}, corrections: see CONTRIBUTING.md"));
+            let (id, revised) = (record.id, crate::bundled::REVISED);
+            parts.push(Styled::own(format!("{id}, data of {revised}, corrections: see CONTRIBUTING.md")));
             let how = how_to_read(self.catalogue, std::iter::once(record));
-            last.push(&Styled::data(&how.map_or_else(String::new, |how| format!(" · {how}"))));
+            parts.extend(how.map(|how| Styled::data(&how)));
         }
-        let between = if is_whole { " · " } else { "" };
-        last.push(&words::legend_after(between, &Styled::of_lines(&self.lines)));
+        parts.extend(words::legend_of(&Styled::of_lines(&self.lines)));
+        let last = Styled::joined(&parts, " · ");
         if !last.is_empty() {
             self.gap();
             self.lines.extend(last.wrap(self.room).into_iter().map(Styled::faint));
