@@ -121,8 +121,9 @@ fn stretches(
     lengths(catalogue, slot, &text[from..]).into_iter().find_map(|length| {
         let to = from + length;
         let is_apart = !others.is_empty() && text[to..].starts_with(' ');
-        let after = stretches(catalogue, others, text, to + usize::from(is_apart))?;
-        Some([vec![from..to], after].concat())
+        let mut found = stretches(catalogue, others, text, to + usize::from(is_apart))?;
+        found.insert(0, from..to);
+        Some(found)
     })
 }
 

@@ -106,7 +106,7 @@ fn columned<'a>(
     let row = |row: &Match<'a>| {
         let cells = columns.iter().map(|column| {
             let cell = Cell::of(catalogue, column.cell(catalogue, row), length);
-            match marked_text(row, column, is_chosen, screen) {
+            match marked_text(row, *column, is_chosen, screen) {
                 Some(text) => Cell { text, ..cell },
                 None => cell,
             }
@@ -134,7 +134,7 @@ fn columned<'a>(
 }
 
 /// A text with what matched in it in bold; nothing for a column in which nothing can match.
-fn marked_text(row: &Match<'_>, column: &Column, is_chosen: bool, screen: &Screen) -> Option<Styled> {
+fn marked_text(row: &Match<'_>, column: Column, is_chosen: bool, screen: &Screen) -> Option<Styled> {
     let record = row.record;
     let in_bold = |role: Role| {
         let field = record.kind.with_role(role).next()?;

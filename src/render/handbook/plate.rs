@@ -10,8 +10,11 @@ use crate::catalogue::{Kind, Record};
 
 use super::shown;
 
+/// A colour by its name, and its number on a terminal.
+type Colour = (&'static str, u8);
+
 /// Colours that a plate can have, each with its number among the 256 of a terminal; each has a class in the style sheet.
-const COLOURS: [(&str, u8); 8] = [
+const COLOURS: [Colour; 8] = [
     ("white", 231),
     ("black", 16),
     ("blue", 25),
@@ -79,7 +82,7 @@ pub(in crate::render) fn style(text: &str, note: &str) -> Style {
 }
 
 /// The colours of a ground and, where they are told of, of its letters.
-fn named(text: &str, note: &str) -> Option<((&'static str, u8), Option<(&'static str, u8)>)> {
+fn named(text: &str, note: &str) -> Option<(Colour, Option<Colour>)> {
     let (ground, letters) = text.split_once(" with ").unwrap_or((text, ""));
     let named = |text: &str| {
         let mut words = text.split(|letter: char| !letter.is_alphabetic());
