@@ -98,7 +98,7 @@ pub(crate) fn read<'a>(
         text: record.text(plate::CODE).unwrap_or_default().to_owned(),
         explained: Some(Explained::of(record, plate::MEANING)),
     }));
-    let seen = seen(catalogue, index, first).into_iter();
+    let seen = seen(catalogue, index, first, typed).into_iter();
     rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
     Some(Reading { plates: groups.iter().map(|group| group[0].1.text.clone()).collect(), rows, reason })
 }
@@ -200,11 +200,18 @@ fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
 }
 
 /// Where a plate was seen: in sightings, on vehicles and by what the records of the whole plate say, else in examples; nothing, if nowhere.
-fn seen<'a>(catalogue: &'a Catalogue, index: &Index, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
-    let (text, words) = (bare(&form.text), fold(&form.text));
-    // The figures at its end are a word of the index, which few records have.
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    let records: BTreeSet<(Kind, usize)> = index.records_with(last).collect();
+fn seen<'a>(
+    catalogue: &'a Catalogue,
+    index: &Index<'_>,
+    form: &Form<'a>,
+    typed: &str,
+) -> Vec<Option<Explained<'a>>> {
+    let text = bare(&form.text);
+    // The figures at the end are a word of the index, which few records have.
+    let mut records = BTreeSet::new();
+    for words in [fold(&form.text), fold(typed)] {
+        records.extend(index.records_with(words.rsplit(' ').next().unwrap_or_default()));
+    }
     let records: Vec<&Record> = records.into_iter().filter_map(|record| catalogue.nth(record)).collect();
     let of_kind = |kind: Kind| {
         let fields =
