@@ -189,7 +189,7 @@ impl Writer<'_> {
         match self.asked.format {
             Json | Jsonl => self.json(&objects()),
             Ids => Ok(self.text(ids().iter().map(|id| format!("{id}\n")).collect())),
-            _ => match view() {
+            Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view() {
                 Some(view) => Ok(view.paint(self.screen)),
                 None => self.cells(grid()),
             },
