@@ -17,7 +17,7 @@ use super::super::record::Record;
 use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
 
-/// So that no question is taken for a thing.
+/// Keeps ids of questions apart from those of things.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 
 /// Maximum number of values of a field: a search remembers in two bytes which of them it found.
