@@ -68,7 +68,7 @@ pub(super) fn none_or_some(context: &Context<'_>, kind: Kind, filter: &Filter, f
 }
 
 /// What the rows are.
-fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
+pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
     let (one, many) = match filter.classes.as_slice() {
         [class] if kind == Kind::Car && vocabulary::plural(class) == *class => {
             (format!("{class} vehicle"), format!("{class} vehicles"))

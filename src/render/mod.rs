@@ -19,6 +19,7 @@ mod mermaid;
 mod paint;
 mod plate;
 mod record;
+mod scale;
 pub(crate) mod styled;
 mod svg;
 mod table;

@@ -118,6 +118,8 @@ impl<'f> Reader<'f> {
         self.subject.clear();
         let kind = match Kind::named(word) {
             Ok(kind) => kind,
+            // Where a header is not closed, what stands below it is taken for a kind.
+            Err(_) if !self.broken.is_empty() => return,
             Err(message) => return self.error_at(at, message),
         };
         let DeValue::Table(entries) = table.get_ref() else {
