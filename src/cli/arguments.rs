@@ -1,5 +1,5 @@
-//! What each command takes beside the common flags. The first line of a declaration is the command in the list of all, the rest
-//! its description.
+//! The arguments of each command, beside the common flags. The first line of a declaration is its line in the list of commands, the
+//! rest its description.
 
 use std::path::PathBuf;
 
@@ -231,7 +231,7 @@ pub(crate) struct HelpArgs {
     /// A command or a topic
     #[arg(value_name = "TOPIC", value_parser = PossibleValuesParser::new(known()), hide_possible_values = true)]
     pub topic: Option<String>,
-    /// Everything that there is to say on a command.
+    /// The long form, `--help`.
     #[arg(skip)]
     pub is_long: bool,
 }

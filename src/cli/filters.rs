@@ -1,4 +1,4 @@
-//! The flags by which records are chosen, and which rows and columns of them: those of `list`, and of every command that takes the same.
+//! Flags that choose records, rows and columns, for `list` and every command that takes the same.
 
 use clap::Args;
 use clap_complete::ArgValueCompleter;

@@ -29,10 +29,9 @@ pub(crate) use lookup::{LookupArgs, takes};
 pub(crate) use mistake::again;
 pub(crate) use topics::{Room, Row, examples, topics};
 
-/// What is asked.
+/// A parsed command line.
 #[derive(Debug)]
 pub(crate) struct Cli {
-    /// What to do.
     pub command: Command,
     /// The flags of every command, before it or after it.
     pub common: Common,
@@ -69,7 +68,7 @@ impl Command {
     }
 }
 
-/// A command: its name, what declares its arguments, what reads them.
+/// A command: its name, the function that declares its arguments, the one that reads them.
 type Declaration =
     (&'static str, fn(clap::Command) -> clap::Command, fn(&ArgMatches) -> Result<Command, Error>);
 

@@ -52,8 +52,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The conditions for each kind that words name, or for all kinds without words. Kinds without a field that a flag names are out of
-    /// the question, unless all are.
+    /// The conditions for each kind that words name, or for all kinds without words. Kinds without a field that a flag names are skipped,
+    /// unless all are.
     pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<Vec<(Kind, Filter)>> {
         if !words.is_empty() {
             let scope = self.scope(words)?;
