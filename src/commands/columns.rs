@@ -1,11 +1,12 @@
 //! The grammar of `--columns` and `--sort`, which is the same whatever the columns are of.
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::catalogue::quoted;
 use crate::query::{Column, Sort};
 
-/// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away.
+/// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away. A sign holds up
+/// to the next one.
 pub(super) fn chosen<T>(
     usual: Vec<T>,
     asked: Option<&str>,
@@ -13,18 +14,17 @@ pub(super) fn chosen<T>(
     is_same: impl Fn(&T, &T) -> bool,
 ) -> Result<Vec<T>> {
     let Some(asked) = asked else { return Ok(usual) };
-    let names: Vec<&str> = asked.split(',').map(str::trim).collect();
-    let changes = names.iter().all(|name| name.starts_with(['+', '-']));
+    let changes = asked.trim_start().starts_with(['+', '-']);
     let mut chosen = if changes { usual } else { Vec::new() };
-    for name in names {
-        let (sign, name) = match name.strip_prefix(['+', '-']) {
-            Some(rest) if changes => (&name[..1], rest),
-            _ => ("+", name),
-        };
+    let mut sign = "+";
+    for mut name in asked.split(',').map(str::trim) {
+        if let Some(rest) = name.strip_prefix(['+', '-']).filter(|_| changes) {
+            (sign, name) = (&name[..1], rest);
+        }
         if name.is_empty() {
             bail!("--columns has an empty name in {}; write it as id,name,class", quoted(asked));
         }
-        let column = parse(name)?;
+        let column = parse(name).context("--columns")?;
         match chosen.iter().position(|known| is_same(known, &column)) {
             Some(_) if sign == "-" => chosen.retain(|known| !is_same(known, &column)),
             Some(known) => chosen[known] = column,
@@ -47,7 +47,7 @@ pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column
         if name.is_empty() {
             bail!("--sort has an empty name in {}; write it as class,-years", quoted(asked));
         }
-        columns.push(Sort { column: parse(name)?, descending });
+        columns.push(Sort { column: parse(name).context("--sort")?, descending });
     }
     Ok(columns)
 }

@@ -6,18 +6,26 @@ use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, Role, Value};
 use crate::cli::CompareArgs;
 use crate::document::{Comparison, Document};
-use crate::report::FOUND;
+use crate::report::{FOUND, MISTAKE, Note};
 
 /// Maximum number of records that can be read side by side.
 const MAX_RECORDS: usize = 6;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outcome<'a>> {
     let (records, report) = context.named(&args.names);
-    if report.status != FOUND {
+    if report.status == MISTAKE {
         return Err(report.into());
     }
-    if !(2..=MAX_RECORDS).contains(&records.len()) {
-        bail!("compare takes two to six different records, not {}; name them by their ids", records.len());
+    let (is_full, only_differences) = (args.full, args.diff);
+    let missing = report.notes.iter().filter(|note| matches!(note, Note::Message(_))).count();
+    let count = records.len() + missing;
+    if report.status != FOUND && count <= MAX_RECORDS {
+        let (records, fields) = Default::default();
+        let nothing = Comparison { records, fields, is_full, only_differences };
+        return Ok((Document::Comparison(nothing), report));
+    }
+    if !(2..=MAX_RECORDS).contains(&count) {
+        bail!("compare takes two to six different records, not {count}; name them by their ids");
     }
     let kind = records[0].kind;
     if let Some(other) = records.iter().find(|record| record.kind != kind) {
@@ -30,7 +38,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
         );
     }
     let fields = fields(kind, &records, args.diff);
-    let (is_full, only_differences) = (args.full, args.diff);
     Ok((Document::Comparison(Comparison { records, fields, is_full, only_differences }), report))
 }
 

@@ -12,7 +12,7 @@ use crate::cli::HandbookArgs;
 use crate::document::timeline::Timeline;
 use crate::document::{Document, Handbook, RecordGroup};
 use crate::query::{Filter, Match, select};
-use crate::report::{Note, Report};
+use crate::report::{FOUND, Note, Report};
 
 /// A page of more records takes a telephone more than a second for each key that is typed.
 const MAX_RECORDS: usize = 5000;
@@ -52,7 +52,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
 fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
     let is_of_all = args.what.is_empty();
     let mut found = Vec::new();
-    for (kind, filter) in context.filters(&args.what, &args.filters)? {
+    let (filters, missing) = context.filters(&args.what, &args.filters)?;
+    if missing.status != FOUND {
+        return Err(missing.into());
+    }
+    for (kind, filter) in filters {
         let filter = Filter { all: filter.all || is_of_all, ..filter };
         // Who says so comes along with what is said, and is no find of its own.
         if kind != Kind::Source || !is_of_all || filter.is_open() {

@@ -9,7 +9,7 @@ use crate::catalogue::{Field, Kind, Value};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
 use crate::query::{Column, Derived, Filter, left_out, nearest_in_time, select, sort};
-use crate::report::Report;
+use crate::report::{FOUND, Report};
 
 /// The column that says surely or possibly.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
@@ -17,7 +17,7 @@ const IN_YEARS: Column = Column::Derived(Derived::InYears);
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
-    let filter = scope.filter(context, kind, &args.filters)?;
+    let (filter, missing) = scope.filter(context, kind, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
     // What was asked for by name goes last.
     let shown = |name: &str| Ok((parse(name)?, 0));
@@ -48,14 +48,20 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         is_chosen: args.shape.columns.is_some(),
         is_of_years: filter.years.is_some(),
     };
-    let report = none_or_some(context, kind, &filter, total);
+    let report = none_or_some(context, kind, &filter, total, missing);
     Ok((Document::Listing(listing), report))
 }
 
 /// The report on this many matches: if there are none, what else to try.
-pub(super) fn none_or_some(context: &Context<'_>, kind: Kind, filter: &Filter, found: usize) -> Report {
-    if found > 0 {
-        return Report::default();
+pub(super) fn none_or_some(
+    context: &Context<'_>,
+    kind: Kind,
+    filter: &Filter,
+    found: usize,
+    missing: Report,
+) -> Report {
+    if found > 0 || missing.status != FOUND {
+        return missing;
     }
     Report::not_found(format!("no {} match{}", kind.plural(), hint(context, kind, filter)))
 }

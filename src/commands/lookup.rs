@@ -8,7 +8,7 @@ use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::query::{Column, Filter, Match, select};
 use crate::reading::{Reading, read};
-use crate::report::Report;
+use crate::report::{FOUND, Report};
 use crate::search::fold;
 
 /// Maximum rows that answer a superlative.
@@ -26,8 +26,16 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     args.flags.iter().for_each(|flag| overrule(&mut reading, flag));
     let mut command = parsed(&reading, &args.flags)?;
     let mut ground = None;
-    if let Command::List(list) = &command {
-        ground = refine(context, &mut reading, list)?;
+    if let Command::List(list) = &mut command {
+        match refine(context, &mut reading, list) {
+            Ok(refined) => ground = refined,
+            // Data formats have their headings even so.
+            Err(error) => {
+                let report: Report = error.downcast()?;
+                list.shape.limit = Some(0);
+                return Ok((answer(context, &command)?.0, report));
+            }
+        }
         command = parsed(&reading, &args.flags)?;
     }
     let (document, mut report) = answer(context, &command)?;
@@ -77,7 +85,10 @@ fn parsed(reading: &Reading, flags: &[String]) -> Result<Command> {
 fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Result<Option<String>> {
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
-    let mut filter = scope.filter(context, kind, &args.filters)?;
+    let (mut filter, missing) = scope.filter(context, kind, &args.filters)?;
+    if missing.status != FOUND {
+        return Err(missing.into());
+    }
     let mut found = select(context.catalogue, kind, &filter);
     if found.is_empty() && kind == Kind::Car && !filter.all {
         filter.all = true;

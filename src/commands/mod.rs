@@ -27,7 +27,7 @@ use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers};
 use crate::render;
-use crate::report::{Note, Report};
+use crate::report::{FOUND, Note, Report};
 use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
@@ -111,6 +111,9 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Lineage(args) => Ok(lineage::run(context, args)),
         Command::Fields(args) => {
             let scope = context.scope(&args.what)?;
+            if scope.missing.status != FOUND {
+                return Err(scope.missing.into());
+            }
             let kind = scope.record.map_or(scope.kind, |record| record.kind);
             Ok((Document::Fields(kind), Report::default()))
         }

@@ -8,7 +8,7 @@ use super::{Context, Outcome, list};
 use crate::catalogue::{Kind, Record, choice, quoted};
 use crate::cli::{self, Filters, ListArgs, PlateArgs, Shape};
 use crate::document::Document;
-use crate::plate::{colours, grounds, read};
+use crate::plate::{Reading, colours, grounds, read};
 use crate::report::Report;
 use crate::search::fold;
 
@@ -32,5 +32,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         return Ok((Document::Reading(reading), Report::default()));
     }
     let search = format!("see: nkcars search plate {}", cli::again(&text));
-    Err(Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())
+    let report = Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text)));
+    Ok((Document::Reading(Reading::default()), report))
 }

@@ -1,7 +1,7 @@
 //! What a command is about: a kind, a class, an everyday word for either or the name of one record, and the conditions that flags name.
 //! One rule for `list`, `timeline`, `handbook`, `fields` and `search --in`.
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
@@ -9,7 +9,7 @@ use crate::catalogue::{Kind, Record, did_you_mean, nearest, quoted};
 use crate::cli::Filters;
 use crate::query::{Column, Condition, Filter};
 use crate::reading::{Listed, listed};
-use crate::report::{NOT_FOUND, Report};
+use crate::report::{FOUND, NOT_FOUND, Report};
 
 /// What words name.
 pub(super) struct Scope<'a> {
@@ -18,6 +18,8 @@ pub(super) struct Scope<'a> {
     pub(super) record: Option<&'a Record>,
     classes: Vec<&'static str>,
     words: String,
+    /// On words that name nothing.
+    pub(super) missing: Report,
 }
 
 impl<'a> Context<'a> {
@@ -25,7 +27,7 @@ impl<'a> Context<'a> {
     pub(super) fn scope(&self, words: &[String]) -> Result<Scope<'a>> {
         let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
         if let Some(Listed { kind, classes }) = listed(&words) {
-            return Ok(Scope { kind, record: None, classes, words });
+            return Ok(Scope { kind, record: None, classes, words, missing: Report::default() });
         }
         // Of a family a maker bears the name too.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
@@ -37,14 +39,21 @@ impl<'a> Context<'a> {
                     Kind::Film => Kind::Sighting,
                     kind => kind,
                 };
-                Ok(Scope { kind, record: Some(record), classes: Vec::new(), words })
+                Ok(Scope {
+                    kind,
+                    record: Some(record),
+                    classes: Vec::new(),
+                    words,
+                    missing: Report::default(),
+                })
             }
             Err(report) if report.status == NOT_FOUND => {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
                 if near.is_empty() {
-                    return Err(report.into());
+                    let classes = Vec::new();
+                    return Ok(Scope { kind: Kind::Car, record: None, classes, words, missing: report });
                 }
                 bail!("no kind, class or record is called {}{}", quoted(&words), did_you_mean(&near))
             }
@@ -53,33 +62,46 @@ impl<'a> Context<'a> {
     }
 
     /// The conditions for each kind that words name, or for all kinds without words. Kinds without a field that a flag names are skipped,
-    /// unless all are.
-    pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<Vec<(Kind, Filter)>> {
+    /// unless all are. With a report on names that are none, as [`Context::filter`] has it.
+    pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<(Vec<(Kind, Filter)>, Report)> {
         if !words.is_empty() {
             let scope = self.scope(words)?;
-            return Ok(vec![(scope.kind, scope.filter(self, scope.kind, flags)?)]);
+            let (filter, missing) = scope.filter(self, scope.kind, flags)?;
+            return Ok((vec![(scope.kind, filter)], missing));
         }
         let (mut filters, mut unknown) = (Vec::new(), None);
         for kind in Kind::ALL {
             match self.filter(kind, flags) {
-                Ok(filter) => filters.push((kind, filter)),
+                Ok((filter, missing)) if missing.status != FOUND => {
+                    return Ok((vec![(kind, filter)], missing));
+                }
+                Ok((filter, _)) => filters.push((kind, filter)),
                 Err(error) if error.is::<Report>() => return Err(error),
                 Err(error) => unknown = unknown.or(Some(error)),
             }
         }
-        unknown.filter(|_| filters.is_empty()).map_or(Ok(filters), Err)
+        unknown.filter(|_| filters.is_empty()).map_or(Ok((filters, Report::default())), Err)
     }
 
-    /// The conditions that flags name.
-    fn filter(&self, kind: Kind, flags: &Filters) -> Result<Filter> {
-        let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
-            names.iter().map(|name| self.resolve(&[kind], name).map(|record| record.id.to_string())).collect()
+    /// The conditions that flags name. Where a flag names no record they leave nothing, and a report says so.
+    fn filter(&self, kind: Kind, flags: &Filters) -> Result<(Filter, Report)> {
+        let mut missing = Report::default();
+        let mut resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
+            let mut ids = Vec::new();
+            for name in names {
+                match self.resolve(&[kind], name) {
+                    Ok(record) => ids.push(record.id.to_string()),
+                    Err(report) if report.status == NOT_FOUND => missing.add(report),
+                    Err(report) => return Err(report),
+                }
+            }
+            Ok(ids)
         };
         if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
             bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
         }
         let conditions = flags.conditions.iter().map(|text| Condition::parse(kind, text));
-        Ok(Filter {
+        let filter = Filter {
             id: None,
             manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,
             classes: flags.class.clone(),
@@ -92,16 +114,30 @@ impl<'a> Context<'a> {
             sources: resolve(Kind::Source, &flags.source)?,
             attested: flags.attested,
             disputed: flags.disputed,
-            missing: flags.missing.iter().map(|name| Column::parse(kind, name)).collect::<Result<_>>()?,
+            missing: flags
+                .missing
+                .iter()
+                .map(|name| Column::parse(kind, name).context("--missing"))
+                .collect::<Result<_>>()?,
             all: flags.all,
-        })
+        };
+        Ok((if missing.status == FOUND { filter } else { Filter::nothing() }, missing))
     }
 }
 
 impl Scope<'_> {
     /// The conditions that words and flags name together for a kind.
-    pub(super) fn filter(&self, context: &Context<'_>, kind: Kind, flags: &Filters) -> Result<Filter> {
-        let mut filter = context.filter(kind, flags)?;
+    pub(super) fn filter(
+        &self,
+        context: &Context<'_>,
+        kind: Kind,
+        flags: &Filters,
+    ) -> Result<(Filter, Report)> {
+        let (mut filter, mut missing) = context.filter(kind, flags)?;
+        missing.add(self.missing.clone());
+        if missing.status != FOUND {
+            return Ok((Filter::nothing(), missing));
+        }
         let record = |kind: Kind| {
             let record = self.record.filter(|record| record.kind == kind);
             record.map(|record| record.id.to_string()).into_iter().collect()
@@ -124,6 +160,6 @@ impl Scope<'_> {
         if let Some(record) = self.record.filter(|_| is_one) {
             (filter.id, filter.all) = (Some(record.id.to_string()), true);
         }
-        Ok(filter)
+        Ok((filter, missing))
     }
 }

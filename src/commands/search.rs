@@ -8,7 +8,7 @@ use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
 use crate::query::{Column, Filter, Match, sort};
-use crate::report::{Note, Report};
+use crate::report::{FOUND, Note, Report};
 use crate::search::{Hit, Known, Results, search};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
@@ -16,7 +16,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     if query.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
-    let mut filters = context.filters(args.within.as_slice(), &args.filters)?;
+    let (mut filters, missing) = context.filters(args.within.as_slice(), &args.filters)?;
     // A search looks everywhere; foreign relatives and hoaxes say what they are.
     for (_, filter) in &mut filters {
         filter.all = true;
@@ -46,6 +46,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let hits = Document::Hits(Hits { rows, total, command, is_limited, columns, is_of_years });
     if total > 0 {
         return Ok((hits, Report { notes: notes.into_iter().collect(), ..Report::default() }));
+    }
+    if missing.status != FOUND {
+        return Ok((hits, missing));
     }
     let message = if unfiltered > 0 {
         format!("{unfiltered} found for {}, but none that the filters leave", quoted(&query))

@@ -1,6 +1,6 @@
 //! `show`: what is known of one or more records.
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, quoted};
@@ -39,7 +39,10 @@ fn fields(records: &[&Record], names: &[String]) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| records.iter().any(|record| record.kind == *kind)) {
         for name in names.iter().map(|name| name.trim()) {
-            match Column::parse(kind, name)? {
+            if name.is_empty() {
+                bail!("--field has an empty name; write it as class,years");
+            }
+            match Column::parse(kind, name).context("--field")? {
                 Column::Field(field) if fields.contains(&field) => {}
                 Column::Field(field) => fields.push(field),
                 Column::Side(field, _) => {

@@ -16,7 +16,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
     if scope.kind != Kind::Car && scope.record.is_none_or(|record| record.kind != Kind::Film) {
         bail!("timeline draws vehicles and no {}; see nkcars timeline -h", scope.kind.plural());
     }
-    let filter = scope.filter(context, Kind::Car, &args.filters)?;
+    let (filter, missing) = scope.filter(context, Kind::Car, &args.filters)?;
     let found = select(context.catalogue, Kind::Car, &filter);
     let by = match args.by {
         By::Maker => car::MANUFACTURER,
@@ -28,6 +28,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
         left_out: left_out(context.catalogue, Kind::Car, &filter),
         ..Timeline::new(context.catalogue, &found, by, args.possible)
     };
-    let report = list::none_or_some(context, Kind::Car, &filter, found.len());
+    let report = list::none_or_some(context, Kind::Car, &filter, found.len(), missing);
     Ok((Document::Timeline(timeline), report))
 }

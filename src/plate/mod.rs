@@ -18,7 +18,7 @@ use form::{Form, Known, bare, comparable};
 const MAX_LENGTH: usize = 80;
 
 /// What a plate says.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Reading<'a> {
     /// The plate as each form has it, the likeliest first.
     pub(crate) plates: Vec<String>,

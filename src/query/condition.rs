@@ -1,7 +1,7 @@
 //! A condition on what one field says: `payload-kg>=10000`, `colour=blue`, `begun>=2018`, or that it says anything at all. Like years asked
 //! about, it may hold surely or possibly.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::column::Column;
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
@@ -36,7 +36,8 @@ impl Condition {
         let (name, rest) = (text[..at].trim(), &text[at..]);
         let field = match name {
             BEGUN => None,
-            name => match Column::parse(kind, name)? {
+            "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text)),
+            name => match Column::parse(kind, name).context("--where")? {
                 Column::Field(field) => Some(field),
                 _ => bail!(
                     "--where takes a field or {BEGUN}, not {}; see nkcars fields {}",

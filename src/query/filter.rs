@@ -77,6 +77,11 @@ pub(crate) fn nearest_in_time<'a>(
 }
 
 impl Filter {
+    /// What no record meets.
+    pub(crate) fn nothing() -> Self {
+        Self { id: Some(String::new()), ..Self::default() }
+    }
+
     /// Whether every record meets it.
     pub(crate) fn is_open(&self) -> bool {
         *self == Self { all: true, ..Self::default() }

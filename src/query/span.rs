@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::catalogue::{Years, YearsError, quoted};
 
 /// Years asked about, both ends included.
@@ -43,7 +45,8 @@ impl FromStr for Span {
         let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| -> Result<i16, String> {
             if text.is_empty() { Ok(limit) } else { Ok(pick(&years(text)?).unwrap_or(limit)) }
         };
-        let text = text.trim();
+        let text: String = text.trim().nfkc().collect();
+        let text = &*text;
         let (from, to) = match text.split_once("..").or_else(|| hyphened(text)) {
             Some(("", "")) => return Err(format!("a range needs a year on one side at least; {EXAMPLES}")),
             Some((from, to)) if !text.starts_with('[') && !text.contains('/') => {

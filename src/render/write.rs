@@ -31,7 +31,9 @@ pub(crate) fn write(
     }
     let writer = Writer { catalogue, asked, screen };
     match (document, asked.format) {
-        (Document::Reading(reading), Svg) => Ok(writer.text(plate::picture(reading)?)),
+        (Document::Reading(reading), Svg) if !reading.rows.is_empty() => {
+            Ok(writer.text(plate::picture(reading)?))
+        }
         (Document::Timeline(years), Svg) => Ok(writer.text(svg::render(catalogue, years)?)),
         (Document::Lineage(families), Mermaid) => Ok(writer.text(mermaid::render(catalogue, families))),
         _ => writer.document(document),
@@ -112,7 +114,7 @@ impl Writer<'_> {
                 || ids(&compared.records),
             ),
             Document::Reading(reading) => self.rows(
-                || is_table.then(|| plate::render(catalogue, reading, screen)),
+                || (is_table && !reading.rows.is_empty()).then(|| plate::render(catalogue, reading, screen)),
                 || plate::grid(catalogue, reading),
                 || plate::objects(catalogue, reading),
                 || plate::ids(reading),

@@ -334,3 +334,23 @@ fn help_does_not_mind_the_flags_around_it() {
     let narrow = ask(&["list", "-h", "--width", "40"]).out;
     assert!(narrow.lines().all(|line| line.width() <= 40), "{narrow}");
 }
+
+#[test]
+fn a_year_is_read_in_full_width_too() {
+    let ids = |year: &str| ask(&["list", "--year", year, "-o", "ids"]);
+    assert_eq!(ids("１９６０s"), ids("1960s"));
+    assert_eq!(ids("１９６０ｓ"), ids("1960s"));
+}
+
+#[test]
+fn what_cannot_be_answered_is_said_before_what_is_unknown() {
+    let maker = ask(&["lineage", "sungri-motor-plant"]);
+    assert_eq!(maker.status, 1);
+    assert!(maker.err.contains("is a manufacturer, which has no lineage"), "{}", maker.err);
+    let seven = ask(&["compare", "paektusan", "b", "c", "d", "e", "f", "g"]);
+    assert_eq!(seven.status, 2);
+    assert!(seven.err.contains("two to six different records, not 7"), "{}", seven.err);
+    let empty = ask(&["show", "paektusan", "--field", ""]);
+    assert_eq!((empty.status, empty.out.as_str()), (2, ""));
+    assert!(empty.err.contains("--field has an empty name"), "{}", empty.err);
+}

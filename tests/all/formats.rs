@@ -58,10 +58,44 @@ fn nothing_found_keeps_the_form() {
         let output = ask(&[&nothing[..], &["-o", format]].concat());
         assert_eq!((output.status, output.out.as_str()), (1, out), "{format}");
         assert!(output.err.starts_with("nkcars: no cars match"), "{format}");
-        let searched = ask(&["search", "nosuchword", "-o", format]);
-        let lines = usize::from(!out.is_empty());
-        assert_eq!(searched.out.lines().count(), lines, "search -o {format}");
+        for question in [
+            &["show", "nosuchword"][..],
+            &["search", "nosuchword"],
+            &["search", "paektusan", "--film", "nosuchword"],
+            &["search", "paektusan", "--in", "nosuchword"],
+            &["compare", "nosuchword", "neither"],
+            &["compare", "paektusan", "nosuchword"],
+            &["plate", "nosuchword"],
+            &["list", "nosuchword"],
+            &["list", "--where", "seats=999"],
+            &["list", "--film", "nosuchword"],
+            &["list", "--manufacturer", "nosuchword"],
+            &["list", "--source", "nosuchword", "-c", "id"],
+            &["timeline", "--year", "1800"],
+            &["timeline", "--source", "nosuchword"],
+            &["lineage", "nosuchword"],
+            &["nosuchword"],
+            &["trams", "1900s"],
+            &["limousines", "over", "90", "t"],
+        ] {
+            if question[0] == "lineage" && matches!(format, "csv" | "tsv" | "markdown") {
+                continue;
+            }
+            let answer = ask(&[question, &["-o", format]].concat());
+            assert_eq!(answer.status, 1, "{question:?} -o {format}: {}", answer.err);
+            let lines = usize::from(!out.is_empty());
+            assert_eq!(answer.out.lines().count(), lines, "{question:?} -o {format}: {}", answer.out);
+            assert!(format != "json" || answer.out == "[]\n", "{question:?}: {}", answer.out);
+            assert!(answer.err.starts_with("nkcars: "), "{question:?} -o {format}: {}", answer.err);
+        }
     }
+}
+
+#[test]
+fn a_sign_before_the_first_column_holds_for_the_rest() {
+    let out = |columns: &str| ask(&["list", "trucks", "-c", columns, "-o", "csv"]).out;
+    assert_eq!(out("+years,engine"), out("+years,+engine"));
+    assert_eq!(out("-status,when,+years"), out("-status,-when,+years"));
 }
 
 #[test]

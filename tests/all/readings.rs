@@ -173,7 +173,9 @@ fn conditions_hold_surely_or_possibly() {
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
-        ("nosuch=1", "unknown column"),
+        ("nosuch=1", "--where: unknown column"),
+        ("", "--where needs a condition such as 'seats>=40'"),
+        ("=x", "--where needs a condition such as 'seats>=40'"),
     ] {
         let answer = ids(condition, &[]);
         assert_eq!(answer.status, 2);

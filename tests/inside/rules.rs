@@ -254,6 +254,10 @@ rules! {
         "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
         "f:1:9: note: source.d: it has no url; give it one, or say in no-url why there is none",
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    an_address_is_one_on_the_web:
+        "[source.d]\ntitle = \"D\"\nurl = \"ftp:/nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
+        "f:3:7: warning: source.d: url: \"ftp:/nope\" is no address on the web; begin it with https:// or http://",
+        "[source.d]\ntitle = \"D\"\nurl = \"https://nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     successors_name_their_predecessors:
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
         "f:3:13: note: car.x: successor: \"y\" does not name it as its predecessor; say so there, or in a note why not",

@@ -30,12 +30,20 @@ pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findi
     }
 }
 
-/// A source can be opened, or says why not.
+/// A source can be opened, by an address that pages can link, or says why not.
 pub(super) fn sources_can_be_opened(_: &Catalogue, record: &Record, findings: &mut Findings) {
     let is_told = [source::URL, source::NO_URL].iter().any(|field| record.answer(*field).is_recorded());
     if record.kind == Kind::Source && !is_told {
         let message = "it has no url; give it one, or say in no-url why there is none".to_owned();
         findings.push(record.finding(Severity::Note, record.at, message));
+    }
+    for url in record.archive().claims().filter(|(field, _)| *field == source::URL).map(|(_, claim)| claim) {
+        let is_web = |text: &str| text.starts_with("https://") || text.starts_with("http://");
+        if let Some(text) = url.value.as_text().filter(|text| !is_web(text)) {
+            let message =
+                format!("url: {} is no address on the web; begin it with https:// or http://", quoted(text));
+            findings.push(record.finding(Severity::Warning, url.at, message));
+        }
     }
 }
 
