@@ -105,7 +105,7 @@ pub(super) fn slots(record: &Record) -> Vec<Slot<'_>> {
     entries.filter_map(|entry| Slot::parse(entry).ok()).collect()
 }
 
-/// What may stand in a part, as a pattern.
+/// What a part may contain, as a pattern.
 fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
     let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
     match slot.shape {

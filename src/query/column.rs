@@ -72,7 +72,7 @@ pub(crate) enum Derived {
     InYears,
 }
 
-/// What stands in a cell, before it is put into words.
+/// The content of a cell, before it is put into words.
 #[derive(Clone, Debug)]
 pub(crate) enum Cell<'a> {
     /// There is nothing to say.
@@ -85,7 +85,7 @@ pub(crate) enum Cell<'a> {
     Certainty(Certainty),
     /// How well a vehicle is attested.
     Attested(Attested),
-    /// A word of our own.
+    /// A word of the program.
     Word(&'static str),
     /// Words from the data.
     Text(Cow<'a, str>),

@@ -20,7 +20,7 @@ const COMPARISONS: [(&str, Comparison); 5] = [
 /// A condition that a record must meet.
 #[derive(Clone, Debug)]
 pub(crate) struct Condition {
-    /// Nothing for the year in which it began.
+    /// `None` for the year in which it began.
     field: Option<Field>,
     wanted: Wanted,
 }

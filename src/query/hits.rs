@@ -12,7 +12,6 @@ use crate::search::{Hit, Part};
 /// One hit of a search, as the filters left it.
 #[derive(Debug)]
 pub(crate) struct HitRow<'a> {
-    /// The hit.
     pub hit: Hit<'a>,
     /// Its record.
     pub found: Match<'a>,

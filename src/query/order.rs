@@ -12,7 +12,6 @@ use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Valu
 /// One column to sort by.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sort {
-    /// The column.
     pub column: Column,
     /// From the last to the first.
     pub descending: bool,

@@ -49,7 +49,7 @@ fn is_told(record: &Record, field: Field) -> bool {
     record.answer(field).is_recorded()
 }
 
-/// The fields of a kind that words ask for; nothing if there are others among them.
+/// The fields of a kind that words ask for; `None` if there are others among them.
 fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Field>> {
     let words: Vec<&str> = words.iter().copied().filter(|word| !JOINING.contains(word)).collect();
     let (mut fields, mut rest) = (Vec::new(), &words[..]);

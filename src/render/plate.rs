@@ -15,7 +15,7 @@ use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
 use crate::document::row as document;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
-/// On a screen narrower than this labels stand in the text.
+/// On a screen narrower than this labels are part of the text.
 const ROOMY: usize = 60;
 
 /// How to read the plate that stands in one of these records.
@@ -116,7 +116,7 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     Styled::of_lines(&lines)
 }
 
-/// Labels and what is said beside them; on a narrow screen the labels stand in the text.
+/// Labels and what is said beside them; on a narrow screen the labels are part of the text.
 fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
     let widest = entries.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let indent = if room < ROOMY { 2 } else { widest + 2 };
