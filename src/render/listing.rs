@@ -55,15 +55,15 @@ pub(super) fn grid<'a>(
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
     grid.left_out.extend(match listing.left_out {
         0 => None,
-        1 => Some(Styled::own("1 foreign: --all")),
-        many => Some(Styled::own(format!("{many} foreign or hoax: --all"))),
+        1 => Some("1 foreign: --all".to_owned()),
+        many => Some(format!("{many} foreign or hoax: --all")),
     });
     let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
-    grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| Styled::own("-c\u{a0}+id")));
+    grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| "-c\u{a0}+id".to_owned()));
     let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
     if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
         let found = listing.found.iter().map(|hit| hit.record);
-        grid.left_out.extend(how_to_read(catalogue, found).map(Styled::own));
+        grid.left_out.extend(how_to_read(catalogue, found));
     }
     if format == Format::Table {
         leave_out_constants(&mut grid, &columns, listing);
