@@ -1,4 +1,4 @@
-//! Writing an answer to a path: a file whole or not at all, anything else as it comes.
+//! Writes an answer to a path: a file atomically, anything else as a stream.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Error, ErrorKind, Result, Write as _};

@@ -1,10 +1,10 @@
 //! nkcars: an offline catalogue of North Korean vehicles that says how sure it is and who says so.
 //!
-//! How data flow, one way: arguments → a query over the catalogue → a document → a format.
+//! Data flow one way: arguments → a query over the catalogue → a document → a format.
 //!
 //! `build.rs` reads and checks `data/` and compiles it into the program. `cli` declares the flags; `layers` lays the user's own files
 //! over the bundled records; `commands` turns arguments into a `document`, with records that `query` or `search` picks from the
-//! `catalogue`; `render` writes the document in a format, and `program` writes the answer once, by `file` where it goes into one.
+//! `catalogue`; `render` writes the document in a format, and `program` writes the answer once, to a pager, a stream or a `file`.
 
 mod bundled;
 mod catalogue;
@@ -27,7 +27,7 @@ mod terminal;
 
 pub use program::main;
 
-/// What tests from outside, fuzzing and examples need; no interface for others.
+/// What tests from outside, fuzzing and examples need; not a public interface.
 #[doc(hidden)]
 pub mod testing {
     pub use crate::catalogue::{

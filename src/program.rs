@@ -26,7 +26,7 @@ fn run() -> Result<u8> {
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
     let mut report = match commands::run(&cli, &terminal) {
-        // What is mistaken is said even where only the status is asked for.
+        // Mistakes are reported even if only the status is wanted.
         Err(error) if quiet && !error.is::<Report>() => return Err(error),
         report => report.unwrap_or_else(Report::from),
     };
@@ -41,14 +41,14 @@ fn run() -> Result<u8> {
     Ok(status)
 }
 
-/// Shows an answer, and what is said beside it after it, where the eye is.
+/// Shows an answer, and its notes after it, where the eye is.
 fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     if let Some(read_as) = report.read_as.take().filter(|_| terminal.is_terminal) {
         say(&read_as);
     }
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
-    // Written by themselves the notes would stand above what the pager shows, or below a pager that is gone.
+    // Written separately, the notes would appear above the pager's screen, or after it has closed.
     let is_beside = io::stderr().is_terminal();
     let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
     let paged = match terminal.pager(output).filter(|_| !report.text.is_empty()) {
@@ -67,7 +67,7 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     Ok(())
 }
 
-/// Writes everything at once; that the reader has gone away is success.
+/// Writes everything at once; a closed pipe counts as success.
 fn write(text: &str) -> Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
@@ -80,14 +80,14 @@ fn unwritten(error: &io::Error) -> anyhow::Error {
     anyhow!("cannot write the answer: {}", reason(error))
 }
 
-/// Says why there is no answer, or no whole one.
+/// Reports why there is no answer, or only part of one.
 fn failed(error: anyhow::Error) -> ExitCode {
     let report = Report::from(error);
     say(&laid_out(&report.notes, false));
     ExitCode::from(report.status)
 }
 
-/// Where not even this can be written, nothing is left to do.
+/// If even this cannot be written, there is nothing left to do.
 fn say(lines: &str) {
     let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

@@ -1,5 +1,5 @@
-//! What goes to standard error, and with which exit status the program ends. How it is wrapped and where `nkcars: ` stands before it
-//! is decided in `main`.
+//! What goes to standard error, and with which exit status the program ends. [`crate::terminal`] wraps it and puts
+//! `nkcars: ` before it.
 
 use std::{fmt, io};
 
@@ -21,7 +21,7 @@ pub(crate) enum Note {
     Choice(String, String),
 }
 
-/// What a run came to, or why it stopped: what is written, what is said beside it, and how the process ends.
+/// The result of a run: what is written to standard output and standard error, and the exit status.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
     /// For standard output, or for a file.
@@ -51,7 +51,7 @@ impl Report {
         self.status = self.status.max(other.status);
     }
 
-    /// The same with something to choose from: what to type, and what that is.
+    /// Adds choices: what to type, and what that is.
     pub(crate) fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
         self.notes.extend(choices.into_iter().map(|(name, what)| Note::Choice(name, what)));
         self

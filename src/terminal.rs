@@ -19,7 +19,7 @@ const NARROWEST: usize = 20;
 /// The surroundings of one run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Terminal {
-    /// Standard output is a terminal, or shall be treated as one.
+    /// Standard output is a terminal, or is to be treated as one.
     pub is_terminal: bool,
     columns: Option<usize>,
     colour: bool,

@@ -139,7 +139,7 @@
         if (claim.firstElementChild && claim.firstElementChild.tagName === 'DIV') { return; }
         var said = '', note = '';
         claim.childNodes.forEach(function (node) {
-          if (node.nodeName === 'EM') { note = node.textContent; } else if (node.nodeType === 3 || node.nodeName === 'A') { said += node.textContent; }
+          if (node.nodeName === 'EM') { note = node.textContent; } else if (node.nodeType === 3 || node.nodeName === 'A' || node.className === 'no') { said += node.textContent; }
         });
         add(record, plain(heading + said), isDate ? 8 : 1.4);
         if (isDate) { between(record, said); }
@@ -491,6 +491,54 @@
   function isId(id, asked) {
     function unpadded(id) { return id.split('-').map(function (part) { return /^\d+$/.test(part) ? part.replace(/^0+/, '') : part; }).join('-'); }
     return unpadded(id) === unpadded(asked);
+  }
+
+  // A plate as the forms in the data have it: each part and each form that fits, with the records that explain it, the likeliest form first.
+  window.read_plate = function (typed) {
+    load();
+    // Hangul stays in syllables, as the forms have it.
+    var text = typed.replace(/[?？_＿]/g, 'x').normalize('NFKC').replace(/[\u1100-\u1112]/g, function (letter) { return BEGINS[letter.charCodeAt(0) - 0x1100]; })
+      .replace(/[^\u3131-\u3163\uac00-\ud7a3]+/g, function (other) { return (/^[\p{L}\p{N}]/u.test(other) ? '' : ' ') + plain(other) + (/[\p{L}\p{N}]$/u.test(other) ? '' : ' '); })
+      .replace(/ +/g, ' ').trim();
+    if (text.length > 80 || !/\d/.test(text)) { return []; }
+    var fitted = data.plates.forms.map(function (form) { return fit(form, text); }).filter(Boolean), groups = [];
+    fitted.sort(function (a, b) { return b.marks - a.marks || b.known - a.known || b.form.is_used - a.form.is_used; });
+    fitted.forEach(function (one) {
+      var key = JSON.stringify(one.rows), group = groups.filter(function (group) { return group.key === key; })[0];
+      if (!group) { groups.push(group = { key: key, rows: one.rows, forms: [] }); }
+      group.forms.push(one.form.id);
+    });
+    return [].concat.apply([], groups.map(function (group) { return group.rows.concat({ text: '', label: 'form', ids: group.forms }); }));
+  };
+  function fit(form, text) {
+    var groups = text.match(new RegExp(form.pattern, 'u')), rows = [], at = 0, before = '', marked = true, next = 0, end = false, known = 0;
+    if (!groups) { return null; }
+    for (var index = 0; index < form.parts.length; index += 1) {
+      var part = form.parts[index], typed = { first: before[0] || '', last: text.slice(-1), whole: text }[part.place];
+      if (part.place === 'next') {
+        next += 1;
+        if (!text.startsWith(groups[next], at)) { at += 1; }
+        if (end && text[at - 1] !== ' ') { marked = false; }
+        at += groups[next].length;
+        typed = before = groups[next].trim();
+        end = part.has_mark;
+      }
+      var ids = explain(part, typed.replace(/ /g, ''));
+      if (part.place === 'next' && part.is_named && !ids.length && typed.indexOf('x') < 0) { return null; }
+      var isOther = part.texts.length && part.texts.indexOf(typed) < 0;
+      if (!typed || part.place === 'whole' && !ids.length || part.place !== 'next' && isOther) { continue; }
+      if (ids.length && typed.indexOf('x') < 0) { known += 1; }
+      rows.push({ text: typed.replace(/x/g, '?'), label: part.label, ids: ids });
+    }
+    return known ? { form: form, rows: rows, marks: marked, known: known } : null;
+  }
+  function explain(part, text) {
+    var by = data.plates.explained[part.by];
+    if (!by) { return []; }
+    if (!part.is_named && by['']) { return by['']; }
+    var written = by[text];
+    if (written || /\d/.test(text) || text.length < 2) { return written || []; }
+    return (by['~' + text] || []).concat(by['~' + skeleton(text)] || []).filter(function (id, at, all) { return all.indexOf(id) === at; });
   }
 
   // What is searched is read while nothing else is to be done, so that the first key finds it ready.

@@ -132,6 +132,12 @@
       var trust = article.querySelector('.how');
       if (trust) { weigh(trust); }
       all('.by', article).forEach(fold);
+      all('.no', article).forEach(function (plate) {
+        var text = plate.textContent;
+        if (!window.read_plate(text).length) { return; }
+        plate.textContent = '';
+        append(plate, 'a', text).href = '#?' + encodeURIComponent(text);
+      });
     }
 
     // How many claims are how sure, as parts of one bar.
@@ -189,7 +195,13 @@
     function search(query) {
       if (box.value !== query) { box.value = query; }
       var hits = window.find_records(query);
-      var list = byId('_hits');
+      var list = byId('_hits'), reading = byId('_reading');
+      reading.textContent = '';
+      window.read_plate(query).forEach(function (part) {
+        var item = append(reading, 'li'), said = (part.text ? part.text + ' ' : '') + part.label;
+        append(item, 'small', part.ids.length ? said : said + ': not recorded');
+        part.ids.map(byId).filter(Boolean).forEach(function (article) { hit(item, article); });
+      });
       list.textContent = '';
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');

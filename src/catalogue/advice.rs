@@ -1,4 +1,4 @@
-//! What was meant by a date in a form that is not read: other forms of EDTF, other habits of writing dates.
+//! Suggests what was meant by a date in an unsupported form: other forms of EDTF, other ways of writing dates.
 //!
 //! Which dates are read is decided in [`super::edtf`]; nothing is advised that is not.
 

@@ -120,7 +120,7 @@ impl<'a> Answer<'a> {
         self.statements().take(most)
     }
 
-    /// Whether anything stands, be it that the value is unknown.
+    /// Whether anything is recorded, even if only that the value is unknown.
     pub fn is_recorded(&self) -> bool {
         self.preferred().is_some()
     }

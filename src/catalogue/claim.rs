@@ -66,7 +66,7 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// A value that stands at this place, of which nothing more is said.
+    /// A value at a place in its file, and nothing else.
     pub(super) fn of(value: Value, at: u32) -> Self {
         Self {
             value,

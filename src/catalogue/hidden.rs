@@ -1,7 +1,7 @@
 //! What a terminal would obey or not show: one judgement for checking data, for messages and for answers.
 //!
 //! Which characters take no room is Unicode's to say (`Default_Ignorable_Code_Point`); the few that are blank although they count as
-//! letters or symbols have no property and stand here. How texts are laid out is none of this module's business.
+//! letters or symbols have no property and stand here. How texts are laid out does not belong here.
 
 use std::borrow::Cow;
 

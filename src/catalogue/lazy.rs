@@ -1,4 +1,4 @@
-//! What is compiled in is decoded when it is first looked at; what was read from a file is there from the start.
+//! Compiled values are decoded on first use; values read from a file are there from the start.
 
 use std::ops::Deref;
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Who refers to whom, by ids: what is laid over a catalogue renumbers nothing.
+//! Which records refer to which, by id, so that a layer renumbers nothing.
 
 use std::collections::HashMap;
 

@@ -131,7 +131,7 @@ impl Catalogue {
         Self::default().overlaid(files, records)
     }
 
-    /// The form that is built into the program, with what is needed to search it, of which this module knows nothing.
+    /// The form that is compiled into the program, with its search index, which is opaque here.
     ///
     /// # Errors
     /// If a record cannot be encoded.
@@ -241,7 +241,7 @@ impl Catalogue {
         links.into_iter().filter_map(from)
     }
 
-    /// The records that cite a source, be it for a view taken back since.
+    /// The records that cite a source, even for a view taken back since.
     pub fn citing(&self, source: &str) -> impl Iterator<Item = &Record> {
         let citing = self.citing.get_or_init(|| {
             let mut citing: HashMap<&'static str, Vec<_>> = HashMap::new();
@@ -268,7 +268,7 @@ impl Catalogue {
         is_witness.then(|| self.author(id))
     }
 
-    /// The one author or text behind a source, be it a witness or not.
+    /// The one author or text behind a source, whether or not it is a witness.
     fn author<'a>(&'a self, id: &'a str) -> &'a str {
         let named = |id: &'a str| {
             let record = self.get(Kind::Source, id)?;

@@ -1,4 +1,4 @@
-//! What Unicode says of a character and the standard library does not. What follows from it is none of this module's business.
+//! What Unicode says of a character and the standard library does not. What follows from it does not belong here.
 
 /// The bounds of what is `Default_Ignorable_Code_Point`: where it begins, where it ends, and so on.
 const IGNORABLE: [u32; 34] = [

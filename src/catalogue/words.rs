@@ -1,4 +1,4 @@
-//! Enums whose variants have a word each: in data, on the command line and on screen it is the same.
+//! Enums with a word for each variant, the same in data, on the command line and on screen.
 
 /// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it.
 macro_rules! words {

@@ -1,5 +1,5 @@
-//! What each command takes beside the common flags. The first line of a declaration is the command in the list of all, the rest
-//! its description.
+//! The arguments of each command, beside the common flags. The first line of a declaration is its line in the list of commands, the
+//! rest its description.
 
 use std::path::PathBuf;
 
@@ -14,10 +14,10 @@ use super::values::{KIND, WHAT, What};
 use crate::catalogue::Kind;
 use crate::query::Span;
 
-/// Rows: cars (default), films, plates and so on, or a class: trucks
+/// List cars (default), films, plates and so on, or a class: trucks
 ///
-/// A row a record, without foreign vehicles, hoaxes and mix-ups unless --all asks for them. In a pipe the rows are for scripts:
-/// separated by tabs, ids first, nothing cut.
+/// One row per record. Foreign vehicles, hoaxes and mix-ups are left out unless --all is given. In a pipe rows are for scripts:
+/// tab-separated, ids first, nothing cut.
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
     /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
@@ -34,17 +34,17 @@ pub(crate) struct ListArgs {
 
 /// What a licence plate says, part by part
 ///
-/// Each part with the sign of its certainty before what it means, both readings where sources differ, and where this very plate was
-/// seen. Without a text the list of all codes, colours and forms.
+/// Explains each part with its certainty, gives both readings where sources differ, and says where this plate was seen. Without TEXT
+/// it lists all codes, colours and forms.
 #[derive(Debug, Args)]
 pub(crate) struct PlateArgs {
     /// A plate: pyongyang 17-123, 727-0001
     ///
-    /// The region in hangul or in Latin letters, whole or as it stands on plates; any mark or none between the parts, ? for a figure
-    /// that cannot be read.
+    /// The region may be in hangul or Latin letters, in full or as on plates, with any separator or none; write ? for a digit that
+    /// cannot be read.
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
-    /// Its ground: blue, black, yellow, red, green, white
+    /// Background colour: blue, black, yellow, red, green, white
     #[arg(long, value_name = "COLOUR", requires = "text")]
     pub colour: Option<String>,
     /// When it was seen: 2015, 1990s, 2012..2016 [default: today]
@@ -52,10 +52,10 @@ pub(crate) struct PlateArgs {
     pub year: Option<Span>,
 }
 
-/// What is known of one or more records
+/// Show what is known about one or more records
 ///
-/// An overview that fits a screen, with the sign of its certainty before every value. A name that fits several records is never
-/// guessed at: they are listed.
+/// An overview that fits a screen, with its certainty before every value. If a name fits several records they are listed, and none is
+/// guessed.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ShowArgs {
@@ -73,9 +73,9 @@ pub(crate) struct ShowArgs {
     /// These fields only, with every version and source
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::columns))]
     pub field: Vec<String>,
-    /// Confirmed claims only, and what was held back
+    /// Only confirmed claims, and what was left out
     ///
-    /// On a screen; with --full all of them, with their sources.
+    /// An overview; with --full all of them, with their sources.
     #[arg(long, conflicts_with_all = ["brief", "field", "claims"])]
     pub sure: bool,
     /// Every claim as a row, with its sources and note
@@ -85,7 +85,8 @@ pub(crate) struct ShowArgs {
 
 /// Find records by name, in any spelling, or by words
 ///
-/// Hangul, initial consonants, every romanisation, a slip of the finger; else words in names, summaries, claims and notes.
+/// Names may be in hangul, in initial consonants or in any romanisation, with typing mistakes. Other words are looked for in names,
+/// summaries, claims and notes.
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
     /// A name in any spelling, words, or a question
@@ -100,15 +101,15 @@ pub(crate) struct SearchArgs {
     pub shape: Shape,
 }
 
-/// Two to six records side by side
+/// Compare two to six records side by side
 ///
-/// All of one kind, a line a field.
+/// All must be of one kind. Each field is a line.
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
     #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
     pub names: Vec<String>,
-    /// Every field with every version, in place of an overview
+    /// Every field with every version, instead of an overview
     #[arg(short, long)]
     pub full: bool,
     /// Only rows in which they differ
@@ -116,7 +117,7 @@ pub(crate) struct CompareArgs {
     pub diff: bool,
 }
 
-/// Years as bars, a line a vehicle, with its films
+/// Draw years as bars, one line per vehicle, with its films
 ///
 /// Bars are shaded by how sure they are; `-o svg` makes a picture of it.
 #[derive(Debug, Args)]
@@ -124,9 +125,9 @@ pub(crate) struct TimelineArgs {
     /// What the lines are grouped by
     #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
     pub by: By,
-    /// Draw years in which a vehicle may have existed too
+    /// Also draw years in which a vehicle may have existed
     ///
-    /// Though no source says so.
+    /// Even if no source says so.
     #[arg(long)]
     pub possible: bool,
     #[command(flatten)]
@@ -143,9 +144,9 @@ pub(crate) enum By {
     Class,
 }
 
-/// What a vehicle came from and what came of it, as a tree
+/// Draw what a vehicle came from and what came of it, as a tree
 ///
-/// With the sign of how sure each step is; `-o mermaid` writes a flowchart.
+/// Each step is marked with its certainty; `-o mermaid` writes a flowchart.
 #[derive(Debug, Args)]
 pub(crate) struct LineageArgs {
     /// A name or id of a vehicle, or several
@@ -155,10 +156,9 @@ pub(crate) struct LineageArgs {
     pub names: Vec<String>,
 }
 
-/// The catalogue as one HTML page that works without a network
+/// Write the catalogue as one HTML page that works offline
 ///
-/// One file for a telephone, which searches as you type. Without filters it holds every record, foreign vehicles and hoaxes among
-/// them.
+/// One file for a phone, with search as you type. Without filters it holds every record, including foreign vehicles and hoaxes.
 #[derive(Debug, Args)]
 pub(crate) struct HandbookArgs {
     /// Only this kind
@@ -166,16 +166,16 @@ pub(crate) struct HandbookArgs {
     pub kind: Option<Kind>,
     /// Write to this file, whole or not at all
     ///
-    /// What is no regular file, such as a pipe or /dev/stdout, is written to; - is standard output.
+    /// A pipe or a device such as /dev/stdout is appended to, never replaced; - is standard output.
     #[arg(short = 'O', long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub filters: Filters,
 }
 
-/// Report every mistake in data files, with its place
+/// Report every mistake in data files, with its position
 ///
-/// File, line and column of everything that is wrong, and what would be right. Nothing is changed.
+/// File, line and column of each mistake, and how to mend it. Nothing is changed.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// Files, folders or - [default: your own layers]
@@ -185,9 +185,9 @@ pub(crate) struct CheckArgs {
     pub paths: Vec<PathBuf>,
 }
 
-/// What each field means, its unit, and what it holds
+/// Explain each field: its meaning, its unit and its values
 ///
-/// Every field is a column of `list` too, and may be sorted by.
+/// Every field is also a column of `list`, and rows can be sorted by it.
 #[derive(Debug, Args)]
 pub(crate) struct FieldsArgs {
     /// The kind whose fields are listed [default: cars]
@@ -201,9 +201,9 @@ pub(crate) struct FieldsArgs {
     pub schema: bool,
 }
 
-/// A script that completes commands, flags and names in a shell
+/// Print a script that completes commands, flags and names
 ///
-/// Load it where the shell starts; it asks nkcars itself at the press of a key, so that your own records are offered too.
+/// Load it when the shell starts. It calls nkcars at each TAB, so your own records are offered too.
 #[derive(Debug, Args)]
 pub(crate) struct CompletionsArgs {
     /// The shell
@@ -211,9 +211,9 @@ pub(crate) struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// A manual page, in roff
+/// Print a manual page, in roff
 ///
-/// Of the program, or of one command.
+/// Of the program or of one command.
 #[derive(Debug, Args)]
 pub(crate) struct ManArgs {
     /// The command whose page it is [default: the program]
@@ -223,13 +223,13 @@ pub(crate) struct ManArgs {
 
 /// Help on a command or a topic
 ///
-/// The same as -h of a command; the topics stand at the end of `nkcars -h`.
+/// The same as -h of a command. `nkcars -h` lists the topics.
 #[derive(Debug, Default, Args)]
 pub(crate) struct HelpArgs {
     /// A command or a topic
     #[arg(value_name = "TOPIC", value_parser = PossibleValuesParser::new(known()), hide_possible_values = true)]
     pub topic: Option<String>,
-    /// Everything that there is to say on a command.
+    /// The long form, `--help`.
     #[arg(skip)]
     pub is_long: bool,
 }

@@ -1,4 +1,4 @@
-//! What may stand for a name or a column at the press of TAB: from the data and the kind that the command line names.
+//! Completions of names and columns, from the data and the kind on the command line.
 
 use std::env;
 use std::ffi::{OsStr, OsString};

@@ -1,4 +1,4 @@
-//! The flags by which records are chosen, and which rows and columns of them: those of `list`, and of every command that takes the same.
+//! Flags that choose records, rows and columns, for `list` and every command that takes the same.
 
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -26,16 +26,16 @@ pub(crate) struct Filters {
     pub status: Option<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///
-    /// A record of which it is not sure that it falls into the years has the sign ~.
+    /// A record that may or may not fall into these years is marked ~.
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
     pub year: Option<Span>,
     /// Where a field says so: seats>=40, colour=blue
     ///
-    /// Written FIELD=VALUE, or with <, <=, > or >= for numbers and years; `begun` is the year in which something began, FIELD alone
-    /// whatever is recorded. May be repeated.
+    /// FIELD=VALUE, or <, <=, > or >= for numbers and years. `begun` is the year in which something began; FIELD alone means
+    /// anything recorded. May be repeated.
     #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::columns))]
     pub conditions: Vec<String>,
-    /// With --year or --where: surely only
+    /// With --year or --where: only certain matches
     #[arg(long, hide_short_help = true)]
     pub strict: bool,
     /// Seen in this film
@@ -44,9 +44,9 @@ pub(crate) struct Filters {
     /// Citing this source
     #[arg(long, value_name = "ID", hide_short_help = true, add = candidates::of(&[Kind::Source]))]
     pub source: Vec<String>,
-    /// Attested this well: seen, confirmed, reported
+    /// Attested at least this well: seen, confirmed, reported
     ///
-    /// Or better; doubtful takes all. Cars only.
+    /// `doubtful` takes all. Cars only.
     #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
     pub attested: Option<Attested>,
     /// What --attested took the place of
@@ -58,9 +58,9 @@ pub(crate) struct Filters {
     /// With nothing recorded in this field
     #[arg(long, value_name = "FIELD", hide_short_help = true, add = ArgValueCompleter::new(candidates::columns))]
     pub missing: Vec<String>,
-    /// Foreign vehicles, hoaxes and mix-ups too
+    /// Include foreign vehicles, hoaxes and mix-ups
     ///
-    /// Rumours are listed without it.
+    /// Rumours are listed anyway.
     #[arg(long)]
     pub all: bool,
 }

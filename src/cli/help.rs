@@ -13,7 +13,7 @@ use crate::bundled::VERSION;
 use crate::render::Format;
 use crate::render::styled::wrap;
 
-/// Returns what there is to say on a command, on a topic, or on the program.
+/// The help on a command, on a topic, or on the program.
 pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     let asked = args.topic.as_deref();
     let command = asked.and_then(|asked| COMMANDS.iter().find(|(name, ..)| *name == asked));

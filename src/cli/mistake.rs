@@ -1,4 +1,4 @@
-//! What to say of a command line that cannot be understood: as every other error one line, which ends with what to type.
+//! The error for a command line that cannot be parsed: like every other, one line that ends with what to type.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};

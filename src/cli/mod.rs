@@ -30,10 +30,9 @@ pub(crate) use mistake::again;
 pub(crate) use topics::{Room, Row, examples, topics};
 pub(crate) use values::What;
 
-/// What is asked.
+/// A parsed command line.
 #[derive(Debug)]
 pub(crate) struct Cli {
-    /// What to do.
     pub command: Command,
     /// The flags of every command, before it or after it.
     pub common: Common,
@@ -70,7 +69,7 @@ impl Command {
     }
 }
 
-/// A command: its name, what declares its arguments, what reads them.
+/// A command: its name, the function that declares its arguments, the one that reads them.
 type Declaration =
     (&'static str, fn(clap::Command) -> clap::Command, fn(&ArgMatches) -> Result<Command, Error>);
 

@@ -1,4 +1,4 @@
-//! What there is to say beyond commands and flags: topics of the help and examples, from `topics.txt`, and how they are laid out.
+//! Help topics and examples, from `topics.txt`, and their layout.
 
 use std::sync::LazyLock;
 

@@ -11,7 +11,7 @@ use crate::document::{Document, Listing};
 use crate::query::{Column, Condition, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
 use crate::report::Report;
 
-/// Tells surely from possibly.
+/// The column that says surely or possibly.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
@@ -59,7 +59,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     Ok((Document::Listing(listing), report))
 }
 
-/// What there is to say of so many matches: where there is none, what else to try.
+/// The report on this many matches: if there are none, what else to try.
 pub(super) fn none_or_some(context: &Context<'_>, kind: Kind, filter: &Filter, found: usize) -> Report {
     if found > 0 {
         return Report::default();
@@ -68,7 +68,7 @@ pub(super) fn none_or_some(context: &Context<'_>, kind: Kind, filter: &Filter, f
 }
 
 /// What the rows are.
-fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
+pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
     let (one, many) = match filter.classes.as_slice() {
         [class] if kind == Kind::Car && vocabulary::plural(class) == *class => {
             (format!("{class} vehicle"), format!("{class} vehicles"))
@@ -81,7 +81,7 @@ fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
     if total == 1 { one } else { many }
 }
 
-/// The fields of which one value is asked for.
+/// The fields for which one value is asked for.
 fn fixed(filter: &Filter) -> Vec<Field> {
     let asked = [
         (car::CLASS, filter.classes.len()),
@@ -118,7 +118,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     hint
 }
 
-/// What is asked for and no record of the kind can have.
+/// The first field asked for that the kind does not have.
 fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
     let asked = [
         ("class", !filter.classes.is_empty()),
@@ -160,7 +160,7 @@ pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Resu
     })
 }
 
-/// The conditions for each of several kinds; kinds without a field that a flag names are out of the question, unless all are.
+/// The conditions for each of several kinds; kinds without a field that a flag names are skipped, unless all are.
 pub(super) fn filters(context: &Context<'_>, kinds: &[Kind], flags: &Filters) -> Result<Vec<(Kind, Filter)>> {
     let (mut filters, mut unknown) = (Vec::new(), None);
     for kind in kinds {

@@ -82,7 +82,7 @@ fn section(page: &mut Roff, heading: &str, prose: &str, rows: &[Row]) {
     }
 }
 
-/// Only with ASCII in it a page looks the same to every formatter, whatever it takes the encoding for.
+/// A page in ASCII looks the same in every formatter, whatever encoding it assumes.
 fn ascii(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
     for character in page.chars() {

@@ -1,4 +1,5 @@
-//! What each subcommand does; one file each. A command turns its arguments into a [`Document`]; it knows no format and prints nothing.
+//! One file per command, which turns its arguments into a [`Document`]; it knows no format and prints nothing. [`run`] asks
+//! [`crate::layers`] for the catalogue, calls the command, and gives its document to [`crate::render`].
 
 mod check;
 mod columns;
@@ -30,7 +31,7 @@ use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
 
-/// What a command came to: the answer, and in a report what else there is to say.
+/// The answer of a command, and a report with its notes and status.
 type Outcome<'a> = (Document<'a>, Report);
 
 /// What every command works with.
@@ -38,13 +39,13 @@ struct Context<'a> {
     catalogue: &'a Catalogue,
     /// What names and texts are found by.
     index: &'a Index<'a>,
-    /// For how many names a search was made to suggest others.
+    /// How many unknown names were searched for suggestions.
     suggested: Cell<usize>,
 }
 
-/// Help in a pipe is as wide as a page.
+/// Width of help in a pipe.
 const PAGE: usize = 80;
-/// Lines of help that are longer cannot be read well.
+/// Longer lines of help are hard to read.
 const MAX_HELP: usize = 100;
 
 /// Carries out a command line.
@@ -74,7 +75,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
         }
         command => {
             let (catalogue, warnings) = layers::load(&layers(cli)?)?;
-            // The process ends with the answer; giving the memory back piece by piece would only take time.
+            // The process ends with the answer; freeing the memory would only take time.
             let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
             let index = Box::leak(Box::new(Index::new(catalogue)));
             let context = Context { catalogue, index, suggested: Cell::new(0) };
@@ -86,7 +87,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
     }
 }
 
-/// Which data are read, none of which is written over.
+/// The data to read; refuses to overwrite them.
 fn layers(cli: &Cli) -> Result<Layers> {
     let layers = Layers::from_env(&cli.common.data.paths, cli.common.data.no_bundled);
     if let Some(path) = cli.command.file().filter(|path| layers.reads(path)) {

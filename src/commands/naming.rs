@@ -1,4 +1,4 @@
-//! The records that words on the command line name, and what to say where they name none or more than one.
+//! Resolves words on the command line to records, or reports that they name none or several.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -12,16 +12,16 @@ use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
 /// Maximum number of records to choose from where a name is ambiguous.
 const MAX_CANDIDATES: usize = 24;
 
-/// Maximum number of records to suggest for a name that is none.
+/// Maximum number of records to suggest for an unknown name.
 const MAX_HITS: usize = 5;
 
-/// Maximum number of names that are none for which a search is made.
+/// Maximum number of unknown names to search for.
 const MAX_SUGGESTED: usize = 8;
 
 /// Maximum number of words that are taken together in every way.
 const MAX_IN_RUNS: usize = 8;
 
-/// Different records, in the order in which they were named, and what there is to say of words that name none.
+/// Distinct records in the order named, and a report on words that name none.
 pub(super) type Named<'a> = (Vec<&'a Record>, Report);
 
 fn together<'a>(named: impl IntoIterator<Item = Result<&'a Record, Report>>) -> Named<'a> {

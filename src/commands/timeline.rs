@@ -8,7 +8,7 @@ use crate::catalogue::fields::car;
 use crate::cli::{By, TimelineArgs};
 use crate::document::Document;
 use crate::document::timeline::Timeline;
-use crate::query::select;
+use crate::query::{left_out, select};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
     let filter = list::filter(context, Kind::Car, &args.filters)?;
@@ -19,6 +19,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
     };
     let timeline = Timeline {
         is_of_years: filter.years.is_some(),
+        noun: list::noun(Kind::Car, &filter, found.len()),
+        left_out: left_out(context.catalogue, Kind::Car, &filter),
         ..Timeline::new(context.catalogue, &found, by, args.possible)
     };
     let report = list::none_or_some(context, Kind::Car, &filter, found.len());

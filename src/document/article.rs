@@ -100,8 +100,7 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// Whether it is said of each row that matters that nothing is recorded: what is asked of a vehicle of the country is not asked of a
-    /// group, nor of what others built.
+    /// Whether empty rows are shown: what is expected of a domestic vehicle is not expected of a group or of a foreign one.
     pub(crate) fn asks(&self) -> bool {
         !self.record.is_group() && !self.kind_words.contains(&"foreign")
     }

@@ -1,4 +1,4 @@
-//! What other records say of one: sightings, the vehicles of a works, its family, what cites a source, what a question shows.
+//! Records related to one: sightings, the vehicles of a works, its family, what cites a source, what a question shows.
 
 use std::cmp::Reverse;
 

@@ -3,7 +3,7 @@
 
 use super::interval::{Ink, Interval, Standing};
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{Answer, Catalogue, Certainty, Field, Overlap, Record, Role};
+use crate::catalogue::{Answer, Catalogue, Certainty, Field, Kind, Overlap, Record, Role};
 use crate::query::Match;
 
 /// Records in groups, by date.
@@ -13,6 +13,10 @@ pub(crate) struct Timeline<'a> {
     pub by: Field,
     /// Years were asked about.
     pub is_of_years: bool,
+    /// What the records are, in the plural: `trucks`.
+    pub noun: String,
+    /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
+    pub left_out: usize,
     /// The groups, the oldest first; what is in none comes last.
     pub groups: Vec<Group<'a>>,
     /// The first year to draw.
@@ -75,7 +79,15 @@ impl<'a> Timeline<'a> {
         let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));
         // Decades are ruled: the picture begins with one, and shows one at least.
         let first = first.div_euclid(10) * 10;
-        Self { by, is_of_years: false, groups, first, last: last.max(first + 9) }
+        Self {
+            by,
+            is_of_years: false,
+            noun: Kind::Car.plural().to_owned(),
+            left_out: 0,
+            groups,
+            first,
+            last: last.max(first + 9),
+        }
     }
 
     /// The records of which anything can be drawn, with their groups; groups of none are left out.
@@ -177,13 +189,13 @@ impl<'a> Row<'a> {
         Some((first, last))
     }
 
-    /// Whether it may have been there before all that is drawn, and after.
+    /// Whether it may have been there before all that is drawn, and after, by the preferred version.
     pub(crate) fn lost(&self) -> (bool, bool) {
-        let Some((first, last)) = self.drawn() else { return (false, false) };
-        let is_lost_before =
-            |interval: &Interval<'_>| interval.drawn.0 == first && interval.is_unknown_before();
-        let is_lost_after = |interval: &Interval<'_>| interval.drawn.1 == last && interval.is_unknown_after();
-        (self.intervals.iter().any(is_lost_before), self.intervals.iter().any(is_lost_after))
+        let preferred = self.preferred();
+        (
+            preferred.is_some_and(Interval::is_unknown_before),
+            preferred.is_some_and(Interval::is_unknown_after),
+        )
     }
 }
 

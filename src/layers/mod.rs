@@ -1,4 +1,4 @@
-//! The user's own data: which files are read, in which order, and what becomes of broken ones. How records are merged is in
+//! The user's own data: which files are read, in which order, and what happens to broken ones. Merging is in
 //! [`crate::catalogue`].
 //!
 //! Bundled records first; then the user's folder, where a broken file is left out with a warning; then the paths of `NKCARS_DATA` and
@@ -33,13 +33,12 @@ pub(crate) struct Layers {
 }
 
 impl Layers {
-    /// As the environment and the command line have it.
     pub(crate) fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
         let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
         Self { folder: places::folder_of_user(), given, no_bundled }
     }
 
-    /// Whether a file is one of those that are read.
+    /// Whether this is one of the files that are read.
     pub(crate) fn reads(&self, path: &Path) -> bool {
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
         let mut files = own.files.into_iter().chain(Found::given(&self.given).files);
@@ -49,7 +48,7 @@ impl Layers {
     /// The lowest layer.
     ///
     /// # Errors
-    /// If the program was put together wrongly.
+    /// If the bundled catalogue does not fit the program.
     pub(crate) fn base(&self) -> Result<Catalogue, Report> {
         if self.no_bundled {
             return Ok(Catalogue::default());
@@ -58,7 +57,7 @@ impl Layers {
     }
 }
 
-/// Reads all layers, and says what was left out of the user's folder, one line a file.
+/// Reads all layers; also returns a warning for each file left out of the user's folder.
 ///
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
@@ -90,7 +89,7 @@ pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> 
 pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,
-    /// The findings in the user's files, by place; of very many the first.
+    /// The findings in the user's files, by place, up to a maximum.
     pub findings: Vec<Finding>,
     /// How many there are of each severity.
     pub counts: [usize; Severity::ALL.len()],

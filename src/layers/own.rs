@@ -1,4 +1,4 @@
-//! The user's folder: its broken files are left out with a word, and so is what cannot do without them.
+//! The user's folder: broken files are left out with a warning, and so are files that depend on them.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;

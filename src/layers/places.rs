@@ -32,7 +32,7 @@ pub(super) fn name(path: &Path) -> String {
     if is_input(path) { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
-/// A path as messages show it: within its line, whatever it is called.
+/// A path as messages show it, always in one line.
 pub(super) fn shown(path: &Path) -> String {
     visible(&name(path)).into_owned()
 }

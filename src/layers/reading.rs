@@ -1,4 +1,4 @@
-//! Files read within bounds: what all layers together may take is asked before anything is built, so that memory is never what runs out.
+//! Reads files within limits: the total of all layers is checked before anything is built, so that memory cannot run out.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! From a path to text: bounded, UTF-8, and never waiting for a device that has no end.
+//! Reads a path as text: bounded, UTF-8, and never waiting on an endless device.
 
 use std::fs;
 use std::io::{self, Read};

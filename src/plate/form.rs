@@ -47,8 +47,7 @@ impl<'a> Form<'a> {
         text: &str,
         years: Option<Span>,
     ) -> Option<Self> {
-        let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
-        let slots: Vec<Slot<'a>> = entries.filter_map(|entry| Slot::parse(entry).ok()).collect();
+        let slots = slots(record);
         let is_of_text = |slot: &&Slot<'a>| slot.place == Place::Next;
         let patterns = slots.iter().filter(is_of_text).map(|slot| pattern(catalogue, slot));
         let pattern = Regex::new(&format!("^{}$", patterns.collect::<Vec<_>>().join(" ?"))).ok()?;
@@ -100,6 +99,12 @@ impl<'a> Form<'a> {
     }
 }
 
+/// The parts of which a record says that a plate has them; none, if it is no form of plate.
+pub(super) fn slots(record: &Record) -> Vec<Slot<'_>> {
+    let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
+    entries.filter_map(|entry| Slot::parse(entry).ok()).collect()
+}
+
 /// What may stand in a part, as a pattern.
 fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
     let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
@@ -134,7 +139,7 @@ fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
 }
 
 /// The record of the id that a part names, or else those of the topic.
-fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
+pub(super) fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
     let (one, topic) =
         slot.by.map_or((None, None), |by| (catalogue.get(Kind::Plate, by), Some(by.to_owned())));
     let all = catalogue
@@ -169,13 +174,13 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
 }
 
 /// The texts that a record goes by.
-fn names(record: &Record) -> impl Iterator<Item = &str> {
+pub(super) fn names(record: &Record) -> impl Iterator<Item = &str> {
     let own = [plate::CODE, plate::HANGUL].into_iter().filter_map(|field| record.text(field));
     own.chain(record.answer(plate::AKA).statements().filter_map(|name| name.text()))
 }
 
 /// The numbers that a record goes by, as long as its code; none, if its code is no number.
-fn numbers(record: &Record) -> impl Iterator<Item = String> {
+pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
     let is_number = |text: &&str| !text.contains(char::is_alphabetic);
     let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
     let names = (length > 0).then(|| names(record).filter(is_number));

@@ -1,6 +1,7 @@
 //! What a licence plate says, part by part. Which parts follow each other and which records explain them stands in the data, in the
 //! field `parts` of a form of plate; the code knows parts, and nothing of any country. How a reading looks is not here.
 
+mod carried;
 mod form;
 
 use std::cmp::Reverse;
@@ -8,6 +9,7 @@ use std::cmp::Reverse;
 use crate::catalogue::fields::plate;
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
 use crate::query::Span;
+pub(crate) use carried::{Carried, carried};
 use form::{Form, bare, comparable};
 
 /// Plates have fewer bytes than this.

@@ -1,6 +1,6 @@
 //! What may stand in a column: a field, one side of a field (`years.earliest`), or something derived from the whole record.
 //!
-//! Here a column gets its value; how the value looks is decided in [`crate::render`].
+//! A column gets its value here; [`crate::render`] decides how it looks.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -11,7 +11,7 @@ use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record};
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filter {
-    /// Ids of manufacturers, one of which a car must be ascribed to.
+    /// Ids of manufacturers; a car must be ascribed to one of them.
     pub manufacturers: Vec<String>,
     /// Words of the class field.
     pub classes: Vec<String>,
@@ -25,9 +25,9 @@ pub(crate) struct Filter {
     pub conditions: Vec<Condition>,
     /// Only what falls into these years, and meets these conditions, surely.
     pub strict: bool,
-    /// Ids of films, in one of which it must be seen.
+    /// Ids of films; it must be seen in one of them.
     pub films: Vec<String>,
-    /// Ids of sources, one of which it must cite.
+    /// Ids of sources; it must cite one of them.
     pub sources: Vec<String>,
     /// How well it must be attested, at least.
     pub attested: Option<Attested>,

@@ -1,5 +1,5 @@
-//! A question to the catalogue: which records, in which order, with which columns. Pure; what the words on the command line were is in
-//! [`crate::cli`], how an answer looks in [`crate::render`].
+//! A question to the catalogue: which records, in which order, with which columns. Pure: [`crate::cli`] reads the words on the
+//! command line, [`crate::render`] writes the answer.
 
 mod column;
 mod condition;

@@ -1,4 +1,4 @@
-//! Columns by their names, and what to say to a name that is none.
+//! Columns by name, and the error for an unknown name.
 
 use anyhow::{Result, bail};
 

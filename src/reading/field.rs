@@ -1,5 +1,4 @@
-//! A field of a record in what was typed: a name and words for a field, all of them used. A word for a class in place of the name asks for
-//! that field of every record of it.
+//! Reads a name and words for a field, all of them used. A word for a class in place of the name asks for that field of every record in it.
 
 use super::Reading;
 use super::names::Names;

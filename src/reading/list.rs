@@ -1,4 +1,4 @@
-//! A list in what was typed: words for a kind, class, status or maker with years, a superlative or amounts, all of them used.
+//! Reads a list: words for a kind, class, status or maker with years, a superlative or amounts, all of them used.
 
 use super::Reading;
 use super::names::Names;

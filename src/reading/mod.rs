@@ -1,7 +1,7 @@
-//! What was typed, read once: as a record, a list, a question, a field of a record, or else a search. A reading is the command that it
-//! stands for; what that command does is not known here.
+//! Reads what was typed as a record, a list, a question, a field of a record, or else a search. A reading is the command that it stands
+//! for; this module does not know what that command does.
 //!
-//! Readings are tried in this order, and the first in which every word is used holds; articles and question words are left aside:
+//! Readings are tried in this order, and the first that uses every word wins; articles and question words are ignored:
 //! 1. an id or a whole name in any spelling;
 //! 2. a word for a kind or class alone;
 //! 3. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
@@ -45,7 +45,7 @@ impl Reading {
     }
 }
 
-/// Reads a text as the first of the readings that fits and that is accepted; nothing if none is.
+/// The first reading that fits and is accepted; `None` if there is none.
 pub(crate) fn read(
     catalogue: &Catalogue,
     index: &Index<'_>,
@@ -53,7 +53,7 @@ pub(crate) fn read(
     is_accepted: impl Fn(&Reading) -> bool,
 ) -> Option<Reading> {
     let names = Names { index };
-    // Who knows the name need not wait until the words are told apart.
+    // An exact name needs no tokens.
     let own = names.own(text);
     if let Some(reading) = own.filter(&is_accepted) {
         return Some(reading);

@@ -78,7 +78,7 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
     Styled::of_lines(&[out, Styled::joined(&below, "")])
 }
 
-/// The end of a text in so many cells, with `…` before it where more stands there.
+/// The end of a text in this many cells, with `…` before it where more stands there.
 fn tail(text: &str, room: usize, screen: &Screen) -> Styled {
     let mut used = 0;
     let fitting = text.char_indices().rev().take_while(|(at, letter)| {

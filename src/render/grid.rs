@@ -90,7 +90,7 @@ impl<'a> Cell<'a> {
         Self { text: words::after_signs(signs, words), signs: if count > 0 { count + 1 } else { 0 }, bare }
     }
 
-    /// The text in at most so many lines, with nothing below its signs.
+    /// The text in at most this many lines, with nothing below its signs.
     pub(super) fn lines(&self, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
         if self.text.width() <= room {
             return vec![self.text.clone()];

@@ -1,10 +1,10 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::borrow::Cow;
-
 use anyhow::Result;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::{Map, Value, json};
 
 use crate::catalogue::{self, Catalogue, Kind, Record};
 use crate::document::article::{self, Article, Extent};
@@ -42,7 +42,7 @@ pub(super) struct Object<'a> {
     parts: Parts<'a>,
     is_of_years: bool,
     /// What a search matched, and how.
-    matched: Option<Matched<'a>>,
+    matched: Option<Value>,
 }
 
 /// How much of a record an object holds.
@@ -85,7 +85,7 @@ impl<'a> Object<'a> {
             let columns = columns.map(|columns| columns.iter().filter(of_record).map(cell).collect());
             Self {
                 is_of_years: hits.is_of_years && hits.columns.is_none(),
-                matched: Matched::new(row),
+                matched: matched(row),
                 ..Self::new(catalogue, row.found, columns.map_or(Parts::Whole, Parts::Columns))
             }
         };
@@ -115,24 +115,22 @@ impl<'a> Object<'a> {
         }
         if is_whole && record.kind == Kind::Question {
             let article = Article::new(catalogue, record, Extent::Own);
-            let shown =
+            let rows =
                 article.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
-            let shown = shown.map(|(of, row)| {
-                let answer = Field { catalogue, row, is_whole: false };
-                Shown { kind: of.kind, id: of.id, field: row.field().key, answer }
+            let shown = rows.map(|(of, row)| {
+                let answer = Some(Field { catalogue, row, is_whole: false });
+                Place { kind: of.kind, id: of.id, field: row.field().key, answer }
             });
             map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
         }
         if is_whole && record.kind != Kind::Source {
-            let reference = |(field, from): (catalogue::Field, &'a Record)| Reference {
+            let referring = catalogue.referring(record).map(|(field, from)| Place {
                 kind: from.kind,
                 id: from.id,
                 field: field.key,
-            };
-            map.serialize_entry(
-                "referred-by",
-                &catalogue.referring(record).map(reference).collect::<Vec<_>>(),
-            )?;
+                answer: None,
+            });
+            map.serialize_entry("referred-by", &referring.collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -167,52 +165,25 @@ impl Serialize for Object<'_> {
     }
 }
 
-#[derive(serde::Serialize)]
-struct Reference<'a> {
+/// A field of another record: one that refers to this one, or one that a question shows, with what it says.
+#[derive(Serialize)]
+struct Place<'l, 'a> {
     kind: Kind,
     id: &'a str,
     field: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<Field<'l, 'a>>,
 }
 
-/// A field that a question shows.
-#[derive(serde::Serialize)]
-struct Shown<'l, 'a> {
-    kind: Kind,
-    id: &'a str,
-    field: &'static str,
-    answer: Field<'l, 'a>,
-}
-
-/// Why a search found a record.
-#[derive(serde::Serialize)]
-struct Matched<'a> {
-    score: f64,
-    #[serde(flatten)]
-    first: MatchedText<'a>,
-    /// Further texts, for the words that do not stand in the first.
-    also: Vec<MatchedText<'a>>,
-}
-
-#[derive(serde::Serialize)]
-struct MatchedText<'a> {
-    field: &'a str,
-    text: Cow<'a, str>,
-    how: &'a str,
-    ranges: Vec<(usize, usize)>,
-}
-
-impl<'a> Matched<'a> {
-    fn new(row: &HitRow<'a>) -> Option<Self> {
-        let text = |part: &Part<'a>| MatchedText {
-            field: part.field,
-            text: part.text.clone(),
-            how: part.quality.word(),
-            ranges: part.ranges.clone(),
-        };
-        let mut parts = row.parts.iter().map(text);
-        let score = (f64::from(row.hit.score) * 100.0).round() / 100.0;
-        Some(Self { score, first: parts.next()?, also: parts.collect() })
-    }
+/// Why a search found a record: a text, and further ones for the words that do not stand in it.
+fn matched(row: &HitRow<'_>) -> Option<Value> {
+    let (first, others) = row.parts.split_first()?;
+    let text = |part: &Part<'_>| json!({ "field": part.field, "text": part.text, "how": part.quality.word(), "ranges": part.ranges });
+    let mut matched =
+        Map::from_iter([("score".to_owned(), json!((f64::from(row.hit.score) * 100.0).round() / 100.0))]);
+    matched.extend(text(first).as_object().cloned().into_iter().flatten());
+    matched.insert("also".to_owned(), others.iter().map(text).collect());
+    Some(matched.into())
 }
 
 /// What stands in a column.

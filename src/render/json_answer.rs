@@ -99,7 +99,7 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
     map.serialize_entry("superseded-by", &said.superseded_by())
 }
 
-/// The number where there is just one, be it about.
+/// The number if there is just one, exact or approximate.
 fn single(quantity: &Quantity) -> Option<f64> {
     quantity.low.filter(|low| quantity.high.is_some_and(|high| low.total_cmp(&high).is_eq()))
 }

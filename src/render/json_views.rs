@@ -1,6 +1,6 @@
 //! Timelines and families as JSON. `schema/nkcars-output.schema.json` says what each key means.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::json::SCHEMA;
 use super::{timeline, words};
@@ -101,16 +101,10 @@ fn edge(edge: &Edge<'_>) -> Value {
 }
 
 /// An object with how sure a statement is, and who says so.
-fn with_sources(object: Value, statement: &Statement<'_>) -> Value {
-    let mut all = Map::new();
-    let said = json!({
-        "certainty": statement.certainty(),
-        "seen": statement.is_seen(),
-        "sources": statement.sources(),
-        "note": statement.note(),
-    });
-    for object in [object, said] {
-        all.extend(object.as_object().cloned().into_iter().flatten());
-    }
-    all.into()
+fn with_sources(mut object: Value, statement: &Statement<'_>) -> Value {
+    object["certainty"] = json!(statement.certainty());
+    object["seen"] = json!(statement.is_seen());
+    object["sources"] = json!(statement.sources());
+    object["note"] = json!(statement.note());
+    object
 }

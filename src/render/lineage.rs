@@ -1,9 +1,10 @@
 //! A family as a tree of text: ancestors, then descendants, each after the signs of how sure the step to it is.
 
 use std::collections::HashSet;
+use std::iter;
 
 use super::Screen;
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
@@ -16,29 +17,42 @@ const MIN_BRANCH_WIDTH: usize = 12;
 /// Deeper branches are left to a tree of their own.
 const MAX_DEPTH: usize = 16;
 
+/// The twig of a step that is only guessed.
+const GUESS: &str = "┄";
+
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
     let width = screen.width.unwrap_or(DEFAULT_WIDTH);
     let Some(root) = family.members.first() else { return Styled::default() };
-    let mut lines = whole(root, true).wrap(width);
+    let mut tree = Tree {
+        catalogue,
+        family,
+        width,
+        has_lines,
+        way: Way::Up,
+        shown: HashSet::new(),
+        on_the_way: vec![root.record],
+        lines: whole(root, true).wrap(width),
+    };
     for (heading, way) in [("Came from", Way::Up), ("What came of it", Way::Down)] {
-        lines.push(Styled::default());
-        lines.push(Styled::own(heading).bold());
-        let on_the_way = vec![root.record];
-        let mut tree =
-            Tree { catalogue, family, width, has_lines, way, shown: HashSet::new(), on_the_way, lines };
+        tree.lines.extend([Styled::default(), Styled::own(heading).bold()]);
+        tree.way = way;
+        tree.shown.clear();
         let branches = family.branches(root.record, way);
         if branches.is_empty() {
             tree.lines.push(Styled::own(words::NOT_RECORDED).faint());
         }
         tree.grow(branches, "");
-        lines = tree.lines;
     }
-    lines.push(Styled::default());
-    let legend = words::legend_of(&Styled::joined(&lines, "\n")).unwrap_or_default();
-    lines.extend(legend.wrap(width).into_iter().map(Styled::faint));
-    lines.push(Styled::default());
-    Styled::joined(&lines, "\n")
+    let mut lines = tree.lines;
+    let text = Styled::of_lines(&lines);
+    let guess = text.shows(GUESS).then(|| Styled::own(format!("{GUESS}{NBSP}a{NBSP}guess")));
+    let legend: Vec<Styled> = words::legend_of(&text).into_iter().chain(guess).collect();
+    if !legend.is_empty() {
+        lines.push(Styled::default());
+        lines.extend(Styled::joined(&legend, " ").faint().wrap(width));
+    }
+    Styled::of_lines(&lines)
 }
 
 /// A record by name and hangul, with when it was and whether it is foreign.
@@ -85,22 +99,21 @@ impl<'a> Tree<'a> {
             // Without lines only the indent tells a second line from the next branch.
             let hanging = if self.has_lines { below.clone() } else { format!("{below}  ") };
             let room = self.width.saturating_sub(hanging.chars().count());
-            let mut label = self.label(&steps);
-            let is_first = relative.and_then(|record| self.family.position(record));
-            let is_first = is_first.is_none_or(|member| self.shown.insert(member));
+            let member = relative.and_then(|record| self.family.position(record));
+            let is_first = member.is_none_or(|member| self.shown.insert(member));
+            let mut said = self.said(&steps, member.filter(|_| is_first));
             let mut next = Vec::new();
             if let Some(record) = relative {
                 next = self.family.branches(record, self.way);
-                if let Some(end) = self.end(record, is_first, &next, &below, room) {
-                    label.push_own(&end);
+                if let Some(end) = self.end(record, is_first, !next.is_empty(), &below, room) {
+                    said[0].push_own(&end);
                     next.clear();
                 }
+                if is_first && self.way == Way::Down {
+                    said.extend(self.other_parents(record, &steps));
+                }
             }
-            let mut words = label.wrap(room);
-            if let Some(record) = relative.filter(|_| is_first && self.way == Way::Down) {
-                words.extend(self.other_parents(record, &steps).iter().flat_map(|other| other.wrap(room)));
-            }
-            for (line, text) in words.into_iter().enumerate() {
+            for (line, text) in said.iter().flat_map(|said| said.wrap(room)).enumerate() {
                 let margin = if line == 0 { format!("{before}{branch}") } else { hanging.clone() };
                 self.lines.push(Styled::joined(&[Styled::own(margin), text], ""));
             }
@@ -115,12 +128,17 @@ impl<'a> Tree<'a> {
     /// What stands before a branch, and before all that is below it.
     fn twigs(&self, is_last: bool, is_guess: bool) -> (String, String) {
         let long = if self.width < 60 { 1 } else { 2 };
-        let (corner, twig, trunk) = match (self.has_lines, is_last, is_guess) {
-            (false, ..) => (" ", " ", " "),
-            (true, true, false) => ("└", "─", " "),
-            (true, true, true) => ("└", "┄", " "),
-            (true, false, false) => ("├", "─", "│"),
-            (true, false, true) => ("├", "┄", "│"),
+        let (corner, trunk) = match (self.has_lines, is_last) {
+            (false, _) => (" ", " "),
+            (true, true) => ("└", " "),
+            (true, false) => ("├", "│"),
+        };
+        let twig = if !self.has_lines {
+            " "
+        } else if is_guess {
+            GUESS
+        } else {
+            "─"
         };
         (format!("{corner}{} ", twig.repeat(long)), format!("{trunk}{} ", " ".repeat(long)))
     }
@@ -130,14 +148,14 @@ impl<'a> Tree<'a> {
         &self,
         record: &Record,
         is_first: bool,
-        branches: &[Vec<&Edge<'_>>],
+        goes_on: bool,
         below: &str,
         room: usize,
     ) -> Option<String> {
         if self.on_the_way.iter().any(|on| on.id == record.id) {
             return Some(" – a circle in the data, which ends here".to_owned());
         }
-        if branches.is_empty() || !is_first {
+        if !goes_on || !is_first {
             return (!is_first).then(|| " – see above".to_owned());
         }
         let next = below.chars().count() * 2 - below.trim_end().chars().count();
@@ -147,30 +165,26 @@ impl<'a> Tree<'a> {
         (!fits).then(|| format!(" – goes on{}", hint.unwrap_or_default()))
     }
 
-    /// A relative after the signs of the steps to it: whole where it first stands, then by name.
-    fn label(&self, steps: &[&'a Edge<'a>]) -> Styled {
-        let Some(first) = steps.first() else { return Styled::default() };
-        let member = first.relative(self.way).and_then(|record| self.family.position(record));
-        let mut label = signs(first);
-        match member.and_then(|member| Some((member, self.family.members.get(member)?))) {
-            Some((at, member)) if !self.shown.contains(&at) => label.push(&whole(member, false)),
-            _ => label.push(&self.name(first, self.way)),
-        }
-        for (index, step) in steps.iter().enumerate() {
-            let kind = match (step.descent.relation, self.way) {
-                (Relation::Succession, Way::Up) => "as predecessor",
-                (Relation::Succession, Way::Down) => "as successor",
-                (Relation::Derivation, Way::Up) if steps.len() > 1 => "as base",
-                (Relation::Derivation, Way::Down) if steps.len() > 1 => "as derived from it",
-                (Relation::Derivation, _) => continue,
-            };
-            label.push_own(", ");
-            if index > 0 {
-                label.push(&signs(step));
+    /// A relative after the signs of the step to it, whole where it first stands, else by name; of several steps a line each.
+    fn said(&self, steps: &[&'a Edge<'a>], member: Option<usize>) -> Vec<Styled> {
+        let member = member.and_then(|member| self.family.members.get(member));
+        let name = member.map_or_else(|| self.name(steps[0], self.way), |member| whole(member, false));
+        let relation = |step: &Edge<'_>| match (step.descent.relation, self.way) {
+            (Relation::Succession, Way::Up) => "predecessor",
+            (Relation::Succession, Way::Down) => "successor",
+            (Relation::Derivation, Way::Up) => "base",
+            (Relation::Derivation, Way::Down) => "derived from it",
+        };
+        match steps {
+            [only] if only.descent.relation == Relation::Succession => {
+                vec![signed(only, &[name, Styled::own(format!(", as {}", relation(only)))])]
             }
-            label.push_own(kind);
+            [only] => vec![signed(only, &[name])],
+            steps => {
+                let steps = steps.iter().map(|step| signed(step, &[Styled::own(relation(step))]));
+                iter::once(name).chain(steps).collect()
+            }
         }
-        label
     }
 
     /// The other ancestors of a descendant: to leave them out would make the one that led here look certain.
@@ -186,13 +200,10 @@ impl<'a> Tree<'a> {
         let others = others
             .filter(|other| other.parent.map(|parent| parent.id) != here && other.certainty().is_some());
         let others = others.map(|other| {
-            let mut text = Styled::own(if is_rival(other) { "or from " } else { "also from " });
-            text.push(&signs(other));
-            text.push(&self.name(other, Way::Up));
-            if other.descent.relation == Relation::Succession {
-                text.push_own(", as predecessor");
-            }
-            text.faint()
+            let from = Styled::own(if is_rival(other) { "or from " } else { "also from " });
+            let is_succession = other.descent.relation == Relation::Succession;
+            let relation = Styled::own(if is_succession { ", as predecessor" } else { "" });
+            signed(other, &[from, self.name(other, Way::Up), relation]).faint()
         });
         others.collect()
     }
@@ -204,9 +215,13 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// What is said of a step, after how sure it is and whether sources differ.
+fn signed(edge: &Edge<'_>, said: &[Styled]) -> Styled {
+    words::after_signs(&edge_signs(edge), &Styled::joined(said, ""))
+}
+
 /// How sure a step is, and whether sources differ.
-fn signs(edge: &Edge<'_>) -> Styled {
-    let certainty = edge.certainty().map_or("", words::sign);
+pub(super) fn edge_signs(edge: &Edge<'_>) -> String {
     let dispute = if edge.descent.is_disputed { words::DISPUTED } else { "" };
-    words::after_signs(&format!("{certainty}{dispute}"), &Styled::default())
+    format!("{}{dispute}", edge.certainty().map_or("", words::sign))
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::lineage::edge_signs;
 use super::words;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation, visible};
@@ -63,10 +64,8 @@ fn arrow(edge: &Edge<'_>) -> (&'static str, String) {
         Some(Certainty::Reported) => "-->",
         Some(Certainty::Speculated) | None => "-.->",
     };
-    let mut label = edge.certainty().map_or(words::UNKNOWN, words::sign).to_owned();
-    if edge.descent.is_disputed {
-        label.push_str(words::DISPUTED);
-    }
+    let unknown = if edge.certainty().is_none() { words::UNKNOWN } else { "" };
+    let mut label = format!("{unknown}{}", edge_signs(edge));
     if edge.descent.relation == Relation::Succession {
         label.push_str(" successor");
     }

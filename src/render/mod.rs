@@ -1,4 +1,4 @@
-//! How answers look: documents to text. One file per format or view, which also does its escaping; nothing here decides what is shown.
+//! Writes documents as text. One file per format or view, which also does its escaping; nothing here decides what is shown.
 
 mod article;
 mod claims;
@@ -19,6 +19,7 @@ mod mermaid;
 mod paint;
 mod plate;
 mod record;
+mod scale;
 pub(crate) mod styled;
 mod svg;
 mod table;
@@ -65,9 +66,9 @@ pub(crate) enum Format {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(crate) struct Screen {
-    /// Standard output is a terminal, or shall be treated as one.
+    /// Standard output is a terminal, or is to be treated as one.
     pub is_terminal: bool,
-    /// Cells in a line; none where nothing may be cut or wrapped.
+    /// Cells in a line; `None` if nothing may be cut or wrapped.
     pub width: Option<usize>,
     /// Bold, faint and coloured signs.
     pub colour: bool,
@@ -84,9 +85,9 @@ pub(crate) struct Screen {
 pub(crate) struct Asked {
     /// The format.
     pub format: Format,
-    /// It was named on the command line; else each document has a form of its own for people.
+    /// It was named on the command line; if not, each document has its own form for people.
     pub is_explicit: bool,
-    /// What csv and tsv write for what is not recorded, if not the words themselves.
+    /// What csv and tsv write for what is not recorded, in place of those words.
     pub null: Option<String>,
 }
 
@@ -101,7 +102,7 @@ impl Format {
 }
 
 impl Screen {
-    /// Whether columns have no room beside each other.
+    /// Whether it is too narrow for columns.
     fn is_narrow(&self) -> bool {
         self.width.is_some_and(|width| width < 60)
     }

@@ -148,7 +148,7 @@ impl Styled {
         self.slice(0..self.text.trim_end().len())
     }
 
-    /// So many characters, and the text behind them.
+    /// Splits after this many characters.
     pub(crate) fn split(&self, first: usize) -> (Self, Self) {
         let end = self.text.char_indices().nth(first).map_or(self.text.len(), |(at, _)| at);
         (self.slice(0..end), self.slice(end..self.text.len()))
@@ -280,7 +280,7 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
     margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
 }
 
-/// At most so many lines, the last of them cut to the room that there is.
+/// The first lines up to a maximum, the last of them cut to fit.
 pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
     let last = lines.len().min(most) - 1;
     let rest = Styled::joined(&lines[last..], " ");

@@ -6,8 +6,9 @@ use std::fmt::{self, Write as _};
 
 use askama::Template;
 
+use super::scale::decades;
 use super::styled::Styled;
-use super::timeline::heading;
+use super::timeline::{heading, signs};
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, visible};
 use crate::document::interval::{Ink, Standing};
@@ -71,13 +72,8 @@ struct Bar<'a> {
     films: Vec<(&'a str, Px)>,
 }
 
-/// Years next to each other that are drawn alike; those without certainty are dashed.
-#[derive(Clone, Copy)]
-struct Stretch {
-    certainty: Option<Certainty>,
-    from: Px,
-    to: Px,
-}
+/// Years next to each other that are drawn alike, from where to where; those without certainty are dashed.
+type Stretch = (Option<Certainty>, Px, Px);
 
 /// A measure, written as short as it can be.
 #[derive(Clone, Copy)]
@@ -89,13 +85,10 @@ impl fmt::Display for Px {
     }
 }
 
-impl Stretch {
-    fn new(certainty: Option<Certainty>, from: f64, to: f64) -> Self {
-        Self { certainty, from: Px(from), to: Px(to) }
-    }
-
-    fn width(self) -> Px {
-        Px(self.to.0 - self.from.0)
+impl Px {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
+    fn after(self, start: &Self) -> Self {
+        Self(self.0 - start.0)
     }
 }
 
@@ -177,9 +170,7 @@ fn x(timeline: &Timeline<'_>, year: i32) -> f64 {
 /// The decades, as far apart as their numbers need and none over the edge.
 fn rules(timeline: &Timeline<'_>) -> Vec<(Px, i16)> {
     let decade = x(timeline, 10) - x(timeline, 0);
-    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
-    let step = steps.into_iter().find(|step| decade * f64::from(*step) >= MIN_BETWEEN_YEARS);
-    let step = step.unwrap_or(1_000) * 10;
+    let step = decades(|years| decade / 10.0 * f64::from(years) >= MIN_BETWEEN_YEARS);
     let years = (timeline.first..=timeline.last).filter(|year| i32::from(*year) % step == 0);
     let edge = f64::from(WIDTH) - MIN_BETWEEN_YEARS / 2.0;
     years.map(|year| (Px(x(timeline, i32::from(year))), year)).filter(|(at, _)| at.0 <= edge).collect()
@@ -192,11 +183,8 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
         name.push_own(" ");
         name.push_data(hangul);
     }
-    let date = row.preferred().map(|interval| {
-        let certainty = interval.statement.certainty().map_or("", words::sign);
-        let dispute = if row.is_disputed { words::DISPUTED } else { "" };
-        format!("{certainty}{dispute} {}", interval.years.short()).trim_start().to_owned()
-    });
+    let date =
+        row.preferred().map(|when| format!("{} {}", signs(row), when.years.short()).trim_start().to_owned());
     let stretches = stretches(timeline, row);
     let goes_on = row.preferred().is_some_and(|interval| interval.end.is_open);
     let films = row.sightings.iter().map(|sighted| {
@@ -208,7 +196,7 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
         words: text(&Styled::data(&in_words(catalogue, row))),
         name: text(&name.cut(MAX_NAME, &Screen::default())),
         date: date.unwrap_or_default(),
-        goes_on: stretches.last().filter(|_| goes_on).map(|last| last.to),
+        goes_on: stretches.last().filter(|_| goes_on).map(|(.., to)| *to),
         stretches,
         films: films.collect(),
     }
@@ -216,20 +204,24 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
 
 /// Years next to each other with the same ink, and a stub where an end is not known.
 fn stretches(timeline: &Timeline<'_>, row: &Row<'_>) -> Vec<Stretch> {
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (ink, from, to) in row.stretches((timeline.first, timeline.last)) {
-        let certainty = if let Ink::Sure(certainty) = ink { Some(certainty) } else { None };
-        let (from, to) = (x(timeline, i32::from(from)), x(timeline, i32::from(to) + 1));
-        stretches.push(Stretch::new(certainty, from, to));
-    }
+    let at = |year| Px(x(timeline, i32::from(year)));
+    let stretch = |(ink, from, to)| {
+        (
+            if let Ink::Sure(certainty) = ink { Some(certainty) } else { None },
+            at(from),
+            Px(x(timeline, i32::from(to) + 1)),
+        )
+    };
+    let mut all: Vec<Stretch> =
+        row.stretches((timeline.first, timeline.last)).into_iter().map(stretch).collect();
     let (before, after) = row.lost();
-    if let Some(first) = stretches.first().copied().filter(|_| before) {
-        stretches.insert(0, Stretch::new(None, first.from.0 - STUB, first.from.0));
+    if let Some((_, from, _)) = all.first().copied().filter(|_| before) {
+        all.insert(0, (None, Px(from.0 - STUB), from));
     }
-    if let Some(last) = stretches.last().copied().filter(|_| after) {
-        stretches.push(Stretch::new(None, last.to.0, last.to.0 + STUB));
+    if let Some((.., to)) = all.last().copied().filter(|_| after) {
+        all.push((None, to, Px(to.0 + STUB)));
     }
-    stretches
+    all
 }
 
 /// What a line shows, in words.

@@ -63,7 +63,7 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
     lines
 }
 
-/// Where a text ends that has so many cells.
+/// Where a text reaches this many cells.
 pub(super) fn end(text: &str, room: usize) -> usize {
     let mut used = 0;
     let too_wide = text.grapheme_indices(true).find(|(_, grapheme)| {

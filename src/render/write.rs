@@ -1,6 +1,6 @@
-//! The one place that says which format writes which document, and which pairs are refused; and the one gate through which a text leaves.
+//! Decides which format writes which document and which pairs are refused; every text leaves through here.
 //!
-//! The compiler asks here for the arms of a new document or format; no pair is caught by a wildcard.
+//! One match over documents and one over formats have no wildcard, so that the compiler asks for a new document or format.
 
 use anyhow::{Result, bail};
 use serde::Serialize;
@@ -19,7 +19,7 @@ use crate::document::{Depth, Document, Listing, Records};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
-/// Writes a document, or says that the format writes none of its sort.
+/// Writes a document, or fails if the format cannot.
 pub(crate) fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
@@ -178,7 +178,7 @@ impl Writer<'_> {
         )
     }
 
-    /// A view of its own for people, else rows of cells; for scripts rows, objects or ids: whichever the format is made of.
+    /// For people a view, else rows of cells; for scripts rows, objects or ids, as the format needs.
     fn rows<'a, T: Serialize>(
         &self,
         view: impl FnOnce() -> Option<Styled>,
@@ -189,7 +189,7 @@ impl Writer<'_> {
         match self.asked.format {
             Json | Jsonl => self.json(&objects()),
             Ids => Ok(self.text(ids().iter().map(|id| format!("{id}\n")).collect())),
-            _ => match view() {
+            Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view() {
                 Some(view) => Ok(view.paint(self.screen)),
                 None => self.cells(grid()),
             },
@@ -222,7 +222,7 @@ impl Writer<'_> {
         Ok(self.text(json::render(objects, self.asked.format == Jsonl)?))
     }
 
-    /// A text for scripts or for a browser, of which a terminal is given nothing that it would obey. Tabs and line ends stay, and so do the
+    /// A text for scripts or for a browser. On a terminal, control characters are made visible. Tabs and line ends stay, and so do the
     /// data, where the format can say them otherwise.
     fn text(&self, text: String) -> String {
         let instead = |character: char| match (character, self.asked.format) {

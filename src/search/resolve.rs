@@ -1,4 +1,4 @@
-//! Records by a name: their id, their own name, another spelling; or what was perhaps meant. Never a guess: a slip of the hand is answered
+//! Records by a name: their id, their own name, another spelling; or what was perhaps meant. Never a guess: a typing mistake is answered
 //! with suggestions.
 
 use std::borrow::Cow;
@@ -72,7 +72,7 @@ pub(super) fn as_id(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace([' ', '_'], "-")
 }
 
-/// Whether this is the id asked for, be it without the zeros before its numbers: `sg-1` is `sg-01`. What is asked for may be far longer
+/// Whether this is the id asked for, with or without the zeros before its numbers: `sg-1` is `sg-01`. What is asked for may be far longer
 /// than any id, so that it is read only as far as the two agree.
 pub(super) fn is_id(id: &str, asked: &str) -> bool {
     unpadded(id).eq(unpadded(asked))
@@ -108,7 +108,7 @@ fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Re
 /// The records of these kinds that a text names as a whole, in any spelling.
 pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Called<'a> {
     let by_id = by_id(index.catalogue, kinds, text);
-    // Of records that were read from files there is no index yet; who knows the id need not wait for it.
+    // An id needs no index, which for records read from files is not built yet.
     if !by_id.is_empty() {
         return Called { own: by_id, ..Called::default() };
     }

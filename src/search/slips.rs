@@ -1,4 +1,4 @@
-//! Slips of the hand: letters missing, added, changed or swapped, forgiven by length. Digits are never forgiven: 88 is not 85.
+//! Typing mistakes: letters missing, added, changed or swapped, forgiven by length. Digits are never forgiven: 88 is not 85.
 //!
 //! The distance is that of Damerau in its restricted form (optimal string alignment), the smaller of the two in plain spelling and in
 //! skeletons, so that a slip in one romanisation is measured against its own spelling.
@@ -14,7 +14,7 @@ const MAX_SURE_BEGINNING: usize = 8;
 /// How many edits are forgiven, in the spelling and in the sound.
 pub(super) type Forgiven = (usize, usize);
 
-/// How many edits a word of so many letters is forgiven.
+/// How many edits a word is forgiven, by its number of letters.
 pub(super) fn by_length(letters: usize) -> usize {
     match letters {
         0..=3 => 0,

@@ -105,13 +105,47 @@ fn the_page_finds_what_the_program_finds() {
         match found.iter().position(|id| is_it(id)) {
             Some(0) => first += 1,
             None if program.is_empty() && found.is_empty() => first += 1,
-            Some(_) => {}
+            Some(_) => println!("not first: {query}: {program:?}, on the page {found:?}"),
             None => wrong.push(format!("{query}: {program:?}, on the page {found:?}")),
         }
     }
     println!("{first} of {} queries have the same record first", queries.len());
     assert!(wrong.len() * 50 <= queries.len(), "{} of {}:\n{}", wrong.len(), queries.len(), wrong.join("\n"));
     assert!(first * 20 >= queries.len() * 19, "{first} of {}", queries.len());
+}
+
+/// What the program reads of a plate the page reads too: the same records explain it, in the same order.
+#[test]
+fn the_page_reads_plates_as_the_program_does() {
+    let Some((mut browser, address, folder)) = opened("plates", &[], None) else { return };
+    browser.open(&address);
+    let lines = include_str!("plates.tsv").lines().filter(|line| !line.starts_with('#'));
+    let typed: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
+    let ids = "text => Array.from(new Set(window.read_plate(text).flatMap(part => part.ids))).join(' ')";
+    let read = browser.value(&format!("{}.map({ids})", json!(typed)));
+    let mut wrong = Vec::new();
+    for (text, read) in typed.iter().zip(read.as_array().expect("readings")) {
+        let rows = folder.ask(&["plate", text, "-o", "tsv", "--no-header"]).out;
+        let rows = rows.lines().map(|row| row.split('\t').collect::<Vec<_>>());
+        // Where it was seen stands among the hits.
+        let rows = rows.filter(|row| row[1] != "seen" && row[5] != "not recorded");
+        let mut program: Vec<String> = Vec::new();
+        for row in rows {
+            program.extend(Some(row[5].to_owned()).filter(|id| !program.contains(id)));
+        }
+        if read != &json!(program.join(" ")) {
+            wrong.push(format!("{text}: {program:?}, on the page {read}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), typed.len(), wrong.join("\n"));
+    // A plate that was read in a film leads to its reading.
+    browser.open(&format!("{address}#sg-03"));
+    browser.value("document.querySelector('#sg-03 .no a').click()");
+    browser.until("document.querySelectorAll('#_reading a[href=\"#letter-plates\"]').length > 0");
+    browser.search("평양 17-123");
+    let shown = browser.text("document.querySelector('#_reading').textContent");
+    assert!(shown.contains("평양 region") && shown.contains("17 sector"), "{shown}");
+    assert_eq!(browser.complaints(), [""; 0]);
 }
 
 /// Every name of every record, as it stands in the data: what is called so comes first.

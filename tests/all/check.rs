@@ -243,3 +243,12 @@ fn comments_count_only_with_the_record_before_them() {
     let said = "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
     assert!(status == 1 && out.starts_with(said) && out.lines().count() == 1, "{out}");
 }
+
+#[test]
+fn a_header_that_is_not_closed_is_one_mistake() {
+    let Answer { status, out, .. } = check("unclosed", "[car.a\nname = \"x\"\n", &["--no-bundled"]).run();
+    assert!(
+        status == 1 && out.lines().count() == 1 && out.starts_with("w.toml:1:7: error: this is not TOML: "),
+        "{out}"
+    );
+}

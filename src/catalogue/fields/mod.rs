@@ -1,5 +1,5 @@
 //! The one registry of kinds and fields: `list`, `show`, `compare`, `fields`, `--columns`, `--sort`, `--missing`, every format and the
-//! reader of TOML draw on it. A new field is one row in the table of its kind, and nothing else.
+//! reader of TOML draw on it. A new field is one row in the table of its kind.
 //!
 //! What a field holds in a record is not here: see [`super::Record`].
 

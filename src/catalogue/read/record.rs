@@ -16,9 +16,8 @@ use super::super::nearest::quoted;
 use super::super::record::Record;
 use super::MAX_PIECE_BYTES;
 use super::cut::BLANKS;
-use super::value::empty;
 
-/// So that no question is taken for a thing.
+/// Keeps ids of questions apart from those of things.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 
 /// Maximum number of values of a field: a search remembers in two bytes which of them it found.
@@ -119,6 +118,8 @@ impl<'f> Reader<'f> {
         self.subject.clear();
         let kind = match Kind::named(word) {
             Ok(kind) => kind,
+            // Where a header is not closed, what stands below it is taken for a kind.
+            Err(_) if !self.broken.is_empty() => return,
             Err(message) => return self.error_at(at, message),
         };
         let DeValue::Table(entries) = table.get_ref() else {
@@ -192,6 +193,10 @@ impl<'f> Reader<'f> {
         let claims: Box<[Claim]> = claims.collect();
         (!claims.is_empty()).then_some(claims)
     }
+}
+
+pub(super) fn empty(key: &str) -> String {
+    format!("{key} is empty: leave it out where nothing is recorded")
 }
 
 /// A text of the file, or what it spells with escapes; both are kept as long as the program runs.

@@ -11,7 +11,7 @@ use super::super::nearest::{choice, quoted};
 use super::super::quantity::Quantity;
 use super::super::record_field;
 use super::super::years::Years;
-use super::record::{Item, Reader, kept};
+use super::record::{Item, Reader, empty, kept};
 
 impl Reader<'_> {
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {
@@ -108,8 +108,4 @@ impl Reader<'_> {
         }
         read
     }
-}
-
-pub(super) fn empty(key: &str) -> String {
-    format!("{key} is empty: leave it out where nothing is recorded")
 }

@@ -4,8 +4,8 @@ use crate::catalogue::fields::figures;
 use crate::catalogue::{Quantity, Statement, Value, Years};
 use crate::document::row::Row;
 
+use super::super::scale::{OPEN, PERHAPS, shade};
 use super::super::styled::Styled;
-use super::super::timeline::{OPEN, PERHAPS, shade};
 use super::super::words::{number, signed};
 use super::Article;
 

@@ -1,4 +1,4 @@
-//! Labelled lines in a limited number: what finds no room is counted, or cut with `…`.
+//! A limited number of labelled lines: what does not fit is counted, or cut with `…`.
 
 use super::super::Screen;
 use super::super::styled::{NBSP, Styled, beside, shortened};
@@ -78,7 +78,7 @@ impl Entry {
         self.labelled(&Styled::default(), most, layout)
     }
 
-    /// As many parts as fit in so many lines; at least one, cut where it must be.
+    /// As many parts as fit in this many lines; at least one, cut where it must be.
     pub(super) fn labelled(&self, label: &Styled, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
         let wrapped = |kept: usize| {
             let text = Styled::joined(&self.parts[..kept], "; ");
@@ -109,7 +109,7 @@ impl Entry {
     }
 }
 
-/// The entries in at most so many lines, if leaving out minor ones makes that possible, and how many were left out. Where room is left,
+/// The entries in at most this many lines, if leaving out minor ones makes that possible, and how many were left out. Where room is left,
 /// entries get a second line, those on which sources differ first.
 pub(super) fn fitted(
     mut entries: Vec<Entry>,

@@ -1,6 +1,6 @@
-//! An article on a terminal, as short or as long as it is asked for: overview, card, page.
+//! An article on a terminal, at the length asked for: overview, card, page.
 //!
-//! What an article holds is decided in [`crate::document::article`]; here it is fitted into the room there is.
+//! [`crate::document::article`] decides what an article holds; this module fits it to the screen.
 
 mod chart;
 mod cite;

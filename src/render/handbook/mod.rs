@@ -19,6 +19,7 @@ use serde::Serialize;
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Attested, Catalogue, Certainty, Kind, visible as shown};
 use crate::document::Handbook;
+use crate::plate::{Carried, carried};
 use crate::search::{Index, characters, everyday_words, fold, names};
 
 use super::words;
@@ -85,7 +86,7 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<S
     let whole = Whole {
         title: format!("North Korean vehicles{}", if handbook.is_whole { "" } else { ": a part" }),
         records,
-        keys: written_keys(catalogue, &sections)?,
+        keys: written_keys(&page, &sections)?,
         years: handbook.timeline.as_ref().map(|timeline| Years::new(&page, timeline)),
         sections,
     };
@@ -110,7 +111,8 @@ fn attested_sign(attested: Attested) -> Sign {
 }
 
 /// What the search of the page looks up, as JSON that may stand between tags.
-fn written_keys(catalogue: &Catalogue, sections: &[Section<'_, '_>]) -> Result<String> {
+fn written_keys(page: &Page<'_>, sections: &[Section<'_, '_>]) -> Result<String> {
+    let catalogue = page.catalogue;
     let index = Index::new(catalogue);
     // The titles of sources stand on the page as they are sought.
     let place = |kind, id| catalogue.position(kind, id).filter(|_| kind != Kind::Source);
@@ -125,14 +127,16 @@ fn written_keys(catalogue: &Catalogue, sections: &[Section<'_, '_>]) -> Result<S
         words: everyday_words(),
         hanja: characters(),
         classes: classes.collect(),
+        plates: carried(catalogue, |record| page.anchor(record.kind, record.id)),
     };
     Ok(serde_json::to_string(&keys)?.replace('<', "\\u003c"))
 }
 
 #[derive(Serialize)]
-struct Keys {
+struct Keys<'a> {
     names: Vec<[String; 2]>,
     words: String,
     hanja: String,
     classes: Vec<String>,
+    plates: Carried<'a>,
 }

@@ -10,8 +10,8 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-pB2ThtorUeMHqzjX5u2meNj5qifLJ/ikVpoZxw/frIA=' 'sha256-fc55OLwXvb2ekMdek0nA/N5nlOOTSuPAn5FFutMR2og='; \
-    style-src 'sha256-vxp2GlroxVJfCouCg1HSkKFZvEgRVvi1W5f4PudXww8=' 'sha256-EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64='; \
+    script-src 'sha256-1KxpW/ISpqErZvPSHIwJlc7zgoAneOM1T4D1V2hBSrw=' 'sha256-8gZsC+27gCCwjIqnQaKiVxrr2wYpFbzjnv40g2nXeCI='; \
+    style-src 'sha256-ymQ1T0RLcGQpV0bt1sPOvGJM3W2ZMkGnFZrWp0q9/KA=' 'sha256-EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64='; \
     base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::catalogue::Record;
 use crate::document::interval::Ink;
 use crate::document::timeline::{Row, Timeline};
 
+use super::super::scale::decades;
 use super::super::timeline::heading;
 use super::section::Entry;
 use super::{Page, sign};
@@ -38,8 +38,7 @@ impl<'p, 'a> Years<'p, 'a> {
     pub(super) fn new(page: &'p Page<'a>, timeline: &'p Timeline<'a>) -> Self {
         let (from, to) = (i32::from(timeline.first), i32::from(timeline.last));
         let steps = |step: i32| to.div_euclid(step) - from.div_euclid(step) + 1;
-        let round = (1..5).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_i32.pow(power)));
-        let step = round.into_iter().find(|step| steps(*step) <= MAX_LABELS).unwrap_or(100_000);
+        let step = decades(|step| steps(step) <= MAX_LABELS);
         Self { page, timeline, first: from.div_euclid(step) * step, step, steps: steps(step) }
     }
 
@@ -55,17 +54,13 @@ impl<'p, 'a> Years<'p, 'a> {
 
     /// The vehicles by maker, and those of which no year is known.
     pub(super) fn groups(&self) -> impl Iterator<Item = (String, Vec<YearRow<'p>>)> {
-        let row = |row: &&Row<'a>| YearRow { entry: self.entry(row.found.record), bar: self.bar(row) };
+        let row = |row: &Row<'a>, bar| YearRow { entry: self.page.entry(row.found.record), bar };
         let dated = self.timeline.dated().map(move |(group, rows)| {
-            (heading(self.page.catalogue, group).plain(), rows.iter().map(row).collect())
+            let rows = rows.into_iter().map(|dated| row(dated, self.bar(dated)));
+            (heading(self.page.catalogue, group).plain(), rows.collect())
         });
-        let bare = |row: &Row<'a>| YearRow { entry: self.entry(row.found.record), bar: String::new() };
-        let undated: Vec<_> = self.timeline.undated().map(bare).collect();
+        let undated: Vec<_> = self.timeline.undated().map(|undated| row(undated, String::new())).collect();
         dated.chain((!undated.is_empty()).then(|| ("Years not known".to_owned(), undated)))
-    }
-
-    fn entry(&self, record: &'a Record) -> Entry<'p> {
-        self.page.entry(record)
     }
 
     fn bar(&self, row: &Row<'_>) -> String {

@@ -60,7 +60,7 @@ fn the_first_fact_is_on_the_first_screen_and_a_thumb_hits_what_leads_on() {
         }).filter(one => one[1] > innerHeight).map(one => one.join(' ')).join(', ')";
     assert_eq!(browser.text(first), "", "facts below the first screen");
     let small = format!(
-        "Array.from(document.querySelectorAll('header a, header input, .tiles a, .index a, .years a, summary, dl:not(.all) dd > div > a:first-of-type, footer nav a, .refs a')) \
+        "Array.from(document.querySelectorAll('header a, header input, .tiles a, .index a, .years a, summary, dd > div > a:first-of-type, .no a, .by button, .by li a, .web a, footer nav a, .refs a, #_reading a')) \
          .filter(one => one.offsetHeight > 0).map(one => [one.textContent.slice(0, 20), Math.round(one.getBoundingClientRect().height)]) \
          .filter(one => one[1] < {THUMB}).map(String).join('; ')"
     );
@@ -69,6 +69,8 @@ fn the_first_fact_is_on_the_first_screen_and_a_thumb_hits_what_leads_on() {
         "#paektusan",
         "#sungri-motor-plant",
         "#q-727",
+        "#sg-03",
+        "#?평양 17-123",
         "#_sedan",
         "#_timeline",
         "#_sources",

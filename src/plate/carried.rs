@@ -1,0 +1,127 @@
+//! The forms of plates as data, for a reading elsewhere such as that of the handbook's page, which only matches: patterns of what is
+//! typed, and for each part the texts that a record explains. How a text is compared and what a form says is decided in [`super::form`].
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::form::{bare, by, comparable, names, numbers, slots};
+use super::is_in_time;
+use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
+use crate::search::{fold, initials, skeleton};
+
+/// Forms, and by topic or record the records that explain a text.
+#[derive(Debug, Serialize)]
+pub(crate) struct Carried<'a> {
+    forms: Vec<Form<'a>>,
+    explained: BTreeMap<&'a str, Explained<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Form<'a> {
+    id: &'a str,
+    /// A regular expression of all parts of the text, each in a group.
+    pattern: String,
+    is_used: bool,
+    parts: Vec<Part<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Part<'a> {
+    label: &'a str,
+    place: &'static str,
+    by: Option<&'a str>,
+    is_named: bool,
+    has_mark: bool,
+    /// The only texts that it may have, folded.
+    texts: Vec<String>,
+}
+
+/// Where records stand that explain: by number or by name as it is written, and behind `~` by how a name is folded, is said, or begins its
+/// syllables; behind nothing the one record that explains whatever stands there.
+type Explained<'a> = BTreeMap<String, Vec<&'a str>>;
+
+/// The forms of a catalogue, by where the records stand.
+pub(crate) fn carried<'a>(
+    catalogue: &'a Catalogue,
+    place: impl Fn(&'a Record) -> Option<&'a str>,
+) -> Carried<'a> {
+    let mut explained = BTreeMap::new();
+    let mut forms = Vec::new();
+    for record in catalogue.records(Kind::Plate) {
+        let slots = slots(record);
+        let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
+        for slot in &slots {
+            if let Some(topic) = slot.by {
+                explained.entry(topic).or_insert_with(|| texts(topic, by(catalogue, slot), &place));
+            }
+        }
+        let next = slots.iter().filter(|slot| slot.place == Place::Next);
+        let patterns: Vec<String> = next.map(|slot| pattern(catalogue, slot)).collect();
+        forms.push(Form {
+            id,
+            pattern: format!("^{}$", patterns.join(" ?")),
+            is_used: is_in_time(record, None),
+            parts: slots.iter().map(part).collect(),
+        });
+    }
+    Carried { forms, explained }
+}
+
+fn part<'a>(slot: &Slot<'a>) -> Part<'a> {
+    Part {
+        label: slot.label,
+        place: match slot.place {
+            Place::Next => "next",
+            Place::First => "first",
+            Place::Last => "last",
+            Place::Whole => "whole",
+        },
+        by: slot.by,
+        is_named: slot.shape == Shape::Named,
+        has_mark: slot.mark.is_some(),
+        texts: if let Shape::OneOf(texts) = slot.shape {
+            texts.split('|').map(fold).collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// What may stand in a part.
+fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
+    let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
+    match slot.shape {
+        Shape::Figures(least, most) => format!("([0-9x]{{{least},{most}}})"),
+        Shape::OneOf(texts) => any_of(texts.split('|').map(fold).collect()),
+        Shape::Named => {
+            let spaced = |number: String| number.chars().map(String::from).collect::<Vec<_>>().join(" ?");
+            let numbers: Vec<_> = by(catalogue, slot).flat_map(numbers).map(spaced).collect();
+            if numbers.is_empty() { "([^0-9x]+|x+ )".to_owned() } else { any_of(numbers) }
+        }
+    }
+}
+
+fn texts<'a>(
+    topic: &str,
+    records: impl Iterator<Item = &'a Record>,
+    place: impl Fn(&'a Record) -> Option<&'a str>,
+) -> Explained<'a> {
+    let mut texts = Explained::new();
+    for (record, place) in records.filter_map(|record| Some((record, place(record)?))) {
+        let is_name = |name: &&str| !comparable(name).contains(|sign: char| sign.is_ascii_digit());
+        let names = names(record).filter(is_name).flat_map(|name| {
+            let bare = bare(name);
+            let heard = [initials(name), skeleton(&bare), bare].map(|text| format!("~{text}"));
+            heard.into_iter().chain([name.to_owned()])
+        });
+        let whatever = (record.id == topic).then(String::new);
+        for text in numbers(record).chain(names).chain(whatever) {
+            let places: &mut Vec<&str> = texts.entry(text).or_default();
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    texts
+}

@@ -1,0 +1,158 @@
+//! How the years of a timeline become cells: its axis, its rules, and the bar of a record. How bars stand together is not here.
+
+use super::styled::Styled;
+use crate::catalogue::Certainty;
+use crate::document::interval::Ink;
+use crate::document::timeline::{Row, Timeline};
+
+/// What stands for years in which it may have been.
+pub(super) const PERHAPS: &str = "╌";
+/// Nothing says how much longer.
+pub(super) const LOST: &str = "?";
+pub(super) const OPEN: &str = "▶";
+pub(super) const SEEN: &str = "◆";
+pub(super) const PERHAPS_SEEN: &str = "◇";
+const RULE: &str = "┊";
+
+/// The shade of a certainty.
+pub(super) const fn shade(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "█",
+        Certainty::Reported => "▓",
+        Certainty::Speculated => "░",
+    }
+}
+
+/// How years become cells.
+pub(super) struct Scale {
+    first: i32,
+    cells: usize,
+    /// Years to a cell.
+    years: i32,
+    /// Cells to a year, where there is room for more than one.
+    wide: usize,
+}
+
+/// Round numbers of years, the smallest first.
+fn round_years() -> impl Iterator<Item = i32> {
+    [1, 10, 100, 1_000, 10_000].into_iter().flat_map(|power| [power, 2 * power, 5 * power])
+}
+
+/// The smallest round number of years, decades at least, that will do.
+pub(super) fn decades(will_do: impl Fn(i32) -> bool) -> i32 {
+    round_years().find(|years| *years >= 10 && will_do(*years)).unwrap_or(10_000)
+}
+
+impl Scale {
+    pub(super) fn new(timeline: &Timeline<'_>, room: usize) -> Self {
+        let (first, last) = (i32::from(timeline.first), i32::from(timeline.last));
+        let span = last - first + 1;
+        let cells = |years: i32| usize::try_from((span + years - 1) / years).unwrap_or(1);
+        let years = round_years().find(|years| cells(*years) <= room).unwrap_or(span);
+        let wide = if years == 1 { (room / cells(1)).clamp(1, 3) } else { 1 };
+        Self { first, cells: cells(years) * wide, years, wide }
+    }
+
+    /// The years of a cell.
+    fn years_of(&self, cell: usize) -> (i16, i16) {
+        let from = self.first + i32::try_from(cell / self.wide).unwrap_or(0) * self.years;
+        let year = |year: i32| i16::try_from(year).unwrap_or(i16::MAX);
+        (year(from), year(from + self.years - 1))
+    }
+
+    /// Cells of a number of years.
+    fn width(&self, years: i32) -> usize {
+        usize::try_from(years / self.years).unwrap_or(0) * self.wide
+    }
+
+    /// The smallest round number of years, decades at least, that takes at least `cells`.
+    fn step(&self, cells: usize) -> i32 {
+        decades(|years| self.width(years) >= cells)
+    }
+
+    /// Whether a cell begins such a step.
+    fn begins(&self, cell: usize, step: i32) -> bool {
+        cell.is_multiple_of(self.wide) && i32::from(self.years_of(cell).0) % step == 0
+    }
+
+    /// The years that are ruled.
+    fn ruled(&self) -> i32 {
+        self.step(4)
+    }
+
+    /// The years over the chart; where they stand close and are of one century or two, without it.
+    pub(super) fn axis(&self, room: usize) -> Styled {
+        let few = self.years * i32::try_from(self.cells / self.wide).unwrap_or(i32::MAX) <= 100;
+        let mut step = self.ruled();
+        let is_short = self.width(step) < 5 && few;
+        if !is_short {
+            step = self.step(5);
+        }
+        let mut axis = String::new();
+        for cell in (0..self.cells).filter(|cell| self.begins(*cell, step)) {
+            let year = self.years_of(cell).0;
+            let label = if is_short { format!("'{:02}", year.rem_euclid(100)) } else { year.to_string() };
+            if cell + label.len() <= room {
+                axis.push_str(&" ".repeat(cell.saturating_sub(axis.len())));
+                axis.push_str(&label);
+            }
+        }
+        Styled::own(axis).faint()
+    }
+
+    /// The first cell of a year; `None` if the chart does not hold it.
+    fn cell_of(&self, year: i32) -> Option<usize> {
+        let cell = usize::try_from((year - self.first).div_euclid(self.years)).ok()? * self.wide;
+        (cell < self.cells).then_some(cell)
+    }
+
+    /// The bar of a record, with its sightings on it.
+    pub(super) fn bar(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> Styled {
+        let rule = self.ruled();
+        let lost = self.lost(timeline, row);
+        let runs_on = row.preferred().is_some_and(|interval| interval.end.is_open);
+        let ink = |cell: usize| {
+            let (from, to) = self.years_of(cell);
+            row.ink(from, to)
+        };
+        let is_sure = |cell: &usize| matches!(ink(*cell), Ink::Sure(_));
+        // A film never hides all that is sure.
+        let sure: Vec<usize> = (0..self.cells).filter(is_sure).collect();
+        let kept = sure.first().filter(|_| sure.iter().all(|cell| self.sighting(row, *cell).is_some()));
+        let mut bar = Styled::default();
+        for cell in 0..self.cells {
+            let sighting = self.sighting(row, cell).filter(|_| kept != Some(&cell));
+            match (sighting, ink(cell)) {
+                (Some(mark), _) => bar.push(&Styled::own(mark).bold()),
+                (None, Ink::Sure(_)) if runs_on && cell + 1 == self.cells => bar.push_own(OPEN),
+                (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
+                (None, Ink::Perhaps) => bar.push(&Styled::own(PERHAPS).faint()),
+                (None, Ink::Blank) if lost.contains(&Some(cell)) => bar.push(&Styled::own(LOST).faint()),
+                (None, Ink::Blank) if self.begins(cell, rule) => bar.push(&Styled::own(RULE).faint()),
+                (None, Ink::Blank) => bar.push_own(" "),
+            }
+        }
+        if lost.contains(&Some(self.cells)) {
+            bar.push(&Styled::own(LOST).faint());
+        }
+        bar
+    }
+
+    /// The cells before and after a bar whose ends are not known.
+    fn lost(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> [Option<usize>; 2] {
+        let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return [None; 2] };
+        let (before, after) = row.lost();
+        let before = before.then(|| self.cell_of(i32::from(first))?.checked_sub(1));
+        let after = after.then(|| self.cell_of(i32::from(last)).map(|cell| cell + self.wide));
+        [before.flatten(), after.flatten()]
+    }
+
+    /// The mark of the films in a cell.
+    fn sighting(&self, row: &Row<'_>, cell: usize) -> Option<&'static str> {
+        let (from, to) = self.years_of(cell);
+        let is_here = |year: i16| (from..=to).contains(&year) && cell % self.wide == self.wide / 2;
+        let mut seen = row.sightings.iter().filter(|sighted| is_here(sighted.year)).peekable();
+        seen.peek()?;
+        Some(if seen.any(|sighted| sighted.is_sure) { SEEN } else { PERHAPS_SEEN })
+    }
+}
