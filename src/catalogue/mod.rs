@@ -26,7 +26,7 @@ mod record_field;
 mod slot;
 pub(crate) mod unicode;
 mod wording;
-mod words;
+pub(crate) mod words;
 mod years;
 
 use std::borrow::Cow;

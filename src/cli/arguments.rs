@@ -10,7 +10,7 @@ use clap_complete::ArgValueCompleter;
 use super::candidates;
 use super::filters::{Filters, Shape};
 use super::topics::topics;
-use super::values::{KIND, WHAT, What};
+use super::values::WHAT;
 use crate::catalogue::Kind;
 use crate::query::Span;
 
@@ -20,12 +20,12 @@ use crate::query::Span;
 /// tab-separated, ids first, nothing cut.
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
-    /// A kind of record, or a class of cars: trucks, sedans, trams and so on [default: cars]
+    /// A kind of record, a class of cars, or a name: films, trucks, paektusan [default: cars]
     ///
-    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions.
-    #[arg(value_parser = WHAT, value_name = "WHAT", default_value = "cars")]
-    #[arg(hide_default_value = true, hide_possible_values = true, hide_short_help = true)]
-    pub what: What,
+    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions. Of a maker its vehicles are listed, of
+    /// a film its sightings.
+    #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true, hide_short_help = true)]
+    pub what: Vec<String>,
     #[command(flatten)]
     pub filters: Filters,
     #[command(flatten)]
@@ -92,9 +92,9 @@ pub(crate) struct SearchArgs {
     /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
-    /// Only in this kind: cars, films, plates and so on
-    #[arg(long = "in", value_parser = KIND, value_name = "KIND", hide_possible_values = true)]
-    pub kind: Option<Kind>,
+    /// Only in this kind or class: films, plates, trucks
+    #[arg(long = "in", value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
+    pub within: Option<String>,
     #[command(flatten)]
     pub filters: Filters,
     #[command(flatten)]
@@ -122,6 +122,9 @@ pub(crate) struct CompareArgs {
 /// Bars are shaded by how sure they are; `-o svg` makes a picture of it.
 #[derive(Debug, Args)]
 pub(crate) struct TimelineArgs {
+    /// Vehicles of a class, a maker or a film, or one: trucks, paektusan [default: all]
+    #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
+    pub what: Vec<String>,
     /// What the lines are grouped by
     #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
     pub by: By,
@@ -161,9 +164,9 @@ pub(crate) struct LineageArgs {
 /// One file for a phone, with search as you type. Without filters it holds every record, including foreign vehicles and hoaxes.
 #[derive(Debug, Args)]
 pub(crate) struct HandbookArgs {
-    /// Only this kind
-    #[arg(value_parser = KIND, value_name = "WHAT", hide_possible_values = true)]
-    pub kind: Option<Kind>,
+    /// Only this kind or class, or what belongs to this name: films, trams
+    #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
+    pub what: Vec<String>,
     /// Write to this file, whole or not at all
     ///
     /// A pipe or a device such as /dev/stdout is appended to, never replaced; - is standard output.
@@ -190,10 +193,9 @@ pub(crate) struct CheckArgs {
 /// Every field is also a column of `list`, and rows can be sorted by it.
 #[derive(Debug, Args)]
 pub(crate) struct FieldsArgs {
-    /// The kind whose fields are listed [default: cars]
-    #[arg(value_parser = KIND, value_name = "KIND", default_value = "cars")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub kind: Kind,
+    /// The kind whose fields are listed, or a record of it [default: cars]
+    #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
+    pub what: Vec<String>,
     /// The JSON Schema of the data files instead
     ///
     /// For editors that complete and check while you type (taplo: #:schema nkcars-data.schema.json).

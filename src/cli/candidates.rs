@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
-use super::{Cli, Command, LookupArgs, ShowArgs};
+use super::{Cli, Command, HandbookArgs, ListArgs, LookupArgs, ShowArgs};
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
 use crate::query::Column;
+use crate::reading::listed;
 use crate::render::visible;
 use crate::search::{Index, Resolution, resolve};
 
@@ -42,22 +43,28 @@ pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 /// The kinds of which the line speaks.
 fn kinds() -> Vec<Kind> {
-    let kinds = match line().map(|cli| cli.command) {
-        Some(Command::List(args)) => vec![args.what.kind],
-        Some(Command::Timeline(_)) => vec![Kind::Car],
-        Some(Command::Search(args)) => args.kind.into_iter().collect(),
-        Some(Command::Handbook(args)) => args.kind.into_iter().collect(),
-        Some(Command::Show(ShowArgs { names, .. }) | Command::Lookup(LookupArgs { words: names, .. })) => {
-            let Some(catalogue) = catalogue() else { return Vec::new() };
-            let index = Index::new(&catalogue);
-            let kind = |name: &String| match resolve(&index, &Kind::ALL, name) {
-                Resolution::Found(record) => Some(record.kind),
-                Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
-            };
-            [names.join(" ")].iter().chain(&names).filter_map(kind).collect()
-        }
+    let names = match line().map(|cli| cli.command) {
+        Some(Command::Timeline(_)) => return vec![Kind::Car],
+        Some(Command::List(ListArgs { what, .. })) if what.is_empty() => return vec![Kind::Car],
+        Some(
+            Command::List(ListArgs { what: names, .. })
+            | Command::Handbook(HandbookArgs { what: names, .. })
+            | Command::Show(ShowArgs { names, .. })
+            | Command::Lookup(LookupArgs { words: names, .. }),
+        ) => names,
+        Some(Command::Search(args)) => args.within.into_iter().collect(),
         _ => Vec::new(),
     };
+    if let Some(listed) = listed(&names.join(" ")) {
+        return vec![listed.kind];
+    }
+    let Some(catalogue) = catalogue().filter(|_| !names.is_empty()) else { return Kind::ALL.to_vec() };
+    let index = Index::new(&catalogue);
+    let kind = |name: &String| match resolve(&index, &Kind::ALL, name) {
+        Resolution::Found(record) => Some(record.kind),
+        Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
+    };
+    let kinds: Vec<Kind> = [names.join(" ")].iter().chain(&names).filter_map(kind).collect();
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct LookupArgs {
 
 /// Declares the flags of `list`, `search` and `plate` beside those of `show`.
 pub(super) fn with_flags(look_up: Command) -> Command {
-    let within = Arg::new("in").long("in").value_name("KIND").help("Only in this kind");
+    let within = Arg::new("in").long("in").value_name("WHAT").help("Only in this kind or class");
     let colour = Arg::new("colour").long("colour").value_name("COLOUR").help("The ground of a plate");
     Shape::augment_args(Filters::augment_args(look_up)).args([within, colour])
 }

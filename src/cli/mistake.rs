@@ -63,8 +63,9 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
     let near = context(error, ContextKind::SuggestedArg).concat();
     let near = if near.is_empty() { near } else { format!("did you mean {near}? ") };
     // A command that takes words takes one that begins with a hyphen after --.
-    let takes_words =
-        command.get_positionals().any(|arg| arg.get_num_args().is_some_and(|count| count.max_values() > 1));
+    let takes_words = command
+        .get_positionals()
+        .any(|arg| arg.get_id() != "what" && arg.get_num_args().is_some_and(|count| count.max_values() > 1));
     let as_word = if takes_words { format!(", or write {name} -- {}", again(typed)) } else { String::new() };
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }

@@ -28,7 +28,6 @@ pub(crate) use help::{help, usage, welcome};
 pub(crate) use lookup::{LookupArgs, takes};
 pub(crate) use mistake::again;
 pub(crate) use topics::{Room, Row, examples, topics};
-pub(crate) use values::What;
 
 /// A parsed command line.
 #[derive(Debug)]

@@ -9,16 +9,7 @@ use clap::{Arg, Command, Error, ValueEnum};
 
 use crate::catalogue::fields::vocabulary::{self, plural};
 use crate::catalogue::{Attested, Kind};
-use crate::reading::{listed, one_of};
-
-/// What `list` lists: a kind, or the cars of one class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct What {
-    /// The kind.
-    pub kind: Kind,
-    /// The class, where that was named.
-    pub class: Option<&'static str>,
-}
+use crate::reading::one_of;
 
 /// Reads a word, and knows those that there are.
 #[derive(Clone)]
@@ -43,20 +34,13 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
     }
 }
 
-pub(super) const WHAT: Words<What> = Words {
+pub(super) const WHAT: Words<String> = Words {
     known: || {
         let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
         kinds().into_iter().chain(classes).collect()
     },
-    read: |typed| {
-        let what = listed(typed).filter(|listed| listed.classes.len() < 2)?;
-        Some(What { kind: what.kind, class: what.classes.first().copied() })
-    },
-};
-
-pub(super) const KIND: Words<Kind> = Words {
-    known: kinds,
-    read: |typed| listed(typed).filter(|listed| listed.classes.is_empty()).map(|listed| listed.kind),
+    // A name is none of them: what it means is for the command to find out.
+    read: |typed| (!typed.trim().is_empty()).then(|| typed.to_owned()),
 };
 
 pub(super) const CLASS: Words<String> =

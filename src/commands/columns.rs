@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::catalogue::quoted;
+use crate::query::{Column, Sort};
 
 /// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away.
 pub(super) fn chosen<T>(
@@ -37,16 +38,16 @@ pub(super) fn chosen<T>(
     Ok(chosen)
 }
 
-/// The columns that `--sort` names, and whether each sorts backwards.
-pub(super) fn sorting<T>(asked: Option<&str>, parse: impl Fn(&str) -> Result<T>) -> Result<Vec<(T, bool)>> {
+/// The columns that `--sort` names.
+pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column>) -> Result<Vec<Sort>> {
     let Some(asked) = asked else { return Ok(Vec::new()) };
     let mut columns = Vec::new();
     for name in asked.split(',').map(str::trim) {
-        let (name, is_descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+        let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
         if name.is_empty() {
             bail!("--sort has an empty name in {}; write it as class,-years", quoted(asked));
         }
-        columns.push((parse(name)?, is_descending));
+        columns.push(Sort { column: parse(name)?, descending });
     }
     Ok(columns)
 }

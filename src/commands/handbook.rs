@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::{Context, Outcome, list};
+use super::{Context, Outcome};
 use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Kind, Record};
@@ -17,12 +17,12 @@ use crate::report::{Note, Report};
 /// A page of more records takes a telephone more than a second for each key that is typed.
 const MAX_RECORDS: usize = 5000;
 /// How to write a smaller one.
-const PART: &str = "nkcars handbook cars --class truck";
+const PART: &str = "nkcars handbook trucks";
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outcome<'a>> {
     let found = found(context, args)?;
     if found.is_empty() {
-        let what = args.kind.map_or("records", Kind::plural);
+        let what = if args.what.is_empty() { "records".to_owned() } else { args.what.join(" ") };
         let message = format!("no {what} match; a handbook of nothing is not written");
         return Err(Report::not_found(message).into());
     }
@@ -50,12 +50,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
 
 /// The records that meet the filters, of one kind or of all.
 fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
-    let kinds = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
+    let is_of_all = args.what.is_empty();
     let mut found = Vec::new();
-    for (kind, filter) in list::filters(context, &kinds, &args.filters)? {
-        let filter = Filter { all: filter.all || args.kind.is_none(), ..filter };
+    for (kind, filter) in context.filters(&args.what, &args.filters)? {
+        let filter = Filter { all: filter.all || is_of_all, ..filter };
         // Who says so comes along with what is said, and is no find of its own.
-        if kind != Kind::Source || args.kind.is_some() || filter.is_open() {
+        if kind != Kind::Source || !is_of_all || filter.is_open() {
             let matches = select(context.catalogue, kind, &filter);
             found.extend(matches.into_iter().map(|found| found.record));
         }

@@ -6,31 +6,24 @@ use super::columns::{chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::fields::{car, sighting, vocabulary};
 use crate::catalogue::{Field, Kind, Value};
-use crate::cli::{Filters, ListArgs, What};
+use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
-use crate::query::{Column, Condition, Derived, Filter, Sort, left_out, nearest_in_time, select, sort};
+use crate::query::{Column, Derived, Filter, left_out, nearest_in_time, select, sort};
 use crate::report::Report;
 
 /// The column that says surely or possibly.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
-    let What { kind, class } = args.what;
-    let mut filter = filter(context, kind, &args.filters)?;
-    if let Some(class) =
-        class.filter(|class| !filter.classes.is_empty() && !filter.classes.iter().any(|of| of == class))
-    {
-        bail!("{class} and --class {} contradict each other; leave one out", filter.classes.join(","));
-    }
-    filter.classes = class.map_or(filter.classes, |class| vec![class.to_owned()]);
+    let scope = context.scope(&args.what)?;
+    let kind = scope.kind;
+    let filter = scope.filter(context, kind, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
     // What was asked for by name goes last.
     let shown = |name: &str| Ok((parse(name)?, 0));
     let is_same = |(a, _): &(Column, u8), (b, _): &(Column, u8)| a == b;
     let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), shown, is_same)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    let sorted_by: Vec<Sort> =
-        sorted_by.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
     if filter.years.is_none() {
         let shown = columns.iter().map(|(column, _)| *column);
         let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));
@@ -119,7 +112,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
 }
 
 /// The first field asked for that the kind does not have.
-fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
+pub(super) fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
     let asked = [
         ("class", !filter.classes.is_empty()),
         ("origin", filter.origin.is_some()),
@@ -129,46 +122,4 @@ fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
     ];
     let lacks = |(key, is_asked): &(&str, bool)| *is_asked && kind.field(key).is_none();
     asked.into_iter().find(lacks).map(|(key, _)| key)
-}
-
-/// The conditions that the flags name.
-pub(super) fn filter(context: &Context<'_>, kind: Kind, flags: &Filters) -> Result<Filter> {
-    let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
-        names.iter().map(|name| context.resolve(&[kind], name).map(|record| record.id.to_string())).collect()
-    };
-    if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
-        bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
-    }
-    Ok(Filter {
-        manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,
-        classes: flags.class.clone(),
-        origin: flags.origin.clone(),
-        status: flags.status.clone(),
-        years: flags.year,
-        conditions: flags
-            .conditions
-            .iter()
-            .map(|text| Condition::parse(kind, text))
-            .collect::<Result<_>>()?,
-        strict: flags.strict,
-        films: resolve(Kind::Film, &flags.film)?,
-        sources: resolve(Kind::Source, &flags.source)?,
-        attested: flags.attested,
-        disputed: flags.disputed,
-        missing: flags.missing.iter().map(|name| Column::parse(kind, name)).collect::<Result<_>>()?,
-        all: flags.all,
-    })
-}
-
-/// The conditions for each of several kinds; kinds without a field that a flag names are skipped, unless all are.
-pub(super) fn filters(context: &Context<'_>, kinds: &[Kind], flags: &Filters) -> Result<Vec<(Kind, Filter)>> {
-    let (mut filters, mut unknown) = (Vec::new(), None);
-    for kind in kinds {
-        match filter(context, *kind, flags) {
-            Ok(filter) => filters.push((*kind, filter)),
-            Err(error) if error.is::<Report>() => return Err(error),
-            Err(error) => unknown = unknown.or(Some(error)),
-        }
-    }
-    unknown.filter(|_| filters.is_empty()).map_or(Ok(filters), Err)
 }

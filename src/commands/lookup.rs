@@ -23,6 +23,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     let is_accepted = |reading: &Reading| args.flags.iter().all(|flag| cli::takes(&reading.command[0], flag));
     let reading = read(context.catalogue, context.index, &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
+    args.flags.iter().for_each(|flag| overrule(&mut reading, flag));
     let mut command = parsed(&reading, &args.flags)?;
     let mut ground = None;
     if let Command::List(list) = &command {
@@ -39,6 +40,27 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     Ok((document, report))
 }
 
+/// Leaves out of a reading what a flag that was typed says otherwise.
+fn overrule(reading: &mut Reading, flag: &str) {
+    let own: &[&str] = match flag.split('=').next().unwrap_or_default() {
+        "--limit" => &["-n"],
+        "--sort" => &["--sort", "-n"],
+        "--year" => &["--year"],
+        "--status" => &["--status"],
+        "--columns" => &["--columns"],
+        "--field" | "--full" | "--brief" | "--sure" | "--claims" => &["--field"],
+        _ => &[],
+    };
+    for own in own {
+        if let Some(at) = reading.command.iter().position(|word| word == own) {
+            reading.command.drain(at..at + 2);
+        }
+    }
+    if flag.starts_with("--sort=") {
+        reading.superlative = None;
+    }
+}
+
 /// The words of the command with the flags that were typed; behind `--` nothing is a flag.
 fn with_flags(reading: &Reading, flags: &[String]) -> Vec<String> {
     let command = &reading.command;
@@ -53,9 +75,9 @@ fn parsed(reading: &Reading, flags: &[String]) -> Result<Command> {
 
 /// Looks whether anything would be listed: foreign vehicles, where nothing else fits. Returns on what ground rows come first.
 fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Result<Option<String>> {
-    let kind = args.what.kind;
-    let mut filter = list::filter(context, kind, &args.filters)?;
-    filter.classes.extend(args.what.class.map(str::to_owned));
+    let scope = context.scope(&args.what)?;
+    let kind = scope.kind;
+    let mut filter = scope.filter(context, kind, &args.filters)?;
     let mut found = select(context.catalogue, kind, &filter);
     if found.is_empty() && kind == Kind::Car && !filter.all {
         filter.all = true;
@@ -68,8 +90,11 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
         [class] => (class.clone(), plural(class)),
         _ => (kind.word().to_owned(), kind.plural().to_owned()),
     };
+    if found.is_empty() && list::lacking(kind, &filter).is_some() {
+        return Ok(None);
+    }
     if found.is_empty() {
-        return Err(Report::not_found(nothing(context, args, (&noun, &nouns))).into());
+        return Err(Report::not_found(nothing(context, args, &filter, (kind, &noun, &nouns))).into());
     }
     let Some(column) = &reading.superlative else { return Ok(None) };
     let column = Column::parse(kind, column.trim_start_matches('-'))?;
@@ -86,14 +111,19 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
     if let Some(limit) = reading.command.iter().position(|word| word == "-n") {
         reading.command[limit + 1] = count.min(MAX_FIRST).to_string();
     }
-    Ok(Some(format!("by {name}; {count} of {} {nouns} have one", found.len())))
+    let have = if count == 1 { "has" } else { "have" };
+    Ok(Some(format!("by {name}; {count} of {} {nouns} {have} one", found.len())))
 }
 
 /// What to say where nothing is listed, and what there is instead.
-fn nothing(context: &Context<'_>, args: &ListArgs, (noun, nouns): (&str, &str)) -> String {
-    let classes = args.what.class.map(str::to_owned).into_iter().chain(args.filters.class.clone()).collect();
-    let others = Filter { classes, all: true, ..Filter::default() };
-    let others = select(context.catalogue, args.what.kind, &others).len();
+fn nothing(
+    context: &Context<'_>,
+    args: &ListArgs,
+    filter: &Filter,
+    (kind, noun, nouns): (Kind, &str, &str),
+) -> String {
+    let others = Filter { classes: filter.classes.clone(), all: true, ..Filter::default() };
+    let others = select(context.catalogue, kind, &others).len();
     let years = args.filters.year.map_or_else(String::new, |span| format!(" of {span}"));
     let conditions: Vec<String> =
         args.filters.conditions.iter().map(|text| format!(" with {text}")).collect();

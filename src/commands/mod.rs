@@ -11,6 +11,7 @@ mod lookup;
 mod manual;
 mod naming;
 mod plate;
+mod scope;
 mod search;
 mod show;
 mod timeline;
@@ -108,7 +109,11 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Handbook(args) => handbook::run(context, args),
         Command::Timeline(args) => timeline::run(context, args),
         Command::Lineage(args) => Ok(lineage::run(context, args)),
-        Command::Fields(args) => Ok((Document::Fields(args.kind), Report::default())),
+        Command::Fields(args) => {
+            let scope = context.scope(&args.what)?;
+            let kind = scope.record.map_or(scope.kind, |record| record.kind);
+            Ok((Document::Fields(kind), Report::default()))
+        }
         Command::Welcome
         | Command::Version
         | Command::Check(_)

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::{Context, Outcome, list};
 use crate::catalogue::{Kind, Record, choice, quoted};
-use crate::cli::{self, Filters, ListArgs, PlateArgs, Shape, What};
+use crate::cli::{self, Filters, ListArgs, PlateArgs, Shape};
 use crate::document::Document;
 use crate::plate::{colours, grounds, read};
 use crate::report::Report;
@@ -14,7 +14,7 @@ use crate::search::fold;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome<'a>> {
     if args.text.is_empty() {
-        let what = What { kind: Kind::Plate, class: None };
+        let what = vec![Kind::Plate.plural().to_owned()];
         return list::run(context, &ListArgs { what, filters: Filters::default(), shape: Shape::default() });
     }
     let text = args.text.join(" ");
@@ -28,7 +28,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
             bail!("no plate has the colour {}{}", quoted(colour), choice(colour, "colours", &known));
         }
     }
-    if let Some(reading) = read(context.catalogue, &text, &of_colour, args.year) {
+    if let Some(reading) = read(context.catalogue, context.index, &text, &of_colour, args.year) {
         return Ok((Document::Reading(reading), Report::default()));
     }
     let search = format!("see: nkcars search plate {}", cli::again(&text));

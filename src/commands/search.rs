@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use super::columns::{chosen, sorting};
-use super::{Context, Outcome, list};
+use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
-use crate::query::{Filter, HitColumn, HitRow, Match, sort_rows};
+use crate::query::{Column, Filter, Match, sort};
 use crate::report::{Note, Report};
 use crate::search::{Hit, Known, Results, search};
 
@@ -16,34 +16,28 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     if query.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
-    let kinds: Vec<Kind> = args.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-    let mut filters = list::filters(context, &kinds, &args.filters)?;
+    let mut filters = context.filters(args.within.as_slice(), &args.filters)?;
     // A search looks everywhere; foreign relatives and hoaxes say what they are.
     for (_, filter) in &mut filters {
         filter.all = true;
     }
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
-    let parse = |name: &str| HitColumn::parse(&kinds, name);
+    let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
-    let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, HitColumn::eq)).transpose()?;
+    let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, Column::eq)).transpose()?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let results = search(context.index, &kinds, &query);
     let notes = notes(&results, &query);
     let unfiltered = results.hits.len();
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
-    let mut rows: Vec<HitRow<'_>> = kept.collect();
+    let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
     if !sorted_by.is_empty() {
-        let keys = |row: &HitRow<'a>| {
-            sorted_by.iter().map(|(column, _)| column.sort_key(context.catalogue, row)).collect()
-        };
-        let is_descending: Vec<bool> = sorted_by.iter().map(|(_, is_descending)| *is_descending).collect();
-        // Of equals the better one stays first.
-        sort_rows(&mut rows, &is_descending, keys, |_, _| std::cmp::Ordering::Equal);
+        sort(context.catalogue, &mut rows, &sorted_by);
     }
     rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
     for row in &mut rows {
-        row.parts = row.hit.parts();
+        row.parts = row.hit.as_ref().map(Hit::parts).unwrap_or_default();
     }
     let words: Vec<String> = args.query.iter().map(|word| cli::again(word)).collect();
     let command = format!("nkcars search {}", words.join(" "));
@@ -88,10 +82,9 @@ fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
     (!said.is_empty()).then(|| Note::Message(said.join("; ")))
 }
 
-fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<HitRow<'a>> {
+fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<Match<'a>> {
     let (_, filter) = filters.iter().find(|(kind, _)| *kind == hit.kind)?;
     let record = hit.record()?;
-    let found =
-        if filter.is_open() { Match::from(record) } else { filter.matches(context.catalogue, record)? };
-    Some(HitRow { hit, found, parts: Vec::new() })
+    let found = if filter.is_open() { record.into() } else { filter.matches(context.catalogue, record)? };
+    Some(Match { hit: Some(hit), ..found })
 }

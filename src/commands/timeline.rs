@@ -1,6 +1,6 @@
 //! `timeline`: vehicles by their years, in groups.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::{Context, Outcome, list};
 use crate::catalogue::Kind;
@@ -11,7 +11,12 @@ use crate::document::timeline::Timeline;
 use crate::query::{left_out, select};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
-    let filter = list::filter(context, Kind::Car, &args.filters)?;
+    let scope = context.scope(&args.what)?;
+    // Of a film the vehicles that are seen in it.
+    if scope.kind != Kind::Car && scope.record.is_none_or(|record| record.kind != Kind::Film) {
+        bail!("timeline draws vehicles and no {}; see nkcars timeline -h", scope.kind.plural());
+    }
+    let filter = scope.filter(context, Kind::Car, &args.filters)?;
     let found = select(context.catalogue, Kind::Car, &filter);
     let by = match args.by {
         By::Maker => car::MANUFACTURER,

@@ -12,7 +12,7 @@ pub(crate) mod timeline;
 
 use crate::catalogue::{Field, File, Finding, Kind, Record};
 use crate::plate::Reading;
-use crate::query::{Column, Derived, HitColumn, HitRow, Match};
+use crate::query::{Column, Derived, Match};
 use timeline::Timeline;
 
 pub(crate) use handbook::{Handbook, RecordGroup};
@@ -71,7 +71,7 @@ pub(crate) struct Listing<'a> {
 #[derive(Debug)]
 pub(crate) struct Hits<'a> {
     /// The hits to show.
-    pub(crate) rows: Vec<HitRow<'a>>,
+    pub(crate) rows: Vec<Match<'a>>,
     /// How many there are in all.
     pub(crate) total: usize,
     /// What finds them again: the command without a number of rows.
@@ -79,16 +79,15 @@ pub(crate) struct Hits<'a> {
     /// Whether a number of rows was asked for.
     pub(crate) is_limited: bool,
     /// The columns that were chosen; else each format has its own.
-    pub(crate) columns: Option<Vec<HitColumn>>,
+    pub(crate) columns: Option<Vec<Column>>,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
 }
 
 impl Hits<'_> {
     /// The columns for people.
-    pub(crate) fn usual() -> Vec<HitColumn> {
-        let when = HitColumn::derived(Derived::When);
-        vec![HitColumn::Name, HitColumn::What, when, HitColumn::Reason]
+    pub(crate) fn usual() -> Vec<Column> {
+        [Derived::Name, Derived::What, Derived::When, Derived::Reason].map(Column::Derived).into()
     }
 }
 

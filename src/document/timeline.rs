@@ -71,7 +71,7 @@ impl<'a> Timeline<'a> {
                 groups.push(Group { answer, rows: Vec::new() });
                 groups.len() - 1
             });
-            groups[place].rows.push(Row::new(catalogue, *found, with_possible));
+            groups[place].rows.push(Row::new(catalogue, found.clone(), with_possible));
         }
         // Sorting keeps the order of equals: the group of the oldest record comes first.
         groups.sort_by_key(|group| (group.answer.silence().is_some(), !group.rows.iter().any(Row::is_dated)));

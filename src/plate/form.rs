@@ -1,6 +1,7 @@
 //! One form of plate fitted to a text: which stretch of the text is which part of the form, and which records explain it.
 
-use regex_lite::Regex;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::is_in_time;
 use crate::catalogue::fields::plate;
@@ -29,6 +30,9 @@ pub(super) struct Part<'a> {
     pub(super) slot: Slot<'a>,
 }
 
+/// What explains a text by a topic or record, and as a name or not: forms have many parts in common.
+pub(super) type Known<'a> = HashMap<(Option<&'a str>, bool, String), Vec<&'a Record>>;
+
 /// A text as it is compared: letters and figures, spaces for marks, and `x` for what was not read, a letter of no romanisation.
 pub(super) fn comparable(text: &str) -> String {
     fold(&text.replace(['?', '？', '_', '＿'], "x"))
@@ -46,13 +50,12 @@ impl<'a> Form<'a> {
         record: &'a Record,
         text: &str,
         years: Option<Span>,
+        known: &mut Known<'a>,
     ) -> Option<Self> {
         let slots = slots(record);
-        let is_of_text = |slot: &&Slot<'a>| slot.place == Place::Next;
-        let patterns = slots.iter().filter(is_of_text).map(|slot| pattern(catalogue, slot));
-        let pattern = Regex::new(&format!("^{}$", patterns.collect::<Vec<_>>().join(" ?"))).ok()?;
-        let captures = pattern.captures(text).filter(|_| !slots.is_empty())?;
-        let mut stretches = captures.iter().skip(1).flatten();
+        let of_text: Vec<&Slot<'a>> = slots.iter().filter(|slot| slot.place == Place::Next).collect();
+        let mut stretches =
+            stretches(catalogue, &of_text, text, 0).filter(|_| !slots.is_empty())?.into_iter();
         let mut form = Self { record, text: String::new(), parts: Vec::new(), has_marks: true };
         let (mut before, mut mark) = ("", None);
         for slot in slots {
@@ -62,13 +65,15 @@ impl<'a> Form<'a> {
                 Place::Whole => text,
                 Place::Next => {
                     let stretch = stretches.next()?;
-                    before = stretch.as_str().trim();
-                    form.has_marks &= mark.is_none() || text[..stretch.start()].ends_with(' ');
+                    form.has_marks &= mark.is_none() || text[..stretch.start].ends_with(' ');
+                    before = text[stretch].trim();
                     before
                 }
             };
-            let records = explaining(catalogue, &slot, &stretch.replace(' ', ""));
             let is_named = slot.place == Place::Next && slot.shape == Shape::Named;
+            let typed = stretch.replace(' ', "");
+            let key = (slot.by, slot.shape == Shape::Named, typed.clone());
+            let records = known.entry(key).or_insert_with(|| explaining(catalogue, &slot, &typed)).clone();
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
             }
@@ -105,18 +110,55 @@ pub(super) fn slots(record: &Record) -> Vec<Slot<'_>> {
     entries.filter_map(|entry| Slot::parse(entry).ok()).collect()
 }
 
-/// What may stand in a part, as a pattern.
-fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
-    let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
+/// Where parts stand that take all of a text from a place on, one after the other, with a space between them or none.
+fn stretches(
+    catalogue: &Catalogue,
+    slots: &[&Slot<'_>],
+    text: &str,
+    from: usize,
+) -> Option<Vec<Range<usize>>> {
+    let Some((slot, others)) = slots.split_first() else { return (from == text.len()).then(Vec::new) };
+    lengths(catalogue, slot, &text[from..]).into_iter().find_map(|length| {
+        let to = from + length;
+        let is_apart = !others.is_empty() && text[to..].starts_with(' ');
+        let mut found = stretches(catalogue, others, text, to + usize::from(is_apart))?;
+        found.insert(0, from..to);
+        Some(found)
+    })
+}
+
+/// How much of the beginning of a text may stand in a part, the most first.
+fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
+    let is_figure = |sign: char| sign.is_ascii_digit() || sign == 'x';
+    let figures = || text.find(|sign| !is_figure(sign)).unwrap_or(text.len());
     match slot.shape {
-        Shape::Figures(least, most) => format!("([0-9x]{{{least},{most}}})"),
-        Shape::OneOf(texts) => any_of(texts.split('|').map(fold).collect()),
+        Shape::Figures(least, most) => (least..=most.min(figures())).rev().collect(),
+        Shape::OneOf(texts) => {
+            texts.split('|').map(fold).filter(|one| text.starts_with(one)).map(|one| one.len()).collect()
+        }
+        Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            by(catalogue, slot).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
+        }
+        // A name that cannot be read ends with a space; of a number that cannot be read it is not told which.
+        Shape::Named if text.starts_with('x') => {
+            let has_names = !by(catalogue, slot).any(is_numbered);
+            let end = Some(figures()).filter(|end| has_names && text[*end..].starts_with(' '));
+            end.into_iter().collect()
+        }
         Shape::Named => {
-            let spaced = |number: String| number.chars().map(String::from).collect::<Vec<_>>().join(" ?");
-            let numbers: Vec<_> = by(catalogue, slot).flat_map(numbers).map(spaced).collect();
-            if numbers.is_empty() { "([^0-9x]+|x+ )".to_owned() } else { any_of(numbers) }
+            let end = text.find(is_figure).unwrap_or(text.len());
+            text[..end].char_indices().map(|(at, letter)| at + letter.len_utf8()).rev().collect()
         }
     }
+}
+
+/// How much of the beginning of a text a number takes that may have spaces in it.
+fn length_of(number: &str, text: &str) -> Option<usize> {
+    let mut rest = text;
+    for figure in number.chars() {
+        rest = rest.trim_start_matches(' ').strip_prefix(figure)?;
+    }
+    Some(text.len() - rest.len())
 }
 
 /// Whether it is only a second look at the text, and sees nothing there, or what did not hold in these years.
@@ -160,17 +202,16 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
         return explained(&|record| numbers(record).any(|number| number == text));
     }
     // Most names are typed as they stand in the data, and folding them costs most of a reading.
-    let written = explained(&|record| names(record).any(|name| name == text));
+    let written = explained(&|record| names(record).any(|name| name == text) && !is_numbered(record));
     if !written.is_empty() || text.chars().count() < 2 {
         return written;
     }
     let sound = skeleton(text);
-    explained(&|record| {
-        names(record).any(|name| {
-            let bare = bare(name);
-            bare == text || initials(name) == text || skeleton(&bare) == sound
-        })
-    })
+    let is_called = |name: &str| {
+        let bare = bare(name);
+        bare == text || initials(name) == text || skeleton(&bare) == sound
+    };
+    explained(&|record| names(record).any(is_called) && !is_numbered(record))
 }
 
 /// The texts that a record goes by.
@@ -185,4 +226,9 @@ pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
     let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
     let names = (length > 0).then(|| names(record).filter(is_number));
     names.into_iter().flatten().map(bare).filter(move |number| number.len() == length)
+}
+
+/// Whether it goes by numbers, and a name of it stands on no plate.
+fn is_numbered(record: &Record) -> bool {
+    numbers(record).next().is_some()
 }

@@ -5,12 +5,14 @@ mod carried;
 mod form;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use crate::catalogue::fields::plate;
+use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
 use crate::query::Span;
+use crate::search::{Index, fold};
 pub(crate) use carried::{Carried, carried};
-use form::{Form, bare, comparable};
+use form::{Form, Known, bare, comparable};
 
 /// Plates have fewer bytes than this.
 const MAX_LENGTH: usize = 80;
@@ -67,6 +69,7 @@ const REASONS: [&str; 5] = [
 /// Reads a plate of one of these colours; nothing if no form fits the whole text, or none of its parts is known.
 pub(crate) fn read<'a>(
     catalogue: &'a Catalogue,
+    index: &Index,
     typed: &str,
     colours: &[&'a Record],
     years: Option<Span>,
@@ -95,7 +98,7 @@ pub(crate) fn read<'a>(
         text: record.text(plate::CODE).unwrap_or_default().to_owned(),
         explained: Some(Explained::of(record, plate::MEANING)),
     }));
-    let seen = seen(catalogue, first).into_iter();
+    let seen = seen(catalogue, index, first, typed).into_iter();
     rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
     Some(Reading { plates: groups.iter().map(|group| group[0].1.text.clone()).collect(), rows, reason })
 }
@@ -134,7 +137,8 @@ pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
 fn fitting<'a>(catalogue: &'a Catalogue, text: &str, years: Option<Span>) -> impl Iterator<Item = Form<'a>> {
     let may_be_one = text.len() <= MAX_LENGTH && text.contains(|sign: char| sign.is_ascii_digit());
     let records = catalogue.records(Kind::Plate).filter(move |_| may_be_one);
-    records.filter_map(move |record| Form::fitted(catalogue, record, text, years))
+    let mut known = Known::default();
+    records.filter_map(move |record| Form::fitted(catalogue, record, text, years, &mut known))
 }
 
 /// Whether a number is likelier to be a year.
@@ -195,18 +199,33 @@ fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
     if held.is_empty() { records.to_vec() } else { held }
 }
 
-/// Where a plate was seen: in sightings and by what the records of the whole plate say, else in examples; nothing, if nowhere.
-fn seen<'a>(catalogue: &'a Catalogue, form: &Form<'a>) -> Vec<Option<Explained<'a>>> {
+/// Where a plate was seen: in sightings, on vehicles and by what the records of the whole plate say, else in examples; nothing, if nowhere.
+fn seen<'a>(
+    catalogue: &'a Catalogue,
+    index: &Index<'_>,
+    form: &Form<'a>,
+    typed: &str,
+) -> Vec<Option<Explained<'a>>> {
     let text = bare(&form.text);
+    // The figures at the end are a word of the index, which few records have.
+    let mut records = BTreeSet::new();
+    for words in [fold(&form.text), fold(typed)] {
+        records.extend(index.records_with(words.rsplit(' ').next().unwrap_or_default()));
+    }
+    let records: Vec<&Record> = records.into_iter().filter_map(|record| catalogue.nth(record)).collect();
     let of_kind = |kind: Kind| {
         let fields =
             move |record| kind.with_role(Role::Plate).flat_map(move |field| Explained::each(record, field));
-        let all = catalogue.records(kind).flat_map(fields);
-        all.filter(|seen| {
+        let records = records.iter().copied().filter(move |record| record.kind == kind);
+        records.flat_map(fields).filter(|seen| {
             seen.said.as_ref().and_then(Statement::text).is_some_and(|known| bare(known) == text)
         })
     };
     let mut found: Vec<Explained<'a>> = of_kind(Kind::Sighting).collect();
+    let is_of_other =
+        |car: &Explained<'_>| found.iter().all(|seen| !seen.record.answer(sighting::CAR).has(car.record.id));
+    let cars: Vec<_> = of_kind(Kind::Car).filter(is_of_other).collect();
+    found.extend(cars);
     let whole =
         form.parts.iter().filter(|part| part.slot.place == Place::Whole).flat_map(|part| &part.records);
     found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)));

@@ -9,38 +9,21 @@ use crate::search::fold;
 
 /// The word for the year in which something began, which no field holds.
 const BEGUN: &str = "begun";
-const COMPARISONS: [(&str, Comparison); 5] = [
-    ("<=", Comparison::AtMost),
-    (">=", Comparison::AtLeast),
-    ("<", Comparison::Less),
-    (">", Comparison::More),
-    ("=", Comparison::Equal),
-];
 
 /// A condition that a record must meet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Condition {
     /// Nothing for the year in which it began.
     field: Option<Field>,
     wanted: Wanted,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Wanted {
     Anything,
-    Number(Comparison, f64),
-    /// From one year to another.
-    Years(i16, i16),
+    /// From one number or year to another.
+    Between(f64, f64),
     Words(String),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Comparison {
-    AtMost,
-    AtLeast,
-    Less,
-    More,
-    Equal,
 }
 
 impl Condition {
@@ -62,47 +45,65 @@ impl Condition {
                 ),
             },
         };
-        let comparison =
-            COMPARISONS.iter().find_map(|(sign, comparison)| Some((rest.strip_prefix(sign)?, *comparison)));
-        let Some((value, comparison)) = comparison else {
+        let value = rest.trim_start_matches(['<', '>', '=']);
+        let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());
+        if sign.is_empty() {
             return Ok(Self { field, wanted: Wanted::Anything });
-        };
-        let value = value.trim();
-        if field.is_some_and(|field| !matches!(field.ty, Type::Quantity | Type::Years)) {
-            if comparison != Comparison::Equal {
+        }
+        let is_year = field.is_none_or(|field| field.ty == Type::Years);
+        if field.is_some_and(|field| !is_year && field.ty != Type::Quantity) {
+            if sign != "=" {
                 bail!("{name} has no order, so that --where takes = only; write --where {name}={value}");
             }
             return Ok(Self { field, wanted: Wanted::Words(fold(value)) });
         }
-        let wrong = |what: &str, example: &str| {
+        let number = if is_year {
+            value.parse::<i16>().ok().map(f64::from)
+        } else {
+            value.parse().ok().filter(|number: &f64| number.is_finite())
+        };
+        let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
+        let number = number.ok_or_else(|| {
             anyhow!(
                 "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
                 quoted(value)
             )
+        })?;
+        let (below, above) =
+            if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
+        let (least, most) = match sign {
+            "<" => (f64::NEG_INFINITY, below),
+            "<=" => (f64::NEG_INFINITY, number),
+            "=" => (number, number),
+            ">=" => (number, f64::INFINITY),
+            ">" => (above, f64::INFINITY),
+            _ => bail!("{} compares nothing; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
         };
-        if field.is_none_or(|field| field.ty == Type::Years) {
-            let year = value.parse().map_err(|_| wrong("year", "1968"))?;
-            return Ok(Self { field, wanted: comparison.with_year(year) });
-        }
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
-        let number = number.ok_or_else(|| wrong("number", "10"))?;
-        Ok(Self { field, wanted: Wanted::Number(comparison, number) })
+        Ok(Self { field, wanted: Wanted::Between(least, most) })
     }
 
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
-        let Some(field) = self.field else {
-            let (from, to) = self.years();
-            return catalogue.began(record, from, to);
+        let (least, most) = match self.wanted {
+            Wanted::Between(least, most) => (least, most),
+            Wanted::Anything | Wanted::Words(_) => (f64::NEG_INFINITY, f64::INFINITY),
         };
+        #[allow(clippy::cast_possible_truncation, reason = "whole years, or without a limit")]
+        let (from, to) = (least as i16, most as i16);
+        let Some(field) = self.field else { return catalogue.began(record, from, to) };
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
-                Value::Quantity(quantity) => self.of_limits((quantity.low, quantity.high)),
-                Value::Years(years) => {
-                    let (from, to) = self.years();
-                    years.overlap(from, to)
+                Value::Quantity(quantity) => {
+                    let low = quantity.low.unwrap_or(f64::NEG_INFINITY);
+                    let high = quantity.high.unwrap_or(f64::INFINITY);
+                    match (low >= least && high <= most, low <= most && high >= least) {
+                        (true, _) => Overlap::Definite,
+                        (_, true) => Overlap::Possible,
+                        _ => Overlap::No,
+                    }
                 }
+                Value::Years(years) => years.overlap(from, to),
                 Value::Ref(id) => {
                     let Type::Ref(kind) = field.ty else { return Overlap::No };
                     let name = catalogue.get(kind, id).map_or(*id, |record| record.name());
@@ -115,48 +116,11 @@ impl Condition {
         versions.max().unwrap_or(Overlap::No)
     }
 
-    fn years(&self) -> (i16, i16) {
-        match self.wanted {
-            Wanted::Years(from, to) => (from, to),
-            _ => (i16::MIN, i16::MAX),
-        }
-    }
-
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words) => format!(" {} ", fold(text)).contains(&format!(" {words} ")),
-            Wanted::Anything | Wanted::Number(..) | Wanted::Years(..) => true,
+            Wanted::Anything | Wanted::Between(..) => true,
         };
         if is_met { Overlap::Definite } else { Overlap::No }
-    }
-
-    /// How surely a number between these limits meets it.
-    fn of_limits(&self, (low, high): (Option<f64>, Option<f64>)) -> Overlap {
-        let (low, high) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
-        let Wanted::Number(comparison, wanted) = self.wanted else { return Overlap::Definite };
-        let (surely, possibly) = match comparison {
-            Comparison::AtMost => (high <= wanted, low <= wanted),
-            Comparison::AtLeast => (low >= wanted, high >= wanted),
-            Comparison::Less => (high < wanted, low < wanted),
-            Comparison::More => (low > wanted, high > wanted),
-            Comparison::Equal => (low >= wanted && high <= wanted, low <= wanted && high >= wanted),
-        };
-        match (surely, possibly) {
-            (true, _) => Overlap::Definite,
-            (_, true) => Overlap::Possible,
-            _ => Overlap::No,
-        }
-    }
-}
-
-impl Comparison {
-    fn with_year(self, year: i16) -> Wanted {
-        match self {
-            Self::AtMost => Wanted::Years(i16::MIN, year),
-            Self::AtLeast => Wanted::Years(year, i16::MAX),
-            Self::Less => Wanted::Years(i16::MIN, year.saturating_sub(1)),
-            Self::More => Wanted::Years(year.saturating_add(1), i16::MAX),
-            Self::Equal => Wanted::Years(year, year),
-        }
     }
 }

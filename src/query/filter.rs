@@ -1,7 +1,8 @@
 //! Which records: conditions, all of which a record must meet.
 
-use super::column::{Column, Derived};
+use super::column::Column;
 use super::condition::Condition;
+use super::derived::Derived;
 use super::matched::Match;
 use super::order::{Sort, sort};
 use super::span::Span;
@@ -9,8 +10,10 @@ use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record};
 
 /// Conditions that a record must meet, all of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
+    /// The only record meant.
+    pub id: Option<String>,
     /// Ids of manufacturers; a car must be ascribed to one of them.
     pub manufacturers: Vec<String>,
     /// Words of the class field.
@@ -43,12 +46,8 @@ pub(crate) struct Filter {
 pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
-    let order: &[Sort] = match kind {
-        Kind::Manufacturer | Kind::Source | Kind::Plate | Kind::Figures | Kind::Sighting | Kind::Question => {
-            &[]
-        }
-        Kind::Car | Kind::Film => &[Sort { column: Column::Derived(Derived::When), descending: false }],
-    };
+    let by_date = [Sort { column: Column::Derived(Derived::When), descending: false }];
+    let order = if matches!(kind, Kind::Car | Kind::Film) { &by_date[..] } else { &[] };
     sort(catalogue, &mut found, order);
     found
 }
@@ -80,21 +79,13 @@ pub(crate) fn nearest_in_time<'a>(
 impl Filter {
     /// Whether every record meets it.
     pub(crate) fn is_open(&self) -> bool {
-        let lists = [&self.manufacturers, &self.classes, &self.films, &self.sources];
-        self.all
-            && !self.disputed
-            && self.missing.is_empty()
-            && lists.iter().all(|list| list.is_empty())
-            && self.origin.is_none()
-            && self.status.is_none()
-            && self.years.is_none()
-            && self.conditions.is_empty()
-            && self.attested.is_none()
+        *self == Self { all: true, ..Self::default() }
     }
 
     /// The record as a match, if it meets every condition.
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
-        let meets = self.fits_classification(record)
+        let meets = self.id.as_ref().is_none_or(|id| id == record.id)
+            && self.fits_classification(record)
             && self.fits_relations(catalogue, record)
             && self.fits_evidence(catalogue, record);
         if !meets {
@@ -104,11 +95,8 @@ impl Filter {
         let met = self.conditions.iter().map(|condition| condition.overlap(catalogue, record));
         let in_years = in_years.into_iter().chain(met).min();
         let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
-        in_years.is_none_or(|overlap| overlap >= least).then(|| Match {
-            record,
-            in_years,
-            maker: self.maker(record),
-        })
+        let found = || Match { in_years, maker: self.maker(record), ..record.into() };
+        in_years.is_none_or(|overlap| overlap >= least).then(found)
     }
 
     /// The first version of a car's maker that was asked about.

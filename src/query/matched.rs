@@ -1,9 +1,10 @@
 //! A record that meets a filter, and how surely.
 
 use crate::catalogue::{Overlap, Record};
+use crate::search::{Hit, Part};
 
 /// A record that meets a filter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Match<'a> {
     /// The record.
     pub record: &'a Record,
@@ -11,11 +12,15 @@ pub(crate) struct Match<'a> {
     pub in_years: Option<Overlap>,
     /// Which version of its maker is one of the manufacturers asked about; nothing if none were.
     pub maker: Option<usize>,
+    /// As what a search found it.
+    pub hit: Option<Hit<'a>>,
+    /// Why a search found it.
+    pub parts: Vec<Part<'a>>,
 }
 
 impl<'a> From<&'a Record> for Match<'a> {
     fn from(record: &'a Record) -> Self {
-        Self { record, in_years: None, maker: None }
+        Self { record, in_years: None, maker: None, hit: None, parts: Vec::new() }
     }
 }
 

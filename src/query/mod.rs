@@ -3,19 +3,19 @@
 
 mod column;
 mod condition;
+mod derived;
 mod filter;
-mod hits;
 mod matched;
 mod name;
 mod order;
 mod span;
 
-pub(crate) use column::{Cell, Column, DERIVED, Derived, Side};
+pub(crate) use column::{Cell, Column, Side};
 pub(crate) use condition::Condition;
+pub(crate) use derived::{DERIVED, Derived};
 pub(crate) use filter::{Filter, left_out, nearest_in_time, select};
-pub(crate) use hits::{HitColumn, HitRow};
 pub(crate) use matched::Match;
 #[cfg(test)]
 pub(crate) use order::natural;
-pub(crate) use order::{Sort, sort, sort_rows};
+pub(crate) use order::{Sort, sort};
 pub(crate) use span::Span;

@@ -2,60 +2,51 @@
 
 use anyhow::{Result, bail};
 
-use super::{Column, DERIVED, Side};
+use super::{Column, DERIVED, Derived, Side};
 use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest, quoted};
-
-const SIDES: [(&str, Side); 8] = [
-    ("certainty", Side::Certainty),
-    ("agreement", Side::Agreement),
-    ("sources", Side::Sources),
-    ("note", Side::Note),
-    ("earliest", Side::Earliest),
-    ("latest", Side::Latest),
-    ("least", Side::Least),
-    ("most", Side::Most),
-];
 
 impl Column {
     /// Returns a column by its name or by its heading, in any case: `based-on`, `Based on`, `built-by`.
     ///
     /// # Errors
     /// If the kind has no such column: the name, the nearest ones and the list.
-    pub(crate) fn parse(kind: Kind, name: &str) -> Result<Self> {
-        let typed = name;
-        let name = &as_key(typed);
-        if let Some((derived, ..)) = DERIVED.iter().find(|(_, key, ..)| key == name) {
-            return Ok(Self::Derived(*derived));
+    pub(crate) fn parse(kind: Kind, typed: &str) -> Result<Self> {
+        let name = &*as_key(typed);
+        let of_records = || DERIVED.iter().copied();
+        if let Some((derived, ..)) = of_records().find(|(derived, ..)| derived.word() == name) {
+            return Ok(Self::Derived(derived));
         }
         if let Some(field) = field(kind, name) {
             return Ok(Self::Field(field));
         }
-        if let Some((derived, ..)) = DERIVED.iter().find(|(_, _, heading, _)| as_key(heading) == *name) {
-            return Ok(Self::Derived(*derived));
+        if let Some((derived, ..)) = of_records().find(|(_, heading, _)| as_key(heading) == name) {
+            return Ok(Self::Derived(derived));
         }
-        let side = name.split_once('.').and_then(|(name, side)| {
-            let (_, side) = SIDES.iter().find(|(word, _)| *word == side)?;
-            Some(Self::Side(field(kind, name)?, *side))
-        });
-        let name = typed;
-        let derived =
-            name.split_once('.').filter(|(whole, _)| DERIVED.iter().any(|(_, key, ..)| key == whole));
-        if let Some((whole, _)) = derived {
-            bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(name));
+        let (whole, side) = name.split_once('.').unwrap_or((name, ""));
+        if of_records().any(|(derived, ..)| derived.word() == whole) {
+            bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(typed));
         }
-        match side {
-            Some(Self::Side(field, side)) if !side.is_of(field) => {
-                bail!(
-                    "{} is no column: {} is {} and has no {}",
-                    quoted(name),
-                    field.key,
-                    nature(field),
-                    side.word()
-                )
+        match field(kind, whole).zip(Side::from_word(side)) {
+            Some((field, side)) if !side.is_of(field) => {
+                bail!("{} is no column: {} is {} and has no {side}", quoted(typed), field.key, nature(field))
             }
-            Some(column) => Ok(column),
-            None => bail!("{}", Self::unknown(kind, name)),
+            Some((field, side)) => Ok(Self::Side(field, side)),
+            None => bail!("{}", Self::unknown(kind, typed)),
         }
+    }
+
+    /// Returns a column of hits, which may be of any of these kinds.
+    ///
+    /// # Errors
+    /// If none of the kinds has such a column: what is said of the first.
+    pub(crate) fn of_hits(kinds: &[Kind], name: &str) -> Result<Self> {
+        let of_hits = Derived::from_word(name).filter(|derived| *derived >= Derived::Name);
+        let columns = kinds.iter().map(|kind| Self::parse(*kind, name));
+        let column = columns.reduce(|first, other| first.or_else(|refused| other.map_err(|_| refused)));
+        of_hits
+            .map(|of_hits| Ok(Self::Derived(of_hits)))
+            .or(column)
+            .unwrap_or_else(|| Self::parse(Kind::Car, name))
     }
 
     fn unknown(kind: Kind, name: &str) -> String {
@@ -69,7 +60,7 @@ impl Column {
             );
         }
         let all: Vec<&str> = Self::names(kind).collect();
-        let sides: Vec<String> = SIDES.iter().map(|(word, _)| format!(".{word}")).collect();
+        let sides = Side::ALL.map(|side| format!(".{side}"));
         let (all, sides) = (all.join(", "), sides.join(", "));
         let name = quoted(name);
         format!("unknown column {name} of {kinds}\n  columns: {all}\n  after a field's name: {sides}")
@@ -78,30 +69,26 @@ impl Column {
     /// Returns the sides of a field of this name: `years.earliest`; none for what is no field.
     pub(crate) fn sides(kind: Kind, name: &str) -> impl Iterator<Item = String> {
         let field = field(kind, name);
-        let sides = SIDES.iter().filter(move |(_, side)| field.is_some_and(|field| side.is_of(field)));
-        sides.filter_map(move |(word, _)| Some(format!("{}.{word}", field?.key)))
+        let sides = field.into_iter().flat_map(|field| Side::ALL.map(|side| (field, side)));
+        sides.filter(|(field, side)| side.is_of(*field)).map(|(field, side)| format!("{}.{side}", field.key))
     }
 
     /// Returns the names of a kind's columns.
     pub(crate) fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
-        DERIVED.iter().map(|(_, key, ..)| *key).chain(kind.fields().map(|field| field.key))
+        DERIVED.iter().map(|(derived, ..)| derived.word()).chain(kind.fields().map(|field| field.key))
     }
 
     /// Returns its name.
     pub(crate) fn key(self) -> String {
         match self {
             Self::Field(field) => field.key.to_owned(),
-            Self::Side(field, side) => format!("{}.{}", field.key, side.word()),
-            Self::Derived(derived) => derived.key().to_owned(),
+            Self::Side(field, side) => format!("{}.{side}", field.key),
+            Self::Derived(derived) => derived.word().to_owned(),
         }
     }
 }
 
 impl Side {
-    pub(super) fn word(self) -> &'static str {
-        SIDES.iter().find(|(_, side)| *side == self).map_or("", |(word, _)| word)
-    }
-
     /// Whether a field has such a side.
     fn is_of(self, field: Field) -> bool {
         let fits = match self {

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::column::{Cell, Column};
+use super::derived::Derived;
 use super::matched::Match;
 use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
 
@@ -18,33 +19,36 @@ pub(crate) struct Sort {
     pub descending: bool,
 }
 
-/// Sorts by the columns given; ties go by id, what is not recorded comes last in both directions.
+/// Sorts by one column after another; what is not recorded comes last in both directions. Ties go by id, those of hits by rank.
 pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut Vec<Match<'a>>, order: &[Sort]) {
-    let is_descending: Vec<bool> = order.iter().map(|sort| sort.descending).collect();
-    let keys =
-        |hit: &Match<'a>| order.iter().map(|sort| sort.column.cell(catalogue, hit).sort_key()).collect();
-    sort_rows(found, &is_descending, keys, |left, right| natural(left.record.id, right.record.id));
+    let keys = |hit: &Match<'a>| -> Vec<_> {
+        order.iter().map(|sort| sort.column.sort_key(catalogue, hit)).collect()
+    };
+    let mut keyed: Vec<_> = std::mem::take(found).into_iter().map(|hit| (keys(&hit), hit)).collect();
+    keyed.sort_by(|(a, left), (b, right)| {
+        let by_columns = order.iter().zip(a.iter().zip(b)).map(|(sort, keys)| match keys {
+            (Some(a), Some(b)) if sort.descending => b.compare(a),
+            (Some(a), Some(b)) => a.compare(b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        let by_id =
+            || if left.hit.is_some() { Ordering::Equal } else { natural(left.record.id, right.record.id) };
+        by_columns.fold(Ordering::Equal, Ordering::then).then_with(by_id)
+    });
+    found.extend(keyed.into_iter().map(|(_, hit)| hit));
 }
 
-/// Sorts by one key after another, each forwards or backwards; a missing one comes last in both directions.
-pub(crate) fn sort_rows<T>(
-    rows: &mut Vec<T>,
-    is_descending: &[bool],
-    keys: impl Fn(&T) -> Vec<Option<SortKey>>,
-    tie: impl Fn(&T, &T) -> Ordering,
-) {
-    let mut keyed: Vec<_> = std::mem::take(rows).into_iter().map(|row| (keys(&row), row)).collect();
-    keyed.sort_by(|(a, left), (b, right)| {
-        let by_columns = is_descending.iter().zip(a.iter().zip(b)).map(|(is_descending, keys)| match keys {
-            (Some(a), Some(b)) if *is_descending => b.compare(a),
-            (Some(a), Some(b)) => a.compare(b),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => Ordering::Equal,
-        });
-        by_columns.fold(Ordering::Equal, Ordering::then).then_with(|| tie(left, right))
-    });
-    rows.extend(keyed.into_iter().map(|(_, row)| row));
+impl Column {
+    fn sort_key<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<SortKey> {
+        match &hit.hit {
+            // The order of the hits, of which the score is a part.
+            #[allow(clippy::cast_precision_loss, reason = "counts of records")]
+            Some(found) if self == Self::Derived(Derived::Score) => {
+                Some(SortKey::Quantity(Quantity::exact(-(found.rank as f64))))
+            }
+            _ => self.cell(catalogue, hit).sort_key(),
+        }
+    }
 }
 
 /// What a cell sorts by; nothing sorts last, in both directions.

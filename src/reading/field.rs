@@ -3,31 +3,45 @@
 use super::Reading;
 use super::names::Names;
 use super::words::{Listed, Phrase, Words, listed, longest};
-use crate::catalogue::{Field, Kind, Record};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::fold;
 
 /// Words that only join the others; they may stand between those of one phrase.
 const JOINING: [&str; 14] =
     ["the", "a", "an", "is", "was", "are", "were", "did", "does", "do", "has", "have", "it", "of"];
 
+/// Names have fewer words.
+const MAX_OF_NAME: usize = 9;
+
 /// Reads a text as a field of a record or of a class.
 pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
     let words = &words.tokens[..];
-    let runs =
-        (1..words.len()).rev().flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
+    let runs = (1..words.len().min(MAX_OF_NAME))
+        .rev()
+        .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     for (at, length) in runs {
         let (name, around) =
             (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
         if let Some(record) = names.record(&name) {
-            let fields = fields(record.kind, &around)?;
-            let recorded: Vec<&str> =
-                fields.iter().filter(|field| is_told(record, **field)).map(|field| field.key).collect();
+            let Some(fields) = fields(record.kind, &around) else { continue };
             let handle = names.index.catalogue.handle(record.kind, record.id);
-            return (!recorded.is_empty())
-                .then(|| Reading::new(["show", &*handle, "--field", &recorded.join(",")]));
+            let told = fields.iter().any(|field| record.answer(*field).is_recorded());
+            // What a vehicle came from, and what came of it, others may tell; of a group its members do.
+            if !told && matches!(fields[0].ty, Type::Ref(Kind::Car)) {
+                return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
+            }
+            // Else where none of them is told, that is the answer.
+            let shown = fields.iter().filter(|field| !told || record.answer(**field).is_recorded());
+            let shown: Vec<&str> = shown.map(|field| field.key).collect();
+            return Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]));
         }
         let class = listed(&name).filter(|listed| listed.kind == Kind::Car && !listed.classes.is_empty());
-        if let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) {
+        let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };
+        let of_class =
+            |record: &&Record| class.classes.iter().any(|class| record.listed_by(car::CLASS).is(class));
+        let mut records = names.index.catalogue.records(Kind::Car).filter(of_class);
+        if records.any(|record| record.answer(fields[0]).is_recorded()) {
             return Some(rows(&class, &fields));
         }
     }
@@ -43,10 +57,6 @@ fn rows(listed: &Listed, fields: &[Field]) -> Reading {
     let shown = format!("name,{}", columns.join(","));
     let flags = ["--where", columns[0], "--columns", &shown].map(str::to_owned);
     Reading::new([listed.command(), flags.to_vec()].concat())
-}
-
-fn is_told(record: &Record, field: Field) -> bool {
-    record.answer(field).is_recorded()
 }
 
 /// The fields of a kind that words ask for; nothing if there are others among them.

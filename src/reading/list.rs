@@ -9,7 +9,7 @@ use crate::catalogue::{Kind, Role};
 use crate::query::Column;
 
 /// What a car is where the first or fastest of them is asked for.
-const PASSENGER_CARS: [&str; 5] = ["sedan", "hatchback", "limousine", "suv", "off-road"];
+const PASSENGER_CARS: [&str; 6] = ["sedan", "hatchback", "limousine", "suv", "off-road", "electric-cart"];
 /// Maximum rows that answer a superlative.
 const FIRST_ROWS: &str = "5";
 /// Before there was the country there were none of its vehicles.
@@ -41,7 +41,7 @@ struct Asked {
     /// How a year behind it is meant: `from`, `before`.
     bound: Option<&'static str>,
     conditions: Vec<String>,
-    /// They were made or built in those years.
+    /// They were made or built in that year.
     is_begun: bool,
     sort: Option<&'static str>,
     /// What an amount is compared with: the field, and how.
@@ -146,7 +146,10 @@ impl Asked {
         let is_open = self.bound.is_some() && self.years.is_empty()
             || self.comparison.is_some()
             || self.field.is_some();
-        if is_open || is_of_cars && kind != Kind::Car || self.kind.is_none() && !is_of_cars {
+        // Years alone ask for every vehicle.
+        let is_of_years = self.kind.is_none() && !is_of_cars && !self.years.is_empty();
+        let is_of_nothing = self.kind.is_none() && !is_of_cars && !is_of_years;
+        if is_open || is_of_cars && kind != Kind::Car || is_of_nothing {
             return None;
         }
         let counted = [
@@ -159,7 +162,7 @@ impl Asked {
         ];
         let is_status = self.status.is_some() && self.kind.is_none();
         let count = counted.into_iter().filter(|is| *is).count();
-        if count < 2 && !(is_status || self.has_asides && counted[0] && !self.is_begun) {
+        if count < 2 && !(is_status || is_of_years || self.has_asides && counted[0] && !self.is_begun) {
             return None;
         }
         if self.sort.is_some() && self.classes.is_empty() && self.kind.is_none() {
@@ -211,7 +214,6 @@ impl Asked {
             Some("until") => vec![begun("<=", last)],
             Some(_) => vec![begun(">=", first), begun("<=", last)],
             None if self.is_begun && first == last => vec![begun("=", first)],
-            None if self.is_begun => vec![begun(">=", first), begun("<=", last)],
             None if first == last => vec![("year", first.to_string())],
             None if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
             None => vec![("year", format!("{first}..{last}"))],

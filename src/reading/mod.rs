@@ -16,13 +16,16 @@ mod list;
 mod names;
 mod words;
 
-pub(crate) use words::{listed, one_of};
+pub(crate) use words::{Listed, listed, one_of};
 
 use crate::catalogue::{Catalogue, Record};
 use crate::plate::is_unmistakable;
 use crate::search::{Index, question, tokens};
 use names::Names;
 use words::{Words, trimmed};
+
+/// A text of more words is searched for, unless all of it is a name.
+const MAX_WORDS: usize = 24;
 
 /// What a text is read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,11 +64,19 @@ pub(crate) fn read(
     let tokens = tokens(index, text);
     let words = Words::new(&tokens);
     let bare = trimmed(&tokens);
+    // Question words around a name may ask for a field of it.
+    let of_bare = |named: Reading| {
+        let field = if bare == text { None } else { field::read(&names, &words) };
+        field.map_or(named, |field| names.other(text).unwrap_or(field))
+    };
     let steps: [&dyn Fn() -> Option<Reading>; 7] = [
-        &|| names.own(&bare),
+        &|| names.own(&bare).map(of_bare),
         &|| words.listed(),
         &|| is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()])),
-        &|| names.other(text).or_else(|| names.other(&bare)).or_else(|| names.title(text)),
+        &|| {
+            let other = || names.other(&bare).map(of_bare);
+            names.other(text).or_else(other).or_else(|| names.title(text))
+        },
         &|| list::read(&names, &words),
         &|| question(index, text).map(|record| Reading::show(catalogue, record)),
         &|| field::read(&names, &words),
@@ -75,7 +86,8 @@ pub(crate) fn read(
         Reading::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace()))
     };
     // A name that several records share means none of them.
-    let steps = &steps[..if names.are_several(text) { 2 } else { steps.len() }];
+    let is_long = tokens.len() > MAX_WORDS;
+    let steps = &steps[..if is_long || names.are_several(text) { 2 } else { steps.len() }];
     let readings = steps.iter().filter_map(|step| step()).chain(std::iter::once_with(of_words));
     readings.into_iter().find(is_accepted)
 }

@@ -39,9 +39,7 @@ impl<'t> Words<'t> {
 
     /// A list of all records of a kind or class, if nothing else is asked for.
     pub(super) fn listed(&self) -> Option<Reading> {
-        let words: Vec<&str> = self.tokens.iter().copied().filter(|word| !ARTICLES.contains(word)).collect();
-        let listed = listed(&without_country(&words).join(" "))?;
-        Some(Reading::new(listed.command()))
+        Some(Reading::new(listed(&self.tokens.join(" "))?.command()))
     }
 }
 
@@ -94,7 +92,9 @@ impl Listed {
 
 /// What a word for a kind or class lists: its own name, singular or plural, or an everyday one.
 pub(crate) fn listed(text: &str) -> Option<Listed> {
-    let phrase = Phrase::new(&[&fold(text)]);
+    let text = fold(text);
+    let words: Vec<&str> = text.split(' ').filter(|word| !ARTICLES.contains(word)).collect();
+    let phrase = Phrase::new(&without_country(&words));
     let classes = phrase.of(CLASS);
     if !classes.is_empty() {
         return Some(Listed { kind: Kind::Car, classes });

@@ -32,9 +32,9 @@ pub(super) fn described(kind: Kind) -> Vec<Described> {
         words: words.into(),
     };
     let levels = Attested::ALL.map(Attested::word);
-    let derived = DERIVED.iter().map(|(column, key, _, meaning)| {
+    let derived = DERIVED.iter().map(|(column, _, meaning)| {
         let words = if *column == Derived::Attested { &levels[..] } else { &[] };
-        described(key, "derived".to_owned(), "", false, meaning, words)
+        described(column.word(), "derived".to_owned(), "", false, meaning, words)
     });
     let fields = kind.fields().map(|field| {
         let words = if let Type::Term(vocabulary) = field.ty { vocabulary } else { &[] };

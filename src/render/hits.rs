@@ -2,8 +2,7 @@
 
 use crate::catalogue::{Catalogue, Kind, Role};
 use crate::document::Hits;
-use crate::query::Derived;
-use crate::query::{HitColumn, HitRow};
+use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
@@ -29,7 +28,7 @@ pub(super) fn grid<'a>(
     let columns = match &hits.columns {
         Some(columns) => columns.clone(),
         None if matches!(format, Format::Table | Format::Plain | Format::Markdown) => {
-            [vec![HitColumn::derived(Derived::Id)], Hits::usual()].concat()
+            [vec![Column::Derived(Derived::Id)], Hits::usual()].concat()
         }
         None => parts(hits),
     };
@@ -44,7 +43,7 @@ pub(super) fn grid<'a>(
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
     let room = screen.width.filter(|_| hits.columns.is_none())?;
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
-    let columns = [HitColumn::Name, HitColumn::What, HitColumn::derived(Derived::When)];
+    let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
     let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
     let mut lines = Vec::new();
     let inner = room - INDENT.len();
@@ -98,35 +97,34 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
 fn columned<'a>(
     catalogue: &'a Catalogue,
     hits: &Hits<'a>,
-    rows: &[HitRow<'a>],
-    columns: &[HitColumn],
+    rows: &[Match<'a>],
+    columns: &[Column],
     length: Length,
     screen: &Screen,
 ) -> Grid<'a> {
     let is_chosen = hits.columns.is_some();
-    let row = |row: &HitRow<'a>| {
+    let row = |row: &Match<'a>| {
         let cells = columns.iter().map(|column| {
             let cell = Cell::of(catalogue, column.cell(catalogue, row), length);
-            match marked_text(row, column, is_chosen, screen) {
+            match marked_text(row, *column, is_chosen, screen) {
                 Some(text) => Cell { text, ..cell },
                 None => cell,
             }
         });
         let mut cells: Vec<Cell<'_>> = cells.collect();
-        if let Some(first) = cells.first_mut().filter(|_| row.found.is_possible()) {
+        if let Some(first) = cells.first_mut().filter(|_| row.is_possible()) {
             first.text = words::after_signs(words::POSSIBLY, &first.text);
         }
         cells
     };
-    let heading = |column: &HitColumn| {
+    let heading = |column: &Column| {
         // Ids go first where there is no room, then what is said by the sentence too.
         let (rank, least) = match column {
             _ if is_chosen => (0, Some(LEAST)),
-            HitColumn::Name => (0, Some(24)),
-            HitColumn::Reason => (0, Some(40)),
-            HitColumn::What => (1, None),
-            column if column.key() == "when" => (0, None),
-            column if column.key() == "id" => (4, None),
+            Column::Derived(Derived::Name) => (0, Some(24)),
+            Column::Derived(Derived::Reason) => (0, Some(40)),
+            Column::Derived(Derived::What) => (1, None),
+            Column::Derived(Derived::Id) => (4, None),
             _ => (0, None),
         };
         Heading::new(column.key(), column.heading(), rank, least)
@@ -136,17 +134,17 @@ fn columned<'a>(
 }
 
 /// A text with what matched in it in bold; nothing for a column in which nothing can match.
-fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &Screen) -> Option<Styled> {
-    let record = row.found.record;
+fn marked_text(row: &Match<'_>, column: Column, is_chosen: bool, screen: &Screen) -> Option<Styled> {
+    let record = row.record;
     let in_bold = |role: Role| {
         let field = record.kind.with_role(role).next()?;
         let part = row.parts.iter().find(|part| part.field == field.key)?;
         Some(marked(&part.text, &part.ranges))
     };
     match column {
-        HitColumn::Reason => Some(sentence(row, screen)),
-        HitColumn::Text => row.parts.first().map(|part| marked(&part.text, &part.ranges)),
-        HitColumn::Name => {
+        Column::Derived(Derived::Reason) => Some(sentence(row, screen)),
+        Column::Derived(Derived::Text) => row.parts.first().map(|part| marked(&part.text, &part.ranges)),
+        Column::Derived(Derived::Name) => {
             let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
             if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_chosen) {
                 name.push_own(" ");
@@ -159,31 +157,31 @@ fn marked_text(row: &HitRow<'_>, column: &HitColumn, is_chosen: bool, screen: &S
 }
 
 /// What answers: the summary of a record, with what matched in it.
-fn summary<'r>(row: &'r HitRow<'_>) -> (&'r str, &'r [(usize, usize)]) {
-    let record = row.found.record;
+fn summary<'r>(row: &'r Match<'_>) -> (&'r str, &'r [(usize, usize)]) {
+    let record = row.record;
     let part = row.parts.iter().find(|part| role(row, part) == Some(Role::Summary));
     (record.text_by_role(Role::Summary).unwrap_or_default(), part.map_or(&[], |part| &part.ranges))
 }
 
-fn role(row: &HitRow<'_>, part: &Part<'_>) -> Option<Role> {
-    row.found.record.kind.field(part.field).and_then(|field| field.role)
+fn role(row: &Match<'_>, part: &Part<'_>) -> Option<Role> {
+    row.record.kind.field(part.field).and_then(|field| field.role)
 }
 
 /// Why a record was found, where neither its name as it is shown nor its summary says so: each text with the heading of its field, other
 /// names last.
-fn reasons(row: &HitRow<'_>, screen: &Screen) -> Vec<Styled> {
+fn reasons(row: &Match<'_>, screen: &Screen) -> Vec<Styled> {
     let is_there = |part: &Part<'_>| match role(row, part) {
         Some(Role::Name | Role::Hangul | Role::OwnName | Role::Date | Role::LatestDate | Role::Summary) => {
             true
         }
         // A question is asked in many wordings.
-        Some(Role::Alias) if row.hit.kind == Kind::Question => true,
+        Some(Role::Alias) if row.record.kind == Kind::Question => true,
         _ => part.ranges.is_empty() || matches!(part.field, "kind" | "class" | "medium" | "id"),
     };
     let mut parts: Vec<&Part<'_>> = row.parts.iter().filter(|part| !is_there(part)).collect();
     parts.sort_by_key(|part| role(row, part) == Some(Role::Alias));
     let said = parts.into_iter().map(|part| {
-        let field = row.found.record.kind.field(part.field);
+        let field = row.record.kind.field(part.field);
         let heading = field.map_or_else(|| part.field.to_owned(), |field| field.heading.to_lowercase());
         let how = match part.quality {
             Quality::Folded => " by sound",
@@ -198,28 +196,18 @@ fn reasons(row: &HitRow<'_>, screen: &Screen) -> Vec<Styled> {
 }
 
 /// Why a record was found, in one text: its summary where its name says it, else what does.
-fn sentence(row: &HitRow<'_>, screen: &Screen) -> Styled {
+fn sentence(row: &Match<'_>, screen: &Screen) -> Styled {
     let reasons = reasons(row, screen);
     let (text, marks) = summary(row);
-    if text.is_empty() || !reasons.is_empty() && !row.hit.by_name {
+    if text.is_empty() || !reasons.is_empty() && !row.hit.as_ref().is_some_and(|hit| hit.by_name) {
         return Styled::joined(&reasons, "; ");
     }
     Styled::joined(&[reasons, vec![marked(text, marks)]].concat(), "; ")
 }
 
 /// The parts of the reason, and how good it is.
-fn parts(hits: &Hits<'_>) -> Vec<HitColumn> {
-    let mut columns = vec![
-        HitColumn::derived(Derived::Id),
-        HitColumn::derived(Derived::Kind),
-        HitColumn::Name,
-        HitColumn::derived(Derived::When),
-        HitColumn::Score,
-        HitColumn::Matched,
-        HitColumn::Text,
-        HitColumn::How,
-        HitColumn::Ranges,
-    ];
-    columns.extend(hits.is_of_years.then(|| HitColumn::derived(Derived::InYears)));
-    columns
+fn parts(hits: &Hits<'_>) -> Vec<Column> {
+    use Derived::{How, Id, InYears, Kind, Matched, Name, Ranges, Score, Text, When};
+    let columns = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges];
+    columns.into_iter().chain(hits.is_of_years.then_some(InYears)).map(Column::Derived).collect()
 }

@@ -10,7 +10,7 @@ use crate::catalogue::{self, Catalogue, Kind, Record};
 use crate::document::article::{self, Article, Extent};
 use crate::document::row::Row;
 use crate::document::{Hits, Listing};
-use crate::query::{Cell, Column, Derived, HitColumn, HitRow, Match};
+use crate::query::{Cell, Column, Derived, Match};
 use crate::search::Part;
 
 use super::json_answer::{Field, Number};
@@ -61,35 +61,34 @@ impl<'a> Object<'a> {
 
     /// The records of a listing.
     pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
-        let object = |found: &Match<'a>| {
-            let columns = listing.columns.iter().map(|(column, _)| column);
-            let cells = columns.map(|column| (column.key(), column.cell(catalogue, found)));
-            let parts = if listing.is_chosen { Parts::Columns(cells.collect()) } else { Parts::Whole };
-            Self {
-                is_of_years: listing.is_of_years && !listing.is_chosen,
-                ..Self::new(catalogue, *found, parts)
-            }
-        };
-        listing.found.iter().map(object).collect()
+        let columns: Vec<Column> = listing.columns.iter().map(|(column, _)| *column).collect();
+        Self::found(catalogue, &listing.found, listing.is_chosen.then_some(&columns), listing.is_of_years)
     }
 
     /// The records that a search found.
     pub(super) fn hits(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Vec<Self> {
-        let object = |row: &HitRow<'a>| {
-            let cell = |column: &HitColumn| (column.key(), column.cell(catalogue, row));
-            // What the search itself says stands under "match".
-            let of_record = |column: &&HitColumn| {
-                matches!(column, HitColumn::Name | HitColumn::What | HitColumn::Record(_))
-            };
-            let columns = hits.columns.as_ref();
-            let columns = columns.map(|columns| columns.iter().filter(of_record).map(cell).collect());
+        Self::found(catalogue, &hits.rows, hits.columns.as_deref(), hits.is_of_years)
+    }
+
+    fn found(
+        catalogue: &'a Catalogue,
+        found: &[Match<'a>],
+        columns: Option<&[Column]>,
+        is_of_years: bool,
+    ) -> Vec<Self> {
+        // What the search itself says stands under "match".
+        let is_of_record =
+            |column: &&Column| !matches!(column, Column::Derived(derived) if *derived >= Derived::Reason);
+        let object = |found: &Match<'a>| {
+            let cell = |column: &Column| (column.key(), column.cell(catalogue, found));
+            let columns = columns.map(|columns| columns.iter().filter(is_of_record).map(cell).collect());
             Self {
-                is_of_years: hits.is_of_years && hits.columns.is_none(),
-                matched: matched(row),
-                ..Self::new(catalogue, row.found, columns.map_or(Parts::Whole, Parts::Columns))
+                is_of_years: is_of_years && columns.is_none(),
+                matched: matched(found),
+                ..Self::new(catalogue, found.clone(), columns.map_or(Parts::Whole, Parts::Columns))
             }
         };
-        hits.rows.iter().map(object).collect()
+        found.iter().map(object).collect()
     }
 
     /// Records by themselves: whole, or the chosen fields.
@@ -156,7 +155,7 @@ impl Serialize for Object<'_> {
         if self.is_of_years {
             let in_years = Derived::InYears;
             let cell = Column::Derived(in_years).cell(self.catalogue, &self.found);
-            map.serialize_entry(in_years.key(), &InCell { catalogue: self.catalogue, cell })?;
+            map.serialize_entry(in_years.word(), &InCell { catalogue: self.catalogue, cell })?;
         }
         if let Some(matched) = &self.matched {
             map.serialize_entry("match", matched)?;
@@ -176,11 +175,12 @@ struct Place<'l, 'a> {
 }
 
 /// Why a search found a record: a text, and further ones for the words that do not stand in it.
-fn matched(row: &HitRow<'_>) -> Option<Value> {
+fn matched(row: &Match<'_>) -> Option<Value> {
+    let hit = row.hit.as_ref()?;
     let (first, others) = row.parts.split_first()?;
     let text = |part: &Part<'_>| json!({ "field": part.field, "text": part.text, "how": part.quality.word(), "ranges": part.ranges });
     let mut matched =
-        Map::from_iter([("score".to_owned(), json!((f64::from(row.hit.score) * 100.0).round() / 100.0))]);
+        Map::from_iter([("score".to_owned(), json!((f64::from(hit.score) * 100.0).round() / 100.0))]);
     matched.extend(text(first).as_object().cloned().into_iter().flatten());
     matched.insert("also".to_owned(), others.iter().map(text).collect());
     Some(matched.into())

@@ -1,10 +1,11 @@
 //! The reading of a licence plate: drawn, and below it a line for each part; as rows, as objects, and as a picture.
 
+use anstyle::Style;
 use askama::Template;
 use serde_json::{Value, json};
 
 use super::grid::{Cell, Grid, Heading};
-use super::handbook::colours;
+use super::handbook::{colours, style};
 use super::json::SCHEMA;
 use super::json_answer::Field;
 use super::styled::{NBSP, Styled, width};
@@ -15,6 +16,8 @@ use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
 use crate::document::row as document;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
+/// Of how often a plate was seen people are told this much, if its record has the rest.
+const MAX_SEEN: usize = 3;
 /// On a screen narrower than this labels stand in the text.
 const ROOMY: usize = 60;
 
@@ -85,7 +88,11 @@ pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value
 /// The reading for people: the plate, the parts of the likeliest form, what else fits.
 pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Screen) -> Styled {
     let mut entries: Vec<(String, Vec<Styled>)> = Vec::new();
-    for row in reading.rows.iter().filter(|row| row.form == 0) {
+    let (rest, mut seen): (Vec<_>, Vec<_>) =
+        reading.rows.iter().filter(|row| row.form == 0).partition(|row| row.label != SEEN);
+    let further = further(&seen);
+    seen.truncate(seen.len() - further.map_or(0, |(count, _)| count));
+    for row in rest.into_iter().chain(seen) {
         let label = match row.label {
             FORM | SEEN => row.label.to_owned(),
             label => format!("{label} {}", row.text),
@@ -94,6 +101,9 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
             Some((_, parts)) => parts.push(says(catalogue, row)),
             None => entries.push((label, vec![says(catalogue, row)])),
         }
+    }
+    if let (Some((count, record)), Some((_, parts))) = (further, entries.last_mut()) {
+        parts.push(Styled::own(format!("{count} more: nkcars show {}", record.id)).faint());
     }
     let others = reading.rows.iter().filter(|row| row.form > 0 && row.label == FORM);
     let mut others: Vec<Styled> = others.map(|row| says(catalogue, row)).collect();
@@ -116,6 +126,13 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     Styled::of_lines(&lines)
 }
 
+/// How often more a plate was seen than there is room for, and the record of the plate, which says all.
+fn further<'a>(seen: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
+    let record = seen.last()?.explained.as_ref()?.record;
+    let count = seen.len().checked_sub(MAX_SEEN)?;
+    (count > 0 && record.kind == Kind::Plate).then_some((count, record))
+}
+
 /// Labels and what is said beside them; on a narrow screen the labels stand in the text.
 fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
     let widest = entries.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
@@ -134,10 +151,14 @@ fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
 
 /// The plate in a box, its colours beside it, or below it where there is no room.
 fn drawn(reading: &Reading<'_>, room: usize) -> Vec<Styled> {
-    let text = Styled::data(&reading.plates[0]);
-    let rule = Styled::own(format!(" {}", "─".repeat(text.width() + 2)));
-    let plate = Styled::joined(&[Styled::own("│"), text.bold(), Styled::own("│")], " ");
-    let Some((colour, _)) = colour(reading) else { return vec![rule.clone(), plate, rule] };
+    let mut text = Styled::own(" ");
+    text.push_data(&reading.plates[0]);
+    text.push_own(" ");
+    let rule = Styled::own(format!(" {}", "─".repeat(text.width())));
+    let colour = colour(reading);
+    let style = colour.map_or_else(Style::new, |(colour, note)| style(colour, note));
+    let plate = Styled::joined(&[Styled::own("│"), text.styled(style.bold()), Styled::own("│")], "");
+    let Some((colour, _)) = colour else { return vec![rule.clone(), plate, rule] };
     let colour = Styled::data(colour).faint();
     let beside = Styled::joined(&[plate.clone(), colour.clone()], "  ");
     if beside.width() <= room {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
 use super::Screen;
 pub(crate) use super::paint::NBSP;
@@ -54,9 +54,9 @@ impl Styled {
         self.restyled(|look| look.style = look.style.dimmed())
     }
 
-    /// The text in a colour.
-    pub(super) fn coloured(self, colour: AnsiColor) -> Self {
-        self.restyled(|look| look.style = look.style.fg_color(Some(colour.into())))
+    /// The text in a style of its own.
+    pub(super) fn styled(self, style: Style) -> Self {
+        self.restyled(|look| look.style = style)
     }
 
     /// The text as a link, if the address is one of the web.
@@ -238,8 +238,10 @@ impl Styled {
 
     /// Whether a sign of ours stands in it. That of doubt is a common letter, and is known by its colour.
     pub(super) fn shows(&self, sign: &str) -> bool {
-        let is_sign =
-            |look: &Look| if sign == "?" { look.style.get_fg_color().is_some() } else { !look.is_data };
+        let is_sign = |look: &Look| match (look.style.get_fg_color(), look.style.get_bg_color()) {
+            (colour, ground) if sign == "?" => colour.is_some() && ground.is_none(),
+            _ => !look.is_data,
+        };
         self.pieces().any(|(text, look)| text.contains(sign) && is_sign(look))
     }
 

@@ -46,7 +46,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
 
 /// The records as rows, for formats without bars.
 pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
-    let found: Vec<Match<'a>> = timeline.rows().map(|row| row.found).collect();
+    let found: Vec<Match<'a>> = timeline.rows().map(|row| row.found.clone()).collect();
     let columns = [
         Column::Derived(Derived::Id),
         Column::Field(car::NAME),

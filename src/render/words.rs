@@ -58,7 +58,7 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     let (before, after) = signs.split_once('?').unwrap_or((signs, ""));
     let mut text = Styled::own(before);
     if before.len() < signs.len() {
-        text.push(&Styled::own("?").coloured(AnsiColor::Magenta));
+        text.push(&Styled::own("?").styled(AnsiColor::Magenta.on_default()));
     }
     text.push_own(after);
     text.push_own("\u{a0}");

@@ -102,7 +102,7 @@ impl Writer<'_> {
                 || is_table.then(|| hits::in_lines(catalogue, found, screen))?,
                 || hits::grid(catalogue, found, format, screen),
                 || Object::hits(catalogue, found),
-                || found.rows.iter().map(|row| row.hit.id).collect(),
+                || found.rows.iter().map(|row| row.record.id).collect(),
             ),
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(

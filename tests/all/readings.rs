@@ -182,14 +182,122 @@ fn conditions_hold_surely_or_possibly() {
 }
 
 #[test]
-fn everyday_words_are_listed_and_what_contradicts_is_refused() {
-    let trucks = ask(&["list", "trucks", "-o", "ids"]).out;
-    for word in ["lorries", "lorry", "Trucks", "트럭", "грузовики"] {
-        assert_eq!(ask(&["list", word, "-o", "ids"]).out, trucks, "{word}");
+fn what_is_listed_follows_one_rule_in_every_command() {
+    for (typed, meant) in [
+        ("list lorries", "list trucks"),
+        ("list lorry", "list trucks"),
+        ("list Trucks", "list trucks"),
+        ("list 트럭", "list trucks"),
+        ("list грузовики", "list trucks"),
+        ("list all trucks", "list trucks"),
+        ("list off road", "list off-road"),
+        ("list sungri-motor-plant", "list cars --manufacturer sungri-motor-plant"),
+        ("list sungri", "list cars --manufacturer sungri-motor-plant"),
+        ("list traffic controller", "list sightings --film traffic-controller-1986"),
+        ("list trucks --class truck,bus", "list trucks"),
+        ("timeline lorries", "timeline --class truck"),
+        ("timeline sungri-motor-plant", "timeline --manufacturer sungri-motor-plant"),
+        ("timeline fourteenth-winter-1980 --all", "timeline --film fourteenth-winter-1980 --all"),
+        ("fields trucks", "fields cars"),
+        ("fields paektusan", "fields cars"),
+        ("fields sungri-motor-plant", "fields manufacturers"),
+        ("search sungri --in lorries", "search sungri --in cars --class truck"),
+        ("search volga --in paektusan", "search volga --in cars --where hangul=백두산"),
+    ] {
+        let [typed, meant] = [typed, meant].map(|line| {
+            let words: Vec<&str> = line.split(' ').collect();
+            ask(&[&words, &["-o", "ids"][..]].concat())
+        });
+        assert_eq!(typed, meant);
+        assert!(typed.status == 0 && !typed.out.is_empty(), "{}", typed.err);
     }
-    let both = ask(&["list", "trucks", "--class", "sedan"]);
-    assert_eq!(both.status, 2);
-    assert!(both.err.contains("contradict each other"), "{}", both.err);
+    for (kind, id) in [("car", "paektusan"), ("film", "fourteenth-winter-1980"), ("plate", "727-plates")] {
+        let list = ask(&["list", id, "-o", "ids"]).out;
+        let expected = if kind == "film" { "sg-01\n".to_owned() } else { format!("{id}\n") };
+        assert_eq!(list, expected);
+    }
+    assert_eq!(ask(&["timeline", "paektusan", "-o", "ids"]).out, "paektusan\n");
+    let book = ask(&["handbook", "trams"]).out;
+    assert!(book.contains("id=\"car.pulgungi-2-16\"") || book.contains("pulgungi-2-16"));
+    assert!(!book.contains("\"paektusan\""));
+}
+
+#[test]
+fn what_is_no_word_for_a_list_is_refused_with_the_nearest() {
+    for command in [&["list"][..], &["timeline"], &["handbook"], &["fields"], &["search", "x", "--in"]] {
+        let slip = ask(&[command, &["truks"]].concat());
+        assert_eq!((slip.status, slip.out.as_str()), (2, ""), "{command:?}");
+        assert!(slip.err.contains("did you mean \"trucks\""), "{}", slip.err);
+    }
+    for (arguments, flag) in [
+        (&["list", "trucks", "--class", "sedan"][..], "--class sedan"),
+        (&["search", "sungri", "--in", "trucks", "--class", "sedan"], "--class sedan"),
+        (
+            &["list", "sungri-motor-plant", "--manufacturer", "pyeonghwa-motors"],
+            "--manufacturer pyeonghwa-motors",
+        ),
+        (&["timeline", "buses", "--class", "tram"], "--class tram"),
+    ] {
+        let both = ask(arguments);
+        assert_eq!((both.status, both.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(both.err.contains(flag) && both.err.contains("contradict each other"), "{}", both.err);
+    }
+    assert_eq!(ask(&["timeline", "films"]).status, 2);
+    assert_eq!(ask(&["list", "xyzzy"]).status, 1);
+}
+
+/// What is typed, and the commands that it is read as with flags of records and with those of lists.
+const WITH_FLAGS: [(&str, Option<&str>, &str); 6] = [
+    ("paektusan", Some("show paektusan"), "search paektusan"),
+    ("trucks", None, "list trucks"),
+    ("oldest truck", Some("show q-first-truck"), "list trucks --sort when"),
+    ("what does 727 mean", Some("show q-727"), "search what does 727 mean"),
+    ("yellow sedan", None, "search yellow sedan"),
+    ("who made the hwiparam", Some("show hwiparam-1"), "search who made the hwiparam"),
+];
+
+#[test]
+fn every_flag_chooses_a_reading_or_says_which_command_takes_it() {
+    let of_records: [&[&str]; 5] =
+        [&["--full"], &["--brief"], &["--sure"], &["--claims"], &["--field", "name"]];
+    let of_lists: [&[&str]; 6] = [
+        &["-n", "2"],
+        &["--year", "1960s"],
+        &["--sort", "id"],
+        &["--where", "begun<1990"],
+        &["--columns", "id"],
+        &["--in", "cars"],
+    ];
+    for (typed, record, list) in WITH_FLAGS {
+        for (flags, command) in of_records
+            .iter()
+            .map(|flags| (flags, record))
+            .chain(of_lists.iter().map(|flags| (flags, Some(list))))
+        {
+            let read = ask(&[&[typed], *flags].concat());
+            let Some(command) = command else {
+                assert_eq!((read.status, read.out.as_str()), (2, ""), "{typed} {flags:?}");
+                assert!(read.err.contains(&format!("{} is a flag of show", flags[0])), "{}", read.err);
+                continue;
+            };
+            // Of a list only a search takes --in, and the first rows are five unless a flag says otherwise.
+            let command = match flags[0] {
+                "--in" if command.starts_with("list") => format!("search {typed}"),
+                "-n" | "--sort" | "--in" => command.to_owned(),
+                _ if command.starts_with("list trucks --sort") => format!("{command} -n 5"),
+                _ => command.to_owned(),
+            };
+            let command = if flags[0] == "--sort" { command.replace(" --sort when", "") } else { command };
+            let words: Vec<&str> = command.split(' ').collect();
+            let meant = ask(&[&words, *flags].concat());
+            assert_eq!(
+                (read.status, &read.out),
+                (meant.status, &meant.out),
+                "{typed} {flags:?}: {}",
+                read.err
+            );
+        }
+    }
 }
 
 #[test]

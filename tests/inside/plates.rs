@@ -4,6 +4,7 @@ use crate::bundled;
 use crate::catalogue::fields::plate as fields;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::plate::{Reading, read};
+use crate::search::Index;
 
 /// The texts of single plates that a record has.
 fn plates(record: &Record) -> Vec<&str> {
@@ -20,12 +21,13 @@ fn names(reading: &Reading<'_>, record: &Record) -> bool {
 fn every_plate_in_the_data_reads_as_its_record_says() {
     let catalogue: Catalogue = bundled::catalogue().expect("the bundled catalogue");
     let catalogue = Box::leak(Box::new(catalogue));
+    let index = Index::new(catalogue);
     let mut count = 0;
     for record in catalogue.records(Kind::Plate).chain(catalogue.records(Kind::Sighting)) {
         for plate in plates(record) {
             let is_colour = record.kind == Kind::Plate && record.text(fields::TOPIC) == Some("colour");
             let colours = if is_colour { &[record][..] } else { &[] };
-            let reading = read(catalogue, plate, colours, None);
+            let reading = read(catalogue, &index, plate, colours, None);
             let reading = reading.unwrap_or_else(|| panic!("{}: {plate:?} cannot be read", record.id));
             // A record of all such parts explains none of them.
             let is_general = record.kind == Kind::Plate && record.text(fields::CODE).is_none();

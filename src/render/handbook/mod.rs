@@ -24,7 +24,7 @@ use crate::search::{Index, characters, everyday_words, fold, names};
 
 use super::words;
 use crate::bundled::VERSION;
-pub(super) use plate::colours;
+pub(super) use plate::{colours, style};
 use policy::{PAPER, POLICY, SCRIPT, SEARCH, STYLE};
 use section::{DOUBTFUL, PARTS, Section};
 use years::Years;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use anstyle::{Ansi256Color, Style};
 use askama::Template;
 
 use crate::catalogue::fields::plate;
@@ -9,8 +10,20 @@ use crate::catalogue::{Kind, Record};
 
 use super::shown;
 
-/// Colours that a plate can have; each has a class in the style sheet.
-const COLOURS: [&str; 8] = ["white", "black", "blue", "yellow", "orange", "green", "red", "grey"];
+/// A colour by its name, and its number on a terminal.
+type Colour = (&'static str, u8);
+
+/// Colours that a plate can have, each with its number among the 256 of a terminal; each has a class in the style sheet.
+const COLOURS: [Colour; 8] = [
+    ("white", 231),
+    ("black", 16),
+    ("blue", 25),
+    ("yellow", 220),
+    ("orange", 208),
+    ("green", 28),
+    ("red", 124),
+    ("grey", 245),
+];
 /// What stands for figures that may be any.
 const OPEN: &str = "••••";
 
@@ -55,15 +68,27 @@ pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
 
 /// The classes of a ground and its letters: `on-blue in-white` for "blue with white characters".
 pub(in crate::render) fn colours(text: &str, note: &str) -> String {
+    let Some(((ground, _), letters)) = named(text, note) else { return String::new() };
+    let letters = letters.map(|(letters, _)| format!(" in-{letters}"));
+    format!("on-{ground}{}", letters.unwrap_or_default())
+}
+
+/// The same for a terminal; where the letters are not told of, white on dark grounds.
+pub(in crate::render) fn style(text: &str, note: &str) -> Style {
+    let Some(((ground, number), letters)) = named(text, note) else { return Style::new() };
+    let is_dark = matches!(ground, "black" | "blue" | "green" | "red");
+    let letters = letters.map_or(if is_dark { 231 } else { 16 }, |(_, number)| number);
+    Ansi256Color(letters).on(Ansi256Color(number))
+}
+
+/// The colours of a ground and, where they are told of, of its letters.
+fn named(text: &str, note: &str) -> Option<(Colour, Option<Colour>)> {
     let (ground, letters) = text.split_once(" with ").unwrap_or((text, ""));
     let named = |text: &str| {
         let mut words = text.split(|letter: char| !letter.is_alphabetic());
-        words.find_map(|word| COLOURS.into_iter().find(|colour| *colour == word))
+        words.find_map(|word| COLOURS.into_iter().find(|(colour, _)| *colour == word))
     };
-    let Some(ground) = named(ground) else { return String::new() };
-    let letters = named(letters).or_else(|| named(note.strip_prefix("with ")?));
-    let letters = letters.map(|letters| format!(" in-{letters}"));
-    format!("on-{ground}{}", letters.unwrap_or_default())
+    Some((named(ground)?, named(letters).or_else(|| named(note.strip_prefix("with ")?))))
 }
 
 #[cfg(test)]

@@ -1,0 +1,175 @@
+//! Columns that no single field holds: what the whole record tells, and what a search tells of it.
+
+use std::collections::BTreeSet;
+
+use super::column::Cell;
+use super::matched::Match;
+use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
+use crate::catalogue::words::words;
+use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
+use crate::search::Hit;
+
+words! {
+    /// A column that no single field holds. Those from the name on are of hits alone.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub(crate) enum Derived {
+        /// The id of the record.
+        Id => "id",
+        /// Its kind.
+        Kind => "kind",
+        /// When, as [`Catalogue::when`] has it.
+        When => "when",
+        /// How well it is attested, as [`Catalogue::attested`] has it.
+        Attested => "attested",
+        /// How sure its surest claim is.
+        Certainty => "certainty",
+        /// Whether sources differ on anything.
+        Agreement => "agreement",
+        /// How many sources it cites.
+        Sources => "sources",
+        /// How many claims it holds.
+        Claims => "claims",
+        /// How many sightings refer to it.
+        Sightings => "sightings",
+        /// Which records cite it.
+        CitedBy => "cited-by",
+        /// The value of figures with the latest year.
+        Latest => "latest",
+        /// Whether it falls into the years asked about surely or possibly.
+        InYears => "in-years",
+        /// What the record is called, whatever the field is named in its kind.
+        Name => "name",
+        /// Its class or medium, or its kind.
+        What => "what",
+        /// The text that matched, or the summary where a name did.
+        Reason => "reason",
+        /// What it is worth.
+        Score => "score",
+        /// The field that matters most.
+        Matched => "matched",
+        /// What stands in it.
+        Text => "text",
+        /// How it matches.
+        How => "how",
+        /// The bytes of it that match.
+        Ranges => "ranges",
+    }
+}
+
+/// Heading and meaning of every derived column.
+pub(crate) const DERIVED: [(Derived, &str, &str); 12] = [
+    (Derived::Id, "ID", "the name by which scripts know it"),
+    (Derived::Kind, "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
+    (
+        Derived::When,
+        "When",
+        "built or known from; founded; released; in force; published; the year of the film or of the latest value",
+    ),
+    (Derived::Attested, "Attested", "how well it is attested that a car exists"),
+    (Derived::Certainty, "Surest", "how sure the surest of its claims is"),
+    (Derived::Agreement, "Sources", "disputed where sources differ on anything"),
+    (Derived::Sources, "Cited", "how many sources it cites"),
+    (Derived::Claims, "Claims", "how many claims it holds"),
+    (Derived::Sightings, "Seen", "how many sightings there are"),
+    (Derived::CitedBy, "Cited by", "which records cite it"),
+    (Derived::Latest, "Latest", "of figures the value with the latest year, which stands under when"),
+    (Derived::InYears, "In years", "with --year: whether surely or possibly in these years"),
+];
+
+/// The headings of what stands in columns of hits alone.
+const OF_HITS: [&str; 8] = ["Name", "What", "Found by", "Score", "Matched", "Text", "How", "Bytes"];
+
+/// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
+pub(super) const LISTED: [(Derived, &[Kind], u8, u8); 8] = [
+    (
+        Derived::Id,
+        &[
+            Kind::Car,
+            Kind::Manufacturer,
+            Kind::Film,
+            Kind::Plate,
+            Kind::Figures,
+            Kind::Source,
+            Kind::Question,
+        ],
+        0,
+        3,
+    ),
+    // Nothing else tells two sightings of one car in one film apart.
+    (Derived::Id, &[Kind::Sighting], 0, 1),
+    (Derived::When, &[Kind::Car], 5, 1),
+    (Derived::When, &[Kind::Sighting], 4, 3),
+    (Derived::Latest, &[Kind::Figures], 2, 1),
+    (Derived::When, &[Kind::Figures], 4, 3),
+    (Derived::Attested, &[Kind::Car], 8, OFF_SCREEN),
+    (Derived::Sightings, &[Kind::Film], 5, 2),
+];
+
+impl Derived {
+    /// What stands over it for people.
+    pub(super) fn heading(self) -> &'static str {
+        let place = self as usize;
+        DERIVED.get(place).map_or_else(|| OF_HITS[place - DERIVED.len()], |(_, heading, _)| heading)
+    }
+
+    pub(super) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
+        let record = hit.record;
+        let latest = || record.answer(figures::VALUE).latest();
+        let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
+        let first = hit.parts.first();
+        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
+        match self {
+            Self::Id => Cell::Text(record.id.into()),
+            Self::Kind => Cell::Word(record.kind.word()),
+            Self::Latest => latest().map_or(Cell::NotRecorded, Cell::Answer),
+            Self::When if record.kind == Kind::Figures => {
+                let dated = |mut latest: Answer<'a>| {
+                    let dated = latest.preferred()?.dated()?;
+                    latest.unit = dated.unit;
+                    Some(Cell::Version(latest, dated))
+                };
+                latest().and_then(dated).unwrap_or(Cell::NotRecorded)
+            }
+            Self::When => catalogue.when(record).map_or(Cell::NotRecorded, Cell::Answer),
+            Self::Attested => catalogue.attested(record).map_or(Cell::NotRecorded, Cell::Attested),
+            Self::Certainty => record.overall.surest.map_or(Cell::NotRecorded, Cell::Certainty),
+            Self::Agreement if record.overall.is_disputed => Cell::Word(Agreement::Disputed.word()),
+            Self::Agreement if record.overall.claims == 0 => Cell::NotRecorded,
+            Self::Agreement => Cell::Word("undisputed"),
+            Self::Sources => {
+                let claims = record.answers().flat_map(|answer| answer.statements());
+                let sources: BTreeSet<&str> =
+                    claims.flat_map(|claim| claim.sources()).map(|source| &**source).collect();
+                count(sources.len())
+            }
+            Self::Claims => Cell::Number(record.overall.claims.into()),
+            Self::Sightings => {
+                count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
+            }
+            Self::CitedBy if record.kind != Kind::Source => Cell::NotRecorded,
+            Self::CitedBy => Cell::Records(catalogue.citing(record.id).collect()),
+            Self::InYears => match hit.in_years {
+                Some(Overlap::Definite) => Cell::Word("surely"),
+                Some(Overlap::Possible) => Cell::Word("possibly"),
+                Some(Overlap::No) | None => Cell::NotRecorded,
+            },
+            Self::Name => Cell::Text(record.name().into()),
+            Self::What => {
+                let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
+                let answer = Some(field).filter(|field| field.kind() == record.kind);
+                let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
+                answer.map_or(Cell::Word(record.kind.word()), Cell::Answer)
+            }
+            Self::Score => found(&|hit| Cell::Text(format!("{:.2}", hit.score).into())),
+            Self::Matched => first.map_or(Cell::NotRecorded, |part| Cell::Word(part.field)),
+            Self::Text | Self::Reason => {
+                first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
+            }
+            Self::How => found(&|hit| Cell::Word(hit.quality.word())),
+            Self::Ranges => first.map_or(Cell::NotRecorded, |part| {
+                let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
+                Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
+            }),
+        }
+    }
+}
