@@ -23,8 +23,8 @@ pub(super) struct Grid<'a> {
     pub(super) least_width: usize,
     /// What the last line says before it explains the signs.
     pub(super) counts: Vec<Styled>,
-    /// What it says after them.
-    pub(super) left_out: Vec<Styled>,
+    /// What it says after them, a flag after a colon.
+    pub(super) left_out: Vec<String>,
 }
 
 /// What stands over a column.

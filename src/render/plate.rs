@@ -199,8 +199,10 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         }
         _ => text.push_data(record.name()),
     }
-    if let Some(period) = answer.years() {
-        text.push_own(&format!(" ({})", period.words()));
+    let is_year_said = |word: &str| word.len() == 4 && text.plain().contains(word);
+    let period = answer.years().map(|period| period.words()).unwrap_or_default();
+    if !period.is_empty() && !period.split(|letter: char| !letter.is_ascii_digit()).any(is_year_said) {
+        text.push_own(&format!(" ({period})"));
     }
     text
 }

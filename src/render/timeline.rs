@@ -36,7 +36,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     let count = timeline.rows().count();
     if screen.is_terminal && count > 0 {
         let counted = iter::once(Styled::own(format!("{count} {}", timeline.noun)));
-        let parts: Vec<Styled> = counted.chain(words::left_out(timeline.left_out)).collect();
+        let parts: Vec<Styled> = counted.chain(words::left_out(timeline.left_out).map(Styled::own)).collect();
         last.extend(Styled::joined(&parts, " · ").faint().wrap(width));
     }
     let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());

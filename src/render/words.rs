@@ -88,11 +88,11 @@ pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
 const SOME: usize = 2;
 
 /// How many records were left out, and the flag that includes them.
-pub(super) fn left_out(count: usize) -> Option<Styled> {
+pub(super) fn left_out(count: usize) -> Option<String> {
     match count {
         0 => None,
-        1 => Some(Styled::own("1 foreign: --all")),
-        many => Some(Styled::own(format!("{many} foreign or hoax: --all"))),
+        1 => Some("1 foreign: --all".to_owned()),
+        many => Some(format!("{many} foreign or hoax: --all")),
     }
 }
 

@@ -239,15 +239,24 @@ impl Writer<'_> {
     }
 }
 
-/// The counts, what the signs above mean, what was left out and the flag for it.
+/// How many of how many, what the signs mean that stand above, what was left out and the flag for it; where that is longer than a line,
+/// the flags alone, for as many columns as fit.
 fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) -> Styled {
-    let hint = match dropped {
-        [] => None,
-        dropped if grid.counts.is_empty() => Some(format!("left out {}: -o record", dropped.join(", "))),
-        dropped => Some(format!("-c\u{a0}+{}", dropped.join(",+"))),
+    let room = screen.width.unwrap_or(usize::MAX);
+    let before: Vec<Styled> = grid.counts.iter().cloned().chain(words::legend_of(text)).collect();
+    let line = |is_short: bool, most: usize| {
+        let flag = |said: &String| said.rsplit(": ").next().filter(|_| is_short).unwrap_or(said).to_owned();
+        let hint = match &dropped[..most] {
+            [] => None,
+            _ if grid.counts.is_empty() => Some(format!("left out {}: -o record", dropped.join(", "))),
+            some => Some(format!("-c\u{a0}+{}", some.join(",+"))),
+        };
+        let after = grid.left_out.iter().map(flag).chain(hint).map(Styled::own);
+        Styled::joined(&before.iter().cloned().chain(after).collect::<Vec<_>>(), " · ")
     };
-    let parts = grid.counts.iter().cloned().chain(words::legend_of(text)).chain(grid.left_out.clone());
-    let parts: Vec<Styled> = parts.chain(hint.map(Styled::own)).collect();
-    let line = Styled::joined(&parts, " · ").faint().wrap(screen.width.unwrap_or(usize::MAX));
-    Styled::of_lines(if parts.is_empty() { &[] } else { &line })
+    let full = line(false, dropped.len());
+    let mut shorter = (0..=dropped.len()).rev().map(|most| line(true, most));
+    let fitting = if full.width() <= room { None } else { shorter.find(|line| line.width() <= room) };
+    let lines = fitting.unwrap_or(full).faint().wrap(room);
+    Styled::of_lines(if lines.iter().all(Styled::is_empty) { &[] } else { &lines })
 }

@@ -95,7 +95,8 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     let mut rows = article.overview();
     let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
     rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
-    let attested = article.attested.map(|attested| (attested, format!("{attested}: {}", attested.meaning())));
+    let place = if article.asks() { "" } else { " in North Korea" };
+    let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, &rows, attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
     let layout = Layout::new(&entries, room, screen);
