@@ -7,6 +7,7 @@
 
 use super::related::{cited_by, references, relatives, shown};
 use super::row::{References, Row, Section};
+use crate::catalogue::fields::film;
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
@@ -152,12 +153,18 @@ impl<'a> Article<'a> {
         card.into_iter().map(|(label, row)| Row { label, ..row.brief() }).collect()
     }
 
-    /// Something confirmed that stands on no card: what a guide would tell, else what became of it, else where its name comes from.
+    /// Something confirmed that stands on no card: what became of it, else where its name comes from. A remark may be on anything, and
+    /// the original title of a film heads its card.
     pub(crate) fn fact(&self) -> Option<Statement<'a>> {
-        let is_told = |field: &Field| field.card.is_none() && field.role.is_none() && field.ty == Type::Text;
+        let is_told = |field: &Field| {
+            field.card.is_none()
+                && field.role.is_none()
+                && field.ty == Type::Text
+                && *field != film::ORIGINAL_TITLE
+        };
         let is_short =
             |said: &Statement<'a>| said.text().is_some_and(|text| text.chars().count() <= MAX_FACT);
-        [Group::Story, Group::Life, Group::Origin].into_iter().find_map(|group| {
+        [Group::Life, Group::Origin].into_iter().find_map(|group| {
             let fields = self.record.kind.fields().filter(|field| field.group == group).filter(is_told);
             let mut said = fields.flat_map(|field| self.record.answer(field).statements());
             said.find(|said| said.is_confirmed() && is_short(said))

@@ -67,10 +67,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
         } else {
             grid.headings[0].rank = 0;
         }
-        // Of the columns that never go for want of room, "none" is news.
         for column in (0..grid.headings.len()).rev() {
-            let tells_nothing = grid.rows.iter().all(|row| row[column].text == Styled::own(words::NONE));
-            if grid.headings[column].rank > 0 && tells_nothing {
+            if grid.rows.iter().all(|row| row[column].text.is_empty()) {
                 grid.remove(column);
             }
         }
@@ -82,7 +80,7 @@ impl<'a> Claimed<'_, 'a> {
     /// A value with what is said of it; editorial values have no claim.
     fn cells(&self) -> Vec<Cell<'a>> {
         let Self { catalogue, row, said, .. } = self;
-        let none = || Cell::word(words::NONE);
+        let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
         let value = said.map_or_else(
             || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
@@ -104,7 +102,7 @@ impl<'a> Claimed<'_, 'a> {
             Cell::new(Styled::own(row.field().heading), row.field().key),
             value,
             certainty.map_or_else(none, Cell::word),
-            Cell::new(Styled::own(if is_seen { "seen" } else { words::NONE }), is_seen.to_string()),
+            Cell::new(Styled::own(if is_seen { "seen" } else { "" }), is_seen.to_string()),
             self.agreement().map_or_else(none, Cell::word),
             when.map_or_else(none, |when| Cell::new(Styled::own(when.words()), when.to_string())),
             sources.map_or_else(none, Cell::data),

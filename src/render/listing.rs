@@ -53,27 +53,18 @@ pub(super) fn grid<'a>(
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
-    grid.left_out.extend(left_out(listing.left_out));
+    grid.left_out.extend(words::left_out(listing.left_out));
     let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
-    grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| Styled::own("-c\u{a0}+id")));
+    grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| "-c\u{a0}+id".to_owned()));
     let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
     if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
         let found = listing.found.iter().map(|hit| hit.record);
-        grid.left_out.extend(how_to_read(catalogue, found).map(Styled::own));
+        grid.left_out.extend(how_to_read(catalogue, found));
     }
     if format == Format::Table {
         leave_out_constants(&mut grid, &columns, listing);
     }
     grid
-}
-
-/// How many records were not looked at, and how they are.
-pub(super) fn left_out(count: usize) -> Option<Styled> {
-    match count {
-        0 => None,
-        1 => Some(Styled::own("1 foreign: --all")),
-        many => Some(Styled::own(format!("{many} foreign or hoax: --all"))),
-    }
 }
 
 /// Says once what the request made the same in every row, and leaves the column out.

@@ -18,7 +18,7 @@ use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
-/// On a screen narrower than this labels stand in the text.
+/// On a screen narrower than this labels are part of the text.
 const ROOMY: usize = 60;
 
 /// How to read the plate that stands in one of these records.
@@ -133,7 +133,7 @@ fn further<'a>(seen: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
     (count > 0 && record.kind == Kind::Plate).then_some((count, record))
 }
 
-/// Labels and what is said beside them; on a narrow screen the labels stand in the text.
+/// Labels and what is said beside them; on a narrow screen the labels are part of the text.
 fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
     let widest = entries.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let indent = if room < ROOMY { 2 } else { widest + 2 };
@@ -199,8 +199,10 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         }
         _ => text.push_data(record.name()),
     }
-    if let Some(period) = answer.years() {
-        text.push_own(&format!(" ({})", period.words()));
+    let is_year_said = |word: &str| word.len() == 4 && text.plain().contains(word);
+    let period = answer.years().map(|period| period.words()).unwrap_or_default();
+    if !period.is_empty() && !period.split(|letter: char| !letter.is_ascii_digit()).any(is_year_said) {
+        text.push_own(&format!(" ({period})"));
     }
     text
 }

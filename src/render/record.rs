@@ -23,7 +23,8 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
                 screen.width,
             )));
         }
-        for (heading, cell) in grid.headings.iter().zip(row).skip(titled) {
+        let cells = grid.headings.iter().zip(row).skip(titled);
+        for (heading, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
             out.push(&labelled(&heading.title, widest + 2, &cell.text, screen));
         }
     }

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::article::{Article, Extent};
+use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
@@ -88,9 +89,7 @@ impl Writer<'_> {
         let Asked { format, is_explicit, .. } = *self.asked;
         let is_table = format == Table;
         match document {
-            Document::Listing(listing) => {
-                self.listing(listing, || None, || Object::listing(catalogue, listing))
-            }
+            Document::Listing(found) => self.listing(found, || None, || Object::listing(catalogue, found)),
             Document::Timeline(years) => self.listing(
                 &timeline::listing(years),
                 // Nothing found is no heading either, unless a format is asked for.
@@ -130,18 +129,20 @@ impl Writer<'_> {
                 let lines = || (!is_of_rows).then(|| findings::lines(found, screen));
                 self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
             }
-            Document::Lineage(families) => {
-                let tree = |family| lineage::render(catalogue, family, format != Plain, screen);
-                self.rows(
-                    || Some(Styled::joined(&families.iter().map(tree).collect::<Vec<_>>(), "\n")),
-                    Grid::default,
-                    || json_views::graphs(families),
-                    || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
-                )
-            }
+            Document::Lineage(families) => self.lineage(families),
             Document::Handbook(book) => Ok(self.text(handbook::render(catalogue, book)?)),
             Document::Text(text) => Ok(Styled::own(text.text.as_str()).paint(screen)),
         }
+    }
+
+    fn lineage(&self, families: &[Family<'_>]) -> Result<String> {
+        let tree = |of| lineage::render(self.catalogue, of, self.asked.format != Plain, self.screen);
+        self.rows(
+            || Some(Styled::joined(&families.iter().map(tree).collect::<Vec<_>>(), "\n")),
+            Grid::default,
+            || json_views::graphs(families),
+            || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
+        )
     }
 
     /// Records as rows under columns.
@@ -240,15 +241,24 @@ impl Writer<'_> {
     }
 }
 
-/// The counts, what the signs above mean, what was left out and the flag for it.
+/// How many of how many, what the signs mean that stand above, what was left out and the flag for it; where that is longer than a line,
+/// the flags alone, for as many columns as fit.
 fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) -> Styled {
-    let hint = match dropped {
-        [] => None,
-        dropped if grid.counts.is_empty() => Some(format!("left out {}: -o record", dropped.join(", "))),
-        dropped => Some(format!("-c\u{a0}+{}", dropped.join(",+"))),
+    let room = screen.width.unwrap_or(usize::MAX);
+    let before: Vec<Styled> = grid.counts.iter().cloned().chain(words::legend_of(text)).collect();
+    let line = |is_short: bool, most: usize| {
+        let flag = |said: &String| said.rsplit(": ").next().filter(|_| is_short).unwrap_or(said).to_owned();
+        let hint = match &dropped[..most] {
+            [] => None,
+            _ if grid.counts.is_empty() => Some(format!("left out {}: -o record", dropped.join(", "))),
+            some => Some(format!("-c\u{a0}+{}", some.join(",+"))),
+        };
+        let after = grid.left_out.iter().map(flag).chain(hint).map(Styled::own);
+        Styled::joined(&before.iter().cloned().chain(after).collect::<Vec<_>>(), " · ")
     };
-    let parts = grid.counts.iter().cloned().chain(words::legend_of(text)).chain(grid.left_out.clone());
-    let parts: Vec<Styled> = parts.chain(hint.map(Styled::own)).collect();
-    let line = Styled::joined(&parts, " · ").faint().wrap(screen.width.unwrap_or(usize::MAX));
-    Styled::of_lines(if parts.is_empty() { &[] } else { &line })
+    let full = line(false, dropped.len());
+    let mut shorter = (0..=dropped.len()).rev().map(|most| line(true, most));
+    let fitting = if full.width() <= room { None } else { shorter.find(|line| line.width() <= room) };
+    let lines = fitting.unwrap_or(full).faint().wrap(room);
+    Styled::of_lines(if lines.iter().all(Styled::is_empty) { &[] } else { &lines })
 }

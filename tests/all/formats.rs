@@ -153,6 +153,14 @@ fn the_id_comes_first_for_scripts_and_last_for_people() {
 }
 
 #[test]
+fn claims_for_people_leave_out_what_is_not_said() {
+    let page = nkcars(&["show", "paektusan", "--claims"]).on_terminal(80).run().out;
+    assert!(page.contains("\nNote  ") && page.contains("\nSeen  "), "{page}");
+    assert!(page.lines().all(|line| !line.ends_with(" none")), "{page}");
+    assert!(ask(&["show", "paektusan", "--claims", "-o", "csv"]).out.contains(",none\n"));
+}
+
+#[test]
 fn text_is_utf_8_with_plain_line_ends() {
     for format in ["csv", "tsv", "json", "jsonl", "ids"] {
         for arguments in [&["list", "--all"][..], &["search", "백두산"]] {

@@ -30,6 +30,14 @@ fn plates_are_read_and_what_is_none_is_not() {
 }
 
 #[test]
+fn years_that_stand_in_a_name_are_not_said_again() {
+    let read = |plate| nkcars(&["plate", plate]).on_terminal(80).run().out;
+    let out = read("평양 12-3456");
+    assert!(out.contains("Plates since November 2016;") && out.contains("2016/17\n"), "{out}");
+    assert!(read("727-1953").contains("727 plates (since 2012)"));
+}
+
+#[test]
 fn the_spellings_of_a_plate_agree() {
     let meant = ask(&["plate", "평양 17-123"]);
     let nfd = "\u{1111}\u{1167}\u{11bc}\u{110b}\u{1163}\u{11bc} 17-123";

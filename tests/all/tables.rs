@@ -200,6 +200,16 @@ fn the_last_line_explains_the_signs_that_stand_above_and_no_others() {
 }
 
 #[test]
+fn the_last_line_is_one_line_where_flags_alone_make_it_that() {
+    for list in [&["list", "-n", "6"][..], &["list", "trucks"], &["list", "sightings"], &["list", "plates"]] {
+        let out = nkcars(list).on_terminal(80).run().out;
+        let lines: Vec<&str> = out.lines().rev().take(2).collect();
+        assert!(is_count(lines[0]) && lines[0].contains(" · -c +"), "{list:?}: {lines:?}");
+    }
+    assert!(listed(&["trucks"], 140, false).last.contains(" foreign or hoax: --all · -c +"));
+}
+
+#[test]
 fn what_is_asked_for_stands_on_every_screen() {
     for width in WIDTHS {
         let out = listed(&["trucks", "-c", "+id"], width, false).rows.join("\n");

@@ -96,7 +96,10 @@ fn the_overview_answers_what_people_ask() {
     ];
     let places: Vec<Option<usize>> = order.iter().map(|part| overview.find(part)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{overview}");
+    assert!(on_terminal(80, &["show", "zil-130"]).contains("reported in North Korea: told of"));
     let card = on_terminal(40, &["show", "paektusan", "-b"]);
+    assert!(!card.contains("Remark: "), "{card}");
+    assert!(!on_terminal(40, &["show", "fourteenth-winter-1980", "-b"]).contains("Original title"));
     assert!(card.contains("Built by: ≠ ◦ Sungri Motor Plant") && card.contains("Seen in: ✓ "), "{card}");
 }
 

@@ -216,3 +216,27 @@ fn numbers_are_within_sane_bounds() {
     }
     assert!(seen.len() > 10, "the bounds are of use only while their fields are: {seen:?}");
 }
+
+/// Prose has its dates in words, as the program writes those that it reads.
+#[test]
+fn no_prose_has_a_date_in_figures() {
+    let is_digit = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = |word: &str| {
+        let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        let parts: Vec<&str> = word.split('-').collect();
+        matches!(*parts, [year, month, day] if [year.len(), month.len(), day.len()] == [4, 2, 2])
+            && parts.iter().all(|part| is_digit(part))
+    };
+    let mut read = 0;
+    let catalogue = bundled::catalogue().expect("catalogue");
+    for record in Kind::ALL.iter().flat_map(|kind| catalogue.records(*kind)) {
+        for statement in record.kind.fields().flat_map(|field| record.answer(field).statements()) {
+            for text in [statement.text(), statement.note()].into_iter().flatten() {
+                let is_prose = text.contains(' ') && statement.field.role != Some(Role::Name);
+                assert!(!is_prose || !text.split(' ').any(is_date), "{}: {text}", record.id);
+                read += usize::from(is_prose);
+            }
+        }
+    }
+    assert!(read > 1_000, "{read} texts");
+}

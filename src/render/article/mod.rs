@@ -95,7 +95,8 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     let mut rows = article.overview();
     let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
     rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
-    let attested = article.attested.map(|attested| (attested, format!("{attested}: {}", attested.meaning())));
+    let place = if article.asks() { "" } else { " in North Korea" };
+    let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, &rows, attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
     let layout = Layout::new(&entries, room, screen);
@@ -121,7 +122,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     Styled::of_lines(&lines)
 }
 
-/// What more there is, how to see it, and what the signs mean that stand in the text.
+/// What more there is, how to see it, and the meaning of the signs in the text.
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
     let citing: usize = article.references.iter().map(|row| row.distinct().len()).sum();
     let is_question = !article.shown.is_empty();
@@ -141,7 +142,7 @@ fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Sty
     last_words(held_back + &more + how, text)
 }
 
-/// How to see more, and what the signs mean that stand in a text.
+/// How to see more, and the meaning of the signs in a text.
 fn last_words(more: String, text: &Styled) -> Styled {
     let parts: Vec<Styled> = std::iter::once(Styled::own(more)).chain(words::legend_of(text)).collect();
     Styled::joined(&parts, " · ")
