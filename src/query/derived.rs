@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::column::Cell;
+use super::cell::Cell;
 use super::matched::Match;
 use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
@@ -116,8 +116,6 @@ impl Derived {
         let record = hit.record;
         let latest = || record.answer(figures::VALUE).latest();
         let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
-        let first = hit.parts.first();
-        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
         match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
@@ -153,6 +151,16 @@ impl Derived {
                 Some(Overlap::Possible) => Cell::Word("possibly"),
                 Some(Overlap::No) | None => Cell::NotRecorded,
             },
+            _ => self.cell_of_hit(hit),
+        }
+    }
+
+    /// What a search tells of a record.
+    fn cell_of_hit<'a>(self, hit: &Match<'a>) -> Cell<'a> {
+        let record = hit.record;
+        let first = hit.parts.first();
+        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
+        match self {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
@@ -166,7 +174,7 @@ impl Derived {
                 first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
             }
             Self::How => found(&|hit| Cell::Word(hit.quality.word())),
-            Self::Ranges => first.map_or(Cell::NotRecorded, |part| {
+            _ => first.map_or(Cell::NotRecorded, |part| {
                 let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
                 Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
             }),

@@ -3,7 +3,7 @@
 use super::Screen;
 use super::styled::{NBSP, Styled, beside, shortened};
 
-/// Below this width labels stand in the text.
+/// Below this width labels are part of the text.
 pub(super) const ROOMY: usize = 60;
 /// Maximum width of a label.
 const LABEL: usize = 16;
@@ -13,7 +13,7 @@ pub(super) struct Layout<'a> {
     pub(super) room: usize,
     /// Where the lines of a text begin; on a narrow screen those after the first.
     pub(super) indent: usize,
-    /// Whether labels stand in the text.
+    /// Whether labels are part of the text.
     is_narrow: bool,
     pub(super) screen: &'a Screen,
 }

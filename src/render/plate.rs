@@ -19,6 +19,7 @@ use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
+
 /// How to read the plate that stands in one of these records.
 pub(super) fn how_to_read<'a>(
     catalogue: &'a Catalogue,
