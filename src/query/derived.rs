@@ -10,7 +10,7 @@ use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
 use crate::search::Hit;
 
 words! {
-    /// A column that no single field holds. Those from the name on are of hits alone.
+    /// A column that no single field holds; from the name on, only hits have them.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub(crate) enum Derived {
         /// The id of the record.
@@ -37,7 +37,7 @@ words! {
         Latest => "latest",
         /// Whether it falls into the years asked about surely or possibly.
         InYears => "in-years",
-        /// What the record is called, whatever the field is named in its kind.
+        /// The name of the record, from whichever field holds it.
         Name => "name",
         /// Its class or medium, or its kind.
         What => "what",
@@ -76,7 +76,7 @@ pub(crate) const DERIVED: [(Derived, &str, &str); 12] = [
     (Derived::InYears, "In years", "with --year: whether surely or possibly in these years"),
 ];
 
-/// The headings of what stands in columns of hits alone.
+/// The headings of columns that only hits have.
 const OF_HITS: [&str; 8] = ["Name", "What", "Found by", "Score", "Matched", "Text", "How", "Bytes"];
 
 /// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.

@@ -11,7 +11,7 @@ pub(crate) struct Match<'a> {
     pub in_years: Option<Overlap>,
     /// Which version of its maker is one of the manufacturers asked about; `None` if none were.
     pub maker: Option<usize>,
-    /// As what a search found it.
+    /// How a search found it.
     pub hit: Option<Hit<'a>>,
     /// Why a search found it.
     pub parts: Vec<Part<'a>>,
