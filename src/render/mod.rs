@@ -6,6 +6,7 @@ mod delimited;
 mod excerpt;
 mod fields;
 mod findings;
+mod fit;
 mod grid;
 mod handbook;
 mod hits;

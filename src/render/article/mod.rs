@@ -5,7 +5,6 @@
 mod chart;
 mod cite;
 mod compare;
-mod fit;
 mod head;
 mod page;
 
@@ -15,10 +14,10 @@ use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
+use super::fit::{Entry, Layout, ROOMY, fitted};
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
-use fit::{Entry, Layout, ROOMY, fitted};
 
 pub(super) use compare::compare;
 use page::page;

@@ -1,7 +1,7 @@
 //! A limited number of labelled lines: what does not fit is counted, or cut with `…`.
 
-use super::super::Screen;
-use super::super::styled::{NBSP, Styled, beside, shortened};
+use super::Screen;
+use super::styled::{NBSP, Styled, beside, shortened};
 
 /// Below this width labels are part of the text.
 pub(super) const ROOMY: usize = 60;
@@ -87,7 +87,7 @@ impl Entry {
         let mut used = 0;
         let may_fit = self.parts.iter().take_while(|part| {
             used += part.width() + 2;
-            used <= most.saturating_mul(layout.room) + 2
+            used <= most.saturating_mul(layout.room).saturating_add(2)
         });
         let may_fit = may_fit.count();
         let lines = (1..=may_fit).rev().map(wrapped).find(|lines| lines.len() <= most);
