@@ -37,12 +37,12 @@ pub(super) fn sources_can_be_opened(_: &Catalogue, record: &Record, findings: &m
         let message = "it has no url; give it one, or say in no-url why there is none".to_owned();
         findings.push(record.finding(Severity::Note, record.at, message));
     }
-    for url in record.archive().claims().filter(|(field, _)| *field == source::URL).map(|(_, claim)| claim) {
-        let is_web = |text: &str| text.starts_with("https://") || text.starts_with("http://");
-        if let Some(text) = url.value.as_text().filter(|text| !is_web(text)) {
+    for url in record.answer(source::URL).statements() {
+        let is_web = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
+        if let Some(text) = url.text().filter(|text| !is_web(text)) {
             let message =
                 format!("url: {} is no address on the web; begin it with https:// or http://", quoted(text));
-            findings.push(record.finding(Severity::Warning, url.at, message));
+            findings.push(record.finding(Severity::Warning, url.claim.at, message));
         }
     }
 }
