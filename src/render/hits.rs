@@ -85,7 +85,10 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    let more = format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total);
+    let (words, limit) = (hits.words.as_str(), &*format!("-n{NBSP}{}", hits.total));
+    // Behind `--` nothing is a flag.
+    let (first, last) = if words.starts_with("-- ") { (limit, words) } else { (words, limit) };
+    let more = format!("{} more: nkcars search {first} {last}", hits.total - shown);
     let more = (shown < hits.total).then(|| Styled::data(&more));
     let last: Vec<Styled> = more.into_iter().chain(words::legend_of(&Styled::of_lines(&lines))).collect();
     if !last.is_empty() {
