@@ -11,7 +11,7 @@ use clap_complete::env::{Elvish, Fish, Powershell, Shells};
 
 use crate::cli::completed;
 
-/// The variable by which the script asks; one of our own, for a `COMPLETE` meant for another program must not change what this one does.
+/// The variable by which the script asks; our own, because a `COMPLETE` meant for another program must not change what this one does.
 const VARIABLE: &str = "NKCARS_COMPLETE";
 
 /// Shells with scripts of our own, which leave file names to the shell: it knows how to find and to quote them.

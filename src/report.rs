@@ -26,7 +26,7 @@ pub(crate) enum Note {
 pub(crate) struct Report {
     /// For standard output, or for a file.
     pub text: String,
-    /// For standard error: what is wrong, and what to type next; findings before it, what there is to choose from behind it.
+    /// For standard error: what is wrong, and what to type next; findings before it, choices after it.
     pub notes: Vec<Note>,
     /// How a look-up was read, for people: said before the answer, as it is to be typed.
     pub read_as: Option<String>,

@@ -10,9 +10,9 @@ pub(crate) struct Slot<'a> {
     pub(crate) place: Place,
     /// What explains it: a topic, whose record has the text of the part as its code, or the id of one record.
     pub(crate) by: Option<&'a str>,
-    /// What may stand there.
+    /// What it may contain.
     pub(crate) shape: Shape<'a>,
-    /// The mark that is drawn behind it; a text may have any mark there, or none.
+    /// The mark drawn after it; a text may have any mark there, or none.
     pub(crate) mark: Option<&'a str>,
 }
 
@@ -29,7 +29,7 @@ pub(crate) enum Place {
     Whole,
 }
 
-/// What may stand in a part.
+/// What a part may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape<'a> {
     /// The code or a name of a record that explains it.

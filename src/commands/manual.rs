@@ -9,7 +9,7 @@ use roff::{Roff, bold, roman};
 use crate::bundled::REVISED;
 use crate::cli::{Row, examples, is_common, program, topics, usage};
 
-/// Up to this width what something is called and what it means stand side by side.
+/// Maximum width of a term that stands beside its meaning.
 const SIDE_BY_SIDE: usize = 16;
 
 /// Returns the page of a command, or of the program, in roff.

@@ -57,13 +57,13 @@ impl<'a> Context<'a> {
         {
             return together(records.into_iter().map(Ok));
         }
-        // Words of which none is a name, and one not even the beginning of several, are a name mistaken or a question.
+        // If no word is a name, and one does not even begin a name, all of them are one mistaken name or a question.
         let is_missing =
             |record: &Result<_, Report>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
         if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
             return together([Err(self.missing(kinds, &words.join(" "), &[]))]);
         }
-        // Beside a name, the words of a question around it are no names mistaken.
+        // Question words around a name are not mistaken names.
         let is_found = named.iter().any(Result::is_ok);
         let counts =
             |word: &str, record: &Result<_, _>| record.is_ok() || !(is_found && is_ignored(&fold(word)));
@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
         together(named.map(|(_, record)| record))
     }
 
-    /// Returns the records that runs of words name, the longest run first, as in `paektusan kaengsaeng 88`; nothing if a word is left over.
+    /// Returns the records that runs of words name, the longest run first, as in `paektusan kaengsaeng 88`; `None` if a word is left over.
     fn in_runs(&self, kinds: &[Kind], words: &[String]) -> Option<Vec<&'a Record>> {
         if words.len() > MAX_IN_RUNS || words.iter().any(|word| word.trim().is_empty()) {
             return None;
@@ -104,7 +104,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What to say to a name that is none: names near it, else the best of what a search finds.
+    /// The report on an unknown name: names near it, else the best hits of a search.
     fn missing(&self, kinds: &[Kind], name: &str, near: &[Cow<'_, str>]) -> Report {
         let (what, list) =
             if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
@@ -136,7 +136,7 @@ impl<'a> Context<'a> {
         Report::mistake(message).with_choices(choices)
     }
 
-    /// What tells a record from others: its id, and its kind, name, hangul and when.
+    /// A record to choose: its id, and its kind, name, hangul and date.
     fn choice(&self, record: &Record) -> (String, String) {
         let mut told = format!("{}: {}", record.kind.word(), record.name());
         if let Some(hangul) = record.text_by_role(Role::Hangul) {

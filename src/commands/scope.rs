@@ -11,9 +11,9 @@ use crate::query::{Column, Condition, Filter};
 use crate::reading::{Listed, listed, one_of};
 use crate::report::{NOT_FOUND, Report};
 
-/// What words name.
+/// What the words on the command line name.
 pub(super) struct Scope<'a> {
-    /// The kind of what is listed: of a maker its vehicles, of a film its sightings.
+    /// The kind to list: for a maker its vehicles, for a film its sightings.
     pub(super) kind: Kind,
     pub(super) record: Option<&'a Record>,
     classes: Vec<&'static str>,
@@ -27,7 +27,7 @@ impl<'a> Context<'a> {
         if let Some(Listed { kind, classes }) = listed(&words) {
             return Ok(Scope { kind, record: None, classes, words });
         }
-        // Of a family a maker bears the name too.
+        // A maker may share its name with a family of vehicles.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
         let record = self.resolve(&Kind::ALL, &words);
         match record.or_else(|report| if report.status == NOT_FOUND { Err(report) } else { maker(report) }) {

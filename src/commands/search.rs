@@ -46,12 +46,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     if total > 0 {
         return Ok((hits, Report { notes: notes.into_iter().collect(), ..Report::default() }));
     }
-    let message = if unfiltered > 0 {
-        format!("{unfiltered} found for {}, but none that the filters leave", quoted(&query))
-    } else if query.split_whitespace().nth(1).is_some() {
-        format!("nothing found for {}; try fewer words", quoted(&query))
-    } else {
-        format!("nothing found for {}; try another spelling or word", quoted(&query))
+    let is_of_words = query.split_whitespace().nth(1).is_some();
+    let query = quoted(&query);
+    let message = match unfiltered {
+        0 if is_of_words => format!("nothing found for {query}; try fewer words"),
+        0 => format!("nothing found for {query}; try another spelling or word"),
+        _ => format!("{unfiltered} found for {query}, but none that the filters leave"),
     };
     Ok((hits, Report::not_found(message)))
 }

@@ -12,7 +12,7 @@ use crate::query::{left_out, select};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
     let scope = context.scope(&args.what)?;
-    // Of a film the vehicles that are seen in it.
+    // For a film, the vehicles seen in it.
     if scope.kind != Kind::Car && scope.record.is_none_or(|record| record.kind != Kind::Film) {
         bail!("timeline draws vehicles and no {}; see nkcars timeline -h", scope.kind.plural());
     }

@@ -22,7 +22,6 @@ pub(crate) struct RecordGroup<'a> {
     pub kind: Kind,
     /// The word that they share; `None` where a kind is not divided.
     pub word: Option<&'a str>,
-    /// The records.
     pub records: Vec<&'a Record>,
 }
 

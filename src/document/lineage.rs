@@ -23,7 +23,6 @@ pub(crate) struct Family<'a> {
 /// A record of a family.
 #[derive(Debug)]
 pub(crate) struct Member<'a> {
-    /// The record.
     pub record: &'a Record,
     /// When it was.
     pub years: Option<Years>,
@@ -73,7 +72,7 @@ impl<'a> Edge<'a> {
 }
 
 impl<'a> Family<'a> {
-    /// The family of a record. Circles end where they close, so that any data have an end.
+    /// The family of a record. A cycle is followed once, so that the walk always ends.
     pub(crate) fn of(catalogue: &'a Catalogue, root: &'a Record) -> Self {
         let mut family = Self::default();
         family.join(catalogue, root);

@@ -59,9 +59,9 @@ pub(crate) struct Listing<'a> {
     pub(crate) left_out: usize,
     /// What is shown of each, and how soon it goes where space is short: columns of the highest number go first; 0 stays.
     pub(crate) columns: Vec<(Column, u8)>,
-    /// What they are sorted by; people want to see it.
+    /// What they are sorted by, which must stay visible.
     pub(crate) sorted_by: Vec<Column>,
-    /// The columns were chosen on the command line: data formats write them and no more.
+    /// The columns were chosen on the command line; data formats write only these.
     pub(crate) is_chosen: bool,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
@@ -94,7 +94,6 @@ impl Hits<'_> {
 /// Records by themselves.
 #[derive(Debug)]
 pub(crate) struct Records<'a> {
-    /// The records.
     pub(crate) records: Vec<&'a Record>,
     /// How much of each.
     pub(crate) depth: Depth,
@@ -122,13 +121,12 @@ pub(crate) enum Depth {
 /// Records of one kind side by side.
 #[derive(Debug)]
 pub(crate) struct Comparison<'a> {
-    /// The records.
     pub(crate) records: Vec<&'a Record>,
     /// What is compared, in full.
     pub(crate) fields: Vec<Field>,
-    /// Every field, where an overview would do.
+    /// Every field, instead of an overview.
     pub(crate) is_full: bool,
-    /// What is the same is left out.
+    /// Leaves out what is the same.
     pub(crate) only_differences: bool,
 }
 
@@ -153,6 +151,5 @@ pub(crate) struct Findings<'a> {
 pub(crate) struct Text {
     /// What it is, for a message.
     pub(crate) name: &'static str,
-    /// The text.
     pub(crate) text: String,
 }

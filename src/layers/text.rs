@@ -20,7 +20,7 @@ const BOM: &str = "\u{feff}";
 /// A file that was read; its size in bytes, of which not all are kept where it is no text; and where it is none, and why.
 pub(super) type Text = (File, usize, Option<(u32, String)>);
 
-/// Reads a file of at most `limit` bytes; nothing if it has more, though no more than any file may have.
+/// Reads a file of at most `limit` bytes; `None` if it has more, though no more than any file may have.
 ///
 /// # Errors
 /// If it cannot be read, in words.

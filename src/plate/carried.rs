@@ -88,7 +88,7 @@ fn part<'a>(slot: &Slot<'a>) -> Part<'a> {
     }
 }
 
-/// What may stand in a part.
+/// What a part may contain.
 fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
     let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
     match slot.shape {

@@ -14,7 +14,7 @@ use crate::search::{Index, fold};
 pub(crate) use carried::{Carried, carried};
 use form::{Form, Known, bare, comparable};
 
-/// Plates have fewer bytes than this.
+/// Longer texts are not plates.
 const MAX_LENGTH: usize = 80;
 
 /// What a plate says.
@@ -22,7 +22,7 @@ const MAX_LENGTH: usize = 80;
 pub(crate) struct Reading<'a> {
     /// The plate as each form has it, the likeliest first.
     pub(crate) plates: Vec<String>,
-    /// What each form says, then what is known of the plate whatever its form.
+    /// What each form says, then what is known of the plate independent of its form.
     pub(crate) rows: Vec<Row<'a>>,
     /// Why the first form is likelier than the second; nothing where it is not.
     pub(crate) reason: Option<&'static str>,
@@ -56,10 +56,10 @@ pub(crate) struct Explained<'a> {
 pub(crate) const FORM: &str = "form";
 /// The colour asked about.
 pub(crate) const COLOUR: &str = "colour";
-/// Where this very plate was seen.
+/// Where this plate was seen.
 pub(crate) const SEEN: &str = "seen";
 
-/// What makes one form likelier than another, what weighs most first.
+/// What makes one form likelier than another, the strongest reason first.
 const REASONS: [&str; 5] = [
     "it has the colour asked about",
     "it was in use in the years asked about",
@@ -68,7 +68,7 @@ const REASONS: [&str; 5] = [
     "it is still in use",
 ];
 
-/// Reads a plate of one of these colours; nothing if no form fits the whole text, or none of its parts is known.
+/// Reads a plate of one of these colours; `None` if no form fits the whole text, or none of its parts is known.
 pub(crate) fn read<'a>(
     catalogue: &'a Catalogue,
     index: &Index,
@@ -174,7 +174,7 @@ pub(crate) fn grounds(record: &Record) -> impl Iterator<Item = &str> {
     own.into_iter().chain(colours).filter_map(|text| text.split(' ').next())
 }
 
-/// What weighs for a form, as [`REASONS`] has it.
+/// What speaks for a form, in the order of [`REASONS`].
 type Rank = [usize; REASONS.len()];
 /// Where among them it stands how many parts are known.
 const KNOWN: usize = 3;

@@ -2,13 +2,12 @@
 //!
 //! A column gets its value here; [`crate::render`] decides how it looks.
 
-use std::borrow::Cow;
-
+use super::cell::Cell;
 use super::derived::{Derived, LISTED};
 use super::matched::Match;
 use crate::catalogue::fields::{Listed, car};
 use crate::catalogue::words::words;
-use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Field, Kind, Record, Statement, Type, Value};
+use crate::catalogue::{Answer, Catalogue, Field, Kind, Type, Value};
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,40 +40,6 @@ words! {
         Least => "least",
         /// The greatest number it can be.
         Most => "most",
-    }
-}
-
-/// What stands in a cell, before it is put into words.
-#[derive(Clone, Debug)]
-pub(crate) enum Cell<'a> {
-    /// There is nothing to say.
-    NotRecorded,
-    /// What a field answers.
-    Answer(Answer<'a>),
-    /// One version of what a field answers, because it was asked for.
-    Version(Answer<'a>, Statement<'a>),
-    /// How sure something is.
-    Certainty(Certainty),
-    /// How well a vehicle is attested.
-    Attested(Attested),
-    /// A word of our own.
-    Word(&'static str),
-    /// Words from the data.
-    Text(Cow<'a, str>),
-    /// A count, a year or an amount.
-    Number(f64),
-    /// Other records.
-    Records(Vec<&'a Record>),
-}
-
-impl Cell<'_> {
-    /// Whether there is nothing in it.
-    pub(crate) fn is_missing(&self) -> bool {
-        match self {
-            Self::NotRecorded => true,
-            Self::Answer(answer) => !answer.is_recorded(),
-            _ => false,
-        }
     }
 }
 

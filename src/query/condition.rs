@@ -13,7 +13,7 @@ const BEGUN: &str = "begun";
 /// A condition that a record must meet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Condition {
-    /// Nothing for the year in which it began.
+    /// `None` for the year in which it began.
     field: Option<Field>,
     wanted: Wanted,
 }

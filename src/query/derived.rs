@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::column::Cell;
+use super::cell::Cell;
 use super::matched::Match;
 use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
@@ -10,7 +10,7 @@ use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
 use crate::search::Hit;
 
 words! {
-    /// A column that no single field holds. Those from the name on are of hits alone.
+    /// A column that no single field holds; from the name on, only hits have them.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub(crate) enum Derived {
         /// The id of the record.
@@ -37,7 +37,7 @@ words! {
         Latest => "latest",
         /// Whether it falls into the years asked about surely or possibly.
         InYears => "in-years",
-        /// What the record is called, whatever the field is named in its kind.
+        /// The name of the record, from whichever field holds it.
         Name => "name",
         /// Its class or medium, or its kind.
         What => "what",
@@ -76,7 +76,7 @@ pub(crate) const DERIVED: [(Derived, &str, &str); 12] = [
     (Derived::InYears, "In years", "with --year: whether surely or possibly in these years"),
 ];
 
-/// The headings of what stands in columns of hits alone.
+/// The headings of columns that only hits have.
 const OF_HITS: [&str; 8] = ["Name", "What", "Found by", "Score", "Matched", "Text", "How", "Bytes"];
 
 /// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
@@ -116,8 +116,6 @@ impl Derived {
         let record = hit.record;
         let latest = || record.answer(figures::VALUE).latest();
         let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
-        let first = hit.parts.first();
-        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
         match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
@@ -153,6 +151,16 @@ impl Derived {
                 Some(Overlap::Possible) => Cell::Word("possibly"),
                 Some(Overlap::No) | None => Cell::NotRecorded,
             },
+            _ => self.cell_of_hit(hit),
+        }
+    }
+
+    /// What a search tells of a record.
+    fn cell_of_hit<'a>(self, hit: &Match<'a>) -> Cell<'a> {
+        let record = hit.record;
+        let first = hit.parts.first();
+        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
+        match self {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
@@ -166,7 +174,7 @@ impl Derived {
                 first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
             }
             Self::How => found(&|hit| Cell::Word(hit.quality.word())),
-            Self::Ranges => first.map_or(Cell::NotRecorded, |part| {
+            _ => first.map_or(Cell::NotRecorded, |part| {
                 let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
                 Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
             }),

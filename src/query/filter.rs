@@ -22,11 +22,11 @@ pub(crate) struct Filter {
     pub origin: Option<String>,
     /// Word of the status field.
     pub status: Option<String>,
-    /// Years that it must fall into, perhaps.
+    /// Years that it must fall into, surely or possibly.
     pub years: Option<Span>,
-    /// What fields must say, perhaps.
+    /// What fields must say, surely or possibly.
     pub conditions: Vec<Condition>,
-    /// Only what falls into these years, and meets these conditions, surely.
+    /// Only sure matches of years and conditions.
     pub strict: bool,
     /// Ids of films; it must be seen in one of them.
     pub films: Vec<String>,

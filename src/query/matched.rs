@@ -6,13 +6,12 @@ use crate::search::{Hit, Part};
 /// A record that meets a filter.
 #[derive(Clone, Debug)]
 pub(crate) struct Match<'a> {
-    /// The record.
     pub record: &'a Record,
-    /// How surely it falls into the years asked about; nothing if none were.
+    /// How surely it falls into the years asked about; `None` if none were.
     pub in_years: Option<Overlap>,
-    /// Which version of its maker is one of the manufacturers asked about; nothing if none were.
+    /// Which version of its maker is one of the manufacturers asked about; `None` if none were.
     pub maker: Option<usize>,
-    /// As what a search found it.
+    /// How a search found it.
     pub hit: Option<Hit<'a>>,
     /// Why a search found it.
     pub parts: Vec<Part<'a>>,

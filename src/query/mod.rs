@@ -1,6 +1,7 @@
 //! A question to the catalogue: which records, in which order, with which columns. Pure: [`crate::cli`] reads the words on the
 //! command line, [`crate::render`] writes the answer.
 
+mod cell;
 mod column;
 mod condition;
 mod derived;
@@ -10,7 +11,8 @@ mod name;
 mod order;
 mod span;
 
-pub(crate) use column::{Cell, Column, Side};
+pub(crate) use cell::Cell;
+pub(crate) use column::{Column, Side};
 pub(crate) use condition::Condition;
 pub(crate) use derived::{DERIVED, Derived};
 pub(crate) use filter::{Filter, left_out, nearest_in_time, select};

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::column::{Cell, Column};
+use super::cell::Cell;
+use super::column::Column;
 use super::derived::Derived;
 use super::matched::Match;
 use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
@@ -13,7 +14,6 @@ use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Valu
 /// One column to sort by.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sort {
-    /// The column.
     pub column: Column,
     /// From the last to the first.
     pub descending: bool,

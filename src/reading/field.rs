@@ -59,7 +59,7 @@ fn rows(listed: &Listed, fields: &[Field]) -> Reading {
     Reading::new([listed.command(), flags.to_vec()].concat())
 }
 
-/// The fields of a kind that words ask for; nothing if there are others among them.
+/// The fields of a kind that words ask for; `None` if there are others among them.
 fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Field>> {
     let words: Vec<&str> = words.iter().copied().filter(|word| !JOINING.contains(word)).collect();
     let (mut fields, mut rest) = (Vec::new(), &words[..]);

@@ -29,7 +29,7 @@ const UNITS: [(&[&str], &str, f64); 11] = [
     (&["axles", "doors"], "axles", 1.0),
 ];
 
-/// What is asked for, as far as it is read.
+/// What has been read so far.
 #[derive(Default)]
 struct Asked {
     kind: Option<Kind>,
@@ -140,17 +140,17 @@ impl Asked {
         Some(1 + usize::from(unit.is_some()) + usize::from(is_hour))
     }
 
-    fn reading(mut self) -> Option<Reading> {
+    /// Whether the words are complete, and enough to ask for a list.
+    fn is_list(&self) -> bool {
         let is_of_cars = !self.classes.is_empty() || self.status.is_some() || self.maker.is_some();
-        let kind = self.kind.unwrap_or(Kind::Car);
         let is_open = self.bound.is_some() && self.years.is_empty()
             || self.comparison.is_some()
             || self.field.is_some();
         // Years alone ask for every vehicle.
         let is_of_years = self.kind.is_none() && !is_of_cars && !self.years.is_empty();
-        let is_of_nothing = self.kind.is_none() && !is_of_cars && !is_of_years;
-        if is_open || is_of_cars && kind != Kind::Car || is_of_nothing {
-            return None;
+        let fits = self.kind.map_or(is_of_cars || is_of_years, |kind| kind == Kind::Car || !is_of_cars);
+        if is_open || !fits {
+            return false;
         }
         let counted = [
             !self.classes.is_empty() || self.kind.is_some(),
@@ -162,12 +162,15 @@ impl Asked {
         ];
         let is_status = self.status.is_some() && self.kind.is_none();
         let count = counted.into_iter().filter(|is| *is).count();
-        if count < 2 && !(is_status || is_of_years || self.has_asides && counted[0] && !self.is_begun) {
+        let is_aside = self.has_asides && counted[0] && !self.is_begun;
+        (count > 1 || is_status || is_of_years || is_aside) && (self.sort.is_none() || counted[0])
+    }
+
+    fn reading(mut self) -> Option<Reading> {
+        if !self.is_list() {
             return None;
         }
-        if self.sort.is_some() && self.classes.is_empty() && self.kind.is_none() {
-            return None;
-        }
+        let kind = self.kind.unwrap_or(Kind::Car);
         if self.kind == Some(Kind::Car)
             && self.classes.is_empty()
             && (self.sort.is_some() || !self.years.is_empty())

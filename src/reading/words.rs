@@ -15,7 +15,6 @@ const ARTICLES: [&str; 14] =
 /// What is listed: records of a kind, or the cars of some classes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Listed {
-    /// The kind.
     pub kind: Kind,
     /// The classes; none for all.
     pub classes: Vec<&'static str>,
@@ -53,7 +52,7 @@ impl Phrase {
         self.meanings.contains(&"ignored") || is_ignored(&self.words) || is_country(&self.words)
     }
 
-    /// What stands behind an instruction of the table, such as `sort` in `+sort -length-mm`.
+    /// What follows an instruction of the table, such as `sort` in `+sort -length-mm`.
     pub(super) fn instruction(&self, name: &str) -> Option<&'static str> {
         let instructions = self.meanings.iter().filter_map(|ours| ours.strip_prefix('+'));
         instructions

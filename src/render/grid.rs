@@ -23,7 +23,7 @@ pub(super) struct Grid<'a> {
     pub(super) least_width: usize,
     /// What the last line says before it explains the signs.
     pub(super) counts: Vec<Styled>,
-    /// What it says behind them, a flag after a colon.
+    /// What it says after them, a flag after a colon.
     pub(super) left_out: Vec<String>,
 }
 
@@ -44,12 +44,12 @@ pub(super) struct Heading {
     pub(super) most_lines: usize,
 }
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell<'a> {
     /// Signs and words for people.
     pub(super) text: Styled,
-    /// How many letters the signs take, with the space behind them.
+    /// How many letters the signs take, with the space after them.
     pub(super) signs: usize,
     /// The bare value for scripts.
     pub(super) bare: Cow<'a, str>,
@@ -68,7 +68,7 @@ impl<'a> Cell<'a> {
         Self { text, signs: 0, bare: bare.into() }
     }
 
-    /// A word of our own.
+    /// A word of the program.
     pub(super) fn word(word: &'static str) -> Self {
         Self::new(Styled::own(word), word)
     }

@@ -85,16 +85,20 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
+    let last = last_line(hits, shown, &Styled::of_lines(&lines));
+    lines.extend(last.map(|last| last.wrap(room)).unwrap_or_default());
+    Some(Styled::of_lines(&lines))
+}
+
+/// How to see the rest, and what the signs above mean.
+fn last_line(hits: &Hits<'_>, shown: usize, above: &Styled) -> Option<Styled> {
     let (words, limit) = (hits.words.as_str(), &*format!("-n{NBSP}{}", hits.total));
     // Behind `--` nothing is a flag.
     let (first, last) = if words.starts_with("-- ") { (limit, words) } else { (words, limit) };
     let more = format!("{} more: nkcars search {first} {last}", hits.total - shown);
     let more = (shown < hits.total).then(|| Styled::data(&more));
-    let last: Vec<Styled> = more.into_iter().chain(words::legend_of(&Styled::of_lines(&lines))).collect();
-    if !last.is_empty() {
-        lines.extend(Styled::joined(&last, " · ").faint().wrap(room));
-    }
-    Some(Styled::of_lines(&lines))
+    let parts: Vec<Styled> = more.into_iter().chain(words::legend_of(above)).collect();
+    (!parts.is_empty()).then(|| Styled::joined(&parts, " · ").faint())
 }
 
 fn columned<'a>(

@@ -186,7 +186,7 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     Some(matched.into())
 }
 
-/// What stands in a column.
+/// The content of a column.
 struct InCell<'a> {
     catalogue: &'a Catalogue,
     cell: Cell<'a>,

@@ -80,7 +80,7 @@ struct Tree<'a> {
     width: usize,
     has_lines: bool,
     way: Way,
-    /// Members that stand in the tree already.
+    /// Members that are already in the tree.
     shown: HashSet<usize>,
     /// From the root to here.
     on_the_way: Vec<&'a Record>,

@@ -53,7 +53,7 @@ pub(super) fn grid<'a>(
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
-    grid.left_out.extend(left_out(listing.left_out));
+    grid.left_out.extend(words::left_out(listing.left_out));
     let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
     grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| "-c\u{a0}+id".to_owned()));
     let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
@@ -65,15 +65,6 @@ pub(super) fn grid<'a>(
         leave_out_constants(&mut grid, &columns, listing);
     }
     grid
-}
-
-/// How many records were not looked at, and how they are.
-pub(super) fn left_out(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("1 foreign: --all".to_owned()),
-        many => Some(format!("{many} foreign or hoax: --all")),
-    }
 }
 
 /// Says once what the request made the same in every row, and leaves the column out.

@@ -6,6 +6,7 @@ mod delimited;
 mod excerpt;
 mod fields;
 mod findings;
+mod fit;
 mod grid;
 mod handbook;
 mod hits;
@@ -83,7 +84,6 @@ pub(crate) struct Screen {
 /// The format to write in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
-    /// The format.
     pub format: Format,
     /// It was named on the command line; if not, each document has its own form for people.
     pub is_explicit: bool,

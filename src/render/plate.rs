@@ -4,11 +4,12 @@ use anstyle::Style;
 use askama::Template;
 use serde_json::{Value, json};
 
+use super::fit::{Entry, Layout};
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
 use super::json::SCHEMA;
 use super::json_answer::Field;
-use super::styled::{NBSP, Styled, width};
+use super::styled::{NBSP, Styled};
 use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{plate, sighting};
@@ -18,8 +19,6 @@ use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
-/// On a screen narrower than this labels stand in the text.
-const ROOMY: usize = 60;
 
 /// How to read the plate that stands in one of these records.
 pub(super) fn how_to_read<'a>(
@@ -117,10 +116,14 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     if let Some(caution) = cautions.next() {
         entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
     }
-    let mut lines = drawn(reading, screen.width.unwrap_or(80));
-    lines.extend(laid_out(&entries, screen.width.unwrap_or(80)));
-    let legend =
-        words::legend_of(&Styled::of_lines(&lines)).unwrap_or_default().wrap(screen.width.unwrap_or(80));
+    let room = screen.width.unwrap_or(80);
+    let entry =
+        |(label, parts): (String, _)| Entry { label: Styled::data(&label).bold(), parts, ..Entry::default() };
+    let entries: Vec<Entry> = entries.into_iter().map(entry).collect();
+    let layout = Layout::new(&entries, room, screen);
+    let mut lines = drawn(reading, room);
+    lines.extend(entries.iter().flat_map(|entry| entry.lines(usize::MAX, &layout)));
+    let legend = words::legend_of(&Styled::of_lines(&lines)).unwrap_or_default().wrap(room);
     lines.push(Styled::default());
     lines.extend(legend.into_iter().map(Styled::faint));
     Styled::of_lines(&lines)
@@ -131,22 +134,6 @@ fn further<'a>(seen: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
     let record = seen.last()?.explained.as_ref()?.record;
     let count = seen.len().checked_sub(MAX_SEEN)?;
     (count > 0 && record.kind == Kind::Plate).then_some((count, record))
-}
-
-/// Labels and what is said beside them; on a narrow screen the labels stand in the text.
-fn laid_out(entries: &[(String, Vec<Styled>)], room: usize) -> Vec<Styled> {
-    let widest = entries.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
-    let indent = if room < ROOMY { 2 } else { widest + 2 };
-    let lines = entries.iter().flat_map(|(label, parts)| {
-        let (label, text) = (Styled::data(label).bold(), Styled::joined(parts, "; "));
-        if room >= ROOMY {
-            return text.hanging(&label, indent, Some(room));
-        }
-        let lines = Styled::joined(&[label, text], ": ").wrap(room.saturating_sub(indent));
-        let margins = std::iter::once("").chain(std::iter::repeat("  ")).map(Styled::own);
-        margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin, line], "")).collect()
-    });
-    lines.collect()
 }
 
 /// The plate in a box, its colours beside it, or below it where there is no room.

@@ -5,8 +5,8 @@ use super::grid::{Cell, Grid, Heading, MOST_OF_A_NAME};
 use super::styled::Styled;
 use super::words;
 
-/// Where labels stand before their texts, these are not narrower.
-const NARROWEST: usize = 12;
+/// Text in a narrower column than this is hard to read; what takes more than a line goes below its label instead.
+pub(super) const READABLE: usize = 28;
 
 /// The rows with their columns as lines, records apart by an empty line.
 pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
@@ -25,22 +25,20 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
         }
         let cells = grid.headings.iter().zip(row).skip(titled);
         for (heading, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
-            out.push(&labelled(&heading.title, widest + 2, &cell.text, screen));
+            let label = heading.title.clone().bold();
+            out.push(&Styled::of_lines(&labelled(&label, widest + 2, &cell.text, screen.width)));
         }
     }
     out
 }
 
-/// A label, and beside it text that runs on below itself; below it where there is no room.
-fn labelled(label: &Styled, indent: usize, text: &Styled, screen: &Screen) -> Styled {
-    let is_narrow = screen.width.is_some_and(|room| room < indent + text.longest_word().max(NARROWEST));
-    let lines = if is_narrow {
-        let below = text.hanging(&Styled::default(), 2, screen.width);
-        [label.clone().bold().wrap(screen.width.unwrap_or(usize::MAX)), below].concat()
-    } else {
-        text.hanging(&label.clone().pad(indent).bold(), indent, screen.width)
-    };
-    Styled::of_lines(&lines)
+/// A label, and beside it text that runs on below itself; below it where its column would be too narrow.
+pub(super) fn labelled(label: &Styled, indent: usize, text: &Styled, width: Option<usize>) -> Vec<Styled> {
+    let is_narrow = |room: &usize| *room < indent + text.width().min(READABLE);
+    match width.filter(is_narrow) {
+        Some(room) => [label.wrap(room), text.hanging(&Styled::default(), 2, width)].concat(),
+        None => text.hanging(label, indent, width),
+    }
 }
 
 /// The rows of a list: the name, and in a line below it what tells it from others. A chosen column has its label.
@@ -55,8 +53,10 @@ pub(super) fn stacked(grid: &Grid<'_>, screen: &Screen) -> Styled {
     for row in &grid.rows {
         let room = screen.width.unwrap_or(usize::MAX);
         lines.extend(row[name].lines(MOST_OF_A_NAME, room, screen));
-        let others = grid.headings.iter().zip(row).enumerate().filter(|(index, _)| *index != name);
-        let said: Vec<Styled> = others.filter_map(|(_, (heading, cell))| said(heading, cell)).collect();
+        // A source may be called as what it is on.
+        let others = grid.headings.iter().zip(row);
+        let others = others.filter(|(_, cell)| cell.text.words() != row[name].text.words());
+        let said: Vec<Styled> = others.filter_map(|(heading, cell)| said(heading, cell)).collect();
         let below = Styled::joined(&said, " · ").faint();
         if said.is_empty() {
             continue;

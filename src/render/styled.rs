@@ -20,7 +20,7 @@ use crate::catalogue::visible;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Styled {
     text: String,
-    /// In order, apart from each other; what lies between them is plain words of our own.
+    /// In order, apart from each other; what lies between them is plain text of the program.
     spans: Vec<Span>,
 }
 
@@ -39,7 +39,7 @@ impl Styled {
         if has_signs { plain.restyled(|look| look.is_data = true) } else { plain }
     }
 
-    /// Words of our own.
+    /// Words of the program.
     pub(crate) fn own(text: impl Into<String>) -> Self {
         Self { text: text.into(), spans: Vec::new() }
     }
@@ -94,7 +94,7 @@ impl Styled {
         pieces.flatten().filter(|(text, _)| !text.is_empty())
     }
 
-    /// Adds words of our own.
+    /// Adds words of the program.
     pub(crate) fn push_own(&mut self, text: &str) {
         self.text.push_str(text);
     }
@@ -113,7 +113,7 @@ impl Styled {
         self.text.push_str(&other.text);
     }
 
-    /// Several texts with words of our own between them.
+    /// Several texts with words of the program between them.
     pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
         let mut joined = Self::default();
         for (index, text) in texts.iter().enumerate() {
@@ -154,7 +154,7 @@ impl Styled {
         (self.slice(0..end), self.slice(end..self.text.len()))
     }
 
-    /// Whether nothing stands in it.
+    /// Whether it is empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
@@ -236,7 +236,7 @@ impl Styled {
         looking
     }
 
-    /// Whether a sign of ours stands in it. That of doubt is a common letter, and is known by its colour.
+    /// Whether it has one of our signs. That of doubt is a common letter, and is known by its colour.
     pub(super) fn shows(&self, sign: &str) -> bool {
         let is_sign = |look: &Look| match (look.style.get_fg_color(), look.style.get_bg_color()) {
             (colour, ground) if sign == "?" => colour.is_some() && ground.is_none(),

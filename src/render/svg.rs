@@ -129,11 +129,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::
         left: LEFT,
         bottom,
         years: (timeline.first, timeline.last),
-        rules: if lines.iter().any(|line| matches!(line.shape, Shape::Row(_))) {
-            rules(timeline)
-        } else {
-            Vec::new()
-        },
+        rules: if timeline.dated().next().is_none() { Vec::new() } else { rules(timeline) },
         lines,
         legend_y: y + LINE_HEIGHT,
         levels: (0..)

@@ -3,7 +3,6 @@
 use std::iter;
 
 use super::Screen;
-use super::listing::left_out;
 use super::scale::{LOST, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, Scale, shade};
 use super::styled::{NBSP, Styled};
 use super::words;
@@ -37,7 +36,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     let count = timeline.rows().count();
     if screen.is_terminal && count > 0 {
         let counted = iter::once(Styled::own(format!("{count} {}", timeline.noun)));
-        let parts: Vec<Styled> = counted.chain(left_out(timeline.left_out).map(Styled::own)).collect();
+        let parts: Vec<Styled> = counted.chain(words::left_out(timeline.left_out).map(Styled::own)).collect();
         last.extend(Styled::joined(&parts, " · ").faint().wrap(width));
     }
     let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());
@@ -132,7 +131,7 @@ pub(super) fn signs(row: &Row<'_>) -> String {
     format!("{}{}", certainty.map_or(" ", words::sign), if row.is_disputed { words::DISPUTED } else { "" })
 }
 
-/// What the signs mean that stand in the chart.
+/// The meaning of the signs in the chart.
 fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Styled {
     let chart = Styled::joined(chart, "").plain();
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);

@@ -50,7 +50,7 @@ pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
     sign(as_sure_as(attested))
 }
 
-/// Signs with words behind them; that of doubt is a common letter, and has its colour from here.
+/// Signs with words after them; that of doubt is a common letter, and has its colour from here.
 pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     if signs.is_empty() {
         return words.clone();
@@ -66,7 +66,7 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     text
 }
 
-/// What the signs that stand in a text mean.
+/// The meaning of the signs in a text.
 pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
     let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
@@ -86,6 +86,15 @@ pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
 
 /// How many records a short list names.
 const SOME: usize = 2;
+
+/// How many records were left out, and the flag that includes them.
+pub(super) fn left_out(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 foreign: --all".to_owned()),
+        many => Some(format!("{many} foreign or hoax: --all")),
+    }
+}
 
 /// How much is said of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,7 +221,7 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     text
 }
 
-/// The signs of what stands in a cell: how sure it is, and whether sources differ.
+/// The signs of a cell: how sure it is, and whether sources differ.
 pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
     let signs = |answer: &Answer<'_>, shown: Option<&Statement<'_>>| {
         let certainty = shown.and_then(Statement::certainty);
@@ -226,7 +235,7 @@ pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
     }
 }
 
-/// What stands in a cell for people, without signs.
+/// The content of a cell for people, without signs.
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>| match length {
         Length::Short => short(catalogue, version),
@@ -261,7 +270,7 @@ fn silence(length: Length) -> Styled {
     Styled::own(if length == Length::Short { SILENT } else { NOT_RECORDED }).faint()
 }
 
-/// What stands in a cell for scripts; several values are joined by `; `.
+/// The content of a cell for scripts; several values are joined by `; `.
 pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::article::{Article, Extent};
+use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
@@ -86,9 +87,7 @@ impl Writer<'_> {
         let Asked { format, is_explicit, .. } = *self.asked;
         let is_table = format == Table;
         match document {
-            Document::Listing(listing) => {
-                self.listing(listing, || None, || Object::listing(catalogue, listing))
-            }
+            Document::Listing(found) => self.listing(found, || None, || Object::listing(catalogue, found)),
             Document::Timeline(years) => self.listing(
                 &timeline::listing(years),
                 // Nothing found is no heading either, unless a format is asked for.
@@ -128,18 +127,20 @@ impl Writer<'_> {
                 let lines = || (!is_of_rows).then(|| findings::lines(found, screen));
                 self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
             }
-            Document::Lineage(families) => {
-                let tree = |family| lineage::render(catalogue, family, format != Plain, screen);
-                self.rows(
-                    || Some(Styled::joined(&families.iter().map(tree).collect::<Vec<_>>(), "\n")),
-                    Grid::default,
-                    || json_views::graphs(families),
-                    || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
-                )
-            }
+            Document::Lineage(families) => self.lineage(families),
             Document::Handbook(book) => Ok(self.text(handbook::render(catalogue, book)?)),
             Document::Text(text) => Ok(Styled::own(text.text.as_str()).paint(screen)),
         }
+    }
+
+    fn lineage(&self, families: &[Family<'_>]) -> Result<String> {
+        let tree = |of| lineage::render(self.catalogue, of, self.asked.format != Plain, self.screen);
+        self.rows(
+            || Some(Styled::joined(&families.iter().map(tree).collect::<Vec<_>>(), "\n")),
+            Grid::default,
+            || json_views::graphs(families),
+            || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
+        )
     }
 
     /// Records as rows under columns.

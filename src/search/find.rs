@@ -8,7 +8,7 @@ use super::slips::{self, Forgiven};
 use super::table::{Form, Occurrence, Place, Table};
 use crate::catalogue::Kind;
 
-/// A word that the catalogue knows is a name by sound only if it sounds so long: *jeep* is no *jip*.
+/// Minimum length of the sound by which a known word matches a name: *jeep* is not *jip*.
 const LONG_SOUND: usize = 6;
 /// By [`Extent`]: how a phrase matches that stands in a name as it is written, and how well.
 const WRITTEN: [(Quality, f32); 6] = [
@@ -43,13 +43,13 @@ pub(super) struct Match {
 /// How far the catalogue knows a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Known {
-    /// It stands nowhere.
+    /// Nowhere.
     Nowhere,
-    /// It stands in sources alone.
+    /// Only in sources.
     InSources,
-    /// A name is nearly so.
+    /// A name with a typing mistake.
     Nearly,
-    /// A name sounds so, or has such initials.
+    /// A name by sound or initials.
     BySound,
     /// It stands there as it was typed, in another form, or as a word that means the same.
     Written,

@@ -15,9 +15,7 @@ use crate::catalogue::{Kind, Record};
 /// A record that a query found.
 #[derive(Clone, Debug)]
 pub(crate) struct Hit<'a> {
-    /// Its kind.
     pub kind: Kind,
-    /// Its id.
     pub id: &'a str,
     /// How what matters most of it matches.
     pub quality: Quality,
@@ -35,7 +33,6 @@ pub(crate) struct Hit<'a> {
 /// One text for which a record was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Part<'a> {
-    /// The field.
     pub field: &'static str,
     /// What stands in it.
     pub text: Cow<'a, str>,
@@ -120,7 +117,7 @@ fn best(matches: &[Match]) -> Quality {
     best.map_or(Quality::Exact, |found| found.quality)
 }
 
-/// The same bytes in order, those that overlap or touch as one.
+/// The same ranges in order, merged where they overlap or touch.
 fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     ranges.sort_unstable();
     let mut merged: Vec<(usize, usize)> = Vec::new();

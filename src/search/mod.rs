@@ -88,7 +88,7 @@ pub(crate) struct Results<'a> {
 
 /// The records that a query finds among those of some kinds, best first.
 ///
-/// A record that is called so comes before one that somebody calls so, these before all in which the words stand only; see
+/// A record whose own name matches comes before one whose other name does, and both before those that only contain the words; see
 /// the ranking for the rest.
 pub(crate) fn search<'a>(index: &'a Index<'a>, kinds: &[Kind], query: &str) -> Results<'a> {
     let asked_for = resolve::as_id(query);

@@ -11,7 +11,7 @@ use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, 
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
-/// A query of more different words is a book, not a query; no record has all of them.
+/// Maximum number of distinct words in a query.
 const MAX_TERMS: usize = 100;
 /// The longest word of the table in a script without spaces.
 const MAX_UNSPACED: usize = 12;
@@ -76,7 +76,7 @@ pub(super) struct Wanted {
 /// How a word of a text meets one that is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
-    /// It is the very word.
+    /// It is the word itself.
     Same,
     /// It is another form of it.
     Stem,
@@ -156,7 +156,7 @@ fn is_compound(word: &str) -> bool {
     (MIN_COMPOUND..=MAX_CUT).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// Whether a word stands in the index or the table, in any form.
+/// Whether a word is in the index or the table, in any form.
 fn stands(index: &Index<'_>, word: &str) -> bool {
     let wanted = Wanted::new(word.to_owned(), 1.0, true);
     let mut alike = index.table().words_from(wanted.beginning());

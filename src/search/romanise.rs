@@ -15,7 +15,7 @@ pub(super) enum Romanisation {
 
 /// The figures from 0 to 9.
 const FIGURES: [char; 10] = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-/// What stands behind the figures of a number, from its end.
+/// What follows the figures of a number, from its end.
 const PLACES: [&str; 4] = ["", "십", "백", "천"];
 
 /// Where ㄴ, ㄹ, ㅁ and ㅇ stand among the initials.
@@ -158,7 +158,7 @@ fn numbers_in_words(text: &str) -> String {
     words + rest
 }
 
-/// A number as it is said; nothing for what is none, or too long.
+/// A number as it is said; `None` if it is not a number or too long.
 fn in_words(number: &str) -> Option<String> {
     if number.len() > PLACES.len() || number.starts_with('0') {
         return None;

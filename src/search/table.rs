@@ -1,4 +1,4 @@
-//! The index in memory and in the program, where it is not taken apart when it starts: which texts there are, names in their forms one after
+//! The index, in memory and as compiled in, where it is used without decoding: which texts there are, names in their forms one after
 //! another, and every word with the places where it stands. What is put into it is decided in [`super::index`].
 
 use std::borrow::Cow;
@@ -13,7 +13,7 @@ use crate::catalogue::Kind;
 /// A record by its kind and its place among those of its kind.
 pub(super) type Numbered = (Kind, usize);
 
-/// All of it is bytes, so that decoding costs nothing.
+/// Stored as bytes, so that decoding costs nothing.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Table {
     /// Names one after another, a space before and after each; every word of a name thus stands between spaces.
@@ -33,7 +33,7 @@ pub(super) struct Table {
     occurrences: Cow<'static, [u8]>,
 }
 
-/// What a text is.
+/// The sort of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// A name in plain fold.
@@ -71,7 +71,7 @@ pub(super) struct Place {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence {
     pub(super) entry: usize,
-    /// How many words stand before it.
+    /// How many words precede it.
     pub(super) ordinal: usize,
     /// Its first byte in the text as it is written, and the one behind its last; the same in a heading, or too far from the beginning.
     pub(super) range: (usize, usize),

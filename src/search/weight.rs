@@ -9,18 +9,18 @@ use crate::catalogue::{Group, Kind, Role, Type};
 
 /// No reason needs more parts.
 const MAX_PARTS: usize = 3;
-/// The words that stand in one text count once more so much, and so much if they stand as they are typed.
+/// Bonus for words in one text, and for words in the order typed.
 const TOGETHER: f32 = 0.5;
 const IN_ORDER: f32 = 0.8;
 /// At this weight a place counts half of what it could at most.
 const ENOUGH: f32 = 9.0;
-/// Further places where a word stands count so much.
+/// Weight of each further place of a word.
 const FURTHER: f32 = 0.1;
 
 /// A match, and what it is worth.
 type Weighed<'m> = (&'m Match, f32);
 
-/// A query on the scales.
+/// What weighs matches against a query.
 pub(super) struct Scales<'a> {
     pub(super) table: &'a Table,
     pub(super) query: &'a Query,
@@ -38,9 +38,9 @@ pub(super) struct Ranked {
     pub(super) score: f32,
     /// What tells best why it was found, for every word of it.
     pub(super) parts: Vec<Match>,
-    /// The rarest word stands in its name.
+    /// The rarest word is in its name.
     pub(super) has_rarest: bool,
-    /// Its whole name stands in the query and is most of it.
+    /// Its whole name is in the query and is most of it.
     pub(super) is_subject: bool,
     /// All words of this question are in the query.
     pub(super) is_asked: bool,
@@ -49,13 +49,13 @@ pub(super) struct Ranked {
 /// What comes before any score; more is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
-    /// The words stand in it.
+    /// The words are in it.
     Words,
     /// Its name has all of them, and they are most of its name.
     Named,
-    /// It is called so by somebody.
+    /// The query is one of its other names.
     Alias,
-    /// It is called so.
+    /// The query is its own name.
     Own,
     /// The query is a question, and most of its words are those of this one.
     Question,

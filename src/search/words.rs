@@ -108,7 +108,7 @@ pub(crate) fn everyday_words() -> String {
     WORDS.lines().filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a folded word stands in the table as it is.
+/// Whether a folded word is in the table unchanged.
 pub(super) fn is_known(word: &str) -> bool {
     find(word).is_some()
 }
@@ -127,7 +127,7 @@ fn stands_under(word: &str, head: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }
 
-/// What stands behind a word in the folded table.
+/// What follows a word in the folded table.
 fn find(word: &str) -> Option<&'static str> {
     let table = WORDS.as_bytes();
     let (mut low, mut high) = (0, table.len());

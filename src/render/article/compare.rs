@@ -5,9 +5,9 @@ use crate::document::Comparison;
 use crate::document::article::{Article, Extent};
 
 use super::super::Screen;
+use super::super::fit::{Entry, Layout, ROOMY};
 use super::super::styled::{NBSP, Styled, beside};
 use super::super::table;
-use super::fit::{Entry, Layout, ROOMY};
 use super::{entries, last_words};
 
 /// Maximum lines of a comparison on a screen of 80 columns.

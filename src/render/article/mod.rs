@@ -5,7 +5,6 @@
 mod chart;
 mod cite;
 mod compare;
-mod fit;
 mod head;
 mod page;
 
@@ -15,10 +14,10 @@ use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
+use super::fit::{Entry, Layout, ROOMY, fitted};
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
-use fit::{Entry, Layout, ROOMY, fitted};
 
 pub(super) use compare::compare;
 use page::page;
@@ -122,7 +121,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     Styled::of_lines(&lines)
 }
 
-/// What more there is, how to see it, and what the signs mean that stand in the text.
+/// What more there is, how to see it, and the meaning of the signs in the text.
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
     let citing: usize = article.references.iter().map(|row| row.distinct().len()).sum();
     let is_question = !article.shown.is_empty();
@@ -142,7 +141,7 @@ fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Sty
     last_words(held_back + &more + how, text)
 }
 
-/// How to see more, and what the signs mean that stand in a text.
+/// How to see more, and the meaning of the signs in a text.
 fn last_words(more: String, text: &Styled) -> Styled {
     let parts: Vec<Styled> = std::iter::once(Styled::own(more)).chain(words::legend_of(text)).collect();
     Styled::joined(&parts, " · ")

@@ -7,6 +7,7 @@ use crate::document::row::{Reference, References, Row};
 
 use super::super::Screen;
 use super::super::plate::how_to_read;
+use super::super::record::{READABLE, labelled};
 use super::super::styled::Styled;
 use super::super::words::{self, human};
 use super::cite::Footnotes;
@@ -14,8 +15,6 @@ use super::head;
 
 /// Labels are never wider than this.
 const LABEL: usize = 16;
-/// Text in a narrower column than this is hard to read; it goes below its label instead.
-const READABLE: usize = 28;
 
 /// The page of a record; of chosen fields only its name and these.
 pub(in super::super) fn page(
@@ -92,12 +91,12 @@ impl<'a> Page<'a> {
 
     /// Text in lines below each other, the first with something before it.
     fn flow(&mut self, before: &Styled, indent: usize, text: &Styled) {
-        if indent > 4 && self.room < indent + READABLE {
-            self.lines.extend(before.wrap(self.room));
-            self.lines.extend(text.hanging(&Styled::own("    "), 4, Some(self.room)));
+        let lines = if indent > 4 {
+            labelled(before, indent, text, Some(self.room))
         } else {
-            self.lines.extend(text.hanging(before, indent, Some(self.room)));
-        }
+            text.hanging(before, indent, Some(self.room))
+        };
+        self.lines.extend(lines);
     }
 
     /// What stands over a group, after an empty line.

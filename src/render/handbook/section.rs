@@ -62,7 +62,7 @@ impl<'p, 'a> Section<'p, 'a> {
         Self { page, group, anchor, heading: heading.unwrap_or_default(), parts }
     }
 
-    /// The part of the contents in which it stands.
+    /// Its part of the contents.
     pub(super) fn part(&self) -> usize {
         match self.group.kind {
             Kind::Question => 0,

@@ -1,9 +1,9 @@
 //! A limited number of labelled lines: what does not fit is counted, or cut with `…`.
 
-use super::super::Screen;
-use super::super::styled::{NBSP, Styled, beside, shortened};
+use super::Screen;
+use super::styled::{NBSP, Styled, beside, shortened};
 
-/// Below this width labels stand in the text.
+/// Below this width labels are part of the text.
 pub(super) const ROOMY: usize = 60;
 /// Maximum width of a label.
 const LABEL: usize = 16;
@@ -13,7 +13,7 @@ pub(super) struct Layout<'a> {
     pub(super) room: usize,
     /// Where the lines of a text begin; on a narrow screen those after the first.
     pub(super) indent: usize,
-    /// Whether labels stand in the text.
+    /// Whether labels are part of the text.
     is_narrow: bool,
     pub(super) screen: &'a Screen,
 }
@@ -87,7 +87,7 @@ impl Entry {
         let mut used = 0;
         let may_fit = self.parts.iter().take_while(|part| {
             used += part.width() + 2;
-            used <= most.saturating_mul(layout.room) + 2
+            used <= most.saturating_mul(layout.room).saturating_add(2)
         });
         let may_fit = may_fit.count();
         let lines = (1..=may_fit).rev().map(wrapped).find(|lines| lines.len() <= most);
