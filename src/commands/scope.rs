@@ -5,10 +5,10 @@ use anyhow::{Context as _, Result, bail};
 
 use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
-use crate::catalogue::{Kind, Record, did_you_mean, nearest, quoted};
+use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
 use crate::cli::Filters;
 use crate::query::{Column, Condition, Filter};
-use crate::reading::{Listed, listed};
+use crate::reading::{Listed, listed, one_of};
 use crate::report::{FOUND, NOT_FOUND, Report};
 
 /// What the words on the command line name.
@@ -83,6 +83,23 @@ impl<'a> Context<'a> {
         unknown.filter(|_| filters.is_empty()).map_or(Ok((filters, Report::default())), Err)
     }
 
+    /// What a value means in a field: one of its words in any spelling, also the id of the record that it names, else itself.
+    fn meant(&self, field: Field, value: &str) -> Result<Vec<String>> {
+        let known: &[&'static str] = match field.ty {
+            Type::Term(words) => words,
+            Type::Flag => &["true", "false"],
+            Type::Ref(kind) => {
+                let named = self.resolve(&[kind], value).ok().map(|record| record.id.to_string());
+                return Ok([value.to_owned()].into_iter().chain(named).collect());
+            }
+            _ => return Ok(vec![value.to_owned()]),
+        };
+        let Some(word) = one_of(known, value) else {
+            bail!("--where: {} has no word {}{}", field.key, quoted(value), choice(value, "words", known))
+        };
+        Ok(vec![word])
+    }
+
     /// The conditions that flags name. Where a flag names no record they leave nothing, and a report says so.
     fn filter(&self, kind: Kind, flags: &Filters) -> Result<(Filter, Report)> {
         let mut missing = Report::default();
@@ -100,7 +117,8 @@ impl<'a> Context<'a> {
         if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
             bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
         }
-        let conditions = flags.conditions.iter().map(|text| Condition::parse(kind, text));
+        let parse = |text: &String| Condition::parse(kind, text, |field, value| self.meant(field, value));
+        let conditions = flags.conditions.iter().map(parse);
         let filter = Filter {
             id: None,
             manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,
