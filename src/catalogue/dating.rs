@@ -31,23 +31,29 @@ impl Catalogue {
     /// makes it possible.
     pub fn overlap(&self, record: &Record, from: i16, to: i16) -> Overlap {
         let mut best = Overlap::No;
-        let is_dated = self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
         for answer in self.dates(record) {
             for (index, statement) in answer.statements().enumerate() {
                 let found = match &*statement.value {
-                    // Evidence says of a thing that has a date of its own that it was there then, and not since when.
-                    Value::Years(Years::By(year)) if is_dated => Years::One(*year).overlap(from, to),
-                    // Another version says nothing of years beyond those that it tells.
-                    Value::Years(years) if index > 0 && !matches!(years, Years::By(_)) => {
-                        years::overlap(years.readings().map(Reading::within_told), from, to)
-                    }
-                    Value::Years(years) => years::overlap(self.readings(years, record), from, to),
+                    Value::Years(years) => self.falls(record, index, years, from, to),
                     _ => continue,
                 };
                 best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
             }
         }
         best
+    }
+
+    /// Whether a version of a date of the record falls into the years `from` to `to`, both included.
+    pub fn falls(&self, record: &Record, version: usize, years: &Years, from: i16, to: i16) -> Overlap {
+        let is_dated = || self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
+        match years {
+            // Evidence says of a thing that has a date of its own that it was there then, and not since when.
+            Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),
+            // Another than the preferred says nothing of years beyond those that it tells.
+            Years::By(_) => years::overlap(self.readings(years, record), from, to),
+            _ if version > 0 => years::overlap(years.readings().map(Reading::within_told), from, to),
+            _ => years::overlap(self.readings(years, record), from, to),
+        }
     }
 
     /// Whether the record began in the years `from` to `to`, both included, by its preferred date.

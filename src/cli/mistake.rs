@@ -1,16 +1,19 @@
 //! The error for a command line that cannot be parsed: like every other, one line that ends with what to type.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
 use super::names;
-use crate::catalogue::{choice, quoted, visible};
+use crate::catalogue::{choice, quoted, written_out};
+use crate::search::is_nothing;
 
 /// Maximum length of a word that is repeated as it was typed.
 const MAX_REPEATED: usize = 100;
 
 /// Returns what is wrong with the command line of a command.
-pub(super) fn mistake(error: &Error, command: &Command) -> String {
+pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> String {
     let name = command.get_bin_name().unwrap_or("nkcars");
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue).concat();
@@ -19,7 +22,7 @@ pub(super) fn mistake(error: &Error, command: &Command) -> String {
     let flags = |shown: Vec<String>| shown.iter().map(first).collect::<Vec<_>>().join(" and ");
     let flag = flags(argument.clone());
     match error.kind() {
-        ErrorKind::UnknownArgument => unknown_argument(error, command, &argument.concat()),
+        ErrorKind::UnknownArgument => unknown_argument(error, command, &argument.concat(), words),
         ErrorKind::InvalidValue => {
             let known = context(error, ContextKind::ValidValue);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -55,7 +58,7 @@ pub(super) fn mistake(error: &Error, command: &Command) -> String {
     }
 }
 
-fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
+fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsString]) -> String {
     let name = command.get_bin_name().unwrap_or("nkcars");
     if !typed.starts_with('-') {
         return format!("one word too many: {}; see {name} -h", quoted(typed));
@@ -66,20 +69,34 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str) -> String {
     let takes_words = command
         .get_positionals()
         .any(|arg| arg.get_id() != "what" && arg.get_num_args().is_some_and(|count| count.max_values() > 1));
-    let as_word = if takes_words { format!(", or write {name} -- {}", again(typed)) } else { String::new() };
+    // Of a word that begins with one hyphen, clap names the first letter that is no flag.
+    let mut words = words.iter().filter_map(|word| word.to_str());
+    let is_of_short = |word: &&str| {
+        !typed.starts_with("--") && word.starts_with('-') && word.contains(typed.trim_start_matches('-'))
+    };
+    let word = words.clone().find(|word| word.starts_with(typed)).or_else(|| words.find(is_of_short));
+    let word = again(word.unwrap_or(typed));
+    let as_word = if takes_words { format!(", or write {name} -- {word}") } else { String::new() };
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }
 
-/// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
+/// Returns a word as it is to be typed again: quoted where a shell would take it for something else, and without what is hidden, which
+/// says nothing to a search.
 pub(crate) fn again(typed: &str) -> String {
+    let typed = &*written_out(typed, |hidden| Some(if is_nothing(hidden) { "" } else { " " }.to_owned()));
     let is_plain =
         |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
-    let is_shown = typed.len() <= MAX_REPEATED && visible(typed) == typed;
-    match shlex::try_quote(typed).ok().filter(|_| is_shown) {
+    match shlex::try_quote(typed).ok().filter(|_| typed.len() <= MAX_REPEATED) {
         Some(_) if !typed.is_empty() && typed.chars().all(is_plain) => typed.to_owned(),
         Some(word) => word.into_owned(),
         None => quoted(typed),
     }
+}
+
+/// Returns words as they are to be typed again, behind `--` if one would be taken for a flag.
+pub(crate) fn all_again(words: &[String]) -> String {
+    let dashes = if words.iter().any(|word| word.starts_with('-')) { "-- " } else { "" };
+    format!("{dashes}{}", words.iter().map(|word| again(word)).collect::<Vec<_>>().join(" "))
 }
 
 /// `--year YEARS` of `--year <YEARS>`, `NAME` of `<NAME>...`.

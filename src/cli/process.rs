@@ -37,7 +37,7 @@ impl Cli {
                     topic: called.map(|(name, ..)| (*name).to_owned()),
                     is_long: words.iter().any(|word| word == "--help"),
                 }),
-                _ => return Err(Report::mistake(mistake(&error, &declared))),
+                _ => return Err(Report::mistake(mistake(&error, &declared, &words))),
             };
             let given = leniently(&declared, &words);
             let mut common: Common = given.and_then(|given| read(&given).ok()).unwrap_or_default();

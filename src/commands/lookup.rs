@@ -158,6 +158,6 @@ fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
     if context.index.has_word(&fold(typed)) {
         return Ok(());
     }
-    let again: String = rest.iter().map(|word| format!(" {}", cli::again(word))).collect();
-    Err(Report::mistake(format!("no command {}; did you mean: nkcars {meant}{again}", quoted(typed))))
+    let again = format!("nkcars {meant} {}", cli::all_again(rest));
+    Err(Report::mistake(format!("no command {}; did you mean: {}", quoted(typed), again.trim_end())))
 }

@@ -9,7 +9,7 @@ use crate::catalogue::{Kind, Record, choice, quoted};
 use crate::cli::{self, Filters, ListArgs, PlateArgs, Shape};
 use crate::document::Document;
 use crate::plate::{colours, grounds, read};
-use crate::report::Report;
+use crate::report::{Note, Report};
 use crate::search::fold;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome<'a>> {
@@ -18,6 +18,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         return list::run(context, &ListArgs { what, filters: Filters::default(), shape: Shape::default() });
     }
     let text = args.text.join(" ");
+    if text.trim().is_empty() {
+        return Err(Report::mistake("the plate is empty; write one such as '평양 12-3456'".to_owned()).into());
+    }
     let mut of_colour = Vec::new();
     if let Some(colour) = &args.colour {
         let is_ground = |record: &&Record| grounds(record).any(|ground| ground == fold(colour));
@@ -29,8 +32,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         }
     }
     if let Some(reading) = read(context.catalogue, context.index, &text, &of_colour, args.year) {
-        return Ok((Document::Reading(reading), Report::default()));
+        let years = args.year.filter(|_| !reading.is_in_time);
+        let note =
+            years.map(|years| format!("no form of such a plate is known of {years}; others are shown"));
+        let notes = note.map(Note::Message).into_iter().collect();
+        return Ok((Document::Reading(reading), Report { notes, ..Report::default() }));
     }
-    let search = format!("see: nkcars search plate {}", cli::again(&text));
+    let search = format!("see: nkcars search {}", cli::all_again(&["plate".to_owned(), text.clone()]));
     Err(Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text))).into())
 }

@@ -5,10 +5,10 @@ use anyhow::{Result, bail};
 
 use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
-use crate::catalogue::{Kind, Record, did_you_mean, nearest, quoted};
+use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
 use crate::cli::Filters;
 use crate::query::{Column, Condition, Filter};
-use crate::reading::{Listed, listed};
+use crate::reading::{Listed, listed, one_of};
 use crate::report::{NOT_FOUND, Report};
 
 /// What the words on the command line name.
@@ -70,6 +70,23 @@ impl<'a> Context<'a> {
         unknown.filter(|_| filters.is_empty()).map_or(Ok(filters), Err)
     }
 
+    /// What a value means in a field: one of its words in any spelling, also the id of the record that it names, else itself.
+    fn meant(&self, field: Field, value: &str) -> Result<Vec<String>> {
+        let known: &[&'static str] = match field.ty {
+            Type::Term(words) => words,
+            Type::Flag => &["true", "false"],
+            Type::Ref(kind) => {
+                let named = self.resolve(&[kind], value).ok().map(|record| record.id.to_string());
+                return Ok([value.to_owned()].into_iter().chain(named).collect());
+            }
+            _ => return Ok(vec![value.to_owned()]),
+        };
+        let Some(word) = one_of(known, value) else {
+            bail!("--where: {} has no word {}{}", field.key, quoted(value), choice(value, "words", known))
+        };
+        Ok(vec![word])
+    }
+
     /// The conditions that flags name.
     fn filter(&self, kind: Kind, flags: &Filters) -> Result<Filter> {
         let resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
@@ -78,7 +95,8 @@ impl<'a> Context<'a> {
         if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
             bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
         }
-        let conditions = flags.conditions.iter().map(|text| Condition::parse(kind, text));
+        let parse = |text: &String| Condition::parse(kind, text, |field, value| self.meant(field, value));
+        let conditions = flags.conditions.iter().map(parse);
         Ok(Filter {
             id: None,
             manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,

@@ -39,11 +39,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     for row in &mut rows {
         row.parts = row.hit.as_ref().map(Hit::parts).unwrap_or_default();
     }
-    let words: Vec<String> = args.query.iter().map(|word| cli::again(word)).collect();
-    let command = format!("nkcars search {}", words.join(" "));
+    let words = cli::all_again(&args.query);
     let is_limited = args.shape.limit.is_some();
     let is_of_years = args.filters.year.is_some();
-    let hits = Document::Hits(Hits { rows, total, command, is_limited, columns, is_of_years });
+    let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_of_years });
     if total > 0 {
         return Ok((hits, Report { notes: notes.into_iter().collect(), ..Report::default() }));
     }

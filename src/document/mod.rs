@@ -74,8 +74,8 @@ pub(crate) struct Hits<'a> {
     pub(crate) rows: Vec<Match<'a>>,
     /// How many there are in all.
     pub(crate) total: usize,
-    /// What finds them again: the command without a number of rows.
-    pub(crate) command: String,
+    /// What finds them again: the words as they are to be typed, behind `--` if one begins with a hyphen.
+    pub(crate) words: String,
     /// Whether a number of rows was asked for.
     pub(crate) is_limited: bool,
     /// The columns that were chosen; else each format has its own.

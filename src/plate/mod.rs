@@ -26,6 +26,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) rows: Vec<Row<'a>>,
     /// Why the first form is likelier than the second; nothing where it is not.
     pub(crate) reason: Option<&'static str>,
+    /// A form was in use in the years asked about, if there are any.
+    pub(crate) is_in_time: bool,
 }
 
 /// One thing that a plate says.
@@ -90,6 +92,8 @@ pub(crate) fn read<'a>(
     let next = groups.get(1).map(|group| group[0].0);
     let reason = next.and_then(|next| (0..REASONS.len()).find(|place| rank[*place] != next[*place]));
     let reason = reason.map(|place| REASONS[place]);
+    let is_in_time =
+        years.is_none() || groups.iter().flatten().any(|(_, form)| is_in_time(form.record, years));
     let mut rows: Vec<Row<'a>> =
         groups.iter().enumerate().flat_map(|(place, group)| rows(place, group, years)).collect();
     rows.extend(in_time(colours, years).into_iter().map(|record| Row {
@@ -100,7 +104,12 @@ pub(crate) fn read<'a>(
     }));
     let seen = seen(catalogue, index, first, typed).into_iter();
     rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
-    Some(Reading { plates: groups.iter().map(|group| group[0].1.text.clone()).collect(), rows, reason })
+    Some(Reading {
+        plates: groups.iter().map(|group| group[0].1.text.clone()).collect(),
+        rows,
+        reason,
+        is_in_time,
+    })
 }
 
 /// The rows of forms that say the same: their parts, and what each form is.

@@ -23,15 +23,20 @@ enum Wanted {
     Anything,
     /// From one number or year to another.
     Between(f64, f64),
-    Words(String),
+    /// Any of these, folded.
+    Words(Vec<String>),
 }
 
 impl Condition {
-    /// Reads a condition on the records of a kind.
+    /// Reads a condition on the records of a kind. What a value means in a field that holds words is for `meant` to say.
     ///
     /// # Errors
     /// If the kind has no such field, or the field cannot be compared so.
-    pub(crate) fn parse(kind: Kind, text: &str) -> Result<Self> {
+    pub(crate) fn parse(
+        kind: Kind,
+        text: &str,
+        meant: impl FnOnce(Field, &str) -> Result<Vec<String>>,
+    ) -> Result<Self> {
         let at = text.find(['<', '>', '=']).unwrap_or(text.len());
         let (name, rest) = (text[..at].trim(), &text[at..]);
         let field = match name {
@@ -48,14 +53,17 @@ impl Condition {
         let value = rest.trim_start_matches(['<', '>', '=']);
         let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());
         if sign.is_empty() {
-            return Ok(Self { field, wanted: Wanted::Anything });
+            let is_flag = field.is_some_and(|field| field.ty == Type::Flag);
+            let wanted = if is_flag { Wanted::Words(vec!["true".to_owned()]) } else { Wanted::Anything };
+            return Ok(Self { field, wanted });
         }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
-        if field.is_some_and(|field| !is_year && field.ty != Type::Quantity) {
+        if let Some(words) = field.filter(|field| !is_year && field.ty != Type::Quantity) {
             if sign != "=" {
                 bail!("{name} has no order, so that --where takes = only; write --where {name}={value}");
             }
-            return Ok(Self { field, wanted: Wanted::Words(fold(value)) });
+            let words = meant(words, value)?.iter().map(|word| fold(word)).collect();
+            return Ok(Self { field, wanted: Wanted::Words(words) });
         }
         let number = if is_year {
             value.parse::<i16>().ok().map(f64::from)
@@ -91,6 +99,9 @@ impl Condition {
         #[allow(clippy::cast_possible_truncation, reason = "whole years, or without a limit")]
         let (from, to) = (least as i16, most as i16);
         let Some(field) = self.field else { return catalogue.began(record, from, to) };
+        if field.ty == Type::Flag {
+            return self.of_words(if record.answer(field).is_recorded() { "true" } else { "false" });
+        }
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
@@ -103,7 +114,7 @@ impl Condition {
                         _ => Overlap::No,
                     }
                 }
-                Value::Years(years) => years.overlap(from, to),
+                Value::Years(years) => catalogue.falls(record, index, years, from, to),
                 Value::Ref(id) => {
                     let Type::Ref(kind) = field.ty else { return Overlap::No };
                     let name = catalogue.get(kind, id).map_or(*id, |record| record.name());
@@ -118,8 +129,12 @@ impl Condition {
 
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
-            Wanted::Words(words) => format!(" {} ", fold(text)).contains(&format!(" {words} ")),
-            Wanted::Anything | Wanted::Between(..) => true,
+            Wanted::Words(words) => {
+                let text = format!(" {} ", fold(text));
+                words.iter().any(|words| text.contains(&format!(" {words} ")))
+            }
+            Wanted::Anything => true,
+            Wanted::Between(..) => false,
         };
         if is_met { Overlap::Definite } else { Overlap::No }
     }

@@ -82,7 +82,8 @@ pub(crate) fn read(
         &|| field::read(&names, &words),
     ];
     let of_words = || {
-        let dashes = text.trim_start().starts_with('-').then_some("--");
+        let dashes =
+            text.split_whitespace().any(|word| word.len() > 1 && word.starts_with('-')).then_some("--");
         Reading::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace()))
     };
     // A name that several records share means none of them.

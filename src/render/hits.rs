@@ -92,7 +92,10 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
 
 /// How to see the rest, and what the signs above mean.
 fn last_line(hits: &Hits<'_>, shown: usize, above: &Styled) -> Option<Styled> {
-    let more = format!("{} more: {} -n{NBSP}{}", hits.total - shown, hits.command, hits.total);
+    let (words, limit) = (hits.words.as_str(), &*format!("-n{NBSP}{}", hits.total));
+    // Behind `--` nothing is a flag.
+    let (first, last) = if words.starts_with("-- ") { (limit, words) } else { (words, limit) };
+    let more = format!("{} more: nkcars search {first} {last}", hits.total - shown);
     let more = (shown < hits.total).then(|| Styled::data(&more));
     let parts: Vec<Styled> = more.into_iter().chain(words::legend_of(above)).collect();
     (!parts.is_empty()).then(|| Styled::joined(&parts, " · ").faint())

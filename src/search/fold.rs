@@ -97,7 +97,7 @@ fn mark(mark: char, to: usize, out: &mut [Placed]) {
 }
 
 /// What stands for no sound and parts no words: marks, apostrophes, fillers, characters of no width.
-fn is_nothing(character: char) -> bool {
+pub(crate) fn is_nothing(character: char) -> bool {
     matches!(
         character,
         '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ'..='ˏ' | '＇' | '｀' | '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}'

@@ -334,3 +334,30 @@ fn help_does_not_mind_the_flags_around_it() {
     let narrow = ask(&["list", "-h", "--width", "40"]).out;
     assert!(narrow.lines().all(|line| line.width() <= 40), "{narrow}");
 }
+
+#[test]
+fn a_command_that_is_offered_finds_the_same() {
+    for (typed, offered) in [
+        (&["plate", "-17-123"][..], "or write nkcars plate -- -17-123\n"),
+        (&["search", "-q80"], "or write nkcars search -- -q80\n"),
+        (&["-paektusan"], "or write nkcars -- -paektusan\n"),
+        (&["plate", "--", "-1"], "see: nkcars search -- plate -1\n"),
+    ] {
+        let told = ask(typed).err;
+        assert!(told.ends_with(offered), "{typed:?}: {told}");
+    }
+    for (typed, offered) in [
+        (&["a\u{ad}b", "truck"][..], "search ab truck"),
+        (&["grey\u{7f}blue", "truck"], "search 'grey blue' truck"),
+        (&["--", "truck", "-80"], "search -- truck -80"),
+    ] {
+        let read = nkcars(typed).on_terminal(80).run();
+        let told = read.err + &read.out;
+        assert!(told.contains(&format!("read as: nkcars {offered}\n")), "{typed:?}: {told}");
+        let words: Vec<String> = shlex::split(offered).expect("words");
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_eq!(ask(&words).out, ask(typed).out, "{typed:?}");
+    }
+    let more = nkcars(&["search", "--", "-80", "truck"]).on_terminal(80).run().out;
+    assert!(more.contains(" more: nkcars search -n ") && more.contains(" -- -80 truck"), "{more}");
+}

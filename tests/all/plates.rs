@@ -73,6 +73,11 @@ fn colour_and_year_are_told_of() {
     );
     let private = ids(&["plate", "평남 48-366", "--colour", "orange"]);
     assert!(at(&private, "private-since-1992") < at(&private, "format-2016"));
+    let none = "no form of such a plate is known of 1900";
+    for (year, is_told) in [("1900", true), ("2015", false)] {
+        let told = ask(&["plate", "727-1953", "--year", year]).err;
+        assert_eq!(told.contains(none), is_told, "{told}");
+    }
     let wrong = ask(&["plate", "평양 17-123", "--colour", "blu"]);
     assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
     assert!(wrong.err.contains("did you mean \"blue\"?"), "{}", wrong.err);
@@ -97,7 +102,7 @@ fn a_look_up_takes_only_a_whole_plate_for_one() {
 #[test]
 fn without_a_text_plates_are_listed() {
     assert_eq!(ask(&["plate"]), ask(&["list", "plates"]));
-    assert_eq!(ask(&["plate", " "]).status, 1);
+    assert_eq!(ask(&["plate", " "]).status, 2);
     assert_eq!(ask(&["plate", "--colour", "blue"]).status, 2);
 }
 

@@ -160,8 +160,19 @@ fn conditions_hold_surely_or_possibly() {
         ("begun=1978", "paektusan", true),
         ("manufacturer=sungri-motor-plant", "sungri-58", true),
         ("predecessor", "kaengsaeng-85", true),
+        ("class=sedans", "paektusan", true),
+        ("class=trucks", "paektusan", false),
+        ("group", "kwangun-taxi", true),
+        ("group=true", "kwangun-taxi", true),
+        ("group=false", "kwangun-taxi", false),
+        ("group=false", "paektusan", true),
+        ("manufacturer=승리자동차련합기업소", "sungri-58", true),
+        ("years<1900", "hwiparam-1", false),
+        // Of its dates one is given in words.
+        ("years<1900", "pyongyang-4-10", false),
+        ("years<1990", "pyongyang-4-10", true),
     ] {
-        let found = ids(condition, &[]).out;
+        let found = ids(condition, &["--all"]).out;
         assert_eq!(found.lines().any(|found| found == id), is_in, "{condition}: {found}");
     }
     // Known by 1978, it may have begun then, or before.
@@ -169,11 +180,16 @@ fn conditions_hold_surely_or_possibly() {
         assert!(!ids(condition, &["--strict"]).out.lines().any(|id| id == "paektusan"), "{condition}");
     }
     assert!(ids("begun<=1978", &["--strict"]).out.lines().any(|id| id == "paektusan"));
+    for condition in ["years<1900", "begun<1900"] {
+        assert_eq!(ids(condition, &["--all"]).out, "", "{condition}");
+    }
     for (condition, told) in [
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
         ("nosuch=1", "unknown column"),
+        ("class=nonsense", "class has no word \"nonsense\"; words: sedan, "),
+        ("group=maybe", "group has no word \"maybe\"; words: true, false"),
     ] {
         let answer = ids(condition, &[]);
         assert_eq!(answer.status, 2);
