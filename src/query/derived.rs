@@ -174,7 +174,7 @@ impl Derived {
                 first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
             }
             Self::How => found(&|hit| Cell::Word(hit.quality.word())),
-            _ => first.map_or(Cell::NotRecorded, |part| {
+            _ => first.filter(|part| !part.ranges.is_empty()).map_or(Cell::NotRecorded, |part| {
                 let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
                 Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
             }),

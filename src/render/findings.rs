@@ -8,6 +8,7 @@ use crate::document::Findings;
 use super::Screen;
 use super::grid::{Cell, Grid, Heading};
 use super::styled::{Styled, width};
+use super::words;
 
 /// How far a message is indented where it goes on.
 const CONTINUED: usize = 2;
@@ -36,8 +37,11 @@ pub(super) fn objects(findings: &Findings<'_>) -> Vec<Map<String, Value>> {
 pub(super) fn grid<'a>(findings: &Findings<'_>) -> Grid<'a> {
     let titles = ["File", "Line", "Column", "Severity", "Record", "Message"];
     let headings = titles.map(|title| Heading::new(title.to_lowercase(), title, 0, None)).into();
-    let cell =
-        |(_, value): (_, Value)| Cell::data(value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let cell = |(_, value)| match value {
+        Value::String(text) if text.is_empty() => Cell::word(words::NONE),
+        Value::String(text) => Cell::data(text),
+        number => Cell::data(number.to_string()),
+    };
     let rows = findings.findings.iter().map(|finding| told(findings, finding).map(cell).into()).collect();
     Grid { headings, rows, ..Grid::default() }
 }

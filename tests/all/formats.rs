@@ -41,6 +41,21 @@ fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
 }
 
 #[test]
+fn no_cell_is_empty() {
+    let folder = Folder::new("cells");
+    folder.write("broken.toml", "[car.a\n");
+    for (question, column) in
+        [(&["search", "lorry", "1958"][..], "ranges"), (&["check", "broken.toml"], "record")]
+    {
+        let rows = folder.ask(&[question, &["-o", "tsv"]].concat()).out;
+        let mut rows = rows.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        let at = rows.next().unwrap().iter().position(|heading| *heading == column).unwrap();
+        let cells: Vec<_> = rows.map(|row| row[at].to_owned()).collect();
+        assert!(!cells.is_empty() && cells.iter().all(|cell| !cell.is_empty()), "{column}: {cells:?}");
+    }
+}
+
+#[test]
 fn nothing_found_keeps_the_form() {
     let nothing = ["list", "--class", "tram", "--year", "1900"];
     let headings = "id,name,hangul,class,status,when,manufacturer,based-on,attested,in-years\n";
