@@ -64,7 +64,7 @@ impl<'a> Page<'a> {
         let prose = head::prose(article).into_iter().flatten();
         self.lines.extend(prose.flat_map(|text| text.wrap(self.room)));
         for section in article.sections.iter().chain(&article.shown) {
-            let is_own = std::ptr::eq(section.of, article.record);
+            let is_own = section.of.id == article.record.id && section.of.kind == article.record.kind;
             let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
             for (index, row) in section.rows.iter().filter(is_told).enumerate() {
                 match (index, section.heading) {
