@@ -17,12 +17,14 @@ use crate::catalogue::fields::vocabulary::CLASS;
 pub(super) const MAX_WORDS: usize = 4;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
-/// The languages that have stems.
-const STEMMED: [(&str, Algorithm); 4] = [
-    ("en", Algorithm::English),
-    ("de", Algorithm::German),
-    ("fr", Algorithm::French),
-    ("ru", Algorithm::Russian),
+/// What makes the stem of a word of one language.
+type StemOf = fn(&str) -> Cow<'_, str>;
+/// The languages that have stems; each names its algorithm as a constant, so that the linker leaves out the tables of all others.
+const STEMMED: [(&str, StemOf); 4] = [
+    ("en", |word| Stemmer::create(Algorithm::English).stem(word)),
+    ("de", |word| Stemmer::create(Algorithm::German).stem(word)),
+    ("fr", |word| Stemmer::create(Algorithm::French).stem(word)),
+    ("ru", |word| Stemmer::create(Algorithm::Russian).stem(word)),
 ];
 /// What is written otherwise in Britain and in America, at the end of a word or before an ending.
 const SPELLINGS: [(&str, &str); 16] = [
@@ -47,18 +49,14 @@ const SPELLINGS: [(&str, &str); 16] = [
 /// The stem of a folded English word; only words of Latin letters have one.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        stem_in(Algorithm::English, word)
+        stem_in(STEMMED[0].1, word)
     } else {
         word.into()
     }
 }
 
-fn stem_in(language: Algorithm, word: &str) -> Cow<'_, str> {
-    if word.len() < 3 || word.len() > MAX_LETTERS {
-        word.into()
-    } else {
-        Stemmer::create(language).stem(word)
-    }
+fn stem_in(stem_of: StemOf, word: &str) -> Cow<'_, str> {
+    if word.len() < 3 || word.len() > MAX_LETTERS { word.into() } else { stem_of(word) }
 }
 
 /// The other spellings of a folded word: `color` of `colour`, and the other way round.
@@ -83,7 +81,7 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     let by_stem = || {
         let is_cyrillic = word.starts_with(|first| ('а'..='ё').contains(&first));
         let languages = if is_cyrillic { &STEMMED[3..] } else { &STEMMED[..3] };
-        let mut stems = languages.iter().map(|(name, language)| stem_key(name, *language, word));
+        let mut stems = languages.iter().map(|(name, stem_of)| stem_key(name, *stem_of, word));
         stems.find_map(|key| find(&key))
     };
     let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word))).or_else(by_stem);
@@ -146,8 +144,8 @@ fn find(word: &str) -> Option<&'static str> {
 }
 
 /// The line of the table under which the stem of one or more words stands.
-fn stem_key(name: &str, language: Algorithm, words: &str) -> String {
-    let stems = words.split(' ').map(|word| stem_in(language, word));
+fn stem_key(name: &str, stem_of: StemOf, words: &str) -> String {
+    let stems = words.split(' ').map(|word| stem_in(stem_of, word));
     format!("~{name} {}", stems.collect::<Vec<_>>().join(" "))
 }
 
@@ -166,9 +164,9 @@ pub(crate) fn compile_words(table: &str) -> String {
             continue;
         }
         let Some((language, words)) = line.split_once(": ") else { continue };
-        let algorithm = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
+        let language = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
-            let stem = algorithm.map(|(name, algorithm)| stem_key(name, *algorithm, &word));
+            let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
             for key in [word].into_iter().chain(stem) {
                 lines.entry(key).or_default().extend(head.iter().cloned());
             }
