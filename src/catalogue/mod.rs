@@ -30,8 +30,8 @@ pub(crate) mod words;
 mod years;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +75,7 @@ use lazy::Lazy;
 use links::{Link, Links};
 
 /// All records, each kind in the order of its ids.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     files: Vec<File>,
     tables: [Vec<Entry>; Kind::ALL.len()],
@@ -84,21 +84,16 @@ pub struct Catalogue {
     /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
     attested: Lazy<Vec<Attested>>,
     /// The references in records that are not compiled in, by what they refer to.
-    #[serde(skip)]
     links: Links,
     /// For each source the records that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
-    #[serde(skip)]
-    citing: OnceLock<HashMap<&'static str, Vec<(Kind, usize)>>>,
+    citing: OnceCell<HashMap<&'static str, Vec<(Kind, usize)>>>,
 }
 
 /// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 struct Entry {
     id: &'static [u8],
     known: Lazy<Box<Known>>,
-    /// The file of the record whose place it took, and how many claims that one makes.
-    #[serde(skip)]
-    replaced: Option<(FileIndex, u32)>,
 }
 
 /// A record, and what is compiled in with it.
@@ -108,12 +103,29 @@ struct Known {
     record: Record,
     /// The references to it in other records that are compiled in.
     links: Lazy<Vec<Link>>,
+    /// The file of the record whose place it took, and how many claims that one makes.
+    #[serde(skip)]
+    replaced: Option<(FileIndex, u32)>,
+}
+
+/// The compiled form: the ids stand together and the records apart from them, because a look-up passes all ids and reads few records.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a + 'static"))]
+struct Compiled<'a> {
+    files: Vec<File>,
+    /// How many records of each kind there are.
+    counts: [usize; Kind::ALL.len()],
+    /// For each record its id and how many bytes it takes.
+    ids: &'a [u8],
+    index: &'a [u8],
+    attested: Lazy<Vec<Attested>>,
+    records: &'a [u8],
 }
 
 impl Entry {
-    fn new(record: Record, links: Lazy<Vec<Link>>) -> Self {
+    fn new(record: Record, links: Lazy<Vec<Link>>, replaced: Option<(FileIndex, u32)>) -> Self {
         let id = record.id.as_bytes();
-        Self { id, known: Box::new(Known { record, links }).into(), replaced: None }
+        Self { id, known: Box::new(Known { record, links, replaced }).into() }
     }
 
     fn id(&self) -> &str {
@@ -135,16 +147,19 @@ impl Catalogue {
     ///
     /// # Errors
     /// If a record cannot be encoded.
-    pub fn compile(mut self, index: Vec<u8>) -> postcard::Result<Vec<u8>> {
-        self.index = Some(index.leak());
-        self.attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
-        let links = std::mem::take(&mut self.links);
-        for entry in self.tables.iter_mut().flatten() {
-            let record = entry.record().clone();
-            let links = links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
-            *entry = Entry::new(record, links.into());
+    pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
+        let attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
+        let (mut ids, mut records) = (Vec::new(), Vec::new());
+        for record in self.all() {
+            let links = self.links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
+            let known = Known { record: record.clone(), links: links.into(), replaced: None };
+            let bytes = postcard::to_allocvec(&known)?;
+            ids = postcard::to_extend(&(record.id, bytes.len()), ids)?;
+            records.extend(bytes);
         }
-        postcard::to_allocvec(&self)
+        let counts = Kind::ALL.map(|kind| self.count(kind));
+        let files = self.files;
+        postcard::to_allocvec(&Compiled { files, counts, ids: &ids, index, attested, records: &records })
     }
 
     /// The catalogue behind that form. Its records are decoded on demand.
@@ -152,7 +167,21 @@ impl Catalogue {
     /// # Errors
     /// If the bytes were not written by [`Catalogue::compile`].
     pub fn compiled(bytes: &'static [u8]) -> postcard::Result<Self> {
-        postcard::from_bytes(bytes)
+        let Compiled { files, counts, mut ids, index, attested, mut records } = postcard::from_bytes(bytes)?;
+        let mut next = || {
+            let ((id, length), rest) = postcard::take_from_bytes::<(&[u8], usize)>(ids)?;
+            let (known, others) =
+                records.split_at_checked(length).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
+            (ids, records) = (rest, others);
+            Ok(Entry { id, known: Lazy::compiled(known) })
+        };
+        let mut tables = counts.map(Vec::with_capacity);
+        for (table, count) in tables.iter_mut().zip(counts) {
+            for _ in 0..count {
+                table.push(next()?);
+            }
+        }
+        Ok(Self { files, tables, index: Some(index), attested, ..Self::default() })
     }
 
     /// The files that records come from.
