@@ -115,7 +115,8 @@ struct Compiled<'a> {
     files: Vec<File>,
     /// How many records of each kind there are.
     counts: [usize; Kind::ALL.len()],
-    /// For each record its id and how many bytes it takes.
+    /// For each record how many bytes its id takes and how many the record, 32 bits each: a number of fixed size is read in one step.
+    lengths: &'a [u8],
     ids: &'a [u8],
     index: &'a [u8],
     attested: Lazy<Vec<Attested>>,
@@ -149,17 +150,22 @@ impl Catalogue {
     /// If a record cannot be encoded.
     pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
         let attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
-        let (mut ids, mut records) = (Vec::new(), Vec::new());
+        let (mut lengths, mut ids, mut records) = (Vec::new(), Vec::new(), Vec::new());
         for record in self.all() {
             let links = self.links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
             let known = Known { record: record.clone(), links: links.into(), replaced: None };
-            let bytes = postcard::to_allocvec(&known)?;
-            ids = postcard::to_extend(&(record.id, bytes.len()), ids)?;
-            records.extend(bytes);
+            let known = postcard::to_allocvec(&known)?;
+            for length in [record.id.len(), known.len()] {
+                lengths.extend(
+                    u32::try_from(length).map_err(|_| postcard::Error::SerializeBufferFull)?.to_le_bytes(),
+                );
+            }
+            ids.extend(record.id.bytes());
+            records.extend(known);
         }
         let counts = Kind::ALL.map(|kind| self.count(kind));
-        let files = self.files;
-        postcard::to_allocvec(&Compiled { files, counts, ids: &ids, index, attested, records: &records })
+        let (lengths, ids, records) = (&lengths[..], &ids[..], &records[..]);
+        postcard::to_allocvec(&Compiled { files: self.files, counts, lengths, ids, index, attested, records })
     }
 
     /// The catalogue behind that form. Its records are decoded on demand.
@@ -167,21 +173,26 @@ impl Catalogue {
     /// # Errors
     /// If the bytes were not written by [`Catalogue::compile`].
     pub fn compiled(bytes: &'static [u8]) -> postcard::Result<Self> {
-        let Compiled { files, counts, mut ids, index, attested, mut records } = postcard::from_bytes(bytes)?;
-        let mut next = || {
-            let ((id, length), rest) = postcard::take_from_bytes::<(&[u8], usize)>(ids)?;
-            let (known, others) =
-                records.split_at_checked(length).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
-            (ids, records) = (rest, others);
-            Ok(Entry { id, known: Lazy::compiled(known) })
-        };
-        let mut tables = counts.map(Vec::with_capacity);
-        for (table, count) in tables.iter_mut().zip(counts) {
-            for _ in 0..count {
-                table.push(next()?);
-            }
-        }
-        Ok(Self { files, tables, index: Some(index), attested, ..Self::default() })
+        let form: Compiled<'static> = postcard::from_bytes(bytes)?;
+        let (mut ids, mut records) = (form.ids, form.records);
+        let mut entries = form.lengths.as_chunks().0.iter().map(|&[a, b, c, d, e, f, g, h]| {
+            let (id, known);
+            (id, ids) = ids.split_at_checked(u32::from_le_bytes([a, b, c, d]) as usize)?;
+            (known, records) = records.split_at_checked(u32::from_le_bytes([e, f, g, h]) as usize)?;
+            Some(Entry { id, known: Lazy::compiled(known) })
+        });
+        let tables = form.counts.map(|count| {
+            let mut table = Vec::with_capacity(count);
+            table.extend(entries.by_ref().take(count).flatten());
+            table
+        });
+        Ok(Self {
+            files: form.files,
+            tables,
+            index: Some(form.index),
+            attested: form.attested,
+            ..Self::default()
+        })
     }
 
     /// The files that records come from.
