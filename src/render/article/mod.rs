@@ -106,7 +106,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     lines.extend(summary.into_iter().flat_map(|text| text.clipped(PROSE, room, screen)));
     lines.extend(caution.into_iter().flat_map(|text| text.clipped(CAUTION, room, screen)));
     lines.extend(chart.into_iter().flat_map(|(_, chart)| std::iter::once(Styled::default()).chain(chart)));
-    let how = how_to_read(catalogue, std::iter::once(article.record));
+    let how = how_to_read(std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let parts: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
     let all = Styled::joined(&parts, "; ");
