@@ -15,7 +15,10 @@ fn warnings_count_as_findings_and_what_cannot_be_read_as_an_error() {
 
 #[test]
 fn what_cannot_be_read_hides_nothing_of_the_rest() {
-    let files = [("good.toml", "[car.x]\nname = \"X\"\n"), ("bad.toml", "[car.y]\nname = \"=Y\"\n")];
+    let files = [
+        ("good.toml", "[car.x]\nname = \"X\"\nclass = \"van\"\n"),
+        ("bad.toml", "[car.y]\nname = \"=Y\"\nclass = \"van\"\n"),
+    ];
     let folder = folder("unreadable", &files);
     fs::create_dir(folder.path("empty")).unwrap();
     let check = |args: &[&str]| folder.ask(&[&["check"], args].concat());
@@ -112,7 +115,7 @@ fn a_file_that_may_not_be_read_is_named() {
 
 #[test]
 fn standard_input_is_checked() {
-    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\n");
+    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\nclass = \"van\"\n");
     assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
 }
