@@ -119,3 +119,21 @@ fn standard_input_is_checked() {
     assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_are_walked_without_circles_and_not_too_deep() {
+    let car = "[car.x]\nname = \"X\"\nclass = \"van\"\n";
+    let folder = folder("walk", &[]);
+    let below = folder.path("data/a/b");
+    fs::create_dir_all(&below).unwrap();
+    fs::write(below.join("x.toml"), car).unwrap();
+    std::os::unix::fs::symlink("..", folder.path("data/a/round")).unwrap();
+    fs::create_dir_all(folder.path("data/a.toml")).unwrap();
+    let Answer { status, out, err } = folder.ask(&["check", "data"]);
+    assert_eq!((status, &*out, &*err), (0, "", "sound: 1 record in 1 file\n"));
+    fs::create_dir_all(folder.path(&format!("data{}", "/d".repeat(33)))).unwrap();
+    let Answer { status, out, err } = folder.ask(&["check", "data"]);
+    let deep = "nkcars: data: folders lie more than 32 deep in it; name a smaller folder\n";
+    assert_eq!((status, &*out, &*err), (2, "", deep));
+}
