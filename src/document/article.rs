@@ -94,7 +94,8 @@ impl<'a> Article<'a> {
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => {
-                    let voice = one_voice(catalogue, record).filter(|same| !same.all.is_empty());
+                    let voice = one_voice(catalogue, record);
+                    let voice = voice.filter(|same| extent != Extent::Recorded && !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
                 _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
