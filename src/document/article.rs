@@ -11,6 +11,8 @@ use crate::catalogue::fields::film;
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
+/// Rows for which a section has room from the start.
+const ROWS: usize = 8;
 /// Maximum characters of the one fact of a card.
 const MAX_FACT: usize = 120;
 
@@ -201,9 +203,7 @@ pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
         Extent::Main => record.kind.fields().filter(is_main).collect(),
         Extent::Own | Extent::All => record.kind.fields().collect(),
-        Extent::Recorded => {
-            record.kind.fields().filter(|field| field.card.is_some() || record.holds(*field)).collect()
-        }
+        Extent::Recorded => record.held_or(|field| field.card.is_some()).collect(),
         Extent::Fields(fields) => {
             fields.iter().copied().filter(|field| field.kind() == record.kind).collect()
         }
@@ -223,7 +223,11 @@ fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
         let heading = row.field().group.word();
         match sections.last_mut().filter(|last| last.heading == heading) {
             Some(last) => last.rows.push(row),
-            None => sections.push(Section { heading, rows: vec![row], of: record }),
+            None => {
+                let mut rows = Vec::with_capacity(ROWS);
+                rows.push(row);
+                sections.push(Section { heading, rows, of: record });
+            }
         }
     }
     sections

@@ -48,11 +48,7 @@ const SPELLINGS: [(&str, &str); 16] = [
 
 /// The stem of a folded English word; only words of Latin letters have one.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        stem_in(STEMMED[0].1, word)
-    } else {
-        word.into()
-    }
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { stem_in(STEMMED[0].1, word) } else { word.into() }
 }
 
 fn stem_in(stem_of: StemOf, word: &str) -> Cow<'_, str> {
