@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use crate::catalogue::fields::source;
+use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::{Article, Extent};
 use crate::document::row::{Reference, References, Row, Section};
