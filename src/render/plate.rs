@@ -4,7 +4,7 @@ use anstyle::Style;
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::fit::{Entry, Layout};
+use super::fit::Layout;
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
 use super::json::SCHEMA;
@@ -12,21 +12,18 @@ use super::json_answer::Field;
 use super::styled::{NBSP, Styled};
 use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
-use crate::catalogue::fields::{plate, sighting};
+use crate::catalogue::fields::{Role, plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
 use crate::document::row as document;
-use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
+use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
 
 /// How to read the plate that stands in one of these records.
-pub(super) fn how_to_read<'a>(
-    catalogue: &'a Catalogue,
-    mut records: impl Iterator<Item = &'a Record>,
-) -> Option<String> {
-    let plate = records.find_map(|record| of_record(catalogue, record))?;
-    Some(format!("nkcars plate {}", quoted(plate)))
+pub(super) fn how_to_read<'a>(mut records: impl Iterator<Item = &'a Record>) -> Option<String> {
+    let text = |record: &'a Record| record.kind.with_role(Role::Plate).find_map(|field| record.text(field));
+    Some(format!("nkcars plate {}", quoted(records.find_map(text)?)))
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.
@@ -117,12 +114,13 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
         entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
     }
     let room = screen.width.unwrap_or(80);
-    let entry =
-        |(label, parts): (String, _)| Entry { label: Styled::data(&label).bold(), parts, ..Entry::default() };
-    let entries: Vec<Entry> = entries.into_iter().map(entry).collect();
-    let layout = Layout::new(&entries, room, screen);
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|(label, parts)| (Styled::data(label).bold(), Styled::joined(parts, "; ")))
+        .collect();
+    let layout = Layout::new(entries.iter().map(|(label, _)| label.width()).max().unwrap_or(0), room);
     let mut lines = drawn(reading, room);
-    lines.extend(entries.iter().flat_map(|entry| entry.lines(usize::MAX, &layout)));
+    lines.extend(entries.iter().flat_map(|(label, text)| layout.put(label, text)));
     let legend = words::legend_of(&Styled::of_lines(&lines)).unwrap_or_default().wrap(room);
     lines.push(Styled::default());
     lines.extend(legend.into_iter().map(Styled::faint));
