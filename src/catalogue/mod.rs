@@ -86,8 +86,11 @@ pub struct Catalogue {
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
     /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
-    citing: OnceCell<HashMap<&'static str, Vec<(Kind, usize, Field)>>>,
+    citing: OnceCell<Citing>,
 }
+
+/// Records by the source that they cite, and the fields in which they do.
+type Citing = HashMap<&'static str, Vec<(Kind, usize, Field)>>;
 
 /// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
 #[derive(Clone, Debug)]
@@ -284,7 +287,7 @@ impl Catalogue {
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing: HashMap<&'static str, Vec<_>> = HashMap::with_capacity(self.count(Kind::Source));
+            let mut citing = Citing::with_capacity(self.count(Kind::Source));
             for kind in Kind::ALL {
                 for (position, record) in self.records(kind).enumerate() {
                     for (field, claim) in record.archive().claims() {

@@ -13,8 +13,6 @@ use crate::catalogue::fields::film;
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
-/// Rows for which a section has room from the start.
-const ROWS: usize = 8;
 /// Maximum characters of the one fact of a card.
 const MAX_FACT: usize = 120;
 
@@ -242,11 +240,7 @@ fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
         let heading = row.field().group.word();
         match sections.last_mut().filter(|last| last.heading == heading) {
             Some(last) => last.rows.push(row),
-            None => {
-                let mut rows = Vec::with_capacity(ROWS);
-                rows.push(row);
-                sections.push(Section { heading, rows, of: record });
-            }
+            None => sections.push(Section { heading, rows: vec![row], of: record }),
         }
     }
     sections

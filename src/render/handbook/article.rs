@@ -70,11 +70,11 @@ impl<'p, 'a> Written<'p, 'a> {
         let references = self.article.references.iter().filter(move |_| is_source);
         references.flat_map(|references| &references.all)
     }
+}
 
-    /// The rows in which something was ever claimed.
-    fn claimed<'s>(&self, section: &'s Section<'a>) -> impl Iterator<Item = &'s Row<'a>> + use<'s, 'a, 'p> {
-        section.rows.iter().filter(|row| !row.field().is_editorial() && row.is_claimed())
-    }
+/// The rows in which something was ever claimed.
+fn claimed<'s, 'a>(section: &'s Section<'a>) -> impl Iterator<Item = &'s Row<'a>> {
+    section.rows.iter().filter(|row| !row.field().is_editorial() && row.is_claimed())
 }
 
 impl<'a> Page<'a> {

@@ -30,7 +30,7 @@ impl Firefox {
         let program = places.find(|place| place.is_file())?;
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
-        folder.write("profile/user.js", &format!("user_pref('marionette.port', {port});\n"));
+        folder.write("profile/user.js", format!("user_pref('marionette.port', {port});\n"));
         let mut child = Command::new(program)
             .args([
                 "--headless",
@@ -49,18 +49,19 @@ impl Firefox {
             .stderr(Stdio::null())
             .spawn()
             .expect("the browser starts");
-        for _ in 0..PATIENCE {
-            if let Ok(stream) = TcpStream::connect(("127.0.0.1", port)) {
-                stream.set_read_timeout(Some(Duration::from_secs(120))).expect("a socket");
-                let mut browser = Self { child, stream, last: 0 };
-                browser.read();
-                browser.call("WebDriver:NewSession", &json!({}));
-                return Some(browser);
-            }
+        let listening = (0..PATIENCE).find_map(|_| {
             thread::sleep(Duration::from_millis(100));
-        }
-        let _ = child.kill();
-        panic!("the browser never listens");
+            TcpStream::connect(("127.0.0.1", port)).ok()
+        });
+        let Some(stream) = listening else {
+            let _ = child.kill().and_then(|()| child.wait());
+            panic!("the browser never listens");
+        };
+        stream.set_read_timeout(Some(Duration::from_secs(120))).expect("a socket");
+        let mut browser = Self { child, stream, last: 0 };
+        browser.read();
+        browser.call("WebDriver:NewSession", &json!({}));
+        Some(browser)
     }
 
     /// Reads a message: its length, a colon, JSON.
