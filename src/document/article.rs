@@ -94,8 +94,10 @@ impl<'a> Article<'a> {
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => {
-                    let voice = one_voice(catalogue, record);
-                    let voice = voice.filter(|same| extent != Extent::Recorded && !same.all.is_empty());
+                    // All sources are looked at for it, which the handbook would do for every one of them.
+                    let voice = Some(record).filter(|_| extent != Extent::Recorded);
+                    let voice = voice.and_then(|source| one_voice(catalogue, source));
+                    let voice = voice.filter(|same| !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
                 _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
