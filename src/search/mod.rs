@@ -24,7 +24,7 @@ mod words;
 use crate::catalogue::Kind;
 
 pub(crate) use find::Known;
-pub(crate) use fold::{fold, is_nothing};
+pub(crate) use fold::{fold, is_nothing, undecomposed};
 pub(crate) use hangul::initials;
 pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};

@@ -271,12 +271,40 @@ fn dates_on_a_screen_have_no_slash_and_are_explained() {
 #[test]
 fn words_sort_as_readers_expect() {
     let folder = Folder::new("tables-sorted");
-    let names = ["Zeta", "Škoda 105", "Skala", "skoda 58", "Tatra", "백두산", "갱생", "Škoda 58", "Ётра"];
+    let names = [
+        "Zeta",
+        "Škoda 105",
+        "Skala",
+        "skoda 58",
+        "Tatra",
+        "백두산",
+        "갱생",
+        "Škoda 58",
+        "Ётра",
+        "Ørsted",
+        "Opel",
+        "Łada",
+        "Lada 2",
+    ];
     let cars = names.iter().enumerate().map(|(n, name)| format!("[car.c{n}]\nname = \"{name}\"\n"));
     folder.write("my.toml", cars.collect::<String>());
     let list = ["list", "--no-bundled", "--data", "my.toml", "-c", "name", "--no-header", "-o", "tsv"];
     let sorted = folder.ask(&[&list[..], &["--sort", "name"]].concat()).out;
-    let expected = ["Skala", "skoda 58", "Škoda 58", "Škoda 105", "Tatra", "Zeta", "Ётра", "갱생", "백두산"];
+    let expected = [
+        "Łada",
+        "Lada 2",
+        "Opel",
+        "Ørsted",
+        "Skala",
+        "skoda 58",
+        "Škoda 58",
+        "Škoda 105",
+        "Tatra",
+        "Zeta",
+        "Ётра",
+        "갱생",
+        "백두산",
+    ];
     assert_eq!(sorted.lines().collect::<Vec<_>>(), expected);
 }
 
