@@ -19,13 +19,7 @@ impl Cli {
     /// # Errors
     /// If it is mistaken.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
-        // These need no flags, and declaring flags takes longer than they do.
-        let alone = match &words[..] {
-            [] | [_] => Some(Command::Welcome),
-            [_, only] if only == "--version" || only == "-V" => Some(Command::Version),
-            _ => None,
-        };
-        if let Some(command) = alone {
+        if let Some(command) = without_flags(words.get(1..).unwrap_or_default()) {
             return Ok(Self { command, common: Common::default() });
         }
         let (called, mut declared) = called(&mut words);
@@ -62,13 +56,27 @@ impl Cli {
     }
 }
 
+/// What needs no flags to be read: declaring them takes longer than an answer.
+fn without_flags(words: &[OsString]) -> Option<Command> {
+    match words {
+        [] => Some(Command::Welcome),
+        [only] if only == "--version" || only == "-V" => Some(Command::Version),
+        [first, ..] if COMMANDS.iter().all(|(name, ..)| first != name) => {
+            let plain =
+                |word: &OsString| word.to_str().filter(|word| !word.starts_with('-')).map(str::to_owned);
+            let words = words.iter().map(plain).collect::<Option<_>>()?;
+            Some(Command::Lookup(LookupArgs { words, flags: Vec::new() }))
+        }
+        _ => None,
+    }
+}
+
 /// Takes the name of the command out of a line, and returns what it declares.
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
     let place = first_word(words);
     let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
     let (Some(command), Some(place)) = (command, place) else {
-        let has_flags = words.iter().skip(1).any(|word| word.to_string_lossy().starts_with('-'));
-        return (None, if has_flags { with_flags(look_up()) } else { look_up() });
+        return (None, with_flags(look_up()));
     };
     words.remove(place);
     (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))

@@ -7,7 +7,7 @@ use crate::search::{Token, fold, is_ignored, meanings};
 use super::Reading;
 
 /// The most words that stand for one thing.
-const MAX_TOGETHER: usize = 4;
+pub(super) const MAX_TOGETHER: usize = 4;
 /// Words that may stand beside the name of a kind or class and ask for nothing more.
 const ARTICLES: [&str; 14] =
     ["the", "a", "an", "all", "any", "some", "list", "show", "find", "me", "of", "please", "every", "each"];

@@ -38,6 +38,8 @@ pub(super) struct Match {
     pub(super) at: (usize, usize),
     /// That is where in the key of a name.
     pub(super) in_key: bool,
+    /// How many words it takes.
+    pub(super) words: usize,
 }
 
 /// How far the catalogue knows a word.
@@ -60,7 +62,17 @@ impl Match {
 
     fn in_key(term: usize, met: InKey, quality: Quality, strength: f32) -> Self {
         let InKey { entry, place, extent, range: at } = met;
-        Self { entry, place, term, quality, is_whole: extent == Extent::Whole, strength, at, in_key: true }
+        Self {
+            entry,
+            place,
+            term,
+            quality,
+            is_whole: extent == Extent::Whole,
+            strength,
+            at,
+            in_key: true,
+            words: 1,
+        }
     }
 
     /// Whether it is a word of the query as it was typed or in another form, and no other that means the same.
@@ -155,6 +167,7 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
             strength: strength * wanted.factor,
             at: (from, if is_plain { from + wanted.word.len() } else { end }),
             in_key: false,
+            words: wanted.word.split(' ').count(),
         });
     };
     if wanted.word.contains(' ') {
@@ -203,6 +216,7 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
                 strength: 1.0,
                 at: one.up_to(last),
                 in_key: false,
+                words: words.len(),
             });
         }
     }

@@ -11,6 +11,7 @@ use crate::catalogue::{Group, Kind, Role, Type};
 const MAX_PARTS: usize = 3;
 /// Bonus for words in one text, and for words in the order typed.
 const TOGETHER: f32 = 0.5;
+const OF_FIELD: f32 = 1.5;
 const IN_ORDER: f32 = 0.8;
 /// At this weight a place counts half of what it could at most.
 const ENOUGH: f32 = 9.0;
@@ -40,6 +41,8 @@ pub(super) struct Ranked {
     pub(super) parts: Vec<Match>,
     /// The rarest word is in its name.
     pub(super) has_rarest: bool,
+    /// It is a vehicle, if the query has a word for a class of them.
+    pub(super) is_vehicle: bool,
     /// Its whole name is in the query and is most of it.
     pub(super) is_subject: bool,
     /// All words of this question are in the query.
@@ -121,6 +124,7 @@ impl Scales<'_> {
             best[term] = best[term].max(*worth);
             if let Some(has) = has.get_mut(term) {
                 // A word for a class is covered by what is of that class or bears it in its name.
+
                 *has |= !self.query.terms[term].is_class || is_name || is_class(found.place);
             } else {
                 in_phrase |= is_name && found.strength > 0.25;
@@ -131,7 +135,14 @@ impl Scales<'_> {
         let named = self.named(&matches, is_thing);
         standing = standing.max(named.standing);
         let counted = has.iter().filter(|has| **has).count();
-        let covered = if in_phrase || named.is_subject { terms.max(1) } else { counted };
+        let met = self.query.terms.iter().zip(&has);
+        has_rarest &= terms > 1 && is_thing && met.clone().all(|(term, has)| *has || !term.is_class);
+        let classes = met.filter(|(term, _)| term.is_class).map(|(term, has)| (term.is_vehicle, *has));
+        let is_vehicle = record.0 == Kind::Car
+            || classes.clone().all(|(is_vehicle, _)| !is_vehicle)
+            || classes.clone().any(|(_, has)| has);
+        let is_subject = named.is_subject && is_vehicle;
+        let covered = if in_phrase || is_subject { terms.max(1) } else { counted };
         if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
         }
@@ -140,9 +151,8 @@ impl Scales<'_> {
             Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
             _ => best.iter().sum::<f32>() + FURTHER * further + together(&matches, terms),
         };
-        let is_of_class = self.query.terms.iter().zip(&has).all(|(term, has)| *has || !term.is_class);
-        has_rarest &= terms > 1 && is_thing && is_of_class;
-        Some(Ranked { record, covered, score, parts: parts(&matches, terms), has_rarest, standing, ..named })
+        let parts = parts(&matches, terms);
+        Some(Ranked { record, covered, score, parts, has_rarest, is_vehicle, is_subject, standing, ..named })
     }
 
     fn worth(&self, found: &Match) -> f32 {
@@ -193,8 +203,18 @@ impl Scales<'_> {
                 standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
             }
         }
-        let (parts, has_rarest) = (Vec::new(), false);
-        Ranked { record, standing, covered: 0, score: 0.0, parts, has_rarest, is_subject, is_asked }
+        let (parts, has_rarest, is_vehicle) = (Vec::new(), false, false);
+        Ranked {
+            record,
+            standing,
+            covered: 0,
+            score: 0.0,
+            parts,
+            has_rarest,
+            is_vehicle,
+            is_subject,
+            is_asked,
+        }
     }
 }
 
@@ -218,7 +238,10 @@ fn together(matches: &[Weighed<'_>], terms: usize) -> f32 {
         let mut worth = classed.clone();
         best(&mut worth, text, |_| true);
         let met = worth.iter().filter(|worth| **worth > 0.0).count();
-        if met < 2 { 0.0 } else { TOGETHER * worth.iter().sum::<f32>() }
+        // What a field is called and what it says.
+        let has_heading = text.iter().any(|(found, _)| !found.place.form.is_name() && found.at == (0, 0));
+        let bonus = if has_heading { OF_FIELD } else { TOGETHER };
+        if met < 2 { 0.0 } else { bonus * worth.iter().sum::<f32>() }
     };
     texts(matches).map(worth).fold(0.0, f32::max)
 }

@@ -48,11 +48,7 @@ const SPELLINGS: [(&str, &str); 16] = [
 
 /// The stem of a folded English word; only words of Latin letters have one.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        stem_in(STEMMED[0].1, word)
-    } else {
-        word.into()
-    }
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { stem_in(STEMMED[0].1, word) } else { word.into() }
 }
 
 fn stem_in(stem_of: StemOf, word: &str) -> Cow<'_, str> {
@@ -153,7 +149,7 @@ fn stem_key(name: &str, stem_of: StemOf, words: &str) -> String {
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile_words(table: &str) -> String {
     let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut head: Vec<String> = Vec::new();
+    let (mut head, mut stems): (Vec<String>, Vec<(String, String)>) = Default::default();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             let is_instruction = ours.starts_with('+');
@@ -167,10 +163,16 @@ pub(crate) fn compile_words(table: &str) -> String {
         let language = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
             let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
+            stems.extend(stem.clone().map(|stem| (word.clone(), stem)));
             for key in [word].into_iter().chain(stem) {
                 lines.entry(key).or_default().extend(head.iter().cloned());
             }
         }
+    }
+    // What is said of a word in one form is said of it in all.
+    for (word, stem) in stems {
+        let ours = lines.get(&stem).cloned().unwrap_or_default();
+        lines.entry(word).or_default().extend(ours);
     }
     let line = |(word, ours): (String, BTreeSet<String>)| {
         format!("{word}\t{}", ours.into_iter().collect::<Vec<_>>().join(","))
