@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::{Context, Outcome, answer, list};
+use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::query::{Column, Filter, Match, select};
@@ -114,7 +115,8 @@ fn refine(context: &Context<'_>, words: &mut Vec<String>, args: &mut ListArgs) -
 
 /// What to say where nothing is listed, and what there is instead.
 fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) -> String {
-    let others = Filter { classes: filter.classes.clone(), all: true, ..Filter::default() };
+    let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
+    let others = Filter { values: classes, all: true, ..Filter::default() };
     let others = select(context.catalogue, kind, &others).len();
     let years = args.filters.year.map_or_else(String::new, |span| format!(" of {span}"));
     let conditions: Vec<String> =

@@ -260,8 +260,9 @@ impl Asked {
 
     /// What the kind is sorted by: of several columns the one that most of the records have.
     fn column(&self, catalogue: &Catalogue, kind: Kind) -> Option<&'static str> {
-        let classes = self.classes.iter().map(|class| (*class).to_owned()).collect();
-        let listed = select(catalogue, kind, &Filter { classes, ..Filter::default() });
+        let classes: Vec<String> = self.classes.iter().map(|class| (*class).to_owned()).collect();
+        let values = if classes.is_empty() { Vec::new() } else { vec![(car::CLASS, classes)] };
+        let listed = select(catalogue, kind, &Filter { values, ..Filter::default() });
         let told = |column: &Column| {
             let is_told = |found: &&Match<'_>| column.cell(catalogue, found).sort_key().is_some();
             Reverse(listed.iter().filter(is_told).count())

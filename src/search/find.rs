@@ -60,6 +60,12 @@ pub(crate) enum Known {
 impl Match {
     pub(super) const PHRASE: usize = usize::MAX;
 
+    /// As it is written.
+    fn written(term: usize, met: InKey) -> Self {
+        let (quality, strength) = WRITTEN[met.extent as usize];
+        Self::in_key(term, met, quality, strength)
+    }
+
     fn in_key(term: usize, met: InKey, quality: Quality, strength: f32) -> Self {
         let InKey { entry, place, extent, range: at } = met;
         Self {
@@ -198,7 +204,7 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     let mut is_named = false;
     for met in in_keys(table, Form::Name, &phrase.plain).filter(|met| met.extent <= least) {
         is_named |= met.extent <= Extent::Words;
-        found.push(as_written(Match::PHRASE, met));
+        found.push(Match::written(Match::PHRASE, met));
     }
     if query.terms.is_empty() {
         return;
@@ -229,16 +235,6 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     }
 }
 
-fn as_written(term: usize, met: InKey) -> Match {
-    let (quality, strength) = WRITTEN[met.extent as usize];
-    Match::in_key(term, met, quality, strength)
-}
-
-fn as_heard(term: usize, met: InKey, quality: Quality) -> Match {
-    let (strength, _) = HEARD[met.extent as usize];
-    Match::in_key(term, met, quality, strength)
-}
-
 /// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound. A word that the catalogue
 /// knows already must fit better.
 fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found: &mut Vec<Match>) {
@@ -250,10 +246,10 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found
             let is_end = !plain.is_ascii() || rest.is_empty() || rest.starts_with(' ');
             is_end && met.extent == Extent::Inside && is_titled(met.place)
         });
-        found.extend(inside.map(|met| as_written(number, met)));
+        found.extend(inside.map(|met| Match::written(number, met)));
     }
-    let initials = by_initials(table, phrase).into_iter();
-    found.extend(initials.map(|met| as_heard(number, met, Quality::Initials)));
+    let as_heard = |met: InKey, quality| Match::in_key(number, met, quality, HEARD[met.extent as usize].0);
+    found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
     if !joined.contains(char::is_alphabetic) || is_known && joined.len() < LONG_SOUND {
         return;
     }
@@ -263,7 +259,7 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found
         is_long && is_titled(met.place) && !(is_known && met.extent > Extent::Words)
     };
     let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);
-    found.extend(heard.map(|met| as_heard(number, met, Quality::Folded)));
+    found.extend(heard.map(|met| as_heard(met, Quality::Folded)));
 }
 
 fn by_slip(table: &Table, term: usize, phrase: &Phrase, most: Forgiven, found: &mut Vec<Match>) {
