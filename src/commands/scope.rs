@@ -27,8 +27,15 @@ impl<'a> Context<'a> {
     /// What words name; without any, all cars.
     pub(super) fn scope(&self, words: &[String]) -> Result<Scope<'a>> {
         let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
+        let scope = |kind| Scope {
+            kind,
+            record: None,
+            classes: Vec::new(),
+            words: words.clone(),
+            missing: Report::default(),
+        };
         if let Some(Listed { kind, classes }) = listed(&words) {
-            return Ok(Scope { kind, record: None, classes, words, missing: Report::default() });
+            return Ok(Scope { classes, ..scope(kind) });
         }
         // A maker may share its name with a family of vehicles.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
@@ -40,21 +47,14 @@ impl<'a> Context<'a> {
                     Kind::Film => Kind::Sighting,
                     kind => kind,
                 };
-                Ok(Scope {
-                    kind,
-                    record: Some(record),
-                    classes: Vec::new(),
-                    words,
-                    missing: Report::default(),
-                })
+                Ok(Scope { record: Some(record), ..scope(kind) })
             }
-            Err(report) if report.status == NOT_FOUND => {
+            Err(missing) if missing.status == NOT_FOUND => {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
                 if near.is_empty() {
-                    let classes = Vec::new();
-                    return Ok(Scope { kind: Kind::Car, record: None, classes, words, missing: report });
+                    return Ok(Scope { missing, ..scope(Kind::Car) });
                 }
                 bail!("no kind, class or record is called {}{}", quoted(&words), did_you_mean(&near))
             }

@@ -56,12 +56,12 @@ pub(crate) fn read(
     let names = Names { index };
     let is_accepted = |reading: &Reading| is_accepted(&reading.command);
     let shown = |record: &Record| Reading::show(catalogue, record);
-    let named = |record: &Record| Reading { is_name: true, ..shown(record) };
+    let by_name = |record: &Record| Reading { is_name: true, ..shown(record) };
     // What tells of many things stands back where its name asks for a list or a question.
     let is_general = |record: &Record| record.is_group() || record.kind == Kind::Figures;
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
-    let own = names.own(text).filter(is_own).map(named);
+    let own = names.own(text).filter(is_own).map(by_name);
     if let Some(reading) = own.filter(&is_accepted) {
         return Some(reading);
     }
@@ -75,16 +75,16 @@ pub(crate) fn read(
         field.map_or(named, |field| names.other(text).map_or(field, shown))
     };
     let of_name =
-        || names.own(&bare).filter(|record| !is_general(record)).map(|record| of_bare(named(record)));
+        || names.own(&bare).filter(|record| !is_general(record)).map(|record| of_bare(by_name(record)));
     let of_class = || words.listed();
     let of_plate = || is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()]));
     let asked = || question(index, text);
     let of_question = || asked().map(shown);
     let of_alias = || {
-        let general = || names.own(&bare).map(|record| asked().map_or_else(|| named(record), shown));
+        let general = || names.own(&bare).map(|record| asked().map_or_else(|| by_name(record), shown));
         let whole = names.other(text).map(|record| asked().filter(|_| is_general(record)).unwrap_or(record));
         let other = || names.other(&bare).map(|record| of_bare(shown(record)));
-        whole.map(shown).or_else(general).or_else(other).or_else(|| names.title(text).map(named))
+        whole.map(shown).or_else(general).or_else(other).or_else(|| names.title(text).map(by_name))
     };
     let of_list = || list::read(&names, &words);
     let of_field = || field::read(&names, &words);

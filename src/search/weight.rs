@@ -31,6 +31,7 @@ pub(super) struct Scales<'a> {
 
 /// A record that meets the query.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is seen in the record for itself")]
 pub(super) struct Ranked {
     pub(super) record: Numbered,
     pub(super) standing: Standing,
@@ -132,8 +133,8 @@ impl Scales<'_> {
             standing = standing.max(self.called(found));
             has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
         }
-        let named = self.named(&matches, is_thing);
-        standing = standing.max(named.standing);
+        let (by_name, is_subject, is_asked) = self.named(&matches, is_thing);
+        standing = standing.max(by_name);
         let counted = has.iter().filter(|has| **has).count();
         let met = self.query.terms.iter().zip(&has);
         has_rarest &= terms > 1 && is_thing && met.clone().all(|(term, has)| *has || !term.is_class);
@@ -141,7 +142,7 @@ impl Scales<'_> {
         let is_vehicle = record.0 == Kind::Car
             || classes.clone().all(|(is_vehicle, _)| !is_vehicle)
             || classes.clone().any(|(_, has)| has);
-        let is_subject = named.is_subject && is_vehicle;
+        let is_subject = is_subject && is_vehicle;
         let covered = if in_phrase || is_subject { terms.max(1) } else { counted };
         if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
@@ -152,7 +153,7 @@ impl Scales<'_> {
             _ => best.iter().sum::<f32>() + FURTHER * further + together(&matches, terms),
         };
         let parts = parts(&matches, terms);
-        Some(Ranked { record, covered, score, parts, has_rarest, is_vehicle, is_subject, standing, ..named })
+        Some(Ranked { record, standing, covered, score, parts, has_rarest, is_vehicle, is_subject, is_asked })
     }
 
     fn worth(&self, found: &Match) -> f32 {
@@ -174,8 +175,9 @@ impl Scales<'_> {
         }
     }
 
-    /// What comes of the words of the query in each of the names, against the words of the name that count.
-    fn named(&self, matches: &[Weighed<'_>], is_thing: bool) -> Ranked {
+    /// What comes of the words of the query in each of the names, against the words of the name that count; whether the whole of one is
+    /// most of the query, and whether a question has all its words there.
+    fn named(&self, matches: &[Weighed<'_>], is_thing: bool) -> (Standing, bool, bool) {
         let record = matches[0].0.place.record;
         let (terms, is_question) = (self.query.terms.len(), record.0 == Kind::Question);
         let all: f32 = self.rarities[..terms].iter().sum();
@@ -203,18 +205,7 @@ impl Scales<'_> {
                 standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
             }
         }
-        let (parts, has_rarest, is_vehicle) = (Vec::new(), false, false);
-        Ranked {
-            record,
-            standing,
-            covered: 0,
-            score: 0.0,
-            parts,
-            has_rarest,
-            is_vehicle,
-            is_subject,
-            is_asked,
-        }
+        (standing, is_subject, is_asked)
     }
 }
 
