@@ -43,16 +43,17 @@ fn run() -> Result<u8> {
 
 /// Shows an answer, and its notes after it, where the eye is.
 fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
-    if let Some(read_as) = report.read_as.take().filter(|_| terminal.is_terminal) {
-        say(&read_as);
-    }
+    let mut read_as = report.read_as.take().filter(|_| terminal.is_terminal).unwrap_or_default();
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
     // Written separately, the notes would appear above the pager's screen, or after it has closed.
     let is_beside = io::stderr().is_terminal();
     let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
+    if !is_beside {
+        say(&std::mem::take(&mut read_as));
+    }
     let paged = match terminal.pager(output).filter(|_| !report.text.is_empty()) {
-        Some(Ok(pager)) => pager.show(&format!("{}{beside}", report.text)),
+        Some(Ok(pager)) => pager.show(&format!("{read_as}{}{beside}", report.text)),
         Some(Err(why)) => Err(why.clone()),
         None => Ok(false),
     };
@@ -62,6 +63,7 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
         Ok(false) => {}
         Err(why) => report.notes.push(Note::Message(format!("{why}; see nkcars help pager"))),
     }
+    say(&read_as);
     write(&report.text)?;
     say(&laid_out(&report.notes, is_ascii));
     Ok(())

@@ -92,9 +92,6 @@ impl Terminal {
     }
 }
 
-/// How far a message is indented further where it goes on.
-const CONTINUED: usize = 2;
-
 /// Notes in lines that standard error has room for.
 pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
@@ -109,19 +106,18 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
             Note::Line(text) => text.clone(),
             Note::Choice(name, what) => {
                 let line = format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what));
-                lines.push_str(&Styled::own(line).cut(room, &screen).paint(&screen));
-                lines.push('\n');
+                // What is to be typed is never cut.
+                let is_narrow = 2 + width(name) > room;
+                let name = Styled::data(&format!("  {name}")).running(room);
+                let choice = if is_narrow { name } else { vec![Styled::own(line).cut(room, &screen)] };
+                lines.push_str(&Styled::of_lines(&choice).paint(&screen));
                 continue;
             }
         };
         for line in text.lines() {
             let indent = line.len() - line.trim_start().len();
             let line = Styled::own(visible(line.trim_start()));
-            let is_whole = indent + line.width() <= room;
-            let parts =
-                if is_whole { vec![line] } else { line.wrap(room.saturating_sub(indent + CONTINUED)) };
-            for (index, part) in parts.iter().enumerate() {
-                let indent = indent + CONTINUED * usize::from(index > 0);
+            for part in line.running(room.saturating_sub(indent)) {
                 lines.push_str(&format!("{:indent$}{}\n", "", part.paint(&screen)));
             }
         }

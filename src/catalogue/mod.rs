@@ -61,13 +61,13 @@ pub use read::read;
 pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};
 pub use record::Record;
 pub(crate) use slot::{Place, Shape, Slot};
-pub(crate) use years::{Ends, limit};
+pub(crate) use years::{Bound, Ends, limit};
 pub use years::{Overlap, Years};
 #[cfg(test)]
 pub(crate) use {
     findings::MAX_FINDINGS,
     hidden::{hidden, is_hidden},
-    years::{ABOUT, Bound, Doubt, Year},
+    years::{ABOUT, Doubt, Year},
 };
 
 use fields::source;

@@ -7,10 +7,14 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::nearest::quoted;
+use super::years::Overlap;
 
 /// What can be written, for messages.
 const EXAMPLES: &str =
     "2445, \"5000~\" (about), \"40..50\" (between), \"1600..\" (at least), \"..400\" (at most)";
+
+/// How far "about" reaches to either side, as a part of the number.
+const ABOUT: f64 = 0.1;
 
 /// A number with its doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +42,20 @@ impl Quantity {
     /// Whether it is one number and no doubt about it.
     pub fn is_exact(&self) -> bool {
         !self.about && matches!((self.low, self.high), (Some(low), Some(high)) if same(low, high))
+    }
+
+    /// Whether it lies between two numbers, both included.
+    pub(crate) fn overlap(&self, least: f64, most: f64) -> Overlap {
+        let reach = if self.about { ABOUT } else { 0.0 };
+        let low = self.low.map_or(f64::NEG_INFINITY, |low| low * (1.0 - reach));
+        let high = self.high.map_or(f64::INFINITY, |high| high * (1.0 + reach));
+        if low >= least && high <= most {
+            Overlap::Definite
+        } else if low <= most && high >= least {
+            Overlap::Possible
+        } else {
+            Overlap::No
+        }
     }
 
     /// Where it stands in a sorted column: by its least value.

@@ -37,10 +37,16 @@ pub struct Year {
     pub doubt: Doubt,
 }
 
+/// The year in which the data were last revised.
+const REVISED: i16 = match i16::from_str_radix(include_str!("../../data/REVISED").split_at(4).0, 10) {
+    Ok(year) => year,
+    Err(_) => panic!("data/REVISED begins with no year"),
+};
+
 /// One side of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Bound {
-    /// `..`: without end.
+    /// `..`: still going when the data were revised; before a date, not known.
     Open,
     /// Left empty: there was one, its date is unknown.
     Unknown,
@@ -115,10 +121,10 @@ impl Year {
 }
 
 impl Bound {
-    /// What it tells; `endless` is where a side without end lies.
-    fn side(self, endless: i16) -> Side {
+    /// What it tells; `open` is where a side without end lies.
+    fn side(self, open: Range) -> Side {
         match self {
-            Self::Open => ((endless, endless), true),
+            Self::Open => (open, true),
             Self::Unknown => (ALWAYS, true),
             Self::At(year) => year.side(),
         }
@@ -211,7 +217,7 @@ impl Years {
         let (one, set) = match self {
             Self::One(year) => (Some((year.side(), year.side())), &[][..]),
             Self::By(year) => (Some(((ALWAYS, true), year.side())), &[][..]),
-            Self::Span(start, end) => (Some((start.side(ALWAYS.0), end.side(ALWAYS.1))), &[][..]),
+            Self::Span(start, end) => (Some((start.side(ALWAYS), end.side((REVISED, ALWAYS.1)))), &[][..]),
             Self::OneOf(ranges) => (None, &ranges[..]),
         };
         let set = set.iter().map(|range| ((*range, true), (*range, true)));
@@ -242,7 +248,8 @@ impl Years {
             (Self::One(year), _) => Self::By(*year),
             (other, None) => other.clone(),
             (other, Some(latest)) => {
-                let is_sure = !matches!(other, Self::Span(start, end) if !start.side(0).1 || !end.side(0).1);
+                let is_sure =
+                    !matches!(other, Self::Span(start, end) if !start.side(ALWAYS).1 || !end.side(ALWAYS).1);
                 let doubt = if is_sure { Doubt::Sure } else { Doubt::Uncertain };
                 Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest) })
             }

@@ -31,13 +31,13 @@ pub(crate) struct Output {
     ///
     /// Rows are a table on a terminal and tsv in a pipe; show writes a page, lineage a tree, check lines.
     #[arg(short = 'o', long, value_enum, value_name = "FORMAT", ignore_case = true)]
-    #[arg(overrides_with_all = ["json", "plain"])]
+    #[arg(conflicts_with_all = ["json", "plain"])]
     pub format: Option<Format>,
     /// Short for --format json
-    #[arg(long, overrides_with_all = ["format", "plain"])]
+    #[arg(long, conflicts_with = "plain")]
     pub json: bool,
     /// Short for --format plain
-    #[arg(long, overrides_with_all = ["format", "json"])]
+    #[arg(long)]
     pub plain: bool,
     /// Leave out the headings of tables
     #[arg(long)]

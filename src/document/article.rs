@@ -5,7 +5,9 @@
 //! what is confirmed. Values are borrowed, and fields outside the extent are not decoded. Nothing here is text for a screen: no widths, no
 //! signs.
 
-use super::related::{cited_by, references, relatives, shown};
+use std::cmp::Reverse;
+
+use super::related::{cited_by, one_voice, references, relatives, shown};
 use super::row::{References, Row, Section};
 use crate::catalogue::fields::film;
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
@@ -91,7 +93,11 @@ impl<'a> Article<'a> {
             shown: if is_chosen { Vec::new() } else { shown(catalogue, record) },
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
-                (Kind::Source, _) => cited_by(catalogue, record),
+                (Kind::Source, _) => {
+                    let voice = one_voice(catalogue, record);
+                    let voice = voice.filter(|same| extent != Extent::Recorded && !same.all.is_empty());
+                    cited_by(catalogue, record).into_iter().chain(voice).collect()
+                }
                 _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
             },
             relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
@@ -119,8 +125,16 @@ impl<'a> Article<'a> {
         own.map(|row| (self.record, row)).chain(shown)
     }
 
-    /// The rows that matter: what is known, and of what stands on the card also what is not.
+    /// The rows that matter: what is known, and of what stands on the card also what is not. Of a group, which has no years and no maker to
+    /// ask for, all that is told, remarks and numbers first.
     pub(crate) fn overview(&self) -> Vec<Row<'a>> {
+        if self.record.is_group() {
+            let is_in_head = |field: Field| field.is_editorial() || field.role == Some(Role::Status);
+            let is_told = |row: &&Row<'a>| row.is_recorded() && !is_in_head(row.field());
+            let mut told: Vec<Row<'a>> = self.rows().filter(is_told).map(Row::brief).collect();
+            told.sort_by_key(|row| Reverse(row.field().group as u8));
+            return told;
+        }
         let main: Vec<&Row<'a>> = self.rows().filter(|row| row.field().is_main).collect();
         let mut overview: Vec<Row<'a>> = Vec::new();
         for row in &main {
@@ -139,6 +153,9 @@ impl<'a> Article<'a> {
     /// The rows of a card, the same for every record of a kind: of the fields that share a label the first that is known, else one that
     /// says that nothing is.
     pub(crate) fn card(&self) -> Vec<Row<'a>> {
+        if self.record.is_group() {
+            return self.overview();
+        }
         let mut card: Vec<(&'static str, &Row<'a>)> = Vec::new();
         for row in self.rows() {
             let Some(label) = row.field().card else { continue };
@@ -154,7 +171,7 @@ impl<'a> Article<'a> {
     }
 
     /// Something confirmed that stands on no card: what became of it, else where its name comes from. A remark may be on anything, and
-    /// the original title of a film heads its card.
+    /// the original title of a film heads its card. On that of a group all is told.
     pub(crate) fn fact(&self) -> Option<Statement<'a>> {
         let is_told = |field: &Field| {
             field.card.is_none()
@@ -164,8 +181,9 @@ impl<'a> Article<'a> {
         };
         let is_short =
             |said: &Statement<'a>| said.text().is_some_and(|text| text.chars().count() <= MAX_FACT);
-        [Group::Life, Group::Origin].into_iter().find_map(|group| {
-            let fields = self.record.kind.fields().filter(|field| field.group == group).filter(is_told);
+        let groups = if self.record.is_group() { &[][..] } else { &[Group::Life, Group::Origin] };
+        groups.iter().find_map(|group| {
+            let fields = self.record.kind.fields().filter(|field| field.group == *group).filter(is_told);
             let mut said = fields.flat_map(|field| self.record.answer(field).statements());
             said.find(|said| said.is_confirmed() && is_short(said))
         })
@@ -198,6 +216,7 @@ impl<'a> Article<'a> {
 pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<Item = Row<'a>> {
     let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
     let fields: Vec<Field> = match extent {
+        Extent::Card | Extent::Main if record.is_group() => record.kind.fields().collect(),
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
         Extent::Main => record.kind.fields().filter(is_main).collect(),
         Extent::Own | Extent::All => record.kind.fields().collect(),

@@ -1,6 +1,8 @@
 //! One version of when: what is known of its beginning and its end, and the years to draw.
 
-use crate::catalogue::{Catalogue, Certainty, Ends, OLDER, Overlap, Record, Statement, Value, Years, limit};
+use crate::catalogue::{
+    Bound, Catalogue, Certainty, Ends, OLDER, Overlap, Record, Statement, Value, Years, limit,
+};
 
 /// One version of when.
 #[derive(Debug)]
@@ -37,7 +39,7 @@ pub(crate) struct Limit {
     pub earliest: Option<i16>,
     /// The last year that it can be.
     pub latest: Option<i16>,
-    /// There is none: still going.
+    /// It is written as open: still going, if it is an end.
     pub is_open: bool,
 }
 
@@ -67,7 +69,6 @@ impl<'a> Interval<'a> {
         let (first, last) = ends.told()?;
         let first = match start.earliest {
             Some(first) => first,
-            None if start.is_open => i16::MIN,
             None if with_possible => catalogue.begins(&years, record).unwrap_or(first),
             None => first,
         };
@@ -96,7 +97,7 @@ impl<'a> Interval<'a> {
 
     /// Whether it may have begun any number of years before what is drawn.
     pub(super) fn is_unknown_before(&self) -> bool {
-        self.start.earliest.is_none() && !self.start.is_open
+        self.start.earliest.is_none()
     }
 
     /// Whether it may have gone on for any number of years after what is drawn. First evidence alone says nothing of an end.
@@ -110,10 +111,11 @@ fn limits(years: &Years, Ends { begin, end }: Ends) -> (Limit, Limit) {
     let start = Limit {
         earliest: limit(begin.0),
         latest: limit(begin.1).or(limit(end.1)),
-        is_open: begin.1 == i16::MIN,
+        is_open: matches!(years, Years::Span(Bound::Open, _)),
     };
     // What is known to have been there may have gone on.
     let latest = limit(end.1).filter(|_| !matches!(years, Years::By(_)));
-    let end = Limit { earliest: limit(end.0).or(limit(begin.0)), latest, is_open: end.0 == i16::MAX };
+    let is_open = matches!(years, Years::Span(_, Bound::Open));
+    let end = Limit { earliest: limit(end.0).or(limit(begin.0)), latest, is_open };
     (start, end)
 }

@@ -10,9 +10,10 @@ mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
 
-use crate::catalogue::{Field, File, Finding, Kind, Record};
+use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record};
 use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
+use article::{Article, Extent};
 use timeline::Timeline;
 
 pub(crate) use handbook::{Handbook, RecordGroup};
@@ -103,6 +104,28 @@ pub(crate) struct Records<'a> {
     pub(crate) fields: Vec<Field>,
 }
 
+impl<'a> Records<'a> {
+    /// The records, as far as a page needs them, or with every claim.
+    pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_page: bool) -> Vec<Article<'a>> {
+        let extent = match self.depth {
+            Depth::Fields => Extent::Fields(&self.fields),
+            Depth::Overview if is_page => Extent::Main,
+            Depth::Card if is_page => Extent::Card,
+            Depth::Whole if is_page => Extent::All,
+            _ => Extent::Own,
+        };
+        let mut articles = articles(catalogue, &self.records, extent);
+        if self.is_sure && is_page {
+            articles.iter_mut().for_each(Article::keep_sure);
+        }
+        articles
+    }
+}
+
+fn articles<'a>(catalogue: &'a Catalogue, records: &[&'a Record], extent: Extent<'_>) -> Vec<Article<'a>> {
+    records.iter().map(|record| Article::new(catalogue, record, extent)).collect()
+}
+
 /// How much of a record is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Depth {
@@ -130,7 +153,12 @@ pub(crate) struct Comparison<'a> {
     pub(crate) only_differences: bool,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    /// The records, with the fields that matter or with those that are compared in full.
+    pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_brief: bool) -> Vec<Article<'a>> {
+        articles(catalogue, &self.records, if is_brief { Extent::Main } else { Extent::Fields(&self.fields) })
+    }
+
     /// Whether overviews side by side are asked for. Of questions, which have no fields that matter, all is compared.
     pub(crate) fn is_brief(&self) -> bool {
         !self.is_full && self.fields.iter().any(|field| field.is_main)

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use indexmap::IndexMap;
 
 use super::row::{Reference, References, Row, Section};
-use crate::catalogue::fields::{car, sighting};
+use crate::catalogue::fields::{car, sighting, source};
 use crate::catalogue::{Answer, Catalogue, Descent, Field, Kind, Record, Type};
 
 /// In which other records belong to one: they stand in its overview, none recorded or many.
@@ -68,6 +68,17 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
         Some(Reference { cited_in, ..Reference::new(from, statement) })
     });
     vec![References { label: "Cited by", all: citing.collect() }]
+}
+
+/// The other sources that are one witness with a source, because they go back to the same author or text.
+pub(super) fn one_voice<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Option<References<'a>> {
+    let voice = source.text(source::VOICE)?;
+    let others = catalogue.records(Kind::Source).filter(|other| other.id != source.id);
+    let same = others.filter_map(|other| {
+        let statement = other.answer(source::VOICE).preferred()?;
+        (statement.text() == Some(voice)).then(|| Reference::new(other, statement))
+    });
+    Some(References { label: "One voice with", all: same.collect() })
 }
 
 /// What a record came from and what came of it. What it is based on stands in a row of its own.

@@ -6,11 +6,16 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
+use walkdir::WalkDir;
+
 use crate::catalogue::visible;
 use crate::report::reason;
 
 /// Maximum depth to which folders in folders are followed.
 const MAX_FOLDER_DEPTH: usize = 32;
+
+/// Maximum number of files and folders in a folder that are looked at: a home, or a whole system, is not meant.
+const MAX_ENTRIES: usize = 100_000;
 
 /// What was found where the user pointed.
 #[derive(Debug, Default)]
@@ -62,11 +67,11 @@ pub(super) fn of_environment() -> Vec<PathBuf> {
 impl Found {
     /// The TOML files of the user's folder, which need not be there.
     pub(super) fn in_folder(folder: &Path) -> Self {
-        let mut found = Self::default();
-        if !matches!(folder.try_exists(), Ok(false)) {
-            found.walk(folder, None);
+        if matches!(folder.try_exists(), Ok(false)) {
+            Self::default()
+        } else {
+            Self::within(folder, 1, MAX_ENTRIES)
         }
-        found
     }
 
     /// The files behind the paths that a user named, each once, in its last place.
@@ -76,7 +81,13 @@ impl Found {
             if is_input(path) {
                 found.files.push(path.clone());
             } else if path.is_dir() {
-                found.folder(path);
+                let Self { files, failures, passed_over } = Self::within(path, MAX_FOLDER_DEPTH, MAX_ENTRIES);
+                if files.is_empty() && failures.is_empty() {
+                    found.failures.push(format!("{}: no *.toml in this folder", shown(path)));
+                }
+                found.files.extend(files);
+                found.failures.extend(failures);
+                found.passed_over.extend(passed_over);
             } else {
                 found.add(path.clone(), true);
             }
@@ -91,33 +102,36 @@ impl Found {
         found
     }
 
-    fn folder(&mut self, path: &Path) {
-        let before = (self.files.len(), self.failures.len());
-        self.walk(path, Some(0));
-        if before == (self.files.len(), self.failures.len()) {
-            self.failures.push(format!("{}: no *.toml in this folder", shown(path)));
-        }
-    }
-
-    /// Every TOML file in a folder, by name, and, if it has a depth, in the folders in it. Links to folders are not followed: they may
-    /// lead in circles.
-    fn walk(&mut self, folder: &Path, depth: Option<usize>) {
-        if depth > Some(MAX_FOLDER_DEPTH) {
-            self.failures.push(format!("{}: folders lie more than {MAX_FOLDER_DEPTH} deep", shown(folder)));
-            return;
-        }
-        let mut entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {
-            Ok(entries) => entries.flatten().collect(),
-            Err(error) => return self.failures.push(cannot_read(folder, reason(&error))),
-        };
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for path in entries.iter().map(fs::DirEntry::path).filter(|path| !is_left_behind(path)) {
-            match depth {
-                Some(depth) if path.is_dir() && !path.is_symlink() => self.walk(&path, Some(depth + 1)),
-                _ if path.extension().is_some_and(|extension| extension == "toml") => self.add(path, false),
-                _ => {}
+    /// Every TOML file in a folder, by name, and in the folders in it, so deep; nothing, if more than `most` lie there. Links to folders are not followed: they may lead in
+    /// circles.
+    fn within(folder: &Path, depth: usize, most: usize) -> Self {
+        let mut found = Self::default();
+        let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
+        let entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_left_behind(entry.path()));
+        for (number, entry) in entries.enumerate() {
+            let too_much = match &entry {
+                _ if number > most => format!("more than {most} files and folders lie"),
+                Ok(entry) if entry.depth() == MAX_FOLDER_DEPTH && entry.file_type().is_dir() => {
+                    format!("folders lie more than {MAX_FOLDER_DEPTH} deep")
+                }
+                _ => String::new(),
+            };
+            if !too_much.is_empty() {
+                let message = format!("{}: {too_much} in it; name a smaller folder", shown(folder));
+                return Self { failures: vec![message], ..Self::default() };
+            }
+            match entry {
+                Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
+                    found.add(entry.into_path(), false);
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let why = error.io_error().map_or_else(|| error.to_string(), reason);
+                    found.failures.push(cannot_read(error.path().unwrap_or(folder), why));
+                }
             }
         }
+        found
     }
 
     /// A file, if it is one.
@@ -167,4 +181,24 @@ fn is_pipe(_: &Metadata) -> bool {
 fn is_of_system(path: &Path) -> bool {
     let real = fs::canonicalize(path).unwrap_or_default();
     cfg!(target_os = "linux") && (real.starts_with("/proc") || real.starts_with("/sys"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Found;
+
+    #[test]
+    fn a_folder_with_too_much_in_it_is_refused_as_a_whole() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let all = Found::within(&data, 2, 1_000);
+        assert!(all.files.len() > 10 && all.failures.is_empty(), "{all:?}");
+        let Found { files, failures, .. } = Found::within(&data, 2, 10);
+        assert!(files.is_empty(), "{files:?}");
+        assert_eq!(
+            failures,
+            [format!("{}: more than 10 files and folders lie in it; name a smaller folder", data.display())]
+        );
+    }
 }

@@ -106,15 +106,7 @@ impl Condition {
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
-                Value::Quantity(quantity) => {
-                    let low = quantity.low.unwrap_or(f64::NEG_INFINITY);
-                    let high = quantity.high.unwrap_or(f64::INFINITY);
-                    match (low >= least && high <= most, low <= most && high >= least) {
-                        (true, _) => Overlap::Definite,
-                        (_, true) => Overlap::Possible,
-                        _ => Overlap::No,
-                    }
-                }
+                Value::Quantity(quantity) => quantity.overlap(least, most),
                 Value::Years(years) => catalogue.falls(record, index, years, from, to),
                 Value::Ref(id) => {
                     let Type::Ref(kind) = field.ty else { return Overlap::No };

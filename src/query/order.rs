@@ -10,6 +10,7 @@ use super::column::Column;
 use super::derived::Derived;
 use super::matched::Match;
 use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
+use crate::search::undecomposed;
 
 /// One column to sort by.
 #[derive(Clone, Copy, Debug)]
@@ -98,11 +99,14 @@ impl SortKey {
         }
     }
 
-    /// Letters without their marks, large and small ones alike, so that Škoda stands beside S: a collation of Unicode's own tables would
+    /// Letters without their marks, large and small ones alike, so that Škoda stands beside S and Łada beside L: a collation of Unicode's own tables would
     /// make the program larger by a quarter.
     fn text(text: &str) -> Self {
         let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
-        Self::Text(letters.collect())
+        let plain = |text: String, letter: char| {
+            text + undecomposed(letter).unwrap_or(letter.encode_utf8(&mut [0; 4]))
+        };
+        Self::Text(letters.fold(String::with_capacity(text.len()), plain))
     }
 
     /// Their order within one column; of different sorts, dates and numbers come before words.

@@ -56,7 +56,15 @@ pub(super) fn claims<'l, 'a>(
 pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_for_people: bool) -> Grid<'a> {
     let headings = COLUMNS
         .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
-    let rows = claims(catalogue, articles).map(|claimed| claimed.cells()).collect();
+    let mut rows: Vec<Vec<Cell<'a>>> = Vec::new();
+    for article in articles {
+        let claims = claims(catalogue, std::slice::from_ref(article));
+        let before = rows.len();
+        rows.extend(claims.map(|claimed| claimed.cells()));
+        if is_for_people && rows.len() == before {
+            rows.extend(head(catalogue, article));
+        }
+    }
     let mut grid =
         Grid { headings: headings.into(), rows, is_wrapped: true, least_width: ROOMY, ..Grid::default() };
     if is_for_people {
@@ -74,6 +82,20 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
         }
     }
     grid
+}
+
+/// What a record without claims is: its kind, and what the catalogue says of it in its own words.
+fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>) -> Vec<Vec<Cell<'a>>> {
+    let record = article.record;
+    let row = |row| Claimed { catalogue, record, row, said: row.versions.first() }.cells();
+    let mut head: Vec<_> = article.rows().filter(|row| row.is_recorded()).map(row).collect();
+    let kind = Styled::data(&article.kind_words.join(", "));
+    let kind = [Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
+    head.insert(
+        1.min(head.len()),
+        kind.into_iter().chain((3..COLUMNS.len()).map(|_| Cell::default())).collect(),
+    );
+    head
 }
 
 impl<'a> Claimed<'_, 'a> {

@@ -10,9 +10,6 @@ use super::grid::{Cell, Grid, Heading};
 use super::styled::{Styled, width};
 use super::words;
 
-/// How far a message is indented where it goes on.
-const CONTINUED: usize = 2;
-
 /// What a finding says, under the names for scripts.
 fn told(findings: &Findings<'_>, finding: &Finding) -> [(&'static str, Value); 6] {
     let file = finding.file.of(findings.files);
@@ -50,14 +47,7 @@ pub(super) fn grid<'a>(findings: &Findings<'_>) -> Grid<'a> {
 pub(super) fn lines(findings: &Findings<'_>, screen: &Screen) -> Styled {
     let mut out = Styled::default();
     for finding in findings.findings {
-        let line = Styled::data(&finding.line(findings.files));
-        for (index, part) in
-            line.wrap(screen.width.map_or(usize::MAX, |room| room - CONTINUED)).iter().enumerate()
-        {
-            out.push(&Styled::default().pad(if index == 0 { 0 } else { CONTINUED }));
-            out.push(part);
-            out.push_own("\n");
-        }
+        out.push(&Styled::of_lines(&Styled::data(&finding.line(findings.files)).running(screen.room())));
         if let Some(file) = finding.file.of(findings.files).filter(|_| screen.is_terminal) {
             out.push(&with_caret(file, finding, screen));
         }

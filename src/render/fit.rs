@@ -1,21 +1,46 @@
-//! A limited number of labelled lines: what does not fit is counted, or cut with `…`.
+//! Texts beside their labels, and how much of each a screen has room for. What is shown is chosen for screens of a few fixed widths, so that
+//! a wider one never shows less than a narrower one.
 
 use super::Screen;
-use super::styled::{NBSP, Styled, beside, shortened};
+use super::styled::{NBSP, Styled};
 
 /// Below this width labels are part of the text.
 pub(super) const ROOMY: usize = 60;
-/// Maximum width of a label.
-const LABEL: usize = 16;
+/// The width for which answers are made, and one with room for more.
+pub(super) const USUAL: usize = 80;
+const WIDE: usize = 120;
+/// The width for which answers on a narrow screen are made.
+pub(super) const NARROW: usize = 40;
+/// Cells that say how many more there are.
+const MORE: usize = 9;
+/// Text in a narrower column than this is hard to read.
+const READABLE: usize = 28;
 
 /// Where labels and texts stand.
-pub(super) struct Layout<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
     pub(super) room: usize,
-    /// Where the lines of a text begin; on a narrow screen those after the first.
+    /// Where the lines of a text begin.
     pub(super) indent: usize,
     /// Whether labels are part of the text.
-    is_narrow: bool,
-    pub(super) screen: &'a Screen,
+    pub(super) is_narrow: bool,
+}
+
+impl Layout {
+    /// A layout with room for labels of this width.
+    pub(super) fn new(label: usize, room: usize) -> Self {
+        let indent = label + 2;
+        let is_narrow = room < ROOMY.max(indent + READABLE);
+        Self { room, indent: if is_narrow { 2 } else { indent }, is_narrow }
+    }
+
+    /// A text in lines that begin under each other beside its label; on a narrow screen behind it.
+    pub(super) fn put(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
+        if self.is_narrow {
+            return Styled::joined(&[label.clone(), text.clone()], ": ").running(self.room);
+        }
+        text.hanging(label, self.indent, self.room)
+    }
 }
 
 /// A label and parts of which some may be left out.
@@ -34,114 +59,108 @@ pub(super) struct Entry {
     pub(super) is_known: bool,
 }
 
-impl<'a> Layout<'a> {
-    /// A layout with room for the labels of these entries.
-    pub(super) fn new(entries: &[Entry], room: usize, screen: &'a Screen) -> Self {
-        let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0).min(LABEL);
-        let is_narrow = room < ROOMY;
-        Self { room, indent: if is_narrow { 2 } else { label + 2 }, is_narrow, screen }
-    }
-
-    /// A column by itself, without labels.
-    pub(super) fn column(room: usize, screen: &'a Screen) -> Self {
-        Self { room, indent: 0, is_narrow: false, screen }
-    }
-
-    /// A text in lines, on a narrow screen with the label before it; [`Layout::placed`] puts them where they belong.
-    fn wrapped(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
-        if !self.is_narrow {
-            return text.wrap(self.room - self.indent);
-        }
-        Styled::joined(&[label.clone(), text.clone()], ": ").wrap_after(self.room, self.room - self.indent)
-    }
-
-    /// Lines that begin under each other, the first after the label.
-    pub(super) fn placed(&self, label: &Styled, lines: Vec<Styled>) -> Vec<Styled> {
-        if !self.is_narrow {
-            return beside(&label.cut(self.indent - 2, self.screen).bold(), self.indent, lines);
-        }
-        let mut lines = lines.into_iter();
-        let first: Vec<Styled> = lines.by_ref().take(1).collect();
-        first.into_iter().chain(beside(&Styled::default(), self.indent, lines)).collect()
-    }
-}
-
 impl Entry {
-    /// Its lines: the heading, and at most `most` others.
-    pub(super) fn lines(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-        let heading = self.heading.iter().flat_map(|heading| heading.clipped(2, layout.room, layout.screen));
-        heading.chain(layout.placed(&self.label, self.labelled(&self.label, most, layout))).collect()
+    /// Its first parts, each in at most this many cells, and how many more there are.
+    pub(super) fn text(&self, parts: usize, cells: usize, screen: &Screen) -> Styled {
+        let kept = &self.parts[..parts.min(self.parts.len())];
+        let cut: Vec<Styled> = kept.iter().map(|part| part.cut_at_a_word(cells, screen)).collect();
+        let mut text = Styled::joined(&cut, "; ");
+        let more = self.more + self.parts.len() - kept.len();
+        text.push_own(&if more > 0 { format!("; {more}{NBSP}more") } else { String::new() });
+        text
     }
 
-    /// Its parts without a label.
-    pub(super) fn body(&self, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-        self.labelled(&Styled::default(), most, layout)
+    /// Cells of its first parts.
+    fn width(&self, parts: usize) -> usize {
+        self.parts.iter().take(parts).map(|part| part.width() + 2).sum()
     }
 
-    /// As many parts as fit in this many lines; at least one, cut where it must be.
-    pub(super) fn labelled(&self, label: &Styled, most: usize, layout: &Layout<'_>) -> Vec<Styled> {
-        let wrapped = |kept: usize| {
-            let text = Styled::joined(&self.parts[..kept], "; ");
-            layout.wrapped(label, &Styled::joined(&[text, self.suffix(kept)], ""))
-        };
-        let mut used = 0;
-        let may_fit = self.parts.iter().take_while(|part| {
-            used += part.width() + 2;
-            used <= most.saturating_mul(layout.room).saturating_add(2)
-        });
-        let may_fit = may_fit.count();
-        let lines = (1..=may_fit).rev().map(wrapped).find(|lines| lines.len() <= most);
-        lines.unwrap_or_else(|| {
-            let lines = layout.wrapped(label, self.parts.first().unwrap_or(&Styled::default()));
-            let suffix = self.suffix(1);
-            let indent = if layout.is_narrow && most == 1 { 0 } else { layout.indent };
-            let mut lines = shortened(lines, most, layout.room - indent - suffix.width(), layout.screen);
-            if let Some(last) = lines.last_mut() {
-                last.push(&suffix);
-            }
-            lines
-        })
-    }
-
-    fn suffix(&self, kept: usize) -> Styled {
-        let more = self.more + self.parts.len() - kept;
-        Styled::own(if more > 0 { format!("; {more}{NBSP}more") } else { String::new() })
+    /// The same text after its label, under its heading; nothing of no parts.
+    pub(super) fn lines(&self, parts: usize, cells: usize, layout: &Layout, screen: &Screen) -> Vec<Styled> {
+        if parts == 0 {
+            return Vec::new();
+        }
+        let heading = self.heading.iter().flat_map(|heading| heading.wrap(layout.room));
+        heading.chain(layout.put(&self.label.clone().bold(), &self.text(parts, cells, screen))).collect()
     }
 }
 
-/// The entries in at most this many lines, if leaving out minor ones makes that possible, and how many were left out. Where room is left,
-/// entries get a second line, those on which sources differ first.
-pub(super) fn fitted(
-    mut entries: Vec<Entry>,
-    left: usize,
-    most_lines: usize,
-    layout: &Layout<'_>,
-) -> (Vec<Styled>, usize) {
-    let size = |entry: &Entry, most: usize| entry.lines(most, layout).len();
-    let mut sizes: Vec<usize> = entries.iter().map(|entry| size(entry, 1)).collect();
-    let mut used: usize = sizes.iter().sum();
-    let all = entries.len();
-    while used > left {
-        let Some(minor) = entries.iter().rposition(|entry| entry.is_minor) else { break };
-        entries.remove(minor);
-        used -= sizes.remove(minor);
-    }
-    let mut mosts = vec![1; entries.len()];
-    for (most, is_disputed) in (2..=most_lines).flat_map(|most| [(most, true), (most, false)]) {
-        for (index, entry) in entries.iter().enumerate() {
-            let heading = entry.heading.as_ref();
-            let heading = heading.map_or(0, |heading| heading.clipped(2, layout.room, layout.screen).len());
-            // What takes fewer lines than it may is whole.
-            if entry.is_disputed != is_disputed || sizes[index] - heading + 1 < most {
-                continue;
-            }
-            let larger = size(entry, most);
-            if used - sizes[index] + larger <= left {
-                used = used - sizes[index] + larger;
-                (mosts[index], sizes[index]) = (most, larger);
+/// What is shown of rows of entries.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// How many parts of each row; 0 leaves it out.
+    pub(super) parts: Vec<usize>,
+    /// Into how many cells a part is cut.
+    pub(super) cells: usize,
+}
+
+impl Choice {
+    /// What is chosen for a screen of this width by what `choose` says for the fixed widths.
+    pub(super) fn at(room: usize, choose: impl Fn(usize) -> Self) -> Self {
+        let mut choice = choose(USUAL);
+        for (width, wider) in [(ROOMY, USUAL), (NARROW, ROOMY)] {
+            if room < wider {
+                choice = choice.with(&choose(width), usize::min);
             }
         }
+        if room < WIDE { choice } else { choice.with(&choose(WIDE), usize::max) }
     }
-    let left_out = all - entries.len();
-    (entries.iter().zip(mosts).flat_map(|(entry, most)| entry.lines(most, layout)).collect(), left_out)
+
+    /// How many rows are left out.
+    pub(super) fn left_out(&self) -> usize {
+        self.parts.iter().filter(|parts| **parts == 0).count()
+    }
+
+    fn with(self, other: &Self, either: fn(usize, usize) -> usize) -> Self {
+        let parts = self.parts.iter().zip(&other.parts).map(|(one, two)| either(*one, *two));
+        Self { parts: parts.collect(), cells: either(self.cells, other.cells) }
+    }
+
+    /// As much of each row as `left` lines hold, and no more than `most` lines of an entry, each of `line` cells. Minor rows go from the end,
+    /// where `may_all_go` the others too; where that is not enough, the longest parts are cut. Rows on which sources differ grow first.
+    /// `size` counts the lines of a row with so many parts of so many cells.
+    pub(super) fn new(
+        rows: &[&[Entry]],
+        (left, may_all_go): (usize, bool),
+        (most, line): (usize, usize),
+        size: impl Fn(&[Entry], usize, usize) -> usize,
+    ) -> Self {
+        let is_minor = |row: &[Entry]| row.iter().all(|entry| entry.is_minor);
+        let needed = |cells: usize| {
+            let major = rows.iter().filter(|row| !is_minor(row));
+            major.map(|row| size(row, 1, cells)).sum::<usize>()
+        };
+        // How many more there are is said on the same lines.
+        let cells_in = |lines: usize| lines * line - MORE.min(line);
+        let cells = (2..=most).rev().map(cells_in).find(|cells| needed(*cells) <= left);
+        let cells = cells.unwrap_or_else(|| cells_in(1));
+        let mut sizes: Vec<usize> = rows.iter().map(|row| size(row, 1, cells)).collect();
+        let mut used: usize = sizes.iter().sum();
+        let mut parts = vec![1; rows.len()];
+        let minor = (0..rows.len()).rev().filter(|index| is_minor(rows[*index]));
+        let major = (1..rows.len()).rev().filter(|index| may_all_go && !is_minor(rows[*index]));
+        for index in minor.chain(major) {
+            if used > left {
+                used -= sizes[index];
+                parts[index] = 0;
+            }
+        }
+        let all = |row: &[Entry]| row.iter().map(|entry| entry.parts.len()).max().unwrap_or(0);
+        let longest = rows.iter().map(|row| all(row)).max().unwrap_or(0);
+        for (next, is_disputed) in (2..=longest).flat_map(|next| [(next, true), (next, false)]) {
+            for (index, row) in rows.iter().enumerate() {
+                let may_grow = parts[index] + 1 == next && next <= all(row);
+                if !may_grow || row.iter().any(|entry| entry.is_disputed) != is_disputed {
+                    continue;
+                }
+                let larger = size(row, next, cells);
+                let grown = used - sizes[index] + larger;
+                if row.iter().all(|entry| entry.width(next) <= most * line) && grown <= left.max(used) {
+                    used = grown;
+                    (parts[index], sizes[index]) = (next, larger);
+                }
+            }
+        }
+        Self { parts, cells }
+    }
 }

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Answer, Catalogue, Record};
+use crate::catalogue::{Answer, Catalogue};
 use crate::document::Comparison;
+use crate::document::article::Article;
 use crate::query;
 
 use super::Screen;
-use super::styled::{Styled, beside};
+use super::styled::Styled;
 use super::words::{self, Length};
 
 /// Rows under headings.
@@ -40,8 +41,10 @@ pub(super) struct Heading {
     pub(super) least: Option<usize>,
     /// Its cells say which record a row is about; they take no more than `least` where others need room.
     pub(super) is_name: bool,
-    /// Into how many lines a cell is wrapped before it is cut.
-    pub(super) most_lines: usize,
+    /// Its cells say what kind of thing that is.
+    pub(super) is_kind: bool,
+    /// On a screen, cells of a longer text are cut to this, however much room there is.
+    pub(super) most: usize,
 }
 
 /// The content of a cell.
@@ -59,8 +62,6 @@ pub(super) struct Cell<'a> {
 pub(super) const LEAST: usize = 14;
 /// A name is wrapped beyond half the screen and nowhere else.
 pub(super) const HALF: usize = usize::MAX;
-/// Maximum lines of a name, more than any real one needs.
-pub(super) const MOST_OF_A_NAME: usize = 10;
 
 impl<'a> Cell<'a> {
     /// What people read, and what scripts do.
@@ -90,13 +91,11 @@ impl<'a> Cell<'a> {
         Self { text: words::after_signs(signs, words), signs: if count > 0 { count + 1 } else { 0 }, bare }
     }
 
-    /// The text in at most this many lines, with nothing below its signs.
-    pub(super) fn lines(&self, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
-        if self.text.width() <= room {
-            return vec![self.text.clone()];
-        }
-        let (signs, words) = self.text.split(self.signs);
-        beside(&signs, self.signs, words.clipped(most, room.saturating_sub(self.signs), screen))
+    /// The text in lines, with nothing below its signs, which take at least this many cells.
+    pub(super) fn lines(&self, signs: usize, room: usize) -> Vec<Styled> {
+        let signs = if self.signs > 0 { self.signs.max(signs) } else { 0 };
+        let (before, words) = self.text.split(self.signs);
+        words.hanging(&before, signs, room)
     }
 
     /// Every version of an answer that stands, or rows would look the same that differ.
@@ -119,12 +118,22 @@ impl Heading {
             rank,
             least,
             is_name: false,
-            most_lines: usize::MAX,
+            is_kind: false,
+            most: usize::MAX,
         }
     }
 }
 
 impl Grid<'_> {
+    /// Cuts what a screen has no room for, whatever its width.
+    pub(super) fn cut(&mut self, screen: &Screen) {
+        for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {
+            for row in &mut self.rows {
+                row[index].text = row[index].text.cut_at_a_word(heading.most, screen);
+            }
+        }
+    }
+
     /// Takes a column away.
     pub(super) fn remove(&mut self, column: usize) {
         self.headings.remove(column);
@@ -135,17 +144,18 @@ impl Grid<'_> {
 }
 
 /// A comparison: every version that stands.
-pub(super) fn comparison<'a>(catalogue: &Catalogue, compared: &Comparison<'a>) -> Grid<'a> {
-    let rows = compared.fields.iter().map(|field| {
-        let versions =
-            compared.records.iter().map(|record| Cell::versions(catalogue, &record.answer(*field)));
-        std::iter::once(Cell::new(Styled::own(field.heading), field.key)).chain(versions).collect()
-    });
-    let record = |record: &&Record| {
-        let title = Styled::data(record.name());
-        Heading { title, ..Heading::new(record.id, "", 0, Some(LEAST)) }
+pub(super) fn comparison<'a>(catalogue: &'a Catalogue, compared: &Comparison<'a>) -> Grid<'a> {
+    let articles = compared.articles(catalogue, false);
+    let record = |article: &Article<'a>| {
+        let title = Styled::data(article.name);
+        Heading { title, ..Heading::new(article.record.id, "", 0, Some(LEAST)) }
     };
     let field = Heading::new("field", "Field", 0, Some(LEAST));
-    let headings = std::iter::once(field).chain(compared.records.iter().map(record)).collect();
+    let headings = std::iter::once(field).chain(articles.iter().map(record)).collect();
+    let rows = compared.fields.iter().enumerate().map(|(index, field)| {
+        let versions = articles.iter().filter_map(|article| article.rows().nth(index));
+        let versions = versions.map(|row| Cell::versions(catalogue, &row.answer));
+        std::iter::once(Cell::new(Styled::own(field.heading), field.key)).chain(versions).collect()
+    });
     Grid { headings, rows: rows.collect(), is_wrapped: true, ..Grid::default() }
 }

@@ -7,16 +7,13 @@ use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
 use super::grid::{Cell, Grid, Heading, LEAST};
-use super::styled::{NBSP, Styled};
+use super::styled::{CONTINUED, NBSP, Styled, beside};
 use super::words;
 use super::words::Length;
 use super::{Format, Screen};
 
 /// Maximum hits shown to people unless they ask for a number.
 const FEW: usize = 8;
-/// A narrower screen has name and kind of a hit on lines of their own.
-const ROOMY: usize = 60;
-const INDENT: &str = "  ";
 
 /// In columns: for people with the reason in words, for scripts and for `record` with its parts, each in a column of its own.
 pub(super) fn grid<'a>(
@@ -46,14 +43,8 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
     let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
     let mut lines = Vec::new();
-    let inner = room - INDENT.len();
-    let indented =
-        |lines: Vec<Styled>| lines.into_iter().map(|line| Styled::joined(&[Styled::own(INDENT), line], ""));
-    let hanging = |text: &Styled| {
-        let mut lines = text.wrap_after(room, inner);
-        let others = lines.split_off(1);
-        lines.into_iter().chain(indented(others)).collect::<Vec<_>>()
-    };
+    let inner = room - CONTINUED;
+    let indented = |lines: Vec<Styled>| beside(&Styled::default(), CONTINUED, lines);
     for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
         let told = cells
             .iter()
@@ -63,11 +54,12 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         let told = Styled::joined(&told.collect::<Vec<_>>(), ", ");
         let name = cells[0].text.clone().bold();
         let reasons = reasons(row, screen);
-        if room < ROOMY {
-            lines.extend(hanging(&name));
+        // On a narrow screen name and kind of a hit have lines of their own.
+        if screen.is_narrow() {
+            lines.extend(name.running(room));
             lines.extend(indented(told.clipped(1, inner, screen)));
         } else if index == 0 {
-            lines.extend(hanging(&Styled::joined(&[name, told], ", ")));
+            lines.extend(Styled::joined(&[name, told], ", ").running(room));
         } else {
             // Of a long name the end goes before what it is and when.
             let name = name.clipped(1, room.saturating_sub(told.width() + 2), screen);

@@ -3,10 +3,10 @@
 use crate::catalogue::fields::{OFF_SCREEN, Role, source};
 use crate::catalogue::{Attested, Catalogue, Kind, Type};
 use crate::document::Listing;
-use crate::query::{Column, Derived, Match};
+use crate::query::{self, Column, Derived, Match};
 
 use super::Format;
-use super::grid::{Cell, Grid, HALF, Heading, LEAST, MOST_OF_A_NAME};
+use super::grid::{Cell, Grid, HALF, Heading, LEAST};
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words::{self, Length};
@@ -15,8 +15,9 @@ use super::words::{self, Length};
 const TITLE: usize = 30;
 /// Free text is not wrapped below this.
 const PROSE: usize = 24;
-/// Into how many lines of a list it is wrapped before it is cut.
-const MOST_LINES: usize = 2;
+/// Maximum cells of free text in a list, and of a name, which is more than any real one needs.
+const MOST_OF_PROSE: usize = 100;
+const MOST_OF_A_NAME: usize = 400;
 
 /// Whether a column says which record it is, and stands first on a screen.
 fn is_name(column: Column) -> bool {
@@ -25,13 +26,8 @@ fn is_name(column: Column) -> bool {
 
 /// A listing. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in other forms
 /// columns.
-pub(super) fn grid<'a>(
-    catalogue: &'a Catalogue,
-    listing: &Listing<'a>,
-    format: Format,
-    is_stacked: bool,
-) -> Grid<'a> {
-    let columns = columns(listing, format, is_stacked);
+pub(super) fn grid<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: Format) -> Grid<'a> {
+    let columns = columns(listing, format);
     let has_hangul = listing.columns.iter().any(|(_, rank)| *rank == OFF_SCREEN);
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
@@ -44,18 +40,13 @@ pub(super) fn grid<'a>(
         };
         columns.iter().enumerate().map(cell).collect()
     };
-    let mut rows: Vec<Vec<Cell<'a>>> = listing.found.iter().map(row).collect();
-    if format == Format::Table && !is_stacked {
-        align(&mut rows, columns.len());
-    }
+    let rows = listing.found.iter().map(row).collect();
     let headings = columns.iter().map(|(column, rank)| heading(*column, *rank)).collect();
     let (shown, total) = (listing.found.len(), listing.total);
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
     grid.left_out.extend(words::left_out(listing.left_out));
-    let has_id = columns.iter().any(|(column, _)| *column == Column::Derived(Derived::Id));
-    grid.left_out.extend((is_stacked && !has_id && !listing.is_chosen).then(|| "-c\u{a0}+id".to_owned()));
     let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
     if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
         let found = listing.found.iter().map(|hit| hit.record);
@@ -84,18 +75,6 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
     }
 }
 
-/// Lets values stand below each other whether or not sources differ.
-fn align(rows: &mut [Vec<Cell<'_>>], columns: usize) {
-    for column in 0..columns {
-        let most = rows.iter().map(|row| row[column].signs).max().unwrap_or(0);
-        for cell in rows.iter_mut().map(|row| &mut row[column]).filter(|cell| (1..most).contains(&cell.signs))
-        {
-            let (signs, words) = cell.text.split(cell.signs);
-            (cell.text, cell.signs) = (Styled::joined(&[signs.pad(most), words], ""), most);
-        }
-    }
-}
-
 /// A cell of a table. The sign of a name tells how well the vehicle is attested, that of the first whether it only may fall into the years.
 fn tabled<'a>(
     catalogue: &'a Catalogue,
@@ -109,7 +88,10 @@ fn tabled<'a>(
     let mut signs = words::cell_signs(&cell);
     signs.push_str(attested.filter(|_| is_name(column)).map_or("", words::attested_sign));
     signs.push_str(if is_first && hit.is_possible() { words::POSSIBLY } else { "" });
-    let mut text = words::cell(catalogue, &cell, Length::Short);
+    // That there are none is said as of anything else.
+    let is_none = matches!(column, Column::Derived(_)) && matches!(cell, query::Cell::Number(0.0));
+    let shown = if is_none { &query::Cell::NotRecorded } else { &cell };
+    let mut text = words::cell(catalogue, shown, Length::Short);
     if column == Column::Derived(Derived::Id) {
         text = text.faint();
     } else if is_name(column) {
@@ -124,7 +106,7 @@ fn tabled<'a>(
 }
 
 /// The columns of a listing, each with its rank.
-fn columns(listing: &Listing<'_>, format: Format, is_stacked: bool) -> Vec<(Column, u8)> {
+fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
     let is_table = format == Format::Table;
     let mut columns = listing.columns.clone();
     if !is_table && listing.is_of_years && !listing.is_chosen {
@@ -152,13 +134,6 @@ fn columns(listing: &Listing<'_>, format: Format, is_stacked: bool) -> Vec<(Colu
         let is_usual = columns.iter().any(|(_, rank)| *rank > 0);
         columns.sort_by_key(|(column, rank)| (*rank, is_usual && !is_name(*column)));
     }
-    if is_stacked {
-        let is_kind =
-            |column: Column| matches!(column, Column::Field(field) if field.role == Some(Role::KindWord));
-        let usual: Vec<u8> = columns.iter().map(|(_, rank)| *rank).filter(|rank| *rank > 0).take(2).collect();
-        columns.retain(|(column, rank)| *rank <= usual.last().copied().unwrap_or(0) || is_kind(*column));
-        columns.sort_by_key(|(column, _)| (!is_name(*column), !is_kind(*column)));
-    }
     columns
 }
 
@@ -171,10 +146,10 @@ fn heading(column: Column, rank: u8) -> Heading {
         Column::Field(field) if matches!(field.ty, Type::Ref(_) | Type::Term(_)) => Some(LEAST),
         _ => Some(PROSE),
     };
-    let most_lines = if least == Some(PROSE) { MOST_LINES } else { MOST_OF_A_NAME };
     Heading {
-        most_lines,
         is_name: is_name(column),
+        is_kind: matches!(column, Column::Field(field) if field.role == Some(Role::KindWord)),
+        most: if least == Some(PROSE) { MOST_OF_PROSE } else { MOST_OF_A_NAME },
         ..Heading::new(column.key(), column.heading(), rank, least)
     }
 }

@@ -102,9 +102,14 @@ impl Format {
 }
 
 impl Screen {
+    /// Cells in a line.
+    fn room(&self) -> usize {
+        self.width.unwrap_or(usize::MAX)
+    }
+
     /// Whether it is too narrow for columns.
     fn is_narrow(&self) -> bool {
-        self.width.is_some_and(|width| width < 60)
+        self.room() < fit::ROOMY
     }
 
     /// What stands where a text is cut.

@@ -4,7 +4,7 @@ use anstyle::Style;
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::fit::{Entry, Layout};
+use super::fit::Layout;
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
 use super::json::SCHEMA;
@@ -117,12 +117,13 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
         entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
     }
     let room = screen.width.unwrap_or(80);
-    let entry =
-        |(label, parts): (String, _)| Entry { label: Styled::data(&label).bold(), parts, ..Entry::default() };
-    let entries: Vec<Entry> = entries.into_iter().map(entry).collect();
-    let layout = Layout::new(&entries, room, screen);
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|(label, parts)| (Styled::data(label).bold(), Styled::joined(parts, "; ")))
+        .collect();
+    let layout = Layout::new(entries.iter().map(|(label, _)| label.width()).max().unwrap_or(0), room);
     let mut lines = drawn(reading, room);
-    lines.extend(entries.iter().flat_map(|entry| entry.lines(usize::MAX, &layout)));
+    lines.extend(entries.iter().flat_map(|(label, text)| layout.put(label, text)));
     let legend = words::legend_of(&Styled::of_lines(&lines)).unwrap_or_default().wrap(room);
     lines.push(Styled::default());
     lines.extend(legend.into_iter().map(Styled::faint));

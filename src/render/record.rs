@@ -1,69 +1,56 @@
 //! Rows below each other: one field a line, for narrow terminals, screen readers and `grep`; and of a list, the name and a line below it.
 
 use super::Screen;
-use super::grid::{Cell, Grid, Heading, MOST_OF_A_NAME};
-use super::styled::Styled;
+use super::fit::Layout;
+use super::grid::{Cell, Grid, Heading};
+use super::styled::{CONTINUED, Styled, beside};
 use super::words;
 
-/// Text in a narrower column than this is hard to read; what takes more than a line goes below its label instead.
-pub(super) const READABLE: usize = 28;
+/// How many of the usual columns stand below a name, beside what kind of thing it is.
+const USUAL: usize = 2;
 
 /// The rows with their columns as lines, records apart by an empty line.
 pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
-    let widest = grid.headings.iter().map(|heading| heading.title.width()).max().unwrap_or(0);
-    let mut out = Styled::default();
-    for (index, row) in grid.rows.iter().enumerate() {
-        out.push_own(if index > 0 { "\n" } else { "" });
-        // Of rows that are read across, the first cell says what the others are about.
-        let titled = usize::from(grid.is_wrapped).min(row.len());
-        for title in &row[..titled] {
-            out.push(&Styled::of_lines(&title.text.clone().bold().hanging(
-                &Styled::default(),
-                0,
-                screen.width,
-            )));
-        }
-        let cells = grid.headings.iter().zip(row).skip(titled);
-        for (heading, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
-            let label = heading.title.clone().bold();
-            out.push(&Styled::of_lines(&labelled(&label, widest + 2, &cell.text, screen.width)));
-        }
-    }
-    out
+    // Of rows that are read across, the first cell says what the others are about.
+    let titles = usize::from(grid.is_wrapped);
+    let labels = grid.headings.iter().skip(titles).map(|heading| heading.title.width());
+    let layout = Layout::new(labels.max().unwrap_or(0), screen.room());
+    let records = grid.rows.iter().map(|row| {
+        let (titles, cells) = row.split_at(titles);
+        let titles = titles.iter().flat_map(|title| title.text.clone().bold().wrap(screen.room()));
+        let cells = grid.headings.iter().skip(usize::from(grid.is_wrapped)).zip(cells);
+        let cells = cells.filter(|(_, cell)| !cell.text.is_empty());
+        let lines = titles
+            .chain(cells.flat_map(|(heading, cell)| layout.put(&heading.title.clone().bold(), &cell.text)));
+        Styled::of_lines(&lines.collect::<Vec<_>>())
+    });
+    Styled::joined(&records.collect::<Vec<_>>(), "\n")
 }
 
-/// A label, and beside it text that runs on below itself; below it where its column would be too narrow.
-pub(super) fn labelled(label: &Styled, indent: usize, text: &Styled, width: Option<usize>) -> Vec<Styled> {
-    let is_narrow = |room: &usize| *room < indent + text.width().min(READABLE);
-    match width.filter(is_narrow) {
-        Some(room) => [label.wrap(room), text.hanging(&Styled::default(), 2, width)].concat(),
-        None => text.hanging(label, indent, width),
-    }
-}
-
-/// The rows of a list: the name, and in a line below it what tells it from others. A chosen column has its label.
-pub(super) fn stacked(grid: &Grid<'_>, screen: &Screen) -> Styled {
-    let Some(name) = grid.headings.iter().position(|heading| heading.is_name) else {
-        return render(grid, screen);
+/// The rows of a list: the name, and in a line below it what tells it from others, with the keys of the columns that are left out. A chosen
+/// column has its label.
+pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&'g str>) {
+    let is_all_asked = grid.headings.iter().all(|heading| heading.rank == 0) && grid.headings.len() > 1;
+    let Some(name) = grid.headings.iter().position(|heading| heading.is_name).filter(|_| !is_all_asked)
+    else {
+        return (render(grid, screen), Vec::new());
     };
-    if grid.headings.iter().all(|heading| heading.rank == 0) && grid.headings.len() > 1 {
-        return render(grid, screen);
-    }
+    let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0).take(USUAL);
+    let last = usual.last().unwrap_or(0);
+    let is_shown = |heading: &Heading| heading.rank <= last || heading.is_kind;
+    let mut shown: Vec<usize> = (0..grid.headings.len()).filter(|at| is_shown(&grid.headings[*at])).collect();
+    shown.sort_by_key(|at| !grid.headings[*at].is_kind);
     let mut lines = Vec::new();
     for row in &grid.rows {
-        let room = screen.width.unwrap_or(usize::MAX);
-        lines.extend(row[name].lines(MOST_OF_A_NAME, room, screen));
+        lines.extend(row[name].lines(0, screen.room()));
         // A source may be called as what it is on.
-        let others = grid.headings.iter().zip(row);
-        let others = others.filter(|(_, cell)| cell.text.words() != row[name].text.words());
-        let said: Vec<Styled> = others.filter_map(|(heading, cell)| said(heading, cell)).collect();
-        let below = Styled::joined(&said, " · ").faint();
-        if said.is_empty() {
-            continue;
-        }
-        lines.extend(below.hanging(&Styled::default(), 2, screen.width));
+        let others = shown.iter().filter(|at| row[**at].text.words() != row[name].text.words());
+        let said: Vec<Styled> = others.filter_map(|at| said(&grid.headings[*at], &row[*at])).collect();
+        let below = Styled::joined(&said, " · ").faint().wrap(screen.room() - CONTINUED);
+        lines.extend(beside(&Styled::default(), CONTINUED, below).into_iter().filter(|_| !said.is_empty()));
     }
-    Styled::of_lines(&lines)
+    let left_out = grid.headings.iter().filter(|heading| !is_shown(heading));
+    (Styled::of_lines(&lines), left_out.map(|heading| &*heading.key).collect())
 }
 
 /// What a cell says without its column.
@@ -71,7 +58,7 @@ fn said(heading: &Heading, cell: &Cell<'_>) -> Option<Styled> {
     let is_asked = heading.rank == 0;
     let needs_label =
         is_asked || [words::UNKNOWN, words::NONE].contains(&&*cell.bare) || is_number(&cell.bare);
-    if cell.bare == words::NOT_RECORDED && !is_asked {
+    if [words::NOT_RECORDED, "0"].contains(&&*cell.bare) && !is_asked {
         return None;
     }
     let label =

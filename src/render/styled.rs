@@ -16,6 +16,9 @@ use super::wrap::{end, end_at_a_word, lines, words};
 pub(crate) use super::wrap::{width, wrap};
 use crate::catalogue::visible;
 
+/// How far a text is indented where it goes on.
+pub(crate) const CONTINUED: usize = 2;
+
 /// Text with styles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Styled {
@@ -174,7 +177,11 @@ impl Styled {
         self.ended(room, screen, false)
     }
 
-    /// Cuts at a word where that leaves enough.
+    /// The same at a word, where that leaves enough.
+    pub(crate) fn cut_at_a_word(&self, room: usize, screen: &Screen) -> Self {
+        self.ended(room, screen, true)
+    }
+
     fn ended(&self, room: usize, screen: &Screen, at_a_word: bool) -> Self {
         if self.width() <= room {
             return self.clone();
@@ -203,37 +210,30 @@ impl Styled {
     }
 
     /// The same with another room for the first line.
-    pub(super) fn wrap_after(&self, first: usize, others: usize) -> Vec<Self> {
+    fn wrap_after(&self, first: usize, others: usize) -> Vec<Self> {
         lines(&self.text, first, others).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
     pub(crate) fn clipped(&self, most: usize, room: usize, screen: &Screen) -> Vec<Self> {
-        let lines = self.wrap(room);
-        if lines.len() <= most { lines } else { shortened(lines, most, room, screen) }
-    }
-
-    /// The text in lines beside what stands before its first one; without a limit in one line.
-    pub(crate) fn hanging(&self, before: &Self, indent: usize, room: Option<usize>) -> Vec<Self> {
-        let lines = room.map_or_else(|| vec![self.clone()], |room| self.wrap(room.saturating_sub(indent)));
-        beside(before, indent, lines)
-    }
-
-    /// Gives words that a library has laid out the looks that they had before: they stand in the same order, with white space between.
-    pub(super) fn laid_out<'a>(line: &str, mut words: impl Iterator<Item = &'a Self>) -> Self {
-        let mut looking = Self::default();
-        let mut rest = line;
-        while let Some(at) = rest.find(|letter: char| letter != ' ') {
-            looking.push_own(&rest[..at]);
-            rest = &rest[at..];
-            let next =
-                words.by_ref().find(|text| !text.is_empty()).filter(|text| rest.starts_with(&*text.text));
-            let Some(next) = next else { break };
-            looking.push(next);
-            rest = &rest[next.text.len()..];
+        let mut lines = self.wrap(room);
+        if lines.len() > most {
+            let rest = lines.split_off(most - 1);
+            lines.push(Self::joined(&rest, " ").cut_at_a_word(room, screen));
         }
-        looking.push_own(rest);
-        looking
+        lines
+    }
+
+    /// The text in lines beside what stands before its first one.
+    pub(crate) fn hanging(&self, before: &Self, indent: usize, room: usize) -> Vec<Self> {
+        beside(before, indent, self.wrap(room.saturating_sub(indent)))
+    }
+
+    /// The text in lines, those after the first indented.
+    pub(crate) fn running(&self, room: usize) -> Vec<Self> {
+        let mut lines = self.wrap_after(room, room.saturating_sub(CONTINUED)).into_iter();
+        let first: Vec<Self> = lines.by_ref().take(1).collect();
+        first.into_iter().chain(beside(&Self::default(), CONTINUED, lines)).collect()
     }
 
     /// Whether it has one of our signs. That of doubt is a common letter, and is known by its colour.
@@ -280,15 +280,6 @@ impl Styled {
 pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
     let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
     margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
-}
-
-/// The first lines up to a maximum, the last of them cut to fit.
-pub(super) fn shortened(mut lines: Vec<Styled>, most: usize, room: usize, screen: &Screen) -> Vec<Styled> {
-    let last = lines.len().min(most) - 1;
-    let rest = Styled::joined(&lines[last..], " ");
-    lines.truncate(last);
-    lines.push(rest.ended(room, screen, true));
-    lines
 }
 
 /// Whether it is an address that a browser may be sent to.

@@ -1,17 +1,14 @@
-//! Aligned columns under headings. Here it is decided which columns a screen has room for and where their cells break; `comfy-table` draws.
+//! Aligned columns under headings. Here it is decided which columns a screen has room for and where their cells break.
 
 use std::cmp::Reverse;
 
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
-
 use super::Screen;
-use super::grid::Grid;
+use super::grid::{Cell, Grid};
 use super::record;
 use super::styled::Styled;
 
-const GAP: usize = 2;
-/// Maximum width of a column that comfy-table can count.
-const WIDEST: usize = u16::MAX as usize - GAP;
+/// Cells between columns.
+pub(super) const GAP: usize = 2;
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
@@ -20,65 +17,36 @@ pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) ->
     let is_whole = |columns: &Vec<Column>| {
         !screen.is_narrow() || is_asked && columns.iter().all(|column| column.width == column.natural)
     };
-    let columns = columns(grid, screen).filter(is_whole);
-    let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {
-        return (record::stacked(grid, screen), Vec::new());
+    let Some(columns) = columns(grid, screen).filter(is_whole) else {
+        return record::stacked(grid, screen);
     };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =
         (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
-    let title = |column: &Column| grid.headings[column.index].title.clone().bold().wrap(column.width);
-    let titles = screen.header.then(|| columns.iter().map(title).collect());
-    let rows = grid.rows.iter().map(|row| {
-        let cells = columns.iter().map(|column| {
-            row[column.index].lines(grid.headings[column.index].most_lines, column.width, screen)
-        });
-        cells.collect::<Vec<_>>()
-    });
-    let rows: Vec<_> = titles.into_iter().chain(rows).collect();
     let widths: Vec<usize> = columns.iter().map(|column| column.width).collect();
-    (Styled::of_lines(&drawn(&rows, &widths, screen.header.then_some(is_ruled))), dropped)
+    let mut lines = Vec::new();
+    if screen.header {
+        let title = |column: &Column| grid.headings[column.index].title.clone().bold().wrap(column.width);
+        lines.extend(beside_each_other(&columns.iter().map(title).collect::<Vec<_>>(), &widths));
+        let width = widths.iter().map(|width| width + GAP).sum::<usize>() - GAP;
+        lines.extend(is_ruled.then(|| Styled::own("─".repeat(width))));
+    }
+    for row in &grid.rows {
+        let cells = columns.iter().map(|column| row[column.index].lines(column.signs, column.width));
+        lines.extend(beside_each_other(&cells.collect::<Vec<_>>(), &widths));
+    }
+    (Styled::of_lines(&lines), dropped)
 }
 
-/// Cells that are broken into lines as a table, its first row a heading if it says whether it has a rule.
-pub(super) fn drawn(rows: &[Vec<Vec<Styled>>], widths: &[usize], heading: Option<bool>) -> Vec<Styled> {
-    let is_ruled = heading == Some(true);
-    let words = |cell: &Vec<Styled>| cell.iter().map(Styled::words).collect::<Vec<_>>().join("\n");
-    let mut table = Table::new();
-    table.load_style(if is_ruled {
-        TableStyle::new().header_separator(LineStyle::none().fill('─'))
-    } else {
-        presets::NOTHING
-    });
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    for (index, row) in rows.iter().enumerate() {
-        let cells = row.iter().map(words);
-        if index == 0 && heading.is_some() {
-            table.set_header(cells);
-        } else {
-            table.add_row(cells);
-        }
-    }
-    for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
-        let gap = if index + 1 == widths.len() { 0 } else { GAP };
-        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
-        column.set_padding((0, cells(gap)));
-        // comfy-table counts the padding in.
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(width + gap))));
-    }
-    let plain = table.trim_fmt();
-    let mut lines = plain.lines();
-    let mut out = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let height = row.iter().map(Vec::len).max().unwrap_or(0);
-        for (at, line) in lines.by_ref().take(height).enumerate() {
-            out.push(Styled::laid_out(line, row.iter().filter_map(|cell| cell.get(at))));
-        }
-        if index == 0 && is_ruled {
-            out.extend(lines.next().map(Styled::own));
-        }
-    }
-    out
+/// Texts in columns of these widths, line by line.
+pub(super) fn beside_each_other(cells: &[Vec<Styled>], widths: &[usize]) -> Vec<Styled> {
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |at: usize| {
+        let texts = cells.iter().zip(widths);
+        let texts = texts.map(|(cell, width)| cell.get(at).cloned().unwrap_or_default().pad(width + GAP));
+        Styled::joined(&texts.collect::<Vec<_>>(), "").trimmed()
+    };
+    (0..height).map(line).collect()
 }
 
 /// A column and how wide it is.
@@ -86,6 +54,8 @@ struct Column {
     index: usize,
     rank: u8,
     is_name: bool,
+    /// Cells of its signs, so that values stand below each other whether or not sources differ.
+    signs: usize,
     /// The width at which nothing is wrapped,
     natural: usize,
     /// that at which it leaves room to others,
@@ -97,9 +67,12 @@ struct Column {
 impl Column {
     fn new(grid: &Grid<'_>, index: usize, room: usize, screen: &Screen) -> Self {
         let heading = &grid.headings[index];
-        let texts = || grid.rows.iter().map(|row| &row[index].text);
+        let cells = || grid.rows.iter().map(|row| &row[index]);
+        let texts = || cells().map(|cell| &cell.text);
         let title = if screen.header { heading.title.clone() } else { Styled::default() };
-        let natural = texts().map(Styled::width).max().unwrap_or(0).max(title.width()).max(1);
+        let signs = cells().map(|cell| cell.signs).max().unwrap_or(0);
+        let width = |cell: &Cell<'_>| cell.text.width() + if cell.signs > 0 { signs - cell.signs } else { 0 };
+        let natural = cells().map(width).max().unwrap_or(0).max(title.width()).max(1);
         let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
         if least < natural {
             let wrapped = texts().chain([&title]).filter(|text| text.width() > least);
@@ -108,7 +81,7 @@ impl Column {
         let times = if grid.is_wrapped { 2 } else { 3 };
         let is_name = heading.is_name;
         let good = if is_name { least } else { natural.min(least.saturating_mul(times)) };
-        Self { index, rank: heading.rank, is_name, natural, good, width: least }
+        Self { index, rank: heading.rank, is_name, signs, natural, good, width: least }
     }
 }
 
@@ -163,7 +136,7 @@ fn grow(columns: &mut [Column], mut left: usize, wanted: impl Fn(&Column) -> usi
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::{Cell, HALF, Heading, LEAST};
+    use super::super::grid::{HALF, Heading, LEAST};
     use super::*;
 
     /// At every width, whatever the cells hold, no line is longer than the screen unless a single word is.

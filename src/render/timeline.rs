@@ -93,12 +93,12 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
             if is_stacked {
                 name.push_own("  ");
                 name.push(&date(row));
-                lines.extend(name.hanging(&signs, SIGNS, Some(width)));
+                lines.extend(name.hanging(&signs, SIGNS, width));
                 lines.push(bar.trimmed());
                 continue;
             }
             let margin = indent + SIGNS;
-            let mut label = name.hanging(&signs, margin, Some(margin + names)).into_iter();
+            let mut label = name.hanging(&signs, margin, margin + names).into_iter();
             let first = label.next().unwrap_or_default().pad(margin + names);
             let beside = [first, Styled::own("  "), date(row)];
             let whole = [Styled::joined(&beside, "").pad(left), bar];

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use anstyle::AnsiColor;
 
-use crate::catalogue::fields::manufacturer;
+use crate::catalogue::fields::{manufacturer, source};
 use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Kind, Quantity, Statement, Type, Value};
 use crate::query::Cell;
 
@@ -91,8 +91,8 @@ const SOME: usize = 2;
 pub(super) fn left_out(count: usize) -> Option<String> {
     match count {
         0 => None,
-        1 => Some("1 foreign: --all".to_owned()),
-        many => Some(format!("{many} foreign or hoax: --all")),
+        1 => Some(format!("1{NBSP}foreign: --all")),
+        many => Some(format!("{many}{NBSP}foreign or hoax: --all")),
     }
 }
 
@@ -138,6 +138,8 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
             Styled::data(catalogue.get(kind, id).map_or(*id, |record| record.name()))
         }
         Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
+        // A name of ours, which is an id elsewhere.
+        Value::Text(text) if field == source::VOICE => Styled::data(&text.replace('-', " ")),
         Value::Text(text) | Value::Verbatim(text) => Styled::data(text),
         Value::Unknown => Styled::own(UNKNOWN),
         Value::None => Styled::own(NONE),

@@ -11,8 +11,8 @@ pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
-/// Longer than any id or address worth keeping whole.
-const MAX_WORD: usize = 200;
+/// Longer than any address worth keeping whole.
+const MAX_ADDRESS: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
@@ -46,15 +46,19 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
         } else {
             used += between;
         }
-        if used + wide <= room(&lines) || (text[word.clone()].is_ascii() && wide <= MAX_WORD) {
+        let is_address = wide <= MAX_ADDRESS && text[word.clone()].contains("://");
+        if used + wide <= room(&lines) || is_address {
             (line.end, used) = (word.end, used + wide);
             continue;
         }
         for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
             let (at, cells) = (word.start + at, width(grapheme));
             if used + cells > room(&lines) {
-                lines.push(line.start..at);
-                (line, used) = (at..at, 0);
+                // An id is broken behind a hyphen where it has one.
+                let hyphen = text[line.start..at].rfind('-');
+                let start = hyphen.map_or(at, |hyphen| line.start + hyphen + 1);
+                lines.push(line.start..start);
+                (line, used) = (start..at, width(&text[start..at]));
             }
             (line.end, used) = (at + grapheme.len(), used + cells);
         }

@@ -14,7 +14,6 @@ use super::{
     mermaid, plate, record, svg, table, timeline, words,
 };
 use crate::catalogue::{Catalogue, Record, written_out};
-use crate::document::article::{Article, Extent};
 use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
 
@@ -152,29 +151,21 @@ impl Writer<'_> {
         view: impl FnOnce() -> Option<Styled>,
         objects: impl FnOnce() -> Vec<T>,
     ) -> Result<String> {
-        let is_stacked = self.asked.format == Table && self.screen.is_narrow();
-        let grid = || listing::grid(self.catalogue, listing, self.asked.format, is_stacked);
+        let grid = || listing::grid(self.catalogue, listing, self.asked.format);
         self.rows(view, grid, objects, || listing.found.iter().map(|hit| hit.record.id).collect())
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.
     fn records(&self, shown: &Records<'_>) -> Result<String> {
         let Asked { format, is_explicit, .. } = *self.asked;
-        let pages = || {
-            let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
-            let page = |record: &&Record| article::record(self.catalogue, record, shown, self.screen);
-            is_page.then(|| Styled::joined(&shown.records.iter().map(page).collect::<Vec<_>>(), "\n\n"))
-        };
+        let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
         let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
-        let extent = fields.map_or(Extent::Own, Extent::Fields);
-        let articles = || -> Vec<Article<'_>> {
-            shown.records.iter().map(|record| Article::new(self.catalogue, record, extent)).collect()
-        };
+        let articles = || shown.articles(self.catalogue, false);
         if shown.depth == Depth::Claims && matches!(format, Json | Jsonl) {
             return self.json(&claims::claims(self.catalogue, &articles()).collect::<Vec<_>>());
         }
         self.rows(
-            pages,
+            || is_page.then(|| article::records(self.catalogue, shown, self.screen)),
             || claims::grid(self.catalogue, &articles(), !format.is_for_scripts()),
             || Object::records(self.catalogue, &shown.records, fields),
             || ids(&shown.records),
@@ -203,6 +194,9 @@ impl Writer<'_> {
         if let Some(null) = self.asked.null.as_deref() {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
+        }
+        if self.asked.format == Table {
+            grid.cut(self.screen);
         }
         let is_stacked =
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
@@ -256,8 +250,9 @@ fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) 
         let after = grid.left_out.iter().map(flag).chain(hint).map(Styled::own);
         Styled::joined(&before.iter().cloned().chain(after).collect::<Vec<_>>(), " · ")
     };
-    let full = line(false, dropped.len());
-    let mut shorter = (0..=dropped.len()).rev().map(|most| line(true, most));
+    let named = |most: &usize| dropped[..*most].iter().map(|key| key.len() + 2).sum::<usize>() + 2 <= room;
+    let full = line(false, (0..=dropped.len()).rev().find(named).unwrap_or(0));
+    let mut shorter = (dropped.len().min(1)..=dropped.len()).rev().map(|most| line(true, most));
     let fitting = if full.width() <= room { None } else { shorter.find(|line| line.width() <= room) };
     let lines = fitting.unwrap_or(full).faint().wrap(room);
     Styled::of_lines(if lines.iter().all(Styled::is_empty) { &[] } else { &lines })

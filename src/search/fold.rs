@@ -106,7 +106,7 @@ pub(crate) fn is_nothing(character: char) -> bool {
 }
 
 /// Latin letters whose stroke or ligature Unicode does not take apart.
-fn undecomposed(letter: char) -> Option<&'static str> {
+pub(crate) fn undecomposed(letter: char) -> Option<&'static str> {
     Some(match letter {
         'æ' => "ae",
         'œ' => "oe",
@@ -116,6 +116,9 @@ fn undecomposed(letter: char) -> Option<&'static str> {
         'þ' => "th",
         'ß' => "ss",
         'ı' => "i",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "ng",
         _ => return None,
     })
 }

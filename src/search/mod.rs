@@ -25,7 +25,7 @@ use crate::catalogue::Kind;
 use crate::catalogue::words::words;
 
 pub(crate) use find::Known;
-pub(crate) use fold::{fold, is_nothing};
+pub(crate) use fold::{fold, is_nothing, undecomposed};
 pub(crate) use hangul::initials;
 pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};

@@ -90,7 +90,8 @@ fn a_source_says_who_cites_it_and_what_for() {
     );
     let overview = on_terminal(80, &["show", "koryo-real-nk-car"]);
     assert!(
-        overview.contains("Cited by   Chiến Thắng; ") && overview.contains("\ncited by 12 records: --full"),
+        overview.contains("Cited by        Chiến Thắng; ")
+            && overview.contains("\ncited by 12 records: --full"),
         "{overview}"
     );
 }

@@ -22,7 +22,7 @@ fn check(name: &str, text: &str, arguments: &[&str]) -> Command {
     folder(name, &[("w.toml", text)]).nkcars(&[&["check", "w.toml"], arguments].concat())
 }
 
-const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }\n";
+const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }\nclass = \"van\"\n";
 
 #[test]
 fn the_bundled_data_are_sound() {
@@ -66,15 +66,16 @@ fn editors_get_json() {
         (&"w.toml".into(), &4.into(), &39.into())
     );
     assert_eq!((&finding["severity"], &finding["record"]), (&"error".into(), &"car.x".into()));
-    let Answer { status, out, err } = check("sound", "[car.x]\nname = \"X\"\n", &["-o", "json"]).run();
+    let Answer { status, out, err } =
+        check("sound", "[car.x]\nname = \"X\"\nclass = \"van\"\n", &["-o", "json"]).run();
     assert_eq!((status, out.as_str(), err.as_str()), (0, "[]\n", "sound: 1 record in 1 file\n"));
 }
 
 /// Mistakes of several kinds, found by reading and by rules, in no order of finding.
-const MANY: &str = "[car.x]\nname = \"X\"\nyears = 1968\nbuilt = \"x\"\n\
+const MANY: &str = "[car.x]\nname = \"X\"\nclass = \"van\"\nyears = 1968\nbuilt = \"x\"\n\
     body = { is = \"van\", certainty = \"dubious\", by = [\"nobody\"] }\n\
     manufacturer = { is = \"nosuch\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n\
-    [car.\"b c\"]\nname = \"B\"\n[sighting.s]\nname = \"S\"\n\
+    [car.\"b c\"]\nname = \"B\"\nclass = \"van\"\n[sighting.s]\nname = \"S\"\n\
     car = { is = \"nosuchcar\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n[cars.x]\nname = \"Q\"\n";
 
 #[test]
@@ -94,7 +95,7 @@ fn all_mistakes_are_told_in_the_order_of_files_and_places() {
     let Answer { status, out, err } = folder("many", &files).ask(&["check", "b.toml", "a.toml"]);
     assert_eq!((status, err.as_str()), (1, "16 errors, 0 warnings in 2 files\n"));
     let places: Vec<&str> = out.lines().filter_map(|line| line.split(": ").next()).collect();
-    let of_one = ["3:9", "4:1", "5:8", "5:34", "6:16", "7:6", "11:7", "12:2"];
+    let of_one = ["4:9", "5:1", "6:8", "6:34", "7:16", "8:6", "13:7", "14:2"];
     let of_both = ["b.toml", "a.toml"].iter().flat_map(|file| of_one.map(|place| format!("{file}:{place}")));
     assert_eq!(places, of_both.collect::<Vec<_>>());
     for words in [
@@ -161,7 +162,7 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
 fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_bytes() {
     let long = "승".repeat(30 << 10);
     let text = format!(
-        "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\n"
+        "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\nclass = \"van\"\n"
     );
     let shown = check("endless", &text, &[]).on_terminal(100).run().out;
     let lines: Vec<&str> = shown.lines().collect();
@@ -203,14 +204,15 @@ fn at_most_three_are_suggested() {
 
 #[test]
 fn a_record_that_stands_over_another_is_noted_and_sound() {
-    let car = "[car.paektusan]\nname = \"Mine\"\norigin = \"domestic\"\n";
+    let car = "[car.paektusan]\nname = \"Mine\"\nclass = \"van\"\norigin = \"domestic\"\n";
     let Answer { status, out, err } = check("over", car, &[]).run();
     let said = "w.toml:1:6: note: car.paektusan: it replaces the bundled record and its ";
     assert!(status == 0 && out.starts_with(said) && out.ends_with(" claims\n"), "{out}{err}");
     let Answer { out, .. } = check("over-nothing", car, &["--no-bundled"]).run();
     assert_eq!(out, "");
-    let below = "[car.x]\nname = \"X\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
-    let folder = folder("over-own", &[("a.toml", below), ("b.toml", "[car.x]\nname = \"X\"\n")]);
+    let below = "[car.x]\nname = \"X\"\nclass = \"van\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
+    let folder =
+        folder("over-own", &[("a.toml", below), ("b.toml", "[car.x]\nname = \"X\"\nclass = \"van\"\n")]);
     let Answer { status, out, err } = folder.ask(&["check", "a.toml", "b.toml"]);
     assert_eq!(
         (status, &*out),
@@ -235,10 +237,12 @@ fn a_field_has_at_most_65_535_values() {
 #[test]
 fn comments_count_only_with_the_record_before_them() {
     let comments = "# a comment that goes on and on\n".repeat(40_000);
-    let before = format!("{comments}[car.x]\nname = \"X\"\n[car.y]\nname = \"Y\"\n");
+    let before =
+        format!("{comments}[car.x]\nname = \"X\"\nclass = \"van\"\n[car.y]\nname = \"Y\"\nclass = \"van\"\n");
     let Answer { status, out, err } = check("comments-before", &before, &["--no-bundled"]).run();
     assert_eq!((status, &*out), (0, ""), "{err}");
-    let behind = format!("[car.x]\nname = \"X\"\n{comments}[car.y]\nname = \"Y\"\n");
+    let behind =
+        format!("[car.x]\nname = \"X\"\nclass = \"van\"\n{comments}[car.y]\nname = \"Y\"\nclass = \"van\"\n");
     let Answer { status, out, .. } = check("comments-behind", &behind, &["--no-bundled"]).run();
     let said = "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
     assert!(status == 1 && out.starts_with(said) && out.lines().count() == 1, "{out}");

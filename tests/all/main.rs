@@ -16,6 +16,7 @@ mod handbook;
 mod hostile;
 mod layer_files;
 mod layers;
+mod layouts;
 mod lineage;
 mod manual;
 mod output_schema;

@@ -50,7 +50,7 @@ fn every_answer_is_as_promised() {
 #[test]
 fn findings_are_as_promised() {
     let folder = Folder::new("output-schema");
-    folder.write("w.toml", "[car.x]\nname = \"=X\"\n[cars.y]\nname = \"Y\"\n");
+    folder.write("w.toml", "[car.x]\nname = \"=X\"\nclass = \"van\"\n[cars.y]\nname = \"Y\"\n");
     let arguments = ["check", "w.toml", "-o", "json"];
     let findings: Value = serde_json::from_str(&folder.ask(&arguments).out).expect("JSON");
     assert_eq!(findings.as_array().map(Vec::len), Some(2));

@@ -230,7 +230,11 @@ fn intervals_have_two_ends_with_an_earliest_and_a_latest_year_each() {
     let known = |from, to| (Some(from), Some(to), false);
     let standing = |word: &str| Some(word.to_owned());
     assert_eq!(ends("spanned", 0), (standing("preferred"), known(1972, 1972), known(1978, 1978)));
-    assert_eq!(ends("open", 0), (standing("preferred"), known(1980, 1980), (Some(1980), None, true)));
+    // What is still going has not ended before the data were revised.
+    let version = ask(&["--version"]).out;
+    let revised = version.split("(data ").nth(1).and_then(|rest| rest[..4].parse().ok());
+    assert!(revised.is_some(), "{version}");
+    assert_eq!(ends("open", 0), (standing("preferred"), known(1980, 1980), (revised, None, true)));
     assert_eq!(ends("lost", 0), (standing("preferred"), known(1970, 1970), (Some(1970), None, false)));
     let by = ((None, Some(1985), false), (Some(1985), None, false));
     assert_eq!(ends("first-seen", 0), (standing("preferred"), by.0, by.1));

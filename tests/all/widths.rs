@@ -10,9 +10,9 @@ fn on_terminal(width: usize, arguments: &[&str]) -> String {
     nkcars(arguments).on_terminal(width).run().out
 }
 
-/// An address or an id is of no use in pieces, so that it alone may run over.
+/// An address is of no use in pieces, so that it alone may run over.
 fn may_run_over(line: &str) -> bool {
-    line.contains("://") || line.trim().split(' ').count() == 1
+    line.contains("://")
 }
 
 #[test]
@@ -56,6 +56,8 @@ fn ids_are_never_cut() {
                 _ => "id,name",
             };
             let out = on_terminal(width, &["list", kind, "--all", "--columns", name]);
+            // Where the screen is narrower than an id, it goes on in the next line.
+            let out: String = out.split_whitespace().collect();
             for id in ids.lines() {
                 assert!(out.contains(id), "{id} at {width}");
             }

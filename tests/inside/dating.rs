@@ -1,5 +1,6 @@
 //! What dates mean, against all worlds in which they hold: whatever a date leaves open is tried out year by year.
 
+use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
 use crate::catalogue::{ABOUT, Catalogue, Kind, OLDER, Overlap, Years};
 use crate::document::interval::Ink;
@@ -8,7 +9,7 @@ use proptest::prelude::*;
 
 use super::checked;
 
-/// It has no beginning, or no end.
+/// Before or after all years: it has no beginning, or no end.
 const ENDLESS: [i16; 2] = [i16::MIN, i16::MAX];
 /// The years in which worlds begin and end; what is asked about and what is told lie well within.
 const YEARS: std::ops::RangeInclusive<i16> = 1965..=2045;
@@ -69,8 +70,7 @@ impl Side {
     /// Whether it can lie in this year; without `trust` what may be wrong is.
     fn can_be(&self, year: i16, trust: bool) -> bool {
         match self {
-            Self::Open => ENDLESS.contains(&year),
-            Self::Unknown => true,
+            Self::Open | Self::Unknown => true,
             Self::At(_, years, may_be_wrong) => years.contains(&year) || *may_be_wrong && !trust,
         }
     }
@@ -100,6 +100,8 @@ impl Date {
                     && end != i16::MIN
                     && begin != i16::MAX
                     && finish.can_be(end, trust)
+                    // What is still going has not ended before the data were revised.
+                    && (!matches!(finish, Side::Open) || end >= revised())
             }
             Self::OneOf(ranges) => {
                 let is_in = |(from, to): &(Option<i16>, Option<i16>)| {
@@ -121,7 +123,9 @@ impl Date {
     /// the end at the most.
     fn is_likely(&self, begin: i16) -> bool {
         match self {
-            Self::Span(Side::Unknown, Side::At(_, years, _)) => begin >= years.iter().max().unwrap() - OLDER,
+            Self::Span(Side::Unknown | Side::Open, Side::At(_, years, _)) => {
+                begin >= years.iter().max().unwrap() - OLDER
+            }
             Self::OneOf(ranges) => ranges.iter().any(|(from, to)| match (from, to) {
                 (None, Some(to)) => begin <= *to && begin >= to - OLDER,
                 (from, to) => from.is_some_and(|from| from <= begin) && to.is_none_or(|to| begin <= to),
@@ -146,6 +150,11 @@ impl Date {
         let years = first.max(*YEARS.start())..=last;
         Self::Span(Side::Unknown, Side::At(String::new(), years.collect(), is_wrong))
     }
+}
+
+/// The year in which the data were last revised.
+fn revised() -> i16 {
+    REVISED[..4].parse().unwrap()
 }
 
 /// How surely something is so, given what holds in every world that can be, and in one that is likely.

@@ -201,3 +201,29 @@ fn a_date_of_toml_is_told_how_to_stand_in_quotes() {
     read(text, &mut findings);
     assert_eq!(findings[0].message, "years must be a date in quotes, such as \"1978-03-05\", not datetime");
 }
+
+#[test]
+fn about_is_no_exact_number() {
+    use Overlap::{Definite, No, Possible};
+    let all = f64::INFINITY;
+    for (written, least, most, overlap) in [
+        ("70", 70.0, 70.0, Definite),
+        ("70~", 70.0, 70.0, Possible),
+        ("70~", 75.0, 75.0, Possible),
+        ("70~", 78.0, 78.0, No),
+        ("70~", 60.0, all, Definite),
+        ("70~", 70.0, all, Possible),
+        ("70~", 60.0, 80.0, Definite),
+        ("40..50", 40.0, 50.0, Definite),
+        ("40..50~", 40.0, 50.0, Possible),
+        ("40..50~", 30.0, 60.0, Definite),
+        ("600..", 600.0, all, Definite),
+        ("600..~", 600.0, all, Possible),
+        ("..600", -all, 600.0, Definite),
+        ("..600~", 650.0, all, Possible),
+        ("..600~", 670.0, all, No),
+    ] {
+        let number: Quantity = written.parse().expect(written);
+        assert_eq!(number.overlap(least, most), overlap, "{written} in {least}..{most}");
+    }
+}

@@ -19,10 +19,14 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
     let layer = |note: &str| {
         let mut text = String::from("[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n");
         for car in 0..cars {
-            let _ = write!(text, "[car.c{car}]\nname = \"C {car}\"\nbased-on = {{ is = \"c{}\", ", car + 1);
+            let _ = write!(
+                text,
+                "[car.c{car}]\nname = \"C {car}\"\nclass = \"van\"\nbased-on = {{ is = \"c{}\", ",
+                car + 1
+            );
             let _ = writeln!(text, "certainty = \"reported\", by = [\"s\"], note = \"{note}\" }}");
         }
-        text + &format!("[car.c{cars}]\nname = \"The last\"\n")
+        text + &format!("[car.c{cars}]\nname = \"The last\"\nclass = \"van\"\n")
     };
     let mut findings = Findings::default();
     let mut catalogue = Catalogue::default();

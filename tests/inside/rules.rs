@@ -1,9 +1,11 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Type, duplicate_ids_across_files, read};
+use crate::catalogue::{
+    Catalogue, File, FileIndex, Findings, Kind, Severity, Type, duplicate_ids_across_files, read,
+};
 use crate::render::visible;
 
-use super::checked;
+use super::{checked, checked_whole};
 
 /// Two sources of two voices, so that the rules about sources stay silent.
 const SOURCES: &str = r#"
@@ -400,7 +402,9 @@ fn a_chain_longer_than_the_stack_is_followed() {
         |to: usize| format!("based-on = {{ is = \"c{to}\", certainty = \"reported\", by = [\"a\"] }}\n");
     let cars = |count: usize| -> String {
         (0..count)
-            .map(|car| format!("[car.c{car}]\nname = \"C{car}\"\n{}", claim((car + 1) % count)))
+            .map(|car| {
+                format!("[car.c{car}]\nname = \"C{car}\"\nclass = \"van\"\n{}", claim((car + 1) % count))
+            })
             .collect()
     };
     let found = findings(&cars(5_000));
@@ -511,5 +515,30 @@ fn of_a_very_long_value_a_message_quotes_the_beginning() {
     ] {
         let found = findings(&format!("[car.x]\nname = \"X\"\n{field}"));
         assert!(!found.is_empty() && found.iter().all(|line| line.len() < 500), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_record_says_what_kind_of_thing_it_is() {
+    let lists = |key: &str| format!("it has no {key}, and no list by {key} shows it");
+    for (text, key) in [
+        ("[car.x]\nname = \"X\"", Some("class")),
+        ("[car.x]\nname = \"X\"\nclass = \"van\"", None),
+        ("[car.x]\nname = \"X\"\ngroup = true", None),
+        ("[car.x]\nname = \"X\"\nbody = { is = \"unknown\" }", None),
+        ("[film.x]\ntitle = \"X\"", Some("medium")),
+        ("[film.x]\ntitle = \"X\"\nmedium = \"feature-film\"", None),
+        ("[plate.x]\nname = \"X\"", Some("topic")),
+        ("[plate.x]\nname = \"X\"\ntopic = \"region\"", None),
+        ("[sighting.x]\nname = \"X\"", None),
+    ] {
+        let (_, findings) = checked_whole(text);
+        let is_as_told = match (&findings[..], key) {
+            ([finding], Some(key)) => {
+                finding.severity == Severity::Note && finding.message.starts_with(&lists(key))
+            }
+            (found, key) => found.is_empty() && key.is_none(),
+        };
+        assert!(is_as_told, "{text}: {findings:?}");
     }
 }

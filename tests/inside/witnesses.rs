@@ -64,7 +64,7 @@ fn mistakes_of_every_rule_are_cut_off_and_suggestions_sought_for_the_first() {
     for car in 0..30_000 {
         let _ = writeln!(
             text,
-            "[car.made-up-{car}]\nname = \"{car}\"\nbody = {{ is = \"x\", certainty = \"reported\", by = [\"bb\"] }}\nrelated = {{ is = \"made-up{car}\", certainty = \"reported\", by = [\"a\"] }}"
+            "[car.made-up-{car}]\nname = \"{car}\"\nclass = \"van\"\nbody = {{ is = \"x\", certainty = \"reported\", by = [\"bb\"] }}\nrelated = {{ is = \"made-up{car}\", certainty = \"reported\", by = [\"a\"] }}"
         );
     }
     let (_, found) = checked(&text);
@@ -87,7 +87,11 @@ fn cars_based_on_both_their_neighbours_are_checked_in_proportion() {
         let near: Vec<String> = near
             .map(|near| format!("{{ is = \"n-{near}\", certainty = \"reported\", by = [\"a\"] }}"))
             .collect();
-        let _ = writeln!(text, "[car.n-{car}]\nname = \"{car}\"\nbased-on = [{}]", near.join(", "));
+        let _ = writeln!(
+            text,
+            "[car.n-{car}]\nname = \"{car}\"\nclass = \"van\"\nbased-on = [{}]",
+            near.join(", ")
+        );
     }
     let (_, found) = checked(&text);
     assert_eq!(found.len(), MAX_FINDINGS + 1);

@@ -63,6 +63,7 @@ const RECORD_RULES: &[RecordRule] = &[
 
 /// Rules that look at one record at a time and find no errors.
 const NOTE_RULES: &[RecordRule] = &[
+    references::kind_is_told,
     references::replaces_no_other,
     references::sources_can_be_opened,
     relations::successors_name_each_other,

@@ -1,30 +1,32 @@
 //! Years, decades and numbers in digits, as they stand in a text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What is written in digits.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(super) enum Numeral {
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Numeral<'a> {
     Year(u16),
     /// The first three digits.
     Decade(u16),
     /// Without commas between thousands, and zeros that say nothing.
-    Number(String),
+    Number(Cow<'a, str>),
 }
 
-impl Numeral {
-    /// All that is said with it: a year is a number too, and one of its decade.
-    pub(super) fn implied(self) -> Vec<Self> {
-        match self {
-            Self::Year(year) => vec![Self::Decade(year / 10), Self::Number(year.to_string()), self],
-            Self::Decade(decade) => vec![Self::Number(format!("{decade}0")), self],
-            Self::Number(_) => vec![self],
+impl Numeral<'_> {
+    /// Whether another says no more: a year is a number too, and one of its decade.
+    pub(super) fn says(&self, other: &Numeral<'_>) -> bool {
+        match (self, other) {
+            (Self::Year(year), Numeral::Decade(decade)) => year / 10 == *decade,
+            (Self::Year(year), Numeral::Number(number)) => number.parse() == Ok(*year),
+            (Self::Decade(decade), Numeral::Number(number)) => number.parse() == Ok(decade * 10),
+            _ => self == other,
         }
     }
 }
 
 /// The numerals of a text, each with its place.
-pub(super) fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, Numeral)> {
+pub(super) fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, Numeral<'_>)> {
     let mut next = 0;
     std::iter::from_fn(move || {
         let start = next + text[next..].find(|letter: char| letter.is_ascii_digit())?;
@@ -64,9 +66,11 @@ fn end(text: &str, start: usize) -> usize {
 }
 
 /// A number as it is compared.
-fn plain(digits: &str) -> String {
-    let digits = digits.replace(',', "");
-    let whole = digits.trim_end_matches('0').strip_suffix('.').unwrap_or(&digits);
+fn plain(digits: &str) -> Cow<'_, str> {
+    if digits.contains(',') {
+        return plain(&digits.replace(',', "")).into_owned().into();
+    }
+    let whole = digits.trim_end_matches('0').strip_suffix('.').unwrap_or(digits);
     let plain = whole.trim_start_matches('0');
-    if plain.is_empty() { "0".to_owned() } else { plain.to_owned() }
+    if plain.is_empty() { "0" } else { plain }.into()
 }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::numerals::{Numeral, numerals};
+use super::numerals::numerals;
 use crate::catalogue::fields::sighting;
 use crate::catalogue::{
     Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Type, Value, quoted,
@@ -37,20 +37,24 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     let Some(prose) = claim.value.as_text() else { return };
     let found = names.longest_in(prose);
     let is_named = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
-    let said: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
-    if said.is_empty() && found.is_empty() {
+    let mut unsaid: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
+    // A caution may warn of a namesake.
+    let mut unnamed = if field.role == Some(Role::Caution) { Vec::new() } else { found };
+    if unsaid.is_empty() && unnamed.is_empty() {
         return;
     }
-    let support = support(catalogue, record);
-    let claimed: HashSet<Numeral> = numerals(&support).flat_map(|(_, numeral)| numeral.implied()).collect();
-    let called: HashSet<&str> =
-        support.lines().flat_map(|line| names.all_in(line)).map(|(_, name)| name).collect();
-    let unsaid = said.into_iter().filter(|(_, numeral)| !claimed.contains(numeral)).map(|(range, _)| range);
-    // A caution may warn of a namesake.
-    let unnamed =
-        found.iter().filter(|(_, name)| field.role != Some(Role::Caution) && !called.contains(name));
+    support(catalogue, record, &mut |text| {
+        if !unsaid.is_empty() {
+            numerals(text).for_each(|(_, claimed)| unsaid.retain(|(_, said)| !claimed.says(said)));
+        }
+        if !unnamed.is_empty() {
+            let called = text.lines().flat_map(|line| names.all_in(line));
+            called.for_each(|(_, called)| unnamed.retain(|(_, name)| *name != called));
+        }
+    });
     let place = quotes(catalogue, record, claim.at, prose);
-    for range in unsaid.chain(unnamed.map(|(range, _)| range.clone())) {
+    let unsaid = unsaid.into_iter().map(|(range, _)| range);
+    for range in unsaid.chain(unnamed.into_iter().map(|(range, _)| range)) {
         let at = claim.at + place.map_or(0, |place| place + u32::try_from(range.start).unwrap_or_default());
         let said = quoted(&prose[range]);
         let message = format!("{}: no claim behind it says {said}; leave it out", field.key);
@@ -66,28 +70,41 @@ fn quotes(catalogue: &Catalogue, record: &Record, at: u32, prose: &str) -> Optio
 }
 
 /// The names of vehicles, works and films by their words.
-struct Names<'a>(HashMap<String, &'a str>);
+struct Names<'a> {
+    by_words: HashMap<String, &'a str>,
+    /// With what they begin; at any other word none needs to be looked for.
+    first_words: HashSet<String>,
+}
 
 impl<'a> Names<'a> {
     fn of(catalogue: &'a Catalogue) -> Self {
         let records = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
         let names = records.into_iter().flatten().map(Record::name);
         let names = names.filter(|name| name.chars().count() >= MIN_LETTERS);
-        Self(names.map(|name| (written(name).to_lowercase(), name)).collect())
+        let by_words: HashMap<_, _> = names.map(|name| (written(name).to_lowercase(), name)).collect();
+        let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
+        Self { first_words: by_words.keys().map(first).collect(), by_words }
     }
 
     /// The names in a text and those in them, in any case, the shortest first at each place.
     fn all_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
         let words = words(text);
-        let begins = (0..words.len()).flat_map(|first| {
-            words[first..].iter().take(MAX_WORDS).map(|last| words[first].start..last.end).collect::<Vec<_>>()
-        });
-        begins
-            .filter_map(|range| {
-                let name = self.0.get(&written(&text[range.clone()]).to_lowercase())?;
-                Some((range, *name))
-            })
-            .collect()
+        let mut found = Vec::new();
+        for (first, word) in words.iter().enumerate() {
+            let mut begun = text[word.clone()].to_lowercase();
+            if !self.first_words.contains(&begun) {
+                continue;
+            }
+            let mut end = word.end;
+            for last in words[first..].iter().take(MAX_WORDS) {
+                if last.end > end {
+                    begun = begun + " " + &text[last.clone()].to_lowercase();
+                    end = last.end;
+                }
+                found.extend(self.by_words.get(&begun).map(|name| (word.start..end, *name)));
+            }
+        }
+        found
     }
 
     /// The names in a text, at each place the longest.
@@ -124,49 +141,48 @@ fn written(text: &str) -> String {
     words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
 }
 
-/// What may stand in the prose of a record: a text of many lines.
-fn support(catalogue: &Catalogue, record: &Record) -> String {
-    let mut said = Vec::new();
+/// Tells text by text what may stand in the prose of a record.
+fn support(catalogue: &Catalogue, record: &Record, tell: &mut impl FnMut(&str)) {
     if record.kind == Kind::Question {
         for (of, answer) in catalogue.shown_by(record) {
-            said.push(own_words(of));
+            own_words(of, tell);
             let versions = answer.statements().chain(answer.history());
-            said.extend(versions.map(|version| of_claim(catalogue, answer.field(), version.claim)));
+            versions.for_each(|version| of_claim(catalogue, answer.field(), version.claim, tell));
         }
-        return said.join("\n");
+        return;
     }
+    own_words(record, tell);
     let films = record.answer(sighting::FILM).statements();
-    let mut about: Vec<&Record> = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?)).collect();
-    about.push(record);
-    said.push(own_words(record));
-    for (_, from) in catalogue.referring(record) {
-        said.push(own_words(from));
-        about.extend(Some(from).filter(|_| record.kind == Kind::Film));
+    let films = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?));
+    let sightings = catalogue.referring(record).map(|(_, from)| {
+        own_words(from, tell);
+        from
+    });
+    let sightings: Vec<&Record> = sightings.filter(|_| record.kind == Kind::Film).collect();
+    for (field, claim) in films.chain([record]).chain(sightings).flat_map(|about| about.archive().claims()) {
+        of_claim(catalogue, field, claim, tell);
     }
-    let claims = about.into_iter().flat_map(|about| about.archive().claims());
-    said.extend(claims.map(|(field, claim)| of_claim(catalogue, field, claim)));
-    said.join("\n")
 }
 
 /// What a record is called, and what else the catalogue says of it in its own words.
-fn own_words(record: &Record) -> String {
-    let fields = record.kind.fields().filter(|field| field.is_editorial() && !is_prose(*field));
-    let texts =
-        fields.flat_map(|field| record.answer(field).statements()).filter_map(|version| version.text());
-    texts.collect::<Vec<_>>().join("\n")
+fn own_words(record: &Record, tell: &mut impl FnMut(&str)) {
+    let own =
+        record.all_answers().filter(|answer| answer.field().is_editorial() && !is_prose(answer.field()));
+    own.flat_map(|answer| answer.statements()).filter_map(|version| version.text()).for_each(tell);
 }
 
 /// What a claim says, and what that is called to which it refers.
-fn of_claim(catalogue: &Catalogue, field: Field, claim: &Claim) -> String {
-    let value = match &claim.value {
-        Value::Quantity(quantity) => quantity.to_string(),
-        Value::Years(years) => years.to_string(),
-        value => value.as_text().unwrap_or_default().to_owned(),
-    };
-    let named = match (&claim.value, field.ty) {
-        (Value::Ref(id), Type::Ref(kind)) => catalogue.get(kind, id).map(own_words).unwrap_or_default(),
-        _ => String::new(),
-    };
-    let when = claim.when.as_ref().map(ToString::to_string).unwrap_or_default();
-    [&value, &named, claim.note.unwrap_or_default(), &when].join("\n")
+fn of_claim(catalogue: &Catalogue, field: Field, claim: &Claim, tell: &mut impl FnMut(&str)) {
+    match (&claim.value, field.ty) {
+        (Value::Quantity(quantity), _) => tell(&quantity.to_string()),
+        (Value::Years(years), _) => tell(&years.to_string()),
+        (value, ty) => {
+            value.as_text().into_iter().for_each(&mut *tell);
+            if let (Value::Ref(id), Type::Ref(kind)) = (value, ty) {
+                catalogue.get(kind, id).into_iter().for_each(|named| own_words(named, tell));
+            }
+        }
+    }
+    claim.note.into_iter().for_each(&mut *tell);
+    claim.when.iter().for_each(|when| tell(&when.to_string()));
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::of_claim;
-use crate::catalogue::fields::{question, source};
+use crate::catalogue::fields::{car, film, plate, question, source};
 use crate::catalogue::{
-    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Value, counted, quoted, record_field,
+    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Silence, Value, counted, quoted,
+    record_field,
 };
 
 /// What a claim refers to exists, and every source that it names is described.
@@ -88,6 +89,19 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
             let message = format!("{}: nothing is recorded in {}", question::SHOWS.key, quoted(name));
             findings.push(record.finding(Severity::Error, shown.claim.at, message));
         }
+    }
+}
+
+/// A record says what kind of thing it is, unless it is known that this is not known.
+pub(super) fn kind_is_told(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    let field =
+        [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind() == record.kind);
+    let Some(field) = field.filter(|field| !record.listed_by(*field).is_recorded()) else { return };
+    if record.answer(car::BODY).silence() != Some(Silence::Unknown) {
+        let hint =
+            if field == car::CLASS { "; if it is not known, write body = { is = \"unknown\" }" } else { "" };
+        let message = format!("it has no {key}, and no list by {key} shows it{hint}", key = field.key);
+        findings.push(record.finding(Severity::Note, record.at, message));
     }
 }
 

@@ -1,13 +1,14 @@
 //! Records side by side: the rows of their overviews, those in which they differ first, the others in one line.
 
-use crate::catalogue::{Catalogue, Record, Role, counted};
+use crate::catalogue::{Catalogue, counted};
 use crate::document::Comparison;
-use crate::document::article::{Article, Extent};
+use crate::document::article::Article;
+use crate::document::row::Row;
 
 use super::super::Screen;
-use super::super::fit::{Entry, Layout, ROOMY};
-use super::super::styled::{NBSP, Styled, beside};
-use super::super::table;
+use super::super::fit::{Choice, Entry, Layout, ROOMY};
+use super::super::styled::{NBSP, Styled};
+use super::super::table::{GAP, beside_each_other};
 use super::{entries, last_words};
 
 /// Maximum lines of a comparison on a screen of 80 columns.
@@ -18,126 +19,146 @@ const NARROW_LINES: usize = 90;
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
-/// Lines for what is the same.
+/// Lines for what is the same, and for a name.
 const SAME: usize = 3;
-const GAP: usize = 2;
+const NAME: usize = 3;
 
 /// The comparison.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(80);
-    let columns: Vec<Column> = compared.records.iter().map(|record| Column::new(catalogue, record)).collect();
-    let first = &columns[0].entries;
-    let is_same = |row: &usize| columns.iter().all(|column| column.entries[*row] == first[*row]);
-    let (same, differing): (Vec<usize>, Vec<usize>) = (0..first.len()).partition(is_same);
-    let same = same.into_iter().map(|row| &first[row]).filter(|entry| entry.is_known);
-    let same = if compared.only_differences { Vec::new() } else { same_line(same, room, screen) };
-
-    // With an empty line and the last one, which may take three.
-    let budget = if room < ROOMY { NARROW_LINES } else { LINES } - same.len() - 4;
-    let side = Side { room, screen, columns: &columns };
-    let rows = (2..=MOST).rev().map(|most| side.lines(&differing, most)).find(|lines| lines.len() <= budget);
-    let mut shown = differing.len();
-    let rows = rows.unwrap_or_else(|| {
-        let mut lines = side.lines(&differing, 1);
-        while lines.len() > budget && shown > 1 {
-            shown -= 1;
-            lines = side.lines(&differing[..shown], 1);
-        }
-        lines
+    let articles = compared.articles(catalogue, true);
+    let names: Vec<Styled> = articles.iter().map(|article| Styled::data(article.name)).collect();
+    let heads = articles.iter().map(|article| {
+        let names = [Some(article.name), article.hangul].into_iter().flatten().map(Styled::data);
+        Styled::joined(&names.collect::<Vec<_>>(), " ").bold()
     });
+    let heads: Vec<Styled> = heads.collect();
+    let is_same = |row: &Vec<Entry>| row.iter().all(|entry| *entry == row[0]);
+    let (same, differing): (Vec<_>, Vec<_>) = rows(catalogue, &articles).into_iter().partition(is_same);
+    let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
+    let same = |room| if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
 
-    let left_out = compared.fields.len().saturating_sub(shown);
-    let more = match left_out {
-        0 => "with all versions: --full".to_owned(),
-        _ => format!("{}: --full", counted(left_out, "more row")),
-    };
-    let mut lines = rows;
+    let rows: Vec<&[Entry]> = differing.iter().map(Vec::as_slice).collect();
+    let labels = differing.iter().map(|row| row[0].label.width()).max().unwrap_or(0);
+    let side = |room| Side::new(room, labels, &names, &heads, screen);
+    let choice = Choice::at(room, |room| {
+        let side = side(room);
+        let lines = if side.is_narrow() { NARROW_LINES } else { LINES };
+        // With empty lines and the last one, which may take three.
+        let taken = side.blocks() * (NAME + 1) + same(room).len() + 5;
+        Choice::new(&rows, (lines - taken, true), (MOST, side.cells), |row, parts, cells| {
+            side.row(row, parts, cells).len()
+        })
+    });
+    let side = side(room);
+    let mut lines = side.lines(&rows, &choice);
+    let same = same(room);
+    lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
+
+    let shown = rows.len() - choice.left_out();
+    let more = match compared.fields.len().saturating_sub(shown) {
+        0 => "with all versions: --full".to_owned(),
+        left_out => format!("{}: --full", counted(left_out, "more row")),
+    };
     lines.push(Styled::default());
     lines.extend(last_words(more, &Styled::of_lines(&lines)).wrap(room).into_iter().map(Styled::faint));
     Styled::of_lines(&lines)
 }
 
-/// `same: class sedan, origin domestic`.
-fn same_line<'l>(entries: impl Iterator<Item = &'l Entry>, room: usize, screen: &Screen) -> Vec<Styled> {
-    let same: Vec<Styled> = entries
-        .map(|entry| {
-            let label = Styled::own(format!("{}{NBSP}", entry.label.plain().to_lowercase()));
-            Styled::joined(&[label, Styled::joined(&entry.parts, "; ")], "")
-        })
-        .collect();
-    if same.is_empty() {
-        return Vec::new();
-    }
-    let text = Styled::joined(&[Styled::own("same: "), Styled::joined(&same, ", ")], "");
-    std::iter::once(Styled::default()).chain(text.clipped(SAME, room, screen)).collect()
-}
-
-/// A record with every row of its overview, known or not, so that those of records of one kind stand at the same places.
-struct Column {
-    name: Styled,
-    hangul: Styled,
-    entries: Vec<Entry>,
-}
-
-impl Column {
-    fn new(catalogue: &Catalogue, record: &Record) -> Self {
-        let article = Article::new(catalogue, record, Extent::Main);
-        let rows: Vec<_> = article.rows().map(crate::document::row::Row::brief).collect();
+/// Every row of the overviews, known or not, so that those of records of one kind stand at the same places.
+fn rows(catalogue: &Catalogue, articles: &[Article<'_>]) -> Vec<Vec<Entry>> {
+    let columns = articles.iter().map(|article| {
+        let rows: Vec<Row<'_>> = article.rows().map(Row::brief).collect();
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
-        Self {
-            name: Styled::data(record.name()),
-            hangul: record.text_by_role(Role::Hangul).map(Styled::data).unwrap_or_default(),
-            entries: entries(catalogue, &article, &rows, attested),
-        }
-    }
+        entries(catalogue, article, &rows, attested).into_iter()
+    });
+    let mut columns: Vec<_> = columns.collect();
+    std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect()).collect()
+}
+
+/// `same: class sedan, origin domestic`.
+fn same_line(rows: &[Vec<Entry>]) -> Styled {
+    let same = rows.iter().map(|row| &row[0]).filter(|entry| entry.is_known).map(|entry| {
+        let label = Styled::own(format!("{}{NBSP}", entry.label.plain().to_lowercase()));
+        Styled::joined(&[label, Styled::joined(&entry.parts, "; ")], "")
+    });
+    let same: Vec<Styled> = same.collect();
+    let text = if same.is_empty() { "" } else { "same: " };
+    Styled::joined(&[Styled::own(text), Styled::joined(&same, ", ")], "")
 }
 
 /// The records beside each other, in as many blocks as it takes; under each other on a narrow screen.
 struct Side<'l> {
-    room: usize,
+    names: &'l [Styled],
+    heads: &'l [Styled],
     screen: &'l Screen,
-    columns: &'l [Column],
+    /// Cells of a label; of records under each other none.
+    label: usize,
+    /// How many records stand beside each other.
+    beside: usize,
+    /// Cells of a record.
+    cells: usize,
 }
 
-impl Side<'_> {
-    /// These rows, each cell in at most this number of lines.
-    fn lines(&self, rows: &[usize], most: usize) -> Vec<Styled> {
-        if self.room < ROOMY {
-            return rows.iter().flat_map(|row| self.stacked(*row, most)).collect();
+impl<'l> Side<'l> {
+    fn new(room: usize, label: usize, names: &'l [Styled], heads: &'l [Styled], screen: &'l Screen) -> Self {
+        if room < ROOMY {
+            return Self { names, heads, screen, label: 0, beside: 0, cells: room - GAP };
         }
-        let labels = rows.iter().map(|row| self.columns[0].entries[*row].label.width());
-        let label = labels.max().unwrap_or(0);
-        let most_beside = (self.room.saturating_sub(label) / (COLUMN + GAP)).max(1);
-        let blocks = self.columns.len().div_ceil(most_beside);
-        let beside = self.columns.len().div_ceil(blocks);
-        let layout = Layout::column((self.room - label) / beside - GAP, self.screen);
-        let blocks = self.columns.chunks(beside).enumerate().flat_map(|(index, block)| {
-            let names = block.iter().map(|column| {
-                let name = Styled::joined(&[column.name.clone(), column.hangul.clone()], " ");
-                name.clipped(3, layout.room, self.screen).into_iter().map(Styled::bold).collect()
-            });
-            let rows = rows.iter().map(|row| {
-                let label = vec![block[0].entries[*row].label.clone().bold()];
-                let cells = block.iter().map(|column| column.entries[*row].body(most, &layout));
-                std::iter::once(label).chain(cells).collect()
-            });
-            let names = std::iter::once(Vec::new()).chain(names).collect();
-            let rows: Vec<Vec<Vec<Styled>>> = std::iter::once(names).chain(rows).collect();
-            let widths: Vec<usize> =
-                std::iter::once(label).chain(block.iter().map(|_| layout.room)).collect();
-            (index > 0).then(Styled::default).into_iter().chain(table::drawn(&rows, &widths, None))
-        });
-        blocks.collect()
+        let most = ((room - label) / (COLUMN + GAP)).max(1);
+        let beside = names.len().div_ceil(names.len().div_ceil(most));
+        Self { names, heads, screen, label, beside, cells: (room - label) / beside - GAP }
     }
 
-    fn stacked(&self, row: usize, most: usize) -> Vec<Styled> {
-        let layout = Layout::new(&[], self.room - GAP, self.screen);
-        let rows = self.columns.iter().flat_map(|column| {
-            let lines =
-                layout.placed(&column.name, column.entries[row].labelled(&column.name, most, &layout));
-            beside(&Styled::default(), GAP, lines)
-        });
-        std::iter::once(self.columns[0].entries[row].label.clone().bold()).chain(rows).collect()
+    fn is_narrow(&self) -> bool {
+        self.beside == 0
+    }
+
+    fn blocks(&self) -> usize {
+        if self.is_narrow() { 0 } else { self.names.len().div_ceil(self.beside) }
+    }
+
+    fn lines(&self, rows: &[&[Entry]], choice: &Choice) -> Vec<Styled> {
+        let rows: Vec<_> = rows.iter().zip(&choice.parts).filter(|(_, parts)| **parts > 0).collect();
+        if self.is_narrow() {
+            return rows.iter().flat_map(|(row, parts)| self.row(row, **parts, choice.cells)).collect();
+        }
+        let mut lines = Vec::new();
+        for (index, names) in self.heads.chunks(self.beside).enumerate() {
+            lines.extend((index > 0).then(Styled::default));
+            let names = names.iter().map(|name| name.clipped(NAME, self.cells, self.screen));
+            lines.extend(self.drawn(&Styled::default(), names));
+            for (row, parts) in &rows {
+                let block = row.chunks(self.beside).nth(index).unwrap_or_default();
+                lines.extend(self.block(block, **parts, choice.cells));
+            }
+        }
+        lines
+    }
+
+    /// A row in all its blocks.
+    fn row(&self, row: &[Entry], parts: usize, cells: usize) -> Vec<Styled> {
+        if !self.is_narrow() {
+            return row.chunks(self.beside).flat_map(|block| self.block(block, parts, cells)).collect();
+        }
+        let layout = Layout::new(0, self.cells);
+        let records = self.names.iter().zip(row);
+        let lines =
+            records.flat_map(|(name, entry)| layout.put(name, &entry.text(parts, cells, self.screen)));
+        let lines = lines.map(|line| Styled::joined(&[Styled::default().pad(GAP), line], ""));
+        std::iter::once(row[0].label.clone().bold()).chain(lines).collect()
+    }
+
+    fn block(&self, block: &[Entry], parts: usize, cells: usize) -> Vec<Styled> {
+        let texts = block.iter().map(|entry| entry.text(parts, cells, self.screen).wrap(self.cells));
+        self.drawn(&block[0].label.clone().bold(), texts)
+    }
+
+    fn drawn(&self, label: &Styled, texts: impl Iterator<Item = Vec<Styled>>) -> Vec<Styled> {
+        let cells: Vec<Vec<Styled>> = std::iter::once(vec![label.clone()]).chain(texts).collect();
+        let widths: Vec<usize> =
+            std::iter::once(self.label).chain(cells.iter().skip(1).map(|_| self.cells)).collect();
+        beside_each_other(&cells, &widths)
     }
 }

@@ -8,13 +8,13 @@ mod compare;
 mod head;
 mod page;
 
-use crate::catalogue::{Attested, Catalogue, Group, Kind, Record, counted};
-use crate::document::article::{Article, Extent};
+use crate::catalogue::{Attested, Catalogue, Group, Kind, counted};
+use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
-use super::fit::{Entry, Layout, ROOMY, fitted};
+use super::fit::{Choice, Entry, Layout, NARROW, ROOMY};
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
@@ -24,14 +24,13 @@ use page::page;
 
 /// Width of a page in a pipe.
 const PAGE: usize = 80;
-/// Cards are made for a telephone or a pocket.
-const CARD: usize = 40;
 /// As many lines as a terminal always had; an overview leaves one to the prompt.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 40;
-/// Maximum lines of names and kind, of prose, of the fact of a card, and of an entry of a card and of an overview.
+/// Maximum lines of names and kind, of names in an overview, of prose, of the fact of a card, and of an entry of a card and of an overview.
 const HEAD: usize = 2;
+const NAMES: usize = 5;
 const PROSE: usize = 6;
 /// A caution is cut only where it is longer than any that is meant well.
 const CAUTION: usize = 12;
@@ -41,32 +40,24 @@ const ENTRY: usize = 8;
 /// Versions beyond these find no room in the lines of an entry.
 const MAX_PARTS: usize = 40;
 
-/// A record by itself, as text that is read from above; in a pipe too it is wrapped.
-pub(super) fn record(catalogue: &Catalogue, record: &Record, shown: &Records<'_>, screen: &Screen) -> Styled {
+/// Records by themselves, as text that is read from above; in a pipe too it is wrapped.
+pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
     let screen = &Screen { width: Some(screen.width.unwrap_or(PAGE)), ..*screen };
-    let extent = match shown.depth {
-        Depth::Overview => Extent::Main,
-        Depth::Card => Extent::Card,
-        Depth::Fields => Extent::Fields(&shown.fields),
-        Depth::Whole | Depth::Claims => Extent::All,
-    };
-    let mut article = Article::new(catalogue, record, extent);
-    if shown.is_sure {
-        article.keep_sure();
-    }
-    match shown.depth {
-        Depth::Overview => overview(catalogue, &article, screen),
-        Depth::Card => card(catalogue, &article, screen),
-        Depth::Fields => page(catalogue, &article, false, screen),
-        Depth::Whole | Depth::Claims => page(catalogue, &article, true, screen),
-    }
+    let articles = shown.articles(catalogue, true);
+    let pages = articles.iter().map(|article| match shown.depth {
+        Depth::Overview => overview(catalogue, article, screen),
+        Depth::Card => card(catalogue, article, screen),
+        Depth::Fields => page(catalogue, article, false, screen),
+        Depth::Whole | Depth::Claims => page(catalogue, article, true, screen),
+    });
+    Styled::joined(&pages.collect::<Vec<_>>(), "\n\n")
 }
 
 /// A card to read aloud: the same lines for every record of a kind, at most 24.
 fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(PAGE).min(CARD);
-    let entries = entries(catalogue, article, &article.card(), None);
-    let layout = Layout::new(&entries, room, screen);
+    let room = screen.width.unwrap_or(PAGE).min(NARROW);
+    let mut entries = entries(catalogue, article, &article.card(), None);
+    entries.retain(|entry| entry.is_known || !article.record.is_group());
     let clipped = |text: Styled, most| text.clipped(most, room, screen);
     let [summary, caution] = head::prose(article).map(|text| text.map(|text| clipped(text, PROSE)));
     let mut lines = clipped(head::names(article), HEAD);
@@ -77,12 +68,15 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
     });
     let fact = fact.unwrap_or_default();
     let caution = caution.unwrap_or_default();
-    // Of a question a line may have to say how many more it shows.
-    let taken = lines.len() + fact.len() + caution.len() + usize::from(!article.shown.is_empty());
-    let (body, left_out) = fitted(entries, LINES.saturating_sub(taken), CARD_ENTRY, &layout);
-    let more =
-        (left_out > 0).then(|| Styled::own(format!("{left_out} more: nkcars show {}", article.record.id)));
-    lines.extend(body.into_iter().chain(more));
+    // A line may have to say how many more there are.
+    let may_be_more = entries.iter().any(|entry| entry.is_minor);
+    let taken = lines.len() + fact.len() + caution.len() + usize::from(may_be_more);
+    let choice = chosen(&entries, room, LINES.saturating_sub(taken), CARD_ENTRY, screen);
+    let left_out = choice.left_out();
+    lines.extend(drawn(&entries, &choice, room, screen));
+    lines.extend(
+        (left_out > 0).then(|| Styled::own(format!("{left_out} more: nkcars show {}", article.record.id))),
+    );
     lines.extend(if lines.len() + fact.len() + caution.len() <= LINES { fact } else { Vec::new() });
     lines.extend(caution);
     Styled::of_lines(&lines)
@@ -92,45 +86,74 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(PAGE);
     let mut rows = article.overview();
-    let chart = article.rows().find_map(|row| Some((row.field(), chart::chart(article, row, room)?)));
-    rows.retain(|row| chart.as_ref().is_none_or(|(drawn, _)| row.field() != *drawn));
+    let series = article.rows().find(|row| chart::chart(article, row, room).is_some());
+    rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
     let place = if article.asks() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, &rows, attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
-    let layout = Layout::new(&entries, room, screen);
-    let mut lines = head::names(article).clipped(HEAD, room, screen);
-    lines.extend(head::kind(catalogue, article, HEAD, room, screen));
-    lines.extend(article.summary.map(|_| Styled::default()));
-    let [summary, caution] = head::prose(article);
-    lines.extend(summary.into_iter().flat_map(|text| text.clipped(PROSE, room, screen)));
-    lines.extend(caution.into_iter().flat_map(|text| text.clipped(CAUTION, room, screen)));
-    lines.extend(chart.into_iter().flat_map(|(_, chart)| std::iter::once(Styled::default()).chain(chart)));
+    let top = |room: usize| {
+        let mut lines = head::names(article).clipped(NAMES, room, screen);
+        lines.extend(head::kind(catalogue, article, HEAD, room, screen));
+        lines.extend(article.summary.map(|_| Styled::default()));
+        let [summary, caution] = head::prose(article);
+        lines.extend(summary.into_iter().flat_map(|text| text.clipped(PROSE, room, screen)));
+        lines.extend(caution.into_iter().flat_map(|text| text.clipped(CAUTION, room, screen)));
+        if let Some(chart) = series.and_then(|row| chart::chart(article, row, room)) {
+            lines.push(Styled::default());
+            lines.extend(chart);
+        }
+        lines
+    };
     let how = how_to_read(catalogue, std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
-    let parts: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
-    let all = Styled::joined(&parts, "; ");
-    let taken = lines.len() + 2 + last(article, 1, &how, &all).wrap(room).len();
-    let budget = if room < ROOMY { NARROW_LINES } else { LINES - 1 };
-    let (body, left_out) = fitted(entries, budget.saturating_sub(taken), ENTRY, &layout);
+    let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&top(room)).cloned().collect();
+    let all = Styled::joined(&all, "; ");
+    let choice = Choice::at(room, |room| {
+        let taken = top(room).len() + 2 + last(article, 1, &how, &all).wrap(room).len();
+        let budget = if room < ROOMY { NARROW_LINES } else { LINES - 1 };
+        chosen(&entries, room, budget.saturating_sub(taken), ENTRY, screen)
+    });
+    let mut lines = top(room);
+    let body = drawn(&entries, &choice, room, screen);
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
     lines.push(Styled::default());
-    let last = last(article, left_out, &how, &Styled::of_lines(&lines)).wrap(room);
+    let last = last(article, choice.left_out(), &how, &Styled::of_lines(&lines)).wrap(room);
     lines.extend(last.into_iter().map(Styled::faint));
     Styled::of_lines(&lines)
 }
 
+/// How much of these entries stands in so many lines of this width.
+fn chosen(entries: &[Entry], room: usize, left: usize, most: usize, screen: &Screen) -> Choice {
+    let layout = layout(entries, room);
+    let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
+    let size = |row: &[Entry], parts: usize, cells: usize| row[0].lines(parts, cells, &layout, screen).len();
+    Choice::new(&rows, (left, false), (most, room - layout.indent), size)
+}
+
+fn drawn(entries: &[Entry], choice: &Choice, room: usize, screen: &Screen) -> Vec<Styled> {
+    let layout = layout(entries, room);
+    let entries = entries.iter().zip(&choice.parts);
+    entries.flat_map(|(entry, parts)| entry.lines(*parts, choice.cells, &layout, screen)).collect()
+}
+
+fn layout(entries: &[Entry], room: usize) -> Layout {
+    Layout::new(entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0), room)
+}
+
 /// What more there is, how to see it, and the meaning of the signs in the text.
 fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
-    let citing: usize = article.references.iter().map(|row| row.distinct().len()).sum();
+    let citing = article.references.first().filter(|_| article.record.kind == Kind::Source);
+    let citing = citing.map_or(0, |citing| citing.distinct().len());
     let is_question = !article.shown.is_empty();
     let held_back = article.held_back.as_ref();
     let full = if held_back.is_none() { "--full" } else { "--sure --full" };
     let more = match article.record.overall.claims as usize {
-        0 if article.record.kind == Kind::Source => format!("cited by {}: {full}", counted(citing, "record")),
+        0 if citing > 0 => format!("cited by {}: {full}", counted(citing, "record")),
         0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
         0 if is_question => format!("with sources: {full}"),
+        0 => format!("no claims: {full}"),
         claims => format!(
             "{}, {}: {full}",
             counted(claims, "claim"),
@@ -155,7 +178,8 @@ fn entries(
     attested: Option<(Attested, String)>,
 ) -> Vec<Entry> {
     let is_origin = |row: &Row<'_>| matches!(row.field().group, Group::Editorial | Group::Origin);
-    let (before, after) = rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len()));
+    let others = rows.iter().position(|row| !is_origin(row)).filter(|_| !article.record.is_group());
+    let (before, after) = rows.split_at(others.unwrap_or(rows.len()));
     let of = |row| Entry::of(catalogue, row);
     let attested = attested.map(|(attested, words)| {
         let text = words::after_signs(words::attested_sign(attested), &Styled::own(words));

@@ -6,15 +6,17 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
 use super::super::Screen;
+use super::super::fit::Layout;
 use super::super::plate::how_to_read;
-use super::super::record::{READABLE, labelled};
 use super::super::styled::Styled;
 use super::super::words::{self, human};
 use super::cite::Footnotes;
 use super::head;
 
-/// Labels are never wider than this.
+/// Labels are seldom wider than this.
 const LABEL: usize = 16;
+/// Cells of the signs before a value, beyond the space after its label.
+const SIGNS: usize = 3;
 
 /// The page of a record; of chosen fields only its name and these.
 pub(in super::super) fn page(
@@ -23,16 +25,14 @@ pub(in super::super) fn page(
     is_whole: bool,
     screen: &Screen,
 ) -> Styled {
-    let labels =
-        article.rows().filter(|row| !is_whole || is_written(row)).map(|row| Styled::own(row.label).width());
+    let labels = article.rows().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
     let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
-    let room = screen.width.unwrap_or(80);
-    let mut page = Page { catalogue, room, lines: Vec::new(), notes: Footnotes::default(), label };
+    let layout = Layout::new(label, screen.room());
+    let mut page = Page { catalogue, layout, lines: Vec::new(), notes: Footnotes::default() };
     if is_whole {
         page.whole(article, screen);
     } else {
-        let name = Styled::data(article.name).wrap(room);
-        page.lines.extend(name.into_iter().map(Styled::bold));
+        page.lines.extend(Styled::data(article.name).bold().wrap(layout.room));
         article.rows().for_each(|row| page.row(row, true));
     }
     page.footnotes();
@@ -42,10 +42,9 @@ pub(in super::super) fn page(
 
 struct Page<'a> {
     catalogue: &'a Catalogue,
-    room: usize,
+    layout: Layout,
     lines: Vec<Styled>,
     notes: Footnotes<'a>,
-    label: usize,
 }
 
 /// Whether a row stands on the page of its record: what its head says is not said again.
@@ -57,12 +56,12 @@ fn is_written(row: &Row<'_>) -> bool {
 
 impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
-        self.lines.extend(head::names(article).wrap(self.room));
-        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, self.room, screen));
+        self.lines.extend(head::names(article).wrap(self.layout.room));
+        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, self.layout.room, screen));
         self.also(article);
         self.lines.extend(article.summary.map(|_| Styled::default()));
         let prose = head::prose(article).into_iter().flatten();
-        self.lines.extend(prose.flat_map(|text| text.wrap(self.room)));
+        self.lines.extend(prose.flat_map(|text| text.wrap(self.layout.room)));
         for section in article.sections.iter().chain(&article.shown) {
             let is_own = section.of.id == article.record.id && section.of.kind == article.record.kind;
             let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
@@ -81,7 +80,7 @@ impl<'a> Page<'a> {
         if let Some(held_back) = &article.held_back {
             let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
             self.gap();
-            self.lines.extend(Styled::own(text).wrap(self.room));
+            self.lines.extend(Styled::own(text).wrap(self.layout.room));
         }
     }
 
@@ -89,20 +88,10 @@ impl<'a> Page<'a> {
         self.lines.push(Styled::default());
     }
 
-    /// Text in lines below each other, the first with something before it.
-    fn flow(&mut self, before: &Styled, indent: usize, text: &Styled) {
-        let lines = if indent > 4 {
-            labelled(before, indent, text, Some(self.room))
-        } else {
-            text.hanging(before, indent, Some(self.room))
-        };
-        self.lines.extend(lines);
-    }
-
     /// What stands over a group, after an empty line.
     fn heading(&mut self, text: &str) {
         self.gap();
-        self.lines.extend(Styled::data(text).wrap(self.room).into_iter().map(Styled::bold));
+        self.lines.extend(Styled::data(text).bold().wrap(self.layout.room));
     }
 
     /// Other names. Other wordings of a question are there to be found by, not to be read.
@@ -115,26 +104,30 @@ impl<'a> Page<'a> {
         for row in article.rows().filter(is_alias) {
             let names = row.versions.iter().filter_map(Statement::text);
             let names = Styled::data(&names.collect::<Vec<_>>().join(", "));
-            self.flow(&Styled::own("also "), 5, &names);
+            self.lines.extend(names.hanging(&Styled::own("also "), 5, self.layout.room));
         }
     }
 
     /// A label, and every version with its sign under each other; editorial values, which have none, in one line.
     fn row(&mut self, row: &Row<'a>, has_signs: bool) {
-        let dispute = if row.is_disputed { words::DISPUTED } else { " " };
-        let label = Styled::own(row.label).pad(self.label + 1);
-        let is_plain = row.field().is_editorial();
-        if is_plain || !row.is_claimed() {
+        let Layout { room, is_narrow, .. } = self.layout;
+        let label = Styled::own(row.label);
+        if row.field().is_editorial() || !row.is_claimed() {
             let values = row.versions.iter().map(|version| human(self.catalogue, version));
             let values: Vec<Styled> = values.collect();
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if values.is_empty() { silence } else { Styled::joined(&values, ", ") };
-            return self.flow(&label, self.label + if has_signs { 5 } else { 2 }, &text);
+            // Values stand below each other whether or not they have signs.
+            let indent = self.layout.indent + if has_signs && !is_narrow { SIGNS } else { 0 };
+            self.lines.extend(Layout { indent, ..self.layout }.put(&label, &text));
+            return;
         }
-        let mut before = Styled::joined(&[label, Styled::own(format!("{dispute} "))], "");
+        let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
+        let mut before =
+            Styled::joined(&[label.pad(self.layout.indent - 1), dispute], "").pad(self.layout.indent + 1);
         let mut indent = before.width();
-        if self.room < indent + 2 + READABLE {
-            self.lines.extend(Styled::own(format!("{} {dispute}", row.label)).wrap(self.room));
+        if is_narrow {
+            self.lines.extend(before.trimmed().wrap(room));
             (before, indent) = (Styled::own("  "), 2);
         }
         for said in row.versions.iter().chain(&row.history) {
@@ -143,8 +136,8 @@ impl<'a> Page<'a> {
                 if said.superseded_by().is_some() { Styled::own("-") } else { words::signed(certainty) };
             before.push(&signed.pad(2));
             let text = self.claim(said);
-            self.flow(&before, indent + 2, &text);
-            before = Styled::own(" ".repeat(indent));
+            self.lines.extend(text.hanging(&before, indent + 2, room));
+            before = Styled::default().pad(indent);
         }
     }
 
@@ -180,9 +173,9 @@ impl<'a> Page<'a> {
         }
         self.heading(row.label);
         let widest = row.all.iter().map(|reference| reference.from.id.len()).max().unwrap_or(0);
+        let layout = Layout::new(widest, self.layout.room);
         for reference in &row.all {
-            let text = self.reference(reference);
-            self.flow(&Styled::own(reference.from.id), widest + 2, &text);
+            self.lines.extend(layout.put(&Styled::own(reference.from.id), &self.reference(reference)));
         }
     }
 
@@ -218,7 +211,7 @@ impl<'a> Page<'a> {
             if index == 0 {
                 self.heading("Sources");
             }
-            self.flow(&Styled::own(number.as_str()), number.len(), &text);
+            self.lines.extend(text.hanging(&Styled::own(number.as_str()), number.len(), self.layout.room));
         }
     }
 
@@ -235,7 +228,7 @@ impl<'a> Page<'a> {
         let last = Styled::joined(&parts, " · ");
         if !last.is_empty() {
             self.gap();
-            self.lines.extend(last.wrap(self.room).into_iter().map(Styled::faint));
+            self.lines.extend(last.wrap(self.layout.room).into_iter().map(Styled::faint));
         }
     }
 }

@@ -15,7 +15,10 @@ fn warnings_count_as_findings_and_what_cannot_be_read_as_an_error() {
 
 #[test]
 fn what_cannot_be_read_hides_nothing_of_the_rest() {
-    let files = [("good.toml", "[car.x]\nname = \"X\"\n"), ("bad.toml", "[car.y]\nname = \"=Y\"\n")];
+    let files = [
+        ("good.toml", "[car.x]\nname = \"X\"\nclass = \"van\"\n"),
+        ("bad.toml", "[car.y]\nname = \"=Y\"\nclass = \"van\"\n"),
+    ];
     let folder = folder("unreadable", &files);
     fs::create_dir(folder.path("empty")).unwrap();
     let check = |args: &[&str]| folder.ask(&[&["check"], args].concat());
@@ -112,7 +115,25 @@ fn a_file_that_may_not_be_read_is_named() {
 
 #[test]
 fn standard_input_is_checked() {
-    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\n");
+    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\nclass = \"van\"\n");
     assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_are_walked_without_circles_and_not_too_deep() {
+    let car = "[car.x]\nname = \"X\"\nclass = \"van\"\n";
+    let folder = folder("walk", &[]);
+    let below = folder.path("data/a/b");
+    fs::create_dir_all(&below).unwrap();
+    fs::write(below.join("x.toml"), car).unwrap();
+    std::os::unix::fs::symlink("..", folder.path("data/a/round")).unwrap();
+    fs::create_dir_all(folder.path("data/a.toml")).unwrap();
+    let Answer { status, out, err } = folder.ask(&["check", "data"]);
+    assert_eq!((status, &*out, &*err), (0, "", "sound: 1 record in 1 file\n"));
+    fs::create_dir_all(folder.path(&format!("data{}", "/d".repeat(33)))).unwrap();
+    let Answer { status, out, err } = folder.ask(&["check", "data"]);
+    let deep = "nkcars: data: folders lie more than 32 deep in it; name a smaller folder\n";
+    assert_eq!((status, &*out, &*err), (2, "", deep));
 }

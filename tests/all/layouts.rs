@@ -1,0 +1,258 @@
+//! What a screen shows whatever its width: a wider one never less than a narrower one, nothing over its edge, nothing counted that is not there.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
+
+const WIDTHS: [usize; 12] = [40, 48, 59, 60, 67, 79, 80, 93, 100, 119, 120, 140];
+
+fn on_terminal(width: usize, arguments: &[&str]) -> String {
+    nkcars(arguments).on_terminal(width).run().out
+}
+
+fn ids(kind: &str) -> Vec<String> {
+    ask(&["list", kind, "--all", "-o", "ids"]).out.lines().map(str::to_owned).collect()
+}
+
+/// Some records of every kind, with one command line for each kind and width.
+fn of_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
+    for kind in KINDS {
+        let ids = ids(kind);
+        let some: Vec<&str> = ids.iter().step_by(step).map(String::as_str).collect();
+        check(kind, &some);
+    }
+}
+
+/// The words of a screen with their signs, in order, without where lines end; bars are as long as there is room.
+fn words(text: &str) -> String {
+    text.split_whitespace().filter(|word| !word.contains(['█', '▓', '░'])).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether all of `part` is there in the same order, each piece up to where one may be left out; words may be broken elsewhere.
+fn holds(whole: &str, part: &str) -> Result<(), String> {
+    let solid = |text: &str| words(text).replace(' ', "");
+    let whole = solid(whole);
+    let mut from = 0;
+    for piece in part.split("; ").filter(|piece| !piece.ends_with(" more")) {
+        match whole[from..].find(&solid(piece)) {
+            Some(at) => from += at + solid(piece).len(),
+            None => return Err(piece.to_owned()),
+        }
+    }
+    Ok(())
+}
+
+/// The entries of an overview: each line that begins one with those that continue it.
+fn entries(overview: &str, width: usize) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    let body = overview.trim_end().rsplit("\n\n").nth(1).unwrap_or_default();
+    for line in body.lines() {
+        let is_new = !line.starts_with("  ") || width >= 60 && !line.starts_with("   ");
+        let behind = || line.split_once(": ").or_else(|| Some((line.strip_suffix(':')?, "")));
+        let label = if width < 60 { behind() } else { line.trim_start().split_once("  ") };
+        match (label.filter(|_| is_new), entries.last_mut()) {
+            (Some((label, text)), _) => entries.push((label.to_owned(), text.trim().to_owned())),
+            (None, _) if is_new => entries.push((line.trim().to_owned(), String::new())),
+            (None, Some((_, text))) => {
+                let _ = write!(text, " {}", line.trim());
+            }
+            (None, None) => {}
+        }
+    }
+    entries
+}
+
+#[test]
+fn an_overview_on_a_wider_screen_shows_all_that_a_narrower_one_does() {
+    let mut compared = 0;
+    of_every_kind(9, |kind, ids| {
+        let mut before: Option<(usize, Vec<String>)> = None;
+        for width in WIDTHS {
+            let out = on_terminal(width, &[&["show"], ids].concat());
+            let overviews: Vec<String> = out.split("\n\n\n").map(str::to_owned).collect();
+            assert_eq!(overviews.len(), ids.len(), "{kind} at {width}");
+            for ((id, wide), narrow) in ids.iter().zip(&overviews).zip(before.iter().flat_map(|(_, all)| all))
+            {
+                let narrower = before.as_ref().map_or(0, |(narrower, _)| *narrower);
+                for (label, text) in entries(narrow, narrower) {
+                    let is_there = holds(wide, &words(&format!("{label} {text}")).replacen(&label, "", 1));
+                    assert_eq!(
+                        is_there,
+                        Ok(()),
+                        "{label} of {id} at {narrower} and {width}:\n{narrow}\n{wide}"
+                    );
+                    compared += 1;
+                }
+            }
+            before = Some((width, overviews));
+        }
+    });
+    assert!(compared > 2_000, "{compared}");
+}
+
+#[test]
+fn a_list_on_a_wider_screen_cuts_nothing_that_stood_whole() {
+    for kind in KINDS {
+        let cut = |width: usize| -> Vec<String> {
+            let out = on_terminal(width, &["list", kind, "--all"]);
+            out.split_whitespace().filter(|word| word.ends_with('…')).map(str::to_owned).collect()
+        };
+        let narrow = cut(WIDTHS[0]);
+        for width in WIDTHS {
+            let wide = cut(width);
+            assert!(wide.iter().all(|word| narrow.contains(word)), "{kind} at {width}: {wide:?} {narrow:?}");
+        }
+    }
+}
+
+#[test]
+fn what_a_list_leaves_out_is_named_with_its_flag() {
+    let columns = [
+        ("cars", "when,manufacturer,id,based-on,status,class"),
+        ("films", "date,sightings,id,medium"),
+        ("sightings", "id,film,when,colour,plate,where"),
+        ("manufacturers", "founded,place,id"),
+    ];
+    for (kind, keys) in columns {
+        for width in WIDTHS {
+            let out = on_terminal(width, &["list", kind]);
+            let count = format!(" {kind} · ");
+            let lines: Vec<&str> = out.lines().collect();
+            let last = lines.iter().rposition(|line| line.contains(&count)).expect("a last line");
+            let last = lines[last..].join(" ");
+            let asked = on_terminal(width, &["list", kind, "-c", "+id"]);
+            assert!(
+                out.contains(&ids(kind)[0]) || last.contains("-c +"),
+                "{kind} at {width}: {last}\n{asked}"
+            );
+            let flags = last.split("-c +").nth(1).unwrap_or_default();
+            let named = flags.split(",+").map(str::trim).filter(|key| !key.is_empty());
+            assert!(
+                named.clone().all(|key| keys.split(',').any(|known| known == key)),
+                "{kind} at {width}: {last}"
+            );
+            // One statement, at the end, once.
+            assert_eq!(out.matches(&count).count(), 1, "{kind} at {width}: {out}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_longer_than_the_screen_at_any_width() {
+    let folder = Folder::new("layouts-long");
+    let id = "a-very-long-identifier-that-is-longer-than-all-others";
+    let solid = "x".repeat(90);
+    folder.write(
+        "my.toml",
+        format!("[source.{id}]\ntitle = \"Long\"\n[car.{id}]\nname = \"Long {solid}\"\nsummary = \"Some words.\"\nbody = {{ is = \"b\", certainty = \"reported\", by = [\"{id}\"] }}\n"),
+    );
+    for width in 1..=200 {
+        for asked in [
+            &["show", "car.a-very-long-identifier-that-is-longer-than-all-others"][..],
+            &["show", "car.a-very-long-identifier-that-is-longer-than-all-others", "--full"],
+            &["list", "-c", "+id"],
+        ] {
+            let arguments = [asked, &["--no-bundled", "--data", "my.toml"]].concat();
+            let out = folder.nkcars(&arguments).on_terminal(width).run().out;
+            let is_there = out.split_whitespace().collect::<String>().contains(id);
+            assert!(is_there, "{asked:?} at {width}: {out}");
+            let too_long = out.lines().find(|line| line.width() > width.max(20));
+            assert_eq!(too_long, None, "{asked:?} at {width}");
+        }
+    }
+}
+
+#[test]
+fn a_comparison_has_one_layout() {
+    for width in [40, 50, 59] {
+        for flags in [&[][..], &["--full"]] {
+            let out = on_terminal(width, &[&["compare", "paektusan", "kaengsaeng-88"], flags].concat());
+            let is_value = |line: &&str| line.trim_start().starts_with("Paektusan: ");
+            assert!(out.lines().filter(is_value).count() > 10, "{out}");
+            let is_other = |line: &&str| line.trim() == "Paektusan" || line.trim().starts_with("Paektusan  ");
+            assert_eq!(out.lines().find(is_other), None, "{flags:?} at {width}: {out}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_counted_that_is_not_there() {
+    for width in [120, 80, 40] {
+        of_every_kind(1, |kind, ids| {
+            let listed = on_terminal(width, &["list", kind, "--all"]);
+            let shown = on_terminal(width, &[&["show"], ids].concat());
+            for line in listed.lines().chain(shown.lines()) {
+                let is_none = line.ends_with("  0")
+                    || ["seen 0", "0 claims", "0 sources", "0 records"].iter().any(|none| {
+                        line.match_indices(none)
+                            .any(|(at, _)| !line[..at].ends_with(|before: char| before.is_ascii_digit()))
+                    });
+                assert!(!is_none, "{kind} at {width}: {line}");
+            }
+        });
+    }
+    let films = ask(&["list", "films", "-o", "csv", "-c", "sightings"]).out;
+    assert!(films.lines().any(|count| count == "0"), "scripts read numbers: {films}");
+}
+
+#[test]
+fn a_group_says_what_is_known_of_it_and_asks_for_no_maker() {
+    for width in [120, 80, 40] {
+        let asked = on_terminal(width, &["are", "there", "private", "cars"]);
+        let shown = on_terminal(width, &["show", "private-cars"]);
+        assert_eq!(asked, shown);
+        let first: String = words(&shown.lines().take(24).collect::<Vec<_>>().join("\n"));
+        for part in
+            ["Private cars in North Korea", "group", "Remark", "civil law was changed in 2024", "8,000 sold"]
+        {
+            assert!(first.contains(part), "{part} at {width}: {shown}");
+        }
+        assert!(!shown.contains("not recorded"), "{shown}");
+    }
+    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,class"]).out;
+    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",group")).collect();
+    assert!(groups.len() > 10, "{groups:?}");
+    for flags in [&[][..], &["-b"]] {
+        let out = on_terminal(80, &[&["show"], flags, &groups].concat());
+        assert!(!out.contains("not recorded"), "{flags:?}: {out}");
+    }
+}
+
+#[test]
+fn a_record_without_claims_shows_its_head_in_every_format() {
+    let folder = Folder::new("layouts-head");
+    folder.write("my.toml", "[car.zzz]\nname = \"Zeta\"\nclass = \"bus\"\nsummary = \"It has a summary.\"\n");
+    for format in ["plain", "markdown", "table", "record"] {
+        for width in [120, 80, 40] {
+            let arguments = ["show", "zzz", "--no-bundled", "--data", "my.toml", "-o", format];
+            let out = words(&folder.nkcars(&arguments).on_terminal(width).run().out);
+            for part in ["Zeta", "car, bus", "It has a summary."] {
+                assert!(out.contains(part), "{part} in {format} at {width}: {out}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_source_says_with_which_others_it_is_one_voice() {
+    let csv = ask(&["list", "sources", "-o", "csv", "--no-header", "-c", "id,voice"]).out;
+    let voices: Vec<(&str, &str)> = csv.lines().filter_map(|row| row.split_once(',')).collect();
+    let voices: Vec<_> = voices.into_iter().filter(|(_, voice)| *voice != "not recorded").collect();
+    assert!(voices.len() > 100, "{csv}");
+    for (id, voice) in voices.iter().step_by(7) {
+        let others: Vec<&str> = voices
+            .iter()
+            .filter(|(other, known)| known == voice && other != id)
+            .map(|(other, _)| *other)
+            .collect();
+        for flags in [&[][..], &["--full"]] {
+            let out = on_terminal(80, &[&["show", id], flags].concat());
+            assert!(!voice.contains('-') || !out.contains(&format!("Voice  {voice}")), "{out}");
+            assert_eq!(out.contains("One voice with"), !others.is_empty(), "{id}: {others:?}\n{out}");
+        }
+        let page = on_terminal(80, &["show", id, "--full"]);
+        assert!(others.iter().all(|other| page.contains(other)), "{id}: {others:?}\n{page}");
+    }
+}
