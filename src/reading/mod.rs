@@ -5,10 +5,10 @@
 //! 1. an id or a whole name in any spelling;
 //! 2. a word for a kind or class alone;
 //! 3. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
-//! 4. another name as a whole, a wording of a question, or the title of a source;
-//! 5. a list: kind, class, status or maker with years, a superlative or amounts;
+//! 4. another name as a whole, a wording of a question, or the title of a source; a question goes before a group or figures;
+//! 5. a list: kind, class, status, maker or what is copied, with years, a superlative or amounts;
 //! 6. a question, its words in any order;
-//! 7. a field of a record, or of the records of a class;
+//! 7. a field of a record, or of the records of a class or maker;
 //! 8. a search.
 
 mod field;
