@@ -244,7 +244,11 @@ impl Wanted {
 
     fn is_one_of(&self, names: &[&str]) -> bool {
         let wanted = self.stem.as_deref().unwrap_or(&self.word);
-        names.iter().any(|name| name.replace('-', " ") == self.word || stem(name) == wanted)
+        // A word and its stem begin alike, and most stems need not be made.
+        names.iter().any(|name| {
+            name.replace('-', " ") == self.word
+                || name.chars().next() == wanted.chars().next() && stem(name) == wanted
+        })
     }
 
     /// With what every word begins that is like it: a stem may end in another letter than its words, as *copi* does.
