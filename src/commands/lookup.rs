@@ -21,7 +21,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     }
     mistyped(context, &args.words)?;
     let is_accepted = |command: &[String]| args.flags.iter().all(|flag| cli::takes(&command[0], flag));
-    let reading = read(context.catalogue, context.index, &text, is_accepted);
+    let reading = read(context.index, &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
     args.flags.iter().for_each(|flag| overrule(&mut reading.command, flag));
     // Behind `--` nothing is a flag.

@@ -2,9 +2,10 @@
 
 use super::Reading;
 use super::names::Names;
-use super::words::{Listed, Phrase, Words, listed, longest};
+use super::words::{Listed, Phrase, listed, longest};
 use crate::catalogue::fields::car;
-use crate::catalogue::{Field, Kind, Record, Type};
+use crate::catalogue::{Field, Kind, Overlap, Record, Type};
+use crate::query::Condition;
 use crate::search::fold;
 
 /// Words that only join the others; they may stand between those of one phrase.
@@ -18,8 +19,7 @@ const MAX_OF_NAME: usize = 9;
 type Asked = (Field, Option<String>);
 
 /// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
-pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
-    let words = &words.tokens[..];
+pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
     let runs = (1..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
@@ -38,12 +38,14 @@ pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
         }
         let class = listed(&name).filter(|listed| listed.kind == Kind::Car);
         let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };
-        let of_class = |record: &&Record| {
+        let condition =
+            Condition::parse(Kind::Car, &wanted(&fields[0]), |_, value| Ok(vec![value.to_owned()]));
+        let is_told = |record: &Record| {
             let mut classes = class.classes.iter();
-            class.classes.is_empty() || classes.any(|class| record.listed_by(car::CLASS).is(class))
+            (class.classes.is_empty() || classes.any(|class| record.listed_by(car::CLASS).is(class)))
+                && condition.as_ref().is_ok_and(|it| it.overlap(names.index.catalogue, record) != Overlap::No)
         };
-        let mut records = names.index.catalogue.records(Kind::Car).filter(of_class);
-        if records.any(|record| record.answer(fields[0].0).is_recorded()) {
+        if names.index.catalogue.records(Kind::Car).any(is_told) {
             return Some(rows(class.command(), &fields));
         }
     }
@@ -67,14 +69,18 @@ fn of_record(names: &Names<'_>, record: &Record, fields: &[Asked]) -> Option<Rea
     Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
 }
 
+/// The condition that a field is told, or says what is asked for.
+fn wanted((field, value): &Asked) -> String {
+    value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
+}
+
 /// The fields of every record in which the first of them is told, or says what is asked for.
 fn rows(mut command: Vec<String>, fields: &[Asked]) -> Reading {
     let columns: Vec<&str> = fields.iter().map(|(field, _)| field.key).collect();
     // Most of what is told of as used by somebody is foreign.
     command.extend(fields[0].1.as_ref().map(|_| "--all".to_owned()));
-    let value = fields[0].1.as_ref().map_or_else(String::new, |value| format!("={value}"));
     let shown = format!("name,{}", columns.join(","));
-    command.extend(["--where", &format!("{}{value}", columns[0]), "--columns", &shown].map(str::to_owned));
+    command.extend(["--where", &wanted(&fields[0]), "--columns", &shown].map(str::to_owned));
     Reading::new(command)
 }
 

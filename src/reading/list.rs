@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 
 use super::Reading;
 use super::names::Names;
-use super::words::{Listed, MAX_TOGETHER, Phrase, Words, longest};
+use super::words::{Listed, Phrase, longest};
 use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
 use crate::catalogue::{Catalogue, Kind, Overlap, Role};
 use crate::query::{Column, Condition, Filter, Match, select};
+use crate::search::MAX_WORDS;
 
 /// What a car is where the first or fastest of them is asked for.
 const PASSENGER_CARS: [&str; 6] = ["sedan", "hatchback", "limousine", "suv", "off-road", "electric-cart"];
@@ -57,14 +58,14 @@ struct Asked {
 }
 
 /// Reads a text as a list.
-pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
-    let (base, others) = base(names, &words.tokens).unzip();
+pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
+    let (base, others) = base(names, words).unzip();
     let mut asked = Asked { base, ..Asked::default() };
-    let mut rest = others.as_deref().unwrap_or(&words.tokens);
+    let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
         let amount = asked.amount(rest);
         let taken = amount.or_else(|| {
-            let lengths = (1..=rest.len().min(4)).rev();
+            let lengths = (1..=rest.len().min(MAX_WORDS)).rev();
             lengths.into_iter().find(|length| asked.takes(names, &Phrase::new(&rest[..*length])))
         })?;
         rest = &rest[taken..];
@@ -92,10 +93,10 @@ fn base<'t>(names: &Names<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str
         let (side, length) = longest(&words[at..], copies)?;
         let (before, after) = (&words[..at], &words[at + length..]);
         let from = after.iter().position(is_word).unwrap_or(after.len());
-        let ends = (from + 1..=after.len().min(from + MAX_TOGETHER)).rev();
+        let ends = (from + 1..=after.len().min(from + MAX_WORDS)).rev();
         let mut following =
             ends.filter_map(|end| Some((condition(&after[from..end])?, before, &after[end..])));
-        let mut preceding = (at.saturating_sub(MAX_TOGETHER)..at)
+        let mut preceding = (at.saturating_sub(MAX_WORDS)..at)
             .filter_map(|start| Some((condition(&before[start..])?, &before[..start], after)));
         let found = following.next().or_else(|| preceding.next().filter(|_| side.is_empty()));
         found.map(|(condition, before, after)| (condition, [before, after].concat()))

@@ -22,10 +22,10 @@ use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
 use crate::search::{Index, question, tokens};
 use names::Names;
-use words::{Words, trimmed};
+use words::trimmed;
 
 /// A text of more words is searched for, unless all of it is a name.
-const MAX_WORDS: usize = 24;
+const MAX_READ: usize = 24;
 
 /// What a text is read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,12 +48,11 @@ impl Reading {
 
 /// The first reading that fits and is accepted; `None` if there is none.
 pub(crate) fn read(
-    catalogue: &Catalogue,
     index: &Index<'_>,
     text: &str,
     is_accepted: impl Fn(&[String]) -> bool,
 ) -> Option<Reading> {
-    let names = Names { index };
+    let (names, catalogue) = (Names { index }, index.catalogue);
     let is_accepted = |reading: &Reading| is_accepted(&reading.command);
     let shown = |record: &Record| Reading::show(catalogue, record);
     let by_name = |record: &Record| Reading { is_name: true, ..shown(record) };
@@ -65,9 +64,9 @@ pub(crate) fn read(
     if let Some(reading) = own.filter(&is_accepted) {
         return Some(reading);
     }
-    let text = names.meant(text);
+    let text = &*names.meant(text);
     let tokens = tokens(index, text);
-    let words = Words::new(&tokens);
+    let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
     let bare = trimmed(&tokens);
     // Question words around a name may ask for a field of it.
     let of_bare = |named: Reading| {
@@ -76,7 +75,7 @@ pub(crate) fn read(
     };
     let of_name =
         || names.own(&bare).filter(|record| !is_general(record)).map(|record| of_bare(by_name(record)));
-    let of_class = || words.listed();
+    let of_class = || Some(Reading::new(listed(&words.join(" "))?.command()));
     let of_plate = || is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()]));
     let asked = || question(index, text);
     let of_question = || asked().map(shown);
@@ -95,7 +94,7 @@ pub(crate) fn read(
     };
     // A name that several records share means none of them.
     let steps: &[&dyn Fn() -> Option<Reading>] = match () {
-        () if tokens.len() > MAX_WORDS => &[&of_name, &of_class, &of_words],
+        () if tokens.len() > MAX_READ => &[&of_name, &of_class, &of_words],
         () if names.are_several(text) && bare.contains(' ') => {
             &[&of_name, &of_class, &of_question, &of_words]
         }

@@ -62,13 +62,19 @@ impl<'a> Names<'a> {
                 && (others.len() > 1 || others.len() == 1 && beginnings.iter().filter(is_other).count() > 1)
     }
 
-    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes; else the text.
-    pub(super) fn meant<'t>(&self, text: &'t str) -> &'t str {
-        let is_name = |ours: &&'static str| {
+    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or another number of it; else the text.
+    pub(super) fn meant(&self, text: &str) -> String {
+        let is_name = |ours: &String| {
             let Called { own, others, beginnings } = self.called(ours);
             !(own.is_empty() && others.is_empty() && beginnings.is_empty())
         };
-        meanings(&fold(text)).into_iter().find(is_name).unwrap_or(text)
+        let text = text.to_owned();
+        let meanings = meanings(&fold(&text)).into_iter().map(str::to_owned);
+        let number = text.strip_suffix('s').map_or_else(|| format!("{text}s"), str::to_owned);
+        let found = meanings.into_iter().find(is_name);
+        let found =
+            found.or_else(|| Some(number).filter(|number| !is_name(&text) && self.record(number).is_some()));
+        found.unwrap_or(text)
     }
 }
 

@@ -81,6 +81,18 @@ impl Match {
         }
     }
 
+    /// The words from one to another in a text.
+    fn in_text(
+        term: usize,
+        place: Place,
+        (one, last): (Occurrence, Occurrence),
+        how: (Quality, f32),
+    ) -> Self {
+        let (entry, (quality, strength), words) = (one.entry, how, last.ordinal + 1 - one.ordinal);
+        let (is_whole, at, in_key) = (quality == Quality::Exact, one.up_to(last), false);
+        Self { entry, place, term, quality, is_whole, strength, at, in_key, words }
+    }
+
     /// Whether it is a word of the query as it was typed or in another form, and no other that means the same.
     pub(super) fn is_written(&self) -> bool {
         self.quality <= Quality::Stem && self.strength > 0.5
@@ -161,20 +173,12 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
             Likeness::Same if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
             Likeness::Same => (Quality::Word, 1.0),
         };
-        let (from, end) = one.up_to(last);
+        let mut met = Match::in_text(number, place, (one, last), (quality, strength * wanted.factor));
         // Of a longer word only the letters typed.
-        let is_plain = likeness == Likeness::Beginning && end - from == text.len();
-        found.push(Match {
-            entry: one.entry,
-            place,
-            term: number,
-            quality,
-            is_whole: quality == Quality::Exact,
-            strength: strength * wanted.factor,
-            at: (from, if is_plain { from + wanted.word.len() } else { end }),
-            in_key: false,
-            words: wanted.word.split(' ').count(),
-        });
+        if likeness == Likeness::Beginning && met.at.1 - met.at.0 == text.len() {
+            met.at.1 = met.at.0 + wanted.word.len();
+        }
+        found.push(met);
     };
     if wanted.word.contains(' ') {
         for phrase in [wanted.word.clone(), format!("{}s", wanted.word)] {
@@ -213,17 +217,7 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     for (one, last) in table.in_a_row(&words) {
         let place = table.place(one.entry);
         if !place.form.is_name() {
-            found.push(Match {
-                entry: one.entry,
-                place,
-                term: Match::PHRASE,
-                quality: Quality::Word,
-                is_whole: false,
-                strength: 1.0,
-                at: one.up_to(last),
-                in_key: false,
-                words: words.len(),
-            });
+            found.push(Match::in_text(Match::PHRASE, place, (one, last), (Quality::Word, 1.0)));
         }
     }
     if !is_named {

@@ -132,24 +132,25 @@ fn composed(marks: &[Placed]) -> Vec<Folded> {
     let mut index = 0;
     while let Some((mark, from, to)) = marks.get(index).copied() {
         index += 1;
+        let last = out.last().and_then(|folded| Syllable::of(folded.letter));
         let vowel = match marks.get(index) {
-            Some((Mark::Jamo(Letter::Vowel(vowel)), _, end)) => Some((*vowel, *end)),
+            Some((Mark::Jamo(Letter::Vowel(vowel, free)), _, end)) => Some((*vowel, *free, *end)),
             _ => None,
         };
         let (consonant, may_end) = match mark {
-            Mark::Other(letter) | Mark::Jamo(Letter::Vowel(letter)) => {
+            Mark::Other(letter) | Mark::Jamo(Letter::Vowel(letter, _)) => {
                 if letter != ' ' || out.last().is_some_and(|last| last.letter != ' ') {
                     out.push(Folded { letter, from, to });
                 }
                 is_typed = false;
                 continue;
             }
+            Mark::Jamo(Letter::Initial(consonant)) => (consonant, false),
             Mark::Jamo(Letter::Final(consonant)) => (consonant, true),
             Mark::Jamo(Letter::Consonant(consonant)) => (consonant, is_typed && vowel.is_none()),
         };
-        let last = out.last_mut().filter(|_| may_end);
-        if let Some((closed, before)) =
-            last.and_then(|last| Some((Syllable::of(last.letter)?.closed(consonant)?, last)))
+        if let (true, Some(closed), Some(before)) =
+            (may_end, last.and_then(|last| last.closed(consonant)), out.last_mut())
         {
             *before = Folded { letter: closed.character(), from: before.from, to };
             is_typed = false;
@@ -157,11 +158,13 @@ fn composed(marks: &[Placed]) -> Vec<Folded> {
         }
         let (first, second) = apart(consonant).map_or((None, consonant), |(a, b)| (Some(a), b));
         out.extend(first.map(|letter| Folded { letter, from, to }));
-        let begun = vowel.and_then(|(vowel, end)| Some((Syllable::open(second, vowel)?.character(), end)));
-        is_typed = begun.is_some();
-        index += usize::from(is_typed);
-        let (letter, to) = begun.unwrap_or((second, to));
+        let begun = vowel.and_then(|(vowel, free, end)| Some((Syllable::open(second, vowel)?, free, end)));
+        let (letter, free, to) = begun.map_or((second, false, to), |(syllable, free, end)| {
+            index += 1;
+            (syllable.character(), free, end)
+        });
         out.push(Folded { letter, from, to });
+        is_typed = free;
     }
     if out.last().is_some_and(|last| last.letter == ' ') {
         out.pop();

@@ -24,14 +24,17 @@ pub(super) struct Syllable {
     pub(super) last: u32,
 }
 
-/// A letter, and which part of a syllable it can be.
+/// A letter, and which part of a syllable it was written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Letter {
-    /// It begins a syllable, or ends one that was typed letter by letter.
-    Consonant(char),
-    Vowel(char),
-    /// It ends the syllable before it.
+    /// A conjoining initial: it begins a syllable and never ends one.
+    Initial(char),
+    /// A conjoining or free-standing vowel; whether it was free-standing.
+    Vowel(char, bool),
+    /// A conjoining final: it ends the syllable before it.
     Final(char),
+    /// A free-standing consonant: what it is depends on its neighbours, as on a keyboard.
+    Consonant(char),
 }
 
 impl Syllable {
@@ -69,16 +72,23 @@ impl Syllable {
 }
 
 impl Letter {
-    /// Of a jamo of today's alphabet, conjoining or free-standing.
+    /// Of a jamo of today's alphabet, in any of its encodings.
     pub(super) fn of(character: char) -> Option<Self> {
         let code = u32::from(character);
         let from = |table: &[char], index: u32| table.get(index as usize).copied();
         match code {
-            0x1100..=0x1112 => from(&INITIALS, code - 0x1100).map(Self::Consonant),
-            0x1161..=0x1175 => char::from_u32(code - 0x1161 + FIRST_VOWEL).map(Self::Vowel),
+            0x1100..=0x1112 => from(&INITIALS, code - 0x1100).map(Self::Initial),
+            0x1161..=0x1175 => {
+                char::from_u32(code - 0x1161 + FIRST_VOWEL).map(|vowel| Self::Vowel(vowel, false))
+            }
             0x11A8..=0x11C2 => from(&FINALS, code - 0x11A8).map(Self::Final),
             0x3131..=0x314E => Some(Self::Consonant(character)),
-            0x314F..=0x3163 => Some(Self::Vowel(character)),
+            0x314F..=0x3163 => Some(Self::Vowel(character, true)),
+            0xFFA1..=0xFFBE => char::from_u32(code - 0xFFA1 + 0x3131).map(Self::Consonant),
+            0xFFC2..=0xFFC7 => char::from_u32(code - 0xFFC2 + 0x314F).map(|vowel| Self::Vowel(vowel, true)),
+            0xFFCA..=0xFFCF => char::from_u32(code - 0xFFCA + 0x3155).map(|vowel| Self::Vowel(vowel, true)),
+            0xFFD2..=0xFFD7 => char::from_u32(code - 0xFFD2 + 0x315B).map(|vowel| Self::Vowel(vowel, true)),
+            0xFFDA..=0xFFDC => char::from_u32(code - 0xFFDA + 0x3161).map(|vowel| Self::Vowel(vowel, true)),
             _ => None,
         }
     }

@@ -39,7 +39,7 @@ pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use words::compile_words;
-pub(crate) use words::{everyday_words, is_ignored, meanings};
+pub(crate) use words::{MAX_WORDS, everyday_words, is_ignored, meanings};
 
 use query::Query;
 use weight::Ranked;

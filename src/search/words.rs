@@ -14,7 +14,7 @@ use crate::bundled::WORDS;
 use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
-pub(super) const MAX_WORDS: usize = 4;
+pub(crate) const MAX_WORDS: usize = 4;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
 /// What makes the stem of a word of one language.
