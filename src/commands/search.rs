@@ -79,6 +79,7 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
         Known::InSources => ", only titles of sources",
         Known::BySound => "; shown are names that sound so",
         Known::Nearly => "; shown are names nearly so",
+        Known::Begun => "; shown is what begins so",
     };
     Some(format!("no record has {}{instead}", words.join(" or ")))
 }

@@ -53,6 +53,8 @@ pub(crate) enum Known {
     Nearly,
     /// A name by sound or initials.
     BySound,
+    /// Words begin so.
+    Begun,
     /// It stands there as it was typed, in another form, or as a word that means the same.
     Written,
 }
@@ -142,6 +144,9 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
         in_names(table, number, &term.phrase, is_known, found);
     }
     let is_written = |found: &Match| found.quality < Quality::Initials;
+    if is_told && nearest == Some(Likeness::Beginning) {
+        return Known::Begun;
+    }
     if is_told || found[before..].iter().any(is_written) {
         return Known::Written;
     }

@@ -111,6 +111,16 @@ fn of_words_that_stand_nowhere_none_is_answered_in_silence() {
         "tomato",
         "vacuum",
         "walrus",
+        "opera",
+        "ferrari",
+        "skateboard",
+        "lawnmower",
+        "giraffe",
+        "pencil",
+        "blanket",
+        "poetry",
+        "wizard",
+        "quilts",
         "zebra",
     ] {
         let Answer { status, out, err } = ask(&["-o", "ids", "--", word]);
