@@ -85,9 +85,12 @@ pub struct Catalogue {
     attested: Lazy<Vec<Attested>>,
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
-    /// For each source the records that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
-    citing: OnceCell<HashMap<&'static str, Vec<(Kind, usize)>>>,
+    /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
+    citing: OnceCell<Citing>,
 }
+
+/// Records by the source that they cite, and the fields in which they do.
+type Citing = HashMap<&'static str, Vec<(Kind, usize, Field)>>;
 
 /// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
 #[derive(Clone, Debug)]
@@ -281,16 +284,18 @@ impl Catalogue {
         links.into_iter().filter_map(from)
     }
 
-    /// The records that cite a source, even for a view taken back since.
-    pub fn citing(&self, source: &str) -> impl Iterator<Item = &Record> {
+    /// The records that cite a source, even for a view taken back since, with each field in which they do.
+    pub fn citing(&self, source: &str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing: HashMap<&'static str, Vec<_>> = HashMap::new();
+            let mut citing = Citing::with_capacity(self.count(Kind::Source));
             for kind in Kind::ALL {
                 for (position, record) in self.records(kind).enumerate() {
-                    for source in record.archive().claims().flat_map(|(_, claim)| &claim.by) {
-                        let from = citing.entry(*source).or_default();
-                        if from.last() != Some(&(kind, position)) {
-                            from.push((kind, position));
+                    for (field, claim) in record.archive().claims() {
+                        for source in &claim.by {
+                            let from = citing.entry(*source).or_default();
+                            if from.last() != Some(&(kind, position, field)) {
+                                from.push((kind, position, field));
+                            }
                         }
                     }
                 }
@@ -298,7 +303,7 @@ impl Catalogue {
             citing
         });
         let from = citing.get(source).into_iter().flatten();
-        from.filter_map(|record| self.nth(*record))
+        from.filter_map(|(kind, position, field)| Some((*field, self.nth((*kind, *position))?)))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
