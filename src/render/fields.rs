@@ -46,7 +46,9 @@ pub(super) fn grid(kind: Kind, is_for_people: bool) -> Grid<'static> {
         for row in &mut grid.rows {
             let words = row.pop().unwrap_or_default();
             // These are our own words, not data.
-            row.iter_mut().for_each(|cell| cell.text = Styled::own(&*cell.bare));
+            for cell in row.iter_mut() {
+                cell.text = Styled::own(&*cell.bare);
+            }
             if let Some(Cell { text, .. }) = row.last_mut().filter(|_| words.bare != words::NONE) {
                 text.push(&Styled::own(format!(": {}", words.bare.replace("; ", ", "))));
             }
