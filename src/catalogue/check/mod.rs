@@ -34,7 +34,6 @@ type CatalogueRule = fn(&Catalogue, &mut Findings);
 
 /// Rules that look at one claim at a time, in the light of all records. A note is for what is unusual, and sound with a reason.
 const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
-    (Severity::Error, claims::refers_not_to_itself),
     (Severity::Error, claims::confirmed_by_two_voices),
     (Severity::Error, dates::life_in_order),
     (Severity::Warning, claims::taken_back_by_its_own_voice),
@@ -54,7 +53,6 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
 /// Rules that look at one record at a time, in the light of all.
 const RECORD_RULES: &[RecordRule] = &[
     references::named_records_exist,
-    references::copied_sources_exist,
     references::value_given_once,
     references::questions_are_answered,
     references::shown_fields_answer,
