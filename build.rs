@@ -68,7 +68,7 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
     let words = fs::read_to_string("data/words.txt")?;
     fs::write(target.with_file_name("words.txt"), search::compile_words(&words))?;
     let index = search::compile(&catalogue)?;
-    fs::write(target, catalogue.compile(index)?)?;
+    fs::write(target, catalogue.compile(&index)?)?;
     Ok(findings.is_empty())
 }
 

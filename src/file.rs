@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Error, ErrorKind, Result, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use std::process;
 
 use crate::catalogue::quoted;
@@ -42,6 +42,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 
 impl Target {
     fn of(path: &Path) -> Result<Self> {
+        if path.to_string_lossy().ends_with(is_separator) {
+            return Err(Error::other("names a folder; leave out the slash at its end to write a file"));
+        }
         let mut path = path.to_owned();
         for _ in 0..MAX_LINKS {
             let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;

@@ -82,7 +82,7 @@
     index = new Map();
     articles.forEach(function (article, record) {
       var written = data.names[record];
-      var kind = article.querySelector('.what').firstChild.textContent.split(/[,;]/)[0].trim();
+      var kind = article.querySelector('.what').firstChild.textContent.split(/[,;]/)[0].trim().replace('group', 'car');
       article.kind = kind;
       if (kind === 'source') { written = [article.querySelector('h3').textContent]; }
       written.forEach(function (forms, place) {
@@ -95,6 +95,7 @@
         });
       });
       var id = plain(article.id.replace(/-/g, ' '));
+      if (names.some(function (name) { return name.record === record && name.plain === id; })) { return; }
       names.push({ text: add(record, id, 7, true, false, true), record: record, own: true, id: true, plain: id, raw: id, joined: '', spaced: '', initials: '', titled: false });
     });
   }
@@ -103,7 +104,8 @@
   function add(record, text, weight, isName, isClass, isId) {
     var kind = articles[record].kind;
     var part = kind === 'source' ? 0.4 : kind === 'sighting' ? 0.8 : 1;
-    var long = isName ? 0.9 + text.length / 120 : 0.8 + text.length / 400;
+    var bytes = text.length + 2 * (text.match(/[^\x00-\x7f]/g) || []).length;
+    var long = isName ? 0.9 + bytes / 120 : 0.8 + bytes / 400;
     texts.push({ record: record, string: ' ' + text + ' ', weight: weight * part / long, isName: isName, isClass: isClass, isId: isId });
     var at = texts.length - 1, all = text.split(' ');
     for (var word = 0; word < all.length; word += 1) {
@@ -122,9 +124,12 @@
       if (element) { add(record, plain(element.textContent), weight); }
     }
     var what = article.querySelector('.what');
-    what.firstChild.textContent.replace(/;\s*$/, '').split(/[,·]/).concat(what.childNodes.length > 1 ? what.textContent.split(/[;·]/)[1] || '' : '').forEach(function (word, place) {
+    what.firstChild.textContent.replace(/;\s*$/, '').split(/[,·]/).forEach(function (word, place) {
       if (plain(word)) { add(record, plain(word), place ? 7 : 8, false, true); }
     });
+    // The status of a vehicle is a word of a few, that of a works is not.
+    var status = plain(what.childNodes.length > 1 && what.textContent.split(/[;·]/)[1] || '');
+    if (status) { add(record, status, kind === 'car' ? 7 : 1.4, false, kind === 'car'); }
     part('.sum', 3.5);
     part('.care', 0.8);
     if (kind === 'question') { return; }
@@ -182,11 +187,42 @@
     return found;
   }
 
-  function meanings(word) { return words.get(word) || stems.get(word.split(' ').map(stem).join(' ')) || []; }
+  // What is one word of the table, or a class, may be written apart.
+  function meanings(word) {
+    var found = words.get(word) || stems.get(word.split(' ').map(stem).join(' '));
+    if (found || !/^[\x00-\x7f]* /.test(word)) { return (found || []).filter(function (ours) { return ours !== word; }); }
+    var joined = word.replace(/ /g, ''), of = data.classes.filter(function (known) { return known === joined || stem(known) === stem(joined); });
+    return of.length ? of.slice(0, 1) : meanings(joined);
+  }
   function isIgnored(word) { return (words.get(word) || []).indexOf('ignored') >= 0; }
 
+  // A word with what else it may mean.
+  function term(word, ours) {
+    var wanted = [{ word: word, factor: 1, own: true }];
+    if (/^\d$/.test(word)) { wanted.push({ word: '0' + word, factor: 0.85 }); } else if (/^0\d$/.test(word)) { wanted.push({ word: word[1], factor: 0.85 }); }
+    ours.forEach(function (one) { if (one[0] !== '+' && one !== 'particles' && one !== 'ignored') { wanted.push({ word: plain(one), factor: 0.85 }); } });
+    wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
+    return { word: word, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) };
+  }
+  // English words written as one, the last of which says what kind or class of thing it is.
+  function stands(word) {
+    var one = { word: word, stem: stem(word) };
+    return meanings(word).length > 0 || begun(word.slice(0, 3)).some(function (known) { return likeness(one, known) !== null; });
+  }
+  function compound(word) {
+    for (var at = word.length - 3; at >= 3; at -= 1) {
+      var first = word.slice(0, at), last = word.slice(at);
+      if (term(last, meanings(last)).isClass) {
+        var before = stands(first) ? [first] : compound(first);
+        if (before) { return before.concat(last); }
+      }
+    }
+    return null;
+  }
+  function parted(word) { return /^[a-z]{6,60}$/.test(word) && !stands(word) && compound(word) || [word]; }
+
   function parse(text) {
-    var all = plain(text).split(' ').filter(Boolean), terms = [], known = {};
+    var phrase = plain(text), all = [].concat.apply([], phrase.split(' ').filter(Boolean).map(parted)), terms = [], known = {};
     for (var at = 0; at < all.length;) {
       var word = all[at], length = 1, ours = meanings(word);
       for (var many = Math.min(4, all.length - at); many > 1; many -= 1) {
@@ -195,15 +231,10 @@
       }
       if (!isIgnored(word) && !known[word]) {
         known[word] = true;
-        var wanted = [{ word: word, factor: 1, own: true }];
-        if (/^\d$/.test(word)) { wanted.push({ word: '0' + word, factor: 0.85 }); } else if (/^0\d$/.test(word)) { wanted.push({ word: word[1], factor: 0.85 }); }
-        ours.forEach(function (one) { if (one[0] !== '+' && one !== 'particles' && one !== 'ignored' && one !== word) { wanted.push({ word: plain(one), factor: 0.85 }); } });
-        wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
-        terms.push({ word: word, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) });
+        terms.push(term(word, ours));
       }
       at += length;
     }
-    var phrase = all.join(' ');
     return { phrase: phrase, text: text, terms: terms, isWord: terms.length === 1 && terms[0].word === phrase, asks: /[?？]\s*$/.test(text) || ASKING.indexOf(' ' + all[0] + ' ') >= 0 };
   }
 
@@ -247,7 +278,7 @@
         push(found, at, number, !one.own ? MEANING : isAll ? EXACT : like, strength * one.factor, one.own && isAll);
       }
       if (one.word.indexOf(' ') > 0) {
-        (index.get(one.word.split(' ')[0]) || []).forEach(function (at) { if (texts[at].string.indexOf(' ' + one.word + ' ') >= 0) { met(WORD, at, false, ''); } });
+        (index.get(one.word.split(' ')[0]) || []).forEach(function (at) { if (/^s? /.test(texts[at].string.split(' ' + one.word)[1] || '')) { met(WORD, at, false, ''); } });
         return;
       }
       var shared = 0, beginning = one.word;
@@ -281,7 +312,7 @@
     if (isNamed) { return; }
     var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? skeleton(phrase.replace(/ /g, '')) : '';
     var spaced = phrase.split(' ').map(skeleton).join(' ');
-    var strengths = [1.2, 0.8, 0.8, 0.4, 0.2], fits = [2, 4, 4, 5, 7];
+    var strengths = [1.2, 0.8, 0.8, 0.4, 0.2], fits = [2, 4, 5, 5, 7];
     names.forEach(function (name) {
       var met = null;
       if (!isKnown && phrase.length > (isLatin ? 2 : 1) && name.titled) {
@@ -419,6 +450,8 @@
     var score = standing === 2 || standing === 3 ? Math.max.apply(null, best) : sum + 0.1 * further + together(byText, terms);
     return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest, isSubject: isSubject, isAsked: isAsked };
   }
+  // As near as the program has it.
+  function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
   function isWritten(one) { return one.quality <= STEM && one.strength > 0.5; }
   function together(byText, terms) {
     var classed = new Array(terms).fill(0), best = 0;
@@ -449,7 +482,7 @@
     var rarities = query.terms.map(function (term, number) {
       var count = 0;
       byRecord.forEach(function (list) { if (list.some(function (one) { return one.term === number; })) { count += 1; } });
-      return Math.max(0.1, Math.log(1 + Math.max(0, articles.length - count + 0.5) / (count + 0.5)));
+      return Math.max(0.1, logarithm(1 + Math.max(0, articles.length - count + 0.5) / (count + 0.5)));
     });
     var all = Math.max(1, rarities.reduce(function (sum, one) { return sum + one; }, 0));
     var rarest = rarities.reduce(function (best, one, at) { return one >= rarities[best] ? at : best; }, 0);
@@ -483,9 +516,10 @@
     }
     ranked = ranked.filter(function (one) { return one.covered >= least || one.hasRarest && isPartial || one.standing > 0; });
     ranked.forEach(function (one) { one.key = key(one); });
+    function place(one) { return data.classes.indexOf(one.kind); }
     return ranked.sort(function (a, b) {
-      for (var at = 0; at < a.key.length; at += 1) { if (a.key[at] !== b.key[at]) { return b.key[at] - a.key[at]; } }
-      return a.record - b.record;
+      for (var at = 0; at < a.key.length; at += 1) { if (Math.abs(a.key[at] - b.key[at]) > 1e-6) { return b.key[at] - a.key[at]; } }
+      return place(a) - place(b) || (articles[a.record].id < articles[b.record].id ? -1 : 1);
     });
   }
   function isId(id, asked) {

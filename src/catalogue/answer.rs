@@ -96,8 +96,9 @@ impl<'a> Answer<'a> {
 
     /// The claims that answer, or those that do not.
     fn of_claims(&self, are_answers: bool) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let is_known = self.claims.iter().any(|claim| claim.stands && claim.value != Value::Unknown);
-        let answers = move |claim: &Claim| claim.stands && (!is_known || claim.value != Value::Unknown);
+        let has_value = |claim: &Claim| !matches!(claim.value, Value::Unknown);
+        let is_known = self.claims.iter().any(|claim| claim.stands && has_value(claim));
+        let answers = move |claim: &Claim| claim.stands && (!is_known || has_value(claim));
         let claims = self.claims.iter().filter(move |claim| answers(claim) == are_answers);
         let (field, unit, is_latest) = (self.field, self.unit, self.is_latest);
         claims.map(move |claim| {
@@ -160,7 +161,12 @@ impl<'a> Answer<'a> {
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
         let mut firsts: HashMap<Option<&Years>, Cow<'_, Value>> = HashMap::new();
-        self.statements().filter(|statement| *statement.value != Value::Unknown).any(|statement| {
+        let mut known = self.statements().filter(|statement| !matches!(*statement.value, Value::Unknown));
+        let Some(preferred) = known.next() else { return false };
+        known.any(|statement| {
+            if statement.when() == preferred.when() {
+                return !preferred.value.says_the_same(&statement.value);
+            }
             let first = firsts.entry(statement.when()).or_insert_with(|| statement.value.clone());
             !first.says_the_same(&statement.value)
         })

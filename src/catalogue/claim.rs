@@ -113,7 +113,7 @@ impl Value {
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text(a) | Self::Verbatim(a), Self::Text(b) | Self::Verbatim(b)) => {
-                a.to_lowercase() == b.to_lowercase()
+                a == b || a.to_lowercase() == b.to_lowercase()
             }
             (a, b) => a == b,
         }

@@ -1,7 +1,7 @@
 //! Compiled values are decoded on first use; values read from a file are there from the start.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
-use std::sync::OnceLock;
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -10,10 +10,15 @@ use serde::ser::{Error as _, Serialize, Serializer};
 #[derive(Clone, Debug)]
 pub(super) struct Lazy<T> {
     bytes: &'static [u8],
-    value: OnceLock<T>,
+    value: OnceCell<T>,
 }
 
 impl<T> Lazy<T> {
+    /// A value of the compiled catalogue.
+    pub(super) fn compiled(bytes: &'static [u8]) -> Self {
+        Self { bytes, value: OnceCell::new() }
+    }
+
     /// Whether it is compiled in.
     pub(super) fn is_compiled(&self) -> bool {
         !self.bytes.is_empty()
@@ -34,7 +39,7 @@ impl<T: Deserialize<'static>> Deref for Lazy<T> {
 
 impl<T> From<T> for Lazy<T> {
     fn from(value: T) -> Self {
-        Self { bytes: &[], value: OnceLock::from(value) }
+        Self { bytes: &[], value: OnceCell::from(value) }
     }
 }
 
@@ -52,6 +57,6 @@ impl<T: Serialize + Deserialize<'static>> Serialize for Lazy<T> {
 
 impl<'de: 'static, T> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { bytes: <&'static [u8]>::deserialize(deserializer)?, value: OnceLock::new() })
+        <&'static [u8]>::deserialize(deserializer).map(Self::compiled)
     }
 }

@@ -44,6 +44,9 @@ impl Catalogue {
     /// The two records may state the same step, each in its own field; it is one step.
     fn relatives<'a>(&'a self, record: &'a Record, are_ancestors: bool) -> Vec<Descent<'a>> {
         let mut steps: Vec<Descent<'a>> = Vec::new();
+        if record.kind.fields().all(|field| field.lineage.is_none()) {
+            return steps;
+        }
         for field in record.kind.fields() {
             let (Some((relation, is_ancestor)), Type::Ref(kind)) = (field.lineage, field.ty) else {
                 continue;

@@ -30,8 +30,8 @@ pub(crate) mod words;
 mod years;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +75,7 @@ use lazy::Lazy;
 use links::{Link, Links};
 
 /// All records, each kind in the order of its ids.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     files: Vec<File>,
     tables: [Vec<Entry>; Kind::ALL.len()],
@@ -84,21 +84,19 @@ pub struct Catalogue {
     /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
     attested: Lazy<Vec<Attested>>,
     /// The references in records that are not compiled in, by what they refer to.
-    #[serde(skip)]
     links: Links,
-    /// For each source the records that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
-    #[serde(skip)]
-    citing: OnceLock<HashMap<&'static str, Vec<(Kind, usize)>>>,
+    /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
+    citing: OnceCell<Citing>,
 }
 
+/// Records by the source that they cite, and the fields in which they do.
+type Citing = HashMap<&'static str, Vec<(Kind, usize, Field)>>;
+
 /// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 struct Entry {
     id: &'static [u8],
     known: Lazy<Box<Known>>,
-    /// The file of the record whose place it took, and how many claims that one makes.
-    #[serde(skip)]
-    replaced: Option<(FileIndex, u32)>,
 }
 
 /// A record, and what is compiled in with it.
@@ -108,12 +106,30 @@ struct Known {
     record: Record,
     /// The references to it in other records that are compiled in.
     links: Lazy<Vec<Link>>,
+    /// The file of the record whose place it took, and how many claims that one makes.
+    #[serde(skip)]
+    replaced: Option<(FileIndex, u32)>,
+}
+
+/// The compiled form: the ids stand together and the records apart from them, because a look-up passes all ids and reads few records.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a + 'static"))]
+struct Compiled<'a> {
+    files: Vec<File>,
+    /// How many records of each kind there are.
+    counts: [usize; Kind::ALL.len()],
+    /// For each record how many bytes its id takes and how many the record, 32 bits each: a number of fixed size is read in one step.
+    lengths: &'a [u8],
+    ids: &'a [u8],
+    index: &'a [u8],
+    attested: Lazy<Vec<Attested>>,
+    records: &'a [u8],
 }
 
 impl Entry {
-    fn new(record: Record, links: Lazy<Vec<Link>>) -> Self {
+    fn new(record: Record, links: Lazy<Vec<Link>>, replaced: Option<(FileIndex, u32)>) -> Self {
         let id = record.id.as_bytes();
-        Self { id, known: Box::new(Known { record, links }).into(), replaced: None }
+        Self { id, known: Box::new(Known { record, links, replaced }).into() }
     }
 
     fn id(&self) -> &str {
@@ -135,16 +151,24 @@ impl Catalogue {
     ///
     /// # Errors
     /// If a record cannot be encoded.
-    pub fn compile(mut self, index: Vec<u8>) -> postcard::Result<Vec<u8>> {
-        self.index = Some(index.leak());
-        self.attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
-        let links = std::mem::take(&mut self.links);
-        for entry in self.tables.iter_mut().flatten() {
-            let record = entry.record().clone();
-            let links = links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
-            *entry = Entry::new(record, links.into());
+    pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
+        let attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
+        let (mut lengths, mut ids, mut records) = (Vec::new(), Vec::new(), Vec::new());
+        for record in self.all() {
+            let links = self.links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
+            let known = Known { record: record.clone(), links: links.into(), replaced: None };
+            let known = postcard::to_allocvec(&known)?;
+            for length in [record.id.len(), known.len()] {
+                lengths.extend(
+                    u32::try_from(length).map_err(|_| postcard::Error::SerializeBufferFull)?.to_le_bytes(),
+                );
+            }
+            ids.extend(record.id.bytes());
+            records.extend(known);
         }
-        postcard::to_allocvec(&self)
+        let counts = Kind::ALL.map(|kind| self.count(kind));
+        let (lengths, ids, records) = (&lengths[..], &ids[..], &records[..]);
+        postcard::to_allocvec(&Compiled { files: self.files, counts, lengths, ids, index, attested, records })
     }
 
     /// The catalogue behind that form. Its records are decoded on demand.
@@ -152,7 +176,26 @@ impl Catalogue {
     /// # Errors
     /// If the bytes were not written by [`Catalogue::compile`].
     pub fn compiled(bytes: &'static [u8]) -> postcard::Result<Self> {
-        postcard::from_bytes(bytes)
+        let form: Compiled<'static> = postcard::from_bytes(bytes)?;
+        let (mut ids, mut records) = (form.ids, form.records);
+        let mut entries = form.lengths.as_chunks().0.iter().map(|&[a, b, c, d, e, f, g, h]| {
+            let (id, known);
+            (id, ids) = ids.split_at_checked(u32::from_le_bytes([a, b, c, d]) as usize)?;
+            (known, records) = records.split_at_checked(u32::from_le_bytes([e, f, g, h]) as usize)?;
+            Some(Entry { id, known: Lazy::compiled(known) })
+        });
+        let tables = form.counts.map(|count| {
+            let mut table = Vec::with_capacity(count);
+            table.extend(entries.by_ref().take(count).flatten());
+            table
+        });
+        Ok(Self {
+            files: form.files,
+            tables,
+            index: Some(form.index),
+            attested: form.attested,
+            ..Self::default()
+        })
     }
 
     /// The files that records come from.
@@ -241,16 +284,18 @@ impl Catalogue {
         links.into_iter().filter_map(from)
     }
 
-    /// The records that cite a source, even for a view taken back since.
-    pub fn citing(&self, source: &str) -> impl Iterator<Item = &Record> {
+    /// The records that cite a source, even for a view taken back since, with each field in which they do.
+    pub fn citing(&self, source: &str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing: HashMap<&'static str, Vec<_>> = HashMap::new();
+            let mut citing = Citing::with_capacity(self.count(Kind::Source));
             for kind in Kind::ALL {
                 for (position, record) in self.records(kind).enumerate() {
-                    for source in record.archive().claims().flat_map(|(_, claim)| &claim.by) {
-                        let from = citing.entry(*source).or_default();
-                        if from.last() != Some(&(kind, position)) {
-                            from.push((kind, position));
+                    for (field, claim) in record.archive().claims() {
+                        for source in &claim.by {
+                            let from = citing.entry(*source).or_default();
+                            if from.last() != Some(&(kind, position, field)) {
+                                from.push((kind, position, field));
+                            }
                         }
                     }
                 }
@@ -258,7 +303,7 @@ impl Catalogue {
             citing
         });
         let from = citing.get(source).into_iter().flatten();
-        from.filter_map(|record| self.nth(*record))
+        from.filter_map(|(kind, position, field)| Some((*field, self.nth((*kind, *position))?)))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.

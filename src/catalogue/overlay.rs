@@ -1,7 +1,7 @@
 //! One layer laid over another: the same kind and id replaces the earlier record whole, in its place; a new id is added.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::sync::OnceLock;
 
 use super::lazy::Lazy;
 use super::links;
@@ -13,7 +13,7 @@ impl Catalogue {
         self.files.extend(files);
         let added: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
         for record in records {
-            self.tables[record.kind as usize].push(Entry::new(record, Lazy::default()));
+            self.tables[record.kind as usize].push(Entry::new(record, Lazy::default(), None));
         }
         for table in &mut self.tables {
             // The sort is stable: of one id the last one comes last, and it is the one to keep.
@@ -24,7 +24,7 @@ impl Catalogue {
                     // What refers to the one refers to the other.
                     let (below, links) = (kept.record(), kept.known.links.clone());
                     let replaced = Some((below.file, below.overall.claims));
-                    *kept = Entry { replaced, ..Entry::new(later.record().clone(), links) };
+                    *kept = Entry::new(later.record().clone(), links, replaced);
                 }
                 is_same
             });
@@ -32,7 +32,7 @@ impl Catalogue {
         // What was made for the records below knows nothing of the new ones.
         self.index = None;
         self.attested = Lazy::default();
-        self.citing = OnceLock::new();
+        self.citing = OnceCell::new();
         self.settle(&added);
         self.links = links::of(Kind::ALL.into_iter().flat_map(|kind| self.added(kind)));
         self
@@ -49,7 +49,7 @@ impl Catalogue {
             .collect();
         for (kind, position, record) in settled {
             let entry = &mut self.tables[kind as usize][position];
-            *entry = Entry { replaced: entry.replaced, ..Entry::new(record, entry.known.links.clone()) };
+            *entry = Entry::new(record, entry.known.links.clone(), entry.known.replaced);
         }
     }
 
@@ -65,7 +65,7 @@ impl Catalogue {
 
     /// Which record this one took the place of, in words, and how many claims that one makes.
     pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
-        let (file, claims) = self.entry(record.kind, record.id)?.replaced?;
+        let (file, claims) = self.entry(record.kind, record.id)?.known.replaced?;
         let file = file.of(&self.files)?;
         // Of what is compiled in no text is kept.
         let is_bundled = file.text.is_empty();

@@ -111,9 +111,11 @@ impl Record {
         self.fields().map(|(field, claims)| self.answer_of(field, claims))
     }
 
-    /// Whether anything was ever said in a field.
-    pub fn holds(&self, field: Field) -> bool {
-        !self.claims_of(field).is_empty()
+    /// The fields in which anything was ever said, and others that are wanted, in the order of the registry.
+    pub fn held_or(&self, is_wanted: impl Fn(&Field) -> bool) -> impl Iterator<Item = Field> {
+        let mut held = self.values.iter().map(|(position, _)| *position).peekable();
+        let fields = self.kind.fields();
+        fields.filter(move |field| held.next_if_eq(&field.position()).is_some() || is_wanted(field))
     }
 
     /// What stands in a field, as text, if its preferred value is text.

@@ -3,7 +3,20 @@
 
 use super::years::{Bound, Doubt, Range, Year, Years, limit};
 
-const MONTHS: &str = "January February March April May June July August September October November December";
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// What doubt adds before and behind a date.
 const LONG: (&str, &str) = ("about ", " (uncertain)");
@@ -12,7 +25,7 @@ const SHORT: (&str, &str) = ("c. ", "?");
 impl Year {
     /// The date without its doubt.
     fn plain_words(self) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.split(' ').nth(month.into()));
+        let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
         match (self.last - self.first, month) {
             (0, None) => self.first.to_string(),
             (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
@@ -72,7 +85,7 @@ impl Doubt {
     fn around(self, words: &str, (about, uncertain): (&str, &str)) -> String {
         let about = if matches!(self, Self::About | Self::Both) { about } else { "" };
         let uncertain = if matches!(self, Self::Uncertain | Self::Both) { uncertain } else { "" };
-        format!("{about}{words}{uncertain}")
+        [about, words, uncertain].concat()
     }
 }
 
@@ -117,10 +130,10 @@ impl Years {
     fn around(&self, said: fn(Year) -> String) -> String {
         match self {
             Self::One(year) => said(*year),
-            Self::By(year) => format!("by {}", said(Year { first: year.last, ..*year })),
-            Self::Span(Bound::At(start), Bound::Open) => format!("since {}", said(*start)),
-            Self::Span(Bound::At(start), _) => format!("from {}", said(*start)),
-            Self::Span(_, Bound::At(end)) => format!("until {}", said(*end)),
+            Self::By(year) => "by ".to_owned() + &said(Year { first: year.last, ..*year }),
+            Self::Span(Bound::At(start), Bound::Open) => "since ".to_owned() + &said(*start),
+            Self::Span(Bound::At(start), _) => "from ".to_owned() + &said(*start),
+            Self::Span(_, Bound::At(end)) => "until ".to_owned() + &said(*end),
             Self::Span(..) | Self::OneOf(_) => "not known".to_owned(),
         }
     }

@@ -36,7 +36,7 @@ pub(crate) struct ListArgs {
 ///
 /// Explains each part with its certainty, gives both readings where sources differ, and says where this plate was seen. Without TEXT
 /// it lists all codes, colours and forms.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct PlateArgs {
     /// A plate: pyongyang 17-123, 727-0001
     ///
@@ -56,7 +56,7 @@ pub(crate) struct PlateArgs {
 ///
 /// An overview that fits a screen, with its certainty before every value. If a name fits several records they are listed, and none is
 /// guessed.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ShowArgs {
     /// A name of several words, or several names or ids
@@ -87,7 +87,7 @@ pub(crate) struct ShowArgs {
 ///
 /// Names may be in hangul, in initial consonants or in any romanisation, with typing mistakes. Other words are looked for in names,
 /// summaries, claims and notes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct SearchArgs {
     /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]

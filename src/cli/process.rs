@@ -10,7 +10,10 @@ use clap::{Arg, ArgAction, ArgMatches, Error};
 
 use super::lookup::{LookupArgs, with_flags};
 use super::mistake::mistake;
-use super::{COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, declared, look_up, read};
+use super::{
+    COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, PlateArgs, SearchArgs, ShowArgs, declared,
+    look_up, names, read,
+};
 use crate::report::Report;
 
 impl Cli {
@@ -19,13 +22,7 @@ impl Cli {
     /// # Errors
     /// If it is mistaken.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
-        // These need no flags, and declaring flags takes longer than they do.
-        let alone = match &words[..] {
-            [] | [_] => Some(Command::Welcome),
-            [_, only] if only == "--version" || only == "-V" => Some(Command::Version),
-            _ => None,
-        };
-        if let Some(command) = alone {
+        if let Some(command) = without_flags(&words) {
             return Ok(Self { command, common: Common::default() });
         }
         let (called, mut declared) = called(&mut words);
@@ -59,6 +56,30 @@ impl Cli {
             None => Command::Lookup(LookupArgs::of(given, declared)),
         };
         Ok(Self { command, common: read(given)? })
+    }
+}
+
+/// Reads a line without flags: declaring them takes longer than most answers. `None` if clap must look at it.
+fn without_flags(words: &[OsString]) -> Option<Command> {
+    let words = words.iter().skip(1).map(|word| word.to_str().map(str::to_owned));
+    let mut words: Vec<String> = words.collect::<Option<_>>()?;
+    if words == ["--version"] || words == ["-V"] {
+        return Some(Command::Version);
+    }
+    let Some(first) = words.first() else { return Some(Command::Welcome) };
+    if words.iter().any(|word| word.starts_with('-')) {
+        return None;
+    }
+    if names().all(|name| name != first) {
+        return Some(Command::Lookup(LookupArgs { words, ..LookupArgs::default() }));
+    }
+    let name = words.remove(0);
+    match &*name {
+        _ if words.is_empty() => None,
+        "show" => Some(Command::Show(ShowArgs { names: words, ..ShowArgs::default() })),
+        "search" => Some(Command::Search(SearchArgs { query: words, ..SearchArgs::default() })),
+        "plate" => Some(Command::Plate(PlateArgs { text: words, ..PlateArgs::default() })),
+        _ => None,
     }
 }
 

@@ -29,7 +29,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();
     let is_whole = found.len() == all;
     let mut groups = Vec::new();
-    for kind in Kind::ALL {
+    // What is asked most stands first.
+    let mut kinds = Kind::ALL;
+    kinds.rotate_right(1);
+    for kind in kinds {
         let mut records: Vec<&Record> = found.iter().copied().filter(|record| record.kind == kind).collect();
         if kind == Kind::Source && !is_whole {
             records = with_cited(context, &found, records);
@@ -80,13 +83,14 @@ fn with_cited<'a>(context: &Context<'a>, found: &[&'a Record], sources: Vec<&'a 
 /// Records of a kind as they are browsed: cars by class and groups after them, all others together.
 fn grouped<'a>(kind: Kind, records: &[&'a Record]) -> Vec<RecordGroup<'a>> {
     let words = CLASS.iter().copied().chain([car::GROUP.key]).filter(|_| kind == Kind::Car);
-    let word_of = |record: &Record| {
-        let word = record.listed_by(car::CLASS).text()?;
-        words.clone().find(|known| *known == word)
-    };
-    let groups = words.clone().map(Some).chain([None]).map(|word| {
-        let own = records.iter().copied().filter(|record| word_of(record) == word);
-        RecordGroup { kind, word, records: own.collect() }
-    });
-    groups.filter(|group| !group.records.is_empty()).collect()
+    let words = words.map(Some).chain([None]);
+    let mut groups: Vec<_> = words.map(|word| RecordGroup { kind, word, records: Vec::new() }).collect();
+    for record in records {
+        let word = record.listed_by(car::CLASS).text();
+        // Those of no class come last.
+        let place = groups.iter().position(|group| group.word == word).unwrap_or(groups.len() - 1);
+        groups[place].records.push(record);
+    }
+    groups.retain(|group| !group.records.is_empty());
+    groups
 }

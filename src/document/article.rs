@@ -220,9 +220,7 @@ pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
         Extent::Main => record.kind.fields().filter(is_main).collect(),
         Extent::Own | Extent::All => record.kind.fields().collect(),
-        Extent::Recorded => {
-            record.kind.fields().filter(|field| field.card.is_some() || record.holds(*field)).collect()
-        }
+        Extent::Recorded => record.held_or(|field| field.card.is_some()).collect(),
         Extent::Fields(fields) => {
             fields.iter().copied().filter(|field| field.kind() == record.kind).collect()
         }

@@ -25,6 +25,13 @@ pub(crate) struct RecordGroup<'a> {
     pub records: Vec<&'a Record>,
 }
 
+impl<'a> Handbook<'a> {
+    /// The groups of some kinds.
+    pub(crate) fn groups_of(&self, kinds: &[Kind]) -> impl Iterator<Item = &RecordGroup<'a>> {
+        self.groups.iter().filter(move |group| kinds.contains(&group.kind))
+    }
+}
+
 impl<'a> RecordGroup<'a> {
     /// The records of the country, its foreign relatives and imports, and vehicles that may never have existed.
     pub(crate) fn by_belonging(&self, catalogue: &Catalogue) -> [Vec<&'a Record>; 3] {

@@ -58,16 +58,17 @@ pub(super) fn references<'a>(
 
 /// The records that cite a source, each with the first claim that does and the fields in which it does.
 pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<References<'a>> {
-    let citing = catalogue.citing(source.id).filter_map(|from| {
-        let citing_in = |answer: Answer<'a>| {
-            answer.statements().chain(answer.history()).find(|said| said.sources().contains(&source.id))
-        };
-        let mut claims = from.all_answers().filter_map(citing_in).peekable();
-        let statement = claims.peek()?.clone();
-        let cited_in = claims.map(|said| said.field).collect();
-        Some(Reference { cited_in, ..Reference::new(from, statement) })
-    });
-    vec![References { label: "Cited by", all: citing.collect() }]
+    let mut all: Vec<Reference<'a>> = Vec::new();
+    for (field, from) in catalogue.citing(source.id) {
+        if all.last().is_none_or(|known| !std::ptr::eq(known.from, from)) {
+            let answer = from.answer(field);
+            let mut claims = answer.statements().chain(answer.history());
+            let first = claims.find(|said| said.sources().contains(&source.id));
+            all.extend(first.map(|said| Reference::new(from, said)));
+        }
+        all.last_mut().into_iter().for_each(|known| known.cited_in.push(field));
+    }
+    vec![References { label: "Cited by", all }]
 }
 
 /// The other sources that are one witness with a source, because they go back to the same author or text.

@@ -91,8 +91,11 @@ impl<'a> Row<'a> {
     /// The preferred version, a second one where sources differ; of a field that may hold many values as many as are short. What two
     /// versions say alike is said once.
     pub(crate) fn brief(&self) -> Self {
+        if self.versions.len() < 2 {
+            return Self { versions: self.versions.clone(), history: Vec::new(), ..*self };
+        }
         let mut known = HashSet::new();
-        let is_new = |said: &&Statement<'a>| self.versions.len() == 1 || known.insert(said.value.key());
+        let is_new = |said: &&Statement<'a>| known.insert(said.value.key());
         let distinct: Vec<&Statement<'a>> = self.versions.iter().filter(is_new).collect();
         let is_many = self.field().many;
         let most = if is_many { MAX_VALUES } else { 1 + usize::from(self.is_disputed) };

@@ -155,13 +155,6 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.contains('x')
 }
 
-/// The first plate in a record that can be read.
-pub(crate) fn of_record<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Option<&'a str> {
-    let said = record.kind.with_role(Role::Plate).flat_map(|field| record.answer(field).statements());
-    said.filter_map(|said| said.text())
-        .find(|text| fitting(catalogue, &comparable(text), None).next().is_some())
-}
-
 /// The records of colours.
 pub(crate) fn colours(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
     catalogue.records(Kind::Plate).filter(|record| record.text(plate::TOPIC) == Some("colour"))

@@ -145,7 +145,11 @@ impl Derived {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
             }
             Self::CitedBy if record.kind != Kind::Source => Cell::NotRecorded,
-            Self::CitedBy => Cell::Records(catalogue.citing(record.id).collect()),
+            Self::CitedBy => {
+                let mut citing: Vec<_> = catalogue.citing(record.id).map(|(_, from)| from).collect();
+                citing.dedup_by(|one, other| one.id == other.id && one.kind == other.kind);
+                Cell::Records(citing)
+            }
             Self::InYears => match hit.in_years {
                 Some(Overlap::Definite) => Cell::Word("surely"),
                 Some(Overlap::Possible) => Cell::Word("possibly"),

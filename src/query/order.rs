@@ -123,22 +123,19 @@ impl SortKey {
 
 /// Order of words in which 58 comes before 102.
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a, b);
-    loop {
-        let number = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (digits_a, digits_b) = (number(a), number(b));
-        if digits_a > 0 && digits_b > 0 {
-            let (x, y) = (a[..digits_a].trim_start_matches('0'), b[..digits_b].trim_start_matches('0'));
-            let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
-            if order != Ordering::Equal {
-                return order;
-            }
-            (a, b) = (&a[digits_a..], &b[digits_b..]);
-            continue;
-        }
-        match (a.chars().next(), b.chars().next()) {
-            (Some(x), Some(y)) if x == y => (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]),
-            (x, y) => return x.cmp(&y),
-        }
+    natural_bytes(a.as_bytes(), b.as_bytes())
+}
+
+fn natural_bytes(a: &[u8], b: &[u8]) -> Ordering {
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    // A number begins before the first of its digits that differs.
+    let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    let ((x, a_rest), (y, b_rest)) = (a.split_at(digits(a)), b.split_at(digits(b)));
+    if x.is_empty() || y.is_empty() {
+        return a.cmp(b);
     }
+    let [x, y] = [x, y].map(|number| &number[number.iter().take_while(|digit| **digit == b'0').count()..]);
+    x.len().cmp(&y.len()).then_with(|| x.cmp(y)).then_with(|| natural_bytes(a_rest, b_rest))
 }

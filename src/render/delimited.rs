@@ -31,7 +31,7 @@ pub(super) fn tsv(grid: &Grid<'_>, header: bool) -> String {
 
 fn escape(cell: &str) -> Cow<'_, str> {
     // Most cells are plain.
-    if !cell.contains(['\\', '\t', '\n', '\r']) {
+    if !cell.bytes().any(|byte| matches!(byte, b'\\' | b'\t' | b'\n' | b'\r')) {
         return cell.into();
     }
     let escaped = cell.replace('\\', "\\\\").replace('\t', "\\t");

@@ -50,7 +50,7 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: 
     let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
     if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
         let found = listing.found.iter().map(|hit| hit.record);
-        grid.left_out.extend(how_to_read(catalogue, found));
+        grid.left_out.extend(how_to_read(found));
     }
     if format == Format::Table {
         leave_out_constants(&mut grid, &columns, listing);

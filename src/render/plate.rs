@@ -12,21 +12,18 @@ use super::json_answer::Field;
 use super::styled::{NBSP, Styled};
 use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
-use crate::catalogue::fields::{plate, sighting};
+use crate::catalogue::fields::{Role, plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
 use crate::document::row as document;
-use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN, of_record};
+use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
 
 /// How to read the plate that stands in one of these records.
-pub(super) fn how_to_read<'a>(
-    catalogue: &'a Catalogue,
-    mut records: impl Iterator<Item = &'a Record>,
-) -> Option<String> {
-    let plate = records.find_map(|record| of_record(catalogue, record))?;
-    Some(format!("nkcars plate {}", quoted(plate)))
+pub(super) fn how_to_read<'a>(mut records: impl Iterator<Item = &'a Record>) -> Option<String> {
+    let text = |record: &'a Record| record.kind.with_role(Role::Plate).find_map(|field| record.text(field));
+    Some(format!("nkcars plate {}", quoted(records.find_map(text)?)))
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.

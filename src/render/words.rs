@@ -106,7 +106,7 @@ pub(crate) enum Length {
 }
 
 /// A value as people read it in a table.
-fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
+pub(super) fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     match (&*said.value, said.field.ty) {
         (Value::Years(years), _) => Styled::own(years.short()),
         (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {

@@ -242,7 +242,11 @@ impl Wanted {
     fn is_class(&self) -> bool {
         let wanted = self.stem.as_deref().unwrap_or(&self.word);
         let mut names = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word));
-        names.any(|class| class.replace('-', " ") == self.word || stem(class) == wanted)
+        // A word and its stem begin alike, and most stems need not be made.
+        names.any(|class| {
+            class.replace('-', " ") == self.word
+                || class.chars().next() == wanted.chars().next() && stem(class) == wanted
+        })
     }
 
     /// With what every word begins that is like it: a stem may end in another letter than its words, as *copi* does.

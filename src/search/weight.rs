@@ -1,6 +1,8 @@
 //! What one record is worth to a query: how much each place weighs in which a word may stand (names most, then what sort of thing a record
 //! is and when, its summary, claims and notes), and what comes of its matches together.
 
+use std::cell::LazyCell;
+
 use super::find::Match;
 use super::query::Query;
 use super::table::{Form, Numbered, Place, Table};
@@ -179,17 +181,17 @@ impl Scales<'_> {
             words.dedup();
             let share = words.iter().map(|term| self.rarities[*term]).sum::<f32>() / all.max(0.1);
             // Every word of the name is looked up for it, and that is seldom needed.
-            let count = || {
+            let count = LazyCell::new(|| {
                 let name = self.table.key(text[0].0.entry);
                 name.split(' ').filter(|word| !is_ignored(word)).count().max(1)
-            };
-            is_subject |= terms > 1 && is_thing && share > 0.5 && words.len() >= count();
-            is_asked |= is_question && words.len() * 2 > terms && words.len() >= count();
+            });
+            is_subject |= terms > 1 && is_thing && share > 0.5 && words.len() >= *count;
+            is_asked |= is_question && words.len() * 2 > terms && words.len() >= *count;
             // Common words alone make no question of it, nor does the rarer of two; a single word is its record's before it is a question's.
             let is_most = terms > 1 && (terms > 2 || words.len() == terms) && share * 3.0 >= 2.0;
             if may_be_named && is_question && is_most {
                 standing = Standing::Question;
-            } else if may_be_named && words.len() >= terms && terms * 3 >= count() * 2 {
+            } else if may_be_named && words.len() >= terms && terms * 3 >= *count * 2 {
                 standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
             }
         }

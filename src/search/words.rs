@@ -4,6 +4,7 @@
 //! The table is folded when the program is built: a line for every word and for its stem, in order.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::{memchr, memrchr};
@@ -129,11 +130,11 @@ fn find(word: &str) -> Option<&'static str> {
         let middle = low + (high - low) / 2;
         let start = memrchr(b'\n', &table[low..middle]).map_or(low, |at| low + at + 1);
         let end = memchr(b'\n', &table[middle..]).map_or(high, |at| middle + at);
-        let (known, ours) = WORDS.get(start..end)?.split_once('\t')?;
-        match known.cmp(word) {
-            std::cmp::Ordering::Equal => return Some(ours),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
+        let tab = start + memchr(b'\t', &table[start..end])?;
+        match table[start..tab].cmp(word.as_bytes()) {
+            Ordering::Equal => return WORDS.get(tab + 1..end),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
         }
     }
     None

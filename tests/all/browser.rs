@@ -1,9 +1,10 @@
 //! The handbook in a real browser with the network off: it is searched, browsed and printed, and nothing in it is refused or fails.
-//! Where no Chromium is installed the tests say so and pass.
+//! Where no Chromium is installed the tests say so and pass; so does the one in Firefox.
 
 #![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 mod devtools;
+mod firefox;
 mod paper;
 mod places;
 mod records;
@@ -84,7 +85,7 @@ fn names_are_found_in_every_spelling() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// Queries of every kind: what the program puts first the page puts among the first three, and nearly always first.
+/// Queries of every kind: what the program puts first the page puts first too. One Cyrillic name is found by the page alone.
 #[test]
 fn the_page_finds_what_the_program_finds() {
     let Some((mut browser, address, folder)) = opened("agree", &[], None) else { return };
@@ -110,8 +111,8 @@ fn the_page_finds_what_the_program_finds() {
         }
     }
     println!("{first} of {} queries have the same record first", queries.len());
-    assert!(wrong.len() * 50 <= queries.len(), "{} of {}:\n{}", wrong.len(), queries.len(), wrong.join("\n"));
-    assert!(first * 20 >= queries.len() * 19, "{first} of {}", queries.len());
+    assert!(wrong.len() <= 1, "{} of {}:\n{}", wrong.len(), queries.len(), wrong.join("\n"));
+    assert!(first + 1 >= queries.len(), "{first} of {}", queries.len());
 }
 
 /// What the program reads of a plate the page reads too: the same records explain it, in the same order.

@@ -93,7 +93,11 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(fs::read_to_string(folder.path("quiet.html")).expect("a file"), page);
 
     fs::create_dir(folder.path("folder")).expect("a folder");
-    for (path, reason) in [("missing/book.html", "no such file or directory"), ("folder", "is a directory")] {
+    for (path, reason) in [
+        ("missing/book.html", "no such file or directory"),
+        ("folder", "is a directory"),
+        ("folder/new.html/", "names a folder; leave out the slash at its end to write a file"),
+    ] {
         let failed = folder.ask(&[&arguments[..], &["-O", path]].concat());
         let said = format!("nkcars: cannot write the answer: \"{path}\": {reason}\n");
         assert_eq!((failed.status, &*failed.out, failed.err), (2, "", said));

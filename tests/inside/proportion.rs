@@ -192,7 +192,7 @@ fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_
         assert_eq!(*place, format!("from layer:{}", 5 * number + 3));
     }
     for source in catalogue.records(Kind::Source) {
-        let citing: Vec<&str> = catalogue.citing(source.id).map(|car| car.id).collect();
+        let citing: Vec<&str> = catalogue.citing(source.id).map(|(_, car)| car.id).collect();
         assert_eq!(citing, [source.id.replace('s', "c")]);
     }
 }

@@ -1,7 +1,6 @@
 //! Names as people type them. The tables beside this file say which record each spelling must find, and which it must not.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind, Role};
@@ -16,14 +15,20 @@ struct Bundled {
     index: Index<'static>,
 }
 
-static BUNDLED: LazyLock<Bundled> = LazyLock::new(|| {
-    let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
-    let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
-    Bundled { catalogue, index: Index::new(catalogue) }
-});
+thread_local! {
+    static BUNDLED: &'static Bundled = {
+        let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
+        let catalogue: &Catalogue = Box::leak(Box::new(catalogue));
+        Box::leak(Box::new(Bundled { catalogue, index: Index::new(catalogue) }))
+    };
+}
+
+fn bundled() -> &'static Bundled {
+    BUNDLED.with(|bundled| *bundled)
+}
 
 fn hits(kinds: &[Kind], query: &str) -> Vec<Hit<'static>> {
-    search(&BUNDLED.index, kinds, query).hits
+    search(&bundled().index, kinds, query).hits
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Kind, &'static str)> {
@@ -32,14 +37,14 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Kind, &'stat
         let mut cell = || cells.next().unwrap_or_else(|| panic!("three cells in {line:?}"));
         let (spelling, kind, id) = (cell(), cell(), cell());
         let kind = Kind::from_word(kind).unwrap_or_else(|| panic!("{kind:?} is a kind"));
-        assert!(BUNDLED.catalogue.has(kind, id), "{id} is in the catalogue");
+        assert!(bundled().catalogue.has(kind, id), "{id} is in the catalogue");
         (spelling, kind, id)
     })
 }
 
 /// Every name of every record but sources and sightings: field and spelling.
 fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
-    BUNDLED.catalogue.all().flat_map(|record| {
+    bundled().catalogue.all().flat_map(|record| {
         let is_name =
             |role| matches!(role, Role::Name | Role::Hangul | Role::Hanja | Role::OwnName | Role::Alias);
         let names = record.answers().filter(move |answer| answer.field().role.is_some_and(is_name));
@@ -73,7 +78,7 @@ fn the_table_is_long_and_wide() {
 #[test]
 fn what_only_resembles_a_name_does_not_find_it() {
     for (query, kind, id) in rows(include_str!("spellings_apart.tsv")) {
-        let results = search(&BUNDLED.index, &[kind], query);
+        let results = search(&bundled().index, &[kind], query);
         // Where no record has all words, those with some of them are shown and said to be no more.
         let mut by_name = results.hits.iter().filter(|hit| hit.by_name && !results.is_partial);
         assert!(!by_name.any(|hit| hit.id == id), "{query} finds {id}");
@@ -97,7 +102,7 @@ fn every_record_is_found_by_each_of_its_names_among_the_first_of_its_kind() {
 #[test]
 fn every_id_comes_first() {
     for kind in Kind::ALL {
-        for id in BUNDLED.catalogue.ids(kind) {
+        for id in bundled().catalogue.ids(kind) {
             assert_eq!(hits(&[kind], &id.to_uppercase()).first().map(|hit| hit.id), Some(id));
             assert_eq!(hits(&[kind], &id.replace('-', " ")).first().map(|hit| hit.id), Some(id));
         }
@@ -155,7 +160,7 @@ fn nothing_but_spaces_and_punctuation_finds_nothing() {
 
 #[test]
 fn records_with_all_words_come_before_those_with_most() {
-    let search = |query: &str| search(&BUNDLED.index, &Kind::ALL, query);
+    let search = |query: &str| search(&bundled().index, &Kind::ALL, query);
     let all = search("paektusan fourteenth");
     assert!(
         !all.hits.is_empty()
@@ -205,7 +210,7 @@ fn what_stands_nowhere_is_never_answered_in_silence() {
                  flamingo elephant dolphin cathedral broccoli avocado astronaut spaghetti chimney nascar oscar steam coche";
     for word in words.split(' ') {
         for query in [word.to_owned(), format!("{word} car"), format!("which {word} bus")] {
-            let results = search(&BUNDLED.index, &Kind::ALL, &query);
+            let results = search(&bundled().index, &Kind::ALL, &query);
             let known = results.words.iter().find(|(typed, _)| typed == word);
             assert!(known.is_some_and(|(_, known)| *known < Known::Written), "{query}: {:?}", results.words);
         }
@@ -217,11 +222,11 @@ fn what_stands_nowhere_is_never_answered_in_silence() {
 
 #[test]
 fn a_name_with_one_slip_is_nearer_than_another_word_of_the_same_stem() {
-    let results = search(&BUNDLED.index, &Kind::ALL, "electic car");
+    let results = search(&bundled().index, &Kind::ALL, "electic car");
     assert_eq!(results.words[0], ("electic".to_owned(), Known::Nearly));
     assert!(results.hits[0].parts().iter().any(|part| part.text.to_lowercase().contains("electric")));
     // Another form of a word is that word, whatever name is near.
-    assert_eq!(search(&BUNDLED.index, &Kind::ALL, "plated").words[0].1, Known::Written);
+    assert_eq!(search(&bundled().index, &Kind::ALL, "plated").words[0].1, Known::Written);
 }
 
 /// Anything that grew faster than the query would hang here.
@@ -230,12 +235,12 @@ fn queries_of_any_length_are_answered() {
     let words: String = (0..20_000).map(|word| format!("a{word} ")).collect();
     for query in ["paektusan".repeat(12_000), "백".repeat(100_000), "ㄱ".repeat(100_000), words] {
         assert_eq!(hits(&Kind::ALL, &query).len(), 0, "{} bytes", query.len());
-        let resolved = resolve(&BUNDLED.index, &Kind::ALL, &query);
+        let resolved = resolve(&bundled().index, &Kind::ALL, &query);
         assert!(matches!(resolved, Resolution::Missing(_)), "{} bytes: {resolved:?}", query.len());
     }
     let ids = |query: &str| hits(&Kind::ALL, query).iter().map(|hit| hit.id).collect::<Vec<_>>();
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
-    let note = BUNDLED
+    let note = bundled()
         .catalogue
         .all()
         .flat_map(|record| record.archive().claims())
@@ -247,7 +252,7 @@ fn queries_of_any_length_are_answered() {
 
 #[test]
 fn a_name_means_one_record_or_several_but_is_never_guessed() {
-    let meant = |name: &str| match resolve(&BUNDLED.index, &Kind::ALL, name) {
+    let meant = |name: &str| match resolve(&bundled().index, &Kind::ALL, name) {
         Resolution::Found(record) => record.id.to_string(),
         Resolution::Ambiguous(records) => {
             assert!(records.len() > 1);
@@ -310,7 +315,7 @@ proptest! {
                 prop_assert!(part.ranges.is_sorted() && hit.score > 0.0);
             }
         }
-        let _ = resolve(&BUNDLED.index, &Kind::ALL, &query);
+        let _ = resolve(&bundled().index, &Kind::ALL, &query);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod spec;
 pub(crate) mod vocabulary;
 
+use std::iter;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
@@ -115,6 +116,23 @@ const KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
     ("questions", question::SPECS),
 ];
 
+/// Of each kind the fields of each role, a bit each: every row of a list asks for its date.
+const ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
+    let mut roles = [[0; Role::COUNT]; Kind::ALL.len()];
+    let mut kind = 0;
+    while kind < KINDS.len() {
+        let mut position = 0;
+        while position < KINDS[kind].1.len() {
+            if let Some(role) = KINDS[kind].1[position].role {
+                roles[kind][role as usize] |= 1 << position;
+            }
+            position += 1;
+        }
+        kind += 1;
+    }
+    roles
+};
+
 impl Kind {
     /// Several of them, as `list` takes it.
     pub const fn plural(self) -> &'static str {
@@ -148,7 +166,11 @@ impl Kind {
 
     /// The fields that have this role, in the order of the registry.
     pub fn with_role(self, role: Role) -> impl Iterator<Item = Field> {
-        let specs = self.specs().iter().zip(0..).filter(move |(spec, _)| spec.role == Some(role));
-        specs.map(move |(_, position)| Field { kind: self, position })
+        let mut left = ROLES[self as usize][role as usize];
+        iter::from_fn(move || {
+            let position = u8::try_from(left.trailing_zeros()).ok()?;
+            left &= left.checked_sub(1)?;
+            Some(Field { kind: self, position })
+        })
     }
 }

@@ -72,6 +72,11 @@ pub enum Role {
     Plate,
 }
 
+impl Role {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Plate as usize + 1;
+}
+
 words! {
     /// How a descendant stands to its ancestor.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -105,7 +105,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
         }
         lines
     };
-    let how = how_to_read(catalogue, std::iter::once(article.record));
+    let how = how_to_read(std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&top(room)).cloned().collect();
     let all = Styled::joined(&all, "; ");

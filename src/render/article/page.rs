@@ -221,7 +221,7 @@ impl<'a> Page<'a> {
         if is_whole {
             let (id, revised) = (record.id, crate::bundled::REVISED);
             parts.push(Styled::own(format!("{id}, data of {revised}, corrections: see CONTRIBUTING.md")));
-            let how = how_to_read(self.catalogue, std::iter::once(record));
+            let how = how_to_read(std::iter::once(record));
             parts.extend(how.map(|how| Styled::data(&how)));
         }
         parts.extend(words::legend_of(&Styled::of_lines(&self.lines)));

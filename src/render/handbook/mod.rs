@@ -4,42 +4,52 @@
 //! What stands in a record is decided in [`crate::document`] and the catalogue.
 
 mod article;
+mod group;
 mod plate;
 mod policy;
-mod section;
 mod years;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
 use anyhow::Result;
-use askama::Template;
+use askama::filters::{Escaper as _, Html, HtmlSafe};
+use askama::{FastWritable, NO_VALUES, Template, Values};
 use serde::Serialize;
 
+use crate::bundled::VERSION;
+use crate::catalogue::fields::source;
 use crate::catalogue::fields::vocabulary::CLASS;
-use crate::catalogue::{Attested, Catalogue, Certainty, Kind, visible as shown};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, visible};
 use crate::document::Handbook;
 use crate::plate::{Carried, carried};
 use crate::search::{Index, characters, everyday_words, fold, names};
 
+use super::handbook;
 use super::words;
-use crate::bundled::VERSION;
+use article::Written;
+use group::{DOUBTFUL, PARTS};
+use plate::drawn;
 pub(super) use plate::{colours, style};
 use policy::{PAPER, POLICY, SCRIPT, SEARCH, STYLE};
-use section::{DOUBTFUL, PARTS, Section};
 use years::Years;
 
-/// What everything on the page is written with.
+/// Everything on the page.
+#[derive(Template)]
+#[template(path = "handbook.html")]
 struct Page<'a> {
     catalogue: &'a Catalogue,
+    book: &'a Handbook<'a>,
     /// Where each record stands, and its number among those of its group, by which sources are cited.
     places: HashMap<(Kind, &'a str), (Cow<'a, str>, usize)>,
 }
 
 impl<'a> Page<'a> {
-    fn new(catalogue: &'a Catalogue, handbook: &Handbook<'a>) -> Self {
-        let (mut places, mut taken) = (HashMap::new(), HashSet::new());
-        for group in &handbook.groups {
+    fn new(catalogue: &'a Catalogue, book: &'a Handbook<'a>) -> Self {
+        let count = book.groups.iter().map(|group| group.records.len()).sum();
+        let (mut places, mut taken) = (HashMap::with_capacity(count), HashSet::with_capacity(count));
+        for group in &book.groups {
             for (number, record) in (1..).zip(&group.records) {
                 // `#paektusan` is a link that people can type. Where two kinds share an id, the later one has its kind before it.
                 let mut anchor = Cow::Borrowed(record.id);
@@ -49,87 +59,110 @@ impl<'a> Page<'a> {
                 places.insert((record.kind, record.id), (anchor, number));
             }
         }
-        Self { catalogue, places }
+        Self { catalogue, book, places }
     }
 
     /// The anchor of a record; `None` if it is not on the page.
     fn anchor(&self, kind: Kind, id: &'a str) -> Option<&str> {
         self.places.get(&(kind, id)).map(|(anchor, _)| &**anchor)
     }
-}
 
-#[derive(Template)]
-#[template(path = "handbook.html")]
-struct Whole<'p, 'a> {
-    title: String,
-    sections: Vec<Section<'p, 'a>>,
-    records: usize,
-    keys: String,
-    years: Option<Years<'p, 'a>>,
-}
+    /// The same for one that is.
+    fn place(&self, record: &'a Record) -> &str {
+        self.anchor(record.kind, record.id).unwrap_or_default()
+    }
 
-impl<'p, 'a> Whole<'p, 'a> {
-    /// The sections under each heading of the contents.
-    fn parts(&self) -> impl Iterator<Item = (&'static str, &[Section<'p, 'a>])> {
-        let parts = self.sections.chunk_by(|one, next| one.part() == next.part());
-        parts.map(|part| (PARTS[part[0].part()], part))
+    /// The number of a source.
+    fn number(&self, source: &'a str) -> Option<usize> {
+        self.places.get(&(Kind::Source, source)).map(|(_, number)| *number)
+    }
+
+    /// When that was, if it is known, in the words of a list: whether sources differ, how sure it is, and the date.
+    fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, String)> {
+        let when = self.catalogue.when(record).filter(|answer| answer.silence().is_none())?;
+        let dates: Vec<_> = when.shown().map(|said| words::short(self.catalogue, &said).plain()).collect();
+        Some((when.is_disputed(), when.preferred()?.certainty(), dates.join("; ")))
+    }
+
+    /// What the search of the page looks up.
+    fn keys(&self) -> Keys<'_> {
+        let index = Index::new(self.catalogue);
+        // The titles of sources stand on the page as they are sought.
+        let place = |record: &Record| {
+            let position = self.catalogue.position(record.kind, record.id)?;
+            Some((record.kind, position)).filter(|_| record.kind != Kind::Source)
+        };
+        let records = self.book.groups.iter().flat_map(|group| &group.records);
+        let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
+        Keys {
+            names: records
+                .map(|record| place(record).map(|at| names(&index, at)).unwrap_or_default())
+                .collect(),
+            words: everyday_words(),
+            hanja: characters(),
+            classes: classes.collect(),
+            plates: carried(self.catalogue, |record| self.anchor(record.kind, record.id)),
+        }
     }
 }
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<String> {
     let page = Page::new(catalogue, handbook);
-    let mut sections: Vec<Section<'_, '_>> =
-        handbook.groups.iter().map(|group| Section::new(&page, group)).collect();
-    sections.sort_by_key(Section::part);
-    let records = page.places.len();
-    let whole = Whole {
-        title: format!("North Korean vehicles{}", if handbook.is_whole { "" } else { ": a part" }),
-        records,
-        keys: written_keys(&page, &sections)?,
-        years: handbook.timeline.as_ref().map(|timeline| Years::new(&page, timeline)),
-        sections,
-    };
     // Room that is not used costs nothing, to move the page does.
-    let mut page = String::with_capacity((records + 32) * A_RECORD);
-    whole.render_into(&mut page)?;
-    Ok(page)
+    let mut text = String::with_capacity((page.places.len() + 32) * A_RECORD);
+    page.render_into(&mut text)?;
+    Ok(text)
 }
 
 /// Bytes of a record, with some to spare.
 const A_RECORD: usize = 4096;
 
-/// A sign: its class in the style sheet, so short because there are thousands of them, and its word.
-type Sign = (&'static str, &'static str);
-
-fn sign(certainty: Certainty) -> Sign {
-    (&certainty.word()[..1], certainty.word())
+/// The class of a certainty in the style sheet, so short because there are thousands of them.
+fn class(certainty: Certainty) -> &'static str {
+    &certainty.word()[..1]
 }
 
-fn attested_sign(attested: Attested) -> Sign {
-    (sign(words::as_sure_as(attested)).0, attested.word())
+/// The sign of a certainty: its word, over which its glyph is painted.
+const fn sign(certainty: Option<Certainty>) -> &'static str {
+    match certainty {
+        Some(Certainty::Confirmed) => "<b class=c>confirmed</b> ",
+        Some(Certainty::Reported) => "<b class=r>reported</b> ",
+        Some(Certainty::Speculated) => "<b class=s>speculated</b> ",
+        None => "",
+    }
 }
 
-/// What the search of the page looks up, as JSON that may stand between tags.
-fn written_keys(page: &Page<'_>, sections: &[Section<'_, '_>]) -> Result<String> {
-    let catalogue = page.catalogue;
-    let index = Index::new(catalogue);
-    // The titles of sources stand on the page as they are sought.
-    let place = |kind, id| catalogue.position(kind, id).filter(|_| kind != Kind::Source);
-    let records = sections.iter().flat_map(|section| &section.group.records);
-    let names = records.map(|record| match place(record.kind, record.id) {
-        Some(position) => names(&index, (record.kind, position)),
-        None => Default::default(),
-    });
-    let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
-    let keys = Keys {
-        names: names.collect(),
-        words: everyday_words(),
-        hanja: characters(),
-        classes: classes.collect(),
-        plates: carried(catalogue, |record| page.anchor(record.kind, record.id)),
-    };
-    Ok(serde_json::to_string(&keys)?.replace('<', "\\u003c"))
+/// Who wrote or published a source.
+fn author(record: &Record) -> Option<Shown<'_>> {
+    record.text(source::AUTHOR).or_else(|| record.text(source::PUBLISHER)).map(shown)
+}
+
+/// A text of the data on the page: what would be hidden is written out, and what a browser would read is escaped.
+struct Shown<'t>(Cow<'t, str>);
+
+fn shown(text: &str) -> Shown<'_> {
+    Shown(text.into())
+}
+
+impl HtmlSafe for Shown<'_> {}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_into(out, NO_VALUES).map_err(|_| fmt::Error)
+    }
+}
+
+impl FastWritable for Shown<'_> {
+    fn write_into(&self, out: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
+        let is_plain =
+            |byte| matches!(byte, b' '..=b'~') & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
+        // Most texts are plain, so several bytes are looked at together.
+        if self.0.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+            return Ok(out.write_str(&self.0)?);
+        }
+        Ok(Html.write_escaped_str(out, &visible(&self.0))?)
+    }
 }
 
 #[derive(Serialize)]

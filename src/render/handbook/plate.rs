@@ -1,14 +1,10 @@
 //! Licence plates, drawn: the ground, the letters and what is left open, from the fields of a record. What is not recorded is not drawn.
 
-use std::borrow::Cow;
-
 use anstyle::{Ansi256Color, Style};
 use askama::Template;
 
+use crate::catalogue::Record;
 use crate::catalogue::fields::plate;
-use crate::catalogue::{Kind, Record};
-
-use super::shown;
 
 /// A colour by its name, and its number on a terminal.
 type Colour = (&'static str, u8);
@@ -34,19 +30,19 @@ pub(super) struct Drawn<'a> {
     /// Its colours as classes; none if they are not recorded.
     class: String,
     /// What is open before the code, the code, what is open after it.
-    parts: [Cow<'a, str>; 3],
+    parts: [&'a str; 3],
 }
 
 /// The plates of a record: one for each version of its colour; none where it is about no plate that could be drawn.
 pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
-    let topic = record.text(plate::TOPIC).filter(|_| record.kind == Kind::Plate);
-    let (Some(topic), Some(code)) = (topic, record.text(plate::CODE)) else { return Vec::new() };
-    let open = Cow::Borrowed(OPEN);
+    let (Some(topic), Some(code)) = (record.text(plate::TOPIC), record.text(plate::CODE)) else {
+        return Vec::new();
+    };
     let parts = match topic {
-        "colour" => ["".into(), "".into(), open],
-        "region" => ["".into(), shown(code), open],
-        "sector-code" => ["••".into(), shown(code), open],
-        "format" | "number" | "vehicle-type" => ["".into(), shown(code), "".into()],
+        "colour" => ["", "", OPEN],
+        "region" => ["", code, OPEN],
+        "sector-code" => ["••", code, OPEN],
+        "format" | "number" | "vehicle-type" => ["", code, ""],
         _ => return Vec::new(),
     };
     let mut classes: Vec<String> = Vec::new();
@@ -63,7 +59,7 @@ pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
         }
         classes.push(class);
     }
-    classes.into_iter().map(|class| Drawn { class, parts: parts.clone() }).collect()
+    classes.into_iter().map(|class| Drawn { class, parts }).collect()
 }
 
 /// The classes of a ground and its letters: `on-blue in-white` for "blue with white characters".

@@ -6,9 +6,7 @@ use crate::document::interval::Ink;
 use crate::document::timeline::{Row, Timeline};
 
 use super::super::scale::decades;
-use super::super::timeline::heading;
-use super::section::Entry;
-use super::{Page, sign};
+use super::class;
 
 /// Years over the bars: no more than fit a narrow screen.
 const MAX_LABELS: i32 = 10;
@@ -16,10 +14,9 @@ const MAX_LABELS: i32 = 10;
 /// Years that a dash takes where an end is not known.
 const STUB: i32 = 2;
 
-/// A timeline in rows.
-pub(super) struct Years<'p, 'a> {
-    page: &'p Page<'a>,
-    timeline: &'p Timeline<'a>,
+/// How years become bars.
+pub(super) struct Years<'a> {
+    timeline: &'a Timeline<'a>,
     /// The first year, a round one.
     first: i32,
     /// Years between two rules.
@@ -28,18 +25,12 @@ pub(super) struct Years<'p, 'a> {
     steps: i32,
 }
 
-/// A vehicle with its bar.
-pub(super) struct YearRow<'p> {
-    pub(super) entry: Entry<'p>,
-    pub(super) bar: String,
-}
-
-impl<'p, 'a> Years<'p, 'a> {
-    pub(super) fn new(page: &'p Page<'a>, timeline: &'p Timeline<'a>) -> Self {
+impl<'a> Years<'a> {
+    pub(super) fn new(timeline: &'a Timeline<'a>) -> Self {
         let (from, to) = (i32::from(timeline.first), i32::from(timeline.last));
         let steps = |step: i32| to.div_euclid(step) - from.div_euclid(step) + 1;
         let step = decades(|step| steps(step) <= MAX_LABELS);
-        Self { page, timeline, first: from.div_euclid(step) * step, step, steps: steps(step) }
+        Self { timeline, first: from.div_euclid(step) * step, step, steps: steps(step) }
     }
 
     /// The years that are ruled.
@@ -47,23 +38,7 @@ impl<'p, 'a> Years<'p, 'a> {
         (0..self.steps).map(|step| self.first + step * self.step)
     }
 
-    /// Lines over a bar, as the path of a drawing.
-    pub(super) fn rules(&self) -> String {
-        self.axis().map(|year| format!("M{year} 0v10")).collect()
-    }
-
-    /// The vehicles by maker, and those of which no year is known.
-    pub(super) fn groups(&self) -> impl Iterator<Item = (String, Vec<YearRow<'p>>)> {
-        let row = |row: &Row<'a>, bar| YearRow { entry: self.page.entry(row.found.record), bar };
-        let dated = self.timeline.dated().map(move |(group, rows)| {
-            let rows = rows.into_iter().map(|dated| row(dated, self.bar(dated)));
-            (heading(self.page.catalogue, group).plain(), rows.collect())
-        });
-        let undated: Vec<_> = self.timeline.undated().map(|undated| row(undated, String::new())).collect();
-        dated.chain((!undated.is_empty()).then(|| ("Years not known".to_owned(), undated)))
-    }
-
-    fn bar(&self, row: &Row<'_>) -> String {
+    pub(super) fn bar(&self, row: &Row<'_>) -> String {
         let (first, last) = (self.first, self.first + self.steps * self.step);
         let mut bar = format!(
             "<svg viewBox=\"{first} 0 {} 10\" preserveAspectRatio=none aria-hidden=true><use href=\"#_g\"/>",
@@ -75,7 +50,7 @@ impl<'p, 'a> Years<'p, 'a> {
         let stretches = row.stretches((self.timeline.first, self.timeline.last));
         let goes_on = row.preferred().is_some_and(|interval| interval.end.is_open);
         for (index, (ink, from, to)) in stretches.iter().enumerate() {
-            let class = if let Ink::Sure(certainty) = ink { sign(*certainty).0 } else { "p" };
+            let class = if let Ink::Sure(certainty) = ink { class(*certainty) } else { "p" };
             let is_open = goes_on && index + 1 == stretches.len();
             let (from, to) = (i32::from(*from), if is_open { last } else { i32::from(*to) + 1 });
             path(class, from, to - from);

@@ -1,0 +1,68 @@
+//! Records that are browsed together: what stands over them, and which of them are named first.
+
+use std::cmp::Reverse;
+
+use crate::catalogue::fields::vocabulary::plural;
+use crate::catalogue::{Catalogue, Kind, Record, Role};
+use crate::document::RecordGroup;
+
+/// The parts of the contents, and which kinds stand in them.
+pub(super) const PARTS: [(&str, &[Kind]); 4] = [
+    ("What visitors ask", &[Kind::Question]),
+    ("Vehicles", &[Kind::Car]),
+    ("Around them", &[Kind::Manufacturer, Kind::Film, Kind::Sighting, Kind::Plate, Kind::Figures]),
+    ("Who says so", &[Kind::Source]),
+];
+/// What stands over vehicles that may never have existed.
+pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
+/// How many vehicles the tile of a class names.
+const EXAMPLES: usize = 2;
+/// How many questions stand on the first page.
+const ASKED: usize = 6;
+
+impl<'a> RecordGroup<'a> {
+    pub(super) fn anchor(&self) -> &str {
+        self.word.unwrap_or(self.kind.plural())
+    }
+
+    pub(super) fn heading(&self) -> String {
+        let heading = match self.word {
+            Some("suv") => return "SUVs".to_owned(),
+            Some(word) => plural(word).replace('-', " "),
+            None if self.kind == Kind::Car => "other vehicles".to_owned(),
+            None => self.kind.plural().to_owned(),
+        };
+        let (first, rest) = heading.split_at(1);
+        first.to_uppercase() + rest
+    }
+
+    /// Its records under a heading each, if they need one.
+    pub(super) fn under_headings(&self, catalogue: &Catalogue) -> Vec<(&'static str, Vec<&'a Record>)> {
+        if self.kind != Kind::Car {
+            return vec![("", self.records.clone())];
+        }
+        let headings = ["Of the country", "Foreign relatives and imports", DOUBTFUL];
+        let parts = headings.into_iter().zip(self.by_belonging(catalogue));
+        parts.filter(|(_, records)| !records.is_empty()).collect()
+    }
+
+    /// The vehicles of a class of which most is known.
+    pub(super) fn examples(&self, catalogue: &Catalogue) -> Vec<&'a Record> {
+        let [mut known, ..] = self.by_belonging(catalogue);
+        known.sort_by_key(|record| Reverse(record.overall.claims));
+        known.truncate(if self.kind == Kind::Car { EXAMPLES } else { 0 });
+        known
+    }
+
+    /// The questions of which most wordings are known, which are those that are asked most.
+    pub(super) fn asked(&self) -> Vec<&'a Record> {
+        let wordings = |record: &&Record| -> usize {
+            let aliases = record.kind.with_role(Role::Alias).map(|field| record.answer(field));
+            aliases.map(|answer| answer.statements().count()).sum()
+        };
+        let mut asked = self.records.clone();
+        asked.sort_by_cached_key(|record| Reverse(wordings(record)));
+        asked.truncate(if self.kind == Kind::Question { ASKED } else { 0 });
+        asked
+    }
+}
