@@ -4,6 +4,7 @@
 //! The table is folded when the program is built: a line for every word and for its stem, in order.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::{memchr, memrchr};
@@ -14,7 +15,7 @@ use crate::bundled::WORDS;
 use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
-pub(super) const MAX_WORDS: usize = 4;
+pub(crate) const MAX_WORDS: usize = 4;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
 /// What makes the stem of a word of one language.
@@ -130,11 +131,11 @@ fn find(word: &str) -> Option<&'static str> {
         let middle = low + (high - low) / 2;
         let start = memrchr(b'\n', &table[low..middle]).map_or(low, |at| low + at + 1);
         let end = memchr(b'\n', &table[middle..]).map_or(high, |at| middle + at);
-        let (known, ours) = WORDS.get(start..end)?.split_once('\t')?;
-        match known.cmp(word) {
-            std::cmp::Ordering::Equal => return Some(ours),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
+        let tab = start + memchr(b'\t', &table[start..end])?;
+        match table[start..tab].cmp(word.as_bytes()) {
+            Ordering::Equal => return WORDS.get(tab + 1..end),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
         }
     }
     None
@@ -150,7 +151,7 @@ fn stem_key(name: &str, stem_of: StemOf, words: &str) -> String {
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile_words(table: &str) -> String {
     let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut head: Vec<String> = Vec::new();
+    let (mut head, mut stems): (Vec<String>, Vec<(String, String)>) = Default::default();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             let is_instruction = ours.starts_with('+');
@@ -164,10 +165,16 @@ pub(crate) fn compile_words(table: &str) -> String {
         let language = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
             let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
+            stems.extend(stem.clone().map(|stem| (word.clone(), stem)));
             for key in [word].into_iter().chain(stem) {
                 lines.entry(key).or_default().extend(head.iter().cloned());
             }
         }
+    }
+    // What is said of a word in one form is said of it in all.
+    for (word, stem) in stems {
+        let ours = lines.get(&stem).cloned().unwrap_or_default();
+        lines.entry(word).or_default().extend(ours);
     }
     let line = |(word, ours): (String, BTreeSet<String>)| {
         format!("{word}\t{}", ours.into_iter().collect::<Vec<_>>().join(","))
