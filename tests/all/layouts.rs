@@ -202,7 +202,10 @@ fn a_group_says_what_is_known_of_it_and_asks_for_no_maker() {
     for width in [120, 80, 40] {
         let asked = on_terminal(width, &["are", "there", "private", "cars"]);
         let shown = on_terminal(width, &["show", "private-cars"]);
-        assert_eq!(asked, shown);
+        // A question that is asked so goes before the group, and shows what it says.
+        assert!(
+            asked.starts_with("Can people own cars?") && asked.contains("\nPrivate cars in North Korea\n")
+        );
         let first: String = words(&shown.lines().take(24).collect::<Vec<_>>().join("\n"));
         for part in
             ["Private cars in North Korea", "group", "Remark", "civil law was changed in 2024", "8,000 sold"]
