@@ -88,8 +88,7 @@ fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Com
     let place = first_word(words);
     let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
     let (Some(command), Some(place)) = (command, place) else {
-        let has_flags = words.iter().skip(1).any(|word| word.to_string_lossy().starts_with('-'));
-        return (None, if has_flags { with_flags(look_up()) } else { look_up() });
+        return (None, with_flags(look_up()));
     };
     words.remove(place);
     (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))

@@ -13,15 +13,15 @@ use crate::reading::one_of;
 
 /// Reads a word, and knows those that there are.
 #[derive(Clone)]
-pub(super) struct Words<T> {
+pub(super) struct Words {
     known: fn() -> Vec<PossibleValue>,
-    read: fn(&str) -> Option<T>,
+    read: fn(&str) -> Option<String>,
 }
 
-impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
-    type Value = T;
+impl TypedValueParser for Words {
+    type Value = String;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<T, Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<String, Error> {
         if let Some(value) = typed.to_str().and_then(self.read) {
             return Ok(value);
         }
@@ -34,7 +34,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
     }
 }
 
-pub(super) const WHAT: Words<String> = Words {
+pub(super) const WHAT: Words = Words {
     known: || {
         let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
         kinds().into_iter().chain(classes).collect()
@@ -43,13 +43,13 @@ pub(super) const WHAT: Words<String> = Words {
     read: |typed| (!typed.trim().is_empty()).then(|| typed.to_owned()),
 };
 
-pub(super) const CLASS: Words<String> =
+pub(super) const CLASS: Words =
     Words { known: || all(vocabulary::CLASS), read: |typed| one_of(vocabulary::CLASS, typed) };
 
-pub(super) const ORIGIN: Words<String> =
+pub(super) const ORIGIN: Words =
     Words { known: || all(vocabulary::ORIGIN), read: |typed| one_of(vocabulary::ORIGIN, typed) };
 
-pub(super) const STATUS: Words<String> =
+pub(super) const STATUS: Words =
     Words { known: || all(vocabulary::STATUS), read: |typed| one_of(vocabulary::STATUS, typed) };
 
 fn all(words: vocabulary::Vocabulary) -> Vec<PossibleValue> {

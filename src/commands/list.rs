@@ -4,8 +4,8 @@ use anyhow::{Result, bail};
 
 use super::columns::{chosen, sorting};
 use super::{Context, Outcome};
-use crate::catalogue::fields::{car, sighting, vocabulary};
-use crate::catalogue::{Field, Kind, Value};
+use crate::catalogue::fields::{car, vocabulary};
+use crate::catalogue::{Kind, Type, Value};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
 use crate::query::{Column, Derived, Filter, left_out, nearest_in_time, select, sort};
@@ -41,7 +41,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         found,
         total,
         noun: noun(kind, &filter, total),
-        fixed: fixed(&filter),
+        fixed: filter
+            .values
+            .iter()
+            .filter(|(_, values)| values.len() == 1)
+            .map(|(field, _)| *field)
+            .collect(),
         left_out: left_out(context.catalogue, kind, &filter),
         columns,
         sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
@@ -68,7 +73,7 @@ pub(super) fn none_or_some(
 
 /// What the rows are.
 pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
-    let (one, many) = match filter.classes.as_slice() {
+    let (one, many) = match filter.asked(car::CLASS) {
         [class] if kind == Kind::Car && vocabulary::plural(class) == *class => {
             (format!("{class} vehicle"), format!("{class} vehicles"))
         }
@@ -78,18 +83,6 @@ pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
         _ => (kind.word().to_owned(), kind.plural().to_owned()),
     };
     if total == 1 { one } else { many }
-}
-
-/// The fields for which one value is asked for.
-fn fixed(filter: &Filter) -> Vec<Field> {
-    let asked = [
-        (car::CLASS, filter.classes.len()),
-        (car::ORIGIN, usize::from(filter.origin.is_some())),
-        (car::STATUS, usize::from(filter.status.is_some())),
-        (car::MANUFACTURER, filter.manufacturers.len()),
-        (sighting::FILM, filter.films.len()),
-    ];
-    asked.into_iter().filter(|(_, values)| *values == 1).map(|(field, _)| field).collect()
 }
 
 fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
@@ -110,8 +103,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));
     }
-    let leaves_out = !filter.all && filter.origin.is_none() && filter.status.is_none();
-    if kind == Kind::Car && leaves_out {
+    if kind == Kind::Car && !filter.is_of_all() {
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint
@@ -119,13 +111,12 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
 
 /// The first field asked for that the kind does not have.
 pub(super) fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
-    let asked = [
-        ("class", !filter.classes.is_empty()),
-        ("origin", filter.origin.is_some()),
-        ("status", filter.status.is_some()),
+    let asked =
+        filter.values.iter().map(|(field, _)| *field).filter(|field| matches!(field.ty, Type::Term(_)));
+    let others = [
         ("attestation", filter.attested.is_some() && kind != Kind::Car),
         ("claims", filter.disputed && kind == Kind::Source),
     ];
-    let lacks = |(key, is_asked): &(&str, bool)| *is_asked && kind.field(key).is_none();
-    asked.into_iter().find(lacks).map(|(key, _)| key)
+    let others = others.into_iter().filter(|(_, is_asked)| *is_asked).map(|(key, _)| key);
+    asked.map(|field| field.key).chain(others).find(|key| kind.field(key).is_none())
 }

@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use super::{Context, Outcome, answer, list};
-use crate::catalogue::fields::vocabulary::plural;
+use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::query::{Column, Filter, Match, select};
-use crate::reading::{Reading, read};
+use crate::reading::read;
 use crate::report::{FOUND, Report};
 use crate::search::fold;
 
@@ -20,36 +20,39 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
     mistyped(context, &args.words)?;
-    let is_accepted = |reading: &Reading| args.flags.iter().all(|flag| cli::takes(&reading.command[0], flag));
-    let reading = read(context.catalogue, context.index, &text, is_accepted);
+    let is_accepted = |command: &[String]| args.flags.iter().all(|flag| cli::takes(&command[0], flag));
+    let reading = read(context.index, &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
-    args.flags.iter().for_each(|flag| overrule(&mut reading, flag));
-    let mut command = parsed(&reading, &args.flags)?;
-    let mut ground = None;
-    if let Command::List(list) = &mut command {
-        match refine(context, &mut reading, list) {
-            Ok(refined) => ground = refined,
-            // Data formats have their headings even so.
-            Err(error) => {
-                let report: Report = error.downcast()?;
-                list.shape.limit = Some(0);
-                return Ok((answer(context, &command)?.0, report));
-            }
+    args.flags.iter().for_each(|flag| overrule(&mut reading.command, flag));
+    // Behind `--` nothing is a flag.
+    let words = &mut reading.command;
+    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
+    words.splice(end..end, args.flags.iter().cloned());
+    let line = ["nkcars".into()].into_iter().chain(words.iter().map(Into::into));
+    let mut command = Cli::read(line.collect())?.command;
+    let ground = match &mut command {
+        Command::List(list) => refine(context, words, list),
+        _ => Ok(None),
+    };
+    let ground = match (ground, &mut command) {
+        // Data formats have their headings even so.
+        (Err(error), Command::List(list)) => {
+            list.shape.limit = Some(0);
+            return Ok((answer(context, &command)?.0, error.downcast()?));
         }
-        command = parsed(&reading, &args.flags)?;
-    }
+        (ground, _) => ground?,
+    };
     let (document, mut report) = answer(context, &command)?;
     if !reading.is_name {
-        let words: Vec<String> =
-            with_flags(&reading, &args.flags).iter().map(|word| cli::again(word)).collect();
+        let words: Vec<String> = reading.command.iter().map(|word| cli::again(word)).collect();
         let ground = ground.map_or_else(String::new, |ground| format!("\n{ground}"));
         report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
     }
     Ok((document, report))
 }
 
-/// Leaves out of a reading what a flag that was typed says otherwise.
-fn overrule(reading: &mut Reading, flag: &str) {
+/// Leaves out of a command what a flag that was typed says otherwise.
+fn overrule(command: &mut Vec<String>, flag: &str) {
     let own: &[&str] = match flag.split('=').next().unwrap_or_default() {
         "--limit" => &["-n"],
         "--sort" => &["--sort", "-n"],
@@ -60,29 +63,14 @@ fn overrule(reading: &mut Reading, flag: &str) {
         _ => &[],
     };
     for own in own {
-        if let Some(at) = reading.command.iter().position(|word| word == own) {
-            reading.command.drain(at..at + 2);
+        if let Some(at) = command.iter().position(|word| word == own) {
+            command.drain(at..at + 2);
         }
     }
-    if flag.starts_with("--sort=") {
-        reading.superlative = None;
-    }
-}
-
-/// The words of the command with the flags that were typed; behind `--` nothing is a flag.
-fn with_flags(reading: &Reading, flags: &[String]) -> Vec<String> {
-    let command = &reading.command;
-    let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
-    [&command[..end], flags, &command[end..]].concat()
-}
-
-fn parsed(reading: &Reading, flags: &[String]) -> Result<Command> {
-    let words = with_flags(reading, flags).into_iter().map(Into::into);
-    Ok(Cli::read(["nkcars".into()].into_iter().chain(words).collect())?.command)
 }
 
 /// Looks whether anything would be listed: foreign vehicles, where nothing else fits. Returns on what ground rows come first.
-fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Result<Option<String>> {
+fn refine(context: &Context<'_>, words: &mut Vec<String>, args: &mut ListArgs) -> Result<Option<String>> {
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
     let (mut filter, missing) = scope.filter(context, kind, &args.filters)?;
@@ -94,21 +82,19 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
         filter.all = true;
         found = select(context.catalogue, kind, &filter);
         if !found.is_empty() {
-            reading.command.push("--all".to_owned());
+            args.filters.all = true;
+            words.push("--all".to_owned());
         }
     }
-    let (noun, nouns) = match &filter.classes[..] {
-        [class] => (class.clone(), plural(class)),
-        _ => (kind.word().to_owned(), kind.plural().to_owned()),
-    };
-    if found.is_empty() && list::lacking(kind, &filter).is_some() {
-        return Ok(None);
-    }
     if found.is_empty() {
-        return Err(Report::not_found(nothing(context, args, &filter, (kind, &noun, &nouns))).into());
+        return match list::lacking(kind, &filter) {
+            Some(_) => Ok(None),
+            None => Err(Report::not_found(nothing(context, args, &filter, kind)).into()),
+        };
     }
-    let Some(column) = &reading.superlative else { return Ok(None) };
-    let column = Column::parse(kind, column.trim_start_matches('-'))?;
+    // Only a superlative sorts.
+    let Some(sort) = words.iter().position(|word| word == "--sort") else { return Ok(None) };
+    let column = Column::parse(kind, words[sort + 1].trim_start_matches('-'))?;
     let name = match column {
         Column::Derived(_) => "date".to_owned(),
         column => column.heading().to_lowercase(),
@@ -116,31 +102,29 @@ fn refine(context: &Context<'_>, reading: &mut Reading, args: &ListArgs) -> Resu
     let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
     let count = found.iter().filter(has_one).count();
     if count == 0 {
-        let article = if name.ends_with('s') { "" } else { "a " };
+        let (article, noun) = (if name.ends_with('s') { "" } else { "a " }, list::noun(kind, &filter, 1));
         return Err(Report::not_found(format!("no {noun} has {article}{name} recorded")).into());
     }
-    if let Some(limit) = reading.command.iter().position(|word| word == "-n") {
-        reading.command[limit + 1] = count.min(MAX_FIRST).to_string();
+    if let Some(limit) = words.iter().position(|word| word == "-n") {
+        let first = count.min(MAX_FIRST);
+        (args.shape.limit, words[limit + 1]) = (Some(first), first.to_string());
     }
-    let have = if count == 1 { "has" } else { "have" };
+    let (nouns, have) = (list::noun(kind, &filter, 2), if count == 1 { "has" } else { "have" });
     Ok(Some(format!("by {name}; {count} of {} {nouns} {have} one", found.len())))
 }
 
 /// What to say where nothing is listed, and what there is instead.
-fn nothing(
-    context: &Context<'_>,
-    args: &ListArgs,
-    filter: &Filter,
-    (kind, noun, nouns): (Kind, &str, &str),
-) -> String {
-    let others = Filter { classes: filter.classes.clone(), all: true, ..Filter::default() };
+fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) -> String {
+    let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
+    let others = Filter { values: classes, all: true, ..Filter::default() };
     let others = select(context.catalogue, kind, &others).len();
     let years = args.filters.year.map_or_else(String::new, |span| format!(" of {span}"));
     let conditions: Vec<String> =
         args.filters.conditions.iter().map(|text| format!(" with {text}")).collect();
     let status = args.filters.status.as_ref().map_or_else(String::new, |status| format!("{status} "));
+    let (noun, list) = (list::noun(kind, filter, 1), args.what.join(" "));
     format!(
-        "no {status}{noun}{years}{} is recorded; nkcars list {nouns} --all has {others}",
+        "no {status}{noun}{years}{} is recorded; nkcars list {list} --all has {others}",
         conditions.concat()
     )
 }

@@ -114,8 +114,7 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
             if scope.missing.status != FOUND {
                 return Err(scope.missing.into());
             }
-            let kind = scope.record.map_or(scope.kind, |record| record.kind);
-            Ok((Document::Fields(kind), Report::default()))
+            Ok((Document::Fields(scope.kind), Report::default()))
         }
         Command::Welcome
         | Command::Version

@@ -43,53 +43,35 @@ impl<'a> Context<'a> {
         self.named_among(&Kind::ALL, words)
     }
 
-    /// Returns the records that words name: all of them together one, or else each of them one, or else runs of them.
+    /// Returns the records that words name: all of them together one, or else runs of them, the longest first, as in
+    /// `paektusan kaengsaeng 88`.
     pub(super) fn named_among(&self, kinds: &[Kind], words: &[String]) -> Named<'a> {
-        if words.len() > 1
-            && let whole @ (Ok(_) | Err(Report { status: MISTAKE, .. })) =
-                self.resolve(kinds, &words.join(" "))
-        {
+        let whole = self.resolve(kinds, &words.join(" "));
+        if words.len() == 1 || whole.is_ok() || whole.as_ref().is_err_and(|report| report.status == MISTAKE) {
             return together([whole]);
         }
-        let named: Vec<_> = words.iter().map(|word| self.resolve(kinds, word)).collect();
-        if named.iter().any(Result::is_err)
-            && let Some(records) = self.in_runs(kinds, words)
-        {
-            return together(records.into_iter().map(Ok));
+        let most = if words.len() > MAX_IN_RUNS { 1 } else { words.len() };
+        let (mut named, mut rest) = (Vec::new(), words);
+        while let Some(word) = rest.first() {
+            let run = (2..=rest.len().min(most)).rev().find_map(|length| {
+                let Resolution::Found(record) = resolve(self.index, kinds, &rest[..length].join(" ")) else {
+                    return None;
+                };
+                Some((Ok(record), length))
+            });
+            let (record, length) = run.unwrap_or_else(|| (self.resolve(kinds, word), 1));
+            named.push((word, record));
+            rest = &rest[length..];
         }
         // If no word is a name, and one does not even begin a name, all of them are one mistaken name or a question.
-        let is_missing =
-            |record: &Result<_, Report>| record.as_ref().is_err_and(|failure| failure.status == NOT_FOUND);
-        if words.len() > 1 && named.iter().all(Result::is_err) && named.iter().any(is_missing) {
-            return together([Err(self.missing(kinds, &words.join(" "), &[]))]);
+        let is_found = named.iter().any(|(_, record)| record.is_ok());
+        let mut failures = named.iter().filter_map(|(_, record)| record.as_ref().err());
+        if !is_found && failures.any(|failure| failure.status == NOT_FOUND) {
+            return together([whole]);
         }
         // Question words around a name are not mistaken names.
-        let is_found = named.iter().any(Result::is_ok);
-        let counts =
-            |word: &str, record: &Result<_, _>| record.is_ok() || !(is_found && is_ignored(&fold(word)));
-        let named = words.iter().zip(named).filter(|(word, record)| counts(word, record));
-        together(named.map(|(_, record)| record))
-    }
-
-    /// Returns the records that runs of words name, the longest run first, as in `paektusan kaengsaeng 88`; `None` if a word is left over.
-    fn in_runs(&self, kinds: &[Kind], words: &[String]) -> Option<Vec<&'a Record>> {
-        if words.len() > MAX_IN_RUNS || words.iter().any(|word| word.trim().is_empty()) {
-            return None;
-        }
-        let mut records = Vec::new();
-        let mut rest = words;
-        while !rest.is_empty() {
-            let (record, taken) = (1..=rest.len()).rev().find_map(|taken| {
-                let name = rest[..taken].join(" ");
-                match resolve(self.index, kinds, &name) {
-                    Resolution::Found(record) => Some((record, taken)),
-                    _ => None,
-                }
-            })?;
-            records.push(record);
-            rest = &rest[taken..];
-        }
-        Some(records)
+        named.retain(|(word, record)| record.is_ok() || !(is_found && is_ignored(&fold(word))));
+        together(named.into_iter().map(|(_, record)| record))
     }
 
     /// Returns the record that a name means.

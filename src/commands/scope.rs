@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
+use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
 use crate::cli::Filters;
 use crate::query::{Column, Condition, Filter};
@@ -26,8 +27,15 @@ impl<'a> Context<'a> {
     /// What words name; without any, all cars.
     pub(super) fn scope(&self, words: &[String]) -> Result<Scope<'a>> {
         let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
+        let scope = |kind| Scope {
+            kind,
+            record: None,
+            classes: Vec::new(),
+            words: words.clone(),
+            missing: Report::default(),
+        };
         if let Some(Listed { kind, classes }) = listed(&words) {
-            return Ok(Scope { kind, record: None, classes, words, missing: Report::default() });
+            return Ok(Scope { classes, ..scope(kind) });
         }
         // A maker may share its name with a family of vehicles.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
@@ -39,21 +47,14 @@ impl<'a> Context<'a> {
                     Kind::Film => Kind::Sighting,
                     kind => kind,
                 };
-                Ok(Scope {
-                    kind,
-                    record: Some(record),
-                    classes: Vec::new(),
-                    words,
-                    missing: Report::default(),
-                })
+                Ok(Scope { record: Some(record), ..scope(kind) })
             }
-            Err(report) if report.status == NOT_FOUND => {
+            Err(missing) if missing.status == NOT_FOUND => {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
                 if near.is_empty() {
-                    let classes = Vec::new();
-                    return Ok(Scope { kind: Kind::Car, record: None, classes, words, missing: report });
+                    return Ok(Scope { missing, ..scope(Kind::Car) });
                 }
                 bail!("no kind, class or record is called {}{}", quoted(&words), did_you_mean(&near))
             }
@@ -119,16 +120,20 @@ impl<'a> Context<'a> {
         }
         let parse = |text: &String| Condition::parse(kind, text, |field, value| self.meant(field, value));
         let conditions = flags.conditions.iter().map(parse);
+        let mut values = vec![
+            (car::CLASS, flags.class.clone()),
+            (car::ORIGIN, flags.origin.iter().cloned().collect()),
+            (car::STATUS, flags.status.iter().cloned().collect()),
+            (car::MANUFACTURER, resolve(Kind::Manufacturer, &flags.manufacturer)?),
+            (sighting::FILM, resolve(Kind::Film, &flags.film)?),
+        ];
+        values.retain(|(_, values)| !values.is_empty());
         let filter = Filter {
             id: None,
-            manufacturers: resolve(Kind::Manufacturer, &flags.manufacturer)?,
-            classes: flags.class.clone(),
-            origin: flags.origin.clone(),
-            status: flags.status.clone(),
+            values,
             years: flags.year,
             conditions: conditions.collect::<Result<_>>()?,
             strict: flags.strict,
-            films: resolve(Kind::Film, &flags.film)?,
             sources: resolve(Kind::Source, &flags.source)?,
             attested: flags.attested,
             disputed: flags.disputed,
@@ -161,22 +166,25 @@ impl Scope<'_> {
             record.map(|record| record.id.to_string()).into_iter().collect()
         };
         let classes = self.classes.iter().map(|class| (*class).to_owned()).collect();
-        let named: [(Vec<String>, _, _); 3] = [
-            (classes, &mut filter.classes, "class"),
-            (record(Kind::Manufacturer), &mut filter.manufacturers, "manufacturer"),
-            (record(Kind::Film), &mut filter.films, "film"),
+        let mut named = vec![
+            (car::CLASS, classes),
+            (car::MANUFACTURER, record(Kind::Manufacturer)),
+            (sighting::FILM, record(Kind::Film)),
         ];
-        let is_one = self.record.is_some() && named.iter().all(|(named, ..)| named.is_empty());
-        for (named, asked, flag) in named.into_iter().filter(|(named, ..)| !named.is_empty()) {
+        named.retain(|(_, values): &(Field, Vec<String>)| !values.is_empty());
+        if let Some(record) = self.record.filter(|_| named.is_empty()) {
+            (filter.id, filter.all) = (Some(record.id.to_string()), true);
+        }
+        for (field, named) in named {
+            let Some((_, asked)) = filter.values.iter_mut().find(|(asked, _)| *asked == field) else {
+                filter.values.push((field, named));
+                continue;
+            };
             let typed = asked.join(",");
             asked.retain(|one| named.contains(one));
-            if asked.is_empty() && !typed.is_empty() {
-                bail!("{} and --{flag} {typed} contradict each other; leave one out", self.words);
+            if asked.is_empty() {
+                bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
             }
-            *asked = if asked.is_empty() { named } else { std::mem::take(asked) };
-        }
-        if let Some(record) = self.record.filter(|_| is_one) {
-            (filter.id, filter.all) = (Some(record.id.to_string()), true);
         }
         Ok((filter, missing))
     }

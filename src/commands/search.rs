@@ -11,6 +11,9 @@ use crate::query::{Column, Filter, Match, sort};
 use crate::report::{FOUND, Note, Report};
 use crate::search::{Hit, Known, Results, search};
 
+/// More words are not named.
+const MAX_WORDS: usize = 3;
+
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
     let query = args.query.join(" ");
     if query.trim().is_empty() {
@@ -27,7 +30,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, Column::eq)).transpose()?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let results = search(context.index, &kinds, &query);
-    let notes = notes(&results, &query);
+    let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
     let mut rows: Vec<Match<'_>> = kept.collect();
@@ -44,7 +47,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let is_of_years = args.filters.year.is_some();
     let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_of_years });
     if total > 0 {
-        return Ok((hits, Report { notes: notes.into_iter().collect(), ..Report::default() }));
+        return Ok((hits, Report { notes: note.into_iter().collect(), ..Report::default() }));
     }
     if missing.status != FOUND {
         return Ok((hits, missing));
@@ -59,29 +62,26 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     Ok((hits, Report::not_found(message)))
 }
 
-/// What the hits do not have, word by word as it was typed.
-fn notes(results: &Results<'_>, query: &str) -> Option<Note> {
-    let no_record_has = |(far, instead): (Known, &str)| {
-        let words = results.words.iter().filter(|(_, known)| *known == far);
-        let words: Vec<String> = words.map(|(word, _)| quoted(word)).collect();
-        (!words.is_empty()).then(|| format!("no record has {}{instead}", words.join(" or ")))
+/// What the hits do not have, in one line, with the words as they were typed.
+fn note(results: &Results<'_>, query: &str) -> Option<String> {
+    let unknown = || results.words.iter().filter(|(_, known)| *known != Known::Written);
+    let mut words: Vec<String> = unknown().take(MAX_WORDS).map(|(word, _)| quoted(word)).collect();
+    let Some((_, first)) = unknown().next() else {
+        let message = || format!("no record has all words of {}; shown are those with most", quoted(query));
+        return results.is_partial.then(message);
     };
-    let said: Vec<String> = [
-        (Known::Nowhere, "; shown are those with the other words"),
-        (Known::InSources, ", only titles of sources"),
-        (Known::BySound, "; shown are names that sound so"),
-        (Known::Nearly, "; shown are names nearly so"),
-    ]
-    .into_iter()
-    .filter_map(no_record_has)
-    .collect();
-    if said.is_empty() && results.is_partial {
-        return Some(Note::Message(format!(
-            "no record has all words of {}; shown are those with most",
-            quoted(query)
-        )));
+    if unknown().count() > MAX_WORDS {
+        words.push("others".to_owned());
     }
-    (!said.is_empty()).then(|| Note::Message(said.join("; ")))
+    let instead = match first {
+        _ if unknown().any(|(_, known)| known != first) => "; shown is what comes near",
+        Known::Nowhere | Known::Written => "; shown are those with the other words",
+        Known::InSources => ", only titles of sources",
+        Known::BySound => "; shown are names that sound so",
+        Known::Nearly => "; shown are names nearly so",
+        Known::Begun => "; shown is what begins so",
+    };
+    Some(format!("no record has {}{instead}", words.join(" or ")))
 }
 
 fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<Match<'a>> {

@@ -3,9 +3,9 @@
 //! A column gets its value here; [`crate::render`] decides how it looks.
 
 use super::cell::Cell;
-use super::derived::{Derived, LISTED};
+use super::derived::Derived;
 use super::matched::Match;
-use crate::catalogue::fields::{Listed, car};
+use crate::catalogue::fields::car;
 use crate::catalogue::words::words;
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Type, Value};
 
@@ -56,10 +56,8 @@ impl Column {
     /// The usual columns of a list in the order in which scripts get them, each with its rank on a screen.
     pub(crate) fn listed(kind: Kind) -> Vec<(Self, u8)> {
         let fields = kind.fields().filter_map(|field| Some((field.listed?, Self::Field(field))));
-        let derived = LISTED.iter().filter(|(_, kinds, ..)| kinds.contains(&kind));
-        let derived = derived.map(|(derived, _, place, rank)| {
-            (Listed { place: *place, rank: *rank }, Self::Derived(*derived))
-        });
+        let derived = Derived::ALL.into_iter();
+        let derived = derived.filter_map(|derived| Some((derived.listed(kind)?, Self::Derived(derived))));
         let mut columns: Vec<_> = fields.chain(derived).collect();
         columns.sort_by_key(|(listed, _)| listed.place);
         columns.into_iter().map(|(listed, column)| (column, listed.rank)).collect()

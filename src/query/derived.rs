@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cell::Cell;
 use super::matched::Match;
-use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
+use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
 use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
 use crate::search::Hit;
@@ -79,37 +79,27 @@ pub(crate) const DERIVED: [(Derived, &str, &str); 12] = [
 /// The headings of columns that only hits have.
 const OF_HITS: [&str; 8] = ["Name", "What", "Found by", "Score", "Matched", "Text", "How", "Bytes"];
 
-/// Derived columns that are usual ones of lists: of which kinds, at which place for scripts, with which rank on a screen.
-pub(super) const LISTED: [(Derived, &[Kind], u8, u8); 8] = [
-    (
-        Derived::Id,
-        &[
-            Kind::Car,
-            Kind::Manufacturer,
-            Kind::Film,
-            Kind::Plate,
-            Kind::Figures,
-            Kind::Source,
-            Kind::Question,
-        ],
-        0,
-        3,
-    ),
-    // Nothing else tells two sightings of one car in one film apart.
-    (Derived::Id, &[Kind::Sighting], 0, 1),
-    (Derived::When, &[Kind::Car], 5, 1),
-    (Derived::When, &[Kind::Sighting], 4, 3),
-    (Derived::Latest, &[Kind::Figures], 2, 1),
-    (Derived::When, &[Kind::Figures], 4, 3),
-    (Derived::Attested, &[Kind::Car], 8, OFF_SCREEN),
-    (Derived::Sightings, &[Kind::Film], 5, 2),
-];
-
 impl Derived {
     /// What stands over it for people.
     pub(super) fn heading(self) -> &'static str {
         let place = self as usize;
         DERIVED.get(place).map_or_else(|| OF_HITS[place - DERIVED.len()], |(_, heading, _)| heading)
+    }
+
+    /// Where it stands among the usual columns of a list, if it is one.
+    pub(super) fn listed(self, kind: Kind) -> Option<Listed> {
+        let (place, rank) = match (self, kind) {
+            // Nothing else tells two sightings of one car in one film apart.
+            (Self::Id, Kind::Sighting) => (0, 1),
+            (Self::Id, _) => (0, 3),
+            (Self::Latest, Kind::Figures) => (2, 1),
+            (Self::When, Kind::Car) => (5, 1),
+            (Self::When, Kind::Sighting | Kind::Figures) => (4, 3),
+            (Self::Attested, Kind::Car) => (8, OFF_SCREEN),
+            (Self::Sightings, Kind::Film) => (5, 2),
+            _ => return None,
+        };
+        Some(Listed { place, rank })
     }
 
     pub(super) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {

@@ -6,30 +6,22 @@ use super::derived::Derived;
 use super::matched::Match;
 use super::order::{Sort, sort};
 use super::span::Span;
-use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type};
 
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
     /// The only record meant.
     pub id: Option<String>,
-    /// Ids of manufacturers; a car must be ascribed to one of them.
-    pub manufacturers: Vec<String>,
-    /// Words of the class field.
-    pub classes: Vec<String>,
-    /// Word of the origin field.
-    pub origin: Option<String>,
-    /// Word of the status field.
-    pub status: Option<String>,
+    /// Words of fields, or ids in them: one of those given must be told, or be the record's own.
+    pub values: Vec<(Field, Vec<String>)>,
     /// Years that it must fall into, surely or possibly.
     pub years: Option<Span>,
     /// What fields must say, surely or possibly.
     pub conditions: Vec<Condition>,
     /// Only sure matches of years and conditions.
     pub strict: bool,
-    /// Ids of films; it must be seen in one of them.
-    pub films: Vec<String>,
     /// Ids of sources; it must cite one of them.
     pub sources: Vec<String>,
     /// How well it must be attested, at least.
@@ -90,8 +82,8 @@ impl Filter {
     /// The record as a match, if it meets every condition.
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
         let meets = self.id.as_ref().is_none_or(|id| id == record.id)
-            && self.fits_classification(record)
-            && self.fits_relations(catalogue, record)
+            && (self.is_of_all() || is_listed(record))
+            && self.values.iter().all(|(field, values)| has_one(catalogue, record, *field, values))
             && self.fits_evidence(catalogue, record);
         if !meets {
             return None;
@@ -106,56 +98,46 @@ impl Filter {
 
     /// The first version of a car's maker that was asked about.
     fn maker(&self, record: &Record) -> Option<usize> {
-        let is_asked =
-            |text: Option<&str>| text.is_some_and(|text| self.manufacturers.iter().any(|id| id == text));
+        let asked = self.asked(car::MANUFACTURER);
+        let is_asked = |text: Option<&str>| text.is_some_and(|text| asked.iter().any(|id| id == text));
         record.answer(car::MANUFACTURER).statements().position(|version| is_asked(version.text()))
     }
 
+    /// What a field must say.
+    pub(crate) fn asked(&self, field: Field) -> &[String] {
+        self.values.iter().find(|(asked, _)| *asked == field).map_or(&[], |(_, values)| values)
+    }
+
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
-    fn is_of_all(&self) -> bool {
-        self.all || self.origin.is_some() || self.status.is_some()
+    pub(crate) fn is_of_all(&self) -> bool {
+        self.all || [car::ORIGIN, car::STATUS].into_iter().any(|field| !self.asked(field).is_empty())
     }
 
-    /// Class, origin and status.
-    fn fits_classification(&self, record: &Record) -> bool {
-        let is = |field: Field, word: &Option<String>| {
-            word.as_ref().is_none_or(|word| record.answer(field).is(word))
-        };
-        (self.is_of_all() || is_listed(record))
-            && (self.classes.is_empty()
-                || self.classes.iter().any(|class| record.listed_by(car::CLASS).is(class)))
-            && is(car::ORIGIN, &self.origin)
-            && is(car::STATUS, &self.status)
-    }
-
-    /// Manufacturer, film and source.
-    fn fits_relations(&self, catalogue: &Catalogue, record: &Record) -> bool {
-        let is = |kind: Kind, ids: &[String]| record.kind == kind && ids.iter().any(|id| **id == *record.id);
-        let names = |record: &Record, field: Field, ids: &[String]| {
-            let answer = record.answer(field);
-            ids.iter().any(|id| answer.has(id))
-        };
-        let made_by = |ids: &[String]| is(Kind::Manufacturer, ids) || names(record, car::MANUFACTURER, ids);
-        let seen_in = |ids: &[String]| match record.kind {
-            Kind::Film => is(Kind::Film, ids),
-            Kind::Sighting => names(record, sighting::FILM, ids),
-            _ => catalogue.referring(record).any(|(_, from)| names(from, sighting::FILM, ids)),
-        };
-        let cites = |ids: &[String]| {
-            let mut sources = record.archive().claims().flat_map(|(_, claim)| &claim.by);
-            is(Kind::Source, ids) || sources.any(|source| ids.iter().any(|id| **id == **source))
-        };
-        (self.manufacturers.is_empty() || made_by(&self.manufacturers))
-            && (self.films.is_empty() || seen_in(&self.films))
-            && (self.sources.is_empty() || cites(&self.sources))
-    }
-
-    /// How well attested, whether disputed, and what is missing.
+    /// Whom it cites, how well attested it is, whether disputed, and what is missing.
     fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
+        let is_asked = |id: &str| self.sources.iter().any(|source| source == id);
+        let cites = || {
+            let mut sources = record.archive().claims().flat_map(|(_, claim)| &claim.by);
+            record.kind == Kind::Source && is_asked(record.id) || sources.any(|source| is_asked(source))
+        };
         let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();
         self.attested.is_none_or(|least| catalogue.attested(record).is_some_and(|attested| attested >= least))
             && (!self.disputed || record.overall.is_disputed)
             && self.missing.iter().all(is_missing)
+            && (self.sources.is_empty() || cites())
+    }
+}
+
+/// Whether a record is one of these, or one of them stands in its field; a vehicle is seen in the films of its sightings.
+fn has_one(catalogue: &Catalogue, record: &Record, field: Field, values: &[String]) -> bool {
+    let refers = |record: &Record| values.iter().any(|id| record.answer(field).has(id));
+    match field.ty {
+        Type::Ref(kind) if kind == record.kind => values.iter().any(|id| *id == *record.id),
+        Type::Ref(Kind::Film) if record.kind != Kind::Sighting => {
+            catalogue.referring(record).any(|(_, from)| refers(from))
+        }
+        Type::Ref(_) => refers(record),
+        _ => values.iter().any(|word| record.listed_by(field).is(word)),
     }
 }
 

@@ -45,7 +45,7 @@ impl Column {
             // The order of the hits, of which the score is a part.
             #[allow(clippy::cast_precision_loss, reason = "counts of records")]
             Some(found) if self == Self::Derived(Derived::Score) => {
-                Some(SortKey::Quantity(Quantity::exact(-(found.rank as f64))))
+                Some(SortKey::number(-(found.rank as f64)))
             }
             _ => self.cell(catalogue, hit).sort_key(),
         }
@@ -78,15 +78,18 @@ impl Cell<'_> {
             Self::Attested(attested) => Some(SortKey::Attested(*attested)),
             Self::Word(word) => Some(SortKey::text(word)),
             Self::Text(text) => Some(SortKey::text(text)),
-            Self::Records(records) => Some(SortKey::Quantity(Quantity::exact(f64::from(
-                u32::try_from(records.len()).unwrap_or(u32::MAX),
-            )))),
-            Self::Number(number) => Some(SortKey::Quantity(Quantity::exact(*number))),
+            #[allow(clippy::cast_precision_loss, reason = "counts of records")]
+            Self::Records(records) => Some(SortKey::number(records.len() as f64)),
+            Self::Number(number) => Some(SortKey::number(*number)),
         }
     }
 }
 
 impl SortKey {
+    fn number(number: f64) -> Self {
+        Self::Quantity(Quantity::exact(number))
+    }
+
     fn of(statement: &Statement<'_>) -> Option<Self> {
         match &*statement.value {
             Value::Years(years) => Some(Self::Years(years.order())),

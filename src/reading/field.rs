@@ -2,9 +2,10 @@
 
 use super::Reading;
 use super::names::Names;
-use super::words::{Listed, Phrase, Words, listed, longest};
+use super::words::{Listed, Phrase, listed, longest};
 use crate::catalogue::fields::car;
-use crate::catalogue::{Field, Kind, Record, Type};
+use crate::catalogue::{Field, Kind, Overlap, Record, Type};
+use crate::query::Condition;
 use crate::search::fold;
 
 /// Words that only join the others; they may stand between those of one phrase.
@@ -14,9 +15,11 @@ const JOINING: [&str; 14] =
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
 
-/// Reads a text as a field of a record or of a class.
-pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
-    let words = &words.tokens[..];
+/// A field that is asked for, and what it shall say, if anything.
+type Asked = (Field, Option<String>);
+
+/// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
+pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
     let runs = (1..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
@@ -24,54 +27,89 @@ pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
         let (name, around) =
             (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
         if let Some(record) = names.record(&name) {
-            let Some(fields) = fields(record.kind, &around) else { continue };
-            let handle = names.index.catalogue.handle(record.kind, record.id);
-            let told = fields.iter().any(|field| record.answer(*field).is_recorded());
-            // What a vehicle came from, and what came of it, others may tell; of a group its members do.
-            if !told && matches!(fields[0].ty, Type::Ref(Kind::Car)) {
-                return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
+            if let Some(fields) = fields(record.kind, &around) {
+                return of_record(names, record, &fields);
             }
-            // Else where none of them is told, that is the answer.
-            let shown = fields.iter().filter(|field| !told || record.answer(**field).is_recorded());
-            let shown: Vec<&str> = shown.map(|field| field.key).collect();
-            return Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]));
+            let fields = fields(Kind::Car, &around).filter(|_| record.kind == Kind::Manufacturer);
+            if let Some(fields) = fields {
+                let of_maker = ["list", "cars", "--manufacturer", record.id].map(str::to_owned);
+                return Some(rows(of_maker.to_vec(), &fields));
+            }
         }
-        let class = listed(&name).filter(|listed| listed.kind == Kind::Car && !listed.classes.is_empty());
+        let class = listed(&name).filter(|listed| listed.kind == Kind::Car);
         let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };
-        let of_class =
-            |record: &&Record| class.classes.iter().any(|class| record.listed_by(car::CLASS).is(class));
-        let mut records = names.index.catalogue.records(Kind::Car).filter(of_class);
-        if records.any(|record| record.answer(fields[0]).is_recorded()) {
-            return Some(rows(&class, &fields));
+        let condition =
+            Condition::parse(Kind::Car, &wanted(&fields[0]), |_, value| Ok(vec![value.to_owned()]));
+        let is_told = |record: &Record| {
+            let mut classes = class.classes.iter();
+            (class.classes.is_empty() || classes.any(|class| record.listed_by(car::CLASS).is(class)))
+                && condition.as_ref().is_ok_and(|it| it.overlap(names.index.catalogue, record) != Overlap::No)
+        };
+        if names.index.catalogue.records(Kind::Car).any(is_told) {
+            return Some(rows(class.command(), &fields));
         }
     }
     // What a field is called, and nothing else, is that field of every vehicle.
     let called = by_heading(Kind::Car, &Phrase::new(words));
     let cars = Listed { kind: Kind::Car, classes: Vec::new() };
-    (!called.is_empty()).then(|| rows(&cars, &called))
+    let called: Vec<Asked> = called.into_iter().map(|field| (field, None)).collect();
+    (!called.is_empty()).then(|| rows(cars.command(), &called))
 }
 
-/// The fields of every record in which the first of them is told.
-fn rows(listed: &Listed, fields: &[Field]) -> Reading {
-    let columns: Vec<&str> = fields.iter().map(|field| field.key).collect();
+fn of_record(names: &Names<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
+    let handle = names.index.catalogue.handle(record.kind, record.id);
+    let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
+    // What a vehicle came from, and what came of it, others may tell; of a group its members do.
+    if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
+        return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
+    }
+    // Else where none of them is told, that is the answer.
+    let shown = fields.iter().filter(|(field, _)| !told || record.answer(*field).is_recorded());
+    let shown: Vec<&str> = shown.map(|(field, _)| field.key).collect();
+    Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
+}
+
+/// The condition that a field is told, or says what is asked for.
+fn wanted((field, value): &Asked) -> String {
+    value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
+}
+
+/// The fields of every record in which the first of them is told, or says what is asked for.
+fn rows(mut command: Vec<String>, fields: &[Asked]) -> Reading {
+    let columns: Vec<&str> = fields.iter().map(|(field, _)| field.key).collect();
+    // Most of what is told of as used by somebody is foreign.
+    command.extend(fields[0].1.as_ref().map(|_| "--all".to_owned()));
     let shown = format!("name,{}", columns.join(","));
-    let flags = ["--where", columns[0], "--columns", &shown].map(str::to_owned);
-    Reading::new([listed.command(), flags.to_vec()].concat())
+    command.extend(["--where", &wanted(&fields[0]), "--columns", &shown].map(str::to_owned));
+    Reading::new(command)
 }
 
 /// The fields of a kind that words ask for; `None` if there are others among them.
-fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Field>> {
+fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Asked>> {
     let words: Vec<&str> = words.iter().copied().filter(|word| !JOINING.contains(word)).collect();
     let (mut fields, mut rest) = (Vec::new(), &words[..]);
+    let has_user = (0..words.len()).any(|at| longest(&words[at..], user).is_some());
     while !rest.is_empty() {
         let (found, taken) = longest(rest, |phrase| {
-            let found = named(kind, phrase);
-            (!found.is_empty() || phrase.is_ignored()).then_some(found)
+            if let Some(asked) = user(phrase).zip(kind.field(car::USE.key)) {
+                return Some(vec![(asked.1, Some(asked.0))]);
+            }
+            let is_nothing = phrase.is_ignored() || has_user && phrase.instruction("used").is_some();
+            let found = if is_nothing { Vec::new() } else { named(kind, phrase) };
+            (is_nothing || !found.is_empty())
+                .then(|| found.into_iter().map(|field| (field, None)).collect::<Vec<_>>())
         })?;
         fields.extend(found);
         rest = &rest[taken..];
     }
     (!fields.is_empty()).then_some(fields)
+}
+
+/// The person whom the use of a vehicle tells of.
+fn user(phrase: &Phrase) -> Option<String> {
+    let names = [phrase.words.as_str()].into_iter().chain(phrase.meanings.iter().copied());
+    let is_user = |name: &&str| Phrase::new(&[name]).instruction("user").is_some();
+    names.into_iter().find(is_user).map(str::to_owned)
 }
 
 /// The fields that a phrase asks for: by the table, or by what a field is called.

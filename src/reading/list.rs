@@ -1,12 +1,16 @@
 //! Reads a list: words for a kind, class, status or maker with years, a superlative or amounts, all of them used.
 
+use std::cmp::Reverse;
+
 use super::Reading;
 use super::names::Names;
-use super::words::{Listed, Phrase, Words};
+use super::words::{Listed, Phrase, longest};
 use crate::bundled::REVISED;
+use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
-use crate::catalogue::{Kind, Role};
-use crate::query::Column;
+use crate::catalogue::{Catalogue, Kind, Overlap, Role};
+use crate::query::{Column, Condition, Filter, Match, select};
+use crate::search::MAX_WORDS;
 
 /// What a car is where the first or fastest of them is asked for.
 const PASSENGER_CARS: [&str; 6] = ["sedan", "hatchback", "limousine", "suv", "off-road", "electric-cart"];
@@ -36,6 +40,8 @@ struct Asked {
     classes: Vec<&'static str>,
     status: Option<&'static str>,
     maker: Option<String>,
+    /// What they copy, as a condition.
+    base: Option<String>,
     /// Years asked about, from the first to the last.
     years: Vec<(i32, i32)>,
     /// How a year behind it is meant: `from`, `before`.
@@ -43,6 +49,7 @@ struct Asked {
     conditions: Vec<String>,
     /// They were made or built in that year.
     is_begun: bool,
+    /// Columns to sort by; the one counts that most of the records have.
     sort: Option<&'static str>,
     /// What an amount is compared with: the field, and how.
     field: Option<&'static str>,
@@ -51,28 +58,56 @@ struct Asked {
 }
 
 /// Reads a text as a list.
-pub(super) fn read(names: &Names<'_>, words: &Words<'_>) -> Option<Reading> {
-    let mut asked = Asked::default();
-    let mut rest = &words.tokens[..];
+pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
+    let (base, others) = base(names, words).unzip();
+    let mut asked = Asked { base, ..Asked::default() };
+    let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
         let amount = asked.amount(rest);
         let taken = amount.or_else(|| {
-            let lengths = (1..=rest.len().min(4)).rev();
+            let lengths = (1..=rest.len().min(MAX_WORDS)).rev();
             lengths.into_iter().find(|length| asked.takes(names, &Phrase::new(&rest[..*length])))
         })?;
         rest = &rest[taken..];
     }
-    asked.reading()
+    asked.reading(names.index.catalogue)
+}
+
+/// What the words say that others copy, as a condition, and the words around it: "a copy of the GAZ-69", "Mercedes copy".
+fn base<'t>(names: &Names<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>)> {
+    let is_word = |word: &&str| !Phrase::new(&[word]).is_ignored();
+    let catalogue = names.index.catalogue;
+    let is_met = |text: &String| {
+        let condition = Condition::parse(Kind::Car, text, |_, name| Ok(vec![name.to_owned()]));
+        let meets = |car| condition.as_ref().is_ok_and(|it| it.overlap(catalogue, car) != Overlap::No);
+        catalogue.records(Kind::Car).any(meets)
+    };
+    let condition = |name: &[&str]| {
+        let name = name.join(" ");
+        let id = names.record(&name).map(|record| record.id.to_owned());
+        let texts = id.into_iter().chain([name]).map(|name| format!("{}={name}", car::BASED_ON.key));
+        texts.into_iter().find(is_met)
+    };
+    (0..words.len()).find_map(|at| {
+        let copies = |phrase: &Phrase| phrase.instruction("copies");
+        let (side, length) = longest(&words[at..], copies)?;
+        let (before, after) = (&words[..at], &words[at + length..]);
+        let from = after.iter().position(is_word).unwrap_or(after.len());
+        let ends = (from + 1..=after.len().min(from + MAX_WORDS)).rev();
+        let mut following =
+            ends.filter_map(|end| Some((condition(&after[from..end])?, before, &after[end..])));
+        let mut preceding = (at.saturating_sub(MAX_WORDS)..at)
+            .filter_map(|start| Some((condition(&before[start..])?, &before[..start], after)));
+        let found = following.next().or_else(|| preceding.next().filter(|_| side.is_empty()));
+        found.map(|(condition, before, after)| (condition, [before, after].concat()))
+    })
 }
 
 impl Asked {
     /// Whether a phrase has a meaning here, which is then kept.
     fn takes(&mut self, names: &Names<'_>, phrase: &Phrase) -> bool {
-        if let Some(column) = phrase.instruction("sort") {
-            return self.sort.replace(column).is_none();
-        }
-        if phrase.instruction("size").is_some() {
-            return self.sort.replace("size").is_none();
+        if let Some(columns) = phrase.instruction("sort") {
+            return self.sort.replace(columns).is_none();
         }
         let bounds = ["from", "after", "before", "until", "between"];
         if let Some(bound) = bounds.into_iter().find(|bound| phrase.instruction(bound).is_some()) {
@@ -142,7 +177,8 @@ impl Asked {
 
     /// Whether the words are complete, and enough to ask for a list.
     fn is_list(&self) -> bool {
-        let is_of_cars = !self.classes.is_empty() || self.status.is_some() || self.maker.is_some();
+        let is_of_cars =
+            !self.classes.is_empty() || self.status.is_some() || self.maker.is_some() || self.base.is_some();
         let is_open = self.bound.is_some() && self.years.is_empty()
             || self.comparison.is_some()
             || self.field.is_some();
@@ -160,13 +196,13 @@ impl Asked {
             !self.conditions.is_empty(),
             self.sort.is_some(),
         ];
-        let is_status = self.status.is_some() && self.kind.is_none();
+        let is_status = self.base.is_some() || self.status.is_some() && self.kind.is_none();
         let count = counted.into_iter().filter(|is| *is).count();
         let is_aside = self.has_asides && counted[0] && !self.is_begun;
         (count > 1 || is_status || is_of_years || is_aside) && (self.sort.is_none() || counted[0])
     }
 
-    fn reading(mut self) -> Option<Reading> {
+    fn reading(mut self, catalogue: &Catalogue) -> Option<Reading> {
         if !self.is_list() {
             return None;
         }
@@ -178,7 +214,7 @@ impl Asked {
             self.classes = PASSENGER_CARS.to_vec();
         }
         self.classes.dedup();
-        let sort = self.column(kind);
+        let sort = self.column(catalogue, kind);
         if self.sort.is_some() && sort.is_none() {
             return None;
         }
@@ -193,14 +229,14 @@ impl Asked {
         for (name, value) in self.times()? {
             flag(name, value);
         }
-        for condition in &self.conditions {
+        for condition in self.base.iter().chain(&self.conditions) {
             flag("where", condition.clone());
         }
-        if let Some(column) = &sort {
-            flag("sort", column.clone());
+        if let Some(column) = sort {
+            flag("sort", column.to_owned());
             command.extend(["-n".to_owned(), FIRST_ROWS.to_owned()]);
         }
-        Some(Reading { superlative: sort, ..Reading::new(command) })
+        Some(Reading::new(command))
     }
 
     /// The flags for the years that are asked about.
@@ -223,17 +259,20 @@ impl Asked {
         })
     }
 
-    /// What the kind is sorted by.
-    fn column(&self, kind: Kind) -> Option<String> {
-        let column = match (self.sort?, &self.classes[..]) {
-            ("size" | "-weight-kg", ["truck" | "pickup"]) => "-payload-kg",
-            ("size", ["bus" | "minibus" | "trolleybus" | "tram"]) => "-capacity",
-            ("size", _) => "-length-mm",
-            (column, _) => column,
+    /// What the kind is sorted by: of several columns the one that most of the records have.
+    fn column(&self, catalogue: &Catalogue, kind: Kind) -> Option<&'static str> {
+        let classes: Vec<String> = self.classes.iter().map(|class| (*class).to_owned()).collect();
+        let values = if classes.is_empty() { Vec::new() } else { vec![(car::CLASS, classes)] };
+        let listed = select(catalogue, kind, &Filter { values, ..Filter::default() });
+        let told = |column: &Column| {
+            let is_told = |found: &&Match<'_>| column.cell(catalogue, found).sort_key().is_some();
+            Reverse(listed.iter().filter(is_told).count())
         };
-        let parsed = Column::parse(kind, column.trim_start_matches('-')).ok()?;
+        let parsed = |name: &'static str| Column::parse(kind, name.trim_start_matches('-')).ok();
+        let columns = self.sort?.split(' ').filter_map(|name| Some((name, parsed(name)?)));
+        let (name, column) = columns.min_by_key(|(_, column)| told(column))?;
         let is_dated = kind.with_role(Role::Date).next().is_some() || kind == Kind::Sighting;
-        (is_dated || parsed.key() != "when").then(|| column.to_owned())
+        (is_dated || column.key() != "when").then_some(name)
     }
 }
 

@@ -1,8 +1,7 @@
 //! Names in what was typed: those of a record as a whole.
 
-use super::Reading;
 use crate::catalogue::{Kind, Record};
-use crate::search::{Called, Index, called};
+use crate::search::{Called, Index, called, fold, meanings};
 
 /// Where names are looked up.
 pub(super) struct Names<'a> {
@@ -23,15 +22,13 @@ impl<'a> Names<'a> {
     }
 
     /// The record of this id or name.
-    pub(super) fn own(&self, text: &str) -> Option<Reading> {
-        let [record] = self.called(text).own[..] else { return None };
-        Some(Reading { is_name: true, ..Reading::show(self.index.catalogue, record) })
+    pub(super) fn own(&self, text: &str) -> Option<&'a Record> {
+        only(&self.called(text).own)
     }
 
     /// The record that is called so too.
-    pub(super) fn other(&self, text: &str) -> Option<Reading> {
-        let [record] = self.called(text).others[..] else { return None };
-        Some(Reading::show(self.index.catalogue, record))
+    pub(super) fn other(&self, text: &str) -> Option<&'a Record> {
+        only(&self.called(text).others)
     }
 
     /// The record that this means as a whole: what one is called goes before what one is called too.
@@ -39,7 +36,7 @@ impl<'a> Names<'a> {
         let Called { own, others, .. } = self.called(text);
         let mut records = if own.is_empty() { others } else { own };
         records.retain(|record| record.kind != Kind::Question);
-        if let [record] = records[..] { Some(record) } else { None }
+        only(&records)
     }
 
     /// The manufacturer that is called so.
@@ -47,20 +44,13 @@ impl<'a> Names<'a> {
         let Called { own, others, .. } = self.called(text);
         let mut makers = [own, others].concat();
         makers.retain(|record| record.kind == Kind::Manufacturer);
-        if let [maker] = makers[..] { Some(maker) } else { None }
+        only(&makers)
     }
 
     /// The source of this title, if no name of a record begins so.
-    pub(super) fn title(&self, text: &str) -> Option<Reading> {
+    pub(super) fn title(&self, text: &str) -> Option<&'a Record> {
         let Called { own, beginnings, .. } = called(self.index, &Kind::ALL, text);
-        let is_free = beginnings.iter().all(|record| record.kind == Kind::Source);
-        if let [record] = own[..]
-            && is_free
-        {
-            Some(Reading { is_name: true, ..Reading::show(self.index.catalogue, record) })
-        } else {
-            None
-        }
+        only(&own).filter(|_| beginnings.iter().all(|record| record.kind == Kind::Source))
     }
 
     /// Whether several records are called so, or one is and the names of two others begin so.
@@ -71,4 +61,23 @@ impl<'a> Names<'a> {
             || own.is_empty()
                 && (others.len() > 1 || others.len() == 1 && beginnings.iter().filter(is_other).count() > 1)
     }
+
+    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or another number of it; else the text.
+    pub(super) fn meant(&self, text: &str) -> String {
+        let is_name = |ours: &String| {
+            let Called { own, others, beginnings } = self.called(ours);
+            !(own.is_empty() && others.is_empty() && beginnings.is_empty())
+        };
+        let text = text.to_owned();
+        let meanings = meanings(&fold(&text)).into_iter().map(str::to_owned);
+        let number = text.strip_suffix('s').map_or_else(|| format!("{text}s"), str::to_owned);
+        let found = meanings.into_iter().find(is_name);
+        let found =
+            found.or_else(|| Some(number).filter(|number| !is_name(&text) && self.record(number).is_some()));
+        found.unwrap_or(text)
+    }
+}
+
+fn only<'a>(records: &[&'a Record]) -> Option<&'a Record> {
+    if let [record] = records { Some(record) } else { None }
 }

@@ -2,12 +2,8 @@
 
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
-use crate::search::{Token, fold, is_ignored, meanings};
+use crate::search::{MAX_WORDS, Token, fold, is_ignored, meanings};
 
-use super::Reading;
-
-/// The most words that stand for one thing.
-const MAX_TOGETHER: usize = 4;
 /// Words that may stand beside the name of a kind or class and ask for nothing more.
 const ARTICLES: [&str; 14] =
     ["the", "a", "an", "all", "any", "some", "list", "show", "find", "me", "of", "please", "every", "each"];
@@ -24,22 +20,6 @@ pub(crate) struct Listed {
 pub(super) struct Phrase {
     pub(super) words: String,
     pub(super) meanings: Vec<&'static str>,
-}
-
-/// The words of a text, folded.
-pub(super) struct Words<'t> {
-    pub(super) tokens: Vec<&'t str>,
-}
-
-impl<'t> Words<'t> {
-    pub(super) fn new(tokens: &'t [Token]) -> Self {
-        Self { tokens: tokens.iter().map(|token| token.word.as_str()).collect() }
-    }
-
-    /// A list of all records of a kind or class, if nothing else is asked for.
-    pub(super) fn listed(&self) -> Option<Reading> {
-        Some(Reading::new(listed(&self.tokens.join(" "))?.command()))
-    }
 }
 
 impl Phrase {
@@ -111,7 +91,7 @@ pub(crate) fn one_of(vocabulary: &[&'static str], text: &str) -> Option<String> 
 
 /// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.
 pub(super) fn longest<T>(words: &[&str], make: impl Fn(&Phrase) -> Option<T>) -> Option<(T, usize)> {
-    let lengths = (1..=MAX_TOGETHER.min(words.len())).rev();
+    let lengths = (1..=MAX_WORDS.min(words.len())).rev();
     lengths.into_iter().find_map(|length| Some((make(&Phrase::new(&words[..length]))?, length)))
 }
 

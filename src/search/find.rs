@@ -38,6 +38,8 @@ pub(super) struct Match {
     pub(super) at: (usize, usize),
     /// That is where in the key of a name.
     pub(super) in_key: bool,
+    /// How many words it takes.
+    pub(super) words: usize,
 }
 
 /// How far the catalogue knows a word.
@@ -51,6 +53,8 @@ pub(crate) enum Known {
     Nearly,
     /// A name by sound or initials.
     BySound,
+    /// Words begin so.
+    Begun,
     /// It stands there as it was typed, in another form, or as a word that means the same.
     Written,
 }
@@ -58,9 +62,37 @@ pub(crate) enum Known {
 impl Match {
     pub(super) const PHRASE: usize = usize::MAX;
 
+    /// As it is written.
+    fn written(term: usize, met: InKey) -> Self {
+        let (quality, strength) = WRITTEN[met.extent as usize];
+        Self::in_key(term, met, quality, strength)
+    }
+
     fn in_key(term: usize, met: InKey, quality: Quality, strength: f32) -> Self {
         let InKey { entry, place, extent, range: at } = met;
-        Self { entry, place, term, quality, is_whole: extent == Extent::Whole, strength, at, in_key: true }
+        Self {
+            entry,
+            place,
+            term,
+            quality,
+            is_whole: extent == Extent::Whole,
+            strength,
+            at,
+            in_key: true,
+            words: 1,
+        }
+    }
+
+    /// The words from one to another in a text.
+    fn in_text(
+        term: usize,
+        place: Place,
+        (one, last): (Occurrence, Occurrence),
+        how: (Quality, f32),
+    ) -> Self {
+        let (entry, (quality, strength), words) = (one.entry, how, last.ordinal + 1 - one.ordinal);
+        let (is_whole, at, in_key) = (quality == Quality::Exact, one.up_to(last), false);
+        Self { entry, place, term, quality, is_whole, strength, at, in_key, words }
     }
 
     /// Whether it is a word of the query as it was typed or in another form, and no other that means the same.
@@ -112,6 +144,9 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
         in_names(table, number, &term.phrase, is_known, found);
     }
     let is_written = |found: &Match| found.quality < Quality::Initials;
+    if is_told && nearest == Some(Likeness::Beginning) {
+        return Known::Begun;
+    }
     if is_told || found[before..].iter().any(is_written) {
         return Known::Written;
     }
@@ -143,19 +178,12 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
             Likeness::Same if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
             Likeness::Same => (Quality::Word, 1.0),
         };
-        let (from, end) = one.up_to(last);
+        let mut met = Match::in_text(number, place, (one, last), (quality, strength * wanted.factor));
         // Of a longer word only the letters typed.
-        let is_plain = likeness == Likeness::Beginning && end - from == text.len();
-        found.push(Match {
-            entry: one.entry,
-            place,
-            term: number,
-            quality,
-            is_whole: quality == Quality::Exact,
-            strength: strength * wanted.factor,
-            at: (from, if is_plain { from + wanted.word.len() } else { end }),
-            in_key: false,
-        });
+        if likeness == Likeness::Beginning && met.at.1 - met.at.0 == text.len() {
+            met.at.1 = met.at.0 + wanted.word.len();
+        }
+        found.push(met);
     };
     if wanted.word.contains(' ') {
         for phrase in [wanted.word.clone(), format!("{}s", wanted.word)] {
@@ -185,7 +213,7 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     let mut is_named = false;
     for met in in_keys(table, Form::Name, &phrase.plain).filter(|met| met.extent <= least) {
         is_named |= met.extent <= Extent::Words;
-        found.push(as_written(Match::PHRASE, met));
+        found.push(Match::written(Match::PHRASE, met));
     }
     if query.terms.is_empty() {
         return;
@@ -194,16 +222,7 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     for (one, last) in table.in_a_row(&words) {
         let place = table.place(one.entry);
         if !place.form.is_name() {
-            found.push(Match {
-                entry: one.entry,
-                place,
-                term: Match::PHRASE,
-                quality: Quality::Word,
-                is_whole: false,
-                strength: 1.0,
-                at: one.up_to(last),
-                in_key: false,
-            });
+            found.push(Match::in_text(Match::PHRASE, place, (one, last), (Quality::Word, 1.0)));
         }
     }
     if !is_named {
@@ -213,16 +232,6 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
     if is_misspelt && found.len() == first {
         by_slip(table, Match::PHRASE, phrase, slips::forgiven(phrase), found);
     }
-}
-
-fn as_written(term: usize, met: InKey) -> Match {
-    let (quality, strength) = WRITTEN[met.extent as usize];
-    Match::in_key(term, met, quality, strength)
-}
-
-fn as_heard(term: usize, met: InKey, quality: Quality) -> Match {
-    let (strength, _) = HEARD[met.extent as usize];
-    Match::in_key(term, met, quality, strength)
 }
 
 /// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound. A word that the catalogue
@@ -236,10 +245,10 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found
             let is_end = !plain.is_ascii() || rest.is_empty() || rest.starts_with(' ');
             is_end && met.extent == Extent::Inside && is_titled(met.place)
         });
-        found.extend(inside.map(|met| as_written(number, met)));
+        found.extend(inside.map(|met| Match::written(number, met)));
     }
-    let initials = by_initials(table, phrase).into_iter();
-    found.extend(initials.map(|met| as_heard(number, met, Quality::Initials)));
+    let as_heard = |met: InKey, quality| Match::in_key(number, met, quality, HEARD[met.extent as usize].0);
+    found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
     if !joined.contains(char::is_alphabetic) || is_known && joined.len() < LONG_SOUND {
         return;
     }
@@ -249,7 +258,7 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found
         is_long && is_titled(met.place) && !(is_known && met.extent > Extent::Words)
     };
     let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);
-    found.extend(heard.map(|met| as_heard(number, met, Quality::Folded)));
+    found.extend(heard.map(|met| as_heard(met, Quality::Folded)));
 }
 
 fn by_slip(table: &Table, term: usize, phrase: &Phrase, most: Forgiven, found: &mut Vec<Match>) {

@@ -22,6 +22,7 @@ mod weight;
 mod words;
 
 use crate::catalogue::Kind;
+use crate::catalogue::words::words;
 
 pub(crate) use find::Known;
 pub(crate) use fold::{fold, is_nothing, undecomposed};
@@ -38,40 +39,33 @@ pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use words::compile_words;
-pub(crate) use words::{everyday_words, is_ignored, meanings};
+pub(crate) use words::{MAX_WORDS, everyday_words, is_ignored, meanings};
 
 use query::Query;
 use weight::Ranked;
 
-/// How a text matches; better is less.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Quality {
-    /// All of it.
-    Exact,
-    /// Its beginning, or that of a word in it.
-    Prefix,
-    /// Words in it.
-    Word,
-    /// Another form of the word.
-    Stem,
-    /// A word that means the same.
-    Meaning,
-    /// A part of a word.
-    Substring,
-    /// Its initial consonants.
-    Initials,
-    /// Its sound: another romanisation, or hangul for Latin letters.
-    Folded,
-    /// Nearly.
-    Fuzzy,
-}
-
-impl Quality {
-    /// The word for scripts.
-    pub(crate) fn word(self) -> &'static str {
-        const WORDS: [&str; 9] =
-            ["exact", "prefix", "word", "stem", "meaning", "substring", "initials", "folded", "fuzzy"];
-        WORDS[self as usize]
+words! {
+    /// How a text matches; better is less.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub(crate) enum Quality {
+        /// All of it.
+        Exact => "exact",
+        /// Its beginning, or that of a word in it.
+        Prefix => "prefix",
+        /// Words in it.
+        Word => "word",
+        /// Another form of the word.
+        Stem => "stem",
+        /// A word that means the same.
+        Meaning => "meaning",
+        /// A part of a word.
+        Substring => "substring",
+        /// Its initial consonants.
+        Initials => "initials",
+        /// Its sound: another romanisation, or hangul for Latin letters.
+        Folded => "folded",
+        /// Nearly.
+        Fuzzy => "fuzzy",
     }
 }
 

@@ -59,6 +59,8 @@ pub(super) struct Term {
     pub(super) wanted: Vec<Wanted>,
     /// It says what kind or class of thing is wanted.
     pub(super) is_class: bool,
+    /// That is a class of vehicles.
+    pub(super) is_vehicle: bool,
 }
 
 /// A word that is sought in names and texts.
@@ -227,8 +229,9 @@ impl Term {
             .map(|word| Wanted::new(word, 1.0, true))
             .chain(others.map(|word| Wanted::new(word, MEANS, false)))
             .collect();
-        let is_class = wanted.iter().any(Wanted::is_class);
-        Self { typed, phrase: Phrase::new(plain), wanted, is_class }
+        let is_vehicle = wanted.iter().any(|wanted| wanted.is_one_of(CLASS));
+        let is_class = is_vehicle || wanted.iter().any(|wanted| wanted.is_one_of(&Kind::ALL.map(Kind::word)));
+        Self { typed, phrase: Phrase::new(plain), wanted, is_class, is_vehicle }
     }
 }
 
@@ -239,13 +242,12 @@ impl Wanted {
         Self { word, stem, factor, is_itself }
     }
 
-    fn is_class(&self) -> bool {
+    fn is_one_of(&self, names: &[&str]) -> bool {
         let wanted = self.stem.as_deref().unwrap_or(&self.word);
-        let mut names = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word));
         // A word and its stem begin alike, and most stems need not be made.
-        names.any(|class| {
-            class.replace('-', " ") == self.word
-                || class.chars().next() == wanted.chars().next() && stem(class) == wanted
+        names.iter().any(|name| {
+            name.replace('-', " ") == self.word
+                || name.chars().next() == wanted.chars().next() && stem(name) == wanted
         })
     }
 
@@ -264,7 +266,12 @@ impl Wanted {
         }
         if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
             let shared = word.bytes().zip(self.word.bytes()).take_while(|(a, b)| a == b).count();
-            let is_form = [&word[shared..], &self.word[shared..]].iter().all(|end| ENDINGS.contains(end));
+            let ends = [&word[shared..], &self.word[shared..]];
+            // Quite is no form of quit.
+            if ends.concat() == "e" {
+                return None;
+            }
+            let is_form = ends.iter().all(|end| ENDINGS.contains(end));
             return Some(if is_form { Likeness::Stem } else { Likeness::Kin });
         }
         let rest = word.strip_prefix(self.word.as_str())?;

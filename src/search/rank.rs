@@ -55,7 +55,8 @@ pub(super) fn ranked(
         .retain(|ranked| ranked.covered >= least || has_rarest(ranked) || ranked.standing > Standing::Words);
     let key = |ranked: &Ranked| {
         let covered = if has_rarest(ranked) { most.max(ranked.covered) } else { ranked.covered };
-        (ranked.record.0 != Kind::Source, ranked.standing, covered, !stands_back(ranked))
+        let is_vehicle = ranked.is_vehicle && is_partial;
+        (ranked.record.0 != Kind::Source, ranked.standing, covered, is_vehicle, !stands_back(ranked))
     };
     records.sort_by(|a, b| key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score)));
     let is_poor = is_partial && !(query.asks && records.first().is_some_and(|ranked| ranked.has_rarest));

@@ -2,7 +2,7 @@
 //! with suggestions.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Quality;
 use super::find::{self, Match};
@@ -173,10 +173,11 @@ pub(crate) fn question<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> 
         if place.record.0 != Kind::Question || place.form != Form::Name || place.field == Place::ID {
             return false;
         }
-        let terms = matches.iter().filter(|found| found.quality <= Quality::Meaning).map(|found| found.term);
-        let terms: HashSet<usize> = terms.filter(|term| *term != Match::PHRASE).collect();
+        let met = matches.iter().filter(|found| found.quality <= Quality::Meaning);
+        let terms: HashMap<usize, usize> =
+            met.filter(|found| found.term != Match::PHRASE).map(|found| (found.term, found.words)).collect();
         let words: HashSet<&str> = table.key(entry).split(' ').filter(|word| !is_ignored(word)).collect();
-        terms.len() == query.terms.len() && words.len() == query.terms.len()
+        terms.len() == query.terms.len() && words.len() == terms.values().sum::<usize>()
     };
     // Of several the one that is worded most like it, with the words that count for nothing.
     let count = |text: &str| text.split(' ').count();

@@ -1,17 +1,8 @@
-//! Hangul in Latin letters, as the South and the North write it, and as a reader of Latin letters says it.
+//! Hangul in Latin letters, consonants as the North writes them and vowels as the South does, and as a reader of Latin letters says it.
 //!
 //! The changes between syllables are those of the standard pronunciation, as far as the romanisations write them in names.
 
 use super::hangul::Syllable;
-
-/// A way to write Korean in Latin letters, without its marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Romanisation {
-    /// The Revised Romanisation of 2000.
-    Revised,
-    /// The North's own, 1992.
-    North,
-}
 
 /// The figures from 0 to 9.
 const FIGURES: [char; 10] = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
@@ -25,9 +16,7 @@ const M: u32 = 6;
 const SILENT: u32 = 11;
 const VOWEL_I: u32 = 20;
 
-const REVISED: [&str; 19] =
-    ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
-const NORTH: [&str; 19] =
+const INITIALS: [&str; 19] =
     ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
 /// Vowels and finals in the letters of the Revised Romanisation.
 const VOWELS: [&str; 21] = [
@@ -44,93 +33,67 @@ const CARRIED: [u32; 28] =
 const LEFT: [usize; 28] =
     [0, 0, 0, 1, 0, 4, 0, 0, 0, 8, 8, 8, 8, 8, 8, 0, 0, 0, 17, 0, 0, 21, 0, 0, 0, 0, 0, 0];
 
-impl Romanisation {
-    /// The text with its hangul in Latin letters.
-    pub(super) fn write(self, text: &str) -> String {
-        self.write_apart(text, "")
-    }
-
-    /// The same with something between the syllables of a word.
-    pub(super) fn write_apart(self, text: &str, between: &str) -> String {
-        let mut latin = String::with_capacity(text.len());
-        let mut carried = None;
-        let mut is_after_syllable = false;
-        let mut characters = text.chars().peekable();
-        while let Some(character) = characters.next() {
-            let Some(syllable) = Syllable::of(character) else {
-                latin.push(character);
-                (carried, is_after_syllable) = (None, false);
-                continue;
-            };
-            let next = characters.peek().copied().and_then(Syllable::of);
-            let initial = carried.take().unwrap_or(syllable.initial);
-            let letters = self.initial(initial, &latin, is_after_syllable);
-            latin.push_str(if is_after_syllable { between } else { "" });
-            latin.push_str(letters);
-            latin.push_str(self.vowel(syllable));
-            let (last, initial) = self.between(syllable, next);
-            latin.push_str(last);
-            (carried, is_after_syllable) = (initial, true);
-        }
-        latin
-    }
-
-    fn vowel(self, syllable: Syllable) -> &'static str {
-        match VOWELS[syllable.vowel as usize] {
-            "eo" if self == Self::North => "o",
-            "yeo" if self == Self::North => "yo",
-            "eu" if self == Self::North => "u",
-            vowel => vowel,
-        }
-    }
-
-    /// What is written of the end of a syllable, and the initial with which the next one is said.
-    fn between(self, syllable: Syllable, next: Option<Syllable>) -> (&'static str, Option<u32>) {
-        let Some(next) = next else { return (FINALS[syllable.last as usize], None) };
-        if next.initial == SILENT {
-            let (initial, rest) = (CARRIED[syllable.last as usize], LEFT[syllable.last as usize]);
-            // 같이 is said kachi.
-            let initial = match initial {
-                3 if next.vowel == VOWEL_I => 12,
-                16 if next.vowel == VOWEL_I => 14,
-                other => other,
-            };
-            return (FINALS[rest], Some(initial));
-        }
-        let last = FINALS[syllable.last as usize];
-        // The North leaves r as it is spelt: Sungri.
-        let keeps_r = self == Self::North;
-        match (last, next.initial) {
-            ("n" | "l", R) | ("l", N) => ("l", Some(LL)),
-            ("m" | "ng", R) if !keeps_r => (last, Some(N)),
-            ("k", R) if !keeps_r => ("ng", Some(N)),
-            ("t", R) if !keeps_r => ("n", Some(N)),
-            ("p", R) if !keeps_r => ("m", Some(N)),
-            ("k", N | M) => ("ng", Some(next.initial)),
-            ("t", N | M) => ("n", Some(next.initial)),
-            ("p", N | M) => ("m", Some(next.initial)),
-            _ => (last, Some(next.initial)),
-        }
-    }
-
-    /// An initial in letters; all but the Revised write g, d, b and j for plain consonants between voiced sounds.
-    fn initial(self, initial: u32, before: &str, is_inside: bool) -> &'static str {
-        if initial == LL {
-            return "l";
-        }
-        let letters = match self {
-            Self::Revised => return REVISED[initial as usize],
-            Self::North => NORTH[initial as usize],
+/// The text with its hangul in Latin letters, and something between the syllables of a word.
+pub(super) fn latin(text: &str, between: &str) -> String {
+    let mut latin = String::with_capacity(text.len());
+    let mut carried = None;
+    let mut is_after_syllable = false;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let Some(syllable) = Syllable::of(character) else {
+            latin.push(character);
+            (carried, is_after_syllable) = (None, false);
+            continue;
         };
-        let is_after_l = before.ends_with('l');
-        let is_voiced = is_inside && before.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'm', 'g', 'l']);
-        match initial {
-            0 if is_voiced => "g",
-            3 if is_voiced && !is_after_l => "d",
-            7 if is_voiced => "b",
-            12 if is_voiced && !is_after_l => "j",
-            _ => letters,
-        }
+        let next = characters.peek().copied().and_then(Syllable::of);
+        let initial = carried.take().unwrap_or(syllable.initial);
+        let letters = spelt_initial(initial, &latin, is_after_syllable);
+        latin.push_str(if is_after_syllable { between } else { "" });
+        latin.push_str(letters);
+        latin.push_str(VOWELS[syllable.vowel as usize]);
+        let (last, initial) = between_syllables(syllable, next);
+        latin.push_str(last);
+        (carried, is_after_syllable) = (initial, true);
+    }
+    latin
+}
+
+/// What is written of the end of a syllable, and the initial with which the next one is said.
+fn between_syllables(syllable: Syllable, next: Option<Syllable>) -> (&'static str, Option<u32>) {
+    let Some(next) = next else { return (FINALS[syllable.last as usize], None) };
+    if next.initial == SILENT {
+        let (initial, rest) = (CARRIED[syllable.last as usize], LEFT[syllable.last as usize]);
+        // 같이 is said kachi.
+        let initial = match initial {
+            3 if next.vowel == VOWEL_I => 12,
+            16 if next.vowel == VOWEL_I => 14,
+            other => other,
+        };
+        return (FINALS[rest], Some(initial));
+    }
+    let last = FINALS[syllable.last as usize];
+    // Other r are left as they are spelt: Sungri.
+    match (last, next.initial) {
+        ("n" | "l", R) | ("l", N) => ("l", Some(LL)),
+        ("k", N | M) => ("ng", Some(next.initial)),
+        ("t", N | M) => ("n", Some(next.initial)),
+        ("p", N | M) => ("m", Some(next.initial)),
+        _ => (last, Some(next.initial)),
+    }
+}
+
+/// An initial in letters; plain consonants between voiced sounds are g, d, b and j.
+fn spelt_initial(initial: u32, before: &str, is_inside: bool) -> &'static str {
+    if initial == LL {
+        return "l";
+    }
+    let is_after_l = before.ends_with('l');
+    let is_voiced = is_inside && before.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'm', 'g', 'l']);
+    match initial {
+        0 if is_voiced => "g",
+        3 if is_voiced && !is_after_l => "d",
+        7 if is_voiced => "b",
+        _ => INITIALS[initial as usize],
     }
 }
 
@@ -139,8 +102,9 @@ const LL: u32 = 19;
 
 /// How a name in hangul is said, spelt as the names of the catalogue are, in the North's way with plain k, t and p: `paek-tu-san` for 백두산, `kaeng-saeng phal-sip-phal` without the h for 갱생 88; what is neither hangul nor a number stays as it is.
 pub(crate) fn spoken(text: &str) -> String {
-    let said = Romanisation::North.write_apart(&numbers_in_words(text), "-");
-    said.replace("kh", "k").replace("th", "t").replace("ph", "p")
+    let plain = [("kh", "k"), ("th", "t"), ("ph", "p"), ("eo", "o"), ("eu", "u")];
+    let said = latin(&numbers_in_words(text), "-");
+    plain.iter().fold(said, |said, (written, plain)| said.replace(written, plain))
 }
 
 /// The text with its whole numbers in hangul. Dates such as 4.15, and longer numbers, are said in too many ways.
@@ -180,30 +144,26 @@ fn in_words(number: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Romanisation, spoken};
+    use super::{latin, spoken};
 
     #[test]
-    fn names_are_written_as_each_system_writes_them() {
+    fn names_are_written_as_the_north_writes_consonants_and_the_south_vowels() {
         for (hangul, written) in [
-            ("백두산", ["baekdusan", "paektusan"]),
-            ("승리 58", ["seungni 58", "sungri 58"]),
-            ("천리마", ["cheollima", "chollima"]),
-            ("갱생", ["gaengsaeng", "kaengsaeng"]),
-            ("평양", ["pyeongyang", "phyongyang"]),
-            ("휘파람", ["hwiparam", "hwipharam"]),
-            ("뻐꾸기", ["ppeokkugi", "ppokkugi"]),
-            ("자주호", ["jajuho", "jajuho"]),
-            ("독립", ["dongnip", "tokrip"]),
-            ("같이", ["gachi", "kachi"]),
-            ("덕천", ["deokcheon", "tokchon"]),
-            ("청년", ["cheongnyeon", "chongnyon"]),
-            ("발전", ["baljeon", "paljon"]),
+            ("백두산", "paektusan"),
+            ("승리 58", "seungri 58"),
+            ("천리마", "cheollima"),
+            ("갱생", "kaengsaeng"),
+            ("평양", "phyeongyang"),
+            ("휘파람", "hwipharam"),
+            ("뻐꾸기", "ppeokkugi"),
+            ("자주호", "jajuho"),
+            ("독립", "tokrip"),
+            ("같이", "kachi"),
+            ("덕천", "teokcheon"),
+            ("청년", "cheongnyeon"),
+            ("발전", "paljeon"),
         ] {
-            assert_eq!(
-                [Romanisation::Revised, Romanisation::North].map(|system| system.write(hangul)),
-                written,
-                "{hangul}"
-            );
+            assert_eq!(latin(hangul, ""), written, "{hangul}");
         }
     }
 

@@ -1,10 +1,10 @@
 //! The romanisation-blind fold: hangul and every way of writing it in Latin (or Cyrillic) letters come down to one skeleton.
 //!
-//! Hangul is first written in the *Revised Romanisation of Korean* (Ministry of Culture and Tourism, proclamation 2000-8). From there on it
+//! Hangul is first written in Latin letters, with the vowels of the *Revised Romanisation of Korean*. From there on it
 //! is treated as any other Latin spelling, so that whatever is ambiguous in letters (`ng`, `ae`, `ui`) is ambiguous on both sides alike.
 //! The rules cover
 //! - McCune and Reischauer, *The Romanization of the Korean Language* (1939), with its marks or, as the press writes it, without;
-//! - the Revised Romanisation (2000) as above;
+//! - the Revised Romanisation of Korean (Ministry of Culture and Tourism, proclamation 2000-8);
 //! - the North's own system (rules of 1992 as presented to the United Nations Conference on the Standardization of Geographical Names,
 //!   revised 2012), which writes aspiration with `h` (Thongil, Phyongyang) and leaves `r` as spelt (Sungri);
 //! - what guides and the press write: `oo`, `ee`, `ai`, `ay`, `ea`, `tch`, `sh`; Cyrillic letter by letter (Чхоллима).
@@ -20,7 +20,7 @@
 
 #![allow(clippy::doc_markdown, reason = "McCune is a name")]
 
-use super::romanise::Romanisation;
+use super::romanise;
 
 /// What is read at once, longest first, and what it comes down to. `h` after a stop is dropped besides.
 const SOUNDS: [(&str, &str); 27] = [
@@ -66,7 +66,7 @@ pub(super) fn spaced(folded: &str) -> String {
 /// Everything in Latin letters, as far as it has any.
 fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
-    for letter in Romanisation::Revised.write(word).chars() {
+    for letter in romanise::latin(word, "").chars() {
         match cyrillic(letter) {
             Some(letters) => latin.push_str(letters),
             None => latin.push(letter),

@@ -13,6 +13,7 @@ use crate::catalogue::{Group, Kind, Role, Type};
 const MAX_PARTS: usize = 3;
 /// Bonus for words in one text, and for words in the order typed.
 const TOGETHER: f32 = 0.5;
+const OF_FIELD: f32 = 1.5;
 const IN_ORDER: f32 = 0.8;
 /// At this weight a place counts half of what it could at most.
 const ENOUGH: f32 = 9.0;
@@ -32,6 +33,7 @@ pub(super) struct Scales<'a> {
 
 /// A record that meets the query.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is seen in the record for itself")]
 pub(super) struct Ranked {
     pub(super) record: Numbered,
     pub(super) standing: Standing,
@@ -42,6 +44,8 @@ pub(super) struct Ranked {
     pub(super) parts: Vec<Match>,
     /// The rarest word is in its name.
     pub(super) has_rarest: bool,
+    /// It is a vehicle, if the query has a word for a class of them.
+    pub(super) is_vehicle: bool,
     /// Its whole name is in the query and is most of it.
     pub(super) is_subject: bool,
     /// All words of this question are in the query.
@@ -123,6 +127,7 @@ impl Scales<'_> {
             best[term] = best[term].max(*worth);
             if let Some(has) = has.get_mut(term) {
                 // A word for a class is covered by what is of that class or bears it in its name.
+
                 *has |= !self.query.terms[term].is_class || is_name || is_class(found.place);
             } else {
                 in_phrase |= is_name && found.strength > 0.25;
@@ -130,10 +135,17 @@ impl Scales<'_> {
             standing = standing.max(self.called(found));
             has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
         }
-        let named = self.named(&matches, is_thing);
-        standing = standing.max(named.standing);
+        let (by_name, is_subject, is_asked) = self.named(&matches, is_thing);
+        standing = standing.max(by_name);
         let counted = has.iter().filter(|has| **has).count();
-        let covered = if in_phrase || named.is_subject { terms.max(1) } else { counted };
+        let met = self.query.terms.iter().zip(&has);
+        has_rarest &= terms > 1 && is_thing && met.clone().all(|(term, has)| *has || !term.is_class);
+        let classes = met.filter(|(term, _)| term.is_class).map(|(term, has)| (term.is_vehicle, *has));
+        let is_vehicle = record.0 == Kind::Car
+            || classes.clone().all(|(is_vehicle, _)| !is_vehicle)
+            || classes.clone().any(|(_, has)| has);
+        let is_subject = is_subject && is_vehicle;
+        let covered = if in_phrase || is_subject { terms.max(1) } else { counted };
         if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
         }
@@ -142,9 +154,8 @@ impl Scales<'_> {
             Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
             _ => best.iter().sum::<f32>() + FURTHER * further + together(&matches, terms),
         };
-        let is_of_class = self.query.terms.iter().zip(&has).all(|(term, has)| *has || !term.is_class);
-        has_rarest &= terms > 1 && is_thing && is_of_class;
-        Some(Ranked { record, covered, score, parts: parts(&matches, terms), has_rarest, standing, ..named })
+        let parts = parts(&matches, terms);
+        Some(Ranked { record, standing, covered, score, parts, has_rarest, is_vehicle, is_subject, is_asked })
     }
 
     fn worth(&self, found: &Match) -> f32 {
@@ -166,8 +177,9 @@ impl Scales<'_> {
         }
     }
 
-    /// What comes of the words of the query in each of the names, against the words of the name that count.
-    fn named(&self, matches: &[Weighed<'_>], is_thing: bool) -> Ranked {
+    /// What comes of the words of the query in each of the names, against the words of the name that count; whether the whole of one is
+    /// most of the query, and whether a question has all its words there.
+    fn named(&self, matches: &[Weighed<'_>], is_thing: bool) -> (Standing, bool, bool) {
         let record = matches[0].0.place.record;
         let (terms, is_question) = (self.query.terms.len(), record.0 == Kind::Question);
         let all: f32 = self.rarities[..terms].iter().sum();
@@ -195,8 +207,7 @@ impl Scales<'_> {
                 standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
             }
         }
-        let (parts, has_rarest) = (Vec::new(), false);
-        Ranked { record, standing, covered: 0, score: 0.0, parts, has_rarest, is_subject, is_asked }
+        (standing, is_subject, is_asked)
     }
 }
 
@@ -220,7 +231,10 @@ fn together(matches: &[Weighed<'_>], terms: usize) -> f32 {
         let mut worth = classed.clone();
         best(&mut worth, text, |_| true);
         let met = worth.iter().filter(|worth| **worth > 0.0).count();
-        if met < 2 { 0.0 } else { TOGETHER * worth.iter().sum::<f32>() }
+        // What a field is called and what it says.
+        let has_heading = text.iter().any(|(found, _)| !found.place.form.is_name() && found.at == (0, 0));
+        let bonus = if has_heading { OF_FIELD } else { TOGETHER };
+        if met < 2 { 0.0 } else { bonus * worth.iter().sum::<f32>() }
     };
     texts(matches).map(worth).fold(0.0, f32::max)
 }

@@ -15,7 +15,7 @@ use crate::bundled::WORDS;
 use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
-pub(super) const MAX_WORDS: usize = 4;
+pub(crate) const MAX_WORDS: usize = 4;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
 /// What makes the stem of a word of one language.
@@ -98,9 +98,10 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
 pub(crate) fn everyday_words() -> String {
     let has_meaning = |line: &&str| {
         let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
-        !line.starts_with('~') && ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
+        ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
     };
-    WORDS.lines().filter(has_meaning).collect::<Vec<_>>().join("\n")
+    // Stems are no words.
+    WORDS.lines().filter(|line| !line.starts_with('~')).filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a folded word is in the table unchanged.
@@ -150,7 +151,7 @@ fn stem_key(name: &str, stem_of: StemOf, words: &str) -> String {
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile_words(table: &str) -> String {
     let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut head: Vec<String> = Vec::new();
+    let (mut head, mut stems): (Vec<String>, Vec<(String, String)>) = Default::default();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             let is_instruction = ours.starts_with('+');
@@ -164,10 +165,16 @@ pub(crate) fn compile_words(table: &str) -> String {
         let language = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
             let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
+            stems.extend(stem.clone().map(|stem| (word.clone(), stem)));
             for key in [word].into_iter().chain(stem) {
                 lines.entry(key).or_default().extend(head.iter().cloned());
             }
         }
+    }
+    // What is said of a word in one form is said of it in all.
+    for (word, stem) in stems {
+        let ours = lines.get(&stem).cloned().unwrap_or_default();
+        lines.entry(word).or_default().extend(ours);
     }
     let line = |(word, ours): (String, BTreeSet<String>)| {
         format!("{word}\t{}", ours.into_iter().collect::<Vec<_>>().join(","))

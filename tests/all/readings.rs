@@ -111,6 +111,16 @@ fn of_words_that_stand_nowhere_none_is_answered_in_silence() {
         "tomato",
         "vacuum",
         "walrus",
+        "opera",
+        "ferrari",
+        "skateboard",
+        "lawnmower",
+        "giraffe",
+        "pencil",
+        "blanket",
+        "poetry",
+        "wizard",
+        "quilts",
         "zebra",
     ] {
         let Answer { status, out, err } = ask(&["-o", "ids", "--", word]);
@@ -218,7 +228,9 @@ fn what_is_listed_follows_one_rule_in_every_command() {
         ("timeline fourteenth-winter-1980 --all", "timeline --film fourteenth-winter-1980 --all"),
         ("fields trucks", "fields cars"),
         ("fields paektusan", "fields cars"),
-        ("fields sungri-motor-plant", "fields manufacturers"),
+        // What a name lists, of that the fields are told.
+        ("fields sungri-motor-plant", "fields cars"),
+        ("fields traffic controller", "fields sightings"),
         ("search sungri --in lorries", "search sungri --in cars --class truck"),
         ("search volga --in paektusan", "search volga --in cars --where hangul=백두산"),
     ] {
