@@ -98,9 +98,10 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
 pub(crate) fn everyday_words() -> String {
     let has_meaning = |line: &&str| {
         let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
-        !line.starts_with('~') && ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
+        ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
     };
-    WORDS.lines().filter(has_meaning).collect::<Vec<_>>().join("\n")
+    // Stems are no words.
+    WORDS.lines().filter(|line| !line.starts_with('~')).filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a folded word is in the table unchanged.

@@ -85,6 +85,7 @@ impl<'a> Page<'a> {
     {
         match (&*said.value, said.field.ty) {
             (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
+            (Value::Years(years), _) => Shown(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
                 shown(self.catalogue.get(kind, id).map_or(id, |record| record.name()))
             }

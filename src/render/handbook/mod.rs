@@ -16,6 +16,7 @@ use std::fmt;
 use anyhow::Result;
 use askama::filters::{Escaper as _, Html, HtmlSafe};
 use askama::{FastWritable, NO_VALUES, Template, Values};
+use foldhash::fast::RandomState;
 use serde::Serialize;
 
 use crate::bundled::VERSION;
@@ -41,14 +42,15 @@ use years::Years;
 struct Page<'a> {
     catalogue: &'a Catalogue,
     book: &'a Handbook<'a>,
-    /// Where each record stands, and its number among those of its group, by which sources are cited.
-    places: HashMap<(Kind, &'a str), (Cow<'a, str>, usize)>,
+    /// Where each record stands, and its number among those of its group, by which sources are cited. Each claim asks for some of them.
+    places: HashMap<(Kind, &'a str), (Cow<'a, str>, usize), RandomState>,
 }
 
 impl<'a> Page<'a> {
     fn new(catalogue: &'a Catalogue, book: &'a Handbook<'a>) -> Self {
         let count = book.groups.iter().map(|group| group.records.len()).sum();
-        let (mut places, mut taken) = (HashMap::with_capacity(count), HashSet::with_capacity(count));
+        let mut places = HashMap::with_capacity_and_hasher(count, RandomState::default());
+        let mut taken = HashSet::with_capacity_and_hasher(count, RandomState::default());
         for group in &book.groups {
             for (number, record) in (1..).zip(&group.records) {
                 // `#paektusan` is a link that people can type. Where two kinds share an id, the later one has its kind before it.
