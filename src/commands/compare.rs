@@ -6,7 +6,7 @@ use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, Role, Value};
 use crate::cli::CompareArgs;
 use crate::document::{Comparison, Document};
-use crate::report::{FOUND, MISTAKE};
+use crate::report::{FOUND, MISTAKE, Note};
 
 /// Maximum number of records that can be read side by side.
 const MAX_RECORDS: usize = 6;
@@ -17,8 +17,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
         return Err(report.into());
     }
     let (is_full, only_differences) = (args.full, args.diff);
-    let count = records.len();
-    if report.status != FOUND {
+    let missing = report.notes.iter().filter(|note| matches!(note, Note::Message(_))).count();
+    let count = records.len() + missing;
+    if report.status != FOUND && count <= MAX_RECORDS {
         let (records, fields) = Default::default();
         let nothing = Comparison { records, fields, is_full, only_differences };
         return Ok((Document::Comparison(nothing), report));
