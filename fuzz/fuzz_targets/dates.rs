@@ -16,7 +16,9 @@ fuzz_target!(|text: &str| {
                 assert_eq!(years.overlap(i16::MIN, earliest - 1), Overlap::No);
             }
         }
-        Err(error) => assert!(error.meant().is_none_or(|meant| meant.parse::<Years>().is_ok()), "{error}"),
+        Err(error) => {
+            assert!(error.meant.as_ref().is_none_or(|meant| meant.parse::<Years>().is_ok()), "{error}")
+        }
     }
     if let Ok(number) = text.parse::<Quantity>() {
         assert_eq!(number.to_string().parse(), Ok(number));

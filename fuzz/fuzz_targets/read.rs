@@ -8,7 +8,7 @@ mod canonical;
 use canonical::write;
 use libfuzzer_sys::fuzz_target;
 use nkcars::testing::{
-    Catalogue, Claim, File, Findings, Record, Severity, Value, check, read, visible,
+    Catalogue, Claim, File, Findings, Record, Severity, Type, Value, check, read, visible,
 };
 
 /// The records of a text, and what was found in it.

@@ -75,7 +75,7 @@ impl<'a> Answer<'a> {
     /// The same answer by the claim with the latest years alone, of several by the preferred one; nothing if no claim has years.
     pub fn latest(self) -> Option<Self> {
         let dated = self.claims.iter().filter(|claim| claim.stands && claim.when.is_some());
-        let latest = dated.rev().max_by_key(|claim| claim.when.as_deref().map(Years::order))?;
+        let latest = dated.rev().max_by_key(|claim| claim.when.as_ref().map(Years::order))?;
         Some(Self { claims: std::slice::from_ref(latest), ..self })
     }
 
@@ -249,6 +249,6 @@ impl<'a> Statement<'a> {
 
     /// The years for which it holds.
     pub fn when(&self) -> Option<&'a Years> {
-        self.claim.when.as_deref()
+        self.claim.when.as_ref()
     }
 }

@@ -30,9 +30,12 @@ impl<'a> Archive<'a> {
         self.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
     }
 
-    /// Every record that a claim names, by kind and id: what it refers to, its sources, and the one in which it was taken back.
+    /// Every record that this one names, by kind and id, in claims and in the catalogue's own words: what it refers to, the sources of
+    /// claims, and those in which they were taken back.
     pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
-        self.claims().flat_map(|(field, claim)| {
+        let values =
+            self.0.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)));
+        values.flat_map(|(field, claim)| {
             let referred = match (field.ty, &claim.value) {
                 (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
                 _ => None,

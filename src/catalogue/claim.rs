@@ -2,6 +2,8 @@
 //!
 //! Whether several claims agree, and which of them answers, is in [`super::answer`].
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantity;
@@ -43,6 +45,7 @@ pub enum Value {
 
 /// One statement of one or more sources; in an editorial field one of the catalogue itself, a value and no more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Claim {
     /// What is said.
     pub value: Value,
@@ -50,19 +53,36 @@ pub struct Claim {
     pub certainty: Option<Certainty>,
     /// Ids of the sources that say so.
     pub by: Box<[&'static str]>,
-    /// Reasons and circumstances.
-    pub note: Option<&'static str>,
     /// Directly visible on film, photograph or object.
     pub seen: bool,
-    /// The years for which a figure holds.
-    pub when: Option<Box<Years>>,
-    /// The source in which its voice took it back, as the data have it.
-    pub superseded: Option<&'static str>,
     /// Whether it still stands: no other text of its own voice took it back.
     pub stands: bool,
     /// Where in its file it stands, in bytes; only as long as the file is at hand.
     #[serde(skip)]
     pub at: u32,
+    /// Kept apart: most claims have nothing of it, and a large layer has a million of them.
+    pub(super) circumstances: Option<Box<Circumstances>>,
+}
+
+/// What is said beside a value. A claim dereferences to it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Circumstances {
+    /// Reasons and circumstances.
+    pub note: Option<&'static str>,
+    /// The years for which a figure holds.
+    pub when: Option<Years>,
+    /// The source in which its voice took it back, as the data have it.
+    pub superseded: Option<&'static str>,
+}
+
+static NONE: Circumstances = Circumstances { note: None, when: None, superseded: None };
+
+impl Deref for Claim {
+    type Target = Circumstances;
+
+    fn deref(&self) -> &Circumstances {
+        self.circumstances.as_deref().unwrap_or(&NONE)
+    }
 }
 
 impl Claim {
@@ -72,12 +92,10 @@ impl Claim {
             value,
             certainty: None,
             by: Box::default(),
-            note: None,
             seen: false,
-            when: None,
-            superseded: None,
             stands: true,
             at,
+            circumstances: None,
         }
     }
 }

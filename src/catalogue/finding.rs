@@ -85,7 +85,7 @@ impl File {
         let line = starts.partition_point(|start| *start <= at);
         let start = starts.get(line - 1).copied().unwrap_or_default();
         let before = self.text.get(start as usize..at as usize).unwrap_or_default();
-        // Counting the characters of an endless line again for every finding in it would take for ever.
+        // Counting the characters of an endless line again for every finding in it would take quadratic time.
         let column = if before.len() > LONG_LINE { before.len() } else { before.chars().count() };
         (line, column + 1)
     }

@@ -158,4 +158,4 @@ impl Record {
 }
 
 // A layer of 100,000 cars holds near a million of these: they do not grow unnoticed.
-const _: () = assert!(size_of::<Value>() <= 24 && size_of::<Claim>() <= 88);
+const _: () = assert!(size_of::<Value>() <= 24 && size_of::<Claim>() <= 56);

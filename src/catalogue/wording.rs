@@ -18,6 +18,10 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// What doubt adds before and behind a date.
+const LONG: (&str, &str) = ("about ", " (uncertain)");
+const SHORT: (&str, &str) = ("c. ", "?");
+
 impl Year {
     /// The date without its doubt.
     fn plain_words(self) -> String {
@@ -32,7 +36,7 @@ impl Year {
     }
 
     fn words(self) -> String {
-        self.doubt.around(&self.plain_words())
+        self.doubt.around(&self.plain_words(), LONG)
     }
 
     fn is_one(self) -> bool {
@@ -44,17 +48,18 @@ impl Year {
         let is_short = self.first / 100 == start.first / 100 && self.last - self.first < 10;
         let decade = if self.is_one() { "" } else { "s" };
         let years = format!("{:02}{decade}", self.first % 100);
-        if is_short { self.doubt.around_short(&years) } else { self.short() }
+        if is_short { self.doubt.around(&years, SHORT) } else { self.short() }
     }
 
     /// The year alone: `1978`, `c. 1978`, `1978?`, `1970s`.
     fn short(self) -> String {
-        self.doubt.around_short(&match self.last - self.first {
+        let years = match self.last - self.first {
             0 => self.first.to_string(),
             1..=9 => format!("{}s", self.first),
             // One of the years of a century.
             _ => format!("{}?", short_span(self.first, self.last)),
-        })
+        };
+        self.doubt.around(&years, SHORT)
     }
 }
 
@@ -76,15 +81,8 @@ fn from_to(start: &str, end: &str) -> String {
 }
 
 impl Doubt {
-    fn around(self, words: &str) -> String {
-        self.said(words, "about ", " (uncertain)")
-    }
-
-    fn around_short(self, words: &str) -> String {
-        self.said(words, "c. ", "?")
-    }
-
-    fn said(self, words: &str, about: &str, uncertain: &str) -> String {
+    /// The words of a date with those of its doubt before and behind them.
+    fn around(self, words: &str, (about, uncertain): (&str, &str)) -> String {
         let about = if matches!(self, Self::About | Self::Both) { about } else { "" };
         let uncertain = if matches!(self, Self::Uncertain | Self::Both) { uncertain } else { "" };
         [about, words, uncertain].concat()
@@ -96,7 +94,7 @@ impl Years {
     pub fn words(&self) -> String {
         match self {
             Self::Span(Bound::At(start), Bound::At(end)) if start.doubt == end.doubt => {
-                start.doubt.around(&from_to(&start.plain_words(), &end.plain_words()))
+                start.doubt.around(&from_to(&start.plain_words(), &end.plain_words()), LONG)
             }
             Self::Span(Bound::At(start), Bound::At(end)) => from_to(&start.words(), &end.words()),
             Self::OneOf(ranges) => {
@@ -118,7 +116,7 @@ impl Years {
             Self::Span(Bound::At(start), Bound::At(end))
                 if start.doubt == end.doubt && !start.is_uncertain() && start.is_one() && end.is_one() =>
             {
-                start.doubt.around_short(&short_span(start.first, end.first))
+                start.doubt.around(&short_span(start.first, end.first), SHORT)
             }
             Self::Span(Bound::At(start), Bound::At(end)) => {
                 format!("{}–{}", start.short(), end.short_after(*start))

@@ -8,7 +8,7 @@ use std::{env, fmt, fs};
 
 use walkdir::WalkDir;
 
-use crate::catalogue::visible;
+use crate::catalogue::{quoted, visible};
 use crate::report::reason;
 
 /// Maximum depth to which folders in folders are followed.
@@ -16,6 +16,9 @@ const MAX_FOLDER_DEPTH: usize = 32;
 
 /// Maximum number of files and folders in a folder that are looked at: a home, or a whole system, is not meant.
 const MAX_ENTRIES: usize = 100_000;
+
+/// Maximum size of a path that a message shows whole.
+const MAX_SHOWN: usize = 1_000;
 
 /// What was found where the user pointed.
 #[derive(Debug, Default)]
@@ -37,9 +40,10 @@ pub(super) fn name(path: &Path) -> String {
     if is_input(path) { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
-/// A path as messages show it, always in one line.
+/// A path as messages show it, always in one line; of a very long one the beginning.
 pub(super) fn shown(path: &Path) -> String {
-    visible(&name(path)).into_owned()
+    let name = name(path);
+    if name.len() > MAX_SHOWN { quoted(&name) } else { visible(&name).into_owned() }
 }
 
 pub(super) fn cannot_read(path: &Path, why: impl fmt::Display) -> String {

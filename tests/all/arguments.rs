@@ -105,6 +105,8 @@ fn of_a_long_argument_a_message_shows_the_beginning() {
         &["list", "cars", &long],
         &["list", "--class", &long],
         &["list", "--film", &long],
+        &["list", "--data", &long],
+        &["check", &long],
         &["list", "--limit", &long],
         &["list", "--width", &long],
         &["list", "--columns", &empty],

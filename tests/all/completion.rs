@@ -158,7 +158,7 @@ fn flags_complete_their_own_values() {
 }
 
 #[test]
-fn nobody_is_offered_sources_unasked() {
+fn sources_are_offered_only_when_asked_for() {
     let offered = candidates(&["nkcars", "show", ""]);
     assert!(offered.contains(&"kaengsaeng-88".to_owned()) && offered.contains(&"sg-01".to_owned()));
     assert!(!offered.contains(&"kraz".to_owned()));

@@ -204,7 +204,7 @@ fn vehicles_of_different_classes_stand_side_by_side() {
 }
 
 #[test]
-fn rows_of_claims_tell_silences_and_leave_out_what_nobody_says() {
+fn rows_of_claims_tell_silences_and_leave_out_what_is_not_said() {
     let folder = Folder::new("formats");
     let claims =
         "engine = { is = \"none\", certainty = \"reported\", by = [\"me\"] }\nbody = { is = \"unknown\" }\n";

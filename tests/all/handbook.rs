@@ -300,7 +300,7 @@ fn a_page_too_large_for_a_telephone_is_written_with_a_word_of_warning() {
     }
 }
 
-/// The marks that stand for styles within the program are nobody else's business.
+/// The marks that stand for styles within the program never leave it.
 #[test]
 fn no_mark_is_left_in_a_page_or_a_picture() {
     let is_mark = |letter| matches!(letter, '\u{2061}'..='\u{2064}' | '\u{206a}'..='\u{206f}');

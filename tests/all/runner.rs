@@ -1,4 +1,4 @@
-//! The program as the tests start it: without the environment of whoever runs them, with nothing on standard input, and what it answered.
+//! The program as the tests start it: without the environment of the caller, with nothing on standard input, and what it answered.
 //! What an answer must be does not belong here.
 
 use std::fs;
@@ -68,7 +68,7 @@ pub(crate) trait Run {
     /// As `run`, with this on standard input.
     fn fed(&mut self, input: &[u8]) -> Answer;
 
-    /// Makes the program write as to a terminal of so many columns.
+    /// Makes the program write as to a terminal with this many columns.
     fn on_terminal(&mut self, columns: impl ToString) -> &mut Self;
 }
 

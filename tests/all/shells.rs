@@ -1,6 +1,6 @@
-//! Completion as somebody gets it who presses TAB, in a real bash, zsh and fish on a terminal lent by `script`.
+//! Completion when TAB is pressed in a real bash, zsh and fish on a terminal lent by `script`.
 
-#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+#![allow(clippy::print_stderr, reason = "the output of the tests says what was not tried")]
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;

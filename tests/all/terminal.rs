@@ -13,7 +13,7 @@ use crate::runner::{Answer, BIN, Folder, Run as _};
 
 const TERM: (&str, &str) = ("TERM", "xterm");
 
-/// Whether there is anybody to lend a terminal; without, nothing can be tried here.
+/// Whether `script` is there to provide a terminal; nothing can be tried here without it.
 pub(crate) fn has_terminal() -> bool {
     let script = Command::new("script").arg("--version").output().map(Answer::from);
     let has = script.is_ok_and(|answer| answer.out.contains("util-linux"));
@@ -23,7 +23,7 @@ pub(crate) fn has_terminal() -> bool {
     has
 }
 
-/// What stands on a terminal of so many columns after a line of shell, in which `nkcars` is the program.
+/// What a terminal with this many columns shows after a line of shell, in which `nkcars` is the program.
 fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String {
     let line = format!("nkcars() {{ '{BIN}' \"$@\"; }}; stty rows 24 cols {columns}; {line}");
     let mut script = Command::new("script");
@@ -112,6 +112,10 @@ fn every_answer_is_paged_and_the_pager_may_be_left_early() {
         assert!(out.ends_with("status 0\n"), "{line}: {out}");
         assert!(!out.contains("nkcars:"), "{line}: {out}");
     }
+    // How words were read stands in front of the answer, where the pager shows it.
+    let read = on_terminal(40, &[("NKCARS_PAGER", PAGER), TERM], "nkcars trucks of the sungri motor plant");
+    let said = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
+    assert_eq!(read, said);
     let found = on_terminal(
         80,
         &[("NKCARS_PAGER", "less"), TERM, ("LESS", "+q")],
@@ -121,7 +125,7 @@ fn every_answer_is_paged_and_the_pager_may_be_left_early() {
 }
 
 #[test]
-fn nothing_is_paged_that_nobody_wants_paged() {
+fn nothing_is_paged_where_no_pager_is_wanted() {
     if !has_terminal() {
         return;
     }

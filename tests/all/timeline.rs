@@ -1,4 +1,4 @@
-//! Years as bars: what is sure, what may be, what nobody knows; at every width, and as a picture.
+//! Years as bars: what is sure, what may be, what is not known; at every width, and as a picture.
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;

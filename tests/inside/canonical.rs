@@ -4,8 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Claim, Record, Value};
-use crate::catalogue::Type;
+use super::{Claim, Record, Type, Value};
 
 /// The records as a file, apart by an empty line.
 pub(crate) fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {

@@ -165,7 +165,7 @@ fn warnings_without_end_are_cut_off_and_leave_the_file_sound() {
         assert_eq!((records.len(), findings.len()), (cars, told));
         assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
         assert!(findings.last().unwrap().message.starts_with(last), "{:?}", findings.last());
-        // The first of them are told, whoever reads the rest.
+        // Those that are shown are the first.
         assert!(text[..findings[999].at as usize].ends_with("[car.c999]\nname = "));
     }
     let wrong = format!("{}[car.x]\nname = 4\n", doubtful(3_000));

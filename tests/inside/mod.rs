@@ -3,7 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use crate::catalogue::{self, Catalogue, Claim, File, FileIndex, Finding, Findings, Record, Value};
+use crate::catalogue::{self, Catalogue, Claim, File, FileIndex, Finding, Findings, Record, Type, Value};
 
 mod canonical;
 mod coverage;

@@ -1,5 +1,5 @@
-//! Nothing grows faster than the data: a step that took the square of so many records would not come to an end while anybody waits. Nothing
-//! is timed, so that a busy machine fails no test.
+//! Nothing grows faster than the data: with this many records a step of quadratic cost would not end in reasonable time. Nothing is timed, so
+//! that a busy machine fails no test.
 
 use std::ffi::OsString;
 use std::fmt::Write as _;

@@ -6,7 +6,7 @@ use crate::search::{Index, search};
 
 use super::read;
 
-/// So many hits are looked at before somebody tries other words.
+/// The number of hits that people look at before they try other words.
 const FIRST: usize = 3;
 
 fn ids(catalogue: &Catalogue, query: &str) -> Vec<(Kind, String)> {

@@ -4,16 +4,10 @@ use std::collections::BTreeSet;
 
 use super::ClaimAt;
 use crate::catalogue::fields::{car, manufacturer};
-use crate::catalogue::{Certainty, Field, Group, Kind, Record, Type, Value, quoted};
+use crate::catalogue::{Certainty, Field, Group, Kind, Record, Value, quoted};
 
 /// Nothing on the road is older, and nothing that a source can tell is younger.
 const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
-
-/// Nothing is based on itself or comes after itself.
-pub(super) fn refers_not_to_itself(ClaimAt { record, field, claim, .. }: &ClaimAt<'_>) -> Option<String> {
-    let is_itself = field.ty == Type::Ref(record.kind) && claim.value == Value::Ref(record.id);
-    is_itself.then(|| "it refers to itself".to_owned())
-}
 
 /// What is confirmed was seen, or said by two voices of which neither is the other.
 pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {

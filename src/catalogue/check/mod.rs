@@ -34,7 +34,6 @@ type CatalogueRule = fn(&Catalogue, &mut Findings);
 
 /// Rules that look at one claim at a time, in the light of all records. A note is for what is unusual, and sound with a reason.
 const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
-    (Severity::Error, claims::refers_not_to_itself),
     (Severity::Error, claims::confirmed_by_two_voices),
     (Severity::Error, dates::life_in_order),
     (Severity::Warning, claims::taken_back_by_its_own_voice),
@@ -54,7 +53,6 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
 /// Rules that look at one record at a time, in the light of all.
 const RECORD_RULES: &[RecordRule] = &[
     references::named_records_exist,
-    references::copied_sources_exist,
     references::value_given_once,
     references::questions_are_answered,
     references::shown_fields_answer,
@@ -63,7 +61,6 @@ const RECORD_RULES: &[RecordRule] = &[
 
 /// Rules that look at one record at a time and find no errors.
 const NOTE_RULES: &[RecordRule] = &[
-    references::kind_is_told,
     references::replaces_no_other,
     references::sources_can_be_opened,
     relations::successors_name_each_other,
@@ -74,12 +71,15 @@ const CATALOGUE_RULES: &[CatalogueRule] = &[whole::names_are_unique, whole::base
 
 /// Adds all findings in a catalogue.
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
-    // What could not be read may cite a source.
+    // What could not be read may cite a source, or say what kind of thing a record is.
     let is_whole = findings.count(Severity::Error) == 0;
     for record in catalogue.all().filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
         check_record(catalogue, record, Severity::Note, findings);
         for rule in NOTE_RULES {
             rule(catalogue, record, findings);
+        }
+        if is_whole {
+            references::kind_is_told(catalogue, record, findings);
         }
     }
     prose::is_backed(catalogue, findings);

@@ -1,7 +1,8 @@
 //! Prose says no more than its claims: the years, numbers and names of records in it stand in what is claimed of its record, or of what
 //! belongs to that. Number words are not looked at.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
 use super::numerals::numerals;
@@ -12,8 +13,6 @@ use crate::catalogue::{
 
 /// A shorter name may be any word.
 const MIN_LETTERS: usize = 4;
-/// Maximum number of words of a name that is looked for.
-const MAX_WORDS: usize = 8;
 
 /// Every summary, caution and answer is backed by claims.
 pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
@@ -69,39 +68,35 @@ fn quotes(catalogue: &Catalogue, record: &Record, at: u32, prose: &str) -> Optio
     text.starts_with(prose).then(|| u32::try_from(written.len() - text.len()).ok())?
 }
 
-/// The names of vehicles, works and films by their words.
-struct Names<'a> {
-    by_words: HashMap<String, &'a str>,
-    /// With what they begin; at any other word none needs to be looked for.
-    first_words: HashSet<String>,
-}
+/// The names of vehicles, works and films, by the hash of their words, and nothing by that of the words with which one begins.
+struct Names<'a>(HashMap<u64, Option<&'a str>>);
 
 impl<'a> Names<'a> {
     fn of(catalogue: &'a Catalogue) -> Self {
         let records = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
         let names = records.into_iter().flatten().map(Record::name);
-        let names = names.filter(|name| name.chars().count() >= MIN_LETTERS);
-        let by_words: HashMap<_, _> = names.map(|name| (written(name).to_lowercase(), name)).collect();
-        let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
-        Self { first_words: by_words.keys().map(first).collect(), by_words }
+        let mut found: HashMap<u64, Option<&str>> = HashMap::new();
+        for name in names.filter(|name| name.chars().count() >= MIN_LETTERS) {
+            let mut key = DefaultHasher::new();
+            for word in words(name) {
+                name[word].to_lowercase().hash(&mut key);
+                found.entry(key.finish()).or_default();
+            }
+            found.insert(key.finish(), Some(name));
+        }
+        Self(found)
     }
 
     /// The names in a text and those in them, in any case, the shortest first at each place.
     fn all_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
         let words = words(text);
         let mut found = Vec::new();
-        for (first, word) in words.iter().enumerate() {
-            let mut begun = text[word.clone()].to_lowercase();
-            if !self.first_words.contains(&begun) {
-                continue;
-            }
-            let mut end = word.end;
-            for last in words[first..].iter().take(MAX_WORDS) {
-                if last.end > end {
-                    begun = begun + " " + &text[last.clone()].to_lowercase();
-                    end = last.end;
-                }
-                found.extend(self.by_words.get(&begun).map(|name| (word.start..end, *name)));
+        for (index, first) in words.iter().enumerate() {
+            let mut key = DefaultHasher::new();
+            for last in &words[index..] {
+                text[last.clone()].to_lowercase().hash(&mut key);
+                let Some(name) = self.0.get(&key.finish()) else { break };
+                found.extend(name.map(|name| (first.start..last.end, name)));
             }
         }
         found

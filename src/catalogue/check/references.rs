@@ -9,24 +9,13 @@ use crate::catalogue::{
     record_field,
 };
 
-/// What a claim refers to exists, and every source that it names is described.
+/// What a record refers to is another that exists, and every source that it names is described.
 pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
     for (kind, id, field, claim) in record.archive().named() {
-        if !catalogue.has(kind, id) {
+        if (kind, id) == (record.kind, record.id) {
+            findings.push(of_claim(Severity::Error, record, field, claim, "it refers to itself"));
+        } else if !catalogue.has(kind, id) {
             findings.push(unresolved(record, claim.at, field, kind, id));
-        }
-    }
-}
-
-/// The source that another copies exists, and is another.
-pub(super) fn copied_sources_exist(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
-    for copied in record.answer(source::MIRROR_OF).statements() {
-        let (id, at) = (copied.text().unwrap_or_default(), copied.claim.at);
-        if id == record.id {
-            let message = format!("{}: it refers to itself", source::MIRROR_OF.key);
-            findings.push(record.finding(Severity::Error, at, message));
-        } else if !catalogue.has(Kind::Source, id) {
-            findings.push(unresolved(record, at, source::MIRROR_OF, Kind::Source, id));
         }
     }
 }

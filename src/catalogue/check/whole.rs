@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::of_claim;
-use crate::catalogue::fields::{Kind, car, source};
+use crate::catalogue::fields::{Kind, car};
 use crate::catalogue::{Catalogue, Findings, Record, Severity, Value, as_seen, quoted};
 
 /// Maximum number of vehicles of a circle that are named.
@@ -29,9 +29,8 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
 /// Every source is cited by something.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) {
     let named = catalogue.all().flat_map(|record| record.archive().named());
-    let named = named.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id);
-    let copied = catalogue.records(Kind::Source).filter_map(|record| record.text(source::MIRROR_OF));
-    let cited: HashSet<&str> = named.chain(copied).collect();
+    let cited: HashSet<&str> =
+        named.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(source.id)) {
         let message = "no claim cites this source".to_owned();
         findings.push(source.finding(Severity::Warning, source.at, message));

@@ -55,14 +55,15 @@ impl Reader<'_> {
 
     /// What stands under one of the keys of a claim.
     fn part(&mut self, claim: &mut Claim, field: Field, key: &str, item: Item<'_>) -> Result<(), String> {
+        let circumstances = &mut claim.circumstances;
         match key {
             "is" => claim.value = self.value(field, item)?,
             "said" => claim.value = Value::Verbatim(self.text(key, item)?),
             "certainty" => claim.certainty = Some(self.certainty(item)?),
             "by" => claim.by = self.sources(item)?,
-            "note" => claim.note = Some(self.text(key, item)?),
-            "superseded" => claim.superseded = Some(self.text(key, item)?),
-            "when" => claim.when = Some(Box::new(Self::years(key, item)?)),
+            "note" => circumstances.get_or_insert_default().note = Some(self.text(key, item)?),
+            "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(key, item)?),
+            "when" => circumstances.get_or_insert_default().when = Some(Self::years(key, item)?),
             _ => claim.seen = item.get_ref().as_bool().ok_or("seen is true or false")?,
         }
         Ok(())

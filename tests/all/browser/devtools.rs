@@ -158,7 +158,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // It ends its own helpers; whoever does not answer any more is ended.
+        // It ends its own helpers; a browser that no longer answers is killed.
         self.session = None;
         let closing = json!({ "id": 0, "method": "Browser.close" });
         let _ = self.to.write_all(format!("{closing}\0").as_bytes());

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-/// A car takes about so many bytes.
+/// The approximate size of a car in bytes.
 const CAR: usize = 750;
 
 const SOURCES: usize = 40;
