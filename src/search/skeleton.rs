@@ -66,7 +66,8 @@ pub(super) fn spaced(folded: &str) -> String {
 /// Everything in Latin letters, as far as it has any.
 fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
-    for letter in romanise::latin(word, "").chars() {
+    // Russian writes n and r that meet as two l; that ng is before r is not written: Сынри is Sungri.
+    for letter in romanise::latin(word, "").replace("нр", "нгр").chars() {
         match cyrillic(letter) {
             Some(letters) => latin.push_str(letters),
             None => latin.push(letter),
