@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use crate::catalogue::quoted;
 use crate::cli::{Output, When};
 use crate::pager::Pager;
-use crate::render::styled::{Styled, width};
+use crate::render::styled::{Styled, beside, width};
 use crate::render::{Asked, Format, Screen, visible};
 use crate::report::Note;
 
@@ -99,30 +99,26 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let names = notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 });
     let widest = names.max().unwrap_or(0);
     let screen = Screen { ascii: is_ascii, ..Screen::default() };
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     for note in notes {
         let text = match note {
             Note::Message(text) => format!("nkcars: {text}"),
             Note::Line(text) => text.clone(),
+            // What is to be typed is never cut.
+            Note::Choice(name, _) if 2 + width(name) > room => format!("  {}", visible(name)),
             Note::Choice(name, what) => {
                 let line = format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what));
-                // What is to be typed is never cut.
-                let is_narrow = 2 + width(name) > room;
-                let name = Styled::data(&format!("  {name}")).running(room);
-                let choice = if is_narrow { name } else { vec![Styled::own(line).cut(room, &screen)] };
-                lines.push_str(&Styled::of_lines(&choice).paint(&screen));
+                lines.push(Styled::own(line).cut(room, &screen));
                 continue;
             }
         };
         for line in text.lines() {
             let indent = line.len() - line.trim_start().len();
-            let line = Styled::own(visible(line.trim_start()));
-            for part in line.running(room.saturating_sub(indent)) {
-                lines.push_str(&format!("{:indent$}{}\n", "", part.paint(&screen)));
-            }
+            let line = Styled::own(visible(line.trim_start())).running(room.saturating_sub(indent));
+            lines.extend(beside(&Styled::default(), indent, line));
         }
     }
-    lines
+    Styled::of_lines(&lines).paint(&screen)
 }
 
 /// What `COLUMNS` says, else the terminal itself, else what terminals always had.

@@ -59,6 +59,8 @@ pub(crate) enum Extent<'f> {
     Card,
     /// The fields that matter.
     Main,
+    /// The fields of which anything is recorded.
+    Told,
     /// Every field, and every record that refers to this one.
     All,
     /// The same without the fields of which nothing is recorded, but for those of a card.
@@ -76,7 +78,7 @@ impl<'a> Article<'a> {
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
         let kind = (!record.is_group()).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
-        let has_relatives = matches!(extent, Extent::Main | Extent::All | Extent::Recorded);
+        let has_relatives = matches!(extent, Extent::Main | Extent::Told | Extent::All | Extent::Recorded);
         Self {
             record,
             name: record.name(),
@@ -94,8 +96,10 @@ impl<'a> Article<'a> {
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => {
-                    let voice = one_voice(catalogue, record);
-                    let voice = voice.filter(|same| extent != Extent::Recorded && !same.all.is_empty());
+                    // All sources are looked at for it, which the handbook would do for every one of them.
+                    let voice = Some(record).filter(|_| extent != Extent::Recorded);
+                    let voice = voice.and_then(|source| one_voice(catalogue, source));
+                    let voice = voice.filter(|same| !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
                 _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
@@ -216,10 +220,10 @@ impl<'a> Article<'a> {
 pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<Item = Row<'a>> {
     let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
     let fields: Vec<Field> = match extent {
-        Extent::Card | Extent::Main if record.is_group() => record.kind.fields().collect(),
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
         Extent::Main => record.kind.fields().filter(is_main).collect(),
         Extent::Own | Extent::All => record.kind.fields().collect(),
+        Extent::Told => record.held_or(|_| false).collect(),
         Extent::Recorded => record.held_or(|field| field.card.is_some()).collect(),
         Extent::Fields(fields) => {
             fields.iter().copied().filter(|field| field.kind() == record.kind).collect()

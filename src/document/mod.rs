@@ -10,6 +10,7 @@ mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
 
+use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record};
 use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
@@ -46,7 +47,7 @@ pub(crate) enum Document<'a> {
 }
 
 /// Records as rows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Listing<'a> {
     /// The records to show.
     pub(crate) found: Vec<Match<'a>>,
@@ -66,6 +67,24 @@ pub(crate) struct Listing<'a> {
     pub(crate) is_chosen: bool,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
+}
+
+/// The records of a timeline, for formats without bars.
+impl<'a> From<&Timeline<'a>> for Listing<'a> {
+    fn from(timeline: &Timeline<'a>) -> Self {
+        let found: Vec<Match<'a>> = timeline.rows().map(|row| row.found.clone()).collect();
+        let (by, name) = (Column::Field(timeline.by), Column::Field(car::NAME));
+        let [id, when, sightings] = [Derived::Id, Derived::When, Derived::Sightings].map(Column::Derived);
+        Self {
+            total: found.len(),
+            left_out: timeline.left_out,
+            noun: timeline.noun.clone(),
+            is_of_years: timeline.is_of_years,
+            found,
+            columns: [id, name, by, when, sightings].map(|column| (column, 0)).into(),
+            ..Self::default()
+        }
+    }
 }
 
 /// What a search found.
@@ -107,23 +126,21 @@ pub(crate) struct Records<'a> {
 impl<'a> Records<'a> {
     /// The records, as far as a page needs them, or with every claim.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_page: bool) -> Vec<Article<'a>> {
-        let extent = match self.depth {
+        let extent = |record: &Record| match self.depth {
             Depth::Fields => Extent::Fields(&self.fields),
+            Depth::Overview | Depth::Card if is_page && record.is_group() => Extent::Told,
             Depth::Overview if is_page => Extent::Main,
             Depth::Card if is_page => Extent::Card,
             Depth::Whole if is_page => Extent::All,
             _ => Extent::Own,
         };
-        let mut articles = articles(catalogue, &self.records, extent);
+        let articles = self.records.iter().map(|record| Article::new(catalogue, record, extent(record)));
+        let mut articles: Vec<Article<'a>> = articles.collect();
         if self.is_sure && is_page {
             articles.iter_mut().for_each(Article::keep_sure);
         }
         articles
     }
-}
-
-fn articles<'a>(catalogue: &'a Catalogue, records: &[&'a Record], extent: Extent<'_>) -> Vec<Article<'a>> {
-    records.iter().map(|record| Article::new(catalogue, record, extent)).collect()
 }
 
 /// How much of a record is shown.
@@ -156,7 +173,8 @@ pub(crate) struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// The records, with the fields that matter or with those that are compared in full.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_brief: bool) -> Vec<Article<'a>> {
-        articles(catalogue, &self.records, if is_brief { Extent::Main } else { Extent::Fields(&self.fields) })
+        let extent = if is_brief { Extent::Main } else { Extent::Fields(&self.fields) };
+        self.records.iter().map(|record| Article::new(catalogue, record, extent)).collect()
     }
 
     /// Whether overviews side by side are asked for. Of questions, which have no fields that matter, all is compared.

@@ -1,76 +1,59 @@
 //! What each column of a kind means and which words it can hold, as rows.
 
-use serde::Serialize;
+use serde_json::json;
 
 use crate::catalogue::{Attested, Field, Kind, Type};
 use crate::query::{DERIVED, Derived};
 
-use super::grid::{Cell, Grid, Heading, LEAST};
+use super::grid::{Cell, Grid, LEAST, Object};
 use super::styled::Styled;
 use super::words;
 
-/// A column of a kind, in the order of its own columns.
-#[derive(Serialize)]
-pub(super) struct Described {
-    pub(super) field: &'static str,
-    r#type: String,
-    unit: &'static str,
-    values: &'static str,
-    meaning: &'static str,
-    /// The words that it can hold; none where it takes others.
-    words: Vec<&'static str>,
-}
+/// What is said of a column.
+const COLUMNS: [(&str, u8, Option<usize>); 6] = [
+    ("field", 0, None),
+    ("type", 2, None),
+    ("unit", 4, None),
+    ("values", 3, None),
+    ("meaning", 0, Some(LEAST)),
+    ("words", 1, Some(LEAST)),
+];
 
-/// All columns of a kind.
-pub(super) fn described(kind: Kind) -> Vec<Described> {
-    let described = |field, r#type, unit: &'static str, many, meaning, words: &[&'static str]| Described {
-        field,
-        r#type,
-        unit: if unit.is_empty() { words::NONE } else { unit },
-        values: if many { "many" } else { "one" },
-        meaning,
-        words: words.into(),
+/// All columns of a kind, in the order of its own columns, each with the words that it can hold; none where it takes others.
+pub(super) fn objects(kind: Kind) -> Vec<Object> {
+    let object = |field: &str, r#type: String, unit: &str, is_many, meaning: &str, words: &[&str]| {
+        let unit = if unit.is_empty() { words::NONE } else { unit };
+        let values = if is_many { "many" } else { "one" };
+        let values = [json!(field), json!(r#type), json!(unit), json!(values), json!(meaning), json!(words)];
+        COLUMNS.map(|(key, ..)| key.to_owned()).into_iter().zip(values).collect()
     };
     let levels = Attested::ALL.map(Attested::word);
     let derived = DERIVED.iter().map(|(column, _, meaning)| {
         let words = if *column == Derived::Attested { &levels[..] } else { &[] };
-        described(column.word(), "derived".to_owned(), "", false, meaning, words)
+        object(column.word(), "derived".to_owned(), "", false, meaning, words)
     });
     let fields = kind.fields().map(|field| {
         let words = if let Type::Term(vocabulary) = field.ty { vocabulary } else { &[] };
-        described(field.key, type_words(field), field.unit, field.many, field.meaning, words)
+        object(field.key, type_words(field), field.unit, field.many, field.meaning, words)
     });
     derived.chain(fields).collect()
 }
 
 /// The columns as rows; people read the words that a column can hold behind its meaning.
 pub(super) fn grid(kind: Kind, is_for_people: bool) -> Grid<'static> {
-    let row = |column: Described| {
-        let Described { field, r#type, unit, values, meaning, words } = column;
-        let colon = if words.is_empty() { "" } else { ": " };
-        let people = Styled::own(format!("{meaning}{colon}{}", words.join(", ")));
-        let words = if words.is_empty() { words::NONE.to_owned() } else { words.join("; ") };
-        vec![
-            Cell::word(field),
-            Cell::data(r#type),
-            Cell::word(unit),
-            Cell::word(values),
-            Cell::new(people, meaning),
-            Cell::data(words),
-        ]
-    };
-    let headings = vec![
-        Heading::new("field", "Field", 0, None),
-        Heading::new("type", "Type", 2, None),
-        Heading::new("unit", "Unit", 4, None),
-        Heading::new("values", "Values", 3, None),
-        Heading::new("meaning", "Meaning", 0, Some(LEAST)),
-        Heading::new("words", "Words", 1, Some(LEAST)),
-    ];
-    let rows = described(kind).into_iter().map(row).collect();
-    let mut grid = Grid { headings, rows, is_wrapped: true, ..Grid::default() };
+    let mut grid = Grid { is_wrapped: true, ..Grid::of_objects(&objects(kind), &COLUMNS) };
     if is_for_people {
-        grid.remove(5);
+        for row in &mut grid.rows {
+            let words = row.pop().unwrap_or_default();
+            // These are our own words, not data.
+            for cell in row.iter_mut() {
+                cell.text = Styled::own(&*cell.bare);
+            }
+            if let Some(Cell { text, .. }) = row.last_mut().filter(|_| words.bare != words::NONE) {
+                text.push(&Styled::own(format!(": {}", words.bare.replace("; ", ", "))));
+            }
+        }
+        grid.headings.pop();
     }
     grid
 }

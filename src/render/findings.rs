@@ -1,46 +1,34 @@
 //! Mistakes in data: a line each, on a terminal with the line at fault and a caret below the place.
 
-use serde_json::{Map, Value};
+use serde_json::json;
 
 use crate::catalogue::{File, Finding, visible};
 use crate::document::Findings;
 
 use super::Screen;
-use super::grid::{Cell, Grid, Heading};
+use super::grid::{Grid, Object};
 use super::styled::{Styled, width};
-use super::words;
 
-/// What a finding says, under the names for scripts.
-fn told(findings: &Findings<'_>, finding: &Finding) -> [(&'static str, Value); 6] {
-    let file = finding.file.of(findings.files);
-    let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
-    [
-        ("file", file.map_or("", |file| &file.path).into()),
-        ("line", line.into()),
-        ("column", column.into()),
-        ("severity", finding.severity.word().into()),
-        ("record", (*finding.subject).into()),
-        ("message", (*finding.message).into()),
-    ]
-}
+/// The keys of a finding.
+const COLUMNS: [&str; 6] = ["file", "line", "column", "severity", "record", "message"];
 
 /// The findings for scripts.
-pub(super) fn objects(findings: &Findings<'_>) -> Vec<Map<String, Value>> {
-    let object = |finding| told(findings, finding).map(|(name, value)| (name.to_owned(), value));
-    findings.findings.iter().map(|finding| object(finding).into_iter().collect()).collect()
+pub(super) fn objects(findings: &Findings<'_>) -> Vec<Object> {
+    let object = |finding: &Finding| {
+        let file = finding.file.of(findings.files);
+        let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
+        let path = file.map_or("", |file| &file.path);
+        let (severity, record, message) = (finding.severity.word(), &*finding.subject, &*finding.message);
+        let values =
+            [json!(path), json!(line), json!(column), json!(severity), json!(record), json!(message)];
+        COLUMNS.map(str::to_owned).into_iter().zip(values).collect()
+    };
+    findings.findings.iter().map(object).collect()
 }
 
 /// The findings as rows.
 pub(super) fn grid<'a>(findings: &Findings<'_>) -> Grid<'a> {
-    let titles = ["File", "Line", "Column", "Severity", "Record", "Message"];
-    let headings = titles.map(|title| Heading::new(title.to_lowercase(), title, 0, None)).into();
-    let cell = |(_, value)| match value {
-        Value::String(text) if text.is_empty() => Cell::word(words::NONE),
-        Value::String(text) => Cell::data(text),
-        number => Cell::data(number.to_string()),
-    };
-    let rows = findings.findings.iter().map(|finding| told(findings, finding).map(cell).into()).collect();
-    Grid { headings, rows, ..Grid::default() }
+    Grid::of_objects(&objects(findings), &COLUMNS.map(|key| (key, 0, None)))
 }
 
 /// The findings a line each.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::{Map, Value};
+
 use crate::catalogue::{Answer, Catalogue};
 use crate::document::Comparison;
 use crate::document::article::Article;
@@ -80,6 +82,16 @@ impl<'a> Cell<'a> {
         Self::new(Styled::data(&text), text)
     }
 
+    /// A value for scripts, and how people read it.
+    fn of_value(value: &Value) -> Self {
+        let text = match value {
+            Value::Array(words) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; "),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        if text.is_empty() { Self::word(words::NONE) } else { Self::data(text) }
+    }
+
     /// What a column of a record holds, for people at this length and after its signs.
     pub(super) fn of(catalogue: &Catalogue, cell: query::Cell<'a>, length: Length) -> Self {
         let words = words::cell(catalogue, &cell, length);
@@ -124,7 +136,23 @@ impl Heading {
     }
 }
 
+/// What scripts read of a row, under its keys.
+pub(super) type Object = Map<String, Value>;
+
 impl Grid<'_> {
+    /// Objects under headings, each with its key, its rank and the width below which it is not wrapped.
+    pub(super) fn of_objects(objects: &[Object], headings: &[(&'static str, u8, Option<usize>)]) -> Self {
+        let heading = |(key, rank, least): &(&'static str, u8, Option<usize>)| {
+            Heading::new(*key, format!("{}{}", key[..1].to_uppercase(), &key[1..]), *rank, *least)
+        };
+        let row = |object: &Object| object.values().map(Cell::of_value).collect();
+        Self {
+            headings: headings.iter().map(heading).collect(),
+            rows: objects.iter().map(row).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Cuts what a screen has no room for, whatever its width.
     pub(super) fn cut(&mut self, screen: &Screen) {
         for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {

@@ -9,7 +9,6 @@ use serde_json::{Map, Value, json};
 use crate::catalogue::{self, Catalogue, Kind, Record};
 use crate::document::article::{self, Article, Extent};
 use crate::document::row::Row;
-use crate::document::{Hits, Listing};
 use crate::query::{Cell, Column, Derived, Match};
 use crate::search::Part;
 
@@ -55,22 +54,8 @@ enum Parts<'a> {
 }
 
 impl<'a> Object<'a> {
-    fn new(catalogue: &'a Catalogue, found: Match<'a>, parts: Parts<'a>) -> Self {
-        Self { catalogue, found, parts, is_of_years: false, matched: None }
-    }
-
-    /// The records of a listing.
-    pub(super) fn listing(catalogue: &'a Catalogue, listing: &Listing<'a>) -> Vec<Self> {
-        let columns: Vec<Column> = listing.columns.iter().map(|(column, _)| *column).collect();
-        Self::found(catalogue, &listing.found, listing.is_chosen.then_some(&columns), listing.is_of_years)
-    }
-
-    /// The records that a search found.
-    pub(super) fn hits(catalogue: &'a Catalogue, hits: &Hits<'a>) -> Vec<Self> {
-        Self::found(catalogue, &hits.rows, hits.columns.as_deref(), hits.is_of_years)
-    }
-
-    fn found(
+    /// The records of a list or of a search: whole, or the chosen columns.
+    pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
         columns: Option<&[Column]>,
@@ -85,7 +70,9 @@ impl<'a> Object<'a> {
             Self {
                 is_of_years: is_of_years && columns.is_none(),
                 matched: matched(found),
-                ..Self::new(catalogue, found.clone(), columns.map_or(Parts::Whole, Parts::Columns))
+                catalogue,
+                found: found.clone(),
+                parts: columns.map_or(Parts::Whole, Parts::Columns),
             }
         };
         found.iter().map(object).collect()
@@ -97,8 +84,14 @@ impl<'a> Object<'a> {
         records: &[&'a Record],
         fields: Option<&'a [catalogue::Field]>,
     ) -> Vec<Self> {
-        let parts = || fields.map_or(Parts::Whole, Parts::Fields);
-        records.iter().map(|record| Self::new(catalogue, Match::from(*record), parts())).collect()
+        let object = |record: &&'a Record| Self {
+            catalogue,
+            found: Match::from(*record),
+            parts: fields.map_or(Parts::Whole, Parts::Fields),
+            is_of_years: false,
+            matched: None,
+        };
+        records.iter().map(object).collect()
     }
 
     fn serialize_article<M: SerializeMap>(

@@ -6,24 +6,12 @@ use super::styled::Styled;
 
 /// The rows as a table of GitHub-flavoured Markdown.
 pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> String {
-    let escape = |text: &Styled| escape(&text.unstyled(screen));
-    let mut out = String::new();
-    line(&mut out, grid.headings.iter().map(|heading| escape(&heading.title)));
-    line(&mut out, grid.headings.iter().map(|_| "---".to_owned()));
-    for row in &grid.rows {
-        line(&mut out, row.iter().map(|cell| escape(&cell.text)));
-    }
-    out
-}
-
-fn line(out: &mut String, cells: impl Iterator<Item = String>) {
-    out.push('|');
-    for cell in cells {
-        out.push(' ');
-        out.push_str(&cell);
-        out.push_str(" |");
-    }
-    out.push('\n');
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let text = |text: &Styled| escape(&text.unstyled(screen));
+    let titles = grid.headings.iter().map(|heading| text(&heading.title)).collect();
+    let rule = grid.headings.iter().map(|_| "---".to_owned()).collect();
+    let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| text(&cell.text)).collect()));
+    [line(titles), line(rule)].into_iter().chain(rows).collect()
 }
 
 /// Escapes what makes emphasis, code, links, strikethrough, formulas, mentions, references to issues, emoji and bare addresses.

@@ -20,36 +20,19 @@ pub(super) struct Look {
     pub(super) link: Option<Rc<str>>,
 }
 
-/// Signs of our own that are not ASCII, what stands for each where only ASCII can be shown, and its colour. One letter stands for one,
-/// so that no line grows when it is shown.
-const SIGNS: [(char, char, Option<AnsiColor>); 20] = [
-    ('…', '.', None),
-    ('–', '-', None),
-    ('·', '|', None),
-    ('✓', '+', Some(AnsiColor::Green)),
-    ('◦', 'o', None),
-    ('≠', '!', Some(AnsiColor::Yellow)),
-    ('─', '-', None),
-    ('²', '2', None),
-    // Bars of a timeline.
-    ('█', '#', None),
-    ('▓', '=', None),
-    ('░', ':', None),
-    ('╌', '-', None),
-    ('┊', '|', None),
-    ('▶', '>', None),
-    ('◆', '*', None),
-    ('◇', 'x', None),
-    // Branches of a tree.
-    ('│', '|', None),
-    ('├', '|', None),
-    ('└', '`', None),
-    ('┄', '.', None),
-];
+/// Signs of our own that are not ASCII: of text, of timelines and of trees; and below each the letter that stands for it where only ASCII can
+/// be shown. One letter stands for one, so that no line grows when it is shown.
+const SIGNS: &str = "…–·✓◦≠─²█▓░╌┊▶◆◇│├└┄";
+const ASCII: &str = ".-|+o!-2#=:-|>*x||`.";
+
+/// What stands for a letter that is one of our own signs where it is not data.
+fn ascii(letter: char) -> Option<char> {
+    SIGNS.chars().zip(ASCII.chars()).find(|(sign, _)| *sign == letter).map(|(_, ascii)| ascii)
+}
 
 /// Whether a letter is one of our own signs where it is not data.
 pub(super) fn is_sign(letter: char) -> bool {
-    SIGNS.iter().any(|(sign, ..)| *sign == letter)
+    SIGNS.contains(letter)
 }
 
 /// A text on its way out.
@@ -83,15 +66,15 @@ impl<'a> Paint<'a> {
     }
 
     fn letter(&mut self, letter: char, look: &'a Look) {
-        let sign = SIGNS.iter().find(|(sign, ..)| *sign == letter).filter(|_| !look.is_data);
-        let colour = sign.and_then(|(.., colour)| *colour);
-        let style = if colour.is_some() { look.style.fg_color(colour.map(Into::into)) } else { look.style };
+        let ascii = ascii(letter).filter(|_| !look.is_data);
+        let style = match letter {
+            '✓' if ascii.is_some() => look.style.fg_color(Some(AnsiColor::Green.into())),
+            '≠' if ascii.is_some() => look.style.fg_color(Some(AnsiColor::Yellow.into())),
+            _ => look.style,
+        };
         self.turn(style, look.link.as_deref());
-        self.out.push(match sign {
-            Some((_, ascii, _)) if self.screen.ascii => *ascii,
-            _ if letter == NBSP => ' ',
-            _ => letter,
-        });
+        let shown = if letter == NBSP { ' ' } else { letter };
+        self.out.push(ascii.filter(|_| self.screen.ascii).unwrap_or(shown));
     }
 
     /// Ends the style and the link that hold, and begins others.

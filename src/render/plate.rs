@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 use askama::Template;
+use indexmap::IndexSet;
 use serde_json::{Value, json};
 
 use super::fit::Layout;
@@ -28,13 +29,8 @@ pub(super) fn how_to_read<'a>(mut records: impl Iterator<Item = &'a Record>) -> 
 
 /// The ids of the records that explain it and in which it was seen, each once.
 pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = Vec::new();
-    for record in reading.rows.iter().filter_map(|row| Some(row.explained.as_ref()?.record)) {
-        if !ids.contains(&record.id) {
-            ids.push(record.id);
-        }
-    }
-    ids
+    let records = reading.rows.iter().filter_map(|row| Some(row.explained.as_ref()?.record));
+    records.map(|record| record.id).collect::<IndexSet<_>>().into_iter().collect()
 }
 
 /// The reading as rows.

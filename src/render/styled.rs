@@ -277,7 +277,7 @@ impl Styled {
 }
 
 /// Lines under each other, the first beside something.
-pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
+pub(crate) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
     let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
     margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
 }

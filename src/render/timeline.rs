@@ -6,11 +6,8 @@ use super::Screen;
 use super::scale::{LOST, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, Scale, shade};
 use super::styled::{NBSP, Styled};
 use super::words;
-use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty};
-use crate::document::Listing;
 use crate::document::timeline::{Group, Row, Timeline};
-use crate::query::{Column, Derived, Match};
 
 /// Where nothing says how wide the text may be.
 const DEFAULT_WIDTH: usize = 80;
@@ -41,29 +38,6 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     }
     let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());
     Styled::joined(&blocks.map(|lines| Styled::of_lines(&lines)).collect::<Vec<_>>(), "\n")
-}
-
-/// The records as rows, for formats without bars.
-pub(super) fn listing<'a>(timeline: &Timeline<'a>) -> Listing<'a> {
-    let found: Vec<Match<'a>> = timeline.rows().map(|row| row.found.clone()).collect();
-    let columns = [
-        Column::Derived(Derived::Id),
-        Column::Field(car::NAME),
-        Column::Field(timeline.by),
-        Column::Derived(Derived::When),
-        Column::Derived(Derived::Sightings),
-    ];
-    Listing {
-        total: found.len(),
-        left_out: timeline.left_out,
-        noun: timeline.noun.clone(),
-        fixed: Vec::new(),
-        sorted_by: Vec::new(),
-        is_of_years: timeline.is_of_years,
-        found,
-        columns: columns.map(|column| (column, 0)).to_vec(),
-        is_chosen: false,
-    }
 }
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {

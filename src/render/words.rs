@@ -149,22 +149,18 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
 /// A quantity with a mark at the thousands.
 pub(crate) fn number(quantity: &Quantity) -> String {
     let words = quantity.words();
-    let grouped = |number: &str| -> String {
-        let whole = number.find('.').unwrap_or(number.len());
-        let is_mark = |at: usize| at > 0 && at < whole && (whole - at).is_multiple_of(3);
-        let digits = number.char_indices();
-        digits.flat_map(|(at, digit)| is_mark(at).then_some(',').into_iter().chain([digit])).collect()
-    };
-    let is_digit = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut out = String::new();
-    let mut rest = words.as_str();
-    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit()) {
-        let end = rest[at..].find(|letter| !is_digit(letter)).map_or(rest.len(), |end| at + end);
-        out.push_str(&rest[..at]);
-        out.push_str(&grouped(&rest[at..end]));
-        rest = &rest[end..];
+    for (at, letter) in words.char_indices() {
+        let before = &words[..at];
+        let is_whole = !before.trim_end_matches(|letter: char| letter.is_ascii_digit()).ends_with('.');
+        let is_inside = letter.is_ascii_digit() && before.ends_with(|letter: char| letter.is_ascii_digit());
+        if is_inside && is_whole && digits(&words[at..]).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(letter);
     }
-    out + rest
+    out
 }
 
 /// A value as scripts read it.

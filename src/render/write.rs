@@ -16,6 +16,7 @@ use super::{
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
+use crate::query::DERIVED;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -88,9 +89,14 @@ impl Writer<'_> {
         let Asked { format, is_explicit, .. } = *self.asked;
         let is_table = format == Table;
         match document {
-            Document::Listing(found) => self.listing(found, || None, || Object::listing(catalogue, found)),
+            Document::Listing(listing) => {
+                let columns: Vec<_> = listing.columns.iter().map(|(column, _)| *column).collect();
+                let columns = listing.is_chosen.then_some(&*columns);
+                let objects = || Object::found(catalogue, &listing.found, columns, listing.is_of_years);
+                self.listing(listing, || None, objects)
+            }
             Document::Timeline(years) => self.listing(
-                &timeline::listing(years),
+                &Listing::from(years),
                 // Nothing found is no heading either, unless a format is asked for.
                 || {
                     let has_view = is_table || !is_explicit && years.groups.is_empty();
@@ -101,7 +107,7 @@ impl Writer<'_> {
             Document::Hits(found) => self.rows(
                 || is_table.then(|| hits::in_lines(catalogue, found, screen))?,
                 || hits::grid(catalogue, found, format, screen),
-                || Object::hits(catalogue, found),
+                || Object::found(catalogue, &found.rows, found.columns.as_deref(), found.is_of_years),
                 || found.rows.iter().map(|row| row.record.id).collect(),
             ),
             Document::Records(shown) => self.records(shown),
@@ -120,8 +126,14 @@ impl Writer<'_> {
             Document::Fields(kind) => self.rows(
                 || None,
                 || fields::grid(*kind, !format.is_for_scripts()),
-                || fields::described(*kind),
-                || fields::described(*kind).iter().map(|column| column.field).collect(),
+                || fields::objects(*kind),
+                || {
+                    DERIVED
+                        .iter()
+                        .map(|(column, ..)| column.word())
+                        .chain(kind.fields().map(|field| field.key))
+                        .collect()
+                },
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);

@@ -178,6 +178,15 @@ fn a_comparison_has_one_layout() {
 }
 
 #[test]
+fn a_group_beside_a_vehicle_has_its_rows_at_the_same_places() {
+    let alone = on_terminal(120, &["compare", "paektusan", "hwiparam-1"]);
+    let built = |out: &str| out.lines().find(|line| line.starts_with("Built ")).expect("a row").to_owned();
+    let beside = on_terminal(120, &["compare", "paektusan", "private-cars"]);
+    assert!(built(&alone).contains("✓ by 1978"), "{alone}");
+    assert!(built(&beside).contains("✓ by 1978") && built(&beside).ends_with("  not recorded"), "{beside}");
+}
+
+#[test]
 fn nothing_is_counted_that_is_not_there() {
     for width in [120, 80, 40] {
         of_every_kind(1, |kind, ids| {

@@ -9,7 +9,7 @@ use super::super::Screen;
 use super::super::fit::{Choice, Entry, Layout, ROOMY};
 use super::super::styled::{NBSP, Styled};
 use super::super::table::{GAP, beside_each_other};
-use super::{entries, last_words};
+use super::{entries, in_order, last_words};
 
 /// Maximum lines of a comparison on a screen of 80 columns.
 const LINES: usize = 45;
@@ -27,12 +27,6 @@ const NAME: usize = 3;
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(80);
     let articles = compared.articles(catalogue, true);
-    let names: Vec<Styled> = articles.iter().map(|article| Styled::data(article.name)).collect();
-    let heads = articles.iter().map(|article| {
-        let names = [Some(article.name), article.hangul].into_iter().flatten().map(Styled::data);
-        Styled::joined(&names.collect::<Vec<_>>(), " ").bold()
-    });
-    let heads: Vec<Styled> = heads.collect();
     let is_same = |row: &Vec<Entry>| row.iter().all(|entry| *entry == row[0]);
     let (same, differing): (Vec<_>, Vec<_>) = rows(catalogue, &articles).into_iter().partition(is_same);
     let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
@@ -40,7 +34,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
 
     let rows: Vec<&[Entry]> = differing.iter().map(Vec::as_slice).collect();
     let labels = differing.iter().map(|row| row[0].label.width()).max().unwrap_or(0);
-    let side = |room| Side::new(room, labels, &names, &heads, screen);
+    let side = |room| Side::new(room, labels, &articles, screen);
     let choice = Choice::at(room, |room| {
         let side = side(room);
         let lines = if side.is_narrow() { NARROW_LINES } else { LINES };
@@ -71,7 +65,7 @@ fn rows(catalogue: &Catalogue, articles: &[Article<'_>]) -> Vec<Vec<Entry>> {
     let columns = articles.iter().map(|article| {
         let rows: Vec<Row<'_>> = article.rows().map(Row::brief).collect();
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
-        entries(catalogue, article, &rows, attested).into_iter()
+        entries(catalogue, article, in_order(&rows, false), attested).into_iter()
     });
     let mut columns: Vec<_> = columns.collect();
     std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect()).collect()
@@ -90,8 +84,7 @@ fn same_line(rows: &[Vec<Entry>]) -> Styled {
 
 /// The records beside each other, in as many blocks as it takes; under each other on a narrow screen.
 struct Side<'l> {
-    names: &'l [Styled],
-    heads: &'l [Styled],
+    articles: &'l [Article<'l>],
     screen: &'l Screen,
     /// Cells of a label; of records under each other none.
     label: usize,
@@ -102,13 +95,13 @@ struct Side<'l> {
 }
 
 impl<'l> Side<'l> {
-    fn new(room: usize, label: usize, names: &'l [Styled], heads: &'l [Styled], screen: &'l Screen) -> Self {
+    fn new(room: usize, label: usize, articles: &'l [Article<'l>], screen: &'l Screen) -> Self {
         if room < ROOMY {
-            return Self { names, heads, screen, label: 0, beside: 0, cells: room - GAP };
+            return Self { articles, screen, label: 0, beside: 0, cells: room - GAP };
         }
         let most = ((room - label) / (COLUMN + GAP)).max(1);
-        let beside = names.len().div_ceil(names.len().div_ceil(most));
-        Self { names, heads, screen, label, beside, cells: (room - label) / beside - GAP }
+        let beside = articles.len().div_ceil(articles.len().div_ceil(most));
+        Self { articles, screen, label, beside, cells: (room - label) / beside - GAP }
     }
 
     fn is_narrow(&self) -> bool {
@@ -116,7 +109,7 @@ impl<'l> Side<'l> {
     }
 
     fn blocks(&self) -> usize {
-        if self.is_narrow() { 0 } else { self.names.len().div_ceil(self.beside) }
+        if self.is_narrow() { 0 } else { self.articles.len().div_ceil(self.beside) }
     }
 
     fn lines(&self, rows: &[&[Entry]], choice: &Choice) -> Vec<Styled> {
@@ -125,10 +118,14 @@ impl<'l> Side<'l> {
             return rows.iter().flat_map(|(row, parts)| self.row(row, **parts, choice.cells)).collect();
         }
         let mut lines = Vec::new();
-        for (index, names) in self.heads.chunks(self.beside).enumerate() {
+        for (index, articles) in self.articles.chunks(self.beside).enumerate() {
             lines.extend((index > 0).then(Styled::default));
-            let names = names.iter().map(|name| name.clipped(NAME, self.cells, self.screen));
-            lines.extend(self.drawn(&Styled::default(), names));
+            let heads = articles.iter().map(|article| {
+                let names = [Some(article.name), article.hangul].into_iter().flatten().map(Styled::data);
+                let names = Styled::joined(&names.collect::<Vec<_>>(), " ").bold();
+                names.clipped(NAME, self.cells, self.screen)
+            });
+            lines.extend(self.drawn(&Styled::default(), heads));
             for (row, parts) in &rows {
                 let block = row.chunks(self.beside).nth(index).unwrap_or_default();
                 lines.extend(self.block(block, **parts, choice.cells));
@@ -143,9 +140,9 @@ impl<'l> Side<'l> {
             return row.chunks(self.beside).flat_map(|block| self.block(block, parts, cells)).collect();
         }
         let layout = Layout::new(0, self.cells);
-        let records = self.names.iter().zip(row);
-        let lines =
-            records.flat_map(|(name, entry)| layout.put(name, &entry.text(parts, cells, self.screen)));
+        let lines = self.articles.iter().zip(row).flat_map(|(article, entry)| {
+            layout.put(&Styled::data(article.name), &entry.text(parts, cells, self.screen))
+        });
         let lines = lines.map(|line| Styled::joined(&[Styled::default().pad(GAP), line], ""));
         std::iter::once(row[0].label.clone().bold()).chain(lines).collect()
     }

@@ -18,14 +18,16 @@ pub(super) fn names(article: &Article<'_>) -> Styled {
     Styled::joined(&names, &format!("{NBSP} "))
 }
 
-/// What it is, what came of it, its id, which is never cut, and where it comes from.
-pub(super) fn kind(
+/// Its names; what it is, what came of it, its id, which is never cut, and where it comes from; what else it is called; its summary and its
+/// caution. Each is cut to a number of lines.
+pub(super) fn top(
     catalogue: &Catalogue,
     article: &Article<'_>,
-    most: usize,
-    room: usize,
+    [most_names, most_kind, most_prose, most_caution]: [usize; 4],
+    also: Vec<Styled>,
     screen: &Screen,
 ) -> Vec<Styled> {
+    let room = screen.room();
     let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
     let mut kind = Styled::joined(&words.collect::<Vec<_>>(), ", ");
     if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
@@ -34,12 +36,18 @@ pub(super) fn kind(
         kind.push_own("; ");
         kind.push(&Styled::joined(&versions.collect::<Vec<_>>(), " or "));
     }
-    let mut lines = kind.clipped(most, room, screen);
+    let mut lines = names(article).clipped(most_names, room, screen);
+    lines.extend(kind.clipped(most_kind, room, screen));
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
     lines.extend(Styled::joined(&[last, id], " ").wrap(room));
     let provenance = article.provenance.iter();
-    lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most, room, screen)));
+    lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most_kind, room, screen)));
+    lines.extend(also);
+    lines.extend(article.summary.map(|_| Styled::default()));
+    for (text, most) in prose(article).into_iter().zip([most_prose, most_caution]) {
+        lines.extend(text.map(|text| text.clipped(most, room, screen)).unwrap_or_default());
+    }
     lines
 }
 

@@ -56,8 +56,9 @@ pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Scree
 /// A card to read aloud: the same lines for every record of a kind, at most 24.
 fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(PAGE).min(NARROW);
-    let mut entries = entries(catalogue, article, &article.card(), None);
-    entries.retain(|entry| entry.is_known || !article.record.is_group());
+    let is_group = article.record.is_group();
+    let mut entries = entries(catalogue, article, in_order(&article.card(), is_group), None);
+    entries.retain(|entry| entry.is_known || !is_group);
     let clipped = |text: Styled, most| text.clipped(most, room, screen);
     let [summary, caution] = head::prose(article).map(|text| text.map(|text| clipped(text, PROSE)));
     let mut lines = clipped(head::names(article), HEAD);
@@ -90,15 +91,12 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
     let place = if article.asks() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
-    let mut entries = entries(catalogue, article, &rows, attested);
+    let rows = in_order(&rows, article.record.is_group());
+    let mut entries = entries(catalogue, article, rows, attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
     let top = |room: usize| {
-        let mut lines = head::names(article).clipped(NAMES, room, screen);
-        lines.extend(head::kind(catalogue, article, HEAD, room, screen));
-        lines.extend(article.summary.map(|_| Styled::default()));
-        let [summary, caution] = head::prose(article);
-        lines.extend(summary.into_iter().flat_map(|text| text.clipped(PROSE, room, screen)));
-        lines.extend(caution.into_iter().flat_map(|text| text.clipped(CAUTION, room, screen)));
+        let screen = Screen { width: Some(room), ..*screen };
+        let mut lines = head::top(catalogue, article, [NAMES, HEAD, PROSE, CAUTION], Vec::new(), &screen);
         if let Some(chart) = series.and_then(|row| chart::chart(article, row, room)) {
             lines.push(Styled::default());
             lines.extend(chart);
@@ -170,16 +168,19 @@ fn last_words(more: String, text: &Styled) -> Styled {
     Styled::joined(&parts, " · ")
 }
 
-/// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others.
+/// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others; of a group these last.
+fn in_order<'r, 'a>(rows: &'r [Row<'a>], is_group: bool) -> [&'r [Row<'a>]; 2] {
+    let is_origin = |row: &Row<'_>| is_group || matches!(row.field().group, Group::Editorial | Group::Origin);
+    rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len())).into()
+}
+
+/// The rows before and after the records that refer to a record, and those records.
 fn entries(
     catalogue: &Catalogue,
     article: &Article<'_>,
-    rows: &[Row<'_>],
+    [before, after]: [&[Row<'_>]; 2],
     attested: Option<(Attested, String)>,
 ) -> Vec<Entry> {
-    let is_origin = |row: &Row<'_>| matches!(row.field().group, Group::Editorial | Group::Origin);
-    let others = rows.iter().position(|row| !is_origin(row)).filter(|_| !article.record.is_group());
-    let (before, after) = rows.split_at(others.unwrap_or(rows.len()));
     let of = |row| Entry::of(catalogue, row);
     let attested = attested.map(|(attested, words)| {
         let text = words::after_signs(words::attested_sign(attested), &Styled::own(words));

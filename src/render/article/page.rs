@@ -54,14 +54,22 @@ fn is_written(row: &Row<'_>) -> bool {
     row.is_claimed() && !is_in_head(field) && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
+/// Other names. Other wordings of a question are there to be found by, not to be read.
+fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
+    let is_read = article.record.kind != Kind::Question;
+    let rows =
+        article.rows().filter(|row| is_read && row.field().role == Some(Role::Alias) && row.is_recorded());
+    let lines = rows.flat_map(|row| {
+        let names: Vec<&str> = row.versions.iter().filter_map(Statement::text).collect();
+        Styled::data(&names.join(", ")).hanging(&Styled::own("also "), 5, room)
+    });
+    lines.collect()
+}
+
 impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
-        self.lines.extend(head::names(article).wrap(self.layout.room));
-        self.lines.extend(head::kind(self.catalogue, article, usize::MAX, self.layout.room, screen));
-        self.also(article);
-        self.lines.extend(article.summary.map(|_| Styled::default()));
-        let prose = head::prose(article).into_iter().flatten();
-        self.lines.extend(prose.flat_map(|text| text.wrap(self.layout.room)));
+        let also = also(article, screen.room());
+        self.lines.extend(head::top(self.catalogue, article, [usize::MAX; 4], also, screen));
         for section in article.sections.iter().chain(&article.shown) {
             let is_own = section.of.id == article.record.id && section.of.kind == article.record.kind;
             let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
@@ -92,20 +100,6 @@ impl<'a> Page<'a> {
     fn heading(&mut self, text: &str) {
         self.gap();
         self.lines.extend(Styled::data(text).bold().wrap(self.layout.room));
-    }
-
-    /// Other names. Other wordings of a question are there to be found by, not to be read.
-    fn also(&mut self, article: &Article<'a>) {
-        let is_alias = |row: &&Row<'a>| {
-            row.field().role == Some(Role::Alias)
-                && row.is_recorded()
-                && article.record.kind != Kind::Question
-        };
-        for row in article.rows().filter(is_alias) {
-            let names = row.versions.iter().filter_map(Statement::text);
-            let names = Styled::data(&names.collect::<Vec<_>>().join(", "));
-            self.lines.extend(names.hanging(&Styled::own("also "), 5, self.layout.room));
-        }
     }
 
     /// A label, and every version with its sign under each other; editorial values, which have none, in one line.
