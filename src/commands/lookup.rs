@@ -30,18 +30,17 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     words.splice(end..end, args.flags.iter().cloned());
     let line = ["nkcars".into()].into_iter().chain(words.iter().map(Into::into));
     let mut command = Cli::read(line.collect())?.command;
-    let ground = match &mut command {
-        Command::List(list) => refine(context, words, list),
-        _ => Ok(None),
-    };
-    let ground = match (ground, &mut command) {
-        // Data formats have their headings even so.
-        (Err(error), Command::List(list)) => {
-            list.shape.limit = Some(0);
-            return Ok((answer(context, &command)?.0, error.downcast()?));
+    let mut ground = None;
+    if let Command::List(list) = &mut command {
+        match refine(context, words, list) {
+            Ok(told) => ground = told,
+            // Data formats have their headings even so.
+            Err(error) => {
+                list.shape.limit = Some(0);
+                return Ok((answer(context, &command)?.0, error.downcast()?));
+            }
         }
-        (ground, _) => ground?,
-    };
+    }
     let (document, mut report) = answer(context, &command)?;
     if !reading.is_name {
         let words: Vec<String> = reading.command.iter().map(|word| cli::again(word)).collect();

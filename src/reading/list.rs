@@ -106,29 +106,31 @@ fn base<'t>(names: &Names<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str
 impl Asked {
     /// Whether a phrase has a meaning here, which is then kept.
     fn takes(&mut self, names: &Names<'_>, phrase: &Phrase) -> bool {
-        if let Some(columns) = phrase.instruction("sort") {
-            return self.sort.replace(columns).is_none();
-        }
-        let bounds = ["from", "after", "before", "until", "between"];
-        if let Some(bound) = bounds.into_iter().find(|bound| phrase.instruction(bound).is_some()) {
-            return self.bound.replace(bound).is_none();
-        }
-        let comparisons = [("over", ">"), ("under", "<"), ("least", ">="), ("most", "<=")];
-        let comparison =
-            comparisons.into_iter().find_map(|(name, sign)| Some((phrase.instruction(name)?, sign)));
-        if let Some((field, sign)) = comparison {
-            self.field = Some(field).filter(|field| !field.is_empty()).or(self.field);
-            return self.comparison.replace(sign).is_none();
-        }
-        if phrase.instruction("begun").is_some() {
-            self.is_begun = true;
-            return true;
+        for (name, of) in phrase.instructions() {
+            return match name {
+                "sort" => self.sort.replace(of).is_none(),
+                "from" | "after" | "before" | "until" | "between" => self.bound.replace(name).is_none(),
+                "over" => self.compares(of, ">"),
+                "under" => self.compares(of, "<"),
+                "least" => self.compares(of, ">="),
+                "most" => self.compares(of, "<="),
+                "begun" => {
+                    self.is_begun = true;
+                    true
+                }
+                _ => continue,
+            };
         }
         self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
             let is_aside = phrase.is_ignored();
             self.has_asides |= is_aside;
             is_aside || self.takes_maker(names, phrase)
         }
+    }
+
+    fn compares(&mut self, field: &'static str, sign: &'static str) -> bool {
+        self.field = Some(field).filter(|field| !field.is_empty()).or(self.field);
+        self.comparison.replace(sign).is_none()
     }
 
     fn takes_class(&mut self, phrase: &Phrase) -> bool {

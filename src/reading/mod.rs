@@ -93,12 +93,10 @@ pub(crate) fn read(
         Some(Reading::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace())))
     };
     // A name that several records share means none of them.
+    let are_several = tokens.len() <= MAX_READ && names.are_several(text);
     let steps: &[&dyn Fn() -> Option<Reading>] = match () {
-        () if tokens.len() > MAX_READ => &[&of_name, &of_class, &of_words],
-        () if names.are_several(text) && bare.contains(' ') => {
-            &[&of_name, &of_class, &of_question, &of_words]
-        }
-        () if names.are_several(text) => &[&of_name, &of_class, &of_words],
+        () if are_several && bare.contains(' ') => &[&of_name, &of_class, &of_question, &of_words],
+        () if are_several || tokens.len() > MAX_READ => &[&of_name, &of_class, &of_words],
         () => &[&of_name, &of_class, &of_plate, &of_alias, &of_list, &of_question, &of_field, &of_words],
     };
     steps.iter().filter_map(|step| step()).find(is_accepted)

@@ -32,13 +32,15 @@ impl Phrase {
         self.meanings.contains(&"ignored") || is_ignored(&self.words) || is_country(&self.words)
     }
 
-    /// What follows an instruction of the table, such as `sort` in `+sort -length-mm`.
-    pub(super) fn instruction(&self, name: &str) -> Option<&'static str> {
+    /// The instructions of the table, each with what follows it, such as `-length-mm` in `+sort -length-mm`.
+    pub(super) fn instructions(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let instructions = self.meanings.iter().filter_map(|ours| ours.strip_prefix('+'));
-        instructions
-            .filter_map(|ours| ours.strip_prefix(name))
-            .find(|rest| rest.is_empty() || rest.starts_with(' '))
-            .map(str::trim)
+        instructions.map(|ours| ours.split_once(' ').unwrap_or((ours, "")))
+    }
+
+    /// What follows an instruction.
+    pub(super) fn instruction(&self, name: &str) -> Option<&'static str> {
+        self.instructions().find(|(known, _)| *known == name).map(|(_, rest)| rest)
     }
 
     /// The words of a closed list that it stands for.

@@ -35,7 +35,9 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     else {
         return (render(grid, screen), Vec::new());
     };
-    let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0).take(USUAL);
+    let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0);
+    // Without a screen nothing is left out.
+    let usual = usual.take(screen.width.map_or(usize::MAX, |_| USUAL));
     let last = usual.last().unwrap_or(0);
     let is_shown = |heading: &Heading| heading.rank <= last || heading.is_kind;
     let mut shown: Vec<usize> = (0..grid.headings.len()).filter(|at| is_shown(&grid.headings[*at])).collect();

@@ -1,6 +1,8 @@
-//! Aligned columns under headings. Here it is decided which columns a screen has room for and where their cells break.
+//! Aligned columns under headings. Here it is decided which columns a screen has room for and where their cells break; `comfy-table` draws.
 
 use std::cmp::Reverse;
+
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
 use super::Screen;
 use super::grid::{Cell, Grid};
@@ -9,6 +11,8 @@ use super::styled::Styled;
 
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
+/// Maximum width of a column that comfy-table can count.
+const WIDEST: usize = u16::MAX as usize - GAP;
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
@@ -17,36 +21,79 @@ pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) ->
     let is_whole = |columns: &Vec<Column>| {
         !screen.is_narrow() || is_asked && columns.iter().all(|column| column.width == column.natural)
     };
-    let Some(columns) = columns(grid, screen).filter(is_whole) else {
+    let columns = columns(grid, screen).filter(is_whole);
+    let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {
         return record::stacked(grid, screen);
     };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =
         (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
     let widths: Vec<usize> = columns.iter().map(|column| column.width).collect();
-    let mut lines = Vec::new();
-    if screen.header {
-        let title = |column: &Column| grid.headings[column.index].title.clone().bold().wrap(column.width);
-        lines.extend(beside_each_other(&columns.iter().map(title).collect::<Vec<_>>(), &widths));
-        let width = widths.iter().map(|width| width + GAP).sum::<usize>() - GAP;
-        lines.extend(is_ruled.then(|| Styled::own("─".repeat(width))));
-    }
-    for row in &grid.rows {
-        let cells = columns.iter().map(|column| row[column.index].lines(column.signs, column.width));
-        lines.extend(beside_each_other(&cells.collect::<Vec<_>>(), &widths));
-    }
-    (Styled::of_lines(&lines), dropped)
+    let title = |column: &Column| grid.headings[column.index].title.clone().bold().wrap(column.width);
+    let titles = screen.header.then(|| columns.iter().map(title).collect());
+    let rows = grid.rows.iter().map(|row| {
+        columns.iter().map(|column| row[column.index].lines(column.signs, column.width)).collect()
+    });
+    let rows: Vec<_> = titles.into_iter().chain(rows).collect();
+    (Styled::of_lines(&drawn(&rows, &widths, screen.header.then_some(is_ruled))), dropped)
 }
 
-/// Texts in columns of these widths, line by line.
-pub(super) fn beside_each_other(cells: &[Vec<Styled>], widths: &[usize]) -> Vec<Styled> {
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let line = |at: usize| {
-        let texts = cells.iter().zip(widths);
-        let texts = texts.map(|(cell, width)| cell.get(at).cloned().unwrap_or_default().pad(width + GAP));
-        Styled::joined(&texts.collect::<Vec<_>>(), "").trimmed()
-    };
-    (0..height).map(line).collect()
+/// Cells that are broken into lines as a table, its first row a heading if it says whether it has a rule.
+pub(super) fn drawn(rows: &[Vec<Vec<Styled>>], widths: &[usize], heading: Option<bool>) -> Vec<Styled> {
+    let is_ruled = heading == Some(true);
+    let words = |cell: &Vec<Styled>| cell.iter().map(Styled::words).collect::<Vec<_>>().join("\n");
+    let mut table = Table::new();
+    table.load_style(if is_ruled {
+        TableStyle::new().header_separator(LineStyle::none().fill('─'))
+    } else {
+        presets::NOTHING
+    });
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    for (index, row) in rows.iter().enumerate() {
+        let cells = row.iter().map(words);
+        if index == 0 && heading.is_some() {
+            table.set_header(cells);
+        } else {
+            table.add_row(cells);
+        }
+    }
+    for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
+        let gap = if index + 1 == widths.len() { 0 } else { GAP };
+        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        column.set_padding((0, cells(gap)));
+        // comfy-table counts the padding in.
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(width + gap))));
+    }
+    let plain = table.trim_fmt();
+    let mut lines = plain.lines();
+    let mut out = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let height = row.iter().map(Vec::len).max().unwrap_or(0);
+        for (at, line) in lines.by_ref().take(height).enumerate() {
+            out.push(laid_out(line, row.iter().filter_map(|cell| cell.get(at))));
+        }
+        if index == 0 && is_ruled {
+            out.extend(lines.next().map(Styled::own));
+        }
+    }
+    out
+}
+
+/// Gives words that a library has laid out the looks that they had before: they stand in the same order, with white space between.
+fn laid_out<'a>(line: &str, words: impl Iterator<Item = &'a Styled>) -> Styled {
+    let bare = |text: &Styled| text.split(text.words().chars().take_while(|letter| *letter == ' ').count()).1;
+    let mut words = words.map(bare).filter(|text| !text.words().is_empty());
+    let mut looking = Styled::default();
+    let mut rest = line;
+    while let Some(at) = rest.find(|letter: char| letter != ' ') {
+        looking.push_own(&rest[..at]);
+        rest = &rest[at..];
+        let Some(next) = words.next().filter(|text| rest.starts_with(text.words())) else { break };
+        looking.push(&next);
+        rest = &rest[next.words().len()..];
+    }
+    looking.push_own(rest);
+    looking
 }
 
 /// A column and how wide it is.

@@ -8,7 +8,7 @@ use crate::document::row::Row;
 use super::super::Screen;
 use super::super::fit::{Choice, Entry, Layout, ROOMY};
 use super::super::styled::{NBSP, Styled};
-use super::super::table::{GAP, beside_each_other};
+use super::super::table::{self, GAP};
 use super::{entries, in_order, last_words};
 
 /// Maximum lines of a comparison on a screen of 80 columns.
@@ -156,6 +156,6 @@ impl<'l> Side<'l> {
         let cells: Vec<Vec<Styled>> = std::iter::once(vec![label.clone()]).chain(texts).collect();
         let widths: Vec<usize> =
             std::iter::once(self.label).chain(cells.iter().skip(1).map(|_| self.cells)).collect();
-        beside_each_other(&cells, &widths)
+        table::drawn(&[cells], &widths, None)
     }
 }
