@@ -27,6 +27,9 @@ const ASCII: &str = ".-|+o!-2#=:-|>*x||`.";
 
 /// What stands for a letter that is one of our own signs where it is not data.
 fn ascii(letter: char) -> Option<char> {
+    if letter.is_ascii() {
+        return None;
+    }
     SIGNS.chars().zip(ASCII.chars()).find(|(sign, _)| *sign == letter).map(|(_, ascii)| ascii)
 }
 

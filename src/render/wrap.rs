@@ -46,8 +46,8 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
         } else {
             used += between;
         }
-        let is_address = wide <= MAX_ADDRESS && text[word.clone()].contains("://");
-        if used + wide <= room(&lines) || is_address {
+        let is_address = || wide <= MAX_ADDRESS && text[word.clone()].contains("://");
+        if used + wide <= room(&lines) || is_address() {
             (line.end, used) = (word.end, used + wide);
             continue;
         }

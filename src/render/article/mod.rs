@@ -105,14 +105,15 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     };
     let how = how_to_read(std::iter::once(article.record));
     let how = how.map_or_else(String::new, |how| format!(" · {how}"));
-    let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&top(room)).cloned().collect();
-    let all = Styled::joined(&all, "; ");
-    let choice = Choice::at(room, |room| {
-        let taken = top(room).len() + 2 + last(article, 1, &how, &all).wrap(room).len();
-        let budget = if room < ROOMY { NARROW_LINES } else { LINES - 1 };
-        chosen(&entries, room, budget.saturating_sub(taken), ENTRY, screen)
-    });
     let mut lines = top(room);
+    let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
+    let all = Styled::joined(&all, "; ");
+    let choice = Choice::at(room, |width| {
+        let head = if width == room { lines.len() } else { top(width).len() };
+        let taken = head + 2 + last(article, 1, &how, &all).wrap(width).len();
+        let budget = if width < ROOMY { NARROW_LINES } else { LINES - 1 };
+        chosen(&entries, width, budget.saturating_sub(taken), ENTRY, screen)
+    });
     let body = drawn(&entries, &choice, room, screen);
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
