@@ -70,7 +70,7 @@ impl Command {
 
 /// A command: its name, the function that declares its arguments, the one that reads them.
 type Declaration =
-    (&'static str, fn(clap::Command) -> clap::Command, fn(&ArgMatches) -> Result<Command, Error>);
+    (&'static str, fn(clap::Command) -> clap::Command, fn(&mut ArgMatches) -> Result<Command, Error>);
 
 /// The commands in the order of the help.
 const COMMANDS: [Declaration; 13] = [
@@ -89,8 +89,9 @@ const COMMANDS: [Declaration; 13] = [
     ("help", HelpArgs::augment_args, |given| read(given).map(Command::Help)),
 ];
 
-fn read<A: FromArgMatches>(given: &ArgMatches) -> Result<A, Error> {
-    A::from_arg_matches(given)
+/// Takes the arguments out of what was given; to leave them there is to copy all.
+fn read<A: FromArgMatches>(given: &mut ArgMatches) -> Result<A, Error> {
+    A::from_arg_matches_mut(given)
 }
 
 /// Declares a command with its flags and those of every command.

@@ -27,7 +27,7 @@ impl Cli {
         }
         let (called, mut declared) = called(&mut words);
         let given = declared.try_get_matches_from_mut(&words);
-        given.and_then(|given| Self::of(called, &given, &declared)).or_else(|error| {
+        given.and_then(|mut given| Self::of(called, &mut given, &declared)).or_else(|error| {
             let command = match error.kind() {
                 ErrorKind::DisplayVersion => Command::Version,
                 ErrorKind::DisplayHelp => Command::Help(HelpArgs {
@@ -37,7 +37,7 @@ impl Cli {
                 _ => return Err(Report::mistake(mistake(&error, &declared, &words))),
             };
             let given = leniently(&declared, &words);
-            let mut common: Common = given.and_then(|given| read(&given).ok()).unwrap_or_default();
+            let mut common: Common = given.and_then(|mut given| read(&mut given).ok()).unwrap_or_default();
             // Help has one form, and is seen even where the command would be quiet.
             common.output = Output { format: None, json: false, plain: false, quiet: false, ..common.output };
             Ok(Self { command, common })
@@ -47,10 +47,14 @@ impl Cli {
     /// Reads as much of a command line as is there; `None` if that is no command yet.
     pub(super) fn unfinished(mut words: Vec<OsString>) -> Option<Self> {
         let (called, declared) = called(&mut words);
-        Self::of(called, &leniently(&declared, &words)?, &declared).ok()
+        Self::of(called, &mut leniently(&declared, &words)?, &declared).ok()
     }
 
-    fn of(called: Option<&Declaration>, given: &ArgMatches, declared: &clap::Command) -> Result<Self, Error> {
+    fn of(
+        called: Option<&Declaration>,
+        given: &mut ArgMatches,
+        declared: &clap::Command,
+    ) -> Result<Self, Error> {
         let command = match called {
             Some((_, _, read)) => read(given)?,
             None => Command::Lookup(LookupArgs::of(given, declared)),
