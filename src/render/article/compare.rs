@@ -51,9 +51,9 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     lines.extend(same);
 
     let shown = rows.len() - choice.left_out();
-    let more = match compared.fields.len().saturating_sub(shown) {
-        0 => "with all versions: --full".to_owned(),
-        left_out => format!("{}: --full", counted(left_out, "more row")),
+    let more = match compared.fields.len() {
+        all if all > shown => format!("{} in all: --full", counted(all, "row")),
+        _ => "with all versions: --full".to_owned(),
     };
     lines.push(Styled::default());
     lines.extend(last_words(more, &Styled::of_lines(&lines)).wrap(room).into_iter().map(Styled::faint));

@@ -117,12 +117,13 @@ impl<'a> Page<'a> {
             return;
         }
         let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
-        let mut before =
-            Styled::joined(&[label.pad(self.layout.indent - 1), dispute], "").pad(self.layout.indent + 1);
-        let mut indent = before.width();
+        let mut indent = self.layout.indent + 1;
+        let mut before = Styled::default().pad(2);
         if is_narrow {
-            self.lines.extend(before.trimmed().wrap(room));
-            (before, indent) = (Styled::own("  "), 2);
+            indent = 2;
+            self.lines.extend(Styled::joined(&[label, dispute], " ").trimmed().wrap(room));
+        } else {
+            before = Styled::joined(&[label.pad(indent - 2), dispute], "").pad(indent);
         }
         for said in row.versions.iter().chain(&row.history) {
             let certainty = said.certainty().filter(|_| said.superseded_by().is_none());
