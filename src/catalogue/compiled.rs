@@ -58,11 +58,12 @@ impl Catalogue {
             (known, records) = records.split_at_checked(u32::from_le_bytes([e, f, g, h]) as usize)?;
             Some(Entry { id, known: Lazy::compiled(known) })
         });
-        let tables = form.counts.map(|count| {
-            let mut table = Vec::with_capacity(count);
-            table.extend(entries.by_ref().take(count).flatten());
-            table
-        });
+        let mut tables = form.counts.map(Vec::with_capacity);
+        for (table, count) in tables.iter_mut().zip(form.counts) {
+            for entry in entries.by_ref().take(count) {
+                table.push(entry.ok_or(postcard::Error::DeserializeUnexpectedEnd)?);
+            }
+        }
         Ok(Self {
             files: form.files,
             tables,

@@ -86,7 +86,8 @@ pub struct Catalogue {
     attested: Lazy<Vec<Attested>>,
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
-    /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take the square of the data.
+    /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take
+    /// quadratic time.
     citing: OnceCell<Citing>,
 }
 

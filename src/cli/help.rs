@@ -69,7 +69,7 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
         say(&format!("Topics of nkcars help: {}", topics.join(", ")));
     }
     if shares_filters {
-        say("Filters as of list, such as --class and --year: nkcars help filters");
+        say("Filters as for list, such as --class and --year: nkcars help filters");
     }
     say("Also -o FORMAT, --no-pager, --data PATH and others: nkcars help output");
     let program = name.as_ref().map_or_else(String::new, |name| format!(" {name}"));

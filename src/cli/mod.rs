@@ -101,7 +101,7 @@ fn declared((name, takes, _): &Declaration) -> clap::Command {
 
 /// Declares the flags of every command.
 fn with_common(command: clap::Command) -> clap::Command {
-    // The last of several wins, as aliases of a shell rely on.
+    // A flag may be repeated, and the last one counts, as shell aliases rely on.
     let command = command.version(VERSION).args_override_self(true).help_expected(true);
     Common::augment_args(command.disable_help_flag(true).disable_version_flag(true))
 }

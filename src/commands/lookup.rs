@@ -121,7 +121,11 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
     let conditions: Vec<String> =
         args.filters.conditions.iter().map(|text| format!(" with {text}")).collect();
     let status = args.filters.status.as_ref().map_or_else(String::new, |status| format!("{status} "));
-    let (noun, list) = (list::noun(kind, filter, 1), args.what.join(" "));
+    let class = Some(args.filters.class.join(",")).filter(|class| !class.is_empty());
+    let list = [args.what.clone(), class.map(|class| format!("--class {class}")).into_iter().collect()]
+        .concat()
+        .join(" ");
+    let noun = list::noun(kind, filter, 1);
     format!(
         "no {status}{noun}{years}{} is recorded; nkcars list {list} --all has {others}",
         conditions.concat()

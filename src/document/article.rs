@@ -96,7 +96,7 @@ impl<'a> Article<'a> {
             references: match (record.kind, extent) {
                 (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
                 (Kind::Source, _) => {
-                    // All sources are looked at for it, which the handbook would do for every one of them.
+                    // This passes over all sources; the handbook, which shows each of them, would take quadratic time.
                     let voice = Some(record).filter(|_| extent != Extent::Recorded);
                     let voice = voice.and_then(|source| one_voice(catalogue, source));
                     let voice = voice.filter(|same| !same.all.is_empty());

@@ -85,7 +85,8 @@ impl Found {
             if is_input(path) {
                 found.files.push(path.clone());
             } else if path.is_dir() {
-                let Self { files, failures, passed_over } = Self::within(path, MAX_FOLDER_DEPTH, MAX_ENTRIES);
+                let Self { files, failures, passed_over } =
+                    Self::within(path, MAX_FOLDER_DEPTH + 1, MAX_ENTRIES);
                 if files.is_empty() && failures.is_empty() {
                     found.failures.push(format!("{}: no *.toml in this folder", shown(path)));
                 }
@@ -106,8 +107,8 @@ impl Found {
         found
     }
 
-    /// Every TOML file in a folder, by name, and in the folders in it, so deep; nothing, if more than `most` lie there. Links to folders are not followed: they may lead in
-    /// circles.
+    /// Every TOML file in a folder, by name, down to `depth`; none if there are more than `most` entries. Links to folders are not
+    /// followed: they may lead in circles.
     fn within(folder: &Path, depth: usize, most: usize) -> Self {
         let mut found = Self::default();
         let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
@@ -115,13 +116,14 @@ impl Found {
         for (number, entry) in entries.enumerate() {
             let too_much = match &entry {
                 _ if number > most => format!("more than {most} files and folders lie"),
-                Ok(entry) if entry.depth() == MAX_FOLDER_DEPTH && entry.file_type().is_dir() => {
+                Ok(entry) if entry.depth() > MAX_FOLDER_DEPTH && entry.file_type().is_dir() => {
                     format!("folders lie more than {MAX_FOLDER_DEPTH} deep")
                 }
                 _ => String::new(),
             };
             if !too_much.is_empty() {
-                let message = format!("{}: {too_much} in it; name a smaller folder", shown(folder));
+                let message =
+                    format!("{}: {too_much} in it; keep data files in a smaller one", shown(folder));
                 return Self { failures: vec![message], ..Self::default() };
             }
             match entry {
@@ -202,7 +204,10 @@ mod tests {
         assert!(files.is_empty(), "{files:?}");
         assert_eq!(
             failures,
-            [format!("{}: more than 10 files and folders lie in it; name a smaller folder", data.display())]
+            [format!(
+                "{}: more than 10 files and folders lie in it; keep data files in a smaller one",
+                data.display()
+            )]
         );
     }
 }

@@ -99,8 +99,8 @@ impl SortKey {
         }
     }
 
-    /// Letters without their marks, large and small ones alike, so that Škoda stands beside S and Łada beside L: a collation of Unicode's own tables would
-    /// make the program larger by a quarter.
+    /// Letters without their marks, large and small ones alike, so that Škoda stands beside S and Łada beside L: a collation of Unicode's
+    /// own tables would make the program larger by a quarter.
     fn text(text: &str) -> Self {
         let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
         let plain = |text: String, letter: char| {
@@ -126,19 +126,23 @@ impl SortKey {
 
 /// Order of words in which 58 comes before 102.
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
-    natural_bytes(a.as_bytes(), b.as_bytes())
-}
-
-fn natural_bytes(a: &[u8], b: &[u8]) -> Ordering {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    // A number begins before the first of its digits that differs.
-    let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let (a, b) = (&a[start..], &b[start..]);
-    let ((x, a_rest), (y, b_rest)) = (a.split_at(digits(a)), b.split_at(digits(b)));
-    if x.is_empty() || y.is_empty() {
-        return a.cmp(b);
+    loop {
+        let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+        // A number begins before the first of its digits that differs.
+        let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        (a, b) = (&a[start..], &b[start..]);
+        let ((x, a_rest), (y, b_rest)) = (a.split_at(digits(a)), b.split_at(digits(b)));
+        if x.is_empty() || y.is_empty() {
+            return a.cmp(b);
+        }
+        let [x, y] =
+            [x, y].map(|number| &number[number.iter().take_while(|digit| **digit == b'0').count()..]);
+        let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
+        if order != Ordering::Equal {
+            return order;
+        }
+        (a, b) = (a_rest, b_rest);
     }
-    let [x, y] = [x, y].map(|number| &number[number.iter().take_while(|digit| **digit == b'0').count()..]);
-    x.len().cmp(&y.len()).then_with(|| x.cmp(y)).then_with(|| natural_bytes(a_rest, b_rest))
 }

@@ -94,9 +94,10 @@ pub(crate) fn read(
     };
     // A name that several records share means none of them.
     let are_several = tokens.len() <= MAX_READ && names.are_several(text);
-    let steps: &[&dyn Fn() -> Option<Reading>] = match () {
-        () if are_several || tokens.len() > MAX_READ => &[&of_name, &of_class, &of_words],
-        () => &[&of_name, &of_class, &of_plate, &of_alias, &of_list, &of_question, &of_field, &of_words],
+    let steps: &[&dyn Fn() -> Option<Reading>] = if are_several || tokens.len() > MAX_READ {
+        &[&of_name, &of_class, &of_words]
+    } else {
+        &[&of_name, &of_class, &of_plate, &of_alias, &of_list, &of_question, &of_field, &of_words]
     };
     steps.iter().filter_map(|step| step()).find(is_accepted)
 }

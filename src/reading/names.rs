@@ -62,7 +62,7 @@ impl<'a> Names<'a> {
                 && (others.len() > 1 || others.len() == 1 && beginnings.iter().filter(is_other).count() > 1)
     }
 
-    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or another number of it; else the text.
+    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural; else the text.
     pub(super) fn meant(&self, text: &str) -> String {
         let is_name = |ours: &String| {
             let Called { own, others, beginnings } = self.called(ours);

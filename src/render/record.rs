@@ -16,11 +16,11 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
     let labels = grid.headings.iter().skip(titles).map(|heading| heading.title.width());
     let layout = Layout::new(labels.max().unwrap_or(0), screen.room());
     let records = grid.rows.iter().map(|row| {
-        let (titles, cells) = row.split_at(titles);
-        let titles = titles.iter().flat_map(|title| title.text.clone().bold().wrap(screen.room()));
-        let cells = grid.headings.iter().skip(usize::from(grid.is_wrapped)).zip(cells);
+        let (title, cells) = row.split_at(titles);
+        let title = title.iter().flat_map(|title| title.text.clone().bold().wrap(screen.room()));
+        let cells = grid.headings.iter().skip(titles).zip(cells);
         let cells = cells.filter(|(_, cell)| !cell.text.is_empty());
-        let lines = titles
+        let lines = title
             .chain(cells.flat_map(|(heading, cell)| layout.put(&heading.title.clone().bold(), &cell.text)));
         Styled::of_lines(&lines.collect::<Vec<_>>())
     });

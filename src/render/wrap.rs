@@ -53,7 +53,7 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
         }
         for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
             let (at, cells) = (word.start + at, width(grapheme));
-            if used + cells > room(&lines) {
+            while used > 0 && used + cells > room(&lines) {
                 // An id is broken behind a hyphen where it has one.
                 let hyphen = text[line.start..at].rfind('-');
                 let start = hyphen.map_or(at, |hyphen| line.start + hyphen + 1);

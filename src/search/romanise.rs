@@ -100,11 +100,18 @@ fn spelt_initial(initial: u32, before: &str, is_inside: bool) -> &'static str {
 /// The second of two l, which no initial is.
 const LL: u32 = 19;
 
-/// How a name in hangul is said, spelt as the names of the catalogue are, in the North's way with plain k, t and p: `paek-tu-san` for 백두산, `kaeng-saeng phal-sip-phal` without the h for 갱생 88; what is neither hangul nor a number stays as it is.
+/// How a name in hangul is said, spelt as the names of the catalogue are, in the North's way with plain k, t and p: `paek-tu-san` for 백두산.
+/// Words that are not hangul stay as they are.
 pub(crate) fn spoken(text: &str) -> String {
     let plain = [("kh", "k"), ("th", "t"), ("ph", "p"), ("eo", "o"), ("eu", "u")];
-    let said = latin(&numbers_in_words(text), "-");
-    plain.iter().fold(said, |said, (written, plain)| said.replace(written, plain))
+    let said = |word: &str| {
+        let latin = latin(word, "-");
+        if latin == word {
+            return latin;
+        }
+        plain.iter().fold(latin, |said, (written, plain)| said.replace(written, plain))
+    };
+    numbers_in_words(text).split(' ').map(said).collect::<Vec<_>>().join(" ")
 }
 
 /// The text with its whole numbers in hangul. Dates such as 4.15, and longer numbers, are said in too many ways.

@@ -66,7 +66,7 @@ pub(super) fn spaced(folded: &str) -> String {
 /// Everything in Latin letters, as far as it has any.
 fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
-    // Russian writes n and r that meet as two l; that ng is before r is not written: Сынри is Sungri.
+    // Russian writes n before r as лл, so нр can only be ng before r: Сынри is Sungri.
     for letter in romanise::latin(word, "").replace("нр", "нгр").chars() {
         match cyrillic(letter) {
             Some(letters) => latin.push_str(letters),

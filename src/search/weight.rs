@@ -13,8 +13,9 @@ use crate::catalogue::{Group, Kind, Role, Type};
 const MAX_PARTS: usize = 3;
 /// Bonus for words in one text, and for words in the order typed.
 const TOGETHER: f32 = 0.5;
-const OF_FIELD: f32 = 1.5;
 const IN_ORDER: f32 = 0.8;
+/// The same where one of the words is the heading of a field and others are what it says.
+const OF_FIELD: f32 = 1.5;
 /// At this weight a place counts half of what it could at most.
 const ENOUGH: f32 = 9.0;
 /// Weight of each further place of a word.
@@ -127,7 +128,6 @@ impl Scales<'_> {
             best[term] = best[term].max(*worth);
             if let Some(has) = has.get_mut(term) {
                 // A word for a class is covered by what is of that class or bears it in its name.
-
                 *has |= !self.query.terms[term].is_class || is_name || is_class(found.place);
             } else {
                 in_phrase |= is_name && found.strength > 0.25;

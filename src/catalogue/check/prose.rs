@@ -68,7 +68,8 @@ fn quotes(catalogue: &Catalogue, record: &Record, at: u32, prose: &str) -> Optio
     text.starts_with(prose).then(|| u32::try_from(written.len() - text.len()).ok())?
 }
 
-/// The names of vehicles, works and films, by the hash of their words, and nothing by that of the words with which one begins.
+/// The names of vehicles, works and films, by the hash of their words. The hash of only the first words of a name maps to `None`, so that the
+/// search goes on.
 struct Names<'a>(HashMap<u64, Option<&'a str>>);
 
 impl<'a> Names<'a> {

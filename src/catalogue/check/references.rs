@@ -81,7 +81,7 @@ pub(super) fn shown_fields_answer(catalogue: &Catalogue, record: &Record, findin
     }
 }
 
-/// A record says what kind of thing it is, unless it is known that this is not known.
+/// A record says what kind of thing it is, unless the data say that this is unknown.
 pub(super) fn kind_is_told(_: &Catalogue, record: &Record, findings: &mut Findings) {
     let field =
         [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind() == record.kind);

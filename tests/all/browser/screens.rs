@@ -142,7 +142,7 @@ fn busy(browser: &mut Browser) -> f64 {
         .expect("a number")
 }
 
-/// `AXE=…/axe.min.js cargo test --test all browser::screens` looks for what keeps people out; without that script the test says so.
+/// `AXE=…/axe.min.js cargo test --test all browser::screens` tests accessibility; without that script the test says so.
 #[test]
 fn nothing_keeps_anyone_out() {
     let Some(axe) = env::var_os("AXE").and_then(|path| fs::read_to_string(path).ok()) else {
