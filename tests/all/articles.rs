@@ -21,11 +21,13 @@ fn a_comparison_is_an_overview_side_by_side() {
         "Built  ",
         "Based on  ",
         "same: class sedan, origin domestic",
-        "more rows: --full",
+        " rows in all: --full",
     ];
     let places: Vec<Option<usize>> = expected.iter().map(|part| overview.find(part)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{overview}");
     assert!(!compare(80, &["--diff"]).contains("same: "));
+    let rows = ask(&["compare", "paektusan", "kaengsaeng-88", "--full", "-o", "csv"]).out.lines().count() - 1;
+    assert!(overview.contains(&format!("\n{rows} rows in all")), "{rows} rows\n{overview}");
     let full = compare(80, &["--full"]);
     assert!(full.contains("Naming") && full.lines().count() > 45, "{full}");
     assert!(compare(40, &[]).starts_with("Status\n  Paektusan: ◦ small series\n"));
