@@ -25,7 +25,7 @@
 
   // What all romanisations of a name have in common.
   function skeleton(word) {
-    var latin = word.replace(/[а-я]/g, function (letter) { return CYRILLIC[letter.charCodeAt(0) - 0x430]; });
+    var latin = word.replace('нр', 'нгр').replace(/[а-я]/g, function (letter) { return CYRILLIC[letter.charCodeAt(0) - 0x430]; });
     var out = '', at = 0;
     while (at < latin.length) {
       var letter = latin[at], sound = -1;
@@ -146,7 +146,8 @@
         claim.childNodes.forEach(function (node) {
           if (node.nodeName === 'EM') { note = node.textContent; } else if (node.nodeType === 3 || node.nodeName === 'A' || node.className === 'no') { said += node.textContent; }
         });
-        add(record, plain(heading + said), isDate ? 8 : 1.4);
+        var at = add(record, plain(heading + said), isDate ? 8 : 1.4);
+        if (heading) { texts[at].heading = ' ' + plain(heading).trim() + ' '; }
         if (isDate) { between(record, said); }
         if (note) { add(record, plain(note), 0.7); }
         heading = '';
@@ -164,7 +165,8 @@
       all.push(year);
       if (year % 10 === 0 || year === from) { all.push(Math.floor(year / 10) * 10 + 's'); }
     }
-    add(record, all.join(' '), 2.5);
+    // As for the program, a year between two counts as the heading of its date.
+    texts[add(record, all.join(' '), 2.5)].heading = ' ' + all.join(' ') + ' ';
   }
 
   // Reads texts for so many milliseconds; returns whether all are read.
@@ -276,6 +278,7 @@
         var isAll = like === WORD && text.isName && ' ' + word + ' ' === ' ' + bare(text.string.trim()) + ' ';
         var strength = !one.own ? text.isName ? 0.4 : 1 : like === STEM ? 0.8 : like === PREFIX ? isFirst ? 0.5 : 0.4 : isAll ? 1.5 : 1;
         push(found, at, number, !one.own ? MEANING : isAll ? EXACT : like, strength * one.factor, one.own && isAll);
+        found[found.length - 1].inHeading = !!text.heading && text.heading.indexOf(' ' + (word || one.word) + ' ') >= 0;
       }
       if (one.word.indexOf(' ') > 0) {
         (index.get(one.word.split(' ')[0]) || []).forEach(function (at) { if (/^s? /.test(texts[at].string.split(' ' + one.word)[1] || '')) { met(WORD, at, false, ''); } });
@@ -459,7 +462,9 @@
     byText.forEach(function (list) {
       var worth = classed.slice();
       list.forEach(function (one) { if (one.term < terms) { worth[one.term] = Math.max(worth[one.term], one.worth); } });
-      if (worth.filter(Boolean).length > 1) { best = Math.max(best, 0.5 * worth.reduce(function (sum, one) { return sum + one; }, 0)); }
+      // What a field is called and what it says.
+      var bonus = list.some(function (one) { return one.inHeading; }) ? 1.5 : 0.5;
+      if (worth.filter(Boolean).length > 1) { best = Math.max(best, bonus * worth.reduce(function (sum, one) { return sum + one; }, 0)); }
     });
     return best;
   }

@@ -85,7 +85,7 @@ fn names_are_found_in_every_spelling() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// Queries of every kind: what the program puts first the page puts first too. One Cyrillic name is found by the page alone.
+/// Queries of every kind: what the program puts first the page puts first too; of one, two records weigh almost the same.
 #[test]
 fn the_page_finds_what_the_program_finds() {
     let Some((mut browser, address, folder)) = opened("agree", &[], None) else { return };
@@ -111,7 +111,7 @@ fn the_page_finds_what_the_program_finds() {
         }
     }
     println!("{first} of {} queries have the same record first", queries.len());
-    assert!(wrong.len() <= 1, "{} of {}:\n{}", wrong.len(), queries.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), queries.len(), wrong.join("\n"));
     assert!(first + 1 >= queries.len(), "{first} of {}", queries.len());
 }
 
