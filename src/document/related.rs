@@ -60,7 +60,7 @@ pub(super) fn references<'a>(
 pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<References<'a>> {
     let mut all: Vec<Reference<'a>> = Vec::new();
     for (field, from) in catalogue.citing(source.id) {
-        if all.last().is_none_or(|known| !std::ptr::eq(known.from, from)) {
+        if all.last().is_none_or(|known| (known.from.kind, known.from.id) != (from.kind, from.id)) {
             let answer = from.answer(field);
             let mut claims = answer.statements().chain(answer.history());
             let first = claims.find(|said| said.sources().contains(&source.id));
