@@ -64,7 +64,7 @@ const REASONS: [&str; 5] = [
     "it has the colour asked about",
     "it was in use in the years asked about",
     "it is written with the same marks",
-    "more of its parts are known",
+    "more is known",
     "it is still in use",
 ];
 

@@ -6,6 +6,15 @@ fn ids(arguments: &[&str]) -> Vec<String> {
     ask(&[arguments, &["-o", "ids"]].concat()).out.lines().map(str::to_owned).collect()
 }
 
+/// A guide in the street sees all of it: the lines of a telephone's terminal but for the prompt.
+#[test]
+fn a_reading_fits_a_small_screen() {
+    for plate in ["평양 17-123", "평남12-345", "함북 46-2281", "7 27 1953", "2-16 5555"] {
+        let shown = nkcars(&["plate", plate]).on_terminal(40).run().out;
+        assert!(shown.lines().count() <= 23, "{shown}");
+    }
+}
+
 #[test]
 fn plates_are_read_and_what_is_none_is_not() {
     let lines = include_str!("plates.tsv").lines().filter(|line| !line.starts_with('#'));
