@@ -2,7 +2,18 @@
 
 use serde_json::Value;
 
-use crate::runner::{Folder, Run, ask};
+use crate::runner::{Folder, Run, ask, nkcars};
+
+/// What was asked is answered whole on the first screen, however narrow.
+#[test]
+fn no_answer_is_cut() {
+    let answers = ask(&["list", "questions", "-o", "tsv", "--no-header", "-c", "id,answer"]).out;
+    for (id, answer) in answers.lines().filter_map(|row| row.split_once('\t')) {
+        let page = nkcars(&["show", id]).on_terminal(40).run().out;
+        let words: Vec<&str> = page.split_whitespace().collect();
+        assert!(words.join(" ").contains(answer), "{page}");
+    }
+}
 
 /// The name of a thing means the thing, not a question about it.
 #[test]

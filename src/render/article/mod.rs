@@ -32,8 +32,8 @@ const NARROW_LINES: usize = 40;
 const HEAD: usize = 2;
 const NAMES: usize = 5;
 const PROSE: usize = 6;
-/// A caution is cut only where it is longer than any that is meant well.
-const CAUTION: usize = 12;
+/// A caution, or the answer to a question, is cut only where it is longer than any that is meant well.
+const WHOLE: usize = 12;
 const FACT: usize = 4;
 const CARD_ENTRY: usize = 2;
 const ENTRY: usize = 8;
@@ -94,9 +94,10 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     let rows = in_order(&rows, article.record.is_group());
     let mut entries = entries(catalogue, article, rows, attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
+    let prose = if article.record.kind == Kind::Question { WHOLE } else { PROSE };
     let top = |room: usize| {
         let screen = Screen { width: Some(room), ..*screen };
-        let mut lines = head::top(catalogue, article, [NAMES, HEAD, PROSE, CAUTION], Vec::new(), &screen);
+        let mut lines = head::top(catalogue, article, [NAMES, HEAD, prose, WHOLE], Vec::new(), &screen);
         if let Some(chart) = series.and_then(|row| chart::chart(article, row, room)) {
             lines.push(Styled::default());
             lines.extend(chart);
