@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::row::{Cell, Match};
+use super::{Cell, Match};
 use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
 use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};

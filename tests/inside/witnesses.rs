@@ -29,6 +29,20 @@ fn a_source_named_twice_is_one_witness() {
 }
 
 #[test]
+fn a_mirror_of_a_mirror_has_the_voice_of_the_original() {
+    let mirrors = "[source.m]\ntitle = \"M\"\nno-url = \"made up\"\nmirror-of = \"n\"\n[source.n]\ntitle = \"N\"\nno-url = \"made up\"\nmirror-of = \"o\"\n[source.o]\ntitle = \"O\"\nno-url = \"made up\"\n";
+    for by in ["[\"m\", \"n\"]", "[\"m\", \"o\"]", "[\"n\", \"o\"]"] {
+        let (catalogue, found) = checked(&format!(
+            "[car.x]\nname = \"X\"\nyears = {{ is = \"1978\", certainty = \"confirmed\", by = {by} }}\n{mirrors}"
+        ));
+        let right = "f:3:9: error: car.x: years: confirmed needs two independent voices or seen = true; this has one, \"o\"";
+        assert_eq!(found, [right], "{by}");
+        let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
+        assert_eq!(answer.agreement(&catalogue), Some(Agreement::Sole), "{by}");
+    }
+}
+
+#[test]
 fn only_its_own_voice_takes_a_claim_back_and_in_another_source() {
     for (by, later, is_taken_back, said) in [
         ("[\"a\"]", "c", true, ""),
