@@ -11,22 +11,22 @@ mod compiled;
 mod dating;
 mod edtf;
 pub(crate) mod fields;
-mod finding;
-mod hidden;
+pub(crate) mod finding;
+pub(crate) mod hidden;
 mod lazy;
 mod lineage;
 mod links;
 mod nearest;
 mod overlay;
 mod quantity;
-mod read;
+pub(crate) mod read;
 mod record;
 mod record_field;
 mod slot;
 pub(crate) mod unicode;
 mod wording;
 pub(crate) mod words;
-mod years;
+pub(crate) mod years;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -50,20 +50,12 @@ pub(crate) use hidden::{as_seen, written_out};
 pub(crate) use lineage::Descent;
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub use quantity::Quantity;
-#[allow(unused_imports, reason = "for build.rs")]
-pub(crate) use read::duplicate_ids_across_files;
 pub use read::read;
 pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};
 pub use record::Record;
 pub(crate) use slot::{Place, Shape, Slot};
 pub(crate) use years::{Bound, Ends, limit};
 pub use years::{Overlap, Years};
-#[cfg(test)]
-pub(crate) use {
-    finding::MAX_FINDINGS,
-    hidden::{hidden, is_hidden},
-    years::{ABOUT, Doubt, Year},
-};
 
 use fields::source;
 use lazy::Lazy;

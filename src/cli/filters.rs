@@ -110,14 +110,12 @@ const STATUS: Words = Words(Some(vocabulary::STATUS));
 
 impl Words {
     fn known(&self) -> Vec<PossibleValue> {
-        match self.0 {
-            Some(words) => words.iter().map(PossibleValue::new).collect(),
-            None => {
-                let kinds = Kind::ALL.map(|kind| PossibleValue::new(kind.plural()).help(meaning(kind)));
-                let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
-                kinds.into_iter().chain(classes).collect()
-            }
+        if let Some(words) = self.0 {
+            return words.iter().map(PossibleValue::new).collect();
         }
+        let kinds = Kind::ALL.map(|kind| PossibleValue::new(kind.plural()).help(kind.meaning()));
+        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
+        kinds.into_iter().chain(classes).collect()
     }
 }
 
@@ -134,19 +132,6 @@ impl TypedValueParser for Words {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(self.known().into_iter()))
-    }
-}
-
-fn meaning(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Car => "Any road vehicle",
-        Kind::Manufacturer => "Works and companies",
-        Kind::Film => "Films and programmes",
-        Kind::Sighting => "Vehicles seen in films",
-        Kind::Plate => "Licence-plate codes, colours and numbers",
-        Kind::Figures => "Output, fleets, prices and roads, over the years",
-        Kind::Source => "Who says so",
-        Kind::Question => "What visitors ask, with answers",
     }
 }
 

@@ -1,8 +1,7 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-use crate::catalogue::{
-    Catalogue, File, FileIndex, Findings, Kind, Severity, Type, duplicate_ids_across_files, read,
-};
+use crate::catalogue::read::duplicate_ids_across_files;
+use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read};
 use crate::render::visible;
 
 use super::{checked, checked_whole};

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::catalogue::fields::car;
-use crate::catalogue::{Agreement, Catalogue, Kind, MAX_FINDINGS};
+use crate::catalogue::finding::MAX_FINDINGS;
+use crate::catalogue::{Agreement, Catalogue, Kind};
 
 const SOURCES: &str = "[source.a]\ntitle = \"A\"\nno-url = \"made up\"\nvoice = \"one\"\n[source.b]\ntitle = \"B\"\nno-url = \"made up\"\nvoice = \"two\"\n[source.c]\ntitle = \"C\"\nno-url = \"made up\"\nvoice = \"one\"\nwitness = \"no\"\n";
 
