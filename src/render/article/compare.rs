@@ -6,10 +6,11 @@ use crate::document::article::Article;
 use crate::document::row::Row;
 
 use super::super::Screen;
-use super::super::fit::{Choice, Entry, Layout, ROOMY};
+use super::super::fit::{Choice, Entry, Layout, ROOMY, last_line};
 use super::super::styled::{NBSP, Styled};
 use super::super::table::{self, GAP};
-use super::{entries, in_order, last_words};
+use super::super::words;
+use super::{entries, in_order};
 
 /// Maximum lines of a comparison on a screen of 80 columns.
 const LINES: usize = 45;
@@ -56,7 +57,8 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         _ => "with all versions: --full".to_owned(),
     };
     lines.push(Styled::default());
-    lines.extend(last_words(more, &Styled::of_lines(&lines)).wrap(room).into_iter().map(Styled::faint));
+    let legend = words::legend_of(&Styled::of_lines(&lines));
+    lines.extend(last_line([Styled::own(more)].into_iter().chain(legend), room));
     Styled::of_lines(&lines)
 }
 

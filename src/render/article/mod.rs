@@ -14,7 +14,7 @@ use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
-use super::fit::{Choice, Entry, Layout, NARROW, ROOMY};
+use super::fit::{Choice, Entry, Layout, NARROW, ROOMY, last_line};
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
@@ -104,14 +104,12 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
         }
         lines
     };
-    let how = how_to_read(std::iter::once(article.record));
-    let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let mut lines = top(room);
     let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
     let all = Styled::joined(&all, "; ");
     let choice = Choice::at(room, |width| {
         let head = if width == room { lines.len() } else { top(width).len() };
-        let taken = head + 2 + last(article, 1, &how, &all).wrap(width).len();
+        let taken = head + 2 + last(article, 1, &all, width).len();
         let budget = if width < ROOMY { NARROW_LINES } else { LINES - 1 };
         chosen(&entries, width, budget.saturating_sub(taken), ENTRY, screen)
     });
@@ -119,8 +117,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
     lines.push(Styled::default());
-    let last = last(article, choice.left_out(), &how, &Styled::of_lines(&lines)).wrap(room);
-    lines.extend(last.into_iter().map(Styled::faint));
+    lines.extend(last(article, choice.left_out(), &Styled::of_lines(&lines), room));
     Styled::of_lines(&lines)
 }
 
@@ -142,8 +139,8 @@ fn layout(entries: &[Entry], room: usize) -> Layout {
     Layout::new(entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0), room)
 }
 
-/// What more there is, how to see it, and the meaning of the signs in the text.
-fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
+/// What more there is, how to see it, how to read its plate, and the meaning of the signs in the text.
+fn last(article: &Article<'_>, left_out: usize, text: &Styled, room: usize) -> Vec<Styled> {
     let citing = article.references.first().filter(|_| article.record.kind == Kind::Source);
     let citing = citing.map_or(0, |citing| citing.distinct().len());
     let is_question = !article.shown.is_empty();
@@ -160,14 +157,9 @@ fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Sty
             counted(article.record.overall.sources as usize, "source")
         ),
     };
-    let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
-    last_words(held_back + &more + how, text)
-}
-
-/// How to see more, and the meaning of the signs in a text.
-fn last_words(more: String, text: &Styled) -> Styled {
-    let parts: Vec<Styled> = std::iter::once(Styled::own(more)).chain(words::legend_of(text)).collect();
-    Styled::joined(&parts, " · ")
+    let held_back = held_back.map(|names| format!("not certain: {names}"));
+    let parts = held_back.into_iter().chain([more]).chain(how_to_read([article.record].into_iter()));
+    last_line(parts.map(Styled::own).chain(words::legend_of(text)), room)
 }
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others; of a group these last.
