@@ -72,6 +72,8 @@ pub(super) struct Entry {
     pub(super) is_minor: bool,
     pub(super) is_disputed: bool,
     pub(super) is_known: bool,
+    /// Anything is recorded, even if it is that the value is unknown.
+    pub(super) is_told: bool,
 }
 
 impl Entry {
@@ -119,6 +121,11 @@ impl Choice {
             }
         }
         if room < WIDE { choice } else { choice.with(&choose(WIDE), usize::max) }
+    }
+
+    /// Everything of so many rows.
+    pub(super) fn all(rows: usize) -> Self {
+        Self { parts: vec![usize::MAX; rows], cells: usize::MAX }
     }
 
     /// How many rows are left out.

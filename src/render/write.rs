@@ -5,7 +5,7 @@
 use anyhow::{Result, bail};
 use serde::Serialize;
 
-use super::grid::{self, Grid};
+use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::Styled;
 use super::{Asked, Format, Screen, visible};
@@ -112,8 +112,11 @@ impl Writer<'_> {
             ),
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(
-                || (is_table && compared.is_brief()).then(|| article::compare(catalogue, compared, screen)),
-                || grid::comparison(catalogue, compared),
+                || {
+                    let has_view = is_table && !compared.records.is_empty();
+                    has_view.then(|| article::compare(catalogue, compared, screen))
+                },
+                || article::grid(catalogue, compared, !format.is_for_scripts()),
                 || Object::records(catalogue, &compared.records, Some(&compared.fields)),
                 || ids(&compared.records),
             ),
