@@ -72,8 +72,6 @@ pub(super) struct Entry {
     pub(super) is_minor: bool,
     pub(super) is_disputed: bool,
     pub(super) is_known: bool,
-    /// Anything is recorded, even if it is that the value is unknown.
-    pub(super) is_told: bool,
 }
 
 impl Entry {

@@ -124,7 +124,7 @@ fn what_a_list_leaves_out_is_named_with_its_flag() {
                     && first.ends_with(&format!(" {kind}"))
             };
             let lines: Vec<&str> = out.lines().collect();
-            let last = lines.iter().rposition(|line| is_count(&line)).expect("a last line");
+            let last = lines.iter().rposition(is_count).expect("a last line");
             let last = lines[last..].join(" ");
             let asked = on_terminal(width, &["list", kind, "-c", "+id"]);
             assert!(

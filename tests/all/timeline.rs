@@ -325,13 +325,14 @@ fn a_wider_terminal_tells_years_apart_as_well_as_a_narrower_one() {
         for width in (40..=140).step_by(4) {
             let out = nkcars(&["timeline", what]).on_terminal(width).run().out;
             let axis = out.lines().next().expect("an axis");
-            let label =
-                |label: &str| Some((axis.find(label)?, label.trim_matches('\'').parse::<f64>().ok()?));
-            let labels: Vec<(usize, f64)> = axis.split_whitespace().filter_map(label).collect();
+            let label = |label: &str| {
+                Some((u32::try_from(axis.find(label)?).ok()?, label.trim_matches('\'').parse::<f64>().ok()?))
+            };
+            let labels: Vec<(u32, f64)> = axis.split_whitespace().filter_map(label).collect();
             let ([(at, first), ..], Some((end, last))) = (&labels[..], labels.last()) else {
                 panic!("{axis}")
             };
-            let years = (last - first).rem_euclid(100.0) / (end - at) as f64;
+            let years = (last - first).rem_euclid(100.0) / f64::from(end - at);
             assert!(years <= before + 0.01, "{what} at {width}: {years} years to a cell, before {before}");
             before = years;
         }

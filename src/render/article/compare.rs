@@ -9,7 +9,7 @@ use super::super::fit::{Choice, Entry, Layout, ROOMY, last_line};
 use super::super::grid::{Cell, Grid, Heading, LEAST};
 use super::super::styled::{NBSP, Styled};
 use super::super::table::{self, GAP};
-use super::super::words;
+use super::super::words::{self, NOT_RECORDED};
 use super::{entries, in_order};
 
 /// Maximum lines of a comparison on a screen of 80 columns.
@@ -30,7 +30,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let articles = compared.articles(catalogue, true);
     let all = rows(catalogue, compared, false);
     let rows = if compared.is_brief() { rows(catalogue, compared, true) } else { Vec::new() };
-    let (same, differing): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_same);
+    let (same, differing): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_same(row));
     let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
     let same = |room| if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
 
@@ -106,14 +106,15 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
     });
     let mut columns: Vec<_> = columns.collect();
     let rows = std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>());
-    let is_told = |row: &Vec<Entry>| row.iter().any(|entry| entry.is_told);
+    let is_told =
+        |row: &[Entry]| row.iter().flat_map(|entry| &entry.parts).any(|part| part.words() != NOT_RECORDED);
     let is_shown =
         |row: &Vec<Entry>| is_told(row) && !(compared.only_differences && !is_brief && is_same(row));
     // Of no records there are no rows.
     rows.take_while(|row| !row.is_empty()).filter(is_shown).collect()
 }
 
-fn is_same(row: &Vec<Entry>) -> bool {
+fn is_same(row: &[Entry]) -> bool {
     row.iter().all(|entry| *entry == row[0])
 }
 

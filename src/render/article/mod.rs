@@ -231,11 +231,10 @@ impl Entry {
     }
 
     fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {
-        let is_told = !parts.is_empty();
-        if !is_told {
+        if parts.is_empty() {
             parts.push(Styled::own(words::NOT_RECORDED).faint());
         }
-        Self { label: Styled::own(label), parts, more, is_told, ..Self::default() }
+        Self { label: Styled::own(label), parts, more, ..Self::default() }
     }
 }
 
