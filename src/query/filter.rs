@@ -103,6 +103,11 @@ impl Filter {
         self.values.iter().find(|(asked, _)| *asked == field).map_or(&[], |(_, values)| values)
     }
 
+    /// The fields that must say one thing.
+    pub(crate) fn fixed(&self) -> impl Iterator<Item = Field> {
+        self.values.iter().filter(|(_, values)| values.len() == 1).map(|(field, _)| *field)
+    }
+
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
     pub(crate) fn is_of_all(&self) -> bool {
         self.all || [car::ORIGIN, car::STATUS].into_iter().any(|field| !self.asked(field).is_empty())
