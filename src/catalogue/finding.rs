@@ -147,7 +147,7 @@ pub struct Findings {
     first_file: FileIndex,
     kept: Vec<Finding>,
     counts: [usize; Severity::ALL.len()],
-    broken: Broken,
+    pub(crate) broken: Broken,
 }
 
 /// The files with errors: the first error of each, and how many there are.
@@ -190,10 +190,6 @@ impl Findings {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
-    }
-
-    pub(crate) fn broken(&self) -> &Broken {
-        &self.broken
     }
 
     /// The findings by place, the first of those that name an unknown id with what may have been meant; after them, of each severity of

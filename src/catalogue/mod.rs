@@ -15,7 +15,6 @@ pub(crate) mod finding;
 pub(crate) mod hidden;
 mod lazy;
 mod lineage;
-mod links;
 mod nearest;
 mod overlay;
 mod quantity;
@@ -59,7 +58,7 @@ pub use years::{Overlap, Years};
 
 use fields::source;
 use lazy::Lazy;
-use links::{Link, Links};
+use overlay::{Link, Links, links};
 
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default)]
@@ -214,7 +213,7 @@ impl Catalogue {
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            links::of(self.all(), |kind, id, claim| kind == Kind::Source && claim.by.contains(&id))
+            links(self.all(), |kind, id, claim| kind == Kind::Source && claim.by.contains(&id))
         });
         let links = citing.get(&(Kind::Source, source));
         links.into_iter().flatten().filter_map(|link| self.from(link))

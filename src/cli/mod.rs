@@ -16,10 +16,7 @@ use clap_complete::ArgValueCompleter;
 
 use crate::bundled::VERSION;
 
-pub(crate) use arguments::{
-    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, HandbookArgs, HelpArgs, LineageArgs, ListArgs,
-    ManArgs, PlateArgs, SearchArgs, ShowArgs, TimelineArgs,
-};
+pub(crate) use arguments::*;
 pub(crate) use common::{Common, Output, When, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};

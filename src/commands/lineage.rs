@@ -10,7 +10,7 @@ use crate::report::Report;
 pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> {
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| kind.fields().any(|field| field.lineage.is_some())).collect();
-    let (records, mut report) = context.named_among(&kinds, &args.names);
+    let (records, mut report) = context.named(&kinds, &args.names);
     if records.is_empty()
         && let Ok(other) = context.resolve(&Kind::ALL, &args.names.join(" "))
     {

@@ -30,20 +30,20 @@ pub(super) fn lay_over(
         }
     };
     warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
-    let mut broken = found.broken().clone();
+    let mut broken = found.broken;
     let mut dependents = Broken::new();
     records.retain(|record| !broken.contains_key(&record.file));
     for _ in 0..MAX_ROUNDS {
         let catalogue = base.clone().overlaid(files.clone(), records);
         let mut found = Findings::default();
         check_added(&catalogue, first, &mut found);
-        let newly = found.broken();
+        let newly = found.broken;
         if newly.is_empty() {
             tell(&catalogue, broken, dependents, warnings);
             return catalogue;
         }
-        dependents.extend(dependents_of(newly, &catalogue, first));
-        broken.extend(newly.clone());
+        dependents.extend(dependents_of(&newly, &catalogue, first));
+        broken.extend(newly);
         records = Vec::new();
         for (number, file) in (first.0..).map(FileIndex).zip(&files) {
             if !broken.contains_key(&number) && !dependents.contains_key(&number) {
