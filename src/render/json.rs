@@ -12,7 +12,7 @@ use crate::document::row::Row;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::search::Part;
 
-use super::json_answer::{Field, Number};
+use super::json_answer::{Each, Field, Number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
@@ -101,28 +101,28 @@ impl<'a> Object<'a> {
     ) -> Result<(), M::Error> {
         let (catalogue, record) = (self.catalogue, self.found.record);
         let is_whole = fields.is_none();
-        for row in article::rows(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let field = row.field();
-            map.serialize_entry(field.key, &Field { catalogue, row: &row, is_whole })?;
+        for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
+            let answer = Field { is_whole, ..Field::of(catalogue, record.answer(field)) };
+            map.serialize_entry(field.key, &answer)?;
         }
         if is_whole && record.kind == Kind::Question {
             let article = Article::new(catalogue, record, Extent::Own);
-            let rows =
-                article.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
-            let shown = rows.map(|(of, row)| {
-                let answer = Some(Field { catalogue, row, is_whole: false });
+            let place = |of: &'a Record, row: &Row<'a>| {
+                let answer = Some(Field::of(catalogue, row.answer));
                 Place { kind: of.kind, id: of.id, field: row.field().key, answer }
-            });
-            map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
+            };
+            let shown = || article.shown.iter();
+            let places = || shown().flat_map(|section| section.rows.iter().map(|row| place(section.of, row)));
+            map.serialize_entry("shown", &Each(places))?;
         }
         if is_whole && record.kind != Kind::Source {
-            let referring = catalogue.referring(record).map(|(field, from)| Place {
+            let place = |(field, from): (catalogue::Field, &'a Record)| Place {
                 kind: from.kind,
                 id: from.id,
                 field: field.key,
                 answer: None,
-            });
-            map.serialize_entry("referred-by", &referring.collect::<Vec<_>>())?;
+            };
+            map.serialize_entry("referred-by", &Each(|| catalogue.referring(record).map(place)))?;
         }
         Ok(())
     }
@@ -159,12 +159,12 @@ impl Serialize for Object<'_> {
 
 /// A field of another record: one that refers to this one, or one that a question shows, with what it says.
 #[derive(Serialize)]
-struct Place<'l, 'a> {
+struct Place<'a> {
     kind: Kind,
     id: &'a str,
     field: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<Field<'l, 'a>>,
+    answer: Option<Field<'a>>,
 }
 
 /// Why a search found a record: a text, and further ones for the words that do not stand in it.
@@ -190,14 +190,11 @@ impl Serialize for InCell<'_> {
         match &self.cell {
             Cell::NotRecorded => serializer.serialize_none(),
             Cell::Number(number) => Number(*number).serialize(serializer),
-            Cell::Answer(answer) | Cell::Version(answer, _) => {
-                let mut row = Row::new(*answer);
-                // Of a claim alone the version may be the date for which it holds.
-                if let (Cell::Version(_, shown), [only]) = (&self.cell, row.versions.as_mut_slice()) {
-                    *only = shown.clone();
-                }
-                let row = &row;
-                Field { catalogue: self.catalogue, row, is_whole: false }.serialize(serializer)
+            Cell::Answer(answer) => Field::of(self.catalogue, *answer).serialize(serializer),
+            // Of a claim alone the version may be the date for which it holds.
+            Cell::Version(answer, shown) => {
+                let shown = Some(shown.clone());
+                Field { shown, ..Field::of(self.catalogue, *answer) }.serialize(serializer)
             }
             cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
         }
