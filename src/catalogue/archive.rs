@@ -21,8 +21,8 @@ impl Record {
 impl<'a> Archive<'a> {
     /// The fields that hold claims, with all their claims, preferred first.
     pub fn fields(self) -> impl Iterator<Item = (Field, &'a [Claim])> {
-        let fields = self.0.fields().filter(|(field, _)| !field.is_editorial());
-        fields.map(|(field, claims)| (field, &***claims))
+        let fields = self.0.fields().filter(|field| !field.is_editorial());
+        fields.map(|field| (field, self.0.claims_of(field)))
     }
 
     /// Every claim with its field.
@@ -34,7 +34,7 @@ impl<'a> Archive<'a> {
     /// claims, and those in which they were taken back.
     pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
         let values =
-            self.0.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)));
+            self.0.fields().flat_map(|field| self.0.claims_of(field).iter().map(move |claim| (field, claim)));
         values.flat_map(|(field, claim)| {
             let referred = match (field.ty, &claim.value) {
                 (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),

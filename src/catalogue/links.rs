@@ -24,7 +24,7 @@ pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Links {
     let mut links = Links::new();
     for record in records {
         // No other field is decoded for it.
-        for (field, _) in record.fields() {
+        for field in record.fields() {
             let Type::Ref(kind) = field.ty else { continue };
             let link = Link { kind: record.kind, id: record.id, field: field.position() };
             for statement in record.answer(field).statements() {

@@ -26,6 +26,7 @@ mod record;
 mod record_field;
 mod slot;
 pub(crate) mod unicode;
+mod values;
 mod wording;
 pub(crate) mod words;
 mod years;
