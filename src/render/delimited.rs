@@ -23,10 +23,22 @@ pub(super) fn csv(grid: &Grid<'_>, header: bool) -> Result<String> {
 
 /// Tab-separated.
 pub(super) fn tsv(grid: &Grid<'_>, header: bool) -> String {
-    let line = |cells: Vec<Cow<'_, str>>| cells.join("\t") + "\n";
-    let header = header.then(|| line(grid.headings.iter().map(|heading| escape(&heading.key)).collect()));
-    let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| escape(&cell.bare)).collect()));
-    header.into_iter().chain(rows).collect()
+    let mut text = String::new();
+    if header {
+        push_line(&mut text, grid.headings.iter().map(|heading| &*heading.key));
+    }
+    for row in &grid.rows {
+        push_line(&mut text, row.iter().map(|cell| &*cell.bare));
+    }
+    text
+}
+
+fn push_line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (index, cell) in cells.enumerate() {
+        text.push_str(if index > 0 { "\t" } else { "" });
+        text.push_str(&escape(cell));
+    }
+    text.push('\n');
 }
 
 fn escape(cell: &str) -> Cow<'_, str> {
