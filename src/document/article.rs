@@ -78,7 +78,7 @@ impl<'a> Article<'a> {
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
         let kind = (!record.is_group()).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
-        let has_relatives = matches!(extent, Extent::Main | Extent::Told | Extent::All | Extent::Recorded);
+        let has_relatives = !matches!(extent, Extent::Card | Extent::Own);
         Self {
             record,
             name: record.name(),
@@ -94,7 +94,7 @@ impl<'a> Article<'a> {
             sections: sections(record, extent),
             shown: if is_chosen { Vec::new() } else { shown(catalogue, record) },
             references: match (record.kind, extent) {
-                (_, Extent::Fields(_) | Extent::Own) => Vec::new(),
+                (_, Extent::Own) => Vec::new(),
                 (Kind::Source, _) => {
                     // This passes over all sources; the handbook, which shows each of them, would take quadratic time.
                     let voice = Some(record).filter(|_| extent != Extent::Recorded);

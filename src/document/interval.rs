@@ -54,6 +54,13 @@ pub(crate) enum Ink {
     Sure(Certainty),
 }
 
+impl Ink {
+    /// How sure it is that it was there; `None` where it only may have been.
+    pub(crate) fn certainty(self) -> Option<Certainty> {
+        if let Self::Sure(certainty) = self { Some(certainty) } else { None }
+    }
+}
+
 impl<'a> Interval<'a> {
     pub(super) fn new(
         catalogue: &Catalogue,

@@ -109,13 +109,11 @@ impl<'a> Row<'a> {
         Self { versions, history: Vec::new(), more: distinct.len() - kept, ..*self }
     }
 
-    /// Leaves confirmed versions; returns whether there were others. Of confirmed versions alone nothing says that sources differ, unless
-    /// they do themselves.
+    /// Leaves confirmed versions; returns whether there were others. That sources differ stays said.
     pub(super) fn keep_sure(&mut self) -> bool {
         let all = self.versions.len() + self.history.len();
         self.versions.retain(Statement::is_confirmed);
         self.history.clear();
-        self.is_disputed &= self.versions.len() > 1;
         self.versions.len() < all
     }
 }

@@ -158,18 +158,31 @@ impl<'a> Row<'a> {
         self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
     }
 
-    /// Years next to each other that are drawn alike, within those of the picture.
-    pub(crate) fn stretches(&self, within: (i16, i16)) -> Vec<(Ink, i16, i16)> {
+    /// Years next to each other that are drawn alike, each stretch up to the beginning of a year, within those of the picture; before and
+    /// after them a stub of so many years where an end is not known.
+    pub(crate) fn stretches(&self, within: (i16, i16), stub: i32) -> Vec<(Ink, i32, i32)> {
         let (first, last) = self.reach(within).unwrap_or((0, -1));
-        let mut stretches: Vec<(Ink, i16, i16)> = Vec::new();
+        let mut stretches: Vec<(Ink, i32, i32)> = Vec::new();
         for year in first..=last {
-            match (self.ink(year, year), stretches.last_mut()) {
-                (Ink::Blank, _) => {}
-                (ink, Some((known, _, to))) if *known == ink && *to + 1 == year => *to = year,
-                (ink, _) => stretches.push((ink, year, year)),
+            let (ink, year) = (self.ink(year, year), i32::from(year));
+            match stretches.last_mut().filter(|(known, _, end)| *known == ink && *end == year) {
+                Some((.., end)) => *end += 1,
+                None => stretches.push((ink, year, year + 1)),
             }
         }
+        stretches.retain(|(ink, ..)| *ink != Ink::Blank);
+        let ends = stretches.first().zip(stretches.last()).map(|((_, from, _), (.., end))| (*from, *end));
+        let (before, after) = self.lost();
+        if let Some((from, end)) = ends {
+            stretches.splice(0..0, before.then_some((Ink::Perhaps, from - stub, from)));
+            stretches.extend(after.then_some((Ink::Perhaps, end, end + stub)));
+        }
         stretches
+    }
+
+    /// Whether it goes on, by the preferred version.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.preferred().is_some_and(|interval| interval.end.is_open)
     }
 
     /// The preferred version.

@@ -2,7 +2,7 @@
 //! a wider one never shows less than a narrower one.
 
 use super::Screen;
-use super::styled::{NBSP, Styled};
+use super::styled::{NBSP, Styled, width};
 
 /// Below this width labels are part of the text.
 pub(super) const ROOMY: usize = 60;
@@ -15,6 +15,9 @@ pub(super) const NARROW: usize = 40;
 const MORE: usize = 9;
 /// Text in a narrower column than this is hard to read.
 const READABLE: usize = 28;
+
+/// What stands between the parts of a line.
+pub(super) const BETWEEN: &str = " · ";
 
 /// Where labels and texts stand.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +44,18 @@ impl Layout {
         }
         text.hanging(label, self.indent, self.room)
     }
+}
+
+/// The last line of an answer. A part that finds no room in it begins another, so that none is broken without need.
+pub(super) fn last_line(parts: impl IntoIterator<Item = Styled>, room: usize) -> Vec<Styled> {
+    let mut lines: Vec<Styled> = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()).map(Styled::faint) {
+        match lines.last_mut().filter(|line| line.width() + width(BETWEEN) + part.width() <= room) {
+            Some(line) => *line = Styled::joined(&[line.clone(), part], BETWEEN),
+            None => lines.extend(part.wrap(room)),
+        }
+    }
+    lines
 }
 
 /// A label and parts of which some may be left out.
@@ -104,6 +119,11 @@ impl Choice {
             }
         }
         if room < WIDE { choice } else { choice.with(&choose(WIDE), usize::max) }
+    }
+
+    /// Everything of so many rows.
+    pub(super) fn all(rows: usize) -> Self {
+        Self { parts: vec![usize::MAX; rows], cells: usize::MAX }
     }
 
     /// How many rows are left out.

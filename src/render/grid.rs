@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use crate::catalogue::{Answer, Catalogue};
-use crate::document::Comparison;
-use crate::document::article::Article;
+use crate::catalogue::Catalogue;
 use crate::query;
 
 use super::Screen;
@@ -109,11 +107,6 @@ impl<'a> Cell<'a> {
         let (before, words) = self.text.split(self.signs);
         words.hanging(&before, signs, room)
     }
-
-    /// Every version of an answer that stands, or rows would look the same that differ.
-    pub(super) fn versions(catalogue: &Catalogue, answer: &Answer<'a>) -> Self {
-        Self::new(words::versions(catalogue, answer), words::machine_versions(answer.statements()))
-    }
 }
 
 impl Heading {
@@ -169,21 +162,4 @@ impl Grid<'_> {
             row.remove(column);
         }
     }
-}
-
-/// A comparison: every version that stands.
-pub(super) fn comparison<'a>(catalogue: &'a Catalogue, compared: &Comparison<'a>) -> Grid<'a> {
-    let articles = compared.articles(catalogue, false);
-    let record = |article: &Article<'a>| {
-        let title = Styled::data(article.name);
-        Heading { title, ..Heading::new(article.record.id, "", 0, Some(LEAST)) }
-    };
-    let field = Heading::new("field", "Field", 0, Some(LEAST));
-    let headings = std::iter::once(field).chain(articles.iter().map(record)).collect();
-    let rows = compared.fields.iter().enumerate().map(|(index, field)| {
-        let versions = articles.iter().filter_map(|article| article.rows().nth(index));
-        let versions = versions.map(|row| Cell::versions(catalogue, &row.answer));
-        std::iter::once(Cell::new(Styled::own(field.heading), field.key)).chain(versions).collect()
-    });
-    Grid { headings, rows: rows.collect(), is_wrapped: true, ..Grid::default() }
 }

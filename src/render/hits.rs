@@ -6,12 +6,15 @@ use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
 
 use super::excerpt::{excerpt, marked};
+use super::fit::{BETWEEN, last_line};
 use super::grid::{Cell, Grid, Heading, LEAST};
-use super::styled::{CONTINUED, NBSP, Styled, beside};
+use super::styled::{CONTINUED, NBSP, Styled, beside, width};
 use super::words;
 use super::words::Length;
 use super::{Format, Screen};
 
+/// Cells in which a reason can be read.
+const LEAST_REASON: usize = 20;
 /// Maximum hits shown to people unless they ask for a number.
 const FEW: usize = 8;
 
@@ -36,39 +39,32 @@ pub(super) fn grid<'a>(
     grid
 }
 
-/// For people on a terminal: the first hit whole, the others on a line each, and how many more there are.
+/// For people on a terminal: the first hit with what answers, the others by name, and how many more there are.
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
     let room = screen.width.filter(|_| hits.columns.is_none())?;
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
     let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
-    let mut lines = Vec::new();
     let inner = room - CONTINUED;
     let indented = |lines: Vec<Styled>| beside(&Styled::default(), CONTINUED, lines);
+    let mut lines = Vec::new();
     for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
-        let told = cells
-            .iter()
-            .skip(1)
-            .filter(|cell| cell.bare != words::NOT_RECORDED)
-            .map(|cell| cell.text.clone());
-        let told = Styled::joined(&told.collect::<Vec<_>>(), ", ");
         let name = cells[0].text.clone().bold();
+        let told =
+            cells[1..].iter().filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
+        let told = Styled::joined(&told.map(|cell| cell.text.clone()).collect::<Vec<_>>(), ", ");
         let reasons = reasons(row, screen);
-        // On a narrow screen name and kind of a hit have lines of their own.
-        if screen.is_narrow() {
+        let head = Styled::joined(&[name.clone(), told.clone()], ", ");
+        if head.width() > room {
             lines.extend(name.running(room));
-            lines.extend(indented(told.clipped(1, inner, screen)));
-        } else if index == 0 {
-            lines.extend(Styled::joined(&[name, told], ", ").running(room));
+            lines.extend(indented(told.wrap(inner)));
         } else {
-            // Of a long name the end goes before what it is and when.
-            let name = name.clipped(1, room.saturating_sub(told.width() + 2), screen);
-            let mut line = Styled::joined(&[name, vec![told]].concat(), ", ");
-            if !reasons.is_empty() {
-                line.push_own(" · ");
-                line.push(&Styled::joined(&reasons, "; "));
-            }
-            lines.extend(line.clipped(1, room, screen));
+            let why = Styled::joined(&reasons, "; ");
+            // A reason of a word or two is none.
+            let left = room.saturating_sub(head.width() + width(BETWEEN));
+            let has_why = index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON);
+            let why = has_why.then(|| why.cut_at_a_word(left, screen));
+            lines.push(Styled::joined(&[head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
         }
         if index == 0 {
             // What answers is never cut; why it was found may be.
@@ -77,20 +73,18 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    let last = last_line(hits, shown, &Styled::of_lines(&lines));
-    lines.extend(last.map(|last| last.wrap(room)).unwrap_or_default());
+    let legend = words::legend_of(&Styled::of_lines(&lines));
+    lines.extend(last_line(more(hits, shown).into_iter().chain(legend), room));
     Some(Styled::of_lines(&lines))
 }
 
-/// How to see the rest, and what the signs above mean.
-fn last_line(hits: &Hits<'_>, shown: usize, above: &Styled) -> Option<Styled> {
+/// How many more there are, and what shows them.
+fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
     let (words, limit) = (hits.words.as_str(), &*format!("-n{NBSP}{}", hits.total));
     // Behind `--` nothing is a flag.
     let (first, last) = if words.starts_with("-- ") { (limit, words) } else { (words, limit) };
     let more = format!("{} more: nkcars search {first} {last}", hits.total - shown);
-    let more = (shown < hits.total).then(|| Styled::data(&more));
-    let parts: Vec<Styled> = more.into_iter().chain(words::legend_of(above)).collect();
-    (!parts.is_empty()).then(|| Styled::joined(&parts, " · ").faint())
+    (shown < hits.total).then(|| Styled::data(&more))
 }
 
 fn columned<'a>(

@@ -38,19 +38,11 @@ pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<St
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    parts: Parts<'a>,
+    /// The chosen columns of a list or of a search.
+    columns: Option<&'a [Column]>,
+    /// The chosen fields of a record by itself.
+    fields: Option<&'a [catalogue::Field]>,
     is_of_years: bool,
-    /// What a search matched, and how.
-    matched: Option<Value>,
-}
-
-/// How much of a record an object holds.
-enum Parts<'a> {
-    Whole,
-    /// The chosen fields.
-    Fields(&'a [catalogue::Field]),
-    /// The chosen columns, with what stands in them.
-    Columns(Vec<(String, Cell<'a>)>),
 }
 
 impl<'a> Object<'a> {
@@ -58,23 +50,11 @@ impl<'a> Object<'a> {
     pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
-        columns: Option<&[Column]>,
+        columns: Option<&'a [Column]>,
         is_of_years: bool,
     ) -> Vec<Self> {
-        // What the search itself says stands under "match".
-        let is_of_record =
-            |column: &&Column| !matches!(column, Column::Derived(derived) if *derived >= Derived::Reason);
-        let object = |found: &Match<'a>| {
-            let cell = |column: &Column| (column.key(), column.cell(catalogue, found));
-            let columns = columns.map(|columns| columns.iter().filter(is_of_record).map(cell).collect());
-            Self {
-                is_of_years: is_of_years && columns.is_none(),
-                matched: matched(found),
-                catalogue,
-                found: found.clone(),
-                parts: columns.map_or(Parts::Whole, Parts::Columns),
-            }
-        };
+        let object =
+            |found: &Match<'a>| Self { catalogue, found: found.clone(), columns, fields: None, is_of_years };
         found.iter().map(object).collect()
     }
 
@@ -87,19 +67,16 @@ impl<'a> Object<'a> {
         let object = |record: &&'a Record| Self {
             catalogue,
             found: Match::from(*record),
-            parts: fields.map_or(Parts::Whole, Parts::Fields),
+            columns: None,
+            fields,
             is_of_years: false,
-            matched: None,
         };
         records.iter().map(object).collect()
     }
 
-    fn serialize_article<M: SerializeMap>(
-        &self,
-        map: &mut M,
-        fields: Option<&[catalogue::Field]>,
-    ) -> Result<(), M::Error> {
-        let (catalogue, record) = (self.catalogue, self.found.record);
+    fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let Self { catalogue, fields, .. } = *self;
+        let record = self.found.record;
         let is_whole = fields.is_none();
         for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
             let answer = Field { is_whole, ..Field::of(catalogue, record.answer(field)) };
@@ -135,23 +112,23 @@ impl Serialize for Object<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
         map.serialize_entry("id", record.id)?;
-        match &self.parts {
-            Parts::Whole => self.serialize_article(&mut map, None)?,
-            Parts::Fields(fields) => self.serialize_article(&mut map, Some(fields))?,
-            Parts::Columns(columns) => {
-                // Kind and id stand there already.
-                for (key, cell) in columns.iter().filter(|(key, _)| key != "id" && key != "kind") {
-                    map.serialize_entry(key, &InCell { catalogue: self.catalogue, cell: cell.clone() })?;
+        if self.columns.is_none() {
+            self.serialize_fields(&mut map)?;
+        }
+        let in_years: &[Column] = if self.is_of_years { &[Column::Derived(Derived::InYears)] } else { &[] };
+        for column in self.columns.unwrap_or(in_years) {
+            match column {
+                // These stand there already, and what the search itself says stands under "match".
+                Column::Derived(Derived::Id | Derived::Kind) => {}
+                Column::Derived(derived) if *derived >= Derived::Reason => {}
+                _ => {
+                    let cell = column.cell(self.catalogue, &self.found);
+                    map.serialize_entry(&column.key(), &InCell { catalogue: self.catalogue, cell })?;
                 }
             }
         }
-        if self.is_of_years {
-            let in_years = Derived::InYears;
-            let cell = Column::Derived(in_years).cell(self.catalogue, &self.found);
-            map.serialize_entry(in_years.word(), &InCell { catalogue: self.catalogue, cell })?;
-        }
-        if let Some(matched) = &self.matched {
-            map.serialize_entry("match", matched)?;
+        if let Some(matched) = matched(&self.found) {
+            map.serialize_entry("match", &matched)?;
         }
         map.end()
     }

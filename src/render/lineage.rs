@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::Screen;
+use super::fit::last_line;
 use super::styled::{NBSP, Styled};
 use super::words;
 use crate::catalogue::fields::car;
@@ -47,11 +48,9 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
     let mut lines = tree.lines;
     let text = Styled::of_lines(&lines);
     let guess = text.shows(GUESS).then(|| Styled::own(format!("{GUESS}{NBSP}a{NBSP}guess")));
-    let legend: Vec<Styled> = words::legend_of(&text).into_iter().chain(guess).collect();
-    if !legend.is_empty() {
-        lines.push(Styled::default());
-        lines.extend(Styled::joined(&legend, " ").faint().wrap(width));
-    }
+    let legend = last_line(words::legend_of(&text).into_iter().chain(guess), width);
+    lines.extend(legend.first().map(|_| Styled::default()));
+    lines.extend(legend);
     Styled::of_lines(&lines)
 }
 

@@ -15,9 +15,8 @@ use super::words::{self, Length};
 const TITLE: usize = 30;
 /// Free text is not wrapped below this.
 const PROSE: usize = 24;
-/// Maximum cells of free text in a list, and of a name, which is more than any real one needs.
-const MOST_OF_PROSE: usize = 100;
-const MOST_OF_A_NAME: usize = 400;
+/// Maximum cells of a text in a list, which is more than any real one needs.
+const MOST: usize = 400;
 
 /// Whether a column says which record it is, and stands first on a screen.
 fn is_name(column: Column) -> bool {
@@ -149,7 +148,7 @@ fn heading(column: Column, rank: u8) -> Heading {
     Heading {
         is_name: is_name(column),
         is_kind: matches!(column, Column::Field(field) if field.role == Some(Role::KindWord)),
-        most: if least == Some(PROSE) { MOST_OF_PROSE } else { MOST_OF_A_NAME },
+        most: MOST,
         ..Heading::new(column.key(), column.heading(), rank, least)
     }
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use indexmap::IndexSet;
 use serde_json::{Value, json};
 
-use super::fit::Layout;
+use super::fit::{Layout, last_line};
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
 use super::json::SCHEMA;
@@ -93,7 +93,14 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
         }
     }
     if let (Some((count, record)), Some((_, parts))) = (further, entries.last_mut()) {
-        parts.push(Styled::own(format!("{count} more: nkcars show {}", record.id)).faint());
+        parts.push(
+            Styled::own(format!(
+                "{count}{NBSP}more: nkcars show {} --field {}",
+                record.id,
+                plate::SIGHTED.key
+            ))
+            .faint(),
+        );
     }
     let others = reading.rows.iter().filter(|row| row.form > 0 && row.label == FORM);
     let mut others: Vec<Styled> = others.map(|row| says(catalogue, row)).collect();
@@ -115,35 +122,40 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     let layout = Layout::new(entries.iter().map(|(label, _)| label.width()).max().unwrap_or(0), room);
     let mut lines = drawn(reading, room);
     lines.extend(entries.iter().flat_map(|(label, text)| layout.put(label, text)));
-    let legend = words::legend_of(&Styled::of_lines(&lines)).unwrap_or_default().wrap(room);
+    let legend = words::legend_of(&Styled::of_lines(&lines));
     lines.push(Styled::default());
-    lines.extend(legend.into_iter().map(Styled::faint));
+    lines.extend(last_line(legend, room));
     Styled::of_lines(&lines)
 }
 
-/// How often more a plate was seen than there is room for, and the record of the plate, which says all.
+/// How often more a plate was seen than there is room for, and the record of the plate, which says so.
 fn further<'a>(seen: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
-    let record = seen.last()?.explained.as_ref()?.record;
-    let count = seen.len().checked_sub(MAX_SEEN)?;
-    (count > 0 && record.kind == Kind::Plate).then_some((count, record))
+    let of_plate = seen.iter().filter_map(|row| Some(row.explained.as_ref()?.record));
+    let of_plate: Vec<&Record> = of_plate.filter(|record| record.kind == Kind::Plate).collect();
+    let count = seen.len().saturating_sub(MAX_SEEN).min(of_plate.len());
+    of_plate.last().filter(|_| count > 0).map(|record| (count, *record))
 }
 
 /// The plate in a box, its colours beside it, or below it where there is no room.
 fn drawn(reading: &Reading<'_>, room: usize) -> Vec<Styled> {
-    let mut text = Styled::own(" ");
-    text.push_data(&reading.plates[0]);
-    text.push_own(" ");
-    let rule = Styled::own(format!(" {}", "─".repeat(text.width())));
     let colour = colour(reading);
     let style = colour.map_or_else(Style::new, |(colour, note)| style(colour, note));
-    let plate = Styled::joined(&[Styled::own("│"), text.styled(style.bold()), Styled::own("│")], "");
-    let Some((colour, _)) = colour else { return vec![rule.clone(), plate, rule] };
-    let colour = Styled::data(colour).faint();
-    let beside = Styled::joined(&[plate.clone(), colour.clone()], "  ");
-    if beside.width() <= room {
-        return vec![rule.clone(), beside, rule];
+    let text = Styled::data(&reading.plates[0]).wrap(room - 4);
+    let cells = text.iter().map(Styled::width).max().unwrap_or(0) + 2;
+    let edge = || Styled::own("│");
+    let plate = text.into_iter().map(|line| {
+        let line = Styled::joined(&[Styled::own(" "), line], "").pad(cells);
+        Styled::joined(&[edge(), line.styled(style.bold()), edge()], "")
+    });
+    let mut plate: Vec<Styled> = plate.collect();
+    let rule = Styled::own(format!(" {}", "─".repeat(cells)));
+    let colour = colour.map(|(colour, _)| Styled::data(colour).faint()).unwrap_or_default();
+    let is_beside = cells + 4 + colour.width() <= room;
+    if is_beside && !colour.is_empty() {
+        plate[0] = Styled::joined(&[plate[0].clone(), colour.clone()], "  ");
     }
-    [vec![rule.clone(), plate, rule], colour.wrap(room)].concat()
+    let below = if is_beside { Vec::new() } else { colour.wrap(room) };
+    [vec![rule.clone()], plate, vec![rule], below].concat()
 }
 
 /// The colours of a plate as its record has them, with a note.

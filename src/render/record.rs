@@ -30,9 +30,7 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
 /// The rows of a list: the name, and in a line below it what tells it from others, with the keys of the columns that are left out. A chosen
 /// column has its label.
 pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let is_all_asked = grid.headings.iter().all(|heading| heading.rank == 0) && grid.headings.len() > 1;
-    let Some(name) = grid.headings.iter().position(|heading| heading.is_name).filter(|_| !is_all_asked)
-    else {
+    let Some(name) = grid.headings.iter().position(|heading| heading.is_name) else {
         return (render(grid, screen), Vec::new());
     };
     let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0);
@@ -55,21 +53,16 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     (Styled::of_lines(&lines), left_out.map(|heading| &*heading.key).collect())
 }
 
-/// What a cell says without its column.
+/// What a cell says without its column; with its heading where it was asked for, or would say nothing by itself.
 fn said(heading: &Heading, cell: &Cell<'_>) -> Option<Styled> {
-    let is_asked = heading.rank == 0;
-    let needs_label =
-        is_asked || [words::UNKNOWN, words::NONE].contains(&&*cell.bare) || is_number(&cell.bare);
-    if [words::NOT_RECORDED, "0"].contains(&&*cell.bare) && !is_asked {
-        return None;
-    }
-    let label =
-        if needs_label { format!("{} ", heading.title.plain().to_lowercase()) } else { String::new() };
-    let mut text = Styled::own(label);
-    text.push(&cell.text);
-    Some(text)
-}
-
-fn is_number(bare: &str) -> bool {
-    bare.len() < 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
+    let is_silent = [words::NOT_RECORDED, "0"].contains(&&*cell.bare);
+    let (_, words) = cell.text.split(cell.signs);
+    let needs_label = is_silent
+        || heading.rank == 0
+        || [words::UNKNOWN, words::NONE].contains(&&*cell.bare)
+        || words.words().bytes().all(|byte| byte.is_ascii_digit()) && words.width() < 4;
+    let label = format!("{} ", heading.title.plain().to_lowercase()).replace(' ', "\u{a0}");
+    let parts =
+        if needs_label { vec![Styled::own(label), cell.text.clone()] } else { vec![cell.text.clone()] };
+    (!is_silent || heading.rank <= 1).then(|| Styled::joined(&parts, ""))
 }

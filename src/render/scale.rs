@@ -28,7 +28,7 @@ pub(super) struct Scale {
     first: i32,
     cells: usize,
     /// Years to a cell.
-    years: i32,
+    pub(super) years: i32,
     /// Cells to a year, where there is room for more than one.
     wide: usize,
 }
@@ -110,7 +110,7 @@ impl Scale {
     pub(super) fn bar(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> Styled {
         let rule = self.ruled();
         let lost = self.lost(timeline, row);
-        let runs_on = row.preferred().is_some_and(|interval| interval.end.is_open);
+        let runs_on = row.goes_on();
         let ink = |cell: usize| {
             let (from, to) = self.years_of(cell);
             row.ink(from, to)

@@ -11,7 +11,7 @@ use super::styled::Styled;
 use super::timeline::{heading, signs};
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, visible};
-use crate::document::interval::{Ink, Standing};
+use crate::document::interval::Standing;
 use crate::document::timeline::{Row, Timeline};
 
 /// The style sheet of the picture.
@@ -181,8 +181,12 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
     }
     let date =
         row.preferred().map(|when| format!("{} {}", signs(row), when.years.short()).trim_start().to_owned());
-    let stretches = stretches(timeline, row);
-    let goes_on = row.preferred().is_some_and(|interval| interval.end.is_open);
+    let at = |year| Px(x(timeline, year));
+    let stub = STUB / (at(1).0 - at(0).0);
+    #[allow(clippy::cast_possible_truncation, reason = "a year takes more than a thousandth of a unit")]
+    let stretches = row.stretches((timeline.first, timeline.last), stub.ceil() as i32);
+    let stretches: Vec<Stretch> =
+        stretches.into_iter().map(|(ink, from, end)| (ink.certainty(), at(from), at(end))).collect();
     let films = row.sightings.iter().map(|sighted| {
         let year = i32::from(sighted.year);
         let middle = f64::midpoint(x(timeline, year), x(timeline, year + 1));
@@ -192,32 +196,10 @@ fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar
         words: text(&Styled::data(&in_words(catalogue, row))),
         name: text(&name.cut(MAX_NAME, &Screen::default())),
         date: date.unwrap_or_default(),
-        goes_on: stretches.last().filter(|_| goes_on).map(|(.., to)| *to),
+        goes_on: stretches.last().filter(|_| row.goes_on()).map(|(.., to)| *to),
         stretches,
         films: films.collect(),
     }
-}
-
-/// Years next to each other with the same ink, and a stub where an end is not known.
-fn stretches(timeline: &Timeline<'_>, row: &Row<'_>) -> Vec<Stretch> {
-    let at = |year| Px(x(timeline, i32::from(year)));
-    let stretch = |(ink, from, to)| {
-        (
-            if let Ink::Sure(certainty) = ink { Some(certainty) } else { None },
-            at(from),
-            Px(x(timeline, i32::from(to) + 1)),
-        )
-    };
-    let mut all: Vec<Stretch> =
-        row.stretches((timeline.first, timeline.last)).into_iter().map(stretch).collect();
-    let (before, after) = row.lost();
-    if let Some((_, from, _)) = all.first().copied().filter(|_| before) {
-        all.insert(0, (None, Px(from.0 - STUB), from));
-    }
-    if let Some((.., to)) = all.last().copied().filter(|_| after) {
-        all.push((None, to, Px(to.0 + STUB)));
-    }
-    all
 }
 
 /// What a line shows, in words.

@@ -16,15 +16,9 @@ const WIDEST: usize = u16::MAX as usize - GAP;
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    // A narrow screen has a table only if it is asked for these columns and takes them whole.
-    let is_asked = grid.headings.iter().all(|heading| heading.rank == 0) && !grid.is_wrapped;
-    let is_whole = |columns: &Vec<Column>| {
-        !screen.is_narrow() || is_asked && columns.iter().all(|column| column.width == column.natural)
-    };
-    let columns = columns(grid, screen).filter(is_whole);
-    let Some(columns) = columns.filter(|columns| columns.iter().all(|column| column.width <= WIDEST)) else {
-        return record::stacked(grid, screen);
-    };
+    let is_countable = |columns: &Vec<Column>| columns.iter().all(|column| column.width <= WIDEST);
+    let columns = if screen.is_narrow() { None } else { columns(grid, screen).filter(is_countable) };
+    let Some(columns) = columns else { return record::stacked(grid, screen) };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =
         (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
@@ -133,13 +127,14 @@ impl Column {
 }
 
 /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
-/// `None` if not even those find room that may not go.
+/// `None` if not even those find room that may not go, and the first of the others.
 fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
     let room = screen.width.unwrap_or(usize::MAX);
     let all = 0..grid.headings.len();
     let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, screen)).collect();
     columns.sort_by_key(|column| column.rank);
     let others = columns.split_off(columns.partition_point(|column| column.rank == 0));
+    let least = columns.len() + others.len().min(1);
     let taken = columns.iter().map(|column| column.width + GAP).sum::<usize>().saturating_sub(GAP);
     let mut left = grow(&mut columns, room.checked_sub(taken)?, |column| column.good);
     for column in others {
@@ -157,7 +152,7 @@ fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
         grow(&mut columns, left, |column| if column.is_name { column.natural } else { column.width });
     }
     columns.sort_by_key(|column| column.index);
-    (columns.len() >= grid.headings.len().min(2)).then_some(columns)
+    (columns.len() >= least).then_some(columns)
 }
 
 /// Gives the room that is left, cell by cell, to the column that lacks most of its width; returns what is left then.

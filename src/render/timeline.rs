@@ -1,8 +1,7 @@
 //! A timeline for people: a bar a record over ruled decades, as wide as the terminal.
 
-use std::iter;
-
 use super::Screen;
+use super::fit::{ROOMY, last_line};
 use super::scale::{LOST, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, Scale, shade};
 use super::styled::{NBSP, Styled};
 use super::words;
@@ -11,14 +10,12 @@ use crate::document::timeline::{Group, Row, Timeline};
 
 /// Where nothing says how wide the text may be.
 const DEFAULT_WIDTH: usize = 80;
-/// On a narrower screen a bar stands below its name.
-const MIN_WIDTH_BESIDE: usize = 60;
 /// Lines of a chart that shows the years below it too.
 const LONG_CHART: usize = 24;
-/// Cells of the signs before a name.
-const SIGNS: usize = 3;
+/// Cells before the rows of a group.
+const INDENT: usize = 2;
 
-/// The chart, what has no place in it, what the signs mean, and how many there are.
+/// The chart, what has no place in it, and how many there are with the meaning of the signs.
 pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen) -> Styled {
     let width = screen.width.unwrap_or(DEFAULT_WIDTH);
     let is_drawn = timeline.dated().next().is_some();
@@ -29,13 +26,12 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
         unplaced.extend(Styled::own(format!("Years not known ({})", undated.len())).bold().wrap(width));
         unplaced.extend(Styled::joined(&undated, ", ").wrap(width));
     }
-    let mut last = if is_drawn { legend(timeline, &chart).wrap(width) } else { Vec::new() };
     let count = timeline.rows().count();
-    if screen.is_terminal && count > 0 {
-        let counted = iter::once(Styled::own(format!("{count} {}", timeline.noun)));
-        let parts: Vec<Styled> = counted.chain(words::left_out(timeline.left_out).map(Styled::own)).collect();
-        last.extend(Styled::joined(&parts, " · ").faint().wrap(width));
-    }
+    let is_counted = screen.is_terminal && count > 0;
+    let counted = is_counted.then(|| format!("{count} {}", timeline.noun));
+    let left_out = words::left_out(timeline.left_out).filter(|_| is_counted);
+    let last = counted.into_iter().chain(legend(timeline, &chart)).chain(left_out);
+    let last = last_line(last.map(Styled::own), width);
     let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());
     Styled::joined(&blocks.map(|lines| Styled::of_lines(&lines)).collect::<Vec<_>>(), "\n")
 }
@@ -43,16 +39,18 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
     let names = || rows().map(|row| Styled::data(row.found.record.name()));
-    // A word that fits into no column beside the bars has a line to itself.
     let longest_word = names().map(|name| name.longest_word()).max().unwrap_or(0);
-    let is_stacked = width < MIN_WIDTH_BESIDE || longest_word > width / 3;
-    let (indent, most) = if is_stacked { (0, width) } else { (2, width / 2) };
+    let margin = INDENT + rows().map(|row| marks(row).width()).max().unwrap_or(0) + 1;
     let dates = rows().map(|row| date(row).width() + 2).max().unwrap_or(0);
-    let room = most.saturating_sub(indent + SIGNS + dates + 2).max(longest_word);
+    let room = (width / 2).saturating_sub(margin + dates + 2).max(longest_word);
     let names = names().map(|name| name.width()).max().unwrap_or(0).min(room);
-    let left = if is_stacked { 0 } else { indent + SIGNS + names + dates + 2 };
+    let left = margin + names + dates + 2;
     // One cell more where the end of the last year is not known.
-    let scale = Scale::new(timeline, width.saturating_sub(left + 1).max(1));
+    let scale = |left: usize, width: usize| Scale::new(timeline, width.saturating_sub(left + 1).max(1));
+    // A bar stands below its name where it would be coarser beside it than on a narrow screen, or a word would fit into no column.
+    let (beside, below) = (scale(left, width), scale(0, width.min(ROOMY - 1)));
+    let is_stacked = width < ROOMY || longest_word > width / 3 || beside.years > below.years;
+    let (left, scale) = if is_stacked { (0, below) } else { (left, beside) };
     let axis = Styled::joined(&[Styled::default().pad(left), scale.axis(width.saturating_sub(left))], "");
     let mut lines = Vec::new();
     if screen.header {
@@ -62,16 +60,15 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
         lines.extend(heading(catalogue, group).bold().wrap(width));
         for row in rows {
             let mut name = Styled::data(row.found.record.name());
-            let signs = Styled::joined(&[Styled::default().pad(indent), Styled::own(signs(row))], "");
             let bar = scale.bar(timeline, row);
             if is_stacked {
                 name.push_own("  ");
                 name.push(&date(row));
-                lines.extend(name.hanging(&signs, SIGNS, width));
+                lines.extend(name.hanging(&marks(row), margin - INDENT, width));
                 lines.push(bar.trimmed());
                 continue;
             }
-            let margin = indent + SIGNS;
+            let signs = Styled::joined(&[Styled::default().pad(INDENT), marks(row)], "");
             let mut label = name.hanging(&signs, margin, margin + names).into_iter();
             let first = label.next().unwrap_or_default().pad(margin + names);
             let beside = [first, Styled::own("  "), date(row)];
@@ -84,6 +81,11 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
         lines.push(axis);
     }
     lines
+}
+
+/// The signs before a name: of its date, and whether it only may fall into the years asked about.
+fn marks(row: &Row<'_>) -> Styled {
+    Styled::own(signs(row) + if row.found.is_possible() { words::POSSIBLY } else { "" })
 }
 
 /// The preferred date in short words.
@@ -106,7 +108,7 @@ pub(super) fn signs(row: &Row<'_>) -> String {
 }
 
 /// The meaning of the signs in the chart.
-fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Styled {
+fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Vec<String> {
     let chart = Styled::joined(chart, "").plain();
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
     let stands = |level| {
@@ -117,6 +119,7 @@ fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Styled {
     let levels = levels.map(|level| format!("{}{NBSP}{}{NBSP}{level}", shade(level), words::sign(level)));
     let others = [
         (words::DISPUTED, "disputed", rows().any(|row| row.is_disputed)),
+        (words::POSSIBLY, "possibly in these years", rows().any(|row| row.found.is_possible())),
         (PERHAPS, "perhaps", chart.contains(PERHAPS)),
         (LOST, "limit not known", rows().any(|row| row.lost() != (false, false))),
         (OPEN, "goes on", chart.contains(OPEN)),
@@ -124,7 +127,5 @@ fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Styled {
         (PERHAPS_SEEN, "perhaps seen", chart.contains(PERHAPS_SEEN)),
     ];
     let others = others.into_iter().filter(|(.., stands)| *stands);
-    let others = others.map(|(sign, meaning, _)| format!("{sign} {meaning}").replace(' ', "\u{a0}"));
-    // Two spaces between them where no line breaks.
-    Styled::own(levels.chain(others).map(|item| format!("{item}{NBSP} ")).collect::<String>())
+    levels.chain(others.map(|(sign, meaning, _)| format!("{sign}{NBSP}{meaning}"))).collect()
 }

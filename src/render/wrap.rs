@@ -19,13 +19,15 @@ pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
     lines(text, room, room).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
-/// Where the words of a text stand.
+/// Where the words of a text stand. A mark of what is left out belongs to the word before it.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    let words = text.split(' ').map(move |word| {
-        let at = start..start + word.len();
-        start = at.end + 1;
-        at
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(|at| !text[at + 1..].starts_with('…'));
+    let mut start = Some(0);
+    let words = std::iter::from_fn(move || {
+        let from = start?;
+        let end = ends.next();
+        start = end.map(|end| end + 1);
+        Some(from..end.unwrap_or(text.len()))
     });
     words.filter(|word| !word.is_empty())
 }

@@ -5,18 +5,18 @@
 use anyhow::{Result, bail};
 use serde::Serialize;
 
-use super::grid::{self, Grid};
+use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::Styled;
 use super::{Asked, Format, Screen, visible};
 use super::{
-    article, claims, delimited, fields, findings, handbook, hits, json_views, lineage, listing, markdown,
-    mermaid, plate, record, svg, table, timeline, words,
+    article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
+    markdown, mermaid, plate, record, svg, table, timeline, words,
 };
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
-use crate::query::DERIVED;
+use crate::query::Column;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -112,8 +112,11 @@ impl Writer<'_> {
             ),
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(
-                || (is_table && compared.is_brief()).then(|| article::compare(catalogue, compared, screen)),
-                || grid::comparison(catalogue, compared),
+                || {
+                    let has_view = is_table && !compared.records.is_empty();
+                    has_view.then(|| article::compare(catalogue, compared, screen))
+                },
+                || article::grid(catalogue, compared, !format.is_for_scripts()),
                 || Object::records(catalogue, &compared.records, Some(&compared.fields)),
                 || ids(&compared.records),
             ),
@@ -127,13 +130,7 @@ impl Writer<'_> {
                 || None,
                 || fields::grid(*kind, !format.is_for_scripts()),
                 || fields::objects(*kind),
-                || {
-                    DERIVED
-                        .iter()
-                        .map(|(column, ..)| column.word())
-                        .chain(kind.fields().map(|field| field.key))
-                        .collect()
-                },
+                || Column::names(*kind).collect(),
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
@@ -247,25 +244,20 @@ impl Writer<'_> {
     }
 }
 
-/// How many of how many, what the signs mean that stand above, what was left out and the flag for it; where that is longer than a line,
-/// the flags alone, for as many columns as fit.
+/// How many of how many, what the signs mean that stand above, what was left out and the flag for it; of the columns that found no room as
+/// many as fit the lines that it takes to name one.
 fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(usize::MAX);
-    let before: Vec<Styled> = grid.counts.iter().cloned().chain(words::legend_of(text)).collect();
-    let line = |is_short: bool, most: usize| {
-        let flag = |said: &String| said.rsplit(": ").next().filter(|_| is_short).unwrap_or(said).to_owned();
+    let lines = |most: usize| {
         let hint = match &dropped[..most] {
-            [] => None,
-            _ if grid.counts.is_empty() => Some(format!("left out {}: -o record", dropped.join(", "))),
-            some => Some(format!("-c\u{a0}+{}", some.join(",+"))),
+            [] => String::new(),
+            _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
+            some => format!("-c\u{a0}+{}", some.join(",+")),
         };
-        let after = grid.left_out.iter().map(flag).chain(hint).map(Styled::own);
-        Styled::joined(&before.iter().cloned().chain(after).collect::<Vec<_>>(), " · ")
+        let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
+        let parts = grid.counts.iter().cloned().chain(words::legend_of(text)).chain(after);
+        fit::last_line(parts, screen.room())
     };
-    let named = |most: &usize| dropped[..*most].iter().map(|key| key.len() + 2).sum::<usize>() + 2 <= room;
-    let full = line(false, (0..=dropped.len()).rev().find(named).unwrap_or(0));
-    let mut shorter = (dropped.len().min(1)..=dropped.len()).rev().map(|most| line(true, most));
-    let fitting = if full.width() <= room { None } else { shorter.find(|line| line.width() <= room) };
-    let lines = fitting.unwrap_or(full).faint().wrap(room);
-    Styled::of_lines(if lines.iter().all(Styled::is_empty) { &[] } else { &lines })
+    let least = lines(dropped.len().min(1));
+    let mut fuller = (2..=dropped.len()).rev().map(lines);
+    Styled::of_lines(&fuller.find(|lines| lines.len() == least.len()).unwrap_or(least))
 }

@@ -26,7 +26,8 @@ fn a_comparison_is_an_overview_side_by_side() {
     let places: Vec<Option<usize>> = expected.iter().map(|part| overview.find(part)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{overview}");
     assert!(!compare(80, &["--diff"]).contains("same: "));
-    let rows = ask(&["compare", "paektusan", "kaengsaeng-88", "--full", "-o", "csv"]).out.lines().count() - 1;
+    let rows = ask(&["compare", "paektusan", "kaengsaeng-88", "--full", "-o", "markdown"]).out;
+    let rows = rows.lines().count() - 2;
     assert!(overview.contains(&format!("\n{rows} rows in all")), "{rows} rows\n{overview}");
     let full = compare(80, &["--full"]);
     assert!(full.contains("Naming") && full.lines().count() > 45, "{full}");
@@ -37,6 +38,19 @@ fn a_comparison_is_an_overview_side_by_side() {
         let lines = on_terminal(80, &[&["compare"], records].concat()).lines().count();
         assert!((5..=45).contains(&lines), "{records:?} take {lines} lines");
     }
+}
+
+#[test]
+fn a_full_comparison_has_every_row_of_the_brief_one() {
+    for records in [["paektusan", "kaengsaeng-88"], ["gaz-69", "uaz-469"], ["sg-01", "sg-02"]] {
+        let compare = |flags: &[&str]| on_terminal(100, &[&["compare"], &records[..], flags].concat());
+        let label = |line: &str| Some(line.split_once("  ")?.0.to_owned()).filter(|label| !label.is_empty());
+        let labels = |out: &str| out.lines().filter_map(label).collect::<Vec<_>>();
+        let full = labels(&compare(&["--full"]));
+        assert!(labels(&compare(&[])).iter().all(|label| full.contains(label)), "{records:?}: {full:?}");
+    }
+    let full = on_terminal(100, &["compare", "paektusan", "gaz-69", "--full"]);
+    assert!(["\nAttested  ", "\nLed to  ", "\nSeen in  "].iter().all(|row| full.contains(row)), "{full}");
 }
 
 #[test]
@@ -75,7 +89,8 @@ fn records_of_every_kind_are_compared() {
 fn what_is_sure_is_an_overview_too() {
     let sure = on_terminal(80, &["show", "paektusan", "--sure"]);
     assert!(
-        sure.contains("Built       ✓ by 1978\n") && sure.contains("\nnot certain: status, built, built by,"),
+        sure.contains("Built       ≠ ✓ by 1978\n")
+            && sure.contains("\nnot certain: status, built, built by,"),
         "{sure}"
     );
     assert!(sure.lines().count() <= 24 && !sure.contains('◦') && !sure.contains('?'), "{sure}");

@@ -1,5 +1,7 @@
 //! Licence plates: what is typed is read as the data say, in every spelling, and what is none is none.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::runner::{Folder, Run as _, ask, nkcars};
 
 fn ids(arguments: &[&str]) -> Vec<String> {
@@ -154,4 +156,33 @@ fn a_form_of_ones_own_is_read_and_checked() {
     ] {
         assert!(wrong.contains(said), "{said} in {wrong}");
     }
+}
+
+#[test]
+fn a_plate_is_no_wider_than_the_screen() {
+    let folder = Folder::new("plates-wide");
+    let code = "Tonghae ".repeat(8);
+    folder.write(
+        "my.toml",
+        format!("[plate.my-form]\nname = \"My form\"\ntopic = \"format\"\nparts = [\"region: my-town -\", \"number: my-form 3\"]\n\
+         [plate.my-town]\nname = \"My town\"\ncode = \"{}\"\ntopic = \"marking\"\n", code.trim()),
+    );
+    for width in [20, 40, 60, 80] {
+        let plate = format!("{} 123", code.trim());
+        let answer = folder.nkcars(&["plate", &plate, "--data", "my.toml"]).on_terminal(width).run();
+        assert_eq!(answer.status, 0, "{}", answer.err);
+        let widest = answer.out.lines().map(UnicodeWidthStr::width).max();
+        assert!(widest <= Some(width), "{width}: {}", answer.out);
+    }
+}
+
+#[test]
+fn where_a_plate_was_seen_is_shown_by_the_command_that_is_named() {
+    let out = nkcars(&["plate", "7 27 1953"]).on_terminal(80).run().out.replace('\n', " ");
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (before, after) = out.split_once(" more: nkcars ").expect("a hint");
+    let count: usize = before.rsplit(' ').next().expect("a number").parse().expect("a number");
+    let command: Vec<&str> = after.split(' ').take(4).collect();
+    let rows = ask(&[&command[..], &["-o", "tsv", "--no-header"]].concat()).out;
+    assert!(rows.lines().count() >= count, "{command:?} has {rows}");
 }

@@ -81,8 +81,8 @@ Sources
 [1] A
 [2] B
 
-q-x, data of {revised}, corrections: see CONTRIBUTING.md · ✓ confirmed
-◦ reported ? speculated ≠ disputed
+q-x, data of {revised}, corrections: see CONTRIBUTING.md
+✓ confirmed ◦ reported ? speculated ≠ disputed
 "
     );
     assert_eq!(page.out, expected);
@@ -96,8 +96,8 @@ fn sure_shows_what_is_confirmed_and_names_the_rest() {
         command.on_terminal(80).run().out
     };
     let (overview, page) = (show(&[]), show(&["--full"]));
-    assert!(overview.contains("\nX\n  Seats  ✓ 5\n\nnot certain: built, seats, name;"), "{overview}");
-    assert!(page.contains("\nX\nSeats              ✓ 5 (confirmed) [1, 2]\n\n"), "{page}");
+    assert!(overview.contains("\nX\n  Seats  ≠ ✓ 5\n\nnot certain: built, seats, name · "), "{overview}");
+    assert!(page.contains("\nX\nSeats            ≠ ✓ 5 (confirmed) [1, 2]\n\n"), "{page}");
     assert!(page.contains("Held back, not certain: built, seats, name."), "{page}");
 }
 
@@ -111,6 +111,8 @@ Built: ◦ about 1960
 Seats: ≠ ✓ 5; ? 4 (1961); ? 6
 Name: X
 Careful: It may be none.
+✓ confirmed ◦ reported ? speculated
+≠ disputed
 ";
     assert_eq!(page.out, expected);
 }

@@ -211,13 +211,35 @@ fn the_last_line_explains_the_signs_that_stand_above_and_no_others() {
 }
 
 #[test]
-fn the_last_line_is_one_line_where_flags_alone_make_it_that() {
-    for list in [&["list", "-n", "6"][..], &["list", "trucks"], &["list", "sightings"], &["list", "plates"]] {
-        let out = nkcars(list).on_terminal(80).run().out;
-        let lines: Vec<&str> = out.lines().rev().take(2).collect();
-        assert!(is_count(lines[0]) && lines[0].contains(" · -c +"), "{list:?}: {lines:?}");
+fn the_last_line_says_what_each_flag_adds_and_breaks_between_its_parts() {
+    for (list, most) in
+        [(&["cars", "-n", "6"][..], 2), (&["trucks"], 2), (&["sightings"], 1), (&["plates"], 1)]
+    {
+        let out = nkcars(&[&["list"], list].concat()).on_terminal(80).run().out;
+        let lines: Vec<&str> = out.lines().rev().take_while(|line| !is_count(line)).collect();
+        assert!(lines.len() < most, "{list:?}: {out}");
     }
-    assert!(listed(&["trucks"], 140, false).last.contains(" foreign or hoax: --all · -c +"));
+    let is_of_cars = |kind: &str| ["cars", "trucks"].contains(&kind);
+    for kind in [&KINDS[..], &["trucks"]].concat() {
+        for width in WIDTHS {
+            let out = nkcars(&["list", kind]).on_terminal(width).run().out;
+            let lines: Vec<&str> = out.lines().collect();
+            let first = lines.iter().rposition(|line| is_count(line)).expect("a last line");
+            let last = lines[first..].join("\n");
+            assert_eq!(
+                last.contains(" foreign or hoax: --all"),
+                is_of_cars(kind),
+                "{kind} at {width}: {last}"
+            );
+            let whole = ["foreign or hoax: --all", "-c +"];
+            let is_whole = |part: &&&str| last.replace('\n', " ").contains(**part) == last.contains(**part);
+            assert!(whole.iter().all(|part| is_whole(&part)), "{kind} at {width}: {last}");
+            assert!(
+                lines[first..].iter().all(|line| !line.ends_with('·') && !line.starts_with('·')),
+                "{last}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -317,3 +317,36 @@ fn years_far_apart_fit_too() {
         assert!(format != "table" || answer.out.lines().all(|line| line.width() <= 40), "{}", answer.out);
     }
 }
+
+#[test]
+fn a_wider_terminal_tells_years_apart_as_well_as_a_narrower_one() {
+    for what in ["sedans", "trucks", "trams"] {
+        let mut before = f64::MAX;
+        for width in (40..=140).step_by(4) {
+            let out = nkcars(&["timeline", what]).on_terminal(width).run().out;
+            let axis = out.lines().next().expect("an axis");
+            let label = |label: &str| {
+                Some((u32::try_from(axis.find(label)?).ok()?, label.trim_matches('\'').parse::<f64>().ok()?))
+            };
+            let labels: Vec<(u32, f64)> = axis.split_whitespace().filter_map(label).collect();
+            let ([(at, first), ..], Some((end, last))) = (&labels[..], labels.last()) else {
+                panic!("{axis}")
+            };
+            let years = (last - first).rem_euclid(100.0) / f64::from(end - at);
+            assert!(years <= before + 0.01, "{what} at {width}: {years} years to a cell, before {before}");
+            before = years;
+        }
+    }
+}
+
+#[test]
+fn a_bar_says_where_the_years_are_only_possible() {
+    let list = ask(&["list", "sedans", "--year", "1988", "-o", "tsv", "-c", "name,in-years"]).out;
+    let out = nkcars(&["timeline", "sedans", "--year", "1988"]).on_terminal(100).run().out;
+    for row in list.lines().skip(1) {
+        let (name, when) = row.split_once('\t').expect("two columns");
+        let line = out.lines().find(|line| line.contains(&format!(" {name}"))).expect(name);
+        assert_eq!(line[..line.find(name).unwrap()].contains('~'), when == "possibly", "{line}");
+    }
+    assert!(out.contains("~ possibly in these years"), "{out}");
+}

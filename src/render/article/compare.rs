@@ -1,15 +1,16 @@
 //! Records side by side: the rows of their overviews, those in which they differ first, the others in one line.
 
-use crate::catalogue::{Catalogue, counted};
+use crate::catalogue::{Catalogue, Field, counted};
 use crate::document::Comparison;
 use crate::document::article::Article;
-use crate::document::row::Row;
 
 use super::super::Screen;
-use super::super::fit::{Choice, Entry, Layout, ROOMY};
+use super::super::fit::{Choice, Entry, Layout, ROOMY, last_line};
+use super::super::grid::{Cell, Grid, Heading, LEAST};
 use super::super::styled::{NBSP, Styled};
 use super::super::table::{self, GAP};
-use super::{entries, in_order, last_words};
+use super::super::words::{self, NOT_RECORDED};
+use super::{entries, in_order};
 
 /// Maximum lines of a comparison on a screen of 80 columns.
 const LINES: usize = 45;
@@ -23,17 +24,19 @@ const MOST: usize = 4;
 const SAME: usize = 3;
 const NAME: usize = 3;
 
-/// The comparison.
+/// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
     let room = screen.width.unwrap_or(80);
     let articles = compared.articles(catalogue, true);
-    let is_same = |row: &Vec<Entry>| row.iter().all(|entry| *entry == row[0]);
-    let (same, differing): (Vec<_>, Vec<_>) = rows(catalogue, &articles).into_iter().partition(is_same);
+    let all = rows(catalogue, compared, false);
+    let rows = if compared.is_brief() { rows(catalogue, compared, true) } else { Vec::new() };
+    let (same, differing): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_same(row));
     let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
     let same = |room| if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
 
-    let rows: Vec<&[Entry]> = differing.iter().map(Vec::as_slice).collect();
-    let labels = differing.iter().map(|row| row[0].label.width()).max().unwrap_or(0);
+    let rows = if compared.is_brief() { &differing } else { &all };
+    let rows: Vec<&[Entry]> = rows.iter().map(Vec::as_slice).collect();
+    let labels = rows.iter().map(|row| row[0].label.width()).max().unwrap_or(0);
     let side = |room| Side::new(room, labels, &articles, screen);
     let choice = Choice::at(room, |room| {
         let side = side(room);
@@ -44,31 +47,75 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
             side.row(row, parts, cells).len()
         })
     });
-    let side = side(room);
-    let mut lines = side.lines(&rows, &choice);
+    let choice = if compared.is_brief() { choice } else { Choice::all(rows.len()) };
+    let mut lines = side(room).lines(&rows, &choice);
     let same = same(room);
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
 
     let shown = rows.len() - choice.left_out();
-    let more = match compared.fields.len() {
-        all if all > shown => format!("{} in all: --full", counted(all, "row")),
-        _ => "with all versions: --full".to_owned(),
+    let more = match all.len() {
+        _ if !compared.is_brief() => None,
+        all if all > shown => Some(format!("{} in all: --full", counted(all, "row"))),
+        _ => Some("with all versions: --full".to_owned()),
     };
+    let legend = words::legend_of(&Styled::of_lines(&lines));
     lines.push(Styled::default());
-    lines.extend(last_words(more, &Styled::of_lines(&lines)).wrap(room).into_iter().map(Styled::faint));
+    lines.extend(last_line(more.map(Styled::own).into_iter().chain(legend), room));
     Styled::of_lines(&lines)
 }
 
-/// Every row of the overviews, known or not, so that those of records of one kind stand at the same places.
-fn rows(catalogue: &Catalogue, articles: &[Article<'_>]) -> Vec<Vec<Entry>> {
-    let columns = articles.iter().map(|article| {
-        let rows: Vec<Row<'_>> = article.rows().map(Row::brief).collect();
+/// The comparison in columns: for scripts the fields, for people all that tells records apart or is the same.
+pub(in super::super) fn grid<'a>(
+    catalogue: &'a Catalogue,
+    compared: &Comparison<'a>,
+    is_for_people: bool,
+) -> Grid<'a> {
+    let articles = compared.articles(catalogue, false);
+    let record = |article: &Article<'a>| {
+        let title = Styled::data(article.name);
+        Heading { title, ..Heading::new(article.record.id, "", 0, Some(LEAST)) }
+    };
+    let field = Heading::new("field", "Field", 0, Some(LEAST));
+    let headings = std::iter::once(field).chain(articles.iter().map(record)).collect();
+    let rows = if is_for_people {
+        let cell = |text| Cell::new(text, "");
+        let row = |row: Vec<Entry>| {
+            let texts = row.iter().map(|entry| cell(Styled::joined(&entry.parts, "; ")));
+            std::iter::once(cell(row[0].label.clone())).chain(texts).collect()
+        };
+        rows(catalogue, compared, false).into_iter().map(row).collect()
+    } else {
+        let row = |(index, field): (usize, &Field)| {
+            let versions = articles.iter().filter_map(|article| article.rows().nth(index));
+            let versions = versions.map(|row| words::machine_versions(row.answer.statements()));
+            let values = std::iter::once(field.key.into()).chain(versions);
+            values.map(|value| Cell::new(Styled::default(), value)).collect()
+        };
+        compared.fields.iter().enumerate().map(row).collect()
+    };
+    Grid { headings, rows, is_wrapped: true, ..Grid::default() }
+}
+
+/// The rows of the articles of which anything is recorded, those of records of one kind at the same places.
+fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
+    let columns = compared.articles(catalogue, is_brief).into_iter().map(|article| {
+        let rows = article.rows().map(|row| if is_brief { row.brief() } else { row.clone() });
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
-        entries(catalogue, article, in_order(&rows, false), attested).into_iter()
+        entries(catalogue, &article, in_order(&rows.collect::<Vec<_>>(), false), attested).into_iter()
     });
     let mut columns: Vec<_> = columns.collect();
-    std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect()).collect()
+    let rows = std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>());
+    let is_told =
+        |row: &[Entry]| row.iter().flat_map(|entry| &entry.parts).any(|part| part.words() != NOT_RECORDED);
+    let is_shown =
+        |row: &Vec<Entry>| is_told(row) && !(compared.only_differences && !is_brief && is_same(row));
+    // Of no records there are no rows.
+    rows.take_while(|row| !row.is_empty()).filter(is_shown).collect()
+}
+
+fn is_same(row: &[Entry]) -> bool {
+    row.iter().all(|entry| *entry == row[0])
 }
 
 /// `same: class sedan, origin domestic`.

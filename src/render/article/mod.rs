@@ -14,12 +14,12 @@ use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
-use super::fit::{Choice, Entry, Layout, NARROW, ROOMY};
+use super::fit::{Choice, Entry, Layout, NARROW, ROOMY, last_line};
 use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words;
 
-pub(super) use compare::compare;
+pub(super) use compare::{compare, grid};
 use page::page;
 
 /// Width of a page in a pipe.
@@ -28,13 +28,12 @@ const PAGE: usize = 80;
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 40;
-/// Maximum lines of names and kind, of names in an overview, of prose, of the fact of a card, and of an entry of a card and of an overview.
+/// Maximum lines of names and kind, of names in an overview, of prose, and of an entry of a card and of an overview.
 const HEAD: usize = 2;
 const NAMES: usize = 5;
 const PROSE: usize = 6;
 /// A caution, or the answer to a question, is cut only where it is longer than any that is meant well.
 const WHOLE: usize = 12;
-const FACT: usize = 4;
 const CARD_ENTRY: usize = 2;
 const ENTRY: usize = 8;
 /// Versions beyond these find no room in the lines of an entry.
@@ -65,21 +64,26 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
     lines.extend(summary.unwrap_or_default());
     let fact = article.fact().map(|told| {
         let label = Styled::own(told.field.heading).bold();
-        clipped(Styled::joined(&[label, words::version(catalogue, &told)], ": "), FACT)
+        layout(&entries, room).put(&label, &words::version(catalogue, &told))
     });
     let fact = fact.unwrap_or_default();
     let caution = caution.unwrap_or_default();
+    let last = |left_out: usize, text: &Styled| {
+        let more = format!("{left_out} more: nkcars show {}", article.record.id);
+        let more = (left_out > 0).then(|| Styled::own(more));
+        last_line(more.into_iter().chain(words::legend_of(text)), room)
+    };
+    let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&fact).cloned().collect();
     // A line may have to say how many more there are.
-    let may_be_more = entries.iter().any(|entry| entry.is_minor);
-    let taken = lines.len() + fact.len() + caution.len() + usize::from(may_be_more);
+    let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
+    let last_lines = last(may_be_more, &Styled::of_lines(&all)).len();
+    let taken = lines.len() + fact.len() + caution.len() + last_lines;
     let choice = chosen(&entries, room, LINES.saturating_sub(taken), CARD_ENTRY, screen);
-    let left_out = choice.left_out();
     lines.extend(drawn(&entries, &choice, room, screen));
-    lines.extend(
-        (left_out > 0).then(|| Styled::own(format!("{left_out} more: nkcars show {}", article.record.id))),
-    );
-    lines.extend(if lines.len() + fact.len() + caution.len() <= LINES { fact } else { Vec::new() });
+    let has_room = lines.len() + fact.len() + caution.len() + last_lines <= LINES;
+    lines.extend(if has_room { fact } else { Vec::new() });
     lines.extend(caution);
+    lines.extend(last(choice.left_out(), &Styled::of_lines(&lines)));
     Styled::of_lines(&lines)
 }
 
@@ -104,14 +108,12 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
         }
         lines
     };
-    let how = how_to_read(std::iter::once(article.record));
-    let how = how.map_or_else(String::new, |how| format!(" · {how}"));
     let mut lines = top(room);
     let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
     let all = Styled::joined(&all, "; ");
     let choice = Choice::at(room, |width| {
         let head = if width == room { lines.len() } else { top(width).len() };
-        let taken = head + 2 + last(article, 1, &how, &all).wrap(width).len();
+        let taken = head + 2 + last(article, 1, &all, width).len();
         let budget = if width < ROOMY { NARROW_LINES } else { LINES - 1 };
         chosen(&entries, width, budget.saturating_sub(taken), ENTRY, screen)
     });
@@ -119,8 +121,7 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     lines.extend(body.first().map(|_| Styled::default()));
     lines.extend(body);
     lines.push(Styled::default());
-    let last = last(article, choice.left_out(), &how, &Styled::of_lines(&lines)).wrap(room);
-    lines.extend(last.into_iter().map(Styled::faint));
+    lines.extend(last(article, choice.left_out(), &Styled::of_lines(&lines), room));
     Styled::of_lines(&lines)
 }
 
@@ -142,8 +143,8 @@ fn layout(entries: &[Entry], room: usize) -> Layout {
     Layout::new(entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0), room)
 }
 
-/// What more there is, how to see it, and the meaning of the signs in the text.
-fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Styled {
+/// What more there is, how to see it, how to read its plate, and the meaning of the signs in the text.
+fn last(article: &Article<'_>, left_out: usize, text: &Styled, room: usize) -> Vec<Styled> {
     let citing = article.references.first().filter(|_| article.record.kind == Kind::Source);
     let citing = citing.map_or(0, |citing| citing.distinct().len());
     let is_question = !article.shown.is_empty();
@@ -160,14 +161,9 @@ fn last(article: &Article<'_>, left_out: usize, how: &str, text: &Styled) -> Sty
             counted(article.record.overall.sources as usize, "source")
         ),
     };
-    let held_back = held_back.map_or_else(String::new, |names| format!("not certain: {names}; "));
-    last_words(held_back + &more + how, text)
-}
-
-/// How to see more, and the meaning of the signs in a text.
-fn last_words(more: String, text: &Styled) -> Styled {
-    let parts: Vec<Styled> = std::iter::once(Styled::own(more)).chain(words::legend_of(text)).collect();
-    Styled::joined(&parts, " · ")
+    let held_back = held_back.map(|names| format!("not certain: {names}"));
+    let parts = held_back.into_iter().chain([more]).chain(how_to_read([article.record].into_iter()));
+    last_line(parts.map(Styled::own).chain(words::legend_of(text)), room)
 }
 
 /// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others; of a group these last.

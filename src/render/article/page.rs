@@ -6,7 +6,7 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
 use super::super::Screen;
-use super::super::fit::Layout;
+use super::super::fit::{Layout, last_line};
 use super::super::plate::how_to_read;
 use super::super::styled::Styled;
 use super::super::words::{self, human};
@@ -220,10 +220,8 @@ impl<'a> Page<'a> {
             parts.extend(how.map(|how| Styled::data(&how)));
         }
         parts.extend(words::legend_of(&Styled::of_lines(&self.lines)));
-        let last = Styled::joined(&parts, " · ");
-        if !last.is_empty() {
-            self.gap();
-            self.lines.extend(last.wrap(self.layout.room).into_iter().map(Styled::faint));
-        }
+        let last = last_line(parts, self.layout.room);
+        self.lines.extend(last.first().map(|_| Styled::default()));
+        self.lines.extend(last);
     }
 }

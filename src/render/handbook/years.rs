@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::document::interval::Ink;
 use crate::document::timeline::{Row, Timeline};
 
 use super::super::scale::decades;
@@ -47,21 +46,10 @@ impl<'a> Years<'a> {
         let mut path = |class: &str, from: i32, length: i32| {
             let _ = write!(bar, "<path class=y-{class} d=M{from},5h{length} />");
         };
-        let stretches = row.stretches((self.timeline.first, self.timeline.last));
-        let goes_on = row.preferred().is_some_and(|interval| interval.end.is_open);
-        for (index, (ink, from, to)) in stretches.iter().enumerate() {
-            let class = if let Ink::Sure(certainty) = ink { class(*certainty) } else { "p" };
-            let is_open = goes_on && index + 1 == stretches.len();
-            let (from, to) = (i32::from(*from), if is_open { last } else { i32::from(*to) + 1 });
-            path(class, from, to - from);
-        }
-        // Where an end is not known.
-        let (before, after) = row.lost();
-        if let Some((_, from, _)) = stretches.first().filter(|_| before) {
-            path("p", i32::from(*from) - STUB, STUB);
-        }
-        if let Some((.., to)) = stretches.last().filter(|_| after) {
-            path("p", i32::from(*to) + 1, STUB);
+        // What goes on does so to the end of the drawing.
+        let end = i16::try_from(last - 1).unwrap_or(i16::MAX);
+        for (ink, from, end) in row.stretches((self.timeline.first, end), STUB) {
+            path(ink.certainty().map_or("p", class), from, end - from);
         }
         for sighted in &row.sightings {
             path(if sighted.is_sure { "f" } else { "m" }, i32::from(sighted.year), 0);
