@@ -28,13 +28,10 @@ impl Values {
 
     /// The claims of the field at a place in the registry.
     pub(super) fn get(&self, position: u8) -> &[Claim] {
-        let index = self.positions.binary_search(&position);
-        let claims = index.ok().and_then(|index| self.claims.get(index).map(|claims| (index, claims)));
-        claims.map_or(&[], |(index, claims)| {
-            claims.get_or_init(|| {
-                let start = self.compiled.as_chunks().0.get(index).map(|start| u16::from_le_bytes(*start));
-                decoded(start.and_then(|start| self.compiled.get(start.into()..)).unwrap_or_default())
-            })
+        let Ok(index) = self.positions.binary_search(&position) else { return &[] };
+        self.claims[index].get_or_init(|| {
+            let start = self.compiled.as_chunks().0.get(index).map(|start| u16::from_le_bytes(*start));
+            decoded(start.and_then(|start| self.compiled.get(start.into()..)).unwrap_or_default())
         })
     }
 }

@@ -23,22 +23,17 @@ pub(super) fn csv(grid: &Grid<'_>, header: bool) -> Result<String> {
 
 /// Tab-separated.
 pub(super) fn tsv(grid: &Grid<'_>, header: bool) -> String {
+    let header = header.then(|| grid.headings.iter().map(|heading| &*heading.key).collect::<Vec<_>>());
+    let rows = grid.rows.iter().map(|row| row.iter().map(|cell| &*cell.bare).collect());
     let mut text = String::new();
-    if header {
-        push_line(&mut text, grid.headings.iter().map(|heading| &*heading.key));
-    }
-    for row in &grid.rows {
-        push_line(&mut text, row.iter().map(|cell| &*cell.bare));
+    for line in header.into_iter().chain(rows) {
+        for (index, cell) in line.into_iter().enumerate() {
+            text.push_str(if index > 0 { "\t" } else { "" });
+            text.push_str(&escape(cell));
+        }
+        text.push('\n');
     }
     text
-}
-
-fn push_line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (index, cell) in cells.enumerate() {
-        text.push_str(if index > 0 { "\t" } else { "" });
-        text.push_str(&escape(cell));
-    }
-    text.push('\n');
 }
 
 fn escape(cell: &str) -> Cow<'_, str> {

@@ -123,7 +123,7 @@ impl Serialize for Object<'_> {
                 Column::Derived(derived) if *derived >= Derived::Reason => {}
                 _ => {
                     let cell = column.cell(self.catalogue, &self.found);
-                    map.serialize_entry(&column.key(), &InCell { catalogue: self.catalogue, cell })?;
+                    serialize_cell(&mut map, self.catalogue, &column.key(), cell)?;
                 }
             }
         }
@@ -156,24 +156,21 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     Some(matched.into())
 }
 
-/// The content of a column.
-struct InCell<'a> {
-    catalogue: &'a Catalogue,
-    cell: Cell<'a>,
-}
-
-impl Serialize for InCell<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.cell {
-            Cell::NotRecorded => serializer.serialize_none(),
-            Cell::Number(number) => Number(*number).serialize(serializer),
-            Cell::Answer(answer) => Field::of(self.catalogue, *answer).serialize(serializer),
-            // Of a claim alone the version may be the date for which it holds.
-            Cell::Version(answer, shown) => {
-                let shown = Some(shown.clone());
-                Field { shown, ..Field::of(self.catalogue, *answer) }.serialize(serializer)
-            }
-            cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
+/// The content of a column under its key.
+fn serialize_cell<M: SerializeMap>(
+    map: &mut M,
+    catalogue: &Catalogue,
+    key: &str,
+    cell: Cell<'_>,
+) -> Result<(), M::Error> {
+    match cell {
+        Cell::NotRecorded => map.serialize_entry(key, &()),
+        Cell::Number(number) => map.serialize_entry(key, &Number(number)),
+        Cell::Answer(answer) => map.serialize_entry(key, &Field::of(catalogue, answer)),
+        // Of a claim alone the version may be the date for which it holds.
+        Cell::Version(answer, shown) => {
+            map.serialize_entry(key, &Field { shown: Some(shown), ..Field::of(catalogue, answer) })
         }
+        cell => map.serialize_entry(key, &words::machine_cell(cell)),
     }
 }
