@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Record, Type, Value};
+use super::{Claim, Kind, Record};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,20 +17,19 @@ pub(super) struct Link {
 /// References by what they refer to.
 pub(super) type Links = HashMap<(Kind, &'static str), Vec<Link>>;
 
-/// The references that stand in records.
-pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Links {
+/// What is named in records, as far as it counts: given the kind and id that is named, and the claim that names it.
+pub(super) fn of<'a>(
+    records: impl Iterator<Item = &'a Record>,
+    counts: fn(Kind, &'static str, &Claim) -> bool,
+) -> Links {
     let mut links = Links::new();
     for record in records {
-        // No other field is decoded for it.
-        for field in record.fields() {
-            let Type::Ref(kind) = field.ty else { continue };
+        for (kind, id, field, _) in record.archive().named().filter(|(kind, id, _, by)| counts(*kind, id, by))
+        {
             let link = Link { kind: record.kind, id: record.id, field: field.position() };
-            for statement in record.answer(field).statements() {
-                let Value::Ref(id) = *statement.value else { continue };
-                let to = links.entry((kind, id)).or_default();
-                if to.last() != Some(&link) {
-                    to.push(link);
-                }
+            let to = links.entry((kind, id)).or_default();
+            if to.last() != Some(&link) {
+                to.push(link);
             }
         }
     }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::links;
-use super::{Catalogue, Entry, File, Kind, Lazy, Record};
+use super::{Catalogue, Entry, File, Kind, Lazy, Record, Value};
 
 impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
@@ -33,7 +33,9 @@ impl Catalogue {
         self.attested = Lazy::default();
         self.citing = OnceCell::new();
         self.settle(&added);
-        self.links = links::of(Kind::ALL.into_iter().flat_map(|kind| self.added(kind)));
+        self.links = links::of(Kind::ALL.into_iter().flat_map(|kind| self.added(kind)), |_, id, claim| {
+            claim.stands && claim.value == Value::Ref(id)
+        });
         self
     }
 

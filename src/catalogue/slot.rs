@@ -1,6 +1,8 @@
 //! The grammar of a form of plate: an entry of the field `parts`, such as `region`, `sector: sector-code 2 -`, `serial: reading-a-plate 1..4`
 //! or `day: last odd-days =1|3|5|7|9`. What a plate says by it is read elsewhere.
 
+use serde::Serialize;
+
 /// A part of a form of plate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Slot<'a> {
@@ -17,7 +19,8 @@ pub(crate) struct Slot<'a> {
 }
 
 /// Where a part stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Place {
     /// After the part before it.
     Next,

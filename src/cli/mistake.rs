@@ -30,7 +30,10 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
             match (value.is_empty(), known.is_empty()) {
                 (false, _) => format!("{flag}: unknown word {}{choice}", quoted(&value)),
                 (true, false) => format!("{flag} needs a value{choice}"),
-                (true, true) => format!("{flag} needs a value: {}", bare(&argument.concat())),
+                (true, true) if flag.starts_with('-') => {
+                    format!("{flag} needs a value; write {}", bare(&argument.concat()))
+                }
+                (true, true) => format!("an empty {flag} names nothing; write one, or leave it out"),
             }
         }
         // The parser of the value knows best what it wants.

@@ -29,7 +29,7 @@ struct Form<'a> {
 #[derive(Debug, Serialize)]
 struct Part<'a> {
     label: &'a str,
-    place: &'static str,
+    place: Place,
     by: Option<&'a str>,
     is_named: bool,
     has_mark: bool,
@@ -71,12 +71,7 @@ pub(crate) fn carried<'a>(
 fn part<'a>(slot: &Slot<'a>) -> Part<'a> {
     Part {
         label: slot.label,
-        place: match slot.place {
-            Place::Next => "next",
-            Place::First => "first",
-            Place::Last => "last",
-            Place::Whole => "whole",
-        },
+        place: slot.place,
         by: slot.by,
         is_named: slot.shape == Shape::Named,
         has_mark: slot.mark.is_some(),

@@ -1,11 +1,6 @@
 //! Which records: conditions, all of which a record must meet.
 
-use super::column::Column;
-use super::condition::Condition;
-use super::derived::Derived;
-use super::order::{Sort, sort};
-use super::row::Match;
-use super::span::Span;
+use super::{Column, Condition, Derived, Match, Sort, Span, sort};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type};
 

@@ -5,9 +5,7 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::column::Column;
-use super::derived::Derived;
-use super::row::{Cell, Match};
+use super::{Cell, Column, Derived, Match};
 use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
 use crate::search::undecomposed;
 
