@@ -24,7 +24,6 @@ mod record;
 mod record_field;
 mod slot;
 pub(crate) mod unicode;
-mod values;
 mod wording;
 pub(crate) mod words;
 pub(crate) mod years;

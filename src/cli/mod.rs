@@ -25,7 +25,7 @@ pub(crate) use common::{Common, Output, When, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use lookup::{LookupArgs, takes};
-pub(crate) use mistake::{again, all_again};
+pub(crate) use mistake::{again, all_again, seen};
 pub(crate) use topics::{Room, Row, examples, topics};
 
 /// A parsed command line.
