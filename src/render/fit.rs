@@ -78,7 +78,7 @@ impl Entry {
     /// Its first parts, each in at most this many cells, and how many more there are.
     pub(super) fn text(&self, parts: usize, cells: usize, screen: &Screen) -> Styled {
         let kept = &self.parts[..parts.min(self.parts.len())];
-        let cut: Vec<Styled> = kept.iter().map(|part| part.cut_at_a_word(cells, screen)).collect();
+        let cut: Vec<Styled> = kept.iter().map(|part| part.cut(cells, screen)).collect();
         let mut text = Styled::joined(&cut, "; ");
         let more = self.more + self.parts.len() - kept.len();
         text.push_own(&if more > 0 { format!("; {more}{NBSP}more") } else { String::new() });

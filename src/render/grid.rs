@@ -150,7 +150,7 @@ impl Grid<'_> {
     pub(super) fn cut(&mut self, screen: &Screen) {
         for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {
             for row in &mut self.rows {
-                row[index].text = row[index].text.cut_at_a_word(heading.most, screen);
+                row[index].text = row[index].text.cut(heading.most, screen);
             }
         }
     }

@@ -40,8 +40,8 @@ pub(super) fn grid<'a>(
 }
 
 /// For people on a terminal: the first hit with what answers, the others by name, and how many more there are.
-pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
-    let room = screen.width.filter(|_| hits.columns.is_none())?;
+pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Styled {
+    let room = screen.room();
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
     let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
@@ -63,7 +63,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             // A reason of a word or two is none.
             let left = room.saturating_sub(head.width() + width(BETWEEN));
             let has_why = index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON);
-            let why = has_why.then(|| why.cut_at_a_word(left, screen));
+            let why = has_why.then(|| why.cut(left, screen));
             lines.push(Styled::joined(&[head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
         }
         if index == 0 {
@@ -75,7 +75,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     }
     let legend = words::legend_of(&Styled::of_lines(&lines));
     lines.extend(last_line(more(hits, shown).into_iter().chain(legend), room));
-    Some(Styled::of_lines(&lines))
+    Styled::of_lines(&lines)
 }
 
 /// How many more there are, and what shows them.

@@ -11,8 +11,6 @@ use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
 use crate::document::lineage::{Edge, Family, Member, Way};
 
-/// Where nothing says how wide the text may be.
-const DEFAULT_WIDTH: usize = 80;
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
 const MIN_BRANCH_WIDTH: usize = 12;
 /// Deeper branches are left to a tree of their own.
@@ -23,7 +21,7 @@ const GUESS: &str = "┄";
 
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
-    let width = screen.width.unwrap_or(DEFAULT_WIDTH);
+    let width = screen.room();
     let Some(root) = family.members.first() else { return Styled::default() };
     let mut tree = Tree {
         catalogue,

@@ -116,7 +116,7 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     if let Some(caution) = cautions.next() {
         entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
     }
-    let room = screen.width.unwrap_or(80);
+    let room = screen.room();
     let entries: Vec<_> = entries
         .iter()
         .map(|(label, parts)| (Styled::data(label).bold(), Styled::joined(parts, "; ")))

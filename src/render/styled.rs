@@ -172,25 +172,14 @@ impl Styled {
         words(&self.text).map(|word| width(&self.text[word])).max().unwrap_or(0)
     }
 
-    /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
+    /// The text in at most `room` cells, with `…` at the end where it is longer; cut at a word, where that leaves enough. Characters of
+    /// several code points are never cut in two.
     pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
-        self.ended(room, screen, false)
-    }
-
-    /// The same at a word, where that leaves enough.
-    pub(crate) fn cut_at_a_word(&self, room: usize, screen: &Screen) -> Self {
-        self.ended(room, screen, true)
-    }
-
-    fn ended(&self, room: usize, screen: &Screen, at_a_word: bool) -> Self {
         if self.width() <= room {
             return self.clone();
         }
         let ellipsis = if width(screen.ellipsis()) > room { "" } else { screen.ellipsis() };
-        let mut end = end(&self.text, room.saturating_sub(width(screen.ellipsis())));
-        if at_a_word {
-            end = end_at_a_word(&self.text, end);
-        }
+        let end = end_at_a_word(&self.text, end(&self.text, room.saturating_sub(width(screen.ellipsis()))));
         let mut kept = self.slice(0..end).trimmed();
         kept.push_own(ellipsis);
         kept
@@ -219,7 +208,7 @@ impl Styled {
         let mut lines = self.wrap(room);
         if lines.len() > most {
             let rest = lines.split_off(most - 1);
-            lines.push(Self::joined(&rest, " ").cut_at_a_word(room, screen));
+            lines.push(Self::joined(&rest, " ").cut(room, screen));
         }
         lines
     }

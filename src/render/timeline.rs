@@ -8,8 +8,6 @@ use super::words;
 use crate::catalogue::{Catalogue, Certainty};
 use crate::document::timeline::{Group, Row, Timeline};
 
-/// Where nothing says how wide the text may be.
-const DEFAULT_WIDTH: usize = 80;
 /// Lines of a chart that shows the years below it too.
 const LONG_CHART: usize = 24;
 /// Cells before the rows of a group.
@@ -17,7 +15,7 @@ const INDENT: usize = 2;
 
 /// The chart, what has no place in it, and how many there are with the meaning of the signs.
 pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen) -> Styled {
-    let width = screen.width.unwrap_or(DEFAULT_WIDTH);
+    let width = screen.room();
     let is_drawn = timeline.dated().next().is_some();
     let chart = if is_drawn { chart(catalogue, timeline, screen, width) } else { Vec::new() };
     let undated: Vec<Styled> = timeline.undated().map(|row| Styled::data(row.found.record.name())).collect();

@@ -26,7 +26,7 @@ const NAME: usize = 3;
 
 /// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(80);
+    let room = screen.room();
     let articles = compared.articles(catalogue, true);
     let all = rows(catalogue, compared, false);
     let rows = if compared.is_brief() { rows(catalogue, compared, true) } else { Vec::new() };
