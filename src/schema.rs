@@ -1,91 +1,35 @@
-//! The TOML of the data as a JSON Schema, made from the registry of fields, so that an editor (taplo, Even Better TOML) completes and
-//! checks a file while it is typed. What only all records together can tell is in [`crate::catalogue::check()`].
+//! The TOML of the data as a JSON Schema, so that an editor (taplo, Even Better TOML) completes and checks a file while it is typed:
+//! what every file has in common stands in `schema.json`, and the kinds and fields come from their registry. What only all records
+//! together can tell is in [`crate::catalogue::check()`].
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Certainty, Field, Kind, MAX_DIGITS, QUESTION_ID_PREFIX, Type};
-
-/// The words that say why there is no value.
-const SILENCE: [&str; 2] = ["unknown", "none"];
+use crate::catalogue::{Certainty, Field, Kind, QUESTION_ID_PREFIX, Type};
 
 /// The schema, as JSON.
 pub(crate) fn schema() -> String {
-    let mut kinds = Map::new();
-    let mut definitions = Map::new();
+    let mut schema: Value = serde_json::from_str(include_str!("schema.json")).unwrap_or_default();
     for kind in Kind::ALL {
-        let (word, plural) = (kind.word(), kind.plural());
+        let word = kind.word();
         let prefix = if kind == Kind::Question { QUESTION_ID_PREFIX } else { "" };
-        let records = json!({
-            "description": format!("{plural}, each as [{word}.{prefix}some-id]"),
+        schema["properties"][word] = json!({
+            "description": format!("{}, each as [{word}.{prefix}some-id]", kind.plural()),
             "type": "object",
             "propertyNames": { "pattern": format!("^{prefix}[a-z0-9]+(-[a-z0-9]+)*$") },
             "additionalProperties": common(word),
         });
-        kinds.insert(word.to_owned(), records);
-        definitions.insert(word.to_owned(), record(kind));
-    }
-    if let Value::Object(common) = common_definitions() {
-        definitions.extend(common);
+        schema["definitions"][word] = record(kind);
     }
     // A file without any record is none.
-    let some = Kind::ALL.map(Kind::word);
-    let some = some.map(|kind| json!({ "required": [kind], "properties": { kind: { "minProperties": 1 } } }));
-    let schema = json!({
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "data of nkcars",
-        "type": "object",
-        "properties": kinds,
-        "additionalProperties": false,
-        "anyOf": some,
-        "definitions": definitions,
-    });
+    schema["anyOf"] = Kind::ALL
+        .map(Kind::word)
+        .map(|kind| json!({ "required": [kind], "properties": { kind: { "minProperties": 1 } } }))
+        .into_iter()
+        .collect();
+    schema["definitions"]["date"]["pattern"] = date_pattern().into();
+    let levels = &mut schema["definitions"]["claim"]["properties"]["certainty"]["enum"];
+    *levels = Certainty::ALL.map(Certainty::word).to_vec().into();
     format!("{schema:#}\n")
-}
-
-/// What every field builds on.
-fn common_definitions() -> Value {
-    // A text has something in it that is no blank; what is one is spelt out, for engines differ in it.
-    let visible = "[^\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
-    let dates = ["1978", "1978~", "197X", "1985/1988", "1985/..", "[1985..1988]"];
-    let numbers = ["5000~", "40..50", "1600..", "..400"];
-    let text = |description: &str| json!({ "description": description, "$ref": "#/definitions/text" });
-    json!({
-        "text": { "type": "string", "pattern": visible },
-        "date": {
-            "description": "EDTF; the later year comes last", "type": "string", "pattern": date_pattern(), "examples": dates,
-        },
-        "date-or-silence": { "anyOf": [{ "enum": SILENCE }, common("date")] },
-        "number-or-silence": { "anyOf": [
-            { "enum": SILENCE },
-            { "type": "number", "minimum": 0 },
-            { "type": "string", "pattern": number_pattern(), "examples": numbers },
-        ] },
-        "claim": {
-            "type": "object",
-            "properties": {
-                "is": { "description": "the value; unknown and none need no source" },
-                "said": text("the source's own words, where no record, number or date expresses them"),
-                "certainty": {
-                    "description": "confirmed needs two independent voices or seen = true",
-                    "enum": Certainty::ALL.map(Certainty::word),
-                },
-                "by": {
-                    "description": "ids of the sources that say so", "type": "array", "minItems": 1, "items": common("text"),
-                },
-                "note": text("reasons and circumstances"),
-                "seen": { "description": "directly visible on film, photograph or object", "type": "boolean" },
-                "when": { "description": "the years for which it holds", "$ref": "#/definitions/date" },
-                "superseded": text("the source in which the same voice took it back"),
-            },
-            "oneOf": [{ "required": ["is"] }, { "required": ["said"] }],
-            "if": { "properties": { "is": { "enum": SILENCE } }, "required": ["is"] },
-            "then": { "anyOf": [
-                { "properties": { "is": { "const": "none" } } }, { "not": { "required": ["certainty"] } },
-            ] },
-            "else": { "required": ["certainty", "by"] },
-            "additionalProperties": false,
-        },
-    })
 }
 
 fn common(definition: &str) -> Value {
@@ -105,12 +49,6 @@ fn date_pattern() -> String {
     let year = "[0-9]{4}";
     let choice = format!("({year}(\\.\\.({year})?)?|\\.\\.{year})");
     format!("^({point}(/(\\.\\.|{point})?)?|(\\.\\.)?/{point}|\\[{choice}(,{choice})*\\])$")
-}
-
-/// The pattern of a number with doubt.
-fn number_pattern() -> String {
-    let number = format!("[0-9]{{1,{MAX_DIGITS}}}(\\.[0-9]{{1,{MAX_DIGITS}}})?");
-    format!("^({number}(\\.\\.({number})?)?|\\.\\.{number})~?$")
 }
 
 fn record(kind: Kind) -> Value {
@@ -157,6 +95,6 @@ fn value(field: Field) -> Value {
         Type::Quantity => common("number-or-silence"),
         Type::Term(words) if field.is_editorial() => json!({ "enum": words }),
         // A claim may hold that it is unknown; the catalogue's own words say something or are left out.
-        Type::Term(words) => json!({ "enum": ([words, &SILENCE].concat()) }),
+        Type::Term(words) => json!({ "enum": ([words, &["unknown", "none"]].concat()) }),
     }
 }

@@ -331,7 +331,10 @@
       undo = [];
     });
 
-    window.addEventListener('scroll', function () { if (step) { places[step] = window.scrollY; } }, { passive: true });
+    // A tap may come before the event of the scrolling that led to it.
+    ['scroll', 'click'].forEach(function (type) {
+      window.addEventListener(type, function () { if (step) { places[step] = window.scrollY; } }, { capture: true, passive: true });
+    });
     window.addEventListener('pagehide', function () {
       write('replaceState', { step: step, depth: depth, place: window.scrollY });
     });

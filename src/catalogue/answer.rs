@@ -8,11 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::Catalogue;
-use super::claim::{Certainty, Claim, Value};
-use super::fields::Field;
 use super::words::words;
-use super::years::Years;
+use super::{Catalogue, Certainty, Claim, Field, Value, Years};
 
 /// What a record answers in one field.
 #[derive(Clone, Copy, Debug)]

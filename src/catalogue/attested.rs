@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Catalogue;
-use super::claim::Certainty;
-use super::fields::{Field, Kind, car, sighting};
-use super::record::Record;
+use super::fields::{car, sighting};
 use super::words::words;
+use super::{Catalogue, Certainty, Field, Kind, Record};
 
 words! {
     /// How well a vehicle is attested; from the best down.

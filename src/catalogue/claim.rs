@@ -6,9 +6,8 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::quantity::Quantity;
 use super::words::words;
-use super::years::Years;
+use super::{Quantity, Years};
 
 words! {
     /// How sure one claim is; from the surest down.

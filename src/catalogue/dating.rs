@@ -1,11 +1,8 @@
 //! When a record is: the date that lists show and sort by, and whether it falls into the years asked for.
 
-use super::Catalogue;
-use super::answer::{Answer, Silence};
-use super::claim::Value;
-use super::fields::{Kind, Role, car, film, manufacturer, sighting};
-use super::record::Record;
-use super::years::{self, Overlap, Reading, Years, limit};
+use super::fields::{car, film, manufacturer, sighting};
+use super::years::{self, Reading};
+use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Silence, Value, Years, limit};
 
 /// Years by which a thing may be older than its first evidence.
 pub(crate) const OLDER: i16 = 10;

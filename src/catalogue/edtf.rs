@@ -7,8 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::advice;
-use super::nearest::quoted;
-use super::years::{ALWAYS, Bound, Doubt, Range, Year, Years, limit};
+use super::years::{ALWAYS, Doubt, Range, Year};
+use super::{Bound, Years, limit, quoted};
 
 /// What can be typed, for messages.
 const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 (from, to), 1985/.. (still), [1985..1988] (one of)";
@@ -100,12 +100,9 @@ fn range(text: &str) -> Result<Range, &'static str> {
 }
 
 fn year(text: &str) -> Result<Year, &'static str> {
-    let (date, doubt) = match text.as_bytes().last() {
-        Some(b'~') => (&text[..text.len() - 1], Doubt::About),
-        Some(b'?') => (&text[..text.len() - 1], Doubt::Uncertain),
-        Some(b'%') => (&text[..text.len() - 1], Doubt::Both),
-        _ => (text, Doubt::Sure),
-    };
+    let sign = text.get(text.len().saturating_sub(1)..).unwrap_or_default();
+    let doubt = Doubt::from_word(sign).unwrap_or_default();
+    let date = &text[..text.len() - doubt.word().len()];
     let mut parts = date.split('-');
     let (first, last) = digits(parts.next().unwrap_or_default())?;
     let mut part = |most: u8, reason| {
@@ -159,12 +156,7 @@ impl fmt::Display for Year {
         if self.day > 0 {
             write!(f, "-{:02}", self.day)?;
         }
-        f.write_str(match self.doubt {
-            Doubt::Sure => "",
-            Doubt::About => "~",
-            Doubt::Uncertain => "?",
-            Doubt::Both => "%",
-        })
+        self.doubt.fmt(f)
     }
 }
 

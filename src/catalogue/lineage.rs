@@ -4,11 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::Catalogue;
-use super::answer::Statement;
-use super::claim::Value;
-use super::fields::{Relation, Type};
-use super::record::Record;
+use super::{Catalogue, Record, Relation, Statement, Type, Value};
 
 /// One step of descent, and the statement behind it.
 #[derive(Clone, Debug)]

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Record;
-use super::claim::Value;
-use super::fields::{Kind, Type};
+use super::{Kind, Record, Type, Value};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -4,7 +4,6 @@
 
 mod advice;
 mod answer;
-mod archive;
 mod attested;
 mod check;
 mod claim;
@@ -13,7 +12,6 @@ mod dating;
 mod edtf;
 pub(crate) mod fields;
 mod finding;
-mod findings;
 mod hidden;
 mod lazy;
 mod lineage;
@@ -46,15 +44,12 @@ pub(crate) use dating::OLDER;
 pub(crate) use edtf::YearsError;
 pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
-pub use finding::{File, Severity};
-pub(crate) use finding::{FileIndex, Finding};
-pub use findings::Findings;
-pub(crate) use findings::{Broken, Mistakes, suggest};
+pub(crate) use finding::{Broken, FileIndex, Finding, Mistakes, suggest};
+pub use finding::{File, Findings, Severity};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
 pub(crate) use lineage::Descent;
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
-pub(crate) use quantity::MAX_DIGITS;
 pub use quantity::Quantity;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use read::duplicate_ids_across_files;
@@ -66,7 +61,7 @@ pub(crate) use years::{Bound, Ends, limit};
 pub use years::{Overlap, Years};
 #[cfg(test)]
 pub(crate) use {
-    findings::MAX_FINDINGS,
+    finding::MAX_FINDINGS,
     hidden::{hidden, is_hidden},
     years::{ABOUT, Doubt, Year},
 };

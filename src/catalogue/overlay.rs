@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use super::lazy::Lazy;
 use super::links;
-use super::{Catalogue, Entry, File, Kind, Record};
+use super::{Catalogue, Entry, File, Kind, Lazy, Record};
 
 impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.

@@ -6,8 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::nearest::quoted;
-use super::years::Overlap;
+use super::{Overlap, quoted};
 
 /// What can be written, for messages.
 const EXAMPLES: &str =
@@ -105,7 +104,7 @@ impl fmt::Display for Quantity {
 }
 
 /// Maximum number of digits before and after the point.
-pub(crate) const MAX_DIGITS: usize = 15;
+const MAX_DIGITS: usize = 15;
 
 /// `2445`, `4.75`.
 fn plain_number(text: &str) -> Option<f64> {

@@ -6,11 +6,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::Answer;
-use super::claim::{Certainty, Claim, Value};
-use super::fields::{Field, Kind, Role, car, figures};
-use super::finding::{FileIndex, Finding, Severity};
-use super::lazy::Lazy;
+use super::fields::{car, figures};
+use super::{Answer, Certainty, Claim, Field, FileIndex, Finding, Kind, Lazy, Role, Severity, Type, Value};
 
 /// One thing in the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -90,6 +87,11 @@ impl Record {
         Finding::new(severity, self.file, at, self.subject(), message)
     }
 
+    /// Everything that was ever claimed in this record, for what shows history or judges the data; all else asks for an [`Answer`].
+    pub fn archive(&self) -> Archive<'_> {
+        Archive(self)
+    }
+
     /// The answer of a field.
     pub fn answer(&self, field: Field) -> Answer<'_> {
         self.answer_of(field, self.claims_of(field))
@@ -154,6 +156,43 @@ impl Record {
         }
         let found = self.values.binary_search_by_key(&field.position(), |(position, _)| *position);
         found.map_or(&[], |index| &self.values[index].1)
+    }
+}
+
+/// The claims of a record, standing or not.
+#[derive(Clone, Copy, Debug)]
+pub struct Archive<'a>(&'a Record);
+
+impl<'a> Archive<'a> {
+    /// The fields that hold claims, with all their claims, preferred first.
+    pub fn fields(self) -> impl Iterator<Item = (Field, &'a [Claim])> {
+        let fields = self.0.fields().filter(|(field, _)| !field.is_editorial());
+        fields.map(|(field, claims)| (field, &***claims))
+    }
+
+    /// Every claim with its field.
+    pub fn claims(self) -> impl Iterator<Item = (Field, &'a Claim)> {
+        self.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
+    }
+
+    /// Every record that this one names, by kind and id, in claims and in the catalogue's own words: what it refers to, the sources of
+    /// claims, and those in which they were taken back.
+    pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
+        let values =
+            self.0.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)));
+        values.flat_map(|(field, claim)| {
+            let referred = match (field.ty, &claim.value) {
+                (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
+                _ => None,
+            };
+            let sources = claim.by.iter().chain(&claim.superseded).map(|source| (Kind::Source, *source));
+            referred.into_iter().chain(sources).map(move |(kind, id)| (kind, id, field, claim))
+        })
+    }
+
+    /// The claims of one field.
+    pub fn of(self, field: Field) -> &'a [Claim] {
+        if field.is_editorial() { &[] } else { self.0.claims_of(field) }
     }
 }
 

@@ -1,11 +1,8 @@
 //! Kinds and fields by the names that files give them, and a field of a record by its full name, such as `car.paektusan.on-film`: how a
 //! question names what it shows.
 
-use super::answer::Answer;
-use super::fields::{Field, Kind, question};
-use super::nearest::{choice, did_you_mean, nearest};
-use super::record::Record;
-use super::{Catalogue, quoted};
+use super::fields::question;
+use super::{Answer, Catalogue, Field, Kind, Record, choice, did_you_mean, nearest, quoted};
 
 /// Returns the kind, the id and the field that a full name names.
 ///

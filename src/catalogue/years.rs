@@ -5,21 +5,25 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
+
 /// How far "about" reaches, in years to either side.
 pub(crate) const ABOUT: i16 = 2;
 
-/// Whether a date is sure of itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Doubt {
-    /// As it stands.
-    #[default]
-    Sure,
-    /// `~`: near this year, within [`ABOUT`] years.
-    About,
-    /// `?`: this year if the source is right.
-    Uncertain,
-    /// `%`: both.
-    Both,
+words! {
+    /// Whether a date is sure of itself, and the sign for it.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum Doubt {
+        /// As it stands.
+        #[default]
+        Sure => "",
+        /// Near this year, within [`ABOUT`] years.
+        About => "~",
+        /// This year if the source is right.
+        Uncertain => "?",
+        /// Both.
+        Both => "%",
+    }
 }
 
 /// One date: a year, a decade or a century, perhaps with month and day.

@@ -8,9 +8,8 @@ use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
 use super::candidates;
-use super::filters::{Filters, Shape};
+use super::filters::{Filters, Shape, WHAT};
 use super::topics::topics;
-use super::values::WHAT;
 use crate::catalogue::Kind;
 use crate::query::Span;
 

@@ -9,7 +9,6 @@ mod lookup;
 mod mistake;
 mod process;
 mod topics;
-mod values;
 
 use std::path::Path;
 

@@ -2,9 +2,8 @@
 //!
 //! A column gets its value here; [`crate::render`] decides how it looks.
 
-use super::cell::Cell;
 use super::derived::Derived;
-use super::matched::Match;
+use super::row::{Cell, Match};
 use crate::catalogue::fields::car;
 use crate::catalogue::words::words;
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Type, Value};
@@ -84,43 +83,40 @@ impl Column {
 
     /// What a record has in it.
     pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
-        let Some(column) = self.of(hit.record.kind) else { return Cell::NotRecorded };
-        match column {
+        self.content(catalogue, hit).unwrap_or(Cell::NotRecorded)
+    }
+
+    fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
+        match self.of(hit.record.kind)? {
             Self::Field(field) => {
                 let answer = hit.record.listed_by(field);
                 if answer.field() != field {
-                    return Cell::Word(answer.field().key);
+                    return Some(Cell::Word(answer.field().key));
                 }
                 let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
                 let asked = asked.and_then(|version| answer.statements().nth(version));
-                asked.map_or(Cell::Answer(answer), |version| Cell::Version(answer, version))
+                Some(asked.map_or(Cell::Answer(answer), |version| Cell::Version(answer, version)))
             }
-            Self::Side(field, side) => side.cell(catalogue, hit.record.answer(field)),
-            Self::Derived(derived) => derived.cell(catalogue, hit),
+            Self::Side(field, side) => side.content(catalogue, hit.record.answer(field)),
+            Self::Derived(derived) => derived.content(catalogue, hit),
         }
     }
 }
 
 impl Side {
-    fn cell<'a>(self, catalogue: &'a Catalogue, answer: Answer<'a>) -> Cell<'a> {
-        let Some(preferred) = answer.preferred() else { return Cell::NotRecorded };
-        let year = |year: Option<i16>| year.map_or(Cell::NotRecorded, |year| Cell::Number(year.into()));
-        match (self, &*preferred.value) {
+    fn content<'a>(self, catalogue: &'a Catalogue, answer: Answer<'a>) -> Option<Cell<'a>> {
+        let preferred = answer.preferred()?;
+        Some(match (self, &*preferred.value) {
             (Self::Certainty, _) => preferred.certainty().map_or(Cell::Word("unknown"), Cell::Certainty),
-            (Self::Agreement, _) => answer
-                .agreement(catalogue)
-                .map_or(Cell::NotRecorded, |agreement| Cell::Word(agreement.word())),
-            (Self::Sources, _) if preferred.sources().is_empty() => Cell::NotRecorded,
-            (Self::Sources, _) => {
-                let sources = preferred.sources().iter().map(|source| &**source);
-                Cell::Text(sources.collect::<Vec<_>>().join(" ").into())
-            }
-            (Self::Note, _) => preferred.note().map_or(Cell::NotRecorded, |note| Cell::Text(note.into())),
-            (Self::Earliest, Value::Years(years)) => year(years.earliest()),
-            (Self::Latest, Value::Years(years)) => year(years.latest()),
-            (Self::Least, Value::Quantity(quantity)) => quantity.low.map_or(Cell::NotRecorded, Cell::Number),
-            (Self::Most, Value::Quantity(quantity)) => quantity.high.map_or(Cell::NotRecorded, Cell::Number),
-            _ => Cell::NotRecorded,
-        }
+            (Self::Agreement, _) => Cell::Word(answer.agreement(catalogue)?.word()),
+            (Self::Sources, _) if preferred.sources().is_empty() => return None,
+            (Self::Sources, _) => Cell::Text(preferred.sources().join(" ").into()),
+            (Self::Note, _) => Cell::Text(preferred.note()?.into()),
+            (Self::Earliest, Value::Years(years)) => Cell::Number(years.earliest()?.into()),
+            (Self::Latest, Value::Years(years)) => Cell::Number(years.latest()?.into()),
+            (Self::Least, Value::Quantity(quantity)) => Cell::Number(quantity.low?),
+            (Self::Most, Value::Quantity(quantity)) => Cell::Number(quantity.high?),
+            _ => return None,
+        })
     }
 }

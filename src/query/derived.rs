@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::cell::Cell;
-use super::matched::Match;
+use super::row::{Cell, Match};
 use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
 use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
-use crate::search::Hit;
 
 words! {
     /// A column that no single field holds; from the name on, only hits have them.
@@ -102,59 +100,52 @@ impl Derived {
         Some(Listed { place, rank })
     }
 
-    pub(super) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
+    pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
         let record = hit.record;
-        let latest = || record.answer(figures::VALUE).latest();
         let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
-        match self {
+        Some(match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
-            Self::Latest => latest().map_or(Cell::NotRecorded, Cell::Answer),
+            Self::Latest => Cell::Answer(record.answer(figures::VALUE).latest()?),
             Self::When if record.kind == Kind::Figures => {
-                let dated = |mut latest: Answer<'a>| {
-                    let dated = latest.preferred()?.dated()?;
-                    latest.unit = dated.unit;
-                    Some(Cell::Version(latest, dated))
-                };
-                latest().and_then(dated).unwrap_or(Cell::NotRecorded)
+                let mut latest = record.answer(figures::VALUE).latest()?;
+                let dated = latest.preferred()?.dated()?;
+                latest.unit = dated.unit;
+                Cell::Version(latest, dated)
             }
-            Self::When => catalogue.when(record).map_or(Cell::NotRecorded, Cell::Answer),
-            Self::Attested => catalogue.attested(record).map_or(Cell::NotRecorded, Cell::Attested),
-            Self::Certainty => record.overall.surest.map_or(Cell::NotRecorded, Cell::Certainty),
+            Self::When => Cell::Answer(catalogue.when(record)?),
+            Self::Attested => Cell::Attested(catalogue.attested(record)?),
+            Self::Certainty => Cell::Certainty(record.overall.surest?),
             Self::Agreement if record.overall.is_disputed => Cell::Word(Agreement::Disputed.word()),
-            Self::Agreement if record.overall.claims == 0 => Cell::NotRecorded,
+            Self::Agreement if record.overall.claims == 0 => return None,
             Self::Agreement => Cell::Word("undisputed"),
             Self::Sources => {
                 let claims = record.answers().flat_map(|answer| answer.statements());
-                let sources: BTreeSet<&str> =
-                    claims.flat_map(|claim| claim.sources()).map(|source| &**source).collect();
-                count(sources.len())
+                count(claims.flat_map(|claim| claim.sources()).collect::<BTreeSet<_>>().len())
             }
             Self::Claims => Cell::Number(record.overall.claims.into()),
             Self::Sightings => {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
             }
-            Self::CitedBy if record.kind != Kind::Source => Cell::NotRecorded,
+            Self::CitedBy if record.kind != Kind::Source => return None,
             Self::CitedBy => {
                 let mut citing: Vec<_> = catalogue.citing(record.id).map(|(_, from)| from).collect();
                 citing.dedup_by(|one, other| one.id == other.id && one.kind == other.kind);
                 Cell::Records(citing)
             }
-            Self::InYears => match hit.in_years {
-                Some(Overlap::Definite) => Cell::Word("surely"),
-                Some(Overlap::Possible) => Cell::Word("possibly"),
-                Some(Overlap::No) | None => Cell::NotRecorded,
-            },
-            _ => self.cell_of_hit(hit),
-        }
+            Self::InYears => Cell::Word(match hit.in_years? {
+                Overlap::Definite => "surely",
+                Overlap::Possible => "possibly",
+                Overlap::No => return None,
+            }),
+            _ => return self.content_of_hit(hit),
+        })
     }
 
     /// What a search tells of a record.
-    fn cell_of_hit<'a>(self, hit: &Match<'a>) -> Cell<'a> {
+    fn content_of_hit<'a>(self, hit: &Match<'a>) -> Option<Cell<'a>> {
         let record = hit.record;
-        let first = hit.parts.first();
-        let found = |of: &dyn Fn(&Hit<'a>) -> Cell<'a>| hit.hit.as_ref().map_or(Cell::NotRecorded, of);
-        match self {
+        Some(match self {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
@@ -162,16 +153,15 @@ impl Derived {
                 let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
                 answer.map_or(Cell::Word(record.kind.word()), Cell::Answer)
             }
-            Self::Score => found(&|hit| Cell::Text(format!("{:.2}", hit.score).into())),
-            Self::Matched => first.map_or(Cell::NotRecorded, |part| Cell::Word(part.field)),
-            Self::Text | Self::Reason => {
-                first.map_or(Cell::NotRecorded, |part| Cell::Text(part.text.clone()))
-            }
-            Self::How => found(&|hit| Cell::Word(hit.quality.word())),
-            _ => first.filter(|part| !part.ranges.is_empty()).map_or(Cell::NotRecorded, |part| {
-                let ranges = part.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
+            Self::Score => Cell::Text(format!("{:.2}", hit.hit.as_ref()?.score).into()),
+            Self::How => Cell::Word(hit.hit.as_ref()?.quality.word()),
+            Self::Matched => Cell::Word(hit.parts.first()?.field),
+            Self::Text | Self::Reason => Cell::Text(hit.parts.first()?.text.clone()),
+            _ => {
+                let ranges = hit.parts.first().filter(|part| !part.ranges.is_empty())?.ranges.iter();
+                let ranges = ranges.map(|(from, to)| format!("{from}-{to}"));
                 Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
-            }),
-        }
+            }
+        })
     }
 }

@@ -3,8 +3,8 @@
 use super::column::Column;
 use super::condition::Condition;
 use super::derived::Derived;
-use super::matched::Match;
 use super::order::{Sort, sort};
+use super::row::Match;
 use super::span::Span;
 use crate::catalogue::fields::car;
 use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type};

@@ -1,23 +1,21 @@
 //! A question to the catalogue: which records, in which order, with which columns. Pure: [`crate::cli`] reads the words on the
 //! command line, [`crate::render`] writes the answer.
 
-mod cell;
 mod column;
 mod condition;
 mod derived;
 mod filter;
-mod matched;
 mod name;
 mod order;
+mod row;
 mod span;
 
-pub(crate) use cell::Cell;
 pub(crate) use column::{Column, Side};
 pub(crate) use condition::Condition;
 pub(crate) use derived::{DERIVED, Derived};
 pub(crate) use filter::{Filter, left_out, nearest_in_time, select};
-pub(crate) use matched::Match;
 #[cfg(test)]
 pub(crate) use order::natural;
 pub(crate) use order::{Sort, sort};
+pub(crate) use row::{Cell, Match};
 pub(crate) use span::Span;

@@ -5,10 +5,9 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::cell::Cell;
 use super::column::Column;
 use super::derived::Derived;
-use super::matched::Match;
+use super::row::{Cell, Match};
 use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
 use crate::search::undecomposed;
 

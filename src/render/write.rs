@@ -16,7 +16,7 @@ use super::{
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
-use crate::query::DERIVED;
+use crate::query::Column;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -138,13 +138,7 @@ impl Writer<'_> {
                 |_| None,
                 || fields::grid(*kind, !format.is_for_scripts()),
                 || fields::objects(*kind),
-                || {
-                    DERIVED
-                        .iter()
-                        .map(|(column, ..)| column.word())
-                        .chain(kind.fields().map(|field| field.key))
-                        .collect()
-                },
+                || Column::names(*kind).collect(),
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);

@@ -5,10 +5,8 @@
 mod claims;
 mod dates;
 mod numerals;
-mod plates;
 mod prose;
 mod references;
-mod relations;
 mod text;
 mod whole;
 
@@ -47,7 +45,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Warning, dates::maker_was_founded_before),
     (Severity::Note, dates::maker_was_open_still),
     (Severity::Note, dates::film_shows_what_was_built),
-    (Severity::Note, relations::convoys_add_up),
+    (Severity::Note, references::convoys_add_up),
 ];
 
 /// Rules that look at one record at a time, in the light of all.
@@ -56,14 +54,14 @@ const RECORD_RULES: &[RecordRule] = &[
     references::value_given_once,
     references::questions_are_answered,
     references::shown_fields_answer,
-    plates::parts_are_explained,
+    references::parts_are_explained,
 ];
 
 /// Rules that look at one record at a time and find no errors.
 const NOTE_RULES: &[RecordRule] = &[
     references::replaces_no_other,
     references::sources_can_be_opened,
-    relations::successors_name_each_other,
+    references::successors_name_each_other,
 ];
 
 /// Rules that need all records at once.

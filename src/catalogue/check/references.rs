@@ -1,12 +1,12 @@
-//! What a record names must be there, and stand there once.
+//! What a record names must be there, and stand there once; and two records that name each other agree, or a note says why not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use super::of_claim;
-use crate::catalogue::fields::{car, film, plate, question, source};
+use super::{ClaimAt, of_claim};
+use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
 use crate::catalogue::{
-    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Silence, Value, counted, quoted,
-    record_field,
+    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Silence, Slot, Value, counted,
+    quoted, record_field,
 };
 
 /// What a record refers to is another that exists, and every source that it names is described.
@@ -107,4 +107,61 @@ pub(super) fn replaces_no_other(catalogue: &Catalogue, record: &Record, findings
 fn unresolved(record: &Record, at: u32, field: Field, kind: Kind, id: &str) -> Finding {
     let message = format!("{}: no {} {}", field.key, kind.word(), quoted(id));
     Finding { unresolved: Some((kind, id.to_owned())), ..record.finding(Severity::Error, at, message) }
+}
+
+/// Every part of a form can be read, and what explains it is a topic or a record.
+pub(super) fn parts_are_explained(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    for entry in record.answer(plate::PARTS).statements() {
+        let text = entry.text().unwrap_or_default();
+        let (message, unresolved) = match Slot::parse(text) {
+            Err(message) => (message.to_owned(), None),
+            Ok(Slot { by: Some(by), .. })
+                if !(vocabulary::TOPIC.contains(&by) || catalogue.has(Kind::Plate, by)) =>
+            {
+                (format!("no topic or plate {}", quoted(by)), Some((Kind::Plate, by.to_owned())))
+            }
+            Ok(_) => continue,
+        };
+        let message = format!("{}: {}: {message}", plate::PARTS.key, quoted(text));
+        findings.push(Finding { unresolved, ..record.finding(Severity::Error, entry.claim.at, message) });
+    }
+}
+
+/// A successor names its predecessor, a predecessor its successor, and none is both.
+pub(super) fn successors_name_each_other(catalogue: &Catalogue, record: &Record, findings: &mut Findings) {
+    let claims = |field| record.archive().of(field).iter().filter(|claim: &&Claim| claim.stands);
+    if claims(car::PREDECESSOR).chain(claims(car::SUCCESSOR)).next().is_none() {
+        return;
+    }
+    let naming: HashSet<_> = catalogue.referring(record).map(|(field, from)| (field, from.id)).collect();
+    let before: HashSet<&str> = claims(car::PREDECESSOR).filter_map(|claim| claim.value.as_text()).collect();
+    for (field, inverse) in [(car::PREDECESSOR, car::SUCCESSOR), (car::SUCCESSOR, car::PREDECESSOR)] {
+        for claim in claims(field).filter(|claim| claim.note.is_none()) {
+            let Value::Ref(id) = claim.value else { continue };
+            let message = if field == car::SUCCESSOR && before.contains(id) {
+                format!("{} is its predecessor too; say in a note how that can be", quoted(id))
+            } else if catalogue.has(Kind::Car, id) && !naming.contains(&(inverse, id)) {
+                let id = quoted(id);
+                format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key)
+            } else {
+                continue;
+            };
+            findings.push(of_claim(Severity::Note, record, field, claim, &message));
+        }
+    }
+}
+
+/// The vehicles of a convoy that are counted one by one sum to the number of its film.
+pub(super) fn convoys_add_up(at: &ClaimAt<'_>) -> Option<String> {
+    let number = |claim: &Claim| match &claim.value {
+        Value::Quantity(quantity) => quantity.low.filter(|_| quantity.is_exact()),
+        _ => None,
+    };
+    let convoy = number(at.unexplained(film::CONVOY).filter(|at| at.is_preferred)?.claim)?;
+    let sightings = at.catalogue.referring(at.record).filter(|(field, _)| *field == sighting::FILM);
+    let counts = sightings.filter_map(|(_, from)| from.archive().of(sighting::COUNT).first());
+    let counts: Vec<f64> = counts.filter_map(number).collect();
+    let sum: f64 = counts.iter().sum();
+    (!counts.is_empty() && sum.total_cmp(&convoy).is_ne())
+        .then(|| format!("its sightings count {sum} and not {convoy}; say in a note why"))
 }

@@ -165,11 +165,6 @@ impl FieldSpec {
         self.main()
     }
 
-    /// Whether it holds the record's name in an East Asian script.
-    pub fn is_in_script(&self) -> bool {
-        matches!(self.role, Some(Role::Hangul | Role::Hanja))
-    }
-
     /// Whether it holds plain values and no claims.
     pub fn is_editorial(&self) -> bool {
         self.group == Group::Editorial

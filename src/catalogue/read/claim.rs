@@ -4,11 +4,8 @@ use std::collections::HashSet;
 
 use toml::de::DeValue;
 
-use super::super::claim::{Certainty, Claim, Value};
-use super::super::fields::Field;
-use super::super::finding::Severity;
-use super::super::nearest::{choice, quoted};
 use super::record::{Item, Reader};
+use crate::catalogue::{Certainty, Claim, Field, Severity, Value, choice, quoted};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 

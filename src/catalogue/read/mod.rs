@@ -4,17 +4,20 @@
 //! A file laid out otherwise (tables of a record apart from each other, `[car]` with dotted keys) is one piece, up to a size.
 
 mod claim;
-mod cut;
 mod record;
 mod value;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::finding::{File, FileIndex, Finding, Severity};
-use super::findings::Findings;
-use super::record::Record;
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
+use super::{File, FileIndex, Finding, Findings, Kind, Record, Severity};
 pub(crate) use record::QUESTION_ID_PREFIX;
 use record::Reader;
+
+const BLANKS: [char; 2] = [' ', '\t'];
 
 /// Maximum size of what is parsed at once: the parser takes some thirty times as much memory.
 const MAX_PIECE_BYTES: usize = 1 << 20;
@@ -32,7 +35,7 @@ pub(crate) fn read_at_most(
     findings: &mut Findings,
 ) -> Option<Vec<Record>> {
     let whole = 0..text.len();
-    let (pieces, irregular) = match cut::pieces(text) {
+    let (pieces, irregular) = match pieces(text) {
         Ok(pieces) => (pieces, None),
         Err(at) => (vec![whole], Some(at)),
     };
@@ -79,4 +82,47 @@ fn repeated(records: &[Record]) -> impl Iterator<Item = (&Record, &Record)> {
 
 fn given_twice(record: &Record, place: &str) -> Finding {
     record.finding(Severity::Error, record.at, format!("the id is given twice; it stands in {place} already"))
+}
+
+/// Where a file can be cut so that each piece is a record and can be read alone, before every header `[kind.id]`: what stands before the first header, then a record each.
+///
+/// # Errors
+/// If it is made otherwise: the first place where it is.
+fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    // Only the lexer can tell whether a bracket stands in a text of several lines.
+    let brackets = Source::new(text).lex().filter(|token| token.kind() == TokenKind::LeftSquareBracket);
+    for bracket in brackets.map(|token| token.span().start()).filter(|at| is_line_start(text, *at)) {
+        if !is_header(&text[bracket + 1..]) {
+            return Err(bracket);
+        }
+        pieces.push(start..bracket);
+        start = bracket;
+    }
+    pieces.push(start..text.len());
+    // Before the first header stand remarks at most.
+    let is_remark = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let before = &text[pieces[0].clone()];
+    let remarks: usize = before.split_inclusive('\n').take_while(is_remark).map(str::len).sum();
+    if remarks < before.len() { Err(remarks) } else { Ok(pieces) }
+}
+
+/// Whether nothing but blanks stands before it in its line.
+fn is_line_start(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches(BLANKS).as_bytes().last().is_none_or(|byte| *byte == b'\n')
+}
+
+/// Whether a line reads, after its bracket, like the header of a record. No value is spelt `car.x`, so that what reads like a header is
+/// one even where a bracket before it was not closed, and the mistake stays within its record.
+fn is_header(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let parts = line.split_once(']').and_then(|(name, rest)| Some((name.split_once('.')?, rest.trim())));
+    parts.is_some_and(|((kind, id), rest)| {
+        let id = id.trim_matches(BLANKS);
+        Kind::from_word(kind.trim_matches(BLANKS)).is_some()
+            && !id.is_empty()
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            && (rest.is_empty() || rest.starts_with('#'))
+    })
 }

@@ -8,14 +8,8 @@ use std::collections::{BTreeMap, HashSet};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::claim::Claim;
-use super::super::fields::{Field, Kind};
-use super::super::finding::{FileIndex, Finding, Severity};
-use super::super::findings::Findings;
-use super::super::nearest::quoted;
-use super::super::record::Record;
-use super::MAX_PIECE_BYTES;
-use super::cut::BLANKS;
+use super::{BLANKS, MAX_PIECE_BYTES};
+use crate::catalogue::{Claim, Field, FileIndex, Finding, Findings, Kind, Record, Severity, quoted};
 
 /// Keeps ids of questions apart from those of things.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";

@@ -4,14 +4,9 @@ use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::super::check::suspicion;
-use super::super::claim::Value;
-use super::super::fields::{Field, Type};
-use super::super::finding::Severity;
-use super::super::nearest::{choice, quoted};
-use super::super::quantity::Quantity;
 use super::super::record_field;
-use super::super::years::Years;
 use super::record::{Item, Reader, empty, kept};
+use crate::catalogue::{Field, Quantity, Severity, Type, Value, Years, choice, quoted};
 
 impl Reader<'_> {
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {

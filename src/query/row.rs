@@ -1,0 +1,67 @@
+//! A record that meets a filter, and what its cells hold, which [`crate::render`] puts into words.
+
+use std::borrow::Cow;
+
+use crate::catalogue::{Answer, Attested, Certainty, Overlap, Record, Statement};
+use crate::search::{Hit, Part};
+
+/// A record that meets a filter.
+#[derive(Clone, Debug)]
+pub(crate) struct Match<'a> {
+    pub record: &'a Record,
+    /// How surely it falls into the years asked about; `None` if none were.
+    pub in_years: Option<Overlap>,
+    /// Which version of its maker is one of the manufacturers asked about; `None` if none were.
+    pub maker: Option<usize>,
+    /// How a search found it.
+    pub hit: Option<Hit<'a>>,
+    /// Why a search found it.
+    pub parts: Vec<Part<'a>>,
+}
+
+impl<'a> From<&'a Record> for Match<'a> {
+    fn from(record: &'a Record) -> Self {
+        Self { record, in_years: None, maker: None, hit: None, parts: Vec::new() }
+    }
+}
+
+impl Match<'_> {
+    /// Whether it may fall into the years asked about, but need not.
+    pub(crate) fn is_possible(&self) -> bool {
+        self.in_years == Some(Overlap::Possible)
+    }
+}
+
+/// The content of a cell.
+#[derive(Clone, Debug)]
+pub(crate) enum Cell<'a> {
+    /// There is nothing to say.
+    NotRecorded,
+    /// What a field answers.
+    Answer(Answer<'a>),
+    /// One version of what a field answers, because it was asked for.
+    Version(Answer<'a>, Statement<'a>),
+    /// How sure something is.
+    Certainty(Certainty),
+    /// How well a vehicle is attested.
+    Attested(Attested),
+    /// A word of the program.
+    Word(&'static str),
+    /// Words from the data.
+    Text(Cow<'a, str>),
+    /// A count, a year or an amount.
+    Number(f64),
+    /// Other records.
+    Records(Vec<&'a Record>),
+}
+
+impl Cell<'_> {
+    /// Whether there is nothing in it.
+    pub(crate) fn is_missing(&self) -> bool {
+        match self {
+            Self::NotRecorded => true,
+            Self::Answer(answer) => !answer.is_recorded(),
+            _ => false,
+        }
+    }
+}
