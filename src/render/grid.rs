@@ -35,7 +35,7 @@ pub(super) struct Heading {
     pub(super) key: Cow<'static, str>,
     /// Its name for people.
     pub(super) title: Styled,
-    /// Columns of the highest number go first where space is short; 0 stays.
+    /// Columns of the highest number go first where space is short; 0 and 1 stay, unless rows are stacked.
     pub(super) rank: u8,
     /// The width below which it is not wrapped; nothing if it is not wrapped at all.
     pub(super) least: Option<usize>,

@@ -5,7 +5,6 @@ use crate::document::Hits;
 use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
 
-use super::excerpt::{excerpt, marked};
 use super::fit::{BETWEEN, last_line};
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{CONTINUED, NBSP, Styled, beside, width};
@@ -116,11 +115,12 @@ fn columned<'a>(
             _ if is_chosen => (0, Some(LEAST)),
             Column::Derived(Derived::Name) => (0, Some(24)),
             Column::Derived(Derived::Reason) => (0, Some(40)),
-            Column::Derived(Derived::What) => (1, None),
+            Column::Derived(Derived::What) => (2, None),
             Column::Derived(Derived::Id) => (4, None),
             _ => (0, None),
         };
-        Heading::new(column.key(), column.heading(), rank, least)
+        let is_name = *column == Column::Derived(Derived::Name);
+        Heading { is_name, ..Heading::new(column.key(), column.heading(), rank, least) }
     };
     let headings = columns.iter().map(heading).collect();
     Grid { headings, rows: rows.iter().map(row).collect(), ..Grid::default() }
@@ -203,4 +203,61 @@ fn parts(hits: &Hits<'_>) -> Vec<Column> {
     use Derived::{How, Id, InYears, Kind, Matched, Name, Ranges, Score, Text, When};
     let columns = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges];
     columns.into_iter().chain(hits.is_of_years.then_some(InYears)).map(Column::Derived).collect()
+}
+
+/// The text with some of its bytes in bold. Bytes that are no part of it are not marked.
+fn marked(text: &str, ranges: &[(usize, usize)]) -> Styled {
+    let mut out = Styled::default();
+    let mut done = 0;
+    for (from, to) in ranges {
+        let (Some(before), Some(part)) = (text.get(done..*from), text.get(*from..*to)) else { continue };
+        out.push_data(before);
+        out.push(&Styled::data(part).bold());
+        done = *to;
+    }
+    out.push_data(text.get(done..).unwrap_or_default());
+    out
+}
+
+/// The same from the beginning of the clause of the first match on, without the full stop at the end: an excerpt that dropped a "no" would
+/// lie.
+fn excerpt(text: &str, ranges: &[(usize, usize)], screen: &Screen) -> Styled {
+    let start = clause(text, ranges.first().map_or(0, |(from, _)| *from));
+    let shifted: Vec<_> = ranges.iter().map(|(from, to)| (from - start, to - start)).collect();
+    let mut out = if start > 0 { Styled::own(format!("{} ", screen.ellipsis())) } else { Styled::default() };
+    out.push(&marked(text[start..].trim_end_matches('.'), &shifted));
+    out
+}
+
+/// Where the clause begins in which a byte stands: after a full stop, a semicolon or the like.
+fn clause(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let ends = before.rmatch_indices(' ').map(|(space, _)| space);
+    let ends = ends.filter(|space| before[..*space].ends_with(['.', ';', '!', '?', '。']));
+    // The stop of an abbreviation, such as "c. 1960" or "Mr. Kim", ends nothing.
+    let is_end = |space: &usize| {
+        let word = before[..*space].rsplit(' ').next().unwrap_or_default();
+        !word.ends_with('.') || word.chars().count() > 4
+    };
+    ends.into_iter().find(is_end).map_or(0, |space| space + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, excerpt};
+
+    #[test]
+    fn an_excerpt_begins_with_its_clause_and_drops_no_no() {
+        let text =
+            "first shown in 1968; no picture of a Pobeda made in North Korea is known, whatever is told.";
+        let at = text.find("made").unwrap_or_default();
+        assert_eq!(
+            excerpt(text, &[(at, at + 4)], &Screen::default()).plain(),
+            "… no picture of a Pobeda made in North Korea is known, whatever is told"
+        );
+        assert_eq!(
+            excerpt("seen c. 1960 by Mr. Kim", &[(20, 23)], &Screen::default()).plain(),
+            "seen c. 1960 by Mr. Kim"
+        );
+    }
 }
