@@ -93,7 +93,7 @@ pub(super) fn rows(rows: &[Row], room: Room) -> Vec<String> {
     let beside = INDENT + widest + 2;
     let is_beside = beside + MIN_MEANING <= room.width;
     let lines = rows.iter().flat_map(|(name, meaning)| {
-        let name = Styled::joined(&[Styled::default().pad(INDENT), shown(name)], "");
+        let name = Styled::joined([Styled::default().pad(INDENT), shown(name)], "");
         if is_beside {
             return shown(meaning).hanging(&name, beside, room.width);
         }

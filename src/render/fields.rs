@@ -19,6 +19,11 @@ const COLUMNS: [(&str, u8, Option<usize>); 6] = [
     ("words", 1, Some(LEAST)),
 ];
 
+/// The names of all columns of a kind.
+pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
+    DERIVED.iter().map(|(column, ..)| column.word()).chain(kind.fields().map(|field| field.key)).collect()
+}
+
 /// All columns of a kind, in the order of its own columns, each with the words that it can hold; none where it takes others.
 pub(super) fn objects(kind: Kind) -> Vec<Object> {
     let object = |field: &str, r#type: String, unit: &str, is_many, meaning: &str, words: &[&str]| {

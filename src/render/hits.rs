@@ -51,9 +51,9 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         let name = cells[0].text.clone().bold();
         let told =
             cells[1..].iter().filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
-        let told = Styled::joined(&told.map(|cell| cell.text.clone()).collect::<Vec<_>>(), ", ");
+        let told = Styled::joined(told.map(|cell| cell.text.clone()), ", ");
         let reasons = reasons(row, screen);
-        let head = Styled::joined(&[name.clone(), told.clone()], ", ");
+        let head = Styled::joined([name.clone(), told.clone()], ", ");
         if head.width() > room {
             lines.extend(name.running(room));
             lines.extend(indented(told.wrap(inner)));
@@ -63,7 +63,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             let left = room.saturating_sub(head.width() + width(BETWEEN));
             let has_why = index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON);
             let why = has_why.then(|| why.cut(left, screen));
-            lines.push(Styled::joined(&[head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
+            lines.push(Styled::joined([head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
         }
         if index == 0 {
             // What answers is never cut; why it was found may be.
@@ -195,7 +195,7 @@ fn sentence(row: &Match<'_>, screen: &Screen) -> Styled {
     if text.is_empty() || !reasons.is_empty() && !row.hit.as_ref().is_some_and(|hit| hit.by_name) {
         return Styled::joined(&reasons, "; ");
     }
-    Styled::joined(&[reasons, vec![marked(text, marks)]].concat(), "; ")
+    Styled::joined([reasons, vec![marked(text, marks)]].concat(), "; ")
 }
 
 /// The parts of the reason, and how good it is.

@@ -4,6 +4,7 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -117,11 +118,11 @@ impl Styled {
     }
 
     /// Several texts with words of the program between them.
-    pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
+    pub(crate) fn joined(texts: impl IntoIterator<Item: Borrow<Self>>, between: &str) -> Self {
         let mut joined = Self::default();
-        for (index, text) in texts.iter().enumerate() {
+        for (index, text) in texts.into_iter().enumerate() {
             joined.push_own(if index > 0 { between } else { "" });
-            joined.push(text);
+            joined.push(text.borrow());
         }
         joined
     }
@@ -268,7 +269,7 @@ impl Styled {
 /// Lines under each other, the first beside something.
 pub(crate) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
     let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
-    margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
+    margins.zip(lines).map(|(margin, line)| Styled::joined([margin.pad(indent), line], "")).collect()
 }
 
 /// Whether it is an address that a browser may be sent to.

@@ -11,7 +11,7 @@ use super::styled::Styled;
 use super::timeline::{heading, signs};
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, visible};
-use crate::document::interval::Standing;
+use crate::document::interval::{Ink, Standing};
 use crate::document::timeline::{Row, Timeline};
 
 /// The style sheet of the picture.
@@ -47,19 +47,6 @@ struct Picture<'a> {
 enum Shape<'a> {
     Text(&'static str, String),
     Row(&'a Row<'a>),
-}
-
-/// A record on its line.
-struct Bar {
-    /// All that it shows, in words.
-    words: String,
-    name: String,
-    date: String,
-    /// Years next to each other that are drawn alike, from where to where; those without certainty are dashed.
-    stretches: Vec<(Option<Certainty>, Px, Px)>,
-    /// Where the arrow of what goes on begins.
-    goes_on: Option<Px>,
-    films: Vec<(&'static str, Px)>,
 }
 
 /// A measure, written as short as it can be.
@@ -146,42 +133,34 @@ impl Picture<'_> {
         years.map(|year| (Px(self.x(year.into())), year)).filter(move |(at, _)| at.0 <= edge)
     }
 
-    fn bar(&self, row: &Row<'_>) -> Bar {
-        let mut name = Styled::data(row.found.record.name());
-        if let Some(hangul) = row.found.record.text_by_role(Role::Hangul) {
-            name.push_own(" ");
-            name.push_data(hangul);
-        }
-        let date = row.preferred().map(|when| format!("{} {}", signs(row), when.years.short()));
+    /// Years next to each other that are drawn alike, from where to where; those without certainty are dashed.
+    fn stretches(&self, row: &Row<'_>) -> Vec<(Option<Certainty>, Px, Px)> {
         let years = STUB / (self.x(1) - self.x(0));
         #[allow(clippy::cast_possible_truncation, reason = "a year takes more than a thousandth of a unit")]
         let stretches = row.stretches((self.timeline.first, self.timeline.last), years.ceil() as i32);
-        let stretches: Vec<_> = stretches
-            .into_iter()
-            .map(|(ink, from, end)| (ink.certainty(), Px(self.x(from)), Px(self.x(end))))
-            .collect();
-        let films = row.sightings.iter().map(|sighted| {
-            let year = i32::from(sighted.year);
-            let middle = f64::midpoint(self.x(year), self.x(year + 1));
-            (if sighted.is_sure { "seen" } else { "maybe" }, Px(middle))
-        });
-        Bar {
-            words: text(&Styled::data(&in_words(self.catalogue, row))),
-            name: text(&name.cut(MAX_NAME, &Screen::default())),
-            date: date.unwrap_or_default().trim_start().to_owned(),
-            goes_on: stretches.last().filter(|_| row.goes_on()).map(|(.., to)| *to),
-            stretches,
-            films: films.collect(),
-        }
+        let placed = |(ink, from, end): (Ink, i32, i32)| (ink.certainty(), Px(self.x(from)), Px(self.x(end)));
+        stretches.into_iter().map(placed).collect()
     }
+
+    /// The middle of a year.
+    fn middle(&self, year: i16) -> Px {
+        let year = i32::from(year);
+        Px(f64::midpoint(self.x(year), self.x(year + 1)))
+    }
+}
+
+fn name(row: &Row<'_>) -> String {
+    text(&words::named(row.found.record).cut(MAX_NAME, &Screen::default()))
+}
+
+fn date(row: &Row<'_>) -> String {
+    let date = row.preferred().map(|when| format!("{} {}", signs(row), when.years.short()));
+    date.unwrap_or_default().trim_start().to_owned()
 }
 
 /// What a line shows, in words.
 fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
-    let mut said = row.found.record.name().to_owned();
-    if let Some(hangul) = row.found.record.text_by_role(Role::Hangul) {
-        let _ = write!(said, " {hangul}");
-    }
+    let mut said = words::named(row.found.record).plain();
     for interval in &row.intervals {
         let certainty = interval.statement.certainty().map_or(words::UNKNOWN, Certainty::word);
         // What is known from 1990 was there by 1990.
@@ -199,5 +178,5 @@ fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
         let when = when.map(|years| years.words()).unwrap_or_default();
         let _ = write!(said, "; {} in {when}", if sighted.is_sure { "seen" } else { "perhaps seen" });
     }
-    said
+    text(&Styled::own(said))
 }

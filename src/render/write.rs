@@ -16,7 +16,6 @@ use super::{
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
-use crate::query::Column;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -138,7 +137,7 @@ impl Writer<'_> {
                 |_| None,
                 || fields::grid(*kind, !format.is_for_scripts()),
                 || fields::objects(*kind),
-                || Column::names(*kind).collect(),
+                || fields::keys(*kind),
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
@@ -156,7 +155,7 @@ impl Writer<'_> {
         self.rows(
             |page| {
                 let trees = families.iter().map(|of| lineage::render(self.catalogue, of, has_lines, page));
-                Some(Styled::joined(&trees.collect::<Vec<_>>(), "\n"))
+                Some(Styled::joined(trees, "\n"))
             },
             Grid::default,
             || json_views::graphs(families),

@@ -46,7 +46,7 @@ pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Scree
         Depth::Fields => page(catalogue, article, false, screen),
         Depth::Whole | Depth::Claims => page(catalogue, article, true, screen),
     });
-    Styled::joined(&pages.collect::<Vec<_>>(), "\n\n")
+    Styled::joined(pages, "\n\n")
 }
 
 /// A card to read aloud: the same lines for every record of a kind, at most 24.
@@ -208,7 +208,7 @@ impl Entry {
         if row.is_disputed
             && let Some(first) = parts.first_mut()
         {
-            *first = Styled::joined(&[Styled::own(words::DISPUTED), first.clone()], " ");
+            *first = Styled::joined([Styled::own(words::DISPUTED), first.clone()], " ");
         }
         Self {
             is_minor,

@@ -108,9 +108,8 @@ impl<'a> Page<'a> {
         let label = Styled::own(row.label);
         if row.field().is_editorial() || !row.is_claimed() {
             let values = row.versions.iter().map(|version| human(self.catalogue, version));
-            let values: Vec<Styled> = values.collect();
             let silence = Styled::own(words::NOT_RECORDED).faint();
-            let text = if values.is_empty() { silence } else { Styled::joined(&values, ", ") };
+            let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
             // Values stand below each other whether or not they have signs.
             let indent = self.layout.indent + if has_signs && !is_narrow { SIGNS } else { 0 };
             self.lines.extend(Layout { indent, ..self.layout }.put(&label, &text));
@@ -118,10 +117,10 @@ impl<'a> Page<'a> {
         }
         let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
         let (before, indent) = if is_narrow {
-            self.lines.extend(Styled::joined(&[label, dispute], " ").trimmed().wrap(room));
+            self.lines.extend(Styled::joined([label, dispute], " ").trimmed().wrap(room));
             (Styled::default(), 2)
         } else {
-            (Styled::joined(&[label.pad(self.layout.indent - 1), dispute], ""), self.layout.indent + 1)
+            (Styled::joined([label.pad(self.layout.indent - 1), dispute], ""), self.layout.indent + 1)
         };
         let versions = row.versions.iter().chain(&row.history).flat_map(|said| {
             let certainty = said.certainty().filter(|_| said.superseded_by().is_none());
