@@ -50,7 +50,7 @@ fn build() -> Result<bool, Box<dyn std::error::Error>> {
         files.push(file);
     }
     // The catalogue keeps one record of an id, and would drop the others without a word.
-    catalogue::duplicate_ids_across_files(&files, &records, &mut findings);
+    catalogue::read::duplicate_ids_across_files(&files, &records, &mut findings);
     let catalogue = Catalogue::new(files, records);
     catalogue::check(&catalogue, &mut findings);
     let findings = findings.in_order(&catalogue);

@@ -5,7 +5,6 @@
 (function () {
   var data, words, articles, names, texts, index, sorted, stems, next = 0;
   var EXACT = 0, PREFIX = 1, WORD = 2, STEM = 3, MEANING = 4, SUBSTRING = 5, INITIALS = 6, FOLDED = 7, FUZZY = 8;
-  var ASKING = ' what which who whom whose where when why how is are was were do does did has have can may ';
   // What may end a syllable, as what may begin one: a syllable that is not finished is the beginning of a name.
   var ENDS = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
   var BEGINS = 'ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ';
@@ -146,8 +145,7 @@
         claim.childNodes.forEach(function (node) {
           if (node.nodeName === 'EM') { note = node.textContent; } else if (node.nodeType === 3 || node.nodeName === 'A' || node.className === 'no') { said += node.textContent; }
         });
-        var at = add(record, plain(heading + said), isDate ? 8 : 1.4);
-        if (heading) { texts[at].heading = ' ' + plain(heading).trim() + ' '; }
+        add(record, plain(heading + said), isDate ? 8 : 1.4);
         if (isDate) { between(record, said); }
         if (note) { add(record, plain(note), 0.7); }
         heading = '';
@@ -165,8 +163,7 @@
       all.push(year);
       if (year % 10 === 0 || year === from) { all.push(Math.floor(year / 10) * 10 + 's'); }
     }
-    // As for the program, a year between two counts as the heading of its date.
-    texts[add(record, all.join(' '), 2.5)].heading = ' ' + all.join(' ') + ' ';
+    add(record, all.join(' '), 2.5);
   }
 
   // Reads texts for so many milliseconds; returns whether all are read.
@@ -237,7 +234,7 @@
       }
       at += length;
     }
-    return { phrase: phrase, text: text, terms: terms, isWord: terms.length === 1 && terms[0].word === phrase, asks: /[?？]\s*$/.test(text) || ASKING.indexOf(' ' + all[0] + ' ') >= 0 };
+    return { phrase: phrase, text: text, terms: terms, isWord: terms.length === 1 && terms[0].word === phrase, asks: /[?？]\s*$/.test(text) || (words.get(all[0]) || []).indexOf('+asks') >= 0 };
   }
 
   function likeness(one, word) {
@@ -278,7 +275,6 @@
         var isAll = like === WORD && text.isName && ' ' + word + ' ' === ' ' + bare(text.string.trim()) + ' ';
         var strength = !one.own ? text.isName ? 0.4 : 1 : like === STEM ? 0.8 : like === PREFIX ? isFirst ? 0.5 : 0.4 : isAll ? 1.5 : 1;
         push(found, at, number, !one.own ? MEANING : isAll ? EXACT : like, strength * one.factor, one.own && isAll);
-        found[found.length - 1].inHeading = !!text.heading && text.heading.indexOf(' ' + (word || one.word) + ' ') >= 0;
       }
       if (one.word.indexOf(' ') > 0) {
         (index.get(one.word.split(' ')[0]) || []).forEach(function (at) { if (/^s? /.test(texts[at].string.split(' ' + one.word)[1] || '')) { met(WORD, at, false, ''); } });
@@ -420,13 +416,14 @@
     var record = texts[matches[0].text].record, kind = articles[record].kind, terms = query.terms.length;
     var isThing = kind !== 'source' && kind !== 'question' && kind !== 'sighting';
     var best = new Array(terms + 1).fill(0), has = new Array(terms).fill(false), further = 0, standing = 0, inPhrase = false;
-    var byText = new Map(), hasRarest = false;
+    var byText = new Map(), hasRarest = false, isOfClass = false;
     matches.forEach(function (one) {
       var text = texts[one.text], rarity = one.term === terms ? all * (text.isName ? 1 : 0.8) : rarities[one.term];
       one.worth = one.strength * rarity * text.weight / (text.weight + 9);
       further += Math.min(one.worth, best[one.term]);
       best[one.term] = Math.max(best[one.term], one.worth);
       if (one.term < terms && (!query.terms[one.term].isClass || text.isName || text.isClass)) { has[one.term] = true; }
+      if (one.term < terms && query.terms[one.term].isClass && !text.isName && text.isClass) { isOfClass = true; }
       if (one.whole && text.isName && (one.term === terms || query.isWord)) {
         standing = Math.max(standing, kind === 'source' || kind === 'question' ? 5 : own[one.text] ? 3 : 2);
       }
@@ -435,40 +432,25 @@
       if (!byText.has(one.text)) { byText.set(one.text, []); }
       byText.get(one.text).push(one);
     });
-    var isSubject = false, isAsked = false, named = 0;
+    var named = 0;
     byText.forEach(function (list, at) {
       if (!texts[at].isName || texts[at].isId) { return; }
       var met = [];
       list.forEach(function (one) { if (one.term < terms && isWritten(one) && met.indexOf(one.term) < 0) { met.push(one.term); } });
       var count = Math.max(1, texts[at].string.trim().split(' ').filter(function (word) { return !isIgnored(word); }).length);
       var share = met.reduce(function (sum, term) { return sum + rarities[term]; }, 0) / Math.max(0.1, all);
-      if (terms > 1 && isThing && met.length >= count && share > 0.5) { isSubject = true; }
-      if (kind === 'question' && met.length >= count && met.length * 2 > terms) { isAsked = true; }
       if (kind === 'source' || kind === 'question' && !query.asks || terms < 2 && kind !== 'question') { return; }
       if (kind === 'question' && terms > 1 && (terms !== 2 || met.length === terms) && share * 3 >= 2) { named = Math.max(named, 4); } else if (met.length >= terms && terms * 3 >= count * 2) { named = Math.max(named, kind === 'question' ? 4 : 1); }
     });
-    var covered = inPhrase || isSubject ? Math.max(terms, 1) : has.filter(Boolean).length;
+    var covered = inPhrase ? Math.max(terms, 1) : has.filter(Boolean).length;
     standing = Math.max(standing, named);
     var sum = best.reduce(function (sum, one) { return sum + one; }, 0);
-    var score = standing === 2 || standing === 3 ? Math.max.apply(null, best) : sum + 0.1 * further + together(byText, terms);
-    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest, isSubject: isSubject, isAsked: isAsked };
+    var score = standing === 2 || standing === 3 ? Math.max.apply(null, best) : sum * (isOfClass ? 1.5 : 1) + 0.1 * further;
+    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest };
   }
   // As near as the program has it.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
   function isWritten(one) { return one.quality <= STEM && one.strength > 0.5; }
-  function together(byText, terms) {
-    var classed = new Array(terms).fill(0), best = 0;
-    byText.forEach(function (list, at) { if (texts[at].isClass) { list.forEach(function (one) { if (one.term < terms) { classed[one.term] = Math.max(classed[one.term], one.worth); } }); } });
-    byText.forEach(function (list) {
-      var worth = classed.slice();
-      list.forEach(function (one) { if (one.term < terms) { worth[one.term] = Math.max(worth[one.term], one.worth); } });
-      // What a field is called and what it says.
-      var bonus = list.some(function (one) { return one.inHeading; }) ? 1.5 : 0.5;
-      if (worth.filter(Boolean).length > 1) { best = Math.max(best, bonus * worth.reduce(function (sum, one) { return sum + one; }, 0)); }
-    });
-    return best;
-  }
-
   var own = {};
   // The records that a query finds, best first.
   window.find_records = function (text) {
@@ -503,9 +485,6 @@
 
   function ordered(ranked, query, terms) {
     function standsBack(one) { return one.kind === 'source' || one.kind === 'question' && !query.asks; }
-    if (ranked.some(function (one) { return one.isSubject; })) {
-      ranked.forEach(function (one) { if (one.standing === 4 && !one.isAsked) { one.standing = 0; one.covered -= 1; } });
-    }
     function mostOf(list) { return list.reduce(function (most, one) { return Math.max(most, one.covered); }, 0); }
     var told = ranked.filter(function (one) { return !standsBack(one); });
     var most = mostOf(told.length ? told : ranked), isPartial = most < terms;
@@ -549,12 +528,19 @@
     });
     return [].concat.apply([], groups.map(function (group) { return group.rows.concat({ text: '', label: 'form', ids: group.forms }); }));
   };
+  // What may stand in a part: of a number with spaces between its figures, of a name without figures, or not read.
+  function shape(part) {
+    if (part.figures) { return '([0-9x]{' + part.figures + '})'; }
+    var texts = part.texts.map(function (text) { return part.is_named ? text.split('').join(' ?') : text; });
+    return texts.length ? '(' + texts.join('|') + ')' : '([^0-9x]+|x+ )';
+  }
   function fit(form, text) {
-    var groups = text.match(new RegExp(form.pattern, 'u')), rows = [], at = 0, before = '', marked = true, next = 0, end = false, known = 0;
+    var shapes = form.parts.filter(function (part) { return !part.place; }).map(shape);
+    var groups = text.match(new RegExp('^' + shapes.join(' ?') + '$', 'u')), rows = [], at = 0, before = '', marked = true, next = 0, end = false, known = 0;
     if (!groups) { return null; }
     for (var index = 0; index < form.parts.length; index += 1) {
       var part = form.parts[index], typed = { first: before[0] || '', last: text.slice(-1), whole: text }[part.place];
-      if (part.place === 'next') {
+      if (!part.place) {
         next += 1;
         if (!text.startsWith(groups[next], at)) { at += 1; }
         if (end && text[at - 1] !== ' ') { marked = false; }
@@ -563,9 +549,9 @@
         end = part.has_mark;
       }
       var ids = explain(part, typed.replace(/ /g, ''));
-      if (part.place === 'next' && part.is_named && !ids.length && typed.indexOf('x') < 0) { return null; }
+      if (!part.place && part.is_named && !ids.length && typed.indexOf('x') < 0) { return null; }
       var isOther = part.texts.length && part.texts.indexOf(typed) < 0;
-      if (!typed || part.place === 'whole' && !ids.length || part.place !== 'next' && isOther) { continue; }
+      if (!typed || part.place === 'whole' && !ids.length || part.place && isOther) { continue; }
       if (ids.length && typed.indexOf('x') < 0) { known += 1; }
       rows.push({ text: typed.replace(/x/g, '?'), label: part.label, ids: ids });
     }

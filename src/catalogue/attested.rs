@@ -12,14 +12,10 @@ words! {
     /// How well a vehicle is attested; from the best down.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
     pub enum Attested {
-        /// It can be seen on film, photograph or object.
-        Seen = 3 => "seen",
-        /// Two independent voices tell of it.
-        Confirmed = 2 => "confirmed",
-        /// A credible voice tells of it.
-        Reported = 1 => "reported",
-        /// Its status is unconfirmed, a rumour, a hoax or a mix-up.
-        Doubtful = 0 => "doubtful",
+        Seen = 3 => "seen" "on film, in a photograph or as an object",
+        Confirmed = 2 => "confirmed" "by two independent voices",
+        Reported = 1 => "reported" "told of, but not confirmed",
+        Doubtful = 0 => "doubtful" "unconfirmed, a rumour, a hoax or a mix-up",
     }
 }
 
@@ -33,12 +29,7 @@ const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::
 impl Attested {
     /// What it rests on, in a few words.
     pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Doubtful => "unconfirmed, a rumour, a hoax or a mix-up",
-            Self::Reported => "told of, but not confirmed",
-            Self::Confirmed => "by two independent voices",
-            Self::Seen => "on film, in a photograph or as an object",
-        }
+        self.said()[0]
     }
 }
 

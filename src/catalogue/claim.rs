@@ -24,7 +24,7 @@ words! {
 }
 
 /// What a claim says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A phrase, a word of the field's vocabulary, or the full name of a field of a record.
     Text(&'static str),
@@ -37,13 +37,14 @@ pub enum Value {
     /// The source's own words, where no record, number or date expresses them.
     Verbatim(&'static str),
     /// Known to be unknowable, or looked for without result.
+    #[default]
     Unknown,
     /// Known not to exist.
     None,
 }
 
 /// One statement of one or more sources; in an editorial field one of the catalogue itself, a value and no more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Claim {
     /// What is said.
@@ -87,15 +88,7 @@ impl Deref for Claim {
 impl Claim {
     /// A value at a place in its file, and nothing else.
     pub(super) fn of(value: Value, at: u32) -> Self {
-        Self {
-            value,
-            certainty: None,
-            by: Box::default(),
-            seen: false,
-            stands: true,
-            at,
-            circumstances: None,
-        }
+        Self { value, at, stands: true, ..Self::default() }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::{Catalogue, Record, Relation, Statement, Type, Value};
+use super::{Catalogue, Record, Relation, Statement};
 
 /// One step of descent, and the statement behind it.
 #[derive(Clone, Debug)]
@@ -43,34 +43,17 @@ impl Catalogue {
         if record.kind.fields().all(|field| field.lineage.is_none()) {
             return steps;
         }
-        for field in record.kind.fields() {
-            let (Some((relation, is_ancestor)), Type::Ref(kind)) = (field.lineage, field.ty) else {
-                continue;
-            };
-            if is_ancestor == are_ancestors {
-                let answer = record.answer(field);
-                let is_disputed = answer.is_disputed();
-                steps.extend(answer.statements().map(|statement| {
-                    let relative = match *statement.value {
-                        Value::Ref(id) => self.get(kind, id),
-                        _ => None,
-                    };
-                    Descent { relative, relation, statement, stated_in: record, is_disputed }
-                }));
-            }
-        }
-        for (field, from) in self.referring(record) {
-            let lineage = field.lineage.filter(|(_, is_ancestor)| *is_ancestor != are_ancestors);
+        let own = record.kind.fields().map(|field| (field, record, true));
+        let others = self.referring(record).map(|(field, from)| (field, from, false));
+        for (field, stated_in, is_own) in own.chain(others) {
+            let lineage = field.lineage.filter(|(_, is_ancestor)| (*is_ancestor == are_ancestors) == is_own);
             let Some((relation, _)) = lineage else { continue };
-            let answer = from.answer(field);
-            let named = answer.statements().find(|said| said.text() == Some(record.id));
+            let answer = stated_in.answer(field);
             let is_disputed = answer.is_disputed();
-            steps.extend(named.map(|statement| Descent {
-                relative: Some(from),
-                relation,
-                statement,
-                stated_in: from,
-                is_disputed,
+            let stated = answer.statements().filter(|said| is_own || said.text() == Some(record.id));
+            steps.extend(stated.map(|statement| {
+                let relative = if is_own { self.named(field, &statement.value) } else { Some(stated_in) };
+                Descent { relative, relation, statement, stated_in, is_disputed }
             }));
         }
         let mut known = HashSet::new();

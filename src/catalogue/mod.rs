@@ -11,26 +11,24 @@ mod compiled;
 mod dating;
 mod edtf;
 pub(crate) mod fields;
-mod finding;
-mod hidden;
+pub(crate) mod finding;
+pub(crate) mod hidden;
 mod lazy;
 mod lineage;
-mod links;
 mod nearest;
 mod overlay;
 mod quantity;
-mod read;
+pub(crate) mod read;
 mod record;
 mod record_field;
 mod slot;
 pub(crate) mod unicode;
 mod wording;
 pub(crate) mod words;
-mod years;
+pub(crate) mod years;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -44,31 +42,23 @@ pub(crate) use dating::OLDER;
 pub(crate) use edtf::YearsError;
 pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
-pub(crate) use finding::{Broken, FileIndex, Finding, Mistakes, suggest};
+pub(crate) use finding::{Broken, FileIndex, Finding, suggest};
 pub use finding::{File, Findings, Severity};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
 pub(crate) use lineage::Descent;
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub use quantity::Quantity;
-#[allow(unused_imports, reason = "for build.rs")]
-pub(crate) use read::duplicate_ids_across_files;
 pub use read::read;
 pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};
 pub use record::Record;
 pub(crate) use slot::{Place, Shape, Slot};
 pub(crate) use years::{Bound, Ends, limit};
 pub use years::{Overlap, Years};
-#[cfg(test)]
-pub(crate) use {
-    finding::MAX_FINDINGS,
-    hidden::{hidden, is_hidden},
-    years::{ABOUT, Doubt, Year},
-};
 
 use fields::source;
 use lazy::Lazy;
-use links::{Link, Links};
+use overlay::{Link, Links, links};
 
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default)]
@@ -83,11 +73,11 @@ pub struct Catalogue {
     links: Links,
     /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take
     /// quadratic time.
-    citing: OnceCell<Citing>,
+    citing: OnceCell<Links>,
 }
 
-/// Records by the source that they cite, and the fields in which they do.
-type Citing = HashMap<&'static str, Vec<(Kind, usize, Field)>>;
+/// Maximum number of mirrors between a source and its original.
+const MAX_MIRRORS: usize = 100;
 
 /// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
 #[derive(Clone, Debug)]
@@ -184,6 +174,12 @@ impl Catalogue {
         self.nth((kind, self.position(kind, id)?))
     }
 
+    /// The record to which a value of a field refers, if it does.
+    pub(crate) fn named(&self, field: Field, value: &Value) -> Option<&Record> {
+        let (Type::Ref(kind), Value::Ref(id)) = (field.ty, value) else { return None };
+        self.get(kind, id)
+    }
+
     /// Whether there is such a record.
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         self.position(kind, id).is_some()
@@ -211,30 +207,20 @@ impl Catalogue {
         let added = self.links.get(&(record.kind, record.id));
         let mut links: Vec<&Link> = compiled.chain(added.into_iter().flatten()).collect();
         links.sort_unstable();
-        let from = |link: &Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
-        links.into_iter().filter_map(from)
+        links.into_iter().filter_map(|link| self.from(link))
     }
 
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
-    pub fn citing(&self, source: &str) -> impl Iterator<Item = (Field, &Record)> {
+    pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing = Citing::with_capacity(self.count(Kind::Source));
-            for kind in Kind::ALL {
-                for (position, record) in self.records(kind).enumerate() {
-                    for (field, claim) in record.archive().claims() {
-                        for source in &claim.by {
-                            let from = citing.entry(*source).or_default();
-                            if from.last() != Some(&(kind, position, field)) {
-                                from.push((kind, position, field));
-                            }
-                        }
-                    }
-                }
-            }
-            citing
+            links(self.all(), |kind, id, claim| kind == Kind::Source && claim.by.contains(&id))
         });
-        let from = citing.get(source).into_iter().flatten();
-        from.filter_map(|(kind, position, field)| Some((*field, self.nth((*kind, *position))?)))
+        let links = citing.get(&(Kind::Source, source));
+        links.into_iter().flatten().filter_map(|link| self.from(link))
+    }
+
+    fn from(&self, link: &Link) -> Option<(Field, &Record)> {
+        Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
@@ -244,17 +230,18 @@ impl Catalogue {
         is_witness.then(|| self.author(id))
     }
 
-    /// The one author or text behind a source, whether or not it is a witness.
-    fn author<'a>(&'a self, id: &'a str) -> &'a str {
-        let named = |id: &'a str| {
-            let record = self.get(Kind::Source, id)?;
-            Some((record.text(source::VOICE), record.text(source::MIRROR_OF)))
-        };
-        match named(id) {
-            Some((Some(voice), _)) => voice,
-            Some((None, Some(original))) => named(original).and_then(|(voice, _)| voice).unwrap_or(original),
-            _ => id,
+    /// The one author or text behind a source, whether or not it is a witness: its voice, else that of the source that it mirrors.
+    fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
+        // Mirrors of each other have no original, which is a mistake of its own.
+        for _ in 0..MAX_MIRRORS {
+            let told = |field| self.get(Kind::Source, id).and_then(|record| record.text(field));
+            match (told(source::VOICE), told(source::MIRROR_OF)) {
+                (Some(voice), _) => return voice,
+                (None, Some(original)) => id = original,
+                (None, None) => break,
+            }
         }
+        id
     }
 
     /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.

@@ -1,9 +1,10 @@
 //! Enums with a word for each variant, the same in data, on the command line and on screen.
 
-/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it.
+/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it; what else is said of each stands
+/// behind its word.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
-        $($(#[$of:meta])* $variant:ident $(= $rank:literal)? => $word:literal,)*
+        $($(#[$of:meta])* $variant:ident $(= $rank:literal)? => $word:literal $($said:literal)*,)*
     }) => {
         $(#[$meta])*
         $vis enum $name { $($(#[$of])* $variant $(= $rank)?,)* }
@@ -14,6 +15,10 @@ macro_rules! words {
 
             $vis const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
+            }
+
+            const fn said(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($said),*]),* }
             }
 
             $vis fn from_word(word: &str) -> Option<Self> {

@@ -4,12 +4,11 @@
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
 use clap::{Arg, Args, Command, Error, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
 use super::candidates;
-use crate::catalogue::fields::vocabulary::{self, plural};
+use crate::catalogue::fields::vocabulary::{self, Vocabulary, plural};
 use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::Span;
 use crate::reading::one_of;
@@ -100,63 +99,40 @@ fn rows(text: &str) -> Result<usize, String> {
     number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
 }
 
-/// Reads a word, and knows those that there are.
+/// A word of one of these vocabularies; or of none, a kind, a class or a name: what that means is for the command to find out.
 #[derive(Clone)]
-pub(super) struct Words {
-    known: fn() -> Vec<PossibleValue>,
-    read: fn(&str) -> Option<String>,
+pub(super) struct Words(Option<Vocabulary>);
+
+pub(super) const WHAT: Words = Words(None);
+const CLASS: Words = Words(Some(vocabulary::CLASS));
+const ORIGIN: Words = Words(Some(vocabulary::ORIGIN));
+const STATUS: Words = Words(Some(vocabulary::STATUS));
+
+impl Words {
+    fn known(&self) -> Vec<PossibleValue> {
+        if let Some(words) = self.0 {
+            return words.iter().map(PossibleValue::new).collect();
+        }
+        let kinds = Kind::ALL.map(|kind| PossibleValue::new(kind.plural()).help(kind.meaning()));
+        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
+        kinds.into_iter().chain(classes).collect()
+    }
 }
 
 impl TypedValueParser for Words {
     type Value = String;
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, typed: &OsStr) -> Result<String, Error> {
-        if let Some(value) = typed.to_str().and_then(self.read) {
-            return Ok(value);
-        }
-        let refused = PossibleValuesParser::new((self.known)()).parse_ref(command, arg, typed);
-        Err(refused.err().unwrap_or_else(|| Error::new(ErrorKind::InvalidValue)))
+        let read = typed.to_str().and_then(|typed| match self.0 {
+            Some(words) => one_of(words, typed),
+            None => (!typed.trim().is_empty()).then(|| typed.to_owned()),
+        });
+        read.map_or_else(|| PossibleValuesParser::new(self.known()).parse_ref(command, arg, typed), Ok)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new((self.known)().into_iter()))
+        Some(Box::new(self.known().into_iter()))
     }
-}
-
-pub(super) const WHAT: Words = Words {
-    known: || {
-        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
-        kinds().into_iter().chain(classes).collect()
-    },
-    // A name is none of them: what it means is for the command to find out.
-    read: |typed| (!typed.trim().is_empty()).then(|| typed.to_owned()),
-};
-
-pub(super) const CLASS: Words =
-    Words { known: || all(vocabulary::CLASS), read: |typed| one_of(vocabulary::CLASS, typed) };
-
-pub(super) const ORIGIN: Words =
-    Words { known: || all(vocabulary::ORIGIN), read: |typed| one_of(vocabulary::ORIGIN, typed) };
-
-pub(super) const STATUS: Words =
-    Words { known: || all(vocabulary::STATUS), read: |typed| one_of(vocabulary::STATUS, typed) };
-
-fn all(words: vocabulary::Vocabulary) -> Vec<PossibleValue> {
-    words.iter().map(PossibleValue::new).collect()
-}
-
-fn kinds() -> Vec<PossibleValue> {
-    let help = |kind: Kind| match kind {
-        Kind::Car => "Any road vehicle",
-        Kind::Manufacturer => "Works and companies",
-        Kind::Film => "Films and programmes",
-        Kind::Sighting => "Vehicles seen in films",
-        Kind::Plate => "Licence-plate codes, colours and numbers",
-        Kind::Figures => "Output, fleets, prices and roads, over the years",
-        Kind::Source => "Who says so",
-        Kind::Question => "What visitors ask, with answers",
-    };
-    Kind::ALL.map(|kind| PossibleValue::new(kind.plural()).help(help(kind))).to_vec()
 }
 
 impl ValueEnum for Attested {

@@ -1,5 +1,6 @@
 //! The error for a command line that cannot be parsed: like every other, one line that ends with what to type.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -9,8 +10,8 @@ use super::names;
 use crate::catalogue::{choice, quoted, written_out};
 use crate::search::is_nothing;
 
-/// Maximum length of a word that is repeated as it was typed.
-const MAX_REPEATED: usize = 100;
+/// Maximum length of a word that is repeated as it was typed; longer ones are no words.
+const MAX_REPEATED: usize = 1_000;
 
 /// Returns what is wrong with the command line of a command.
 pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> String {
@@ -30,15 +31,16 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
             match (value.is_empty(), known.is_empty()) {
                 (false, _) => format!("{flag}: unknown word {}{choice}", quoted(&value)),
                 (true, false) => format!("{flag} needs a value{choice}"),
-                (true, true) => format!("{flag} needs a value: {}", bare(&argument.concat())),
+                (true, true) if flag.starts_with('-') => {
+                    format!("{flag} needs a value; write {}", bare(&argument.concat()))
+                }
+                (true, true) => format!("an empty {flag} names nothing; write one, or leave it out"),
             }
         }
         // The parser of the value knows best what it wants.
         ErrorKind::ValueValidation => {
-            format!(
-                "{flag}: {}",
-                std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
-            )
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            format!("{flag}: {}", why.unwrap_or_default())
         }
         ErrorKind::TooManyValues => format!("{flag} takes no value; leave out {}", quoted(&value)),
         ErrorKind::ArgumentConflict => {
@@ -80,10 +82,14 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsSt
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }
 
-/// Returns a word as it is to be typed again: quoted where a shell would take it for something else, and without what is hidden, which
-/// says nothing to a search.
+/// Returns what was typed without what is hidden in it, which says nothing to a search.
+pub(crate) fn seen(typed: &str) -> Cow<'_, str> {
+    written_out(typed, |hidden| Some(if is_nothing(hidden) { "" } else { " " }.to_owned()))
+}
+
+/// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
 pub(crate) fn again(typed: &str) -> String {
-    let typed = &*written_out(typed, |hidden| Some(if is_nothing(hidden) { "" } else { " " }.to_owned()));
+    let typed = &*seen(typed);
     let is_plain =
         |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
     match shlex::try_quote(typed).ok().filter(|_| typed.len() <= MAX_REPEATED) {
@@ -95,8 +101,8 @@ pub(crate) fn again(typed: &str) -> String {
 
 /// Returns words as they are to be typed again, behind `--` if one would be taken for a flag.
 pub(crate) fn all_again(words: &[String]) -> String {
-    let dashes = if words.iter().any(|word| word.starts_with('-')) { "-- " } else { "" };
-    format!("{dashes}{}", words.iter().map(|word| again(word)).collect::<Vec<_>>().join(" "))
+    let dashes = words.iter().any(|word| seen(word).starts_with('-')).then(|| "--".to_owned());
+    dashes.into_iter().chain(words.iter().map(|word| again(word))).collect::<Vec<_>>().join(" ")
 }
 
 /// `--year YEARS` of `--year <YEARS>`, `NAME` of `<NAME>...`.

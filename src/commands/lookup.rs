@@ -6,6 +6,7 @@ use super::{Context, Outcome, answer, list};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
+use crate::document::Document;
 use crate::query::{Column, Filter, Match, select};
 use crate::reading::read;
 use crate::report::{FOUND, Report};
@@ -15,36 +16,28 @@ use crate::search::fold;
 const MAX_FIRST: usize = 5;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
-    let text = args.words.join(" ");
+    let typed: Vec<String> = args.words.iter().map(|word| cli::seen(word).into_owned()).collect();
+    let text = typed.join(" ");
     if text.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
-    mistyped(context, &args.words)?;
+    mistyped(context, &typed)?;
     let is_accepted = |command: &[String]| args.flags.iter().all(|flag| cli::takes(&command[0], flag));
     let reading = read(context.index, &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
-    args.flags.iter().for_each(|flag| overrule(&mut reading.command, flag));
-    // Behind `--` nothing is a flag.
     let words = &mut reading.command;
+    args.flags.iter().for_each(|flag| overrule(words, flag));
+    // Behind `--` nothing is a flag.
     let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
     words.splice(end..end, args.flags.iter().cloned());
     let line = ["nkcars".into()].into_iter().chain(words.iter().map(Into::into));
-    let mut command = Cli::read(line.collect())?.command;
-    let mut ground = None;
-    if let Command::List(list) = &mut command {
-        match refine(context, words, list) {
-            Ok(told) => ground = told,
-            // Data formats have their headings even so.
-            Err(error) => {
-                list.shape.limit = Some(0);
-                return Ok((answer(context, &command)?.0, error.downcast()?));
-            }
-        }
-    }
-    let (document, mut report) = answer(context, &command)?;
+    let (document, mut report) = match Cli::read(line.collect())?.command {
+        Command::List(list) => rows(context, words, list)?,
+        command => answer(context, &command)?,
+    };
     if !reading.is_name {
-        let words: Vec<String> = reading.command.iter().map(|word| cli::again(word)).collect();
-        let ground = ground.map_or_else(String::new, |ground| format!("\n{ground}"));
+        let words: Vec<String> = words.iter().map(|word| cli::again(word)).collect();
+        let ground = report.read_as.map_or_else(String::new, |ground| format!("\n{ground}"));
         report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
     }
     Ok((document, report))
@@ -52,64 +45,63 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
 
 /// Leaves out of a command what a flag that was typed says otherwise.
 fn overrule(command: &mut Vec<String>, flag: &str) {
-    let own: &[&str] = match flag.split('=').next().unwrap_or_default() {
-        "--limit" => &["-n"],
-        "--sort" => &["--sort", "-n"],
-        "--year" => &["--year"],
-        "--status" => &["--status"],
-        "--columns" => &["--columns"],
-        "--field" | "--full" | "--brief" | "--sure" | "--claims" => &["--field"],
-        _ => &[],
+    let own = match flag.split('=').next().unwrap_or_default() {
+        "--limit" => ["-n", ""],
+        "--full" | "--brief" | "--sure" | "--claims" => ["--field", ""],
+        "--sort" => ["--sort", "-n"],
+        // Of these any number may be given.
+        "--where" | "--class" | "--manufacturer" => return,
+        other => [other, ""],
     };
-    for own in own {
-        if let Some(at) = command.iter().position(|word| word == own) {
-            command.drain(at..at + 2);
-        }
+    while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {
+        command.drain(at..at + 2);
     }
 }
 
-/// Looks whether anything would be listed: foreign vehicles, where nothing else fits. Returns on what ground rows come first.
-fn refine(context: &Context<'_>, words: &mut Vec<String>, args: &mut ListArgs) -> Result<Option<String>> {
-    let scope = context.scope(&args.what)?;
-    let kind = scope.kind;
-    let (mut filter, missing) = scope.filter(context, kind, &args.filters)?;
-    if missing.status != FOUND {
-        return Err(missing.into());
-    }
-    let mut found = select(context.catalogue, kind, &filter);
-    if found.is_empty() && kind == Kind::Car && !filter.all {
-        filter.all = true;
-        found = select(context.catalogue, kind, &filter);
-        if !found.is_empty() {
-            args.filters.all = true;
+/// The rows of a list; those of foreign vehicles, where nothing else fits. On what ground a superlative puts them first stands in the report.
+fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) -> Result<Outcome<'a>> {
+    let limit = args.shape.limit.take();
+    let (mut document, mut report) = list::run(context, &args)?;
+    if report.status != FOUND && !args.filters.all {
+        args.filters.all = true;
+        let of_all = list::run(context, &args)?;
+        if of_all.1.status == FOUND {
             words.push("--all".to_owned());
+            (document, report) = of_all;
         }
     }
-    if found.is_empty() {
-        return match list::lacking(kind, &filter) {
-            Some(_) => Ok(None),
-            None => Err(Report::not_found(nothing(context, args, &filter, kind)).into()),
-        };
+    let Document::Listing(listing) = &mut document else { return Ok((document, report)) };
+    let scope = context.scope(&args.what)?;
+    let (filter, missing) = scope.filter(context, scope.kind, &args.filters)?;
+    if missing.status == FOUND && report.status != FOUND && list::lacking(scope.kind, &filter).is_none() {
+        report = Report::not_found(nothing(context, &args, &filter, scope.kind));
     }
+    let mut limit = limit.unwrap_or(usize::MAX);
     // Only a superlative sorts.
-    let Some(sort) = words.iter().position(|word| word == "--sort") else { return Ok(None) };
-    let column = Column::parse(kind, words[sort + 1].trim_start_matches('-'))?;
-    let name = match column {
-        Column::Derived(_) => "date".to_owned(),
-        column => column.heading().to_lowercase(),
-    };
-    let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
-    let count = found.iter().filter(has_one).count();
-    if count == 0 {
-        let (article, noun) = (if name.ends_with('s') { "" } else { "a " }, list::noun(kind, &filter, 1));
-        return Err(Report::not_found(format!("no {noun} has {article}{name} recorded")).into());
+    let is_sorted = report.status == FOUND && words.iter().any(|word| word == "--sort");
+    if let Some(column) = listing.sorted_by.first().filter(|_| is_sorted) {
+        let name = match column {
+            Column::Derived(_) => "date".to_owned(),
+            column => column.heading().to_lowercase(),
+        };
+        let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
+        let count = listing.found.iter().filter(has_one).count();
+        if let Some(at) = words.iter().position(|word| word == "-n") {
+            limit = count.min(MAX_FIRST);
+            words[at + 1] = limit.to_string();
+        }
+        if count == 0 {
+            let (article, noun) =
+                (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
+            report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
+        } else {
+            let have = if count == 1 { "has" } else { "have" };
+            let noun = list::noun(scope.kind, &filter, 2);
+            report.read_as = Some(format!("by {name}; {count} of {} {noun} {have} one", listing.total));
+        }
     }
-    if let Some(limit) = words.iter().position(|word| word == "-n") {
-        let first = count.min(MAX_FIRST);
-        (args.shape.limit, words[limit + 1]) = (Some(first), first.to_string());
-    }
-    let (nouns, have) = (list::noun(kind, &filter, 2), if count == 1 { "has" } else { "have" });
-    Ok(Some(format!("by {name}; {count} of {} {nouns} {have} one", found.len())))
+    listing.found.truncate(limit);
+    Ok((document, report))
 }
 
 /// What to say where nothing is listed, and what there is instead.
@@ -117,18 +109,17 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
     let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
     let others = Filter { values: classes, all: true, ..Filter::default() };
     let others = select(context.catalogue, kind, &others).len();
-    let years = args.filters.year.map_or_else(String::new, |span| format!(" of {span}"));
-    let conditions: Vec<String> =
-        args.filters.conditions.iter().map(|text| format!(" with {text}")).collect();
-    let status = args.filters.status.as_ref().map_or_else(String::new, |status| format!("{status} "));
+    let status = args.filters.status.iter().map(|status| format!("{status} "));
+    let years = args.filters.year.iter().map(|span| format!(" of {span}"));
+    let conditions = args.filters.conditions.iter().map(|text| format!(" with {text}"));
     let class = Some(args.filters.class.join(",")).filter(|class| !class.is_empty());
-    let list = [args.what.clone(), class.map(|class| format!("--class {class}")).into_iter().collect()]
-        .concat()
-        .join(" ");
-    let noun = list::noun(kind, filter, 1);
+    let list = args.what.iter().cloned().chain(class.map(|class| format!("--class {class}")));
     format!(
-        "no {status}{noun}{years}{} is recorded; nkcars list {list} --all has {others}",
-        conditions.concat()
+        "no {}{}{} is recorded; nkcars list {} --all has {others}",
+        status.collect::<String>(),
+        list::noun(kind, filter, 1),
+        years.chain(conditions).collect::<String>(),
+        list.collect::<Vec<_>>().join(" "),
     )
 }
 

@@ -27,13 +27,7 @@ impl<'a> Context<'a> {
     /// What words name; without any, all cars.
     pub(super) fn scope(&self, words: &[String]) -> Result<Scope<'a>> {
         let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
-        let scope = |kind| Scope {
-            kind,
-            record: None,
-            classes: Vec::new(),
-            words: words.clone(),
-            missing: Report::default(),
-        };
+        let scope = |kind| Scope { words: words.clone(), ..Scope::of(kind) };
         if let Some(Listed { kind, classes }) = listed(&words) {
             return Ok(Scope { classes, ..scope(kind) });
         }
@@ -63,7 +57,7 @@ impl<'a> Context<'a> {
     }
 
     /// The conditions for each kind that words name, or for all kinds without words. Kinds without a field that a flag names are skipped,
-    /// unless all are. With a report on names that are none, as [`Context::filter`] has it.
+    /// unless all are. With a report on names that are none, as [`Scope::filter`] has it.
     pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<(Vec<(Kind, Filter)>, Report)> {
         if !words.is_empty() {
             let scope = self.scope(words)?;
@@ -72,7 +66,7 @@ impl<'a> Context<'a> {
         }
         let (mut filters, mut unknown) = (Vec::new(), None);
         for kind in Kind::ALL {
-            match self.filter(kind, flags) {
+            match Scope::of(kind).filter(self, kind, flags) {
                 Ok((filter, missing)) if missing.status != FOUND => {
                     return Ok((vec![(kind, filter)], missing));
                 }
@@ -100,15 +94,28 @@ impl<'a> Context<'a> {
         };
         Ok(vec![word])
     }
+}
 
-    /// The conditions that flags name. Where a flag names no record they leave nothing, and a report says so.
-    fn filter(&self, kind: Kind, flags: &Filters) -> Result<(Filter, Report)> {
+impl Scope<'_> {
+    /// A kind that no words name.
+    fn of(kind: Kind) -> Self {
+        Self { kind, record: None, classes: Vec::new(), words: String::new(), missing: Report::default() }
+    }
+
+    /// The conditions that words and flags name together for a kind. Where a flag names no record they leave nothing, and a report says
+    /// so.
+    pub(super) fn filter(
+        &self,
+        context: &Context<'_>,
+        kind: Kind,
+        flags: &Filters,
+    ) -> Result<(Filter, Report)> {
         let mut missing = Report::default();
         let mut resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
             let mut ids = Vec::new();
             for name in names {
-                match self.resolve(&[kind], name) {
-                    Ok(record) => ids.push(record.id.to_string()),
+                match context.resolve(&[kind], name) {
+                    Ok(record) => ids.push(record.id.to_owned()),
                     Err(report) if report.status == NOT_FOUND => missing.add(report),
                     Err(report) => return Err(report),
                 }
@@ -118,74 +125,59 @@ impl<'a> Context<'a> {
         if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
             bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
         }
-        let parse = |text: &String| Condition::parse(kind, text, |field, value| self.meant(field, value));
-        let conditions = flags.conditions.iter().map(parse);
-        let mut values = vec![
+        let asked = [
             (car::CLASS, flags.class.clone()),
             (car::ORIGIN, flags.origin.iter().cloned().collect()),
             (car::STATUS, flags.status.iter().cloned().collect()),
             (car::MANUFACTURER, resolve(Kind::Manufacturer, &flags.manufacturer)?),
             (sighting::FILM, resolve(Kind::Film, &flags.film)?),
         ];
-        values.retain(|(_, values)| !values.is_empty());
-        let filter = Filter {
+        let condition =
+            |text: &String| Condition::parse(kind, text, |field, value| context.meant(field, value));
+        let column = |name: &String| Column::parse(kind, name).context("--missing");
+        let mut filter = Filter {
             id: None,
-            values,
+            values: Vec::new(),
             years: flags.year,
-            conditions: conditions.collect::<Result<_>>()?,
+            conditions: flags.conditions.iter().map(condition).collect::<Result<_>>()?,
             strict: flags.strict,
             sources: resolve(Kind::Source, &flags.source)?,
             attested: flags.attested,
             disputed: flags.disputed,
-            missing: flags
-                .missing
-                .iter()
-                .map(|name| Column::parse(kind, name).context("--missing"))
-                .collect::<Result<_>>()?,
+            missing: flags.missing.iter().map(column).collect::<Result<_>>()?,
             all: flags.all,
         };
-        Ok((if missing.status == FOUND { filter } else { Filter::nothing() }, missing))
-    }
-}
-
-impl Scope<'_> {
-    /// The conditions that words and flags name together for a kind.
-    pub(super) fn filter(
-        &self,
-        context: &Context<'_>,
-        kind: Kind,
-        flags: &Filters,
-    ) -> Result<(Filter, Report)> {
-        let (mut filter, mut missing) = context.filter(kind, flags)?;
         missing.add(self.missing.clone());
         if missing.status != FOUND {
             return Ok((Filter::nothing(), missing));
         }
-        let record = |kind: Kind| {
-            let record = self.record.filter(|record| record.kind == kind);
-            record.map(|record| record.id.to_string()).into_iter().collect()
-        };
-        let classes = self.classes.iter().map(|class| (*class).to_owned()).collect();
-        let mut named = vec![
-            (car::CLASS, classes),
-            (car::MANUFACTURER, record(Kind::Manufacturer)),
-            (sighting::FILM, record(Kind::Film)),
-        ];
-        named.retain(|(_, values): &(Field, Vec<String>)| !values.is_empty());
-        if let Some(record) = self.record.filter(|_| named.is_empty()) {
-            (filter.id, filter.all) = (Some(record.id.to_string()), true);
+        let is_listed = |record: &&Record| asked.iter().all(|(field, _)| field.ty != Type::Ref(record.kind));
+        if let Some(record) = self.record.filter(is_listed) {
+            (filter.id, filter.all) = (Some(record.id.to_owned()), true);
         }
-        for (field, named) in named {
-            let Some((_, asked)) = filter.values.iter_mut().find(|(asked, _)| *asked == field) else {
-                filter.values.push((field, named));
-                continue;
-            };
-            let typed = asked.join(",");
-            asked.retain(|one| named.contains(one));
-            if asked.is_empty() {
-                bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
+        for (field, mut asked) in asked {
+            let (typed, named) = (asked.join(","), self.named(field));
+            if typed.is_empty() {
+                asked = named;
+            } else if !named.is_empty() {
+                asked.retain(|one| named.contains(one));
+                if asked.is_empty() {
+                    bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
+                }
+            }
+            if !asked.is_empty() {
+                filter.values.push((field, asked));
             }
         }
         Ok((filter, missing))
+    }
+
+    /// What a field must say by the words.
+    fn named(&self, field: Field) -> Vec<String> {
+        match self.record {
+            Some(record) if field.ty == Type::Ref(record.kind) => vec![record.id.to_owned()],
+            None if field == car::CLASS => self.classes.iter().map(|class| (*class).to_owned()).collect(),
+            _ => Vec::new(),
+        }
     }
 }

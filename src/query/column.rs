@@ -2,8 +2,7 @@
 //!
 //! A column gets its value here; [`crate::render`] decides how it looks.
 
-use super::derived::Derived;
-use super::row::{Cell, Match};
+use super::{Cell, Derived, Match};
 use crate::catalogue::fields::car;
 use crate::catalogue::words::words;
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Type, Value};

@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use super::column::Column;
+use super::Column;
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
 use crate::search::fold;
 
@@ -108,9 +108,8 @@ impl Condition {
                 Value::Unknown | Value::None => Overlap::No,
                 Value::Quantity(quantity) => quantity.overlap(least, most),
                 Value::Years(years) => catalogue.falls(record, index, years, from, to),
-                Value::Ref(id) => {
-                    let Type::Ref(kind) = field.ty else { return Overlap::No };
-                    let name = catalogue.get(kind, id).map_or(*id, |record| record.name());
+                value @ Value::Ref(id) => {
+                    let name = catalogue.named(field, value).map_or(*id, Record::name);
                     self.of_words(id).max(self.of_words(name))
                 }
                 _ => statement.text().map_or(Overlap::No, |text| self.of_words(text)),

@@ -2,86 +2,60 @@
 
 use std::collections::BTreeSet;
 
-use super::row::{Cell, Match};
+use super::{Cell, Match};
 use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
 use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
 
 words! {
-    /// A column that no single field holds; from the name on, only hits have them.
+    /// A column that no single field holds, with its heading and meaning; from the name on, only hits have them.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub(crate) enum Derived {
-        /// The id of the record.
-        Id => "id",
-        /// Its kind.
-        Kind => "kind",
-        /// When, as [`Catalogue::when`] has it.
-        When => "when",
-        /// How well it is attested, as [`Catalogue::attested`] has it.
-        Attested => "attested",
-        /// How sure its surest claim is.
-        Certainty => "certainty",
-        /// Whether sources differ on anything.
-        Agreement => "agreement",
-        /// How many sources it cites.
-        Sources => "sources",
-        /// How many claims it holds.
-        Claims => "claims",
-        /// How many sightings refer to it.
-        Sightings => "sightings",
-        /// Which records cite it.
-        CitedBy => "cited-by",
-        /// The value of figures with the latest year.
-        Latest => "latest",
-        /// Whether it falls into the years asked about surely or possibly.
-        InYears => "in-years",
+        Id => "id" "ID" "the name by which scripts know it",
+        Kind => "kind" "Kind" "car, manufacturer, film, sighting, plate, figures, source or question",
+        When => "when" "When" "built or known from; founded; released; in force; published; the year of the film or of the latest value",
+        Attested => "attested" "Attested" "how well it is attested that a car exists",
+        Certainty => "certainty" "Surest" "how sure the surest of its claims is",
+        Agreement => "agreement" "Sources" "disputed where sources differ on anything",
+        Sources => "sources" "Cited" "how many sources it cites",
+        Claims => "claims" "Claims" "how many claims it holds",
+        Sightings => "sightings" "Seen" "how many sightings there are",
+        CitedBy => "cited-by" "Cited by" "which records cite it",
+        Latest => "latest" "Latest" "of figures the value with the latest year, which stands under when",
+        InYears => "in-years" "In years" "with --year: whether surely or possibly in these years",
         /// The name of the record, from whichever field holds it.
-        Name => "name",
+        Name => "name" "Name",
         /// Its class or medium, or its kind.
-        What => "what",
+        What => "what" "What",
         /// The text that matched, or the summary where a name did.
-        Reason => "reason",
+        Reason => "reason" "Found by",
         /// What it is worth.
-        Score => "score",
+        Score => "score" "Score",
         /// The field that matters most.
-        Matched => "matched",
+        Matched => "matched" "Matched",
         /// What stands in it.
-        Text => "text",
+        Text => "text" "Text",
         /// How it matches.
-        How => "how",
+        How => "how" "How",
         /// The bytes of it that match.
-        Ranges => "ranges",
+        Ranges => "ranges" "Bytes",
     }
 }
 
-/// Heading and meaning of every derived column.
-pub(crate) const DERIVED: [(Derived, &str, &str); 12] = [
-    (Derived::Id, "ID", "the name by which scripts know it"),
-    (Derived::Kind, "Kind", "car, manufacturer, film, sighting, plate, figures, source or question"),
-    (
-        Derived::When,
-        "When",
-        "built or known from; founded; released; in force; published; the year of the film or of the latest value",
-    ),
-    (Derived::Attested, "Attested", "how well it is attested that a car exists"),
-    (Derived::Certainty, "Surest", "how sure the surest of its claims is"),
-    (Derived::Agreement, "Sources", "disputed where sources differ on anything"),
-    (Derived::Sources, "Cited", "how many sources it cites"),
-    (Derived::Claims, "Claims", "how many claims it holds"),
-    (Derived::Sightings, "Seen", "how many sightings there are"),
-    (Derived::CitedBy, "Cited by", "which records cite it"),
-    (Derived::Latest, "Latest", "of figures the value with the latest year, which stands under when"),
-    (Derived::InYears, "In years", "with --year: whether surely or possibly in these years"),
-];
-
-/// The headings of columns that only hits have.
-const OF_HITS: [&str; 8] = ["Name", "What", "Found by", "Score", "Matched", "Text", "How", "Bytes"];
-
 impl Derived {
+    /// Those that records have, whether found by a search or not.
+    pub(crate) fn of_records() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().take_while(|derived| *derived < Self::Name)
+    }
+
     /// What stands over it for people.
     pub(super) fn heading(self) -> &'static str {
-        let place = self as usize;
-        DERIVED.get(place).map_or_else(|| OF_HITS[place - DERIVED.len()], |(_, heading, _)| heading)
+        self.said()[0]
+    }
+
+    /// What it tells; nothing for what only hits have.
+    pub(crate) fn meaning(self) -> &'static str {
+        self.said().get(1).copied().unwrap_or_default()
     }
 
     /// Where it stands among the usual columns of a list, if it is one.

@@ -1,11 +1,6 @@
 //! Which records: conditions, all of which a record must meet.
 
-use super::column::Column;
-use super::condition::Condition;
-use super::derived::Derived;
-use super::order::{Sort, sort};
-use super::row::Match;
-use super::span::Span;
+use super::{Column, Condition, Derived, Match, Sort, Span, sort};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type};
 
@@ -106,6 +101,11 @@ impl Filter {
     /// What a field must say.
     pub(crate) fn asked(&self, field: Field) -> &[String] {
         self.values.iter().find(|(asked, _)| *asked == field).map_or(&[], |(_, values)| values)
+    }
+
+    /// The fields that must say one thing.
+    pub(crate) fn fixed(&self) -> impl Iterator<Item = Field> {
+        self.values.iter().filter(|(_, values)| values.len() == 1).map(|(field, _)| *field)
     }
 
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.

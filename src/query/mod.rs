@@ -6,16 +6,14 @@ mod condition;
 mod derived;
 mod filter;
 mod name;
-mod order;
+pub(crate) mod order;
 mod row;
 mod span;
 
 pub(crate) use column::{Column, Side};
 pub(crate) use condition::Condition;
-pub(crate) use derived::{DERIVED, Derived};
+pub(crate) use derived::Derived;
 pub(crate) use filter::{Filter, left_out, nearest_in_time, select};
-#[cfg(test)]
-pub(crate) use order::natural;
 pub(crate) use order::{Sort, sort};
 pub(crate) use row::{Cell, Match};
 pub(crate) use span::Span;

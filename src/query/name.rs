@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::{Column, DERIVED, Derived, Side};
+use super::{Column, Derived, Side};
 use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest, quoted};
 
 impl Column {
@@ -12,18 +12,18 @@ impl Column {
     /// If the kind has no such column: the name, the nearest ones and the list.
     pub(crate) fn parse(kind: Kind, typed: &str) -> Result<Self> {
         let name = &*as_key(typed);
-        let of_records = || DERIVED.iter().copied();
-        if let Some((derived, ..)) = of_records().find(|(derived, ..)| derived.word() == name) {
+        let of_records = Derived::of_records;
+        if let Some(derived) = of_records().find(|derived| derived.word() == name) {
             return Ok(Self::Derived(derived));
         }
         if let Some(field) = field(kind, name) {
             return Ok(Self::Field(field));
         }
-        if let Some((derived, ..)) = of_records().find(|(_, heading, _)| as_key(heading) == name) {
+        if let Some(derived) = of_records().find(|derived| as_key(derived.heading()) == name) {
             return Ok(Self::Derived(derived));
         }
         let (whole, side) = name.split_once('.').unwrap_or((name, ""));
-        if of_records().any(|(derived, ..)| derived.word() == whole) {
+        if of_records().any(|derived| derived.word() == whole) {
             bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(typed));
         }
         match field(kind, whole).zip(Side::from_word(side)) {
@@ -75,7 +75,7 @@ impl Column {
 
     /// Returns the names of a kind's columns.
     pub(crate) fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
-        DERIVED.iter().map(|(derived, ..)| derived.word()).chain(kind.fields().map(|field| field.key))
+        Derived::of_records().map(Derived::word).chain(kind.fields().map(|field| field.key))
     }
 
     /// Returns its name.

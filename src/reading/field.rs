@@ -1,16 +1,12 @@
 //! Reads a name and words for a field, all of them used. A word for a class in place of the name asks for that field of every record in it.
 
 use super::Reading;
+use super::list::count;
 use super::names::Names;
-use super::words::{Listed, Phrase, listed, longest};
+use super::words::{Listed, Phrase, listed, longest, without_joining};
 use crate::catalogue::fields::car;
-use crate::catalogue::{Field, Kind, Overlap, Record, Type};
-use crate::query::Condition;
+use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::fold;
-
-/// Words that only join the others; they may stand between those of one phrase.
-const JOINING: [&str; 14] =
-    ["the", "a", "an", "is", "was", "are", "were", "did", "does", "do", "has", "have", "it", "of"];
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -19,7 +15,7 @@ const MAX_OF_NAME: usize = 9;
 type Asked = (Field, Option<String>);
 
 /// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
-pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
+pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
     let runs = (1..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
@@ -38,14 +34,7 @@ pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
         }
         let class = listed(&name).filter(|listed| listed.kind == Kind::Car);
         let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };
-        let condition =
-            Condition::parse(Kind::Car, &wanted(&fields[0]), |_, value| Ok(vec![value.to_owned()]));
-        let is_told = |record: &Record| {
-            let mut classes = class.classes.iter();
-            (class.classes.is_empty() || classes.any(|class| record.listed_by(car::CLASS).is(class)))
-                && condition.as_ref().is_ok_and(|it| it.overlap(names.index.catalogue, record) != Overlap::No)
-        };
-        if names.index.catalogue.records(Kind::Car).any(is_told) {
+        if count(names.index.catalogue, &class.classes, &[&wanted(&fields[0])]) > 0 {
             return Some(rows(class.command(), &fields));
         }
     }
@@ -56,7 +45,7 @@ pub(super) fn read(names: &Names<'_>, words: &[&str]) -> Option<Reading> {
     (!called.is_empty()).then(|| rows(cars.command(), &called))
 }
 
-fn of_record(names: &Names<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
+fn of_record(names: Names<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
     let handle = names.index.catalogue.handle(record.kind, record.id);
     let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
     // What a vehicle came from, and what came of it, others may tell; of a group its members do.
@@ -86,7 +75,7 @@ fn rows(mut command: Vec<String>, fields: &[Asked]) -> Reading {
 
 /// The fields of a kind that words ask for; `None` if there are others among them.
 fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Asked>> {
-    let words: Vec<&str> = words.iter().copied().filter(|word| !JOINING.contains(word)).collect();
+    let words = without_joining(words);
     let (mut fields, mut rest) = (Vec::new(), &words[..]);
     let has_user = (0..words.len()).any(|at| longest(&words[at..], user).is_some());
     while !rest.is_empty() {

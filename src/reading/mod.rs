@@ -5,11 +5,13 @@
 //! 1. an id or a whole name in any spelling;
 //! 2. a word for a kind or class alone;
 //! 3. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
-//! 4. another name as a whole, a wording of a question, or the title of a source; a question goes before a group or figures;
+//! 4. another name as a whole, or a wording of a question, which goes before a group or figures;
 //! 5. a list: kind, class, status, maker or what is copied, with years, a superlative or amounts;
 //! 6. a question, its words in any order;
 //! 7. a field of a record, or of the records of a class or maker;
-//! 8. a search.
+//! 8. a question that has all the words in its wordings together;
+//! 9. the title of a source;
+//! 10. a search.
 
 mod field;
 mod list;
@@ -18,10 +20,12 @@ mod words;
 
 pub(crate) use words::{Listed, listed, one_of};
 
+use std::cell::LazyCell;
+
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{Index, question, tokens};
-use names::Names;
+use crate::search::{Called, Index, questions, tokens};
+use names::{Names, are_several, only};
 use words::trimmed;
 
 /// A text of more words is searched for, unless all of it is a name.
@@ -41,9 +45,20 @@ impl Reading {
         Self { command: command.into_iter().map(Into::into).collect(), is_name: false }
     }
 
-    fn show(catalogue: &Catalogue, record: &Record) -> Self {
-        Self::new(["show", &*catalogue.handle(record.kind, record.id)])
+    fn show(catalogue: &Catalogue, record: &Record, is_name: bool) -> Self {
+        Self { is_name, ..Self::new(["show", &*catalogue.handle(record.kind, record.id)]) }
     }
+
+    fn search(text: &str) -> Self {
+        let is_flag = |word: &str| word.len() > 1 && word.starts_with('-');
+        let dashes = text.split_whitespace().any(is_flag).then_some("--");
+        Self::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace()))
+    }
+}
+
+/// What tells of many things stands back where its name asks for a list or a question.
+fn is_general(record: &Record) -> bool {
+    record.is_group() || record.kind == Kind::Figures
 }
 
 /// The first reading that fits and is accepted; `None` if there is none.
@@ -52,52 +67,53 @@ pub(crate) fn read(
     text: &str,
     is_accepted: impl Fn(&[String]) -> bool,
 ) -> Option<Reading> {
-    let (names, catalogue) = (Names { index }, index.catalogue);
     let is_accepted = |reading: &Reading| is_accepted(&reading.command);
-    let shown = |record: &Record| Reading::show(catalogue, record);
-    let by_name = |record: &Record| Reading { is_name: true, ..shown(record) };
-    // What tells of many things stands back where its name asks for a list or a question.
-    let is_general = |record: &Record| record.is_group() || record.kind == Kind::Figures;
+    let names = Names { index };
+    let typed = names.called(text);
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
-    let own = names.own(text).filter(is_own).map(by_name);
-    if let Some(reading) = own.filter(&is_accepted) {
-        return Some(reading);
-    }
-    let text = &*names.meant(text);
+    let own = only(&typed.own).filter(is_own).map(|record| Reading::show(index.catalogue, record, true));
+    own.filter(is_accepted).or_else(|| match names.meant(text, &typed) {
+        Some(meant) => read_words(names, &meant, &names.called(&meant), is_accepted),
+        None => read_words(names, text, &typed, is_accepted),
+    })
+}
+
+fn read_words(
+    names: Names<'_>,
+    text: &str,
+    whole: &Called<'_>,
+    is_accepted: impl Fn(&Reading) -> bool,
+) -> Option<Reading> {
+    let Names { index } = names;
     let tokens = tokens(index, text);
     let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
     let bare = trimmed(&tokens);
+    let called = if bare == text { whole.clone() } else { names.called(&bare) };
+    let show = |record: &Record| Reading::show(index.catalogue, record, false);
+    let questions = LazyCell::new(|| questions(index, text));
     // Question words around a name may ask for a field of it.
-    let of_bare = |named: Reading| {
-        let field = if bare == text { None } else { field::read(&names, &words) };
-        field.map_or(named, |field| names.other(text).map_or(field, shown))
+    let of_record = |record: &Record| {
+        let field = || if bare == text { None } else { field::read(names, &words) };
+        let field = || Some(only(&whole.others).map_or(field()?, show));
+        let instead = if is_general(record) { questions[0].map(show) } else { field() };
+        let is_name = called.own.iter().any(|own| std::ptr::eq(*own, record));
+        instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
-    let of_name =
-        || names.own(&bare).filter(|record| !is_general(record)).map(|record| of_bare(by_name(record)));
-    let of_class = || Some(Reading::new(listed(&words.join(" "))?.command()));
-    let of_plate = || is_unmistakable(catalogue, text).then(|| Reading::new(["plate", text.trim()]));
-    let asked = || question(index, text);
-    let of_question = || asked().map(shown);
-    let of_alias = || {
-        let general = || names.own(&bare).map(|record| asked().map_or_else(|| by_name(record), shown));
-        let whole = names.other(text).map(|record| asked().filter(|_| is_general(record)).unwrap_or(record));
-        let other = || names.other(&bare).map(|record| of_bare(shown(record)));
-        whole.map(shown).or_else(general).or_else(other).or_else(|| names.title(text).map(by_name))
-    };
-    let of_list = || list::read(&names, &words);
-    let of_field = || field::read(&names, &words);
-    let of_words = || {
-        let dashes =
-            text.split_whitespace().any(|word| word.len() > 1 && word.starts_with('-')).then_some("--");
-        Some(Reading::new(["search"].into_iter().chain(dashes).chain(text.split_whitespace())))
-    };
+    let own = only(&called.own);
+    let steps: [&dyn Fn() -> Option<Reading>; 9] = [
+        &|| own.filter(|record| !is_general(record)).map(of_record),
+        &|| Some(Reading::new(listed(&words.join(" "))?.command())),
+        &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
+        &|| only(&whole.others).or(own).or(only(&called.others)).map(of_record),
+        &|| list::read(names, &words),
+        &|| questions[0].map(show),
+        &|| field::read(names, &words),
+        &|| questions[1].map(show),
+        &|| Some(Reading::show(index.catalogue, names.title(text)?, true)),
+    ];
     // A name that several records share means none of them.
-    let are_several = tokens.len() <= MAX_READ && names.are_several(text);
-    let steps: &[&dyn Fn() -> Option<Reading>] = if are_several || tokens.len() > MAX_READ {
-        &[&of_name, &of_class, &of_words]
-    } else {
-        &[&of_name, &of_class, &of_plate, &of_alias, &of_list, &of_question, &of_field, &of_words]
-    };
-    steps.iter().filter_map(|step| step()).find(is_accepted)
+    let is_one = tokens.len() <= MAX_READ && !are_several(whole);
+    let steps = if is_one { &steps[..] } else { &steps[..2] };
+    steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find(is_accepted)
 }

@@ -1,12 +1,12 @@
 //! The words of what was typed, and what the table says each of them, or several together, stand for.
 
+use crate::bundled::REVISED;
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::search::{MAX_WORDS, Token, fold, is_ignored, meanings};
 
-/// Words that may stand beside the name of a kind or class and ask for nothing more.
-const ARTICLES: [&str; 14] =
-    ["the", "a", "an", "all", "any", "some", "list", "show", "find", "me", "of", "please", "every", "each"];
+/// Before there was the country there were none of its vehicles.
+const FIRST_YEAR: i32 = 1945;
 
 /// What is listed: records of a kind, or the cars of some classes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,12 @@ impl Phrase {
     }
 
     pub(super) fn is_ignored(&self) -> bool {
-        self.meanings.contains(&"ignored") || is_ignored(&self.words) || is_country(&self.words)
+        self.meanings.contains(&"ignored") || is_ignored(&self.words) || self.is_joining()
+    }
+
+    /// Whether it only joins the others, as an article does, or goes without saying.
+    pub(super) fn is_joining(&self) -> bool {
+        self.instruction("joining").is_some()
     }
 
     /// The instructions of the table, each with what follows it, such as `-length-mm` in `+sort -length-mm`.
@@ -74,8 +79,8 @@ impl Listed {
 /// What a word for a kind or class lists: its own name, singular or plural, or an everyday one.
 pub(crate) fn listed(text: &str) -> Option<Listed> {
     let text = fold(text);
-    let words: Vec<&str> = text.split(' ').filter(|word| !ARTICLES.contains(word)).collect();
-    let phrase = Phrase::new(&without_country(&words));
+    let words: Vec<&str> = text.split(' ').collect();
+    let phrase = Phrase::new(&without_joining(&words));
     let classes = phrase.of(CLASS);
     if !classes.is_empty() {
         return Some(Listed { kind: Kind::Car, classes });
@@ -91,8 +96,19 @@ pub(crate) fn one_of(vocabulary: &[&'static str], text: &str) -> Option<String> 
     }
 }
 
+/// The words without those that only join them.
+pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
+    let (mut kept, mut rest) = (Vec::new(), words);
+    while let Some((first, others)) = rest.split_first() {
+        let joining = longest(rest, |phrase| phrase.is_joining().then_some(()));
+        kept.extend(joining.is_none().then_some(first));
+        rest = joining.map_or(others, |((), taken)| &rest[taken..]);
+    }
+    kept
+}
+
 /// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.
-pub(super) fn longest<T>(words: &[&str], make: impl Fn(&Phrase) -> Option<T>) -> Option<(T, usize)> {
+pub(super) fn longest<T>(words: &[&str], mut make: impl FnMut(&Phrase) -> Option<T>) -> Option<(T, usize)> {
     let lengths = (1..=MAX_WORDS.min(words.len())).rev();
     lengths.into_iter().find_map(|length| Some((make(&Phrase::new(&words[..length]))?, length)))
 }
@@ -105,12 +121,21 @@ pub(super) fn trimmed(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.typed.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The words without the name of the country, which goes without saying where another word is left.
-fn without_country<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let at = words.windows(2).position(|two| is_country(&two.join(" "))).filter(|_| words.len() > 2);
-    at.map_or_else(|| words.to_vec(), |at| [&words[..at], &words[at + 2..]].concat())
-}
-
-fn is_country(words: &str) -> bool {
-    matches!(words, "north korea" | "north korean" | "north koreas" | "dprk")
+/// The years that a word means: a year, or a decade.
+pub(super) fn years(word: &str) -> Option<(i32, i32)> {
+    let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
+    let (digits, rest) = word.split_at(end);
+    let number: i32 = digits.parse().ok()?;
+    let this_year: i32 = REVISED.get(..4)?.parse().ok()?;
+    let is_decade = matches!(rest, "s" | "er" | "年代" | "년대" | "е" | "х") && number % 10 == 0;
+    let first = match (digits.len(), is_decade) {
+        (4, _) => number,
+        (2, true) if number >= 40 => 1_900 + number,
+        (2, true) => 2_000 + number,
+        _ => return None,
+    };
+    let is_year = rest.is_empty() || is_decade || matches!(rest, "年" | "년" | "年製" | "г");
+    let is_known =
+        (FIRST_YEAR..=this_year).contains(&first) || is_decade && (1_800..this_year).contains(&first);
+    (is_year && is_known).then_some((first, if is_decade { first + 9 } else { first }))
 }

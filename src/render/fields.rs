@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::catalogue::{Attested, Field, Kind, Type};
-use crate::query::{DERIVED, Derived};
+use crate::query::Derived;
 
 use super::grid::{Cell, Grid, LEAST, Object};
 use super::styled::Styled;
@@ -33,9 +33,9 @@ pub(super) fn objects(kind: Kind) -> Vec<Object> {
         COLUMNS.map(|(key, ..)| key.to_owned()).into_iter().zip(values).collect()
     };
     let levels = Attested::ALL.map(Attested::word);
-    let derived = DERIVED.iter().map(|(column, _, meaning)| {
-        let words = if *column == Derived::Attested { &levels[..] } else { &[] };
-        object(column.word(), "derived".to_owned(), "", false, meaning, words)
+    let derived = Derived::of_records().map(|column| {
+        let words = if column == Derived::Attested { &levels[..] } else { &[] };
+        object(column.word(), "derived".to_owned(), "", false, column.meaning(), words)
     });
     let fields = kind.fields().map(|field| {
         let words = if let Type::Term(vocabulary) = field.ty { vocabulary } else { &[] };

@@ -100,7 +100,7 @@ impl Match {
         self.quality <= Quality::Stem && self.strength > 0.5
     }
 
-    /// Whether a record says so: that a source has it in its title makes no word known.
+    /// Whether a record says so, and no source in its title alone.
     fn is_told(&self) -> bool {
         self.place.record.0 != Kind::Source
     }
@@ -183,13 +183,16 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
         if likeness == Likeness::Beginning && met.at.1 - met.at.0 == text.len() {
             met.at.1 = met.at.0 + wanted.word.len();
         }
+        // That a source has it in its title makes no word known.
+        if met.is_told() {
+            nearest = Some(nearest.map_or(likeness, |known| known.min(likeness)));
+        }
         found.push(met);
     };
     if wanted.word.contains(' ') {
         for phrase in [wanted.word.clone(), format!("{}s", wanted.word)] {
             let words: Vec<&str> = phrase.split(' ').collect();
             for (one, last) in table.in_a_row(&words) {
-                nearest = Some(Likeness::Same);
                 met(Likeness::Same, one, last, "");
             }
         }
@@ -197,7 +200,6 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
     }
     for (word, text) in table.words_from(wanted.beginning()) {
         if let Some(likeness) = wanted.likeness(text) {
-            nearest = Some(nearest.map_or(likeness, |known| known.min(likeness)));
             table.occurrences(word).for_each(|one| met(likeness, one, one, text));
         }
     }

@@ -34,7 +34,7 @@ pub(crate) use index::Index;
 pub(crate) use index::compile;
 pub(crate) use names::names;
 pub(crate) use query::{Token, tokens};
-pub(crate) use resolve::{Called, Resolution, called, question, resolve};
+pub(crate) use resolve::{Called, Resolution, called, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
 #[allow(unused_imports, reason = "for build.rs")]

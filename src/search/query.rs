@@ -17,11 +17,6 @@ const MAX_TERMS: usize = 100;
 const MAX_UNSPACED: usize = 12;
 /// A longer word is not cut.
 const MAX_CUT: usize = 60;
-/// What a question begins with.
-const QUESTION_WORDS: [&str; 20] = [
-    "what", "which", "who", "whom", "whose", "where", "when", "why", "how", "is", "are", "was", "were", "do",
-    "does", "did", "has", "have", "can", "may",
-];
 /// What the forms of an English word end in, behind what they share.
 const ENDINGS: [&str; 17] =
     ["", "s", "es", "e", "ed", "d", "ing", "er", "r", "ers", "rs", "y", "ies", "ied", "ly", "ion", "ions"];
@@ -124,10 +119,12 @@ fn is_of_script(letter: char) -> bool {
 
 /// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean.
 fn cut<'a>(index: &Index<'_>, letters: &'a [Folded], word: &str) -> Vec<&'a [Folded]> {
-    if words::is_known(word) || index.has_word(word) {
+    let is_whole = |word: &str| words::is_known(word) || has_name(index, word);
+    let bare = words::bare(word).find(|bare| is_whole(bare));
+    if is_whole(word) || bare.is_none() && index.has_word(word) {
         return vec![letters];
     }
-    if let Some(bare) = words::bare(word).find(|bare| words::is_known(bare) || has_name(index, bare)) {
+    if let Some(bare) = bare {
         return vec![&letters[..bare.chars().count()]];
     }
     let (mut parts, mut rest, mut at): (Vec<&[Folded]>, _, _) = (Vec::new(), 0, 0);
@@ -183,8 +180,8 @@ impl Query {
     pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-        let asks = text.trim_end().ends_with(['?', '？'])
-            || words.first().is_some_and(|word| QUESTION_WORDS.contains(word));
+        let asks =
+            text.trim_end().ends_with(['?', '？']) || words.first().is_some_and(|word| words::asks(word));
         let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
         while at < words.len() && terms.len() <= MAX_TERMS {
             // Several words that mean one thing, such as "number plate".

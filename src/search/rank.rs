@@ -26,14 +26,6 @@ pub(super) fn ranked(
     let of_records = of_records.filter(|of_record| kinds.contains(&of_record[0].place.record.0));
     let mut records: Vec<Ranked> =
         of_records.filter_map(|of_record| scales.ranked(rarest, of_record)).collect();
-    // A question that shares only the common part of the query gives way to what the query is about.
-    if records.iter().any(|ranked| ranked.is_subject) {
-        let is_common = |ranked: &&mut Ranked| ranked.standing == Standing::Question && !ranked.is_asked;
-        for ranked in records.iter_mut().filter(is_common) {
-            ranked.standing = Standing::Words;
-            ranked.covered = ranked.covered.saturating_sub(1);
-        }
-    }
     // Sources tell of what is sought, and questions are sought only where one is asked.
     let stands_back = |ranked: &Ranked| {
         let kind = ranked.record.0;

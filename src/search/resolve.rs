@@ -27,7 +27,7 @@ pub(crate) enum Resolution<'a> {
 }
 
 /// What a text is the name of.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Called<'a> {
     /// Records with this id, or else that are called so, or else whose own name sounds so.
     pub own: Vec<&'a Record>,
@@ -163,28 +163,36 @@ fn is_part_of_name(table: &Table, place: Place) -> bool {
     names.is_some_and(|(named, hangul)| named.replace(' ', "").contains(hangul))
 }
 
-/// The question of which all words that count are asked, and no others.
-pub(crate) fn question<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
+/// The question of which all words that count are asked, and no others; and the one that has them all in its wordings together, if something
+/// is asked.
+pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record>; 2] {
     let query = Query::new(index, text);
     let table = index.table();
     let (matches, _) = find::matches(table, &query);
-    let is_asked = |matches: &&[Match]| {
-        let Match { entry, place, .. } = matches[0];
-        if place.record.0 != Kind::Question || place.form != Form::Name || place.field == Place::ID {
-            return false;
-        }
-        let met = matches.iter().filter(|found| found.quality <= Quality::Meaning);
-        let terms: HashMap<usize, usize> =
-            met.filter(|found| found.term != Match::PHRASE).map(|found| (found.term, found.words)).collect();
-        let words: HashSet<&str> = table.key(entry).split(' ').filter(|word| !is_ignored(word)).collect();
-        terms.len() == query.terms.len() && words.len() == terms.values().sum::<usize>()
+    let is_wording = |Match { place, quality, term, .. }: &&Match| {
+        let is_name = place.form == Form::Name && place.field != Place::ID;
+        place.record.0 == Kind::Question && is_name && *quality <= Quality::Meaning && *term != Match::PHRASE
     };
+    let matches: Vec<&Match> = matches.iter().filter(is_wording).collect();
+    let words = |matches: &[&Match]| -> HashSet<&str> { table.key(matches[0].entry).split(' ').collect() };
+    let typed: HashSet<&str> = query.phrase.plain.split(' ').collect();
     // Of several the one that is worded most like it, with the words that count for nothing.
-    let count = |text: &str| text.split(' ').count();
-    let asked = matches.chunk_by(|a, b| a.entry == b.entry).filter(is_asked);
-    let asked = asked
-        .min_by_key(|matches| count(table.key(matches[0].entry)).abs_diff(count(&query.phrase.plain)))?;
-    index.catalogue.nth(asked[0].place.record)
+    let unlike = |matches: &[&Match]| words(matches).symmetric_difference(&typed).count();
+    let terms = |matches: &[&Match]| -> HashMap<usize, usize> {
+        matches.iter().map(|found| (found.term, found.words)).collect()
+    };
+    let has_all = |matches: &&[&Match]| terms(matches).len() == query.terms.len();
+    let is_asked = |matches: &&[&Match]| {
+        let count = words(matches).iter().filter(|word| !is_ignored(word)).count();
+        has_all(matches) && count == terms(matches).values().sum::<usize>()
+    };
+    let wordings = matches.chunk_by(|a, b| a.entry == b.entry);
+    let asked = wordings.filter(is_asked).min_by_key(|matches| unlike(matches));
+    let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(has_all);
+    let together = questions
+        .filter(|_| query.asks && query.terms.len() > 1)
+        .min_by_key(|matches| matches.chunk_by(|a, b| a.entry == b.entry).map(unlike).min());
+    [asked, together].map(|matches| index.catalogue.nth(matches?[0].place.record))
 }
 
 /// What names records with an id or a name near this one, nearest first; none if all are poor.

@@ -11,11 +11,9 @@ use crate::catalogue::{Group, Kind, Role, Type};
 
 /// No reason needs more parts.
 const MAX_PARTS: usize = 3;
-/// Bonus for words in one text, and for words in the order typed.
-const TOGETHER: f32 = 0.5;
+/// Bonus for words in the order typed, and for what is of the kind or class asked for.
 const IN_ORDER: f32 = 0.8;
-/// The same where one of the words is the heading of a field and others are what it says.
-const OF_FIELD: f32 = 1.5;
+const OF_CLASS: f32 = 1.5;
 /// At this weight a place counts half of what it could at most.
 const ENOUGH: f32 = 9.0;
 /// Weight of each further place of a word.
@@ -34,7 +32,6 @@ pub(super) struct Scales<'a> {
 
 /// A record that meets the query.
 #[derive(Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "each is seen in the record for itself")]
 pub(super) struct Ranked {
     pub(super) record: Numbered,
     pub(super) standing: Standing,
@@ -47,10 +44,6 @@ pub(super) struct Ranked {
     pub(super) has_rarest: bool,
     /// It is a vehicle, if the query has a word for a class of them.
     pub(super) is_vehicle: bool,
-    /// Its whole name is in the query and is most of it.
-    pub(super) is_subject: bool,
-    /// All words of this question are in the query.
-    pub(super) is_asked: bool,
 }
 
 /// What comes before any score; more is better.
@@ -121,12 +114,13 @@ impl Scales<'_> {
         let mut best = vec![0_f32; terms + 1];
         let mut has = vec![false; terms];
         let (mut further, mut standing) = (0.0, Standing::Words);
-        let (mut in_phrase, mut has_rarest) = (false, false);
+        let (mut in_phrase, mut has_rarest, mut is_of_class) = (false, false, false);
         for (found, worth) in &matches {
             let (term, is_name) = (found.term.min(terms), found.place.form.is_name());
             further += worth.min(best[term]);
             best[term] = best[term].max(*worth);
             if let Some(has) = has.get_mut(term) {
+                is_of_class |= self.query.terms[term].is_class && !is_name && is_class(found.place);
                 // A word for a class is covered by what is of that class or bears it in its name.
                 *has |= !self.query.terms[term].is_class || is_name || is_class(found.place);
             } else {
@@ -135,8 +129,7 @@ impl Scales<'_> {
             standing = standing.max(self.called(found));
             has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
         }
-        let (by_name, is_subject, is_asked) = self.named(&matches, is_thing);
-        standing = standing.max(by_name);
+        standing = standing.max(self.named(&matches));
         let counted = has.iter().filter(|has| **has).count();
         let met = self.query.terms.iter().zip(&has);
         has_rarest &= terms > 1 && is_thing && met.clone().all(|(term, has)| *has || !term.is_class);
@@ -144,18 +137,17 @@ impl Scales<'_> {
         let is_vehicle = record.0 == Kind::Car
             || classes.clone().all(|(is_vehicle, _)| !is_vehicle)
             || classes.clone().any(|(_, has)| has);
-        let is_subject = is_subject && is_vehicle;
-        let covered = if in_phrase || is_subject { terms.max(1) } else { counted };
+        let covered = if in_phrase { terms.max(1) } else { counted };
         if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
         }
         let score = match standing {
             // Of records that are called so none is called so more than another.
             Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
-            _ => best.iter().sum::<f32>() + FURTHER * further + together(&matches, terms),
+            _ => best.iter().sum::<f32>() * if is_of_class { OF_CLASS } else { 1.0 } + FURTHER * further,
         };
         let parts = parts(&matches, terms);
-        Some(Ranked { record, standing, covered, score, parts, has_rarest, is_vehicle, is_subject, is_asked })
+        Some(Ranked { record, standing, covered, score, parts, has_rarest, is_vehicle })
     }
 
     fn worth(&self, found: &Match) -> f32 {
@@ -177,14 +169,13 @@ impl Scales<'_> {
         }
     }
 
-    /// What comes of the words of the query in each of the names, against the words of the name that count; whether the whole of one is
-    /// most of the query, and whether a question has all its words there.
-    fn named(&self, matches: &[Weighed<'_>], is_thing: bool) -> (Standing, bool, bool) {
+    /// What comes of the words of the query in each of the names, against the words of the name that count.
+    fn named(&self, matches: &[Weighed<'_>]) -> Standing {
         let record = matches[0].0.place.record;
         let (terms, is_question) = (self.query.terms.len(), record.0 == Kind::Question);
         let all: f32 = self.rarities[..terms].iter().sum();
         let may_be_named = if is_question { self.query.asks } else { terms > 1 && record.0 != Kind::Source };
-        let (mut standing, mut is_subject, mut is_asked) = (Standing::Words, false, false);
+        let mut standing = Standing::Words;
         let is_name =
             |text: &&[Weighed<'_>]| text[0].0.place.form == Form::Name && text[0].0.place.field != Place::ID;
         for text in texts(matches).filter(is_name) {
@@ -197,8 +188,6 @@ impl Scales<'_> {
                 let name = self.table.key(text[0].0.entry);
                 name.split(' ').filter(|word| !is_ignored(word)).count().max(1)
             });
-            is_subject |= terms > 1 && is_thing && share > 0.5 && words.len() >= *count;
-            is_asked |= is_question && words.len() * 2 > terms && words.len() >= *count;
             // Common words alone make no question of it, nor does the rarer of two; a single word is its record's before it is a question's.
             let is_most = terms > 1 && (terms > 2 || words.len() == terms) && share * 3.0 >= 2.0;
             if may_be_named && is_question && is_most {
@@ -207,36 +196,13 @@ impl Scales<'_> {
                 standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
             }
         }
-        (standing, is_subject, is_asked)
+        standing
     }
 }
 
 /// The matches text by text.
 fn texts<'t, 'm>(matches: &'t [Weighed<'m>]) -> impl Iterator<Item = &'t [Weighed<'m>]> {
     matches.chunk_by(|(a, _), (b, _)| a.entry == b.entry)
-}
-
-/// Words that stand in one text belong together more than words apart; so do those of one text and of the kind or class.
-fn together(matches: &[Weighed<'_>], terms: usize) -> f32 {
-    let best = |worth: &mut Vec<f32>, matches: &[Weighed<'_>], is_it: fn(&Match) -> bool| {
-        for (found, own) in matches.iter().filter(|(found, _)| is_it(found)) {
-            if let Some(worth) = worth.get_mut(found.term) {
-                *worth = worth.max(*own);
-            }
-        }
-    };
-    let mut classed = vec![0_f32; terms];
-    best(&mut classed, matches, |found| is_class(found.place) && !found.place.form.is_name());
-    let worth = |text: &[Weighed<'_>]| {
-        let mut worth = classed.clone();
-        best(&mut worth, text, |_| true);
-        let met = worth.iter().filter(|worth| **worth > 0.0).count();
-        // What a field is called and what it says.
-        let has_heading = text.iter().any(|(found, _)| !found.place.form.is_name() && found.at == (0, 0));
-        let bonus = if has_heading { OF_FIELD } else { TOGETHER };
-        if met < 2 { 0.0 } else { bonus * worth.iter().sum::<f32>() }
-    };
-    texts(matches).map(worth).fold(0.0, f32::max)
 }
 
 /// The fewest texts, of the greatest worth, that have all the words met, with what is met in them.

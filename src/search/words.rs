@@ -18,6 +18,8 @@ use crate::catalogue::fields::vocabulary::CLASS;
 pub(crate) const MAX_WORDS: usize = 4;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
+/// Before the ends of words that are spelled otherwise elsewhere; all of them stand before the words.
+const SPELLING: char = '+';
 /// What makes the stem of a word of one language.
 type StemOf = fn(&str) -> Cow<'_, str>;
 /// The languages that have stems; each names its algorithm as a constant, so that the linker leaves out the tables of all others.
@@ -27,26 +29,6 @@ const STEMMED: [(&str, StemOf); 4] = [
     ("fr", |word| Stemmer::create(Algorithm::French).stem(word)),
     ("ru", |word| Stemmer::create(Algorithm::Russian).stem(word)),
 ];
-/// What is written otherwise in Britain and in America, at the end of a word or before an ending.
-const SPELLINGS: [(&str, &str); 16] = [
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ise", "ize"),
-    ("isa", "iza"),
-    ("yse", "yze"),
-    ("ogue", "og"),
-    ("ence", "ense"),
-    ("lled", "led"),
-    ("lling", "ling"),
-    ("programme", "program"),
-    ("grey", "gray"),
-    ("tyre", "tire"),
-    ("aluminium", "aluminum"),
-    ("aeroplane", "airplane"),
-    ("plough", "plow"),
-    ("kerb", "curb"),
-];
-
 /// The stem of a folded English word; only words of Latin letters have one.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) { stem_in(STEMMED[0].1, word) } else { word.into() }
@@ -58,14 +40,13 @@ fn stem_in(stem_of: StemOf, word: &str) -> Cow<'_, str> {
 
 /// The other spellings of a folded word: `color` of `colour`, and the other way round.
 pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
-    let pairs = SPELLINGS.iter().flat_map(|(british, american)| [(british, american), (american, british)]);
+    let pairs = WORDS.lines().map_while(|line| line.strip_prefix(SPELLING)?.split_once('\t'));
     let is_long = word.len() > 3 && word.is_ascii();
-    pairs.filter(move |(from, _)| is_long && word.len() > from.len() + 1 || word == **from).filter_map(
-        move |(from, to)| {
-            let at = word.rfind(from).filter(|at| word.len() - at - from.len() <= 4)?;
-            Some(format!("{}{to}{}", &word[..at], &word[at + from.len()..]))
-        },
-    )
+    let is_in = move |from: &str| is_long && word.len() > from.len() + 1 || word == from;
+    pairs.filter(move |(from, _)| is_in(from)).filter_map(move |(from, to)| {
+        let at = word.rfind(from).filter(|at| word.len() - at - from.len() <= 4)?;
+        Some(format!("{}{to}{}", &word[..at], &word[at + from.len()..]))
+    })
 }
 
 /// Whether a folded word counts for nothing beside others.
@@ -81,7 +62,10 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
         let mut stems = languages.iter().map(|(name, stem_of)| stem_key(name, *stem_of, word));
         stems.find_map(|key| find(&key))
     };
-    let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word))).or_else(by_stem);
+    // What has no vowel has no stem: *4x4s*.
+    let singular = || word.strip_suffix('s').and_then(find);
+    let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word)));
+    let found = found.or_else(by_stem).or_else(singular);
     match found {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
         // What is one word of the table, or a class, may be written apart: *hatch back*.
@@ -100,8 +84,13 @@ pub(crate) fn everyday_words() -> String {
         let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
         ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
     };
-    // Stems are no words.
-    WORDS.lines().filter(|line| !line.starts_with('~')).filter(has_meaning).collect::<Vec<_>>().join("\n")
+    // Stems and endings are no words.
+    WORDS
+        .lines()
+        .filter(|line| !line.starts_with(['~', SPELLING]))
+        .filter(has_meaning)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Whether a folded word is in the table unchanged.
@@ -117,6 +106,11 @@ pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
 
 pub(super) fn is_particle(word: &str) -> bool {
     stands_under(word, "particles")
+}
+
+/// Whether a question begins with it.
+pub(super) fn asks(word: &str) -> bool {
+    stands_under(word, "+asks")
 }
 
 fn stands_under(word: &str, head: &str) -> bool {
@@ -164,6 +158,12 @@ pub(crate) fn compile_words(table: &str) -> String {
         let Some((language, words)) = line.split_once(": ") else { continue };
         let language = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
+            if let Some((british, american)) = word.split_once(' ').filter(|_| head == ["+spelling"]) {
+                for (one, other) in [(british, american), (american, british)] {
+                    lines.entry(format!("{SPELLING}{one}")).or_default().insert(other.to_owned());
+                }
+                continue;
+            }
             let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
             stems.extend(stem.clone().map(|stem| (word.clone(), stem)));
             for key in [word].into_iter().chain(stem) {
@@ -262,7 +262,7 @@ mod tests {
         let words: Vec<&str> =
             compiled.lines().map(|line| line.split('\t').next().unwrap_or_default()).collect();
         assert!(words.is_sorted());
-        for word in words.iter().filter(|word| !word.starts_with('~')) {
+        for word in words.iter().filter(|word| !word.starts_with(['~', super::SPELLING])) {
             assert!(word.split(' ').count() <= super::MAX_WORDS, "{word}");
             assert_eq!(fold(word), *word);
         }

@@ -357,8 +357,16 @@ fn what_cannot_be_answered_is_said_before_what_is_unknown() {
     assert!(empty.err.contains("--field has an empty name"), "{}", empty.err);
 }
 
+/// Longer than what a message repeats.
+const LONG_WORD: &str =
+    "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft-und-noch-mehr-davon";
+
 #[test]
 fn a_command_that_is_offered_finds_the_same() {
+    for hidden in ["\u{202e}", "\u{200b} \u{ad}"] {
+        let read = nkcars(&[hidden]).on_terminal(80).run();
+        assert!(read.status == 2 && read.err.contains("the query is empty"), "{hidden:?}: {}", read.err);
+    }
     for (typed, offered) in [
         (&["plate", "-17-123"][..], "or write nkcars plate -- -17-123\n"),
         (&["search", "-q80"], "or write nkcars search -- -q80\n"),
@@ -370,7 +378,9 @@ fn a_command_that_is_offered_finds_the_same() {
     }
     for (typed, offered) in [
         (&["a\u{ad}b", "truck"][..], "search ab truck"),
-        (&["grey\u{7f}blue", "truck"], "search 'grey blue' truck"),
+        (&["grey\u{7f}blue", "truck"], "search grey blue truck"),
+        (&["\u{200b}-9"], "search -- -9"),
+        (&[LONG_WORD], &format!("search {LONG_WORD}")),
         (&["--", "truck", "-80"], "search -- truck -80"),
     ] {
         let read = nkcars(typed).on_terminal(80).run();
@@ -378,7 +388,8 @@ fn a_command_that_is_offered_finds_the_same() {
         assert!(told.contains(&format!("read as: nkcars {offered}\n")), "{typed:?}: {told}");
         let words: Vec<String> = shlex::split(offered).expect("words");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        assert_eq!(ask(&words).out, ask(typed).out, "{typed:?}");
+        let (again, first) = (ask(&words), ask(typed));
+        assert_eq!((again.status, again.out), (first.status, first.out), "{typed:?}");
     }
     let more = nkcars(&["search", "--", "-80", "truck"]).on_terminal(80).run().out;
     assert!(more.contains(" more: nkcars search -n ") && more.contains(" -- -80 truck"), "{more}");

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::bundled;
 use crate::catalogue::fields::car;
 use crate::catalogue::{self, Catalogue, Certainty, File, FileIndex, Findings, Kind, Record, Role};
-use crate::query::natural;
+use crate::query::order::natural;
 
 use super::read;
 

@@ -2,7 +2,8 @@
 
 use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
-use crate::catalogue::{ABOUT, Catalogue, Kind, OLDER, Overlap, Years};
+use crate::catalogue::years::ABOUT;
+use crate::catalogue::{Catalogue, Kind, OLDER, Overlap, Years};
 use crate::document::interval::Ink;
 use crate::document::timeline::Timeline;
 use proptest::prelude::*;

@@ -5,7 +5,8 @@ pub(crate) mod generate;
 
 use std::fmt::Write as _;
 
-use crate::catalogue::{File, Finding, MAX_FINDINGS, Record, Severity};
+use crate::catalogue::finding::MAX_FINDINGS;
+use crate::catalogue::{File, Finding, Record, Severity};
 use proptest::prelude::*;
 use toml::de::DeTable;
 

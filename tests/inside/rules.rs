@@ -1,8 +1,7 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-use crate::catalogue::{
-    Catalogue, File, FileIndex, Findings, Kind, Severity, Type, duplicate_ids_across_files, read,
-};
+use crate::catalogue::read::duplicate_ids_across_files;
+use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read};
 use crate::render::visible;
 
 use super::{checked, checked_whole};
@@ -124,6 +123,10 @@ rules! {
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:9:12: warning: car.z: based-on: it leads in a circle: x, y, z and again x",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
+    mirrors_lead_in_no_circle:
+        "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\nmirror-of = \"x\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }",
+        "f:12:13: error: source.z: mirror-of: it leads in a circle: x, y, z and again x",
+        "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }";
     the_id_of_a_question_says_what_it_is:
         "[question.x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]",
         "f:1:11: error: question.x: the id of a question begins with q-: write q-x",

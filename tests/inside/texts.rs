@@ -1,7 +1,8 @@
 //! What cannot be seen, names that look alike, and words that mean silence.
 
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{File, Value, as_seen, hidden, is_hidden, visible};
+use crate::catalogue::hidden::{hidden, is_hidden};
+use crate::catalogue::{File, Value, as_seen, visible};
 
 use crate::catalogue::unicode::{is_bidi_control, is_emoji_modifier, is_ignorable, is_pictographic};
 

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::catalogue::fields::car;
-use crate::catalogue::{Agreement, Catalogue, Kind, MAX_FINDINGS};
+use crate::catalogue::finding::MAX_FINDINGS;
+use crate::catalogue::{Agreement, Catalogue, Kind};
 
 const SOURCES: &str = "[source.a]\ntitle = \"A\"\nno-url = \"made up\"\nvoice = \"one\"\n[source.b]\ntitle = \"B\"\nno-url = \"made up\"\nvoice = \"two\"\n[source.c]\ntitle = \"C\"\nno-url = \"made up\"\nvoice = \"one\"\nwitness = \"no\"\n";
 
@@ -26,6 +27,20 @@ fn a_source_named_twice_is_one_witness() {
     let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
     assert_eq!(answer.preferred().unwrap().sources().len(), 1);
     assert_eq!(answer.agreement(&catalogue), Some(Agreement::Sole));
+}
+
+#[test]
+fn a_mirror_of_a_mirror_has_the_voice_of_the_original() {
+    let mirrors = "[source.m]\ntitle = \"M\"\nno-url = \"made up\"\nmirror-of = \"n\"\n[source.n]\ntitle = \"N\"\nno-url = \"made up\"\nmirror-of = \"o\"\n[source.o]\ntitle = \"O\"\nno-url = \"made up\"\n";
+    for by in ["[\"m\", \"n\"]", "[\"m\", \"o\"]", "[\"n\", \"o\"]"] {
+        let (catalogue, found) = checked(&format!(
+            "[car.x]\nname = \"X\"\nyears = {{ is = \"1978\", certainty = \"confirmed\", by = {by} }}\n{mirrors}"
+        ));
+        let right = "f:3:9: error: car.x: years: confirmed needs two independent voices or seen = true; this has one, \"o\"";
+        assert_eq!(found, [right], "{by}");
+        let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
+        assert_eq!(answer.agreement(&catalogue), Some(Agreement::Sole), "{by}");
+    }
 }
 
 #[test]

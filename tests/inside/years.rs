@@ -1,6 +1,7 @@
 //! Years with doubt: the laws they keep, over dates made at random.
 
-use crate::catalogue::{ABOUT, Bound, Doubt, Overlap, Year, Years};
+use crate::catalogue::years::{ABOUT, Doubt, Year};
+use crate::catalogue::{Bound, Overlap, Years};
 use proptest::prelude::*;
 
 fn doubt() -> impl Strategy<Value = Doubt> {

@@ -10,7 +10,7 @@ mod references;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity, Type, Value};
+use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity};
 
 pub(super) use text::suspicion;
 
@@ -35,8 +35,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Error, claims::confirmed_by_two_voices),
     (Severity::Error, dates::life_in_order),
     (Severity::Warning, claims::taken_back_by_its_own_voice),
-    (Severity::Warning, claims::years_are_sane),
-    (Severity::Warning, claims::numbers_are_sane),
+    (Severity::Warning, claims::sizes_are_sane),
     (Severity::Warning, claims::reported_by_one_voice),
     (Severity::Warning, claims::rests_on_a_witness),
     (Severity::Warning, dates::relatives_in_order),
@@ -48,24 +47,21 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Note, references::convoys_add_up),
 ];
 
-/// Rules that look at one record at a time, in the light of all.
-const RECORD_RULES: &[RecordRule] = &[
-    references::named_records_exist,
-    references::value_given_once,
-    references::questions_are_answered,
-    references::shown_fields_answer,
-    references::parts_are_explained,
-];
-
-/// Rules that look at one record at a time and find no errors.
-const NOTE_RULES: &[RecordRule] = &[
-    references::replaces_no_other,
-    references::sources_can_be_opened,
-    references::successors_name_each_other,
+/// Rules that look at one record at a time, in the light of all, with the worst that they find.
+const RECORD_RULES: &[(Severity, RecordRule)] = &[
+    (Severity::Error, references::named_records_exist),
+    (Severity::Error, references::value_given_once),
+    (Severity::Error, references::questions_are_answered),
+    (Severity::Error, references::shown_fields_answer),
+    (Severity::Error, references::parts_are_explained),
+    (Severity::Warning, references::sources_can_be_opened),
+    (Severity::Note, references::replaces_no_other),
+    (Severity::Note, references::successors_name_each_other),
 ];
 
 /// Rules that need all records at once.
-const CATALOGUE_RULES: &[CatalogueRule] = &[whole::names_are_unique, whole::based_on_leads_in_no_circle];
+const CATALOGUE_RULES: &[CatalogueRule] =
+    &[prose::is_backed, whole::names_are_unique, whole::nothing_leads_in_a_circle];
 
 /// Adds all findings in a catalogue.
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
@@ -73,14 +69,10 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     let is_whole = findings.count(Severity::Error) == 0;
     for record in catalogue.all().filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
         check_record(catalogue, record, Severity::Note, findings);
-        for rule in NOTE_RULES {
-            rule(catalogue, record, findings);
-        }
         if is_whole {
             references::kind_is_told(catalogue, record, findings);
         }
     }
-    prose::is_backed(catalogue, findings);
     for rule in CATALOGUE_RULES {
         rule(catalogue, findings);
     }
@@ -91,7 +83,7 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
 
 /// Adds the findings in one record, down to a severity.
 pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severity, findings: &mut Findings) {
-    for rule in RECORD_RULES {
+    for (_, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
         rule(catalogue, record, findings);
     }
     let rules = || CLAIM_RULES.iter().filter(|(severity, _)| *severity <= least);
@@ -114,8 +106,7 @@ impl<'a> ClaimAt<'a> {
 
     /// The record to which it refers.
     fn named(&self) -> Option<&'a Record> {
-        let (Type::Ref(kind), Value::Ref(id)) = (self.field.ty, &self.claim.value) else { return None };
-        self.catalogue.get(kind, id)
+        self.catalogue.named(self.field, &self.claim.value)
     }
 }
 

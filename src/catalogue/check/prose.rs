@@ -7,9 +7,7 @@ use std::ops::Range;
 
 use super::numerals::numerals;
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{
-    Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Type, Value, quoted,
-};
+use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted};
 
 /// A shorter name may be any word.
 const MIN_LETTERS: usize = 4;
@@ -169,14 +167,12 @@ fn own_words(record: &Record, tell: &mut impl FnMut(&str)) {
 
 /// What a claim says, and what that is called to which it refers.
 fn of_claim(catalogue: &Catalogue, field: Field, claim: &Claim, tell: &mut impl FnMut(&str)) {
-    match (&claim.value, field.ty) {
-        (Value::Quantity(quantity), _) => tell(&quantity.to_string()),
-        (Value::Years(years), _) => tell(&years.to_string()),
-        (value, ty) => {
+    match &claim.value {
+        Value::Quantity(quantity) => tell(&quantity.to_string()),
+        Value::Years(years) => tell(&years.to_string()),
+        value => {
             value.as_text().into_iter().for_each(&mut *tell);
-            if let (Value::Ref(id), Type::Ref(kind)) = (value, ty) {
-                catalogue.get(kind, id).into_iter().for_each(|named| own_words(named, tell));
-            }
+            catalogue.named(field, value).into_iter().for_each(|named| own_words(named, tell));
         }
     }
     claim.note.into_iter().for_each(&mut *tell);

@@ -1,12 +1,12 @@
-//! What only the whole catalogue can tell: names given twice, sources that no claim cites, vehicles based on each other in a circle.
+//! What only the whole catalogue can tell: names given twice, sources that no claim cites, records that come from each other in a circle.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::of_claim;
-use crate::catalogue::fields::{Kind, car};
-use crate::catalogue::{Catalogue, Findings, Record, Severity, Value, as_seen, quoted};
+use crate::catalogue::fields::{car, source};
+use crate::catalogue::{Catalogue, Field, Findings, Kind, Record, Severity, as_seen, quoted};
 
-/// Maximum number of vehicles of a circle that are named.
+/// Maximum number of records of a circle that are named.
 const MAX_NAMED: usize = 8;
 
 /// No two records of a kind go by one name, or by two that look alike.
@@ -37,40 +37,42 @@ pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) 
     }
 }
 
-/// No vehicle is based on itself, over however many steps.
-pub(super) fn based_on_leads_in_no_circle(catalogue: &Catalogue, findings: &mut Findings) {
-    // A vehicle stands somewhere on the way, or nowhere any more: all that can be reached from it has been seen. The way is kept by
+/// No vehicle is based on itself, and no source mirrors itself, over however many steps.
+pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Findings) {
+    circles(catalogue, car::BASED_ON, Severity::Warning, findings);
+    circles(catalogue, source::MIRROR_OF, Severity::Error, findings);
+}
+
+fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
+    // A record stands somewhere on the way, or nowhere any more: all that can be reached from it has been seen. The way is kept by
     // hand, because a chain may be longer than the stack is deep.
     let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
-    for start in catalogue.records(Kind::Car) {
+    for start in catalogue.records(field.kind()) {
         if seen.contains_key(start.id) {
             continue;
         }
-        let mut way: Vec<(&Record, usize)> = vec![(start, 0)];
+        let mut way = vec![(start, start.claims_of(field).iter())];
         seen.insert(start.id, Some(0));
-        while let Some((vehicle, next)) = way.last_mut() {
-            let vehicle: &Record = vehicle;
-            let Some(claim) = vehicle.archive().of(car::BASED_ON).get(*next) else {
-                seen.insert(vehicle.id, None);
+        while let Some((record, claims)) = way.last_mut() {
+            let record: &Record = record;
+            let Some(claim) = claims.next() else {
+                seen.insert(record.id, None);
                 way.pop();
                 continue;
             };
-            *next += 1;
-            let Value::Ref(id) = claim.value else { continue };
-            let Some(base) = catalogue.get(Kind::Car, id).filter(|_| claim.stands && id != vehicle.id) else {
-                continue;
-            };
-            match seen.get(base.id) {
+            let named = catalogue.named(field, &claim.value).filter(|_| claim.stands);
+            let Some(named) = named.filter(|named| named.id != record.id) else { continue };
+            match seen.get(named.id) {
                 None => {
-                    seen.insert(base.id, Some(way.len()));
-                    way.push((base, 0));
+                    seen.insert(named.id, Some(way.len()));
+                    way.push((named, named.claims_of(field).iter()));
                 }
                 Some(Some(first)) => {
                     let circle: Vec<&str> =
                         way[*first..].iter().take(MAX_NAMED).map(|(on, _)| on.id).collect();
                     let message =
-                        format!("it leads in a circle: {} and again {}", circle.join(", "), base.id);
-                    findings.push(of_claim(Severity::Warning, vehicle, car::BASED_ON, claim, &message));
+                        format!("it leads in a circle: {} and again {}", circle.join(", "), named.id);
+                    findings.push(of_claim(severity, record, field, claim, &message));
                 }
                 Some(None) => {}
             }

@@ -20,22 +20,14 @@ words! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Kind {
-        /// Any road vehicle.
-        Car => "car",
-        /// A works or company.
-        Manufacturer => "manufacturer",
-        /// A film, programme or piece of footage.
-        Film => "film",
-        /// One vehicle seen in one film.
-        Sighting => "sighting",
-        /// What a licence-plate code, colour or number means.
-        Plate => "plate",
-        /// What has been counted, over the years.
-        Figures => "figures",
-        /// Who says so.
-        Source => "source",
-        /// What visitors ask.
-        Question => "question",
+        Car => "car" "Any road vehicle",
+        Manufacturer => "manufacturer" "Works and companies",
+        Film => "film" "Films and programmes",
+        Sighting => "sighting" "Vehicles seen in films",
+        Plate => "plate" "Licence-plate codes, colours and numbers",
+        Figures => "figures" "Output, fleets, prices and roads, over the years",
+        Source => "source" "Who says so",
+        Question => "question" "What visitors ask, with answers",
     }
 }
 
@@ -137,6 +129,11 @@ impl Kind {
     /// Several of them, as `list` takes it.
     pub const fn plural(self) -> &'static str {
         KINDS[self as usize].0
+    }
+
+    /// What they are, in a few words.
+    pub(crate) const fn meaning(self) -> &'static str {
+        self.said()[0]
     }
 
     const fn specs(self) -> &'static [FieldSpec] {
