@@ -133,11 +133,11 @@ impl Writer<'_> {
                 || plate::objects(catalogue, reading),
                 || plate::ids(reading),
             ),
-            Document::Fields(kind) => self.rows(
+            Document::Fields(kind, only) => self.rows(
                 |_| None,
-                || fields::grid(*kind, !format.is_for_scripts()),
-                || fields::objects(*kind),
-                || fields::keys(*kind),
+                || fields::grid(*kind, *only, !format.is_for_scripts()),
+                || fields::objects(*kind, *only),
+                || fields::keys(*kind, *only),
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
