@@ -224,7 +224,7 @@ impl<'a> Statement<'a> {
 
     /// Ids of the sources that say so.
     pub fn sources(&self) -> &'a [&'static str] {
-        &self.claim.by
+        self.claim.by
     }
 
     /// Reasons and circumstances.
