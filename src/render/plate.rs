@@ -15,7 +15,6 @@ use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{Role, plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
-use crate::document::row as document;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
@@ -60,8 +59,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
 pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value> {
     let object = |row: &Row<'_>| {
         let explained = row.explained.as_ref();
-        let said = explained.map(|explained| document::Row::new(explained.answer));
-        let answer = said.as_ref().map(|row| Field { catalogue, row, is_whole: false });
+        let answer = explained.map(|explained| Field::of(catalogue, explained.answer));
         json!({
             "schema": SCHEMA,
             "reading": row.form + 1,
