@@ -4,7 +4,7 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::words::words;
 use super::{Quantity, Years};
@@ -51,8 +51,9 @@ pub struct Claim {
     pub value: Value,
     /// How sure it is; nothing for an absence ("unknown").
     pub certainty: Option<Certainty>,
-    /// Ids of the sources that say so.
-    pub by: Box<[&'static str]>,
+    /// Ids of the sources that say so; many claims of a file share one list.
+    #[serde(deserialize_with = "kept")]
+    pub by: &'static [&'static str],
     /// Directly visible on film, photograph or object.
     pub seen: bool,
     /// Whether it still stands: no other text of its own voice took it back.
@@ -73,6 +74,10 @@ pub struct Circumstances {
     pub when: Option<Years>,
     /// The source in which its voice took it back, as the data have it.
     pub superseded: Option<&'static str>,
+}
+
+fn kept<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<&'static [&'static str], D::Error> {
+    Vec::deserialize(deserializer).map(|by| &*by.leak())
 }
 
 static NONE: Circumstances = Circumstances { note: None, when: None, superseded: None };

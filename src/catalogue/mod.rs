@@ -23,6 +23,7 @@ mod record;
 mod record_field;
 mod slot;
 pub(crate) mod unicode;
+mod values;
 mod wording;
 pub(crate) mod words;
 pub(crate) mod years;

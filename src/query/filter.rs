@@ -117,7 +117,7 @@ impl Filter {
     fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
         let is_asked = |id: &str| self.sources.iter().any(|source| source == id);
         let cites = || {
-            let mut sources = record.archive().claims().flat_map(|(_, claim)| &claim.by);
+            let mut sources = record.archive().claims().flat_map(|(_, claim)| claim.by);
             record.kind == Kind::Source && is_asked(record.id) || sources.any(|source| is_asked(source))
         };
         let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();

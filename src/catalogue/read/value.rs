@@ -77,7 +77,7 @@ impl Reader<'_> {
         Certainty::from_word(word).ok_or_else(unknown)
     }
 
-    fn sources(&mut self, item: Item<'_>) -> Result<Box<[&'static str]>, String> {
+    fn sources(&mut self, item: Item<'_>) -> Result<&'static [&'static str], String> {
         let DeValue::Array(sources) = item.get_ref() else {
             return Err("by holds a list of sources: write [\"source-id\"]".to_owned());
         };
@@ -97,7 +97,12 @@ impl Reader<'_> {
                 self.find(Severity::Warning, item.span().start, message);
             }
         }
-        Ok(by.into())
+        let known = self.lists.get(&by[..]).copied();
+        Ok(known.unwrap_or_else(|| {
+            let by = &*by.leak();
+            self.lists.insert(by);
+            by
+        }))
     }
 
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {
