@@ -7,6 +7,8 @@
 
 use std::cmp::Reverse;
 
+use indexmap::IndexSet;
+
 use super::related::{cited_by, one_voice, references, relatives, shown};
 use super::row::{References, Row, Section};
 use crate::catalogue::fields::film;
@@ -160,18 +162,13 @@ impl<'a> Article<'a> {
         if self.record.is_group() {
             return self.overview();
         }
-        let mut card: Vec<(&'static str, &Row<'a>)> = Vec::new();
-        for row in self.rows() {
-            let Some(label) = row.field().card else { continue };
-            match card.iter_mut().find(|(known, _)| *known == label) {
-                None => card.push((label, row)),
-                Some((_, known)) if !known.is_known() && (row.is_known() || !known.is_recorded()) => {
-                    *known = row;
-                }
-                Some(_) => {}
-            }
-        }
-        card.into_iter().map(|(label, row)| Row { label, ..row.brief() }).collect()
+        let labels: IndexSet<&str> = self.rows().filter_map(|row| row.field().card).collect();
+        let card = labels.into_iter().filter_map(|label| {
+            let rows = self.rows().filter(|row| row.field().card == Some(label));
+            let row = rows.min_by_key(|row| (!row.is_known(), !row.is_recorded()))?;
+            Some(Row { label, ..row.brief() })
+        });
+        card.collect()
     }
 
     /// Something confirmed that stands on no card: what became of it, else where its name comes from. A remark may be on anything, and
