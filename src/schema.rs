@@ -1,6 +1,6 @@
-//! The TOML of the data as a JSON Schema, so that an editor (taplo, Even Better TOML) completes and checks a file while it is typed:
-//! what every file has in common stands in `schema.json`, and the kinds and fields come from their registry. What only all records
-//! together can tell is in [`crate::catalogue::check()`].
+//! The TOML of the data as a JSON Schema, so that an editor (taplo, Even Better TOML) completes and checks a file while it is typed: what
+//! every file has in common is in `schema.json` (where blanks are spelt out, for engines differ in what they take for one), and the kinds
+//! and fields come from their registry. What only all records together can tell is in [`crate::catalogue::check()`].
 
 use serde_json::{Map, Value, json};
 

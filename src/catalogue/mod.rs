@@ -208,7 +208,7 @@ impl Catalogue {
         let added = self.links.get(&(record.kind, record.id));
         let mut links: Vec<&Link> = compiled.chain(added.into_iter().flatten()).collect();
         links.sort_unstable();
-        links.into_iter().filter_map(|link| self.from(link))
+        links.into_iter().filter_map(|link| self.holder(link))
     }
 
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
@@ -222,10 +222,11 @@ impl Catalogue {
             }))
         });
         let links = citing.get(&(Kind::Source, source));
-        links.into_iter().flatten().filter_map(|link| self.from(link))
+        links.into_iter().flatten().filter_map(|link| self.holder(link))
     }
 
-    fn from(&self, link: &Link) -> Option<(Field, &Record)> {
+    /// The field and the record in which a reference stands.
+    fn holder(&self, link: &Link) -> Option<(Field, &Record)> {
         Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?))
     }
 

@@ -99,7 +99,7 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// Maximum number of digits before and after the point.
+/// Maximum number of digits before and after the point; `src/schema.json` repeats it.
 const MAX_DIGITS: usize = 15;
 
 /// `2445`, `4.75`.

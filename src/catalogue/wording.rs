@@ -19,7 +19,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// How long a date may be: what doubt adds before and behind it.
+/// Whether a date is long or short, by what doubt adds before and behind it.
 type Style = (&'static str, &'static str);
 
 const LONG: Style = ("about ", " (uncertain)");

@@ -26,10 +26,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     let reading = read(context.index, &text, is_accepted);
     let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
     let words = &mut reading.command;
-    args.flags.iter().for_each(|flag| overrule(words, flag));
-    // Behind `--` nothing is a flag.
+    // After `--` nothing is a flag.
     let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
-    words.splice(end..end, args.flags.iter().cloned());
+    let plain = words.split_off(end);
+    args.flags.iter().for_each(|flag| overrule(words, flag));
+    words.extend(args.flags.iter().cloned().chain(plain));
     let line = ["nkcars".into()].into_iter().chain(words.iter().map(Into::into));
     let (document, mut report) = match Cli::read(line.collect())?.command {
         Command::List(list) => rows(context, words, list)?,

@@ -64,7 +64,7 @@ impl Condition {
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
         if let Some(words) = field.filter(|field| !is_year && field.ty != Type::Quantity) {
             if sign != "=" {
-                bail!("{name} has no order, so that --where takes = only; write --where {name}={value}");
+                bail!("{name} has no order, so --where takes only =; write --where {name}={value}");
             }
             let start = if value.ends_with(START) { START } else { "" };
             let words = meant(words, value)?.iter().map(|word| fold(word) + start).collect();

@@ -12,18 +12,17 @@ impl Column {
     /// If the kind has no such column: the name, the nearest ones and the list.
     pub(crate) fn parse(kind: Kind, typed: &str) -> Result<Self> {
         let name = &*as_key(typed);
-        let of_records = Derived::of_records;
-        if let Some(derived) = of_records().find(|derived| derived.word() == name) {
+        if let Some(derived) = Derived::of_records().find(|derived| derived.word() == name) {
             return Ok(Self::Derived(derived));
         }
         if let Some(field) = field(kind, name) {
             return Ok(Self::Field(field));
         }
-        if let Some(derived) = of_records().find(|derived| as_key(derived.heading()) == name) {
+        if let Some(derived) = Derived::of_records().find(|derived| as_key(derived.heading()) == name) {
             return Ok(Self::Derived(derived));
         }
         let (whole, side) = name.split_once('.').unwrap_or((name, ""));
-        if of_records().any(|derived| derived.word() == whole) {
+        if Derived::of_records().any(|derived| derived.word() == whole) {
             bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(typed));
         }
         match field(kind, whole).zip(Side::from_word(side)) {

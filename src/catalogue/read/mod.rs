@@ -83,7 +83,8 @@ fn given_twice(record: &Record, place: &str) -> Finding {
     record.finding(Severity::Error, record.at, format!("the id is given twice; it stands in {place} already"))
 }
 
-/// Where a file can be cut so that each piece is a record and can be read alone, before every header `[kind.id]`: what stands before the first header, then a record each.
+/// The pieces of a file, cut before every header `[kind.id]` so that each can be read alone: what stands before the first header, then a
+/// record each.
 ///
 /// # Errors
 /// If it is made otherwise: the first place where it is.

@@ -93,7 +93,7 @@ impl Reader<'_> {
                 by.push(source);
             } else {
                 let source = quoted(source);
-                let message = format!("by: the source {source} stands here twice; one witness is one");
+                let message = format!("by: the source {source} is listed twice; it counts once");
                 self.find(Severity::Warning, item.span().start, message);
             }
         }
