@@ -6,9 +6,6 @@ use super::ClaimAt;
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::{Certainty, Field, Group, Kind, Record, Value, quoted};
 
-/// Nothing on the road is older, and nothing that a source can tell is younger.
-const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
-
 /// What is confirmed was seen, or said by two voices of which neither is the other.
 pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Confirmed) || at.claim.seen {
@@ -34,13 +31,6 @@ pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &Cla
         format!("{} is of another voice{voice}", quoted(later))
     };
     Some(format!("superseded: {why}, so the claim still stands; name a later source of its own voice"))
-}
-
-/// Years are years of cars, and not a slip of the finger.
-pub(super) fn years_are_sane(at: &ClaimAt<'_>) -> Option<String> {
-    let Value::Years(years) = &at.claim.value else { return None };
-    let is_sane = [years.earliest(), years.latest()].iter().flatten().all(|year| SANE_YEARS.contains(year));
-    (!is_sane).then(|| format!("{years} is not between {} and {}", SANE_YEARS.start(), SANE_YEARS.end()))
 }
 
 /// Numbers are of the size that such things have.

@@ -60,7 +60,7 @@ impl Reader<'_> {
             "by" => claim.by = self.sources(item)?,
             "note" => circumstances.get_or_insert_default().note = Some(self.text(key, item)?),
             "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(key, item)?),
-            "when" => circumstances.get_or_insert_default().when = Some(Self::years(key, item)?),
+            "when" => circumstances.get_or_insert_default().when = Some(self.years(key, item)?),
             _ => claim.seen = item.get_ref().as_bool().ok_or("seen is true or false")?,
         }
         Ok(())

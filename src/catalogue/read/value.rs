@@ -8,6 +8,9 @@ use super::super::record_field;
 use super::record::{Item, Reader, empty, kept};
 use crate::catalogue::{Field, Quantity, Severity, Type, Value, Years, choice, quoted};
 
+/// Nothing on the road is older, and nothing that a source can tell is younger.
+const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
+
 impl Reader<'_> {
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {
         let key = field.key;
@@ -28,7 +31,7 @@ impl Reader<'_> {
                 Ok(Value::Text(text))
             }
             Type::Ref(_) => self.text(key, item).map(Value::Ref),
-            Type::Years => Self::years(key, item).map(Value::Years),
+            Type::Years => self.years(key, item).map(Value::Years),
             Type::Quantity => self.quantity(key, item).map(|number| Value::Quantity(Box::new(number))),
             Type::RecordField => {
                 let name = self.text(key, item)?;
@@ -62,9 +65,18 @@ impl Reader<'_> {
         Ok(if text.is_ascii() || is_nfc(text) { text } else { text.nfc().collect::<String>().leak() })
     }
 
-    pub(super) fn years(key: &str, item: Item<'_>) -> Result<Years, String> {
+    pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Result<Years, String> {
         match item.get_ref() {
-            DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
+            DeValue::String(text) => {
+                let years: Years = text.parse().map_err(|error| format!("{key}: {error}"))?;
+                let mut ends = [years.earliest(), years.latest()].into_iter().flatten();
+                if !ends.all(|year| SANE_YEARS.contains(&year)) {
+                    let (least, most) = (SANE_YEARS.start(), SANE_YEARS.end());
+                    let message = format!("{key}: {years} is not between {least} and {most}");
+                    self.find(Severity::Warning, item.span().start, message);
+                }
+                Ok(years)
+            }
             other => {
                 // TOML has dates of its own, which know no doubt.
                 let written = other.as_datetime().map(ToString::to_string).unwrap_or_default();
@@ -98,7 +110,7 @@ impl Reader<'_> {
     fn no_number(&mut self, item: Item<'_>) -> Result<Quantity, String> {
         let span = item.span();
         let read = self.text[span.clone()].parse();
-        if read.is_err() && !self.broken.contains(&self.place(span.start)) {
+        if read.is_err() && !self.stumbles(&(span.start..span.start)) {
             self.numbers.insert(span.start, span.end);
         }
         read
