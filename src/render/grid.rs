@@ -35,7 +35,7 @@ pub(super) struct Heading {
     pub(super) key: Cow<'static, str>,
     /// Its name for people.
     pub(super) title: Styled,
-    /// Columns of the highest number go first where space is short; 0 stays.
+    /// Columns of the highest number go first where space is short; 0 and 1 stay, unless rows are stacked.
     pub(super) rank: u8,
     /// The width below which it is not wrapped; nothing if it is not wrapped at all.
     pub(super) least: Option<usize>,
@@ -150,7 +150,7 @@ impl Grid<'_> {
     pub(super) fn cut(&mut self, screen: &Screen) {
         for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {
             for row in &mut self.rows {
-                row[index].text = row[index].text.cut_at_a_word(heading.most, screen);
+                row[index].text = row[index].text.cut(heading.most, screen);
             }
         }
     }

@@ -365,7 +365,10 @@ fn a_slip_is_one_finding() {
     ] {
         let found = lines(slip);
         assert_eq!(found.len(), 1, "{slip}: {found:#?}");
-        assert!(found[0].starts_with("f:") && found[0].contains(": error: car.x: this is not TOML: "), "{found:#?}");
+        assert!(
+            found[0].starts_with("f:") && found[0].contains(": error: car.x: this is not TOML: "),
+            "{found:#?}"
+        );
     }
     for header in ["[car.x", "[car x]", "[car.x]]", "[car..x]"] {
         let found = findings(&format!(

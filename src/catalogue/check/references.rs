@@ -43,7 +43,8 @@ pub(super) fn sources_can_be_opened(_: &Catalogue, record: &Record, findings: &m
 /// Whether it names a host, and has nothing in it that an address may not have as it is.
 fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let is_barred = |letter: char| letter.is_whitespace() || letter.is_control() || "<>\"{}|\\^`".contains(letter);
+    let is_barred =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "<>\"{}|\\^`".contains(letter);
     rest.starts_with(char::is_alphanumeric) && !rest.contains(is_barred)
 }
 

@@ -41,6 +41,8 @@ pub(super) struct Reader<'f> {
     is_silent: bool,
     /// Numbers that are no TOML, if that is told of the value already.
     pub(super) numbers: Spans,
+    /// The lists of sources so far: there are few of them, and claims by the hundred thousand.
+    pub(super) lists: HashSet<&'static [&'static str]>,
 }
 
 impl<'f> Reader<'f> {
@@ -56,6 +58,7 @@ impl<'f> Reader<'f> {
             stumbled: Default::default(),
             is_silent: false,
             numbers: Spans::new(),
+            lists: HashSet::new(),
         }
     }
 
@@ -82,9 +85,8 @@ impl<'f> Reader<'f> {
         let mut told = 0;
         for error in errors {
             let at = start(error);
-            let end = |spans: &Spans| {
-                spans.range(..=at).next_back().map(|(_, end)| *end).filter(|end| at <= *end)
-            };
+            let end =
+                |spans: &Spans| spans.range(..=at).next_back().map(|(_, end)| *end).filter(|end| at <= *end);
             if at < told || end(&self.numbers).is_some() {
                 continue;
             }

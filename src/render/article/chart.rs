@@ -38,7 +38,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
         bars.iter().map(|(said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
     let value = |(said, quantity): &(&Statement<'_>, Quantity)| {
-        Styled::joined(&[signed(said.certainty()), Styled::own(number(quantity))], "")
+        Styled::joined([signed(said.certainty()), Styled::own(number(quantity))], "")
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();
     let cells = |dates: &[Styled]| {
@@ -54,13 +54,13 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
 
     let about = [figures::UNIT, figures::PLACE].into_iter().filter_map(|field| article.record.text(field));
     let about = Styled::data(&about.collect::<Vec<_>>().join(", "));
-    let mut lines = Styled::joined(&[Styled::own(row.label).bold(), about], ": ").wrap(room);
+    let mut lines = Styled::joined([Styled::own(row.label).bold(), about], ": ").wrap(room);
     if left_out > 0 {
         lines.push(Styled::own(format!("{left_out} earlier: --full")).faint());
     }
     let (label, number) = (longest(&labels) + 1, longest(&values) + 1);
     lines.extend(bars.iter().zip(labels).zip(values).map(|(((said, quantity), date), value)| {
-        Styled::joined(&[date.pad(label), value.pad(number), bar(said, quantity, most, cells)], "")
+        Styled::joined([date.pad(label), value.pad(number), bar(said, quantity, most, cells)], "")
     }));
     Some(lines)
 }

@@ -83,7 +83,10 @@ fn all_other_layers_lie_below_what_is_checked() {
         command.env("XDG_DATA_HOME", folder.path("home"));
         let Answer { status, out: found, err } = command.run();
         assert_eq!((status, found.is_empty()), (0, out.is_empty()), "{found}{err}");
-        assert!(found.starts_with(out) && err.contains("left out: ") && err.contains("sound: "), "{found}{err}");
+        assert!(
+            found.starts_with(out) && err.contains("left out: ") && err.contains("sound: "),
+            "{found}{err}"
+        );
     }
 }
 
