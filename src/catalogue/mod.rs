@@ -214,7 +214,12 @@ impl Catalogue {
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            links(self.all(), |kind, id, claim| kind == Kind::Source && claim.by.contains(&id))
+            links(self.all().flat_map(|record| {
+                let claims = record.archive().claims();
+                claims.flat_map(move |(field, claim)| {
+                    claim.by.iter().map(move |id| (record, field, Kind::Source, *id))
+                })
+            }))
         });
         let links = citing.get(&(Kind::Source, source));
         links.into_iter().flatten().filter_map(|link| self.from(link))

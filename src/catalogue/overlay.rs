@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Claim, Entry, File, Kind, Lazy, Record, Value};
+use super::{Catalogue, Entry, Field, File, Kind, Lazy, Record, Value};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,9 +46,12 @@ impl Catalogue {
         self.attested = Lazy::default();
         self.citing = OnceCell::new();
         self.settle(&added);
-        self.links = links(Kind::ALL.into_iter().flat_map(|kind| self.added(kind)), |_, id, claim| {
-            claim.stands && claim.value == Value::Ref(id)
-        });
+        let added = Kind::ALL.into_iter().flat_map(|kind| self.added(kind));
+        self.links = links(added.flat_map(|record| {
+            let named = record.archive().named();
+            let stands = named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id));
+            stands.map(move |(kind, id, field, _)| (record, field, kind, id))
+        }));
         self
     }
 
@@ -90,20 +93,14 @@ impl Catalogue {
     }
 }
 
-/// What is named in records, as far as it counts: given the kind and id that is named, and the claim that names it.
-pub(super) fn links<'a>(
-    records: impl Iterator<Item = &'a Record>,
-    counts: fn(Kind, &'static str, &Claim) -> bool,
-) -> Links {
+/// Where records are named: by record and field, the kind and id of what is named there.
+pub(super) fn links<'a>(named: impl Iterator<Item = (&'a Record, Field, Kind, &'static str)>) -> Links {
     let mut links = Links::new();
-    for record in records {
-        for (kind, id, field, _) in record.archive().named().filter(|(kind, id, _, by)| counts(*kind, id, by))
-        {
-            let link = Link { kind: record.kind, id: record.id, field: field.position() };
-            let to = links.entry((kind, id)).or_default();
-            if to.last() != Some(&link) {
-                to.push(link);
-            }
+    for (record, field, kind, id) in named {
+        let link = Link { kind: record.kind, id: record.id, field: field.position() };
+        let to = links.entry((kind, id)).or_default();
+        if to.last() != Some(&link) {
+            to.push(link);
         }
     }
     links

@@ -44,7 +44,7 @@ impl Column {
             Some(found) if self == Self::Derived(Derived::Score) => {
                 Some(SortKey::number(-(found.rank as f64)))
             }
-            _ => self.cell(catalogue, hit).sort_key(),
+            _ => self.content(catalogue, hit)?.sort_key(),
         }
     }
 }

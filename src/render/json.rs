@@ -26,12 +26,8 @@ pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<St
     if !is_by_line {
         return Ok(serde_json::to_string_pretty(objects)? + "\n");
     }
-    let mut out = Vec::new();
-    for object in objects {
-        serde_json::to_writer(&mut out, object)?;
-        out.push(b'\n');
-    }
-    Ok(String::from_utf8(out)?)
+    let line = |object| serde_json::to_string(object).map(|line| line + "\n");
+    Ok(objects.iter().map(line).collect::<Result<_, _>>()?)
 }
 
 /// A record as an object.
