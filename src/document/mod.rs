@@ -69,6 +69,12 @@ pub(crate) struct Listing<'a> {
     pub(crate) is_of_years: bool,
 }
 
+impl<'a> Listing<'a> {
+    pub(crate) fn ids(&self) -> Vec<&'a str> {
+        self.found.iter().map(|hit| hit.record.id).collect()
+    }
+}
+
 /// The records of a timeline, for formats without bars.
 impl<'a> From<&Timeline<'a>> for Listing<'a> {
     fn from(timeline: &Timeline<'a>) -> Self {

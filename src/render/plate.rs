@@ -50,8 +50,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
         let number = Cell::data((row.form + 1).to_string());
         vec![number, part, text, Cell::new(says(catalogue, row), meaning), certainty, Cell::data(id)]
     };
-    let headings =
-        columns.map(|key| Heading::new(key, format!("{}{}", key[..1].to_uppercase(), &key[1..]), 0, None));
+    let headings = columns.map(|key| Heading::of_key(key, 0, None));
     Grid { headings: headings.into(), rows: reading.rows.iter().map(row).collect(), ..Grid::default() }
 }
 

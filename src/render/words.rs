@@ -90,11 +90,7 @@ const SOME: usize = 2;
 
 /// How many records were left out, and the flag that includes them.
 pub(super) fn left_out(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(format!("1{NBSP}foreign: --all")),
-        many => Some(format!("{many}{NBSP}foreign or hoax: --all")),
-    }
+    (count > 0).then(|| format!("{count}{NBSP}foreign or hoax: --all"))
 }
 
 /// How much is said of a value.

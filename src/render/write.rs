@@ -95,17 +95,20 @@ impl Writer<'_> {
                 let columns: Vec<_> = listing.columns.iter().map(|(column, _)| *column).collect();
                 let columns = listing.is_chosen.then_some(&*columns);
                 let objects = || Object::found(catalogue, &listing.found, columns, listing.is_of_years);
-                self.listing(listing, |_| None, objects)
+                let grid = || listing::grid(catalogue, listing, format);
+                self.rows(|_| None, grid, objects, || listing.ids())
             }
-            Document::Timeline(years) => self.listing(
-                &Listing::from(years),
+            Document::Timeline(years) => {
+                let listing = Listing::from(years);
                 // Nothing found is no heading either, unless a format is asked for.
-                |page| {
-                    let has_view = is_table || !is_explicit && years.groups.is_empty();
-                    has_view.then(|| timeline::render(catalogue, years, page))
-                },
-                || json_views::lines(catalogue, years),
-            ),
+                let has_view = is_table || !is_explicit && years.groups.is_empty();
+                self.rows(
+                    |page| has_view.then(|| timeline::render(catalogue, years, page)),
+                    || listing::grid(catalogue, &listing, format),
+                    || json_views::lines(catalogue, years),
+                    || listing.ids(),
+                )
+            }
             Document::Hits(found) => self.rows(
                 |page| {
                     let has_view = is_table && screen.width.is_some() && found.columns.is_none();
@@ -161,17 +164,6 @@ impl Writer<'_> {
             || json_views::graphs(families),
             || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
         )
-    }
-
-    /// Records as rows under columns.
-    fn listing<T: Serialize>(
-        &self,
-        listing: &Listing<'_>,
-        view: impl FnOnce(&Screen) -> Option<Styled>,
-        objects: impl FnOnce() -> Vec<T>,
-    ) -> Result<String> {
-        let grid = || listing::grid(self.catalogue, listing, self.asked.format);
-        self.rows(view, grid, objects, || listing.found.iter().map(|hit| hit.record.id).collect())
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.
