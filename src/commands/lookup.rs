@@ -36,7 +36,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         Command::List(list) => rows(context, words, list)?,
         command => answer(context, &command)?,
     };
-    if !reading.is_name {
+    if !reading.is_name && !words.is_empty() {
         let words: Vec<String> = words.iter().map(|word| cli::again(word)).collect();
         let ground = report.read_as.map_or_else(String::new, |ground| format!("\n{ground}"));
         report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
@@ -95,6 +95,9 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             let (article, noun) =
                 (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
+            // No command says so.
+            words.clear();
+            limit = 0;
         } else {
             let have = if count == 1 { "has" } else { "have" };
             let noun = list::noun(scope.kind, &filter, 2);

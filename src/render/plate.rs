@@ -89,14 +89,8 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
         entries.entry(label).or_default().push(says(catalogue, row));
     }
     if let (Some((count, record)), Some((_, parts))) = (further, entries.last_mut()) {
-        parts.push(
-            Styled::own(format!(
-                "{count}{NBSP}more: nkcars show {} --field {}",
-                record.id,
-                plate::SIGHTED.key
-            ))
-            .faint(),
-        );
+        let more = format!("{count}{NBSP}more: nkcars show {} --field {}", record.id, plate::SIGHTED.key);
+        parts.push(Styled::own(more).faint());
     }
     let others = reading.rows.iter().filter(|row| row.form > 0 && row.label == FORM);
     let mut others: Vec<Styled> = others.map(|row| says(catalogue, row)).collect();

@@ -62,7 +62,7 @@ fn said(heading: &Heading, cell: &Cell<'_>) -> Option<Styled> {
         || [words::UNKNOWN, words::NONE].contains(&&*cell.bare)
         || words.words().bytes().all(|byte| byte.is_ascii_digit()) && words.width() < 4;
     let label = format!("{} ", heading.title.plain().to_lowercase()).replace(' ', "\u{a0}");
-    let parts =
-        if needs_label { vec![Styled::own(label), cell.text.clone()] } else { vec![cell.text.clone()] };
-    (!is_silent || heading.rank <= 1).then(|| Styled::joined(&parts, ""))
+    let label = needs_label.then(|| Styled::own(label));
+    (!is_silent || heading.rank <= 1)
+        .then(|| Styled::joined(label.into_iter().chain([cell.text.clone()]), ""))
 }

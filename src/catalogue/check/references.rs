@@ -62,7 +62,7 @@ pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Fi
     }
 }
 
-/// A thing is not called otherwise by its name.
+/// No other name of a thing repeats its name.
 pub(super) fn other_names_are_others(_: &Catalogue, record: &Record, findings: &mut Findings) {
     let others = record.kind.with_role(Role::Alias).flat_map(|field| record.claims_of(field));
     for claim in others.filter(|claim| claim.value.as_text() == Some(record.name())) {
