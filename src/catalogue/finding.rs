@@ -208,10 +208,9 @@ impl Findings {
         self.kept.sort_by_key(|finding| (finding.file, finding.at));
         suggest(catalogue, &mut self.kept);
         for severity in Severity::ALL {
-            let Some(more) = self.count(severity).checked_sub(MAX_FINDINGS).filter(|more| *more > 0) else {
-                continue;
-            };
-            if let Some(last) = self.kept.iter().rfind(|finding| finding.severity == severity) {
+            let more = self.count(severity).saturating_sub(MAX_FINDINGS);
+            let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
+            if let Some(last) = last {
                 let message = format!("{} after this one", counted(more, &format!("more {severity}")));
                 self.kept.push(Finding::new(severity, last.file, last.at, String::new(), message));
             }

@@ -30,6 +30,35 @@ enum Wanted {
     Words(Vec<String>),
 }
 
+impl Wanted {
+    /// What a comparison of a field with a year or a number wants.
+    fn compared(name: &str, sign: &str, value: &str, is_year: bool) -> Result<Self> {
+        let number = if is_year {
+            value.parse::<i16>().ok().map(f64::from)
+        } else {
+            value.parse().ok().filter(|number: &f64| number.is_finite())
+        };
+        let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
+        let number = number.ok_or_else(|| {
+            anyhow!(
+                "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
+                quoted(value)
+            )
+        })?;
+        let (below, above) =
+            if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
+        let (least, most) = match sign {
+            "<" => (f64::NEG_INFINITY, below),
+            "<=" => (f64::NEG_INFINITY, number),
+            "=" => (number, number),
+            ">=" => (number, f64::INFINITY),
+            ">" => (above, f64::INFINITY),
+            _ => bail!("{} compares nothing; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
+        };
+        Ok(Self::Between(least, most))
+    }
+}
+
 impl Condition {
     /// Reads a condition on the records of a kind. What a value means in a field that holds words is for `meant` to say.
     ///
@@ -70,29 +99,7 @@ impl Condition {
             let words = meant(words, value)?.iter().map(|word| fold(word) + start).collect();
             return Ok(Self { field, wanted: Wanted::Words(words) });
         }
-        let number = if is_year {
-            value.parse::<i16>().ok().map(f64::from)
-        } else {
-            value.parse().ok().filter(|number: &f64| number.is_finite())
-        };
-        let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
-        let number = number.ok_or_else(|| {
-            anyhow!(
-                "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
-                quoted(value)
-            )
-        })?;
-        let (below, above) =
-            if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
-        let (least, most) = match sign {
-            "<" => (f64::NEG_INFINITY, below),
-            "<=" => (f64::NEG_INFINITY, number),
-            "=" => (number, number),
-            ">=" => (number, f64::INFINITY),
-            ">" => (above, f64::INFINITY),
-            _ => bail!("{} compares nothing; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
-        };
-        Ok(Self { field, wanted: Wanted::Between(least, most) })
+        Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
     }
 
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
