@@ -3,7 +3,6 @@
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args as _, Command};
 
-use super::common::is_common;
 use super::filters::{Filters, Shape};
 use super::{COMMANDS, declared};
 
@@ -26,7 +25,7 @@ pub(super) fn with_flags(look_up: Command) -> Command {
 impl LookupArgs {
     pub(super) fn of(given: &ArgMatches, declared: &Command) -> Self {
         let mut flags = Vec::new();
-        for arg in declared.get_arguments().filter(|arg| !is_common(arg)) {
+        for arg in declared.get_arguments() {
             let id = arg.get_id().as_str();
             let is_typed = given.value_source(id) == Some(ValueSource::CommandLine);
             let Some(long) = arg.get_long().filter(|_| is_typed) else { continue };

@@ -126,12 +126,12 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
 /// Says which commands take the flags that do not fit what was typed.
 fn untaken(text: &str, flags: &[String]) -> Report {
     let of = |flag: &String| {
-        let commands =
-            ["show", "list", "search", "plate"].into_iter().filter(|command| cli::takes(command, flag));
-        let name = flag.split('=').next().unwrap_or_default().to_owned();
-        format!("{name} is a flag of {}", commands.collect::<Vec<_>>().join(" and "))
+        let all = ["show", "list", "search", "plate"];
+        let commands: Vec<&str> = all.into_iter().filter(|command| cli::takes(command, flag)).collect();
+        let name = flag.split('=').next().unwrap_or_default();
+        (commands != all).then(|| format!("{name} is a flag of {}", commands.join(" and ")))
     };
-    let flags: Vec<String> = flags.iter().map(of).collect();
+    let flags: Vec<String> = flags.iter().filter_map(of).collect();
     Report::mistake(format!(
         "{} is read as nothing that takes these: {}; write the command before it",
         quoted(text),
