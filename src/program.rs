@@ -43,9 +43,14 @@ fn run() -> Result<u8> {
 
 /// Shows an answer, and its notes after it, where the eye is.
 fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
-    let mut read_as = report.read_as.take().filter(|_| terminal.is_terminal).unwrap_or_default();
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
+    let read_as = report.read_as.take().filter(|_| terminal.is_terminal);
+    // What is to be typed stays in one line.
+    let mut read_as = read_as.map_or_else(String::new, |said| {
+        let (typed, ground) = said.split_once('\n').unwrap_or((&said, ""));
+        format!("{typed}\n{}", laid_out(&[Note::Line(ground.to_owned())], is_ascii))
+    });
     // Written separately, the notes would appear above the pager's screen, or after it has closed.
     let is_beside = io::stderr().is_terminal();
     let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };

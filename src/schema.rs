@@ -18,7 +18,13 @@ pub(crate) fn schema() -> String {
             "propertyNames": { "pattern": format!("^{prefix}[a-z0-9]+(-[a-z0-9]+)*$") },
             "additionalProperties": common(word),
         });
-        schema["definitions"][word] = record(kind);
+        let fields: Map<String, Value> = kind.fields().map(|of| (of.key.to_owned(), field(of))).collect();
+        schema["definitions"][word] = json!({
+            "type": "object",
+            "required": [kind.name_field().key],
+            "additionalProperties": false,
+            "properties": fields,
+        });
     }
     // A file without any record is none.
     schema["anyOf"] = Kind::ALL
@@ -49,16 +55,6 @@ fn date_pattern() -> String {
     let year = "[0-9]{4}";
     let choice = format!("({year}(\\.\\.({year})?)?|\\.\\.{year})");
     format!("^({point}(/(\\.\\.|{point})?)?|(\\.\\.)?/{point}|\\[{choice}(,{choice})*\\])$")
-}
-
-fn record(kind: Kind) -> Value {
-    let fields: Map<String, Value> = kind.fields().map(|of| (of.key.to_owned(), field(of))).collect();
-    json!({
-        "type": "object",
-        "required": [kind.name_field().key],
-        "additionalProperties": false,
-        "properties": fields,
-    })
 }
 
 fn field(field: Field) -> Value {

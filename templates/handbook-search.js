@@ -528,12 +528,19 @@
     });
     return [].concat.apply([], groups.map(function (group) { return group.rows.concat({ text: '', label: 'form', ids: group.forms }); }));
   };
+  // What may stand in a part: of a number with spaces between its figures, of a name without figures, or not read.
+  function shape(part) {
+    if (part.figures) { return '([0-9x]{' + part.figures + '})'; }
+    var texts = part.texts.map(function (text) { return part.is_named ? text.split('').join(' ?') : text; });
+    return texts.length ? '(' + texts.join('|') + ')' : '([^0-9x]+|x+ )';
+  }
   function fit(form, text) {
-    var groups = text.match(new RegExp(form.pattern, 'u')), rows = [], at = 0, before = '', marked = true, next = 0, end = false, known = 0;
+    var shapes = form.parts.filter(function (part) { return !part.place; }).map(shape);
+    var groups = text.match(new RegExp('^' + shapes.join(' ?') + '$', 'u')), rows = [], at = 0, before = '', marked = true, next = 0, end = false, known = 0;
     if (!groups) { return null; }
     for (var index = 0; index < form.parts.length; index += 1) {
       var part = form.parts[index], typed = { first: before[0] || '', last: text.slice(-1), whole: text }[part.place];
-      if (part.place === 'next') {
+      if (!part.place) {
         next += 1;
         if (!text.startsWith(groups[next], at)) { at += 1; }
         if (end && text[at - 1] !== ' ') { marked = false; }
@@ -542,9 +549,9 @@
         end = part.has_mark;
       }
       var ids = explain(part, typed.replace(/ /g, ''));
-      if (part.place === 'next' && part.is_named && !ids.length && typed.indexOf('x') < 0) { return null; }
+      if (!part.place && part.is_named && !ids.length && typed.indexOf('x') < 0) { return null; }
       var isOther = part.texts.length && part.texts.indexOf(typed) < 0;
-      if (!typed || part.place === 'whole' && !ids.length || part.place !== 'next' && isOther) { continue; }
+      if (!typed || part.place === 'whole' && !ids.length || part.place && isOther) { continue; }
       if (ids.length && typed.indexOf('x') < 0) { known += 1; }
       rows.push({ text: typed.replace(/x/g, '?'), label: part.label, ids: ids });
     }

@@ -4,7 +4,7 @@
 //! in the `Archive`.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -181,12 +181,15 @@ impl<'a> Answer<'a> {
         let same = self
             .statements()
             .filter(|other| other.when() == preferred.when() && other.value.says_the_same(&preferred.value));
-        let sources: Vec<&&str> = same.flat_map(|statement| statement.sources()).collect();
+        let mut sources = same.flat_map(|statement| statement.sources());
+        let first = sources.next();
         // A single source is a single voice; most fields need no look at the sources.
-        let several = if sources.len() > 1 { sources } else { Vec::new() };
-        let voices: BTreeSet<&str> =
-            several.into_iter().filter_map(|source| catalogue.voice(source)).collect();
-        Some(if voices.len() > 1 { Agreement::Agreed } else { Agreement::Sole })
+        let Some(second) = sources.next() else { return Some(Agreement::Sole) };
+        let several = first.into_iter().chain([second]).chain(sources);
+        let mut voices = several.filter_map(|source| catalogue.voice(source));
+        let first = voices.next();
+        let has_other = voices.any(|voice| Some(voice) != first);
+        Some(if has_other { Agreement::Agreed } else { Agreement::Sole })
     }
 }
 
@@ -221,7 +224,7 @@ impl<'a> Statement<'a> {
 
     /// Ids of the sources that say so.
     pub fn sources(&self) -> &'a [&'static str] {
-        &self.claim.by
+        self.claim.by
     }
 
     /// Reasons and circumstances.

@@ -4,7 +4,7 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::words::words;
 use super::{Quantity, Years};
@@ -24,7 +24,7 @@ words! {
 }
 
 /// What a claim says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A phrase, a word of the field's vocabulary, or the full name of a field of a record.
     Text(&'static str),
@@ -37,21 +37,23 @@ pub enum Value {
     /// The source's own words, where no record, number or date expresses them.
     Verbatim(&'static str),
     /// Known to be unknowable, or looked for without result.
+    #[default]
     Unknown,
     /// Known not to exist.
     None,
 }
 
 /// One statement of one or more sources; in an editorial field one of the catalogue itself, a value and no more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Claim {
     /// What is said.
     pub value: Value,
     /// How sure it is; nothing for an absence ("unknown").
     pub certainty: Option<Certainty>,
-    /// Ids of the sources that say so.
-    pub by: Box<[&'static str]>,
+    /// Ids of the sources that say so; many claims of a file share one list.
+    #[serde(deserialize_with = "kept")]
+    pub by: &'static [&'static str],
     /// Directly visible on film, photograph or object.
     pub seen: bool,
     /// Whether it still stands: no other text of its own voice took it back.
@@ -74,6 +76,10 @@ pub struct Circumstances {
     pub superseded: Option<&'static str>,
 }
 
+fn kept<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<&'static [&'static str], D::Error> {
+    Vec::deserialize(deserializer).map(|by| &*by.leak())
+}
+
 static NONE: Circumstances = Circumstances { note: None, when: None, superseded: None };
 
 impl Deref for Claim {
@@ -87,15 +93,7 @@ impl Deref for Claim {
 impl Claim {
     /// A value at a place in its file, and nothing else.
     pub(super) fn of(value: Value, at: u32) -> Self {
-        Self {
-            value,
-            certainty: None,
-            by: Box::default(),
-            seen: false,
-            stands: true,
-            at,
-            circumstances: None,
-        }
+        Self { value, at, stands: true, ..Self::default() }
     }
 }
 

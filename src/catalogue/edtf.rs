@@ -150,11 +150,8 @@ impl fmt::Display for Year {
             1..=9 => write!(f, "{:03}X", self.first / 10)?,
             _ => write!(f, "{:02}XX", self.first / 100)?,
         }
-        if self.month > 0 {
-            write!(f, "-{:02}", self.month)?;
-        }
-        if self.day > 0 {
-            write!(f, "-{:02}", self.day)?;
+        for part in [self.month, self.day].into_iter().filter(|part| *part > 0) {
+            write!(f, "-{part:02}")?;
         }
         self.doubt.fmt(f)
     }

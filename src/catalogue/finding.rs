@@ -147,18 +147,11 @@ pub struct Findings {
     first_file: FileIndex,
     kept: Vec<Finding>,
     counts: [usize; Severity::ALL.len()],
-    broken: Broken,
+    pub(crate) broken: Broken,
 }
 
-/// The errors of one file.
-#[derive(Clone, Debug)]
-pub(crate) struct Mistakes {
-    pub first: Finding,
-    pub count: usize,
-}
-
-/// The files with errors.
-pub(crate) type Broken = BTreeMap<FileIndex, Mistakes>;
+/// The files with errors: the first error of each, and how many there are.
+pub(crate) type Broken = BTreeMap<FileIndex, (Finding, usize)>;
 
 impl Findings {
     /// Takes findings in this file and those after it; all others are dropped.
@@ -176,11 +169,10 @@ impl Findings {
             return;
         }
         if finding.severity == Severity::Error {
-            let first = || Mistakes { first: finding.clone(), count: 0 };
-            let known = self.broken.entry(finding.file).or_insert_with(first);
-            known.count += 1;
-            if finding.at < known.first.at {
-                known.first = finding.clone();
+            let (first, count) = self.broken.entry(finding.file).or_insert_with(|| (finding.clone(), 0));
+            *count += 1;
+            if finding.at < first.at {
+                first.clone_from(&finding);
             }
         }
         let count = &mut self.counts[finding.severity as usize];
@@ -198,10 +190,6 @@ impl Findings {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
-    }
-
-    pub(crate) fn broken(&self) -> &Broken {
-        &self.broken
     }
 
     /// The findings by place, the first of those that name an unknown id with what may have been meant; after them, of each severity of

@@ -29,12 +29,15 @@ impl<T: Deserialize<'static>> Deref for Lazy<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
-        self.value.get_or_init(|| {
-            postcard::from_bytes(self.bytes)
-                .unwrap_or_else(|error| unreachable!("the compiled catalogue does not decode: {error}"))
-        })
+        self.value.get_or_init(|| decoded(self.bytes))
     }
+}
+
+/// What bytes of the compiled catalogue stand for.
+pub(super) fn decoded<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
+    // The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
+    postcard::from_bytes(bytes)
+        .unwrap_or_else(|error| unreachable!("the compiled catalogue does not decode: {error}"))
 }
 
 impl<T> From<T> for Lazy<T> {

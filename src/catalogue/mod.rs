@@ -15,7 +15,6 @@ pub(crate) mod finding;
 pub(crate) mod hidden;
 mod lazy;
 mod lineage;
-mod links;
 mod nearest;
 mod overlay;
 mod quantity;
@@ -24,6 +23,7 @@ mod record;
 mod record_field;
 mod slot;
 pub(crate) mod unicode;
+mod values;
 mod wording;
 pub(crate) mod words;
 pub(crate) mod years;
@@ -43,7 +43,7 @@ pub(crate) use dating::OLDER;
 pub(crate) use edtf::YearsError;
 pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
-pub(crate) use finding::{Broken, FileIndex, Finding, Mistakes, suggest};
+pub(crate) use finding::{Broken, FileIndex, Finding, suggest};
 pub use finding::{File, Findings, Severity};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
@@ -59,7 +59,7 @@ pub use years::{Overlap, Years};
 
 use fields::source;
 use lazy::Lazy;
-use links::{Link, Links};
+use overlay::{Link, Links, links};
 
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default)]
@@ -214,7 +214,12 @@ impl Catalogue {
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            links::of(self.all(), |kind, id, claim| kind == Kind::Source && claim.by.contains(&id))
+            links(self.all().flat_map(|record| {
+                let claims = record.archive().claims();
+                claims.flat_map(move |(field, claim)| {
+                    claim.by.iter().map(move |id| (record, field, Kind::Source, *id))
+                })
+            }))
         });
         let links = citing.get(&(Kind::Source, source));
         links.into_iter().flatten().filter_map(|link| self.from(link))

@@ -1,10 +1,23 @@
-//! One layer laid over another: the same kind and id replaces the earlier record whole, in its place; a new id is added.
+//! One layer laid over another: the same kind and id replaces the earlier record whole, in its place; a new id is added. Which records refer
+//! to which is kept by id, so that a layer renumbers nothing.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::links;
-use super::{Catalogue, Entry, File, Kind, Lazy, Record, Value};
+use serde::{Deserialize, Serialize};
+
+use super::{Catalogue, Entry, Field, File, Kind, Lazy, Record, Value};
+
+/// A reference: the record in which it stands, and the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Link {
+    pub(super) kind: Kind,
+    pub(super) id: &'static str,
+    pub(super) field: u8,
+}
+
+/// References by what they refer to.
+pub(super) type Links = HashMap<(Kind, &'static str), Vec<Link>>;
 
 impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
@@ -33,24 +46,24 @@ impl Catalogue {
         self.attested = Lazy::default();
         self.citing = OnceCell::new();
         self.settle(&added);
-        self.links = links::of(Kind::ALL.into_iter().flat_map(|kind| self.added(kind)), |_, id, claim| {
-            claim.stands && claim.value == Value::Ref(id)
-        });
+        let added = Kind::ALL.into_iter().flat_map(|kind| self.added(kind));
+        self.links = links(added.flat_map(|record| {
+            let named = record.archive().named();
+            let stands = named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id));
+            stands.map(move |(kind, id, field, _)| (record, field, kind, id))
+        }));
         self
     }
 
     /// Decides for new records which of their claims stand.
     fn settle(&mut self, added: &HashSet<(Kind, &'static str)>) {
-        let places = added.iter().filter_map(|(kind, id)| Some((*kind, self.position(*kind, id)?)));
-        let settled: Vec<(Kind, usize, Record)> = places
-            .filter_map(|(kind, position)| {
-                let settled = self.nth((kind, position))?.settled(|claim| self.takes_back(claim))?;
-                Some((kind, position, settled))
-            })
-            .collect();
-        for (kind, position, record) in settled {
-            let entry = &mut self.tables[kind as usize][position];
-            *entry = Entry::new(record, entry.known.links.clone(), entry.known.replaced);
+        let named = added.iter().filter_map(|(kind, id)| self.get(*kind, id));
+        let settled = named.filter_map(|record| record.settled(|claim| self.takes_back(claim)));
+        for record in settled.collect::<Vec<_>>() {
+            if let Some(position) = self.position(record.kind, record.id) {
+                let entry = &mut self.tables[record.kind as usize][position];
+                *entry = Entry::new(record, entry.known.links.clone(), entry.known.replaced);
+            }
         }
     }
 
@@ -70,13 +83,25 @@ impl Catalogue {
         let file = file.of(&self.files)?;
         // Of what is compiled in no text is kept.
         let is_bundled = file.text.is_empty();
-        Some((
-            if is_bundled { "the bundled record".to_owned() } else { format!("that of {}", file.path) },
-            claims,
-        ))
+        let replaced =
+            if is_bundled { "the bundled record".to_owned() } else { format!("that of {}", file.path) };
+        Some((replaced, claims))
     }
 
     pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<&Entry> {
         self.tables[kind as usize].get(self.position(kind, id)?)
     }
+}
+
+/// Where records are named: by record and field, the kind and id of what is named there.
+pub(super) fn links<'a>(named: impl Iterator<Item = (&'a Record, Field, Kind, &'static str)>) -> Links {
+    let mut links = Links::new();
+    for (record, field, kind, id) in named {
+        let link = Link { kind: record.kind, id: record.id, field: field.position() };
+        let to = links.entry((kind, id)).or_default();
+        if to.last() != Some(&link) {
+            to.push(link);
+        }
+    }
+    links
 }

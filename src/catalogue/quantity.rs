@@ -90,13 +90,9 @@ impl fmt::Display for Quantity {
         match (self.low, self.high) {
             (Some(low), Some(high)) if same(low, high) => write!(f, "{low}")?,
             (low, high) => {
-                if let Some(low) = low {
-                    write!(f, "{low}")?;
-                }
-                f.write_str("..")?;
-                if let Some(high) = high {
-                    write!(f, "{high}")?;
-                }
+                let [low, high] =
+                    [low, high].map(|side| side.map_or_else(String::new, |side| side.to_string()));
+                write!(f, "{low}..{high}")?;
             }
         }
         f.write_str(if self.about { "~" } else { "" })

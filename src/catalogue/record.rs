@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{car, figures};
-use super::{Answer, Certainty, Claim, Field, FileIndex, Finding, Kind, Lazy, Role, Severity, Type, Value};
+use super::values::Values;
+use super::{Answer, Certainty, Claim, Field, FileIndex, Finding, Kind, Role, Severity, Type, Value};
 
 /// One thing in the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -22,8 +23,7 @@ pub struct Record {
     pub at: u32,
     /// What all its claims together come to.
     pub overall: Overall,
-    /// By the position of the field in the registry, and in its order; a list that shows a few columns decodes a few.
-    values: Vec<(u8, Lazy<Box<[Claim]>>)>,
+    values: Values,
 }
 
 /// What the claims of a record come to, so that they need not be looked at again.
@@ -48,7 +48,7 @@ impl Record {
         at: u32,
         values: Vec<(u8, Box<[Claim]>)>,
     ) -> Self {
-        let values = values.into_iter().map(|(position, values)| (position, values.into())).collect();
+        let values = values.into_iter().collect();
         let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
         record.sum_up();
         record
@@ -68,11 +68,9 @@ impl Record {
     /// The record with its claims settled: which of them stand. Nothing if none of them was ever taken back.
     pub(super) fn settled(&self, is_taken_back: impl Fn(&Claim) -> bool) -> Option<Self> {
         self.archive().claims().find(|(_, claim)| claim.superseded.is_some())?;
-        let mut settled = self.clone();
-        for (_, claims) in &mut settled.values {
-            let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
-            *claims = claims.iter().map(stands).collect::<Box<[_]>>().into();
-        }
+        let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
+        let claims = |position| (position, self.values.get(position).iter().map(stands).collect());
+        let mut settled = Self { values: self.values.positions().map(claims).collect(), ..self.clone() };
         settled.sum_up();
         Some(settled)
     }
@@ -94,13 +92,9 @@ impl Record {
 
     /// The answer of a field.
     pub fn answer(&self, field: Field) -> Answer<'_> {
-        self.answer_of(field, self.claims_of(field))
-    }
-
-    fn answer_of<'a>(&'a self, field: Field, claims: &'a [Claim]) -> Answer<'a> {
         // Figures name their unit themselves.
         let own = if field == figures::VALUE { self.text(figures::UNIT) } else { None };
-        Answer::new(field, own.unwrap_or(field.unit), claims)
+        Answer::new(field, own.unwrap_or(field.unit), self.claims_of(field))
     }
 
     /// The answers of all fields of which something stands, in the order of the registry.
@@ -110,12 +104,12 @@ impl Record {
 
     /// The answers of all fields in which anything was ever said, in the order of the registry.
     pub fn all_answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        self.fields().map(|(field, claims)| self.answer_of(field, claims))
+        self.fields().map(|field| self.answer(field))
     }
 
     /// The fields in which anything was ever said, and others that are wanted, in the order of the registry.
     pub fn held_or(&self, is_wanted: impl Fn(&Field) -> bool) -> impl Iterator<Item = Field> {
-        let mut held = self.values.iter().map(|(position, _)| *position).peekable();
+        let mut held = self.values.positions().peekable();
         let fields = self.kind.fields();
         fields.filter(move |field| held.next_if_eq(&field.position()).is_some() || is_wanted(field))
     }
@@ -146,16 +140,12 @@ impl Record {
     }
 
     /// The fields of which anything is recorded, in the order of the registry.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (Field, &Lazy<Box<[Claim]>>)> {
-        self.values.iter().filter_map(|(position, values)| Some((self.kind.field_at(*position)?, values)))
+    pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
+        self.values.positions().filter_map(|position| self.kind.field_at(position))
     }
 
     pub(super) fn claims_of(&self, field: Field) -> &[Claim] {
-        if field.kind() != self.kind {
-            return &[];
-        }
-        let found = self.values.binary_search_by_key(&field.position(), |(position, _)| *position);
-        found.map_or(&[], |index| &self.values[index].1)
+        if field.kind() == self.kind { self.values.get(field.position()) } else { &[] }
     }
 }
 
@@ -166,8 +156,8 @@ pub struct Archive<'a>(&'a Record);
 impl<'a> Archive<'a> {
     /// The fields that hold claims, with all their claims, preferred first.
     pub fn fields(self) -> impl Iterator<Item = (Field, &'a [Claim])> {
-        let fields = self.0.fields().filter(|(field, _)| !field.is_editorial());
-        fields.map(|(field, claims)| (field, &***claims))
+        let fields = self.0.fields().filter(|field| !field.is_editorial());
+        fields.map(|field| (field, self.0.claims_of(field)))
     }
 
     /// Every claim with its field.
@@ -179,7 +169,7 @@ impl<'a> Archive<'a> {
     /// claims, and those in which they were taken back.
     pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
         let values =
-            self.0.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)));
+            self.0.fields().flat_map(|field| self.0.claims_of(field).iter().map(move |claim| (field, claim)));
         values.flat_map(|(field, claim)| {
             let referred = match (field.ty, &claim.value) {
                 (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),

@@ -9,9 +9,7 @@ use super::{Answer, Catalogue, Field, Kind, Record, choice, did_you_mean, neares
 /// # Errors
 /// What is wrong with it, if it has not three parts, or no kind or field of such a name exists.
 pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
-    let mut parts = name.split('.');
-    let (Some(word), Some(id), Some(key), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
+    let [word, id, key] = name.split('.').collect::<Vec<_>>()[..] else {
         return Err(format!("{} is no field of a record; write kind.id.field", quoted(name)));
     };
     let kind = Kind::named(word)?;

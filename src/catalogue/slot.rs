@@ -1,7 +1,7 @@
 //! The grammar of a form of plate: an entry of the field `parts`, such as `region`, `sector: sector-code 2 -`, `serial: reading-a-plate 1..4`
 //! or `day: last odd-days =1|3|5|7|9`. What a plate says by it is read elsewhere.
 
-use serde::Serialize;
+use super::words::words;
 
 /// A part of a form of plate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,18 +18,19 @@ pub(crate) struct Slot<'a> {
     pub(crate) mark: Option<&'a str>,
 }
 
-/// Where a part stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Place {
-    /// After the part before it.
-    Next,
-    /// It is the first figure of the part before it.
-    First,
-    /// It is the last figure of the plate.
-    Last,
-    /// It is the plate as a whole.
-    Whole,
+words! {
+    /// Where a part stands.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Place {
+        /// After the part before it.
+        Next => "",
+        /// It is the first figure of the part before it.
+        First => "first",
+        /// It is the last figure of the plate.
+        Last => "last",
+        /// It is the plate as a whole.
+        Whole => "whole",
+    }
 }
 
 /// What a part may contain.
@@ -55,12 +56,7 @@ impl<'a> Slot<'a> {
         let (label, rest) =
             text.split_once(':').map_or((None, text), |(label, rest)| (Some(label.trim()), rest));
         let mut words = rest.split_whitespace().peekable();
-        let place = match words.peek().copied() {
-            Some("first") => Place::First,
-            Some("last") => Place::Last,
-            Some("whole") => Place::Whole,
-            _ => Place::Next,
-        };
+        let place = words.peek().copied().and_then(Place::from_word).unwrap_or(Place::Next);
         words.next_if(|_| place != Place::Next);
         let by =
             words.next_if(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()) || is_id(word));

@@ -65,16 +65,19 @@ impl Year {
             (1..=9, _) => format!("{}s", self.first),
             _ => between(self.first, self.last, style),
         };
-        self.doubt.around(&said, style)
+        self.doubt.around(said, style)
     }
 }
 
 impl Doubt {
     /// The words of a date with those of its doubt before and behind them.
-    fn around(self, words: &str, (about, uncertain): Style) -> String {
-        let about = if matches!(self, Self::About | Self::Both) { about } else { "" };
-        let uncertain = if matches!(self, Self::Uncertain | Self::Both) { uncertain } else { "" };
-        [about, words, uncertain].concat()
+    fn around(self, words: String, (about, uncertain): Style) -> String {
+        match self {
+            Self::Sure => words,
+            Self::About => [about, &words].concat(),
+            Self::Uncertain => words + uncertain,
+            Self::Both => [about, &words, uncertain].concat(),
+        }
     }
 }
 
@@ -92,9 +95,10 @@ fn span(start: Year, end: Year, style: Style) -> String {
     } else if is_shared && from == to {
         (dash, to) = ("", String::new());
     } else if start.first / 100 == end.first / 100 && end.last - end.first < 10 && end.first > 999 {
-        to = to.replacen(&(end.first / 100).to_string(), "", 1);
+        let century = to.find(|sign: char| sign.is_ascii_digit()).unwrap_or_default();
+        to.drain(century..century + 2);
     }
-    doubt.around(&[from.as_str(), dash, &to].concat(), style)
+    doubt.around(from + dash + &to, style)
 }
 
 /// One of these years: `1986–1989`, `1986–89?`.

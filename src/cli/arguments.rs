@@ -192,7 +192,7 @@ pub(crate) struct CheckArgs {
 /// Every field is also a column of `list`, and rows can be sorted by it.
 #[derive(Debug, Args)]
 pub(crate) struct FieldsArgs {
-    /// A kind, a class or a name, as for list [default: cars]
+    /// A kind, a class or a name, as for list, or one field [default: cars]
     #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
     pub what: Vec<String>,
     /// The JSON Schema of the data files instead

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
-use super::{Cli, Command, HandbookArgs, ListArgs, LookupArgs, ShowArgs};
+use super::{Cli, Command};
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
@@ -45,13 +45,11 @@ pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
 fn kinds() -> Vec<Kind> {
     let names = match line().map(|cli| cli.command) {
         Some(Command::Timeline(_)) => return vec![Kind::Car],
-        Some(Command::List(ListArgs { what, .. })) if what.is_empty() => return vec![Kind::Car],
-        Some(
-            Command::List(ListArgs { what: names, .. })
-            | Command::Handbook(HandbookArgs { what: names, .. })
-            | Command::Show(ShowArgs { names, .. })
-            | Command::Lookup(LookupArgs { words: names, .. }),
-        ) => names,
+        Some(Command::List(args)) if args.what.is_empty() => return vec![Kind::Car],
+        Some(Command::List(args)) => args.what,
+        Some(Command::Handbook(args)) => args.what,
+        Some(Command::Show(args)) => args.names,
+        Some(Command::Lookup(args)) => args.words,
         Some(Command::Search(args)) => args.within.into_iter().collect(),
         _ => Vec::new(),
     };

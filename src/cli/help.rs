@@ -39,10 +39,13 @@ pub(crate) fn welcome(room: Room) -> String {
     format!("{version}\n{about}\n\nTry:\n{tries}\n\n{commands}\n{more}\n")
 }
 
+/// What stands before how a command is called.
+const USAGE: &str = "Usage: ";
+
 /// Returns how a command is called, as short as it can be said.
 pub(crate) fn usage(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
-    usage.trim_start_matches("Usage: ").replace(['<', '>'], "").replace("[OPTIONS]", "[FLAGS]")
+    usage.trim_start_matches(USAGE).replace(['<', '>'], "").replace("[OPTIONS]", "[FLAGS]")
 }
 
 /// The help of a command or of the program: everything with examples, or a flag a line, without those that other commands take too.
@@ -56,6 +59,8 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     command = command.next_line_help(room.width < NARROW);
     command.build();
     let usage = usage(&command);
+    let usage = usage.lines().flat_map(|line| wrap(line.trim(), room.width - USAGE.len()));
+    let usage = usage.collect::<Vec<_>>().join(&format!("\n{:1$}", "", USAGE.len()));
     let command = command.override_usage(usage);
     let mut after = Vec::new();
     // The exit status of `check` is its answer.

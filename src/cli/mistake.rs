@@ -39,10 +39,8 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
         }
         // The parser of the value knows best what it wants.
         ErrorKind::ValueValidation => {
-            format!(
-                "{flag}: {}",
-                std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
-            )
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            format!("{flag}: {}", why.unwrap_or_default())
         }
         ErrorKind::TooManyValues => format!("{flag} takes no value; leave out {}", quoted(&value)),
         ErrorKind::ArgumentConflict => {

@@ -5,7 +5,6 @@ mod candidates;
 mod common;
 mod filters;
 mod help;
-mod lookup;
 mod mistake;
 mod process;
 mod topics;
@@ -17,15 +16,12 @@ use clap_complete::ArgValueCompleter;
 
 use crate::bundled::VERSION;
 
-pub(crate) use arguments::{
-    By, CheckArgs, CompareArgs, CompletionsArgs, FieldsArgs, HandbookArgs, HelpArgs, LineageArgs, ListArgs,
-    ManArgs, PlateArgs, SearchArgs, ShowArgs, TimelineArgs,
-};
+pub(crate) use arguments::*;
 pub(crate) use common::{Common, Output, When, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
-pub(crate) use lookup::{LookupArgs, takes};
 pub(crate) use mistake::{again, all_again, seen};
+pub(crate) use process::{LookupArgs, takes};
 pub(crate) use topics::{Room, Row, examples, topics};
 
 /// A parsed command line.

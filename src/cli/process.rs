@@ -6,13 +6,13 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Error};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Args as _, Error};
 
-use super::lookup::{LookupArgs, with_flags};
 use super::mistake::mistake;
 use super::{
-    COMMANDS, Cli, Command, Common, Declaration, HelpArgs, Output, PlateArgs, SearchArgs, ShowArgs, declared,
-    look_up, names, read,
+    COMMANDS, Cli, Command, Common, Declaration, Filters, HelpArgs, Output, PlateArgs, SearchArgs, Shape,
+    ShowArgs, declared, is_common, look_up, names, read,
 };
 use crate::report::Report;
 
@@ -139,4 +139,44 @@ fn takes_next(flags: &clap::Command, flag: &str) -> bool {
     // Of `-qo` the last letter takes the next word; in `-ojson` there is a value already.
     let shorts: Vec<char> = taking.filter_map(Arg::get_short).collect();
     flag.find(&shorts[..]) == Some(flag.len() - 1)
+}
+
+/// Arguments of a look-up.
+#[derive(Debug, Default)]
+pub(crate) struct LookupArgs {
+    /// What is looked up.
+    pub words: Vec<String>,
+    /// The flags for the command that it is read as, each with its value: `--limit=3`.
+    pub flags: Vec<String>,
+}
+
+/// Declares the flags of `list`, `search` and `plate` beside those of `show`.
+fn with_flags(look_up: clap::Command) -> clap::Command {
+    let within = Arg::new("in").long("in").value_name("WHAT").help("Only in this kind or class");
+    let colour = Arg::new("colour").long("colour").value_name("COLOUR").help("The ground of a plate");
+    Shape::augment_args(Filters::augment_args(look_up)).args([within, colour])
+}
+
+impl LookupArgs {
+    fn of(given: &ArgMatches, declared: &clap::Command) -> Self {
+        let mut flags = Vec::new();
+        for arg in declared.get_arguments().filter(|arg| !is_common(arg)) {
+            let id = arg.get_id().as_str();
+            let is_typed = given.value_source(id) == Some(ValueSource::CommandLine);
+            let Some(long) = arg.get_long().filter(|_| is_typed) else { continue };
+            let takes_value = arg.get_action().takes_values();
+            for value in given.get_raw(id).into_iter().flatten() {
+                let value = if takes_value { format!("={}", value.display()) } else { String::new() };
+                flags.push(format!("--{long}{value}"));
+            }
+        }
+        Self { words: given.get_many("names").into_iter().flatten().cloned().collect(), flags }
+    }
+}
+
+/// Whether a command takes a flag.
+pub(crate) fn takes(command: &str, flag: &str) -> bool {
+    let long = flag.trim_start_matches('-').split('=').next();
+    let command = COMMANDS.iter().find(|(name, ..)| *name == command);
+    command.is_some_and(|command| declared(command).get_arguments().any(|arg| arg.get_long() == long))
 }

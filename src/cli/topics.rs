@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::render::styled::{Styled, width, wrap};
+use crate::render::styled::{Styled, wrap};
 
 /// What help is laid out for.
 #[derive(Clone, Copy, Debug)]
@@ -86,23 +86,18 @@ pub(super) fn section(heading: &str, of: &[Row], room: Room) -> Vec<String> {
 
 /// Returns what things are called and what they mean, side by side if there is room.
 pub(super) fn rows(rows: &[Row], room: Room) -> Vec<String> {
-    let shown =
-        |text: &str| if room.is_ascii { text.replace("백두산", "baekdusan") } else { text.to_owned() };
-    let widest = rows.iter().map(|(name, _)| width(&shown(name))).max().unwrap_or(0);
+    let shown = |text: &str| {
+        Styled::own(if room.is_ascii { text.replace("백두산", "baekdusan") } else { text.to_owned() })
+    };
+    let widest = rows.iter().map(|(name, _)| shown(name).width()).max().unwrap_or(0);
     let beside = INDENT + widest + 2;
     let is_beside = beside + MIN_MEANING <= room.width;
-    let indent = if is_beside { beside } else { 3 * INDENT };
-    let mut lines = Vec::new();
-    for (name, meaning) in rows {
-        let name = Styled::own(format!("{:INDENT$}{}", "", shown(name)));
-        let meaning = wrap(&shown(meaning), room.width - indent);
-        let (first, below) = if is_beside {
-            (format!("{}{}", name.pad(indent).plain(), meaning[0]), &meaning[1..])
-        } else {
-            (name.plain(), &meaning[..])
-        };
-        lines.push(first);
-        lines.extend(below.iter().map(|line| format!("{:indent$}{line}", "")));
-    }
-    lines
+    let lines = rows.iter().flat_map(|(name, meaning)| {
+        let name = Styled::joined([Styled::default().pad(INDENT), shown(name)], "");
+        if is_beside {
+            return shown(meaning).hanging(&name, beside, room.width);
+        }
+        [vec![name], shown(meaning).hanging(&Styled::default(), 3 * INDENT, room.width)].concat()
+    });
+    lines.map(|line| line.plain()).collect()
 }

@@ -12,7 +12,7 @@ use crate::report::{FOUND, MISTAKE, Note};
 const MAX_RECORDS: usize = 6;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outcome<'a>> {
-    let (records, report) = context.named(&args.names);
+    let (records, report) = context.named(&Kind::ALL, &args.names);
     if report.status == MISTAKE {
         return Err(report.into());
     }
@@ -29,13 +29,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
     }
     let kind = records[0].kind;
     if let Some(other) = records.iter().find(|record| record.kind != kind) {
-        bail!(
-            "{} is a {}, {} a {}; compare takes records of one kind",
-            records[0].id,
-            kind.word(),
-            other.id,
-            other.kind.word()
-        );
+        let (id, other, of) = (records[0].id, other.id, other.kind.word());
+        bail!("{id} is a {}, {other} a {of}; compare takes records of one kind", kind.word());
     }
     let fields = fields(kind, &records, args.diff);
     Ok((Document::Comparison(Comparison { records, fields, is_full, only_differences }), report))

@@ -8,8 +8,9 @@ use crate::document::lineage::Family;
 use crate::report::Report;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> {
-    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| has_lineage(*kind)).collect();
-    let (records, mut report) = context.named_among(&kinds, &args.names);
+    let kinds: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| kind.fields().any(|field| field.lineage.is_some())).collect();
+    let (records, mut report) = context.named(&kinds, &args.names);
     if records.is_empty()
         && let Ok(other) = context.resolve(&Kind::ALL, &args.names.join(" "))
     {
@@ -19,8 +20,4 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> 
     }
     let families = records.into_iter().map(|record| Family::of(context.catalogue, record)).collect();
     (Document::Lineage(families), report)
-}
-
-fn has_lineage(kind: Kind) -> bool {
-    kind.fields().any(|field| field.lineage.is_some())
 }

@@ -41,12 +41,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         found,
         total,
         noun: noun(kind, &filter, total),
-        fixed: filter
-            .values
-            .iter()
-            .filter(|(_, values)| values.len() == 1)
-            .map(|(field, _)| *field)
-            .collect(),
+        fixed: filter.fixed().collect(),
         left_out: left_out(context.catalogue, kind, &filter),
         columns,
         sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),

@@ -21,11 +21,13 @@ use std::cell::Cell;
 use anyhow::{Result, bail};
 
 use crate::bundled::VERSION;
-use crate::catalogue::{Catalogue, quoted};
+use crate::catalogue::{Catalogue, Kind, quoted};
 use crate::cli::{self, Cli, Command, Room};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers};
+use crate::query::Column;
+use crate::reading::listed;
 use crate::render;
 use crate::report::{FOUND, Note, Report};
 use crate::schema::schema;
@@ -110,11 +112,18 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Timeline(args) => timeline::run(context, args),
         Command::Lineage(args) => Ok(lineage::run(context, args)),
         Command::Fields(args) => {
+            let words = args.what.join(" ");
+            let column = |kind| Some((kind, Column::parse(kind, &words).ok()?));
+            // A kind or a class may be called as a field is.
+            let is_of_kind = args.what.is_empty() || listed(&words).is_some();
+            if let Some((kind, column)) = Kind::ALL.into_iter().filter(|_| !is_of_kind).find_map(column) {
+                return Ok((Document::Fields(kind, Some(column)), Report::default()));
+            }
             let scope = context.scope(&args.what)?;
             if scope.missing.status != FOUND {
                 return Err(scope.missing.into());
             }
-            Ok((Document::Fields(scope.kind), Report::default()))
+            Ok((Document::Fields(scope.kind, None), Report::default()))
         }
         Command::Welcome
         | Command::Version

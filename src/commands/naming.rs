@@ -41,14 +41,9 @@ fn together<'a>(named: impl IntoIterator<Item = Result<&'a Record, Report>>) -> 
 }
 
 impl<'a> Context<'a> {
-    /// Returns the records of any kind that words name.
-    pub(super) fn named(&self, words: &[String]) -> Named<'a> {
-        self.named_among(&Kind::ALL, words)
-    }
-
     /// Returns the records that words name: all of them together one, or else runs of them, the longest first, as in
     /// `paektusan kaengsaeng 88`.
-    pub(super) fn named_among(&self, kinds: &[Kind], words: &[String]) -> Named<'a> {
+    pub(super) fn named(&self, kinds: &[Kind], words: &[String]) -> Named<'a> {
         let whole = self.resolve(kinds, &words.join(" "));
         if words.len() == 1 || whole.is_ok() || whole.as_ref().is_err_and(|report| report.status == MISTAKE) {
             return together([whole]);

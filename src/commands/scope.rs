@@ -94,6 +94,19 @@ impl<'a> Context<'a> {
         };
         Ok(vec![word])
     }
+
+    /// The ids of the records that names mean; a report on names that mean none is added to what is missing.
+    fn resolve_all(&self, kind: Kind, names: &[String], missing: &mut Report) -> Result<Vec<String>, Report> {
+        let mut ids = Vec::new();
+        for name in names {
+            match self.resolve(&[kind], name) {
+                Ok(record) => ids.push(record.id.to_owned()),
+                Err(report) if report.status == NOT_FOUND => missing.add(report),
+                Err(report) => return Err(report),
+            }
+        }
+        Ok(ids)
+    }
 }
 
 impl Scope<'_> {
@@ -110,18 +123,8 @@ impl Scope<'_> {
         kind: Kind,
         flags: &Filters,
     ) -> Result<(Filter, Report)> {
-        let mut missing = Report::default();
-        let mut resolve = |kind: Kind, names: &[String]| -> Result<Vec<String>, Report> {
-            let mut ids = Vec::new();
-            for name in names {
-                match context.resolve(&[kind], name) {
-                    Ok(record) => ids.push(record.id.to_owned()),
-                    Err(report) if report.status == NOT_FOUND => missing.add(report),
-                    Err(report) => return Err(report),
-                }
-            }
-            Ok(ids)
-        };
+        let mut missing = self.missing.clone();
+        let mut resolve = |kind, names| context.resolve_all(kind, names, &mut missing);
         if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
             bail!("--strict needs --year or --where; write --year 1965..1980 --strict");
         }
@@ -147,7 +150,6 @@ impl Scope<'_> {
             missing: flags.missing.iter().map(column).collect::<Result<_>>()?,
             all: flags.all,
         };
-        missing.add(self.missing.clone());
         if missing.status != FOUND {
             return Ok((Filter::nothing(), missing));
         }
@@ -155,29 +157,29 @@ impl Scope<'_> {
         if let Some(record) = self.record.filter(is_listed) {
             (filter.id, filter.all) = (Some(record.id.to_owned()), true);
         }
-        for (field, mut asked) in asked {
-            let (typed, named) = (asked.join(","), self.named(field));
-            if typed.is_empty() {
-                asked = named;
-            } else if !named.is_empty() {
-                asked.retain(|one| named.contains(one));
-                if asked.is_empty() {
-                    bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
-                }
-            }
-            if !asked.is_empty() {
-                filter.values.push((field, asked));
-            }
+        for (field, asked) in asked {
+            let values = self.narrowed(field, asked)?;
+            filter.values.extend((!values.is_empty()).then_some((field, values)));
         }
         Ok((filter, missing))
     }
 
-    /// What a field must say by the words.
-    fn named(&self, field: Field) -> Vec<String> {
-        match self.record {
-            Some(record) if field.ty == Type::Ref(record.kind) => vec![record.id.to_owned()],
-            None if field == car::CLASS => self.classes.iter().map(|class| (*class).to_owned()).collect(),
-            _ => Vec::new(),
+    /// What a field must say by a flag and by the words together; empty, if neither says anything of it.
+    fn narrowed(&self, field: Field, mut asked: Vec<String>) -> Result<Vec<String>> {
+        let named = match self.record {
+            Some(record) if field.ty == Type::Ref(record.kind) => vec![record.id],
+            None if field == car::CLASS => self.classes.clone(),
+            _ => return Ok(asked),
+        };
+        let typed = asked.join(",");
+        if named.is_empty() || typed.is_empty() {
+            asked.extend(named.into_iter().map(str::to_owned));
+            return Ok(asked);
         }
+        asked.retain(|one| named.contains(&one.as_str()));
+        if asked.is_empty() {
+            bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
+        }
+        Ok(asked)
     }
 }

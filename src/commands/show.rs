@@ -10,7 +10,7 @@ use crate::query::Column;
 use crate::report::Report;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<'a>> {
-    let (mut records, mut report) = context.named(&args.names);
+    let (mut records, mut report) = context.named(&Kind::ALL, &args.names);
     let depth = match args {
         ShowArgs { claims: true, .. } => Depth::Claims,
         ShowArgs { brief: true, .. } => Depth::Card,

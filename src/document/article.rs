@@ -7,6 +7,8 @@
 
 use std::cmp::Reverse;
 
+use indexmap::IndexSet;
+
 use super::related::{cited_by, one_voice, references, relatives, shown};
 use super::row::{References, Row, Section};
 use crate::catalogue::fields::film;
@@ -160,18 +162,13 @@ impl<'a> Article<'a> {
         if self.record.is_group() {
             return self.overview();
         }
-        let mut card: Vec<(&'static str, &Row<'a>)> = Vec::new();
-        for row in self.rows() {
-            let Some(label) = row.field().card else { continue };
-            match card.iter_mut().find(|(known, _)| *known == label) {
-                None => card.push((label, row)),
-                Some((_, known)) if !known.is_known() && (row.is_known() || !known.is_recorded()) => {
-                    *known = row;
-                }
-                Some(_) => {}
-            }
-        }
-        card.into_iter().map(|(label, row)| Row { label, ..row.brief() }).collect()
+        let labels: IndexSet<&str> = self.rows().filter_map(|row| row.field().card).collect();
+        let card = labels.into_iter().filter_map(|label| {
+            let rows = self.rows().filter(|row| row.field().card == Some(label));
+            let row = rows.min_by_key(|row| (!row.is_known(), !row.is_recorded()))?;
+            Some(Row { label, ..row.brief() })
+        });
+        card.collect()
     }
 
     /// Something confirmed that stands on no card: what became of it, else where its name comes from. A remark may be on anything, and
@@ -216,10 +213,10 @@ impl<'a> Article<'a> {
     }
 }
 
-/// A row for each field of the extent, made as it is asked for.
-pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<Item = Row<'a>> {
+/// The fields of the extent, in order.
+pub(crate) fn fields(record: &Record, extent: Extent<'_>) -> Vec<Field> {
     let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
-    let fields: Vec<Field> = match extent {
+    match extent {
         Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
         Extent::Main => record.kind.fields().filter(is_main).collect(),
         Extent::Own | Extent::All => record.kind.fields().collect(),
@@ -228,20 +225,17 @@ pub(crate) fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> impl Iterator<
         Extent::Fields(fields) => {
             fields.iter().copied().filter(|field| field.kind() == record.kind).collect()
         }
-    };
-    let is_card = extent == Extent::Card;
-    fields.into_iter().map(move |field| {
-        let answer = record.answer(field);
-        // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
-        let is_latest = is_card && field.role == Some(Role::LatestDate);
-        Row::new(if is_latest { answer.as_latest() } else { answer })
-    })
+    }
 }
 
 fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> = Vec::new();
-    for row in rows(record, extent) {
-        let heading = row.field().group.word();
+    for field in fields(record, extent) {
+        let answer = record.answer(field);
+        // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
+        let is_latest = extent == Extent::Card && field.role == Some(Role::LatestDate);
+        let row = Row::new(if is_latest { answer.as_latest() } else { answer });
+        let heading = field.group.word();
         match sections.last_mut().filter(|last| last.heading == heading) {
             Some(last) => last.rows.push(row),
             None => sections.push(Section { heading, rows: vec![row], of: record }),

@@ -1,5 +1,7 @@
 //! One version of when: what is known of its beginning and its end, and the years to draw.
 
+use serde::Serialize;
+
 use crate::catalogue::{
     Bound, Catalogue, Certainty, Ends, OLDER, Overlap, Record, Statement, Value, Years, limit,
 };
@@ -22,7 +24,8 @@ pub(crate) struct Interval<'a> {
 }
 
 /// How much weight a version of when has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Standing {
     /// The one that the editors find likeliest.
     Preferred,
@@ -33,13 +36,14 @@ pub(crate) enum Standing {
 }
 
 /// What is known of a beginning or an end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Limit {
     /// The first year that it can be.
     pub earliest: Option<i16>,
     /// The last year that it can be.
     pub latest: Option<i16>,
     /// It is written as open: still going, if it is an end.
+    #[serde(rename = "open")]
     pub is_open: bool,
 }
 

@@ -40,8 +40,8 @@ pub(crate) enum Document<'a> {
     Handbook(Handbook<'a>),
     /// Mistakes in data.
     Findings(Findings<'a>),
-    /// The columns of a kind.
-    Fields(Kind),
+    /// The columns of a kind, or one of them.
+    Fields(Kind, Option<Column>),
     /// A text that has one form only.
     Text(Text),
 }
@@ -67,6 +67,12 @@ pub(crate) struct Listing<'a> {
     pub(crate) is_chosen: bool,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
+}
+
+impl<'a> Listing<'a> {
+    pub(crate) fn ids(&self) -> Vec<&'a str> {
+        self.found.iter().map(|hit| hit.record.id).collect()
+    }
 }
 
 /// The records of a timeline, for formats without bars.

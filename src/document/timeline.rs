@@ -142,14 +142,11 @@ impl<'a> Row<'a> {
     /// The years that the picture must hold, with one for each end that is not known.
     fn years(&self) -> impl Iterator<Item = i16> {
         let (before, after) = self.lost();
-        let reach = self.drawn();
+        let lost = self.drawn().into_iter().flat_map(move |(first, last)| {
+            [first.saturating_sub(before.into()), last.saturating_add(after.into())]
+        });
         let ends = self.intervals.iter().flat_map(|interval| [interval.drawn.0, interval.drawn.1]);
-        let lost = [
-            reach.filter(|_| before).map(|(first, _)| first.saturating_sub(1)),
-            reach.filter(|_| after).map(|(_, last)| last.saturating_add(1)),
-        ];
-        let is_bounded = |year: &i16| *year != i16::MIN && *year != i16::MAX;
-        let ends = ends.chain(lost.into_iter().flatten()).filter(is_bounded);
+        let ends = ends.chain(lost).filter(|year| *year != i16::MIN && *year != i16::MAX);
         ends.chain(self.sightings.iter().map(|sighted| sighted.year))
     }
 

@@ -7,7 +7,6 @@
 mod own;
 mod places;
 mod reading;
-mod text;
 
 use std::path::{Path, PathBuf};
 

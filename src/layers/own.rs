@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::reading::{Budget, Reading, check_added};
 use crate::catalogue::{
-    Broken, Catalogue, FileIndex, Findings, Kind, Mistakes, Record, Severity, read, suggest,
+    Broken, Catalogue, FileIndex, Findings, Kind, Record, Severity, counted, read, suggest,
 };
 
 /// Maximum number of broken files that are named.
@@ -30,20 +30,20 @@ pub(super) fn lay_over(
         }
     };
     warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
-    let mut broken = found.broken().clone();
+    let mut broken = found.broken;
     let mut dependents = Broken::new();
     records.retain(|record| !broken.contains_key(&record.file));
     for _ in 0..MAX_ROUNDS {
         let catalogue = base.clone().overlaid(files.clone(), records);
         let mut found = Findings::default();
         check_added(&catalogue, first, &mut found);
-        let newly = found.broken();
+        let newly = found.broken;
         if newly.is_empty() {
             tell(&catalogue, broken, dependents, warnings);
             return catalogue;
         }
-        dependents.extend(dependents_of(newly, &catalogue, first));
-        broken.extend(newly.clone());
+        dependents.extend(dependents_of(&newly, &catalogue, first));
+        broken.extend(newly);
         records = Vec::new();
         for (number, file) in (first.0..).map(FileIndex).zip(&files) {
             if !broken.contains_key(&number) && !dependents.contains_key(&number) {
@@ -61,16 +61,15 @@ pub(super) fn lay_over(
 fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
     let unnamed = (broken.len() + dependents.len()).saturating_sub(MAX_NAMED);
     let named = broken.into_values().chain(dependents.into_values()).take(MAX_NAMED);
-    let (mut named, counts): (Vec<_>, Vec<_>) =
-        named.map(|mistakes| (mistakes.first, mistakes.count)).unzip();
+    let (mut named, counts): (Vec<_>, Vec<_>) = named.unzip();
     suggest(catalogue, &mut named);
     for (finding, count) in named.iter().zip(counts) {
         let more = if count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
         warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(catalogue.files())));
     }
     if unnamed > 0 {
-        let files = if unnamed == 1 { "file" } else { "files" };
-        warnings.push(format!("left out: {unnamed} more {files} of the data folder; see nkcars check"));
+        let unnamed = counted(unnamed, "more file");
+        warnings.push(format!("left out: {unnamed} of the data folder; see nkcars check"));
     }
 }
 
@@ -99,7 +98,7 @@ fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: FileIndex) -> Br
                 let (kind, id) = gone;
                 let message = format!("it names {}.{id}, whose file is left out", kind.word());
                 let first = record.finding(Severity::Error, at, message);
-                dependents.insert(record.file, Mistakes { first, count: 1 });
+                dependents.insert(record.file, (first, 1));
                 open.insert(record.file);
             }
         }

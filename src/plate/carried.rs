@@ -1,5 +1,5 @@
-//! The forms of plates as data, for a reading elsewhere such as that of the handbook's page, which only matches: patterns of what is
-//! typed, and for each part the texts that a record explains. How a text is compared and what a form says is decided in [`super::form`].
+//! The forms of plates as data, for a reading elsewhere such as that of the handbook's page, which only matches: what each part may contain,
+//! and the texts that a record explains. How a text is compared and what a form says is decided in [`super::form`].
 
 use std::collections::BTreeMap;
 
@@ -20,8 +20,6 @@ pub(crate) struct Carried<'a> {
 #[derive(Debug, Serialize)]
 struct Form<'a> {
     id: &'a str,
-    /// A regular expression of all parts of the text, each in a group.
-    pattern: String,
     is_used: bool,
     parts: Vec<Part<'a>>,
 }
@@ -29,11 +27,14 @@ struct Form<'a> {
 #[derive(Debug, Serialize)]
 struct Part<'a> {
     label: &'a str,
-    place: Place,
+    /// Nothing for what stands behind the part before it.
+    place: &'static str,
     by: Option<&'a str>,
     is_named: bool,
     has_mark: bool,
-    /// The only texts that it may have, folded.
+    /// The least and the greatest number of figures that it may have.
+    figures: Option<(usize, usize)>,
+    /// The only texts or numbers that it may have, folded.
     texts: Vec<String>,
 }
 
@@ -56,44 +57,28 @@ pub(crate) fn carried<'a>(
                 explained.entry(topic).or_insert_with(|| texts(topic, by(catalogue, slot), &place));
             }
         }
-        let next = slots.iter().filter(|slot| slot.place == Place::Next);
-        let patterns: Vec<String> = next.map(|slot| pattern(catalogue, slot)).collect();
         forms.push(Form {
             id,
-            pattern: format!("^{}$", patterns.join(" ?")),
             is_used: is_in_time(record, None),
-            parts: slots.iter().map(part).collect(),
+            parts: slots.iter().map(|slot| part(catalogue, slot)).collect(),
         });
     }
     Carried { forms, explained }
 }
 
-fn part<'a>(slot: &Slot<'a>) -> Part<'a> {
+fn part<'a>(catalogue: &Catalogue, slot: &Slot<'a>) -> Part<'a> {
     Part {
         label: slot.label,
-        place: slot.place,
+        place: slot.place.word(),
         by: slot.by,
         is_named: slot.shape == Shape::Named,
         has_mark: slot.mark.is_some(),
-        texts: if let Shape::OneOf(texts) = slot.shape {
-            texts.split('|').map(fold).collect()
-        } else {
-            Vec::new()
+        figures: if let Shape::Figures(least, most) = slot.shape { Some((least, most)) } else { None },
+        texts: match slot.shape {
+            Shape::OneOf(texts) => texts.split('|').map(fold).collect(),
+            Shape::Named if slot.place == Place::Next => by(catalogue, slot).flat_map(numbers).collect(),
+            _ => Vec::new(),
         },
-    }
-}
-
-/// What a part may contain.
-fn pattern(catalogue: &Catalogue, slot: &Slot<'_>) -> String {
-    let any_of = |texts: Vec<String>| format!("({})", texts.join("|"));
-    match slot.shape {
-        Shape::Figures(least, most) => format!("([0-9x]{{{least},{most}}})"),
-        Shape::OneOf(texts) => any_of(texts.split('|').map(fold).collect()),
-        Shape::Named => {
-            let spaced = |number: String| number.chars().map(String::from).collect::<Vec<_>>().join(" ?");
-            let numbers: Vec<_> = by(catalogue, slot).flat_map(numbers).map(spaced).collect();
-            if numbers.is_empty() { "([^0-9x]+|x+ )".to_owned() } else { any_of(numbers) }
-        }
     }
 }
 

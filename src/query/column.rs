@@ -85,7 +85,7 @@ impl Column {
         self.content(catalogue, hit).unwrap_or(Cell::NotRecorded)
     }
 
-    fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
+    pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
         match self.of(hit.record.kind)? {
             Self::Field(field) => {
                 let answer = hit.record.listed_by(field);

@@ -5,10 +5,13 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::Column;
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
-use crate::search::fold;
+use crate::search::{fold, without_article};
 
 /// The word for the year in which something began, which no field holds.
 const BEGUN: &str = "begun";
+
+/// Behind words with which a text must begin.
+const START: &str = "*";
 
 /// A condition that a record must meet.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +66,8 @@ impl Condition {
             if sign != "=" {
                 bail!("{name} has no order, so that --where takes = only; write --where {name}={value}");
             }
-            let words = meant(words, value)?.iter().map(|word| fold(word)).collect();
+            let start = if value.ends_with(START) { START } else { "" };
+            let words = meant(words, value)?.iter().map(|word| fold(word) + start).collect();
             return Ok(Self { field, wanted: Wanted::Words(words) });
         }
         let number = if is_year {
@@ -122,8 +126,11 @@ impl Condition {
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words) => {
-                let text = format!(" {} ", fold(text));
-                words.iter().any(|words| text.contains(&format!(" {words} ")))
+                let text = fold(text);
+                words.iter().any(|words| match words.strip_suffix(START) {
+                    Some(words) => format!("{} ", without_article(&text)).starts_with(&format!("{words} ")),
+                    None => format!(" {text} ").contains(&format!(" {words} ")),
+                })
             }
             Wanted::Anything => true,
             Wanted::Between(..) => false,

@@ -103,6 +103,11 @@ impl Filter {
         self.values.iter().find(|(asked, _)| *asked == field).map_or(&[], |(_, values)| values)
     }
 
+    /// The fields that must say one thing.
+    pub(crate) fn fixed(&self) -> impl Iterator<Item = Field> {
+        self.values.iter().filter(|(_, values)| values.len() == 1).map(|(field, _)| *field)
+    }
+
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
     pub(crate) fn is_of_all(&self) -> bool {
         self.all || [car::ORIGIN, car::STATUS].into_iter().any(|field| !self.asked(field).is_empty())
@@ -112,7 +117,7 @@ impl Filter {
     fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
         let is_asked = |id: &str| self.sources.iter().any(|source| source == id);
         let cites = || {
-            let mut sources = record.archive().claims().flat_map(|(_, claim)| &claim.by);
+            let mut sources = record.archive().claims().flat_map(|(_, claim)| claim.by);
             record.kind == Kind::Source && is_asked(record.id) || sources.any(|source| is_asked(source))
         };
         let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();

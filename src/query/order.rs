@@ -1,12 +1,12 @@
 //! In which order: dates by earliest year, numbers by their least value, words with the numbers in them by value.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Cell, Column, Derived, Match};
-use crate::catalogue::{Attested, Catalogue, Certainty, Quantity, Statement, Value};
+use crate::catalogue::{Catalogue, Quantity, Statement, Value};
 use crate::search::undecomposed;
 
 /// One column to sort by.
@@ -44,7 +44,7 @@ impl Column {
             Some(found) if self == Self::Derived(Derived::Score) => {
                 Some(SortKey::number(-(found.rank as f64)))
             }
-            _ => self.cell(catalogue, hit).sort_key(),
+            _ => self.content(catalogue, hit)?.sort_key(),
         }
     }
 }
@@ -58,10 +58,8 @@ pub(crate) enum SortKey {
     Quantity(Quantity),
     /// Words, digits in them by value.
     Text(String),
-    /// How sure.
-    Certainty(Certainty),
-    /// How well attested.
-    Attested(Attested),
+    /// How sure, or how well attested; the best first.
+    Rank(Reverse<u8>),
 }
 
 impl Cell<'_> {
@@ -71,8 +69,8 @@ impl Cell<'_> {
             Self::NotRecorded => None,
             Self::Answer(answer) => SortKey::of(&answer.preferred()?),
             Self::Version(_, version) => SortKey::of(version),
-            Self::Certainty(certainty) => Some(SortKey::Certainty(*certainty)),
-            Self::Attested(attested) => Some(SortKey::Attested(*attested)),
+            Self::Certainty(certainty) => Some(SortKey::Rank(Reverse(*certainty as u8))),
+            Self::Attested(attested) => Some(SortKey::Rank(Reverse(*attested as u8))),
             Self::Word(word) => Some(SortKey::text(word)),
             Self::Text(text) => Some(SortKey::text(text)),
             #[allow(clippy::cast_precision_loss, reason = "counts of records")]
@@ -111,8 +109,7 @@ impl SortKey {
         match (self, other) {
             (Self::Years(a), Self::Years(b)) => a.cmp(b),
             (Self::Quantity(a), Self::Quantity(b)) => a.order(b),
-            (Self::Certainty(a), Self::Certainty(b)) => b.cmp(a),
-            (Self::Attested(a), Self::Attested(b)) => b.cmp(a),
+            (Self::Rank(a), Self::Rank(b)) => a.cmp(b),
             (Self::Text(a), Self::Text(b)) => natural(a, b),
             (_, Self::Text(_)) => Ordering::Less,
             (Self::Text(_), _) => Ordering::Greater,

@@ -23,10 +23,17 @@ pub(super) fn csv(grid: &Grid<'_>, header: bool) -> Result<String> {
 
 /// Tab-separated.
 pub(super) fn tsv(grid: &Grid<'_>, header: bool) -> String {
-    let line = |cells: Vec<Cow<'_, str>>| cells.join("\t") + "\n";
-    let header = header.then(|| line(grid.headings.iter().map(|heading| escape(&heading.key)).collect()));
-    let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| escape(&cell.bare)).collect()));
-    header.into_iter().chain(rows).collect()
+    let header = header.then(|| grid.headings.iter().map(|heading| &*heading.key).collect::<Vec<_>>());
+    let rows = grid.rows.iter().map(|row| row.iter().map(|cell| &*cell.bare).collect());
+    let mut text = String::new();
+    for line in header.into_iter().chain(rows) {
+        for (index, cell) in line.into_iter().enumerate() {
+            text.push_str(if index > 0 { "\t" } else { "" });
+            text.push_str(&escape(cell));
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn escape(cell: &str) -> Cow<'_, str> {

@@ -40,7 +40,7 @@ impl Layout {
     /// A text in lines that begin under each other beside its label; on a narrow screen behind it.
     pub(super) fn put(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
         if self.is_narrow {
-            return Styled::joined(&[label.clone(), text.clone()], ": ").running(self.room);
+            return Styled::joined([label.clone(), text.clone()], ": ").running(self.room);
         }
         text.hanging(label, self.indent, self.room)
     }
@@ -51,7 +51,7 @@ pub(super) fn last_line(parts: impl IntoIterator<Item = Styled>, room: usize) ->
     let mut lines: Vec<Styled> = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()).map(Styled::faint) {
         match lines.last_mut().filter(|line| line.width() + width(BETWEEN) + part.width() <= room) {
-            Some(line) => *line = Styled::joined(&[line.clone(), part], BETWEEN),
+            Some(line) => *line = Styled::joined([line.clone(), part], BETWEEN),
             None => lines.extend(part.wrap(room)),
         }
     }
@@ -78,7 +78,7 @@ impl Entry {
     /// Its first parts, each in at most this many cells, and how many more there are.
     pub(super) fn text(&self, parts: usize, cells: usize, screen: &Screen) -> Styled {
         let kept = &self.parts[..parts.min(self.parts.len())];
-        let cut: Vec<Styled> = kept.iter().map(|part| part.cut_at_a_word(cells, screen)).collect();
+        let cut: Vec<Styled> = kept.iter().map(|part| part.cut(cells, screen)).collect();
         let mut text = Styled::joined(&cut, "; ");
         let more = self.more + self.parts.len() - kept.len();
         text.push_own(&if more > 0 { format!("; {more}{NBSP}more") } else { String::new() });

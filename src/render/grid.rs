@@ -35,7 +35,7 @@ pub(super) struct Heading {
     pub(super) key: Cow<'static, str>,
     /// Its name for people.
     pub(super) title: Styled,
-    /// Columns of the highest number go first where space is short; 0 stays.
+    /// Columns of the highest number go first where space is short; 0 and 1 stay, unless rows are stacked.
     pub(super) rank: u8,
     /// The width below which it is not wrapped; nothing if it is not wrapped at all.
     pub(super) least: Option<usize>,
@@ -110,6 +110,11 @@ impl<'a> Cell<'a> {
 }
 
 impl Heading {
+    /// A heading that people read as scripts do.
+    pub(super) fn of_key(key: &'static str, rank: u8, least: Option<usize>) -> Self {
+        Self::new(key, format!("{}{}", key[..1].to_uppercase(), &key[1..]), rank, least)
+    }
+
     /// A heading in our own words.
     pub(super) fn new(
         key: impl Into<Cow<'static, str>>,
@@ -135,22 +140,16 @@ pub(super) type Object = Map<String, Value>;
 impl Grid<'_> {
     /// Objects under headings, each with its key, its rank and the width below which it is not wrapped.
     pub(super) fn of_objects(objects: &[Object], headings: &[(&'static str, u8, Option<usize>)]) -> Self {
-        let heading = |(key, rank, least): &(&'static str, u8, Option<usize>)| {
-            Heading::new(*key, format!("{}{}", key[..1].to_uppercase(), &key[1..]), *rank, *least)
-        };
         let row = |object: &Object| object.values().map(Cell::of_value).collect();
-        Self {
-            headings: headings.iter().map(heading).collect(),
-            rows: objects.iter().map(row).collect(),
-            ..Self::default()
-        }
+        let headings = headings.iter().map(|(key, rank, least)| Heading::of_key(key, *rank, *least));
+        Self { headings: headings.collect(), rows: objects.iter().map(row).collect(), ..Self::default() }
     }
 
     /// Cuts what a screen has no room for, whatever its width.
     pub(super) fn cut(&mut self, screen: &Screen) {
         for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {
             for row in &mut self.rows {
-                row[index].text = row[index].text.cut_at_a_word(heading.most, screen);
+                row[index].text = row[index].text.cut(heading.most, screen);
             }
         }
     }

@@ -5,7 +5,6 @@ use crate::document::Hits;
 use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
 
-use super::excerpt::{excerpt, marked};
 use super::fit::{BETWEEN, last_line};
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{CONTINUED, NBSP, Styled, beside, width};
@@ -40,8 +39,8 @@ pub(super) fn grid<'a>(
 }
 
 /// For people on a terminal: the first hit with what answers, the others by name, and how many more there are.
-pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Option<Styled> {
-    let room = screen.width.filter(|_| hits.columns.is_none())?;
+pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Styled {
+    let room = screen.room();
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
     let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
     let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
@@ -52,9 +51,9 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         let name = cells[0].text.clone().bold();
         let told =
             cells[1..].iter().filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
-        let told = Styled::joined(&told.map(|cell| cell.text.clone()).collect::<Vec<_>>(), ", ");
+        let told = Styled::joined(told.map(|cell| cell.text.clone()), ", ");
         let reasons = reasons(row, screen);
-        let head = Styled::joined(&[name.clone(), told.clone()], ", ");
+        let head = Styled::joined([name.clone(), told.clone()], ", ");
         if head.width() > room {
             lines.extend(name.running(room));
             lines.extend(indented(told.wrap(inner)));
@@ -63,8 +62,8 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             // A reason of a word or two is none.
             let left = room.saturating_sub(head.width() + width(BETWEEN));
             let has_why = index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON);
-            let why = has_why.then(|| why.cut_at_a_word(left, screen));
-            lines.push(Styled::joined(&[head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
+            let why = has_why.then(|| why.cut(left, screen));
+            lines.push(Styled::joined([head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
         }
         if index == 0 {
             // What answers is never cut; why it was found may be.
@@ -75,7 +74,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     }
     let legend = words::legend_of(&Styled::of_lines(&lines));
     lines.extend(last_line(more(hits, shown).into_iter().chain(legend), room));
-    Some(Styled::of_lines(&lines))
+    Styled::of_lines(&lines)
 }
 
 /// How many more there are, and what shows them.
@@ -116,11 +115,12 @@ fn columned<'a>(
             _ if is_chosen => (0, Some(LEAST)),
             Column::Derived(Derived::Name) => (0, Some(24)),
             Column::Derived(Derived::Reason) => (0, Some(40)),
-            Column::Derived(Derived::What) => (1, None),
+            Column::Derived(Derived::What) => (2, None),
             Column::Derived(Derived::Id) => (4, None),
             _ => (0, None),
         };
-        Heading::new(column.key(), column.heading(), rank, least)
+        let is_name = *column == Column::Derived(Derived::Name);
+        Heading { is_name, ..Heading::new(column.key(), column.heading(), rank, least) }
     };
     let headings = columns.iter().map(heading).collect();
     Grid { headings, rows: rows.iter().map(row).collect(), ..Grid::default() }
@@ -195,7 +195,7 @@ fn sentence(row: &Match<'_>, screen: &Screen) -> Styled {
     if text.is_empty() || !reasons.is_empty() && !row.hit.as_ref().is_some_and(|hit| hit.by_name) {
         return Styled::joined(&reasons, "; ");
     }
-    Styled::joined(&[reasons, vec![marked(text, marks)]].concat(), "; ")
+    Styled::joined([reasons, vec![marked(text, marks)]].concat(), "; ")
 }
 
 /// The parts of the reason, and how good it is.
@@ -203,4 +203,61 @@ fn parts(hits: &Hits<'_>) -> Vec<Column> {
     use Derived::{How, Id, InYears, Kind, Matched, Name, Ranges, Score, Text, When};
     let columns = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges];
     columns.into_iter().chain(hits.is_of_years.then_some(InYears)).map(Column::Derived).collect()
+}
+
+/// The text with some of its bytes in bold. Bytes that are no part of it are not marked.
+fn marked(text: &str, ranges: &[(usize, usize)]) -> Styled {
+    let mut out = Styled::default();
+    let mut done = 0;
+    for (from, to) in ranges {
+        let (Some(before), Some(part)) = (text.get(done..*from), text.get(*from..*to)) else { continue };
+        out.push_data(before);
+        out.push(&Styled::data(part).bold());
+        done = *to;
+    }
+    out.push_data(text.get(done..).unwrap_or_default());
+    out
+}
+
+/// The same from the beginning of the clause of the first match on, without the full stop at the end: an excerpt that dropped a "no" would
+/// lie.
+fn excerpt(text: &str, ranges: &[(usize, usize)], screen: &Screen) -> Styled {
+    let start = clause(text, ranges.first().map_or(0, |(from, _)| *from));
+    let shifted: Vec<_> = ranges.iter().map(|(from, to)| (from - start, to - start)).collect();
+    let mut out = if start > 0 { Styled::own(format!("{} ", screen.ellipsis())) } else { Styled::default() };
+    out.push(&marked(text[start..].trim_end_matches('.'), &shifted));
+    out
+}
+
+/// Where the clause begins in which a byte stands: after a full stop, a semicolon or the like.
+fn clause(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let ends = before.rmatch_indices(' ').map(|(space, _)| space);
+    let ends = ends.filter(|space| before[..*space].ends_with(['.', ';', '!', '?', '。']));
+    // The stop of an abbreviation, such as "c. 1960" or "Mr. Kim", ends nothing.
+    let is_end = |space: &usize| {
+        let word = before[..*space].rsplit(' ').next().unwrap_or_default();
+        !word.ends_with('.') || word.chars().count() > 4
+    };
+    ends.into_iter().find(is_end).map_or(0, |space| space + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, excerpt};
+
+    #[test]
+    fn an_excerpt_begins_with_its_clause_and_drops_no_no() {
+        let text =
+            "first shown in 1968; no picture of a Pobeda made in North Korea is known, whatever is told.";
+        let at = text.find("made").unwrap_or_default();
+        assert_eq!(
+            excerpt(text, &[(at, at + 4)], &Screen::default()).plain(),
+            "… no picture of a Pobeda made in North Korea is known, whatever is told"
+        );
+        assert_eq!(
+            excerpt("seen c. 1960 by Mr. Kim", &[(20, 23)], &Screen::default()).plain(),
+            "seen c. 1960 by Mr. Kim"
+        );
+    }
 }

@@ -12,7 +12,7 @@ use crate::document::row::Row;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::search::Part;
 
-use super::json_answer::{Field, Number};
+use super::json_answer::{Each, Field, Number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
@@ -26,31 +26,19 @@ pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<St
     if !is_by_line {
         return Ok(serde_json::to_string_pretty(objects)? + "\n");
     }
-    let mut out = Vec::new();
-    for object in objects {
-        serde_json::to_writer(&mut out, object)?;
-        out.push(b'\n');
-    }
-    Ok(String::from_utf8(out)?)
+    let line = |object| serde_json::to_string(object).map(|line| line + "\n");
+    Ok(objects.iter().map(line).collect::<Result<_, _>>()?)
 }
 
 /// A record as an object.
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    parts: Parts<'a>,
+    /// The chosen columns of a list or of a search.
+    columns: Option<&'a [Column]>,
+    /// The chosen fields of a record by itself.
+    fields: Option<&'a [catalogue::Field]>,
     is_of_years: bool,
-    /// What a search matched, and how.
-    matched: Option<Value>,
-}
-
-/// How much of a record an object holds.
-enum Parts<'a> {
-    Whole,
-    /// The chosen fields.
-    Fields(&'a [catalogue::Field]),
-    /// The chosen columns, with what stands in them.
-    Columns(Vec<(String, Cell<'a>)>),
 }
 
 impl<'a> Object<'a> {
@@ -58,23 +46,11 @@ impl<'a> Object<'a> {
     pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
-        columns: Option<&[Column]>,
+        columns: Option<&'a [Column]>,
         is_of_years: bool,
     ) -> Vec<Self> {
-        // What the search itself says stands under "match".
-        let is_of_record =
-            |column: &&Column| !matches!(column, Column::Derived(derived) if *derived >= Derived::Reason);
-        let object = |found: &Match<'a>| {
-            let cell = |column: &Column| (column.key(), column.cell(catalogue, found));
-            let columns = columns.map(|columns| columns.iter().filter(is_of_record).map(cell).collect());
-            Self {
-                is_of_years: is_of_years && columns.is_none(),
-                matched: matched(found),
-                catalogue,
-                found: found.clone(),
-                parts: columns.map_or(Parts::Whole, Parts::Columns),
-            }
-        };
+        let object =
+            |found: &Match<'a>| Self { catalogue, found: found.clone(), columns, fields: None, is_of_years };
         found.iter().map(object).collect()
     }
 
@@ -87,42 +63,39 @@ impl<'a> Object<'a> {
         let object = |record: &&'a Record| Self {
             catalogue,
             found: Match::from(*record),
-            parts: fields.map_or(Parts::Whole, Parts::Fields),
+            columns: None,
+            fields,
             is_of_years: false,
-            matched: None,
         };
         records.iter().map(object).collect()
     }
 
-    fn serialize_article<M: SerializeMap>(
-        &self,
-        map: &mut M,
-        fields: Option<&[catalogue::Field]>,
-    ) -> Result<(), M::Error> {
-        let (catalogue, record) = (self.catalogue, self.found.record);
+    fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let Self { catalogue, fields, .. } = *self;
+        let record = self.found.record;
         let is_whole = fields.is_none();
-        for row in article::rows(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let field = row.field();
-            map.serialize_entry(field.key, &Field { catalogue, row: &row, is_whole })?;
+        for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
+            let answer = Field { is_whole, ..Field::of(catalogue, record.answer(field)) };
+            map.serialize_entry(field.key, &answer)?;
         }
         if is_whole && record.kind == Kind::Question {
             let article = Article::new(catalogue, record, Extent::Own);
-            let rows =
-                article.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
-            let shown = rows.map(|(of, row)| {
-                let answer = Some(Field { catalogue, row, is_whole: false });
+            let place = |of: &'a Record, row: &Row<'a>| {
+                let answer = Some(Field::of(catalogue, row.answer));
                 Place { kind: of.kind, id: of.id, field: row.field().key, answer }
-            });
-            map.serialize_entry("shown", &shown.collect::<Vec<_>>())?;
+            };
+            let shown = || article.shown.iter();
+            let places = || shown().flat_map(|section| section.rows.iter().map(|row| place(section.of, row)));
+            map.serialize_entry("shown", &Each(places))?;
         }
         if is_whole && record.kind != Kind::Source {
-            let referring = catalogue.referring(record).map(|(field, from)| Place {
+            let place = |(field, from): (catalogue::Field, &'a Record)| Place {
                 kind: from.kind,
                 id: from.id,
                 field: field.key,
                 answer: None,
-            });
-            map.serialize_entry("referred-by", &referring.collect::<Vec<_>>())?;
+            };
+            map.serialize_entry("referred-by", &Each(|| catalogue.referring(record).map(place)))?;
         }
         Ok(())
     }
@@ -135,23 +108,23 @@ impl Serialize for Object<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
         map.serialize_entry("id", record.id)?;
-        match &self.parts {
-            Parts::Whole => self.serialize_article(&mut map, None)?,
-            Parts::Fields(fields) => self.serialize_article(&mut map, Some(fields))?,
-            Parts::Columns(columns) => {
-                // Kind and id stand there already.
-                for (key, cell) in columns.iter().filter(|(key, _)| key != "id" && key != "kind") {
-                    map.serialize_entry(key, &InCell { catalogue: self.catalogue, cell: cell.clone() })?;
+        if self.columns.is_none() {
+            self.serialize_fields(&mut map)?;
+        }
+        let in_years: &[Column] = if self.is_of_years { &[Column::Derived(Derived::InYears)] } else { &[] };
+        for column in self.columns.unwrap_or(in_years) {
+            match column {
+                // These stand there already, and what the search itself says stands under "match".
+                Column::Derived(Derived::Id | Derived::Kind) => {}
+                Column::Derived(derived) if *derived >= Derived::Reason => {}
+                _ => {
+                    let cell = column.cell(self.catalogue, &self.found);
+                    serialize_cell(&mut map, self.catalogue, &column.key(), cell)?;
                 }
             }
         }
-        if self.is_of_years {
-            let in_years = Derived::InYears;
-            let cell = Column::Derived(in_years).cell(self.catalogue, &self.found);
-            map.serialize_entry(in_years.word(), &InCell { catalogue: self.catalogue, cell })?;
-        }
-        if let Some(matched) = &self.matched {
-            map.serialize_entry("match", matched)?;
+        if let Some(matched) = matched(&self.found) {
+            map.serialize_entry("match", &matched)?;
         }
         map.end()
     }
@@ -159,12 +132,12 @@ impl Serialize for Object<'_> {
 
 /// A field of another record: one that refers to this one, or one that a question shows, with what it says.
 #[derive(Serialize)]
-struct Place<'l, 'a> {
+struct Place<'a> {
     kind: Kind,
     id: &'a str,
     field: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<Field<'l, 'a>>,
+    answer: Option<Field<'a>>,
 }
 
 /// Why a search found a record: a text, and further ones for the words that do not stand in it.
@@ -179,27 +152,21 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     Some(matched.into())
 }
 
-/// The content of a column.
-struct InCell<'a> {
-    catalogue: &'a Catalogue,
-    cell: Cell<'a>,
-}
-
-impl Serialize for InCell<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.cell {
-            Cell::NotRecorded => serializer.serialize_none(),
-            Cell::Number(number) => Number(*number).serialize(serializer),
-            Cell::Answer(answer) | Cell::Version(answer, _) => {
-                let mut row = Row::new(*answer);
-                // Of a claim alone the version may be the date for which it holds.
-                if let (Cell::Version(_, shown), [only]) = (&self.cell, row.versions.as_mut_slice()) {
-                    *only = shown.clone();
-                }
-                let row = &row;
-                Field { catalogue: self.catalogue, row, is_whole: false }.serialize(serializer)
-            }
-            cell => serializer.serialize_str(&words::machine_cell(cell.clone())),
+/// The content of a column under its key.
+fn serialize_cell<M: SerializeMap>(
+    map: &mut M,
+    catalogue: &Catalogue,
+    key: &str,
+    cell: Cell<'_>,
+) -> Result<(), M::Error> {
+    match cell {
+        Cell::NotRecorded => map.serialize_entry(key, &()),
+        Cell::Number(number) => map.serialize_entry(key, &Number(number)),
+        Cell::Answer(answer) => map.serialize_entry(key, &Field::of(catalogue, answer)),
+        // Of a claim alone the version may be the date for which it holds.
+        Cell::Version(answer, shown) => {
+            map.serialize_entry(key, &Field { shown: Some(shown), ..Field::of(catalogue, answer) })
         }
+        cell => map.serialize_entry(key, &words::machine_cell(cell)),
     }
 }

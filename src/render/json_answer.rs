@@ -1,40 +1,47 @@
-//! The row of a field as JSON: its claims, with what each says, how sure it is and who says so. Which fields a document has is decided
+//! The answer of a field as JSON: its claims, with what each says, how sure it is and who says so. Which fields a document has is decided
 //! in [`super::json`].
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Catalogue, Quantity, Statement, Type, Value};
-use crate::document::row::Row;
+use crate::catalogue::{Answer, Catalogue, Quantity, Statement, Type, Value};
 
 use super::words;
 
-/// The row of a field.
-pub(super) struct Field<'l, 'a> {
+/// The answer of a field.
+pub(super) struct Field<'a> {
     pub(super) catalogue: &'a Catalogue,
-    pub(super) row: &'l Row<'a>,
+    pub(super) answer: Answer<'a>,
+    /// What is shown in place of its only version.
+    pub(super) shown: Option<Statement<'a>>,
     /// With the views taken back since.
     pub(super) is_whole: bool,
 }
 
-impl Serialize for Field<'_, '_> {
+impl<'a> Field<'a> {
+    /// What stands.
+    pub(super) fn of(catalogue: &'a Catalogue, answer: Answer<'a>) -> Self {
+        Self { catalogue, answer, shown: None, is_whole: false }
+    }
+}
+
+impl<'a> Serialize for Field<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.row.field().ty == Type::Flag {
-            return serializer.serialize_bool(self.row.is_recorded());
+        let answer = self.answer;
+        let field = answer.field();
+        if field.ty == Type::Flag {
+            return serializer.serialize_bool(answer.is_recorded());
         }
-        let said = self.row.versions.iter();
-        let earlier = self.row.history.iter().filter(|said| self.is_whole && said.superseded_by().is_some());
-        let earlier: Vec<_> = earlier.map(Said).collect();
-        if !self.row.is_recorded() && earlier.is_empty() {
+        let earlier = || answer.history().filter(|said| self.is_whole && said.superseded_by().is_some());
+        let has_earlier = earlier().next().is_some();
+        if !answer.is_recorded() && !has_earlier {
             return serializer.serialize_none();
         }
-        let answer = self.row.answer;
-        let field = answer.field();
         if field.is_editorial() {
-            let mut values = said.map(|said| words::machine(&said.value));
+            let text = |said: Statement<'a>| words::machine_cow(said.value);
             return if field.many {
-                serializer.collect_seq(values)
+                serializer.collect_seq(answer.statements().map(text))
             } else {
-                values.next().serialize(serializer)
+                answer.preferred().map(text).serialize(serializer)
             };
         }
         let mut map = serializer.serialize_map(None)?;
@@ -47,21 +54,32 @@ impl Serialize for Field<'_, '_> {
         if let Type::Ref(kind) = field.ty {
             map.serialize_entry("refers-to", kind.word())?;
         }
-        map.serialize_entry("claims", &said.map(Said).collect::<Vec<_>>())?;
-        if !earlier.is_empty() {
-            map.serialize_entry("earlier", &earlier)?;
+        let only = self.shown.as_ref().filter(|_| answer.statements().count() == 1);
+        let claims = || answer.statements().map(|said| Said(only.cloned().unwrap_or(said)));
+        map.serialize_entry("claims", &Each(claims))?;
+        if has_earlier {
+            map.serialize_entry("earlier", &Each(|| earlier().map(Said)))?;
         }
         map.end()
     }
 }
 
-/// One claim.
-struct Said<'l, 'a>(&'l Statement<'a>);
+/// What an iterator yields, in a list, without collecting it first.
+pub(super) struct Each<F>(pub(super) F);
 
-impl Serialize for Said<'_, '_> {
+impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// One claim.
+struct Said<'a>(Statement<'a>);
+
+impl Serialize for Said<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        serialize_said(&mut map, self.0)?;
+        serialize_said(&mut map, &self.0)?;
         map.end()
     }
 }

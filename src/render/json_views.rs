@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::json::SCHEMA;
 use super::{timeline, words};
 use crate::catalogue::{Catalogue, Record, Statement};
-use crate::document::interval::{Interval, Limit, Standing};
+use crate::document::interval::Interval;
 use crate::document::lineage::{Edge, Family, Member};
 use crate::document::timeline::{Row, Timeline};
 
@@ -46,21 +46,14 @@ fn line(row: &Row<'_>, group: &Value) -> Value {
 }
 
 fn interval(interval: &Interval<'_>) -> Value {
-    let end =
-        |limit: Limit| json!({ "earliest": limit.earliest, "latest": limit.latest, "open": limit.is_open });
-    let standing = match interval.standing {
-        Standing::Preferred => "preferred",
-        Standing::Rival => "rival",
-        Standing::Evidence => "evidence",
-    };
     with_sources(
         json!({
-            "standing": standing,
+            "standing": interval.standing,
             "field": interval.statement.field.key,
             "value": interval.years.to_string(),
             "words": interval.years.words(),
-            "start": end(interval.start),
-            "end": end(interval.end),
+            "start": interval.start,
+            "end": interval.end,
         }),
         &interval.statement,
     )

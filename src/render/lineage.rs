@@ -7,12 +7,9 @@ use super::Screen;
 use super::fit::last_line;
 use super::styled::{NBSP, Styled};
 use super::words;
-use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
 use crate::document::lineage::{Edge, Family, Member, Way};
 
-/// Where nothing says how wide the text may be.
-const DEFAULT_WIDTH: usize = 80;
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
 const MIN_BRANCH_WIDTH: usize = 12;
 /// Deeper branches are left to a tree of their own.
@@ -23,7 +20,7 @@ const GUESS: &str = "┄";
 
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
-    let width = screen.width.unwrap_or(DEFAULT_WIDTH);
+    let width = screen.room();
     let Some(root) = family.members.first() else { return Styled::default() };
     let mut tree = Tree {
         catalogue,
@@ -56,13 +53,9 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
 
 /// A record by name and hangul, with when it was and whether it is foreign.
 fn whole(member: &Member<'_>, is_root: bool) -> Styled {
-    let mut text = Styled::data(member.record.name());
+    let mut text = words::named(member.record);
     if is_root {
         text = text.bold();
-    }
-    if let Some(hangul) = member.record.text(car::HANGUL) {
-        text.push_own(" ");
-        text.push_data(hangul);
     }
     if let Some(years) = &member.years {
         text.push_own(&format!(", {}", years.short()));
@@ -114,7 +107,7 @@ impl<'a> Tree<'a> {
             }
             for (line, text) in said.iter().flat_map(|said| said.wrap(room)).enumerate() {
                 let margin = if line == 0 { format!("{before}{branch}") } else { hanging.clone() };
-                self.lines.push(Styled::joined(&[Styled::own(margin), text], ""));
+                self.lines.push(Styled::joined([Styled::own(margin), text], ""));
             }
             if let (Some(record), false) = (relative, next.is_empty()) {
                 self.on_the_way.push(record);
@@ -127,17 +120,12 @@ impl<'a> Tree<'a> {
     /// What stands before a branch, and before all that is below it.
     fn twigs(&self, is_last: bool, is_guess: bool) -> (String, String) {
         let long = if self.width < 60 { 1 } else { 2 };
-        let (corner, trunk) = match (self.has_lines, is_last) {
-            (false, _) => (" ", " "),
-            (true, true) => ("└", " "),
-            (true, false) => ("├", "│"),
-        };
-        let twig = if !self.has_lines {
-            " "
-        } else if is_guess {
-            GUESS
-        } else {
-            "─"
+        let (corner, trunk, twig) = match (self.has_lines, is_last, is_guess) {
+            (false, ..) => (" ", " ", " "),
+            (true, true, false) => ("└", " ", "─"),
+            (true, true, true) => ("└", " ", GUESS),
+            (true, false, false) => ("├", "│", "─"),
+            (true, false, true) => ("├", "│", GUESS),
         };
         (format!("{corner}{} ", twig.repeat(long)), format!("{trunk}{} ", " ".repeat(long)))
     }

@@ -94,11 +94,8 @@ fn tabled<'a>(
     if column == Column::Derived(Derived::Id) {
         text = text.faint();
     } else if is_name(column) {
-        text = text.bold();
-        if let Some(hangul) = hit.record.text_by_role(Role::Hangul).filter(|_| has_hangul) {
-            text.push_own(" ");
-            text.push_data(hangul);
-        }
+        let hangul = hit.record.text_by_role(Role::Hangul).filter(|_| has_hangul).map(Styled::data);
+        text = Styled::joined([text.bold()].into_iter().chain(hangul), " ");
     }
     let cell = Cell::after_signs(&signs, &text, words::machine_cell(cell));
     if attested == Some(Attested::Doubtful) { Cell { text: cell.text.faint(), ..cell } } else { cell }

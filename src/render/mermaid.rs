@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use super::lineage::edge_signs;
 use super::words;
-use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation, visible};
 use crate::document::lineage::{Edge, Family, Member};
 
@@ -47,10 +46,7 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut Stri
 
 /// The name and the hangul of a record, and when it was on a line below.
 fn label(member: &Member<'_>) -> String {
-    let mut label = escaped(member.record.name());
-    if let Some(hangul) = member.record.text(car::HANGUL) {
-        let _ = write!(label, " {}", escaped(hangul));
-    }
+    let mut label = escaped(&words::named(member.record).plain());
     if let Some(years) = &member.years {
         let _ = write!(label, "<br/>{}", escaped(&years.short()));
     }

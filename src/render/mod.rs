@@ -3,7 +3,6 @@
 mod article;
 mod claims;
 mod delimited;
-mod excerpt;
 mod fields;
 mod findings;
 mod fit;

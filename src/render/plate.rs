@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use askama::Template;
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::{Value, json};
 
 use super::fit::{Layout, last_line};
@@ -15,7 +15,6 @@ use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{Role, plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
-use crate::document::row as document;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
@@ -51,8 +50,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
         let number = Cell::data((row.form + 1).to_string());
         vec![number, part, text, Cell::new(says(catalogue, row), meaning), certainty, Cell::data(id)]
     };
-    let headings =
-        columns.map(|key| Heading::new(key, format!("{}{}", key[..1].to_uppercase(), &key[1..]), 0, None));
+    let headings = columns.map(|key| Heading::of_key(key, 0, None));
     Grid { headings: headings.into(), rows: reading.rows.iter().map(row).collect(), ..Grid::default() }
 }
 
@@ -60,8 +58,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
 pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value> {
     let object = |row: &Row<'_>| {
         let explained = row.explained.as_ref();
-        let said = explained.map(|explained| document::Row::new(explained.answer));
-        let answer = said.as_ref().map(|row| Field { catalogue, row, is_whole: false });
+        let answer = explained.map(|explained| Field::of(catalogue, explained.answer));
         json!({
             "schema": SCHEMA,
             "reading": row.form + 1,
@@ -79,7 +76,7 @@ pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value
 
 /// The reading for people: the plate, the parts of the likeliest form, what else fits.
 pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Screen) -> Styled {
-    let mut entries: Vec<(String, Vec<Styled>)> = Vec::new();
+    let mut entries: IndexMap<String, Vec<Styled>> = IndexMap::new();
     let (rest, mut seen): (Vec<_>, Vec<_>) =
         reading.rows.iter().filter(|row| row.form == 0).partition(|row| row.label != SEEN);
     let further = further(&seen);
@@ -89,10 +86,7 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
             FORM | SEEN => row.label.to_owned(),
             label => format!("{label} {}", row.text),
         };
-        match entries.last_mut().filter(|(last, _)| *last == label) {
-            Some((_, parts)) => parts.push(says(catalogue, row)),
-            None => entries.push((label, vec![says(catalogue, row)])),
-        }
+        entries.entry(label).or_default().push(says(catalogue, row));
     }
     if let (Some((count, record)), Some((_, parts))) = (further, entries.last_mut()) {
         parts.push(
@@ -109,14 +103,14 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     if !others.is_empty() {
         let reason = reading.reason.map(|reason| format!("the first is likelier: {reason}"));
         others.extend(reason.map(|reason| Styled::own(reason).faint()));
-        entries.push(("also fits".to_owned(), others));
+        entries.insert("also fits".to_owned(), others);
     }
     let explaining = reading.rows.iter().rev().filter(|row| row.form == 0 && row.label != SEEN);
     let mut cautions = explaining.filter_map(|row| row.explained.as_ref()?.record.text(plate::CAUTION));
     if let Some(caution) = cautions.next() {
-        entries.push(("careful".to_owned(), vec![Styled::data(caution)]));
+        entries.insert("careful".to_owned(), vec![Styled::data(caution)]);
     }
-    let room = screen.width.unwrap_or(80);
+    let room = screen.room();
     let entries: Vec<_> = entries
         .iter()
         .map(|(label, parts)| (Styled::data(label).bold(), Styled::joined(parts, "; ")))
@@ -146,15 +140,15 @@ fn drawn(reading: &Reading<'_>, room: usize) -> Vec<Styled> {
     let cells = text.iter().map(Styled::width).max().unwrap_or(0) + 2;
     let edge = || Styled::own("│");
     let plate = text.into_iter().map(|line| {
-        let line = Styled::joined(&[Styled::own(" "), line], "").pad(cells);
-        Styled::joined(&[edge(), line.styled(style.bold()), edge()], "")
+        let line = Styled::joined([Styled::own(" "), line], "").pad(cells);
+        Styled::joined([edge(), line.styled(style.bold()), edge()], "")
     });
     let mut plate: Vec<Styled> = plate.collect();
     let rule = Styled::own(format!(" {}", "─".repeat(cells)));
     let colour = colour.map(|(colour, _)| Styled::data(colour).faint()).unwrap_or_default();
     let is_beside = cells + 4 + colour.width() <= room;
     if is_beside && !colour.is_empty() {
-        plate[0] = Styled::joined(&[plate[0].clone(), colour.clone()], "  ");
+        plate[0] = Styled::joined([plate[0].clone(), colour.clone()], "  ");
     }
     let below = if is_beside { Vec::new() } else { colour.wrap(room) };
     [vec![rule.clone()], plate, vec![rule], below].concat()
@@ -187,7 +181,7 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         Kind::Sighting => {
             let both = [sighting::CAR, sighting::FILM].map(|field| record.answer(field).preferred());
             let both = both.into_iter().flatten().map(|said| words::human(catalogue, &said));
-            text.push(&Styled::joined(&both.collect::<Vec<_>>(), ", in "));
+            text.push(&Styled::joined(both, ", in "));
             text.push_own(&format!("{NBSP}({})", record.id));
         }
         _ => text.push_data(record.name()),

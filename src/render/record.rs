@@ -24,7 +24,7 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
             .chain(cells.flat_map(|(heading, cell)| layout.put(&heading.title.clone().bold(), &cell.text)));
         Styled::of_lines(&lines.collect::<Vec<_>>())
     });
-    Styled::joined(&records.collect::<Vec<_>>(), "\n")
+    Styled::joined(records, "\n")
 }
 
 /// The rows of a list: the name, and in a line below it what tells it from others, with the keys of the columns that are left out. A chosen

@@ -4,6 +4,7 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -113,11 +114,11 @@ impl Styled {
     }
 
     /// Several texts with words of the program between them.
-    pub(crate) fn joined(texts: &[Self], between: &str) -> Self {
+    pub(crate) fn joined(texts: impl IntoIterator<Item: Borrow<Self>>, between: &str) -> Self {
         let mut joined = Self::default();
-        for (index, text) in texts.iter().enumerate() {
+        for (index, text) in texts.into_iter().enumerate() {
             joined.push_own(if index > 0 { between } else { "" });
-            joined.push(text);
+            joined.push(text.borrow());
         }
         joined
     }
@@ -168,25 +169,14 @@ impl Styled {
         words(&self.text).map(|word| width(&self.text[word])).max().unwrap_or(0)
     }
 
-    /// The text in at most `room` cells, with `…` at the end where it is longer. Characters of several code points are never cut in two.
+    /// The text in at most `room` cells, with `…` at the end where it is longer; cut at a word, where that leaves enough. Characters of
+    /// several code points are never cut in two.
     pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
-        self.ended(room, screen, false)
-    }
-
-    /// The same at a word, where that leaves enough.
-    pub(crate) fn cut_at_a_word(&self, room: usize, screen: &Screen) -> Self {
-        self.ended(room, screen, true)
-    }
-
-    fn ended(&self, room: usize, screen: &Screen, at_a_word: bool) -> Self {
         if self.width() <= room {
             return self.clone();
         }
         let ellipsis = if width(screen.ellipsis()) > room { "" } else { screen.ellipsis() };
-        let mut end = end(&self.text, room.saturating_sub(width(screen.ellipsis())));
-        if at_a_word {
-            end = end_at_a_word(&self.text, end);
-        }
+        let end = end_at_a_word(&self.text, end(&self.text, room.saturating_sub(width(screen.ellipsis()))));
         let mut kept = self.slice(0..end).trimmed();
         kept.push_own(ellipsis);
         kept
@@ -215,7 +205,7 @@ impl Styled {
         let mut lines = self.wrap(room);
         if lines.len() > most {
             let rest = lines.split_off(most - 1);
-            lines.push(Self::joined(&rest, " ").cut_at_a_word(room, screen));
+            lines.push(Self::joined(&rest, " ").cut(room, screen));
         }
         lines
     }
@@ -275,7 +265,7 @@ impl Styled {
 /// Lines under each other, the first beside something.
 pub(crate) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
     let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
-    margins.zip(lines).map(|(margin, line)| Styled::joined(&[margin.pad(indent), line], "")).collect()
+    margins.zip(lines).map(|(margin, line)| Styled::joined([margin.pad(indent), line], "")).collect()
 }
 
 /// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.

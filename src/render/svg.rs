@@ -11,7 +11,7 @@ use super::styled::Styled;
 use super::timeline::{heading, signs};
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, visible};
-use crate::document::interval::Standing;
+use crate::document::interval::{Ink, Standing};
 use crate::document::timeline::{Row, Timeline};
 
 /// The style sheet of the picture.
@@ -35,45 +35,19 @@ const STUB: f64 = 12.0;
 #[derive(Template)]
 #[template(path = "timeline.svg")]
 struct Picture<'a> {
-    title: String,
-    style: &'static str,
-    width: i32,
-    height: i32,
-    margin: i32,
-    left: i32,
+    catalogue: &'a Catalogue,
+    timeline: &'a Timeline<'a>,
+    /// What stands on it, each at its height.
+    lines: Vec<(i32, Shape<'a>)>,
+    /// Where the rules of the decades end.
     bottom: i32,
-    years: (i16, i16),
-    rules: Vec<(Px, i16)>,
-    lines: Vec<Line<'a>>,
-    legend_y: i32,
-    levels: Vec<(i32, Certainty, &'static str)>,
-    disputed: &'static str,
-}
-
-struct Line<'a> {
-    y: i32,
-    shape: Shape<'a>,
+    height: i32,
 }
 
 enum Shape<'a> {
-    Text { class: &'static str, text: String },
-    Row(Bar<'a>),
+    Text(&'static str, String),
+    Row(&'a Row<'a>),
 }
-
-/// A record on its line.
-struct Bar<'a> {
-    /// All that it shows, in words.
-    words: String,
-    name: String,
-    date: String,
-    stretches: Vec<Stretch>,
-    /// Where the arrow of what goes on begins.
-    goes_on: Option<Px>,
-    films: Vec<(&'a str, Px)>,
-}
-
-/// Years next to each other that are drawn alike, from where to where; those without certainty are dashed.
-type Stretch = (Option<Certainty>, Px, Px);
 
 /// A measure, written as short as it can be.
 #[derive(Clone, Copy)]
@@ -94,52 +68,27 @@ impl Px {
 
 /// The picture, or nothing where there is nothing to draw.
 pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::Result<String> {
-    let count = timeline.rows().count();
-    if count == 0 {
+    if timeline.groups.is_empty() {
         return Ok(String::new());
     }
     let mut lines = Vec::new();
     let mut y = TOP;
     for (group, rows) in timeline.dated() {
         y += LINE_HEIGHT / 2;
-        lines.push(Line { y, shape: Shape::Text { class: "group", text: text(&heading(catalogue, group)) } });
-        y += LINE_HEIGHT;
+        lines.push((y, Shape::Text("group", text(&heading(catalogue, group)))));
         for row in rows {
-            lines.push(Line { y, shape: Shape::Row(bar(catalogue, timeline, row)) });
             y += LINE_HEIGHT;
+            lines.push((y, Shape::Row(row)));
         }
+        y += LINE_HEIGHT;
     }
     let bottom = y - LINE_HEIGHT / 2;
     for (class, text) in undated(timeline) {
         y += if class == "group" { LINE_HEIGHT / 2 } else { 0 };
-        lines.push(Line { y, shape: Shape::Text { class, text } });
+        lines.push((y, Shape::Text(class, text)));
         y += LINE_HEIGHT;
     }
-    let by = match timeline.by.ty {
-        Type::Ref(kind) => kind.word().to_owned(),
-        _ => timeline.by.heading.to_lowercase(),
-    };
-    let cars = if count == 1 { Kind::Car.word() } else { Kind::Car.plural() };
-    let picture = Picture {
-        title: format!("{count} {cars} by {by}"),
-        style: STYLE,
-        width: WIDTH,
-        height: y + LINE_HEIGHT * 2,
-        margin: MARGIN,
-        left: LEFT,
-        bottom,
-        years: (timeline.first, timeline.last),
-        rules: if timeline.dated().next().is_none() { Vec::new() } else { rules(timeline) },
-        lines,
-        legend_y: y + LINE_HEIGHT,
-        levels: (0..)
-            .step_by(130)
-            .zip(Certainty::ALL)
-            .map(|(at, level)| (at, level, words::sign(level)))
-            .collect(),
-        disputed: words::DISPUTED,
-    };
-    picture.render()
+    Picture { catalogue, timeline, lines, bottom, height: y + LINE_HEIGHT * 2 }.render()
 }
 
 /// What no terminal, page or picture shows is written out; no XML may hold the last two characters of a plane.
@@ -157,57 +106,61 @@ fn undated(timeline: &Timeline<'_>) -> Vec<(&'static str, String)> {
     [heading].into_iter().chain(names.iter().map(|line| ("plain", text(line)))).collect()
 }
 
-/// Where a year begins.
-fn x(timeline: &Timeline<'_>, year: i32) -> f64 {
-    let (first, last) = (f64::from(timeline.first), f64::from(timeline.last) + 1.0);
-    f64::from(LEFT) + (f64::from(year) - first) / (last - first) * f64::from(WIDTH - MARGIN - LEFT)
+impl Picture<'_> {
+    fn title(&self) -> String {
+        let by = match self.timeline.by.ty {
+            Type::Ref(kind) => kind.word().to_owned(),
+            _ => self.timeline.by.heading.to_lowercase(),
+        };
+        let count = self.timeline.rows().count();
+        format!("{count} {} by {by}", if count == 1 { Kind::Car.word() } else { Kind::Car.plural() })
+    }
+
+    /// Where a year begins.
+    fn x(&self, year: i32) -> f64 {
+        let (first, last) = (f64::from(self.timeline.first), f64::from(self.timeline.last) + 1.0);
+        f64::from(LEFT) + (f64::from(year) - first) / (last - first) * f64::from(WIDTH - MARGIN - LEFT)
+    }
+
+    /// The decades, as far apart as their numbers need and none over the edge; none if there are no bars.
+    fn rules(&self) -> impl Iterator<Item = (Px, i16)> {
+        let decade = self.x(10) - self.x(0);
+        let step = decades(|years| decade / 10.0 * f64::from(years) >= MIN_BETWEEN_YEARS);
+        let edge = f64::from(WIDTH) - MIN_BETWEEN_YEARS / 2.0;
+        let years =
+            (self.timeline.first..=self.timeline.last).filter(move |year| i32::from(*year) % step == 0);
+        let years = years.filter(|_| self.timeline.dated().next().is_some());
+        years.map(|year| (Px(self.x(year.into())), year)).filter(move |(at, _)| at.0 <= edge)
+    }
+
+    /// Years next to each other that are drawn alike, from where to where; those without certainty are dashed.
+    fn stretches(&self, row: &Row<'_>) -> Vec<(Option<Certainty>, Px, Px)> {
+        let years = STUB / (self.x(1) - self.x(0));
+        #[allow(clippy::cast_possible_truncation, reason = "a year takes more than a thousandth of a unit")]
+        let stretches = row.stretches((self.timeline.first, self.timeline.last), years.ceil() as i32);
+        let placed = |(ink, from, end): (Ink, i32, i32)| (ink.certainty(), Px(self.x(from)), Px(self.x(end)));
+        stretches.into_iter().map(placed).collect()
+    }
+
+    /// The middle of a year.
+    fn middle(&self, year: i16) -> Px {
+        let year = i32::from(year);
+        Px(f64::midpoint(self.x(year), self.x(year + 1)))
+    }
 }
 
-/// The decades, as far apart as their numbers need and none over the edge.
-fn rules(timeline: &Timeline<'_>) -> Vec<(Px, i16)> {
-    let decade = x(timeline, 10) - x(timeline, 0);
-    let step = decades(|years| decade / 10.0 * f64::from(years) >= MIN_BETWEEN_YEARS);
-    let years = (timeline.first..=timeline.last).filter(|year| i32::from(*year) % step == 0);
-    let edge = f64::from(WIDTH) - MIN_BETWEEN_YEARS / 2.0;
-    years.map(|year| (Px(x(timeline, i32::from(year))), year)).filter(|(at, _)| at.0 <= edge).collect()
+fn name(row: &Row<'_>) -> String {
+    text(&words::named(row.found.record).cut(MAX_NAME, &Screen::default()))
 }
 
-fn bar<'a>(catalogue: &Catalogue, timeline: &Timeline<'_>, row: &Row<'_>) -> Bar<'a> {
-    let record = row.found.record;
-    let mut name = Styled::data(record.name());
-    if let Some(hangul) = record.text_by_role(Role::Hangul) {
-        name.push_own(" ");
-        name.push_data(hangul);
-    }
-    let date =
-        row.preferred().map(|when| format!("{} {}", signs(row), when.years.short()).trim_start().to_owned());
-    let at = |year| Px(x(timeline, year));
-    let stub = STUB / (at(1).0 - at(0).0);
-    #[allow(clippy::cast_possible_truncation, reason = "a year takes more than a thousandth of a unit")]
-    let stretches = row.stretches((timeline.first, timeline.last), stub.ceil() as i32);
-    let stretches: Vec<Stretch> =
-        stretches.into_iter().map(|(ink, from, end)| (ink.certainty(), at(from), at(end))).collect();
-    let films = row.sightings.iter().map(|sighted| {
-        let year = i32::from(sighted.year);
-        let middle = f64::midpoint(x(timeline, year), x(timeline, year + 1));
-        (if sighted.is_sure { "seen" } else { "maybe" }, Px(middle))
-    });
-    Bar {
-        words: text(&Styled::data(&in_words(catalogue, row))),
-        name: text(&name.cut(MAX_NAME, &Screen::default())),
-        date: date.unwrap_or_default(),
-        goes_on: stretches.last().filter(|_| row.goes_on()).map(|(.., to)| *to),
-        stretches,
-        films: films.collect(),
-    }
+fn date(row: &Row<'_>) -> String {
+    let date = row.preferred().map(|when| format!("{} {}", signs(row), when.years.short()));
+    date.unwrap_or_default().trim_start().to_owned()
 }
 
 /// What a line shows, in words.
 fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
-    let mut said = row.found.record.name().to_owned();
-    if let Some(hangul) = row.found.record.text_by_role(Role::Hangul) {
-        let _ = write!(said, " {hangul}");
-    }
+    let mut said = words::named(row.found.record).plain();
     for interval in &row.intervals {
         let certainty = interval.statement.certainty().map_or(words::UNKNOWN, Certainty::word);
         // What is known from 1990 was there by 1990.
@@ -225,5 +178,5 @@ fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
         let when = when.map(|years| years.words()).unwrap_or_default();
         let _ = write!(said, "; {} in {when}", if sighted.is_sure { "seen" } else { "perhaps seen" });
     }
-    said
+    text(&Styled::own(said))
 }

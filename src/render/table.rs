@@ -127,14 +127,15 @@ impl Column {
 }
 
 /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
-/// `None` if not even those find room that may not go, and the first of the others.
+/// `None` if not even those find room that may not go.
 fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
     let room = screen.width.unwrap_or(usize::MAX);
     let all = 0..grid.headings.len();
     let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, screen)).collect();
     columns.sort_by_key(|column| column.rank);
     let others = columns.split_off(columns.partition_point(|column| column.rank == 0));
-    let least = columns.len() + others.len().min(1);
+    let stay = columns.len() + others.partition_point(|column| column.rank == 1);
+    let least = stay.max(grid.headings.len().min(2));
     let taken = columns.iter().map(|column| column.width + GAP).sum::<usize>().saturating_sub(GAP);
     let mut left = grow(&mut columns, room.checked_sub(taken)?, |column| column.good);
     for column in others {

@@ -8,8 +8,6 @@ use super::words;
 use crate::catalogue::{Catalogue, Certainty};
 use crate::document::timeline::{Group, Row, Timeline};
 
-/// Where nothing says how wide the text may be.
-const DEFAULT_WIDTH: usize = 80;
 /// Lines of a chart that shows the years below it too.
 const LONG_CHART: usize = 24;
 /// Cells before the rows of a group.
@@ -17,7 +15,7 @@ const INDENT: usize = 2;
 
 /// The chart, what has no place in it, and how many there are with the meaning of the signs.
 pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen) -> Styled {
-    let width = screen.width.unwrap_or(DEFAULT_WIDTH);
+    let width = screen.room();
     let is_drawn = timeline.dated().next().is_some();
     let chart = if is_drawn { chart(catalogue, timeline, screen, width) } else { Vec::new() };
     let undated: Vec<Styled> = timeline.undated().map(|row| Styled::data(row.found.record.name())).collect();
@@ -33,7 +31,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     let last = counted.into_iter().chain(legend(timeline, &chart)).chain(left_out);
     let last = last_line(last.map(Styled::own), width);
     let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());
-    Styled::joined(&blocks.map(|lines| Styled::of_lines(&lines)).collect::<Vec<_>>(), "\n")
+    Styled::joined(blocks.map(|lines| Styled::of_lines(&lines)), "\n")
 }
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
@@ -51,7 +49,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
     let (beside, below) = (scale(left, width), scale(0, width.min(ROOMY - 1)));
     let is_stacked = width < ROOMY || longest_word > width / 3 || beside.years > below.years;
     let (left, scale) = if is_stacked { (0, below) } else { (left, beside) };
-    let axis = Styled::joined(&[Styled::default().pad(left), scale.axis(width.saturating_sub(left))], "");
+    let axis = Styled::joined([Styled::default().pad(left), scale.axis(width.saturating_sub(left))], "");
     let mut lines = Vec::new();
     if screen.header {
         lines.push(axis.clone());
@@ -68,7 +66,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
                 lines.push(bar.trimmed());
                 continue;
             }
-            let signs = Styled::joined(&[Styled::default().pad(INDENT), marks(row)], "");
+            let signs = Styled::joined([Styled::default().pad(INDENT), marks(row)], "");
             let mut label = name.hanging(&signs, margin, margin + names).into_iter();
             let first = label.next().unwrap_or_default().pad(margin + names);
             let beside = [first, Styled::own("  "), date(row)];

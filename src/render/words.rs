@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use anstyle::AnsiColor;
 
 use crate::catalogue::fields::{manufacturer, source};
-use crate::catalogue::{Answer, Attested, Catalogue, Certainty, Kind, Quantity, Statement, Type, Value};
+use crate::catalogue::{
+    Answer, Attested, Catalogue, Certainty, Kind, Quantity, Record, Role, Statement, Type, Value,
+};
 use crate::query::Cell;
 
 use super::styled::{NBSP, Styled};
@@ -80,8 +82,7 @@ pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
     let one_of = is_one_of.then(|| own("–? one of these years"));
     let silent = text.has_faint(SILENT).then(|| own("– not recorded"));
-    let said: Vec<Styled> = said.chain(one_of).chain(silent).collect();
-    (!said.is_empty()).then(|| Styled::joined(&said, " "))
+    Some(Styled::joined(said.chain(one_of).chain(silent), " ")).filter(|said| !said.is_empty())
 }
 
 /// How many records a short list names.
@@ -89,11 +90,7 @@ const SOME: usize = 2;
 
 /// How many records were left out, and the flag that includes them.
 pub(super) fn left_out(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(format!("1{NBSP}foreign: --all")),
-        many => Some(format!("{many}{NBSP}foreign or hoax: --all")),
-    }
+    (count > 0).then(|| format!("{count}{NBSP}foreign or hoax: --all"))
 }
 
 /// How much is said of a value.
@@ -103,6 +100,12 @@ pub(crate) enum Length {
     Short,
     /// In full words.
     Full,
+}
+
+/// A record by its name, and by the one in hangul.
+pub(super) fn named(record: &Record) -> Styled {
+    let names = [Some(record.name()), record.text_by_role(Role::Hangul)];
+    Styled::joined(names.into_iter().flatten().map(Styled::data), " ")
 }
 
 /// A value as people read it in a table.
@@ -209,14 +212,11 @@ pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
 
 /// Every version of an answer after its sign, a dispute before all of them.
 pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
-    let versions: Vec<Styled> = answer.statements().map(|statement| version(catalogue, &statement)).collect();
-    if versions.is_empty() {
+    if !answer.is_recorded() {
         return Styled::own(NOT_RECORDED).faint();
     }
-    let mut text =
-        Styled::own(if answer.is_disputed() { format!("{DISPUTED}{NBSP}") } else { String::new() });
-    text.push(&Styled::joined(&versions, "; "));
-    text
+    let versions = answer.statements().map(|statement| version(catalogue, &statement));
+    after_signs(if answer.is_disputed() { DISPUTED } else { "" }, &Styled::joined(versions, "; "))
 }
 
 /// The signs of a cell: how sure it is, and whether sources differ.
@@ -242,10 +242,8 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
     match cell {
         Cell::NotRecorded => silence(length),
         Cell::Answer(answer) => {
-            match answer.shown().map(|version| value(&version)).collect::<Vec<_>>().as_slice() {
-                [] => silence(length),
-                versions => Styled::joined(versions, "; "),
-            }
+            let versions = Styled::joined(answer.shown().map(|version| value(&version)), "; ");
+            if versions.is_empty() { silence(length) } else { versions }
         }
         Cell::Version(_, version) => value(version),
         Cell::Certainty(certainty) => Styled::own(certainty.word()),
@@ -258,7 +256,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             let names = records.iter().take(most).map(|record| Styled::data(record.name()));
             let more = records.len().saturating_sub(most);
             let more = (more > 0).then(|| Styled::own(format!("{more}{NBSP}more")));
-            Styled::joined(&names.chain(more).collect::<Vec<_>>(), "; ")
+            Styled::joined(names.chain(more), "; ")
         }
         Cell::Number(number) => Styled::own(number.to_string()),
     }

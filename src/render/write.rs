@@ -16,7 +16,6 @@ use super::{
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::{Depth, Document, Listing, Records};
-use crate::query::Column;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -82,6 +81,9 @@ struct Writer<'a> {
     screen: &'a Screen,
 }
 
+/// Width of a page in a pipe.
+const PAGE: usize = 80;
+
 impl Writer<'_> {
     /// A document with rows, objects or ids.
     fn document(&self, document: &Document<'_>) -> Result<String> {
@@ -93,48 +95,56 @@ impl Writer<'_> {
                 let columns: Vec<_> = listing.columns.iter().map(|(column, _)| *column).collect();
                 let columns = listing.is_chosen.then_some(&*columns);
                 let objects = || Object::found(catalogue, &listing.found, columns, listing.is_of_years);
-                self.listing(listing, || None, objects)
+                let grid = || listing::grid(catalogue, listing, format);
+                self.rows(|_| None, grid, objects, || listing.ids())
             }
-            Document::Timeline(years) => self.listing(
-                &Listing::from(years),
+            Document::Timeline(years) => {
+                let listing = Listing::from(years);
                 // Nothing found is no heading either, unless a format is asked for.
-                || {
-                    let has_view = is_table || !is_explicit && years.groups.is_empty();
-                    has_view.then(|| timeline::render(catalogue, years, screen))
-                },
-                || json_views::lines(catalogue, years),
-            ),
+                let has_view = is_table || !is_explicit && years.groups.is_empty();
+                self.rows(
+                    |page| has_view.then(|| timeline::render(catalogue, years, page)),
+                    || listing::grid(catalogue, &listing, format),
+                    || json_views::lines(catalogue, years),
+                    || listing.ids(),
+                )
+            }
             Document::Hits(found) => self.rows(
-                || is_table.then(|| hits::in_lines(catalogue, found, screen))?,
+                |page| {
+                    let has_view = is_table && screen.width.is_some() && found.columns.is_none();
+                    has_view.then(|| hits::in_lines(catalogue, found, page))
+                },
                 || hits::grid(catalogue, found, format, screen),
                 || Object::found(catalogue, &found.rows, found.columns.as_deref(), found.is_of_years),
                 || found.rows.iter().map(|row| row.record.id).collect(),
             ),
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(
-                || {
+                |page| {
                     let has_view = is_table && !compared.records.is_empty();
-                    has_view.then(|| article::compare(catalogue, compared, screen))
+                    has_view.then(|| article::compare(catalogue, compared, page))
                 },
                 || article::grid(catalogue, compared, !format.is_for_scripts()),
                 || Object::records(catalogue, &compared.records, Some(&compared.fields)),
                 || ids(&compared.records),
             ),
             Document::Reading(reading) => self.rows(
-                || (is_table && !reading.rows.is_empty()).then(|| plate::render(catalogue, reading, screen)),
+                |page| {
+                    (is_table && !reading.rows.is_empty()).then(|| plate::render(catalogue, reading, page))
+                },
                 || plate::grid(catalogue, reading),
                 || plate::objects(catalogue, reading),
                 || plate::ids(reading),
             ),
-            Document::Fields(kind) => self.rows(
-                || None,
-                || fields::grid(*kind, !format.is_for_scripts()),
-                || fields::objects(*kind),
-                || Column::names(*kind).collect(),
+            Document::Fields(kind, only) => self.rows(
+                |_| None,
+                || fields::grid(*kind, *only, !format.is_for_scripts()),
+                || fields::objects(*kind, *only),
+                || fields::keys(*kind, *only),
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
-                let lines = || (!is_of_rows).then(|| findings::lines(found, screen));
+                let lines = |_: &Screen| (!is_of_rows).then(|| findings::lines(found, screen));
                 self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
             }
             Document::Lineage(families) => self.lineage(families),
@@ -144,24 +154,16 @@ impl Writer<'_> {
     }
 
     fn lineage(&self, families: &[Family<'_>]) -> Result<String> {
-        let tree = |of| lineage::render(self.catalogue, of, self.asked.format != Plain, self.screen);
+        let has_lines = self.asked.format != Plain;
         self.rows(
-            || Some(Styled::joined(&families.iter().map(tree).collect::<Vec<_>>(), "\n")),
+            |page| {
+                let trees = families.iter().map(|of| lineage::render(self.catalogue, of, has_lines, page));
+                Some(Styled::joined(trees, "\n"))
+            },
             Grid::default,
             || json_views::graphs(families),
             || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
         )
-    }
-
-    /// Records as rows under columns.
-    fn listing<T: Serialize>(
-        &self,
-        listing: &Listing<'_>,
-        view: impl FnOnce() -> Option<Styled>,
-        objects: impl FnOnce() -> Vec<T>,
-    ) -> Result<String> {
-        let grid = || listing::grid(self.catalogue, listing, self.asked.format);
-        self.rows(view, grid, objects, || listing.found.iter().map(|hit| hit.record.id).collect())
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.
@@ -174,25 +176,26 @@ impl Writer<'_> {
             return self.json(&claims::claims(self.catalogue, &articles()).collect::<Vec<_>>());
         }
         self.rows(
-            || is_page.then(|| article::records(self.catalogue, shown, self.screen)),
+            |page| is_page.then(|| article::records(self.catalogue, shown, page)),
             || claims::grid(self.catalogue, &articles(), !format.is_for_scripts()),
             || Object::records(self.catalogue, &shown.records, fields),
             || ids(&shown.records),
         )
     }
 
-    /// For people a view, else rows of cells; for scripts rows, objects or ids, as the format needs.
+    /// For people a view, which has a width in a pipe too, else rows of cells; for scripts rows, objects or ids, as the format needs.
     fn rows<'a, T: Serialize>(
         &self,
-        view: impl FnOnce() -> Option<Styled>,
+        view: impl FnOnce(&Screen) -> Option<Styled>,
         grid: impl FnOnce() -> Grid<'a>,
         objects: impl FnOnce() -> Vec<T>,
         ids: impl FnOnce() -> Vec<&'a str>,
     ) -> Result<String> {
+        let page = Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
         match self.asked.format {
             Json | Jsonl => self.json(&objects()),
             Ids => Ok(self.text(ids().iter().map(|id| format!("{id}\n")).collect())),
-            Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view() {
+            Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view(&page) {
                 Some(view) => Ok(view.paint(self.screen)),
                 None => self.cells(grid()),
             },

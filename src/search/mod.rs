@@ -32,7 +32,7 @@ pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use index::compile;
-pub(crate) use names::names;
+pub(crate) use names::{names, without_article};
 pub(crate) use query::{Token, tokens};
 pub(crate) use resolve::{Called, Resolution, called, questions, resolve};
 pub(crate) use romanise::spoken;

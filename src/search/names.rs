@@ -50,7 +50,8 @@ impl Phrase {
     }
 }
 
-pub(super) fn without_article(name: &str) -> &str {
+/// A folded text without the article before it.
+pub(crate) fn without_article(name: &str) -> &str {
     ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 

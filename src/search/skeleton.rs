@@ -20,38 +20,13 @@
 
 #![allow(clippy::doc_markdown, reason = "McCune is a name")]
 
+use std::sync::LazyLock;
+
 use super::romanise;
 
-/// What is read at once, longest first, and what it comes down to. `h` after a stop is dropped besides.
-const SOUNDS: [(&str, &str); 27] = [
-    ("dsch", "j"),
-    ("tsch", "j"),
-    ("tch", "j"),
-    ("sch", "s"),
-    ("eui", "i"),
-    ("wae", "we"),
-    ("ch", "j"),
-    ("tj", "j"),
-    ("dj", "j"),
-    ("sh", "s"),
-    ("ck", "k"),
-    ("eo", "o"),
-    ("eu", "u"),
-    ("ae", "e"),
-    ("ai", "e"),
-    ("ea", "e"),
-    ("oe", "we"),
-    ("oi", "we"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ui", "i"),
-    ("wi", "i"),
-    ("x", "ks"),
-    ("z", "j"),
-    ("r", "l"),
-    ("f", "p"),
-    ("v", "p"),
-];
+/// What is read at once, longest first, each with what it comes down to. `h` after a stop is dropped besides.
+const SOUNDS: &str = "dsch j tsch j tch j sch s eui i wae we ch j tj j dj j sh s ck k eo o eu u ae e ai e ea e oe we oi we oo u ee i \
+    ui i wi i x ks z j r l f p v p";
 
 /// The skeleton of a folded text as if it were one word: `paek tu san` is `paektusan`.
 pub(crate) fn joined(folded: &str) -> String {
@@ -89,6 +64,10 @@ fn cyrillic(letter: char) -> Option<&'static str> {
 
 /// Spellings of one sound come down to one letter.
 fn sounds(latin: &str) -> String {
+    static READ: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        let words: Vec<&str> = SOUNDS.split(' ').collect();
+        words.as_chunks().0.iter().map(|[spelling, sound]| (*spelling, *sound)).collect()
+    });
     let mut out = String::with_capacity(latin.len());
     let mut rest = latin;
     while let Some(first) = rest.chars().next() {
@@ -97,7 +76,7 @@ fn sounds(latin: &str) -> String {
             rest = &rest[first.len_utf8()..];
             continue;
         }
-        let mut begun = SOUNDS.iter().filter(|(spelling, _)| spelling.starts_with(first));
+        let mut begun = READ.iter().filter(|(spelling, _)| spelling.starts_with(first));
         if let Some((spelling, sound)) = begun.find(|(spelling, _)| rest.starts_with(spelling)) {
             out.push_str(sound);
             rest = &rest[spelling.len()..];

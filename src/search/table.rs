@@ -1,14 +1,16 @@
 //! The index, in memory and as compiled in, where it is used without decoding: which texts there are, names in their forms one after
 //! another, and every word with the places where it stands. What is put into it is decided in [`super::index`].
 
+mod builder;
+
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Kind;
+pub(super) use builder::Builder;
 
 /// A record by its kind and its place among those of its kind.
 pub(super) type Numbered = (Kind, usize);
@@ -31,6 +33,9 @@ pub(super) struct Table {
     /// Where the words stand, word by word, in the order of the texts.
     #[serde(borrow)]
     occurrences: Cow<'static, [u8]>,
+    /// The same for each word by itself, as it was gathered; to join them would take as much memory again.
+    #[serde(skip)]
+    apart: Vec<Vec<u8>>,
 }
 
 /// The sort of a text.
@@ -154,46 +159,12 @@ fn four(number: usize) -> [u8; 4] {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// A table that is being made.
-#[derive(Debug)]
-pub(super) struct Builder {
-    keys: Vec<u8>,
-    places: Vec<u8>,
-    words: BTreeMap<String, Vec<u8>>,
-}
-
-impl Builder {
-    pub(super) fn new() -> Self {
-        Self { keys: b" ".to_vec(), places: Vec::new(), words: BTreeMap::new() }
-    }
-
-    /// Adds a text; of a name also the key by which it is found.
-    pub(super) fn push(&mut self, place: Place, key: Option<&str>) -> usize {
-        self.places.extend(place.packed(self.keys.len()));
-        self.keys.extend(key.into_iter().flat_map(|key| key.bytes().chain([b' '])));
-        self.places.len() / PLACE - 1
-    }
-
-    pub(super) fn add_word(&mut self, word: &str, occurrence: Occurrence) {
-        match self.words.get_mut(word) {
-            Some(known) => known.extend(occurrence.packed()),
-            None => drop(self.words.insert(word.to_owned(), occurrence.packed().to_vec())),
-        }
-    }
-
-    pub(super) fn finish(self) -> Table {
-        let (mut words, mut starts, mut occurrences) = (Vec::new(), Vec::new(), Vec::new());
-        for (word, of_word) in self.words {
-            starts.extend([four(words.len()), four(occurrences.len() / OCCURRENCE)].concat());
-            words.extend(word.into_bytes());
-            occurrences.extend(of_word);
-        }
-        let (keys, places) = (self.keys.into(), self.places.into());
-        Table { keys, places, words: words.into(), starts: starts.into(), occurrences: occurrences.into() }
-    }
-}
-
 impl Table {
+    /// The form that is compiled in.
+    pub(super) fn joined(self) -> Self {
+        Self { occurrences: self.apart.concat().into(), apart: Vec::new(), ..self }
+    }
+
     fn places(&self) -> &[[u8; PLACE]] {
         self.places.as_chunks().0
     }
@@ -267,8 +238,8 @@ impl Table {
 
     /// Where a word stands, by its number.
     pub(super) fn occurrences(&self, word: usize) -> impl Iterator<Item = Occurrence> + '_ {
-        let all = self.occurrences.as_chunks().0;
-        let of_word = all.get(self.starts(word).1..self.starts(word + 1).1);
+        let joined = || self.occurrences.as_chunks().0.get(self.starts(word).1..self.starts(word + 1).1);
+        let of_word = self.apart.get(word).map(|apart| apart.as_chunks().0).or_else(joined);
         of_word.unwrap_or_default().iter().copied().map(Occurrence::unpacked)
     }
 

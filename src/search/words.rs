@@ -10,12 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::fold;
+use super::{fold, skeleton};
 use crate::bundled::WORDS;
 use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
 pub(crate) const MAX_WORDS: usize = 4;
+/// Shorter sounds mean too much.
+const MIN_HEARD: usize = 5;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
 /// Before the ends of words that are spelled otherwise elsewhere; all of them stand before the words.
@@ -65,7 +67,10 @@ pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     // What has no vowel has no stem: *4x4s*.
     let singular = || word.strip_suffix('s').and_then(find);
     let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word)));
-    let found = found.or_else(by_stem).or_else(singular);
+    // Korean and Russian in Latin letters: *avtobus*.
+    let is_one = word.len() >= MIN_HEARD && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let heard = || is_one.then(|| find(&heard_key(word))).flatten();
+    let found = found.or_else(by_stem).or_else(singular).or_else(heard);
     match found {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
         // What is one word of the table, or a class, may be written apart: *hatch back*.
@@ -141,6 +146,11 @@ fn stem_key(name: &str, stem_of: StemOf, words: &str) -> String {
     format!("~{name} {}", stems.collect::<Vec<_>>().join(" "))
 }
 
+/// The line of the table under which a word stands as it sounds.
+fn heard_key(word: &str) -> String {
+    format!("~heard {}", skeleton::joined(word))
+}
+
 /// The table as it is looked up: folded, each word and each stem on a line of its own, with what it stands for.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile_words(table: &str) -> String {
@@ -155,8 +165,8 @@ pub(crate) fn compile_words(table: &str) -> String {
                 .collect();
             continue;
         }
-        let Some((language, words)) = line.split_once(": ") else { continue };
-        let language = STEMMED.iter().find(|(name, _)| *name == language && head != ["ignored"]);
+        let Some((spoken, words)) = line.split_once(": ") else { continue };
+        let language = STEMMED.iter().find(|(name, _)| *name == spoken && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
             if let Some((british, american)) = word.split_once(' ').filter(|_| head == ["+spelling"]) {
                 for (one, other) in [(british, american), (american, british)] {
@@ -164,9 +174,13 @@ pub(crate) fn compile_words(table: &str) -> String {
                 }
                 continue;
             }
+            let is_heard = matches!(spoken, "ko" | "ru")
+                && head != ["ignored"]
+                && skeleton::joined(&word).len() >= MIN_HEARD;
+            let sound = is_heard.then(|| heard_key(&word));
             let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
             stems.extend(stem.clone().map(|stem| (word.clone(), stem)));
-            for key in [word].into_iter().chain(stem) {
+            for key in [word].into_iter().chain(stem).chain(sound) {
                 lines.entry(key).or_default().extend(head.iter().cloned());
             }
         }

@@ -272,3 +272,57 @@ fn a_source_says_with_which_others_it_is_one_voice() {
         assert!(others.iter().all(|other| page.contains(other)), "{id}: {others:?}\n{page}");
     }
 }
+
+/// A text without its spaces, wherever lines were broken.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn a_hit_has_its_name_whole_at_every_width() {
+    let queries = [
+        "blue plate",
+        "jeep",
+        "kim jong un",
+        "trolleybus",
+        "film of the car",
+        "paektusan",
+        "mercedes",
+        "fiat",
+        "plate exchange",
+        "driving licence",
+        "who built the first truck",
+        "tram",
+        "sungri",
+        "south korea",
+    ];
+    for query in queries {
+        let search: Vec<&str> = ["search"].into_iter().chain(query.split(' ')).chain(["-n", "8"]).collect();
+        let rows = ask(&[&search[..], &["-o", "tsv", "--no-header", "-c", "name,id"]].concat()).out;
+        for width in [40, 47, 59, 60, 61, 72, 80, 93, 100, 120] {
+            let out = on_terminal(width, &search);
+            for (name, _) in rows.lines().filter_map(|row| row.split_once('\t')) {
+                assert!(squeezed(&out).contains(&squeezed(name)), "{name} of {query} at {width}: {out}");
+            }
+            assert!(out.lines().all(|line| line.width() <= width), "{query} at {width}: {out}");
+        }
+    }
+}
+
+#[test]
+fn a_chosen_column_drives_out_no_answer() {
+    for (kind, key) in
+        [("questions", "answer"), ("plates", "meaning"), ("sightings", "film"), ("figures", "latest")]
+    {
+        let list = ["list", kind, "-n", "9"];
+        let values = ask(&[&list[..], &["-o", "plain", "--no-header", "-c", key]].concat()).out;
+        for width in [40, 59, 60, 72, 80, 100, 120] {
+            let out = squeezed(&on_terminal(width, &[&list[..], &["-c", "+id"]].concat()));
+            for value in values.lines().filter(|value| *value != "not recorded") {
+                // In a table a long one is broken between other cells.
+                let said: String = value.chars().take(if width < 60 { usize::MAX } else { 9 }).collect();
+                assert!(out.contains(&squeezed(&said)), "{said} of {kind} at {width}: {out}");
+            }
+        }
+    }
+}

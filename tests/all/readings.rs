@@ -201,6 +201,10 @@ fn conditions_hold_surely_or_possibly() {
         ("group=false", "paektusan", true),
         ("manufacturer=승리자동차련합기업소", "sungri-58", true),
         ("years<1900", "hwiparam-1", false),
+        ("summary=chinese*", "dongfanghong-bj760", true),
+        ("summary=chinese*", "jinghua-bk561", true),
+        ("summary=chinese*", "gaz-21-volga", false),
+        ("summary=chine*", "dongfanghong-bj760", false),
         // Of its dates one is given in words.
         ("years<1900", "pyongyang-4-10", false),
         ("years<1990", "pyongyang-4-10", true),

@@ -1,6 +1,6 @@
 //! What stands on a terminal fits it, at every width: nothing runs over the edge, columns line up, hangul or not, ids stay whole.
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use crate::runner::{COMMANDS, KINDS, Run as _, ask, nkcars};
 
@@ -126,4 +126,32 @@ fn a_sign_stays_with_its_word() {
             assert!(list.contains(phrase) && page.contains(phrase), "{phrase} at {width}:\n{list}\n{page}");
         }
     }
+}
+
+#[test]
+fn notes_and_usage_fit_a_small_screen_too() {
+    for width in [20, 30, 40] {
+        let asked = nkcars(&["biggest", "truck"]).on_terminal(width).run();
+        let ground = asked.err.lines().filter(|line| !line.starts_with("read as: "));
+        assert!(asked.err.contains("by payload;"), "{}", asked.err);
+        assert!(ground.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
+        for command in ["compare", "list", "plate", "fields"] {
+            let help = on_terminal(width, &[command, "-h"]);
+            let usage = help.lines().skip_while(|line| !line.starts_with("Usage: "));
+            let widest = usage.take_while(|line| !line.is_empty()).map(UnicodeWidthStr::width).max();
+            assert!(widest <= Some(width), "{command} at {width}: {help}");
+        }
+    }
+}
+
+#[test]
+fn one_field_is_explained_by_itself() {
+    for (typed, key) in
+        [(&["class"][..], "class"), (&["Built", "by"], "manufacturer"), (&["founded"], "founded")]
+    {
+        let answer = ask(&[&["fields"], typed, &["-o", "ids"]].concat());
+        assert_eq!((answer.out.trim(), answer.status), (key, 0), "{typed:?}");
+    }
+    // A kind may be called as a field is.
+    assert!(ask(&["fields", "plate", "-o", "ids"]).out.lines().count() > 9);
 }

@@ -13,19 +13,19 @@ pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    let found = [is_composed(text), hides_nothing(text), is_no_formula(text)];
+    // Hangul and accents are composed, and a spreadsheet shows the text and does not compute it.
+    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
+    let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned();
+    let formula = text.chars().next().filter(|first| FORMULA.contains(first));
+    let formula =
+        formula.map(|first| format!("it begins with {first:?}, which a spreadsheet takes for a formula"));
+    let found = [(!is_composed).then_some(decomposed), hides_nothing(text), formula];
     let found: Vec<String> = found.into_iter().flatten().collect();
     (!found.is_empty()).then(|| found.join("; "))
 }
 
 /// A spreadsheet takes a cell that begins so for a formula, and computes it.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-/// Hangul and accents are composed.
-fn is_composed(text: &str) -> Option<String> {
-    let composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
-    (!composed).then(|| "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned())
-}
 
 /// Nothing in it that a screen would obey or not show; a text may have several lines.
 fn hides_nothing(text: &str) -> Option<String> {
@@ -59,10 +59,4 @@ fn named(character: char, times: usize) -> String {
     };
     let times = if times > 1 { format!(", {times} times") } else { String::new() };
     format!("U+{:04X} ({what}{times})", u32::from(character))
-}
-
-/// A spreadsheet shows it and does not compute it.
-fn is_no_formula(text: &str) -> Option<String> {
-    let first = text.chars().next().filter(|first| FORMULA.contains(first))?;
-    Some(format!("it begins with {first:?}, which a spreadsheet takes for a formula"))
 }

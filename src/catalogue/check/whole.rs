@@ -51,22 +51,21 @@ fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &m
         if seen.contains_key(start.id) {
             continue;
         }
-        let mut way: Vec<(&Record, usize)> = vec![(start, 0)];
+        let mut way = vec![(start, start.claims_of(field).iter())];
         seen.insert(start.id, Some(0));
-        while let Some((record, next)) = way.last_mut() {
+        while let Some((record, claims)) = way.last_mut() {
             let record: &Record = record;
-            let Some(claim) = record.claims_of(field).get(*next) else {
+            let Some(claim) = claims.next() else {
                 seen.insert(record.id, None);
                 way.pop();
                 continue;
             };
-            *next += 1;
             let named = catalogue.named(field, &claim.value).filter(|_| claim.stands);
             let Some(named) = named.filter(|named| named.id != record.id) else { continue };
             match seen.get(named.id) {
                 None => {
                     seen.insert(named.id, Some(way.len()));
-                    way.push((named, 0));
+                    way.push((named, named.claims_of(field).iter()));
                 }
                 Some(Some(first)) => {
                     let circle: Vec<&str> =

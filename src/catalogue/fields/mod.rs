@@ -96,8 +96,8 @@ pub(crate) mod question;
 pub(crate) mod sighting;
 pub(crate) mod source;
 
-/// Of each kind what several of them are called, and its fields.
-const KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
+/// Of each kind what several of them are called, and its fields. In one place: a constant would be copied, and every copy relocated at start.
+static KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
     ("cars", car::SPECS),
     ("manufacturers", manufacturer::SPECS),
     ("films", film::SPECS),
@@ -109,7 +109,7 @@ const KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
 ];
 
 /// Of each kind the fields of each role, a bit each: every row of a list asks for its date.
-const ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
+static ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
     let mut roles = [[0; Role::COUNT]; Kind::ALL.len()];
     let mut kind = 0;
     while kind < KINDS.len() {

@@ -6,7 +6,7 @@ use super::prelude::*;
 fields! { Question:
     QUESTION = Editorial.field("question", "Question", Text, "what is asked").role(Role::Name).listed(1, 0);
     AKA = aka().meaning("the same question in other words");
-    ANSWER = summary().key("answer").heading("Answer").meaning("one sentence that says no more than the fields it shows").listed(2, 1);
+    ANSWER = Editorial.field("answer", "Answer", Text, "one sentence that says no more than the fields it shows").role(Role::Summary).listed(2, 1);
     SHOWS = Editorial.field("shows", "Shows", RecordField, "fields of records that carry the answer, such as car.paektusan.on-film").many();
     CAUTION = caution();
 }

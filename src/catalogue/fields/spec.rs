@@ -147,8 +147,6 @@ impl FieldSpec {
     setters! {
         many() => many = true;
         unit(unit: &'static str) => unit = unit;
-        key(key: &'static str) => key = key;
-        heading(heading: &'static str) => heading = heading;
         meaning(meaning: &'static str) => meaning = meaning;
         role(role: Role) => role = Some(role);
         within(least: f64, most: f64) => bounds = Some((least, most));

@@ -3,7 +3,6 @@
 //!
 //! A file laid out otherwise (tables of a record apart from each other, `[car]` with dotted keys) is one piece, up to a size.
 
-mod claim;
 mod record;
 mod value;
 

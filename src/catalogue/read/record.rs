@@ -33,6 +33,8 @@ pub(super) struct Reader<'f> {
     pub(super) broken: HashSet<u32>,
     /// Where numbers that are no TOML begin and end, if that is told of the value already.
     pub(super) numbers: BTreeMap<usize, usize>,
+    /// The lists of sources so far: there are few of them, and claims by the hundred thousand.
+    pub(super) lists: HashSet<&'static [&'static str]>,
 }
 
 impl<'f> Reader<'f> {
@@ -46,6 +48,7 @@ impl<'f> Reader<'f> {
             records: Vec::new(),
             broken: HashSet::new(),
             numbers: BTreeMap::new(),
+            lists: HashSet::new(),
         }
     }
 

@@ -38,7 +38,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
         bars.iter().map(|(said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
     let value = |(said, quantity): &(&Statement<'_>, Quantity)| {
-        Styled::joined(&[signed(said.certainty()), Styled::own(number(quantity))], "")
+        Styled::joined([signed(said.certainty()), Styled::own(number(quantity))], "")
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();
     let cells = |dates: &[Styled]| {
@@ -54,17 +54,17 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
 
     let about = [figures::UNIT, figures::PLACE].into_iter().filter_map(|field| article.record.text(field));
     let about = Styled::data(&about.collect::<Vec<_>>().join(", "));
-    let mut lines = Styled::joined(&[Styled::own(row.label).bold(), about], ": ").wrap(room);
+    let mut lines = Styled::joined([Styled::own(row.label).bold(), about], ": ").wrap(room);
     if left_out > 0 {
         lines.push(Styled::own(format!("{left_out} earlier: --full")).faint());
     }
     let (label, number) = (longest(&labels) + 1, longest(&values) + 1);
     for (((said, quantity), date), value) in bars.iter().zip(labels).zip(values) {
         if cells == 0 {
-            lines.extend(Styled::joined(&[date, value], " ").running(room));
+            lines.extend(Styled::joined([date, value], " ").running(room));
         } else {
             let bar = bar(said, quantity, most, cells);
-            lines.push(Styled::joined(&[date.pad(label), value.pad(number), bar], ""));
+            lines.push(Styled::joined([date.pad(label), value.pad(number), bar], ""));
         }
     }
     Some(lines)

@@ -26,7 +26,7 @@ const NAME: usize = 3;
 
 /// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(80);
+    let room = screen.room();
     let articles = compared.articles(catalogue, true);
     let all = rows(catalogue, compared, false);
     let rows = if compared.is_brief() { rows(catalogue, compared, true) } else { Vec::new() };
@@ -122,11 +122,10 @@ fn is_same(row: &[Entry]) -> bool {
 fn same_line(rows: &[Vec<Entry>]) -> Styled {
     let same = rows.iter().map(|row| &row[0]).filter(|entry| entry.is_known).map(|entry| {
         let label = Styled::own(format!("{}{NBSP}", entry.label.plain().to_lowercase()));
-        Styled::joined(&[label, Styled::joined(&entry.parts, "; ")], "")
+        Styled::joined([label, Styled::joined(&entry.parts, "; ")], "")
     });
-    let same: Vec<Styled> = same.collect();
-    let text = if same.is_empty() { "" } else { "same: " };
-    Styled::joined(&[Styled::own(text), Styled::joined(&same, ", ")], "")
+    let same = Styled::joined(same, ", ");
+    if same.is_empty() { same } else { Styled::joined([Styled::own("same: "), same], "") }
 }
 
 /// The records beside each other, in as many blocks as it takes; under each other on a narrow screen.
@@ -167,11 +166,9 @@ impl<'l> Side<'l> {
         let mut lines = Vec::new();
         for (index, articles) in self.articles.chunks(self.beside).enumerate() {
             lines.extend((index > 0).then(Styled::default));
-            let heads = articles.iter().map(|article| {
-                let names = [Some(article.name), article.hangul].into_iter().flatten().map(Styled::data);
-                let names = Styled::joined(&names.collect::<Vec<_>>(), " ").bold();
-                names.clipped(NAME, self.cells, self.screen)
-            });
+            let heads = articles
+                .iter()
+                .map(|article| words::named(article.record).bold().clipped(NAME, self.cells, self.screen));
             lines.extend(self.drawn(&Styled::default(), heads));
             for (row, parts) in &rows {
                 let block = row.chunks(self.beside).nth(index).unwrap_or_default();
@@ -190,7 +187,7 @@ impl<'l> Side<'l> {
         let lines = self.articles.iter().zip(row).flat_map(|(article, entry)| {
             layout.put(&Styled::data(article.name), &entry.text(parts, cells, self.screen))
         });
-        let lines = lines.map(|line| Styled::joined(&[Styled::default().pad(GAP), line], ""));
+        let lines = lines.map(|line| Styled::joined([Styled::default().pad(GAP), line], ""));
         std::iter::once(row[0].label.clone().bold()).chain(lines).collect()
     }
 

@@ -9,13 +9,10 @@ use super::super::words;
 
 /// Its names, and how they are said.
 pub(super) fn names(article: &Article<'_>) -> Styled {
-    let mut names = vec![Styled::data(article.name).bold()];
-    names.extend([article.hangul, article.hanja].into_iter().flatten().map(Styled::data));
-    if let Some(spoken) = &article.spoken {
-        let say = [Styled::own(format!("(say:{NBSP}")), Styled::data(spoken), Styled::own(")")];
-        names.push(Styled::joined(&say, ""));
-    }
-    Styled::joined(&names, &format!("{NBSP} "))
+    let others = [article.hangul, article.hanja].into_iter().flatten().map(Styled::data);
+    let say = article.spoken.iter().map(|spoken| Styled::data(&format!("(say:{NBSP}{spoken})")));
+    let name = Styled::data(article.name).bold();
+    Styled::joined([name].into_iter().chain(others).chain(say), &format!("{NBSP} "))
 }
 
 /// Its names; what it is, what came of it, its id, which is never cut, and where it comes from; what else it is called; its summary and its
@@ -29,18 +26,18 @@ pub(super) fn top(
 ) -> Vec<Styled> {
     let room = screen.room();
     let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
-    let mut kind = Styled::joined(&words.collect::<Vec<_>>(), ", ");
+    let mut kind = Styled::joined(words, ", ");
     if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
         let status = status.brief();
         let versions = status.versions.iter().map(|version| words::version(catalogue, version));
         kind.push_own("; ");
-        kind.push(&Styled::joined(&versions.collect::<Vec<_>>(), " or "));
+        kind.push(&Styled::joined(versions, " or "));
     }
     let mut lines = names(article).clipped(most_names, room, screen);
     lines.extend(kind.clipped(most_kind, room, screen));
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
-    lines.extend(Styled::joined(&[last, id], " ").wrap(room));
+    lines.extend(Styled::joined([last, id], " ").wrap(room));
     let provenance = article.provenance.iter();
     lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most_kind, room, screen)));
     lines.extend(also);
@@ -53,6 +50,6 @@ pub(super) fn top(
 
 /// A sentence, and a caution with the word that says what it is.
 pub(super) fn prose(article: &Article<'_>) -> [Option<Styled>; 2] {
-    let careful = |text| Styled::joined(&[Styled::own("Careful:").bold(), Styled::data(text)], " ");
+    let careful = |text| Styled::joined([Styled::own("Careful:").bold(), Styled::data(text)], " ");
     [article.summary.map(Styled::data), article.caution.map(careful)]
 }

@@ -22,8 +22,6 @@ use super::words;
 pub(super) use compare::{compare, grid};
 use page::page;
 
-/// Width of a page in a pipe.
-const PAGE: usize = 80;
 /// As many lines as a terminal always had; an overview leaves one to the prompt.
 const LINES: usize = 24;
 /// A narrow screen needs more of them.
@@ -39,9 +37,8 @@ const ENTRY: usize = 8;
 /// Versions beyond these find no room in the lines of an entry.
 const MAX_PARTS: usize = 40;
 
-/// Records by themselves, as text that is read from above; in a pipe too it is wrapped.
+/// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
-    let screen = &Screen { width: Some(screen.width.unwrap_or(PAGE)), ..*screen };
     let articles = shown.articles(catalogue, true);
     let pages = articles.iter().map(|article| match shown.depth {
         Depth::Overview => overview(catalogue, article, screen),
@@ -49,12 +46,12 @@ pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Scree
         Depth::Fields => page(catalogue, article, false, screen),
         Depth::Whole | Depth::Claims => page(catalogue, article, true, screen),
     });
-    Styled::joined(&pages.collect::<Vec<_>>(), "\n\n")
+    Styled::joined(pages, "\n\n")
 }
 
 /// A card to read aloud: the same lines for every record of a kind, at most 24.
 fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(PAGE).min(NARROW);
+    let room = screen.room().min(NARROW);
     let is_group = article.record.is_group();
     let mut entries = entries(catalogue, article, in_order(&article.card(), is_group), None);
     entries.retain(|entry| entry.is_known || !is_group);
@@ -91,7 +88,7 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
 
 /// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let room = screen.width.unwrap_or(PAGE);
+    let room = screen.room();
     let mut rows = article.overview();
     let series = article.rows().find(|row| chart::chart(article, row, room).is_some());
     rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
@@ -213,7 +210,7 @@ impl Entry {
         if row.is_disputed
             && let Some(first) = parts.first_mut()
         {
-            *first = Styled::joined(&[Styled::own(words::DISPUTED), first.clone()], " ");
+            *first = Styled::joined([Styled::own(words::DISPUTED), first.clone()], " ");
         }
         Self {
             is_minor,

@@ -8,7 +8,7 @@ use crate::document::row::{Reference, References, Row};
 use super::super::Screen;
 use super::super::fit::{Layout, last_line};
 use super::super::plate::how_to_read;
-use super::super::styled::Styled;
+use super::super::styled::{Styled, beside};
 use super::super::words::{self, human};
 use super::cite::Footnotes;
 use super::head;
@@ -108,32 +108,28 @@ impl<'a> Page<'a> {
         let label = Styled::own(row.label);
         if row.field().is_editorial() || !row.is_claimed() {
             let values = row.versions.iter().map(|version| human(self.catalogue, version));
-            let values: Vec<Styled> = values.collect();
             let silence = Styled::own(words::NOT_RECORDED).faint();
-            let text = if values.is_empty() { silence } else { Styled::joined(&values, ", ") };
+            let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
             // Values stand below each other whether or not they have signs.
             let indent = self.layout.indent + if has_signs && !is_narrow { SIGNS } else { 0 };
             self.lines.extend(Layout { indent, ..self.layout }.put(&label, &text));
             return;
         }
         let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
-        let mut indent = self.layout.indent + 1;
-        let mut before = Styled::default().pad(2);
-        if is_narrow {
-            indent = 2;
-            self.lines.extend(Styled::joined(&[label, dispute], " ").trimmed().wrap(room));
+        let (before, indent) = if is_narrow {
+            self.lines.extend(Styled::joined([label, dispute], " ").trimmed().wrap(room));
+            (Styled::default(), 2)
         } else {
-            before = Styled::joined(&[label.pad(indent - 2), dispute], "").pad(indent);
-        }
-        for said in row.versions.iter().chain(&row.history) {
+            (Styled::joined([label.pad(self.layout.indent - 1), dispute], ""), self.layout.indent + 1)
+        };
+        let versions = row.versions.iter().chain(&row.history).flat_map(|said| {
             let certainty = said.certainty().filter(|_| said.superseded_by().is_none());
-            let signed =
+            let sign =
                 if said.superseded_by().is_some() { Styled::own("-") } else { words::signed(certainty) };
-            before.push(&signed.pad(2));
-            let text = self.claim(said);
-            self.lines.extend(text.hanging(&before, indent + 2, room));
-            before = Styled::default().pad(indent);
-        }
+            self.claim(said).hanging(&sign, 2, room - indent)
+        });
+        let versions: Vec<Styled> = versions.collect();
+        self.lines.extend(beside(&before, indent, versions));
     }
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {

@@ -2,9 +2,10 @@
 
 use anstyle::{Ansi256Color, Style};
 use askama::Template;
+use indexmap::IndexSet;
 
-use crate::catalogue::Record;
 use crate::catalogue::fields::plate;
+use crate::catalogue::{Record, Statement};
 
 /// A colour by its name, and its number on a terminal.
 type Colour = (&'static str, u8);
@@ -45,21 +46,15 @@ pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
         "format" | "number" | "vehicle-type" => ["", code, ""],
         _ => return Vec::new(),
     };
-    let mut classes: Vec<String> = Vec::new();
-    for version in record.answer(plate::COLOUR).statements() {
-        let class = colours(version.text().unwrap_or_default(), version.note().unwrap_or_default());
-        if !class.is_empty() && !classes.contains(&class) {
-            classes.push(class);
-        }
-    }
+    let told =
+        |said: Statement<'_>| colours(said.text().unwrap_or_default(), said.note().unwrap_or_default());
+    let mut classes: IndexSet<String> = record.answer(plate::COLOUR).statements().map(told).collect();
+    classes.retain(|class| !class.is_empty());
     if classes.is_empty() {
-        let class = if topic == "colour" { colours(code, "") } else { String::new() };
-        if topic == "colour" && class.is_empty() {
-            return Vec::new();
-        }
-        classes.push(class);
+        classes.insert(if topic == "colour" { colours(code, "") } else { String::new() });
     }
-    classes.into_iter().map(|class| Drawn { class, parts }).collect()
+    let is_drawn = |class: &String| topic != "colour" || !class.is_empty();
+    classes.into_iter().filter(is_drawn).map(|class| Drawn { class, parts }).collect()
 }
 
 /// The classes of a ground and its letters: `on-blue in-white` for "blue with white characters".

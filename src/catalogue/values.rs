@@ -1,0 +1,65 @@
+//! What stands in the fields of a record. Of what is compiled in each field is decoded when it is first asked for: a list that shows a few
+//! columns decodes a few.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Error as _, Serialize, Serializer};
+
+use super::claim::Claim;
+use super::lazy::decoded;
+
+/// The claims of each field of which anything was ever said.
+#[derive(Clone, Debug)]
+pub(super) struct Values {
+    /// Where the fields stand in the registry, in order.
+    positions: Cow<'static, [u8]>,
+    claims: Vec<OnceCell<Box<[Claim]>>>,
+    /// Where the claims of each field begin in these bytes, 16 bits each, and then all claims; empty if they were read from a file.
+    compiled: &'static [u8],
+}
+
+impl Values {
+    /// Where the fields stand in the registry, in order.
+    pub(super) fn positions(&self) -> impl Iterator<Item = u8> {
+        self.positions.iter().copied()
+    }
+
+    /// The claims of the field at a place in the registry.
+    pub(super) fn get(&self, position: u8) -> &[Claim] {
+        let Ok(index) = self.positions.binary_search(&position) else { return &[] };
+        self.claims[index].get_or_init(|| {
+            let start = self.compiled.as_chunks().0.get(index).map(|start| u16::from_le_bytes(*start));
+            decoded(start.and_then(|start| self.compiled.get(start.into()..)).unwrap_or_default())
+        })
+    }
+}
+
+impl FromIterator<(u8, Box<[Claim]>)> for Values {
+    fn from_iter<I: IntoIterator<Item = (u8, Box<[Claim]>)>>(values: I) -> Self {
+        let values = values.into_iter().map(|(position, claims)| (position, OnceCell::from(claims)));
+        let (positions, claims): (Vec<u8>, _) = values.unzip();
+        Self { positions: positions.into(), claims, compiled: &[] }
+    }
+}
+
+impl Serialize for Values {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (mut compiled, mut claims) = (Vec::new(), Vec::new());
+        for position in self.positions() {
+            let start = 2 * self.positions.len() + claims.len();
+            compiled.extend(u16::try_from(start).map_err(S::Error::custom)?.to_le_bytes());
+            claims.extend(postcard::to_allocvec(self.get(position)).map_err(S::Error::custom)?);
+        }
+        compiled.extend(claims);
+        (&self.positions, compiled).serialize(serializer)
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (positions, compiled) = <(&'static [u8], &'static [u8])>::deserialize(deserializer)?;
+        Ok(Self { positions: positions.into(), claims: vec![OnceCell::new(); positions.len()], compiled })
+    }
+}
