@@ -172,7 +172,12 @@ impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(year) => year.fmt(f),
-            Self::By(_) => write!(f, "[..{}]", self.ends().end.1),
+            // A set has no room for doubt.
+            Self::By(year) => match year.doubt {
+                Doubt::Sure => write!(f, "[..{:04}]", year.last),
+                Doubt::About => write!(f, "../{year}"),
+                Doubt::Uncertain | Doubt::Both => write!(f, "../{}", Year { first: year.last, ..*year }),
+            },
             Self::Span(start, end) => write!(f, "{start}/{end}"),
             Self::OneOf(ranges) => {
                 let year = |year: i16| limit(year).map_or_else(String::new, |year| format!("{year:04}"));

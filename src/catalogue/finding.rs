@@ -2,6 +2,7 @@
 //! of mistakes costs no more memory than one with a few.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -148,6 +149,8 @@ pub struct Findings {
     kept: Vec<Finding>,
     counts: [usize; Severity::ALL.len()],
     pub(crate) broken: Broken,
+    /// Where the parser stumbled, so that no rule can tell what stands there.
+    silent: BTreeMap<(FileIndex, u32), u32>,
 }
 
 /// The files with errors: the first error of each, and how many there are.
@@ -164,8 +167,15 @@ impl Findings {
         file >= self.first_file
     }
 
+    /// Takes nothing more from these places.
+    pub(super) fn silence(&mut self, file: FileIndex, places: Range<u32>) {
+        self.silent.insert((file, places.start), places.end);
+    }
+
     pub(crate) fn push(&mut self, finding: Finding) {
-        if !self.takes(finding.file) {
+        let silent = self.silent.range(..=(finding.file, finding.at)).next_back();
+        let is_silent = silent.is_some_and(|((file, _), end)| *file == finding.file && finding.at < *end);
+        if is_silent || !self.takes(finding.file) {
             return;
         }
         if finding.severity == Severity::Error {

@@ -35,7 +35,10 @@ impl Catalogue {
                 if is_same {
                     // What refers to the one refers to the other.
                     let (below, links) = (kept.record(), kept.known.links.clone());
-                    let replaced = Some((below.file, below.overall.claims));
+                    // An id that stands twice in a file is a mistake, and no layer over another.
+                    let is_layer = below.file != later.record().file;
+                    let replaced =
+                        if is_layer { Some((below.file, below.overall.claims)) } else { kept.known.replaced };
                     *kept = Entry::new(later.record().clone(), links, replaced);
                 }
                 is_same

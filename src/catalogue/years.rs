@@ -255,7 +255,7 @@ impl Years {
                 let is_sure =
                     !matches!(other, Self::Span(start, end) if !start.side(ALWAYS).1 || !end.side(ALWAYS).1);
                 let doubt = if is_sure { Doubt::Sure } else { Doubt::Uncertain };
-                Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest) })
+                Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest.min(9_999)) })
             }
         }
     }

@@ -182,7 +182,7 @@ pub(crate) struct HandbookArgs {
 pub(crate) struct CheckArgs {
     /// Files, folders or - [default: your own layers]
     ///
-    /// They are checked together with the bundled data; - is standard input.
+    /// They are seen as laid over all other data, those of --data too; - is standard input.
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 }

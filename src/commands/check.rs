@@ -7,9 +7,10 @@ use crate::layers::Checked;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
 
 pub(super) fn run(checked: &Checked) -> Outcome<'_> {
-    let mut notes: Vec<Note> = checked.failures.iter().cloned().map(Note::Message).collect();
+    let told = checked.warnings.iter().chain(&checked.failures);
+    let mut notes: Vec<Note> = told.cloned().map(Note::Message).collect();
     let status = match checked.counts {
-        _ if !notes.is_empty() => MISTAKE,
+        _ if !checked.failures.is_empty() => MISTAKE,
         [0, 0, _] => FOUND,
         _ => NOT_FOUND,
     };
@@ -33,8 +34,7 @@ fn summary(checked: &Checked) -> String {
     let [errors, warnings, notes] = checked.counts;
     let notes = if notes > 0 { format!(", {}", counted(notes, "note")) } else { String::new() };
     if (errors, warnings) == (0, 0) {
-        let added: usize = Kind::ALL.into_iter().map(|kind| checked.catalogue.added(kind).count()).sum();
-        return format!("sound: {} in {files}{notes}", counted(added, "record"));
+        return format!("sound: {} in {files}{notes}", counted(checked.records, "record"));
     }
     format!("{}, {}{notes} in {files}", counted(errors, "error"), counted(warnings, "warning"))
 }

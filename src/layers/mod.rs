@@ -77,24 +77,33 @@ impl Layers {
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
 pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> {
-    let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default();
-    let given = Found::given(&layers.given);
+    let (catalogue, warnings) = all_but(&[], layers, &mut Budget::default())?;
+    if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
+        let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
+        return Err(Report::mistake(message.to_owned()));
+    }
+    Ok((catalogue, warnings))
+}
+
+/// All layers without some files.
+fn all_but(
+    files: &[PathBuf],
+    layers: &Layers,
+    budget: &mut Budget,
+) -> Result<(Catalogue, Vec<String>), Report> {
+    let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default().without(files);
+    let given = Found::given(&layers.given).without(files);
     none_of(given.failures)?;
     let mut warnings: Vec<String> = [own.failures, own.passed_over, given.passed_over].concat();
     for warning in &mut warnings {
         warning.push_str("; it is left out");
     }
-    let mut budget = Budget::default();
     let mut catalogue = layers.base()?;
     if !own.files.is_empty() {
-        catalogue = own::lay_over(catalogue, &own.files, &mut budget, &mut warnings);
+        catalogue = own::lay_over(catalogue, &own.files, budget, &mut warnings);
     }
     if !given.files.is_empty() {
-        catalogue = sound(over(catalogue, &given.files, &mut budget, check_added)?)?;
-    }
-    if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
-        let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
-        return Err(Report::mistake(message.to_owned()));
+        catalogue = sound(over(catalogue, &given.files, budget, check_added)?)?;
     }
     Ok((catalogue, warnings))
 }
@@ -110,26 +119,36 @@ pub(crate) struct Checked {
     pub counts: [usize; Severity::ALL.len()],
     /// How many files were read.
     pub files: usize,
+    /// How many records of them there are.
+    pub records: usize,
     /// What could not be read, one message each.
     pub failures: Vec<String>,
+    /// What was left out of the layers below.
+    pub warnings: Vec<String>,
 }
 
-/// Reads and checks all files that can be read, with the findings of every rule.
+/// Reads and checks all files that can be read, with the findings of every rule. All other layers lie below the paths, as they would if
+/// these were given as data.
 ///
 /// # Errors
-/// If the files are too large together.
+/// If the files are too large together, or those that the user named below the paths are broken.
 pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Report> {
+    let mut budget = Budget::default();
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
     let Found { mut files, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();
     let given = Found::given(named);
     files.extend(given.files);
     failures.extend([passed_over, given.failures, given.passed_over].concat());
-    let mut checked = over(layers.base()?, &files, &mut Budget::default(), |catalogue, _, findings| {
+    let (below, warnings) = match paths {
+        [] => (layers.base()?, Vec::new()),
+        _ => all_but(&files, layers, &mut budget)?,
+    };
+    let mut checked = over(below, &files, &mut budget, |catalogue, _, findings| {
         catalogue::check(catalogue, findings);
     })?;
     checked.failures.splice(0..0, failures);
-    Ok(checked)
+    Ok(Checked { warnings, ..checked })
 }
 
 /// Lays files over a catalogue and looks for mistakes in them.
@@ -150,7 +169,10 @@ fn over(
     }
     let counts = Severity::ALL.map(|severity| findings.count(severity));
     let findings = findings.in_order(&catalogue);
-    Ok(Checked { catalogue, findings, counts, files, failures: reading.failures })
+    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
+    let records = added.filter(|record| record.file >= first).count();
+    let (failures, warnings) = (reading.failures, Vec::new());
+    Ok(Checked { catalogue, findings, counts, files, records, failures, warnings })
 }
 
 fn none_of(failures: Vec<String>) -> Result<(), Report> {

@@ -35,6 +35,12 @@ pub(super) fn is_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
+/// The one path of a file, whatever it was called.
+fn real(path: &PathBuf) -> PathBuf {
+    let real = fs::canonicalize(path).ok().filter(|_| !is_input(path));
+    real.unwrap_or_else(|| path.clone())
+}
+
 /// A path as the user named it, or would.
 pub(super) fn name(path: &Path) -> String {
     if is_input(path) { "<stdin>".to_owned() } else { path.display().to_string() }
@@ -99,12 +105,16 @@ impl Found {
         }
         let mut seen = BTreeSet::new();
         found.files.reverse();
-        found.files.retain(|path| {
-            let real = fs::canonicalize(path).ok().filter(|_| !is_input(path));
-            seen.insert(real.unwrap_or_else(|| path.clone()))
-        });
+        found.files.retain(|path| seen.insert(real(path)));
         found.files.reverse();
         found
+    }
+
+    /// The same without some files.
+    pub(super) fn without(mut self, files: &[PathBuf]) -> Self {
+        let files: BTreeSet<PathBuf> = files.iter().map(real).collect();
+        self.files.retain(|path| files.is_empty() || !files.contains(&real(path)));
+        self
     }
 
     /// Every TOML file in a folder, by name, down to `depth`; none if there are more than `most` entries. Links to folders are not

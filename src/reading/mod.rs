@@ -4,8 +4,8 @@
 //! Readings are tried in this order, and the first that uses every word wins; articles and question words are ignored:
 //! 1. an id or a whole name in any spelling;
 //! 2. a word for a kind or class alone;
-//! 3. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
-//! 4. another name as a whole, or a wording of a question, which goes before a group or figures;
+//! 3. another name as a whole, or a wording of a question, which goes before a group or figures;
+//! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
 //! 5. a list: kind, class, status, maker or what is copied, with years, a superlative or amounts;
 //! 6. a question, its words in any order;
 //! 7. a field of a record, or of the records of a class or maker;
@@ -96,7 +96,7 @@ fn read_words(
     let of_record = |record: &Record| {
         let field = || if bare == text { None } else { field::read(names, &words) };
         let field = || Some(only(&whole.others).map_or(field()?, show));
-        let instead = if is_general(record) { questions[0].map(show) } else { field() };
+        let instead = if is_general(record) { questions[0].or(questions[1]).map(show) } else { field() };
         let is_name = called.own.iter().any(|own| std::ptr::eq(*own, record));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
@@ -104,8 +104,8 @@ fn read_words(
     let steps: [&dyn Fn() -> Option<Reading>; 9] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
-        &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| only(&whole.others).or(own).or(only(&called.others)).map(of_record),
+        &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| list::read(names, &words),
         &|| questions[0].map(show),
         &|| field::read(names, &words),

@@ -276,7 +276,7 @@ fn a_chain_of_files_of_which_the_last_is_broken_is_left_out_at_once() {
     assert_eq!((status, own), (0, vec!["zz-good"]));
     let said: Vec<&str> = err.lines().collect();
     assert_eq!(said.len(), 21, "{err}");
-    assert!(said[0].contains("f00998.toml:4:12: error: car.zz-998: based-on: no car \"zz-999\""), "{err}");
+    assert!(said[0].contains("f00998.toml:4:19: error: car.zz-998: based-on: no car \"zz-999\""), "{err}");
     assert!(said[1].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""), "{err}");
     assert!(
         said[2].contains("f00000.toml:4:12: error: car.zz-0: it names car.zz-1, whose file is left out"),

@@ -39,6 +39,29 @@ fn equal_dates_are_one_whatever_their_spelling() {
 }
 
 #[test]
+fn by_a_date_is_written_with_its_doubt_and_four_digits() {
+    for (evidence, by, words) in [
+        ("1978", "[..1978]", "by 1978"),
+        ("197X", "[..1979]", "by 1979"),
+        ("0950", "[..0950]", "by 950"),
+        ("9990/9999~", "[..9999]", "by 9999"),
+        ("1978?", "../1978?", "by 1978?"),
+        ("1978-03?", "../1978-03?", "by 1978?"),
+        ("1978~", "../1978~", "by c. 1978"),
+        ("1978%", "../1978%", "by c. 1978?"),
+        ("0950?", "../0950?", "by 950?"),
+        ("197X~", "../197X~", "by c. 1979"),
+        ("197X?", "../1979?", "by 1979?"),
+        ("1975/1978?", "../1978?", "by 1978?"),
+        ("1975?/1978", "../1978?", "by 1978?"),
+    ] {
+        let date = years(evidence).or_earlier();
+        assert_eq!((date.to_string().as_str(), date.short().as_str()), (by, words), "{evidence}");
+        assert_eq!(years(by).to_string(), by);
+    }
+}
+
+#[test]
 fn two_spellings_of_a_date_are_no_dispute() {
     let text = "[car.a]\nname = \"A\"\nyears = [\n  { is = \"1978\", certainty = \"reported\", by = [\"a\"] },\n  { is = \"[1978]\", certainty = \"reported\", by = [\"b\"] },\n  { is = \"1978/1978\", certainty = \"reported\", by = [\"c\"] },\n]\n";
     let mut findings = Vec::new();

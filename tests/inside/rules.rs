@@ -49,11 +49,11 @@ macro_rules! rules {
 rules! {
     references_resolve:
         "[car.x]\nname = \"X\"\nbased-on = { is = \"yy\", certainty = \"reported\", by = [\"a\"] }\n[car.yyy]\nname = \"Y\"",
-        "f:3:12: error: car.x: based-on: no car \"yy\"",
+        "f:3:19: error: car.x: based-on: no car \"yy\"",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"yyy\", certainty = \"reported\", by = [\"a\"] }\n[car.yyy]\nname = \"Y\"";
     a_near_reference_is_suggested:
         "[sighting.s]\nname = \"S\"\nfilm = { is = \"citse\", certainty = \"reported\", by = [\"a\"] }",
-        "f:3:8: error: sighting.s: film: no film \"citse\"; did you mean \"cites\"?",
+        "f:3:15: error: sighting.s: film: no film \"citse\"; did you mean \"cites\"?",
         "[sighting.s]\nname = \"S\"\nfilm = { is = \"cites\", certainty = \"reported\", by = [\"a\"] }";
     nothing_refers_to_itself:
         "[car.x]\nname = \"X\"\nrelated = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
@@ -61,11 +61,11 @@ rules! {
         "[car.x]\nname = \"X\"\nrelated = { said = \"x\", certainty = \"reported\", by = [\"a\"] }";
     sources_are_known:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"nobody\"] }",
-        "f:3:8: error: car.x: body: no source \"nobody\"",
+        "f:3:52: error: car.x: body: no source \"nobody\"",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }";
     later_words_are_known:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], superseded = \"nobody\" }",
-        "f:3:8: error: car.x: body: no source \"nobody\"",
+        "f:3:71: error: car.x: body: no source \"nobody\"",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], superseded = \"c\" }";
     confirmed_by_two_voices:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\", \"c\"] }",
@@ -105,7 +105,7 @@ rules! {
         "[film.f]\ntitle = \"F\"\nyear = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\nvehicle-year = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }";
     years_are_sane:
         "[car.x]\nname = \"X\"\nyears = { is = \"0196\", certainty = \"reported\", by = [\"a\"] }",
-        "f:3:9: warning: car.x: years: 0196 is not between 1850 and 2100",
+        "f:3:16: warning: car.x: years: 0196 is not between 1850 and 2100",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }";
     numbers_are_sane:
         "[car.x]\nname = \"X\"\nlength-mm = { is = 4.2, certainty = \"reported\", by = [\"a\"] }",
@@ -259,9 +259,37 @@ rules! {
         "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
         "f:1:9: note: source.d: it has no url; give it one, or say in no-url why there is none",
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    an_address_has_a_host:
+        "[source.d]\ntitle = \"D\"\nurl = \"https://\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
+        "f:3:7: warning: source.d: url: \"https://\" is no address on the web; write https:// or http://, a host, and %20 for a blank",
+        "[source.d]\ntitle = \"D\"\nurl = \"https://승리.example/a?b=c#d\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    an_address_has_no_blanks_or_quotes:
+        "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a b<>\"'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
+        "f:3:7: warning: source.d: url: \"https://e.org/a b<>\\\"\" is no address on the web; write https:// or http://, a host, and %20 for a blank",
+        "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a%20b'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    the_years_of_a_figure_are_of_this_world:
+        "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"0001\" }",
+        "f:3:62: warning: car.x: when: 0001 is not between 1850 and 2100",
+        "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"2001\" }";
+    the_date_of_a_source_is_of_this_world:
+        "[source.d]\ntitle = \"D\"\nno-url = \"p\"\ndate = \"9999\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
+        "f:4:8: warning: source.d: date: 9999 is not between 1850 and 2100",
+        "[source.d]\ntitle = \"D\"\nno-url = \"p\"\ndate = \"1999\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
+    what_a_question_shows_is_shown_once:
+        "[question.q-x]\nquestion = \"When?\"\nanswer = \"Then.\"\nshows = [\"car.x.body\", \"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }",
+        "f:4:24: warning: question.q-x: shows: the same stands here twice; leave one out",
+        "[question.q-x]\nquestion = \"When?\"\nanswer = \"Then.\"\nshows = [\"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }";
+    other_names_are_others:
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"X\"]",
+        "f:3:13: warning: car.x: aka: \"X\" is its name; leave it out",
+        "[car.x]\nname = \"X\"\naka = [\"Y\", \"x\"]";
+    prose_of_several_lines_is_told_where_the_word_is:
+        "[film.f]\ntitle = \"F\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"a\"] }\n[car.x]\nname = \"X\"\nsummary = \"\"\"\nA van of 1978.\"\"\"",
+        "f:7:10: note: car.x: summary: no claim behind it says \"1978\"; leave it out",
+        "[car.x]\nname = \"X\"\nsummary = \"\"\"\nA van.\"\"\"";
     an_address_is_one_on_the_web:
         "[source.d]\ntitle = \"D\"\nurl = \"ftp:/nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
-        "f:3:7: warning: source.d: url: \"ftp:/nope\" is no address on the web; begin it with https:// or http://",
+        "f:3:7: warning: source.d: url: \"ftp:/nope\" is no address on the web; write https:// or http://, a host, and %20 for a blank",
         "[source.d]\ntitle = \"D\"\nurl = \"https://nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     successors_name_their_predecessors:
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
@@ -305,6 +333,73 @@ rules! {
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"In 1978.\"\nshows = [\"car.x.years\"]\n[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }";
 }
 
+/// A record with these lines in it, and another record behind it.
+fn lines(lines: &str) -> Vec<String> {
+    findings(&format!(
+        "[car.x]\nname = \"Xyy\"\nuse = {{ is = \"u\", certainty = \"reported\", by = [\"a\"] }}\n{lines}\n\
+         [car.y]\nname = \"Yzz\"\nuse = {{ is = \"u\", certainty = \"reported\", by = [\"a\"] }}"
+    ))
+}
+
+#[test]
+fn a_slip_is_one_finding() {
+    for slip in [
+        "engine = { is = \"a\" certainty = \"reported\", by = [\"a\"] }",
+        "engine = { is = \"a\", certainty = \"reported\", by = [\"a\"]\nbody = { is = \"b\", certainty = \"reported\", by = [\"a\"] }\nfuel = { is = \"b\", certainty = \"reported\", by = [\"a\"] }",
+        "engine = { is = \"a\", certainty = \"reported\", by = [\"a\" }\nbody = { is = \"b\", certainty = \"reported\", by = [\"a\"] }",
+        "engine = [{ is = \"a\", certainty = \"reported\", by = [\"a\"] }\nbody = { is = \"b\", certainty = \"reported\", by = [\"a\"] }",
+        "engine = [",
+        "engine = { is = \"a, certainty = \"reported\", by = [\"a\"] }",
+        "engine = { is: \"a\", certainty: \"reported\", by: [\"a\"] }",
+        "engine = { is = , certainty = \"reported\", by = [\"a\"] }",
+        "engine = ( is = \"a\", certainty = \"reported\", by = [\"a\"] )",
+        "engine = { is = \"a\\q\", certainty = \"reported\", by = [\"zz\"] }",
+        "engine = { is = a, certainty = \"reported\", by = [\"a\"] }",
+        "engine = \"a\", certainty = \"reported\", by = [\"a\"] }",
+        "class = van",
+        "class: \"van\"",
+        "class = \"va\\qn\"",
+        "class",
+        "summary = \"\"\"a",
+        "aka = [\"A\" \"A\"]",
+    ] {
+        let found = lines(slip);
+        assert_eq!(found.len(), 1, "{slip}: {found:#?}");
+        assert!(
+            found[0].starts_with("f:") && found[0].contains(": error: car.x: this is not TOML: "),
+            "{found:#?}"
+        );
+    }
+    for header in ["[car.x", "[car x]", "[car.x]]", "[car..x]"] {
+        let found = findings(&format!(
+            "{header}\nname = \"Xyy\"\n[car.y]\nname = \"Yzz\"\nbased-on = {{ is = \"x\", certainty = \"reported\", by = [\"a\"] }}"
+        ));
+        assert_eq!(found.len(), 1, "{header}: {found:#?}");
+    }
+    assert_eq!(findings("[car.x]\nname: \"Xyy\"\nclass = \"van\"").len(), 1);
+}
+
+#[test]
+fn two_slips_are_two_findings_and_hide_nothing_of_the_rest() {
+    let slips = "engine = [\n  { is = \"a\" certainty = \"reported\", by = [\"a\"] },\n  { is \"b\", certainty = \"reported\", by = [\"a\"] },\n]\nclass = \"vam\"";
+    let found = lines(slips);
+    let places: Vec<&str> = found.iter().map(|line| &line[..line.find(": ").unwrap()]).collect();
+    assert_eq!(places, ["f:5:14", "f:6:8", "f:8:9"], "{found:#?}");
+}
+
+#[test]
+fn an_id_that_is_given_twice_replaces_nothing() {
+    let found = findings("[car.x]\nname = \"X\"\n[car.x]\nname = \"X\"");
+    assert_eq!(found, ["f:3:6: error: car.x: the id is given twice; it stands in line 1 already"]);
+}
+
+#[test]
+fn what_stands_twice_in_a_list_is_there_once() {
+    let text = "[car.x]\nname = \"X\"\naka = [\"Y\", \"y\", \"Y\"]";
+    let record = checked(text).0.get(Kind::Car, "x").unwrap().clone();
+    assert_eq!(record.answer(crate::catalogue::fields::car::AKA).statements().count(), 2);
+}
+
 #[test]
 fn a_bad_id_hides_no_other_mistake() {
     let found = findings(
@@ -313,7 +408,7 @@ fn a_bad_id_hides_no_other_mistake() {
     assert_eq!(found.len(), 3, "{found:#?}");
     assert!(found[0].starts_with("f:1:6: error: car.My-Find: the id \"My-Find\" must be"), "{}", found[0]);
     assert!(found[1].starts_with("f:3:9: error: car.My-Find: class: unknown word"), "{}", found[1]);
-    assert!(found[2].starts_with("f:4:8: error: car.My-Find: body: no source \"q\""), "{}", found[2]);
+    assert!(found[2].starts_with("f:4:52: error: car.My-Find: body: no source \"q\""), "{}", found[2]);
 }
 
 #[test]

@@ -49,6 +49,18 @@ proptest! {
     }
 
     #[test]
+    fn by_a_date_is_read_again_with_its_doubt(years in years(), from in 900i16..2100, length in 0i16..50) {
+        let by = years.or_earlier();
+        let read: Years = by.to_string().parse().unwrap();
+        prop_assert_eq!((read.earliest(), read.latest()), (by.earliest(), by.latest()));
+        let [told, meant] = [&read, &by].map(|years| years.overlap(from, from + length));
+        prop_assert!(told == meant || told == Overlap::Possible && by.to_string().starts_with("[.."));
+        if let Years::By(year) = by {
+            prop_assert_eq!(read.to_string().ends_with(year.doubt.word()), true);
+        }
+    }
+
+    #[test]
     fn the_earliest_is_not_after_the_latest(years in years()) {
         if let (Some(earliest), Some(latest)) = (years.earliest(), years.latest()) {
             prop_assert!(earliest <= latest);

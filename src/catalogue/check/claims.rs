@@ -6,9 +6,6 @@ use super::ClaimAt;
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::{Certainty, Field, Group, Kind, Record, Value, quoted};
 
-/// Nothing on the road is older, and nothing that a source can tell is younger.
-const SANE_YEARS: (f64, f64) = (1850.0, 2100.0);
-
 /// What is confirmed was seen, or said by two voices of which neither is the other.
 pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Confirmed) || at.claim.seen {
@@ -36,20 +33,12 @@ pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &Cla
     Some(format!("superseded: {why}, so the claim still stands; name a later source of its own voice"))
 }
 
-/// Years are years of cars, numbers of the size that such things have, and neither is a slip of the finger.
-pub(super) fn sizes_are_sane(ClaimAt { field, claim, .. }: &ClaimAt<'_>) -> Option<String> {
-    let (said, sides, (least, most)) = match &claim.value {
-        Value::Years(years) => (
-            years.to_string(),
-            [years.earliest(), years.latest()].map(|year| year.map(f64::from)),
-            SANE_YEARS,
-        ),
-        Value::Quantity(number) => (number.to_string(), [number.low, number.high], field.bounds?),
-        _ => return None,
-    };
-    let is_sane = sides.iter().flatten().all(|side| (least..=most).contains(side));
+/// Numbers are of the size that such things have.
+pub(super) fn numbers_are_sane(ClaimAt { field, claim, .. }: &ClaimAt<'_>) -> Option<String> {
+    let (Value::Quantity(number), Some((least, most))) = (&claim.value, field.bounds) else { return None };
+    let is_sane = [number.low, number.high].iter().flatten().all(|side| (least..=most).contains(side));
     let unit = if field.unit.is_empty() { String::new() } else { format!(" {}", field.unit) };
-    (!is_sane).then(|| format!("{said} is not between {least} and {most}{unit}"))
+    (!is_sane).then(|| format!("{number} is not between {least} and {most}{unit}"))
 }
 
 /// What independent voices report is confirmed, unless a note says why not: they may retell one another, or agree in part only.

@@ -5,6 +5,7 @@
 mod claims;
 mod dates;
 mod numerals;
+mod places;
 mod prose;
 mod references;
 mod text;
@@ -35,7 +36,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Error, claims::confirmed_by_two_voices),
     (Severity::Error, dates::life_in_order),
     (Severity::Warning, claims::taken_back_by_its_own_voice),
-    (Severity::Warning, claims::sizes_are_sane),
+    (Severity::Warning, claims::numbers_are_sane),
     (Severity::Warning, claims::reported_by_one_voice),
     (Severity::Warning, claims::rests_on_a_witness),
     (Severity::Warning, dates::relatives_in_order),
@@ -51,6 +52,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
 const RECORD_RULES: &[(Severity, RecordRule)] = &[
     (Severity::Error, references::named_records_exist),
     (Severity::Error, references::value_given_once),
+    (Severity::Warning, references::other_names_are_others),
     (Severity::Error, references::questions_are_answered),
     (Severity::Error, references::shown_fields_answer),
     (Severity::Error, references::parts_are_explained),

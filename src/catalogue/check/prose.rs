@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
 use super::numerals::numerals;
+use super::places;
 use crate::catalogue::fields::sighting;
 use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted};
 
@@ -49,21 +50,14 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
             called.for_each(|(_, called)| unnamed.retain(|(_, name)| *name != called));
         }
     });
-    let place = quotes(catalogue, record, claim.at, prose);
+    let place = places::of(catalogue, record, claim.at, prose).first().copied();
     let unsaid = unsaid.into_iter().map(|(range, _)| range);
     for range in unsaid.chain(unnamed.into_iter().map(|(range, _)| range)) {
-        let at = claim.at + place.map_or(0, |place| place + u32::try_from(range.start).unwrap_or_default());
+        let at = place.map_or(claim.at, |place| place + u32::try_from(range.start).unwrap_or_default());
         let said = quoted(&prose[range]);
         let message = format!("{}: no claim behind it says {said}; leave it out", field.key);
         findings.push(record.finding(Severity::Note, at, message));
     }
-}
-
-/// How many quotes stand before a text in its file; nothing if it is written with escapes.
-fn quotes(catalogue: &Catalogue, record: &Record, at: u32, prose: &str) -> Option<u32> {
-    let written = record.file.of(catalogue.files())?.text.get(at as usize..)?;
-    let text = written.trim_start_matches(['"', '\'']);
-    text.starts_with(prose).then(|| u32::try_from(written.len() - text.len()).ok())?
 }
 
 /// The names of vehicles, works and films, by the hash of their words. The hash of only the first words of a name maps to `None`, so that the

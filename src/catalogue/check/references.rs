@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{ClaimAt, of_claim};
+use super::{ClaimAt, of_claim, places};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
 use crate::catalogue::{
-    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Severity, Silence, Slot, Value, counted,
+    Catalogue, Claim, Field, Finding, Findings, Kind, Record, Role, Severity, Silence, Slot, Value, counted,
     quoted, record_field,
 };
 
@@ -15,7 +15,11 @@ pub(super) fn named_records_exist(catalogue: &Catalogue, record: &Record, findin
         if (kind, id) == (record.kind, record.id) {
             findings.push(of_claim(Severity::Error, record, field, claim, "it refers to itself"));
         } else if !catalogue.has(kind, id) {
-            findings.push(unresolved(record, claim.at, field, kind, id));
+            let places = places::of(catalogue, record, claim.at, id);
+            // Sources are named behind the value.
+            let at = if kind == Kind::Source { places.last() } else { places.first() };
+            let at = at.map_or(claim.at, |behind| behind - 1);
+            findings.push(unresolved(record, at, field, kind, id));
         }
     }
 }
@@ -28,13 +32,20 @@ pub(super) fn sources_can_be_opened(_: &Catalogue, record: &Record, findings: &m
         findings.push(record.finding(Severity::Note, record.at, message));
     }
     for url in record.answer(source::URL).statements() {
-        let is_web = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
-        if let Some(text) = url.text().filter(|text| !is_web(text)) {
-            let message =
-                format!("url: {} is no address on the web; begin it with https:// or http://", quoted(text));
+        if let Some(text) = url.text().filter(|text| !is_address(text)) {
+            let form = "write https:// or http://, a host, and %20 for a blank";
+            let message = format!("url: {} is no address on the web; {form}", quoted(text));
             findings.push(record.finding(Severity::Warning, url.claim.at, message));
         }
     }
+}
+
+/// Whether it names a host, and has nothing in it that an address may not have as it is.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let is_barred =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "<>\"{}|\\^`".contains(letter);
+    rest.starts_with(char::is_alphanumeric) && !rest.contains(is_barred)
 }
 
 /// Sources that say the same stand in one claim.
@@ -48,6 +59,15 @@ pub(super) fn value_given_once(_: &Catalogue, record: &Record, findings: &mut Fi
                 findings.push(of_claim(Severity::Error, record, field, claim, message));
             }
         }
+    }
+}
+
+/// A thing is not called otherwise by its name.
+pub(super) fn other_names_are_others(_: &Catalogue, record: &Record, findings: &mut Findings) {
+    let others = record.kind.with_role(Role::Alias).flat_map(|field| record.claims_of(field));
+    for claim in others.filter(|claim| claim.value.as_text() == Some(record.name())) {
+        let message = format!("aka: {} is its name; leave it out", quoted(record.name()));
+        findings.push(record.finding(Severity::Warning, claim.at, message));
     }
 }
 

@@ -4,18 +4,22 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{BLANKS, MAX_PIECE_BYTES};
-use crate::catalogue::{Claim, Field, FileIndex, Finding, Findings, Kind, Record, Severity, quoted};
+use crate::catalogue::{Claim, Field, FileIndex, Finding, Findings, Kind, Record, Severity, Value, quoted};
 
 /// Keeps ids of questions apart from those of things.
 pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 
 /// Maximum number of values of a field: a search remembers in two bytes which of them it found.
 const MAX_VALUES: usize = 65_535;
+
+/// Where something begins, and where it ends.
+type Spans = BTreeMap<usize, usize>;
 
 /// A value where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
@@ -29,10 +33,14 @@ pub(super) struct Reader<'f> {
     subject: String,
     findings: &'f mut Findings,
     pub(super) records: Vec<Record>,
-    /// Where the piece is no TOML; what the parser puts there in its place is not judged.
-    pub(super) broken: HashSet<u32>,
-    /// Where numbers that are no TOML begin and end, if that is told of the value already.
-    pub(super) numbers: BTreeMap<usize, usize>,
+    /// Where the piece is no TOML, in order.
+    broken: Vec<usize>,
+    /// The fields in which that is, and the claims.
+    stumbled: [Spans; 2],
+    /// Whether what is being read is one of them: what the parser put there is not judged.
+    is_silent: bool,
+    /// Numbers that are no TOML, if that is told of the value already.
+    pub(super) numbers: Spans,
     /// The lists of sources so far: there are few of them, and claims by the hundred thousand.
     pub(super) lists: HashSet<&'static [&'static str]>,
 }
@@ -46,8 +54,10 @@ impl<'f> Reader<'f> {
             subject: String::new(),
             findings,
             records: Vec::new(),
-            broken: HashSet::new(),
-            numbers: BTreeMap::new(),
+            broken: Vec::new(),
+            stumbled: Default::default(),
+            is_silent: false,
+            numbers: Spans::new(),
             lists: HashSet::new(),
         }
     }
@@ -56,20 +66,33 @@ impl<'f> Reader<'f> {
     pub(super) fn document(&mut self, base: usize, text: &'static str) {
         (self.base, self.text) = (base, text);
         self.numbers.clear();
+        self.stumbled = Default::default();
         let first = self.records.len();
-        let (document, errors) = DeTable::parse_recoverable(text);
-        let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
-        self.broken = errors.iter().map(|error| self.place(start(error))).collect();
+        let (document, mut errors) = DeTable::parse_recoverable(text);
+        errors.sort_by_key(start);
+        self.broken = errors.iter().map(start).collect();
         for (word, table) in document.get_ref() {
             self.kind(word.get_ref(), word.span().start, table);
         }
         self.records[first..].sort_by_key(|record| record.at);
         self.broken.clear();
+        self.tell(&errors, first);
+    }
+
+    /// Says where the piece is no TOML, of which the records from `first` on are made. One slip may bring further errors in its line, and
+    /// up to the end of the claim or field in which it is.
+    fn tell(&mut self, errors: &[toml::de::Error], first: usize) {
+        let mut told = 0;
         for error in errors {
-            let at = start(&error);
-            if self.numbers.range(..=at).next_back().is_some_and(|(_, end)| at <= *end) {
+            let at = start(error);
+            let end =
+                |spans: &Spans| spans.range(..=at).next_back().map(|(_, end)| *end).filter(|end| at <= *end);
+            if at < told || end(&self.numbers).is_some() {
                 continue;
             }
+            let line = self.text.get(at..).and_then(|rest| rest.find('\n')).unwrap_or_default();
+            let [fields, claims] = &self.stumbled;
+            told = 1 + end(claims).or(end(fields)).unwrap_or_default().max(at + line);
             let place = self.place(at);
             let before = self.records.partition_point(|record| record.at <= place);
             let subject =
@@ -77,15 +100,27 @@ impl<'f> Reader<'f> {
             self.subject = subject.map(Record::subject).unwrap_or_default();
             self.error_at(at, format!("this is not TOML: {}", error.message().trim().replace('\n', "; ")));
         }
+        if told > 0 {
+            self.findings.silence(self.file, self.place(0)..self.place(self.text.len()));
+        }
+    }
+
+    /// Whether the parser stumbled between two places, both included.
+    pub(super) fn stumbles(&self, span: &Range<usize>) -> bool {
+        let next = self.broken.partition_point(|at| *at < span.start);
+        self.broken.get(next).is_some_and(|at| *at <= span.end)
     }
 
     pub(super) fn error_at(&mut self, at: usize, message: String) {
-        if !self.broken.contains(&self.place(at)) {
+        if !self.stumbles(&(at..at)) {
             self.find(Severity::Error, at, message);
         }
     }
 
     pub(super) fn find(&mut self, severity: Severity, at: usize, message: String) {
+        if self.is_silent && !self.numbers.contains_key(&at) {
+            return;
+        }
         let (at, subject) = (self.place(at), self.subject.clone());
         self.findings.push(Finding::new(severity, self.file, at, subject, message));
     }
@@ -147,6 +182,7 @@ impl<'f> Reader<'f> {
     fn record(&mut self, kind: Kind, id: &'static str, at: usize, table: &DeTable<'static>) -> Record {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
+            self.enter(item, 0);
             match kind.field_named(key.get_ref()) {
                 Ok(field) => {
                     values.extend(self.field(field, item).map(|read| (field.position(), read)));
@@ -154,12 +190,22 @@ impl<'f> Reader<'f> {
                 Err(message) => self.error_at(key.span().start, message),
             }
         }
+        self.is_silent = false;
         values.sort_by_key(|(position, _)| *position);
         let name = kind.name_field();
-        if values.first().is_none_or(|(position, _)| *position != name.position()) {
+        if self.broken.is_empty() && values.first().is_none_or(|(position, _)| *position != name.position()) {
             self.error_at(at, format!("the field {:?} is missing", name.key));
         }
         Record::new(kind, id, self.file, self.place(at), values)
+    }
+
+    /// Whether the parser stumbled in a field (0) or an entry of one (1) decides whether it is judged.
+    fn enter(&mut self, item: Item<'_>, level: usize) {
+        let span = item.span();
+        self.is_silent = self.stumbles(&span);
+        if self.is_silent && (level == 0 || item.get_ref().is_table()) {
+            self.stumbled[level].insert(span.start, span.end);
+        }
     }
 
     /// One value or claim, or several in an array.
@@ -180,16 +226,31 @@ impl<'f> Reader<'f> {
             self.error_at(item.span().start, message);
             return None;
         }
+        let mut known = HashSet::new();
         let claims = items.iter().filter_map(|item| {
+            self.enter(item, 1);
             if !is_plain {
                 return self.claim(field, item);
             }
             let read = self.value(field, item);
-            Some(Claim::of(self.sound(item, read)?, self.place(item.span().start)))
+            let (value, at) = (self.sound(item, read)?, item.span().start);
+            if let Value::Text(text) = value
+                && field.many
+                && !known.insert(text)
+            {
+                let message = format!("{}: the same stands here twice; leave one out", field.key);
+                self.find(Severity::Warning, at, message);
+                return None;
+            }
+            Some(Claim::of(value, self.place(at)))
         });
         let claims: Box<[Claim]> = claims.collect();
         (!claims.is_empty()).then_some(claims)
     }
+}
+
+fn start(error: &toml::de::Error) -> usize {
+    error.span().map_or(0, |span| span.start)
 }
 
 pub(super) fn empty(key: &str) -> String {

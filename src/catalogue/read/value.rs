@@ -13,6 +13,9 @@ use crate::catalogue::{Certainty, Claim, Field, Quantity, Severity, Type, Value,
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
+/// Nothing on the road is older, and nothing that a source can tell is younger.
+const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
+
 impl Reader<'_> {
     pub(super) fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
         let (at, name) = (item.span().start, field.key);
@@ -64,7 +67,7 @@ impl Reader<'_> {
             "by" => claim.by = self.sources(item)?,
             "note" => circumstances.get_or_insert_default().note = Some(self.text(key, item)?),
             "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(key, item)?),
-            "when" => circumstances.get_or_insert_default().when = Some(Self::years(key, item)?),
+            "when" => circumstances.get_or_insert_default().when = Some(self.years(key, item)?),
             _ => claim.seen = item.get_ref().as_bool().ok_or("seen is true or false")?,
         }
         Ok(())
@@ -124,7 +127,7 @@ impl Reader<'_> {
                 Ok(Value::Text(text))
             }
             Type::Ref(_) => self.text(key, item).map(Value::Ref),
-            Type::Years => Self::years(key, item).map(Value::Years),
+            Type::Years => self.years(key, item).map(Value::Years),
             Type::Quantity => self.quantity(key, item).map(|number| Value::Quantity(Box::new(number))),
             Type::RecordField => {
                 let name = self.text(key, item)?;
@@ -158,9 +161,18 @@ impl Reader<'_> {
         Ok(if text.is_ascii() || is_nfc(text) { text } else { text.nfc().collect::<String>().leak() })
     }
 
-    pub(super) fn years(key: &str, item: Item<'_>) -> Result<Years, String> {
+    pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Result<Years, String> {
         match item.get_ref() {
-            DeValue::String(text) => text.parse().map_err(|error| format!("{key}: {error}")),
+            DeValue::String(text) => {
+                let years: Years = text.parse().map_err(|error| format!("{key}: {error}"))?;
+                let mut ends = [years.earliest(), years.latest()].into_iter().flatten();
+                if !ends.all(|year| SANE_YEARS.contains(&year)) {
+                    let (least, most) = (SANE_YEARS.start(), SANE_YEARS.end());
+                    let message = format!("{key}: {years} is not between {least} and {most}");
+                    self.find(Severity::Warning, item.span().start, message);
+                }
+                Ok(years)
+            }
             other => {
                 // TOML has dates of its own, which know no doubt.
                 let written = other.as_datetime().map(ToString::to_string).unwrap_or_default();
@@ -194,7 +206,7 @@ impl Reader<'_> {
     fn no_number(&mut self, item: Item<'_>) -> Result<Quantity, String> {
         let span = item.span();
         let read = self.text[span.clone()].parse();
-        if read.is_err() && !self.broken.contains(&self.place(span.start)) {
+        if read.is_err() && !self.stumbles(&(span.start..span.start)) {
             self.numbers.insert(span.start, span.end);
         }
         read

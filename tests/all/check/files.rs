@@ -50,6 +50,47 @@ fn files_are_seen_in_the_light_of_the_bundled_data_unless_they_shall_not() {
 }
 
 #[test]
+fn all_other_layers_lie_below_what_is_checked() {
+    let source = "[source.s1]\ntitle = \"S\"\nno-url = \"print\"\n";
+    let car = "[car.x]\nname = \"Xyy\"\nclass = \"van\"\nuse = { is = \"u\", certainty = \"reported\", by = [\"s1\"] }\n";
+    let all = [source, car].concat();
+    let files = [("s.toml", source), ("y.toml", car), ("all.toml", &all), ("broken.toml", "[car.z]\n")];
+    let folder = folder("below", &files);
+    let check = |args: &[&str]| folder.nkcars(&[&["check", "y.toml"], args].concat());
+    let sound = (0, String::new(), "sound: 1 record in 1 file\n".to_owned());
+    let answer = |mut command: std::process::Command| {
+        let Answer { status, out, err } = command.run();
+        (status, out, err)
+    };
+    assert_eq!(answer(check(&[])).0, 1, "the source is not there");
+    assert_eq!(answer(check(&["--data", "s.toml"])), sound);
+    let mut command = check(&[]);
+    command.env("NKCARS_DATA", "s.toml");
+    assert_eq!(answer(command), sound);
+    assert_eq!(answer(check(&["--data", "s.toml", "--data", "y.toml"])), sound, "it lies not over itself");
+    let (status, out, err) = answer(check(&["--data", "all.toml"]));
+    assert_eq!((status, err.as_str()), (0, "sound: 1 record in 1 file, 1 note\n"));
+    assert_eq!(out, "y.toml:1:6: note: car.x: it replaces that of all.toml and its 1 claim\n");
+    let (status, out, err) = answer(check(&["--data", "broken.toml"]));
+    assert_eq!((status, out.as_str()), (2, ""), "{err}");
+    // In the data folder what is broken is left out, and what is checked may lie there itself.
+    fs::create_dir_all(folder.path("home/nkcars")).unwrap();
+    for (name, text) in [("all.toml", all.as_str()), ("broken.toml", "[car.z]\n")] {
+        folder.write(&format!("home/nkcars/{name}"), text);
+    }
+    for (path, out) in [("y.toml", "y.toml:1:6: note: car.x: it replaces"), ("home/nkcars/all.toml", "")] {
+        let mut command = folder.nkcars(&["check", path]);
+        command.env("XDG_DATA_HOME", folder.path("home"));
+        let Answer { status, out: found, err } = command.run();
+        assert_eq!((status, found.is_empty()), (0, out.is_empty()), "{found}{err}");
+        assert!(
+            found.starts_with(out) && err.contains("left out: ") && err.contains("sound: "),
+            "{found}{err}"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_sound_toml_is_told_with_its_place() {
     let deep = |open: &str, close: &str| {
         format!("[car.x]\nname = \"X\"\nbody = {}{}\n", open.repeat(10_000), close.repeat(10_000))

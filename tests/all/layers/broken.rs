@@ -27,7 +27,7 @@ fn a_broken_file_of_the_folder_warns_in_one_line_and_harms_nothing() {
     );
     assert!(lines[0].contains("(and 1 more)"), "{}", lines[0]);
     assert!(
-        lines[1].contains("nkcars/c.toml:3:12: error: car.yyy: based-on: no car \"xxx\""),
+        lines[1].contains("nkcars/c.toml:3:19: error: car.yyy: based-on: no car \"xxx\""),
         "{}",
         lines[1]
     );
@@ -61,7 +61,7 @@ fn what_was_named_and_is_broken_is_refused_with_every_finding() {
     );
     let ran = home.ask(&["list", "--data", "a.toml", "--data", "b.toml"]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
-    for place in ["a.toml:3:9: ", "a.toml:4:1: ", "a.toml:5:6: ", "b.toml:3:7: ", "b.toml:3:36: "] {
+    for place in ["a.toml:3:9: ", "a.toml:4:1: ", "a.toml:5:6: ", "b.toml:3:14: ", "b.toml:3:36: "] {
         assert!(ran.err.contains(place), "{place}\n{}", ran.err);
     }
     for words in [
