@@ -7,7 +7,7 @@ use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::document::Document;
-use crate::query::{Column, Filter, Match, select};
+use crate::query::{BEGUN, Column, Filter, Match, select};
 use crate::reading::read;
 use crate::report::{FOUND, Report};
 use crate::search::fold;
@@ -86,11 +86,15 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         };
         let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
         let count = listing.found.iter().filter(has_one).count();
-        if let Some(at) = words.iter().position(|word| word == "-n") {
+        let first = words.iter().position(|word| word == "-n");
+        if let Some(at) = first.filter(|_| count > 0) {
             limit = count.min(MAX_FIRST);
             words[at + 1] = limit.to_string();
         }
         if count == 0 {
+            let field = if let Column::Derived(_) = column { BEGUN.to_owned() } else { column.key() };
+            words.extend(["--where".to_owned(), field]);
+            limit = 0;
             let (article, noun) =
                 (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));

@@ -162,6 +162,9 @@ fn a_list_says_on_what_ground_and_ends_where_there_is_nothing() {
     let none = told("longest tram");
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
     assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
+    for format in ["ids", "tsv", "table"] {
+        is_the_same("longest trams", format);
+    }
     let none = told("trams 1930s");
     assert_eq!(none.status, 1, "{}", none.err);
     assert!(none.err.contains("no tram of the 1930s is recorded; nkcars list trams"), "{}", none.err);
