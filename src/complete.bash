@@ -1,4 +1,18 @@
 # Completion of nkcars for bash 3.2 or later.
+
+# Quotes the candidate to stand within an open quotation mark: what means something there stands outside, with a backslash.
+_nkcars_within() {
+    local letter quoted= i
+    for ((i = 0; i < ${#candidate}; i++)); do
+        letter=${candidate:i:1}
+        [[ $letter == "$1" || $1$letter == \"[\$\`\\!] ]] && letter=$1\\$letter$1
+        quoted+=$letter
+    done
+    # Readline closes the mark unless the last letter is one.
+    [[ $quoted == *"$1" ]] && quoted+=$1
+    candidate=$quoted
+}
+
 _nkcars() {
     # Bash takes words apart at = and :; what stands together in the line is one word here.
     local -a words=()
@@ -40,8 +54,14 @@ _nkcars() {
             return
         fi
         candidate=${candidate#"$before"}
-        # A name of several words is one word of the line.
-        [[ $piece != [\'\"]* && $candidate == *[!-+,./:=@_[:alnum:]]* ]] && printf -v candidate %q "$candidate"
+        # A name of several words is one word of the line, none of which runs.
+        if [[ $candidate == *[!-+,./:=@_[:alnum:]]* ]]; then
+            case $piece in
+                ?*[\'\"\\]*) continue ;;
+                [\'\"]*) _nkcars_within "${piece:0:1}" ;;
+                *) printf -v candidate %q "$candidate" ;;
+            esac
+        fi
         COMPREPLY+=("$candidate")
     done < <(NKCARS_COMPLETE=bash nkcars -- "${words[@]}" 2> /dev/null)
 }

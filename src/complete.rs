@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
-use clap_complete::env::{Elvish, Fish, Powershell, Shells};
+use clap_complete::env::{Elvish, EnvCompleter as _, Fish, Powershell, Shells};
 
 use crate::cli::completed;
 
@@ -63,7 +63,15 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     if let Some(other) = other {
         let mut answer = Vec::new();
         other.write_complete(&mut program, words, folder.as_deref(), &mut answer)?;
-        return String::from_utf8(answer).context("the answer");
+        let answer = String::from_utf8(answer).context("the answer")?;
+        // The script for PowerShell puts a candidate into the line as it stands, where it would run.
+        let is_word = |letter: char| letter.is_alphanumeric() || "-+,./:=@_".contains(letter);
+        let is_safe = |line: &&str| line.split('\t').next().is_some_and(|value| value.chars().all(is_word));
+        let is_raw = Powershell.is(&shell);
+        return Ok(answer
+            .split_inclusive('\n')
+            .filter(|line| !is_raw || is_safe(&line.trim_end()))
+            .collect());
     }
     let mut program = files(program).mut_subcommands(files);
     let candidates = complete(&mut program, words, last, folder.as_deref())?;

@@ -22,6 +22,15 @@ enum Target {
     File(PathBuf, Option<Metadata>),
 }
 
+/// The folder in which a path lies, by its real name.
+///
+/// # Errors
+/// If there is no such folder.
+pub(crate) fn folder_of(path: &Path) -> Result<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    fs::canonicalize(folder.unwrap_or(Path::new(".")))
+}
+
 /// Writes to a path. Until all of it is written an earlier file stays as it is; its mode and owner are kept.
 ///
 /// # Errors
@@ -42,18 +51,20 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 
 impl Target {
     fn of(path: &Path) -> Result<Self> {
-        if path.to_string_lossy().ends_with(is_separator) {
+        let name = path.to_string_lossy();
+        if name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
             return Err(Error::other("names a folder; leave out the slash at its end to write a file"));
         }
         let mut path = path.to_owned();
         for _ in 0..MAX_LINKS {
             let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")))?;
+            let folder = folder_of(&path)?;
             let here = folder.join(name);
             // What is open in a process seems to be a link to a file, which it is not to be replaced by.
-            if folder.ends_with("fd") && (folder.starts_with("/proc") || folder.starts_with("/dev")) {
-                return Ok(if name == "1" { Self::Stdout } else { Self::Stream(here) });
+            let mut own = ["/proc/self", "/dev/fd"].map(fs::canonicalize).into_iter().flatten();
+            let is_of_us = own.any(|own| folder.starts_with(own));
+            if folder.ends_with("fd") && (folder.starts_with("/proc") || is_of_us) {
+                return Ok(if name == "1" && is_of_us { Self::Stdout } else { Self::Stream(here) });
             }
             match fs::symlink_metadata(&here) {
                 Ok(known) if known.is_symlink() => path = folder.join(fs::read_link(&here)?),

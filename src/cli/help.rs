@@ -11,7 +11,12 @@ use super::topics::{Room, examples, rows, section, topic, topics};
 use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
 use crate::render::Format;
-use crate::render::styled::wrap;
+use crate::render::styled::{width, wrap};
+
+/// On a narrower screen what a flag does stands below it, and no line is longer than the screen.
+const NARROW: usize = 32;
+/// How far such lines are indented.
+const INDENT: usize = 2;
 
 /// The help on a command, on a topic, or on the program.
 pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
@@ -51,6 +56,7 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     let bold = Style::new().bold();
     let styles = Styles::plain().header(bold).usage(bold).literal(bold);
     let mut command = command.bin_name(called).styles(styles).term_width(room.width);
+    command = command.next_line_help(room.width < NARROW);
     command.build();
     let usage = usage(&command);
     let usage = usage.lines().flat_map(|line| wrap(line.trim(), room.width - USAGE.len()));
@@ -119,7 +125,17 @@ fn flags(topic: &str, room: Room) -> String {
 }
 
 fn shown(help: &StyledStr, room: Room) -> String {
-    let text = if room.is_coloured { help.ansi().to_string() } else { help.to_string() };
-    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+    let is_narrow = room.width < NARROW;
+    let text = if room.is_coloured && !is_narrow { help.ansi().to_string() } else { help.to_string() };
+    let fitted = |line: &str| {
+        let indent = line.len() - line.trim_start().len();
+        if !is_narrow || width(line) <= room.width {
+            return vec![line.trim_end().to_owned()];
+        }
+        let indent = indent.min(INDENT);
+        let lines = wrap(line.trim_start(), room.width - indent).into_iter();
+        lines.map(|line| format!("{:indent$}{line}", "")).collect()
+    };
+    let lines: Vec<String> = text.trim_end().lines().flat_map(fitted).collect();
     lines.join("\n") + "\n"
 }

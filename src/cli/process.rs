@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args as _, Error};
 use super::mistake::mistake;
 use super::{
     COMMANDS, Cli, Command, Common, Declaration, Filters, HelpArgs, Output, PlateArgs, SearchArgs, Shape,
-    ShowArgs, declared, is_common, look_up, names, read,
+    ShowArgs, declared, look_up, names, read,
 };
 use crate::report::Report;
 
@@ -160,7 +160,7 @@ fn with_flags(look_up: clap::Command) -> clap::Command {
 impl LookupArgs {
     fn of(given: &ArgMatches, declared: &clap::Command) -> Self {
         let mut flags = Vec::new();
-        for arg in declared.get_arguments().filter(|arg| !is_common(arg)) {
+        for arg in declared.get_arguments() {
             let id = arg.get_id().as_str();
             let is_typed = given.value_source(id) == Some(ValueSource::CommandLine);
             let Some(long) = arg.get_long().filter(|_| is_typed) else { continue };

@@ -7,7 +7,7 @@ use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::document::Document;
-use crate::query::{Column, Filter, Match, select};
+use crate::query::{BEGUN, Column, Filter, Match, select};
 use crate::reading::read;
 use crate::report::{FOUND, Report};
 use crate::search::fold;
@@ -87,11 +87,15 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         };
         let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
         let count = listing.found.iter().filter(has_one).count();
-        if let Some(at) = words.iter().position(|word| word == "-n") {
+        let first = words.iter().position(|word| word == "-n");
+        if let Some(at) = first.filter(|_| count > 0) {
             limit = count.min(MAX_FIRST);
             words[at + 1] = limit.to_string();
         }
         if count == 0 {
+            let field = if let Column::Derived(_) = column { BEGUN.to_owned() } else { column.key() };
+            words.extend(["--where".to_owned(), field]);
+            limit = 0;
             let (article, noun) =
                 (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
@@ -130,12 +134,12 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
 /// Says which commands take the flags that do not fit what was typed.
 fn untaken(text: &str, flags: &[String]) -> Report {
     let of = |flag: &String| {
-        let commands =
-            ["show", "list", "search", "plate"].into_iter().filter(|command| cli::takes(command, flag));
-        let name = flag.split('=').next().unwrap_or_default().to_owned();
-        format!("{name} is a flag of {}", commands.collect::<Vec<_>>().join(" and "))
+        let all = ["show", "list", "search", "plate"];
+        let commands: Vec<&str> = all.into_iter().filter(|command| cli::takes(command, flag)).collect();
+        let name = flag.split('=').next().unwrap_or_default();
+        (commands != all).then(|| format!("{name} is a flag of {}", commands.join(" and ")))
     };
-    let flags: Vec<String> = flags.iter().map(of).collect();
+    let flags: Vec<String> = flags.iter().filter_map(of).collect();
     Report::mistake(format!(
         "{} is read as nothing that takes these: {}; write the command before it",
         quoted(text),

@@ -18,6 +18,9 @@ const MAX_HITS: usize = 5;
 /// Maximum number of unknown names to search for.
 const MAX_SUGGESTED: usize = 8;
 
+/// Bytes of the longest text that is taken for a name, which is three times the longest title.
+const MAX_NAME: usize = 500;
+
 /// Maximum number of words that are taken together in every way.
 const MAX_IN_RUNS: usize = 8;
 
@@ -73,6 +76,9 @@ impl<'a> Context<'a> {
     pub(super) fn resolve(&self, kinds: &[Kind], name: &str) -> Result<&'a Record, Report> {
         if name.trim().is_empty() {
             return Err(Report::mistake("the name is empty; try nkcars list".to_owned()));
+        }
+        if name.len() > MAX_NAME {
+            return Err(Report::not_found(format!("no record {}; no name is so long", quoted(name))));
         }
         match resolve(self.index, kinds, name) {
             Resolution::Found(record) => Ok(record),

@@ -10,8 +10,11 @@ mod reading;
 
 use std::path::{Path, PathBuf};
 
+use same_file::Handle;
+
 use crate::bundled;
 use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Severity};
+use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, is_input};
@@ -37,11 +40,24 @@ impl Layers {
         Self { folder: places::folder_of_user(), given, no_bundled }
     }
 
-    /// Whether this is one of the files that are read.
+    /// Whether this is one of the files that are read, or would be once it is there.
     pub(crate) fn reads(&self, path: &Path) -> bool {
+        let holds = |folder: PathBuf| file::folder_of(path).is_ok_and(|holding| holding.starts_with(folder));
+        let is_data = path.extension().is_some_and(|extension| extension == "toml");
+        let mut folders = self.folder.iter().chain(&self.given).filter(|_| is_data);
+        if folders.any(|folder| folder.is_dir() && folder.canonicalize().is_ok_and(holds)) {
+            return true;
+        }
+        // To open a pipe is to wait for it, or to take what others wait for.
+        let Some(written) = path.is_file().then(|| Handle::from_path(path)) else { return false };
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
-        let mut files = own.files.into_iter().chain(Found::given(&self.given).files);
-        files.any(|file| !is_input(&file) && same_file::is_same_file(file, path).unwrap_or(false))
+        let files = own.files.into_iter().chain(Found::given(&self.given).files);
+        let mut read = files.filter_map(|file| match () {
+            () if is_input(&file) => Handle::stdin().ok(),
+            () if file.is_file() => Handle::from_path(file).ok(),
+            () => None,
+        });
+        written.is_ok_and(|written| read.any(|read| read == written))
     }
 
     /// The lowest layer.

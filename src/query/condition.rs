@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quo
 use crate::search::{fold, without_article};
 
 /// The word for the year in which something began, which no field holds.
-const BEGUN: &str = "begun";
+pub(crate) const BEGUN: &str = "begun";
 
 /// Behind words with which a text must begin.
 const START: &str = "*";

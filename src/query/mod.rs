@@ -11,7 +11,7 @@ mod row;
 mod span;
 
 pub(crate) use column::{Column, Side};
-pub(crate) use condition::Condition;
+pub(crate) use condition::{BEGUN, Condition};
 pub(crate) use derived::Derived;
 pub(crate) use filter::{Filter, left_out, nearest_in_time, select};
 pub(crate) use order::{Sort, sort};

@@ -68,11 +68,7 @@ impl Styled {
         if !is_web(address) {
             return self;
         }
-        let escaped = |byte: u8| match byte {
-            graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
-            other => format!("%{other:02X}"),
-        };
-        let link: Rc<str> = address.bytes().map(escaped).collect::<String>().into();
+        let link: Rc<str> = encoded(address).into();
         self.restyled(|look| look.link = Some(Rc::clone(&link)))
     }
 
@@ -270,6 +266,15 @@ impl Styled {
 pub(crate) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
     let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
     margins.zip(lines).map(|(margin, line)| Styled::joined([margin.pad(indent), line], "")).collect()
+}
+
+/// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
+pub(super) fn encoded(address: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    address.bytes().map(escaped).collect()
 }
 
 /// Whether it is an address that a browser may be sent to.

@@ -175,7 +175,7 @@ fn the_help_tells_the_exit_status() {
     for flag in ["-h", "--help"] {
         let out = ask(&["check", flag]).out;
         let (_, status) = out.split_once("Exit status:\n").unwrap();
-        for (number, words) in [("0", "sound"), ("1", "findings"), ("2", "cannot be read")] {
+        for (number, words) in [("0", "sound"), ("1", "errors or warnings"), ("2", "cannot be read")] {
             let line = status.lines().find(|line| line.trim().starts_with(number)).unwrap();
             assert!(line.contains(words), "{flag}: {line}");
         }

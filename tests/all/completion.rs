@@ -158,6 +158,14 @@ fn flags_complete_their_own_values() {
 }
 
 #[test]
+fn powershell_is_told_only_what_may_stand_in_a_line_as_it_is() {
+    let told = |shell, typed| good(asked_by(shell, &["--", "nkcars", "show", typed]).run());
+    assert!(told("fish", "백학").contains("백학벌의 새봄"));
+    assert_eq!(told("powershell", "백학"), "");
+    assert!(told("powershell", "paek").contains("paektusan\t"));
+}
+
+#[test]
 fn sources_are_offered_only_when_asked_for() {
     let offered = candidates(&["nkcars", "show", ""]);
     assert!(offered.contains(&"kaengsaeng-88".to_owned()) && offered.contains(&"sg-01".to_owned()));

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::runner::{Folder, Run as _, ask};
+use crate::runner::{Folder, KINDS, Run as _, ask};
 
 /// Returns a folder with this layer in it.
 fn written(name: &str, text: String) -> Folder {
@@ -72,6 +72,65 @@ fn nothing_a_terminal_would_obey_reaches_it() {
         let told = out.replace("\\\\", "\\");
         assert!(told.contains("\\x1b"), "{arguments:?} does not show the escape:\n{out}");
     }
+}
+
+/// A record of each kind, in which every text that may hold anything holds this one.
+fn full_of(evil: &str) -> String {
+    let (text, mut layer) = (toml_string(evil), String::new());
+    for kind in KINDS {
+        let word = kind.trim_end_matches('s').replace("figure", "figures");
+        layer += &match &*word {
+            "question" => "[question.q-evil]\nshows = [\"car.paektusan.body\"]\n".to_owned(),
+            word => format!("[{word}.evil-{word}]\n"),
+        };
+        let fields = ask(&["fields", kind, "-o", "tsv"]).out;
+        let fields = fields.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        for (name, ty, many) in fields.map(|cells| (cells[0], cells[1], cells[3] == "many")) {
+            let list = |one: String| if many { format!("[{one}]") } else { one };
+            let value = match (name, ty) {
+                ("imdb" | "tmdb" | "language" | "witness" | "parts" | "no-url", _) => continue,
+                ("class", _) => "\"sedan\"".to_owned(),
+                ("origin", _) => "\"domestic\"".to_owned(),
+                ("film", _) => claim("\"evil-film\"", &text),
+                ("car", _) => claim("\"evil-car\"", &text),
+                ("based-on", _) => claim("\"paektusan\"", &text),
+                ("topic", _) => "\"region\"".to_owned(),
+                ("url", _) => toml_string(&format!("https://e.org/{}", evil.replace(' ', ""))),
+                (_, "plain text") => list(text.clone()),
+                (_, "text") => list(claim(&text, &text)),
+                _ => continue,
+            };
+            layer += &format!("{name} = {value}\n");
+        }
+    }
+    layer
+}
+
+fn claim(value: &str, note: &str) -> String {
+    format!("{{ is = {value}, certainty = \"reported\", by = [\"evil-source\"], note = {note} }}")
+}
+
+#[test]
+fn no_text_of_any_field_brings_what_is_hidden_to_a_page_or_a_picture() {
+    let evil = "가 evil\u{1b}]0;owned\u{7} \u{202e}over \u{9b}31m \u{7f}";
+    let layer = written("every-field", full_of(evil));
+    for arguments in [
+        &["handbook"][..],
+        &["timeline", "--all", "-o", "svg"],
+        &["lineage", "evil-car", "-o", "mermaid"],
+        &["show", "evil-car", "evil-film", "evil-source", "q-evil", "evil-figures", "--full"],
+        &["list", "sources", "-o", "markdown"],
+    ] {
+        let answer = over(&layer, arguments).run();
+        let is_hidden = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
+        let at = answer.out.find(is_hidden);
+        let around: Option<String> = at.map(|at| answer.out[..at].chars().rev().take(80).collect());
+        let around = around.map(|around| around.chars().rev().collect::<String>());
+        assert_eq!((answer.status, around), (0, None), "{arguments:?}: {}", answer.err);
+    }
+    let page = with(&layer, &["handbook"]);
+    assert!(page.contains("<a href=\"https://e.org/%EA%B0%80evil%1B]0;owned%07%E2%80%AEover%C2%9B31m%7F\""));
+    assert!(page.contains(">https://e.org/가evil\\x1b]0;owned\\x07\\u{202e}over\\u{9b}31m\\x7f</a>"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::runner::{Answer, Run as _, ask, nkcars};
+use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
 
 /// So many rows are looked at before other words are tried.
 const FIRST: usize = 3;
@@ -51,6 +51,29 @@ fn every_reading_of_the_table_is_the_command_that_it_says() {
         for format in ["ids", "tsv", "table"] {
             is_the_same(typed, format);
         }
+    }
+}
+
+#[test]
+fn what_was_asked_for_beside_the_words_stands_in_the_command() {
+    let folder = Folder::new("readings/flags");
+    folder.write("my own.toml", "[car.zz]\nname = \"Zz\"\nclass = \"truck\"\norigin = \"domestic\"\n");
+    for flags in [
+        &["-o", "csv"][..],
+        &["--json"],
+        &["--plain", "--no-header"],
+        &["-o", "tsv", "--null", "a b"],
+        &["--data", "my own.toml"],
+        &["--data", "my own.toml", "--no-bundled", "-o", "ids"],
+        &["--ascii"],
+        &["--width", "40", "-n", "3"],
+    ] {
+        let first = folder.nkcars(&[&["domestic", "trucks"], flags].concat()).on_terminal(80).run();
+        let line = first.err.lines().find_map(|line| line.strip_prefix("read as: nkcars ")).expect(flags[0]);
+        let words = shlex::split(line).expect("words as a shell takes them");
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let again = folder.nkcars(&words).on_terminal(80).run();
+        assert_eq!((first.status, first.out), (again.status, again.out), "{flags:?}: {line}");
     }
 }
 
@@ -139,6 +162,9 @@ fn a_list_says_on_what_ground_and_ends_where_there_is_nothing() {
     let none = told("longest tram");
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
     assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
+    for format in ["ids", "tsv", "table"] {
+        is_the_same("longest trams", format);
+    }
     let none = told("trams 1930s");
     assert_eq!(none.status, 1, "{}", none.err);
     assert!(none.err.contains("no tram of the 1930s is recorded; nkcars list trams"), "{}", none.err);
@@ -278,6 +304,14 @@ fn what_is_no_word_for_a_list_is_refused_with_the_nearest() {
     }
     assert_eq!(ask(&["timeline", "films"]).status, 2);
     assert_eq!(ask(&["list", "xyzzy"]).status, 1);
+}
+
+#[test]
+fn a_name_longer_than_any_is_not_looked_for() {
+    let told = ask(&["show", &"GAZ ".repeat(25_000), "paektusan"]);
+    assert_eq!((told.status, told.err.lines().count()), (1, 1), "{}", told.err);
+    assert!(told.err.ends_with("...; no name is so long\n"), "{}", told.err);
+    assert!(told.out.starts_with("Paektusan"));
 }
 
 /// What is typed, and the commands that it is read as with flags of records and with those of lists.

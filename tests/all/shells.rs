@@ -96,6 +96,8 @@ fn tab_completes_to_words_that_are_safe_to_run() {
         let folder = Folder::new(&format!("shells-{}", shell.0));
         folder.write("my data.toml", own).write("q/$(touch X).toml", "").write("semi;colon.toml", own);
         folder.write("home own.toml", own).write("it's.toml", own).write("c:d.toml", own);
+        let evil = "쯔쯔쯔 l' $(touch X) `touch X` \"$(touch X)\" 'l; touch X !a \\";
+        folder.write("names.toml", format!("{}\nhangul = '''{evil}'''\n", own.trim_end()));
         let home = folder.path("home own.toml").display().to_string();
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
@@ -116,6 +118,10 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars show 아침", &["show", "아침꽃"]),
             ("nkcars show 백학", &["show", "백학벌의 새봄"]),
             ("nkcars 백학", &["백학벌의 새봄"]),
+            ("nkcars show '백학", &["show", "백학벌의 새봄"]),
+            ("nkcars --data names.toml show '쯔쯔", &["--data", "names.toml", "show", evil]),
+            ("nkcars --data names.toml show \"쯔쯔", &["--data", "names.toml", "show", evil]),
+            ("nkcars --data names.toml show 쯔쯔", &["--data", "names.toml", "show", evil]),
             ("nkcars kaengsaeng-8", &["kaengsaeng-8"]),
             ("nkcars lis", &["list"]),
         ] {

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::runner::{KINDS, Run as _, ask, nkcars};
+use crate::runner::{COMMANDS, KINDS, Run as _, ask, nkcars};
 
 const WIDTHS: [usize; 5] = [120, 80, 60, 40, 20];
 
@@ -42,6 +42,30 @@ fn nothing_runs_over_the_edge() {
                 assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
             }
         }
+    }
+}
+
+#[test]
+fn the_narrowest_screens_hold_figures_cautions_and_help() {
+    for width in 20..32 {
+        let fits = |arguments: &[&str]| {
+            let out = on_terminal(width, arguments);
+            for line in out.lines().filter(|line| !may_run_over(line)) {
+                assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
+            }
+            out
+        };
+        fits(&["show", "pyongyang-taxis"]);
+        for command in COMMANDS {
+            fits(&[command, "-h"]);
+        }
+        let card = fits(&["show", "paektusan", "--brief"]);
+        let caution = card.split_once("Careful:").expect("a caution").1;
+        let words =
+            ask(&["list", "--columns", "caution", "--where", "id=paektusan", "-o", "tsv", "--no-header"]).out;
+        let caution: Vec<&str> = caution.split_whitespace().take(words.split_whitespace().count()).collect();
+        assert_eq!(caution.join(" "), words.trim(), "at {width}");
+        assert!(card.lines().count() <= 26, "{card}");
     }
 }
 

@@ -11,7 +11,7 @@ use super::Article;
 
 /// Maximum number of values that are drawn, the latest.
 const MAX_BARS: usize = 15;
-/// Cells of the longest bar.
+/// Cells of the longest bar; where none is left, a value has no bar.
 const MAX_CELLS: u8 = 40;
 /// Where less is left for a bar, dates are written in years alone.
 const MIN_CELLS: u8 = 10;
@@ -59,9 +59,14 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
         lines.push(Styled::own(format!("{left_out} earlier: --full")).faint());
     }
     let (label, number) = (longest(&labels) + 1, longest(&values) + 1);
-    lines.extend(bars.iter().zip(labels).zip(values).map(|(((said, quantity), date), value)| {
-        Styled::joined([date.pad(label), value.pad(number), bar(said, quantity, most, cells)], "")
-    }));
+    for (((said, quantity), date), value) in bars.iter().zip(labels).zip(values) {
+        if cells == 0 {
+            lines.extend(Styled::joined([date, value], " ").running(room));
+        } else {
+            let bar = bar(said, quantity, most, cells);
+            lines.push(Styled::joined([date.pad(label), value.pad(number), bar], ""));
+        }
+    }
     Some(lines)
 }
 

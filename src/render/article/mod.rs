@@ -56,15 +56,17 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
     let mut entries = entries(catalogue, article, in_order(&article.card(), is_group), None);
     entries.retain(|entry| entry.is_known || !is_group);
     let clipped = |text: Styled, most| text.clipped(most, room, screen);
-    let [summary, caution] = head::prose(article).map(|text| text.map(|text| clipped(text, PROSE)));
+    let [summary, caution] = head::prose(article);
+    let caution = caution.map(|text| clipped(text, WHOLE)).unwrap_or_default();
     let mut lines = clipped(head::names(article), HEAD);
-    lines.extend(summary.unwrap_or_default());
+    // A caution stands whole, so that the summary gives way.
+    let most = WHOLE.saturating_sub(caution.len() + 1).clamp(1, PROSE);
+    lines.extend(summary.map(|text| clipped(text, most)).unwrap_or_default());
     let fact = article.fact().map(|told| {
         let label = Styled::own(told.field.heading).bold();
         layout(&entries, room).put(&label, &words::version(catalogue, &told))
     });
     let fact = fact.unwrap_or_default();
-    let caution = caution.unwrap_or_default();
     let last = |left_out: usize, text: &Styled| {
         let more = format!("{left_out} more: nkcars show {}", article.record.id);
         let more = (left_out > 0).then(|| Styled::own(more));
