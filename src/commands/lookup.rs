@@ -36,7 +36,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         Command::List(list) => rows(context, words, list)?,
         command => answer(context, &command)?,
     };
-    if !reading.is_name && !words.is_empty() {
+    if !reading.is_name {
         let words: Vec<String> = words.iter().map(|word| cli::again(word)).collect();
         let ground = report.read_as.map_or_else(String::new, |ground| format!("\n{ground}"));
         report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
@@ -87,11 +87,6 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         };
         let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
         let count = listing.found.iter().filter(has_one).count();
-        let first = words.iter().position(|word| word == "-n");
-        if let Some(at) = first.filter(|_| count > 0) {
-            limit = count.min(MAX_FIRST);
-            words[at + 1] = limit.to_string();
-        }
         if count == 0 {
             let field = if let Column::Derived(_) = column { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
@@ -99,10 +94,11 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             let (article, noun) =
                 (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
-            // No command says so.
-            words.clear();
-            limit = 0;
         } else {
+            if let Some(at) = words.iter().position(|word| word == "-n") {
+                limit = count.min(MAX_FIRST);
+                words[at + 1] = limit.to_string();
+            }
             let have = if count == 1 { "has" } else { "have" };
             let noun = list::noun(scope.kind, &filter, 2);
             report.read_as = Some(format!("by {name}; {count} of {} {noun} {have} one", listing.total));

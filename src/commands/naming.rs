@@ -78,7 +78,7 @@ impl<'a> Context<'a> {
             return Err(Report::mistake("the name is empty; try nkcars list".to_owned()));
         }
         if name.len() > MAX_NAME {
-            return Err(Report::not_found(format!("no record {}; no name is so long", quoted(name))));
+            return Err(Report::not_found(format!("no record {}; no name is that long", quoted(name))));
         }
         match resolve(self.index, kinds, name) {
             Resolution::Found(record) => Ok(record),

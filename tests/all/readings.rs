@@ -310,7 +310,7 @@ fn what_is_no_word_for_a_list_is_refused_with_the_nearest() {
 fn a_name_longer_than_any_is_not_looked_for() {
     let told = ask(&["show", &"GAZ ".repeat(25_000), "paektusan"]);
     assert_eq!((told.status, told.err.lines().count()), (1, 1), "{}", told.err);
-    assert!(told.err.ends_with("...; no name is so long\n"), "{}", told.err);
+    assert!(told.err.ends_with("...; no name is that long\n"), "{}", told.err);
     assert!(told.out.starts_with("Paektusan"));
 }
 
