@@ -137,7 +137,7 @@ fn untaken(text: &str, flags: &[String]) -> Report {
     };
     let flags: Vec<String> = flags.iter().filter_map(of).collect();
     Report::mistake(format!(
-        "{} is read as nothing that takes these: {}; write the command before it",
+        "{} does not take these flags: {}; write the command first",
         quoted(text),
         flags.join(", ")
     ))

@@ -5,6 +5,7 @@
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
 use std::borrow::Borrow;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -269,7 +270,10 @@ pub(crate) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 }
 
 /// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
-pub(super) fn encoded(address: &str) -> String {
+pub(super) fn encoded(address: &str) -> Cow<'_, str> {
+    if address.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return address.into();
+    }
     let escaped = |byte: u8| match byte {
         graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
         other => format!("%{other:02X}"),

@@ -15,7 +15,8 @@ use super::{
 };
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
-use crate::document::{Depth, Document, Listing, Records};
+use crate::document::timeline::Timeline;
+use crate::document::{Depth, Document, Hits, Listing, Records};
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
@@ -98,26 +99,8 @@ impl Writer<'_> {
                 let grid = || listing::grid(catalogue, listing, format);
                 self.rows(|_| None, grid, objects, || listing.ids())
             }
-            Document::Timeline(years) => {
-                let listing = Listing::from(years);
-                // Nothing found is no heading either, unless a format is asked for.
-                let has_view = is_table || !is_explicit && years.groups.is_empty();
-                self.rows(
-                    |page| has_view.then(|| timeline::render(catalogue, years, page)),
-                    || listing::grid(catalogue, &listing, format),
-                    || json_views::lines(catalogue, years),
-                    || listing.ids(),
-                )
-            }
-            Document::Hits(found) => self.rows(
-                |page| {
-                    let has_view = is_table && screen.width.is_some() && found.columns.is_none();
-                    has_view.then(|| hits::in_lines(catalogue, found, page))
-                },
-                || hits::grid(catalogue, found, format, screen),
-                || Object::found(catalogue, &found.rows, found.columns.as_deref(), found.is_of_years),
-                || found.rows.iter().map(|row| row.record.id).collect(),
-            ),
+            Document::Timeline(years) => self.timeline(years),
+            Document::Hits(found) => self.hits(found),
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(
                 |page| {
@@ -151,6 +134,30 @@ impl Writer<'_> {
             Document::Handbook(book) => Ok(self.text(handbook::render(catalogue, book)?)),
             Document::Text(text) => Ok(Styled::own(text.text.as_str()).paint(screen)),
         }
+    }
+
+    fn timeline(&self, years: &Timeline<'_>) -> Result<String> {
+        let Self { catalogue, asked, .. } = *self;
+        let listing = Listing::from(years);
+        // Nothing found is no heading either, unless a format is asked for.
+        let has_view = asked.format == Table || !asked.is_explicit && years.groups.is_empty();
+        self.rows(
+            |page| has_view.then(|| timeline::render(catalogue, years, page)),
+            || listing::grid(catalogue, &listing, asked.format),
+            || json_views::lines(catalogue, years),
+            || listing.ids(),
+        )
+    }
+
+    fn hits(&self, found: &Hits<'_>) -> Result<String> {
+        let Self { catalogue, asked, screen } = *self;
+        let has_view = asked.format == Table && screen.width.is_some() && found.columns.is_none();
+        self.rows(
+            |page| has_view.then(|| hits::in_lines(catalogue, found, page)),
+            || hits::grid(catalogue, found, asked.format, screen),
+            || Object::found(catalogue, &found.rows, found.columns.as_deref(), found.is_of_years),
+            || found.rows.iter().map(|row| row.record.id).collect(),
+        )
     }
 
     fn lineage(&self, families: &[Family<'_>]) -> Result<String> {

@@ -18,14 +18,12 @@ const MIN_CELLS: u8 = 10;
 
 /// The chart of a row; `None` if it holds no series.
 pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option<Vec<Styled>> {
-    let mut bars: Vec<(&Statement<'_>, Quantity)> = row
-        .versions
-        .iter()
-        .filter_map(|said| match &*said.value {
-            Value::Quantity(quantity) => Some((said, **quantity)),
-            _ => None,
-        })
-        .collect();
+    let mut bars: Vec<(&Statement<'_>, Quantity)> = Vec::new();
+    for said in &row.versions {
+        if let Value::Quantity(quantity) = &*said.value {
+            bars.push((said, **quantity));
+        }
+    }
     if row.field() != figures::VALUE || bars.len() < 2 {
         return None;
     }
