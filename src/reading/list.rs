@@ -79,6 +79,7 @@ fn base<'t>(names: Names<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>
         let mut following =
             ends.filter_map(|end| Some((condition(&after[from..end])?, before, &after[end..])));
         let mut preceding = (at.saturating_sub(MAX_WORDS)..at)
+            .filter(|start| before[*start..].iter().any(is_word))
             .filter_map(|start| Some((condition(&before[start..])?, &before[..start], after)));
         let found = following.next().or_else(|| preceding.next().filter(|_| side.is_empty()));
         found.map(|(condition, before, after)| (condition, [before, after].concat()))

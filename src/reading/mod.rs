@@ -104,7 +104,12 @@ fn read_words(
     let steps: [&dyn Fn() -> Option<Reading>; 9] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
-        &|| only(&whole.others).or(own).or(only(&called.others)).map(of_record),
+        &|| {
+            only(&whole.others)
+                .or(own)
+                .or(only(&called.others).filter(|_| !are_several(&called)))
+                .map(of_record)
+        },
         &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| list::read(names, &words),
         &|| questions[0].map(show),
