@@ -85,7 +85,7 @@ impl Record {
         Finding::new(severity, self.file, at, self.subject(), message)
     }
 
-    /// Everything that was ever claimed in this record, for what shows history or judges the data; all else asks for an [`Answer`].
+    /// Everything that was ever claimed in this record, for what shows history or judges the data; all else asks for an `Answer`.
     pub fn archive(&self) -> Archive<'_> {
         Archive(self)
     }
