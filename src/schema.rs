@@ -4,11 +4,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Certainty, Field, Kind, QUESTION_ID_PREFIX, Type};
+use crate::catalogue::{Certainty, Field, Kind, MAX_DIGITS, QUESTION_ID_PREFIX, Type};
 
 /// The schema, as JSON.
 pub(crate) fn schema() -> String {
-    let mut schema: Value = serde_json::from_str(include_str!("schema.json")).unwrap_or_default();
+    let fixed = include_str!("schema.json").replace("MAX_DIGITS", &MAX_DIGITS.to_string());
+    let mut schema: Value = serde_json::from_str(&fixed).unwrap_or_default();
     for kind in Kind::ALL {
         let word = kind.word();
         let prefix = if kind == Kind::Question { QUESTION_ID_PREFIX } else { "" };

@@ -49,6 +49,7 @@ pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
 pub(crate) use lineage::Descent;
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
+pub(crate) use quantity::MAX_DIGITS;
 pub use quantity::Quantity;
 pub use read::read;
 pub(crate) use read::{QUESTION_ID_PREFIX, read_at_most};

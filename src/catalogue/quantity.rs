@@ -99,8 +99,8 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// Maximum number of digits before and after the point; `src/schema.json` repeats it.
-const MAX_DIGITS: usize = 15;
+/// Maximum number of digits before and after the point.
+pub(crate) const MAX_DIGITS: usize = 15;
 
 /// `2445`, `4.75`.
 fn plain_number(text: &str) -> Option<f64> {

@@ -97,7 +97,7 @@ fn read_words(
         let field = || if bare == text { None } else { field::read(names, &words) };
         let field = || Some(only(&whole.others).map_or(field()?, show));
         let instead = if is_general(record) { questions[0].or(questions[1]).map(show) } else { field() };
-        let is_name = called.own.iter().any(|own| std::ptr::eq(*own, record));
+        let is_name = called.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
     let own = only(&called.own);
