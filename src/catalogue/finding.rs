@@ -57,8 +57,6 @@ pub struct Finding {
     pub subject: String,
     /// What is wrong and what to write instead, in one line.
     pub message: String,
-    /// The id that was looked for in vain, and its kind; near ones are suggested for a few findings only.
-    pub(super) unresolved: Option<(Kind, String)>,
 }
 
 /// In a longer line columns are counted in bytes.
@@ -73,11 +71,6 @@ impl File {
     /// A text by itself, to find lines in.
     pub(super) fn of_text(text: &'static str) -> Self {
         Self { text, ..Self::default() }
-    }
-
-    /// Line of a byte, from 1.
-    pub fn line_of(&self, at: u32) -> usize {
-        self.line_starts().partition_point(|start| *start <= at)
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
@@ -122,7 +115,7 @@ impl Finding {
         subject: String,
         message: String,
     ) -> Self {
-        Self { file, at, severity, subject, message, unresolved: None }
+        Self { file, at, severity, subject, message }
     }
 
     /// `file:line:column: severity: record: message`, in one line whatever the file is called.
@@ -151,6 +144,8 @@ pub struct Findings {
     pub(crate) broken: Broken,
     /// Where the parser stumbled, so that no rule can tell what stands there.
     silent: BTreeMap<(FileIndex, u32), u32>,
+    /// How many ids were suggested for unknown ones.
+    suggested: usize,
 }
 
 /// The files with errors: the first error of each, and how many there are.
@@ -202,11 +197,18 @@ impl Findings {
         self.kept.is_empty()
     }
 
-    /// The findings by place, the first of those that name an unknown id with what may have been meant; after them, of each severity of
-    /// which there are more, how many.
-    pub fn in_order(mut self, catalogue: &Catalogue) -> Vec<Finding> {
+    /// Suggests ids in place of an unknown one, for the first unknown ones: `; did you mean "a"?`
+    pub(super) fn near(&mut self, catalogue: &Catalogue, kind: Kind, id: &str) -> String {
+        self.suggested += 1;
+        if self.suggested > MAX_SUGGESTIONS || catalogue.count(kind) > MAX_IDS {
+            return String::new();
+        }
+        did_you_mean(&nearest(id, catalogue.ids(kind)))
+    }
+
+    /// The findings by place; then, for each severity of which not all were kept, the number of the others.
+    pub fn in_order(mut self) -> Vec<Finding> {
         self.kept.sort_by_key(|finding| (finding.file, finding.at));
-        suggest(catalogue, &mut self.kept);
         for severity in Severity::ALL {
             let more = self.count(severity).saturating_sub(MAX_FINDINGS);
             let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
@@ -216,15 +218,5 @@ impl Findings {
             }
         }
         self.kept
-    }
-}
-
-/// Adds to the first findings that name an unknown id what may have been meant.
-pub(crate) fn suggest(catalogue: &Catalogue, findings: &mut [Finding]) {
-    let unresolved = findings.iter_mut().filter_map(|finding| Some((finding.unresolved.take()?, finding)));
-    for ((kind, id), finding) in unresolved.take(MAX_SUGGESTIONS) {
-        if catalogue.count(kind) <= MAX_IDS {
-            finding.message.push_str(&did_you_mean(&nearest(&id, catalogue.ids(kind))));
-        }
     }
 }

@@ -43,7 +43,7 @@ pub(crate) use dating::OLDER;
 pub(crate) use edtf::YearsError;
 pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
-pub(crate) use finding::{Broken, FileIndex, Finding, suggest};
+pub(crate) use finding::{Broken, FileIndex, Finding};
 pub use finding::{File, Findings, Severity};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};

@@ -167,7 +167,7 @@ fn over(
         check(&catalogue, first, &mut findings);
     }
     let counts = Severity::ALL.map(|severity| findings.count(severity));
-    let findings = findings.in_order(&catalogue);
+    let findings = findings.in_order();
     let records = added(&catalogue, first).count();
     let (failures, warnings) = (reading.failures, Vec::new());
     Ok(Checked { catalogue, findings, counts, files, records, failures, warnings })

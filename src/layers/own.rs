@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::reading::{Budget, Reading};
 use super::{added, check_added};
-use crate::catalogue::{Broken, Catalogue, FileIndex, Findings, Severity, counted, read, suggest};
+use crate::catalogue::{Broken, Catalogue, FileIndex, Findings, Severity, counted, read};
 
 /// Maximum number of broken files that are named.
 const MAX_NAMED: usize = 20;
@@ -59,9 +59,7 @@ pub(super) fn lay_over(
 fn warn(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
     let unnamed = (broken.len() + dependents.len()).saturating_sub(MAX_NAMED);
     let named = broken.into_values().chain(dependents.into_values()).take(MAX_NAMED);
-    let (mut named, counts): (Vec<_>, Vec<_>) = named.unzip();
-    suggest(catalogue, &mut named);
-    for (finding, count) in named.iter().zip(counts) {
+    for (finding, count) in named {
         let more = if count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
         warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(catalogue.files())));
     }

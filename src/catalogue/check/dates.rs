@@ -81,7 +81,7 @@ pub(super) fn maker_was_open_still(at: &ClaimAt<'_>) -> Option<String> {
 
 /// A film shows no vehicle that was built after it.
 pub(super) fn film_shows_what_was_built(at: &ClaimAt<'_>) -> Option<String> {
-    let car = at.unexplained(sighting::CAR)?.named()?;
+    let car = at.unexplained(sighting::CAR)?.target()?;
     let (built, shot) = at.catalogue.built_after_film(car, at.record)?;
     let (id, built, shot) = (quoted(car.id), built.words(), shot.words());
     Some(format!("{id} was built ({built}) after the film ({shot}); say in a note how that can be"))
@@ -95,7 +95,7 @@ impl<'a> ClaimAt<'a> {
 
     /// The record that it names, and the preferred date of that.
     fn dated(&self, date: Field) -> Option<(&'a Record, &'a Years)> {
-        let record = self.named()?;
+        let record = self.target()?;
         Some((record, preferred(record, date)?))
     }
 }

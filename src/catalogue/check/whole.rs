@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::of_claim;
+use super::Check;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Field, Findings, Kind, Record, Severity, as_seen, quoted};
 
@@ -32,8 +32,7 @@ pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) 
     let cited: HashSet<&str> =
         named.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(source.id)) {
-        let message = "no claim cites this source".to_owned();
-        findings.push(source.finding(Severity::Warning, source.at, message));
+        findings.push(source.finding(Severity::Warning, source.at, "no claim cites this source".to_owned()));
     }
 }
 
@@ -72,7 +71,7 @@ fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &m
                         way[*first..].iter().take(MAX_NAMED).map(|(on, _)| on.id).collect();
                     let message =
                         format!("it leads in a circle: {} and again {}", circle.join(", "), named.id);
-                    findings.push(of_claim(severity, record, field, claim, &message));
+                    Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
                 }
                 Some(None) => {}
             }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::{File, FileIndex, Finding, Findings, Kind, Record, Severity};
+use super::{File, FileIndex, Findings, Kind, Record, Severity};
 pub(crate) use record::QUESTION_ID_PREFIX;
 use record::Reader;
 
@@ -55,32 +55,17 @@ pub(crate) fn read_at_most(
         }
     }
     let records = reader.records;
-    // A parser that sees one record at a time cannot know of the others.
+    // The parser sees one record at a time.
     let lines = File::of_text(text);
-    for (record, other) in repeated(&records) {
-        findings.push(given_twice(record, &format!("line {}", lines.line_of(other.at))));
-    }
-    Some(records).filter(|records| records.len() <= most)
-}
-
-/// Finds ids that are given to records of two files which lie beside each other, not over each other; [`read`] finds those within a file.
-#[allow(dead_code, reason = "for build.rs")]
-pub(crate) fn duplicate_ids_across_files(files: &[File], records: &[Record], findings: &mut Findings) {
-    for (record, other) in repeated(records).filter(|(record, other)| record.file != other.file) {
-        if let Some(file) = other.file.of(files) {
-            findings.push(given_twice(record, &format!("{}:{}", file.path, file.line_of(other.at))));
+    let mut known = HashMap::with_capacity(records.len());
+    for record in &records {
+        if let Some(at) = known.insert((record.kind, record.id), record.at) {
+            let (line, _) = lines.line_column(at);
+            let message = format!("the id is given twice; it stands in line {line} already");
+            findings.push(record.finding(Severity::Error, record.at, message));
         }
     }
-}
-
-/// The records whose id another before them has, each with that one.
-fn repeated(records: &[Record]) -> impl Iterator<Item = (&Record, &Record)> {
-    let mut known = HashMap::with_capacity(records.len());
-    records.iter().filter_map(move |record| Some((record, known.insert((record.kind, record.id), record)?)))
-}
-
-fn given_twice(record: &Record, place: &str) -> Finding {
-    record.finding(Severity::Error, record.at, format!("the id is given twice; it stands in {place} already"))
+    Some(records).filter(|records| records.len() <= most)
 }
 
 /// The pieces of a file, cut before every header `[kind.id]` so that each can be read alone: what stands before the first header, then a
