@@ -1,15 +1,15 @@
 //! Completion in a shell: the script that a shell reads, and the answers that it asks for at the press of a key. Commands, flags,
 //! words, ids and columns come from the declarations in [`crate::cli`].
 
-use std::env;
 use std::ffi::{OsStr, OsString};
+use std::{env, mem};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
 use clap_complete::env::{Elvish, EnvCompleter as _, Fish, Powershell, Shells};
 
-use crate::cli::completed;
+use crate::cli::{completed, unquoted};
 
 /// The variable by which the script asks; our own, because a `COMPLETE` meant for another program must not change what this one does.
 const VARIABLE: &str = "NKCARS_COMPLETE";
@@ -50,8 +50,12 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
         let see = "unset it, or see nkcars completions --help";
         bail!("{VARIABLE} is {shell:?}, which is no shell; {see}");
     }
-    let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
+    let mut words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
     let Some(last) = words.len().checked_sub(1) else { return script(&shell) };
+    // These pass the word under the cursor as typed, the others without its quotation marks.
+    if ["bash", "fish"].contains(&&*shell) {
+        words[last] = unquoted(mem::take(&mut words[last]));
+    }
     let mut program = completed();
     program.build();
     // Until a hyphen is typed flags are offered only where nothing else can stand.

@@ -107,21 +107,23 @@ fn catalogue() -> Option<Catalogue> {
 
 /// What the line asks for before the word that is being typed.
 fn line() -> Option<Cli> {
-    let words = env::args_os().skip_while(|word| word != "--").skip(1).map(unquoted);
+    let words = env::args_os().skip_while(|word| word != "--").skip(1).map(expanded);
     let mut words: Vec<OsString> = words.collect();
     words.pop();
     Cli::unfinished(words)
 }
 
-/// Returns a word as a shell will pass it on: without quotation marks, with the home for `~`.
-fn unquoted(word: OsString) -> OsString {
-    let Some(text) = word.to_str() else { return word };
-    let plain = match shlex::split(text).as_deref() {
-        Some([plain]) => plain.clone(),
-        _ => text.to_owned(),
-    };
-    match (text.strip_prefix("~/"), env::var("HOME")) {
-        (Some(_), Ok(home)) => plain.replacen('~', &home, 1).into(),
-        _ => plain.into(),
+/// Returns a word as the shell will pass it on: without quotation marks, and with the home folder for `~`.
+fn expanded(word: OsString) -> OsString {
+    match (word.to_str().and_then(|text| text.strip_prefix("~/")), env::var_os("HOME")) {
+        (Some(rest), Some(home)) => Path::new(&home).join(unquoted(rest.into())).into(),
+        _ => unquoted(word),
     }
+}
+
+/// Returns a word as typed without its quotation marks, the last of which may still be missing.
+pub(crate) fn unquoted(word: OsString) -> OsString {
+    let Some(text) = word.to_str() else { return word };
+    let read = |end| <[String; 1]>::try_from(shlex::split(&format!("{text}{end}"))?).ok();
+    ["", "'", "\""].into_iter().find_map(read).map_or(word.clone(), |[plain]| plain.into())
 }

@@ -17,6 +17,7 @@ use clap_complete::ArgValueCompleter;
 use crate::bundled::VERSION;
 
 pub(crate) use arguments::*;
+pub(crate) use candidates::unquoted;
 pub(crate) use common::{Common, Output, When, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
