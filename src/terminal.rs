@@ -4,10 +4,10 @@ use std::env;
 use std::io::IsTerminal as _;
 
 use anyhow::{Result, anyhow};
-use clap::ValueEnum;
+use clap::{ColorChoice, ValueEnum};
 
 use crate::catalogue::quoted;
-use crate::cli::{Output, When};
+use crate::cli::Output;
 use crate::pager::Pager;
 use crate::render::styled::{Styled, beside, width};
 use crate::render::{Asked, Format, Screen, visible};
@@ -47,10 +47,10 @@ impl Terminal {
     /// The screen that the flags ask for.
     pub(crate) fn screen(&self, output: &Output) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
-        let colour = match output.color() {
-            Some(When::Always) => true,
-            Some(When::Never) => false,
-            Some(When::Auto) | None => self.colour,
+        let colour = match output.color {
+            Some(ColorChoice::Always) => true,
+            Some(ColorChoice::Never) => false,
+            Some(ColorChoice::Auto) | None => self.colour && !output.no_color,
         };
         Screen {
             is_terminal: self.is_terminal,

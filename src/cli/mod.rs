@@ -18,7 +18,7 @@ use crate::bundled::VERSION;
 
 pub(crate) use arguments::*;
 pub(crate) use candidates::unquoted;
-pub(crate) use common::{Common, Output, When, is_common};
+pub(crate) use common::{Common, Output, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::{again, all_again, seen};

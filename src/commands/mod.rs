@@ -30,7 +30,6 @@ use crate::query::Column;
 use crate::reading::listed;
 use crate::render;
 use crate::report::{FOUND, Note, Report};
-use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
 
@@ -46,6 +45,8 @@ struct Context<'a> {
     suggested: Cell<usize>,
 }
 
+/// The JSON Schema of data files.
+const DATA_SCHEMA: &str = include_str!("../../schema/nkcars-data.schema.json");
 /// Width of help in a pipe.
 const PAGE: usize = 80;
 /// Longer lines of help are hard to read.
@@ -71,7 +72,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
         Command::Help(args) => text("help", cli::help(args, room)),
         Command::Man(args) => text("man", manual::page(args.command.as_deref())?),
         Command::Completions(args) => text("completions", complete::script(&args.shell.to_string())?),
-        Command::Fields(args) if args.schema => text("fields --schema", schema()),
+        Command::Fields(args) if args.schema => text("fields --schema", DATA_SCHEMA.to_owned()),
         Command::Check(args) => {
             let checked = layers::check(&layers(cli)?, &args.paths)?;
             written(&checked.catalogue, check::run(&checked))

@@ -3,7 +3,7 @@
 //!
 //! A file of another layout (the tables of a record apart from each other, `[car]` with dotted keys) is one piece, up to a size.
 
-mod record;
+pub(crate) mod record;
 mod value;
 
 use std::collections::HashMap;
@@ -13,7 +13,6 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use super::{File, FileIndex, Findings, Kind, Record, Severity};
-pub(crate) use record::QUESTION_ID_PREFIX;
 use record::Reader;
 
 const BLANKS: [char; 2] = [' ', '\t'];
