@@ -28,22 +28,19 @@ impl Pager {
     ///
     /// # Errors
     /// If the value of the variable cannot be parsed.
-    pub(crate) fn from_env() -> Option<Result<Self, String>> {
-        let named = ["NKCARS_PAGER", "PAGER"].into_iter().map(|name| (name, env::var(name)));
+    pub(crate) fn from_env() -> Result<Option<Self>, String> {
+        let named = ["NKCARS_PAGER", "PAGER"].map(|name| (name, env::var(name)));
         let named = named.into_iter().find(|(_, value)| *value != Err(VarError::NotPresent));
         let words = match &named {
-            None => Ok(vec!["less".to_owned()]),
-            Some((name, Err(_))) => Err(format!("{name} is not in UTF-8")),
+            None => vec!["less".to_owned()],
+            Some((name, Err(_))) => return Err(format!("{name} is not in UTF-8")),
             Some((name, Ok(value))) => shlex::split(value)
-                .ok_or_else(|| format!("{name} has a quotation mark without its other: {}", quoted(value))),
+                .ok_or_else(|| format!("{name} has an unclosed quotation mark: {}", quoted(value)))?,
         };
         // As its own pager the program would start itself endlessly.
-        let is_one = |words: &Vec<String>| {
-            words.first().is_some_and(|program| !matches!(stem(program), "" | "cat" | "nkcars"))
-        };
-        let is_named = named.is_some();
-        let pager = |words| Self { words, is_named };
-        words.map(|words| Some(words).filter(is_one).map(pager)).transpose()
+        let program = words.first().map_or("", |program| stem(program));
+        let is_pager = !matches!(program, "" | "cat" | "nkcars");
+        Ok(is_pager.then_some(Self { words, is_named: named.is_some() }))
     }
 
     /// Whether it passes links through to the terminal; other pagers show their escape sequences.
@@ -115,8 +112,6 @@ fn is_busybox(program: &str) -> bool {
         let folders = env::var_os("PATH").unwrap_or_default();
         env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
     };
-    let path = path.and_then(|path| path.canonicalize().ok());
-    path.is_some_and(|path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("busybox"))
-    })
+    let path = path.and_then(|path| path.canonicalize().ok()).unwrap_or_default();
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("busybox"))
 }

@@ -34,13 +34,16 @@ impl Terminal {
     pub(crate) fn from_env() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
+        // A dumb terminal can only write lines.
+        let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        let is_paged = is_terminal && forced.is_none() && !is_dumb;
         Self {
             is_terminal,
             columns: forced.or_else(|| is_terminal.then(columns)),
             colour: may_be_coloured(is_terminal && forced.is_none()),
             ascii: is_c_locale(),
             format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
-            pager: (is_terminal && forced.is_none() && !is_dumb()).then(Pager::from_env).flatten(),
+            pager: if is_paged { Pager::from_env().transpose() } else { None },
         }
     }
 
@@ -125,11 +128,6 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
 fn columns() -> usize {
     let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
-}
-
-/// Whether the terminal can only write lines.
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
 fn number(name: &str) -> Option<usize> {
