@@ -51,8 +51,8 @@ impl Catalogue {
         self.settle(&added);
         let added = Kind::ALL.into_iter().flat_map(|kind| self.added(kind));
         self.links = links(added.flat_map(|record| {
-            let named = record.archive().named();
-            let stands = named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id));
+            let references = record.archive().references();
+            let stands = references.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id));
             stands.map(move |(kind, id, field, _)| (record, field, kind, id))
         }));
         self

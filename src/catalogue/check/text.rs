@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use unicode_normalization::is_nfc;
 
 use crate::catalogue::hidden::{hidden, is_blank};
 use crate::catalogue::unicode::is_bidi_control;
@@ -13,12 +13,11 @@ pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
     let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned();
     let formula = text.chars().next().filter(|first| FORMULA.contains(first));
     let formula =
         formula.map(|first| format!("it begins with {first:?}, which a spreadsheet takes for a formula"));
-    let found = [(!is_composed).then_some(decomposed), invisible(text), formula];
+    let found = [(!is_nfc(text)).then_some(decomposed), invisible(text), formula];
     let found: Vec<String> = found.into_iter().flatten().collect();
     (!found.is_empty()).then(|| found.join("; "))
 }
@@ -37,7 +36,7 @@ fn invisible(text: &str) -> Option<String> {
         times.into_iter().map(|(character, (at, times))| (at, character, times)).collect();
     found.sort_unstable();
     let mut named: Vec<String> =
-        found.iter().take(MAX_NAMED).map(|(_, character, times)| named(*character, *times)).collect();
+        found.iter().take(MAX_NAMED).map(|(_, character, times)| described(*character, *times)).collect();
     if found.len() > MAX_NAMED {
         named.push(format!("and {} more", found.len() - MAX_NAMED));
     }
@@ -47,7 +46,7 @@ fn invisible(text: &str) -> Option<String> {
 /// Maximum number of different characters that are named.
 const MAX_NAMED: usize = 8;
 
-fn named(character: char, times: usize) -> String {
+fn described(character: char, times: usize) -> String {
     let what = match character {
         _ if is_bidi_control(character) => "turns the direction of writing",
         '\u{2028}' | '\u{2029}' => "breaks the line",
