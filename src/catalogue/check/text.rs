@@ -1,6 +1,6 @@
 //! Rules for what a text must not hide. They are applied while a file is read, when the place of each text is known.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use unicode_normalization::is_nfc;
 
@@ -27,19 +27,13 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// The hidden characters in a text, except line ends.
 fn invisible(text: &str) -> Option<String> {
-    // Each character once, with its first place and its number of occurrences.
-    let mut times: HashMap<char, (usize, usize)> = HashMap::new();
-    for (at, character) in hidden(text).filter(|(_, character)| *character != '\n') {
-        times.entry(character).or_insert((at, 0)).1 += 1;
+    let mut times = BTreeMap::new();
+    for (_, character) in hidden(text).filter(|(_, character)| *character != '\n') {
+        *times.entry(character).or_default() += 1;
     }
-    let mut found: Vec<_> =
-        times.into_iter().map(|(character, (at, times))| (at, character, times)).collect();
-    found.sort_unstable();
-    let mut named: Vec<String> =
-        found.iter().take(MAX_NAMED).map(|(_, character, times)| described(*character, *times)).collect();
-    if found.len() > MAX_NAMED {
-        named.push(format!("and {} more", found.len() - MAX_NAMED));
-    }
+    let named = times.iter().take(MAX_NAMED).map(|(character, times)| described(*character, *times));
+    let more = times.len().checked_sub(MAX_NAMED + 1).map(|more| format!("and {} more", more + 1));
+    let named: Vec<String> = named.chain(more).collect();
     (!named.is_empty()).then(|| format!("it contains what cannot be seen: {}", named.join(", ")))
 }
 
