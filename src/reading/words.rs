@@ -121,7 +121,7 @@ pub(super) fn trimmed(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.typed.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The years that a word means: a year, or a decade.
+/// The years that a word means: a year, a decade, or a century.
 pub(super) fn years(word: &str) -> Option<(i32, i32)> {
     let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
     let (digits, rest) = word.split_at(end);

@@ -150,12 +150,18 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     if is_told || found[before..].iter().any(is_written) {
         return Known::Written;
     }
-    if found.len() > before {
+    let heard = found.len();
+    if found[before..].iter().any(|found| found.strength > 0.5) {
         return Known::BySound;
     }
     by_slip(table, number, &term.phrase, slips::forgiven(&term.phrase), found);
     match found.len() {
-        many if many > before => Known::Nearly,
+        many if many > heard => {
+            // A name that only begins so in its sound is less near than a word with a slip.
+            found.drain(before..heard);
+            Known::Nearly
+        }
+        many if many > before => Known::BySound,
         many if many > first => Known::InSources,
         _ => Known::Nowhere,
     }

@@ -181,7 +181,7 @@ impl Query {
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
         let asks =
-            text.trim_end().ends_with(['?', '？']) || words.first().is_some_and(|word| words::asks(word));
+            text.trim_end().ends_with(['?', '？']) || words.iter().take(2).any(|word| words::asks(word));
         let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
         while at < words.len() && terms.len() <= MAX_TERMS {
             // Several words that mean one thing, such as "number plate".
