@@ -11,8 +11,8 @@ use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, 
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
-/// Maximum number of distinct words in a query.
-const MAX_TERMS: usize = 100;
+/// Bytes of the longest text in which words are looked for; a longer one is a name or nothing.
+const MAX_TEXT: usize = 1_000;
 /// The longest word of the table in a script without spaces.
 const MAX_UNSPACED: usize = 12;
 /// A longer word is not cut.
@@ -85,7 +85,7 @@ pub(super) enum Likeness {
 
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
-    let letters = folded(text);
+    let letters = if text.len() > MAX_TEXT { Vec::new() } else { folded(text) };
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
     let parts = words.flat_map(|word| match written(word) {
         text if is_unspaced(word) => cut(index, word, &text),
@@ -183,7 +183,7 @@ impl Query {
         let asks =
             text.trim_end().ends_with(['?', '？']) || words.iter().take(2).any(|word| words::asks(word));
         let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
-        while at < words.len() && terms.len() <= MAX_TERMS {
+        while at < words.len() {
             // Several words that mean one thing, such as "number plate".
             let several = (2..=MAX_WORDS.min(words.len() - at)).rev().find_map(|length| {
                 let phrase = words[at..at + length].join(" ");
@@ -198,9 +198,6 @@ impl Query {
                 terms.push(Term::new(word, typed.join(" "), &meanings));
             }
             at += length;
-        }
-        if terms.len() > MAX_TERMS {
-            terms.clear();
         }
         Self { phrase: Phrase::new(fold(text)), terms, asks }
     }
