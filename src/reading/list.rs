@@ -43,14 +43,16 @@ struct Asked {
     field: Option<&'static str>,
     sign: Option<&'static str>,
     has_asides: bool,
+    /// A kind or class beside them is enough.
+    is_meant: bool,
     /// Something else is asked: how old they are, or who drove them.
     is_other: bool,
 }
 
-/// Reads a text as a list.
-pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
+/// Reads a text as a list; one that only names a kind or class beside words that count for nothing is read if `is_meant`.
+pub(super) fn read(names: Names<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
     let (base, others) = base(names, words).unzip();
-    let mut asked = Asked { base, ..Asked::default() };
+    let mut asked = Asked { base, is_meant, ..Asked::default() };
     let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
         let taken = |asked: &mut Asked| longest(rest, |phrase| asked.takes(names, phrase).then_some(()));
@@ -194,8 +196,8 @@ impl Asked {
         }
         let counted = [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted];
         let is_status = self.base.is_some() || is_of_status && self.kind.is_none();
-        let is_aside = self.has_asides && is_class && !self.is_begun;
-        counted.into_iter().filter(|is| *is).count() > 1 || is_status || is_of_years || is_aside
+        let is_meant = self.is_meant && self.has_asides && is_class && !self.is_begun;
+        counted.into_iter().filter(|is| *is).count() > 1 || is_status || is_of_years || is_meant
     }
 
     fn reading(mut self, catalogue: &Catalogue) -> Option<Reading> {

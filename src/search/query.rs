@@ -11,8 +11,8 @@ use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, 
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
-/// Bytes of the longest text in which words are looked for; a longer one is a name or nothing.
-const MAX_TEXT: usize = 1_000;
+/// Maximum number of distinct words in a query.
+const MAX_TERMS: usize = 100;
 /// The longest word of the table in a script without spaces.
 const MAX_UNSPACED: usize = 12;
 /// A longer word is not cut.
@@ -85,8 +85,12 @@ pub(super) enum Likeness {
 
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
-    let letters = if text.len() > MAX_TEXT { Vec::new() } else { folded(text) };
+    let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
+    // Of a long text every word once, and no more words than show that there are too many.
+    let mut known = HashSet::new();
+    let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
+    let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);
     let parts = words.flat_map(|word| match written(word) {
         text if is_unspaced(word) => cut(index, word, &text),
         text if is_compound(&text) && !stands(index, &text) => {
@@ -102,6 +106,11 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
             word: written(word),
         })
         .collect()
+}
+
+/// Whether a text asks something: *on which side* as well as *which side*.
+pub(crate) fn is_question(text: &str, words: &[&str]) -> bool {
+    text.trim_end().ends_with(['?', '？']) || words.iter().take(2).any(|word| words::asks(word))
 }
 
 fn written(letters: &[Folded]) -> String {
@@ -162,13 +171,14 @@ fn stands(index: &Index<'_>, word: &str) -> bool {
     alike.any(|(_, text)| wanted.likeness(text).is_some()) || !meanings(word).is_empty()
 }
 
-/// Where the second and further words of a compound begin, the last of which says what kind or class of thing it is: *bluecarplate* is a
-/// plate.
+/// Where the second and further words of a compound begin, the last of which is a plate or a class of vehicles: *bluecarplate* is one,
+/// *fireworks* is none.
 fn compound(index: &Index<'_>, word: &str) -> Option<Vec<usize>> {
     let starts = (MIN_PART..=word.len().checked_sub(MIN_PART)?).rev();
     starts.into_iter().find_map(|at| {
         let (first, last) = word.split_at(at);
-        if !Term::new(last.to_owned(), String::new(), &meanings(last)).is_class {
+        let last = Term::new(last.to_owned(), String::new(), &meanings(last));
+        if !last.is_vehicle && !last.wanted.iter().any(|wanted| wanted.is_one_of(&[Kind::Plate.word()])) {
             return None;
         }
         let before = if stands(index, first) { Vec::new() } else { compound(index, first)? };
@@ -180,10 +190,9 @@ impl Query {
     pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-        let asks =
-            text.trim_end().ends_with(['?', '？']) || words.iter().take(2).any(|word| words::asks(word));
+        let asks = is_question(text, &words);
         let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
-        while at < words.len() {
+        while at < words.len() && terms.len() <= MAX_TERMS {
             // Several words that mean one thing, such as "number plate".
             let several = (2..=MAX_WORDS.min(words.len() - at)).rev().find_map(|length| {
                 let phrase = words[at..at + length].join(" ");
@@ -198,6 +207,9 @@ impl Query {
                 terms.push(Term::new(word, typed.join(" "), &meanings));
             }
             at += length;
+        }
+        if terms.len() > MAX_TERMS {
+            terms.clear();
         }
         Self { phrase: Phrase::new(fold(text)), terms, asks }
     }

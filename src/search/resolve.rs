@@ -193,7 +193,8 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let has_all = |matches: &&[&Match]| terms(matches).len() == query.terms.len();
     let is_asked = |matches: &&[&Match]| {
         let count = words(matches).iter().filter(|word| !is_ignored(word)).count();
-        has_all(matches) && count == terms(matches).values().sum::<usize>()
+        // A name may have words in it that count for nothing elsewhere.
+        has_all(matches) && count <= terms(matches).values().sum::<usize>()
     };
     let wordings = matches.chunk_by(|a, b| a.entry == b.entry);
     let asked = wordings.filter(is_asked).min_by_key(|matches| unlike(matches));

@@ -1,12 +1,9 @@
 //! What one record is worth to a query: how much each place weighs in which a word may stand (names most, then what sort of thing a record
 //! is and when, its summary, claims and notes), and what comes of its matches together.
 
-use std::cell::LazyCell;
-
 use super::find::Match;
 use super::query::Query;
-use super::table::{Form, Numbered, Place, Table};
-use super::words::is_ignored;
+use super::table::{Form, Numbered, Place};
 use crate::catalogue::{Group, Kind, Role, Type};
 
 /// No reason needs more parts.
@@ -24,7 +21,6 @@ type Weighed<'m> = (&'m Match, f32);
 
 /// What weighs matches against a query.
 pub(super) struct Scales<'a> {
-    pub(super) table: &'a Table,
     pub(super) query: &'a Query,
     /// How rare each word is, and at the end all of them together.
     pub(super) rarities: Vec<f32>,
@@ -51,14 +47,10 @@ pub(super) struct Ranked {
 pub(super) enum Standing {
     /// The words are in it.
     Words,
-    /// Its name has all of them, and they are most of its name.
-    Named,
     /// The query is one of its other names.
     Alias,
     /// The query is its own name.
     Own,
-    /// The query is a question, and most of its words are those of this one.
-    Question,
     /// The query is this very question, or the title of this source.
     Asked,
 }
@@ -129,7 +121,6 @@ impl Scales<'_> {
             standing = standing.max(self.called(found));
             has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
         }
-        standing = standing.max(self.named(&matches));
         let counted = has.iter().filter(|has| **has).count();
         let met = self.query.terms.iter().zip(&has);
         has_rarest &= terms > 1 && is_thing && met.clone().all(|(term, has)| *has || !term.is_class);
@@ -167,36 +158,6 @@ impl Scales<'_> {
             (_, true) => Standing::Own,
             (_, false) => Standing::Alias,
         }
-    }
-
-    /// What comes of the words of the query in each of the names, against the words of the name that count.
-    fn named(&self, matches: &[Weighed<'_>]) -> Standing {
-        let record = matches[0].0.place.record;
-        let (terms, is_question) = (self.query.terms.len(), record.0 == Kind::Question);
-        let all: f32 = self.rarities[..terms].iter().sum();
-        let may_be_named = if is_question { self.query.asks } else { terms > 1 && record.0 != Kind::Source };
-        let mut standing = Standing::Words;
-        let is_name =
-            |text: &&[Weighed<'_>]| text[0].0.place.form == Form::Name && text[0].0.place.field != Place::ID;
-        for text in texts(matches).filter(is_name) {
-            let words = text.iter().filter(|(found, _)| found.is_written()).map(|(found, _)| found.term);
-            let mut words: Vec<usize> = words.filter(|term| *term != Match::PHRASE).collect();
-            words.dedup();
-            let share = words.iter().map(|term| self.rarities[*term]).sum::<f32>() / all.max(0.1);
-            // Every word of the name is looked up for it, and that is seldom needed.
-            let count = LazyCell::new(|| {
-                let name = self.table.key(text[0].0.entry);
-                name.split(' ').filter(|word| !is_ignored(word)).count().max(1)
-            });
-            // Common words alone make no question of it, nor does the rarer of two; a single word is its record's before it is a question's.
-            let is_most = terms > 1 && (terms > 2 || words.len() == terms) && share * 3.0 >= 2.0;
-            if may_be_named && is_question && is_most {
-                standing = Standing::Question;
-            } else if may_be_named && words.len() >= terms && terms * 3 >= *count * 2 {
-                standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
-            }
-        }
-        standing
     }
 }
 
