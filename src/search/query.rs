@@ -168,7 +168,8 @@ fn is_compound(word: &str) -> bool {
 fn stands(index: &Index<'_>, word: &str) -> bool {
     let wanted = Wanted::new(word.to_owned(), 1.0, true);
     let mut alike = index.table().words_from(wanted.beginning());
-    alike.any(|(_, text)| wanted.likeness(text).is_some()) || !meanings(word).is_empty()
+    let is_it = |(_, text): (usize, &str)| wanted.likeness(text).is_some_and(|like| like <= Likeness::Stem);
+    alike.any(is_it) || !meanings(word).is_empty()
 }
 
 /// Where the second and further words of a compound begin, the last of which is a plate or a class of vehicles: *bluecarplate* is one,
@@ -178,7 +179,8 @@ fn compound(index: &Index<'_>, word: &str) -> Option<Vec<usize>> {
     starts.into_iter().find_map(|at| {
         let (first, last) = word.split_at(at);
         let last = Term::new(last.to_owned(), String::new(), &meanings(last));
-        if !last.is_vehicle && !last.wanted.iter().any(|wanted| wanted.is_one_of(&[Kind::Plate.word()])) {
+        let is_thing = |wanted: &Wanted| wanted.is_one_of(&[Kind::Car, Kind::Plate].map(Kind::word));
+        if !last.is_vehicle && !last.wanted.iter().any(is_thing) {
             return None;
         }
         let before = if stands(index, first) { Vec::new() } else { compound(index, first)? };
