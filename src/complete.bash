@@ -39,9 +39,6 @@ _nkcars() {
         = | :) before=$whole ;;
         *) before=${whole%"$piece"} ;;
     esac
-    # An open quotation mark is bash's own.
-    words[${#words[@]} - 1]=$before${piece#[\'\"]}
-    [[ $piece == [=:] ]] && words[${#words[@]} - 1]=$whole
     COMPREPLY=()
     # Commands come before names.
     compopt -o nosort 2> /dev/null
@@ -57,7 +54,7 @@ _nkcars() {
         # A name of several words is one word of the line, none of which runs.
         if [[ $candidate == *[!-+,./:=@_[:alnum:]]* ]]; then
             case $piece in
-                ?*[\'\"\\]*) continue ;;
+                ?*[\'\"]*) continue ;;
                 [\'\"]*) _nkcars_within "${piece:0:1}" ;;
                 *) printf -v candidate %q "$candidate" ;;
             esac

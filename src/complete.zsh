@@ -12,7 +12,9 @@ _nkcars() {
             _files
             return
         fi
-        [[ -n $value ]] && described+=("${value//:/\\:}:${answer#*$'\t'}")
+        # In a description a backslash escapes what follows it, and a colon ends the candidate.
+        value=${value//\\/\\\\}
+        [[ -n $value ]] && described+=("${value//:/\\:}:${${answer#*$'\t'}//\\/\\\\}")
     done
     # Commands come before names.
     _describe -V nkcars described

@@ -77,7 +77,7 @@ impl Catalogue {
             .of(&self.files)
             .filter(|_| self.entry(record.kind, record.id).is_some_and(|entry| !entry.known.is_compiled()))?;
         let replaced = self.replaced(record).map(|(lower, _)| format!(", replaces {lower}"));
-        Some(format!("from {}:{}{}", file.path, file.line_of(record.at), replaced.unwrap_or_default()))
+        Some(format!("from {}:{}{}", file.path, file.line_column(record.at).0, replaced.unwrap_or_default()))
     }
 
     /// Which record this one took the place of, in words, and how many claims that one makes.

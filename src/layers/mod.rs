@@ -1,8 +1,8 @@
-//! The user's own data: which files are read, in which order, and what happens to broken ones. Merging is in
+//! The user's own data: which files are read, in which order, and what happens to broken ones. Records are merged in
 //! [`crate::catalogue`].
 //!
-//! Bundled records first; then the user's folder, where a broken file is left out with a warning; then the paths of `NKCARS_DATA` and
-//! of `--data`, where anything broken is refused with every finding. Without such files nothing is read and nothing decoded.
+//! Bundled records come first; then the user's folder, where a broken file is left out with a warning; then the paths in `NKCARS_DATA` and
+//! `--data`, where any mistake is an error, and all of them are reported. Without such files nothing is read and nothing decoded.
 
 mod own;
 mod places;
@@ -10,27 +10,27 @@ mod reading;
 
 use std::path::{Path, PathBuf};
 
-use same_file::Handle;
+use same_file::{Handle, is_same_file};
 
 use crate::bundled;
-use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Severity};
+use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Record, Severity, check_record};
 use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, is_input};
-use reading::{Budget, Reading, check_added};
+use reading::{Budget, Reading};
 
-/// Maximum number of mistakes shown where something else was asked for.
+/// Maximum number of mistakes that a command other than `check` shows.
 const MAX_SHOWN: usize = 100;
 
-/// What is to be read beside the bundled data.
+/// Which data to read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
-    /// The user's folder, if there is a home for it.
+    /// The user's data folder, if they have a home.
     pub folder: Option<PathBuf>,
     /// Files and folders named by the user; `-` is standard input.
     pub given: Vec<PathBuf>,
-    /// Without the bundled records.
+    /// Leaves out the bundled records.
     pub no_bundled: bool,
 }
 
@@ -40,42 +40,40 @@ impl Layers {
         Self { folder: places::folder_of_user(), given, no_bundled }
     }
 
-    /// Whether this is one of the files that are read, or would be once it is there.
+    /// Whether this is one of the files that are read, or will be once it exists.
     pub(crate) fn reads(&self, path: &Path) -> bool {
-        let holds = |folder: PathBuf| file::folder_of(path).is_ok_and(|holding| holding.starts_with(folder));
+        let is_above = |folder: PathBuf| file::folder_of(path).is_ok_and(|parent| parent.starts_with(folder));
         let is_data = path.extension().is_some_and(|extension| extension == "toml");
-        let mut folders = self.folder.iter().chain(&self.given).filter(|_| is_data);
-        if folders.any(|folder| folder.is_dir() && folder.canonicalize().is_ok_and(holds)) {
+        let mut folders = self.folder.iter().chain(&self.given).filter(|folder| is_data && folder.is_dir());
+        if folders.any(|folder| folder.canonicalize().is_ok_and(is_above)) {
             return true;
         }
-        // To open a pipe is to wait for it, or to take what others wait for.
-        let Some(written) = path.is_file().then(|| Handle::from_path(path)) else { return false };
+        // Only files are opened: opening a pipe waits for its writer, or takes what another reader is waiting for.
+        let is_same = |file: PathBuf| {
+            let is_stdin = || Handle::stdin().ok() == Handle::from_path(path).ok();
+            if is_input(&file) {
+                is_stdin()
+            } else {
+                file.is_file() && is_same_file(file, path).unwrap_or(false)
+            }
+        };
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
-        let files = own.files.into_iter().chain(Found::given(&self.given).files);
-        let mut read = files.filter_map(|file| match () {
-            () if is_input(&file) => Handle::stdin().ok(),
-            () if file.is_file() => Handle::from_path(file).ok(),
-            () => None,
-        });
-        written.is_ok_and(|written| read.any(|read| read == written))
+        path.is_file() && own.files.into_iter().chain(Found::given(&self.given).files).any(is_same)
     }
 
     /// The lowest layer.
     ///
     /// # Errors
     /// If the bundled catalogue does not fit the program.
-    pub(crate) fn base(&self) -> Result<Catalogue, Report> {
-        if self.no_bundled {
-            return Ok(Catalogue::default());
-        }
-        bundled::catalogue().map_err(Report::from)
+    fn base(&self) -> Result<Catalogue, Report> {
+        if self.no_bundled { Ok(Catalogue::default()) } else { Ok(bundled::catalogue()?) }
     }
 }
 
-/// Reads all layers; also returns a warning for each file left out of the user's folder.
+/// Reads all layers; also returns a warning for each file that was left out.
 ///
 /// # Errors
-/// If a file that the user named cannot be read or is broken, the files are too large together, or no record is left at all.
+/// If a file that the user named cannot be read or is broken, the files together are too large, or there are no records at all.
 pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> {
     let (catalogue, warnings) = all_but(&[], layers, &mut Budget::default())?;
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
@@ -85,7 +83,7 @@ pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> 
     Ok((catalogue, warnings))
 }
 
-/// All layers without some files.
+/// Reads all layers but some files.
 fn all_but(
     files: &[PathBuf],
     layers: &Layers,
@@ -108,30 +106,30 @@ fn all_but(
     Ok((catalogue, warnings))
 }
 
-/// What is wrong with the user's files: with those at the paths, or with all of their layers where no path is given.
+/// The result of checking the user's files: those at the given paths, or all layers if there are none.
 #[derive(Debug)]
 pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,
-    /// The findings in the user's files, by place, up to a maximum.
+    /// The findings in the files checked, by place, up to a maximum.
     pub findings: Vec<Finding>,
-    /// How many there are of each severity.
+    /// The number of findings of each severity.
     pub counts: [usize; Severity::ALL.len()],
-    /// How many files were read.
+    /// The number of files read.
     pub files: usize,
-    /// How many records of them there are.
+    /// The number of records in them.
     pub records: usize,
-    /// What could not be read, one message each.
+    /// What could not be read, a message for each.
     pub failures: Vec<String>,
-    /// What was left out of the layers below.
+    /// What was left out of the layers below them.
     pub warnings: Vec<String>,
 }
 
-/// Reads and checks all files that can be read, with the findings of every rule. All other layers lie below the paths, as they would if
-/// these were given as data.
+/// Reads the files that can be read and checks them by every rule. All other layers lie below the paths, as they would if the paths were
+/// given as data.
 ///
 /// # Errors
-/// If the files are too large together, or those that the user named below the paths are broken.
+/// If the files together are too large, or one that the user named as data is broken.
 pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Report> {
     let mut budget = Budget::default();
     let (folder, named) =
@@ -148,15 +146,16 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
         catalogue::check(catalogue, findings);
     })?;
     checked.failures.splice(0..0, failures);
-    Ok(Checked { warnings, ..checked })
+    checked.warnings = warnings;
+    Ok(checked)
 }
 
-/// Lays files over a catalogue and looks for mistakes in them.
+/// Lays files over a catalogue and checks them.
 fn over(
     base: Catalogue,
     files: &[PathBuf],
     budget: &mut Budget,
-    look: fn(&Catalogue, FileIndex, &mut Findings),
+    check: fn(&Catalogue, FileIndex, &mut Findings),
 ) -> Result<Checked, Report> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
@@ -165,14 +164,26 @@ fn over(
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
     if files > 0 {
-        look(&catalogue, first, &mut findings);
+        check(&catalogue, first, &mut findings);
     }
     let counts = Severity::ALL.map(|severity| findings.count(severity));
-    let findings = findings.in_order(&catalogue);
-    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
-    let records = added.filter(|record| record.file >= first).count();
+    let findings = findings.in_order();
+    let records = added(&catalogue, first).count();
     let (failures, warnings) = (reading.failures, Vec::new());
     Ok(Checked { catalogue, findings, counts, files, records, failures, warnings })
+}
+
+/// The records of the files from `first` on.
+fn added(catalogue: &Catalogue, first: FileIndex) -> impl Iterator<Item = &Record> {
+    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
+    added.filter(move |record| record.file >= first)
+}
+
+/// Looks for errors in each of these records.
+fn check_added(catalogue: &Catalogue, first: FileIndex, findings: &mut Findings) {
+    for record in added(catalogue, first) {
+        check_record(catalogue, record, Severity::Error, findings);
+    }
 }
 
 fn none_of(failures: Vec<String>) -> Result<(), Report> {
@@ -180,7 +191,7 @@ fn none_of(failures: Vec<String>) -> Result<(), Report> {
     if notes.is_empty() { Ok(()) } else { Err(Report { notes, status: MISTAKE, ..Report::default() }) }
 }
 
-/// What the user named, read over everything else; all of it must be sound.
+/// The catalogue, if the files that the user named have no errors.
 fn sound(Checked { catalogue, findings, counts, failures, .. }: Checked) -> Result<Catalogue, Report> {
     none_of(failures)?;
     let count = counts[Severity::Error as usize];

@@ -1,19 +1,18 @@
-//! The user's folder: broken files are left out with a warning, and so are files that depend on them.
+//! The user's data folder: broken files are left out with a warning, and so are files that depend on them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::reading::{Budget, Reading, check_added};
-use crate::catalogue::{
-    Broken, Catalogue, FileIndex, Findings, Kind, Record, Severity, counted, read, suggest,
-};
+use super::reading::{Budget, Reading};
+use super::{added, check_added};
+use crate::catalogue::{Broken, Catalogue, FileIndex, Findings, Severity, counted, read};
 
 /// Maximum number of broken files that are named.
 const MAX_NAMED: usize = 20;
-/// Maximum number of times that the folder is put together anew. One is enough unless a broken file stood over another record.
+/// Maximum number of attempts to merge the files. A second is needed where a file is broken, a third where it replaced another record.
 const MAX_ROUNDS: usize = 3;
 
-/// Lays the files of the folder over the base, without the broken ones, and says what was left out.
+/// Lays the files of the folder over the base, without the broken ones, and warns of those.
 pub(super) fn lay_over(
     base: Catalogue,
     paths: &[PathBuf],
@@ -37,13 +36,12 @@ pub(super) fn lay_over(
         let catalogue = base.clone().overlaid(files.clone(), records);
         let mut found = Findings::default();
         check_added(&catalogue, first, &mut found);
-        let newly = found.broken;
-        if newly.is_empty() {
-            tell(&catalogue, broken, dependents, warnings);
+        if found.broken.is_empty() {
+            warn(&catalogue, broken, dependents, warnings);
             return catalogue;
         }
-        dependents.extend(dependents_of(&newly, &catalogue, first));
-        broken.extend(newly);
+        dependents.extend(dependents_of(&found.broken, &catalogue, first));
+        broken.extend(found.broken);
         records = Vec::new();
         for (number, file) in (first.0..).map(FileIndex).zip(&files) {
             if !broken.contains_key(&number) && !dependents.contains_key(&number) {
@@ -52,18 +50,16 @@ pub(super) fn lay_over(
         }
     }
     let nothing = base.overlaid(files, Vec::new());
-    tell(&nothing, broken, dependents, warnings);
+    warn(&nothing, broken, dependents, warnings);
     warnings.push("the other files in the data folder depend on them; see nkcars check".to_owned());
     nothing
 }
 
-/// One line for each of the first files that are left out, those with mistakes of their own before those that need them.
-fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
+/// Adds a line for each file left out, up to a maximum: first those with mistakes of their own, then those that depend on them.
+fn warn(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mut Vec<String>) {
     let unnamed = (broken.len() + dependents.len()).saturating_sub(MAX_NAMED);
     let named = broken.into_values().chain(dependents.into_values()).take(MAX_NAMED);
-    let (mut named, counts): (Vec<_>, Vec<_>) = named.unzip();
-    suggest(catalogue, &mut named);
-    for (finding, count) in named.iter().zip(counts) {
+    for (finding, count) in named {
         let more = if count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
         warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(catalogue.files())));
     }
@@ -73,33 +69,29 @@ fn tell(catalogue: &Catalogue, broken: Broken, dependents: Broken, warnings: &mu
     }
 }
 
-/// The files that name a record which vanishes with the broken ones, and those that name one of theirs, and so on.
+/// The files that refer to a record of the broken ones, and those that refer to a record of theirs, and so on.
 fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: FileIndex) -> Broken {
-    let of_user = |record: &&Record| record.file >= first;
-    // What vanishes with each file; a record that stood over another one gives way to it.
-    let mut vanishing: HashMap<FileIndex, Vec<(Kind, &'static str)>> = HashMap::new();
-    let mut naming: HashMap<(Kind, &'static str), Vec<(&Record, u32)>> = HashMap::new();
-    for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)).filter(of_user) {
+    let (mut missing, mut references) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+    for record in added(catalogue, first) {
+        // A record that replaced another gives way to it, and is not missed.
         if catalogue.replaced(record).is_none() {
-            vanishing.entry(record.file).or_default().push((record.kind, record.id));
+            missing.entry(record.file).or_default().push((record.kind, record.id));
         }
         for (kind, id, _, claim) in record.archive().named() {
-            naming.entry((kind, id)).or_default().push((record, claim.at));
+            references.entry((kind, id)).or_default().push((record, claim.at));
         }
     }
     let mut dependents = Broken::new();
-    let mut open: BTreeSet<FileIndex> = broken.keys().copied().collect();
-    while let Some(file) = open.pop_first() {
-        for gone in vanishing.remove(&file).unwrap_or_default() {
-            for (record, at) in naming.remove(&gone).unwrap_or_default() {
+    let mut left_out: Vec<FileIndex> = broken.keys().copied().collect();
+    while let Some(file) = left_out.pop() {
+        for (kind, id) in missing.remove(&file).unwrap_or_default() {
+            for (record, at) in references.remove(&(kind, id)).unwrap_or_default() {
                 if broken.contains_key(&record.file) || dependents.contains_key(&record.file) {
                     continue;
                 }
-                let (kind, id) = gone;
                 let message = format!("it names {}.{id}, whose file is left out", kind.word());
-                let first = record.finding(Severity::Error, at, message);
-                dependents.insert(record.file, (first, 1));
-                open.insert(record.file);
+                dependents.insert(record.file, (record.finding(Severity::Error, at, message), 1));
+                left_out.push(record.file);
             }
         }
     }
@@ -116,7 +108,7 @@ mod tests {
 
     #[test]
     fn of_more_files_than_have_a_number_the_rest_is_left_out_in_one_line() {
-        // Room for one more; what was read before may as well be empty.
+        // There is room for one more.
         let bundled = bundled::catalogue().unwrap_or_default();
         let before = bundled.files().len()..usize::from(u16::MAX);
         let base = bundled.overlaid(before.map(|_| File::default()).collect(), Vec::new());

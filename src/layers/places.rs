@@ -1,33 +1,32 @@
-//! Which files are meant: the user's folder, the environment, folders walked through, one path given twice; and which of them are files
-//! at all, looked at before any is opened.
+//! Which files to read: those in the user's folder and in the folders named, each once. All are looked at before any is opened.
 
 use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::catalogue::{quoted, visible};
 use crate::report::reason;
 
-/// Maximum depth to which folders in folders are followed.
+/// Maximum depth of nested folders.
 const MAX_FOLDER_DEPTH: usize = 32;
 
-/// Maximum number of files and folders in a folder that are looked at: a home, or a whole system, is not meant.
+/// Maximum number of files and folders in a folder of data: a home folder, or a whole system, is a mistake.
 const MAX_ENTRIES: usize = 100_000;
 
-/// Maximum size of a path that a message shows whole.
+/// Maximum length of a path that a message shows whole, in bytes.
 const MAX_SHOWN: usize = 1_000;
 
-/// What was found where the user pointed.
+/// The files at the paths that a user named.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// The files to be read, in order; `-` is standard input.
+    /// The files to read, in order; `-` is standard input.
     pub(super) files: Vec<PathBuf>,
-    /// Why there is nothing to read where there should be.
+    /// Why other paths cannot be read.
     pub(super) failures: Vec<String>,
-    /// What lies in a folder under the name of a data file and is none.
+    /// What was skipped in folders although it is called `*.toml`, such as a pipe.
     pub(super) passed_over: Vec<String>,
 }
 
@@ -35,18 +34,18 @@ pub(super) fn is_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The one path of a file, whatever it was called.
-fn real(path: &PathBuf) -> PathBuf {
+/// The canonical path of a file that exists.
+fn real(path: &Path) -> PathBuf {
     let real = fs::canonicalize(path).ok().filter(|_| !is_input(path));
-    real.unwrap_or_else(|| path.clone())
+    real.unwrap_or_else(|| path.to_owned())
 }
 
-/// A path as the user named it, or would.
+/// A path as the user wrote it.
 pub(super) fn name(path: &Path) -> String {
     if is_input(path) { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
-/// A path as messages show it, always in one line; of a very long one the beginning.
+/// A path for a message: always in one line, and if it is very long only its beginning.
 pub(super) fn shown(path: &Path) -> String {
     let name = name(path);
     if name.len() > MAX_SHOWN { quoted(&name) } else { visible(&name).into_owned() }
@@ -56,9 +55,9 @@ pub(super) fn cannot_read(path: &Path, why: impl fmt::Display) -> String {
     format!("cannot read {}: {why}", shown(path))
 }
 
-/// The folder in which a user keeps records that are always read.
+/// The folder of the user's records that are always read.
 pub(super) fn folder_of_user() -> Option<PathBuf> {
-    // A relative path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
+    // Relative paths must be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
     let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let home = if cfg!(windows) {
         absolute("APPDATA")
@@ -68,14 +67,14 @@ pub(super) fn folder_of_user() -> Option<PathBuf> {
     home.map(|home| home.join("nkcars"))
 }
 
-/// The paths of `NKCARS_DATA`.
+/// The paths in `NKCARS_DATA`.
 pub(super) fn of_environment() -> Vec<PathBuf> {
     let Some(list) = env::var_os("NKCARS_DATA") else { return Vec::new() };
     env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()).collect()
 }
 
 impl Found {
-    /// The TOML files of the user's folder, which need not be there.
+    /// The TOML files in the user's folder, which need not exist.
     pub(super) fn in_folder(folder: &Path) -> Self {
         if matches!(folder.try_exists(), Ok(false)) {
             Self::default()
@@ -84,21 +83,20 @@ impl Found {
         }
     }
 
-    /// The files behind the paths that a user named, each once, in its last place.
+    /// The files at the given paths, each once, in its last place.
     pub(super) fn given(paths: &[PathBuf]) -> Self {
         let mut found = Self::default();
         for path in paths {
             if is_input(path) {
                 found.files.push(path.clone());
             } else if path.is_dir() {
-                let Self { files, failures, passed_over } =
-                    Self::within(path, MAX_FOLDER_DEPTH + 1, MAX_ENTRIES);
-                if files.is_empty() && failures.is_empty() {
+                let within = Self::within(path, MAX_FOLDER_DEPTH + 1, MAX_ENTRIES);
+                if within.files.is_empty() && within.failures.is_empty() {
                     found.failures.push(format!("{}: no *.toml in this folder", shown(path)));
                 }
-                found.files.extend(files);
-                found.failures.extend(failures);
-                found.passed_over.extend(passed_over);
+                found.files.extend(within.files);
+                found.failures.extend(within.failures);
+                found.passed_over.extend(within.passed_over);
             } else {
                 found.add(path.clone(), true);
             }
@@ -110,19 +108,19 @@ impl Found {
         found
     }
 
-    /// The same without some files.
     pub(super) fn without(mut self, files: &[PathBuf]) -> Self {
-        let files: BTreeSet<PathBuf> = files.iter().map(real).collect();
+        let files: BTreeSet<PathBuf> = files.iter().map(|path| real(path)).collect();
         self.files.retain(|path| files.is_empty() || !files.contains(&real(path)));
         self
     }
 
-    /// Every TOML file in a folder, by name, down to `depth`; none if there are more than `most` entries. Links to folders are not
-    /// followed: they may lead in circles.
+    /// The TOML files in a folder, by name, down to `depth`; none if there are more than `most` entries. Links to folders are not followed,
+    /// since they may form a loop. Files whose names begin with a dot are left by editors and systems.
     fn within(folder: &Path, depth: usize, most: usize) -> Self {
         let mut found = Self::default();
         let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
-        let entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_left_behind(entry.path()));
+        let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
+        let entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
         for (number, entry) in entries.enumerate() {
             let too_much = match &entry {
                 _ if number > most => format!("more than {most} files and folders lie"),
@@ -150,14 +148,13 @@ impl Found {
         found
     }
 
-    /// A file, if it is one.
     fn add(&mut self, path: PathBuf, is_named: bool) {
-        let refused = match fs::metadata(&path) {
+        let refusal = match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => return,
-            Ok(metadata) => not_read(&path, &metadata, is_named),
+            Ok(metadata) => refusal(&path, &metadata, is_named),
             Err(error) => return self.failures.push(cannot_read(&path, reason(&error))),
         };
-        match refused {
+        match refusal {
             None => self.files.push(path),
             Some(why) if is_named => self.failures.push(cannot_read(&path, why)),
             Some(why) => self.passed_over.push(format!("{}: {why}", shown(&path))),
@@ -165,15 +162,13 @@ impl Found {
     }
 }
 
-/// What editors and systems leave beside files has a name that begins with a dot.
-fn is_left_behind(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-/// Why something that is no folder is not read. A pipe may be named, but nothing in a folder may make the program wait.
-fn not_read(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static str> {
+/// Why something that is not a folder is not read. A pipe may be named, but one in a folder must not make the program wait.
+fn refusal(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static str> {
     if metadata.is_file() {
-        return is_of_system(path).then_some("files under /proc and /sys are no data");
+        // Reading one of these may never end.
+        let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
+        let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
+        return is_of_system.then_some("files under /proc and /sys are no data");
     }
     match (is_pipe(metadata), is_named) {
         (true, true) => None,
@@ -191,12 +186,6 @@ fn is_pipe(metadata: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn is_pipe(_: &Metadata) -> bool {
     false
-}
-
-/// Whether a file belongs to procfs or sysfs: reading one may never end.
-fn is_of_system(path: &Path) -> bool {
-    let real = fs::canonicalize(path).unwrap_or_default();
-    cfg!(target_os = "linux") && (real.starts_with("/proc") || real.starts_with("/sys"))
 }
 
 #[cfg(test)]

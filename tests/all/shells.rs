@@ -63,6 +63,7 @@ fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &st
         while !String::from_utf8_lossy(&seen).contains(mark) {
             let left = end.saturating_duration_since(Instant::now());
             let Ok(more) = receiver.recv_timeout(left) else {
+                let _ = script.kill();
                 panic!("{shell}: {line}: no {mark} in {}", String::from_utf8_lossy(&seen))
             };
             seen.extend(more);
@@ -117,6 +118,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars show baekdu", &["show", "baekdu"]),
             ("nkcars show 아침", &["show", "아침꽃"]),
             ("nkcars show 백학", &["show", "백학벌의 새봄"]),
+            (r"nkcars show 백학벌의\ 새", &["show", "백학벌의 새봄"]),
             ("nkcars 백학", &["백학벌의 새봄"]),
             ("nkcars show '백학", &["show", "백학벌의 새봄"]),
             ("nkcars --data names.toml show '쯔쯔", &["--data", "names.toml", "show", evil]),

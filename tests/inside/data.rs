@@ -44,7 +44,7 @@ fn from_files() -> Catalogue {
         records.extend(catalogue::read(number, file.text, &mut findings));
         files.push(file);
     }
-    let findings = findings.in_order(&Catalogue::default());
+    let findings = findings.in_order();
     let lines: Vec<String> = findings.iter().map(|finding| finding.line(&files)).collect();
     assert!(lines.is_empty(), "{}", lines.join("\n"));
     Catalogue::new(files, records)
@@ -84,7 +84,7 @@ fn nothing_is_found_wrong() {
     let catalogue = from_files();
     let mut findings = Findings::default();
     catalogue::check(&catalogue, &mut findings);
-    let findings = findings.in_order(&catalogue);
+    let findings = findings.in_order();
     let findings: Vec<String> = findings.iter().map(|finding| finding.line(catalogue.files())).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }

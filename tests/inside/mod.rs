@@ -32,7 +32,7 @@ mod years;
 fn read(text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let mut found = Findings::default();
     let records = catalogue::read(FileIndex(0), text.to_owned().leak(), &mut found);
-    findings.extend(found.in_order(&Catalogue::default()));
+    findings.extend(found.in_order());
     records
 }
 
@@ -51,6 +51,6 @@ fn checked_whole(text: &str) -> (Catalogue, Vec<Finding>) {
     let records = catalogue::read(FileIndex(0), file.text, &mut findings);
     let catalogue = Catalogue::new(vec![file], records);
     catalogue::check(&catalogue, &mut findings);
-    let findings = findings.in_order(&catalogue);
+    let findings = findings.in_order();
     (catalogue, findings)
 }

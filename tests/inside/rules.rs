@@ -1,6 +1,5 @@
 //! The rules for data: each finds what it is for and nothing in the same record put right.
 
-use crate::catalogue::read::duplicate_ids_across_files;
 use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read};
 use crate::render::visible;
 
@@ -439,20 +438,19 @@ fn the_catalogue_s_own_words_stand_in_one_line_whatever_the_line_ends() {
 }
 
 #[test]
-fn an_id_in_two_files_is_told_with_both_places() {
-    let (mut files, mut records) = (Vec::new(), Vec::new());
-    for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["x", "x"])]) {
-        let text: String = ids.iter().map(|id| format!("[car.{id}]\nname = \"X\"\n[film.{id}]\n")).collect();
-        let file = File::new(path.to_owned(), text.replace("[film.x]", "[plate.y]"));
-        records.extend(read(FileIndex(index), file.text, &mut Findings::default()));
+fn an_id_in_two_files_is_found_with_both_places() {
+    let (mut files, mut records, mut findings) = (Vec::new(), Vec::new(), Findings::default());
+    for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["v", "x"])]) {
+        let cars = ids.map(|id| format!("[car.{id}]\nname = \"{id}\"\nclass = \"van\"\n")).concat();
+        let file = File::new(path.to_owned(), cars);
+        records.extend(read(FileIndex(index), file.text, &mut findings));
         files.push(file);
     }
-    let mut shared = Findings::default();
-    duplicate_ids_across_files(&files, &records, &mut shared);
-    let shared = shared.in_order(&Catalogue::default());
-    let lines: Vec<String> = shared.iter().map(|finding| finding.line(&files)).collect();
-    assert_eq!(lines[0], "c:1:6: error: car.x: the id is given twice; it stands in a:1 already");
-    assert_eq!(lines[1..], ["c:3:8: error: plate.y: the id is given twice; it stands in a:3 already"]);
+    let catalogue = Catalogue::new(files, records);
+    crate::catalogue::check(&catalogue, &mut findings);
+    let lines: Vec<String> =
+        findings.in_order().iter().map(|finding| finding.line(catalogue.files())).collect();
+    assert_eq!(lines, ["c:4:6: note: car.x: it replaces that of a and its 0 claims"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! The rules that data must keep. Each is a small function named after what is right; a new rule is a new line in one of the tables here.
+//! The rules for data. Each is a small function named after what is right; a new rule is a new line in one of the tables here.
 //!
-//! What one value must look like to be read at all is decided where it is read, in [`super::read()`].
+//! Rules for the form of a single value are applied when it is read, in [`super::read()`].
 
 mod claims;
 mod dates;
@@ -11,27 +11,35 @@ mod references;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Finding, Findings, Record, Severity};
+use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Severity, quoted};
 
 pub(super) use text::suspicion;
 
-/// A claim where it stands.
+/// A claim, and where it is.
 #[derive(Clone, Copy)]
 struct ClaimAt<'a> {
     catalogue: &'a Catalogue,
     record: &'a Record,
     field: Field,
     claim: &'a Claim,
-    /// Whether the editors find it the likeliest of its field.
+    /// It is the first of its field that still holds, which the editors consider the likeliest.
     is_preferred: bool,
 }
 
-/// Says what is wrong with a claim; its place, record and field are added to that.
+/// A record that is checked by a rule, and the severity of what the rule finds.
+struct Check<'a> {
+    catalogue: &'a Catalogue,
+    record: &'a Record,
+    severity: Severity,
+    findings: &'a mut Findings,
+}
+
+/// Returns what is wrong with a claim.
 type ClaimRule = fn(&ClaimAt<'_>) -> Option<String>;
-type RecordRule = fn(&Catalogue, &Record, &mut Findings);
+type RecordRule = fn(&mut Check<'_>);
 type CatalogueRule = fn(&Catalogue, &mut Findings);
 
-/// Rules that look at one claim at a time, in the light of all records. A note is for what is unusual, and sound with a reason.
+/// Rules for single claims. A note is for what is unusual but may be right, if the data give a reason.
 const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Error, claims::confirmed_by_two_voices),
     (Severity::Error, dates::life_in_order),
@@ -48,15 +56,16 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Note, references::convoys_add_up),
 ];
 
-/// Rules that look at one record at a time, in the light of all, with the worst that they find.
+/// Rules for single records.
 const RECORD_RULES: &[(Severity, RecordRule)] = &[
-    (Severity::Error, references::named_records_exist),
+    (Severity::Error, references::references_resolve),
     (Severity::Error, references::value_given_once),
-    (Severity::Warning, references::other_names_are_others),
+    (Severity::Warning, references::other_names_differ),
     (Severity::Error, references::questions_are_answered),
     (Severity::Error, references::shown_fields_answer),
     (Severity::Error, references::parts_are_explained),
-    (Severity::Warning, references::sources_can_be_opened),
+    (Severity::Note, references::sources_can_be_opened),
+    (Severity::Warning, references::addresses_can_be_linked),
     (Severity::Note, references::replaces_no_other),
     (Severity::Note, references::successors_name_each_other),
 ];
@@ -67,12 +76,12 @@ const CATALOGUE_RULES: &[CatalogueRule] =
 
 /// Adds all findings in a catalogue.
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
-    // What could not be read may cite a source, or say what kind of thing a record is.
+    // Where something could not be read, a citation or the class of a record may be missing for that reason.
     let is_whole = findings.count(Severity::Error) == 0;
     for record in catalogue.all().filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
         check_record(catalogue, record, Severity::Note, findings);
         if is_whole {
-            references::kind_is_told(catalogue, record, findings);
+            references::kind_is_known(&mut Check { catalogue, record, severity: Severity::Note, findings });
         }
     }
     for rule in CATALOGUE_RULES {
@@ -83,35 +92,51 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
-/// Adds the findings in one record, down to a severity.
+/// Adds the findings in one record of at least this severity.
 pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severity, findings: &mut Findings) {
-    for (_, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
-        rule(catalogue, record, findings);
+    for &(severity, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
+        rule(&mut Check { catalogue, record, severity, findings });
     }
-    let rules = || CLAIM_RULES.iter().filter(|(severity, _)| *severity <= least);
     for (field, claims) in record.archive().fields() {
         let preferred = claims.iter().position(|claim| claim.stands);
         for (index, claim) in claims.iter().enumerate() {
             let at = ClaimAt { catalogue, record, field, claim, is_preferred: preferred == Some(index) };
-            for (severity, message) in rules().filter_map(|(severity, rule)| Some((*severity, rule(&at)?))) {
-                findings.push(of_claim(severity, record, field, claim, &message));
+            for &(severity, rule) in CLAIM_RULES.iter().filter(|(severity, _)| *severity <= least) {
+                if let Some(message) = rule(&at) {
+                    Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
+                }
             }
         }
     }
 }
 
 impl<'a> ClaimAt<'a> {
-    /// The claim if it is of this field, stands, and has no note that explains what is unusual.
+    /// The claim, if it is of this field, still holds, and has no note that explains what is unusual.
     fn unexplained(&self, field: Field) -> Option<&Self> {
         Some(self).filter(|at| at.field == field && at.claim.stands && at.claim.note.is_none())
     }
 
     /// The record to which it refers.
-    fn named(&self) -> Option<&'a Record> {
+    fn target(&self) -> Option<&'a Record> {
         self.catalogue.named(self.field, &self.claim.value)
     }
 }
 
-fn of_claim(severity: Severity, record: &Record, field: Field, claim: &Claim, message: &str) -> Finding {
-    record.finding(severity, claim.at, format!("{}: {message}", field.key))
+impl Check<'_> {
+    /// Reports what is wrong with the record as a whole.
+    fn report_record(&mut self, message: String) {
+        self.findings.push(self.record.finding(self.severity, self.record.at, message));
+    }
+
+    /// Reports what is wrong with a value of a field.
+    fn report(&mut self, field: Field, at: u32, message: &str) {
+        let message = format!("{}: {message}", field.key);
+        self.findings.push(self.record.finding(self.severity, at, message));
+    }
+
+    /// Reports an id that no record has.
+    fn report_unknown(&mut self, field: Field, at: u32, kind: Kind, id: &str) {
+        let near = self.findings.near(self.catalogue, kind, id);
+        self.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
+    }
 }

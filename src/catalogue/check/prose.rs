@@ -1,27 +1,25 @@
-//! Prose says no more than its claims: the years, numbers and names of records in it stand in what is claimed of its record, or of what
-//! belongs to that. Number words are not looked at.
+//! Prose says no more than its claims: the years, numbers and names of records in it occur in the claims of its record, or of records that
+//! belong to it. Numbers in words are not checked.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
 use super::numerals::numerals;
-use super::places;
+use super::{Check, places};
 use crate::catalogue::fields::sighting;
 use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted};
 
-/// A shorter name may be any word.
+/// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
 
-/// Every summary, caution and answer is backed by claims.
+/// Every summary, caution and answer is supported by claims.
 pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
     let names = Names::of(catalogue);
     let records = catalogue.all().filter(|record| record.kind != Kind::Source);
-    for record in records {
-        if findings.takes(record.file) {
-            for field in record.kind.fields().filter(|field| is_prose(*field)) {
-                check(catalogue, &names, record, field, findings);
-            }
+    for record in records.filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
+        for field in record.kind.fields().filter(|field| is_prose(*field)) {
+            check(catalogue, &names, record, field, findings);
         }
     }
 }
@@ -41,27 +39,27 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     if unsaid.is_empty() && unnamed.is_empty() {
         return;
     }
-    support(catalogue, record, &mut |text| {
-        if !unsaid.is_empty() {
-            numerals(text).for_each(|(_, claimed)| unsaid.retain(|(_, said)| !claimed.says(said)));
-        }
-        if !unnamed.is_empty() {
-            let called = text.lines().flat_map(|line| names.all_in(line));
-            called.for_each(|(_, called)| unnamed.retain(|(_, name)| *name != called));
-        }
-    });
-    let place = places::of(catalogue, record, claim.at, prose).first().copied();
+    let support = support(catalogue, record);
+    numerals(&support).for_each(|(_, claimed)| unsaid.retain(|(_, said)| !claimed.says(said)));
+    if !unnamed.is_empty() {
+        let claimed = support.lines().flat_map(|line| names.all_in(line));
+        claimed.for_each(|(_, claimed)| unnamed.retain(|(_, name)| *name != claimed));
+    }
+    let start = places::of(catalogue, record, claim.at, prose).first().copied();
     let unsaid = unsaid.into_iter().map(|(range, _)| range);
     for range in unsaid.chain(unnamed.into_iter().map(|(range, _)| range)) {
-        let at = place.map_or(claim.at, |place| place + u32::try_from(range.start).unwrap_or_default());
+        let at = start.map_or(claim.at, |start| start + u32::try_from(range.start).unwrap_or_default());
         let said = quoted(&prose[range]);
-        let message = format!("{}: no claim behind it says {said}; leave it out", field.key);
-        findings.push(record.finding(Severity::Note, at, message));
+        Check { catalogue, record, severity: Severity::Note, findings }.report(
+            field,
+            at,
+            &format!("no claim behind it says {said}; leave it out"),
+        );
     }
 }
 
-/// The names of vehicles, works and films, by the hash of their words. The hash of only the first words of a name maps to `None`, so that the
-/// search goes on.
+/// The names of vehicles, works and films, by the hash of their words. The hash of the first words of a longer name maps to `None`, so that
+/// the search continues.
 struct Names<'a>(HashMap<u64, Option<&'a str>>);
 
 impl<'a> Names<'a> {
@@ -80,7 +78,7 @@ impl<'a> Names<'a> {
         Self(found)
     }
 
-    /// The names in a text and those in them, in any case, the shortest first at each place.
+    /// All names in a text, also those within others, in any case; at each place the shortest first.
     fn all_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
         let words = words(text);
         let mut found = Vec::new();
@@ -95,7 +93,7 @@ impl<'a> Names<'a> {
         found
     }
 
-    /// The names in a text, at each place the longest.
+    /// The names in a text as they are written, at each place the longest.
     fn longest_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
         let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
         for (range, name) in self.all_in(text) {
@@ -124,51 +122,56 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// A text by its words alone.
+/// The words of a text, without punctuation.
 fn written(text: &str) -> String {
     words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
 }
 
-/// Tells text by text what may stand in the prose of a record.
-fn support(catalogue: &Catalogue, record: &Record, tell: &mut impl FnMut(&str)) {
+/// All text that the prose of a record may be based on, a line for each value.
+fn support(catalogue: &Catalogue, record: &Record) -> String {
+    let mut lines = Vec::new();
     if record.kind == Kind::Question {
-        for (of, answer) in catalogue.shown_by(record) {
-            own_words(of, tell);
-            let versions = answer.statements().chain(answer.history());
-            versions.for_each(|version| of_claim(catalogue, answer.field(), version.claim, tell));
+        for (shown, answer) in catalogue.shown_by(record) {
+            add_own_words(shown, &mut lines);
+            for version in answer.statements().chain(answer.history()) {
+                add_claim(catalogue, answer.field(), version.claim, &mut lines);
+            }
         }
-        return;
+        return lines.join("\n");
     }
-    own_words(record, tell);
+    add_own_words(record, &mut lines);
     let films = record.answer(sighting::FILM).statements();
     let films = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?));
-    let sightings = catalogue.referring(record).map(|(_, from)| {
-        own_words(from, tell);
-        from
-    });
-    let sightings: Vec<&Record> = sightings.filter(|_| record.kind == Kind::Film).collect();
-    for (field, claim) in films.chain([record]).chain(sightings).flat_map(|about| about.archive().claims()) {
-        of_claim(catalogue, field, claim, tell);
+    let referring: Vec<&Record> = catalogue.referring(record).map(|(_, from)| from).collect();
+    for from in &referring {
+        add_own_words(from, &mut lines);
     }
+    let sightings = referring.into_iter().filter(|_| record.kind == Kind::Film);
+    for (field, claim) in films.chain([record]).chain(sightings).flat_map(|about| about.archive().claims()) {
+        add_claim(catalogue, field, claim, &mut lines);
+    }
+    lines.join("\n")
 }
 
-/// What a record is called, and what else the catalogue says of it in its own words.
-fn own_words(record: &Record, tell: &mut impl FnMut(&str)) {
+/// Adds the names of a record, and its other editorial values but its prose.
+fn add_own_words(record: &Record, lines: &mut Vec<String>) {
     let own =
         record.all_answers().filter(|answer| answer.field().is_editorial() && !is_prose(answer.field()));
-    own.flat_map(|answer| answer.statements()).filter_map(|version| version.text()).for_each(tell);
+    lines.extend(
+        own.flat_map(|answer| answer.statements()).filter_map(|version| Some(version.text()?.to_owned())),
+    );
 }
 
-/// What a claim says, and what that is called to which it refers.
-fn of_claim(catalogue: &Catalogue, field: Field, claim: &Claim, tell: &mut impl FnMut(&str)) {
-    match &claim.value {
-        Value::Quantity(quantity) => tell(&quantity.to_string()),
-        Value::Years(years) => tell(&years.to_string()),
-        value => {
-            value.as_text().into_iter().for_each(&mut *tell);
-            catalogue.named(field, value).into_iter().for_each(|named| own_words(named, tell));
-        }
+/// Adds what a claim says, and the names of the record to which it refers.
+fn add_claim(catalogue: &Catalogue, field: Field, claim: &Claim, lines: &mut Vec<String>) {
+    lines.extend(match &claim.value {
+        Value::Quantity(quantity) => Some(quantity.to_string()),
+        Value::Years(years) => Some(years.to_string()),
+        value => value.as_text().map(str::to_owned),
+    });
+    if let Some(target) = catalogue.named(field, &claim.value) {
+        add_own_words(target, lines);
     }
-    claim.note.into_iter().for_each(&mut *tell);
-    claim.when.iter().for_each(|when| tell(&when.to_string()));
+    lines.extend(claim.note.map(str::to_owned));
+    lines.extend(claim.when.as_ref().map(ToString::to_string));
 }
