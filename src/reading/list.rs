@@ -45,8 +45,6 @@ struct Asked {
     has_asides: bool,
     /// A kind or class beside them is enough.
     is_meant: bool,
-    /// Something else is asked: how old they are, or who drove them.
-    is_other: bool,
 }
 
 /// Reads a text as a list; one that only names a kind or class beside words that count for nothing is read if `is_meant`.
@@ -110,10 +108,8 @@ impl Asked {
                     self.is_begun = true;
                     true
                 }
-                "how" | "user" => {
-                    self.is_other = true;
-                    true
-                }
+                // Something else is asked: how old they are, or who drove them.
+                "how" | "user" => false,
                 "classes" => {
                     self.narrow = Some(of);
                     continue;
@@ -191,7 +187,7 @@ impl Asked {
         // Years alone ask for every vehicle.
         let is_of_years = self.kind.is_none() && !is_of_cars && is_of_time;
         let fits = self.kind.map_or(is_of_cars || is_of_years, |kind| kind == Kind::Car || !is_of_cars);
-        if is_open || !fits || is_sorted && !is_class || self.is_other {
+        if is_open || !fits || is_sorted && !is_class {
             return false;
         }
         let counted = [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted];
