@@ -427,7 +427,7 @@
     var covered = inPhrase ? Math.max(terms, 1) : has.filter(Boolean).length;
     var sum = best.reduce(function (sum, one) { return sum + one; }, 0);
     var score = standing === 1 || standing === 2 ? Math.max.apply(null, best) : sum * (isOfClass ? 1.5 : 1) + 0.1 * further;
-    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest };
+    return { record: record, kind: kind, standing: standing, covered: covered, score: score, isNamed: inPhrase, hasRarest: hasRarest };
   }
   // As near as the program has it.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
@@ -472,7 +472,7 @@
     var least = isPartial ? most : Math.ceil(terms * 2 / 3);
     var enough = ranked.filter(function (one) { return one.covered >= least; }).length;
     var hasNumber = query.terms.some(function (term) { return /^\d/.test(term.word); });
-    if (enough < 4 && !hasNumber) { least = Math.max(1, least - 1); }
+    if (enough < 4 && !hasNumber && !ranked.some(function (one) { return one.isNamed; })) { least = Math.max(1, least - 1); }
     var asId = query.text.trim().toLowerCase().replace(/[ _]/g, '-');
     function key(one) {
       var covered = one.hasRarest && isPartial ? Math.max(most, one.covered) : one.covered;

@@ -43,21 +43,21 @@ struct Asked {
     field: Option<&'static str>,
     sign: Option<&'static str>,
     has_asides: bool,
-    /// A kind or class beside them is enough.
-    is_meant: bool,
+    /// Something else is asked: how old they are, or who drove them.
+    is_other: bool,
 }
 
 /// Reads a text as a list; one that only names a kind or class beside words that count for nothing is read if `is_meant`.
 pub(super) fn read(names: Names<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
     let (base, others) = base(names, words).unzip();
-    let mut asked = Asked { base, is_meant, ..Asked::default() };
+    let mut asked = Asked { base, ..Asked::default() };
     let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
         let taken = |asked: &mut Asked| longest(rest, |phrase| asked.takes(names, phrase).then_some(()));
         let taken = asked.amount(rest).or_else(|| Some(taken(&mut asked)?.1))?;
         rest = &rest[taken..];
     }
-    asked.reading(names.index.catalogue)
+    asked.reading(names.index.catalogue, is_meant)
 }
 
 /// What the words say that others copy, as a condition, and the words around it: "a copy of the GAZ-69", "Mercedes copy".
@@ -108,8 +108,10 @@ impl Asked {
                     self.is_begun = true;
                     true
                 }
-                // Something else is asked: how old they are, or who drove them.
-                "how" | "user" => false,
+                "how" | "user" => {
+                    self.is_other = true;
+                    true
+                }
                 "classes" => {
                     self.narrow = Some(of);
                     continue;
@@ -169,7 +171,7 @@ impl Asked {
     }
 
     /// Whether the words are complete, and enough to ask for a list.
-    fn is_list(&self) -> bool {
+    fn is_list(&self, is_meant: bool) -> bool {
         let [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted] = [
             !self.classes.is_empty() || self.kind.is_some(),
             self.status.is_some(),
@@ -187,17 +189,17 @@ impl Asked {
         // Years alone ask for every vehicle.
         let is_of_years = self.kind.is_none() && !is_of_cars && is_of_time;
         let fits = self.kind.map_or(is_of_cars || is_of_years, |kind| kind == Kind::Car || !is_of_cars);
-        if is_open || !fits || is_sorted && !is_class {
+        if is_open || !fits || is_sorted && !is_class || self.is_other {
             return false;
         }
         let counted = [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted];
         let is_status = self.base.is_some() || is_of_status && self.kind.is_none();
-        let is_meant = self.is_meant && self.has_asides && is_class && !self.is_begun;
+        let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
         counted.into_iter().filter(|is| *is).count() > 1 || is_status || is_of_years || is_meant
     }
 
-    fn reading(mut self, catalogue: &Catalogue) -> Option<Reading> {
-        if !self.is_list() {
+    fn reading(mut self, catalogue: &Catalogue, is_meant: bool) -> Option<Reading> {
+        if !self.is_list(is_meant) {
             return None;
         }
         let kind = self.kind.unwrap_or(Kind::Car);

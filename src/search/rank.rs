@@ -38,7 +38,7 @@ pub(super) fn ranked(
     let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
     let has_number =
         query.terms.iter().any(|term| term.typed.starts_with(|first: char| first.is_ascii_digit()));
-    if enough < FEW && !has_number {
+    if enough < FEW && !has_number && !records.iter().any(|ranked| ranked.is_named) {
         least = least.saturating_sub(1).max(1);
     }
     let has_rarest = |ranked: &Ranked| ranked.has_rarest && is_partial;

@@ -36,6 +36,8 @@ pub(super) struct Ranked {
     pub(super) score: f32,
     /// What tells best why it was found, for every word of it.
     pub(super) parts: Vec<Match>,
+    /// Its name has all of the query.
+    pub(super) is_named: bool,
     /// The rarest word is in its name.
     pub(super) has_rarest: bool,
     /// It is a vehicle, if the query has a word for a class of them.
@@ -106,7 +108,7 @@ impl Scales<'_> {
         let mut best = vec![0_f32; terms + 1];
         let mut has = vec![false; terms];
         let (mut further, mut standing) = (0.0, Standing::Words);
-        let (mut in_phrase, mut has_rarest, mut is_of_class) = (false, false, false);
+        let (mut is_named, mut has_rarest, mut is_of_class) = (false, false, false);
         for (found, worth) in &matches {
             let (term, is_name) = (found.term.min(terms), found.place.form.is_name());
             further += worth.min(best[term]);
@@ -116,7 +118,7 @@ impl Scales<'_> {
                 // A word for a class is covered by what is of that class or bears it in its name.
                 *has |= !self.query.terms[term].is_class || is_name || is_class(found.place);
             } else {
-                in_phrase |= is_name && found.strength > 0.25;
+                is_named |= is_name && found.strength > 0.25;
             }
             standing = standing.max(self.called(found));
             has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
@@ -128,7 +130,7 @@ impl Scales<'_> {
         let is_vehicle = record.0 == Kind::Car
             || classes.clone().all(|(is_vehicle, _)| !is_vehicle)
             || classes.clone().any(|(_, has)| has);
-        let covered = if in_phrase { terms.max(1) } else { counted };
+        let covered = if is_named { terms.max(1) } else { counted };
         if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
         }
@@ -138,7 +140,7 @@ impl Scales<'_> {
             _ => best.iter().sum::<f32>() * if is_of_class { OF_CLASS } else { 1.0 } + FURTHER * further,
         };
         let parts = parts(&matches, terms);
-        Some(Ranked { record, standing, covered, score, parts, has_rarest, is_vehicle })
+        Some(Ranked { record, standing, covered, score, parts, is_named, has_rarest, is_vehicle })
     }
 
     fn worth(&self, found: &Match) -> f32 {
