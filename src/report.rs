@@ -22,24 +22,18 @@ pub(crate) enum Note {
 }
 
 /// Where a long text goes piece by piece.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Stream {
     /// What is not written yet.
     pub(crate) text: Vec<u8>,
     /// Whether it is all kept, because a file, a pager or a terminal gets it at once. Otherwise it goes to standard output.
-    is_kept: bool,
+    pub(crate) is_kept: bool,
     /// The first error of writing, after which nothing is written.
-    pub(crate) written: io::Result<()>,
+    pub(crate) failed: Option<io::Error>,
 }
 
 /// Bytes that are written at a time. Memory for a long text would cost more than making the text.
 const PIECE: usize = 32 * 1024;
-
-impl Stream {
-    pub(crate) fn new(is_kept: bool) -> Self {
-        Self { text: Vec::new(), is_kept, written: Ok(()) }
-    }
-}
 
 impl io::Write for Stream {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -51,8 +45,8 @@ impl io::Write for Stream {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.written.is_ok() {
-            self.written = io::stdout().write_all(&self.text);
+        if self.failed.is_none() {
+            self.failed = io::stdout().write_all(&self.text).err();
         }
         self.text.clear();
         Ok(())

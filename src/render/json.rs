@@ -8,9 +8,8 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use crate::catalogue::{self, Catalogue, Kind, Record};
-use crate::document::article::{self, Article, Extent};
-use crate::document::row::Row;
+use crate::catalogue::{self, Answer, Catalogue, Kind, Record};
+use crate::document::article::{self, Extent};
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
@@ -82,14 +81,13 @@ impl<'a> Object<'a> {
             map.serialize_entry(field.key, &answer)?;
         }
         if is_whole && record.kind == Kind::Question {
-            let article = Article::new(catalogue, record, Extent::Own);
-            let place = |of: &'a Record, row: &Row<'a>| {
-                let answer = Some(Field::of(catalogue, row.answer));
-                Place { kind: of.kind, id: of.id, field: row.field().key, answer }
+            let place = |(of, answer): (&'a Record, Answer<'a>)| Place {
+                kind: of.kind,
+                id: of.id,
+                field: answer.field().key,
+                answer: Some(Field::of(catalogue, answer)),
             };
-            let shown = || article.shown.iter();
-            let places = || shown().flat_map(|section| section.rows.iter().map(|row| place(section.of, row)));
-            map.serialize_entry("shown", &Each(places))?;
+            map.serialize_entry("shown", &Each(|| catalogue.shown_by(record).map(place)))?;
         }
         if is_whole && record.kind != Kind::Source {
             let place = |(field, from): (catalogue::Field, &'a Record)| Place {
