@@ -35,27 +35,23 @@ pub(crate) struct Stream {
 /// Bytes that are written at a time. Memory for a long text would cost more than making the text.
 const PIECE: usize = 32 * 1024;
 
-impl io::Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.text.extend_from_slice(bytes);
+impl Stream {
+    /// Writes the text to standard output if there is enough of it.
+    pub(crate) fn pass(&mut self) {
         if !self.is_kept && self.text.len() > PIECE {
-            self.flush()?;
+            if self.failed.is_none() {
+                self.failed = io::stdout().write_all(&self.text).err();
+            }
+            self.text.clear();
         }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if self.failed.is_none() {
-            self.failed = io::stdout().write_all(&self.text).err();
-        }
-        self.text.clear();
-        Ok(())
     }
 }
 
 impl fmt::Write for Stream {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.write_all(text.as_bytes()).map_err(|_| fmt::Error)
+        self.text.extend_from_slice(text.as_bytes());
+        self.pass();
+        Ok(())
     }
 }
 

@@ -38,9 +38,8 @@ impl Compiled<'static> {
     }
 
     pub(super) fn known(self, entry: &Entry) -> &Known {
-        entry.known.get_or_init(|| {
-            decoded(entry.compiled.map(|place| text(self.records, place)).unwrap_or_default())
-        })
+        let bytes = || entry.compiled.map(|place| text(self.records, place)).unwrap_or_default();
+        entry.known.get_or_init(|| decoded(bytes()))
     }
 }
 

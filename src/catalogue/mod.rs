@@ -135,10 +135,8 @@ impl Catalogue {
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize]
-            .iter()
-            .filter(|entry| entry.compiled.is_none())
-            .map(|entry| &self.compiled.known(entry).record)
+        let added = self.tables[kind as usize].iter().filter(|entry| entry.compiled.is_none());
+        added.map(|entry| &self.compiled.known(entry).record)
     }
 
     /// All records of all kinds.

@@ -55,12 +55,11 @@ impl Catalogue {
         self.settle(&added);
         let mut links = Links::new();
         for record in Kind::ALL.into_iter().flat_map(|kind| self.added(kind)) {
-            let named = record.archive().named();
-            for (kind, id, field, _) in
-                named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id))
-            {
-                let link = Link { kind: record.kind, id: record.id, field: field.position() };
-                links.entry((kind, id)).or_default().push(link);
+            for (kind, id, field, claim) in record.archive().named() {
+                if claim.stands && claim.value == Value::Ref(id) {
+                    let link = Link { kind: record.kind, id: record.id, field: field.position() };
+                    links.entry((kind, id)).or_default().push(link);
+                }
             }
         }
         links.values_mut().for_each(Vec::dedup);

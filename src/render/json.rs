@@ -1,15 +1,15 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::io::Write as _;
-
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
-use crate::catalogue::{self, Answer, Catalogue, Kind, Record};
-use crate::document::article::{self, Extent};
+use crate::catalogue::{self, Catalogue, Kind, Record};
+use crate::document::article::{self, Article, Extent};
+use crate::document::row::Row;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
@@ -25,14 +25,25 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    if !is_by_line {
-        serde_json::to_writer_pretty(&mut *out, objects)?;
-        return Ok(out.write_all(b"\n")?);
+    if is_by_line {
+        for object in objects {
+            serde_json::to_writer(&mut out.text, object)?;
+            out.text.push(b'\n');
+            out.pass();
+        }
+        return Ok(());
     }
-    for object in objects {
-        serde_json::to_writer(&mut *out, object)?;
-        out.write_all(b"\n")?;
+    // One list, but object by object.
+    let mut pretty = PrettyFormatter::new();
+    pretty.begin_array(&mut out.text)?;
+    for (index, object) in objects.iter().enumerate() {
+        pretty.begin_array_value(&mut out.text, index == 0)?;
+        object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
+        pretty.end_array_value(&mut out.text)?;
+        out.pass();
     }
+    pretty.end_array(&mut out.text)?;
+    out.text.push(b'\n');
     Ok(())
 }
 
@@ -81,13 +92,14 @@ impl<'a> Object<'a> {
             map.serialize_entry(field.key, &answer)?;
         }
         if is_whole && record.kind == Kind::Question {
-            let place = |(of, answer): (&'a Record, Answer<'a>)| Place {
-                kind: of.kind,
-                id: of.id,
-                field: answer.field().key,
-                answer: Some(Field::of(catalogue, answer)),
+            let article = Article::new(catalogue, record, Extent::Own);
+            let place = |of: &'a Record, row: &Row<'a>| {
+                let answer = Some(Field::of(catalogue, row.answer));
+                Place { kind: of.kind, id: of.id, field: row.field().key, answer }
             };
-            map.serialize_entry("shown", &Each(|| catalogue.shown_by(record).map(place)))?;
+            let shown = || article.shown.iter();
+            let places = || shown().flat_map(|section| section.rows.iter().map(|row| place(section.of, row)));
+            map.serialize_entry("shown", &Each(places))?;
         }
         if is_whole && record.kind != Kind::Source {
             let place = |(field, from): (catalogue::Field, &'a Record)| Place {
