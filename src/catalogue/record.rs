@@ -48,7 +48,7 @@ impl Record {
         at: u32,
         values: Vec<(u8, Box<[Claim]>)>,
     ) -> Self {
-        let values = values.into_iter().collect();
+        let values = Values::new(values.into_iter());
         let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
         record.sum_up();
         record
@@ -70,7 +70,7 @@ impl Record {
         self.archive().claims().find(|(_, claim)| claim.superseded.is_some())?;
         let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
         let claims = |position| (position, self.values.get(position).iter().map(stands).collect());
-        let mut settled = Self { values: self.values.positions().map(claims).collect(), ..self.clone() };
+        let mut settled = Self { values: Values::new(self.values.positions().map(claims)), ..self.clone() };
         settled.sum_up();
         Some(settled)
     }

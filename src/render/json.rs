@@ -1,12 +1,11 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::io::Write as _;
-
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::ser::{Formatter as _, PrettyFormatter};
+use serde_json::{Value, json};
 
 use crate::catalogue::{self, Catalogue, Kind, Record};
 use crate::document::article::{self, Article, Extent};
@@ -15,7 +14,7 @@ use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
 
-use super::json_answer::{Each, Field, Number};
+use super::json_answer::{Each, Field, number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
@@ -26,14 +25,25 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    if !is_by_line {
-        serde_json::to_writer_pretty(&mut *out, objects)?;
-        return Ok(out.write_all(b"\n")?);
+    if is_by_line {
+        for object in objects {
+            serde_json::to_writer(&mut out.text, object)?;
+            out.text.push(b'\n');
+            out.pass();
+        }
+        return Ok(());
     }
-    for object in objects {
-        serde_json::to_writer(&mut *out, object)?;
-        out.write_all(b"\n")?;
+    // One list, but object by object.
+    let mut pretty = PrettyFormatter::new();
+    pretty.begin_array(&mut out.text)?;
+    for (index, object) in objects.iter().enumerate() {
+        pretty.begin_array_value(&mut out.text, index == 0)?;
+        object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
+        pretty.end_array_value(&mut out.text)?;
+        out.pass();
     }
+    pretty.end_array(&mut out.text)?;
+    out.text.push(b'\n');
     Ok(())
 }
 
@@ -148,11 +158,11 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     let hit = row.hit.as_ref()?;
     let (first, others) = row.parts.split_first()?;
     let text = |part: &Part<'_>| json!({ "field": part.field, "text": part.text, "how": part.quality.word(), "ranges": part.ranges });
-    let mut matched =
-        Map::from_iter([("score".to_owned(), json!((f64::from(hit.score) * 100.0).round() / 100.0))]);
-    matched.extend(text(first).as_object().cloned().into_iter().flatten());
-    matched.insert("also".to_owned(), others.iter().map(text).collect());
-    Some(matched.into())
+    let score = (f64::from(hit.score) * 100.0).round() / 100.0;
+    let mut matched = json!({ "score": score });
+    matched.as_object_mut()?.extend(text(first).as_object().cloned()?);
+    matched["also"] = others.iter().map(text).collect();
+    Some(matched)
 }
 
 /// The content of a column under its key.
@@ -164,7 +174,7 @@ fn serialize_cell<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     match cell {
         Cell::NotRecorded => map.serialize_entry(key, &()),
-        Cell::Number(number) => map.serialize_entry(key, &Number(number)),
+        Cell::Number(value) => map.serialize_entry(key, &number(value)),
         Cell::Answer(answer) => map.serialize_entry(key, &Field::of(catalogue, answer)),
         // Of a claim alone the version may be the date for which it holds.
         Cell::Version(answer, shown) => {
