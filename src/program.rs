@@ -65,15 +65,17 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
         Some(Err(why)) => Err(why.clone()),
         None => Ok(false),
     };
-    match paged {
-        Ok(true) if is_beside => return Ok(()),
-        Ok(true) => report.text.clear(),
-        Ok(false) => {}
-        Err(why) => report.notes.push(Note::Message(format!("{why}; see nkcars help pager"))),
+    let is_paged = paged == Ok(true);
+    if let Err(why) = paged {
+        report.notes.push(Note::Message(format!("{why}; see nkcars help pager")));
     }
-    say(&read_as);
-    write(&report.text)?;
-    say(&laid_out(&report.notes, is_ascii));
+    if !is_paged {
+        say(&read_as);
+        write(&report.text)?;
+    }
+    if !(is_paged && is_beside) {
+        say(&laid_out(&report.notes, is_ascii));
+    }
     Ok(())
 }
 

@@ -174,7 +174,7 @@ impl Catalogue {
     }
 
     /// The record to which a value of a field refers, if it does.
-    pub(crate) fn named(&self, field: Field, value: &Value) -> Option<&Record> {
+    pub(crate) fn target(&self, field: Field, value: &Value) -> Option<&Record> {
         let (Type::Ref(kind), Value::Ref(id)) = (field.ty, value) else { return None };
         self.get(kind, id)
     }

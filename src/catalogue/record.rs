@@ -165,9 +165,9 @@ impl<'a> Archive<'a> {
         self.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
     }
 
-    /// Every record that this one names, by kind and id, in claims and in the catalogue's own words: what it refers to, the sources of
+    /// Every reference to another record, by its kind and id, in claims and in editorial fields: to what the record is about, to the sources of
     /// claims, and those in which they were taken back.
-    pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
+    pub fn references(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
         let values =
             self.0.fields().flat_map(|field| self.0.claims_of(field).iter().map(move |claim| (field, claim)));
         values.flat_map(|(field, claim)| {
