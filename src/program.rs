@@ -26,8 +26,7 @@ fn run() -> Result<u8> {
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
     let file = cli.command.file();
-    let is_kept = quiet || file.is_some() || terminal.is_terminal;
-    let mut out = Stream { is_kept, ..Stream::default() };
+    let mut out = Stream { is_kept: quiet || file.is_some() || terminal.is_terminal, ..Stream::default() };
     let mut report = match commands::run(&cli, &terminal, &mut out) {
         // Mistakes are reported in spite of --quiet.
         Err(error) if quiet && !error.is::<Report>() => return Err(error),

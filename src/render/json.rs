@@ -7,9 +7,8 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
-use crate::catalogue::{self, Catalogue, Kind, Record};
+use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
 use crate::document::article::{self, Article, Extent};
-use crate::document::row::Row;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
@@ -87,28 +86,32 @@ impl<'a> Object<'a> {
         let Self { catalogue, fields, .. } = *self;
         let record = self.found.record;
         let is_whole = fields.is_none();
+        // Of a whole record most fields are empty.
+        let mut held = record.all_answers().peekable();
         for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let answer = Field { is_whole, ..Field::of(catalogue, record.answer(field)) };
-            map.serialize_entry(field.key, &answer)?;
+            let answer = held.next_if(|held| is_whole && held.field() == field);
+            if is_whole && answer.is_none() && field.ty != Type::Flag {
+                map.serialize_entry(field.key, &())?;
+            } else {
+                let answer = answer.unwrap_or_else(|| record.answer(field));
+                map.serialize_entry(field.key, &Field { is_whole, ..Field::of(catalogue, answer) })?;
+            }
         }
+        let place = |of: &'a Record, field: catalogue::Field, answer: Option<Answer<'a>>| Place {
+            kind: of.kind,
+            id: of.id,
+            field: field.key,
+            answer: answer.map(|answer| Field::of(catalogue, answer)),
+        };
         if is_whole && record.kind == Kind::Question {
             let article = Article::new(catalogue, record, Extent::Own);
-            let place = |of: &'a Record, row: &Row<'a>| {
-                let answer = Some(Field::of(catalogue, row.answer));
-                Place { kind: of.kind, id: of.id, field: row.field().key, answer }
-            };
-            let shown = || article.shown.iter();
-            let places = || shown().flat_map(|section| section.rows.iter().map(|row| place(section.of, row)));
+            let rows = || article.shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
+            let places = || rows().map(|(of, row)| place(of, row.field(), Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }
         if is_whole && record.kind != Kind::Source {
-            let place = |(field, from): (catalogue::Field, &'a Record)| Place {
-                kind: from.kind,
-                id: from.id,
-                field: field.key,
-                answer: None,
-            };
-            map.serialize_entry("referred-by", &Each(|| catalogue.referring(record).map(place)))?;
+            let referring = || catalogue.referring(record).map(|(field, from)| place(from, field, None));
+            map.serialize_entry("referred-by", &Each(referring))?;
         }
         Ok(())
     }
