@@ -70,8 +70,9 @@ impl Pager {
     fn start(&self) -> io::Result<(Child, PipeWriter, PipeReader)> {
         let (unread, input) = io::pipe()?;
         let mut command = Command::new(&self.words[0]);
-        // As git has it: -F ends at once where all fits the screen, -R shows colour, -X leaves the text on the screen.
-        for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")] {
+        // As git has it: -F ends at once where all fits the screen, -R shows colour, -X leaves the text on the screen. The `more`
+        // of util-linux takes the escapes of colour for letters; with -f it breaks no line.
+        for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8"), ("MORE", "-f")] {
             if env::var_os(name).is_none() {
                 command.env(name, value);
             }
