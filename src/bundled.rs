@@ -1,4 +1,4 @@
-//! The catalogue that the program carries, compiled from `data/` by `build.rs`.
+//! The catalogue in the program, compiled from `data/` by `build.rs`.
 
 use anyhow::Context;
 
@@ -25,7 +25,7 @@ pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt
 /// The bundled catalogue.
 ///
 /// # Errors
-/// If the program was put together with a catalogue of another version.
+/// If the catalogue was compiled by another version of the program.
 pub(crate) fn catalogue() -> anyhow::Result<Catalogue> {
     Catalogue::compiled(COMPILED).context("the bundled catalogue does not fit this program; build it again")
 }

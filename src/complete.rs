@@ -1,5 +1,5 @@
-//! Completion in a shell: the script that a shell reads, and the answers that it asks for at the press of a key. Commands, flags,
-//! words, ids and columns come from the declarations in [`crate::cli`].
+//! Completion in a shell: the script that a shell loads, and the candidates for which the script asks. Commands, flags, words, ids and
+//! columns come from the declarations in [`crate::cli`].
 
 use std::ffi::{OsStr, OsString};
 use std::{env, mem};
@@ -11,20 +11,20 @@ use clap_complete::env::{Elvish, EnvCompleter as _, Fish, Powershell, Shells};
 
 use crate::cli::{completed, unquoted};
 
-/// The variable by which the script asks; our own, because a `COMPLETE` meant for another program must not change what this one does.
+/// The variable with which the script asks for candidates; not `COMPLETE`, which may be set for another program.
 const VARIABLE: &str = "NKCARS_COMPLETE";
 
-/// Shells with scripts of our own, which leave file names to the shell: it knows how to find and to quote them.
+/// Shells with scripts of our own, which leave file names to the shell, since it can quote them.
 const SCRIPTS: [(&str, &str); 2] =
     [("bash", include_str!("complete.bash")), ("zsh", include_str!("complete.zsh"))];
 const OTHERS: Shells<'static> = Shells(&[&Elvish, &Fish, &Powershell]);
 
-/// The shell that asks for an answer, if one does.
+/// The shell that asks for candidates, if one does.
 pub(crate) fn asking() -> Option<OsString> {
     env::var_os(VARIABLE).filter(|shell| !shell.is_empty() && shell != "0")
 }
 
-/// Returns the script that teaches a shell to ask.
+/// Returns the script that a shell loads.
 ///
 /// # Errors
 /// If there is no such shell.
@@ -38,10 +38,10 @@ pub(crate) fn script(shell: &str) -> Result<String> {
     String::from_utf8(script).context("the script")
 }
 
-/// Returns what may follow on the command line that the shell passes on after `--`; without one, the script.
+/// Returns the candidates for the command line that the shell passes after `--`; without one, the script.
 ///
 /// # Errors
-/// If there is no such shell, or it asks in a way that is not understood.
+/// If there is no such shell, or the command line cannot be understood.
 pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     let shell = shell.to_string_lossy();
     let is_ours = SCRIPTS.iter().any(|(name, _)| *name == shell);
@@ -58,7 +58,7 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     }
     let mut program = completed();
     program.build();
-    // Until a hyphen is typed flags are offered only where nothing else can stand.
+    // Before a hyphen is typed, flags are offered only where there can be nothing else.
     if words[last].is_empty() {
         let hidden = |arg: Arg| if arg.is_positional() { arg } else { arg.hide(true) };
         program = program.mut_args(hidden).mut_subcommands(|command| command.mut_args(hidden));
@@ -68,7 +68,7 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
         let mut answer = Vec::new();
         other.write_complete(&mut program, words, folder.as_deref(), &mut answer)?;
         let answer = String::from_utf8(answer).context("the answer")?;
-        // The script for PowerShell puts a candidate into the line as it stands, where it would run.
+        // The script for PowerShell inserts a candidate into the line unquoted.
         let is_word = |letter: char| letter.is_alphanumeric() || "-+,./:=@_".contains(letter);
         let is_safe = |line: &&str| line.split('\t').next().is_some_and(|value| value.chars().all(is_word));
         let is_raw = Powershell.is(&shell);
@@ -89,10 +89,10 @@ fn line(candidate: &CompletionCandidate) -> String {
     format!("{}\t{help}\n", candidate.get_value().to_string_lossy())
 }
 
-/// What stands for any file name in an answer to our own scripts.
+/// The candidate by which our own scripts know that a file name is wanted.
 const FILES: &str = "/";
 
-/// Returns a command in which one candidate stands for all file names.
+/// Replaces the completion of file names by this candidate.
 fn files(command: Command) -> Command {
     command.mut_args(|arg| match arg.get_value_hint() {
         ValueHint::AnyPath | ValueHint::FilePath => {

@@ -1,4 +1,4 @@
-//! Writes an answer to a path: a file atomically, anything else as a stream.
+//! Writes an answer to a path: to a file atomically, to anything else as a stream.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Error, ErrorKind, Result, Write as _};
@@ -8,21 +8,21 @@ use std::process;
 use crate::catalogue::quoted;
 use crate::report::reason;
 
-/// As many links to links as systems follow.
+/// Maximum length of a chain of links, the same as in Linux.
 const MAX_LINKS: usize = 40;
-/// Names that are tried for the file that is written first.
+/// Maximum number of names tried for a temporary file.
 const MAX_PARTS: u32 = 1000;
 
-/// What stands at a path, links followed.
+/// What is at a path, with links followed.
 enum Target {
     Stdout,
-    /// A device, a pipe, or what another program holds open: nothing in it is ours to replace.
+    /// A device, a pipe, or an open file descriptor, which must not be replaced.
     Stream(PathBuf),
-    /// A file, or where one can be made.
+    /// A file that exists, or can be created.
     File(PathBuf, Option<Metadata>),
 }
 
-/// The folder in which a path lies, by its real name.
+/// The canonical path of the folder of a path.
 ///
 /// # Errors
 /// If there is no such folder.
@@ -31,7 +31,7 @@ pub(crate) fn folder_of(path: &Path) -> Result<PathBuf> {
     fs::canonicalize(folder.unwrap_or(Path::new(".")))
 }
 
-/// Writes to a path. Until all of it is written an earlier file stays as it is; its mode and owner are kept.
+/// Writes to a path. An existing file stays as it is until everything is written; its mode and owner are kept.
 ///
 /// # Errors
 /// If the folder is missing, the disk is full, or writing is not allowed; the reason names the file.
@@ -60,7 +60,7 @@ impl Target {
             let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
             let folder = folder_of(&path)?;
             let here = folder.join(name);
-            // What is open in a process seems to be a link to a file, which it is not to be replaced by.
+            // An open file descriptor looks like a link to its file.
             let mut own = ["/proc/self", "/dev/fd"].map(fs::canonicalize).into_iter().flatten();
             let is_of_us = own.any(|own| folder.starts_with(own));
             if folder.ends_with("fd") && (folder.starts_with("/proc") || is_of_us) {
@@ -81,7 +81,7 @@ impl Target {
 
 fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
     if let Some(known) = known {
-        // A folder that may be written would let us replace a file that may not.
+        // In a writable folder even a read-only file could be replaced.
         if known.permissions().readonly() {
             return Err(ErrorKind::PermissionDenied.into());
         }
@@ -100,12 +100,12 @@ fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
             write_in_place(path, bytes)
         }
     });
-    // Renamed it is gone already.
+    // After a rename there is nothing left to remove.
     let _ = fs::remove_file(part);
     written
 }
 
-/// Makes an unused file in the same folder.
+/// Creates a temporary file in the same folder.
 fn beside(path: &Path) -> Result<(PathBuf, File)> {
     let named = |number: u32| path.with_file_name(format!(".nkcars-{}-{number}.part", process::id()));
     let mut tried = (0..MAX_PARTS).map(named).map(|part| File::create_new(&part).map(|file| (part, file)));
@@ -118,8 +118,8 @@ fn write_in_place(path: &Path, bytes: &[u8]) -> Result<()> {
     file.write_all(bytes).and_then(|()| file.sync_all())
 }
 
-/// Gives a new file the owner and the mode of the one that it is to replace. Says no where that cannot be done, or where the earlier
-/// one has other names, which would keep what it held.
+/// Gives a new file the owner and the mode of the one that it replaces. Returns false if that is impossible, or if the earlier one has other
+/// names, which would keep its contents.
 #[cfg(unix)]
 fn takes_after(part: &Path, file: &File, known: &Metadata) -> bool {
     use std::os::unix::fs::{MetadataExt as _, chown};
@@ -128,7 +128,7 @@ fn takes_after(part: &Path, file: &File, known: &Metadata) -> bool {
     known.nlink() == 1 && is_owned && file.set_permissions(known.permissions()).is_ok()
 }
 
-/// Elsewhere than on Unix rights are lists, which only the file itself keeps.
+/// On other systems permissions are lists, which only the file itself keeps.
 #[cfg(not(unix))]
 fn takes_after(_: &Path, _: &File, _: &Metadata) -> bool {
     false

@@ -21,7 +21,6 @@ mod query;
 mod reading;
 mod render;
 mod report;
-mod schema;
 mod search;
 mod terminal;
 

@@ -1,5 +1,5 @@
-//! An answer on a terminal goes through a pager, as those of git do; the pager decides whether it fits the screen. Which answers may be
-//! paged at all is decided in [`crate::terminal`].
+//! Shows an answer on a terminal through a pager, as git does; the pager decides whether it fits the screen. Which answers are paged is
+//! decided in [`crate::terminal`].
 
 use std::env::{self, VarError};
 use std::io::{self, PipeReader, PipeWriter, Write as _};
@@ -19,42 +19,42 @@ use crate::report::reason;
 pub(crate) struct Pager {
     /// The program and its arguments.
     words: Vec<String>,
-    /// The environment names it.
+    /// It is from the environment.
     is_named: bool,
 }
 
 impl Pager {
-    /// Returns the pager that the environment asks for, or `less`, or why what it says cannot be understood; `None` if it asks for none.
-    pub(crate) fn from_env() -> Option<Result<Self, String>> {
-        let named = ["NKCARS_PAGER", "PAGER"].into_iter().map(|name| (name, env::var(name)));
+    /// The pager that the environment names, or `less`; `None` if the environment asks for none.
+    ///
+    /// # Errors
+    /// If the value of the variable cannot be parsed.
+    pub(crate) fn from_env() -> Result<Option<Self>, String> {
+        let named = ["NKCARS_PAGER", "PAGER"].map(|name| (name, env::var(name)));
         let named = named.into_iter().find(|(_, value)| *value != Err(VarError::NotPresent));
         let words = match &named {
-            None => Ok(vec!["less".to_owned()]),
-            Some((name, Err(_))) => Err(format!("{name} is not in UTF-8")),
+            None => vec!["less".to_owned()],
+            Some((name, Err(_))) => return Err(format!("{name} is not in UTF-8")),
             Some((name, Ok(value))) => shlex::split(value)
-                .ok_or_else(|| format!("{name} has a quotation mark without its other: {}", quoted(value))),
+                .ok_or_else(|| format!("{name} has an unclosed quotation mark: {}", quoted(value)))?,
         };
-        // Paged by itself the program would start itself without end.
-        let is_one = |words: &Vec<String>| {
-            words.first().is_some_and(|program| !matches!(stem(program), "" | "cat" | "nkcars"))
-        };
-        let is_named = named.is_some();
-        let pager = |words| Self { words, is_named };
-        words.map(|words| Some(words).filter(is_one).map(pager)).transpose()
+        // As its own pager the program would start itself endlessly.
+        let program = words.first().map_or("", |program| stem(program));
+        let is_pager = !matches!(program, "" | "cat" | "nkcars");
+        Ok(is_pager.then_some(Self { words, is_named: named.is_some() }))
     }
 
-    /// Whether it passes links on to the terminal; other programs write their escapes out.
+    /// Whether it passes links through to the terminal; other pagers show their escape sequences.
     pub(crate) fn shows_links(&self) -> bool {
         stem(&self.words[0]) == "less" && !is_busybox(&self.words[0])
     }
 
-    /// Shows a text and waits until the pager is left. Returns whether it was shown; if not, it is to be written plainly.
+    /// Shows a text and waits until the pager exits. Returns whether the text was shown; if not, the caller writes it.
     ///
     /// # Errors
-    /// Why the pager that the environment names did not show it.
+    /// If the pager that the environment names cannot show it.
     pub(crate) fn show(&self, text: &str) -> Result<bool, String> {
         let failed = |why: String| format!("the pager {} {why}", quoted(&self.words[0]));
-        // The pager decides what an interrupt means, and until it ends the terminal belongs to it.
+        // An interrupt is for the pager, which has the terminal until it exits.
         let interrupted = Arc::new(AtomicBool::new(false));
         let _ = signal_hook::flag::register(SIGINT, Arc::clone(&interrupted));
         match self.start().and_then(|(child, input, unread)| feed(child, input, unread, text)) {
@@ -66,7 +66,7 @@ impl Pager {
         }
     }
 
-    /// Starts the program; returns where to write the text, and where to find what the program leaves of it.
+    /// Starts the pager; returns the pipe for the text, and its other end, to read what the pager did not.
     fn start(&self) -> io::Result<(Child, PipeWriter, PipeReader)> {
         let (unread, input) = io::pipe()?;
         let mut command = Command::new(&self.words[0]);
@@ -85,7 +85,7 @@ impl Pager {
     }
 }
 
-/// Writes the text to the pager and waits for its end. Returns how it ended, if it failed and had not read all.
+/// Writes the text to the pager and waits until it exits. Returns its status if it failed before it had read everything.
 fn feed(
     mut child: Child,
     mut input: PipeWriter,
@@ -93,7 +93,7 @@ fn feed(
     text: &str,
 ) -> io::Result<Option<ExitStatus>> {
     thread::scope(|scope| {
-        // It ends at the latest when what the pager left is read below.
+        // This ends at the latest when the rest of the pipe is read below.
         scope.spawn(move || input.write_all(text.as_bytes()));
         let status = child.wait()?;
         let left = io::copy(&mut unread, &mut io::sink())?;
@@ -105,7 +105,7 @@ fn stem(program: &str) -> &str {
     Path::new(program).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }
 
-/// Whether a program is a link to `BusyBox`, whose `less` writes the escapes of links out.
+/// Whether a program is a link to `BusyBox`, whose `less` shows the escape sequences of links.
 fn is_busybox(program: &str) -> bool {
     let path = if program.contains('/') {
         Some(PathBuf::from(program))
@@ -113,8 +113,6 @@ fn is_busybox(program: &str) -> bool {
         let folders = env::var_os("PATH").unwrap_or_default();
         env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
     };
-    let path = path.and_then(|path| path.canonicalize().ok());
-    path.is_some_and(|path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("busybox"))
-    })
+    let path = path.and_then(|path| path.canonicalize().ok()).unwrap_or_default();
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("busybox"))
 }

@@ -1,4 +1,4 @@
-//! Parse, run, report, exit code.
+//! Parses the command line, runs the command, writes the answer and sets the exit status.
 
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
@@ -20,13 +20,13 @@ pub fn main() -> ExitCode {
     status.map_or_else(failed, ExitCode::from)
 }
 
-/// Answers a command line; returns the status to end with.
+/// Answers a command line; returns the exit status.
 fn run() -> Result<u8> {
     let cli = Cli::read(env::args_os().collect())?;
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
     let mut report = match commands::run(&cli, &terminal) {
-        // Mistakes are reported even if only the status is wanted.
+        // Mistakes are reported in spite of --quiet.
         Err(error) if quiet && !error.is::<Report>() => return Err(error),
         report => report.unwrap_or_else(Report::from),
     };
@@ -41,17 +41,17 @@ fn run() -> Result<u8> {
     Ok(status)
 }
 
-/// Shows an answer, and its notes after it, where the eye is.
+/// Shows an answer, and its notes below it.
 fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
     let read_as = report.read_as.take().filter(|_| terminal.is_terminal);
-    // What is to be typed stays in one line.
+    // A command to type is not wrapped.
     let mut read_as = read_as.map_or_else(String::new, |said| {
         let (typed, ground) = said.split_once('\n').unwrap_or((&said, ""));
         format!("{typed}\n{}", laid_out(&[Note::Line(ground.to_owned())], is_ascii))
     });
-    // Written separately, the notes would appear above the pager's screen, or after it has closed.
+    // On a terminal the pager shows the notes too; otherwise they would appear above its screen, or after it has closed.
     let is_beside = io::stderr().is_terminal();
     let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
     if !is_beside {
@@ -87,14 +87,14 @@ fn unwritten(error: &io::Error) -> anyhow::Error {
     anyhow!("cannot write the answer: {}", reason(error))
 }
 
-/// Reports why there is no answer, or only part of one.
+/// Reports why there is no complete answer.
 fn failed(error: anyhow::Error) -> ExitCode {
     let report = Report::from(error);
     say(&laid_out(&report.notes, false));
     ExitCode::from(report.status)
 }
 
-/// If even this cannot be written, there is nothing left to do.
+/// Writes to standard error; there is nowhere to report a failure of that.
 fn say(lines: &str) {
     let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

@@ -1,34 +1,33 @@
-//! What goes to standard error, and with which exit status the program ends. [`crate::terminal`] wraps it and puts
-//! `nkcars: ` before it.
+//! Messages for standard error, and the exit status. [`crate::terminal`] lays messages out and puts `nkcars: ` before them.
 
 use std::{fmt, io};
 
-/// Exit status: what was asked for was found.
+/// Exit status: found.
 pub(crate) const FOUND: u8 = 0;
-/// Exit status: nothing was found, or not all that was asked for; for `check`, there are findings.
+/// Exit status: nothing was found, or not everything that was asked for; for `check`, there are errors or warnings.
 pub(crate) const NOT_FOUND: u8 = 1;
-/// Exit status: a mistake in what was asked, or an error.
+/// Exit status: a mistake in the command line, or an error.
 pub(crate) const MISTAKE: u8 = 2;
 
-/// One thing to say beside the answer.
+/// A message beside the answer.
 #[derive(Clone, Debug)]
 pub(crate) enum Note {
-    /// What is wrong, or was not found; said in the name of the program.
+    /// What is wrong or was not found, after the name of the program.
     Message(String),
-    /// A line that stands by itself, such as a legend or a finding with its place.
+    /// A line by itself, such as a finding with its position.
     Line(String),
-    /// One of several things to choose from: what to type, and what that is.
+    /// One of several choices: what to type, and what that is.
     Choice(String, String),
 }
 
-/// The result of a run: what is written to standard output and standard error, and the exit status.
+/// The result of a command: what is written to standard output and standard error, and the exit status.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// For standard output, or for a file.
+    /// For standard output or a file.
     pub text: String,
-    /// For standard error: what is wrong, and what to type next; findings before it, choices after it.
+    /// For standard error.
     pub notes: Vec<Note>,
-    /// How a look-up was read, for people: said before the answer, as it is to be typed.
+    /// The command as which a look-up was read, shown before the answer on a terminal.
     pub read_as: Option<String>,
     /// Exit status.
     pub status: u8,
@@ -40,12 +39,12 @@ impl Report {
         Self { notes: vec![Note::Message(message)], status: NOT_FOUND, ..Self::default() }
     }
 
-    /// What was asked is mistaken.
+    /// There is a mistake in the command line.
     pub(crate) fn mistake(message: String) -> Self {
         Self { notes: vec![Note::Message(message)], status: MISTAKE, ..Self::default() }
     }
 
-    /// Says what another report says too; the worse status holds.
+    /// Adds the notes of another report; the worse status wins.
     pub(crate) fn add(&mut self, other: Self) {
         self.notes.extend(other.notes);
         self.status = self.status.max(other.status);
@@ -58,14 +57,14 @@ impl Report {
     }
 }
 
-/// Any other error is said in one message and ends with [`MISTAKE`].
+/// Any other error becomes one message, with the status [`MISTAKE`].
 impl From<anyhow::Error> for Report {
     fn from(error: anyhow::Error) -> Self {
         error.downcast().unwrap_or_else(|error| Self::mistake(format!("{error:#}")))
     }
 }
 
-/// For logs; `terminal` lays the notes out for people.
+/// For debugging; `terminal` lays the notes out for people.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.notes)
@@ -74,7 +73,7 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// What an input or output error is about, without its number.
+/// The reason of an I/O error in lower case, without its number.
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or_default();

@@ -1,56 +1,59 @@
-//! What the program knows of its surroundings: is this a terminal, how wide, may it be coloured, does it show more than ASCII.
+//! The surroundings of the program: whether it writes to a terminal, how wide that is, and whether it shows colours and more than ASCII.
 
 use std::env;
 use std::io::IsTerminal as _;
 
 use anyhow::{Result, anyhow};
-use clap::ValueEnum;
+use clap::{ColorChoice, ValueEnum};
 
 use crate::catalogue::quoted;
-use crate::cli::{Output, When};
+use crate::cli::Output;
 use crate::pager::Pager;
 use crate::render::styled::{Styled, beside, width};
 use crate::render::{Asked, Format, Screen, visible};
 use crate::report::Note;
 
-/// Narrower than this no layout is tried.
+/// Minimum width for which anything is laid out.
 const NARROWEST: usize = 20;
 
 /// The surroundings of one run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Terminal {
-    /// Standard output is a terminal, or is to be treated as one.
+    /// Standard output is a terminal, or is treated as one.
     pub is_terminal: bool,
     columns: Option<usize>,
     colour: bool,
     ascii: bool,
     format: Option<String>,
-    /// What shows answers, or why the one that the environment names cannot.
+    /// The pager, or why the one that the environment names cannot be used.
     pager: Option<Result<Pager, String>>,
 }
 
 impl Terminal {
-    /// Of this process.
+    /// The surroundings of this process.
     pub(crate) fn from_env() -> Self {
         let forced = number("NKCARS_TTY");
         let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
+        // A dumb terminal can only write lines.
+        let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        let is_paged = is_terminal && forced.is_none() && !is_dumb;
         Self {
             is_terminal,
             columns: forced.or_else(|| is_terminal.then(columns)),
             colour: may_be_coloured(is_terminal && forced.is_none()),
             ascii: is_c_locale(),
             format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
-            pager: (is_terminal && forced.is_none() && !is_dumb()).then(Pager::from_env).flatten(),
+            pager: if is_paged { Pager::from_env().transpose() } else { None },
         }
     }
 
-    /// The screen that the flags ask for.
+    /// The screen, with the flags applied.
     pub(crate) fn screen(&self, output: &Output) -> Screen {
         let asked = output.width.map(usize::from).filter(|width| *width > 0);
-        let colour = match output.color() {
-            Some(When::Always) => true,
-            Some(When::Never) => false,
-            Some(When::Auto) | None => self.colour,
+        let colour = match output.color {
+            Some(ColorChoice::Always) => true,
+            Some(ColorChoice::Never) => false,
+            Some(ColorChoice::Auto) | None => self.colour && !output.no_color,
         };
         Screen {
             is_terminal: self.is_terminal,
@@ -64,17 +67,17 @@ impl Terminal {
         }
     }
 
-    /// Returns what shows an answer; `None` in a pipe, for a script or for a screen reader.
+    /// The pager for an answer; `None` in a pipe, for a script or for a screen reader.
     pub(crate) fn pager(&self, output: &Output) -> Option<Result<&Pager, &String>> {
         let is_read = |asked: Asked| asked.format != Format::Plain && !asked.format.is_for_scripts();
         let pager = self.pager.as_ref().map(Result::as_ref);
         pager.filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
     }
 
-    /// The format that the flags ask for, or the environment, or the one for a terminal or a pipe.
+    /// The format that the flags or the environment name, or the default for a terminal or a pipe.
     ///
     /// # Errors
-    /// If the environment asks for what is no format.
+    /// If the environment names an unknown format.
     pub(crate) fn format(&self, output: &Output) -> Result<Asked> {
         let format = match (output.format(), &self.format) {
             (Some(format), _) => format,
@@ -92,7 +95,7 @@ impl Terminal {
     }
 }
 
-/// Notes in lines that standard error has room for.
+/// Lays out notes for the width of standard error.
 pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
@@ -104,7 +107,7 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
         let text = match note {
             Note::Message(text) => format!("nkcars: {text}"),
             Note::Line(text) => text.clone(),
-            // What is to be typed is never cut.
+            // Text to be typed is never cut.
             Note::Choice(name, _) if 2 + width(name) > room => format!("  {}", visible(name)),
             Note::Choice(name, what) => {
                 let line = format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what));
@@ -121,29 +124,24 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     Styled::of_lines(&lines).paint(&screen)
 }
 
-/// What `COLUMNS` says, else the terminal itself, else what terminals always had.
+/// The width by `COLUMNS`, else that of the terminal, else 80.
 fn columns() -> usize {
     let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     number("COLUMNS").or_else(size).filter(|columns| *columns > 0).unwrap_or(80)
-}
-
-/// Whether the terminal can do no more than write lines.
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
 fn number(name: &str) -> Option<usize> {
     env::var(name).ok()?.parse().ok().filter(|number| (1..=10_000).contains(number))
 }
 
-/// Whether the terminal shows links. What stands between may write their escapes out, unless the environment says that it does not.
+/// Whether the terminal shows links. tmux and screen may show their escape sequences instead, unless the environment says otherwise.
 fn has_links() -> bool {
     let is_between = env::var_os("TMUX").is_some() || env::var_os("STY").is_some();
     let is_forced = env::var_os("FORCE_HYPERLINK").is_some();
     (is_forced || !is_between) && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
 }
 
-/// no-color.org, bixense.com/clicolors and force-color.org, in this order.
+/// By no-color.org, bixense.com/clicolors and force-color.org, in this order.
 fn may_be_coloured(is_terminal: bool) -> bool {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     let forced = |name: &str| set(name).is_some_and(|value| value != "0");
@@ -157,7 +155,7 @@ fn may_be_coloured(is_terminal: bool) -> bool {
     is_terminal && !off && set("TERM").is_some_and(|term| term != "dumb")
 }
 
-/// The first of these that is set decides, as POSIX has it.
+/// The first of these variables that is set decides, as in POSIX.
 fn is_c_locale() -> bool {
     let locale =
         ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(env::var_os).find(|value| !value.is_empty());

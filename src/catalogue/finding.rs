@@ -1,5 +1,5 @@
-//! What is wrong with data, and where: every mistake of a file is a finding. The first are kept and the rest counted, so that a file full
-//! of mistakes costs no more memory than one with a few.
+//! Findings: what is wrong with data, and where. The first are kept and the rest only counted, which bounds the memory for a file full of
+//! mistakes.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,20 +10,18 @@ use serde::{Deserialize, Serialize};
 use super::words::words;
 use super::{Catalogue, Kind, counted, did_you_mean, nearest, visible};
 
-/// A file that was read. Its text is never given back: the words of its records are borrowed from it, and a process that reads
-/// files lives no longer than its answer. So nothing is copied, and a finding can always point into it.
+/// A file that was read. Its text is never freed: the records borrow from it, and a process that reads files ends with its answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct File {
-    /// As the user named it.
+    /// The path as the user wrote it.
     pub path: String,
-    /// What stands in it.
     #[serde(skip)]
     pub text: &'static str,
     #[serde(skip)]
     line_starts: OnceLock<Vec<u32>>,
 }
 
-/// The number of a file among those of a catalogue.
+/// The index of a file in its catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileIndex(pub u16);
 
@@ -34,14 +32,14 @@ impl FileIndex {
 }
 
 words! {
-    /// How bad a finding is.
+    /// The severity of a finding.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Severity {
-        /// The record or field cannot be used as it stands.
+        /// The record or field cannot be used.
         Error => "error",
-        /// It can be used, but is probably not meant so.
+        /// It can be used, but is probably a mistake.
         Warning => "warning",
-        /// It is unusual; a file with nothing worse is sound.
+        /// It is unusual; a file with only notes is sound.
         Note => "note",
     }
 }
@@ -50,25 +48,25 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub file: FileIndex,
-    /// Where in the file, in bytes.
+    /// The position in the file, in bytes.
     pub at: u32,
     pub severity: Severity,
-    /// The record, as `car.paektusan`; empty where it concerns no record.
+    /// The record, as `car.paektusan`; empty if it is about no record.
     pub subject: String,
     /// What is wrong and what to write instead, in one line.
     pub message: String,
 }
 
-/// In a longer line columns are counted in bytes.
+/// Length of a line from which columns are counted in bytes.
 const LONG_LINE: usize = 64 << 10;
 
 impl File {
-    /// A file and what stands in it.
+    /// A file with its text.
     pub fn new(path: String, text: String) -> Self {
         Self { path, text: text.leak(), ..Self::default() }
     }
 
-    /// A text by itself, to find lines in.
+    /// A file without a name, to find lines in its text.
     pub(super) fn of_text(text: &'static str) -> Self {
         Self { text, ..Self::default() }
     }
@@ -92,7 +90,7 @@ impl File {
         })
     }
 
-    /// The line around a byte, without its end: what stands in it before the byte, and the rest.
+    /// The line around a byte, without its line end: the part before the byte, and the rest.
     pub fn line_around(&self, at: u32) -> (&'static str, &'static str) {
         let at = boundary(self.text, at as usize);
         let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -102,7 +100,7 @@ impl File {
     }
 }
 
-/// The last place not beyond `at` where a text can be cut.
+/// The last character boundary that is not after `at`.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
@@ -118,7 +116,7 @@ impl Finding {
         Self { file, at, severity, subject, message }
     }
 
-    /// `file:line:column: severity: record: message`, in one line whatever the file is called.
+    /// `file:line:column: severity: record: message`, in one line whatever the name of the file.
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
         let place = self.file.of(files).map_or_else(String::new, |file| {
@@ -131,7 +129,7 @@ impl Finding {
 
 /// Maximum number of findings of each severity that are kept.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
-/// Maximum number of findings for which a near id is sought, and of ids among which it is sought: both cost time.
+/// Maximum number of findings for which ids are suggested, and of ids among which they are chosen, since both take time.
 const MAX_SUGGESTIONS: usize = 20;
 const MAX_IDS: usize = 50_000;
 
@@ -142,27 +140,27 @@ pub struct Findings {
     kept: Vec<Finding>,
     counts: [usize; Severity::ALL.len()],
     pub(crate) broken: Broken,
-    /// Where the parser stumbled, so that no rule can tell what stands there.
+    /// Spans with invalid TOML, in which no rule is applied.
     silent: BTreeMap<(FileIndex, u32), u32>,
-    /// How many ids were suggested for unknown ones.
+    /// The number of unknown ids for which others were sought.
     suggested: usize,
 }
 
-/// The files with errors: the first error of each, and how many there are.
+/// The files with errors: the first error of each, and the number of its errors.
 pub(crate) type Broken = BTreeMap<FileIndex, (Finding, usize)>;
 
 impl Findings {
-    /// Takes findings in this file and those after it; all others are dropped.
+    /// Collects findings in this file and those after it, and drops all others.
     pub(crate) fn from_file(first_file: FileIndex) -> Self {
         Self { first_file, ..Self::default() }
     }
 
-    /// Whether findings in this file are of interest.
+    /// Whether findings in this file are collected.
     pub(crate) fn takes(&self, file: FileIndex) -> bool {
         file >= self.first_file
     }
 
-    /// Takes nothing more from these places.
+    /// Drops all further findings in a span.
     pub(super) fn silence(&mut self, file: FileIndex, places: Range<u32>) {
         self.silent.insert((file, places.start), places.end);
     }
@@ -187,14 +185,9 @@ impl Findings {
         }
     }
 
-    /// How many there are, kept or not.
+    /// The number of findings, kept or not.
     pub fn count(&self, severity: Severity) -> usize {
         self.counts[severity as usize]
-    }
-
-    /// Whether nothing was found.
-    pub fn is_empty(&self) -> bool {
-        self.kept.is_empty()
     }
 
     /// Suggests ids in place of an unknown one, for the first unknown ones: `; did you mean "a"?`

@@ -1,4 +1,4 @@
-//! Completions of names and columns, from the data and the kind on the command line.
+//! Completes names and columns, from the data and the kind on the command line.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -15,17 +15,17 @@ use crate::reading::listed;
 use crate::render::visible;
 use crate::search::{Index, Resolution, resolve};
 
-/// Records of these kinds that begin like what is typed.
+/// Completes names of records of these kinds.
 pub(super) fn of(kinds: &'static [Kind]) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| of_kinds(kinds, typed))
 }
 
-/// Records for the first word of all, where commands are offered until a letter is typed.
+/// Records for the first word, where only commands are offered until a letter is typed.
 pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
     if typed.is_empty() { Vec::new() } else { of_kinds(&Kind::ALL, typed) }
 }
 
-/// Columns of the kind on the line, the last of a list that begins like this; after the dot of a field its sides.
+/// Columns for the last item of a list, of the kind on the command line; after a field and a dot its sides.
 pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     let typed = typed.to_string_lossy();
     let last = typed.rsplit(',').next().unwrap_or_default().trim_start_matches(['+', '-']);
@@ -41,7 +41,7 @@ pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     fitting.map(|name| CompletionCandidate::new(format!("{before}{name}"))).collect()
 }
 
-/// The kinds of which the line speaks.
+/// The kinds that the command line is about.
 fn kinds() -> Vec<Kind> {
     let names = match line().map(|cli| cli.command) {
         Some(Command::Timeline(_)) => return vec![Kind::Car],
@@ -66,11 +66,11 @@ fn kinds() -> Vec<Kind> {
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
-/// Ids that begin like this, else the one record that is so called, else names in hangul.
+/// Ids that begin like this, else the one record of this name, else names in hangul.
 fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let (Some(catalogue), Some(typed)) = (catalogue(), typed.to_str()) else { return Vec::new() };
     let start = typed.to_lowercase();
-    // Among several kinds sources are offered only once the beginning of one is typed.
+    // Among several kinds, sources are offered only after the first letter.
     let is_offered = |kind: Kind| kind != Kind::Source || kinds.len() == 1 || !start.is_empty();
     let offered = kinds.iter().filter(|kind| is_offered(**kind));
     let offered: Vec<&Record> = offered.flat_map(|kind| catalogue.records(*kind)).collect();
@@ -96,16 +96,16 @@ fn candidate(value: &str, record: &Record) -> CompletionCandidate {
     CompletionCandidate::new(visible(value).into_owned()).help(Some(help.join(" ").into()))
 }
 
-/// All layers; where the user's own are broken, which is not the moment to say so, the bundled one.
+/// All layers; if the user's own are broken, the bundled one, since completion has no place for an error.
 fn catalogue() -> Option<Catalogue> {
     let data = line().map(|cli| cli.common.data).unwrap_or_default();
-    // Standard input belongs to the command, not to what completes it.
+    // Standard input is for the command, not for its completion.
     let paths: Vec<PathBuf> = data.paths.into_iter().filter(|path| path != Path::new("-")).collect();
     let loaded = layers::load(&Layers::from_env(&paths, data.no_bundled));
     loaded.map(|(catalogue, _)| catalogue).or_else(|_| bundled::catalogue()).ok()
 }
 
-/// What the line asks for before the word that is being typed.
+/// The command line before the word that is being typed.
 fn line() -> Option<Cli> {
     let words = env::args_os().skip_while(|word| word != "--").skip(1).map(expanded);
     let mut words: Vec<OsString> = words.collect();

@@ -1,13 +1,13 @@
-//! The flags that may stand before or after any command: how the answer is written, which data are read.
+//! The flags of every command, which may precede or follow it: how the answer is written, and which data are read.
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, Args, ValueEnum};
+use clap::{Arg, ArgAction, Args, ColorChoice};
 
 use crate::catalogue::quoted;
 use crate::render::Format;
 
-// Flags that may stand before or after a command. (A doc comment would be taken for that of the command.)
+// Not a doc comment, which clap would take for the description of the command.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Common {
     #[command(flatten)]
@@ -53,8 +53,10 @@ pub(crate) struct Output {
     #[arg(long, value_name = "N", value_parser = cells, allow_negative_numbers = true)]
     pub width: Option<u16>,
     /// When to use colour, bold and links
+    ///
+    /// auto means on a terminal, unless the environment says otherwise.
     #[arg(long, value_enum, value_name = "WHEN", ignore_case = true, overrides_with = "no_color")]
-    pub color: Option<When>,
+    pub color: Option<ColorChoice>,
     /// Short for --color never
     #[arg(long, overrides_with = "color")]
     pub no_color: bool,
@@ -85,38 +87,22 @@ pub(crate) struct Data {
     pub no_bundled: bool,
 }
 
-/// When to do something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum When {
-    /// On a terminal, unless the environment says otherwise
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
 fn cells(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("{} is no number of cells; write one such as 80", quoted(text)))
 }
 
-/// Whether a flag is one of every command.
+/// Whether every command has this flag.
 pub(crate) fn is_common(arg: &Arg) -> bool {
     matches!(arg.get_help_heading(), Some("Output" | "Data" | "Help"))
 }
 
 impl Output {
-    /// The format asked for.
+    /// The format that the flags name.
     pub(crate) fn format(&self) -> Option<Format> {
         match self {
             Self { json: true, .. } => Some(Format::Json),
             Self { plain: true, .. } => Some(Format::Plain),
             Self { format, .. } => *format,
         }
-    }
-
-    /// When colour is asked for.
-    pub(crate) fn color(&self) -> Option<When> {
-        if self.no_color { Some(When::Never) } else { self.color }
     }
 }

@@ -1,5 +1,5 @@
-//! Flags that choose records, rows and columns, for `list` and every command that takes the same; and their words: kinds, classes and other
-//! closed vocabularies, each taken in any spelling, in the plural, and as an everyday word for it.
+//! The flags for filters, rows and columns that several commands share; and their values: kinds, classes and other words of closed
+//! vocabularies, which are accepted in any spelling, in the plural, and as everyday words.
 
 use std::ffi::OsStr;
 
@@ -13,7 +13,7 @@ use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::Span;
 use crate::reading::one_of;
 
-/// Conditions, all of which must hold.
+/// Conditions that records must meet, all of them.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
@@ -70,7 +70,7 @@ pub(crate) struct Filters {
     pub all: bool,
 }
 
-/// Which columns and rows, in which order.
+/// The columns, the number of rows and their order.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Columns and order")]
 pub(crate) struct Shape {
@@ -87,19 +87,19 @@ pub(crate) struct Shape {
     pub limit: Option<usize>,
 }
 
-/// `--certainty` asked how sure the surest claim is, which says nothing of the vehicle.
+/// `--certainty` was about the surest claim of a record, which says nothing about the vehicle.
 fn no_certainty(_: &str) -> Result<Attested, String> {
     let levels = Attested::ALL.map(Attested::word).join(", ");
     Err(format!("it is gone; write --attested and one of: {levels}"))
 }
 
-/// No rows at all is never what is meant: to some programs 0 means none, to others all.
+/// Refuses 0, which means no rows to some programs and all to others.
 fn rows(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
 }
 
-/// A word of one of these vocabularies; or of none, a kind, a class or a name: what that means is for the command to find out.
+/// Parses words of a vocabulary; or without one a kind, a class or a name, whose meaning the command finds out.
 #[derive(Clone)]
 pub(super) struct Words(Option<Vocabulary>);
 

@@ -1,5 +1,5 @@
-//! How help looks. The flags are laid out by clap, from their declarations: `-h` names each in a line, `--help` explains it. What several
-//! commands share is explained once, by a topic.
+//! The help of the program, of commands and on topics. clap lays out the flags from their declarations: `-h` gives each a line, `--help`
+//! explains it. What several commands share is explained once, by a topic.
 
 use clap::builder::styling::{Style, Styles};
 use clap::builder::{PossibleValuesParser, StyledStr};
@@ -13,12 +13,12 @@ use crate::bundled::VERSION;
 use crate::render::Format;
 use crate::render::styled::{width, wrap};
 
-/// On a narrower screen what a flag does stands below it, and no line is longer than the screen.
+/// On a narrower screen the help of a flag is below it, and longer lines are wrapped.
 const NARROW: usize = 32;
-/// How far such lines are indented.
+/// Indentation of wrapped lines.
 const INDENT: usize = 2;
 
-/// The help on a command, on a topic, or on the program.
+/// Returns the help on a command, on a topic, or on the program.
 pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     let asked = args.topic.as_deref();
     let command = asked.and_then(|asked| COMMANDS.iter().find(|(name, ..)| *name == asked));
@@ -28,27 +28,30 @@ pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
     }
 }
 
-/// Returns what greets a person who typed nothing: what to try, and where help is.
+/// Returns the answer to `nkcars` alone: what to try, and where to find help.
 pub(crate) fn welcome(room: Room) -> String {
     let about = program().get_about().map(ToString::to_string).unwrap_or_default();
     let wrapped = |text: &str| wrap(text, room.width).join("\n");
+    let [version, about, commands, more] = [
+        &format!("nkcars {VERSION}"),
+        &about,
+        &format!("Commands: {}", names().collect::<Vec<_>>().join(", ")),
+        "Help: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates)",
+    ]
+    .map(wrapped);
     let tries = rows(&examples(None)[..3], room).join("\n");
-    let commands = wrapped(&format!("Commands: {}", names().collect::<Vec<_>>().join(", ")));
-    let more = wrapped("Help: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates)");
-    let [version, about] = [&format!("nkcars {VERSION}"), &about].map(|text| wrapped(text));
     format!("{version}\n{about}\n\nTry:\n{tries}\n\n{commands}\n{more}\n")
 }
 
-/// What stands before how a command is called.
 const USAGE: &str = "Usage: ";
 
-/// Returns how a command is called, as short as it can be said.
+/// Returns the usage of a command, in its shortest form.
 pub(crate) fn usage(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
     usage.trim_start_matches(USAGE).replace(['<', '>'], "").replace("[OPTIONS]", "[FLAGS]")
 }
 
-/// The help of a command or of the program: everything with examples, or a flag a line, without those that other commands take too.
+/// The help of a command or of the program: everything with examples, or a line for each flag that other commands do not have.
 fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     let name = command.as_ref().map(|command| command.get_name().to_owned());
     let called = [called_as()].into_iter().chain(name.clone()).collect::<Vec<_>>().join(" ");
@@ -63,7 +66,7 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     let usage = usage.collect::<Vec<_>>().join(&format!("\n{:1$}", "", USAGE.len()));
     let command = command.override_usage(usage);
     let mut after = Vec::new();
-    // The exit status of `check` is its answer.
+    // The answer of `check` is its exit status.
     if name.as_deref() == Some("check") {
         after.extend(topic("exit-status").map(|status| status.lines(room)));
     }
@@ -92,7 +95,7 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
     shown(&command.after_help(after.join("\n")).render_help(), room)
 }
 
-/// Leaves of the formats those that the command writes.
+/// Lists only the formats that the command can write.
 fn with_formats(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let has_one_form = matches!(&*name, "handbook" | "completions" | "man" | "help");
@@ -112,7 +115,7 @@ fn with_formats(command: Command) -> Command {
     })
 }
 
-/// Returns the flags that a topic explains.
+/// The flags that belong to a topic.
 fn flags(topic: &str, room: Room) -> String {
     let flags = Command::new("flags").version(VERSION).disable_help_flag(true).disable_version_flag(true);
     let flags = flags.help_template("{options}").term_width(room.width);

@@ -1,4 +1,4 @@
-//! The error for a command line that cannot be parsed: like every other, one line that ends with what to type.
+//! Error messages for command lines that cannot be parsed: one line each that ends with what to type, like all others.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -10,10 +10,10 @@ use super::names;
 use crate::catalogue::{choice, quoted, written_out};
 use crate::search::is_nothing;
 
-/// Maximum length of a word that is repeated as it was typed; longer ones are no words.
+/// Maximum length of a word that is quoted for a shell; a longer one is shortened.
 const MAX_REPEATED: usize = 1_000;
 
-/// Returns what is wrong with the command line of a command.
+/// Explains an error in the arguments of a command.
 pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> String {
     let name = command.get_bin_name().unwrap_or("nkcars");
     let argument = context(error, ContextKind::InvalidArg);
@@ -37,7 +37,7 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
                 (true, true) => format!("an empty {flag} names nothing; write one, or leave it out"),
             }
         }
-        // The parser of the value knows best what it wants.
+        // The parser of the value says what it expects.
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(ToString::to_string);
             format!("{flag}: {}", why.unwrap_or_default())
@@ -67,11 +67,11 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsSt
     }
     let near = context(error, ContextKind::SuggestedArg).concat();
     let near = if near.is_empty() { near } else { format!("did you mean {near}? ") };
-    // A command that takes words takes one that begins with a hyphen after --.
+    // After -- a command that takes several words also takes one that begins with a hyphen.
     let takes_words = command
         .get_positionals()
         .any(|arg| arg.get_id() != "what" && arg.get_num_args().is_some_and(|count| count.max_values() > 1));
-    // Of a word that begins with one hyphen, clap names the first letter that is no flag.
+    // In a word that begins with one hyphen, clap reports only the first unknown letter.
     let mut words = words.iter().filter_map(|word| word.to_str());
     let is_of_short = |word: &&str| {
         !typed.starts_with("--") && word.starts_with('-') && word.contains(typed.trim_start_matches('-'))
@@ -82,12 +82,12 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsSt
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }
 
-/// Returns what was typed without what is hidden in it, which says nothing to a search.
+/// Removes hidden characters, which searches ignore.
 pub(crate) fn seen(typed: &str) -> Cow<'_, str> {
     written_out(typed, |hidden| Some(if is_nothing(hidden) { "" } else { " " }.to_owned()))
 }
 
-/// Returns a word as it is to be typed again: quoted where a shell would take it for something else.
+/// Quotes a word for a shell, if it needs it.
 pub(crate) fn again(typed: &str) -> String {
     let typed = &*seen(typed);
     let is_plain =
@@ -99,7 +99,7 @@ pub(crate) fn again(typed: &str) -> String {
     }
 }
 
-/// Returns words as they are to be typed again, behind `--` if one would be taken for a flag.
+/// Quotes words for a shell, after `--` if one looks like a flag.
 pub(crate) fn all_again(words: &[String]) -> String {
     let dashes = words.iter().any(|word| seen(word).starts_with('-')).then(|| "--".to_owned());
     dashes.into_iter().chain(words.iter().map(|word| again(word))).collect::<Vec<_>>().join(" ")

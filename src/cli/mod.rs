@@ -1,4 +1,4 @@
-//! Every command and flag and its help, nothing else. `--help`, the manual pages and the completions all come from here.
+//! Declares every command and flag with its help. `--help`, the manual pages and the completions are all made from these declarations.
 
 mod arguments;
 mod candidates;
@@ -18,7 +18,7 @@ use crate::bundled::VERSION;
 
 pub(crate) use arguments::*;
 pub(crate) use candidates::unquoted;
-pub(crate) use common::{Common, Output, When, is_common};
+pub(crate) use common::{Common, Output, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::{again, all_again, seen};
@@ -33,7 +33,7 @@ pub(crate) struct Cli {
     pub common: Common,
 }
 
-/// What the program can do.
+/// A command with its arguments.
 #[derive(Debug)]
 pub(crate) enum Command {
     Welcome,
@@ -64,11 +64,11 @@ impl Command {
     }
 }
 
-/// A command: its name, the function that declares its arguments, the one that reads them.
+/// The name of a command, the function that declares its arguments, and the one that reads them.
 type Declaration =
     (&'static str, fn(clap::Command) -> clap::Command, fn(&mut ArgMatches) -> Result<Command, Error>);
 
-/// The commands in the order of the help.
+/// The commands, in the order of the help.
 const COMMANDS: [Declaration; 13] = [
     ("list", ListArgs::augment_args, |given| read(given).map(Command::List)),
     ("plate", PlateArgs::augment_args, |given| read(given).map(Command::Plate)),
@@ -85,7 +85,7 @@ const COMMANDS: [Declaration; 13] = [
     ("help", HelpArgs::augment_args, |given| read(given).map(Command::Help)),
 ];
 
-/// Takes the arguments out of what was given; to leave them there is to copy all.
+/// Moves the arguments out of the matches, which avoids copying them.
 fn read<A: FromArgMatches>(given: &mut ArgMatches) -> Result<A, Error> {
     A::from_arg_matches_mut(given)
 }
@@ -114,7 +114,7 @@ fn look_up() -> clap::Command {
 
 /// Declares the whole program: a look-up, or one of the commands.
 ///
-/// Declaring all of it takes longer than a look-up, so that only help, manual pages and completions do.
+/// This takes longer than a look-up, so only help, manual pages and completions do it.
 pub(crate) fn program() -> clap::Command {
     let program = look_up().override_usage("nkcars NAME OR WORDS...\n       nkcars COMMAND [ARGUMENTS]");
     program
@@ -123,7 +123,7 @@ pub(crate) fn program() -> clap::Command {
         .subcommands(COMMANDS.iter().map(declared))
 }
 
-/// Returns the whole program as completion sees it.
+/// Returns the whole program for completion, which offers commands before names.
 pub(crate) fn completed() -> clap::Command {
     program().mut_arg("names", |names| names.add(ArgValueCompleter::new(candidates::looked_up)))
 }

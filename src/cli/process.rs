@@ -1,5 +1,5 @@
-//! The command line as a whole: which command it calls, or that it is a look-up. Only what is called is declared to clap: declaring
-//! everything takes longer than most answers.
+//! Finds the command in a command line, or takes it as a look-up. Only that command is declared to clap: declaring all of them takes longer
+//! than most answers.
 
 use std::env;
 use std::ffi::OsString;
@@ -17,10 +17,10 @@ use super::{
 use crate::report::Report;
 
 impl Cli {
-    /// Reads a command line, the name of the program first.
+    /// Parses a command line, which begins with the name of the program.
     ///
     /// # Errors
-    /// If it is mistaken.
+    /// If there is a mistake in it.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
         if let Some(command) = without_flags(&words) {
             return Ok(Self { command, common: Common::default() });
@@ -38,13 +38,13 @@ impl Cli {
             };
             let given = leniently(&declared, &words);
             let mut common: Common = given.and_then(|mut given| read(&mut given).ok()).unwrap_or_default();
-            // Help has one form, and is seen even where the command would be quiet.
+            // Help has only one format, and --quiet does not suppress it.
             common.output = Output { format: None, json: false, plain: false, quiet: false, ..common.output };
             Ok(Self { command, common })
         })
     }
 
-    /// Reads as much of a command line as is there; `None` if that is no command yet.
+    /// Parses the beginning of a command line; `None` if it is not a command yet.
     pub(super) fn unfinished(mut words: Vec<OsString>) -> Option<Self> {
         let (called, declared) = called(&mut words);
         Self::of(called, &mut leniently(&declared, &words)?, &declared).ok()
@@ -63,7 +63,7 @@ impl Cli {
     }
 }
 
-/// Reads a line without flags: declaring them takes longer than most answers. `None` if clap must look at it.
+/// Parses the usual command lines without flags, which saves declaring the flags; `None` for all others.
 fn without_flags(words: &[OsString]) -> Option<Command> {
     let words = words.iter().skip(1).map(|word| word.to_str().map(str::to_owned));
     let mut words: Vec<String> = words.collect::<Option<_>>()?;
@@ -87,7 +87,7 @@ fn without_flags(words: &[OsString]) -> Option<Command> {
     }
 }
 
-/// Takes the name of the command out of a line, and returns what it declares.
+/// Removes the name of the command from a line, and returns its declaration.
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
     let place = first_word(words);
     let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
@@ -98,13 +98,13 @@ fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Com
     (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
 }
 
-/// The name by which the program was called.
+/// The name under which the program was started.
 pub(super) fn called_as() -> String {
     let path = env::args_os().next().unwrap_or_default();
     Path::new(&path).file_name().map_or_else(|| "nkcars".into(), |name| name.to_string_lossy().into_owned())
 }
 
-/// Parses what can be understood of a line and leaves out the rest.
+/// Parses as much of a line as possible and ignores the rest.
 fn leniently(declared: &clap::Command, words: &[OsString]) -> Option<ArgMatches> {
     let ignored = |arg: Arg| {
         let ends = matches!(arg.get_action(), ArgAction::Help | ArgAction::Version);
@@ -113,7 +113,7 @@ fn leniently(declared: &clap::Command, words: &[OsString]) -> Option<ArgMatches>
     declared.clone().mut_args(ignored).ignore_errors(true).try_get_matches_from(words).ok()
 }
 
-/// Returns the place of the first word that is no flag, unless it stands after `--`.
+/// The position of the first word that is neither a flag nor the value of one; `None` if it comes after `--`.
 fn first_word(words: &[OsString]) -> Option<usize> {
     let mut flags = None;
     let mut place = 1;
@@ -130,13 +130,13 @@ fn first_word(words: &[OsString]) -> Option<usize> {
     }
 }
 
-/// Whether the word after this flag is its value.
+/// Whether the next word is the value of this flag.
 fn takes_next(flags: &clap::Command, flag: &str) -> bool {
     let mut taking = flags.get_arguments().filter(|arg| arg.get_action().takes_values());
     if let Some(long) = flag.strip_prefix("--") {
         return taking.any(|arg| arg.get_long() == Some(long));
     }
-    // Of `-qo` the last letter takes the next word; in `-ojson` there is a value already.
+    // In `-qo` the last letter takes the next word; `-ojson` has its value already.
     let shorts: Vec<char> = taking.filter_map(Arg::get_short).collect();
     flag.find(&shorts[..]) == Some(flag.len() - 1)
 }
@@ -144,13 +144,12 @@ fn takes_next(flags: &clap::Command, flag: &str) -> bool {
 /// Arguments of a look-up.
 #[derive(Debug, Default)]
 pub(crate) struct LookupArgs {
-    /// What is looked up.
     pub words: Vec<String>,
-    /// The flags for the command that it is read as, each with its value: `--limit=3`.
+    /// The flags for the command that is run, each with its value: `--limit=3`.
     pub flags: Vec<String>,
 }
 
-/// Declares the flags of `list`, `search` and `plate` beside those of `show`.
+/// Adds the flags of `list`, `search` and `plate` to those of `show`.
 fn with_flags(look_up: clap::Command) -> clap::Command {
     let within = Arg::new("in").long("in").value_name("WHAT").help("Only in this kind or class");
     let colour = Arg::new("colour").long("colour").value_name("COLOUR").help("The ground of a plate");

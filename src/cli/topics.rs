@@ -1,50 +1,50 @@
-//! Help topics and examples, from `topics.txt`, and their layout.
+//! The topics and examples in `topics.txt`, and their layout.
 
 use std::sync::LazyLock;
 
 use crate::render::styled::{Styled, wrap};
 
-/// What help is laid out for.
+/// The screen for which help is laid out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Room {
-    /// Cells in a line.
+    /// Width in cells.
     pub width: usize,
-    /// Nothing but ASCII can be shown.
+    /// It shows only ASCII.
     pub is_ascii: bool,
-    /// Headings and flags may be in bold.
+    /// It shows bold type.
     pub is_coloured: bool,
 }
 
-/// What something is called or how it is written, and what it means.
+/// A term or an example, and its meaning.
 pub(crate) type Row = (&'static str, &'static str);
 
 /// A topic of the help, or the examples of a command.
 #[derive(Debug)]
 pub(crate) struct Topic {
-    /// What `help` takes, the usual word first.
+    /// Its names for `help`, the usual one first.
     pub names: Vec<&'static str>,
     pub heading: &'static str,
-    /// Sentences, to be broken into lines where they are shown.
+    /// Sentences, not yet broken into lines.
     pub prose: String,
     pub rows: Vec<Row>,
 }
 
-/// Everything in the file, in its order.
+/// Everything in the file, in order.
 static TEXTS: LazyLock<Vec<Topic>> =
     LazyLock::new(|| include_str!("topics.txt").split("\n\n").filter_map(Topic::parse).collect());
 
-/// Returns the topics: the flags of the first two are explained by their own declarations, the last one gives examples.
+/// Returns the topics. The first two are about flags, which have help of their own; the last has the examples of the program.
 pub(crate) fn topics() -> &'static [Topic] {
     let end = TEXTS.iter().position(|topic| topic.names == ["examples", "example"]).unwrap_or_default();
     &TEXTS[..=end]
 }
 
-/// Returns what to type: of a command, or of the program.
+/// Returns the examples of a command, or of the program.
 pub(crate) fn examples(command: Option<&str>) -> &'static [Row] {
     topic(command.unwrap_or("examples")).map_or(&[], |topic| &topic.rows)
 }
 
-/// Returns what is found by a word.
+/// Finds a topic, or the examples of a command.
 pub(super) fn topic(name: &str) -> Option<&'static Topic> {
     TEXTS.iter().find(|topic| topic.names.contains(&name))
 }
@@ -63,7 +63,7 @@ impl Topic {
         Some(topic)
     }
 
-    /// Returns the topic as the help shows it.
+    /// Lays out the topic.
     pub(super) fn lines(&self, room: Room) -> String {
         let mut lines = section(self.heading, &self.rows, room);
         if !self.prose.is_empty() {
@@ -75,16 +75,16 @@ impl Topic {
 }
 
 const INDENT: usize = 2;
-/// A meaning with less room stands below what it is about.
+/// A meaning with less room is written below its term.
 const MIN_MEANING: usize = 24;
 
-/// Returns a heading and rows below it.
+/// Lays out a heading and rows.
 pub(super) fn section(heading: &str, of: &[Row], room: Room) -> Vec<String> {
     let heading = if room.is_coloured { format!("\x1b[1m{heading}:\x1b[0m") } else { format!("{heading}:") };
     [vec![heading], rows(of, room)].concat()
 }
 
-/// Returns what things are called and what they mean, side by side if there is room.
+/// Lays out terms and their meanings, side by side if there is room.
 pub(super) fn rows(rows: &[Row], room: Room) -> Vec<String> {
     let shown = |text: &str| {
         Styled::own(if room.is_ascii { text.replace("백두산", "baekdusan") } else { text.to_owned() })

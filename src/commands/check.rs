@@ -1,4 +1,4 @@
-//! `check`: every mistake in data files, with its place.
+//! `check`: every mistake in data files, with its position.
 
 use super::Outcome;
 use crate::catalogue::{Kind, counted};
@@ -7,14 +7,13 @@ use crate::layers::Checked;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
 
 pub(super) fn run(checked: &Checked) -> Outcome<'_> {
-    let told = checked.warnings.iter().chain(&checked.failures);
-    let mut notes: Vec<Note> = told.cloned().map(Note::Message).collect();
+    let messages = checked.warnings.iter().chain(&checked.failures);
+    let mut notes: Vec<Note> = messages.cloned().map(Note::Message).collect();
     let status = match checked.counts {
         _ if !checked.failures.is_empty() => MISTAKE,
         [0, 0, _] => FOUND,
         _ => NOT_FOUND,
     };
-    // Of nothing that was asked for there is nothing to sum up.
     if status != MISTAKE || checked.files > 0 {
         notes.push(Note::Line(summary(checked)));
     }

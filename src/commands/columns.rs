@@ -1,12 +1,11 @@
-//! The grammar of `--columns` and `--sort`, which is the same whatever the columns are of.
+//! Parses `--columns` and `--sort`, for columns of any kind.
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::catalogue::quoted;
 use crate::query::{Column, Sort};
 
-/// The columns that `--columns` names: `a,b` chooses, `+a` adds to the usual ones, `-b` takes away. A sign holds up
-/// to the next one.
+/// The columns for `--columns`: `a,b` chooses columns, `+a` adds one to the usual ones, `-b` removes one. A sign applies until the next one.
 pub(super) fn chosen<T>(
     usual: Vec<T>,
     asked: Option<&str>,
@@ -38,7 +37,7 @@ pub(super) fn chosen<T>(
     Ok(chosen)
 }
 
-/// The columns that `--sort` names.
+/// The columns in `--sort`.
 pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column>) -> Result<Vec<Sort>> {
     let Some(asked) = asked else { return Ok(Vec::new()) };
     let mut columns = Vec::new();

@@ -1,6 +1,4 @@
-//! `handbook`: the catalogue, or a part of it, as one page to take along.
-
-use std::collections::BTreeMap;
+//! `handbook`: the catalogue, or a part of it, as one page for offline use.
 
 use anyhow::Result;
 
@@ -14,10 +12,8 @@ use crate::document::{Document, Handbook, RecordGroup};
 use crate::query::{Filter, Match, select};
 use crate::report::{FOUND, Note, Report};
 
-/// A page of more records takes a telephone more than a second for each key that is typed.
+/// Maximum number of records before a warning: with more, a phone takes over a second for each key typed into the search.
 const MAX_RECORDS: usize = 5000;
-/// How to write a smaller one.
-const PART: &str = "nkcars handbook trucks";
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outcome<'a>> {
     let found = found(context, args)?;
@@ -29,23 +25,27 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();
     let is_whole = found.len() == all;
     let mut groups = Vec::new();
-    // What is asked most stands first.
+    // Questions come first.
     let mut kinds = Kind::ALL;
     kinds.rotate_right(1);
     for kind in kinds {
         let mut records: Vec<&Record> = found.iter().copied().filter(|record| record.kind == kind).collect();
         if kind == Kind::Source && !is_whole {
-            records = with_cited(context, &found, records);
+            let named = found.iter().flat_map(|record| record.archive().named());
+            let cited = named.filter(|(kind, ..)| *kind == Kind::Source);
+            records.extend(cited.filter_map(|(kind, id, ..)| context.catalogue.get(kind, id)));
+            records.sort_unstable_by_key(|record| record.id);
+            records.dedup_by_key(|record| record.id);
         }
         groups.extend(grouped(kind, &records));
     }
-    let cars: Vec<Match<'a>> =
-        found.iter().filter(|record| record.kind == Kind::Car).map(|record| Match::from(*record)).collect();
+    let cars = found.iter().filter(|record| record.kind == Kind::Car);
+    let cars: Vec<Match<'a>> = cars.map(|record| Match::from(*record)).collect();
     let timeline =
         (!cars.is_empty()).then(|| Timeline::new(context.catalogue, &cars, car::MANUFACTURER, false));
     let count: usize = groups.iter().map(|group| group.records.len()).sum();
-    let note =
-        format!("a page of {count} records opens slowly or not at all on a telephone; {PART} writes a part");
+    let part = "nkcars handbook trucks writes a part";
+    let note = format!("a page of {count} records opens slowly or not at all on a telephone; {part}");
     let notes = (count > MAX_RECORDS).then_some(Note::Message(note)).into_iter().collect();
     let document = Document::Handbook(Handbook { groups, is_whole, timeline });
     Ok((document, Report { notes, ..Report::default() }))
@@ -61,7 +61,7 @@ fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Recor
     }
     for (kind, filter) in filters {
         let filter = Filter { all: filter.all || is_of_all, ..filter };
-        // Who says so comes along with what is said, and is no find of its own.
+        // Sources are added because they are cited, unless they were asked for.
         if kind != Kind::Source || !is_of_all || filter.is_open() {
             let matches = select(context.catalogue, kind, &filter);
             found.extend(matches.into_iter().map(|found| found.record));
@@ -70,24 +70,14 @@ fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Recor
     Ok(found)
 }
 
-/// Sources, and those that the other records cite.
-fn with_cited<'a>(context: &Context<'a>, found: &[&'a Record], sources: Vec<&'a Record>) -> Vec<&'a Record> {
-    let claims = found.iter().flat_map(|record| record.archive().claims());
-    let cited = claims.flat_map(|(_, claim)| claim.by.iter().chain(&claim.superseded));
-    let cited = cited.filter_map(|source| context.catalogue.get(Kind::Source, source));
-    let by_id: BTreeMap<&str, &Record> =
-        sources.into_iter().chain(cited).map(|source| (source.id, source)).collect();
-    by_id.into_values().collect()
-}
-
-/// Records of a kind as they are browsed: cars by class and groups after them, all others together.
+/// Records of a kind in sections: cars by class, then groups; all other kinds in one.
 fn grouped<'a>(kind: Kind, records: &[&'a Record]) -> Vec<RecordGroup<'a>> {
     let words = CLASS.iter().copied().chain([car::GROUP.key]).filter(|_| kind == Kind::Car);
     let words = words.map(Some).chain([None]);
     let mut groups: Vec<_> = words.map(|word| RecordGroup { kind, word, records: Vec::new() }).collect();
     for record in records {
         let word = record.listed_by(car::CLASS).text();
-        // Those of no class come last.
+        // Records without a class come last.
         let place = groups.iter().position(|group| group.word == word).unwrap_or(groups.len() - 1);
         groups[place].records.push(record);
     }

@@ -11,7 +11,7 @@ use crate::document::{Document, Listing};
 use crate::query::{Column, Derived, Filter, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, Report};
 
-/// The column that says surely or possibly.
+/// Whether a record surely or possibly falls into the years asked about.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
@@ -19,7 +19,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     let kind = scope.kind;
     let (filter, missing) = scope.filter(context, kind, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
-    // What was asked for by name goes last.
+    // A column that was named is the last to be dropped for space.
     let shown = |name: &str| Ok((parse(name)?, 0));
     let is_same = |(a, _): &(Column, u8), (b, _): &(Column, u8)| a == b;
     let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), shown, is_same)?;
@@ -28,7 +28,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         let shown = columns.iter().map(|(column, _)| *column);
         let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));
         if asked.any(|column| column == IN_YEARS) {
-            bail!("in-years tells of the years of --year; add one, such as --year 1965..1980");
+            bail!("in-years needs --year; add one, such as --year 1965..1980");
         }
     }
     let mut found = select(context.catalogue, kind, &filter);
@@ -52,7 +52,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
     Ok((Document::Listing(listing), report))
 }
 
-/// The report on this many matches: if there are none, what else to try.
+/// Reports what else to try, if there are no matches.
 pub(super) fn none_or_some(
     context: &Context<'_>,
     kind: Kind,
@@ -66,7 +66,7 @@ pub(super) fn none_or_some(
     Report::not_found(format!("no {} match{}", kind.plural(), hint(context, kind, filter)))
 }
 
-/// What the rows are.
+/// What the rows are called.
 pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
     let (one, many) = match filter.asked(car::CLASS) {
         [class] if kind == Kind::Car && vocabulary::plural(class) == *class => {
@@ -92,7 +92,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {
-            // A message goes where a screen may have ASCII alone.
+            // Messages are in ASCII.
             Value::Years(years) => years.words().replace('–', " to "),
             other => other.as_text().unwrap_or_default().to_owned(),
         });
@@ -104,7 +104,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     hint
 }
 
-/// The first field asked for that the kind does not have.
+/// The first field in the filter that the kind does not have.
 pub(super) fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
     let asked =
         filter.values.iter().map(|(field, _)| *field).filter(|field| matches!(field.ty, Type::Term(_)));

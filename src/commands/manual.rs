@@ -1,5 +1,5 @@
-//! `man`: a manual page of the program or of one command, from the declarations in [`crate::cli`]. What is common to all commands stands
-//! on the page of the program alone.
+//! `man`: a manual page of the program or of one command, from the declarations in [`crate::cli`]. What all commands share is only on the
+//! page of the program.
 
 use anyhow::{Context as _, Result};
 use clap::Arg;
@@ -9,7 +9,7 @@ use roff::{Roff, bold, roman};
 use crate::bundled::REVISED;
 use crate::cli::{Row, examples, is_common, program, topics, usage};
 
-/// Maximum width of a term that stands beside its meaning.
+/// Maximum width of a term with its meaning beside it.
 const SIDE_BY_SIDE: usize = 16;
 
 /// Returns the page of a command, or of the program, in roff.
@@ -41,7 +41,7 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
     let mut rest = Roff::new();
     if command.is_none() {
         page.render_subcommands_section(&mut out)?;
-        // The first topics are flags, which have sections of their own, and the examples stand last.
+        // The first topics are about flags, which have their own sections, and the examples come last.
         for topic in topics().iter().skip(2).filter(|topic| topic.heading != "Examples") {
             section(&mut rest, topic.heading, &topic.prose, &topic.rows);
         }
@@ -58,7 +58,7 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
     Ok(ascii(&String::from_utf8(out).context("the manual page")?))
 }
 
-/// Returns an argument whose help ends with the words that it takes; a list below it would end in paragraphs that no formatter likes.
+/// Appends the possible values to the help of an argument; `clap_mangen` would add a list in paragraphs that formatters lay out badly.
 fn with_words(arg: Arg) -> Arg {
     let words: Vec<String> =
         arg.get_possible_values().iter().map(|word| word.get_name().to_owned()).collect();
@@ -74,7 +74,7 @@ fn section(page: &mut Roff, heading: &str, prose: &str, rows: &[Row]) {
     if !prose.is_empty() {
         page.text([roman(prose.trim_end())]);
     }
-    // Without blank lines between them where all names are short.
+    // Rows with short names need no blank lines between them.
     let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let indent = (widest <= SIDE_BY_SIDE).then(|| (widest + 2).to_string());
     for (name, meaning) in rows {
@@ -82,16 +82,13 @@ fn section(page: &mut Roff, heading: &str, prose: &str, rows: &[Row]) {
     }
 }
 
-/// A page in ASCII looks the same in every formatter, whatever encoding it assumes.
+/// Escapes what is not ASCII, since formatters assume different encodings.
 fn ascii(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    for character in page.chars() {
-        match character {
-            '~' => out.push_str("\\(ti"),
-            '^' => out.push_str("\\(ha"),
-            plain if plain.is_ascii() => out.push(plain),
-            other => out.push_str(&format!("\\[u{:04X}]", u32::from(other))),
-        }
-    }
-    out
+    let escaped = |character| match character {
+        '~' => "\\(ti".to_owned(),
+        '^' => "\\(ha".to_owned(),
+        plain if plain.is_ascii() => plain.to_string(),
+        other => format!("\\[u{:04X}]", u32::from(other)),
+    };
+    page.chars().map(escaped).collect()
 }

@@ -1,5 +1,5 @@
-//! One file per command, which turns its arguments into a [`Document`]; it knows no format and prints nothing. [`run`] asks
-//! [`crate::layers`] for the catalogue, calls the command, and gives its document to [`crate::render`].
+//! One file per command, which turns its arguments into a [`Document`]; it knows no format and prints nothing. [`run`] gets the catalogue
+//! from [`crate::layers`], runs the command, and passes its document to [`crate::render`].
 
 mod check;
 mod columns;
@@ -30,22 +30,22 @@ use crate::query::Column;
 use crate::reading::listed;
 use crate::render;
 use crate::report::{FOUND, Note, Report};
-use crate::schema::schema;
 use crate::search::Index;
 use crate::terminal::Terminal;
 
 /// The answer of a command, and a report with its notes and status.
 type Outcome<'a> = (Document<'a>, Report);
 
-/// What every command works with.
+/// The data for every command.
 struct Context<'a> {
     catalogue: &'a Catalogue,
-    /// What names and texts are found by.
     index: &'a Index<'a>,
-    /// How many unknown names were searched for suggestions.
+    /// The number of unknown names for which suggestions were searched.
     suggested: Cell<usize>,
 }
 
+/// The JSON Schema of data files.
+const DATA_SCHEMA: &str = include_str!("../../schema/nkcars-data.schema.json");
 /// Width of help in a pipe.
 const PAGE: usize = 80;
 /// Longer lines of help are hard to read.
@@ -71,7 +71,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
         Command::Help(args) => text("help", cli::help(args, room)),
         Command::Man(args) => text("man", manual::page(args.command.as_deref())?),
         Command::Completions(args) => text("completions", complete::script(&args.shell.to_string())?),
-        Command::Fields(args) if args.schema => text("fields --schema", schema()),
+        Command::Fields(args) if args.schema => text("fields --schema", DATA_SCHEMA.to_owned()),
         Command::Check(args) => {
             let checked = layers::check(&layers(cli)?, &args.paths)?;
             written(&checked.catalogue, check::run(&checked))
@@ -99,7 +99,7 @@ fn layers(cli: &Cli) -> Result<Layers> {
     Ok(layers)
 }
 
-/// The commands that ask the catalogue.
+/// Runs a command that needs the catalogue.
 fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
     match command {
         Command::Lookup(args) => lookup::run(context, args),
@@ -114,7 +114,7 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Fields(args) => {
             let words = args.what.join(" ");
             let column = |kind| Some((kind, Column::parse(kind, &words).ok()?));
-            // A kind or a class may be called as a field is.
+            // A kind or class may have the name of a field.
             let is_of_kind = args.what.is_empty() || listed(&words).is_some();
             if let Some((kind, column)) = Kind::ALL.into_iter().filter(|_| !is_of_kind).find_map(column) {
                 return Ok((Document::Fields(kind, Some(column)), Report::default()));
@@ -125,11 +125,6 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
             }
             Ok((Document::Fields(scope.kind, None), Report::default()))
         }
-        Command::Welcome
-        | Command::Version
-        | Command::Check(_)
-        | Command::Completions(_)
-        | Command::Man(_)
-        | Command::Help(_) => bail!("the catalogue does not answer this"),
+        other => bail!("the catalogue does not answer {other:?}"),
     }
 }

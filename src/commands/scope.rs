@@ -1,47 +1,50 @@
-//! What a command is about: a kind, a class, an everyday word for either or the name of one record, and the conditions that flags name.
-//! One rule for `list`, `timeline`, `handbook`, `fields` and `search --in`.
+//! The records that a command is about: a kind, a class, an everyday word for either or the name of one record, and the conditions that flags
+//! add. The rules are the same for `list`, `timeline`, `handbook`, `fields` and `search --in`.
 
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
+use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
 use crate::cli::Filters;
 use crate::query::{Column, Condition, Filter};
 use crate::reading::{Listed, listed, one_of};
 use crate::report::{FOUND, NOT_FOUND, Report};
 
-/// What the words on the command line name.
-pub(super) struct Scope<'a> {
+/// The meaning of the words on the command line.
+pub(super) struct Scope {
     /// The kind to list: for a maker its vehicles, for a film its sightings.
     pub(super) kind: Kind,
-    pub(super) record: Option<&'a Record>,
-    classes: Vec<&'static str>,
+    /// The field in which records must have one of these values, such as the class or the maker.
+    pub(super) field: Option<(Field, Vec<&'static str>)>,
+    /// The only record, if the words name one that is neither a maker nor a film.
+    id: Option<String>,
     words: String,
-    /// On words that name nothing.
+    /// Reports words that have no meaning.
     pub(super) missing: Report,
 }
 
-impl<'a> Context<'a> {
-    /// What words name; without any, all cars.
-    pub(super) fn scope(&self, words: &[String]) -> Result<Scope<'a>> {
+impl Context<'_> {
+    /// The meaning of words; without any, all cars.
+    pub(super) fn scope(&self, words: &[String]) -> Result<Scope> {
         let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
         let scope = |kind| Scope { words: words.clone(), ..Scope::of(kind) };
         if let Some(Listed { kind, classes }) = listed(&words) {
-            return Ok(Scope { classes, ..scope(kind) });
+            let field = Some((car::CLASS, classes)).filter(|(_, classes)| !classes.is_empty());
+            return Ok(Scope { field, ..scope(kind) });
         }
         // A maker may share its name with a family of vehicles.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
         let record = self.resolve(&Kind::ALL, &words);
         match record.or_else(|report| if report.status == NOT_FOUND { Err(report) } else { maker(report) }) {
             Ok(record) => {
-                let kind = match record.kind {
-                    Kind::Manufacturer => Kind::Car,
-                    Kind::Film => Kind::Sighting,
-                    kind => kind,
+                let (kind, field) = match record.kind {
+                    Kind::Manufacturer => (Kind::Car, car::MANUFACTURER),
+                    Kind::Film => (Kind::Sighting, sighting::FILM),
+                    kind => return Ok(Scope { id: Some(record.id.to_owned()), ..scope(kind) }),
                 };
-                Ok(Scope { record: Some(record), ..scope(kind) })
+                Ok(Scope { field: Some((field, vec![record.id])), ..scope(kind) })
             }
             Err(missing) if missing.status == NOT_FOUND => {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
@@ -56,8 +59,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The conditions for each kind that words name, or for all kinds without words. Kinds without a field that a flag names are skipped,
-    /// unless all are. With a report on names that are none, as [`Scope::filter`] has it.
+    /// The filter for the kind that words mean, or without words for each kind that has all the fields named in flags; an error if none has.
+    /// Also reports unknown names, like [`Scope::filter`].
     pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<(Vec<(Kind, Filter)>, Report)> {
         if !words.is_empty() {
             let scope = self.scope(words)?;
@@ -78,8 +81,8 @@ impl<'a> Context<'a> {
         unknown.filter(|_| filters.is_empty()).map_or(Ok((filters, Report::default())), Err)
     }
 
-    /// What a value means in a field: one of its words in any spelling, also the id of the record that it names, else itself.
-    fn meant(&self, field: Field, value: &str) -> Result<Vec<String>> {
+    /// The meanings of a value in a field: one of its words in any spelling; or itself, and the id of the record that it names.
+    fn meanings(&self, field: Field, value: &str) -> Result<Vec<String>> {
         let known: &[&'static str] = match field.ty {
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
@@ -95,7 +98,7 @@ impl<'a> Context<'a> {
         Ok(vec![word])
     }
 
-    /// The ids of the records that names mean; a report on names that mean none is added to what is missing.
+    /// The ids of the records with these names; unknown names are reported in `missing`.
     fn resolve_all(&self, kind: Kind, names: &[String], missing: &mut Report) -> Result<Vec<String>, Report> {
         let mut ids = Vec::new();
         for name in names {
@@ -109,14 +112,14 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Scope<'_> {
-    /// A kind that no words name.
+impl Scope {
+    /// A whole kind.
     fn of(kind: Kind) -> Self {
-        Self { kind, record: None, classes: Vec::new(), words: String::new(), missing: Report::default() }
+        Self { kind, field: None, id: None, words: String::new(), missing: Report::default() }
     }
 
-    /// The conditions that words and flags name together for a kind. Where a flag names no record they leave nothing, and a report says
-    /// so.
+    /// The filter that words and flags together make for a kind. If the words or a flag have an unknown name, no record passes, and the
+    /// report says so.
     pub(super) fn filter(
         &self,
         context: &Context<'_>,
@@ -136,10 +139,10 @@ impl Scope<'_> {
             (sighting::FILM, resolve(Kind::Film, &flags.film)?),
         ];
         let condition =
-            |text: &String| Condition::parse(kind, text, |field, value| context.meant(field, value));
+            |text: &String| Condition::parse(kind, text, |field, value| context.meanings(field, value));
         let column = |name: &String| Column::parse(kind, name).context("--missing");
         let mut filter = Filter {
-            id: None,
+            id: self.id.clone(),
             values: Vec::new(),
             years: flags.year,
             conditions: flags.conditions.iter().map(condition).collect::<Result<_>>()?,
@@ -148,38 +151,23 @@ impl Scope<'_> {
             attested: flags.attested,
             disputed: flags.disputed,
             missing: flags.missing.iter().map(column).collect::<Result<_>>()?,
-            all: flags.all,
+            all: flags.all || self.id.is_some(),
         };
         if missing.status != FOUND {
             return Ok((Filter::nothing(), missing));
         }
-        let is_listed = |record: &&Record| asked.iter().all(|(field, _)| field.ty != Type::Ref(record.kind));
-        if let Some(record) = self.record.filter(is_listed) {
-            (filter.id, filter.all) = (Some(record.id.to_owned()), true);
-        }
-        for (field, asked) in asked {
-            let values = self.narrowed(field, asked)?;
+        for (field, mut values) in asked {
+            if let Some((_, own)) = self.field.as_ref().filter(|(own, _)| *own == field) {
+                let typed = values.join(",");
+                values.retain(|value| own.contains(&value.as_str()));
+                if typed.is_empty() {
+                    values.extend(own.iter().map(|value| (*value).to_owned()));
+                } else if values.is_empty() {
+                    bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
+                }
+            }
             filter.values.extend((!values.is_empty()).then_some((field, values)));
         }
         Ok((filter, missing))
-    }
-
-    /// What a field must say by a flag and by the words together; empty, if neither says anything of it.
-    fn narrowed(&self, field: Field, mut asked: Vec<String>) -> Result<Vec<String>> {
-        let named = match self.record {
-            Some(record) if field.ty == Type::Ref(record.kind) => vec![record.id],
-            None if field == car::CLASS => self.classes.clone(),
-            _ => return Ok(asked),
-        };
-        let typed = asked.join(",");
-        if named.is_empty() || typed.is_empty() {
-            asked.extend(named.into_iter().map(str::to_owned));
-            return Ok(asked);
-        }
-        asked.retain(|one| named.contains(&one.as_str()));
-        if asked.is_empty() {
-            bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
-        }
-        Ok(asked)
     }
 }

@@ -1,10 +1,10 @@
-//! `timeline`: vehicles by their years, in groups.
+//! `timeline`: vehicles and their years, in groups.
 
 use anyhow::{Result, bail};
 
 use super::{Context, Outcome, list};
 use crate::catalogue::Kind;
-use crate::catalogue::fields::car;
+use crate::catalogue::fields::{car, sighting};
 use crate::cli::{By, TimelineArgs};
 use crate::document::Document;
 use crate::document::timeline::Timeline;
@@ -13,7 +13,8 @@ use crate::query::{left_out, select};
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
     let scope = context.scope(&args.what)?;
     // For a film, the vehicles seen in it.
-    if scope.kind != Kind::Car && scope.record.is_none_or(|record| record.kind != Kind::Film) {
+    let is_of_film = scope.field.as_ref().is_some_and(|(field, _)| *field == sighting::FILM);
+    if scope.kind != Kind::Car && !is_of_film {
         bail!("timeline draws vehicles and no {}; see nkcars timeline -h", scope.kind.plural());
     }
     let (filter, missing) = scope.filter(context, Kind::Car, &args.filters)?;

@@ -167,7 +167,7 @@ fn where_the_pager_fails_the_answer_is_written_plainly() {
         (long.as_str(), "", "the pager \"/nonexistent/xxx"),
         ("false", "", "the pager \"false\" ended early (exit status: 1)"),
         ("sh -c 'head -c 5 > /dev/null; exit 3'", "", "the pager \"sh\" ended early (exit status: 3)"),
-        ("less 'x", "", "NKCARS_PAGER has a quotation mark without its other: \"less 'x\""),
+        ("less 'x", "", "NKCARS_PAGER has an unclosed quotation mark: \"less 'x\""),
         ("", "export NKCARS_PAGER=$(printf 'less\\377');", "NKCARS_PAGER is not in UTF-8"),
     ] {
         for list in ["list --all", "list --class tram"] {

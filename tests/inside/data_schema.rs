@@ -1,10 +1,12 @@
-//! The JSON Schema of the data files: it is what the registry of fields makes, and what it says of the fields is what the reader does.
-//! `UPDATE=1 cargo test data_schema::` writes it anew.
+//! The JSON Schema of the data files, which `nkcars fields --schema` prints, agrees with the registry of fields.
+//! `UPDATE=1 cargo test data_schema::` writes it.
+
+mod generate;
 
 use std::fs;
 
 use crate::catalogue::Kind;
-use crate::schema::schema;
+pub(super) use generate::schema;
 use serde_json::Value;
 
 const PATH: &str = "schema/nkcars-data.schema.json";

@@ -58,6 +58,7 @@ fn catalogue(text: String) -> Catalogue {
     let mut findings = Findings::default();
     let file = File::new("layer".to_owned(), text);
     let records = read(FileIndex(0), file.text, &mut findings);
+    let findings = findings.in_order();
     assert!(findings.is_empty(), "{findings:?}");
     Catalogue::new(vec![file], records)
 }

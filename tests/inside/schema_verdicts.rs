@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use super::data_schema::schema;
 use crate::catalogue::{Field, Kind, Severity, Type};
-use crate::schema::schema;
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Map, Number, Value};
 use toml::de::{DeTable, DeValue};

@@ -1,4 +1,4 @@
-//! What one claim must keep to: its certainty fits its sources, its figures are of this world.
+//! Rules for single claims: the certainty agrees with the sources, and numbers are plausible.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::ClaimAt;
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::{Certainty, Field, Group, Kind, Record, Value, quoted};
 
-/// What is confirmed was seen, or said by two voices of which neither is the other.
+/// A confirmed claim was seen, or is made by two independent voices.
 pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Confirmed) || at.claim.seen {
         return None;
@@ -19,9 +19,9 @@ pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// A view is taken back by the voice that held it, in a later source.
+/// A claim is superseded by its own voice, in a later source.
 pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &ClaimAt<'_>) -> Option<String> {
-    // A source that is not there is a mistake of its own.
+    // A missing source is reported by another rule.
     let later = claim.superseded.filter(|later| claim.stands && catalogue.has(Kind::Source, later))?;
     let why = if claim.by.contains(&later) {
         format!("{} says this itself", quoted(later))
@@ -33,7 +33,7 @@ pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &Cla
     Some(format!("superseded: {why}, so the claim still stands; name a later source of its own voice"))
 }
 
-/// Numbers are of the size that such things have.
+/// Numbers have a plausible size.
 pub(super) fn numbers_are_sane(ClaimAt { field, claim, .. }: &ClaimAt<'_>) -> Option<String> {
     let (Value::Quantity(number), Some((least, most))) = (&claim.value, field.bounds) else { return None };
     let is_sane = [number.low, number.high].iter().flatten().all(|side| (least..=most).contains(side));
@@ -41,7 +41,7 @@ pub(super) fn numbers_are_sane(ClaimAt { field, claim, .. }: &ClaimAt<'_>) -> Op
     (!is_sane).then(|| format!("{number} is not between {least} and {most}{unit}"))
 }
 
-/// What independent voices report is confirmed, unless a note says why not: they may retell one another, or agree in part only.
+/// What several independent voices report is confirmed, unless a note says why not: they may retell one another, or agree only in part.
 pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Reported) || at.claim.note.is_some() || at.claim.by.len() < 2 {
         return None;
@@ -52,19 +52,19 @@ pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// A claim rests on a witness; sources that never count as one carry only what can be looked up anywhere.
+/// A claim has a source that counts as a witness, unless it is common knowledge.
 pub(super) fn rests_on_a_witness(at: &ClaimAt<'_>) -> Option<String> {
     let needs_witness = !at.claim.by.is_empty()
         && at.claim.certainty.is_some()
         && !is_common_knowledge(at.record, at.field)
-        // Of a hoax there is no witness but itself.
+        // A hoax has no other witness.
         && !at.record.answer(car::STATUS).is("hoax");
     (needs_witness && voices(at).next().is_none()).then(|| {
         "none of its sources counts as a witness; name one that does, or leave the claim out".to_owned()
     })
 }
 
-/// The look and the figures of a foreign vehicle, and what a name means.
+/// The appearance and the figures of a foreign vehicle, and the meaning of names.
 fn is_common_knowledge(record: &Record, field: Field) -> bool {
     [car::MEANING, car::NAMING, manufacturer::MEANING].contains(&field)
         || record.kind == Kind::Car

@@ -1,11 +1,10 @@
-//! What must come first comes first. Only what no reading of the dates can save is found, uncertain ones taken at
-//! their word.
+//! Rules for the order of dates. A finding is only what is wrong on every reading of the dates; uncertain years are taken as certain.
 
 use super::ClaimAt;
 use crate::catalogue::fields::{Field, Kind, car, film, manufacturer, sighting};
 use crate::catalogue::{Claim, Record, Value, Years, quoted};
 
-/// The first field is no later than the second.
+/// Pairs of fields of which the first is not later than the second.
 const ORDER: &[(Field, Field)] = &[
     (manufacturer::FOUNDED, manufacturer::OPENED),
     (manufacturer::FOUNDED, manufacturer::CLOSED),
@@ -13,10 +12,10 @@ const ORDER: &[(Field, Field)] = &[
     (manufacturer::FOUNDED, manufacturer::RENAMED),
 ];
 
-/// Maximum years by which a vehicle is shown before it is built in series.
+/// Maximum number of years between the first showing of a vehicle and its production.
 const SHOWN_BEFORE: i16 = 3;
 
-/// A works is founded before it is closed.
+/// A works is founded before it opens, and opens before it closes.
 pub(super) fn life_in_order(at: &ClaimAt<'_>) -> Option<String> {
     ORDER.iter().find_map(|(earlier, later)| {
         let (first, last) = (preferred(at.record, *earlier)?, at.preferred(*later)?);
@@ -25,10 +24,10 @@ pub(super) fn life_in_order(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// What came before, and what was copied, did not begin later.
+/// A predecessor or a copied vehicle did not begin later.
 pub(super) fn relatives_in_order(at: &ClaimAt<'_>) -> Option<String> {
     let comes_first = [car::BASED_ON, car::PREDECESSOR].contains(&at.field);
-    // The preferred claim only: what others hold may well be impossible.
+    // Only the preferred claim is checked: others may well be impossible.
     if !comes_first && at.field != car::SUCCESSOR || !at.is_preferred {
         return None;
     }
@@ -41,7 +40,7 @@ pub(super) fn relatives_in_order(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// The first evidence of a vehicle is not older than the vehicle.
+/// The first evidence of a vehicle is not much older than the vehicle.
 pub(super) fn known_after_built(at: &ClaimAt<'_>) -> Option<String> {
     let (built, known) = (preferred(at.record, car::YEARS)?, at.preferred(car::KNOWN_FROM)?);
     (built.ends().begin.0 > known.ends().end.1.saturating_add(SHOWN_BEFORE))
@@ -56,10 +55,10 @@ pub(super) fn filmed_after_built(at: &ClaimAt<'_>) -> Option<String> {
     is_after(made, shot).then(|| format!("{} is after the film, {}", made.words(), shot.words()))
 }
 
-/// A vehicle is not older than a works to which it is ascribed: some sources do say so.
+/// A vehicle is not older than the works to which it is ascribed, although some sources say so.
 pub(super) fn maker_was_founded_before(at: &ClaimAt<'_>) -> Option<String> {
     let (maker, founded) = at.unexplained(car::MANUFACTURER)?.dated(manufacturer::FOUNDED)?;
-    // The latest year in which the vehicle can have begun: it was built, or known, by then.
+    // The latest year in which the vehicle can have begun: by then it was built, or known.
     let built = preferred(at.record, car::YEARS).map(|years| (years.ends().begin.1, years));
     let known = preferred(at.record, car::KNOWN_FROM).map(|years| (years.ends().end.1, years));
     let (year, years) = built.into_iter().chain(known).min_by_key(|(year, _)| *year)?;
@@ -69,7 +68,7 @@ pub(super) fn maker_was_founded_before(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// A works built a vehicle before it was closed.
+/// A works was still open when it built a vehicle.
 pub(super) fn maker_was_open_still(at: &ClaimAt<'_>) -> Option<String> {
     let (maker, closed) = at.unexplained(car::MANUFACTURER)?.dated(manufacturer::CLOSED)?;
     let built = preferred(at.record, car::YEARS)?;
@@ -79,7 +78,7 @@ pub(super) fn maker_was_open_still(at: &ClaimAt<'_>) -> Option<String> {
     })
 }
 
-/// A film shows no vehicle that was built after it.
+/// A film shows no vehicle that was built later.
 pub(super) fn film_shows_what_was_built(at: &ClaimAt<'_>) -> Option<String> {
     let car = at.unexplained(sighting::CAR)?.target()?;
     let (built, shot) = at.catalogue.built_after_film(car, at.record)?;
@@ -93,7 +92,7 @@ impl<'a> ClaimAt<'a> {
         years(self.claim).filter(|_| self.field == field && self.is_preferred)
     }
 
-    /// The record that it names, and the preferred date of that.
+    /// The record to which it refers, and the preferred date of that record.
     fn dated(&self, date: Field) -> Option<(&'a Record, &'a Years)> {
         let record = self.target()?;
         Some((record, preferred(record, date)?))
@@ -109,7 +108,7 @@ fn years(claim: &Claim) -> Option<&Years> {
     if let Value::Years(years) = &claim.value { Some(years) } else { None }
 }
 
-/// Whether nothing of the first can have been before the second was over.
+/// Whether the first can only have begun after the second had ended.
 fn is_after(first: &Years, second: &Years) -> bool {
     first.ends().begin.0 > second.ends().end.1
 }

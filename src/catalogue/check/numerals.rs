@@ -1,4 +1,4 @@
-//! Years, decades and numbers in digits, as they stand in a text.
+//! Finds years, decades and numbers in digits in a text.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,12 +9,12 @@ pub(super) enum Numeral<'a> {
     Year(u16),
     /// The first three digits.
     Decade(u16),
-    /// Without commas between thousands, and zeros that say nothing.
+    /// Without commas between thousands and redundant zeros.
     Number(Cow<'a, str>),
 }
 
 impl Numeral<'_> {
-    /// Whether another says no more: a year is a number too, and one of its decade.
+    /// Whether this implies the other: a year is also a number, and implies its decade.
     pub(super) fn says(&self, other: &Numeral<'_>) -> bool {
         match (self, other) {
             (Self::Year(year), Numeral::Decade(decade)) => year / 10 == *decade,
@@ -25,7 +25,7 @@ impl Numeral<'_> {
     }
 }
 
-/// The numerals of a text, each with its place.
+/// The numerals in a text, each with its range.
 pub(super) fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, Numeral<'_>)> {
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -35,22 +35,20 @@ pub(super) fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, Numera
         let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         let (digits, mut after) = (&text[start..end], text[end..].chars());
         let is_own = !is_word(text[..start].chars().next_back());
-        let year = digits.parse::<u16>().ok().filter(|year| is_own && (1800..2100).contains(year));
-        let decade = digits.parse::<u16>().ok().filter(|decade| is_own && (180..210).contains(decade));
-        let numeral = match (after.next(), year, decade) {
-            (Some('s'), Some(year), _) if year % 10 == 0 && !is_word(after.next()) => {
+        let numeral = match (after.next(), digits.parse().ok().filter(|_: &u16| is_own)) {
+            (Some('s'), Some(year @ 1800..2100)) if year % 10 == 0 && !is_word(after.next()) => {
                 next += 1;
                 Numeral::Decade(year / 10)
             }
-            (Some('X'), _, Some(decade)) => Numeral::Decade(decade),
-            (letter, Some(year), _) if !is_word(letter) => Numeral::Year(year),
+            (Some('X'), Some(decade @ 180..210)) => Numeral::Decade(decade),
+            (letter, Some(year @ 1800..2100)) if !is_word(letter) => Numeral::Year(year),
             _ => Numeral::Number(plain(digits)),
         };
         Some((start..next, numeral))
     })
 }
 
-/// The end of the digits that begin here, with commas between thousands and a decimal fraction.
+/// The end of the number that begins here, including commas between thousands and a decimal fraction.
 fn end(text: &str, start: usize) -> usize {
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let mut end = start;
@@ -65,7 +63,7 @@ fn end(text: &str, start: usize) -> usize {
     }
 }
 
-/// A number as it is compared.
+/// A number in its shortest form, for comparison.
 fn plain(digits: &str) -> Cow<'_, str> {
     if digits.contains(',') {
         return plain(&digits.replace(',', "")).into_owned().into();

@@ -1,12 +1,12 @@
-//! Where in its file a text stands that a finding quotes: a claim knows only where it begins itself.
+//! Finds the place of a text within a value: a claim knows only where it begins.
 
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use crate::catalogue::{Catalogue, Record};
 
-/// Where a text stands, behind its quotes, in the value that begins at a place in the file of the record; nowhere, if it is written with
-/// escapes.
+/// The places of a text, after its opening quotes, in the value that begins at `at` in the file of the record. A text written with escapes
+/// is not found.
 pub(super) fn of(catalogue: &Catalogue, record: &Record, at: u32, quoted: &str) -> Vec<u32> {
     let file = record.file.of(catalogue.files());
     let text = file.and_then(|file| file.text.get(at as usize..)).unwrap_or_default();
@@ -21,7 +21,7 @@ pub(super) fn of(catalogue: &Catalogue, record: &Record, at: u32, quoted: &str) 
         }
         let marks = ['"', '\''];
         let inside = written.trim_start_matches(marks);
-        // A line end behind the quotes is no part of the text.
+        // A line end after the opening quotes is not part of the text.
         let inside = inside.strip_prefix("\r\n").or_else(|| inside.strip_prefix('\n')).unwrap_or(inside);
         let rest = inside.strip_prefix(quoted).filter(|_| written.starts_with(marks));
         if rest.is_some_and(|rest| rest.trim_start_matches(marks).is_empty()) {

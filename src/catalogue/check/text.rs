@@ -1,4 +1,4 @@
-//! What a text must not hide. These rules run while a file is read, when the place of each text is known.
+//! Rules for what a text must not hide. They are applied while a file is read, when the place of each text is known.
 
 use std::collections::HashMap;
 
@@ -7,29 +7,28 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 use crate::catalogue::hidden::{hidden, is_blank};
 use crate::catalogue::unicode::is_bidi_control;
 
-/// All that is suspicious about a text; most are plain, and looked at only once.
+/// What is suspicious about a text.
 pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    // Hangul and accents are composed, and a spreadsheet shows the text and does not compute it.
     let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
     let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned();
     let formula = text.chars().next().filter(|first| FORMULA.contains(first));
     let formula =
         formula.map(|first| format!("it begins with {first:?}, which a spreadsheet takes for a formula"));
-    let found = [(!is_composed).then_some(decomposed), hides_nothing(text), formula];
+    let found = [(!is_composed).then_some(decomposed), invisible(text), formula];
     let found: Vec<String> = found.into_iter().flatten().collect();
     (!found.is_empty()).then(|| found.join("; "))
 }
 
-/// A spreadsheet takes a cell that begins so for a formula, and computes it.
+/// A spreadsheet takes a cell that begins with one of these for a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Nothing in it that a screen would obey or not show; a text may have several lines.
-fn hides_nothing(text: &str) -> Option<String> {
-    // Each different one once, with its place and how often it stands there.
+/// The hidden characters in a text, except line ends.
+fn invisible(text: &str) -> Option<String> {
+    // Each character once, with its first place and its number of occurrences.
     let mut times: HashMap<char, (usize, usize)> = HashMap::new();
     for (at, character) in hidden(text).filter(|(_, character)| *character != '\n') {
         times.entry(character).or_insert((at, 0)).1 += 1;

@@ -1,4 +1,4 @@
-//! What only the whole catalogue can tell: names given twice, sources that no claim cites, records that come from each other in a circle.
+//! Rules that need the whole catalogue: names given twice, sources that no claim cites, records that refer to each other in a circle.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -6,16 +6,16 @@ use super::Check;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Field, Findings, Kind, Record, Severity, as_seen, quoted};
 
-/// Maximum number of records of a circle that are named.
+/// Maximum number of records of a circle that a message names.
 const MAX_NAMED: usize = 8;
 
-/// No two records of a kind go by one name, or by two that look alike.
+/// No two records of a kind have names that look the same.
 pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source) {
         let mut names: BTreeMap<String, &Record> = BTreeMap::new();
         for record in catalogue.records(kind) {
             if let Some(other) = names.insert(as_seen(record.name()), record) {
-                // The one that came later has to give way.
+                // The later one is the mistake.
                 let place = |record: &Record| (record.file, record.at);
                 let (old, new) = if place(other) < place(record) { (other, record) } else { (record, other) };
                 let message = format!("the name {} is also that of {}", quoted(new.name()), old.subject());
@@ -26,7 +26,7 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
-/// Every source is cited by something.
+/// Every source is cited.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) {
     let named = catalogue.all().flat_map(|record| record.archive().named());
     let cited: HashSet<&str> =
@@ -36,15 +36,15 @@ pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) 
     }
 }
 
-/// No vehicle is based on itself, and no source mirrors itself, over however many steps.
+/// No vehicle is based on itself and no source mirrors itself, over any number of steps.
 pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Findings) {
     circles(catalogue, car::BASED_ON, Severity::Warning, findings);
     circles(catalogue, source::MIRROR_OF, Severity::Error, findings);
 }
 
 fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
-    // A record stands somewhere on the way, or nowhere any more: all that can be reached from it has been seen. The way is kept by
-    // hand, because a chain may be longer than the stack is deep.
+    // The position of a record on the current path; `None` once everything reachable from it has been visited. The path is explicit, because
+    // a recursion could overflow the stack.
     let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
     for start in catalogue.records(field.kind()) {
         if seen.contains_key(start.id) {

@@ -4,14 +4,14 @@ use super::prelude::*;
 
 fields! { Car:
     NAME = Editorial.field("name", "Name", Text, "usual name in Latin letters").role(Role::Name).listed(1, 0);
-    HANGUL = listed_hangul();
-    HANJA = hanja();
-    AKA = aka();
+    HANGUL = FieldSpec::LISTED_HANGUL;
+    HANJA = FieldSpec::HANJA;
+    AKA = FieldSpec::AKA;
     CLASS = Editorial.field("class", "Class", Term(vocabulary::CLASS), "kind of vehicle").role(Role::KindWord).listed(3, 6);
     ORIGIN = Editorial.field("origin", "Origin", Term(vocabulary::ORIGIN), "domestic or foreign").role(Role::KindWord);
     GROUP = Editorial.field("group", "Group", Flag, "true if it stands for a group of vehicles and is not one vehicle");
-    SUMMARY = summary();
-    CAUTION = caution();
+    SUMMARY = FieldSpec::SUMMARY;
+    CAUTION = FieldSpec::CAUTION;
     STATUS = Origin.field("status", "Status", Term(vocabulary::STATUS), "what came of it").role(Role::Status).listed(4, 5);
     YEARS = Origin.field("years", "Built", Years, "when it was built").role(Role::Date).card("Built");
     KNOWN_FROM = Origin.field("known-from", "Known from", Years, "earliest dated evidence").role(Role::LatestDate).card("Built");
@@ -71,5 +71,5 @@ fields! { Car:
     DISCOVERY = Life.field("discovery", "Discovery", Text, "how and by whom it was found or identified").many();
     FATE = Life.field("fate", "Fate", Text, "what became of it; last seen; in service or not").many().main();
     IMPORTS = Life.field("imports", "Imports", Text, "how foreign vehicles or kits reached the country").many();
-    REMARK = remark();
+    REMARK = FieldSpec::REMARK;
 }

@@ -4,14 +4,14 @@ use super::prelude::*;
 
 fields! { Film:
     TITLE = Editorial.field("title", "Title", Text, "English title, or its literal translation").role(Role::Name).listed(1, 0);
-    HANGUL = listed_hangul();
-    HANJA = hanja();
-    AKA = aka();
+    HANGUL = FieldSpec::LISTED_HANGUL;
+    HANJA = FieldSpec::HANJA;
+    AKA = FieldSpec::AKA;
     MEDIUM = Editorial.field("medium", "Medium", Term(vocabulary::MEDIUM), "kind of film or programme").role(Role::KindWord).listed(4, 4);
     IMDB = Editorial.field("imdb", "IMDb", Text, "number at imdb.com");
     TMDB = Editorial.field("tmdb", "TMDB", Text, "number at themoviedb.org");
-    SUMMARY = summary();
-    CAUTION = caution();
+    SUMMARY = FieldSpec::SUMMARY;
+    CAUTION = FieldSpec::CAUTION;
     YEAR = Origin.field("year", "Year", Years, "release or first showing").role(Role::Date).card("Year").listed(3, 1);
     ORIGINAL_TITLE = Origin.field("original-title", "Original title", Text, "title in the original script, as a source gives it").main();
     ROMANISATION = Origin.field("romanisation", "Romanisation", Text, "title in Latin letters, as a source gives it").many();
@@ -33,5 +33,5 @@ fields! { Film:
     CONVOY = Life.field("convoy", "Convoy", Quantity, "vehicles of the convoy in it, as a source counts them").within(1.0, 1_000.0);
     VEHICLES = Life.field("vehicles", "Vehicles", Text, "vehicles in it, where no sighting is recorded").main();
     IDENTITY = Life.field("identity", "Identity", Text, "whether the film a source means is this one");
-    REMARK = remark().main();
+    REMARK = FieldSpec::REMARK.main();
 }

@@ -4,12 +4,12 @@ use super::prelude::*;
 
 fields! { Manufacturer:
     NAME = Editorial.field("name", "Name", Text, "usual name in Latin letters").role(Role::Name).listed(1, 0);
-    HANGUL = listed_hangul();
-    HANJA = hanja();
+    HANGUL = FieldSpec::LISTED_HANGUL;
+    HANJA = FieldSpec::HANJA;
     SHORT = Editorial.field("short", "Short", Text, "short name, for tables");
-    AKA = aka();
-    SUMMARY = summary();
-    CAUTION = caution();
+    AKA = FieldSpec::AKA;
+    SUMMARY = FieldSpec::SUMMARY;
+    CAUTION = FieldSpec::CAUTION;
     STATUS = Origin.field("status", "Status", Text, "working, closed, converted …").role(Role::Status);
     FOUNDED = Origin.field("founded", "Founded", Years, "when it was founded").role(Role::Date).card("Founded").listed(3, 1);
     OPENED = Origin.field("opened", "Opened", Years, "when production began or the plant was completed").role(Role::Date).card("Founded");
@@ -37,5 +37,5 @@ fields! { Manufacturer:
     EQUIPMENT = Life.field("equipment", "Equipment", Text, "machines, shops, methods, parts supply").many();
     MILITARY = Life.field("military", "Military", Text, "military work").many();
     HISTORY = Life.field("history", "History", Text, "expansion, visits, stoppages, restarts").many().main();
-    REMARK = remark();
+    REMARK = FieldSpec::REMARK;
 }

@@ -81,9 +81,7 @@ macro_rules! fields {
 mod prelude {
     pub(super) use super::spec::Group::{Editorial, Figure, Life, Look, Origin};
     pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
-    pub(super) use super::spec::{
-        FieldSpec, OFF_SCREEN, Relation, Role, aka, caution, hangul, hanja, listed_hangul, remark, summary,
-    };
+    pub(super) use super::spec::{FieldSpec, OFF_SCREEN, Relation, Role};
     pub(super) use super::{Field, Kind, vocabulary};
 }
 

@@ -4,14 +4,14 @@ use super::prelude::*;
 
 fields! { Plate:
     NAME = Editorial.field("name", "Name", Text, "short name").role(Role::Name).listed(1, 0);
-    HANGUL = hangul();
-    HANJA = hanja();
-    AKA = aka();
+    HANGUL = FieldSpec::HANGUL;
+    HANJA = FieldSpec::HANJA;
+    AKA = FieldSpec::AKA;
     TOPIC = Editorial.field("topic", "Topic", Term(vocabulary::TOPIC), "what it is about").role(Role::KindWord).listed(2, 4);
     CODE = Editorial.field("code", "Code", Text, "the code, number, colour or sign itself").role(Role::OwnName);
     PARTS = Editorial.field("parts", "Parts", Text, "of a form of plate: what follows what, and which records explain it").many();
-    SUMMARY = summary();
-    CAUTION = caution();
+    SUMMARY = FieldSpec::SUMMARY;
+    CAUTION = FieldSpec::CAUTION;
     MEANING = Origin.field("meaning", "Meaning", Text, "what it means").card("Meaning").listed(3, 1);
     PERIOD = Origin.field("period", "Period", Years, "when it applied").role(Role::Date).card("Period").listed(4, 2);
     LAYOUT = Origin.field("layout", "Layout", Text, "how the plate is made up").main();
@@ -20,5 +20,5 @@ fields! { Plate:
     EXAMPLE = Life.field("example", "Example", Text, "text of one plate a claim, and nothing else; ? for what could not be read").many().role(Role::Plate).main();
     ORIGIN_OF_NUMBER = Life.field("origin-of-number", "Why this number", Text, "why this number or colour").main();
     SIGHTED = Life.field("sighted", "Sighted", Text, "where and when it was seen").many().main();
-    REMARK = remark().main();
+    REMARK = FieldSpec::REMARK.main();
 }

@@ -5,8 +5,8 @@ use super::prelude::*;
 
 fields! { Question:
     QUESTION = Editorial.field("question", "Question", Text, "what is asked").role(Role::Name).listed(1, 0);
-    AKA = aka().meaning("the same question in other words");
+    AKA = FieldSpec::AKA.meaning("the same question in other words");
     ANSWER = Editorial.field("answer", "Answer", Text, "one sentence that says no more than the fields it shows").role(Role::Summary).listed(2, 1);
     SHOWS = Editorial.field("shows", "Shows", RecordField, "fields of records that carry the answer, such as car.paektusan.on-film").many();
-    CAUTION = caution();
+    CAUTION = FieldSpec::CAUTION;
 }

@@ -4,8 +4,8 @@ use super::prelude::*;
 
 fields! { Sighting:
     NAME = Editorial.field("name", "Name", Text, "what is seen, and where").role(Role::Name).listed(1, OFF_SCREEN);
-    SUMMARY = summary();
-    CAUTION = caution();
+    SUMMARY = FieldSpec::SUMMARY;
+    CAUTION = FieldSpec::CAUTION;
     FILM = Origin.field("film", "Film", Ref(Kind::Film), "film or programme").inverse("Vehicles seen").card("Film").listed(3, 2);
     CAR = Origin.field("car", "Car", Ref(Kind::Car), "vehicle seen").inverse("Seen in").card("Car").listed(2, 0);
     MADE_IN = Origin.field("made-in", "Made in", Text, "country of make").main();
@@ -23,5 +23,5 @@ fields! { Sighting:
     FOUND_BY = Life.field("found-by", "Found by", Text, "who noticed or identified it").main();
     FOUND = Life.field("found", "Found", Text, "when and how it was found or published");
     LISTED = Life.field("listed", "Listed", Text, "catalogue entry (IMCDb)");
-    REMARK = remark().main();
+    REMARK = FieldSpec::REMARK.main();
 }

@@ -14,5 +14,5 @@ fields! { Source:
     MIRROR_OF = Editorial.field("mirror-of", "Mirror of", Ref(Kind::Source), "the source that it only copies, whose voice it has").main();
     VOICE = Editorial.field("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness").main().listed(6, 8);
     WITNESS = Editorial.field("witness", "Witness", Text, "\"no\" where it never counts as a witness").main();
-    CAUTION = caution().meaning("why to be careful with it");
+    CAUTION = FieldSpec::CAUTION.meaning("why to be careful with it");
 }

@@ -1,9 +1,9 @@
-//! TOML to records. A file is cut before its record headers and each record is parsed alone, so that time and memory stay in proportion
-//! to the file.
+//! Reads TOML into records. A file is cut before its record headers and each record is parsed by itself, so that time and memory are linear
+//! in the size of the file.
 //!
-//! A file laid out otherwise (tables of a record apart from each other, `[car]` with dotted keys) is one piece, up to a size.
+//! A file of another layout (the tables of a record apart from each other, `[car]` with dotted keys) is one piece, up to a size.
 
-mod record;
+pub(crate) mod record;
 mod value;
 
 use std::collections::HashMap;
@@ -13,20 +13,19 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use super::{File, FileIndex, Findings, Kind, Record, Severity};
-pub(crate) use record::QUESTION_ID_PREFIX;
 use record::Reader;
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// Maximum size of what is parsed at once: the parser takes some thirty times as much memory.
+/// Maximum size of a piece: parsing takes some thirty times as much memory.
 const MAX_PIECE_BYTES: usize = 1 << 20;
 
-/// Reads the records of a file, in the order in which they stand there; their words are borrowed from its text.
+/// Reads the records of a file, in their order; their texts are borrowed from it.
 pub fn read(file: FileIndex, text: &'static str, findings: &mut Findings) -> Vec<Record> {
     read_at_most(usize::MAX, file, text, findings).unwrap_or_default()
 }
 
-/// Reads a file like [`read`] unless it has more records; then none of them is built.
+/// Reads the records of a file, unless there are more than `most`.
 pub(crate) fn read_at_most(
     most: usize,
     file: FileIndex,
@@ -44,14 +43,14 @@ pub(crate) fn read_at_most(
     let mut reader = Reader::new(file, findings);
     for piece in pieces {
         if piece.len() <= MAX_PIECE_BYTES {
-            reader.document(piece.start, &text[piece]);
+            reader.read(piece.start, &text[piece]);
         } else if let Some(at) = irregular {
             let message =
                 "in a file of this size each record must stand under one header of its own, [kind.id]";
-            reader.error_at(at, message.to_owned());
+            reader.error(at, message.to_owned());
         } else if text[piece.clone()].starts_with('[') {
-            // Before the first record there are comments, however many.
-            reader.too_long(piece.start, &text[piece]);
+            // What comes before the first record is comments, however many.
+            reader.refuse(piece.start, &text[piece]);
         }
     }
     let records = reader.records;
@@ -68,15 +67,14 @@ pub(crate) fn read_at_most(
     Some(records).filter(|records| records.len() <= most)
 }
 
-/// The pieces of a file, cut before every header `[kind.id]` so that each can be read alone: what stands before the first header, then a
-/// record each.
+/// Cuts a file before every header `[kind.id]`: the first piece has no record, each of the others one.
 ///
 /// # Errors
-/// If it is made otherwise: the first place where it is.
+/// If the file has another layout: the first place where it differs.
 fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    // Only the lexer can tell whether a bracket stands in a text of several lines.
+    // Only the lexer knows which brackets are part of a text of several lines.
     let brackets = Source::new(text).lex().filter(|token| token.kind() == TokenKind::LeftSquareBracket);
     for bracket in brackets.map(|token| token.span().start()).filter(|at| is_line_start(text, *at)) {
         if !is_header(&text[bracket + 1..]) {
@@ -86,20 +84,19 @@ fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
         start = bracket;
     }
     pieces.push(start..text.len());
-    // Before the first header stand remarks at most.
-    let is_remark = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let is_comment = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
     let before = &text[pieces[0].clone()];
-    let remarks: usize = before.split_inclusive('\n').take_while(is_remark).map(str::len).sum();
-    if remarks < before.len() { Err(remarks) } else { Ok(pieces) }
+    let comments: usize = before.split_inclusive('\n').take_while(is_comment).map(str::len).sum();
+    if comments < before.len() { Err(comments) } else { Ok(pieces) }
 }
 
-/// Whether nothing but blanks stands before it in its line.
+/// Whether only blanks precede a position in its line.
 fn is_line_start(text: &str, at: usize) -> bool {
     text[..at].trim_end_matches(BLANKS).as_bytes().last().is_none_or(|byte| *byte == b'\n')
 }
 
-/// Whether a line reads, after its bracket, like the header of a record. No value is spelt `car.x`, so that what reads like a header is
-/// one even where a bracket before it was not closed, and the mistake stays within its record.
+/// Whether a line is the header of a record, after its opening bracket. No value is written `car.x`, so this is a header even if an earlier
+/// bracket was not closed, and that mistake affects only its own record.
 fn is_header(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
     let parts = line.split_once(']').and_then(|(name, rest)| Some((name.split_once('.')?, rest.trim())));

@@ -1,5 +1,4 @@
-//! A claim, and one value: of the type of its field, or one of the words that tell of an absence. What is wrong with a value is returned in
-//! words.
+//! Reads a claim, and a value of the type of its field, or `unknown` or `none`. What is wrong with a value is returned as a message.
 
 use std::collections::HashSet;
 
@@ -13,7 +12,7 @@ use crate::catalogue::{Certainty, Claim, Field, Quantity, Severity, Type, Value,
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
-/// Nothing on the road is older, and nothing that a source can tell is younger.
+/// No vehicle is older, and no source is from the future.
 const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
 
 impl Reader<'_> {
@@ -22,7 +21,7 @@ impl Reader<'_> {
         let DeValue::Table(table) = item.get_ref() else {
             let text = quoted(item.get_ref().as_str().unwrap_or("…"));
             let claim = format!("{{ is = {text}, certainty = \"reported\", by = [\"source-id\"] }}");
-            self.error_at(at, format!("{name} needs a claim: {claim}"));
+            self.error(at, format!("{name} needs a claim: {claim}"));
             return None;
         };
         let mut claim = Claim::of(Value::Unknown, self.place(at));
@@ -30,17 +29,17 @@ impl Reader<'_> {
         let mut is_sound = has("is") != has("said");
         if !is_sound {
             let message = format!("{name}: a claim needs one value, either is = … or said = \"…\"");
-            self.error_at(at, message);
+            self.error(at, message);
         }
         for (key, item) in table {
             let word = &**key.get_ref();
             if !CLAIM_KEYS.contains(&word) {
                 let list = choice(word, "it has", CLAIM_KEYS);
-                self.error_at(key.span().start, format!("{name}: a claim has no {}{list}", quoted(word)));
+                self.error(key.span().start, format!("{name}: a claim has no {}{list}", quoted(word)));
                 continue;
             }
             let read = self.part(&mut claim, field, word, item);
-            is_sound &= self.sound(item, read).is_some() || !matches!(word, "is" | "said");
+            is_sound &= self.or_report(item, read).is_some() || !matches!(word, "is" | "said");
         }
         let has_value = !matches!(claim.value, Value::Unknown | Value::None);
         let mistakes = [
@@ -52,12 +51,12 @@ impl Reader<'_> {
             (has_value && !has("by"), "who says so? add by = [\"source-id\"]"),
         ];
         for (_, message) in mistakes.iter().filter(|(is_made, _)| is_sound && *is_made) {
-            self.error_at(at, format!("{name}: {message}"));
+            self.error(at, format!("{name}: {message}"));
         }
         is_sound.then_some(claim)
     }
 
-    /// What stands under one of the keys of a claim.
+    /// Reads the value of one key of a claim.
     fn part(&mut self, claim: &mut Claim, field: Field, key: &str, item: Item<'_>) -> Result<(), String> {
         let circumstances = &mut claim.circumstances;
         match key {
@@ -91,13 +90,13 @@ impl Reader<'_> {
         let mut named = HashSet::new();
         for item in sources {
             let read = self.text("by", item);
-            let Some(source) = self.sound(item, read) else { continue };
+            let Some(source) = self.or_report(item, read) else { continue };
             if named.insert(source) {
                 by.push(source);
             } else {
                 let source = quoted(source);
                 let message = format!("by: the source {source} is listed twice; it counts once");
-                self.find(Severity::Warning, item.span().start, message);
+                self.report(Severity::Warning, item.span().start, message);
             }
         }
         let known = self.lists.get(&by[..]).copied();
@@ -110,7 +109,7 @@ impl Reader<'_> {
 
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {
         let key = field.key;
-        // In the catalogue's own words these are words: a car may be called "None".
+        // In editorial fields these are words like any other: a car may be called "None".
         let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_) | Type::Flag);
         match item.get_ref().as_str() {
             Some("unknown") if !is_word => return Ok(Value::Unknown),
@@ -122,7 +121,7 @@ impl Reader<'_> {
                 let text = self.text(key, item)?;
                 if field.is_editorial() && text.contains('\n') {
                     let message = format!("{key}: it has several lines; write it in one");
-                    self.find(Severity::Note, item.span().start, message);
+                    self.report(Severity::Note, item.span().start, message);
                 }
                 Ok(Value::Text(text))
             }
@@ -134,7 +133,7 @@ impl Reader<'_> {
                 record_field::parse(name).map_err(|message| format!("{key}: {message}"))?;
                 Ok(Value::Text(name))
             }
-            // On screen the name of the flag says it.
+            // On screen a flag is shown by its name.
             Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(key)),
             Type::Flag => Err(format!("{key} is true, or left out")),
             Type::Term(words) => {
@@ -153,10 +152,10 @@ impl Reader<'_> {
         if text.chars().all(|character| character.is_whitespace() || character == '\u{feff}') {
             return Err(empty(key));
         }
-        // A file with the line ends of Windows says the same.
+        // The line ends of Windows make no difference.
         let text = if text.contains("\r\n") { text.replace("\r\n", "\n").leak() } else { kept(text.clone()) };
         if let Some(suspicion) = suspicion(text) {
-            self.find(Severity::Warning, item.span().start, format!("{key}: {suspicion}"));
+            self.report(Severity::Warning, item.span().start, format!("{key}: {suspicion}"));
         }
         Ok(if text.is_ascii() || is_nfc(text) { text } else { text.nfc().collect::<String>().leak() })
     }
@@ -169,12 +168,12 @@ impl Reader<'_> {
                 if !ends.all(|year| SANE_YEARS.contains(&year)) {
                     let (least, most) = (SANE_YEARS.start(), SANE_YEARS.end());
                     let message = format!("{key}: {years} is not between {least} and {most}");
-                    self.find(Severity::Warning, item.span().start, message);
+                    self.report(Severity::Warning, item.span().start, message);
                 }
                 Ok(years)
             }
             other => {
-                // TOML has dates of its own, which know no doubt.
+                // TOML has dates, but none that are uncertain.
                 let written = other.as_datetime().map(ToString::to_string).unwrap_or_default();
                 let meant = written.split(['T', ' ']).next().filter(|date| date.parse::<Years>().is_ok());
                 let example = meant.unwrap_or("1978");
@@ -190,7 +189,7 @@ impl Reader<'_> {
         };
         let read = match item.get_ref() {
             DeValue::String(text) => text.parse(),
-            // What is not TOML either, such as `5.`, has no digits.
+            // A number that is not valid TOML, such as `5.`, has no digits here.
             DeValue::Integer(number) if number.as_str().is_empty() => self.no_number(item),
             DeValue::Float(number) if number.as_str().is_empty() => self.no_number(item),
             DeValue::Integer(number) => {
@@ -205,9 +204,9 @@ impl Reader<'_> {
 
     fn no_number(&mut self, item: Item<'_>) -> Result<Quantity, String> {
         let span = item.span();
-        let read = self.text[span.clone()].parse();
-        if read.is_err() && !self.stumbles(&(span.start..span.start)) {
-            self.numbers.insert(span.start, span.end);
+        let read = self.piece.text[span.clone()].parse();
+        if read.is_err() && !self.piece.has_error(&(span.start..span.start)) {
+            self.piece.numbers.insert(span.start, span.end);
         }
         read
     }

@@ -1,14 +1,16 @@
-//! The TOML of the data as a JSON Schema, so that an editor (taplo, Even Better TOML) completes and checks a file while it is typed: what
-//! every file has in common is in `schema.json` (where blanks are spelt out, for engines differ in what they take for one), and the kinds
-//! and fields come from their registry. What only all records together can tell is in [`crate::catalogue::check()`].
+//! Generates the JSON Schema of the data files, with which an editor (taplo, Even Better TOML) completes and checks a file while it is typed.
+//! The parts that are the same for every field are in `fixed.json` (which lists the blanks, since engines differ in what they take for one);
+//! the kinds and fields come from their registry. Rules that need several records are in [`crate::catalogue::check()`].
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Certainty, Field, Kind, MAX_DIGITS, QUESTION_ID_PREFIX, Type};
+use crate::catalogue::quantity::MAX_DIGITS;
+use crate::catalogue::read::record::QUESTION_ID_PREFIX;
+use crate::catalogue::{Certainty, Field, Kind, Type};
 
 /// The schema, as JSON.
 pub(crate) fn schema() -> String {
-    let fixed = include_str!("schema.json").replace("MAX_DIGITS", &MAX_DIGITS.to_string());
+    let fixed = include_str!("fixed.json").replace("MAX_DIGITS", &MAX_DIGITS.to_string());
     let mut schema: Value = serde_json::from_str(&fixed).unwrap_or_default();
     for kind in Kind::ALL {
         let word = kind.word();
@@ -27,7 +29,7 @@ pub(crate) fn schema() -> String {
             "properties": fields,
         });
     }
-    // A file without any record is none.
+    // A file has at least one record.
     schema["anyOf"] = Kind::ALL
         .map(Kind::word)
         .map(|kind| json!({ "required": [kind], "properties": { kind: { "minProperties": 1 } } }))
@@ -43,7 +45,7 @@ fn common(definition: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{definition}") })
 }
 
-/// The pattern of a date: exactly what is read as one, but for ends that come before their beginnings.
+/// The pattern of a date: exactly what is read as one, except that an end may precede its beginning.
 fn date_pattern() -> String {
     let months = [
         ("0[13578]|1[02]", "3[01]|[12][0-9]|0[1-9]"),
@@ -91,7 +93,7 @@ fn value(field: Field) -> Value {
         Type::Years => common("date-or-silence"),
         Type::Quantity => common("number-or-silence"),
         Type::Term(words) if field.is_editorial() => json!({ "enum": words }),
-        // A claim may hold that it is unknown; the catalogue's own words say something or are left out.
+        // Only a claim may say that a value is unknown.
         Type::Term(words) => json!({ "enum": ([words, &["unknown", "none"]].concat()) }),
     }
 }
