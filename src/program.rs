@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Result, anyhow};
 
 use crate::cli::Cli;
-use crate::report::{Note, Report, reason};
+use crate::report::{Note, Report, Stream, reason};
 use crate::terminal::{Terminal, laid_out};
 use crate::{commands, complete, file};
 
@@ -25,13 +25,16 @@ fn run() -> Result<u8> {
     let cli = Cli::read(env::args_os().collect())?;
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
-    let mut report = match commands::run(&cli, &terminal) {
+    let file = cli.command.file();
+    let mut out = Stream::new(quiet || file.is_some() || terminal.is_terminal);
+    let mut report = match commands::run(&cli, &terminal, &mut out) {
         // Mistakes are reported in spite of --quiet.
         Err(error) if quiet && !error.is::<Report>() => return Err(error),
         report => report.unwrap_or_else(Report::from),
     };
     let status = report.status;
-    if let Some(path) = cli.command.file().filter(|_| !report.text.is_empty()) {
+    finished(out.written)?;
+    if let Some(path) = file.filter(|_| !report.text.is_empty()) {
         file::write(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
         report.text.clear();
     }
@@ -74,10 +77,13 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     Ok(())
 }
 
-/// Writes everything at once; a closed pipe counts as success.
 fn write(text: &str) -> Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    finished(io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))
+}
+
+/// A closed pipe counts as success.
+fn finished(written: io::Result<()>) -> Result<()> {
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
         _ => Ok(()),
     }

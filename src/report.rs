@@ -1,6 +1,7 @@
 //! Messages for standard error, and the exit status. [`crate::terminal`] lays messages out and puts `nkcars: ` before them.
 
-use std::{fmt, io};
+use std::fmt;
+use std::io::{self, Write as _};
 
 /// Exit status: found.
 pub(crate) const FOUND: u8 = 0;
@@ -20,10 +21,54 @@ pub(crate) enum Note {
     Choice(String, String),
 }
 
+/// Where a long text goes piece by piece.
+#[derive(Debug)]
+pub(crate) struct Stream {
+    /// What is not written yet.
+    pub(crate) text: Vec<u8>,
+    /// Whether it is all kept, because a file, a pager or a terminal gets it at once. Otherwise it goes to standard output.
+    is_kept: bool,
+    /// The first error of writing, after which nothing is written.
+    pub(crate) written: io::Result<()>,
+}
+
+/// Bytes that are written at a time. Memory for a long text would cost more than making the text.
+const PIECE: usize = 32 * 1024;
+
+impl Stream {
+    pub(crate) fn new(is_kept: bool) -> Self {
+        Self { text: Vec::new(), is_kept, written: Ok(()) }
+    }
+}
+
+impl io::Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.extend_from_slice(bytes);
+        if !self.is_kept && self.text.len() > PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.written.is_ok() {
+            self.written = io::stdout().write_all(&self.text);
+        }
+        self.text.clear();
+        Ok(())
+    }
+}
+
+impl fmt::Write for Stream {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.write_all(text.as_bytes()).map_err(|_| fmt::Error)
+    }
+}
+
 /// The result of a command: what is written to standard output and standard error, and the exit status.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// For standard output or a file.
+    /// For standard output or a file, except what is written already.
     pub text: String,
     /// For standard error.
     pub notes: Vec<Note>,

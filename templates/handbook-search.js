@@ -234,7 +234,7 @@
       }
       at += length;
     }
-    return { phrase: phrase, text: text, terms: terms, isWord: terms.length === 1 && terms[0].word === phrase, asks: /[?？]\s*$/.test(text) || (words.get(all[0]) || []).indexOf('+asks') >= 0 };
+    return { phrase: phrase, text: text, terms: terms, isWord: terms.length === 1 && terms[0].word === phrase, asks: /[?？]\s*$/.test(text) || all.slice(0, 2).some(function (word) { return (words.get(word) || []).indexOf('+asks') >= 0; }) };
   }
 
   function likeness(one, word) {
@@ -294,27 +294,22 @@
       var own = found.splice(first);
       own.forEach(function (one) { if (one.quality !== PREFIX || texts[one.text].isName) { found.push(one); } });
     }
-    if (isTold && (isNamed || isKnown)) {
-      inNames(number, term.word, isNamed, true, found);
-      return true;
-    }
     var before = found.length;
-    inNames(number, term.word, false, false, found);
-    if (isTold) { return true; }
-    if (found.length > before) { return true; }
+    if (!isNamed && !isKnown) { inNames(number, term.word, found); }
+    var heard = found.length;
+    if (isTold || found.slice(before).some(function (one) { return one.strength > 0.5; })) { return; }
     bySlip(number, term.word, found);
-    return false;
+    if (found.length > heard) { found.splice(before, heard - before); }
   }
 
   // Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
-  function inNames(number, phrase, isNamed, isKnown, found) {
-    if (isNamed) { return; }
+  function inNames(number, phrase, found) {
     var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? skeleton(phrase.replace(/ /g, '')) : '';
     var spaced = phrase.split(' ').map(skeleton).join(' ');
     var strengths = [1.2, 0.8, 0.8, 0.4, 0.2], fits = [2, 4, 5, 5, 7];
     names.forEach(function (name) {
       var met = null;
-      if (!isKnown && phrase.length > (isLatin ? 2 : 1) && name.titled) {
+      if (phrase.length > (isLatin ? 2 : 1) && name.titled) {
         met = extent(name.plain, phrase);
         if (met && met.extent === 4 && (!isLatin || /^( |$)/.test(name.plain.slice(met.end)))) { push(found, name.text, number, SUBSTRING, 0.25); }
         // A syllable that is not finished.
@@ -327,10 +322,10 @@
         met = extent(name.initials, initials.pattern);
         if (met && (met.extent <= 1 || met.first || initials.pattern.length > 2) && agree(name, initials)) { push(found, name.text, number, INITIALS, met.first && met.extent > 2 ? 0.4 : strengths[met.extent], met.extent === 0); }
       }
-      if (!sound || !name.titled || isKnown && sound.length < 6) { return; }
+      if (!sound || !name.titled) { return; }
       [[name.joined, sound], [name.spaced, spaced]].forEach(function (form, place) {
         met = form[0] ? extent(form[0], form[1]) : null;
-        if (met && (place === 0 || met.extent < 4) && sound.length >= fits[met.extent] && !(isKnown && met.extent > 2)) {
+        if (met && (place === 0 || met.extent < 4) && sound.length >= fits[met.extent]) {
           push(found, name.text, number, FOLDED, met.extent === 3 && !met.first ? 0.3 : strengths[met.extent], met.extent === 0);
         }
       });
@@ -392,8 +387,8 @@
     });
   }
 
-  function ofPhrase(query, isMisspelt, found) {
-    var first = found.length, number = query.terms.length, isNamed = false;
+  function ofPhrase(query, found) {
+    var number = query.terms.length, isNamed = false;
     names.forEach(function (name) {
       var met = extent(name.plain, query.phrase);
       if (met && met.extent <= (query.terms.length ? 3 : 0)) {
@@ -407,16 +402,15 @@
         if (!texts[at].isName && texts[at].string.indexOf(' ' + query.phrase + ' ') >= 0) { push(found, at, number, WORD, 1); }
       });
     }
-    if (!isNamed) { inNames(number, query.phrase, false, false, found); }
-    if (isMisspelt && found.length === first) { bySlip(number, query.phrase, found); }
+    if (!isNamed) { inNames(number, query.phrase, found); }
   }
 
-  // What a record is worth: by the standing of its name first (0 words, 1 most of a name, 2 an alias, 3 its name, 4 a question, 5 this very question).
+  // What a record is worth: by the standing of its name first (0 words, 1 an alias, 2 its name, 3 this very question).
   function weigh(query, rarities, all, matches, rarest) {
     var record = texts[matches[0].text].record, kind = articles[record].kind, terms = query.terms.length;
     var isThing = kind !== 'source' && kind !== 'question' && kind !== 'sighting';
     var best = new Array(terms + 1).fill(0), has = new Array(terms).fill(false), further = 0, standing = 0, inPhrase = false;
-    var byText = new Map(), hasRarest = false, isOfClass = false;
+    var hasRarest = false, isOfClass = false;
     matches.forEach(function (one) {
       var text = texts[one.text], rarity = one.term === terms ? all * (text.isName ? 1 : 0.8) : rarities[one.term];
       one.worth = one.strength * rarity * text.weight / (text.weight + 9);
@@ -425,28 +419,15 @@
       if (one.term < terms && (!query.terms[one.term].isClass || text.isName || text.isClass)) { has[one.term] = true; }
       if (one.term < terms && query.terms[one.term].isClass && !text.isName && text.isClass) { isOfClass = true; }
       if (one.whole && text.isName && (one.term === terms || query.isWord)) {
-        standing = Math.max(standing, kind === 'source' || kind === 'question' ? 5 : own[one.text] ? 3 : 2);
+        standing = Math.max(standing, kind === 'source' || kind === 'question' ? 3 : own[one.text] ? 2 : 1);
       }
       if (one.term === terms && text.isName && one.strength > 0.25) { inPhrase = true; }
       if (terms > 1 && isThing && one.term === rarest && text.isName && isWritten(one)) { hasRarest = true; }
-      if (!byText.has(one.text)) { byText.set(one.text, []); }
-      byText.get(one.text).push(one);
-    });
-    var named = 0;
-    byText.forEach(function (list, at) {
-      if (!texts[at].isName || texts[at].isId) { return; }
-      var met = [];
-      list.forEach(function (one) { if (one.term < terms && isWritten(one) && met.indexOf(one.term) < 0) { met.push(one.term); } });
-      var count = Math.max(1, texts[at].string.trim().split(' ').filter(function (word) { return !isIgnored(word); }).length);
-      var share = met.reduce(function (sum, term) { return sum + rarities[term]; }, 0) / Math.max(0.1, all);
-      if (kind === 'source' || kind === 'question' && !query.asks || terms < 2 && kind !== 'question') { return; }
-      if (kind === 'question' && terms > 1 && (terms !== 2 || met.length === terms) && share * 3 >= 2) { named = Math.max(named, 4); } else if (met.length >= terms && terms * 3 >= count * 2) { named = Math.max(named, kind === 'question' ? 4 : 1); }
     });
     var covered = inPhrase ? Math.max(terms, 1) : has.filter(Boolean).length;
-    standing = Math.max(standing, named);
     var sum = best.reduce(function (sum, one) { return sum + one; }, 0);
-    var score = standing === 2 || standing === 3 ? Math.max.apply(null, best) : sum * (isOfClass ? 1.5 : 1) + 0.1 * further;
-    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest };
+    var score = standing === 1 || standing === 2 ? Math.max.apply(null, best) : sum * (isOfClass ? 1.5 : 1) + 0.1 * further;
+    return { record: record, kind: kind, standing: standing, covered: covered, score: score, isNamed: inPhrase, hasRarest: hasRarest };
   }
   // As near as the program has it.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
@@ -458,8 +439,8 @@
     if (!own.done) { names.forEach(function (name) { own[name.text] = name.own; }); own.done = true; }
     var query = parse(text), terms = query.terms.length, found = [];
     if (!query.phrase) { return []; }
-    var known = query.terms.map(function (term, number) { return ofTerm(number, term, found); });
-    if (!query.isWord) { ofPhrase(query, known.indexOf(false) >= 0, found); }
+    query.terms.forEach(function (term, number) { ofTerm(number, term, found); });
+    if (!query.isWord) { ofPhrase(query, found); }
     var byRecord = new Map();
     found.forEach(function (one) {
       var record = texts[one.text].record;
@@ -490,9 +471,8 @@
     var most = mostOf(told.length ? told : ranked), isPartial = most < terms;
     var least = isPartial ? most : Math.ceil(terms * 2 / 3);
     var enough = ranked.filter(function (one) { return one.covered >= least; }).length;
-    var isNamed = ranked.some(function (one) { return one.standing >= 1 && one.covered >= terms; });
     var hasNumber = query.terms.some(function (term) { return /^\d/.test(term.word); });
-    if (enough < 4 && !isNamed && !hasNumber) { least = Math.max(1, least - 1); }
+    if (enough < 4 && !hasNumber && !ranked.some(function (one) { return one.isNamed; })) { least = Math.max(1, least - 1); }
     var asId = query.text.trim().toLowerCase().replace(/[ _]/g, '-');
     function key(one) {
       var covered = one.hasRarest && isPartial ? Math.max(most, one.covered) : one.covered;

@@ -40,7 +40,8 @@ impl Catalogue {
             return None;
         }
         let known = self.position(Kind::Car, record.id).and_then(|position| self.attested.get(position));
-        Some(known.copied().unwrap_or_else(|| self.judged(record)))
+        let known = known.and_then(|known| Attested::ALL.into_iter().find(|level| *level as u8 == *known));
+        Some(known.unwrap_or_else(|| self.judged(record)))
     }
 
     pub(super) fn judged(&self, car: &Record) -> Attested {

@@ -1,23 +1,53 @@
 //! The form in which the catalogue is compiled into the program, and how it becomes a catalogue again.
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
-use super::lazy::Lazy;
-use super::{Attested, Catalogue, Entry, File, Kind, Known};
+use super::{Catalogue, Entry, File, Kind, Known};
 
-/// The ids stand together and the records apart from them, because a look-up passes all ids and reads few records.
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a + 'static"))]
-struct Compiled<'a> {
+struct Form<'a> {
     files: Vec<File>,
     /// How many records of each kind there are.
-    counts: [usize; Kind::ALL.len()],
-    /// For each record how many bytes its id takes and how many the record, 32 bits each: a number of fixed size is read in one step.
-    lengths: &'a [u8],
-    ids: &'a [u8],
+    counts: [u32; Kind::ALL.len()],
     index: &'a [u8],
-    attested: Lazy<Vec<Attested>>,
-    records: &'a [u8],
+    attested: &'a [u8],
+    #[serde(borrow)]
+    records: Compiled<'a>,
+}
+
+/// The records, kind by kind and sorted by id. The ids are stored apart, because a search for an id reads many ids and few records.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Compiled<'a> {
+    #[serde(borrow)]
+    ids: Packed<'a>,
+    #[serde(borrow)]
+    records: Packed<'a>,
+}
+
+/// Byte strings: the end of each as a 32-bit number, and all their bytes. Numbers of fixed size are read in one step.
+type Packed<'a> = (&'a [u8], &'a [u8]);
+
+fn text((ends, bytes): Packed<'static>, place: u32) -> &'static [u8] {
+    let end = |place| ends.as_chunks().0.get(place as usize).map_or(0, |end| u32::from_le_bytes(*end));
+    let start = place.checked_sub(1).map_or(0, end);
+    bytes.get(start as usize..end(place) as usize).unwrap_or_default()
+}
+
+impl Compiled<'static> {
+    /// The id of a record, as bytes: a binary search need not check that every id is UTF-8.
+    pub(super) fn id(self, entry: &Entry) -> &'static [u8] {
+        let read = || entry.known.get().map(|known| known.record.id.as_bytes());
+        entry.compiled.map(|place| text(self.ids, place)).or_else(read).unwrap_or_default()
+    }
+
+    pub(super) fn known(self, entry: &Entry) -> &Known {
+        entry.known.get_or_init(|| {
+            decoded(entry.compiled.map(|place| text(self.records, place)).unwrap_or_default())
+        })
+    }
 }
 
 impl Catalogue {
@@ -26,23 +56,22 @@ impl Catalogue {
     /// # Errors
     /// If a record cannot be encoded.
     pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
-        let attested = self.records(Kind::Car).map(|car| self.judged(car)).collect::<Vec<_>>().into();
-        let (mut lengths, mut ids, mut records) = (Vec::new(), Vec::new(), Vec::new());
+        let attested: Vec<u8> = self.records(Kind::Car).map(|car| self.judged(car) as u8).collect();
+        let [mut ids, mut records]: [(Vec<u8>, Vec<u8>); 2] = Default::default();
         for record in self.all() {
-            let links = self.links.get(&(record.kind, record.id)).cloned().unwrap_or_default();
-            let known = Known { record: record.clone(), links: links.into(), replaced: None };
+            let links = self.links.get(&(record.kind, record.id)).map_or(&[][..], Vec::as_slice);
+            let links = postcard::to_allocvec(links)?.leak();
+            let known = Known { record: record.clone(), links, replaced: None };
             let known = postcard::to_allocvec(&known)?;
-            for length in [record.id.len(), known.len()] {
-                lengths.extend(
-                    u32::try_from(length).map_err(|_| postcard::Error::SerializeBufferFull)?.to_le_bytes(),
-                );
+            for ((ends, bytes), more) in [(&mut ids, record.id.as_bytes()), (&mut records, &known)] {
+                bytes.extend(more);
+                let end = u32::try_from(bytes.len()).map_err(|_| postcard::Error::SerializeBufferFull)?;
+                ends.extend(end.to_le_bytes());
             }
-            ids.extend(record.id.bytes());
-            records.extend(known);
         }
-        let counts = Kind::ALL.map(|kind| self.count(kind));
-        let (lengths, ids, records) = (&lengths[..], &ids[..], &records[..]);
-        postcard::to_allocvec(&Compiled { files: self.files, counts, lengths, ids, index, attested, records })
+        let counts = Kind::ALL.map(|kind| self.ids(kind).map(|_| 1).sum());
+        let records = Compiled { ids: (&ids.0, &ids.1), records: (&records.0, &records.1) };
+        postcard::to_allocvec(&Form { files: self.files, counts, index, attested: &attested, records })
     }
 
     /// The catalogue behind that form. Its records are decoded on demand.
@@ -50,26 +79,27 @@ impl Catalogue {
     /// # Errors
     /// If the bytes were not written by [`Catalogue::compile`].
     pub fn compiled(bytes: &'static [u8]) -> postcard::Result<Self> {
-        let form: Compiled<'static> = postcard::from_bytes(bytes)?;
-        let (mut ids, mut records) = (form.ids, form.records);
-        let mut entries = form.lengths.as_chunks().0.iter().map(|&[a, b, c, d, e, f, g, h]| {
-            let (id, known);
-            (id, ids) = ids.split_at_checked(u32::from_le_bytes([a, b, c, d]) as usize)?;
-            (known, records) = records.split_at_checked(u32::from_le_bytes([e, f, g, h]) as usize)?;
-            Some(Entry { id, known: Lazy::compiled(known) })
+        let form: Form<'static> = postcard::from_bytes(bytes)?;
+        let mut next = 0;
+        let tables = form.counts.map(|count| {
+            let places = next..next + count;
+            next = places.end;
+            places.map(|place| Entry { compiled: Some(place), known: OnceCell::new() }).collect()
         });
-        let mut tables = form.counts.map(Vec::with_capacity);
-        for (table, count) in tables.iter_mut().zip(form.counts) {
-            for entry in entries.by_ref().take(count) {
-                table.push(entry.ok_or(postcard::Error::DeserializeUnexpectedEnd)?);
-            }
-        }
         Ok(Self {
             files: form.files,
+            compiled: form.records,
             tables,
             index: Some(form.index),
             attested: form.attested,
             ..Self::default()
         })
     }
+}
+
+/// Decodes a part of the compiled form.
+pub(super) fn decoded<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
+    // The bytes are the program's own, written by its build script with the same types; a test decodes every one of them.
+    postcard::from_bytes(bytes)
+        .unwrap_or_else(|error| unreachable!("the compiled catalogue does not decode: {error}"))
 }

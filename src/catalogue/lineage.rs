@@ -43,7 +43,7 @@ impl Catalogue {
         if record.kind.fields().all(|field| field.lineage.is_none()) {
             return steps;
         }
-        let own = record.kind.fields().map(|field| (field, record, true));
+        let own = record.fields().map(|field| (field, record, true));
         let others = self.referring(record).map(|(field, from)| (field, from, false));
         for (field, stated_in, is_own) in own.chain(others) {
             let lineage = field.lineage.filter(|(_, is_ancestor)| (*is_ancestor == are_ancestors) == is_own);

@@ -13,7 +13,6 @@ mod edtf;
 pub(crate) mod fields;
 pub(crate) mod finding;
 pub(crate) mod hidden;
-mod lazy;
 mod lineage;
 mod nearest;
 mod overlay;
@@ -30,6 +29,7 @@ pub(crate) mod years;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,60 +57,56 @@ pub(crate) use slot::{Place, Shape, Slot};
 pub(crate) use years::{Bound, Ends, limit};
 pub use years::{Overlap, Years};
 
+use compiled::{Compiled, decoded};
 use fields::source;
-use lazy::Lazy;
-use overlay::{Link, Links, links};
+use overlay::{Link, Links};
 
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     files: Vec<File>,
+    compiled: Compiled<'static>,
     tables: [Vec<Entry>; Kind::ALL.len()],
     /// Made with the records, and good for exactly these.
     index: Option<&'static [u8]>,
     /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
-    attested: Lazy<Vec<Attested>>,
+    attested: &'static [u8],
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
     /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take
     /// quadratic time.
-    citing: OnceCell<Links>,
+    citing: OnceCell<Citing>,
 }
+
+/// For each source the fields that cite it, with the positions of their records.
+type Citing = HashMap<&'static str, Vec<(Field, usize)>>;
 
 /// Maximum number of mirrors between a source and its original.
 const MAX_MIRRORS: usize = 100;
 
-/// A record under its id, which is looked at as bytes: a look-up passes many, and checks the characters of none.
+/// A record, read from a file, or compiled in and decoded on first use.
 #[derive(Clone, Debug)]
 struct Entry {
-    id: &'static [u8],
-    known: Lazy<Box<Known>>,
+    /// Its position in the compiled form.
+    compiled: Option<u32>,
+    known: OnceCell<Box<Known>>,
 }
 
 /// A record, and what is compiled in with it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 struct Known {
     record: Record,
-    /// The references to it in other records that are compiled in.
-    links: Lazy<Vec<Link>>,
+    /// The references to it in other records that are compiled in, encoded.
+    links: &'static [u8],
     /// The file of the record whose place it took, and how many claims that one makes.
     #[serde(skip)]
     replaced: Option<(FileIndex, u32)>,
 }
 
 impl Entry {
-    fn new(record: Record, links: Lazy<Vec<Link>>, replaced: Option<(FileIndex, u32)>) -> Self {
-        let id = record.id.as_bytes();
-        Self { id, known: Box::new(Known { record, links, replaced }).into() }
-    }
-
-    fn id(&self) -> &str {
-        std::str::from_utf8(self.id).unwrap_or_default()
-    }
-
-    fn record(&self) -> &Record {
-        &self.known.record
+    fn new(record: Record, links: &'static [u8], replaced: Option<(FileIndex, u32)>) -> Self {
+        let known = Box::new(Known { record, links, replaced });
+        Self { compiled: None, known: known.into() }
     }
 }
 
@@ -137,12 +133,15 @@ impl Catalogue {
 
     /// All records of a kind, by id.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].iter().map(Entry::record)
+        self.tables[kind as usize].iter().map(|entry| &self.compiled.known(entry).record)
     }
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].iter().filter(|entry| !entry.known.is_compiled()).map(Entry::record)
+        self.tables[kind as usize]
+            .iter()
+            .filter(|entry| entry.compiled.is_none())
+            .map(|entry| &self.compiled.known(entry).record)
     }
 
     /// All records of all kinds.
@@ -152,17 +151,21 @@ impl Catalogue {
 
     /// The ids of a kind, in order, without looking at the records.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.tables[kind as usize].iter().map(Entry::id)
+        self.tables[kind as usize].iter().map(|entry| self.id(entry))
     }
 
     /// The record at a place among those of its kind.
     pub fn nth(&self, (kind, position): (Kind, usize)) -> Option<&Record> {
-        self.tables[kind as usize].get(position).map(Entry::record)
+        self.tables[kind as usize].get(position).map(|entry| &self.compiled.known(entry).record)
     }
 
     /// The id at a place among those of its kind, without looking at the record.
     pub fn nth_id(&self, (kind, position): (Kind, usize)) -> Option<&str> {
-        self.tables[kind as usize].get(position).map(Entry::id)
+        self.tables[kind as usize].get(position).map(|entry| self.id(entry))
+    }
+
+    fn id(&self, entry: &Entry) -> &str {
+        str::from_utf8(self.compiled.id(entry)).unwrap_or_default()
     }
 
     /// What was compiled with the records for searching them; nothing for records read from files.
@@ -194,35 +197,41 @@ impl Catalogue {
 
     /// Where among those of its kind a record stands.
     pub fn position(&self, kind: Kind, id: &str) -> Option<usize> {
-        self.tables[kind as usize].binary_search_by(|entry| entry.id.cmp(id.as_bytes())).ok()
+        self.tables[kind as usize].binary_search_by(|entry| self.compiled.id(entry).cmp(id.as_bytes())).ok()
     }
 
     /// The records that refer to this one in what stands, with the field in which they do; citations of sources not among them.
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
-        let known = self.entry(record.kind, record.id).map(|entry| &entry.known);
+        let known = self.entry(record.kind, record.id).map(|entry| self.compiled.known(entry));
+        let mut links: Vec<Link> = known.map(|known| decoded(known.links)).unwrap_or_default();
         // A reference in a record that was replaced since is none.
-        let compiled = known
-            .into_iter()
-            .flat_map(|known| known.links.iter())
-            .filter(|link| self.entry(link.kind, link.id).is_some_and(|entry| entry.known.is_compiled()));
-        let added = self.links.get(&(record.kind, record.id));
-        let mut links: Vec<&Link> = compiled.chain(added.into_iter().flatten()).collect();
+        links.retain(|link| {
+            self.index.is_some()
+                || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
+        });
+        links.extend(self.links.get(&(record.kind, record.id)).into_iter().flatten());
         links.sort_unstable();
-        links.into_iter().filter_map(|link| self.holder(link))
+        links.into_iter().filter_map(|link| self.holder(&link))
     }
 
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            links(self.all().flat_map(|record| {
-                let claims = record.archive().claims();
-                claims.flat_map(move |(field, claim)| {
-                    claim.by.iter().map(move |id| (record, field, Kind::Source, *id))
-                })
-            }))
+            let mut citing = Citing::new();
+            for (position, record) in Kind::ALL.into_iter().flat_map(|kind| self.records(kind).enumerate()) {
+                for (field, claim) in record.archive().claims() {
+                    for id in claim.by {
+                        let places = citing.entry(*id).or_default();
+                        if places.last() != Some(&(field, position)) {
+                            places.push((field, position));
+                        }
+                    }
+                }
+            }
+            citing
         });
-        let links = citing.get(&(Kind::Source, source));
-        links.into_iter().flatten().filter_map(|link| self.holder(link))
+        let places = citing.get(source).into_iter().flatten();
+        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind(), *position))?)))
     }
 
     /// The field and the record in which a reference stands.
@@ -241,8 +250,8 @@ impl Catalogue {
     fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
         // Mirrors of each other have no original, which is a mistake of its own.
         for _ in 0..MAX_MIRRORS {
-            let told = |field| self.get(Kind::Source, id).and_then(|record| record.text(field));
-            match (told(source::VOICE), told(source::MIRROR_OF)) {
+            let Some(record) = self.get(Kind::Source, id) else { break };
+            match (record.text(source::VOICE), record.text(source::MIRROR_OF)) {
                 (Some(voice), _) => return voice,
                 (None, Some(original)) => id = original,
                 (None, None) => break,

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, Field, File, Kind, Lazy, Record, Value};
+use super::{Catalogue, Entry, File, Kind, Known, Record, Value};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,6 +15,9 @@ pub(super) struct Link {
     pub(super) id: &'static str,
     pub(super) field: u8,
 }
+
+/// An empty list of links, encoded.
+const NO_LINKS: &[u8] = &[0];
 
 /// References by what they refer to.
 pub(super) type Links = HashMap<(Kind, &'static str), Vec<Link>>;
@@ -25,36 +28,46 @@ impl Catalogue {
         self.files.extend(files);
         let added: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
         for record in records {
-            self.tables[record.kind as usize].push(Entry::new(record, Lazy::default(), None));
+            self.tables[record.kind as usize].push(Entry::new(record, NO_LINKS, None));
         }
+        let compiled = self.compiled;
         for table in &mut self.tables {
             // The sort is stable: of one id the last one comes last, and it is the one to keep.
-            table.sort_by_key(|entry| entry.id);
+            table.sort_by_key(|entry| compiled.id(entry));
             table.dedup_by(|later, kept| {
-                let is_same = later.id == kept.id;
+                let is_same = compiled.id(later) == compiled.id(kept);
                 if is_same {
                     // What refers to the one refers to the other.
-                    let (below, links) = (kept.record(), kept.known.links.clone());
+                    let Known { record: below, links, replaced } = compiled.known(kept);
+                    let later = &compiled.known(later).record;
                     // An id that stands twice in a file is a mistake, and no layer over another.
-                    let is_layer = below.file != later.record().file;
+                    let is_layer = below.file != later.file;
                     let replaced =
-                        if is_layer { Some((below.file, below.overall.claims)) } else { kept.known.replaced };
-                    *kept = Entry::new(later.record().clone(), links, replaced);
+                        if is_layer { Some((below.file, below.overall.claims)) } else { *replaced };
+                    *kept = Entry::new(later.clone(), links, replaced);
                 }
                 is_same
             });
         }
         // What was made for the records below knows nothing of the new ones.
         self.index = None;
-        self.attested = Lazy::default();
+        self.attested = &[];
         self.citing = OnceCell::new();
         self.settle(&added);
-        let added = Kind::ALL.into_iter().flat_map(|kind| self.added(kind));
-        self.links = links(added.flat_map(|record| {
+        let mut links = Links::new();
+        for record in Kind::ALL.into_iter().flat_map(|kind| self.added(kind)) {
             let named = record.archive().named();
-            let stands = named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id));
-            stands.map(move |(kind, id, field, _)| (record, field, kind, id))
-        }));
+            for (kind, id, field, _) in
+                named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id))
+            {
+                let link = Link { kind: record.kind, id: record.id, field: field.position() };
+                let to = links.entry((kind, id)).or_default();
+                if to.last() != Some(&link) {
+                    to.push(link);
+                }
+            }
+        }
+        self.links = links;
         self
     }
 
@@ -65,24 +78,24 @@ impl Catalogue {
         for record in settled.collect::<Vec<_>>() {
             if let Some(position) = self.position(record.kind, record.id) {
                 let entry = &mut self.tables[record.kind as usize][position];
-                *entry = Entry::new(record, entry.known.links.clone(), entry.known.replaced);
+                let Known { links, replaced, .. } = self.compiled.known(entry);
+                *entry = Entry::new(record, links, *replaced);
             }
         }
     }
 
     /// Where a record comes from, `from my.toml:12, replaces the bundled record`; nothing for those that are compiled in.
     pub fn provenance(&self, record: &Record) -> Option<String> {
-        let file = record
-            .file
-            .of(&self.files)
-            .filter(|_| self.entry(record.kind, record.id).is_some_and(|entry| !entry.known.is_compiled()))?;
+        // The index is dropped when a layer is added.
+        let is_read = || self.entry(record.kind, record.id).is_some_and(|entry| entry.compiled.is_none());
+        let file = record.file.of(&self.files).filter(|_| self.index.is_none() && is_read())?;
         let replaced = self.replaced(record).map(|(lower, _)| format!(", replaces {lower}"));
         Some(format!("from {}:{}{}", file.path, file.line_column(record.at).0, replaced.unwrap_or_default()))
     }
 
     /// Which record this one took the place of, in words, and how many claims that one makes.
     pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
-        let (file, claims) = self.entry(record.kind, record.id)?.known.replaced?;
+        let (file, claims) = self.compiled.known(self.entry(record.kind, record.id)?).replaced?;
         let file = file.of(&self.files)?;
         // Of what is compiled in no text is kept.
         let is_bundled = file.text.is_empty();
@@ -94,17 +107,4 @@ impl Catalogue {
     pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<&Entry> {
         self.tables[kind as usize].get(self.position(kind, id)?)
     }
-}
-
-/// Where records are named: by record and field, the kind and id of what is named there.
-pub(super) fn links<'a>(named: impl Iterator<Item = (&'a Record, Field, Kind, &'static str)>) -> Links {
-    let mut links = Links::new();
-    for (record, field, kind, id) in named {
-        let link = Link { kind: record.kind, id: record.id, field: field.position() };
-        let to = links.entry((kind, id)).or_default();
-        if to.last() != Some(&link) {
-            to.push(link);
-        }
-    }
-    links
 }

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error as _, Serialize, Serializer};
 
 use super::claim::Claim;
-use super::lazy::decoded;
+use super::compiled::decoded;
 
 /// The claims of each field of which anything was ever said.
 #[derive(Clone, Debug)]

@@ -22,7 +22,7 @@ pub(crate) use common::{Common, Output, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::{again, all_again, seen};
-pub(crate) use process::{LookupArgs, takes};
+pub(crate) use process::{LookupArgs, spelt, takes};
 pub(crate) use topics::{Room, Row, examples, topics};
 
 /// A parsed command line.

@@ -173,6 +173,15 @@ impl LookupArgs {
     }
 }
 
+/// How a flag may be typed: `-n, --limit`.
+pub(crate) fn spelt(flag: &str) -> String {
+    let long = flag.trim_start_matches('-').split('=').next();
+    let declared = with_flags(look_up());
+    let arg = declared.get_arguments().find(|arg| arg.get_long() == long);
+    let short = arg.and_then(Arg::get_short).map_or_else(String::new, |short| format!("-{short}, "));
+    format!("{short}--{}", long.unwrap_or_default())
+}
+
 /// Whether a command takes a flag.
 pub(crate) fn takes(command: &str, flag: &str) -> bool {
     let long = flag.trim_start_matches('-').split('=').next();

@@ -132,8 +132,7 @@ fn untaken(text: &str, flags: &[String]) -> Report {
     let of = |flag: &String| {
         let all = ["show", "list", "search", "plate"];
         let commands: Vec<&str> = all.into_iter().filter(|command| cli::takes(command, flag)).collect();
-        let name = flag.split('=').next().unwrap_or_default();
-        (commands != all).then(|| format!("{name} is a flag of {}", commands.join(" and ")))
+        (commands != all).then(|| format!("{} is a flag of {}", cli::spelt(flag), commands.join(" and ")))
     };
     let flags: Vec<String> = flags.iter().filter_map(of).collect();
     Report::mistake(format!(

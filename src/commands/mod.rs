@@ -29,7 +29,7 @@ use crate::layers::{self, Layers};
 use crate::query::Column;
 use crate::reading::listed;
 use crate::render;
-use crate::report::{FOUND, Note, Report};
+use crate::report::{FOUND, Note, Report, Stream};
 use crate::search::Index;
 use crate::terminal::Terminal;
 
@@ -55,15 +55,15 @@ const MAX_HELP: usize = 100;
 ///
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
-pub(crate) fn run(cli: &Cli, terminal: &Terminal) -> Result<Report> {
+pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Report> {
     let screen = terminal.screen(&cli.common.output);
     let width = screen.width.unwrap_or(PAGE).min(MAX_HELP);
     let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
-    let written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
+    let mut written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
         let format = terminal.format(&cli.common.output)?;
-        Ok(Report { text: render::write(catalogue, &document, &format, &screen)?, ..report })
+        Ok(Report { text: render::write(catalogue, &document, &format, &screen, out)?, ..report })
     };
-    let text =
+    let mut text =
         |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));
     match &cli.command {
         Command::Welcome => text("the welcome", cli::welcome(room)),

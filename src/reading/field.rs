@@ -32,8 +32,8 @@ pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
                 return Some(rows(of_maker.to_vec(), &fields));
             }
         }
-        let class = listed(&name).filter(|listed| listed.kind == Kind::Car);
-        let Some((class, fields)) = class.zip(fields(Kind::Car, &around)) else { continue };
+        let Some(class) = listed(&name).filter(|listed| listed.kind == Kind::Car) else { continue };
+        let Some(fields) = fields(Kind::Car, &around) else { continue };
         if count(names.index.catalogue, &class.classes, &[&wanted(&fields[0])]) > 0 {
             return Some(rows(class.command(), &fields));
         }

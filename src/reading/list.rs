@@ -29,7 +29,8 @@ struct Asked {
     years: Vec<(i32, i32)>,
     /// How a year behind it is compared.
     bound: Option<&'static str>,
-    conditions: Vec<String>,
+    /// Amounts, each with the fields that it may be of, and how it is compared.
+    amounts: Vec<(&'static str, String)>,
     /// Conditions of which the one counts that most of the vehicles meet.
     either: Vec<&'static str>,
     /// They were made or built in that year.
@@ -46,8 +47,8 @@ struct Asked {
     is_other: bool,
 }
 
-/// Reads a text as a list.
-pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
+/// Reads a text as a list; one that only names a kind or class beside words that count for nothing is read if `is_meant`.
+pub(super) fn read(names: Names<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
     let (base, others) = base(names, words).unzip();
     let mut asked = Asked { base, ..Asked::default() };
     let mut rest = others.as_deref().unwrap_or(words);
@@ -56,7 +57,7 @@ pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
         let taken = asked.amount(rest).or_else(|| Some(taken(&mut asked)?.1))?;
         rest = &rest[taken..];
     }
-    asked.reading(names.index.catalogue)
+    asked.reading(names.index.catalogue, is_meant)
 }
 
 /// What the words say that others copy, as a condition, and the words around it: "a copy of the GAZ-69", "Mercedes copy".
@@ -160,23 +161,23 @@ impl Asked {
     fn amount(&mut self, words: &[&str]) -> Option<usize> {
         let sign = self.sign?;
         let number: f64 = words[0].parse().ok()?;
-        // The field that a unit measures, and what one of it is in the unit of the field.
-        let unit = longest(&words[1..], |phrase| phrase.instruction("unit")?.split_once(' '));
-        let ((field, factor), taken) = unit.unwrap_or((("", "1"), 0));
-        let field = self.field.or(Some(field).filter(|field| !field.is_empty()))?;
-        self.conditions.push(format!("{field}{sign}{}", number * factor.parse::<f64>().ok()?));
+        // The fields that a unit measures, and what one of it is in the unit of the fields.
+        let unit = longest(&words[1..], |phrase| phrase.instruction("unit")?.rsplit_once(' '));
+        let ((fields, factor), taken) = unit.unwrap_or((("", "1"), 0));
+        let fields = self.field.or(Some(fields).filter(|fields| !fields.is_empty()))?;
+        self.amounts.push((fields, format!("{sign}{}", number * factor.parse::<f64>().ok()?)));
         (self.sign, self.field) = (None, None);
         Some(1 + taken)
     }
 
     /// Whether the words are complete, and enough to ask for a list.
-    fn is_list(&self) -> bool {
+    fn is_list(&self, is_meant: bool) -> bool {
         let [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted] = [
             !self.classes.is_empty() || self.kind.is_some(),
             self.status.is_some(),
             self.maker.is_some(),
             !self.years.is_empty(),
-            !(self.conditions.is_empty() && self.either.is_empty()),
+            !(self.amounts.is_empty() && self.either.is_empty()),
             self.sort.is_some(),
         ];
         let is_of_cars = !self.classes.is_empty()
@@ -193,28 +194,34 @@ impl Asked {
         }
         let counted = [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted];
         let is_status = self.base.is_some() || is_of_status && self.kind.is_none();
-        let is_aside = self.has_asides && is_class && !self.is_begun;
-        counted.into_iter().filter(|is| *is).count() > 1 || is_status || is_of_years || is_aside
+        let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
+        counted.into_iter().filter(|is| *is).count() > 1 || is_status || is_of_years || is_meant
     }
 
-    fn reading(mut self, catalogue: &Catalogue) -> Option<Reading> {
-        if !self.is_list() {
+    fn reading(mut self, catalogue: &Catalogue, is_meant: bool) -> Option<Reading> {
+        if !self.is_list(is_meant) {
             return None;
         }
         let kind = self.kind.unwrap_or(Kind::Car);
-        let is_narrow = self.classes.is_empty() && (self.sort.is_some() || !self.years.is_empty());
+        let is_compared = self.sort.is_some() || !self.years.is_empty() || !self.amounts.is_empty();
+        let is_narrow = self.classes.is_empty() && is_compared;
         if let Some(classes) = self.narrow.filter(|_| is_narrow) {
             self.classes = classes.split(' ').collect();
         }
         self.classes.dedup();
-        let sort = self.column(catalogue, kind);
-        if self.sort.is_some() && sort.is_none() {
+        let sort = self.sort.map(|names| self.fullest(catalogue, kind, names));
+        if sort == Some(None) {
             return None;
         }
+        let amount = |(fields, amount): &(&'static str, String)| {
+            Some(format!("{}{amount}", self.fullest(catalogue, kind, fields)?))
+        };
+        let mut conditions: Vec<String> =
+            self.base.iter().cloned().chain(self.amounts.iter().filter_map(amount)).collect();
         if !self.either.is_empty() {
             let met = |texts: &&str| count(catalogue, &self.classes, &texts.split(' ').collect::<Vec<_>>());
             let either = self.either.iter().copied().max_by_key(met).filter(|texts| met(texts) > 0)?;
-            self.conditions.extend(either.split(' ').map(str::to_owned));
+            conditions.extend(either.split(' ').map(str::to_owned));
         }
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
         let mut flag = |name: &str, value: String| command.extend([format!("--{name}"), value]);
@@ -227,10 +234,10 @@ impl Asked {
         for (name, value) in self.times()? {
             flag(name, value);
         }
-        for condition in self.base.iter().chain(&self.conditions) {
-            flag("where", condition.clone());
+        for condition in conditions {
+            flag("where", condition);
         }
-        if let Some(column) = sort {
+        if let Some(column) = sort.flatten() {
             flag("sort", column.to_owned());
             command.extend(["-n".to_owned(), FIRST_ROWS.to_owned()]);
         }
@@ -255,15 +262,15 @@ impl Asked {
         })
     }
 
-    /// What the kind is sorted by: of several columns the one that most of the records have.
-    fn column(&self, catalogue: &Catalogue, kind: Kind) -> Option<&'static str> {
+    /// Of several columns the one that most of the records have.
+    fn fullest(&self, catalogue: &Catalogue, kind: Kind, names: &'static str) -> Option<&'static str> {
         let listed = select(catalogue, kind, &of_classes(&self.classes));
         let told = |column: &Column| {
             let is_told = |found: &&Match<'_>| column.cell(catalogue, found).sort_key().is_some();
             Reverse(listed.iter().filter(is_told).count())
         };
         let parsed = |name: &'static str| Column::parse(kind, name.trim_start_matches('-')).ok();
-        let columns = self.sort?.split(' ').filter_map(|name| Some((name, parsed(name)?)));
+        let columns = names.split(' ').filter_map(|name| Some((name, parsed(name)?)));
         let (name, column) = columns.min_by_key(|(_, column)| told(column))?;
         let is_dated = kind.with_role(Role::Date).next().is_some() || kind == Kind::Sighting;
         (is_dated || column.key() != "when").then_some(name)

@@ -8,10 +8,11 @@
 //! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
 //! 5. a list: kind, class, status, maker or what is copied, with years, a superlative or amounts;
 //! 6. a question, its words in any order;
-//! 7. a field of a record, or of the records of a class or maker;
-//! 8. a question that has all the words in its wordings together;
-//! 9. the title of a source;
-//! 10. a search.
+//! 7. a kind or class beside words that count for nothing;
+//! 8. a field of a record, or of the records of a class or maker;
+//! 9. a question that has all the words in its wordings together;
+//! 10. the title of a source;
+//! 11. a search.
 
 mod field;
 mod list;
@@ -24,7 +25,7 @@ use std::cell::LazyCell;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{Called, Index, questions, tokens};
+use crate::search::{Called, Index, is_question, questions, tokens};
 use names::{Names, are_several, only};
 use words::trimmed;
 
@@ -101,7 +102,7 @@ fn read_words(
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
     let own = only(&called.own);
-    let steps: [&dyn Fn() -> Option<Reading>; 9] = [
+    let steps: [&dyn Fn() -> Option<Reading>; 10] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| {
@@ -111,8 +112,9 @@ fn read_words(
                 .map(of_record)
         },
         &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
-        &|| list::read(names, &words),
+        &|| list::read(names, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
+        &|| list::read(names, &words, true),
         &|| field::read(names, &words),
         &|| questions[1].map(show),
         &|| Some(Reading::show(index.catalogue, names.title(text)?, true)),

@@ -1,5 +1,6 @@
 //! Names in what was typed: those of a record as a whole.
 
+use super::words::listed;
 use crate::catalogue::{Kind, Record};
 use crate::search::{Called, Index, called, fold, meanings};
 
@@ -12,14 +13,13 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// What is called so.
     pub(super) fn called(self, text: &str) -> Called<'a> {
-        let Called { mut own, mut others, mut beginnings } = called(self.index, &Kind::ALL, text);
+        let Called { mut own, mut others, beginnings } = called(self.index, &Kind::ALL, text);
         let is_source = |record: &&Record| record.kind == Kind::Source;
         // An id means what it names; the titles of sources say what others are about.
         if !own.iter().any(|record| record.id == text || record.subject() == text) {
             own.retain(|record| !is_source(record));
         }
         others.retain(|record| !is_source(record));
-        beginnings.retain(|record| !matches!(record.kind, Kind::Source | Kind::Question | Kind::Sighting));
         Called { own, others, beginnings }
     }
 
@@ -47,11 +47,14 @@ impl<'a> Names<'a> {
     /// The source of this title, if no name of a record begins so.
     pub(super) fn title(self, text: &str) -> Option<&'a Record> {
         let Called { own, beginnings, .. } = called(self.index, &Kind::ALL, text);
-        only(&own).filter(|_| beginnings.iter().all(|record| record.kind == Kind::Source))
+        only(&own).filter(|_| beginnings.is_empty())
     }
 
     /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural, if it is no name itself.
     pub(super) fn meant(self, text: &str, typed: &Called<'_>) -> Option<String> {
+        if listed(text).is_some() {
+            return None;
+        }
         let meanings = meanings(&fold(text));
         if let Some(name) = meanings.into_iter().find(|ours| is_name(&self.called(ours))) {
             return Some(name.to_owned());

@@ -7,6 +7,8 @@ use crate::search::{MAX_WORDS, Token, fold, is_ignored, meanings};
 
 /// Before there was the country there were none of its vehicles.
 const FIRST_YEAR: i32 = 1945;
+/// Whose decades are asked for by mistake at most.
+const FIRST_CENTURY: i32 = 1_800;
 
 /// What is listed: records of a kind, or the cars of some classes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,21 +123,25 @@ pub(super) fn trimmed(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.typed.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The years that a word means: a year, or a decade.
+/// The years that a word means: a year, a decade, or a century.
 pub(super) fn years(word: &str) -> Option<(i32, i32)> {
     let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
     let (digits, rest) = word.split_at(end);
     let number: i32 = digits.parse().ok()?;
     let this_year: i32 = REVISED.get(..4)?.parse().ok()?;
-    let is_decade = matches!(rest, "s" | "er" | "年代" | "년대" | "е" | "х") && number % 10 == 0;
-    let first = match (digits.len(), is_decade) {
-        (4, _) => number,
-        (2, true) if number >= 40 => 1_900 + number,
-        (2, true) => 2_000 + number,
+    let length = match rest {
+        "" | "年" | "년" | "年製" | "г" => 1,
+        "s" | "er" | "年代" | "년대" | "е" | "х" => 10,
+        "stcentury" | "thcentury" | "세기" | "世紀" | "век" | "века" | "jahrhundert" => 100,
         _ => return None,
     };
-    let is_year = rest.is_empty() || is_decade || matches!(rest, "年" | "년" | "年製" | "г");
-    let is_known =
-        (FIRST_YEAR..=this_year).contains(&first) || is_decade && (1_800..this_year).contains(&first);
-    (is_year && is_known).then_some((first, if is_decade { first + 9 } else { first }))
+    let first = match (digits.len(), length) {
+        (4, 1 | 10) => number,
+        (2, 10) if number >= 40 => 1_900 + number,
+        (2, 10) => 2_000 + number,
+        (2, 100) => (number - 1) * 100,
+        _ => return None,
+    };
+    let earliest = if length == 1 { FIRST_YEAR } else { FIRST_CENTURY };
+    ((earliest..=this_year).contains(&first) && first % length == 0).then_some((first, first + length - 1))
 }

@@ -1,6 +1,8 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
+use std::io::Write as _;
+
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -10,6 +12,7 @@ use crate::catalogue::{self, Catalogue, Kind, Record};
 use crate::document::article::{self, Article, Extent};
 use crate::document::row::Row;
 use crate::query::{Cell, Column, Derived, Match};
+use crate::report::Stream;
 use crate::search::Part;
 
 use super::json_answer::{Each, Field, Number};
@@ -22,12 +25,16 @@ pub(crate) const SCHEMA: u32 = 2;
 ///
 /// # Errors
 /// If they cannot be written.
-pub(super) fn render<T: Serialize>(objects: &[T], is_by_line: bool) -> Result<String> {
+pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
     if !is_by_line {
-        return Ok(serde_json::to_string_pretty(objects)? + "\n");
+        serde_json::to_writer_pretty(&mut *out, objects)?;
+        return Ok(out.write_all(b"\n")?);
     }
-    let line = |object| serde_json::to_string(object).map(|line| line + "\n");
-    Ok(objects.iter().map(line).collect::<Result<_, _>>()?)
+    for object in objects {
+        serde_json::to_writer(&mut *out, object)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }
 
 /// A record as an object.
@@ -49,8 +56,7 @@ impl<'a> Object<'a> {
         columns: Option<&'a [Column]>,
         is_of_years: bool,
     ) -> Vec<Self> {
-        let object =
-            |found: &Match<'a>| Self { catalogue, found: found.clone(), columns, fields: None, is_of_years };
+        let object = |found: &Match<'a>| Self { columns, is_of_years, ..Self::of(catalogue, found.clone()) };
         found.iter().map(object).collect()
     }
 
@@ -60,14 +66,11 @@ impl<'a> Object<'a> {
         records: &[&'a Record],
         fields: Option<&'a [catalogue::Field]>,
     ) -> Vec<Self> {
-        let object = |record: &&'a Record| Self {
-            catalogue,
-            found: Match::from(*record),
-            columns: None,
-            fields,
-            is_of_years: false,
-        };
-        records.iter().map(object).collect()
+        records.iter().map(|record| Self { fields, ..Self::of(catalogue, Match::from(*record)) }).collect()
+    }
+
+    fn of(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
+        Self { catalogue, found, columns: None, fields: None, is_of_years: false }
     }
 
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {

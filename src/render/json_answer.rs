@@ -32,8 +32,9 @@ impl<'a> Serialize for Field<'a> {
             return serializer.serialize_bool(answer.is_recorded());
         }
         let earlier = || answer.history().filter(|said| self.is_whole && said.superseded_by().is_some());
-        let has_earlier = earlier().next().is_some();
-        if !answer.is_recorded() && !has_earlier {
+        // Most fields are empty.
+        let has_earlier = answer.is_claimed() && earlier().next().is_some();
+        if !answer.is_claimed() || !answer.is_recorded() && !has_earlier {
             return serializer.serialize_none();
         }
         if field.is_editorial() {

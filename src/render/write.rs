@@ -2,6 +2,8 @@
 //!
 //! One match over documents and one over formats have no wildcard, so that the compiler asks for a new document or format.
 
+use std::mem::take;
+
 use anyhow::{Result, bail};
 use serde::Serialize;
 
@@ -17,20 +19,22 @@ use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Hits, Listing, Records};
+use crate::report::Stream;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
-/// Writes a document, or fails if the format cannot.
+/// Writes a document, or fails if the format cannot. Returns what is not written to `out` yet.
 pub(crate) fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
     asked: &Asked,
     screen: &Screen,
+    out: &mut Stream,
 ) -> Result<String> {
     if let Some(reason) = refused(document, asked) {
         bail!(reason)
     }
-    let writer = Writer { catalogue, asked, screen };
+    let mut writer = Writer { catalogue, asked, screen, out };
     match (document, asked.format) {
         (Document::Reading(reading), Svg) if !reading.rows.is_empty() => {
             Ok(writer.text(plate::picture(reading)?))
@@ -80,6 +84,7 @@ struct Writer<'a> {
     catalogue: &'a Catalogue,
     asked: &'a Asked,
     screen: &'a Screen,
+    out: &'a mut Stream,
 }
 
 /// Width of a page in a pipe.
@@ -87,7 +92,7 @@ const PAGE: usize = 80;
 
 impl Writer<'_> {
     /// A document with rows, objects or ids.
-    fn document(&self, document: &Document<'_>) -> Result<String> {
+    fn document(&mut self, document: &Document<'_>) -> Result<String> {
         let Self { catalogue, screen, .. } = *self;
         let Asked { format, is_explicit, .. } = *self.asked;
         let is_table = format == Table;
@@ -131,12 +136,12 @@ impl Writer<'_> {
                 self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
             }
             Document::Lineage(families) => self.lineage(families),
-            Document::Handbook(book) => Ok(self.text(handbook::render(catalogue, book)?)),
+            Document::Handbook(book) => self.pieces(|out| handbook::render(catalogue, book, out)),
             Document::Text(text) => Ok(Styled::own(text.text.as_str()).paint(screen)),
         }
     }
 
-    fn timeline(&self, years: &Timeline<'_>) -> Result<String> {
+    fn timeline(&mut self, years: &Timeline<'_>) -> Result<String> {
         let Self { catalogue, asked, .. } = *self;
         let listing = Listing::from(years);
         // Nothing found is no heading either, unless a format is asked for.
@@ -149,8 +154,8 @@ impl Writer<'_> {
         )
     }
 
-    fn hits(&self, found: &Hits<'_>) -> Result<String> {
-        let Self { catalogue, asked, screen } = *self;
+    fn hits(&mut self, found: &Hits<'_>) -> Result<String> {
+        let Self { catalogue, asked, screen, .. } = *self;
         let has_view = asked.format == Table && screen.width.is_some() && found.columns.is_none();
         self.rows(
             |page| has_view.then(|| hits::in_lines(catalogue, found, page)),
@@ -160,7 +165,7 @@ impl Writer<'_> {
         )
     }
 
-    fn lineage(&self, families: &[Family<'_>]) -> Result<String> {
+    fn lineage(&mut self, families: &[Family<'_>]) -> Result<String> {
         let has_lines = self.asked.format != Plain;
         self.rows(
             |page| {
@@ -174,7 +179,7 @@ impl Writer<'_> {
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.
-    fn records(&self, shown: &Records<'_>) -> Result<String> {
+    fn records(&mut self, shown: &Records<'_>) -> Result<String> {
         let Asked { format, is_explicit, .. } = *self.asked;
         let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
         let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
@@ -192,7 +197,7 @@ impl Writer<'_> {
 
     /// For people a view, which has a width in a pipe too, else rows of cells; for scripts rows, objects or ids, as the format needs.
     fn rows<'a, T: Serialize>(
-        &self,
+        &mut self,
         view: impl FnOnce(&Screen) -> Option<Styled>,
         grid: impl FnOnce() -> Grid<'a>,
         objects: impl FnOnce() -> Vec<T>,
@@ -209,7 +214,7 @@ impl Writer<'_> {
         }
     }
 
-    fn cells(&self, mut grid: Grid<'_>) -> Result<String> {
+    fn cells(&mut self, mut grid: Grid<'_>) -> Result<String> {
         if let Some(null) = self.asked.null.as_deref() {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
@@ -234,8 +239,16 @@ impl Writer<'_> {
         Ok(text.paint(self.screen))
     }
 
-    fn json(&self, objects: &[impl Serialize]) -> Result<String> {
-        Ok(self.text(json::render(objects, self.asked.format == Jsonl)?))
+    fn json(&mut self, objects: &[impl Serialize]) -> Result<String> {
+        let is_by_line = self.asked.format == Jsonl;
+        self.pieces(|out| json::render(objects, is_by_line, out))
+    }
+
+    /// Writes a long text piece by piece; returns its last piece.
+    fn pieces(&mut self, write: impl FnOnce(&mut Stream) -> Result<()>) -> Result<String> {
+        write(self.out)?;
+        let text = String::from_utf8(take(&mut self.out.text))?;
+        Ok(self.text(text))
     }
 
     /// A text for scripts or for a browser. On a terminal, control characters are made visible. Tabs and line ends stay, and so do the

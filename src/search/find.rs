@@ -8,8 +8,6 @@ use super::slips::{self, Forgiven};
 use super::table::{Form, Occurrence, Place, Table};
 use crate::catalogue::Kind;
 
-/// Minimum length of the sound by which a known word matches a name: *jeep* is not *jip*.
-const LONG_SOUND: usize = 6;
 /// By [`Extent`]: how a phrase matches that stands in a name as it is written, and how well.
 const WRITTEN: [(Quality, f32); 6] = [
     (Quality::Exact, 1.5),
@@ -112,7 +110,7 @@ pub(super) fn matches(table: &Table, query: &Query) -> (Vec<Match>, Vec<Known>) 
     let terms = query.terms.iter().enumerate();
     let known: Vec<Known> = terms.map(|(number, term)| of_term(table, number, term, &mut found)).collect();
     if !query.is_word() {
-        of_phrase(table, query, known.iter().any(|known| *known < Known::Written), &mut found);
+        of_phrase(table, query, &mut found);
     }
     found.sort_by_key(|found| (found.entry, found.term));
     (found, known)
@@ -140,8 +138,9 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
             return Known::Nearly;
         }
     }
-    if !is_named {
-        in_names(table, number, &term.phrase, is_known, found);
+    // *Jeep* is not *jip*.
+    if !is_named && !is_known {
+        in_names(table, number, &term.phrase, found);
     }
     let is_written = |found: &Match| found.quality < Quality::Initials;
     if is_told && nearest == Some(Likeness::Beginning) {
@@ -150,12 +149,18 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     if is_told || found[before..].iter().any(is_written) {
         return Known::Written;
     }
-    if found.len() > before {
+    let heard = found.len();
+    if found[before..].iter().any(|found| found.strength > 0.5) {
         return Known::BySound;
     }
     by_slip(table, number, &term.phrase, slips::forgiven(&term.phrase), found);
     match found.len() {
-        many if many > before => Known::Nearly,
+        many if many > heard => {
+            // A name that only begins so in its sound is less near than a word with a slip.
+            found.drain(before..heard);
+            Known::Nearly
+        }
+        many if many > before => Known::BySound,
         many if many > first => Known::InSources,
         _ => Known::Nowhere,
     }
@@ -207,9 +212,8 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
 }
 
 /// The matches of the query as one phrase.
-fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Match>) {
+fn of_phrase(table: &Table, query: &Query, found: &mut Vec<Match>) {
     let phrase = &query.phrase;
-    let first = found.len();
     // If no word of it counts, it is a name or nothing.
     let least = if query.terms.is_empty() { Extent::Whole } else { Extent::WordStart };
     let mut is_named = false;
@@ -228,19 +232,14 @@ fn of_phrase(table: &Table, query: &Query, is_misspelt: bool, found: &mut Vec<Ma
         }
     }
     if !is_named {
-        in_names(table, Match::PHRASE, phrase, false, found);
-    }
-    // A slip in one word of a name is best measured against the whole of it.
-    if is_misspelt && found.len() == first {
-        by_slip(table, Match::PHRASE, phrase, slips::forgiven(phrase), found);
+        in_names(table, Match::PHRASE, phrase, found);
     }
 }
 
-/// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound. A word that the catalogue
-/// knows already must fit better.
-fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found: &mut Vec<Match>) {
+/// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
+fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<Match>) {
     let Phrase { plain, joined, spaced } = phrase;
-    if !is_known && plain.chars().nth(if plain.is_ascii() { 2 } else { 1 }).is_some() {
+    if plain.chars().nth(if plain.is_ascii() { 2 } else { 1 }).is_some() {
         let inside = in_keys(table, Form::Name, plain).filter(|met| {
             // Within a word of Latin letters only its end is a word again.
             let rest = &table.key(met.entry)[met.range.1..];
@@ -251,14 +250,11 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, is_known: bool, found
     }
     let as_heard = |met: InKey, quality| Match::in_key(number, met, quality, HEARD[met.extent as usize].0);
     found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
-    if !joined.contains(char::is_alphabetic) || is_known && joined.len() < LONG_SOUND {
+    if !joined.contains(char::is_alphabetic) {
         return;
     }
     let in_words = in_keys(table, Form::Spaced, spaced).filter(|met| met.extent != Extent::Inside);
-    let fits = |met: &InKey| {
-        let is_long = joined.len() >= HEARD[met.extent as usize].1;
-        is_long && is_titled(met.place) && !(is_known && met.extent > Extent::Words)
-    };
+    let fits = |met: &InKey| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
     let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);
     found.extend(heard.map(|met| as_heard(met, Quality::Folded)));
 }

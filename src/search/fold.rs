@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use super::hangul::{Letter, Syllable, apart, is_hangul};
+use super::hangul::{alone, is_conjoining, is_hangul, is_vowel, together};
 use super::hanja::unsimplified;
 
 /// A letter of the folded text, and the bytes of the original that it stands for.
@@ -38,61 +38,45 @@ fn fold_ascii(text: &str) -> String {
 
 /// The same with the origin of each letter.
 pub(super) fn folded(text: &str) -> Vec<Folded> {
-    let mut marks = Vec::with_capacity(text.len());
+    let mut letters = Vec::with_capacity(text.len());
     for (from, character) in text.char_indices() {
-        read(character, from, from + character.len_utf8(), &mut marks);
+        read(character, from, from + character.len_utf8(), &mut letters);
     }
-    composed(&marks)
+    composed(text, &letters)
 }
 
-/// What is read from the text before hangul is put together.
-#[derive(Clone, Copy)]
-enum Mark {
-    Jamo(Letter),
-    Other(char),
-}
-
-type Placed = (Mark, usize, usize);
-
-fn read(character: char, from: usize, to: usize, out: &mut Vec<Placed>) {
-    let mut put = |mark: Mark| out.push((mark, from, to));
+fn read(character: char, from: usize, to: usize, out: &mut Vec<Folded>) {
+    let mut put = |letter: char| out.push(Folded { letter, from, to });
     if character.is_ascii_alphanumeric() {
-        put(Mark::Other(character.to_ascii_lowercase()));
+        put(character.to_ascii_lowercase());
     } else if is_nothing(character) {
         mark(character, to, out);
     } else if character.is_ascii() {
-        put(Mark::Other(' '));
-    } else if let Some(letter) = Letter::of(character) {
-        put(Mark::Jamo(letter));
+        put(' ');
     } else if is_hangul(character) {
-        put(Mark::Other(character));
+        put(character);
     } else {
         // Compatibility forms hide capitals, and capitals marks.
         let plain = std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd();
         for part in plain.flat_map(char::to_lowercase) {
             if is_nothing(part) {
                 mark(part, to, out);
-            } else if let Some(letter) = Letter::of(part) {
-                out.push((Mark::Jamo(letter), from, to));
             } else if let Some(letters) = undecomposed(part) {
-                out.extend(letters.chars().map(|letter| (Mark::Other(letter), from, to)));
+                out.extend(letters.chars().map(|letter| Folded { letter, from, to }));
             } else {
                 let letter = if part.is_alphanumeric() { unsimplified(part) } else { ' ' };
-                out.push((Mark::Other(letter), from, to));
+                out.push(Folded { letter, from, to });
             }
         }
     }
 }
 
 /// A mark belongs to the letter before it. Of some letters it makes others: ё of е, й of и, バ of ハ.
-fn mark(mark: char, to: usize, out: &mut [Placed]) {
+fn mark(mark: char, to: usize, out: &mut [Folded]) {
     let Some(last) = out.last_mut() else { return };
-    last.2 = to;
-    if let Mark::Other(letter) = last.0
-        && (matches!(mark, '\u{3099}' | '\u{309a}')
-            || matches!((letter, mark), ('е', '\u{308}') | ('и', '\u{306}')))
-    {
-        last.0 = Mark::Other(compose(letter, mark).unwrap_or(letter));
+    last.to = to;
+    if matches!((last.letter, mark), (_, '\u{3099}' | '\u{309a}') | ('е', '\u{308}') | ('и', '\u{306}')) {
+        last.letter = compose(last.letter, mark).unwrap_or(last.letter);
     }
 }
 
@@ -125,49 +109,33 @@ pub(crate) fn undecomposed(letter: char) -> Option<&'static str> {
 
 /// Puts single letters of hangul together to syllables, as the standard does for conjoining ones and a keyboard for the others, and leaves
 /// one space between words.
-fn composed(marks: &[Placed]) -> Vec<Folded> {
-    let mut out: Vec<Folded> = Vec::with_capacity(marks.len());
+fn composed(text: &str, letters: &[Folded]) -> Vec<Folded> {
+    let mut out: Vec<Folded> = Vec::with_capacity(letters.len());
     // Whether the last syllable was typed letter by letter, so that a consonant may end it.
     let mut is_typed = false;
-    let mut index = 0;
-    while let Some((mark, from, to)) = marks.get(index).copied() {
-        index += 1;
-        let last = out.last().and_then(|folded| Syllable::of(folded.letter));
-        let vowel = match marks.get(index) {
-            Some((Mark::Jamo(Letter::Vowel(vowel, free)), _, end)) => Some((*vowel, *free, *end)),
-            _ => None,
-        };
-        let (consonant, may_end) = match mark {
-            Mark::Other(letter) | Mark::Jamo(Letter::Vowel(letter, _)) => {
-                if letter != ' ' || out.last().is_some_and(|last| last.letter != ' ') {
-                    out.push(Folded { letter, from, to });
-                }
-                is_typed = false;
-                continue;
-            }
-            Mark::Jamo(Letter::Initial(consonant)) => (consonant, false),
-            Mark::Jamo(Letter::Final(consonant)) => (consonant, true),
-            Mark::Jamo(Letter::Consonant(consonant)) => (consonant, is_typed && vowel.is_none()),
-        };
-        if let (true, Some(closed), Some(before)) =
-            (may_end, last.and_then(|last| last.closed(consonant)), out.last_mut())
-        {
-            *before = Folded { letter: closed.character(), from: before.from, to };
-            is_typed = false;
-            continue;
-        }
-        let (first, second) = apart(consonant).map_or((None, consonant), |(a, b)| (Some(a), b));
-        out.extend(first.map(|letter| Folded { letter, from, to }));
-        let begun = vowel.and_then(|(vowel, free, end)| Some((Syllable::open(second, vowel)?, free, end)));
-        let (letter, free, to) = begun.map_or((second, false, to), |(syllable, free, end)| {
-            index += 1;
-            (syllable.character(), free, end)
+    for (index, folded) in letters.iter().enumerate() {
+        let Folded { letter, from, to } = *folded;
+        let is_before_vowel = || letters.get(index + 1).is_some_and(|next| is_vowel(next.letter));
+        let last = out.last_mut().filter(|_| is_conjoining(letter));
+        let joined = last.and_then(|last| {
+            let letter = together(last.letter, letter, is_typed && !is_before_vowel())?;
+            *last = Folded { letter, to, ..*last };
+            Some(())
         });
-        out.push(Folded { letter, from, to });
-        is_typed = free;
+        is_typed = joined.is_some() && is_vowel(letter) && !text[from..].starts_with(is_conjoining);
+        let is_space_again = letter == ' ' && out.last().is_none_or(|last| last.letter == ' ');
+        match alone(letter) {
+            _ if joined.is_some() || is_space_again => {}
+            // What ends no syllable begins one.
+            Some(letters) => out.extend(letters.nfkd().map(|letter| Folded { letter, from, to })),
+            None => out.push(*folded),
+        }
     }
     if out.last().is_some_and(|last| last.letter == ' ') {
         out.pop();
+    }
+    for folded in &mut out {
+        folded.letter = alone(folded.letter).and_then(|alone| alone.chars().next()).unwrap_or(folded.letter);
     }
     out
 }

@@ -33,7 +33,7 @@ pub(crate) use index::Index;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use index::compile;
 pub(crate) use names::{names, without_article};
-pub(crate) use query::{Token, tokens};
+pub(crate) use query::{Token, is_question, tokens};
 pub(crate) use resolve::{Called, Resolution, called, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;

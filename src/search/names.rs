@@ -120,11 +120,13 @@ fn syllables_agree(table: &Table, met: &InKey, typed: &[char]) -> bool {
     })
 }
 
-/// Whether a folded word is one of a name, or sounds as a whole name does.
+/// Whether a folded word is one of a name, or sounds as a whole name does; the titles of sources say what others are about.
 pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
     let table = index.table();
-    table.occurrences_of(word).any(|one| table.place(one.entry).form.is_name())
-        || of_names(table, &Phrase::new(word.to_owned())).any(|(_, extent)| extent == Extent::Whole)
+    let is_name = |place: Place| place.form.is_name() && place.record.0 != Kind::Source;
+    table.occurrences_of(word).any(|one| is_name(table.place(one.entry)))
+        || of_names(table, &Phrase::new(word.to_owned()))
+            .any(|(place, extent)| extent == Extent::Whole && is_name(place))
 }
 
 /// Forms of a name: as it is folded, its sound as one word and word by word, its initial consonants.

@@ -87,6 +87,10 @@ pub(super) enum Likeness {
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
+    // Of a long text every word once, and no more words than show that there are too many.
+    let mut known = HashSet::new();
+    let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
+    let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);
     let parts = words.flat_map(|word| match written(word) {
         text if is_unspaced(word) => cut(index, word, &text),
         text if is_compound(&text) && !stands(index, &text) => {
@@ -102,6 +106,11 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
             word: written(word),
         })
         .collect()
+}
+
+/// Whether a text asks something: *on which side* as well as *which side*.
+pub(crate) fn is_question(text: &str, words: &[&str]) -> bool {
+    text.trim_end().ends_with(['?', '？']) || words.iter().take(2).any(|word| words::asks(word))
 }
 
 fn written(letters: &[Folded]) -> String {
@@ -159,16 +168,19 @@ fn is_compound(word: &str) -> bool {
 fn stands(index: &Index<'_>, word: &str) -> bool {
     let wanted = Wanted::new(word.to_owned(), 1.0, true);
     let mut alike = index.table().words_from(wanted.beginning());
-    alike.any(|(_, text)| wanted.likeness(text).is_some()) || !meanings(word).is_empty()
+    let is_it = |(_, text): (usize, &str)| wanted.likeness(text).is_some_and(|like| like <= Likeness::Stem);
+    alike.any(is_it) || !meanings(word).is_empty()
 }
 
-/// Where the second and further words of a compound begin, the last of which says what kind or class of thing it is: *bluecarplate* is a
-/// plate.
+/// Where the second and further words of a compound begin, the last of which is a plate or a class of vehicles: *bluecarplate* is one,
+/// *fireworks* is none.
 fn compound(index: &Index<'_>, word: &str) -> Option<Vec<usize>> {
     let starts = (MIN_PART..=word.len().checked_sub(MIN_PART)?).rev();
     starts.into_iter().find_map(|at| {
         let (first, last) = word.split_at(at);
-        if !Term::new(last.to_owned(), String::new(), &meanings(last)).is_class {
+        let last = Term::new(last.to_owned(), String::new(), &meanings(last));
+        let is_thing = |wanted: &Wanted| wanted.is_one_of(&[Kind::Car, Kind::Plate].map(Kind::word));
+        if !last.is_vehicle && !last.wanted.iter().any(is_thing) {
             return None;
         }
         let before = if stands(index, first) { Vec::new() } else { compound(index, first)? };
@@ -180,8 +192,7 @@ impl Query {
     pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-        let asks =
-            text.trim_end().ends_with(['?', '？']) || words.first().is_some_and(|word| words::asks(word));
+        let asks = is_question(text, &words);
         let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
         while at < words.len() && terms.len() <= MAX_TERMS {
             // Several words that mean one thing, such as "number plate".

@@ -21,7 +21,7 @@ pub(super) fn ranked(
     let words = query.terms.len();
     let rarities = rarities(index.catalogue, query, matches);
     let rarest = (0..words).max_by(|a, b| rarities[*a].total_cmp(&rarities[*b]));
-    let scales = Scales { table: index.table(), query, rarities };
+    let scales = Scales { query, rarities };
     let of_records = matches.chunk_by(|a, b| a.place.record == b.place.record);
     let of_records = of_records.filter(|of_record| kinds.contains(&of_record[0].place.record.0));
     let mut records: Vec<Ranked> =
@@ -36,10 +36,9 @@ pub(super) fn ranked(
     let is_partial = words > 1 && most < words;
     let mut least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
-    let is_named = records.iter().any(|ranked| ranked.standing >= Standing::Named && ranked.covered >= words);
     let has_number =
         query.terms.iter().any(|term| term.typed.starts_with(|first: char| first.is_ascii_digit()));
-    if enough < FEW && !is_named && !has_number {
+    if enough < FEW && !has_number && !records.iter().any(|ranked| ranked.is_named) {
         least = least.saturating_sub(1).max(1);
     }
     let has_rarest = |ranked: &Ranked| ranked.has_rarest && is_partial;

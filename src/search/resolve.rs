@@ -43,20 +43,14 @@ const SUGGESTIONS: usize = 3;
 /// The record that a name means.
 ///
 /// Its id decides, else its own name or hangul as written, else either as it sounds. Failing these the name may be another spelling, or the
-/// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants. Sources, which
-/// one looks up by what cites them, stand back where the name fits anything else.
+/// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants.
 pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Resolution<'a> {
     let Called { own, mut others, beginnings } = called(index, kinds, name);
-    // A part of a title is no name, as 갱생 is one of a family of cars.
-    let is_family = |record: &&Record| matches!(record.kind, Kind::Car | Kind::Manufacturer);
-    others.extend(beginnings.into_iter().filter(is_family));
-    let is_source = |record: &&Record| record.kind == Kind::Source;
-    let are_sources = own.iter().chain(&others).all(is_source);
-    let meant = |record: &&Record| are_sources || !is_source(record);
-    let mut records: Vec<&Record> = own.into_iter().filter(meant).collect();
+    others.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
+    let mut records = own;
     // A choice shows everything that may have been meant, the likeliest first.
     if records.len() != 1 {
-        records.extend(others.into_iter().filter(meant));
+        records.extend(others);
         let mut known = HashSet::new();
         records.retain(|record| known.insert((record.kind, record.id)));
     }
@@ -65,6 +59,11 @@ pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Reso
         [record] => Resolution::Found(record),
         _ => Resolution::Ambiguous(records),
     }
+}
+
+/// Whether names of this kind have families, as 갱생 is one of cars; a part of a title is no name.
+fn is_family(kind: Kind) -> bool {
+    matches!(kind, Kind::Car | Kind::Manufacturer)
 }
 
 /// An id in any case, with spaces or underscores for hyphens.
@@ -105,7 +104,8 @@ fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Re
     ids.filter_map(|(record, _)| catalogue.nth(record)).collect()
 }
 
-/// The records of these kinds that a text names as a whole, in any spelling.
+/// The records of these kinds that a text names as a whole, in any spelling. Sources, which one looks up by what cites them, are only named
+/// where nothing else is.
 pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Called<'a> {
     let by_id = by_id(index.catalogue, kinds, text);
     // An id needs no index, which for records read from files is not built yet.
@@ -115,10 +115,19 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     let (table, phrase) = (index.table(), Phrase::new(fold(text)));
     let counts = phrase.plain.split(' ').any(|word| !is_ignored(word));
     let [mut own, mut by_sound, mut others, mut initials, mut beginnings] = [const { Vec::new() }; 5];
-    for (place, extent) in of_names(table, &phrase).filter(|(place, _)| kinds.contains(&place.record.0)) {
+    let names = of_names(table, &phrase).filter(|(place, _)| kinds.contains(&place.record.0));
+    let names: Vec<(Place, Extent)> = names.collect();
+    let is_named = names.iter().any(|(place, extent)| {
+        let kind = place.record.0;
+        kind != Kind::Source && (*extent == Extent::Whole || is_family(kind))
+    });
+    for (place, extent) in names {
+        let kind = place.record.0;
+        let is_title = matches!(kind, Kind::Source | Kind::Question | Kind::Sighting);
         let step = match place.form {
+            _ if is_named && kind == Kind::Source => continue,
             Form::Initials => &mut initials,
-            _ if extent > Extent::Whole && !counts => continue,
+            _ if extent > Extent::Whole && (is_title || !counts) => continue,
             _ if extent > Extent::Whole => &mut beginnings,
             _ if !place.is_own || is_part_of_name(table, place) => &mut others,
             Form::Name => &mut own,
@@ -184,7 +193,8 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let has_all = |matches: &&[&Match]| terms(matches).len() == query.terms.len();
     let is_asked = |matches: &&[&Match]| {
         let count = words(matches).iter().filter(|word| !is_ignored(word)).count();
-        has_all(matches) && count == terms(matches).values().sum::<usize>()
+        // A name may have words in it that count for nothing elsewhere.
+        has_all(matches) && count <= terms(matches).values().sum::<usize>()
     };
     let wordings = matches.chunk_by(|a, b| a.entry == b.entry);
     let asked = wordings.filter(is_asked).min_by_key(|matches| unlike(matches));

@@ -1,12 +1,9 @@
 //! What one record is worth to a query: how much each place weighs in which a word may stand (names most, then what sort of thing a record
 //! is and when, its summary, claims and notes), and what comes of its matches together.
 
-use std::cell::LazyCell;
-
 use super::find::Match;
 use super::query::Query;
-use super::table::{Form, Numbered, Place, Table};
-use super::words::is_ignored;
+use super::table::{Form, Numbered, Place};
 use crate::catalogue::{Group, Kind, Role, Type};
 
 /// No reason needs more parts.
@@ -24,7 +21,6 @@ type Weighed<'m> = (&'m Match, f32);
 
 /// What weighs matches against a query.
 pub(super) struct Scales<'a> {
-    pub(super) table: &'a Table,
     pub(super) query: &'a Query,
     /// How rare each word is, and at the end all of them together.
     pub(super) rarities: Vec<f32>,
@@ -40,6 +36,8 @@ pub(super) struct Ranked {
     pub(super) score: f32,
     /// What tells best why it was found, for every word of it.
     pub(super) parts: Vec<Match>,
+    /// Its name has all of the query.
+    pub(super) is_named: bool,
     /// The rarest word is in its name.
     pub(super) has_rarest: bool,
     /// It is a vehicle, if the query has a word for a class of them.
@@ -51,14 +49,10 @@ pub(super) struct Ranked {
 pub(super) enum Standing {
     /// The words are in it.
     Words,
-    /// Its name has all of them, and they are most of its name.
-    Named,
     /// The query is one of its other names.
     Alias,
     /// The query is its own name.
     Own,
-    /// The query is a question, and most of its words are those of this one.
-    Question,
     /// The query is this very question, or the title of this source.
     Asked,
 }
@@ -114,7 +108,7 @@ impl Scales<'_> {
         let mut best = vec![0_f32; terms + 1];
         let mut has = vec![false; terms];
         let (mut further, mut standing) = (0.0, Standing::Words);
-        let (mut in_phrase, mut has_rarest, mut is_of_class) = (false, false, false);
+        let (mut is_named, mut has_rarest, mut is_of_class) = (false, false, false);
         for (found, worth) in &matches {
             let (term, is_name) = (found.term.min(terms), found.place.form.is_name());
             further += worth.min(best[term]);
@@ -124,12 +118,11 @@ impl Scales<'_> {
                 // A word for a class is covered by what is of that class or bears it in its name.
                 *has |= !self.query.terms[term].is_class || is_name || is_class(found.place);
             } else {
-                in_phrase |= is_name && found.strength > 0.25;
+                is_named |= is_name && found.strength > 0.25;
             }
             standing = standing.max(self.called(found));
             has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
         }
-        standing = standing.max(self.named(&matches));
         let counted = has.iter().filter(|has| **has).count();
         let met = self.query.terms.iter().zip(&has);
         has_rarest &= terms > 1 && is_thing && met.clone().all(|(term, has)| *has || !term.is_class);
@@ -137,7 +130,7 @@ impl Scales<'_> {
         let is_vehicle = record.0 == Kind::Car
             || classes.clone().all(|(is_vehicle, _)| !is_vehicle)
             || classes.clone().any(|(_, has)| has);
-        let covered = if in_phrase { terms.max(1) } else { counted };
+        let covered = if is_named { terms.max(1) } else { counted };
         if covered == 0 && best.iter().all(|best| *best == 0.0) {
             return None;
         }
@@ -147,7 +140,7 @@ impl Scales<'_> {
             _ => best.iter().sum::<f32>() * if is_of_class { OF_CLASS } else { 1.0 } + FURTHER * further,
         };
         let parts = parts(&matches, terms);
-        Some(Ranked { record, standing, covered, score, parts, has_rarest, is_vehicle })
+        Some(Ranked { record, standing, covered, score, parts, is_named, has_rarest, is_vehicle })
     }
 
     fn worth(&self, found: &Match) -> f32 {
@@ -167,36 +160,6 @@ impl Scales<'_> {
             (_, true) => Standing::Own,
             (_, false) => Standing::Alias,
         }
-    }
-
-    /// What comes of the words of the query in each of the names, against the words of the name that count.
-    fn named(&self, matches: &[Weighed<'_>]) -> Standing {
-        let record = matches[0].0.place.record;
-        let (terms, is_question) = (self.query.terms.len(), record.0 == Kind::Question);
-        let all: f32 = self.rarities[..terms].iter().sum();
-        let may_be_named = if is_question { self.query.asks } else { terms > 1 && record.0 != Kind::Source };
-        let mut standing = Standing::Words;
-        let is_name =
-            |text: &&[Weighed<'_>]| text[0].0.place.form == Form::Name && text[0].0.place.field != Place::ID;
-        for text in texts(matches).filter(is_name) {
-            let words = text.iter().filter(|(found, _)| found.is_written()).map(|(found, _)| found.term);
-            let mut words: Vec<usize> = words.filter(|term| *term != Match::PHRASE).collect();
-            words.dedup();
-            let share = words.iter().map(|term| self.rarities[*term]).sum::<f32>() / all.max(0.1);
-            // Every word of the name is looked up for it, and that is seldom needed.
-            let count = LazyCell::new(|| {
-                let name = self.table.key(text[0].0.entry);
-                name.split(' ').filter(|word| !is_ignored(word)).count().max(1)
-            });
-            // Common words alone make no question of it, nor does the rarer of two; a single word is its record's before it is a question's.
-            let is_most = terms > 1 && (terms > 2 || words.len() == terms) && share * 3.0 >= 2.0;
-            if may_be_named && is_question && is_most {
-                standing = Standing::Question;
-            } else if may_be_named && words.len() >= terms && terms * 3 >= *count * 2 {
-                standing = standing.max(if is_question { Standing::Question } else { Standing::Named });
-            }
-        }
-        standing
     }
 }
 

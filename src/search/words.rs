@@ -4,8 +4,9 @@
 //! The table is folded when the program is built: a line for every word and for its stem, in order.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -58,6 +59,19 @@ pub(crate) fn is_ignored(word: &str) -> bool {
 
 /// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
 pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
+    thread_local! {
+        // One reading after another asks for the same words.
+        static KNOWN: RefCell<HashMap<String, Vec<&'static str>>> = RefCell::default();
+    }
+    let known = KNOWN.with_borrow(|known| known.get(word).cloned());
+    known.unwrap_or_else(|| {
+        let found = found_meanings(word);
+        KNOWN.with_borrow_mut(|known| known.insert(word.to_owned(), found.clone()));
+        found
+    })
+}
+
+fn found_meanings(word: &str) -> Vec<&'static str> {
     let by_stem = || {
         let is_cyrillic = word.starts_with(|first| ('а'..='ё').contains(&first));
         let languages = if is_cyrillic { &STEMMED[3..] } else { &STEMMED[..3] };
@@ -155,7 +169,7 @@ fn heard_key(word: &str) -> String {
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile_words(table: &str) -> String {
     let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let (mut head, mut stems): (Vec<String>, Vec<(String, String)>) = Default::default();
+    let mut head: Vec<String> = Vec::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             let is_instruction = ours.starts_with('+');
@@ -179,16 +193,10 @@ pub(crate) fn compile_words(table: &str) -> String {
                 && skeleton::joined(&word).len() >= MIN_HEARD;
             let sound = is_heard.then(|| heard_key(&word));
             let stem = language.map(|(name, stem_of)| stem_key(name, *stem_of, &word));
-            stems.extend(stem.clone().map(|stem| (word.clone(), stem)));
             for key in [word].into_iter().chain(stem).chain(sound) {
                 lines.entry(key).or_default().extend(head.iter().cloned());
             }
         }
-    }
-    // What is said of a word in one form is said of it in all.
-    for (word, stem) in stems {
-        let ours = lines.get(&stem).cloned().unwrap_or_default();
-        lines.entry(word).or_default().extend(ours);
     }
     let line = |(word, ours): (String, BTreeSet<String>)| {
         format!("{word}\t{}", ours.into_iter().collect::<Vec<_>>().join(","))

@@ -55,6 +55,13 @@ fn every_reading_of_the_table_is_the_command_that_it_says() {
 }
 
 #[test]
+fn every_reading_of_what_people_type_is_the_command_that_it_says() {
+    for typed in include_str!("typed.txt").lines() {
+        is_the_same(typed, "tsv");
+    }
+}
+
+#[test]
 fn what_was_asked_for_beside_the_words_stands_in_the_command() {
     let folder = Folder::new("readings/flags");
     folder.write("my own.toml", "[car.zz]\nname = \"Zz\"\nclass = \"truck\"\norigin = \"domestic\"\n");
@@ -145,6 +152,46 @@ fn of_words_that_stand_nowhere_none_is_answered_in_silence() {
         "wizard",
         "quilts",
         "zebra",
+        "accordion",
+        "badminton",
+        "cathedral",
+        "dandelion",
+        "espresso",
+        "flamingo",
+        "gondola",
+        "harmonica",
+        "igloo",
+        "jellyfish",
+        "ketchup",
+        "lighthouse",
+        "marmalade",
+        "nightingale",
+        "oyster",
+        "parachute",
+        "quinoa",
+        "raspberry",
+        "scissors",
+        "telescope",
+        "ukulele",
+        "velvet",
+        "waffle",
+        "xylophone",
+        "yoghurt",
+        "zeppelin",
+        "alligator",
+        "broccoli",
+        "cinnamon",
+        "dinosaur",
+        "envelope",
+        "fireworks",
+        "geometry",
+        "honeymoon",
+        "insomnia",
+        "jigsaw",
+        "kimono",
+        "lavender",
+        "mosquito",
+        "nostalgia",
     ] {
         let Answer { status, out, err } = ask(&["-o", "ids", "--", word]);
         let is_said =
@@ -181,6 +228,8 @@ fn flags_choose_the_reading() {
     let none = ids(&["jeep", "--full"]);
     assert_eq!(none.status, 2);
     assert!(none.err.contains("--full is a flag of show"), "{}", none.err);
+    let neither = ids(&["paektusan", "--full", "-n", "3"]).err;
+    assert!(neither.contains("-f, --full is a flag of show, -n, --limit is a flag of list"), "{neither}");
 }
 
 #[test]

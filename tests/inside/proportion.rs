@@ -10,6 +10,7 @@ use crate::cli::Cli;
 use crate::commands::run;
 use crate::document::{Depth, Document, Records};
 use crate::render::{self, Asked, Format, Screen};
+use crate::report::Stream;
 use crate::search::{Index, Resolution, resolve, search};
 use crate::terminal::Terminal;
 
@@ -126,7 +127,8 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-    let pages = render::write(&catalogue, &document, &asked, &SCREEN).expect("a page");
+    let pages =
+        render::write(&catalogue, &document, &asked, &SCREEN, &mut Stream::new(true)).expect("a page");
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
@@ -170,7 +172,8 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-        let pages = render::write(&catalogue, &document, &asked, &SCREEN).expect("pages");
+        let pages =
+            render::write(&catalogue, &document, &asked, &SCREEN, &mut Stream::new(true)).expect("pages");
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }
@@ -209,7 +212,7 @@ fn a_hundred_thousand_names_are_shown() {
     words.extend([path.clone().into(), "show".into(), "-o".into(), "ids".into()]);
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::read(words).expect("a command line");
-    let answer = run(&cli, &Terminal::default()).expect("an answer");
+    let answer = run(&cli, &Terminal::default(), &mut Stream::new(true)).expect("an answer");
     fs::remove_file(path).expect("the layer");
     assert_eq!(answer.text.lines().count(), cars);
 }

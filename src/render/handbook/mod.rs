@@ -25,6 +25,7 @@ use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, visible};
 use crate::document::Handbook;
 use crate::plate::{Carried, carried};
+use crate::report::Stream;
 use crate::search::{Index, characters, everyday_words, fold, names};
 
 use super::handbook;
@@ -109,16 +110,9 @@ impl<'a> Page<'a> {
 }
 
 /// The page.
-pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>) -> Result<String> {
-    let page = Page::new(catalogue, handbook);
-    // Room that is not used costs nothing, to move the page does.
-    let mut text = String::with_capacity((page.places.len() + 32) * A_RECORD);
-    page.render_into(&mut text)?;
-    Ok(text)
+pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut Stream) -> Result<()> {
+    Ok(Page::new(catalogue, handbook).render_into(out)?)
 }
-
-/// Bytes of a record, with some to spare.
-const A_RECORD: usize = 4096;
 
 /// The class of a certainty in the style sheet, so short because there are thousands of them.
 fn class(certainty: Certainty) -> &'static str {
