@@ -84,6 +84,12 @@ fn documents() -> Vec<PathBuf> {
 }
 
 #[test]
+fn the_readme_stays_short() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("a document");
+    assert!(readme.lines().count() <= 130);
+}
+
+#[test]
 fn links_between_documents_lead_somewhere() {
     let mut broken = BTreeSet::new();
     for document in documents().into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")) {
