@@ -4,6 +4,8 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Error, ErrorKind, Result, Write as _};
 use std::path::{Path, PathBuf, is_separator};
 use std::process;
+#[cfg(unix)]
+use std::sync::Arc;
 
 use crate::catalogue::quoted;
 use crate::report::reason;
@@ -27,6 +29,9 @@ pub(crate) fn folder_of(path: &Path) -> Result<PathBuf> {
 /// # Errors
 /// If the folder is missing, the disk is full, or writing is not allowed; the reason names the file.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    // A file that grows past the limit on its size should be an error, not the end of the process.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     write_through(path, bytes).map_err(|error| {
         Error::new(error.kind(), format!("{}: {}", quoted(&path.display().to_string()), reason(&error)))
     })

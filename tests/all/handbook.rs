@@ -136,6 +136,19 @@ fn what_is_no_file_is_written_to() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_file_past_the_limit_on_its_size_is_an_error_and_the_earlier_one_stays() {
+    let folder = Folder::new("handbook/limit");
+    folder.write("book.html", "old");
+    let line = format!("ulimit -f 50; exec '{}' handbook cars --class tram -O book.html", crate::runner::BIN);
+    let failed = Command::new("sh").args(["-c", &line]).current_dir(folder.path("")).run();
+    let said = "nkcars: cannot write the answer: \"book.html\": file too large\n";
+    assert_eq!((failed.status, &*failed.err), (2, said));
+    assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), "old");
+    assert_eq!(fs::read_dir(folder.path("")).expect("a folder").count(), 1, "nothing is left beside it");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn what_is_open_elsewhere_is_appended_to_and_never_replaced() {
     let folder = Folder::new("handbook/streams");
     let page = folder.ask(&["handbook", "cars", "--class", "tram"]).out;
