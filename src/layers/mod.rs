@@ -43,7 +43,8 @@ impl Layers {
     /// Whether this is one of the files that are read, or will be once it exists.
     pub(crate) fn reads(&self, path: &Path) -> bool {
         let is_above = |folder: PathBuf| file::folder_of(path).is_ok_and(|parent| parent.starts_with(folder));
-        let is_data = path.extension().is_some_and(|extension| extension == "toml");
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_data = name.ends_with(".toml") && !name.starts_with('.');
         let mut folders = self.folder.iter().chain(&self.given).filter(|folder| is_data && folder.is_dir());
         if folders.any(|folder| folder.canonicalize().is_ok_and(is_above)) {
             return true;

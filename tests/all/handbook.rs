@@ -259,7 +259,9 @@ fn what_is_read_as_data_is_not_written_over() {
         assert_eq!((refused.status, refused.err), (2, said));
         assert!(fs::read_to_string(folder.path(out)).map_or(out.contains("new"), |kept| kept == layer));
     }
-    assert_eq!(folder.ask(&["handbook", "--data", "folder", "-O", "folder/book.html"]).status, 0);
+    for out in ["folder/book.html", "folder/.hidden.toml"] {
+        assert_eq!(folder.ask(&["handbook", "--data", "folder", "-O", out]).status, 0, "{out}");
+    }
 }
 
 #[test]
