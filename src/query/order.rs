@@ -120,23 +120,15 @@ impl SortKey {
 
 /// Order of words in which 58 comes before 102.
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
-    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    loop {
-        let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-        // A number begins before the first of its digits that differs.
-        let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-        (a, b) = (&a[start..], &b[start..]);
-        let ((x, a_rest), (y, b_rest)) = (a.split_at(digits(a)), b.split_at(digits(b)));
-        if x.is_empty() || y.is_empty() {
-            return a.cmp(b);
-        }
-        let [x, y] =
-            [x, y].map(|number| &number[number.iter().take_while(|digit| **digit == b'0').count()..]);
-        let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
-        if order != Ordering::Equal {
-            return order;
-        }
-        (a, b) = (a_rest, b_rest);
-    }
+    parts(a).cmp(parts(b))
+}
+
+/// The numbers of a text, without the zeros before them and the shorter ones first, and what is between them.
+fn parts(text: &str) -> impl Iterator<Item = (bool, usize, &[u8])> {
+    let parts = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    parts.map(|part| {
+        let is_text = !part[0].is_ascii_digit();
+        let number = &part[part.iter().take_while(|byte| **byte == b'0').count()..];
+        (is_text, if is_text { 0 } else { number.len() }, number)
+    })
 }
