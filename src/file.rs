@@ -13,15 +13,6 @@ const MAX_LINKS: usize = 40;
 /// Maximum number of names tried for a temporary file.
 const MAX_PARTS: u32 = 1000;
 
-/// What is at a path, with links followed.
-enum Target {
-    Stdout,
-    /// A device, a pipe, or an open file descriptor, which must not be replaced.
-    Stream(PathBuf),
-    /// A file that exists, or can be created.
-    File(PathBuf, Option<Metadata>),
-}
-
 /// The canonical path of the folder of a path.
 ///
 /// # Errors
@@ -36,47 +27,44 @@ pub(crate) fn folder_of(path: &Path) -> Result<PathBuf> {
 /// # Errors
 /// If the folder is missing, the disk is full, or writing is not allowed; the reason names the file.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let written = match Target::of(path) {
-        Ok(Target::Stdout) => io::stdout().write_all(bytes).and_then(|()| io::stdout().flush()),
-        Ok(Target::Stream(path)) => {
-            OpenOptions::new().append(true).open(path).and_then(|mut stream| stream.write_all(bytes))
-        }
-        Ok(Target::File(path, known)) => replace(&path, known.as_ref(), bytes),
-        Err(error) => Err(error),
-    };
-    written.map_err(|error| {
+    write_through(path, bytes).map_err(|error| {
         Error::new(error.kind(), format!("{}: {}", quoted(&path.display().to_string()), reason(&error)))
     })
 }
 
-impl Target {
-    fn of(path: &Path) -> Result<Self> {
-        let name = path.to_string_lossy();
-        if name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
-            return Err(Error::other("names a folder; leave out the slash at its end to write a file"));
-        }
-        let mut path = path.to_owned();
-        for _ in 0..MAX_LINKS {
-            let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
-            let folder = folder_of(&path)?;
-            let here = folder.join(name);
-            // An open file descriptor looks like a link to its file.
-            let mut own = ["/proc/self", "/dev/fd"].map(fs::canonicalize).into_iter().flatten();
-            let is_of_us = own.any(|own| folder.starts_with(own));
-            if folder.ends_with("fd") && (folder.starts_with("/proc") || is_of_us) {
-                return Ok(if name == "1" && is_of_us { Self::Stdout } else { Self::Stream(here) });
-            }
-            match fs::symlink_metadata(&here) {
-                Ok(known) if known.is_symlink() => path = folder.join(fs::read_link(&here)?),
-                Ok(known) if known.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-                Ok(known) if !known.is_file() => return Ok(Self::Stream(here)),
-                Ok(known) => return Ok(Self::File(here, Some(known))),
-                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::File(here, None)),
-                Err(error) => return Err(error),
-            }
-        }
-        Err(Error::other("too many links to links"))
+/// Follows links to a file, which is replaced, or to anything else, which is appended to.
+fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.to_string_lossy();
+    if name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
+        return Err(Error::other("names a folder; leave out the slash at its end to write a file"));
     }
+    let append = |path: &Path| OpenOptions::new().append(true).open(path)?.write_all(bytes);
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        let name = path.file_name().ok_or(ErrorKind::IsADirectory)?;
+        let folder = folder_of(&path)?;
+        let here = folder.join(name);
+        // An open file descriptor looks like a link to its file, which must not be replaced.
+        let mut own = ["/proc/self", "/dev/fd"].map(fs::canonicalize).into_iter().flatten();
+        let is_own = own.any(|own| folder.starts_with(own));
+        if folder.ends_with("fd") && (folder.starts_with("/proc") || is_own) {
+            let is_stdout = name == "1" && is_own;
+            return if is_stdout {
+                io::stdout().write_all(bytes).and_then(|()| io::stdout().flush())
+            } else {
+                append(&here)
+            };
+        }
+        match fs::symlink_metadata(&here) {
+            Ok(known) if known.is_symlink() => path = folder.join(fs::read_link(&here)?),
+            Ok(known) if known.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            Ok(known) if known.is_file() => return replace(&here, Some(&known), bytes),
+            Ok(_) => return append(&here),
+            Err(error) if error.kind() == ErrorKind::NotFound => return replace(&here, None, bytes),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(Error::other("too many links to links"))
 }
 
 fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {

@@ -2,9 +2,9 @@
 //! decided in [`crate::terminal`].
 
 use std::env::{self, VarError};
-use std::io::{self, PipeReader, PipeWriter, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -57,7 +57,7 @@ impl Pager {
         // An interrupt is for the pager, which has the terminal until it exits.
         let interrupted = Arc::new(AtomicBool::new(false));
         let _ = signal_hook::flag::register(SIGINT, Arc::clone(&interrupted));
-        match self.start().and_then(|(child, input, unread)| feed(child, input, unread, text)) {
+        match self.run(text) {
             Ok(None) => Ok(true),
             Ok(Some(_)) if interrupted.load(Ordering::Relaxed) => Ok(true),
             Ok(Some(status)) => Err(failed(format!("ended early ({status})"))),
@@ -66,11 +66,11 @@ impl Pager {
         }
     }
 
-    /// Starts the pager; returns the pipe for the text, and its other end, to read what the pager did not.
-    fn start(&self) -> io::Result<(Child, PipeWriter, PipeReader)> {
-        let (unread, input) = io::pipe()?;
+    /// Writes a text to the pager and waits until it exits. Returns its status if it failed before it had read everything.
+    fn run(&self, text: &str) -> io::Result<Option<ExitStatus>> {
+        let (mut unread, mut input) = io::pipe()?;
         let mut command = Command::new(&self.words[0]);
-        // As git has it: -F ends at once where all fits the screen, -R shows colour, -X leaves the text on the screen.
+        // As in git: -F exits at once if everything fits the screen, -R shows colour, -X leaves the text on the screen.
         for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")] {
             if env::var_os(name).is_none() {
                 command.env(name, value);
@@ -79,25 +79,15 @@ impl Pager {
         if stem(&self.words[0]) == "less" {
             command.arg("-R");
         }
-        let child = command.args(&self.words[1..]).stdin(unread.try_clone()?).spawn()?;
-        Ok((child, input, unread))
+        let mut child = command.args(&self.words[1..]).stdin(unread.try_clone()?).spawn()?;
+        thread::scope(|scope| {
+            // This ends at the latest when the rest of the pipe is read below.
+            scope.spawn(move || input.write_all(text.as_bytes()));
+            let status = child.wait()?;
+            let left = io::copy(&mut unread, &mut io::sink())?;
+            Ok((!status.success() && left > 0).then_some(status))
+        })
     }
-}
-
-/// Writes the text to the pager and waits until it exits. Returns its status if it failed before it had read everything.
-fn feed(
-    mut child: Child,
-    mut input: PipeWriter,
-    mut unread: PipeReader,
-    text: &str,
-) -> io::Result<Option<ExitStatus>> {
-    thread::scope(|scope| {
-        // This ends at the latest when the rest of the pipe is read below.
-        scope.spawn(move || input.write_all(text.as_bytes()));
-        let status = child.wait()?;
-        let left = io::copy(&mut unread, &mut io::sink())?;
-        Ok((!status.success() && left > 0).then_some(status))
-    })
 }
 
 fn stem(program: &str) -> &str {

@@ -26,14 +26,14 @@ fn run() -> Result<u8> {
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
     let file = cli.command.file();
-    let mut out = Stream::new(quiet || file.is_some() || terminal.is_terminal);
+    let mut out = Stream { is_kept: quiet || file.is_some() || terminal.is_terminal, ..Stream::default() };
     let mut report = match commands::run(&cli, &terminal, &mut out) {
         // Mistakes are reported in spite of --quiet.
         Err(error) if quiet && !error.is::<Report>() => return Err(error),
         report => report.unwrap_or_else(Report::from),
     };
     let status = report.status;
-    finished(out.written)?;
+    out.failed.as_ref().map_or(Ok(()), unless_closed)?;
     if let Some(path) = file.filter(|_| !report.text.is_empty()) {
         file::write(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
         report.text.clear();
@@ -65,28 +65,28 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
         Some(Err(why)) => Err(why.clone()),
         None => Ok(false),
     };
-    match paged {
-        Ok(true) if is_beside => return Ok(()),
-        Ok(true) => report.text.clear(),
-        Ok(false) => {}
-        Err(why) => report.notes.push(Note::Message(format!("{why}; see nkcars help pager"))),
+    let is_paged = paged == Ok(true);
+    if let Err(why) = paged {
+        report.notes.push(Note::Message(format!("{why}; see nkcars help pager")));
     }
-    say(&read_as);
-    write(&report.text)?;
-    say(&laid_out(&report.notes, is_ascii));
+    if !is_paged {
+        say(&read_as);
+        write(&report.text)?;
+    }
+    if !(is_paged && is_beside) {
+        say(&laid_out(&report.notes, is_ascii));
+    }
     Ok(())
 }
 
 fn write(text: &str) -> Result<()> {
-    finished(io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))
+    let written = io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
+    written.or_else(|error| unless_closed(&error))
 }
 
 /// A closed pipe counts as success.
-fn finished(written: io::Result<()>) -> Result<()> {
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
-        _ => Ok(()),
-    }
+fn unless_closed(error: &io::Error) -> Result<()> {
+    if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(unwritten(error)) }
 }
 
 fn unwritten(error: &io::Error) -> anyhow::Error {

@@ -22,46 +22,36 @@ pub(crate) enum Note {
 }
 
 /// Where a long text goes piece by piece.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Stream {
     /// What is not written yet.
     pub(crate) text: Vec<u8>,
     /// Whether it is all kept, because a file, a pager or a terminal gets it at once. Otherwise it goes to standard output.
-    is_kept: bool,
+    pub(crate) is_kept: bool,
     /// The first error of writing, after which nothing is written.
-    pub(crate) written: io::Result<()>,
+    pub(crate) failed: Option<io::Error>,
 }
 
 /// Bytes that are written at a time. Memory for a long text would cost more than making the text.
 const PIECE: usize = 32 * 1024;
 
 impl Stream {
-    pub(crate) fn new(is_kept: bool) -> Self {
-        Self { text: Vec::new(), is_kept, written: Ok(()) }
-    }
-}
-
-impl io::Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.text.extend_from_slice(bytes);
+    /// Writes the text to standard output if there is enough of it.
+    pub(crate) fn pass(&mut self) {
         if !self.is_kept && self.text.len() > PIECE {
-            self.flush()?;
+            if self.failed.is_none() {
+                self.failed = io::stdout().write_all(&self.text).err();
+            }
+            self.text.clear();
         }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if self.written.is_ok() {
-            self.written = io::stdout().write_all(&self.text);
-        }
-        self.text.clear();
-        Ok(())
     }
 }
 
 impl fmt::Write for Stream {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.write_all(text.as_bytes()).map_err(|_| fmt::Error)
+        self.text.extend_from_slice(text.as_bytes());
+        self.pass();
+        Ok(())
     }
 }
 

@@ -118,11 +118,6 @@ impl<'a> Answer<'a> {
         self.statements().take(most)
     }
 
-    /// Whether anything was ever claimed.
-    pub fn is_claimed(&self) -> bool {
-        !self.claims.is_empty()
-    }
-
     /// Whether anything is recorded, even if only that the value is unknown.
     pub fn is_recorded(&self) -> bool {
         self.preferred().is_some()

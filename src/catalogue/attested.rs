@@ -39,7 +39,8 @@ impl Catalogue {
         if record.kind != Kind::Car {
             return None;
         }
-        let known = self.position(Kind::Car, record.id).and_then(|position| self.attested.get(position));
+        let position = self.position(Kind::Car, record.id).filter(|_| self.is_compiled);
+        let known = position.and_then(|position| self.compiled.attested.get(position));
         let known = known.and_then(|known| Attested::ALL.into_iter().find(|level| *level as u8 == *known));
         Some(known.unwrap_or_else(|| self.judged(record)))
     }

@@ -4,25 +4,19 @@ use std::cell::OnceCell;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, File, Kind, Known};
+use super::{Catalogue, Entry, Kind, Known};
 
-#[derive(Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a + 'static"))]
-struct Form<'a> {
-    files: Vec<File>,
-    /// How many records of each kind there are.
-    counts: [u32; Kind::ALL.len()],
-    index: &'a [u8],
-    attested: &'a [u8],
-    #[serde(borrow)]
-    records: Compiled<'a>,
-}
-
-/// The records, kind by kind and sorted by id. The ids are stored apart, because a search for an id reads many ids and few records.
+/// The records, kind by kind and sorted by id, with what was made of them.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Compiled<'a> {
+    /// The number of records of each kind.
+    counts: [u32; Kind::ALL.len()],
+    /// The ids are stored apart, because a search for an id reads many ids and few records.
     #[serde(borrow)]
     ids: Packed<'a>,
+    pub(super) index: &'a [u8],
+    /// The level of each car, a byte each.
+    pub(super) attested: &'a [u8],
     #[serde(borrow)]
     records: Packed<'a>,
 }
@@ -44,9 +38,8 @@ impl Compiled<'static> {
     }
 
     pub(super) fn known(self, entry: &Entry) -> &Known {
-        entry.known.get_or_init(|| {
-            decoded(entry.compiled.map(|place| text(self.records, place)).unwrap_or_default())
-        })
+        let bytes = || entry.compiled.map(|place| text(self.records, place)).unwrap_or_default();
+        entry.known.get_or_init(|| decoded(bytes()))
     }
 }
 
@@ -70,8 +63,9 @@ impl Catalogue {
             }
         }
         let counts = Kind::ALL.map(|kind| self.ids(kind).map(|_| 1).sum());
-        let records = Compiled { ids: (&ids.0, &ids.1), records: (&records.0, &records.1) };
-        postcard::to_allocvec(&Form { files: self.files, counts, index, attested: &attested, records })
+        let (ids, records) = ((&*ids.0, &*ids.1), (&*records.0, &*records.1));
+        let compiled = Compiled { counts, ids, index, attested: &attested, records };
+        postcard::to_allocvec(&(self.files, compiled))
     }
 
     /// The catalogue behind that form. Its records are decoded on demand.
@@ -79,21 +73,14 @@ impl Catalogue {
     /// # Errors
     /// If the bytes were not written by [`Catalogue::compile`].
     pub fn compiled(bytes: &'static [u8]) -> postcard::Result<Self> {
-        let form: Form<'static> = postcard::from_bytes(bytes)?;
+        let (files, compiled): (_, Compiled<'static>) = postcard::from_bytes(bytes)?;
         let mut next = 0;
-        let tables = form.counts.map(|count| {
+        let tables = compiled.counts.map(|count| {
             let places = next..next + count;
             next = places.end;
             places.map(|place| Entry { compiled: Some(place), known: OnceCell::new() }).collect()
         });
-        Ok(Self {
-            files: form.files,
-            compiled: form.records,
-            tables,
-            index: Some(form.index),
-            attested: form.attested,
-            ..Self::default()
-        })
+        Ok(Self { files, compiled, tables, is_compiled: true, ..Self::default() })
     }
 }
 

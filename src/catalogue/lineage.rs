@@ -52,7 +52,7 @@ impl Catalogue {
             let is_disputed = answer.is_disputed();
             let stated = answer.statements().filter(|said| is_own || said.text() == Some(record.id));
             steps.extend(stated.map(|statement| {
-                let relative = if is_own { self.named(field, &statement.value) } else { Some(stated_in) };
+                let relative = if is_own { self.target(field, &statement.value) } else { Some(stated_in) };
                 Descent { relative, relation, statement, stated_in, is_disputed }
             }));
         }

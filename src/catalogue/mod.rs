@@ -66,11 +66,9 @@ use overlay::{Link, Links};
 pub struct Catalogue {
     files: Vec<File>,
     compiled: Compiled<'static>,
+    /// Whether it is all compiled in. What was made of the compiled records is good for exactly these.
+    is_compiled: bool,
     tables: [Vec<Entry>; Kind::ALL.len()],
-    /// Made with the records, and good for exactly these.
-    index: Option<&'static [u8]>,
-    /// How well each car is attested, by position; made with the records, and empty where others were laid over them.
-    attested: &'static [u8],
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
     /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take
@@ -105,8 +103,7 @@ struct Known {
 
 impl Entry {
     fn new(record: Record, links: &'static [u8], replaced: Option<(FileIndex, u32)>) -> Self {
-        let known = Box::new(Known { record, links, replaced });
-        Self { compiled: None, known: known.into() }
+        Self { compiled: None, known: Box::new(Known { record, links, replaced }).into() }
     }
 }
 
@@ -138,10 +135,8 @@ impl Catalogue {
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize]
-            .iter()
-            .filter(|entry| entry.compiled.is_none())
-            .map(|entry| &self.compiled.known(entry).record)
+        let added = self.tables[kind as usize].iter().filter(|entry| entry.compiled.is_none());
+        added.map(|entry| &self.compiled.known(entry).record)
     }
 
     /// All records of all kinds.
@@ -170,7 +165,7 @@ impl Catalogue {
 
     /// What was compiled with the records for searching them; nothing for records read from files.
     pub fn index(&self) -> Option<&'static [u8]> {
-        self.index
+        self.is_compiled.then_some(self.compiled.index)
     }
 
     /// One record.
@@ -179,7 +174,7 @@ impl Catalogue {
     }
 
     /// The record to which a value of a field refers, if it does.
-    pub(crate) fn named(&self, field: Field, value: &Value) -> Option<&Record> {
+    pub(crate) fn target(&self, field: Field, value: &Value) -> Option<&Record> {
         let (Type::Ref(kind), Value::Ref(id)) = (field.ty, value) else { return None };
         self.get(kind, id)
     }
@@ -206,8 +201,7 @@ impl Catalogue {
         let mut links: Vec<Link> = known.map(|known| decoded(known.links)).unwrap_or_default();
         // A reference in a record that was replaced since is none.
         links.retain(|link| {
-            self.index.is_some()
-                || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
+            self.is_compiled || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
         });
         links.extend(self.links.get(&(record.kind, record.id)).into_iter().flatten());
         links.sort_unstable();
@@ -221,13 +215,11 @@ impl Catalogue {
             for (position, record) in Kind::ALL.into_iter().flat_map(|kind| self.records(kind).enumerate()) {
                 for (field, claim) in record.archive().claims() {
                     for id in claim.by {
-                        let places = citing.entry(*id).or_default();
-                        if places.last() != Some(&(field, position)) {
-                            places.push((field, position));
-                        }
+                        citing.entry(*id).or_default().push((field, position));
                     }
                 }
             }
+            citing.values_mut().for_each(Vec::dedup);
             citing
         });
         let places = citing.get(source).into_iter().flatten();

@@ -50,23 +50,19 @@ impl Catalogue {
             });
         }
         // What was made for the records below knows nothing of the new ones.
-        self.index = None;
-        self.attested = &[];
+        self.is_compiled = false;
         self.citing = OnceCell::new();
         self.settle(&added);
         let mut links = Links::new();
         for record in Kind::ALL.into_iter().flat_map(|kind| self.added(kind)) {
-            let named = record.archive().named();
-            for (kind, id, field, _) in
-                named.filter(|(_, id, _, claim)| claim.stands && claim.value == Value::Ref(id))
-            {
-                let link = Link { kind: record.kind, id: record.id, field: field.position() };
-                let to = links.entry((kind, id)).or_default();
-                if to.last() != Some(&link) {
-                    to.push(link);
+            for (kind, id, field, claim) in record.archive().references() {
+                if claim.stands && claim.value == Value::Ref(id) {
+                    let link = Link { kind: record.kind, id: record.id, field: field.position() };
+                    links.entry((kind, id)).or_default().push(link);
                 }
             }
         }
+        links.values_mut().for_each(Vec::dedup);
         self.links = links;
         self
     }
@@ -86,9 +82,8 @@ impl Catalogue {
 
     /// Where a record comes from, `from my.toml:12, replaces the bundled record`; nothing for those that are compiled in.
     pub fn provenance(&self, record: &Record) -> Option<String> {
-        // The index is dropped when a layer is added.
         let is_read = || self.entry(record.kind, record.id).is_some_and(|entry| entry.compiled.is_none());
-        let file = record.file.of(&self.files).filter(|_| self.index.is_none() && is_read())?;
+        let file = record.file.of(&self.files).filter(|_| !self.is_compiled && is_read())?;
         let replaced = self.replaced(record).map(|(lower, _)| format!(", replaces {lower}"));
         Some(format!("from {}:{}{}", file.path, file.line_column(record.at).0, replaced.unwrap_or_default()))
     }

@@ -48,7 +48,7 @@ impl Record {
         at: u32,
         values: Vec<(u8, Box<[Claim]>)>,
     ) -> Self {
-        let values = values.into_iter().collect();
+        let values = Values::new(values.into_iter());
         let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
         record.sum_up();
         record
@@ -70,7 +70,7 @@ impl Record {
         self.archive().claims().find(|(_, claim)| claim.superseded.is_some())?;
         let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
         let claims = |position| (position, self.values.get(position).iter().map(stands).collect());
-        let mut settled = Self { values: self.values.positions().map(claims).collect(), ..self.clone() };
+        let mut settled = Self { values: Values::new(self.values.positions().map(claims)), ..self.clone() };
         settled.sum_up();
         Some(settled)
     }
@@ -165,9 +165,9 @@ impl<'a> Archive<'a> {
         self.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
     }
 
-    /// Every record that this one names, by kind and id, in claims and in the catalogue's own words: what it refers to, the sources of
+    /// Every reference to another record, by its kind and id, in claims and in editorial fields: to what the record is about, to the sources of
     /// claims, and those in which they were taken back.
-    pub fn named(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
+    pub fn references(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
         let values =
             self.0.fields().flat_map(|field| self.0.claims_of(field).iter().map(move |claim| (field, claim)));
         values.flat_map(|(field, claim)| {

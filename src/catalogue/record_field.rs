@@ -12,7 +12,7 @@ pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
     let [word, id, key] = name.split('.').collect::<Vec<_>>()[..] else {
         return Err(format!("{} is no field of a record; write kind.id.field", quoted(name)));
     };
-    let kind = Kind::named(word)?;
+    let kind = Kind::parse(word)?;
     Ok((kind, id, kind.field_named(key)?))
 }
 
@@ -21,7 +21,7 @@ impl Kind {
     ///
     /// # Errors
     /// What there is to choose from, if it is none.
-    pub(super) fn named(word: &str) -> Result<Self, String> {
+    pub(super) fn parse(word: &str) -> Result<Self, String> {
         let kinds = Self::ALL.map(Self::word);
         let unknown = || format!("unknown kind {}{}", quoted(word), choice(word, "kinds", &kinds));
         Self::from_word(word).ok_or_else(unknown)

@@ -21,6 +21,13 @@ pub(super) struct Values {
 }
 
 impl Values {
+    /// The claims of fields, as they were read.
+    pub(super) fn new(values: impl Iterator<Item = (u8, Box<[Claim]>)>) -> Self {
+        let values = values.map(|(position, claims)| (position, OnceCell::from(claims)));
+        let (positions, claims): (Vec<u8>, _) = values.unzip();
+        Self { positions: positions.into(), claims, compiled: &[] }
+    }
+
     /// Where the fields stand in the registry, in order.
     pub(super) fn positions(&self) -> impl Iterator<Item = u8> {
         self.positions.iter().copied()
@@ -33,14 +40,6 @@ impl Values {
             let start = self.compiled.as_chunks().0.get(index).map(|start| u16::from_le_bytes(*start));
             decoded(start.and_then(|start| self.compiled.get(start.into()..)).unwrap_or_default())
         })
-    }
-}
-
-impl FromIterator<(u8, Box<[Claim]>)> for Values {
-    fn from_iter<I: IntoIterator<Item = (u8, Box<[Claim]>)>>(values: I) -> Self {
-        let values = values.into_iter().map(|(position, claims)| (position, OnceCell::from(claims)));
-        let (positions, claims): (Vec<u8>, _) = values.unzip();
-        Self { positions: positions.into(), claims, compiled: &[] }
     }
 }
 

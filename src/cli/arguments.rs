@@ -1,5 +1,5 @@
-//! The arguments of each command, beside the common flags. The first line of a declaration is its line in the list of commands, the
-//! rest its description.
+//! The arguments of each command, except the common flags. The first line of a doc comment is the line in the list of commands, the rest
+//! the description.
 
 use std::path::PathBuf;
 
@@ -21,8 +21,8 @@ use crate::query::Span;
 pub(crate) struct ListArgs {
     /// A kind of record, a class of cars, or a name: films, trucks, paektusan [default: cars]
     ///
-    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions. Of a maker its vehicles are listed, of
-    /// a film its sightings.
+    /// Kinds are cars, manufacturers, films, sightings, plates, figures, sources and questions. For a maker its vehicles are listed,
+    /// for a film its sightings.
     #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true, hide_short_help = true)]
     pub what: Vec<String>,
     #[command(flatten)]
@@ -53,8 +53,7 @@ pub(crate) struct PlateArgs {
 
 /// Show what is known about one or more records
 ///
-/// An overview that fits a screen, with its certainty before every value. If a name fits several records they are listed, and none is
-/// guessed.
+/// An overview that fits on a screen, with the certainty before every value. If several records share a name, they are listed instead.
 #[derive(Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ShowArgs {
@@ -136,7 +135,7 @@ pub(crate) struct TimelineArgs {
     pub filters: Filters,
 }
 
-/// What the lines of a timeline are grouped by.
+/// The grouping of a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum By {
     /// Who built them
@@ -182,7 +181,7 @@ pub(crate) struct HandbookArgs {
 pub(crate) struct CheckArgs {
     /// Files, folders or - [default: your own layers]
     ///
-    /// They are checked as laid over all other data, --data included; - is standard input.
+    /// They are checked as if they came after all other data, including --data; - is standard input.
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 }
@@ -235,7 +234,7 @@ pub(crate) struct HelpArgs {
     pub is_long: bool,
 }
 
-/// Returns what there is help on.
+/// The topics and commands that have help.
 fn known() -> impl Iterator<Item = PossibleValue> {
     let topics = topics().iter().map(|topic| PossibleValue::new(topic.names[0]).aliases(&topic.names[1..]));
     super::names().map(PossibleValue::new).chain(topics)

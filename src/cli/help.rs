@@ -7,11 +7,11 @@ use clap::{Arg, Args as _, Command, ValueEnum as _};
 
 use super::common::is_common;
 use super::process::called_as;
-use super::topics::{Room, examples, rows, section, topic, topics};
+use super::topics::{examples, rows, section, topic, topics};
 use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
-use crate::render::Format;
 use crate::render::styled::{width, wrap};
+use crate::render::{Format, Screen};
 
 /// On a narrower screen the help of a flag is below it, and longer lines are wrapped.
 const NARROW: usize = 32;
@@ -19,19 +19,19 @@ const NARROW: usize = 32;
 const INDENT: usize = 2;
 
 /// Returns the help on a command, on a topic, or on the program.
-pub(crate) fn help(args: &HelpArgs, room: Room) -> String {
+pub(crate) fn help(args: &HelpArgs, screen: &Screen) -> String {
     let asked = args.topic.as_deref();
     let command = asked.and_then(|asked| COMMANDS.iter().find(|(name, ..)| *name == asked));
     match asked.and_then(topic).filter(|_| command.is_none()) {
-        Some(topic) => topic.lines(room) + &flags(topic.names[0], room),
-        None => on(command.map(declared), args.is_long, room),
+        Some(topic) => topic.lines(screen) + &flags(topic.names[0], screen),
+        None => on(command.map(declared), args.is_long, screen),
     }
 }
 
 /// Returns the answer to `nkcars` alone: what to try, and where to find help.
-pub(crate) fn welcome(room: Room) -> String {
+pub(crate) fn welcome(screen: &Screen) -> String {
     let about = program().get_about().map(ToString::to_string).unwrap_or_default();
-    let wrapped = |text: &str| wrap(text, room.width).join("\n");
+    let wrapped = |text: &str| wrap(text, screen.room()).join("\n");
     let [version, about, commands, more] = [
         &format!("nkcars {VERSION}"),
         &about,
@@ -39,7 +39,7 @@ pub(crate) fn welcome(room: Room) -> String {
         "Help: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates)",
     ]
     .map(wrapped);
-    let tries = rows(&examples(None)[..3], room).join("\n");
+    let tries = rows(&examples(None)[..3], screen).join("\n");
     format!("{version}\n{about}\n\nTry:\n{tries}\n\n{commands}\n{more}\n")
 }
 
@@ -52,32 +52,32 @@ pub(crate) fn usage(command: &Command) -> String {
 }
 
 /// The help of a command or of the program: everything with examples, or a line for each flag that other commands do not have.
-fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
+fn on(command: Option<Command>, is_long: bool, screen: &Screen) -> String {
     let name = command.as_ref().map(|command| command.get_name().to_owned());
     let called = [called_as()].into_iter().chain(name.clone()).collect::<Vec<_>>().join(" ");
     let command = with_formats(command.unwrap_or_else(program));
     let bold = Style::new().bold();
     let styles = Styles::plain().header(bold).usage(bold).literal(bold);
-    let mut command = command.bin_name(called).styles(styles).term_width(room.width);
-    command = command.next_line_help(room.width < NARROW);
+    let mut command = command.bin_name(called).styles(styles).term_width(screen.room());
+    command = command.next_line_help(screen.room() < NARROW);
     command.build();
     let usage = usage(&command);
-    let usage = usage.lines().flat_map(|line| wrap(line.trim(), room.width - USAGE.len()));
+    let usage = usage.lines().flat_map(|line| wrap(line.trim(), screen.room() - USAGE.len()));
     let usage = usage.collect::<Vec<_>>().join(&format!("\n{:1$}", "", USAGE.len()));
     let command = command.override_usage(usage);
     let mut after = Vec::new();
     // The answer of `check` is its exit status.
     if name.as_deref() == Some("check") {
-        after.extend(topic("exit-status").map(|status| status.lines(room)));
+        after.extend(topic("exit-status").map(|status| status.lines(screen)));
     }
     if is_long {
-        after.extend(section("Examples", examples(name.as_deref()), room));
-        return shown(&command.after_long_help(after.join("\n")).render_long_help(), room);
+        after.extend(section("Examples", examples(name.as_deref()), screen));
+        return shown(&command.after_long_help(after.join("\n")).render_long_help(), screen);
     }
     let is_filter = |arg: &Arg| arg.get_help_heading() == Some("Filters");
     let shares_filters =
         name.as_ref().is_some_and(|name| name != "list") && command.get_arguments().any(is_filter);
-    let mut say = |line: &str| after.extend(wrap(line, room.width));
+    let mut say = |line: &str| after.extend(wrap(line, screen.room()));
     if name.is_none() {
         let topics: Vec<&str> = topics().iter().map(|topic| topic.names[0]).collect();
         say(&format!("Topics of nkcars help: {}", topics.join(", ")));
@@ -92,7 +92,7 @@ fn on(command: Option<Command>, is_long: bool, room: Room) -> String {
         let is_shared = is_common(&arg) || name.is_none() || (shares_filters && is_filter(&arg));
         if is_shared { arg.hide_short_help(true) } else { arg }
     });
-    shown(&command.after_help(after.join("\n")).render_help(), room)
+    shown(&command.after_help(after.join("\n")).render_help(), screen)
 }
 
 /// Lists only the formats that the command can write.
@@ -116,27 +116,27 @@ fn with_formats(command: Command) -> Command {
 }
 
 /// The flags that belong to a topic.
-fn flags(topic: &str, room: Room) -> String {
+fn flags(topic: &str, screen: &Screen) -> String {
     let flags = Command::new("flags").version(VERSION).disable_help_flag(true).disable_version_flag(true);
-    let flags = flags.help_template("{options}").term_width(room.width);
+    let flags = flags.help_template("{options}").term_width(screen.room());
     let mut flags = match topic {
         "output" => Common::augment_args(flags),
         "filters" => Shape::augment_args(Filters::augment_args(flags)),
         _ => return String::new(),
     };
-    format!("\n{}", shown(&flags.render_long_help(), room))
+    format!("\n{}", shown(&flags.render_long_help(), screen))
 }
 
-fn shown(help: &StyledStr, room: Room) -> String {
-    let is_narrow = room.width < NARROW;
-    let text = if room.is_coloured && !is_narrow { help.ansi().to_string() } else { help.to_string() };
+fn shown(help: &StyledStr, screen: &Screen) -> String {
+    let is_narrow = screen.room() < NARROW;
+    let text = if screen.colour && !is_narrow { help.ansi().to_string() } else { help.to_string() };
     let fitted = |line: &str| {
         let indent = line.len() - line.trim_start().len();
-        if !is_narrow || width(line) <= room.width {
+        if !is_narrow || width(line) <= screen.room() {
             return vec![line.trim_end().to_owned()];
         }
         let indent = indent.min(INDENT);
-        let lines = wrap(line.trim_start(), room.width - indent).into_iter();
+        let lines = wrap(line.trim_start(), screen.room() - indent).into_iter();
         lines.map(|line| format!("{:indent$}{line}", "")).collect()
     };
     let lines: Vec<String> = text.trim_end().lines().flat_map(fitted).collect();

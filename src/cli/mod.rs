@@ -23,7 +23,7 @@ pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::{again, all_again, seen};
 pub(crate) use process::{LookupArgs, spelt, takes};
-pub(crate) use topics::{Room, Row, examples, topics};
+pub(crate) use topics::{Row, examples, topics};
 
 /// A parsed command line.
 #[derive(Debug)]

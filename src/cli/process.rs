@@ -87,12 +87,18 @@ fn without_flags(words: &[OsString]) -> Option<Command> {
     }
 }
 
-/// Removes the name of the command from a line, and returns its declaration.
+/// Removes the name of the command from a line, and returns its declaration. It is the first word that is neither a flag nor the value of
+/// one; without a command the line is a look-up.
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
-    let place = first_word(words);
-    let command = place.and_then(|place| COMMANDS.iter().find(|(name, ..)| words[place] == *name));
-    let (Some(command), Some(place)) = (command, place) else {
-        return (None, with_flags(look_up()));
+    let is_flag = |word: &str| word.len() > 1 && word.starts_with('-') && word != "--";
+    let (mut place, mut flags) = (1, None);
+    while let Some(flag) = words.get(place).map(|word| word.to_string_lossy()).filter(|word| is_flag(word)) {
+        let flags = flags.get_or_insert_with(|| with_flags(look_up()));
+        place += 1 + usize::from(takes_next(flags, &flag));
+    }
+    let Some(command) = COMMANDS.iter().find(|(name, ..)| words.get(place).is_some_and(|word| word == name))
+    else {
+        return (None, flags.unwrap_or_else(|| with_flags(look_up())));
     };
     words.remove(place);
     (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
@@ -111,23 +117,6 @@ fn leniently(declared: &clap::Command, words: &[OsString]) -> Option<ArgMatches>
         if ends { arg.action(ArgAction::SetTrue) } else { arg }
     };
     declared.clone().mut_args(ignored).ignore_errors(true).try_get_matches_from(words).ok()
-}
-
-/// The position of the first word that is neither a flag nor the value of one; `None` if it comes after `--`.
-fn first_word(words: &[OsString]) -> Option<usize> {
-    let mut flags = None;
-    let mut place = 1;
-    loop {
-        let word = words.get(place)?.to_string_lossy();
-        if word == "--" {
-            return None;
-        }
-        if !word.starts_with('-') || word == "-" {
-            return Some(place);
-        }
-        let takes_next = takes_next(flags.get_or_insert_with(|| with_flags(look_up())), &word);
-        place += 1 + usize::from(takes_next);
-    }
 }
 
 /// Whether the next word is the value of this flag.

@@ -2,18 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::render::Screen;
 use crate::render::styled::{Styled, wrap};
-
-/// The screen for which help is laid out.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Room {
-    /// Width in cells.
-    pub width: usize,
-    /// It shows only ASCII.
-    pub is_ascii: bool,
-    /// It shows bold type.
-    pub is_coloured: bool,
-}
 
 /// A term or an example, and its meaning.
 pub(crate) type Row = (&'static str, &'static str);
@@ -64,10 +54,10 @@ impl Topic {
     }
 
     /// Lays out the topic.
-    pub(super) fn lines(&self, room: Room) -> String {
-        let mut lines = section(self.heading, &self.rows, room);
+    pub(super) fn lines(&self, screen: &Screen) -> String {
+        let mut lines = section(self.heading, &self.rows, screen);
         if !self.prose.is_empty() {
-            let prose = wrap(&self.prose, room.width - INDENT);
+            let prose = wrap(&self.prose, screen.room() - INDENT);
             lines.splice(1..1, prose.iter().map(|line| format!("{:INDENT$}{line}", "")));
         }
         lines.join("\n") + "\n"
@@ -79,25 +69,25 @@ const INDENT: usize = 2;
 const MIN_MEANING: usize = 24;
 
 /// Lays out a heading and rows.
-pub(super) fn section(heading: &str, of: &[Row], room: Room) -> Vec<String> {
-    let heading = if room.is_coloured { format!("\x1b[1m{heading}:\x1b[0m") } else { format!("{heading}:") };
-    [vec![heading], rows(of, room)].concat()
+pub(super) fn section(heading: &str, of: &[Row], screen: &Screen) -> Vec<String> {
+    let heading = if screen.colour { format!("\x1b[1m{heading}:\x1b[0m") } else { format!("{heading}:") };
+    [vec![heading], rows(of, screen)].concat()
 }
 
 /// Lays out terms and their meanings, side by side if there is room.
-pub(super) fn rows(rows: &[Row], room: Room) -> Vec<String> {
+pub(super) fn rows(rows: &[Row], screen: &Screen) -> Vec<String> {
     let shown = |text: &str| {
-        Styled::own(if room.is_ascii { text.replace("백두산", "baekdusan") } else { text.to_owned() })
+        Styled::own(if screen.ascii { text.replace("백두산", "baekdusan") } else { text.to_owned() })
     };
     let widest = rows.iter().map(|(name, _)| shown(name).width()).max().unwrap_or(0);
     let beside = INDENT + widest + 2;
-    let is_beside = beside + MIN_MEANING <= room.width;
+    let is_beside = beside + MIN_MEANING <= screen.room();
     let lines = rows.iter().flat_map(|(name, meaning)| {
         let name = Styled::joined([Styled::default().pad(INDENT), shown(name)], "");
         if is_beside {
-            return shown(meaning).hanging(&name, beside, room.width);
+            return shown(meaning).hanging(&name, beside, screen.room());
         }
-        [vec![name], shown(meaning).hanging(&Styled::default(), 3 * INDENT, room.width)].concat()
+        [vec![name], shown(meaning).hanging(&Styled::default(), 3 * INDENT, screen.room())].concat()
     });
     lines.map(|line| line.plain()).collect()
 }

@@ -31,8 +31,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     for kind in kinds {
         let mut records: Vec<&Record> = found.iter().copied().filter(|record| record.kind == kind).collect();
         if kind == Kind::Source && !is_whole {
-            let named = found.iter().flat_map(|record| record.archive().named());
-            let cited = named.filter(|(kind, ..)| *kind == Kind::Source);
+            let references = found.iter().flat_map(|record| record.archive().references());
+            let cited = references.filter(|(kind, ..)| *kind == Kind::Source);
             records.extend(cited.filter_map(|(kind, id, ..)| context.catalogue.get(kind, id)));
             records.sort_unstable_by_key(|record| record.id);
             records.dedup_by_key(|record| record.id);

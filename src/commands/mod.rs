@@ -22,13 +22,13 @@ use anyhow::{Result, bail};
 
 use crate::bundled::VERSION;
 use crate::catalogue::{Catalogue, Kind, quoted};
-use crate::cli::{self, Cli, Command, Room};
+use crate::cli::{self, Cli, Command};
 use crate::complete;
 use crate::document::{Document, Text};
 use crate::layers::{self, Layers};
 use crate::query::Column;
 use crate::reading::listed;
-use crate::render;
+use crate::render::{self, Screen};
 use crate::report::{FOUND, Note, Report, Stream};
 use crate::search::Index;
 use crate::terminal::Terminal;
@@ -57,8 +57,7 @@ const MAX_HELP: usize = 100;
 /// If it is mistaken, or the answer cannot be put together.
 pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Report> {
     let screen = terminal.screen(&cli.common.output);
-    let width = screen.width.unwrap_or(PAGE).min(MAX_HELP);
-    let room = Room { width, is_ascii: screen.ascii, is_coloured: screen.colour };
+    let page = Screen { width: Some(screen.width.unwrap_or(PAGE).min(MAX_HELP)), ..screen };
     let mut written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
         let format = terminal.format(&cli.common.output)?;
         Ok(Report { text: render::write(catalogue, &document, &format, &screen, out)?, ..report })
@@ -66,9 +65,9 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Re
     let mut text =
         |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));
     match &cli.command {
-        Command::Welcome => text("the welcome", cli::welcome(room)),
+        Command::Welcome => text("the welcome", cli::welcome(&page)),
         Command::Version => text("--version", format!("nkcars {VERSION}\n")),
-        Command::Help(args) => text("help", cli::help(args, room)),
+        Command::Help(args) => text("help", cli::help(args, &page)),
         Command::Man(args) => text("man", manual::page(args.command.as_deref())?),
         Command::Completions(args) => text("completions", complete::script(&args.shell.to_string())?),
         Command::Fields(args) if args.schema => text("fields --schema", DATA_SCHEMA.to_owned()),

@@ -11,7 +11,7 @@ use crate::query::{Column, Filter, Match, sort};
 use crate::report::{FOUND, Note, Report};
 use crate::search::{Hit, Known, Results, search};
 
-/// More words are not named.
+/// Maximum number of words that a note names.
 const MAX_WORDS: usize = 3;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcome<'a>> {
@@ -20,7 +20,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
     let (mut filters, missing) = context.filters(args.within.as_slice(), &args.filters)?;
-    // A search looks everywhere; foreign relatives and hoaxes say what they are.
+    // A search includes foreign relatives and hoaxes, which are described as such.
     for (_, filter) in &mut filters {
         filter.all = true;
     }
@@ -35,9 +35,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
     let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
-    if !sorted_by.is_empty() {
-        sort(context.catalogue, &mut rows, &sorted_by);
-    }
+    sort(context.catalogue, &mut rows, &sorted_by);
     rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
     for row in &mut rows {
         row.parts = row.hit.as_ref().map(Hit::parts).unwrap_or_default();
@@ -62,7 +60,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     Ok((hits, Report::not_found(message)))
 }
 
-/// What the hits do not have, in one line, with the words as they were typed.
+/// A note about words that were not found, as they were typed.
 fn note(results: &Results<'_>, query: &str) -> Option<String> {
     let unknown = || results.words.iter().filter(|(_, known)| *known != Known::Written);
     let mut words: Vec<String> = unknown().take(MAX_WORDS).map(|(word, _)| quoted(word)).collect();

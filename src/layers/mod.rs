@@ -75,7 +75,8 @@ impl Layers {
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files together are too large, or there are no records at all.
 pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> {
-    let (catalogue, warnings) = all_but(&[], layers, &mut Budget::default())?;
+    let mut budget = Budget::WHOLE;
+    let (catalogue, warnings) = all_but(&[], layers, &mut budget)?;
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
         let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
         return Err(Report::mistake(message.to_owned()));
@@ -131,7 +132,7 @@ pub(crate) struct Checked {
 /// # Errors
 /// If the files together are too large, or one that the user named as data is broken.
 pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Report> {
-    let mut budget = Budget::default();
+    let mut budget = Budget::WHOLE;
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
     let Found { mut files, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();

@@ -77,7 +77,7 @@ fn dependents_of(broken: &Broken, catalogue: &Catalogue, first: FileIndex) -> Br
         if catalogue.replaced(record).is_none() {
             missing.entry(record.file).or_default().push((record.kind, record.id));
         }
-        for (kind, id, _, claim) in record.archive().named() {
+        for (kind, id, _, claim) in record.archive().references() {
             references.entry((kind, id)).or_default().push((record, claim.at));
         }
     }
@@ -115,7 +115,7 @@ mod tests {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
         let paths = ["nosuch.toml", "sources.toml", "sources.toml", "x.toml"].map(|name| data.join(name));
         let mut warnings = Vec::new();
-        let catalogue = lay_over(base, &paths, &mut Budget::default(), &mut warnings);
+        let catalogue = lay_over(base, &paths, &mut { Budget::WHOLE }, &mut warnings);
         let [unreadable, too_many] = warnings.as_slice() else { panic!("{warnings:?}") };
         assert!(unreadable.contains("nosuch.toml: no such file"), "{unreadable}");
         assert!(too_many.starts_with("after 65,000 files the rest, from "), "{too_many}");

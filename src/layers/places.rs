@@ -121,20 +121,16 @@ impl Found {
         let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
         let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
         let entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+        let refuse = |why: String| {
+            let message = format!("{}: {why} in it; keep data files in a smaller one", shown(folder));
+            Self { failures: vec![message], ..Self::default() }
+        };
         for (number, entry) in entries.enumerate() {
-            let too_much = match &entry {
-                _ if number > most => format!("more than {most} files and folders lie"),
-                Ok(entry) if entry.depth() > MAX_FOLDER_DEPTH && entry.file_type().is_dir() => {
-                    format!("folders lie more than {MAX_FOLDER_DEPTH} deep")
-                }
-                _ => String::new(),
-            };
-            if !too_much.is_empty() {
-                let message =
-                    format!("{}: {too_much} in it; keep data files in a smaller one", shown(folder));
-                return Self { failures: vec![message], ..Self::default() };
-            }
             match entry {
+                _ if number > most => return refuse(format!("more than {most} files and folders lie")),
+                Ok(entry) if entry.depth() > MAX_FOLDER_DEPTH && entry.file_type().is_dir() => {
+                    return refuse(format!("folders lie more than {MAX_FOLDER_DEPTH} deep"));
+                }
                 Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
                     found.add(entry.into_path(), false);
                 }

@@ -15,10 +15,8 @@ pub(super) struct Budget {
     records: usize,
 }
 
-impl Default for Budget {
-    fn default() -> Self {
-        Self { bytes: MAX_BYTES, records: 1_000_000 }
-    }
+impl Budget {
+    pub(super) const WHOLE: Self = Self { bytes: MAX_BYTES, records: 1_000_000 };
 }
 
 /// The contents of several files.

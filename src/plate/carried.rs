@@ -1,5 +1,5 @@
-//! The forms of plates as data, for a reading elsewhere such as that of the handbook's page, which only matches: what each part may contain,
-//! and the texts that a record explains. How a text is compared and what a form says is decided in [`super::form`].
+//! The forms of plates as data for the script of the handbook, which only matches: what each part may contain, and the texts that a record
+//! explains. How texts are compared is decided in [`super::form`].
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::is_in_time;
 use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
 use crate::search::{fold, initials, skeleton};
 
-/// Forms, and by topic or record the records that explain a text.
+/// Forms, and the records that explain a text, by topic or record.
 #[derive(Debug, Serialize)]
 pub(crate) struct Carried<'a> {
     forms: Vec<Form<'a>>,
@@ -27,22 +27,22 @@ struct Form<'a> {
 #[derive(Debug, Serialize)]
 struct Part<'a> {
     label: &'a str,
-    /// Nothing for what stands behind the part before it.
+    /// Empty for a part that follows the one before it.
     place: &'static str,
     by: Option<&'a str>,
     is_named: bool,
     has_mark: bool,
-    /// The least and the greatest number of figures that it may have.
+    /// The least and the greatest number of figures.
     figures: Option<(usize, usize)>,
-    /// The only texts or numbers that it may have, folded.
+    /// The only texts or numbers allowed, folded.
     texts: Vec<String>,
 }
 
-/// Where records stand that explain: by number or by name as it is written, and behind `~` by how a name is folded, is said, or begins its
-/// syllables; behind nothing the one record that explains whatever stands there.
+/// The addresses of the records that explain a text: by number or by name as it is written; after `~` by its folded form, its sound and its
+/// initial consonants; and by the empty text the one record that explains any.
 type Explained<'a> = BTreeMap<String, Vec<&'a str>>;
 
-/// The forms of a catalogue, by where the records stand.
+/// The forms in a catalogue; `place` is the address of a record.
 pub(crate) fn carried<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,

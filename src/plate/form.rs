@@ -1,4 +1,4 @@
-//! One form of plate fitted to a text: which stretch of the text is which part of the form, and which records explain it.
+//! Fits a form of plate to a text: which range of the text is which part, and which records explain it.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,10 +13,10 @@ use crate::search::{fold, initials, skeleton};
 #[derive(Debug)]
 pub(super) struct Form<'a> {
     pub(super) record: &'a Record,
-    /// The plate as it is drawn.
+    /// The text of the plate as this form writes it.
     pub(super) text: String,
     pub(super) parts: Vec<Part<'a>>,
-    /// The text has a mark wherever the form has one.
+    /// The typed text has a mark wherever the form has one.
     pub(super) has_marks: bool,
 }
 
@@ -25,15 +25,15 @@ pub(super) struct Form<'a> {
 pub(super) struct Part<'a> {
     pub(super) label: &'a str,
     pub(super) text: String,
-    /// What explains it: several, if it may be any of them; none, if it is not recorded.
+    /// What explains it: several records if any of them may; none if it is not recorded.
     pub(super) records: Vec<&'a Record>,
     pub(super) slot: Slot<'a>,
 }
 
-/// What explains a text by a topic or record, and as a name or not: forms have many parts in common.
+/// A cache of the records that explain a text, by topic or record and whether it is a name: forms have many parts in common.
 pub(super) type Known<'a> = HashMap<(Option<&'a str>, bool, String), Vec<&'a Record>>;
 
-/// A text as it is compared: letters and figures, spaces for marks, and `x` for what was not read, a letter of no romanisation.
+/// A text for comparison: letters and figures, spaces for marks, and `x`, which is in no romanisation, for what could not be read.
 pub(super) fn comparable(text: &str) -> String {
     fold(&text.replace(['?', '？', '_', '＿'], "x"))
 }
@@ -44,7 +44,7 @@ pub(super) fn bare(text: &str) -> String {
 }
 
 impl<'a> Form<'a> {
-    /// Returns the form of a record fitted to a comparable text.
+    /// Fits the form in a record to a comparable text.
     pub(super) fn fitted(
         catalogue: &'a Catalogue,
         record: &'a Record,
@@ -77,7 +77,7 @@ impl<'a> Form<'a> {
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
             }
-            if stretch.is_empty() || tells_nothing(&slot, stretch, &records, years) {
+            if stretch.is_empty() || adds_nothing(&slot, stretch, &records, years) {
                 continue;
             }
             let part = Part { label: slot.label, text: shown(stretch, &records, is_named), records, slot };
@@ -95,7 +95,7 @@ impl<'a> Form<'a> {
         Some(form)
     }
 
-    /// Whether both take the plate for the same parts, explained by the same records.
+    /// Whether both read the same parts, explained by the same records.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         let key = |part: &Part<'a>| {
             (part.label, part.text.clone(), part.records.iter().map(|record| record.id).collect::<Vec<_>>())
@@ -104,13 +104,13 @@ impl<'a> Form<'a> {
     }
 }
 
-/// The parts of which a record says that a plate has them; none, if it is no form of plate.
+/// The parts of a form of plate; none for other records.
 pub(super) fn slots(record: &Record) -> Vec<Slot<'_>> {
     let entries = record.answer(plate::PARTS).statements().filter_map(|entry| entry.text());
     entries.filter_map(|entry| Slot::parse(entry).ok()).collect()
 }
 
-/// Where parts stand that take all of a text from a place on, one after the other, with a space between them or none.
+/// Divides a text from a position on into consecutive parts, with or without a space between them.
 fn stretches(
     catalogue: &Catalogue,
     slots: &[&Slot<'_>],
@@ -127,7 +127,7 @@ fn stretches(
     })
 }
 
-/// How much of the beginning of a text may stand in a part, the most first.
+/// The possible lengths of a part at the beginning of a text, the longest first.
 fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
     let is_figure = |sign: char| sign.is_ascii_digit() || sign == 'x';
     let figures = || text.find(|sign| !is_figure(sign)).unwrap_or(text.len());
@@ -139,7 +139,7 @@ fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
         Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
             by(catalogue, slot).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
         }
-        // A name that cannot be read ends with a space; of a number that cannot be read it is not told which.
+        // A name that cannot be read ends with a space. A number that cannot be read could be any.
         Shape::Named if text.starts_with('x') => {
             let has_names = !by(catalogue, slot).any(is_numbered);
             let end = Some(figures()).filter(|end| has_names && text[*end..].starts_with(' '));
@@ -152,7 +152,7 @@ fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
     }
 }
 
-/// How much of the beginning of a text a number takes that may have spaces in it.
+/// The length of a number at the beginning of a text, which may have spaces in it.
 fn length_of(number: &str, text: &str) -> Option<usize> {
     let mut rest = text;
     for figure in number.chars() {
@@ -161,8 +161,8 @@ fn length_of(number: &str, text: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Whether it is only a second look at the text, and sees nothing there, or what did not hold in these years.
-fn tells_nothing(slot: &Slot<'_>, text: &str, records: &[&Record], years: Option<Span>) -> bool {
+/// Whether a part looks again at the text of another and adds nothing, or nothing that applies to these years.
+fn adds_nothing(slot: &Slot<'_>, text: &str, records: &[&Record], years: Option<Span>) -> bool {
     let is_other = matches!(slot.shape, Shape::OneOf(texts) if texts.split('|').all(|one| one != text));
     let is_past = years.is_some() && records.iter().any(|record| !is_in_time(record, years));
     match slot.place {
@@ -172,7 +172,7 @@ fn tells_nothing(slot: &Slot<'_>, text: &str, records: &[&Record], years: Option
     }
 }
 
-/// A stretch as people write it: a name by its hangul, a number by its code.
+/// A range of the text as people write it: a name in hangul, a number as the code.
 fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
     let code =
         if stretch.starts_with(|first: char| first.is_ascii_digit()) { plate::CODE } else { plate::HANGUL };
@@ -180,7 +180,7 @@ fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
     known.map_or_else(|| stretch.replace('x', "?"), str::to_owned)
 }
 
-/// The record of the id that a part names, or else those of the topic.
+/// The record whose id a part gives, or else those of the topic.
 pub(super) fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
     let (one, topic) =
         slot.by.map_or((None, None), |by| (catalogue.get(Kind::Plate, by), Some(by.to_owned())));
@@ -190,7 +190,7 @@ pub(super) fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator
     one.into_iter().chain(all)
 }
 
-/// The records that explain a text without marks in a part: by their code or name as written, or else as said or by initial consonants.
+/// The records that explain a part, given without marks: by code or by name as it is written, or else by its sound or initial consonants.
 fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
     let explained = |is_so: &dyn Fn(&Record) -> bool| {
         by(catalogue, slot).filter(|record| is_so(record)).collect::<Vec<_>>()
@@ -201,7 +201,7 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
     if text.contains(|sign: char| sign.is_ascii_digit()) {
         return explained(&|record| numbers(record).any(|number| number == text));
     }
-    // Most names are typed as they stand in the data, and folding them costs most of a reading.
+    // Most names are typed as they are in the data, and folding takes most of the time.
     let written = explained(&|record| names(record).any(|name| name == text) && !is_numbered(record));
     if !written.is_empty() || text.chars().count() < 2 {
         return written;
@@ -214,13 +214,13 @@ fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<
     explained(&|record| names(record).any(is_called) && !is_numbered(record))
 }
 
-/// The texts that a record goes by.
+/// The code and the names of a record.
 pub(super) fn names(record: &Record) -> impl Iterator<Item = &str> {
     let own = [plate::CODE, plate::HANGUL].into_iter().filter_map(|field| record.text(field));
     own.chain(record.answer(plate::AKA).statements().filter_map(|name| name.text()))
 }
 
-/// The numbers that a record goes by, as long as its code; none, if its code is no number.
+/// The code of a record and other numbers of the same length; none if the code is not a number.
 pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
     let is_number = |text: &&str| !text.contains(char::is_alphabetic);
     let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
@@ -228,7 +228,7 @@ pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
     names.into_iter().flatten().map(bare).filter(move |number| number.len() == length)
 }
 
-/// Whether it goes by numbers, and a name of it stands on no plate.
+/// Whether a record is for a number, so that its names are not on plates.
 fn is_numbered(record: &Record) -> bool {
     numbers(record).next().is_some()
 }

@@ -1,5 +1,5 @@
-//! What a licence plate says, part by part. Which parts follow each other and which records explain them stands in the data, in the
-//! field `parts` of a form of plate; the code knows parts, and nothing of any country. How a reading looks is not here.
+//! Reads a licence plate part by part. The order of the parts and the records that explain them are data, in the field `parts` of a form of
+//! plate; nothing here is specific to a country. The layout of a reading is in [`crate::render`].
 
 mod carried;
 mod form;
@@ -14,41 +14,41 @@ use crate::search::{Index, fold};
 pub(crate) use carried::{Carried, carried};
 use form::{Form, Known, bare, comparable};
 
-/// Longer texts are not plates.
+/// Maximum length of a plate in bytes.
 const MAX_LENGTH: usize = 80;
 
-/// What a plate says.
+/// The reading of a plate.
 #[derive(Debug, Default)]
 pub(crate) struct Reading<'a> {
-    /// The plate as each form has it, the likeliest first.
+    /// The plate as each form writes it, the likeliest first.
     pub(crate) plates: Vec<String>,
-    /// What each form says, then what is known of the plate independent of its form.
+    /// What each form says, then what is known of the plate in any form.
     pub(crate) rows: Vec<Row<'a>>,
-    /// Why the first form is likelier than the second; nothing where it is not.
+    /// Why the first form is likelier than the second; `None` if it is not.
     pub(crate) reason: Option<&'static str>,
-    /// A form was in use in the years asked about, if there are any.
+    /// A form was in use in the years asked about, or none were.
     pub(crate) is_in_time: bool,
 }
 
-/// One thing that a plate says.
+/// A part of a plate, or something known about it.
 #[derive(Debug)]
 pub(crate) struct Row<'a> {
-    /// The form it belongs to, by its place.
+    /// The index of its form.
     pub(crate) form: usize,
-    /// What the part is called, or [`FORM`], [`COLOUR`], [`SEEN`].
+    /// The label of the part, or [`FORM`], [`COLOUR`] or [`SEEN`].
     pub(crate) label: &'a str,
-    /// What stands there; `?` for what was not read.
+    /// Its text, with `?` for what could not be read.
     pub(crate) text: String,
-    /// What explains it; empty, if it is not recorded.
+    /// What explains it; `None` if that is not recorded.
     pub(crate) explained: Option<Explained<'a>>,
 }
 
-/// A record that explains a row.
+/// An explanation by a record.
 #[derive(Clone, Debug)]
 pub(crate) struct Explained<'a> {
     pub(crate) record: &'a Record,
     pub(crate) answer: Answer<'a>,
-    /// The version of the answer that counts here.
+    /// The version of the answer that applies.
     pub(crate) said: Option<Statement<'a>>,
 }
 
@@ -56,10 +56,10 @@ pub(crate) struct Explained<'a> {
 pub(crate) const FORM: &str = "form";
 /// The colour asked about.
 pub(crate) const COLOUR: &str = "colour";
-/// Where this plate was seen.
+/// Where the plate was seen.
 pub(crate) const SEEN: &str = "seen";
 
-/// What makes one form likelier than another, the strongest reason first.
+/// Why one form is likelier than another, the strongest reason first.
 const REASONS: [&str; 5] = [
     "it has the colour asked about",
     "it was in use in the years asked about",
@@ -68,7 +68,7 @@ const REASONS: [&str; 5] = [
     "it is still in use",
 ];
 
-/// Reads a plate of one of these colours; `None` if no form fits the whole text, or none of its parts is known.
+/// Reads a plate, of these colours if any; `None` if no form fits the whole text, or if no part is known.
 pub(crate) fn read<'a>(
     catalogue: &'a Catalogue,
     index: &Index,
@@ -112,7 +112,7 @@ pub(crate) fn read<'a>(
     })
 }
 
-/// The rows of forms that say the same: their parts, and what each form is.
+/// The rows of forms that say the same: their parts, and each form.
 fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec<Row<'a>> {
     let first = &group[0].1;
     let mut rows = Vec::new();
@@ -128,8 +128,8 @@ fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec
     rows
 }
 
-/// Whether a look-up takes a text for a plate that is not called one: all of it is read, a name or number that a record
-/// explains stands at its beginning, and what follows is no year.
+/// Whether a look-up takes a text for a plate, without the word "plate": a form fits all of it, it begins with a name or number that a record
+/// explains, and it does not end with a year.
 pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
     let text = comparable(typed);
     let is_meant = |form: &Form<'_>| match &form.parts[..] {
@@ -150,26 +150,26 @@ fn fitting<'a>(catalogue: &'a Catalogue, text: &str, years: Option<Span>) -> imp
     records.filter_map(move |record| Form::fitted(catalogue, record, text, years, &mut known))
 }
 
-/// Whether a number is likelier to be a year.
+/// Whether a number is likely to be a year.
 fn is_year(text: &str) -> bool {
     text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.contains('x')
 }
 
-/// The records of colours.
+/// The records about colours.
 pub(crate) fn colours(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
     catalogue.records(Kind::Plate).filter(|record| record.text(plate::TOPIC) == Some("colour"))
 }
 
-/// The words for the ground of a plate that a record has.
+/// The background colours in a record.
 pub(crate) fn grounds(record: &Record) -> impl Iterator<Item = &str> {
     let own = record.text(plate::CODE).filter(|_| record.text(plate::TOPIC) == Some("colour"));
     let colours = record.answer(plate::COLOUR).statements().filter_map(|colour| colour.text());
     own.into_iter().chain(colours).filter_map(|text| text.split(' ').next())
 }
 
-/// What speaks for a form, in the order of [`REASONS`].
+/// The weight of each of the [`REASONS`] for a form.
 type Rank = [usize; REASONS.len()];
-/// Where among them it stands how many parts are known.
+/// The index of the number of parts that are known.
 const KNOWN: usize = 3;
 
 fn rank(form: &Form<'_>, colours: &[&Record], years: Option<Span>) -> Rank {
@@ -187,7 +187,7 @@ fn rank(form: &Form<'_>, colours: &[&Record], years: Option<Span>) -> Rank {
     ]
 }
 
-/// Whether a record holds for these years, or today.
+/// Whether a record applies to these years, or today.
 fn is_in_time(record: &Record, years: Option<Span>) -> bool {
     record.answer(plate::PERIOD).years().is_none_or(|period| match years {
         Some(span) => period.overlap(span.from, span.to) != Overlap::No,
@@ -195,13 +195,13 @@ fn is_in_time(record: &Record, years: Option<Span>) -> bool {
     })
 }
 
-/// The records that hold for these years; all, if none does.
+/// The records that apply to these years; all of them if none does.
 fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
     let held: Vec<&Record> = records.iter().copied().filter(|record| is_in_time(record, years)).collect();
     if held.is_empty() { records.to_vec() } else { held }
 }
 
-/// Where a plate was seen: in sightings, on vehicles and by what the records of the whole plate say, else in examples; nothing, if nowhere.
+/// Where a plate was seen: in sightings, on vehicles, or by the records about the whole plate; else in examples; else a single `None`.
 fn seen<'a>(
     catalogue: &'a Catalogue,
     index: &Index<'_>,
@@ -209,7 +209,7 @@ fn seen<'a>(
     typed: &str,
 ) -> Vec<Option<Explained<'a>>> {
     let text = bare(&form.text);
-    // The figures at the end are a word of the index, which few records have.
+    // Few records have the last figures of a plate as a word in the index.
     let mut records = BTreeSet::new();
     for words in [fold(&form.text), fold(typed)] {
         records.extend(index.records_with(words.rsplit(' ').next().unwrap_or_default()));
@@ -243,7 +243,7 @@ impl<'a> Explained<'a> {
         Self { record, answer, said: answer.preferred() }
     }
 
-    /// One for each version.
+    /// An explanation by each version of an answer.
     fn each(record: &'a Record, field: Field) -> impl Iterator<Item = Self> {
         let answer = record.answer(field);
         answer.statements().map(move |said| Self { record, answer, said: Some(said) })

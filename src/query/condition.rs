@@ -120,7 +120,7 @@ impl Condition {
                 Value::Quantity(quantity) => quantity.overlap(least, most),
                 Value::Years(years) => catalogue.falls(record, index, years, from, to),
                 value @ Value::Ref(id) => {
-                    let name = catalogue.named(field, value).map_or(*id, Record::name);
+                    let name = catalogue.target(field, value).map_or(*id, Record::name);
                     self.of_words(id).max(self.of_words(name))
                 }
                 _ => statement.text().map_or(Overlap::No, |text| self.of_words(text)),

@@ -56,9 +56,10 @@ pub(super) fn grid(kind: Kind, only: Option<Column>, is_for_people: bool) -> Gri
             let words = row.pop().unwrap_or_default();
             // These are our own words, not data.
             for cell in row.iter_mut() {
-                cell.text = Styled::own(&*cell.bare);
+                cell.text = Some(Styled::own(&*cell.bare).into());
             }
-            if let Some(Cell { text, .. }) = row.last_mut().filter(|_| words.bare != words::NONE) {
+            if let Some(Cell { text: Some(text), .. }) = row.last_mut().filter(|_| words.bare != words::NONE)
+            {
                 text.push(&Styled::own(format!(": {}", words.bare.replace("; ", ", "))));
             }
         }

@@ -50,8 +50,8 @@ pub(super) struct Heading {
 /// The content of a cell.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell<'a> {
-    /// Signs and words for people.
-    pub(super) text: Styled,
+    /// Signs and words for people; nothing in rows for scripts, of which there may be many.
+    pub(super) text: Option<Box<Styled>>,
     /// How many letters the signs take, with the space after them.
     pub(super) signs: usize,
     /// The bare value for scripts.
@@ -66,7 +66,12 @@ pub(super) const HALF: usize = usize::MAX;
 impl<'a> Cell<'a> {
     /// What people read, and what scripts do.
     pub(super) fn new(text: Styled, bare: impl Into<Cow<'a, str>>) -> Self {
-        Self { text, signs: 0, bare: bare.into() }
+        Self { text: Some(text.into()), signs: 0, bare: bare.into() }
+    }
+
+    /// What people read.
+    pub(super) fn text(&self) -> &Styled {
+        self.text.as_deref().unwrap_or(Styled::EMPTY)
     }
 
     /// A word of the program.
@@ -98,13 +103,14 @@ impl<'a> Cell<'a> {
 
     pub(super) fn after_signs(signs: &str, words: &Styled, bare: Cow<'a, str>) -> Self {
         let count = signs.chars().count();
-        Self { text: words::after_signs(signs, words), signs: if count > 0 { count + 1 } else { 0 }, bare }
+        let text = Some(words::after_signs(signs, words).into());
+        Self { text, signs: if count > 0 { count + 1 } else { 0 }, bare }
     }
 
     /// The text in lines, with nothing below its signs, which take at least this many cells.
     pub(super) fn lines(&self, signs: usize, room: usize) -> Vec<Styled> {
         let signs = if self.signs > 0 { self.signs.max(signs) } else { 0 };
-        let (before, words) = self.text.split(self.signs);
+        let (before, words) = self.text().split(self.signs);
         words.hanging(&before, signs, room)
     }
 }
@@ -149,7 +155,7 @@ impl Grid<'_> {
     pub(super) fn cut(&mut self, screen: &Screen) {
         for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {
             for row in &mut self.rows {
-                row[index].text = row[index].text.cut(heading.most, screen);
+                row[index].text = Some(row[index].text().cut(heading.most, screen).into());
             }
         }
     }

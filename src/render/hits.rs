@@ -48,10 +48,10 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     let indented = |lines: Vec<Styled>| beside(&Styled::default(), CONTINUED, lines);
     let mut lines = Vec::new();
     for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
-        let name = cells[0].text.clone().bold();
+        let name = cells[0].text().clone().bold();
         let told =
             cells[1..].iter().filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
-        let told = Styled::joined(told.map(|cell| cell.text.clone()), ", ");
+        let told = Styled::joined(told.map(|cell| cell.text().clone()), ", ");
         let reasons = reasons(row, screen);
         let head = Styled::joined([name.clone(), told.clone()], ", ");
         if head.width() > room {
@@ -99,13 +99,13 @@ fn columned<'a>(
         let cells = columns.iter().map(|column| {
             let cell = Cell::of(catalogue, column.cell(catalogue, row), length);
             match marked_text(row, *column, is_chosen, screen) {
-                Some(text) => Cell { text, ..cell },
+                Some(text) => Cell { text: Some(text.into()), ..cell },
                 None => cell,
             }
         });
         let mut cells: Vec<Cell<'_>> = cells.collect();
         if let Some(first) = cells.first_mut().filter(|_| row.is_possible()) {
-            first.text = words::after_signs(words::POSSIBLY, &first.text);
+            first.text = Some(words::after_signs(words::POSSIBLY, first.text()).into());
         }
         cells
     };

@@ -1,21 +1,19 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::io::Write as _;
-
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::ser::{Formatter as _, PrettyFormatter};
+use serde_json::{Value, json};
 
-use crate::catalogue::{self, Catalogue, Kind, Record};
+use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
 use crate::document::article::{self, Article, Extent};
-use crate::document::row::Row;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
 
-use super::json_answer::{Each, Field, Number};
+use super::json_answer::{Each, Field, number};
 use super::words;
 
 /// The version of this form; it grows when a reader of the old form would be misled.
@@ -26,14 +24,25 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    if !is_by_line {
-        serde_json::to_writer_pretty(&mut *out, objects)?;
-        return Ok(out.write_all(b"\n")?);
+    if is_by_line {
+        for object in objects {
+            serde_json::to_writer(&mut out.text, object)?;
+            out.text.push(b'\n');
+            out.pass();
+        }
+        return Ok(());
     }
-    for object in objects {
-        serde_json::to_writer(&mut *out, object)?;
-        out.write_all(b"\n")?;
+    // One list, but object by object.
+    let mut pretty = PrettyFormatter::new();
+    pretty.begin_array(&mut out.text)?;
+    for (index, object) in objects.iter().enumerate() {
+        pretty.begin_array_value(&mut out.text, index == 0)?;
+        object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
+        pretty.end_array_value(&mut out.text)?;
+        out.pass();
     }
+    pretty.end_array(&mut out.text)?;
+    out.text.push(b'\n');
     Ok(())
 }
 
@@ -77,28 +86,32 @@ impl<'a> Object<'a> {
         let Self { catalogue, fields, .. } = *self;
         let record = self.found.record;
         let is_whole = fields.is_none();
+        // Of a whole record most fields are empty.
+        let mut held = record.all_answers().peekable();
         for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let answer = Field { is_whole, ..Field::of(catalogue, record.answer(field)) };
-            map.serialize_entry(field.key, &answer)?;
+            let answer = held.next_if(|held| is_whole && held.field() == field);
+            if is_whole && answer.is_none() && field.ty != Type::Flag {
+                map.serialize_entry(field.key, &())?;
+            } else {
+                let answer = answer.unwrap_or_else(|| record.answer(field));
+                map.serialize_entry(field.key, &Field { is_whole, ..Field::of(catalogue, answer) })?;
+            }
         }
+        let place = |of: &'a Record, field: catalogue::Field, answer: Option<Answer<'a>>| Place {
+            kind: of.kind,
+            id: of.id,
+            field: field.key,
+            answer: answer.map(|answer| Field::of(catalogue, answer)),
+        };
         if is_whole && record.kind == Kind::Question {
             let article = Article::new(catalogue, record, Extent::Own);
-            let place = |of: &'a Record, row: &Row<'a>| {
-                let answer = Some(Field::of(catalogue, row.answer));
-                Place { kind: of.kind, id: of.id, field: row.field().key, answer }
-            };
-            let shown = || article.shown.iter();
-            let places = || shown().flat_map(|section| section.rows.iter().map(|row| place(section.of, row)));
+            let rows = || article.shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
+            let places = || rows().map(|(of, row)| place(of, row.field(), Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }
         if is_whole && record.kind != Kind::Source {
-            let place = |(field, from): (catalogue::Field, &'a Record)| Place {
-                kind: from.kind,
-                id: from.id,
-                field: field.key,
-                answer: None,
-            };
-            map.serialize_entry("referred-by", &Each(|| catalogue.referring(record).map(place)))?;
+            let referring = || catalogue.referring(record).map(|(field, from)| place(from, field, None));
+            map.serialize_entry("referred-by", &Each(referring))?;
         }
         Ok(())
     }
@@ -148,11 +161,11 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     let hit = row.hit.as_ref()?;
     let (first, others) = row.parts.split_first()?;
     let text = |part: &Part<'_>| json!({ "field": part.field, "text": part.text, "how": part.quality.word(), "ranges": part.ranges });
-    let mut matched =
-        Map::from_iter([("score".to_owned(), json!((f64::from(hit.score) * 100.0).round() / 100.0))]);
-    matched.extend(text(first).as_object().cloned().into_iter().flatten());
-    matched.insert("also".to_owned(), others.iter().map(text).collect());
-    Some(matched.into())
+    let score = (f64::from(hit.score) * 100.0).round() / 100.0;
+    let mut matched = json!({ "score": score });
+    matched.as_object_mut()?.extend(text(first).as_object().cloned()?);
+    matched["also"] = others.iter().map(text).collect();
+    Some(matched)
 }
 
 /// The content of a column under its key.
@@ -164,7 +177,7 @@ fn serialize_cell<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     match cell {
         Cell::NotRecorded => map.serialize_entry(key, &()),
-        Cell::Number(number) => map.serialize_entry(key, &Number(number)),
+        Cell::Number(value) => map.serialize_entry(key, &number(value)),
         Cell::Answer(answer) => map.serialize_entry(key, &Field::of(catalogue, answer)),
         // Of a claim alone the version may be the date for which it holds.
         Cell::Version(answer, shown) => {

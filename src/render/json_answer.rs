@@ -2,6 +2,7 @@
 //! in [`super::json`].
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Number;
 
 use crate::catalogue::{Answer, Catalogue, Quantity, Statement, Type, Value};
 
@@ -32,9 +33,8 @@ impl<'a> Serialize for Field<'a> {
             return serializer.serialize_bool(answer.is_recorded());
         }
         let earlier = || answer.history().filter(|said| self.is_whole && said.superseded_by().is_some());
-        // Most fields are empty.
-        let has_earlier = answer.is_claimed() && earlier().next().is_some();
-        if !answer.is_claimed() || !answer.is_recorded() && !has_earlier {
+        let has_earlier = earlier().next().is_some();
+        if !answer.is_recorded() && !has_earlier {
             return serializer.serialize_none();
         }
         if field.is_editorial() {
@@ -103,9 +103,9 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
             map.serialize_entry("words", &years.words())?;
         }
         Value::Quantity(quantity) => {
-            map.serialize_entry("value", &single(quantity).map(Number))?;
-            map.serialize_entry("least", &quantity.low.map(Number))?;
-            map.serialize_entry("most", &quantity.high.map(Number))?;
+            map.serialize_entry("value", &single(quantity).map(number))?;
+            map.serialize_entry("least", &quantity.low.map(number))?;
+            map.serialize_entry("most", &quantity.high.map(number))?;
             map.serialize_entry("about", &quantity.about)?;
         }
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => map.serialize_entry("value", text)?,
@@ -124,15 +124,8 @@ fn single(quantity: &Quantity) -> Option<f64> {
 }
 
 /// A number, whole ones without a decimal point.
-pub(super) struct Number(pub(super) f64);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[allow(clippy::cast_possible_truncation, reason = "only where nothing is lost")]
-        if self.0.fract() == 0.0 && self.0.abs() < 9e15 {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
-    }
+pub(super) fn number(number: f64) -> Number {
+    #[allow(clippy::cast_possible_truncation, reason = "only where nothing is lost")]
+    let whole = (number.fract() == 0.0 && number.abs() < 9e15).then(|| (number as i64).into());
+    whole.or_else(|| Number::from_f64(number)).unwrap_or(0.into())
 }

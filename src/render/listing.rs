@@ -33,7 +33,7 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: 
             Format::Table => tabled(catalogue, hit, *column, index == 0, has_hangul),
             // What scripts do not read is not put into words.
             _ if format.is_for_scripts() => {
-                Cell::new(Styled::default(), words::machine_cell(column.cell(catalogue, hit)))
+                Cell { bare: words::machine_cell(column.cell(catalogue, hit)), ..Cell::default() }
             }
             _ => Cell::of(catalogue, column.cell(catalogue, hit), Length::Full),
         };
@@ -61,8 +61,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: 
 fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &Listing<'_>) {
     for (index, (column, rank)) in columns.iter().enumerate().rev() {
         let is_asked = listing.fixed.iter().any(|field| *column == Column::Field(*field));
-        let Some(first) = grid.rows.first().map(|row| row[index].text.clone()) else { return };
-        if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text.words() == first.words()) {
+        let Some(first) = grid.rows.first().map(|row| row[index].text().clone()) else { return };
+        if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text().words() == first.words()) {
             // Of a class the noun says it.
             if !listing.noun.replace('-', " ").starts_with(&first.words().replace('-', " ")) {
                 let mut text = Styled::own(format!("{}: ", column.heading().to_lowercase()));
@@ -98,7 +98,11 @@ fn tabled<'a>(
         text = Styled::joined([text.bold()].into_iter().chain(hangul), " ");
     }
     let cell = Cell::after_signs(&signs, &text, words::machine_cell(cell));
-    if attested == Some(Attested::Doubtful) { Cell { text: cell.text.faint(), ..cell } } else { cell }
+    if attested == Some(Attested::Doubtful) {
+        Cell { text: Some(cell.text().clone().faint().into()), ..cell }
+    } else {
+        cell
+    }
 }
 
 /// The columns of a listing, each with its rank.

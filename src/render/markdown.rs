@@ -10,7 +10,7 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> String {
     let text = |text: &Styled| escape(&text.unstyled(screen));
     let titles = grid.headings.iter().map(|heading| text(&heading.title)).collect();
     let rule = grid.headings.iter().map(|_| "---".to_owned()).collect();
-    let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| text(&cell.text)).collect()));
+    let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| text(cell.text())).collect()));
     [line(titles), line(rule)].into_iter().chain(rows).collect()
 }
 

@@ -102,7 +102,7 @@ impl Format {
 
 impl Screen {
     /// Cells in a line.
-    fn room(&self) -> usize {
+    pub(crate) fn room(&self) -> usize {
         self.width.unwrap_or(usize::MAX)
     }
 

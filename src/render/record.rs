@@ -17,11 +17,11 @@ pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> Styled {
     let layout = Layout::new(labels.max().unwrap_or(0), screen.room());
     let records = grid.rows.iter().map(|row| {
         let (title, cells) = row.split_at(titles);
-        let title = title.iter().flat_map(|title| title.text.clone().bold().wrap(screen.room()));
+        let title = title.iter().flat_map(|title| title.text().clone().bold().wrap(screen.room()));
         let cells = grid.headings.iter().skip(titles).zip(cells);
-        let cells = cells.filter(|(_, cell)| !cell.text.is_empty());
+        let cells = cells.filter(|(_, cell)| !cell.text().is_empty());
         let lines = title
-            .chain(cells.flat_map(|(heading, cell)| layout.put(&heading.title.clone().bold(), &cell.text)));
+            .chain(cells.flat_map(|(heading, cell)| layout.put(&heading.title.clone().bold(), cell.text())));
         Styled::of_lines(&lines.collect::<Vec<_>>())
     });
     Styled::joined(records, "\n")
@@ -44,7 +44,7 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     for row in &grid.rows {
         lines.extend(row[name].lines(0, screen.room()));
         // A source may be called as what it is on.
-        let others = shown.iter().filter(|at| row[**at].text.words() != row[name].text.words());
+        let others = shown.iter().filter(|at| row[**at].text().words() != row[name].text().words());
         let said: Vec<Styled> = others.filter_map(|at| said(&grid.headings[*at], &row[*at])).collect();
         let below = Styled::joined(&said, " · ").faint().wrap(screen.room() - CONTINUED);
         lines.extend(beside(&Styled::default(), CONTINUED, below).into_iter().filter(|_| !said.is_empty()));
@@ -56,7 +56,7 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
 /// What a cell says without its column; with its heading where it was asked for, or would say nothing by itself.
 fn said(heading: &Heading, cell: &Cell<'_>) -> Option<Styled> {
     let is_silent = [words::NOT_RECORDED, "0"].contains(&&*cell.bare);
-    let (_, words) = cell.text.split(cell.signs);
+    let (_, words) = cell.text().split(cell.signs);
     let needs_label = is_silent
         || heading.rank == 0
         || [words::UNKNOWN, words::NONE].contains(&&*cell.bare)
@@ -64,5 +64,5 @@ fn said(heading: &Heading, cell: &Cell<'_>) -> Option<Styled> {
     let label = format!("{} ", heading.title.plain().to_lowercase()).replace(' ', "\u{a0}");
     let label = needs_label.then(|| Styled::own(label));
     (!is_silent || heading.rank <= 1)
-        .then(|| Styled::joined(label.into_iter().chain([cell.text.clone()]), ""))
+        .then(|| Styled::joined(label.into_iter().chain([cell.text().clone()]), ""))
 }

@@ -36,6 +36,9 @@ struct Span {
 }
 
 impl Styled {
+    /// No text.
+    pub(super) const EMPTY: &Self = &Self { text: String::new(), spans: Vec::new() };
+
     /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
     pub(crate) fn data(text: &str) -> Self {
         let text = visible(text).into_owned();

@@ -109,10 +109,11 @@ impl Column {
     fn new(grid: &Grid<'_>, index: usize, room: usize, screen: &Screen) -> Self {
         let heading = &grid.headings[index];
         let cells = || grid.rows.iter().map(|row| &row[index]);
-        let texts = || cells().map(|cell| &cell.text);
+        let texts = || cells().map(Cell::text);
         let title = if screen.header { heading.title.clone() } else { Styled::default() };
         let signs = cells().map(|cell| cell.signs).max().unwrap_or(0);
-        let width = |cell: &Cell<'_>| cell.text.width() + if cell.signs > 0 { signs - cell.signs } else { 0 };
+        let width =
+            |cell: &Cell<'_>| cell.text().width() + if cell.signs > 0 { signs - cell.signs } else { 0 };
         let natural = cells().map(width).max().unwrap_or(0).max(title.width()).max(1);
         let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
         if least < natural {

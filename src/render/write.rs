@@ -2,8 +2,6 @@
 //!
 //! One match over documents and one over formats have no wildcard, so that the compiler asks for a new document or format.
 
-use std::mem::take;
-
 use anyhow::{Result, bail};
 use serde::Serialize;
 
@@ -247,7 +245,7 @@ impl Writer<'_> {
     /// Writes a long text piece by piece; returns its last piece.
     fn pieces(&mut self, write: impl FnOnce(&mut Stream) -> Result<()>) -> Result<String> {
         write(self.out)?;
-        let text = String::from_utf8(take(&mut self.out.text))?;
+        let text = String::from_utf8(std::mem::take(&mut self.out.text))?;
         Ok(self.text(text))
     }
 

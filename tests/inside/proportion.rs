@@ -14,6 +14,10 @@ use crate::report::Stream;
 use crate::search::{Index, Resolution, resolve, search};
 use crate::terminal::Terminal;
 
+fn kept() -> Stream {
+    Stream { is_kept: true, ..Stream::default() }
+}
+
 #[test]
 fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched() {
     let cars = 100_000;
@@ -127,8 +131,7 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-    let pages =
-        render::write(&catalogue, &document, &asked, &SCREEN, &mut Stream::new(true)).expect("a page");
+    let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("a page");
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
@@ -172,8 +175,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = Asked { format: Format::Table, is_explicit: false, null: None };
-        let pages =
-            render::write(&catalogue, &document, &asked, &SCREEN, &mut Stream::new(true)).expect("pages");
+        let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("pages");
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }
@@ -212,7 +214,7 @@ fn a_hundred_thousand_names_are_shown() {
     words.extend([path.clone().into(), "show".into(), "-o".into(), "ids".into()]);
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::read(words).expect("a command line");
-    let answer = run(&cli, &Terminal::default(), &mut Stream::new(true)).expect("an answer");
+    let answer = run(&cli, &Terminal::default(), &mut kept()).expect("an answer");
     fs::remove_file(path).expect("the layer");
     assert_eq!(answer.text.lines().count(), cars);
 }

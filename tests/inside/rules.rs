@@ -228,7 +228,7 @@ rules! {
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\"]";
     all_that_is_hidden:
         "[car.x]\nname = \"X\\u001b[31m\u{200b}\\u001b[m\\u0007\u{202e}\u{1100}\u{1161}\"",
-        "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains what cannot be seen: U+001B (a control character, 2 times), U+200B (of no width), U+0007 (a control character), U+202E (turns the direction of writing)",
+        "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains what cannot be seen: U+0007 (a control character), U+001B (a control character, 2 times), U+200B (of no width), U+202E (turns the direction of writing)",
         "[car.x]\nname = \"X\"";
     no_formula:
         "[car.x]\nname = \"=cmd|' /C calc'!A0\"",

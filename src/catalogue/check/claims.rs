@@ -11,7 +11,7 @@ pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Confirmed) || at.claim.seen {
         return None;
     }
-    let voices: BTreeSet<_> = voices(at).collect();
+    let voices = voices(at);
     (voices.len() < 2).then(|| {
         let found =
             voices.first().map_or_else(|| "none".to_owned(), |voice| format!("one, {}", quoted(voice)));
@@ -46,7 +46,7 @@ pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Reported) || at.claim.note.is_some() || at.claim.by.len() < 2 {
         return None;
     }
-    let voices = voices(at).collect::<BTreeSet<_>>().len();
+    let voices = voices(at).len();
     (voices > 1).then(|| {
         format!("reported by {voices} independent voices; make it confirmed, or say in a note why it is not")
     })
@@ -59,7 +59,7 @@ pub(super) fn rests_on_a_witness(at: &ClaimAt<'_>) -> Option<String> {
         && !is_common_knowledge(at.record, at.field)
         // A hoax has no other witness.
         && !at.record.answer(car::STATUS).is("hoax");
-    (needs_witness && voices(at).next().is_none()).then(|| {
+    (needs_witness && voices(at).is_empty()).then(|| {
         "none of its sources counts as a witness; name one that does, or leave the claim out".to_owned()
     })
 }
@@ -72,6 +72,6 @@ fn is_common_knowledge(record: &Record, field: Field) -> bool {
             && matches!(field.group, Group::Figure | Group::Look)
 }
 
-fn voices<'a>(at: &ClaimAt<'a>) -> impl Iterator<Item = &'a str> {
-    at.claim.by.iter().filter_map(|source| at.catalogue.voice(source))
+fn voices<'a>(at: &ClaimAt<'a>) -> BTreeSet<&'a str> {
+    at.claim.by.iter().filter_map(|source| at.catalogue.voice(source)).collect()
 }

@@ -118,7 +118,7 @@ impl<'a> ClaimAt<'a> {
 
     /// The record to which it refers.
     fn target(&self) -> Option<&'a Record> {
-        self.catalogue.named(self.field, &self.claim.value)
+        self.catalogue.target(self.field, &self.claim.value)
     }
 }
 

@@ -169,7 +169,7 @@ fn add_claim(catalogue: &Catalogue, field: Field, claim: &Claim, lines: &mut Vec
         Value::Years(years) => Some(years.to_string()),
         value => value.as_text().map(str::to_owned),
     });
-    if let Some(target) = catalogue.named(field, &claim.value) {
+    if let Some(target) = catalogue.target(field, &claim.value) {
         add_own_words(target, lines);
     }
     lines.extend(claim.note.map(str::to_owned));

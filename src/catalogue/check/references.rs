@@ -9,7 +9,7 @@ use crate::catalogue::{Claim, Kind, Role, Silence, Slot, Value, counted, quoted,
 /// A record refers only to records and sources that exist, and not to itself.
 pub(super) fn references_resolve(check: &mut Check<'_>) {
     let (catalogue, record) = (check.catalogue, check.record);
-    for (kind, id, field, claim) in record.archive().named() {
+    for (kind, id, field, claim) in record.archive().references() {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {

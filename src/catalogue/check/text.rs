@@ -1,8 +1,8 @@
 //! Rules for what a text must not hide. They are applied while a file is read, when the place of each text is known.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use unicode_normalization::is_nfc;
 
 use crate::catalogue::hidden::{hidden, is_blank};
 use crate::catalogue::unicode::is_bidi_control;
@@ -13,12 +13,11 @@ pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes || text.nfc().eq(text.chars());
     let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned();
     let formula = text.chars().next().filter(|first| FORMULA.contains(first));
     let formula =
         formula.map(|first| format!("it begins with {first:?}, which a spreadsheet takes for a formula"));
-    let found = [(!is_composed).then_some(decomposed), invisible(text), formula];
+    let found = [(!is_nfc(text)).then_some(decomposed), invisible(text), formula];
     let found: Vec<String> = found.into_iter().flatten().collect();
     (!found.is_empty()).then(|| found.join("; "))
 }
@@ -28,26 +27,20 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// The hidden characters in a text, except line ends.
 fn invisible(text: &str) -> Option<String> {
-    // Each character once, with its first place and its number of occurrences.
-    let mut times: HashMap<char, (usize, usize)> = HashMap::new();
-    for (at, character) in hidden(text).filter(|(_, character)| *character != '\n') {
-        times.entry(character).or_insert((at, 0)).1 += 1;
+    let mut times = BTreeMap::new();
+    for (_, character) in hidden(text).filter(|(_, character)| *character != '\n') {
+        *times.entry(character).or_default() += 1;
     }
-    let mut found: Vec<_> =
-        times.into_iter().map(|(character, (at, times))| (at, character, times)).collect();
-    found.sort_unstable();
-    let mut named: Vec<String> =
-        found.iter().take(MAX_NAMED).map(|(_, character, times)| named(*character, *times)).collect();
-    if found.len() > MAX_NAMED {
-        named.push(format!("and {} more", found.len() - MAX_NAMED));
-    }
+    let named = times.iter().take(MAX_NAMED).map(|(character, times)| described(*character, *times));
+    let more = times.len().checked_sub(MAX_NAMED + 1).map(|more| format!("and {} more", more + 1));
+    let named: Vec<String> = named.chain(more).collect();
     (!named.is_empty()).then(|| format!("it contains what cannot be seen: {}", named.join(", ")))
 }
 
 /// Maximum number of different characters that are named.
 const MAX_NAMED: usize = 8;
 
-fn named(character: char, times: usize) -> String {
+fn described(character: char, times: usize) -> String {
     let what = match character {
         _ if is_bidi_control(character) => "turns the direction of writing",
         '\u{2028}' | '\u{2029}' => "breaks the line",

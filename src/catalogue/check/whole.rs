@@ -28,9 +28,9 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
 
 /// Every source is cited.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) {
-    let named = catalogue.all().flat_map(|record| record.archive().named());
+    let references = catalogue.all().flat_map(|record| record.archive().references());
     let cited: HashSet<&str> =
-        named.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id).collect();
+        references.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(source.id)) {
         findings.push(source.finding(Severity::Warning, source.at, "no claim cites this source".to_owned()));
     }
@@ -50,27 +50,27 @@ fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &m
         if seen.contains_key(start.id) {
             continue;
         }
-        let mut way = vec![(start, start.claims_of(field).iter())];
+        let mut path = vec![(start, start.claims_of(field).iter())];
         seen.insert(start.id, Some(0));
-        while let Some((record, claims)) = way.last_mut() {
+        while let Some((record, claims)) = path.last_mut() {
             let record: &Record = record;
             let Some(claim) = claims.next() else {
                 seen.insert(record.id, None);
-                way.pop();
+                path.pop();
                 continue;
             };
-            let named = catalogue.named(field, &claim.value).filter(|_| claim.stands);
-            let Some(named) = named.filter(|named| named.id != record.id) else { continue };
-            match seen.get(named.id) {
+            let target = catalogue.target(field, &claim.value).filter(|_| claim.stands);
+            let Some(target) = target.filter(|target| target.id != record.id) else { continue };
+            match seen.get(target.id) {
                 None => {
-                    seen.insert(named.id, Some(way.len()));
-                    way.push((named, named.claims_of(field).iter()));
+                    seen.insert(target.id, Some(path.len()));
+                    path.push((target, target.claims_of(field).iter()));
                 }
                 Some(Some(first)) => {
                     let circle: Vec<&str> =
-                        way[*first..].iter().take(MAX_NAMED).map(|(on, _)| on.id).collect();
+                        path[*first..].iter().take(MAX_NAMED).map(|(on, _)| on.id).collect();
                     let message =
-                        format!("it leads in a circle: {} and again {}", circle.join(", "), named.id);
+                        format!("it leads in a circle: {} and again {}", circle.join(", "), target.id);
                     Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
                 }
                 Some(None) => {}

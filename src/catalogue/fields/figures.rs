@@ -1,5 +1,5 @@
-//! What has been counted of the country's traffic over the years, with the rules that go with it: one record a series, each value a claim with
-//! its year. One row a field, and nothing else.
+//! The fields of a series of figures about the traffic of the country, in which each value is a claim with its year, and of the rules on the
+//! subject. A row for each field, and nothing else.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What can be said of a film or programme. One row a field, and nothing else.
+//! The fields of a film or programme. A row for each field, and nothing else.
 
 use super::prelude::*;
 

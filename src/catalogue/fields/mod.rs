@@ -1,7 +1,7 @@
-//! The one registry of kinds and fields: `list`, `show`, `compare`, `fields`, `--columns`, `--sort`, `--missing`, every format and the
-//! reader of TOML draw on it. A new field is one row in the table of its kind.
+//! The registry of kinds and fields, which every command, every format and the reader of TOML use. A new field is one row in the table of its
+//! kind.
 //!
-//! What a field holds in a record is not here: see [`super::Record`].
+//! The values of fields are in [`super::Record`].
 
 mod spec;
 pub(crate) mod vocabulary;
@@ -31,9 +31,9 @@ words! {
     }
 }
 
-/// A field of a kind of record: a handle by which a record is asked, such as `car::STATUS`.
+/// A handle for a field of a kind of record, such as `car::STATUS`.
 ///
-/// It dereferences to what the registry says of the field, such as its key and its unit.
+/// It dereferences to the row of the registry, with the key and the unit of the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
     kind: Kind,
@@ -46,7 +46,7 @@ impl Field {
         self.kind
     }
 
-    /// Where it stands among the fields of its kind.
+    /// Its position among the fields of its kind.
     pub const fn position(self) -> u8 {
         self.position
     }
@@ -60,10 +60,10 @@ impl Deref for Field {
     }
 }
 
-/// The fields of a kind: for each row a handle, and all rows in one table.
+/// Defines the fields of a kind: a handle for each row, and a table of all rows.
 macro_rules! fields {
     ($kind:ident: $($handle:ident = $spec:expr;)*) => {
-        /// Where each field stands in the table.
+        /// The position of each field in the table.
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code, reason = "named as the handles are")]
         enum Position { $($handle),* }
 
@@ -77,7 +77,7 @@ macro_rules! fields {
     };
 }
 
-/// What the tables are written with.
+/// The names that the tables use.
 mod prelude {
     pub(super) use super::spec::Group::{Editorial, Figure, Life, Look, Origin};
     pub(super) use super::spec::Type::{Flag, Quantity, RecordField, Ref, Term, Text, Years};
@@ -94,7 +94,7 @@ pub(crate) mod question;
 pub(crate) mod sighting;
 pub(crate) mod source;
 
-/// Of each kind what several of them are called, and its fields. In one place: a constant would be copied, and every copy relocated at start.
+/// The plural and the fields of each kind. A constant would be copied, and every copy relocated at start.
 static KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
     ("cars", car::SPECS),
     ("manufacturers", manufacturer::SPECS),
@@ -106,7 +106,7 @@ static KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
     ("questions", question::SPECS),
 ];
 
-/// Of each kind the fields of each role, a bit each: every row of a list asks for its date.
+/// The fields of each role for each kind, as bits: every row of a list looks up its date.
 static ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
     let mut roles = [[0; Role::COUNT]; Kind::ALL.len()];
     let mut kind = 0;
@@ -124,12 +124,12 @@ static ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
 };
 
 impl Kind {
-    /// Several of them, as `list` takes it.
+    /// The plural, as in `list films`.
     pub const fn plural(self) -> &'static str {
         KINDS[self as usize].0
     }
 
-    /// What they are, in a few words.
+    /// A short description.
     pub(crate) const fn meaning(self) -> &'static str {
         self.said()[0]
     }
@@ -149,12 +149,12 @@ impl Kind {
         Field { kind: self, position: 0 }
     }
 
-    /// The field at a place in the registry.
+    /// The field at a position in the registry.
     pub fn field_at(self, position: u8) -> Option<Field> {
         (usize::from(position) < self.specs().len()).then_some(Field { kind: self, position })
     }
 
-    /// The field with this name; names come from users and files, code has a handle.
+    /// The field with this key, which comes from a user or a file; code uses handles.
     pub fn field(self, key: &str) -> Option<Field> {
         self.fields().find(|field| field.key == key)
     }

@@ -1,4 +1,4 @@
-//! What can be said of a licence-plate code, colour or number. One row a field, and nothing else.
+//! The fields of a licence-plate code, colour or number. A row for each field, and nothing else.
 
 use super::prelude::*;
 

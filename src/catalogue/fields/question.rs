@@ -1,5 +1,4 @@
-//! What visitors ask, and which fields of which records answer; all editorial, for the facts stand in those records. One row a field, and
-//! nothing else.
+//! The fields of a question; all editorial, since the facts are in the records that it shows. A row for each field, and nothing else.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What can be said of one vehicle seen in one film. One row a field, and nothing else.
+//! The fields of one vehicle seen in one film. A row for each field, and nothing else.
 
 use super::prelude::*;
 

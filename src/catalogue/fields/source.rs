@@ -1,4 +1,4 @@
-//! What is said of a source; all editorial. One row a field, and nothing else.
+//! The fields of a source; all editorial. A row for each field, and nothing else.
 
 use super::prelude::*;
 

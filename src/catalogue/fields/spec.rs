@@ -1,37 +1,37 @@
-//! What the registry says of a field, and the words in which its rows are written.
+//! The properties of a field, and functions to write a row of the registry.
 //!
-//! Which fields there are stands in the table of each kind beside this file.
+//! The rows are in the tables of the kinds, next to this file.
 
 use super::super::words::words;
 use super::Kind;
 use super::vocabulary::Vocabulary;
 
-/// What the values of a field are.
+/// The type of the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
     /// A phrase.
     Text,
     /// A word of a vocabulary.
     Term(Vocabulary),
-    /// A date with doubt, EDTF.
+    /// A date that may be uncertain, in EDTF.
     Years,
-    /// A number, perhaps with doubt.
+    /// A number, which may be uncertain.
     Quantity,
     /// The id of a record.
     Ref(Kind),
     /// A field of a record, as `kind.id.field`.
     RecordField,
-    /// `true`; left out where it is not so.
+    /// `true`, or left out.
     Flag,
 }
 
 words! {
-    /// Which part of a page a field belongs to, with the heading of that part.
+    /// The section of a page to which a field belongs, with its heading.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Group {
-        /// Names, class and summary: the catalogue's own words, without certainty.
+        /// Names, class and summary: the words of the editors, without certainty.
         Editorial => "",
-        /// Who, when, after what.
+        /// By whom, when, and after what it was made.
         Origin => "Origin",
         Look => "Appearance",
         /// What can be measured.
@@ -43,47 +43,47 @@ words! {
     }
 }
 
-/// What a field does for its record beyond holding a value.
+/// What a field is for, beyond its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// What the record is called; the first field of every kind.
+    /// The name of the record; the first field of every kind.
     Name,
     /// Its name in hangul.
     Hangul,
     /// Its name in Chinese characters.
     Hanja,
-    /// Another name that is its alone, such as the code of a plate.
+    /// Another name that no other record has, such as the code of a plate.
     OwnName,
-    /// A name that it may share with others.
+    /// A name that other records may share.
     Alias,
-    /// One word that says what kind of thing it is.
+    /// A word for the kind of thing it is.
     KindWord,
-    /// One sentence on it.
+    /// A sentence about it.
     Summary,
     /// What not to claim of it.
     Caution,
-    /// What came of it; said beside its kind.
+    /// What became of it; shown next to its kind.
     Status,
-    /// Says when.
+    /// Its date.
     Date,
-    /// Says by when at the latest: the thing is known to have existed then, and may be older.
+    /// A date by which it is known to have existed; it may be older.
     LatestDate,
-    /// The text of one licence plate a claim, and nothing else.
+    /// Licence plates, one in each claim.
     Plate,
 }
 
 impl Role {
-    /// How many there are.
+    /// The number of roles.
     pub(super) const COUNT: usize = Self::Plate as usize + 1;
 }
 
 words! {
-    /// How a descendant stands to its ancestor.
+    /// The relation of a descendant to its ancestor.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     pub enum Relation {
         /// It copies, derives from or rebadges it.
         Derivation => "derivation",
-        /// It took its place.
+        /// It replaced it.
         Succession => "succession",
     }
 }
@@ -91,49 +91,49 @@ words! {
 /// A usual column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Where it stands for scripts, behind the id.
+    /// Its position for scripts, after the id.
     pub place: u8,
-    /// Columns of the highest rank go first where a screen has no room; 0 is the name.
+    /// Columns of higher rank are dropped first from a narrow screen; 0 is the name.
     pub rank: u8,
 }
 
-/// The rank of what has no column of its own on a screen.
+/// The rank of a field that is not a column on a screen.
 pub(crate) const OFF_SCREEN: u8 = u8::MAX;
 
-/// What the registry says of a field.
+/// The properties of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldSpec {
     /// Its name in TOML, in `--columns`, in csv and in json.
     pub key: &'static str,
     /// Its name for people.
     pub heading: &'static str,
-    /// What it holds, in a few words.
+    /// A short description of its values.
     pub meaning: &'static str,
-    /// The unit of its numbers; empty where there is none.
+    /// The unit of its numbers, or empty.
     pub unit: &'static str,
-    /// What its values are.
+    /// The type of its values.
     pub ty: Type,
-    /// Whether it may hold many values that do not contradict each other.
+    /// Whether it may have several values that do not contradict each other.
     pub many: bool,
-    /// Where it stands on a page.
+    /// Its section on a page.
     pub group: Group,
-    /// What it does for the record.
+    /// What it is for.
     pub role: Option<Role>,
-    /// Least and greatest number that a real thing can have; what lies outside is a slip.
+    /// The least and greatest plausible number.
     pub bounds: Option<(f64, f64)>,
-    /// The heading over the records that refer to another in this field, on the page of that other.
+    /// The heading on the page of a record for the others that refer to it in this field.
     pub inverse: Option<&'static str>,
-    /// How the two records stand to each other where one comes from the other, and whether the one named is the ancestor.
+    /// The relation of the two records, and whether the value is the ancestor.
     pub lineage: Option<(Relation, bool)>,
-    /// Whether it matters enough for an overview.
+    /// Whether it is part of an overview.
     pub is_main: bool,
-    /// Where it stands in a list, if it is one of the usual columns.
+    /// Its place in a list, if it is one of the usual columns.
     pub listed: Option<Listed>,
-    /// Its label on a card. Fields with the same label share a line, in which the first that is known answers.
+    /// Its label on a card. Fields with the same label share a line, which shows the first that is known.
     pub card: Option<&'static str>,
 }
 
-/// For each part of a row that most rows leave out a function that sets it.
+/// Defines a function to set each property that most rows leave out.
 macro_rules! setters {
     ($($name:ident($($argument:ident: $type:ty),*) => $part:ident = $value:expr;)*) => {$(
         pub(super) const fn $name(mut self, $($argument: $type),*) -> Self {
@@ -157,13 +157,13 @@ impl FieldSpec {
         listed(place: u8, rank: u8) => listed = Some(Listed { place, rank });
     }
 
-    /// It stands in an overview, and on a card under this label.
+    /// It is part of an overview, and of a card under this label.
     pub(super) const fn card(mut self, label: &'static str) -> Self {
         self.card = Some(label);
         self.main()
     }
 
-    /// Whether it holds plain values and no claims.
+    /// Whether it has plain values instead of claims.
     pub fn is_editorial(&self) -> bool {
         self.group == Group::Editorial
     }

@@ -1,4 +1,4 @@
-//! Closed lists of words. A value outside its list is refused.
+//! Closed lists of words. Other values are refused.
 
 /// A closed list of words.
 pub(crate) type Vocabulary = &'static [&'static str];
@@ -24,10 +24,10 @@ pub(crate) const CLASS: Vocabulary = &[
     "military",
 ];
 
-/// Built, assembled, rebadged in or claimed for the North; or a foreign vehicle that matters to it.
+/// Built, assembled or rebadged in North Korea, or claimed to be; or a foreign vehicle related to these.
 pub(crate) const ORIGIN: Vocabulary = &["domestic", "foreign"];
 
-/// What came of a vehicle, from the surest existence to none at all.
+/// What became of a vehicle, from certain existence to none.
 pub(crate) const STATUS: Vocabulary = &[
     "serial",
     "small-series",
@@ -57,11 +57,11 @@ pub(crate) const MEDIUM: Vocabulary = &[
     "game",
 ];
 
-/// What a record of the plates is about.
+/// The topics of records about plates.
 pub(crate) const TOPIC: Vocabulary =
     &["format", "colour", "region", "sector-code", "number", "vehicle-type", "marking", "rule"];
 
-/// A word of a vocabulary as a heading over several things: `trucks`, `buses`, `off-road`.
+/// The plural of a word: `trucks`, `buses`, `off-road`.
 pub(crate) fn plural(word: &str) -> String {
     match word {
         "military" | "off-road" => word.to_owned(),

@@ -144,7 +144,7 @@ impl<'f> Reader<'f> {
 
     fn kind(&mut self, word: &str, at: usize, table: Item<'_>) {
         self.subject.clear();
-        let kind = match Kind::named(word) {
+        let kind = match Kind::parse(word) {
             Ok(kind) => kind,
             // If a header is not closed, the parser takes the keys below it for kinds.
             Err(_) if !self.piece.errors.is_empty() => return,

@@ -56,9 +56,8 @@ impl<'a> RecordGroup<'a> {
 
     /// The questions of which most wordings are known, which are those that are asked most.
     pub(super) fn asked(&self) -> Vec<&'a Record> {
-        let wordings = |record: &&Record| -> usize {
-            let aliases = record.kind.with_role(Role::Alias).map(|field| record.answer(field));
-            aliases.map(|answer| answer.statements().count()).sum()
+        let wordings = |record: &Record| -> usize {
+            record.kind.with_role(Role::Alias).map(|field| record.answer(field).statements().count()).sum()
         };
         let mut asked = self.records.clone();
         asked.sort_by_cached_key(|record| Reverse(wordings(record)));
