@@ -70,8 +70,9 @@ impl Pager {
     fn run(&self, text: &str) -> io::Result<Option<ExitStatus>> {
         let (mut unread, mut input) = io::pipe()?;
         let mut command = Command::new(&self.words[0]);
-        // As in git: -F exits at once if everything fits the screen, -R shows colour, -X leaves the text on the screen.
-        for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")] {
+        // As in git: -F exits at once if everything fits the screen, -R shows colour, -X leaves the text on the screen. The `more` of
+        // util-linux counts the escapes of colour as letters; with -f it breaks no line.
+        for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8"), ("MORE", "-f")] {
             if env::var_os(name).is_none() {
                 command.env(name, value);
             }

@@ -24,11 +24,11 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = CLASS, hide_possible_values = true)]
     pub class: Vec<String>,
     /// Of this origin: domestic or foreign
-    #[arg(long, value_name = "ORIGIN", value_parser = ORIGIN, hide_possible_values = true)]
-    pub origin: Option<String>,
+    #[arg(long, value_name = "ORIGIN", value_delimiter = ',', value_parser = ORIGIN, hide_possible_values = true)]
+    pub origin: Vec<String>,
     /// With this status: serial, prototype and so on
-    #[arg(long, value_name = "STATUS", value_parser = STATUS, hide_possible_values = true)]
-    pub status: Option<String>,
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = STATUS, hide_possible_values = true)]
+    pub status: Vec<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///
     /// A record that may or may not fall into these years is marked ~.

@@ -133,8 +133,8 @@ impl Scope {
         }
         let asked = [
             (car::CLASS, flags.class.clone()),
-            (car::ORIGIN, flags.origin.iter().cloned().collect()),
-            (car::STATUS, flags.status.iter().cloned().collect()),
+            (car::ORIGIN, flags.origin.clone()),
+            (car::STATUS, flags.status.clone()),
             (car::MANUFACTURER, resolve(Kind::Manufacturer, &flags.manufacturer)?),
             (sighting::FILM, resolve(Kind::Film, &flags.film)?),
         ];

@@ -99,7 +99,8 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
     }
 }
 
-/// A name in its forms, as far as the record has no other name of the same form.
+/// A name in its forms, as far as the record has no other name of the same form. Initials stay with their name, whose syllables may be
+/// typed among them.
 fn add_name(builder: &mut Builder, known: &mut HashSet<(Form, String)>, place: Place, name: &str) {
     let plain = super::fold(name);
     if !known.insert((Form::Name, plain.clone())) {
@@ -110,7 +111,7 @@ fn add_name(builder: &mut Builder, known: &mut HashSet<(Form, String)>, place: P
         return;
     }
     for (form, key) in forms(&plain) {
-        if !key.is_empty() && known.insert((form, key.clone())) {
+        if !key.is_empty() && (form == Form::Initials || known.insert((form, key.clone()))) {
             builder.push(Place { form, size: key.len(), ..place }, Some(&key));
         }
     }

@@ -110,11 +110,9 @@ pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<InKey> {
 
 /// Whether the letters that are no lone consonants are the very ones of the name.
 fn syllables_agree(table: &Table, met: &InKey, typed: &[char]) -> bool {
-    let is_it = |entry: &usize| {
-        let place = table.place(*entry);
-        place.form == Form::Name && (place.field, place.value) == (met.place.field, met.place.value)
-    };
-    let Some(name) = table.of_record(met.place.record).find(is_it) else { return false };
+    // The forms of a name come right after it.
+    let is_name = |entry: &usize| table.place(*entry).form == Form::Name;
+    let Some(name) = (0..=met.entry).rev().find(is_name) else { return false };
     let before = table.key(met.entry)[..met.range.0].chars().count();
     let letters = table.key(name).chars().filter(|letter| *letter != ' ').skip(before);
     letters.zip(typed).all(|(letter, typed)| {

@@ -1,5 +1,7 @@
 //! Whatever is typed is answered: in words, soon, and without harm to the terminal.
 
+use std::collections::BTreeSet;
+
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::runner::{COMMANDS, KINDS, Run as _, ask, nkcars};
@@ -159,6 +161,26 @@ fn years_may_be_written_in_many_ways() {
     let (all, early, late) = (ids("..2100"), ids("..1970"), ids("1971.."));
     assert!(early.len() < all.len() && late.len() < all.len(), "an open range has one end");
     assert!(all.lines().all(|id| early.lines().chain(late.lines()).any(|found| found == id)));
+}
+
+#[test]
+fn several_words_for_one_filter_mean_any_of_them() {
+    let ids = |flags: &[&str]| {
+        let list = ask(&[&["list", "--all", "-o", "ids"], flags].concat());
+        assert_eq!(list.status, 0, "{flags:?}");
+        list.out.lines().map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    for (flag, one, other) in [
+        ("--class", "tram", "hatchback"),
+        ("--origin", "domestic", "foreign"),
+        ("--status", "serial", "prototype"),
+        ("--manufacturer", "sungri-motor-plant", "chongjin-bus-works"),
+        ("--film", "neighbours-problem-1979", "fourteenth-winter-1980"),
+        ("--source", "autoweek-sungri", "73online-uaz-469"),
+    ] {
+        let either = &ids(&[flag, one]) | &ids(&[flag, other]);
+        assert_eq!(ids(&[flag, one, flag, other]), either, "{flag}");
+    }
 }
 
 #[test]

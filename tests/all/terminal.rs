@@ -122,6 +122,10 @@ fn every_answer_is_paged_and_the_pager_may_be_left_early() {
         "nkcars list --all; echo status $?",
     );
     assert!(found.ends_with("status 0\n"), "{found}");
+    // `more` breaks no line that fits the screen because of its colours.
+    let list = "nkcars list trucks -n 8";
+    let [plain, more] = ["", "more -e"].map(|pager| on_terminal(80, &[("NKCARS_PAGER", pager), TERM], list));
+    assert!(more.starts_with(&plain), "{more}");
 }
 
 #[test]

@@ -75,6 +75,18 @@ fn a_record_with_as_many_names_as_it_may_have_is_searched() {
     assert_eq!(search(&Index::new(&catalogue), &[Kind::Car], "n65534").hits.len(), 1);
 }
 
+#[test]
+fn syllables_among_initials_are_compared_in_each_name_that_has_these_initials() {
+    // All 20,000 have the initials ㄱㄴㅅ.
+    let syllables = ('나'..).take(40).flat_map(|second| ('가'..).take(500).map(move |first| (first, second)));
+    let names: String = syllables.map(|(first, second)| format!("\"{first}{second}산\", ")).collect();
+    let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
+    let index = Index::new(&catalogue);
+    for (query, count) in [("간ㄴ산", 1), ("ㄱ내산", 1), ("군ㄴ산", 1), ("ㄱ너산", 0)] {
+        assert_eq!(search(&index, &[Kind::Car], query).hits.len(), count, "{query}");
+    }
+}
+
 /// Each of these once took the square of its length: initials of a long name, letters without a sound, a long name by its sound.
 #[test]
 fn long_names_are_searched_by_long_queries() {
