@@ -120,15 +120,15 @@ impl SortKey {
 
 /// Order of words in which 58 comes before 102.
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
-    parts(a).cmp(parts(b))
-}
-
-/// The numbers of a text, without the zeros before them and the shorter ones first, and what is between them.
-fn parts(text: &str) -> impl Iterator<Item = (bool, usize, &[u8])> {
-    let parts = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
-    parts.map(|part| {
-        let is_text = !part[0].is_ascii_digit();
-        let number = &part[part.iter().take_while(|byte| **byte == b'0').count()..];
-        (is_text, if is_text { 0 } else { number.len() }, number)
-    })
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    // A number begins before the first of its digits that differs.
+    let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let [x, y] = [&a[start..], &b[start..]].map(|text| {
+        let number = &text[..digits(text)];
+        let value = &number[number.iter().take_while(|digit| **digit == b'0').count()..];
+        Some((value.len(), value)).filter(|_| !number.is_empty())
+    });
+    x.zip(y).map_or(Ordering::Equal, |(x, y)| x.cmp(&y)).then_with(|| a.cmp(b))
 }
