@@ -48,7 +48,7 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     let other = OTHERS.completer(&shell);
     if !is_ours && other.is_none() {
         let see = "unset it, or see nkcars completions --help";
-        bail!("{VARIABLE} is {shell:?}, which is no shell; {see}");
+        bail!("{VARIABLE} is {shell:?}, which is not a shell; {see}");
     }
     let mut words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
     let Some(last) = words.len().checked_sub(1) else { return script(&shell) };

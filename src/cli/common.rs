@@ -88,7 +88,7 @@ pub(crate) struct Data {
 }
 
 fn cells(text: &str) -> Result<u16, String> {
-    text.parse().map_err(|_| format!("{} is no number of cells; write one such as 80", quoted(text)))
+    text.parse().map_err(|_| format!("{} is not a number of cells; write one such as 80", quoted(text)))
 }
 
 /// Whether every command has this flag.

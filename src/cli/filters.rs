@@ -96,7 +96,7 @@ fn no_certainty(_: &str) -> Result<Attested, String> {
 /// Refuses 0, which means no rows to some programs and all to others.
 fn rows(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| format!("{} is no number of rows; write 1 or more, such as 20", quoted(text)))
+    number.ok_or_else(|| format!("{} is not a number of rows; write 1 or more, such as 20", quoted(text)))
 }
 
 /// Parses words of a vocabulary; or without one a kind, a class or a name, whose meaning the command finds out.

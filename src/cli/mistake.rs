@@ -20,8 +20,8 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
     let value = context(error, ContextKind::InvalidValue).concat();
     // `--year` of `--year <YEARS>`, `KIND` of `[KIND]`
     let first = |shown: &String| bare(shown).split(' ').next().unwrap_or_default().to_owned();
-    let flags = |shown: Vec<String>| shown.iter().map(first).collect::<Vec<_>>().join(" and ");
-    let flag = flags(argument.clone());
+    let flags = |kind| context(error, kind).iter().map(first).collect::<Vec<_>>().join(" and ");
+    let flag = flags(ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::UnknownArgument => unknown_argument(error, command, &argument.concat(), words),
         ErrorKind::InvalidValue => {
@@ -44,8 +44,7 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
         }
         ErrorKind::TooManyValues => format!("{flag} takes no value; leave out {}", quoted(&value)),
         ErrorKind::ArgumentConflict => {
-            let other = flags(context(error, ContextKind::PriorArg));
-            format!("{flag} and {other} contradict each other; leave one out")
+            format!("{flag} and {} contradict each other; leave one out", flags(ContextKind::PriorArg))
         }
         ErrorKind::MissingRequiredArgument if name.contains(' ') => {
             let missing = bare(&argument.join(" and "));

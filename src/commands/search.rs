@@ -55,7 +55,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let message = match unfiltered {
         0 if is_of_words => format!("nothing found for {query}; try fewer words"),
         0 => format!("nothing found for {query}; try another spelling or word"),
-        _ => format!("{unfiltered} found for {query}, but none that the filters leave"),
+        _ => format!("{unfiltered} found for {query}, but the filters leave none"),
     };
     Ok((hits, Report::not_found(message)))
 }

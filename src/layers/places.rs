@@ -164,12 +164,12 @@ fn refusal(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static 
         // Reading one of these may never end.
         let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
         let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
-        return is_of_system.then_some("files under /proc and /sys are no data");
+        return is_of_system.then_some("files under /proc and /sys are not data");
     }
     match (is_pipe(metadata), is_named) {
         (true, true) => None,
-        (true, false) => Some("it is a pipe and no file"),
-        _ => Some("it is a device and no file"),
+        (true, false) => Some("it is a pipe, not a file"),
+        _ => Some("it is a device, not a file"),
     }
 }
 

@@ -131,9 +131,10 @@ fn decode(bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
         |text| (text, None),
     );
     let nul = text.find('\0').filter(|nul| broken.as_ref().is_none_or(|(at, _)| nul < at));
-    let nul = nul.map(|at| (at, "this is no text: it contains the byte 0x00".to_owned()));
-    if let Some(mistake) = nul.or(broken) {
-        return (text, Some(mistake));
+    let nul = nul.map(|at| (at, "this is not text: it contains the byte 0x00".to_owned()));
+    if let Some((at, message)) = nul.or(broken) {
+        let shown = &text.as_bytes()[..text.len().min(at + KEPT_BYTES)];
+        return (String::from_utf8_lossy(shown).into_owned(), Some((at, message)));
     }
     if text.starts_with(BOM) {
         text.drain(..BOM.len());
@@ -160,7 +161,7 @@ mod tests {
             let (shown, mistake) = decode(text.to_vec());
             mistake.map(|(at, message)| (shown.starts_with("name"), at, message))
         };
-        let nul = "this is no text: it contains the byte 0x00".to_owned();
+        let nul = "this is not text: it contains the byte 0x00".to_owned();
         let long = format!("name = \"a\0\"{}", "승".repeat(1 << 16));
         assert_eq!(mistake(long.as_bytes()), Some((true, 9, nul.clone())));
         let latin = "the byte 0xe9 is not UTF-8; save the file as UTF-8".to_owned();

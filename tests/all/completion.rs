@@ -200,7 +200,7 @@ fn variables_meant_for_others_change_nothing() {
         assert_eq!(answer.status, 2);
         assert_eq!(
             answer.err,
-            "nkcars: NKCARS_COMPLETE is \"garbage\", which is no shell; unset it, or see nkcars completions --help\n"
+            "nkcars: NKCARS_COMPLETE is \"garbage\", which is not a shell; unset it, or see nkcars completions --help\n"
         );
     }
 }

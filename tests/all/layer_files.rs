@@ -64,10 +64,10 @@ fn a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read() {
     assert!(out.lines().any(|id| id == "zz-nkcars") && out.lines().any(|id| id == "zz-data"), "{out}");
     let left_out: Vec<&str> = err.lines().collect();
     assert_eq!(left_out.len(), 4, "{err}");
-    assert!(left_out[0].ends_with("nkcars/a.toml: it is a pipe and no file; it is left out"), "{err}");
-    assert_eq!(left_out[3], "nkcars: data/link.toml: it is a pipe and no file; it is left out");
+    assert!(left_out[0].ends_with("nkcars/a.toml: it is a pipe, not a file; it is left out"), "{err}");
+    assert_eq!(left_out[3], "nkcars: data/link.toml: it is a pipe, not a file; it is left out");
     let (status, _, err) = run(&home, &["check"]);
-    assert!(status == 2 && err.contains("a.toml: it is a pipe and no file\n"), "{err}");
+    assert!(status == 2 && err.contains("a.toml: it is a pipe, not a file\n"), "{err}");
     pipe(&home.join("named"));
     let (path, text) = (home.join("named"), car("zz-piped"));
     let writer = thread::spawn(move || fs::write(path, text).unwrap());
@@ -86,11 +86,11 @@ fn devices_and_what_the_system_makes_up_are_refused_with_a_word() {
     assert!(status == 0 && out.contains("paektusan"), "{err}");
     assert_eq!(err.lines().count(), 2, "{err}");
     for (path, words) in [
-        ("/proc/kmsg", "files under /proc and /sys are no data"),
-        ("/proc/self/status", "files under /proc and /sys are no data"),
-        ("nkcars/kernel.toml", "files under /proc and /sys are no data"),
-        ("/dev/zero", "it is a device and no file"),
-        ("/dev/null", "it is a device and no file"),
+        ("/proc/kmsg", "files under /proc and /sys are not data"),
+        ("/proc/self/status", "files under /proc and /sys are not data"),
+        ("nkcars/kernel.toml", "files under /proc and /sys are not data"),
+        ("/dev/zero", "it is a device, not a file"),
+        ("/dev/null", "it is a device, not a file"),
     ] {
         for args in [&["list", "--data", path][..], &["check", path]] {
             let (status, out, err) = run(&home, args);

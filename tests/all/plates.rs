@@ -84,7 +84,7 @@ fn colour_and_year_are_told_of() {
     );
     let private = ids(&["plate", "평남 48-366", "--colour", "orange"]);
     assert!(at(&private, "private-since-1992") < at(&private, "format-2016"));
-    let none = "no form of such a plate is known of 1900";
+    let none = "no form of this plate is known from 1900";
     for (year, is_told) in [("1900", true), ("2015", false)] {
         let told = ask(&["plate", "727-1953", "--year", year]).err;
         assert_eq!(told.contains(none), is_told, "{told}");

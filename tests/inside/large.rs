@@ -105,9 +105,7 @@ fn an_id_given_twice_is_found_across_pieces_and_both_places_named() {
     assert_eq!(findings.len(), 1);
     assert_eq!(
         findings[0].line(&[file]),
-        format!(
-            "large.toml:{line}:6: error: car.made-up-7: the id is given twice; it stands in line {first} already"
-        )
+        format!("large.toml:{line}:6: error: car.made-up-7: the id is given twice, first in line {first}")
     );
 }
 

@@ -76,7 +76,7 @@ rules! {
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\"], seen = true }";
     value_given_once:
         "[car.x]\nname = \"X\"\nseats = [{ is = 5, certainty = \"reported\", by = [\"a\"] }, { is = 5, certainty = \"reported\", by = [\"b\"] }]",
-        "f:3:58: error: car.x: seats: the same value stands here twice; name all its sources in one claim",
+        "f:3:58: error: car.x: seats: the same value is given twice; name all its sources in one claim",
         "[car.x]\nname = \"X\"\nseats = [{ is = 5, certainty = \"reported\", by = [\"a\"] }, { is = 4, certainty = \"reported\", by = [\"b\"] }]";
     works_are_founded_before_they_close:
         "[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nclosed = { is = \"1950~\", certainty = \"reported\", by = [\"a\"] }",
@@ -260,11 +260,11 @@ rules! {
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     an_address_has_a_host:
         "[source.d]\ntitle = \"D\"\nurl = \"https://\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
-        "f:3:7: warning: source.d: url: \"https://\" is no address on the web; write https:// or http://, a host, and %20 for a blank",
+        "f:3:7: warning: source.d: url: \"https://\" is not a web address; write https:// or http://, a host, and %20 for a blank",
         "[source.d]\ntitle = \"D\"\nurl = \"https://승리.example/a?b=c#d\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     an_address_has_no_blanks_or_quotes:
         "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a b<>\"'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
-        "f:3:7: warning: source.d: url: \"https://e.org/a b<>\\\"\" is no address on the web; write https:// or http://, a host, and %20 for a blank",
+        "f:3:7: warning: source.d: url: \"https://e.org/a b<>\\\"\" is not a web address; write https:// or http://, a host, and %20 for a blank",
         "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a%20b'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     the_years_of_a_figure_are_of_this_world:
         "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"0001\" }",
@@ -276,7 +276,7 @@ rules! {
         "[source.d]\ntitle = \"D\"\nno-url = \"p\"\ndate = \"1999\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     what_a_question_shows_is_shown_once:
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"Then.\"\nshows = [\"car.x.body\", \"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }",
-        "f:4:24: warning: question.q-x: shows: the same stands here twice; leave one out",
+        "f:4:24: warning: question.q-x: shows: the same is given twice; leave one out",
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"Then.\"\nshows = [\"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }";
     other_names_are_others:
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"X\"]",
@@ -288,7 +288,7 @@ rules! {
         "[car.x]\nname = \"X\"\nsummary = \"\"\"\nA van.\"\"\"";
     an_address_is_one_on_the_web:
         "[source.d]\ntitle = \"D\"\nurl = \"ftp:/nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
-        "f:3:7: warning: source.d: url: \"ftp:/nope\" is no address on the web; write https:// or http://, a host, and %20 for a blank",
+        "f:3:7: warning: source.d: url: \"ftp:/nope\" is not a web address; write https:// or http://, a host, and %20 for a blank",
         "[source.d]\ntitle = \"D\"\nurl = \"https://nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     successors_name_their_predecessors:
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
@@ -389,7 +389,7 @@ fn two_slips_are_two_findings_and_hide_nothing_of_the_rest() {
 #[test]
 fn an_id_that_is_given_twice_replaces_nothing() {
     let found = findings("[car.x]\nname = \"X\"\n[car.x]\nname = \"X\"");
-    assert_eq!(found, ["f:3:6: error: car.x: the id is given twice; it stands in line 1 already"]);
+    assert_eq!(found, ["f:3:6: error: car.x: the id is given twice, first in line 1"]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn addresses_can_be_linked(check: &mut Check<'_>) {
     for url in check.record.answer(source::URL).statements() {
         if let Some(text) = url.text().filter(|text| !is_address(text)) {
             let form = "write https:// or http://, a host, and %20 for a blank";
-            let message = format!("{} is no address on the web; {form}", quoted(text));
+            let message = format!("{} is not a web address; {form}", quoted(text));
             check.report(source::URL, url.claim.at, &message);
         }
     }
@@ -54,7 +54,7 @@ pub(super) fn value_given_once(check: &mut Check<'_>) {
         let mut seen = BTreeSet::new();
         for claim in claims.iter().filter(|claim| claim.stands && claim.value != Value::Unknown) {
             if !seen.insert(format!("{:?} {:?}", claim.value, claim.when)) {
-                let message = "the same value stands here twice; name all its sources in one claim";
+                let message = "the same value is given twice; name all its sources in one claim";
                 check.report(field, claim.at, message);
             }
         }

@@ -60,7 +60,7 @@ pub(crate) fn read_at_most(
     for record in &records {
         if let Some(at) = known.insert((record.kind, record.id), record.at) {
             let (line, _) = lines.line_column(at);
-            let message = format!("the id is given twice; it stands in line {line} already");
+            let message = format!("the id is given twice, first in line {line}");
             findings.push(record.finding(Severity::Error, record.at, message));
         }
     }

@@ -236,7 +236,7 @@ impl<'f> Reader<'f> {
                 && field.many
                 && !known.insert(text)
             {
-                let message = format!("{}: the same stands here twice; leave one out", field.key);
+                let message = format!("{}: the same is given twice; leave one out", field.key);
                 self.report(Severity::Warning, at, message);
                 return None;
             }

@@ -97,7 +97,7 @@ fn what_is_no_sound_toml_is_told_with_its_place() {
     };
     let cases: [(&str, String, &str, &str); 9] = [
         ("key-twice", "[car.x]\nname = \"X\"\nname = \"Y\"\n".into(), "3:1", "duplicate key"),
-        ("table-twice", "[car.x]\nname = \"X\"\n[car.x]\nname = \"Y\"\n".into(), "3:6", "stands in line 1"),
+        ("table-twice", "[car.x]\nname = \"X\"\n[car.x]\nname = \"Y\"\n".into(), "3:6", "first in line 1"),
         ("day", "[car.x]\nname = \"X\"\nyears = { is = 1979-05-40 }\n".into(), "3:16", "date"),
         ("year", "[car.x]\nname = \"X\"\nyears = { is = 1979 }\n".into(), "3:16", "a date in quotes"),
         ("control", "[car.x]\nname = \"a\u{1b}b\"\n".into(), "2:10", "not TOML"),
@@ -126,7 +126,7 @@ fn what_is_no_file_of_records_is_told_what_it_is() {
         ("nosuch.toml", "nkcars: cannot read nosuch.toml: no such file or directory\n"),
         ("empty", "nkcars: empty: no *.toml in this folder\n"),
         ("huge.toml", "nkcars: cannot read huge.toml: it is larger than 256 MB; split it\n"),
-        ("/dev/zero", "nkcars: cannot read /dev/zero: it is a device and no file\n"),
+        ("/dev/zero", "nkcars: cannot read /dev/zero: it is a device, not a file\n"),
     ] {
         if cfg!(unix) || !path.starts_with('/') {
             let Answer { status, out, err } = check(path);

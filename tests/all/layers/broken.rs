@@ -85,7 +85,7 @@ fn what_cannot_be_read_is_named_with_the_reason() {
         ("empty", "nkcars: empty: no *.toml in this folder\n"),
         ("empty.toml", "empty.toml:1:1: error: no records in it: "),
         ("comment.toml", "comment.toml:1:1: error: no records in it: "),
-        ("/dev/zero", "nkcars: cannot read /dev/zero: it is a device and no file\n"),
+        ("/dev/zero", "nkcars: cannot read /dev/zero: it is a device, not a file\n"),
     ] {
         let ran = home.ask(&["list", "--data", path]);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{path}");
@@ -109,7 +109,7 @@ fn what_is_no_text_is_told_what_it_is() {
         ("be.toml", "be.toml:1:1: error: this is UTF-16; save it as UTF-8\n"),
         ("bare.toml", "bare.toml:1:1: error: this is UTF-16; save it as UTF-8\n"),
         ("latin.toml", "latin.toml:2:12: error: the byte 0xe9 is not UTF-8; save the file as UTF-8\n"),
-        ("nul.toml", "nul.toml:2:10: error: this is no text: it contains the byte 0x00\n"),
+        ("nul.toml", "nul.toml:2:10: error: this is not text: it contains the byte 0x00\n"),
     ] {
         let ran = home.ask(&["list", "--data", path]);
         assert_eq!(ran.status, 2, "{path}");
@@ -124,5 +124,5 @@ fn an_endless_input_ends() {
     let zero = fs::File::open("/dev/zero").unwrap();
     let ran = home.nkcars(&["list", "--data", "-"]).stdin(zero).run();
     assert_eq!(ran.status, 2);
-    assert!(ran.err.starts_with("<stdin>:1:1: error: this is no text"), "{}", ran.err);
+    assert!(ran.err.starts_with("<stdin>:1:1: error: this is not text"), "{}", ran.err);
 }
