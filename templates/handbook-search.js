@@ -242,7 +242,6 @@
     if (one.stem && stem(word) === one.stem) { return STEM; }
     if (!word.startsWith(one.word)) { return null; }
     var rest = word.slice(one.word.length);
-    if (one.stem && rest === 'es') { return STEM; }
     var isCut = /\d$/.test(one.word) && /^\d/.test(rest);
     return !isCut && (one.word.length > 2 || /[^a-z0-9]/.test(one.word)) ? PREFIX : null;
   }

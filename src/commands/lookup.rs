@@ -12,9 +12,6 @@ use crate::reading::read;
 use crate::report::{FOUND, Report};
 use crate::search::fold;
 
-/// Maximum rows that answer a superlative.
-const MAX_FIRST: usize = 5;
-
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
     let typed: Vec<String> = args.words.iter().map(|word| cli::seen(word).into_owned()).collect();
     let text = typed.join(" ");
@@ -96,7 +93,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
         } else {
             if let Some(at) = words.iter().position(|word| word == "-n") {
-                limit = count.min(MAX_FIRST);
+                limit = count.min(limit);
                 words[at + 1] = limit.to_string();
             }
             let have = if count == 1 { "has" } else { "have" };

@@ -120,23 +120,15 @@ impl SortKey {
 
 /// Order of words in which 58 comes before 102.
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    let (a, b) = (a.as_bytes(), b.as_bytes());
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    loop {
-        let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-        // A number begins before the first of its digits that differs.
-        let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-        (a, b) = (&a[start..], &b[start..]);
-        let ((x, a_rest), (y, b_rest)) = (a.split_at(digits(a)), b.split_at(digits(b)));
-        if x.is_empty() || y.is_empty() {
-            return a.cmp(b);
-        }
-        let [x, y] =
-            [x, y].map(|number| &number[number.iter().take_while(|digit| **digit == b'0').count()..]);
-        let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
-        if order != Ordering::Equal {
-            return order;
-        }
-        (a, b) = (a_rest, b_rest);
-    }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    // A number begins before the first of its digits that differs.
+    let start = same - a[..same].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let [x, y] = [&a[start..], &b[start..]].map(|text| {
+        let number = &text[..digits(text)];
+        let value = &number[number.iter().take_while(|digit| **digit == b'0').count()..];
+        Some((value.len(), value)).filter(|_| !number.is_empty())
+    });
+    x.zip(y).map_or(Ordering::Equal, |(x, y)| x.cmp(&y)).then_with(|| a.cmp(b))
 }

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::list::count;
 use super::names::Names;
-use super::words::{Listed, Phrase, listed, longest, without_joining};
+use super::words::{Phrase, listed, longest, without_joining};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::fold;
@@ -39,10 +39,9 @@ pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
         }
     }
     // What a field is called, and nothing else, is that field of every vehicle.
-    let called = by_heading(Kind::Car, &Phrase::new(words));
-    let cars = Listed { kind: Kind::Car, classes: Vec::new() };
-    let called: Vec<Asked> = called.into_iter().map(|field| (field, None)).collect();
-    (!called.is_empty()).then(|| rows(cars.command(), &called))
+    let called = by_heading(Kind::Car, &Phrase::new(words)).into_iter();
+    let called: Vec<Asked> = called.map(|field| (field, None)).collect();
+    (!called.is_empty()).then(|| rows(["list", "cars"].map(str::to_owned).to_vec(), &called))
 }
 
 fn of_record(names: Names<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {

@@ -275,17 +275,10 @@ impl Wanted {
         if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
             let shared = word.bytes().zip(self.word.bytes()).take_while(|(a, b)| a == b).count();
             let ends = [&word[shared..], &self.word[shared..]];
-            // Quite is no form of quit.
-            if ends.concat() == "e" {
-                return None;
-            }
             let is_form = ends.iter().all(|end| ENDINGS.contains(end));
             return Some(if is_form { Likeness::Stem } else { Likeness::Kin });
         }
         let rest = word.strip_prefix(self.word.as_str())?;
-        if self.stem.is_some() && rest == "es" {
-            return Some(Likeness::Stem);
-        }
         // 8 is no beginning of 88, and a letter or two begin everything.
         let is_cut = self.word.ends_with(|last: char| last.is_ascii_digit())
             && rest.starts_with(|next: char| next.is_ascii_digit());

@@ -209,15 +209,9 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
 fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.
-    let spelling = match phrase.plain.len() {
-        0..=3 => 0,
-        4..=5 => 1,
-        6..=9 => 2,
-        _ => 3,
-    };
-    let most = (spelling, slips::by_length(phrase.joined.len()).saturating_sub(1));
+    let (spelling, sound) = slips::forgiven(&phrase);
     let mut near: Vec<(usize, bool, Numbered)> = Vec::new();
-    slips::in_names(&phrase, index.table(), most, |met, edits| {
+    slips::in_names(&phrase, index.table(), (spelling, sound.saturating_sub(1)), |met, edits| {
         if met.extent == Extent::Whole && kinds.contains(&met.place.record.0) {
             near.push((edits, !met.place.is_own, met.place.record));
         }

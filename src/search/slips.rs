@@ -15,7 +15,7 @@ const MAX_SURE_BEGINNING: usize = 8;
 pub(super) type Forgiven = (usize, usize);
 
 /// How many edits a word is forgiven, by its number of letters.
-pub(super) fn by_length(letters: usize) -> usize {
+fn by_length(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
         4..=7 => 1,

@@ -13,7 +13,6 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{fold, skeleton};
 use crate::bundled::WORDS;
-use crate::catalogue::fields::vocabulary::CLASS;
 
 /// The most words that an entry of the table has.
 pub(crate) const MAX_WORDS: usize = 4;
@@ -87,12 +86,8 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     let found = found.or_else(by_stem).or_else(singular).or_else(heard);
     match found {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
-        // What is one word of the table, or a class, may be written apart: *hatch back*.
-        None if word.is_ascii() && word.contains(' ') => {
-            let joined = word.replace(' ', "");
-            let is_it = |class: &&&str| **class == joined || stem(class) == stem(&joined);
-            CLASS.iter().find(is_it).map_or_else(|| meanings(&joined), |class| vec![*class])
-        }
+        // What is one word of the table may be written apart.
+        None if word.is_ascii() && word.contains(' ') => meanings(&word.replace(' ', "")),
         None => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind, Role};
-use crate::search::{Hit, Index, Known, Quality, Resolution, fold, resolve, search};
+use crate::search::{Hit, Index, Known, Quality, Resolution, fold, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -240,6 +240,8 @@ fn queries_of_any_length_are_answered() {
     }
     let ids = |query: &str| hits(&Kind::ALL, query).iter().map(|hit| hit.id).collect::<Vec<_>>();
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
+    let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
+    assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are looked for");
     let note = bundled()
         .catalogue
         .all()

@@ -1,6 +1,5 @@
 //! Gathers what stands in a table.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{OCCURRENCE, Occurrence, PLACE, Place, Table, four};
@@ -33,16 +32,14 @@ impl Builder {
     }
 
     pub(in crate::search) fn finish(self) -> Table {
-        let (mut words, mut starts, mut apart) = (Vec::new(), Vec::new(), Vec::new());
-        let mut count = 0;
+        let (mut words, mut starts, mut occurrences) = (Vec::new(), Vec::new(), Vec::new());
         for (word, of_word) in self.words {
-            starts.extend([four(words.len()), four(count)].concat());
+            starts.extend([four(words.len()), four(occurrences.len() / OCCURRENCE)].concat());
             words.extend(word.into_bytes());
-            count += of_word.len() / OCCURRENCE;
-            apart.push(of_word);
+            occurrences.extend(of_word);
         }
         let (keys, places) = (self.keys.into(), self.places.into());
-        let (words, starts, occurrences) = (words.into(), starts.into(), Cow::default());
-        Table { keys, places, words, starts, occurrences, apart }
+        let (words, starts, occurrences) = (words.into(), starts.into(), occurrences.into());
+        Table { keys, places, words, starts, occurrences }
     }
 }
