@@ -45,10 +45,13 @@ impl Catalogue {
     /// Returns what the fields answer that a question shows, each with its record; a record that is not there shows nothing.
     pub fn shown_by<'a>(&'a self, question: &'a Record) -> impl Iterator<Item = (&'a Record, Answer<'a>)> {
         let names = question.answer(question::SHOWS).statements().filter_map(|shown| shown.text());
-        names.filter_map(|name| {
-            let (kind, id, field) = parse(name).ok()?;
-            let record = self.get(kind, id)?;
-            Some((record, record.answer(field)))
-        })
+        names.filter_map(|name| self.named_field(name))
+    }
+
+    /// The record and the field that such a name means, if there is such a record.
+    pub fn named_field<'a>(&'a self, name: &str) -> Option<(&'a Record, Answer<'a>)> {
+        let (kind, id, field) = parse(name).ok()?;
+        let record = self.get(kind, id)?;
+        Some((record, record.answer(field)))
     }
 }

@@ -38,7 +38,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         let notes = note.map(Note::Message).into_iter().collect();
         return Ok((Document::Reading(reading), Report { notes, ..Report::default() }));
     }
-    let search = format!("see: nkcars search {}", cli::all_again(&["plate".to_owned(), text.clone()]));
+    let words = [&["plate".to_owned()], &*args.text].concat();
+    let search = format!("see: nkcars search {}", cli::all_again(&words));
     let report = Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text)));
     Ok((Document::Reading(Reading::default()), report))
 }

@@ -190,18 +190,14 @@ impl<'a> Article<'a> {
         })
     }
 
-    /// Leaves confirmed claims, and the names of the fields in which there were others.
+    /// Leaves confirmed claims, and the names of the fields that lose all of theirs.
     pub(crate) fn keep_sure(&mut self) {
-        let mut held_back = Vec::new();
-        for section in self.sections.iter_mut().chain(&mut self.shown) {
-            if !section.heading.is_empty() {
-                let rows = section.rows.iter_mut();
-                held_back.extend(rows.filter_map(|row| row.keep_sure().then_some(row.label)));
-            }
-            section.rows.retain(Row::is_recorded);
+        let mut held_back: Vec<String> = self.sections.iter_mut().flat_map(Section::keep_sure).collect();
+        for section in &mut self.shown {
+            let labels = section.keep_sure().join(", ");
+            held_back.extend((!labels.is_empty()).then(|| format!("{} ({labels})", section.heading)));
         }
-        held_back.dedup();
-        self.held_back = (!held_back.is_empty()).then(|| held_back.join(", ").to_lowercase());
+        self.held_back = (!held_back.is_empty()).then(|| held_back.join(", "));
         if let Some(status) = &mut self.status {
             status.keep_sure();
         }

@@ -11,6 +11,10 @@ use crate::catalogue::{Answer, Catalogue, Descent, Field, Kind, Record, Type};
 /// In which other records belong to one: they stand in its overview, none recorded or many.
 const BELONGING: [Field; 3] = [sighting::CAR, sighting::FILM, car::MANUFACTURER];
 
+/// How many records an overview names, more than it has room for; other sources of one voice answer nothing.
+const MANY: usize = 40;
+const FEW: usize = 3;
+
 /// The records that refer to one, by the field in which they do, surest first.
 pub(super) fn references<'a>(
     catalogue: &'a Catalogue,
@@ -51,7 +55,7 @@ pub(super) fn references<'a>(
             let order = when.map_or((i16::MAX, 0, 0, 0), |when| when.order());
             (reference.is_by_one_account, Reverse(reference.certainty()), order)
         });
-        Some(References { label: field.inverse?, all })
+        Some(References { label: field.inverse?, all, most: MANY })
     });
     rows.collect()
 }
@@ -68,7 +72,7 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
         }
         all.last_mut().into_iter().for_each(|known| known.cited_in.push(field));
     }
-    vec![References { label: "Cited by", all }]
+    vec![References { label: "Cited by", all, most: MANY }]
 }
 
 /// The other sources that are one witness with a source, because they go back to the same author or text.
@@ -79,7 +83,7 @@ pub(super) fn one_voice<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Opt
         let statement = other.answer(source::VOICE).preferred()?;
         (statement.text() == Some(voice)).then(|| Reference::new(other, statement))
     });
-    Some(References { label: "One voice with", all: same.collect() })
+    Some(References { label: "One voice with", all: same.collect(), most: FEW })
 }
 
 /// What a record came from and what came of it. What it is based on stands in a row of its own.
@@ -90,7 +94,9 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
     let bases: Vec<_> = parents.extract_if(.., is_base).map(|base| base.named.id).collect();
     parents.retain(|parent| !bases.contains(&parent.named.id));
     let children = catalogue.children(record).into_iter().filter_map(reference).collect();
-    [("Came from", parents), ("Led to", children)].map(|(label, all)| References { label, all }).into()
+    [("Came from", parents), ("Led to", children)]
+        .map(|(label, all)| References { label, all, most: MANY })
+        .into()
 }
 
 /// What a question shows: for each record the fields that answer.

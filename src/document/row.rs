@@ -4,10 +4,8 @@ use std::collections::HashSet;
 
 use crate::catalogue::{Answer, Certainty, Field, Record, Silence, Statement};
 
-/// Values of a field that may hold many are named up to this number …
+/// Values of a field that may hold many are named up to this number.
 const MAX_VALUES: usize = 4;
-/// … and up to this many characters together.
-const MAX_CHARACTERS: usize = 72;
 
 /// Rows under a heading.
 #[derive(Debug)]
@@ -39,6 +37,8 @@ pub(crate) struct Row<'a> {
 pub(crate) struct References<'a> {
     pub(crate) label: &'a str,
     pub(crate) all: Vec<Reference<'a>>,
+    /// How many of them an overview names at most.
+    pub(crate) most: usize,
 }
 
 /// A claim in another record, and the records that it ties.
@@ -88,33 +88,36 @@ impl<'a> Row<'a> {
         self.versions.first().is_some_and(|first| first.silence() != Some(Silence::Unknown))
     }
 
-    /// The preferred version, a second one where sources differ; of a field that may hold many values as many as are short. What two
-    /// versions say alike is said once.
+    /// The preferred version, a second one where sources differ; of a field that may hold many values some of them. What two versions say
+    /// alike is said once.
     pub(crate) fn brief(&self) -> Self {
-        if self.versions.len() < 2 {
-            return Self { versions: self.versions.clone(), history: Vec::new(), ..*self };
-        }
         let mut known = HashSet::new();
         let is_new = |said: &&Statement<'a>| known.insert(said.value.key());
-        let distinct: Vec<&Statement<'a>> = self.versions.iter().filter(is_new).collect();
-        let is_many = self.field().many;
-        let most = if is_many { MAX_VALUES } else { 1 + usize::from(self.is_disputed) };
-        let mut used = 0;
-        let fitting = distinct.iter().take(most).take_while(|said| {
-            used += said.text().map_or(0, |text| text.chars().count());
-            !is_many || used <= MAX_CHARACTERS
-        });
-        let kept = fitting.count().max(1).min(distinct.len());
-        let versions = distinct[..kept].iter().copied().cloned().collect();
-        Self { versions, history: Vec::new(), more: distinct.len() - kept, ..*self }
+        let mut versions: Vec<Statement<'a>> = self.versions.iter().filter(is_new).cloned().collect();
+        let most = if self.field().many { MAX_VALUES } else { 1 + usize::from(self.is_disputed) };
+        let more = versions.len().saturating_sub(most);
+        versions.truncate(most);
+        Self { versions, history: Vec::new(), more, ..*self }
     }
 
-    /// Leaves confirmed versions; returns whether there were others. That sources differ stays said.
-    pub(super) fn keep_sure(&mut self) -> bool {
-        let all = self.versions.len() + self.history.len();
-        self.versions.retain(Statement::is_confirmed);
+    /// Leaves confirmed versions, and what is no claim. That sources differ stays said.
+    pub(super) fn keep_sure(&mut self) {
+        self.versions.retain(|said| said.field.is_editorial() || said.is_confirmed());
         self.history.clear();
-        self.versions.len() < all
+    }
+}
+
+impl Section<'_> {
+    /// Leaves what is confirmed; returns the labels of the rows that held nothing of that kind.
+    pub(super) fn keep_sure(&mut self) -> Vec<String> {
+        let mut lost = Vec::new();
+        self.rows.retain_mut(|row| {
+            let was_recorded = row.is_recorded();
+            row.keep_sure();
+            lost.extend((was_recorded && !row.is_recorded()).then(|| row.label.to_lowercase()));
+            row.is_recorded()
+        });
+        lost
     }
 }
 

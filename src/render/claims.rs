@@ -75,11 +75,7 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
         } else {
             grid.headings[0].rank = 0;
         }
-        for column in (0..grid.headings.len()).rev() {
-            if grid.rows.iter().all(|row| row[column].text().is_empty()) {
-                grid.remove(column);
-            }
-        }
+        grid.remove_blank();
     }
     grid
 }

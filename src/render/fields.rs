@@ -54,9 +54,10 @@ pub(super) fn grid(kind: Kind, only: Option<Column>, is_for_people: bool) -> Gri
     if is_for_people {
         for row in &mut grid.rows {
             let words = row.pop().unwrap_or_default();
-            // These are our own words, not data.
+            // These are our own words, not data; most fields have no unit.
             for cell in row.iter_mut() {
-                cell.text = Some(Styled::own(&*cell.bare).into());
+                let words = if cell.bare == words::NONE { "" } else { &*cell.bare };
+                cell.text = Some(Styled::own(words).into());
             }
             if let Some(Cell { text: Some(text), .. }) = row.last_mut().filter(|_| words.bare != words::NONE)
             {
@@ -64,6 +65,7 @@ pub(super) fn grid(kind: Kind, only: Option<Column>, is_for_people: bool) -> Gri
             }
         }
         grid.headings.pop();
+        grid.remove_blank();
     }
     grid
 }

@@ -160,6 +160,15 @@ impl Grid<'_> {
         }
     }
 
+    /// Takes away the columns that tell people nothing.
+    pub(super) fn remove_blank(&mut self) {
+        for column in (0..self.headings.len()).rev() {
+            if self.rows.iter().all(|row| row[column].text().is_empty()) {
+                self.remove(column);
+            }
+        }
+    }
+
     /// Takes a column away.
     pub(super) fn remove(&mut self, column: usize) {
         self.headings.remove(column);

@@ -1,11 +1,11 @@
 //! The hits of a search: for people each with what it is and the sentence that answers, for scripts with the parts of the reason.
 
-use crate::catalogue::{Catalogue, Kind, Role};
+use crate::catalogue::{Catalogue, Kind, Role, Type};
 use crate::document::Hits;
 use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
 
-use super::fit::{BETWEEN, last_line};
+use super::fit::{BETWEEN, ended};
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{CONTINUED, NBSP, Styled, beside, width};
 use super::words;
@@ -53,18 +53,15 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             cells[1..].iter().filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
         let told = Styled::joined(told.map(|cell| cell.text().clone()), ", ");
         let reasons = reasons(row, screen);
-        let head = Styled::joined([name.clone(), told.clone()], ", ");
-        if head.width() > room {
-            lines.extend(name.running(room));
-            lines.extend(indented(told.wrap(inner)));
-        } else {
-            let why = Styled::joined(&reasons, "; ");
-            // A reason of a word or two is none.
-            let left = room.saturating_sub(head.width() + width(BETWEEN));
-            let has_why = index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON);
-            let why = has_why.then(|| why.cut(left, screen));
-            lines.push(Styled::joined([head].into_iter().chain(why).collect::<Vec<_>>(), BETWEEN));
+        let mut head = Styled::joined([name, told], ", ").running(room);
+        // A reason of a word or two is none.
+        let why = Styled::joined(&reasons, "; ");
+        let left = room.saturating_sub(head.last().map_or(0, Styled::width) + width(BETWEEN));
+        if index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON) {
+            let last = head.pop().unwrap_or_default();
+            head.push(Styled::joined([last, why.cut(left, screen)], BETWEEN));
         }
+        lines.extend(head);
         if index == 0 {
             // What answers is never cut; why it was found may be.
             let (answer, marks) = summary(row);
@@ -72,9 +69,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
             lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
         }
     }
-    let legend = words::legend_of(&Styled::of_lines(&lines));
-    lines.extend(last_line(more(hits, shown).into_iter().chain(legend), room));
-    Styled::of_lines(&lines)
+    ended(lines, 0, |_| more(hits, shown), room)
 }
 
 /// How many more there are, and what shows them.
@@ -181,7 +176,9 @@ fn reasons(row: &Match<'_>, screen: &Screen) -> Vec<Styled> {
             Quality::Fuzzy => " nearly",
             _ => "",
         };
-        let mut out = Styled::own(format!("{heading}{how}: "));
+        // What a question shows has the headings that stand there.
+        let is_shown = field.is_some_and(|field| field.ty == Type::RecordField);
+        let mut out = Styled::own(if is_shown { String::new() } else { format!("{heading}{how}: ") });
         out.push(&excerpt(&part.text, &part.ranges, screen));
         out
     });

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::Screen;
-use super::fit::last_line;
-use super::styled::{NBSP, Styled};
+use super::fit::ended;
+use super::styled::Styled;
 use super::words;
 use crate::catalogue::{Catalogue, Certainty, Record, Relation};
 use crate::document::lineage::{Edge, Family, Member, Way};
@@ -14,9 +14,6 @@ use crate::document::lineage::{Edge, Family, Member, Way};
 const MIN_BRANCH_WIDTH: usize = 12;
 /// Deeper branches are left to a tree of their own.
 const MAX_DEPTH: usize = 16;
-
-/// The twig of a step that is only guessed.
-const GUESS: &str = "┄";
 
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
@@ -42,13 +39,7 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
         }
         tree.grow(branches, "");
     }
-    let mut lines = tree.lines;
-    let text = Styled::of_lines(&lines);
-    let guess = text.shows(GUESS).then(|| Styled::own(format!("{GUESS}{NBSP}a{NBSP}guess")));
-    let legend = last_line(words::legend_of(&text).into_iter().chain(guess), width);
-    lines.extend(legend.first().map(|_| Styled::default()));
-    lines.extend(legend);
-    Styled::of_lines(&lines)
+    ended(tree.lines, 1, |_| None, width)
 }
 
 /// A record by name and hangul, with when it was and whether it is foreign.
@@ -120,13 +111,9 @@ impl<'a> Tree<'a> {
     /// What stands before a branch, and before all that is below it.
     fn twigs(&self, is_last: bool, is_guess: bool) -> (String, String) {
         let long = if self.width < 60 { 1 } else { 2 };
-        let (corner, trunk, twig) = match (self.has_lines, is_last, is_guess) {
-            (false, ..) => (" ", " ", " "),
-            (true, true, false) => ("└", " ", "─"),
-            (true, true, true) => ("└", " ", GUESS),
-            (true, false, false) => ("├", "│", "─"),
-            (true, false, true) => ("├", "│", GUESS),
-        };
+        let (corner, trunk) = if is_last { ("└", " ") } else { ("├", "│") };
+        let twig = if is_guess { words::GUESS } else { "─" };
+        let (corner, trunk, twig) = if self.has_lines { (corner, trunk, twig) } else { (" ", " ", " ") };
         (format!("{corner}{} ", twig.repeat(long)), format!("{trunk}{} ", " ".repeat(long)))
     }
 

@@ -7,7 +7,6 @@ use crate::query::{self, Column, Derived, Match};
 
 use super::Format;
 use super::grid::{Cell, Grid, HALF, Heading, LEAST};
-use super::plate::how_to_read;
 use super::styled::Styled;
 use super::words::{self, Length};
 
@@ -46,11 +45,6 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: 
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
     grid.left_out.extend(words::left_out(listing.left_out));
-    let is_of_plate = |column| matches!(column, Column::Field(field) if field.role == Some(Role::Plate));
-    if listing.is_chosen && columns.iter().any(|(column, _)| is_of_plate(*column)) {
-        let found = listing.found.iter().map(|hit| hit.record);
-        grid.left_out.extend(how_to_read(found));
-    }
     if format == Format::Table {
         leave_out_constants(&mut grid, &columns, listing);
     }

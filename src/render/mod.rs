@@ -20,6 +20,7 @@ mod paint;
 mod plate;
 mod record;
 mod scale;
+mod sheet;
 pub(crate) mod styled;
 mod svg;
 mod table;

@@ -5,7 +5,7 @@ use askama::Template;
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Value, json};
 
-use super::fit::{Layout, last_line};
+use super::fit::{Layout, ended};
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
 use super::json::SCHEMA;
@@ -20,10 +20,12 @@ use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
 
-/// How to read the plate that stands in one of these records.
-pub(super) fn how_to_read<'a>(mut records: impl Iterator<Item = &'a Record>) -> Option<String> {
-    let text = |record: &'a Record| record.kind.with_role(Role::Plate).find_map(|field| record.text(field));
-    Some(format!("nkcars plate {}", quoted(records.find_map(text)?)))
+/// How to read the plate of a record, where a text shows it.
+pub(super) fn how_to_read(record: &Record, text: &Styled) -> Option<Styled> {
+    let plate = record.kind.with_role(Role::Plate).find_map(|field| record.text(field))?;
+    let solid = |text: &str| text.split_whitespace().collect::<String>();
+    let is_shown = solid(text.words()).contains(&solid(plate));
+    is_shown.then(|| Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.
@@ -112,10 +114,7 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     let layout = Layout::new(entries.iter().map(|(label, _)| label.width()).max().unwrap_or(0), room);
     let mut lines = drawn(reading, room);
     lines.extend(entries.iter().flat_map(|(label, text)| layout.put(label, text)));
-    let legend = words::legend_of(&Styled::of_lines(&lines));
-    lines.push(Styled::default());
-    lines.extend(last_line(legend, room));
-    Styled::of_lines(&lines)
+    ended(lines, 1, |_| None, room)
 }
 
 /// How often more a plate was seen than there is room for, and the record of the plate, which says so.

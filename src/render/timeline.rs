@@ -26,10 +26,10 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     }
     let count = timeline.rows().count();
     let is_counted = screen.is_terminal && count > 0;
-    let counted = is_counted.then(|| format!("{count} {}", timeline.noun));
-    let left_out = words::left_out(timeline.left_out).filter(|_| is_counted);
-    let last = counted.into_iter().chain(legend(timeline, &chart)).chain(left_out);
-    let last = last_line(last.map(Styled::own), width);
+    let counted = is_counted.then(|| Styled::own(format!("{count} {}", timeline.noun)));
+    let left_out = words::left_out(timeline.left_out).filter(|_| is_counted).map(Styled::own);
+    let text = Styled::of_lines(&chart);
+    let last = last_line(counted.into_iter().chain(legend(&text)).chain(left_out), width);
     let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());
     Styled::joined(blocks.map(|lines| Styled::of_lines(&lines)), "\n")
 }
@@ -38,7 +38,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
     let names = || rows().map(|row| Styled::data(row.found.record.name()));
     let longest_word = names().map(|name| name.longest_word()).max().unwrap_or(0);
-    let margin = INDENT + rows().map(|row| marks(row).width()).max().unwrap_or(0) + 1;
+    let margin = INDENT + rows().map(|row| marks(row).width()).max().unwrap_or(0);
     let dates = rows().map(|row| date(row).width() + 2).max().unwrap_or(0);
     let room = (width / 2).saturating_sub(margin + dates + 2).max(longest_word);
     let names = names().map(|name| name.width()).max().unwrap_or(0).min(room);
@@ -83,7 +83,8 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
 
 /// The signs before a name: of its date, and whether it only may fall into the years asked about.
 fn marks(row: &Row<'_>) -> Styled {
-    Styled::own(signs(row) + if row.found.is_possible() { words::POSSIBLY } else { "" })
+    let possibly = if row.found.is_possible() { words::POSSIBLY } else { "" };
+    words::after_signs(&format!("{}{possibly}", signs(row)), &Styled::default())
 }
 
 /// The preferred date in short words.
@@ -105,25 +106,21 @@ pub(super) fn signs(row: &Row<'_>) -> String {
     format!("{}{}", certainty.map_or(" ", words::sign), if row.is_disputed { words::DISPUTED } else { "" })
 }
 
-/// The meaning of the signs in the chart.
-fn legend(timeline: &Timeline<'_>, chart: &[Styled]) -> Vec<String> {
-    let chart = Styled::joined(chart, "").plain();
-    let rows = || timeline.dated().flat_map(|(_, rows)| rows);
-    let stands = |level| {
-        rows().any(|row| row.preferred().and_then(|when| when.statement.certainty()) == Some(level))
-            || chart.contains(shade(level))
-    };
-    let levels = Certainty::ALL.into_iter().filter(|level| stands(*level));
-    let levels = levels.map(|level| format!("{}{NBSP}{}{NBSP}{level}", shade(level), words::sign(level)));
+/// The meaning of the bars and of the marks on them, each level after its shade.
+fn legend(chart: &Styled) -> impl Iterator<Item = Styled> {
+    let levels = Certainty::ALL.map(|level| (shade(level), words::sign(level), level.word()));
+    let levels = levels.into_iter().filter(|(shade, sign, _)| chart.shows(shade) || chart.shows(sign));
+    let levels = levels.map(|(shade, sign, word)| format!("{shade}{NBSP}{sign}{NBSP}{word}"));
     let others = [
-        (words::DISPUTED, "disputed", rows().any(|row| row.is_disputed)),
-        (words::POSSIBLY, "possibly in these years", rows().any(|row| row.found.is_possible())),
-        (PERHAPS, "perhaps", chart.contains(PERHAPS)),
-        (LOST, "limit not known", rows().any(|row| row.lost() != (false, false))),
-        (OPEN, "goes on", chart.contains(OPEN)),
-        (SEEN, "seen on film", chart.contains(SEEN)),
-        (PERHAPS_SEEN, "perhaps seen", chart.contains(PERHAPS_SEEN)),
+        (words::DISPUTED, "disputed"),
+        (words::POSSIBLY, "possibly in these years"),
+        (PERHAPS, "perhaps"),
+        (LOST, "limit not known"),
+        (OPEN, "goes on"),
+        (SEEN, "seen on film"),
+        (PERHAPS_SEEN, "perhaps seen"),
     ];
-    let others = others.into_iter().filter(|(.., stands)| *stands);
-    levels.chain(others.map(|(sign, meaning, _)| format!("{sign}{NBSP}{meaning}"))).collect()
+    let is_shown = |sign| if sign == LOST { chart.has_faint(sign) } else { chart.shows(sign) };
+    let others = others.into_iter().filter(move |(sign, _)| is_shown(sign));
+    levels.chain(others.map(|(sign, meaning)| format!("{sign}{NBSP}{meaning}"))).map(Styled::own)
 }

@@ -29,6 +29,9 @@ pub(crate) const DISPUTED: &str = "≠";
 /// The sign of what only may fall into the years asked about.
 pub(crate) const POSSIBLY: &str = "~";
 
+/// The twig of a step that is only guessed.
+pub(crate) const GUESS: &str = "┄";
+
 /// The sign of a certainty.
 pub(crate) const fn sign(certainty: Certainty) -> &'static str {
     match certainty {
@@ -71,7 +74,7 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
 /// The meaning of the signs in a text.
 pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
     let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
-    let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years")];
+    let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years"), (GUESS, "a guess")];
     let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
     let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
     // Such as `1986–89?`.

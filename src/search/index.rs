@@ -9,12 +9,16 @@ use super::fold::{Folded, folded};
 use super::hangul::{initials, is_hangul};
 use super::skeleton;
 use super::table::{Builder, Form, Numbered, Occurrence, Place, Table};
+use crate::catalogue::fields::{plate, source};
 use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years};
 
 /// A name of more letters is found by its letters only, not by its sound.
 const MAX_SAID: usize = 240;
 /// Maximum years of a date that count as words of the record.
 const MAX_YEARS: i16 = 40;
+
+/// What the program reads and people do not.
+const UNREAD: [Field; 2] = [plate::PARTS, source::VOICE];
 
 /// A catalogue, and the forms in which it is searched.
 #[derive(Debug)]
@@ -70,7 +74,7 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
     let place =
         |field, value, form| Place { record, field, value, form, in_note: false, is_own: false, size: 0 };
     let (mut known, mut texts) = (HashSet::new(), Vec::new());
-    for answer in of.answers() {
+    for answer in of.answers().filter(|answer| !UNREAD.contains(&answer.field())) {
         let field = answer.field();
         for (value, statement) in answer.statements().enumerate() {
             let at = place(field.position(), value, Form::Text);
@@ -151,6 +155,10 @@ pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> 
         Value::Ref(id) => {
             let Type::Ref(kind) = statement.field.ty else { return statement.text().map(Cow::Borrowed) };
             Some(catalogue.get(kind, id).map_or(*id, |record| record.name()).into())
+        }
+        Value::Text(name) if statement.field.ty == Type::RecordField => {
+            let (record, answer) = catalogue.named_field(name)?;
+            Some(format!("{}: {}", record.name(), answer.field().heading.to_lowercase()).into())
         }
         Value::Years(years) => Some(years.words().into()),
         Value::Quantity(quantity) => Some(format!("{} {}", quantity.words(), statement.field.unit).into()),

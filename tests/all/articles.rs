@@ -8,6 +8,11 @@ fn on_terminal(width: usize, arguments: &[&str]) -> String {
     nkcars(arguments).on_terminal(width).run().out
 }
 
+/// A text with its words in one line.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn a_comparison_is_an_overview_side_by_side() {
     let compare = |width: usize, flags: &[&str]| {
@@ -65,9 +70,25 @@ fn comparisons_stay_within_the_screen() {
                 let out = on_terminal(width, &[&["compare", set], records].concat());
                 let widest = out.lines().map(unicode_width::UnicodeWidthStr::width).max();
                 assert!(widest <= Some(width), "{records:?} at {width}: {widest:?}\n{out}");
-                let (most, lines) = (if width < 60 { 90 } else { 45 }, out.lines().count());
+                let (most, lines) = (if width < 80 { 90 } else { 45 }, out.lines().count());
                 assert!((5..=most).contains(&lines), "{records:?} at {width} take {lines} lines");
             }
+        }
+    }
+}
+
+#[test]
+fn a_comparison_cuts_no_word_while_lines_are_left() {
+    for records in [
+        &["paektusan", "kaengsaeng-88", "pyongyang-4-10"][..],
+        &["sungri-58", "sungri-61", "gaz-51"],
+        &["pyeonghwa-motors", "sungri-motor-plant", "pyongsang-auto-works"],
+        &["hwiparam-1", "fiat-albea"],
+    ] {
+        for width in 40..=140 {
+            let out = on_terminal(width, &[&["compare"], records].concat());
+            let most = if width < 80 { 85 } else { 42 };
+            assert!(!out.contains('…') || out.lines().count() >= most, "{records:?} at {width}: {out}");
         }
     }
 }
@@ -89,13 +110,93 @@ fn records_of_every_kind_are_compared() {
 fn what_is_sure_is_an_overview_too() {
     let sure = on_terminal(80, &["show", "paektusan", "--sure"]);
     assert!(
-        sure.contains("Built       ≠ ✓ by 1978\n")
-            && sure.contains("\nnot certain: status, built, built by,"),
+        sure.contains("Built       ≠ ✓ by 1978\n") && sure.contains("\nnot certain: status, built by,"),
         "{sure}"
     );
     assert!(sure.lines().count() <= 24 && !sure.contains('◦') && !sure.contains('?'), "{sure}");
     let full = on_terminal(80, &["show", "paektusan", "--sure", "--full"]);
     assert!(full.contains("\nSources\n") && full.contains("Held back, not certain: "), "{full}");
+}
+
+/// The label of a line of an overview at 120 columns, and what stands beside it.
+fn entry(line: &str) -> Option<(&str, &str)> {
+    line.split_once("  ").map(|(label, text)| (label, text.trim())).filter(|(label, _)| !label.is_empty())
+}
+
+#[test]
+fn what_is_sure_keeps_its_signs_and_is_not_said_to_be_uncertain() {
+    let (mut disputed, mut held_back) = (0, 0);
+    for kind in ["cars", "manufacturers", "films", "sightings", "plates", "questions"] {
+        let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
+        for ids in ids.lines().collect::<Vec<_>>().chunks(40) {
+            let show = |flags: &[&str]| on_terminal(120, &[&["show"], ids, flags].concat());
+            let (all, sure) = (show(&[]), show(&["--sure"]));
+            for ((id, all), sure) in ids.iter().zip(all.split("\n\n\n")).zip(sure.split("\n\n\n")) {
+                let differing = |text: &str| -> Vec<String> {
+                    let entries = text.lines().filter_map(entry);
+                    entries
+                        .filter(|(_, text)| text.starts_with('≠'))
+                        .map(|(label, _)| label.to_owned())
+                        .collect()
+                };
+                let shown: Vec<&str> = sure.lines().filter_map(entry).map(|(label, _)| label).collect();
+                let kept = differing(sure);
+                for label in differing(all).iter().filter(|label| shown.contains(&label.as_str())) {
+                    assert!(kept.contains(label), "{label} of {id}: {sure}");
+                    disputed += 1;
+                }
+                let last = words(sure.rsplit("\n\n").next().unwrap_or_default());
+                let Some(names) = last.strip_prefix("not certain: ") else { continue };
+                let names = names.split(" · ").next().unwrap_or_default();
+                let names: Vec<&str> = names.split(", ").collect();
+                let is_once = |name: &&str| names.iter().filter(|other| *other == name).count() == 1;
+                assert!(kind == "questions" || names.iter().all(is_once), "{id}: {names:?}");
+                let is_shown = |name: &&&str| shown.iter().any(|label| label.to_lowercase() == **name);
+                assert!(!names.iter().any(|name| is_shown(&name)), "{id}: {sure}");
+                held_back += 1;
+            }
+        }
+    }
+    assert!(disputed > 20 && held_back > 100, "{disputed} {held_back}");
+    // Once for each record that a question shows.
+    let taxis = on_terminal(80, &["show", "q-first-car", "--sure"]);
+    assert!(
+        taxis.contains("\nnot certain: Chollima electric car (status, based on), Achimkkot ("),
+        "{taxis}"
+    );
+    let status = on_terminal(80, &["show", "kaengsaeng-88"]);
+    assert!(status.contains("; ≠ ◦ prototype or small series or "), "{status}");
+}
+
+#[test]
+fn how_to_read_a_plate_is_said_where_one_is_shown() {
+    let mut said = 0;
+    for kind in ["cars", "sightings"] {
+        let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
+        let ids: Vec<&str> = ids.lines().collect();
+        for flags in [&[][..], &["--sure"], &["--full"]] {
+            let out = on_terminal(100, &[&["show"], &ids[..], flags].concat());
+            for page in out.split("\n\n\n").filter(|page| page.contains(": nkcars plate ")) {
+                let (text, plate) = page.split_once("to read the plate: nkcars plate ").expect("its words");
+                let plate = plate.lines().next().unwrap_or_default().split(" · ").next().unwrap_or_default();
+                let plate: String = plate.trim_matches(['"', '\'']).split_whitespace().collect();
+                assert!(text.split_whitespace().collect::<String>().contains(&plate), "{plate}: {page}");
+                said += 1;
+            }
+        }
+    }
+    assert!(said > 20, "{said}");
+    assert!(!on_terminal(100, &["list", "sightings", "-c", "+plate"]).contains("nkcars plate"));
+}
+
+#[test]
+fn a_page_says_once_that_no_vehicle_is_known() {
+    let films = ask(&["list", "films", "--all", "-o", "csv", "-c", "id,sightings"]).out;
+    let films: Vec<&str> = films.lines().filter_map(|row| row.strip_suffix(",0")).collect();
+    assert!(films.len() > 20, "{films:?}");
+    for page in on_terminal(80, &[&["show", "-f"], &films[..]].concat()).split("\n\n\n") {
+        assert_eq!(page.lines().filter(|line| line.starts_with("Vehicles")).count(), 1, "{page}");
+    }
 }
 
 #[test]
@@ -111,6 +212,10 @@ fn a_source_says_who_cites_it_and_what_for() {
             && overview.contains("\ncited by 12 records: --full"),
         "{overview}"
     );
+    // Other sources of one voice bury nothing.
+    let voice = overview.split_once("One voice with").expect("a voice").1;
+    let voice = voice.split("\n\n").next().unwrap_or_default();
+    assert!(voice.lines().count() <= 3 && voice.contains(" more"), "{overview}");
 }
 
 #[test]
@@ -127,8 +232,11 @@ fn the_last_line_explains_the_signs_that_stand_there() {
         }
     }
     let page = on_terminal(80, &["show", "sg-01", "--full"]);
+    let last = words(page.rsplit("\n\n").next().expect("a last line"));
     assert!(
-        page.contains("\nsg-01, data of 20") && page.contains("corrections: see CONTRIBUTING.md"),
+        last.starts_with("sg-01, data of 20") && last.contains("corrections: an issue of the project"),
         "{page}"
     );
+    // Who has the program alone has none of its files.
+    assert!(!page.contains("CONTRIBUTING"), "{page}");
 }

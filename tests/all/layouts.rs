@@ -48,12 +48,14 @@ fn holds(whole: &str, part: &str) -> Result<(), String> {
 fn entries(overview: &str, width: usize) -> Vec<(String, String)> {
     let mut entries: Vec<(String, String)> = Vec::new();
     let body = overview.trim_end().rsplit("\n\n").nth(1).unwrap_or_default();
+    // What a question shows stands under the name of its record.
+    let is_indented = width >= 60 || overview.contains("\nquestion (q-");
     for line in body.lines() {
-        let is_new = !line.starts_with("  ") || width >= 60 && !line.starts_with("   ");
+        let is_new = !line.starts_with("  ") || is_indented && !line.starts_with("   ");
         let behind = || line.split_once(": ").or_else(|| Some((line.strip_suffix(':')?, "")));
         let label = if width < 60 { behind() } else { line.trim_start().split_once("  ") };
         match (label.filter(|_| is_new), entries.last_mut()) {
-            (Some((label, text)), _) => entries.push((label.to_owned(), text.trim().to_owned())),
+            (Some((label, text)), _) => entries.push((label.trim().to_owned(), text.trim().to_owned())),
             (None, _) if is_new => entries.push((line.trim().to_owned(), String::new())),
             (None, Some((_, text))) => {
                 let _ = write!(text, " {}", line.trim());

@@ -81,7 +81,8 @@ Sources
 [1] A
 [2] B
 
-q-x, data of {revised}, corrections: see CONTRIBUTING.md
+q-x, data of {revised}
+corrections: an issue of the project, or your own file (nkcars help files)
 ✓ confirmed ◦ reported ? speculated ≠ disputed
 "
     );
@@ -96,9 +97,12 @@ fn sure_shows_what_is_confirmed_and_names_the_rest() {
         command.on_terminal(80).run().out
     };
     let (overview, page) = (show(&[]), show(&["--full"]));
-    assert!(overview.contains("\nX\n  Seats  ≠ ✓ 5\n\nnot certain: built, seats, name · "), "{overview}");
-    assert!(page.contains("\nX\nSeats            ≠ ✓ 5 (confirmed) [1, 2]\n\n"), "{page}");
-    assert!(page.contains("Held back, not certain: built, seats, name."), "{page}");
+    assert!(overview.contains("\nX\n  Seats  ≠ ✓ 5\n  Name   X\n\nnot certain: X (built) · "), "{overview}");
+    assert!(
+        page.contains("\nX\nSeats            ≠ ✓ 5 (confirmed) [1, 2]\nName                 X\n\n"),
+        "{page}"
+    );
+    assert!(page.contains("Held back, not certain: X (built)."), "{page}");
 }
 
 #[test]
@@ -107,9 +111,9 @@ fn a_card_shows_them_too() {
     let expected = "What is X?
 A car.
 X
-Built: ◦ about 1960
-Seats: ≠ ✓ 5; ? 4 (1961); ? 6
-Name: X
+  Built: ◦ about 1960
+  Seats: ≠ ✓ 5; ? 4 (1961); ? 6
+  Name: X
 Careful: It may be none.
 ✓ confirmed ◦ reported ? speculated
 ≠ disputed
@@ -171,4 +175,18 @@ fn what_a_layer_leaves_out_is_not_shown() {
         page.out
     );
     assert_eq!(folder.ask(&["check", "v.toml"]).status, 0);
+}
+
+#[test]
+fn a_search_says_what_a_question_shows_as_its_page_does() {
+    let hits = nkcars(&["search", "88", "-n", "30"]).on_terminal(120).run().out;
+    let names =
+        hits.lines().find(|line| line.starts_with("What do the names of cars")).expect("the question");
+    assert!(names.ends_with(" · Kaengsaeng 88: meaning"), "{names}");
+    for words in ["88", "meaning", "paektusan", "van ingen schenau", "wikipedia"] {
+        let hits = nkcars(&["search", "-n", "99", words]).on_terminal(120).run().out;
+        let internal = ["shows: ", "voice: ", " parts: ", "car.", "plate."];
+        let found = internal.iter().find(|field| hits.contains(**field));
+        assert_eq!(found, None, "{words}: {hits}");
+    }
 }

@@ -81,6 +81,46 @@ fn every_card_of_a_vehicle_has_the_same_lines() {
     }
 }
 
+/// The data have dots of their own: a title as its source writes it.
+fn is_cut(id: &str, text: &str) -> bool {
+    let own = ask(&["show", id, "--full"]).out.matches('…').count();
+    text.matches('…').count() > own
+}
+
+#[test]
+fn nothing_is_cut_while_lines_are_left() {
+    for (width, lines) in [(40, 39), (60, 39), (80, 23)] {
+        each_of_all(width, &[], |id, overview| {
+            let is_full = overview.lines().count() >= lines;
+            assert!(
+                is_full || !overview.contains('…') || !is_cut(id, overview),
+                "{id} at {width}: {overview}"
+            );
+        });
+    }
+    for width in [40, 80] {
+        each_of_all(width, &["-b"], |id, card| {
+            let is_full = card.lines().count() >= 23;
+            assert!(is_full || !card.contains('…') || !is_cut(id, card), "{id} at {width}: {card}");
+        });
+    }
+}
+
+#[test]
+fn a_card_is_as_wide_as_its_screen_and_has_its_sentence_whole() {
+    let mut cut = std::cell::Cell::new(0);
+    each_of_all(40, &["-b"], |_, card| cut.set(cut.get() + usize::from(card.contains('…'))));
+    assert!(*cut.get_mut() < 30, "{cut:?} cards are cut");
+    let summary = ask(&["list", "-o", "tsv", "--no-header", "--all", "-c", "id,summary"]).out;
+    for (id, summary) in summary.lines().filter_map(|row| row.split_once('\t')).step_by(5) {
+        let card = on_terminal(40, &["show", "-b", &format!("car.{id}")]);
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(summary == "not recorded" || words(&card).contains(&words(summary)), "{id}: {card}");
+    }
+    let widest = on_terminal(80, &["show", "-b", "paektusan"]).lines().map(str::width).max();
+    assert!(widest > Some(72), "{widest:?}");
+}
+
 #[test]
 fn the_overview_answers_what_people_ask() {
     let overview = on_terminal(80, &["show", "paektusan"]);

@@ -152,6 +152,9 @@ fn one_field_is_explained_by_itself() {
         let answer = ask(&[&["fields"], typed, &["-o", "ids"]].concat());
         assert_eq!((answer.out.trim(), answer.status), (key, 0), "{typed:?}");
     }
+    let class = on_terminal(80, &["fields", "class"]) + &ask(&["fields", "class", "-o", "record"]).out;
+    assert!(!class.to_lowercase().contains("unit"), "{class}");
+    assert!(on_terminal(80, &["fields", "power-kw"]).contains("  kW  "));
     // A kind may be called as a field is.
     assert!(ask(&["fields", "plate", "-o", "ids"]).out.lines().count() > 9);
 }

@@ -5,12 +5,12 @@ use crate::document::Comparison;
 use crate::document::article::Article;
 
 use super::super::Screen;
-use super::super::fit::{Choice, Entry, Layout, ROOMY, last_line};
+use super::super::fit::ended;
 use super::super::grid::{Cell, Grid, Heading, LEAST};
-use super::super::styled::{NBSP, Styled};
-use super::super::table::{self, GAP};
+use super::super::sheet::{Choice, Entry, Sheet, USUAL};
+use super::super::styled::Styled;
 use super::super::words::{self, NOT_RECORDED};
-use super::{entries, in_order};
+use super::entries;
 
 /// Maximum lines of a comparison on a screen of 80 columns.
 const LINES: usize = 45;
@@ -36,19 +36,32 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
 
     let rows = if compared.is_brief() { &differing } else { &all };
     let rows: Vec<&[Entry]> = rows.iter().map(Vec::as_slice).collect();
-    let labels = rows.iter().map(|row| row[0].label.width()).max().unwrap_or(0);
-    let side = |room| Side::new(room, labels, &articles, screen);
+    let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
+    let label = labels.map(Styled::width).max().unwrap_or(0);
+    let sheet = |room| Sheet::beside(label, articles.len(), COLUMN, room, screen);
+    let blocks = |sheet: &Sheet<'_>| articles.len().div_ceil(sheet.beside);
     let choice = Choice::at(room, |room| {
-        let side = side(room);
-        let lines = if side.is_narrow() { NARROW_LINES } else { LINES };
+        let sheet = sheet(room);
         // With empty lines and the last one, which may take three.
-        let taken = side.blocks() * (NAME + 1) + same(room).len() + 5;
-        Choice::new(&rows, (lines - taken, true), (MOST, side.cells), |row, parts, cells| {
-            side.row(row, parts, cells).len()
-        })
+        let lines = if room < USUAL { NARROW_LINES } else { LINES };
+        let heads = if sheet.cells.is_none() { 0 } else { blocks(&sheet) * (NAME + 1) };
+        Choice::new(&rows, &sheet, [lines - heads - same(room).len() - 5; 2], MOST)
     });
-    let choice = if compared.is_brief() { choice } else { Choice::all(rows.len()) };
-    let mut lines = side(room).lines(&rows, &choice);
+    let choice = if compared.is_brief() { choice } else { Choice::all(&rows) };
+    let sheet = sheet(room);
+    let mut lines = Vec::new();
+    for index in 0..blocks(&sheet) {
+        lines.extend((index > 0).then(Styled::default));
+        if let Some(cells) = sheet.cells {
+            let names = articles.chunks(sheet.beside).nth(index).unwrap_or_default().iter();
+            let names = names.map(|article| words::named(article.record).bold().clipped(NAME, cells, screen));
+            lines.extend(sheet.drawn(&Styled::default(), names));
+        }
+        for (row, shown) in rows.iter().zip(&choice.0) {
+            let block = row.chunks(sheet.beside).zip(shown.chunks(sheet.beside)).nth(index);
+            lines.extend(block.map(|(row, shown)| sheet.block(row, shown)).unwrap_or_default());
+        }
+    }
     let same = same(room);
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
@@ -59,10 +72,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         all if all > shown => Some(format!("{} in all: --full", counted(all, "row"))),
         _ => Some("with all versions: --full".to_owned()),
     };
-    let legend = words::legend_of(&Styled::of_lines(&lines));
-    lines.push(Styled::default());
-    lines.extend(last_line(more.map(Styled::own).into_iter().chain(legend), room));
-    Styled::of_lines(&lines)
+    ended(lines, 1, |_| more.map(Styled::own), room)
 }
 
 /// The comparison in columns: for scripts the fields, for people all that tells records apart or is the same.
@@ -82,7 +92,7 @@ pub(in super::super) fn grid<'a>(
         let cell = |text| Cell::new(text, "");
         let row = |row: Vec<Entry>| {
             let texts = row.iter().map(|entry| cell(Styled::joined(&entry.parts, "; ")));
-            std::iter::once(cell(row[0].label.clone())).chain(texts).collect()
+            std::iter::once(cell(row[0].heading.clone().unwrap_or_default())).chain(texts).collect()
         };
         rows(catalogue, compared, false).into_iter().map(row).collect()
     } else {
@@ -97,12 +107,19 @@ pub(in super::super) fn grid<'a>(
     Grid { headings, rows, is_wrapped: true, ..Grid::default() }
 }
 
-/// The rows of the articles of which anything is recorded, those of records of one kind at the same places.
+/// The rows of the articles of which anything is recorded, those of records of one kind at the same places: an entry for each record under
+/// the label that they share.
 fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
     let columns = compared.articles(catalogue, is_brief).into_iter().map(|article| {
         let rows = article.rows().map(|row| if is_brief { row.brief() } else { row.clone() });
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
-        entries(catalogue, &article, in_order(&rows.collect::<Vec<_>>(), false), attested).into_iter()
+        let entries = entries(catalogue, &article, (&rows.collect::<Vec<_>>(), false), attested);
+        let label = Styled::data(&format!("  {}", article.name));
+        entries.into_iter().map(move |entry| Entry {
+            heading: Some(entry.label.bold()),
+            label: label.clone(),
+            ..entry
+        })
     });
     let mut columns: Vec<_> = columns.collect();
     let rows = std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>());
@@ -115,91 +132,15 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
 }
 
 fn is_same(row: &[Entry]) -> bool {
-    row.iter().all(|entry| *entry == row[0])
+    row.iter().all(|entry| (&entry.parts, entry.more) == (&row[0].parts, row[0].more))
 }
 
 /// `same: class sedan, origin domestic`.
 fn same_line(rows: &[Vec<Entry>]) -> Styled {
     let same = rows.iter().map(|row| &row[0]).filter(|entry| entry.is_known).map(|entry| {
-        let label = Styled::own(format!("{}{NBSP}", entry.label.plain().to_lowercase()));
-        Styled::joined([label, Styled::joined(&entry.parts, "; ")], "")
+        let label = entry.heading.iter().map(|label| Styled::own(label.plain().to_lowercase()));
+        Styled::joined(label.chain([Styled::joined(&entry.parts, "; ")]), "\u{a0}")
     });
     let same = Styled::joined(same, ", ");
     if same.is_empty() { same } else { Styled::joined([Styled::own("same: "), same], "") }
-}
-
-/// The records beside each other, in as many blocks as it takes; under each other on a narrow screen.
-struct Side<'l> {
-    articles: &'l [Article<'l>],
-    screen: &'l Screen,
-    /// Cells of a label; of records under each other none.
-    label: usize,
-    /// How many records stand beside each other.
-    beside: usize,
-    /// Cells of a record.
-    cells: usize,
-}
-
-impl<'l> Side<'l> {
-    fn new(room: usize, label: usize, articles: &'l [Article<'l>], screen: &'l Screen) -> Self {
-        if room < ROOMY {
-            return Self { articles, screen, label: 0, beside: 0, cells: room - GAP };
-        }
-        let most = ((room - label) / (COLUMN + GAP)).max(1);
-        let beside = articles.len().div_ceil(articles.len().div_ceil(most));
-        Self { articles, screen, label, beside, cells: (room - label) / beside - GAP }
-    }
-
-    fn is_narrow(&self) -> bool {
-        self.beside == 0
-    }
-
-    fn blocks(&self) -> usize {
-        if self.is_narrow() { 0 } else { self.articles.len().div_ceil(self.beside) }
-    }
-
-    fn lines(&self, rows: &[&[Entry]], choice: &Choice) -> Vec<Styled> {
-        let rows: Vec<_> = rows.iter().zip(&choice.parts).filter(|(_, parts)| **parts > 0).collect();
-        if self.is_narrow() {
-            return rows.iter().flat_map(|(row, parts)| self.row(row, **parts, choice.cells)).collect();
-        }
-        let mut lines = Vec::new();
-        for (index, articles) in self.articles.chunks(self.beside).enumerate() {
-            lines.extend((index > 0).then(Styled::default));
-            let heads = articles
-                .iter()
-                .map(|article| words::named(article.record).bold().clipped(NAME, self.cells, self.screen));
-            lines.extend(self.drawn(&Styled::default(), heads));
-            for (row, parts) in &rows {
-                let block = row.chunks(self.beside).nth(index).unwrap_or_default();
-                lines.extend(self.block(block, **parts, choice.cells));
-            }
-        }
-        lines
-    }
-
-    /// A row in all its blocks.
-    fn row(&self, row: &[Entry], parts: usize, cells: usize) -> Vec<Styled> {
-        if !self.is_narrow() {
-            return row.chunks(self.beside).flat_map(|block| self.block(block, parts, cells)).collect();
-        }
-        let layout = Layout::new(0, self.cells);
-        let lines = self.articles.iter().zip(row).flat_map(|(article, entry)| {
-            layout.put(&Styled::data(article.name), &entry.text(parts, cells, self.screen))
-        });
-        let lines = lines.map(|line| Styled::joined([Styled::default().pad(GAP), line], ""));
-        std::iter::once(row[0].label.clone().bold()).chain(lines).collect()
-    }
-
-    fn block(&self, block: &[Entry], parts: usize, cells: usize) -> Vec<Styled> {
-        let texts = block.iter().map(|entry| entry.text(parts, cells, self.screen).wrap(self.cells));
-        self.drawn(&block[0].label.clone().bold(), texts)
-    }
-
-    fn drawn(&self, label: &Styled, texts: impl Iterator<Item = Vec<Styled>>) -> Vec<Styled> {
-        let cells: Vec<Vec<Styled>> = std::iter::once(vec![label.clone()]).chain(texts).collect();
-        let widths: Vec<usize> =
-            std::iter::once(self.label).chain(cells.iter().skip(1).map(|_| self.cells)).collect();
-        table::drawn(&[cells], &widths, None)
-    }
 }

@@ -20,7 +20,7 @@ pub(super) fn names(article: &Article<'_>) -> Styled {
 pub(super) fn top(
     catalogue: &Catalogue,
     article: &Article<'_>,
-    [most_names, most_kind, most_prose, most_caution]: [usize; 4],
+    most: usize,
     also: Vec<Styled>,
     screen: &Screen,
 ) -> Vec<Styled> {
@@ -31,20 +31,19 @@ pub(super) fn top(
         let status = status.brief();
         let versions = status.versions.iter().map(|version| words::version(catalogue, version));
         kind.push_own("; ");
-        kind.push(&Styled::joined(versions, " or "));
+        let dispute = if status.is_disputed { words::DISPUTED } else { "" };
+        kind.push(&words::after_signs(dispute, &Styled::joined(versions, " or ")));
     }
-    let mut lines = names(article).clipped(most_names, room, screen);
-    lines.extend(kind.clipped(most_kind, room, screen));
+    let mut lines = names(article).clipped(most, room, screen);
+    lines.extend(kind.clipped(most, room, screen));
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
     lines.extend(Styled::joined([last, id], " ").wrap(room));
     let provenance = article.provenance.iter();
-    lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most_kind, room, screen)));
+    lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most, room, screen)));
     lines.extend(also);
     lines.extend(article.summary.map(|_| Styled::default()));
-    for (text, most) in prose(article).into_iter().zip([most_prose, most_caution]) {
-        lines.extend(text.map(|text| text.clipped(most, room, screen)).unwrap_or_default());
-    }
+    lines.extend(prose(article).into_iter().flatten().flat_map(|text| text.clipped(most, room, screen)));
     lines
 }
 

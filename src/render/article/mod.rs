@@ -14,8 +14,9 @@ use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
-use super::fit::{Choice, Entry, Layout, NARROW, ROOMY, last_line};
+use super::fit::{ended, last_line};
 use super::plate::how_to_read;
+use super::sheet::{Choice, Entry, Sheet, USUAL};
 use super::styled::Styled;
 use super::words;
 
@@ -24,18 +25,14 @@ use page::page;
 
 /// As many lines as a terminal always had; an overview leaves one to the prompt.
 const LINES: usize = 24;
-/// A narrow screen needs more of them.
+/// A narrow screen needs more of them, and so do records on which sources differ much.
 const NARROW_LINES: usize = 40;
-/// Maximum lines of names and kind, of names in an overview, of prose, and of an entry of a card and of an overview.
-const HEAD: usize = 2;
-const NAMES: usize = 5;
-const PROSE: usize = 6;
-/// A caution, or the answer to a question, is cut only where it is longer than any that is meant well.
-const WHOLE: usize = 12;
+const MAX_LINES: usize = 45;
+/// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well; and of the entries of a card and of
+/// an overview.
+const PROSE: usize = 12;
 const CARD_ENTRY: usize = 2;
 const ENTRY: usize = 8;
-/// Versions beyond these find no room in the lines of an entry.
-const MAX_PARTS: usize = 40;
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -51,99 +48,103 @@ pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Scree
 
 /// A card to read aloud: the same lines for every record of a kind, at most 24.
 fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let room = screen.room().min(NARROW);
     let is_group = article.record.is_group();
-    let mut entries = entries(catalogue, article, in_order(&article.card(), is_group), None);
+    let mut entries = entries(catalogue, article, (&article.card(), is_group), None);
     entries.retain(|entry| entry.is_known || !is_group);
-    let clipped = |text: Styled, most| text.clipped(most, room, screen);
+    entries.extend(article.fact().map(|told| Entry {
+        is_minor: true,
+        ..Entry::new(told.field.heading, vec![words::version(catalogue, &told)], 0)
+    }));
     let [summary, caution] = head::prose(article);
-    let caution = caution.map(|text| clipped(text, WHOLE)).unwrap_or_default();
-    let mut lines = clipped(head::names(article), HEAD);
-    // A caution stands whole, so that the summary gives way.
-    let most = WHOLE.saturating_sub(caution.len() + 1).clamp(1, PROSE);
-    lines.extend(summary.map(|text| clipped(text, most)).unwrap_or_default());
-    let fact = article.fact().map(|told| {
-        let label = Styled::own(told.field.heading).bold();
-        layout(&entries, room).put(&label, &words::version(catalogue, &told))
-    });
-    let fact = fact.unwrap_or_default();
-    let last = |left_out: usize, text: &Styled| {
-        let more = format!("{left_out} more: nkcars show {}", article.record.id);
-        let more = (left_out > 0).then(|| Styled::own(more));
-        last_line(more.into_iter().chain(words::legend_of(text)), room)
+    let clipped = |text: &Option<Styled>, most, room| -> Vec<Styled> {
+        text.iter().flat_map(|text| text.clipped(most, room, screen)).collect()
     };
-    let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&fact).cloned().collect();
-    // A line may have to say how many more there are.
-    let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-    let last_lines = last(may_be_more, &Styled::of_lines(&all)).len();
-    let taken = lines.len() + fact.len() + caution.len() + last_lines;
-    let choice = chosen(&entries, room, LINES.saturating_sub(taken), CARD_ENTRY, screen);
-    lines.extend(drawn(&entries, &choice, room, screen));
-    let has_room = lines.len() + fact.len() + caution.len() + last_lines <= LINES;
-    lines.extend(if has_room { fact } else { Vec::new() });
-    lines.extend(caution);
-    lines.extend(last(choice.left_out(), &Styled::of_lines(&lines)));
-    Styled::of_lines(&lines)
+    let below = |room| clipped(&caution, PROSE, room);
+    // A line of each entry, and those that explain the signs.
+    let least = entries.iter().filter(|entry| !entry.is_minor).count() + 3;
+    let above = |room| {
+        let left = LINES.saturating_sub(below(room).len() + least).max(2);
+        let names = head::names(article).clipped(PROSE.min(left - 1), room, screen);
+        let summary = clipped(&summary, left - names.len(), room);
+        [names, summary].concat()
+    };
+    let more = |left_out: usize, _: &Styled| {
+        let more = format!("{left_out} more: nkcars show {}", article.record.id);
+        (left_out > 0).then(|| Styled::own(more)).into_iter().collect()
+    };
+    let frame =
+        Frame { above: &above, below: &below, more: &more, lines: |_| [LINES; 2], gap: 0, most: CARD_ENTRY };
+    frame.around(&entries, screen)
 }
 
 /// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
-    let room = screen.room();
     let mut rows = article.overview();
-    let series = article.rows().find(|row| chart::chart(article, row, room).is_some());
+    let series = article.rows().find(|row| chart::chart(article, row, screen.room()).is_some());
     rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
     let place = if article.asks() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
-    let rows = in_order(&rows, article.record.is_group());
-    let mut entries = entries(catalogue, article, rows, attested);
+    let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
-    let prose = if article.record.kind == Kind::Question { WHOLE } else { PROSE };
-    let top = |room: usize| {
+    let above = |room| {
         let screen = Screen { width: Some(room), ..*screen };
-        let mut lines = head::top(catalogue, article, [NAMES, HEAD, prose, WHOLE], Vec::new(), &screen);
+        let mut lines = head::top(catalogue, article, PROSE, Vec::new(), &screen);
         if let Some(chart) = series.and_then(|row| chart::chart(article, row, room)) {
             lines.push(Styled::default());
             lines.extend(chart);
         }
         lines
     };
-    let mut lines = top(room);
-    let all: Vec<Styled> = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned().collect();
-    let all = Styled::joined(&all, "; ");
-    let choice = Choice::at(room, |width| {
-        let head = if width == room { lines.len() } else { top(width).len() };
-        let taken = head + 2 + last(article, 1, &all, width).len();
-        let budget = if width < ROOMY { NARROW_LINES } else { LINES - 1 };
-        chosen(&entries, width, budget.saturating_sub(taken), ENTRY, screen)
-    });
-    let body = drawn(&entries, &choice, room, screen);
-    lines.extend(body.first().map(|_| Styled::default()));
-    lines.extend(body);
-    lines.push(Styled::default());
-    lines.extend(last(article, choice.left_out(), &Styled::of_lines(&lines), room));
-    Styled::of_lines(&lines)
+    let more = |left_out: usize, text: &Styled| more(article, left_out, text);
+    let lines = |room| [if room < USUAL { NARROW_LINES } else { LINES - 1 }, MAX_LINES];
+    let frame = Frame { above: &above, below: &|_| Vec::new(), more: &more, lines, gap: 1, most: ENTRY };
+    frame.around(&entries, screen)
 }
 
-/// How much of these entries stands in so many lines of this width.
-fn chosen(entries: &[Entry], room: usize, left: usize, most: usize, screen: &Screen) -> Choice {
-    let layout = layout(entries, room);
-    let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
-    let size = |row: &[Entry], parts: usize, cells: usize| row[0].lines(parts, cells, &layout, screen).len();
-    Choice::new(&rows, (left, false), (most, room - layout.indent), size)
+/// What stands around the entries of an article.
+struct Frame<'f> {
+    /// The lines above and below the entries on a screen of this width.
+    above: &'f dyn Fn(usize) -> Vec<Styled>,
+    below: &'f dyn Fn(usize) -> Vec<Styled>,
+    /// What the last line says, by how many entries are left out, of the text before it.
+    more: &'f dyn Fn(usize, &Styled) -> Vec<Styled>,
+    /// How many lines there may be on a screen of this width, and how many if they are needed,
+    lines: fn(usize) -> [usize; 2],
+    /// how many empty ones around the entries,
+    gap: usize,
+    /// and how many of an entry.
+    most: usize,
 }
 
-fn drawn(entries: &[Entry], choice: &Choice, room: usize, screen: &Screen) -> Vec<Styled> {
-    let layout = layout(entries, room);
-    let entries = entries.iter().zip(&choice.parts);
-    entries.flat_map(|(entry, parts)| entry.lines(*parts, choice.cells, &layout, screen)).collect()
+impl Frame<'_> {
+    fn around(&self, entries: &[Entry], screen: &Screen) -> Styled {
+        let room = screen.room();
+        let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
+        let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
+        let mut lines = (self.above)(room);
+        let all = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned();
+        let all = Styled::joined(all.collect::<Vec<_>>(), "; ");
+        // A line may have to say how many more there are.
+        let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
+        let choice = Choice::at(room, |width| {
+            let more = (self.more)(may_be_more, &all).into_iter().chain(words::legend_of(&all));
+            let above = if width == room { lines.len() } else { (self.above)(width).len() };
+            let below = (self.below)(width).len() + last_line(more, width).len();
+            let taken = above + below + 2 * self.gap;
+            let left = (self.lines)(width).map(|lines| lines.saturating_sub(taken));
+            Choice::new(&rows, &Sheet::below(label, width, screen), left, self.most)
+        });
+        let sheet = Sheet::below(label, room, screen);
+        let body = rows.iter().zip(&choice.0).flat_map(|(row, shown)| sheet.block(row, shown));
+        let body: Vec<Styled> = body.collect();
+        lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); self.gap]));
+        lines.extend([body, (self.below)(room)].concat());
+        ended(lines, self.gap, |text| (self.more)(choice.left_out(), text), room)
+    }
 }
 
-fn layout(entries: &[Entry], room: usize) -> Layout {
-    Layout::new(entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0), room)
-}
-
-/// What more there is, how to see it, how to read its plate, and the meaning of the signs in the text.
-fn last(article: &Article<'_>, left_out: usize, text: &Styled, room: usize) -> Vec<Styled> {
+/// What more there is, how to see it, and how to read its plate.
+fn more(article: &Article<'_>, left_out: usize, text: &Styled) -> Vec<Styled> {
     let citing = article.references.first().filter(|_| article.record.kind == Kind::Source);
     let citing = citing.map_or(0, |citing| citing.distinct().len());
     let is_question = !article.shown.is_empty();
@@ -161,23 +162,20 @@ fn last(article: &Article<'_>, left_out: usize, text: &Styled, room: usize) -> V
         ),
     };
     let held_back = held_back.map(|names| format!("not certain: {names}"));
-    let parts = held_back.into_iter().chain([more]).chain(how_to_read([article.record].into_iter()));
-    last_line(parts.map(Styled::own).chain(words::legend_of(text)), room)
+    let parts = held_back.into_iter().chain([more]).map(Styled::own);
+    parts.chain(how_to_read(article.record, text)).collect()
 }
 
-/// Rows in the order in which people ask: those about the origin of a thing, the records that refer to it, the others; of a group these last.
-fn in_order<'r, 'a>(rows: &'r [Row<'a>], is_group: bool) -> [&'r [Row<'a>]; 2] {
-    let is_origin = |row: &Row<'_>| is_group || matches!(row.field().group, Group::Editorial | Group::Origin);
-    rows.split_at(rows.iter().position(|row| !is_origin(row)).unwrap_or(rows.len())).into()
-}
-
-/// The rows before and after the records that refer to a record, and those records.
+/// Rows and the records that refer to a record in the order in which people ask: what is about the origin of a thing, those records, the rest;
+/// `are_last` puts the records after all rows.
 fn entries(
     catalogue: &Catalogue,
     article: &Article<'_>,
-    [before, after]: [&[Row<'_>]; 2],
+    (rows, are_last): (&[Row<'_>], bool),
     attested: Option<(Attested, String)>,
 ) -> Vec<Entry> {
+    let is_origin = |row: &Row<'_>| are_last || matches!(row.field().group, Group::Editorial | Group::Origin);
+    let (before, after) = rows.split_at(rows.iter().take_while(|row| is_origin(row)).count());
     let of = |row| Entry::of(catalogue, row);
     let attested = attested.map(|(attested, words)| {
         let text = words::after_signs(words::attested_sign(attested), &Styled::own(words));
@@ -203,30 +201,25 @@ impl Entry {
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
         let is_minor = row.field().card.is_none() && !row.is_disputed;
-        let versions = row.versions.iter().take(MAX_PARTS);
-        let versions = versions.map(|version| words::version(catalogue, version));
+        let versions = row.versions.iter().map(|version| words::version(catalogue, version));
         let mut parts: Vec<Styled> = versions.collect();
-        let more = row.more + row.versions.len() - parts.len();
-        if row.is_disputed
-            && let Some(first) = parts.first_mut()
-        {
-            *first = Styled::joined([Styled::own(words::DISPUTED), first.clone()], " ");
+        if let Some(first) = parts.first_mut().filter(|_| row.is_disputed) {
+            *first = words::after_signs(words::DISPUTED, first);
         }
         Self {
             is_minor,
             is_disputed: row.is_disputed,
             is_known: row.is_known(),
-            ..Self::new(row.label, parts, more)
+            ..Self::new(row.label, parts, row.more)
         }
     }
 
     /// The records that refer to this one, each once.
     fn of_references(catalogue: &Catalogue, row: &References<'_>) -> Self {
         let references = row.distinct();
-        let all = references.len();
-        let parts = references.into_iter().take(MAX_PARTS);
-        let parts = parts.map(|reference| named(catalogue, reference));
-        Self { is_known: all > 0, ..Self::new(row.label, parts.collect(), all.saturating_sub(MAX_PARTS)) }
+        let (all, most) = (references.len(), row.most);
+        let parts = references.into_iter().take(most).map(|reference| named(catalogue, reference));
+        Self { is_known: all > 0, ..Self::new(row.label, parts.collect(), all.saturating_sub(most)) }
     }
 
     fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {

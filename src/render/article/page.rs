@@ -6,7 +6,7 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
 use super::super::Screen;
-use super::super::fit::{Layout, last_line};
+use super::super::fit::{Layout, ended};
 use super::super::plate::how_to_read;
 use super::super::styled::{Styled, beside};
 use super::super::words::{self, human};
@@ -15,6 +15,8 @@ use super::head;
 
 /// Labels are seldom wider than this.
 const LABEL: usize = 16;
+/// Where corrections go, for those who have the program and nothing else of the project.
+const CORRECTIONS: &str = "corrections: an issue of the project, or your own file (nkcars help files)";
 /// Cells of the signs before a value, beyond the space after its label.
 const SIGNS: usize = 3;
 
@@ -33,11 +35,10 @@ pub(in super::super) fn page(
         page.whole(article, screen);
     } else {
         page.lines.extend(Styled::data(article.name).bold().wrap(layout.room));
-        article.rows().for_each(|row| page.row(row, true));
+        article.rows().for_each(|row| page.row(row));
     }
     page.footnotes();
-    page.last(article.record, is_whole);
-    Styled::of_lines(&page.lines)
+    page.ended(article.record, is_whole)
 }
 
 struct Page<'a> {
@@ -69,7 +70,7 @@ fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
 impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
         let also = also(article, screen.room());
-        self.lines.extend(head::top(self.catalogue, article, [usize::MAX; 4], also, screen));
+        self.lines.extend(head::top(self.catalogue, article, usize::MAX, also, screen));
         for section in article.sections.iter().chain(&article.shown) {
             let is_own = section.of.id == article.record.id && section.of.kind == article.record.kind;
             let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
@@ -79,11 +80,11 @@ impl<'a> Page<'a> {
                     (0, heading) => self.heading(heading),
                     _ => {}
                 }
-                self.row(row, !section.heading.is_empty());
+                self.row(row);
             }
         }
-        for row in &article.references {
-            self.references(article.record.kind, row);
+        for row in article.references.iter().filter(|row| !row.all.is_empty()) {
+            self.references(row);
         }
         if let Some(held_back) = &article.held_back {
             let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
@@ -102,34 +103,32 @@ impl<'a> Page<'a> {
         self.lines.extend(Styled::data(text).bold().wrap(self.layout.room));
     }
 
-    /// A label, and every version with its sign under each other; editorial values, which have none, in one line.
-    fn row(&mut self, row: &Row<'a>, has_signs: bool) {
-        let Layout { room, is_narrow, .. } = self.layout;
+    /// A label, and every version with its sign under each other; editorial values, which have none, in one line below those.
+    fn row(&mut self, row: &Row<'a>) {
+        let Layout { room, is_narrow, indent } = self.layout;
         let label = Styled::own(row.label);
         if row.field().is_editorial() || !row.is_claimed() {
             let values = row.versions.iter().map(|version| human(self.catalogue, version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
-            // Values stand below each other whether or not they have signs.
-            let indent = self.layout.indent + if has_signs && !is_narrow { SIGNS } else { 0 };
+            let indent = indent + if is_narrow { 0 } else { SIGNS };
             self.lines.extend(Layout { indent, ..self.layout }.put(&label, &text));
             return;
         }
-        let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
-        let (before, indent) = if is_narrow {
-            self.lines.extend(Styled::joined([label, dispute], " ").trimmed().wrap(room));
-            (Styled::default(), 2)
-        } else {
-            (Styled::joined([label.pad(self.layout.indent - 1), dispute], ""), self.layout.indent + 1)
-        };
         let versions = row.versions.iter().chain(&row.history).flat_map(|said| {
-            let certainty = said.certainty().filter(|_| said.superseded_by().is_none());
-            let sign =
-                if said.superseded_by().is_some() { Styled::own("-") } else { words::signed(certainty) };
-            self.claim(said).hanging(&sign, 2, room - indent)
+            let is_earlier = said.superseded_by().is_some();
+            let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty()) };
+            self.claim(said).hanging(&sign, 2, room - indent - 1)
         });
         let versions: Vec<Styled> = versions.collect();
-        self.lines.extend(beside(&before, indent, versions));
+        let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
+        if is_narrow {
+            self.lines.extend(Styled::joined([label, dispute], " ").trimmed().wrap(room));
+            self.lines.extend(beside(&Styled::default(), indent, versions));
+        } else {
+            let before = Styled::joined([label.pad(indent - 1), dispute], "");
+            self.lines.extend(beside(&before, indent + 1, versions));
+        }
     }
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
@@ -153,15 +152,8 @@ impl<'a> Page<'a> {
         text
     }
 
-    /// The records that refer to this one, a line each; of a film also that none does.
-    fn references(&mut self, kind: Kind, row: &References<'a>) {
-        if row.all.is_empty() {
-            if kind == Kind::Film {
-                self.heading(row.label);
-                self.lines.push(Styled::own("none recorded"));
-            }
-            return;
-        }
+    /// The records that refer to this one, a line each.
+    fn references(&mut self, row: &References<'a>) {
         self.heading(row.label);
         let widest = row.all.iter().map(|reference| reference.from.id.len()).max().unwrap_or(0);
         let layout = Layout::new(widest, self.layout.room);
@@ -207,17 +199,10 @@ impl<'a> Page<'a> {
     }
 
     /// What the signs mean; and of a whole page what to cite, and where to correct it.
-    fn last(&mut self, record: &Record, is_whole: bool) {
-        let mut parts = Vec::new();
-        if is_whole {
-            let (id, revised) = (record.id, crate::bundled::REVISED);
-            parts.push(Styled::own(format!("{id}, data of {revised}, corrections: see CONTRIBUTING.md")));
-            let how = how_to_read(std::iter::once(record));
-            parts.extend(how.map(|how| Styled::data(&how)));
-        }
-        parts.extend(words::legend_of(&Styled::of_lines(&self.lines)));
-        let last = last_line(parts, self.layout.room);
-        self.lines.extend(last.first().map(|_| Styled::default()));
-        self.lines.extend(last);
+    fn ended(self, record: &Record, is_whole: bool) -> Styled {
+        let cited = format!("{}, data of {}", record.id, crate::bundled::REVISED);
+        let cited = [Styled::own(cited), Styled::own(CORRECTIONS)].into_iter();
+        let parts = |text: &Styled| cited.chain(how_to_read(record, text)).filter(|_| is_whole);
+        ended(self.lines, 1, parts, self.layout.room)
     }
 }
