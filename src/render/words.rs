@@ -199,11 +199,16 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
     text
 }
 
+/// When a version was true, unless its text already says so.
+pub(crate) fn when(statement: &Statement<'_>, text: &str) -> Option<String> {
+    statement.when().map(|when| when.words()).filter(|when| !text.contains(when.as_str()))
+}
+
 /// A version as people read it, after its sign.
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = human(catalogue, statement);
-    if let Some(when) = statement.when() {
-        text.push_own(&format!(" ({})", when.words()));
+    if let Some(when) = when(statement, &text.plain()) {
+        text.push_own(&format!(" ({when})"));
     }
     after_signs(statement.certainty().map_or("", sign), &text)
 }

@@ -190,6 +190,24 @@ fn how_to_read_a_plate_is_said_where_one_is_shown() {
 }
 
 #[test]
+fn no_date_is_said_twice() {
+    for (id, date) in [
+        ("q-women-drivers", "August 2021"),
+        ("unicef-ambulances", "11 September 2019"),
+        ("white-plates", "about 1998"),
+    ] {
+        for arguments in [&["show", id][..], &["show", id, "--full"]] {
+            let page = words(&on_terminal(400, arguments));
+            for beside in [" (", ", "] {
+                assert!(!page.contains(&format!("{date}{beside}{date}")), "{id}: {page}");
+            }
+        }
+    }
+    // Another date stays.
+    assert!(words(&on_terminal(80, &["show", "unicef-ambulances"])).contains("nine (September 2019)"));
+}
+
+#[test]
 fn a_page_says_once_that_no_vehicle_is_known() {
     let films = ask(&["list", "films", "--all", "-o", "csv", "-c", "id,sightings"]).out;
     let films: Vec<&str> = films.lines().filter_map(|row| row.strip_suffix(",0")).collect();

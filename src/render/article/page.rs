@@ -133,8 +133,8 @@ impl<'a> Page<'a> {
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
         let mut text = human(self.catalogue, said);
-        if let Some(when) = said.when() {
-            text.push_own(&format!(", {}", when.words()));
+        if let Some(when) = words::when(said, &text.plain()) {
+            text.push_own(&format!(", {when}"));
         }
         if let Some(certainty) = said.certainty() {
             text.push_own(&format!(" ({certainty}{})", if said.is_seen() { ", seen" } else { "" }));
