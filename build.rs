@@ -22,7 +22,7 @@ use std::{env, fs, io};
 
 use catalogue::{Catalogue, File, FileIndex, Findings};
 
-/// An error that is printed so fails the build.
+/// Cargo fails the build if an error is printed like this.
 fn main() {
     if let Err(error) = build() {
         println!("cargo::error=data: {error}");

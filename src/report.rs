@@ -21,18 +21,18 @@ pub(crate) enum Note {
     Choice(String, String),
 }
 
-/// Where a long text goes piece by piece.
+/// Collects a long text and writes it piece by piece.
 #[derive(Debug, Default)]
 pub(crate) struct Stream {
     /// What is not written yet.
     pub(crate) text: Vec<u8>,
-    /// Whether it is all kept, because a file, a pager or a terminal gets it at once. Otherwise it goes to standard output.
+    /// Keep everything, because it goes to a file, a pager or a terminal as a whole. Otherwise it goes to standard output.
     pub(crate) is_kept: bool,
     /// The first error of writing, after which nothing is written.
     pub(crate) failed: Option<io::Error>,
 }
 
-/// Bytes that are written at a time. Memory for a long text would cost more than making the text.
+/// Bytes written at a time. Keeping a long text in memory would cost more than producing it.
 const PIECE: usize = 32 * 1024;
 
 impl Stream {

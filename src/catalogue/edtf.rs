@@ -25,7 +25,7 @@ pub struct YearsError {
 
 impl fmt::Display for YearsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no date: {}; write ", quoted(&self.text), self.reason)?;
+        write!(f, "{} is not a date: {}; write ", quoted(&self.text), self.reason)?;
         match &self.meant {
             Some(meant) => write!(f, "{meant:?}"),
             None => f.write_str(EXAMPLES),

@@ -129,9 +129,8 @@ impl Finding {
 
 /// Maximum number of findings of each severity that are kept.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
-/// Maximum number of findings for which ids are suggested, and of ids among which they are chosen, since both take time.
-const MAX_SUGGESTIONS: usize = 20;
-const MAX_IDS: usize = 50_000;
+/// Maximum number of ids that are compared with unknown ones to suggest those that may be meant, since this takes time.
+const MAX_COMPARED: usize = 1_000_000;
 
 /// Findings in the order in which they were found.
 #[derive(Debug, Default)]
@@ -142,8 +141,8 @@ pub struct Findings {
     pub(crate) broken: Broken,
     /// Spans with invalid TOML, in which no rule is applied.
     silent: BTreeMap<(FileIndex, u32), u32>,
-    /// The number of unknown ids for which others were sought.
-    suggested: usize,
+    /// The number of ids compared with unknown ones.
+    compared: usize,
 }
 
 /// The files with errors: the first error of each, and the number of its errors.
@@ -190,10 +189,10 @@ impl Findings {
         self.counts[severity as usize]
     }
 
-    /// Suggests ids in place of an unknown one, for the first unknown ones: `; did you mean "a"?`
+    /// Suggests ids in place of an unknown one: `; did you mean "a"?`
     pub(super) fn near(&mut self, catalogue: &Catalogue, kind: Kind, id: &str) -> String {
-        self.suggested += 1;
-        if self.suggested > MAX_SUGGESTIONS || catalogue.count(kind) > MAX_IDS {
+        self.compared += catalogue.count(kind);
+        if self.compared > MAX_COMPARED {
             return String::new();
         }
         did_you_mean(&nearest(id, catalogue.ids(kind)))

@@ -115,7 +115,7 @@ impl FromStr for Quantity {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{} is no number; write {EXAMPLES}", quoted(text));
+        let wrong = || format!("{} is not a number; write {EXAMPLES}", quoted(text));
         let (body, about) = text.strip_suffix('~').map_or((text, false), |body| (body, true));
         let number = |part: &str| match part {
             "" => Ok(None),

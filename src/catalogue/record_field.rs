@@ -10,7 +10,7 @@ use super::{Answer, Catalogue, Field, Kind, Record, choice, did_you_mean, neares
 /// What is wrong with it, if it has not three parts, or no kind or field of such a name exists.
 pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
     let [word, id, key] = name.split('.').collect::<Vec<_>>()[..] else {
-        return Err(format!("{} is no field of a record; write kind.id.field", quoted(name)));
+        return Err(format!("{} is not a field of a record; write kind.id.field", quoted(name)));
     };
     let kind = Kind::parse(word)?;
     Ok((kind, id, kind.field_named(key)?))

@@ -45,7 +45,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
         (!cars.is_empty()).then(|| Timeline::new(context.catalogue, &cars, car::MANUFACTURER, false));
     let count: usize = groups.iter().map(|group| group.records.len()).sum();
     let part = "nkcars handbook trucks writes a part";
-    let note = format!("a page of {count} records opens slowly or not at all on a telephone; {part}");
+    let note = format!("a page of {count} records opens slowly or not at all on a phone; {part}");
     let notes = (count > MAX_RECORDS).then_some(Note::Message(note)).into_iter().collect();
     let document = Document::Handbook(Handbook { groups, is_whole, timeline });
     Ok((document, Report { notes, ..Report::default() }))

@@ -40,6 +40,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
     }
     let words = [&["plate".to_owned()], &*args.text].concat();
     let search = format!("see: nkcars search {}", cli::all_again(&words));
-    let report = Report::not_found(format!("{} is no plate that can be read\n  {search}", quoted(&text)));
+    let report = Report::not_found(format!("{} is not a plate that can be read\n  {search}", quoted(&text)));
     Ok((Document::Reading(Reading::default()), report))
 }

@@ -15,7 +15,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
     // For a film, the vehicles seen in it.
     let is_of_film = scope.field.as_ref().is_some_and(|(field, _)| *field == sighting::FILM);
     if scope.kind != Kind::Car && !is_of_film {
-        bail!("timeline draws vehicles and no {}; see nkcars timeline -h", scope.kind.plural());
+        bail!("timeline draws vehicles, not {}; see nkcars timeline -h", scope.kind.plural());
     }
     let (filter, missing) = scope.filter(context, Kind::Car, &args.filters)?;
     let found = select(context.catalogue, Kind::Car, &filter);

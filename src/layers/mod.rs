@@ -51,7 +51,11 @@ impl Layers {
         }
         // Only files are opened: opening a pipe waits for its writer, or takes what another reader is waiting for.
         let is_same = |file: PathBuf| {
-            let is_stdin = || Handle::stdin().ok() == Handle::from_path(path).ok();
+            let is_stdin = || {
+                Handle::stdin()
+                    .ok()
+                    .is_some_and(|stdin| Handle::from_path(path).is_ok_and(|file| file == stdin))
+            };
             if is_input(&file) {
                 is_stdin()
             } else {

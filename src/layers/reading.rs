@@ -87,21 +87,21 @@ impl Reading {
 /// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.
 const MAX_BYTES: usize = 256 << 20;
 const TOO_LONG: &str = "come to more than 256 MB of text";
+/// Length of the beginning of a stream that is looked at before the rest is read.
+const HEAD_BYTES: u64 = 64 << 10;
 /// Bytes kept after the place where a file is not text, to show the line.
 const KEPT_BYTES: usize = 200;
 
 const BOM: &str = "\u{feff}";
 
-/// Reads a file, or standard input as far as one byte beyond the limit: what it holds may be no text at all, which says more.
+/// Reads a file, or standard input up to one byte beyond the limit, since "this is not text" is a better message than "too large".
 ///
 /// # Errors
 /// If it cannot be read, or is a file of more than `limit` bytes.
 fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let most = limit as u64 + 1;
-    let mut bytes = Vec::new();
     if is_input(path) {
-        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
-        return Ok(bytes);
+        return read_stream(io::stdin().lock().take(most));
     }
     let file = fs::File::open(path)?;
     let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
@@ -111,8 +111,18 @@ fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     if size > limit {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    bytes.reserve_exact(size + 1);
+    let mut bytes = Vec::with_capacity(size + 1);
     file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads everything, or only the beginning if that is not text, since the stream may be endless.
+fn read_stream(mut input: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(HEAD_BYTES).read_to_end(&mut bytes)?;
+    if !bytes.contains(&0) {
+        input.read_to_end(&mut bytes)?;
+    }
     Ok(bytes)
 }
 
@@ -153,7 +163,18 @@ fn is_wide(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use std::io::{self, Read as _};
+
+    use super::{HEAD_BYTES, decode, read_stream};
+
+    #[test]
+    fn of_a_stream_that_is_not_text_only_the_beginning_is_read() {
+        let size = |byte| {
+            let endless = io::repeat(byte).take(4 * HEAD_BYTES);
+            read_stream(endless).map(|bytes| bytes.len() as u64).ok()
+        };
+        assert_eq!((size(0), size(b'a')), (Some(HEAD_BYTES), Some(4 * HEAD_BYTES)));
+    }
 
     #[test]
     fn the_first_byte_that_is_not_text_is_named() {

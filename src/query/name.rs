@@ -23,11 +23,19 @@ impl Column {
         }
         let (whole, side) = name.split_once('.').unwrap_or((name, ""));
         if Derived::of_records().any(|derived| derived.word() == whole) {
-            bail!("{} is no column: {whole} is drawn from the whole record and has no sides", quoted(typed));
+            bail!(
+                "{} is not a column: {whole} is drawn from the whole record and has no sides",
+                quoted(typed)
+            );
         }
         match field(kind, whole).zip(Side::from_word(side)) {
             Some((field, side)) if !side.is_of(field) => {
-                bail!("{} is no column: {} is {} and has no {side}", quoted(typed), field.key, nature(field))
+                bail!(
+                    "{} is not a column: {} is {} and has no {side}",
+                    quoted(typed),
+                    field.key,
+                    nature(field)
+                )
             }
             Some((field, side)) => Ok(Self::Side(field, side)),
             None => bail!("{}", Self::unknown(kind, typed)),

@@ -39,7 +39,7 @@ impl FromStr for Span {
     fn from_str(text: &str) -> Result<Self, String> {
         let years = |text: &str| -> Result<Years, String> {
             decade(text).parse().map_err(|error: YearsError| {
-                format!("{} is no year: {}; {EXAMPLES}", quoted(text), error.reason)
+                format!("{} is not a year: {}; {EXAMPLES}", quoted(text), error.reason)
             })
         };
         let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| -> Result<i16, String> {

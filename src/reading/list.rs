@@ -47,7 +47,7 @@ struct Asked {
     is_other: bool,
 }
 
-/// Reads a text as a list; one that only names a kind or class beside words that count for nothing is read if `is_meant`.
+/// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
 pub(super) fn read(names: Names<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
     let (base, others) = base(names, words).unzip();
     let mut asked = Asked { base, ..Asked::default() };
@@ -216,8 +216,8 @@ impl Asked {
         let amount = |(fields, amount): &(&'static str, String)| {
             Some(format!("{}{amount}", self.fullest(catalogue, kind, fields)?))
         };
-        let mut conditions: Vec<String> =
-            self.base.iter().cloned().chain(self.amounts.iter().filter_map(amount)).collect();
+        let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
+        let mut conditions: Vec<String> = self.base.iter().cloned().chain(amounts).collect();
         if !self.either.is_empty() {
             let met = |texts: &&str| count(catalogue, &self.classes, &texts.split(' ').collect::<Vec<_>>());
             let either = self.either.iter().copied().max_by_key(met).filter(|texts| met(texts) > 0)?;

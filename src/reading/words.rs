@@ -5,9 +5,9 @@ use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::search::{MAX_WORDS, Token, fold, is_ignored, meanings};
 
-/// Before there was the country there were none of its vehicles.
+/// The first year of the country, before which it had no vehicles.
 const FIRST_YEAR: i32 = 1945;
-/// Whose decades are asked for by mistake at most.
+/// The earliest century that is read as years.
 const FIRST_CENTURY: i32 = 1_800;
 
 /// What is listed: records of a kind, or the cars of some classes.

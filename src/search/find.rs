@@ -162,7 +162,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     by_slip(table, number, &term.phrase, slips::forgiven(&term.phrase), found);
     match found.len() {
         many if many > heard => {
-            // A name that only begins so in its sound is less near than a word with a slip.
+            // A name whose beginning only sounds alike is a worse match than a word with a typing mistake.
             found.drain(before..heard);
             Known::Nearly
         }

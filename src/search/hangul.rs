@@ -1,5 +1,5 @@
-//! The arithmetic of hangul: syllables to letters (jamo) and back. A keyboard gives letters of the compatibility block (ㄱ U+3131 …), some
-//! programs half-width ones; normalisation makes the conjoining letters of all of them, which begin a syllable, follow, or end it.
+//! The arithmetic of hangul: syllables to letters (jamo) and back. A keyboard types compatibility letters (ㄱ U+3131 …), some programs
+//! half-width ones; normalisation turns both into conjoining letters: initial, medial or final.
 
 use unicode_normalization::char::compose;
 
@@ -31,7 +31,7 @@ impl Syllable {
     }
 }
 
-/// What a letter and the conjoining one behind it make together; a consonant that was typed by itself may end a syllable.
+/// Composes a letter with the one after it; with `may_end`, a consonant that was typed on its own may end the syllable.
 pub(super) fn together(last: char, letter: char, may_end: bool) -> Option<char> {
     compose(last, letter).filter(|_| is_conjoining(letter)).or_else(|| {
         let alone = alone(letter).filter(|_| may_end)?;
@@ -44,7 +44,7 @@ pub(super) fn is_vowel(letter: char) -> bool {
     (FIRST_VOWEL..FIRST_VOWEL + VOWELS).contains(&u32::from(letter))
 }
 
-/// Whether it is a letter as normalised text has it, which its place in a syllable is part of.
+/// Whether it is a conjoining letter, which encodes its position in the syllable.
 pub(super) fn is_conjoining(letter: char) -> bool {
     matches!(letter, '\u{1100}'..='\u{11ff}')
 }

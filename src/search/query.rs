@@ -87,7 +87,7 @@ pub(super) enum Likeness {
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
-    // Of a long text every word once, and no more words than show that there are too many.
+    // Of a long text, takes each word once, and no more words than are needed to see that there are too many.
     let mut known = HashSet::new();
     let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
     let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);

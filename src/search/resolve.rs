@@ -61,7 +61,7 @@ pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Reso
     }
 }
 
-/// Whether names of this kind have families, as 갱생 is one of cars; a part of a title is no name.
+/// Whether one name may mean a whole family of this kind, as 갱생 does for cars; a part of a title is not a name.
 fn is_family(kind: Kind) -> bool {
     matches!(kind, Kind::Car | Kind::Manufacturer)
 }

@@ -316,7 +316,7 @@ fn a_page_too_large_for_a_telephone_is_written_with_a_word_of_warning() {
     };
     folder.write("many.toml", films(5001));
     folder.write("few.toml", films(5000));
-    let warning = "nkcars: a page of 5001 records opens slowly or not at all on a telephone; nkcars handbook trucks writes a part\n";
+    let warning = "nkcars: a page of 5001 records opens slowly or not at all on a phone; nkcars handbook trucks writes a part\n";
     for (layer, said) in [("many.toml", warning), ("few.toml", "")] {
         let answer = folder.ask(&["handbook", "--no-bundled", "--data", layer, "-O", "book.html"]);
         assert_eq!((answer.status, &*answer.err), (0, said), "{layer}");

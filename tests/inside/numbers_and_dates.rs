@@ -207,8 +207,8 @@ fn what_is_no_number_is_one_mistake() {
         ("nan", "beyond all bounds"),
         ("9223372036854775808", "beyond all bounds"),
         ("1979-05-27", "it must be a number, not datetime"),
-        ("\"4e3\"", "length-mm: \"4e3\" is no number; write 2445"),
-        ("\".5\"", "is no number"),
+        ("\"4e3\"", "length-mm: \"4e3\" is not a number; write 2445"),
+        ("\".5\"", "is not a number"),
         ("\"50..40\"", "runs backwards: the smaller number comes first"),
     ] {
         let messages = number(written).unwrap_err();

@@ -76,6 +76,19 @@ fn a_record_with_as_many_names_as_it_may_have_is_searched() {
 }
 
 #[test]
+fn a_record_with_a_hundred_thousand_mistakes_is_read() {
+    let mut findings = Findings::default();
+    let mistakes = 100_000;
+    read(
+        FileIndex(0),
+        File::new("layer".to_owned(), "[car.c]\nname = \"C\"\n".to_owned() + &"a.n=\n".repeat(mistakes)).text,
+        &mut findings,
+    );
+    // Each line lacks a value, and there is no field `a`.
+    assert_eq!(findings.count(Severity::Error), mistakes + 1);
+}
+
+#[test]
 fn syllables_among_initials_are_compared_in_each_name_that_has_these_initials() {
     // All 20,000 have the initials ㄱㄴㅅ.
     let syllables = ('나'..).take(40).flat_map(|second| ('가'..).take(500).map(move |first| (first, second)));

@@ -140,7 +140,7 @@ rules! {
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
     what_a_question_shows_has_three_parts:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites\"]",
-        "f:4:31: error: question.q-x: shows: \"film.cites\" is no field of a record; write kind.id.field",
+        "f:4:31: error: question.q-x: shows: \"film.cites\" is not a field of a record; write kind.id.field",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
     what_a_question_shows_is_of_a_kind:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"films.cites.title\"]",
@@ -416,7 +416,7 @@ fn what_is_no_number_is_quoted_as_it_is_written() {
         let found = findings(&format!(
             "[car.x]\nname = \"X\"\nseats = {{ is = {written}, certainty = \"reported\", by = [\"a\"] }}"
         ));
-        let said = format!("f:3:16: error: car.x: seats: {written:?} is no number; write 2445, ");
+        let said = format!("f:3:16: error: car.x: seats: {written:?} is not a number; write 2445, ");
         assert!(found.len() == 1 && found[0].starts_with(&said), "one mistake is told once: {found:#?}");
     }
     for written in
@@ -438,7 +438,7 @@ fn the_catalogue_s_own_words_stand_in_one_line_whatever_the_line_ends() {
 }
 
 #[test]
-fn an_id_in_two_files_is_found_with_both_places() {
+fn an_id_in_two_files_is_found_with_its_place_and_the_other_file() {
     let (mut files, mut records, mut findings) = (Vec::new(), Vec::new(), Findings::default());
     for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["v", "x"])]) {
         let cars = ids.map(|id| format!("[car.{id}]\nname = \"{id}\"\nclass = \"van\"\n")).concat();

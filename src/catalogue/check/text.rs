@@ -27,12 +27,12 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// The hidden characters in a text, except line ends.
 fn invisible(text: &str) -> Option<String> {
-    let mut times = BTreeMap::new();
+    let mut times = BTreeMap::<char, usize>::new();
     for (_, character) in hidden(text).filter(|(_, character)| *character != '\n') {
         *times.entry(character).or_default() += 1;
     }
     let named = times.iter().take(MAX_NAMED).map(|(character, times)| described(*character, *times));
-    let more = times.len().checked_sub(MAX_NAMED + 1).map(|more| format!("and {} more", more + 1));
+    let more = (times.len() > MAX_NAMED).then(|| format!("and {} more", times.len() - MAX_NAMED));
     let named: Vec<String> = named.chain(more).collect();
     (!named.is_empty()).then(|| format!("it contains what cannot be seen: {}", named.join(", ")))
 }

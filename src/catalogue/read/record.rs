@@ -95,7 +95,8 @@ impl<'f> Reader<'f> {
             let line = text.get(at..).and_then(|rest| rest.find('\n')).unwrap_or_default();
             reported = 1 + end(broken_claims).or(end(broken_fields)).unwrap_or_default().max(at + line);
             let place = self.place(at);
-            let record = self.records[first..].iter().rfind(|record| record.at <= place);
+            let records = &self.records[first..];
+            let record = records[..records.partition_point(|record| record.at <= place)].last();
             self.subject = record.map(Record::subject).unwrap_or_default();
             let message = error.message().trim().replace('\n', "; ");
             self.report(Severity::Error, at, format!("this is not TOML: {message}"));
