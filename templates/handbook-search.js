@@ -505,8 +505,12 @@
       if (!group) { groups.push(group = { key: key, rows: one.rows, forms: [] }); }
       group.forms.push(one.form.id);
     });
-    return [].concat.apply([], groups.map(function (group) { return group.rows.concat({ text: '', label: 'form', ids: group.forms }); }));
+    return [].concat.apply([], groups.map(function (group) { return group.rows.filter(applies).concat({ text: '', label: 'form', ids: group.forms }); }));
   };
+  // Whether no rule in a part exempts the plate by another part.
+  function applies(row, at, rows) {
+    return !rows.some(function (other) { return other.ids.some(function (id) { return row.exempt.indexOf(id) >= 0; }); });
+  }
   // What may stand in a part: of a number with spaces between its figures, of a name without figures, or not read.
   function shape(part) {
     if (part.figures) { return '([0-9x]{' + part.figures + '})'; }
@@ -530,9 +534,12 @@
       var ids = explain(part, typed.replace(/ /g, ''));
       if (!part.place && part.is_named && !ids.length && typed.indexOf('x') < 0) { return null; }
       var isOther = part.texts.length && part.texts.indexOf(typed) < 0;
-      if (!typed || part.place === 'whole' && !ids.length || part.place && isOther) { continue; }
+      var isWhole = part.place === 'whole', isSaid = rows.some(function (row) { return String(row.ids) === String(ids); });
+      if (!typed || isWhole && (isSaid || !ids.length) || part.place && isOther) { continue; }
+      // What the whole plate means explains its figures.
+      if (isWhole) { rows = rows.filter(function (row) { return row.ids.length; }); }
       if (ids.length && typed.indexOf('x') < 0) { known += 1; }
-      rows.push({ text: typed.replace(/x/g, '?'), label: part.label, ids: ids });
+      rows.push({ text: typed.replace(/x/g, '?'), label: part.label, exempt: part.exempt, ids: ids });
     }
     return known ? { form: form, rows: rows, marks: marked, known: known } : null;
   }

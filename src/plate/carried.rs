@@ -1,12 +1,13 @@
 //! The forms of plates as data for the script of the handbook, which only matches: what each part may contain, and the texts that a record
 //! explains. How texts are compared is decided in [`super::form`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::form::{bare, by, comparable, names, numbers, slots};
 use super::is_in_time;
+use crate::catalogue::fields::plate;
 use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
 use crate::search::{fold, initials, skeleton};
 
@@ -30,6 +31,8 @@ struct Part<'a> {
     /// Empty for a part that follows the one before it.
     place: &'static str,
     by: Option<&'a str>,
+    /// What its rule exempts.
+    exempt: Vec<&'a str>,
     is_named: bool,
     has_mark: bool,
     /// The least and the greatest number of figures.
@@ -54,23 +57,30 @@ pub(crate) fn carried<'a>(
         let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
         for slot in &slots {
             if let Some(topic) = slot.by {
-                explained.entry(topic).or_insert_with(|| texts(topic, by(catalogue, slot), &place));
+                let records = by(catalogue, slot).filter_map(|record| Some((record, place(record)?)));
+                explained.entry(topic).or_insert_with(|| texts(topic, records));
             }
         }
         forms.push(Form {
             id,
             is_used: is_in_time(record, None),
-            parts: slots.iter().map(|slot| part(catalogue, slot)).collect(),
+            parts: slots.iter().map(|slot| part(catalogue, slot, &place)).collect(),
         });
     }
     Carried { forms, explained }
 }
 
-fn part<'a>(catalogue: &Catalogue, slot: &Slot<'a>) -> Part<'a> {
+fn part<'a>(
+    catalogue: &'a Catalogue,
+    slot: &Slot<'a>,
+    place: impl Fn(&'a Record) -> Option<&'a str>,
+) -> Part<'a> {
+    let exempt = by(catalogue, slot).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
     Part {
         label: slot.label,
         place: slot.place.word(),
         by: slot.by,
+        exempt: exempt.filter_map(|exempt| place(catalogue.get(Kind::Plate, exempt.text()?)?)).collect(),
         is_named: slot.shape == Shape::Named,
         has_mark: slot.mark.is_some(),
         figures: if let Shape::Figures(least, most) = slot.shape { Some((least, most)) } else { None },
@@ -82,13 +92,10 @@ fn part<'a>(catalogue: &Catalogue, slot: &Slot<'a>) -> Part<'a> {
     }
 }
 
-fn texts<'a>(
-    topic: &str,
-    records: impl Iterator<Item = &'a Record>,
-    place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> Explained<'a> {
+/// The texts that records explain, each record with its address.
+fn texts<'a>(topic: &str, records: impl Iterator<Item = (&'a Record, &'a str)>) -> Explained<'a> {
     let mut texts = Explained::new();
-    for (record, place) in records.filter_map(|record| Some((record, place(record)?))) {
+    for (record, place) in records {
         let is_name = |name: &&str| !comparable(name).contains(|sign: char| sign.is_ascii_digit());
         let names = names(record).filter(is_name).flat_map(|name| {
             let bare = bare(name);
@@ -96,11 +103,8 @@ fn texts<'a>(
             heard.into_iter().chain([name.to_owned()])
         });
         let whatever = (record.id == topic).then(String::new);
-        for text in numbers(record).chain(names).chain(whatever) {
-            let places: &mut Vec<&str> = texts.entry(text).or_default();
-            if !places.contains(&place) {
-                places.push(place);
-            }
+        for text in numbers(record).chain(names).chain(whatever).collect::<BTreeSet<_>>() {
+            texts.entry(text).or_default().push(place);
         }
     }
     texts

@@ -77,9 +77,13 @@ impl<'a> Form<'a> {
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
             }
-            if stretch.is_empty() || adds_nothing(&slot, stretch, &records, years) {
+            let is_whole = slot.place == Place::Whole;
+            let is_said = is_whole && form.parts.iter().any(|part| ids(&part.records) == ids(&records));
+            if stretch.is_empty() || is_said || adds_nothing(&slot, stretch, &records, years) {
                 continue;
             }
+            // What the whole plate means explains its figures.
+            form.parts.retain(|part| !is_whole || !part.records.is_empty());
             let part = Part { label: slot.label, text: shown(stretch, &records, is_named), records, slot };
             if slot.place == Place::Next {
                 form.text.push_str(mark.unwrap_or(if form.text.is_empty() { "" } else { " " }));
@@ -87,7 +91,7 @@ impl<'a> Form<'a> {
                 mark = slot.mark;
             }
             let code = part.records.first().and_then(|record| record.text(plate::CODE));
-            if let (Place::Whole, Some(code)) = (slot.place, code.filter(|code| bare(code) == bare(text))) {
+            if let (true, Some(code)) = (is_whole, code.filter(|code| bare(code) == bare(text))) {
                 code.clone_into(&mut form.text);
             }
             form.parts.push(part);
@@ -95,13 +99,21 @@ impl<'a> Form<'a> {
         Some(form)
     }
 
+    /// Whether no rule in a part exempts the plate, by another part or by one of its colours.
+    pub(super) fn applies(&self, part: &Part<'a>, colours: &[&Record]) -> bool {
+        let mut known = self.parts.iter().flat_map(|part| &part.records).chain(colours);
+        !known.any(|known| part.records.iter().any(|rule| rule.answer(plate::EXEMPT).has(known.id)))
+    }
+
     /// Whether both read the same parts, explained by the same records.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        let key = |part: &Part<'a>| {
-            (part.label, part.text.clone(), part.records.iter().map(|record| record.id).collect::<Vec<_>>())
-        };
+        let key = |part: &Part<'a>| (part.label, part.text.clone(), ids(&part.records));
         self.parts.iter().map(key).eq(other.parts.iter().map(key))
     }
+}
+
+fn ids<'a>(records: &[&'a Record]) -> Vec<&'a str> {
+    records.iter().map(|record| record.id).collect()
 }
 
 /// The parts of a form of plate; none for other records.
@@ -182,12 +194,9 @@ fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
 
 /// The record whose id a part gives, or else those of the topic.
 pub(super) fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
-    let (one, topic) =
-        slot.by.map_or((None, None), |by| (catalogue.get(Kind::Plate, by), Some(by.to_owned())));
-    let all = catalogue
-        .records(Kind::Plate)
-        .filter(move |record| one.is_none() && record.text(plate::TOPIC) == topic.as_deref());
-    one.into_iter().chain(all)
+    let (one, topic) = (slot.by.and_then(|by| catalogue.get(Kind::Plate, by)), slot.by);
+    let all = catalogue.records(Kind::Plate).filter(move |_| one.is_none());
+    one.into_iter().chain(all.filter(move |record| record.text(plate::TOPIC) == topic))
 }
 
 /// The records that explain a part, given without marks: by code or by name as it is written, or else by its sound or initial consonants.

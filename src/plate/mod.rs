@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::catalogue::fields::{plate, sighting};
-use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Place, Record, Role, Shape, Statement};
+use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Record, Role, Shape, Statement};
 use crate::query::Span;
 use crate::search::{Index, fold};
 pub(crate) use carried::{Carried, carried};
@@ -61,10 +61,10 @@ pub(crate) const SEEN: &str = "seen";
 
 /// Why one form is likelier than another, the strongest reason first.
 const REASONS: [&str; 5] = [
-    "it has the colour asked about",
-    "it was in use in the years asked about",
-    "it is written with the same marks",
-    "more is known",
+    "it has the colour asked for",
+    "it was in use in the years asked for",
+    "it has the same marks between its parts",
+    "more of its parts are explained",
     "it is still in use",
 ];
 
@@ -81,7 +81,7 @@ pub(crate) fn read<'a>(
     let forms = forms.map(|form| (rank(&form, colours, years), form));
     let mut forms: Vec<_> = forms.filter(|(rank, _)| rank[KNOWN] > 0).collect();
     forms.sort_by_key(|(rank, _)| Reverse(*rank));
-    let mut groups: Vec<Vec<(Rank, Form<'a>)>> = Vec::new();
+    let mut groups: Vec<Vec<Ranked<'a>>> = Vec::new();
     for form in forms {
         match groups.iter_mut().find(|group| group[0].1.says_the_same(&form.1)) {
             Some(group) => group.push(form),
@@ -94,16 +94,15 @@ pub(crate) fn read<'a>(
     let reason = reason.map(|place| REASONS[place]);
     let is_in_time =
         years.is_none() || groups.iter().flatten().any(|(_, form)| is_in_time(form.record, years));
+    let colours = in_time(colours, years);
     let mut rows: Vec<Row<'a>> =
-        groups.iter().enumerate().flat_map(|(place, group)| rows(place, group, years)).collect();
-    rows.extend(in_time(colours, years).into_iter().map(|record| Row {
-        form: 0,
-        label: COLOUR,
-        text: record.text(plate::CODE).unwrap_or_default().to_owned(),
-        explained: Some(Explained::of(record, plate::MEANING)),
+        groups.iter().enumerate().flat_map(|(place, group)| rows(place, group, &colours, years)).collect();
+    let row = |label, text: &str, explained| Row { form: 0, label, text: text.to_owned(), explained };
+    rows.extend(colours.into_iter().map(|record| {
+        row(COLOUR, record.text(plate::CODE).unwrap_or_default(), Some(Explained::of(record, plate::MEANING)))
     }));
     let seen = seen(catalogue, index, first, typed).into_iter();
-    rows.extend(seen.map(|explained| Row { form: 0, label: SEEN, text: first.text.clone(), explained }));
+    rows.extend(seen.map(|explained| row(SEEN, &first.text, explained)));
     Some(Reading {
         plates: groups.iter().map(|group| group[0].1.text.clone()).collect(),
         rows,
@@ -113,10 +112,10 @@ pub(crate) fn read<'a>(
 }
 
 /// The rows of forms that say the same: their parts, and each form.
-fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec<Row<'a>> {
+fn rows<'a>(form: usize, group: &[Ranked<'a>], colours: &[&Record], years: Option<Span>) -> Vec<Row<'a>> {
     let first = &group[0].1;
     let mut rows = Vec::new();
-    for part in &first.parts {
+    for part in first.parts.iter().filter(|part| first.applies(part, colours)) {
         let row = |explained| Row { form, label: part.label, text: part.text.clone(), explained };
         rows.extend(part.records.iter().map(|record| row(Some(Explained::of(record, plate::MEANING)))));
         rows.extend(part.records.is_empty().then(|| row(None)));
@@ -132,14 +131,12 @@ fn rows<'a>(form: usize, group: &[(Rank, Form<'a>)], years: Option<Span>) -> Vec
 /// explains, and it does not end with a year.
 pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
     let text = comparable(typed);
-    let is_meant = |form: &Form<'_>| match &form.parts[..] {
-        [first, second, ..] => {
-            first.slot.shape == Shape::Named && !first.records.is_empty() && second.slot.place == Place::Next
-        }
-        _ => false,
-    };
-    !is_year(text.rsplit(' ').next().unwrap_or_default())
-        && fitting(catalogue, &text, None).any(|form| is_meant(&form))
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let is_year =
+        last.len() == 4 && (last.starts_with("19") || last.starts_with("20")) && !last.contains('x');
+    let is_named = |part: &form::Part<'_>| part.slot.shape == Shape::Named && !part.records.is_empty();
+    let is_meant = |form: Form<'_>| form.parts.len() > 1 && is_named(&form.parts[0]);
+    !is_year && fitting(catalogue, &text, None).any(is_meant)
 }
 
 /// The forms that fit a text.
@@ -148,11 +145,6 @@ fn fitting<'a>(catalogue: &'a Catalogue, text: &str, years: Option<Span>) -> imp
     let records = catalogue.records(Kind::Plate).filter(move |_| may_be_one);
     let mut known = Known::default();
     records.filter_map(move |record| Form::fitted(catalogue, record, text, years, &mut known))
-}
-
-/// Whether a number is likely to be a year.
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.contains('x')
 }
 
 /// The records about colours.
@@ -169,6 +161,7 @@ pub(crate) fn grounds(record: &Record) -> impl Iterator<Item = &str> {
 
 /// The weight of each of the [`REASONS`] for a form.
 type Rank = [usize; REASONS.len()];
+type Ranked<'a> = (Rank, Form<'a>);
 /// The index of the number of parts that are known.
 const KNOWN: usize = 3;
 
@@ -228,8 +221,7 @@ fn seen<'a>(
         |car: &Explained<'_>| found.iter().all(|seen| !seen.record.answer(sighting::CAR).has(car.record.id));
     let cars: Vec<_> = of_kind(Kind::Car).filter(is_of_other).collect();
     found.extend(cars);
-    let whole =
-        form.parts.iter().filter(|part| part.slot.place == Place::Whole).flat_map(|part| &part.records);
+    let whole = form.parts.iter().filter(|part| bare(&part.text) == text).flat_map(|part| &part.records);
     found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)));
     if found.is_empty() {
         return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(Statement::is_seen))];

@@ -29,19 +29,19 @@ pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
             let fields = fields(Kind::Car, &around).filter(|_| record.kind == Kind::Manufacturer);
             if let Some(fields) = fields {
                 let of_maker = ["list", "cars", "--manufacturer", record.id].map(str::to_owned);
-                return Some(rows(of_maker.to_vec(), &fields));
+                return Some(rows(names, &[], of_maker.to_vec(), &fields));
             }
         }
         let Some(class) = listed(&name).filter(|listed| listed.kind == Kind::Car) else { continue };
         let Some(fields) = fields(Kind::Car, &around) else { continue };
         if count(names.index.catalogue, &class.classes, &[&wanted(&fields[0])]) > 0 {
-            return Some(rows(class.command(), &fields));
+            return Some(rows(names, &class.classes, class.command(), &fields));
         }
     }
     // What a field is called, and nothing else, is that field of every vehicle.
-    let called = by_heading(Kind::Car, &Phrase::new(words)).into_iter();
-    let called: Vec<Asked> = called.map(|field| (field, None)).collect();
-    (!called.is_empty()).then(|| rows(["list", "cars"].map(str::to_owned).to_vec(), &called))
+    let called: Vec<Asked> = named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
+    let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
+    Some(rows(names, &cars.classes, cars.command(), &called))
 }
 
 fn of_record(names: Names<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
@@ -62,13 +62,15 @@ fn wanted((field, value): &Asked) -> String {
     value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
 }
 
-/// The fields of every record in which the first of them is told, or says what is asked for.
-fn rows(mut command: Vec<String>, fields: &[Asked]) -> Reading {
-    let columns: Vec<&str> = fields.iter().map(|(field, _)| field.key).collect();
+/// The fields of every record in which the first of them is recorded, or says what is asked for; the others where such a record has them.
+fn rows(names: Names<'_>, classes: &[&str], mut command: Vec<String>, fields: &[Asked]) -> Reading {
+    let first = wanted(&fields[0]);
+    let is_told = |field: &&Asked| count(names.index.catalogue, classes, &[&first, field.0.key]) > 0;
+    let columns = fields.iter().filter(is_told).map(|(field, _)| field.key);
+    let shown = ["name"].into_iter().chain(columns).collect::<Vec<_>>().join(",");
     // Most of what is told of as used by somebody is foreign.
     command.extend(fields[0].1.as_ref().map(|_| "--all".to_owned()));
-    let shown = format!("name,{}", columns.join(","));
-    command.extend(["--where", &wanted(&fields[0]), "--columns", &shown].map(str::to_owned));
+    command.extend(["--where", &first, "--columns", &shown].map(str::to_owned));
     Reading::new(command)
 }
 
@@ -83,9 +85,9 @@ fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Asked>> {
                 return Some(vec![(asked.1, Some(asked.0))]);
             }
             let is_nothing = phrase.is_ignored() || has_user && phrase.instruction("used").is_some();
-            let found = if is_nothing { Vec::new() } else { named(kind, phrase) };
-            (is_nothing || !found.is_empty())
-                .then(|| found.into_iter().map(|field| (field, None)).collect::<Vec<_>>())
+            let found: Vec<Asked> =
+                named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
+            (is_nothing || !found.is_empty()).then_some(found)
         })?;
         fields.extend(found);
         rest = &rest[taken..];
@@ -100,24 +102,17 @@ fn user(phrase: &Phrase) -> Option<String> {
     names.into_iter().find(is_user).map(str::to_owned)
 }
 
-/// The fields that a phrase asks for: by the table, or by what a field is called.
-fn named(kind: Kind, phrase: &Phrase) -> Vec<Field> {
-    if let Some(keys) = phrase.instruction("field") {
-        let fields: Vec<Field> = keys.split(' ').filter_map(|key| kind.field(key)).collect();
-        if !fields.is_empty() {
-            return fields;
-        }
-    }
-    by_heading(kind, phrase)
-}
-
-fn by_heading(kind: Kind, phrase: &Phrase) -> Vec<Field> {
-    let is_it = |field: &Field| {
+/// The fields that a phrase asks for: by the table, or else by what a field is called.
+fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
+    let asked: Vec<&str> = phrase.instruction("field").into_iter().flat_map(|keys| keys.split(' ')).collect();
+    let is_in_table = asked.iter().any(|key| kind.field(key).is_some());
+    kind.fields().filter(move |field| {
         let heading = fold(field.heading);
-        !field.is_editorial()
-            && (heading == phrase.words
+        let is_called = || {
+            heading == phrase.words
                 || fold(field.key) == phrase.words
-                || phrase.meanings.contains(&heading.as_str()))
-    };
-    kind.fields().filter(is_it).collect()
+                || phrase.meanings.contains(&heading.as_str())
+        };
+        if is_in_table { asked.contains(&field.key) } else { !field.is_editorial() && is_called() }
+    })
 }

@@ -224,22 +224,14 @@ impl Asked {
             conditions.extend(either.split(' ').map(str::to_owned));
         }
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
-        let mut flag = |name: &str, value: String| command.extend([format!("--{name}"), value]);
-        if let Some(status) = self.status {
-            flag("status", status.to_owned());
-        }
-        if let Some(maker) = &self.maker {
-            flag("manufacturer", maker.clone());
-        }
-        for (name, value) in self.times()? {
-            flag(name, value);
-        }
-        for condition in conditions {
-            flag("where", condition);
+        let whose = [("status", self.status.map(str::to_owned)), ("manufacturer", self.maker.clone())];
+        let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let conditions = conditions.into_iter().map(|condition| ("where", condition));
+        for (name, value) in whose.chain(self.times()?).chain(conditions) {
+            command.extend([format!("--{name}"), value]);
         }
         if let Some(column) = sort.flatten() {
-            flag("sort", column.to_owned());
-            command.extend(["-n".to_owned(), FIRST_ROWS.to_owned()]);
+            command.extend(["--sort", column, "-n", FIRST_ROWS].map(str::to_owned));
         }
         Some(Reading::new(command))
     }

@@ -1,7 +1,7 @@
 //! Names in what was typed: those of a record as a whole.
 
 use super::words::listed;
-use crate::catalogue::{Kind, Record};
+use crate::catalogue::{Kind, Record, Role};
 use crate::search::{Called, Index, called, fold, meanings};
 
 /// Where names are looked up.
@@ -50,13 +50,19 @@ impl<'a> Names<'a> {
         only(&own).filter(|_| beginnings.is_empty())
     }
 
-    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural, if it is no name itself.
+    /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural, if it is no name itself; of Chinese
+    /// characters the hangul, which others may share.
     pub(super) fn meant(self, text: &str, typed: &Called<'_>) -> Option<String> {
         if listed(text).is_some() {
             return None;
         }
-        let meanings = meanings(&fold(text));
-        if let Some(name) = meanings.into_iter().find(|ours| is_name(&self.called(ours))) {
+        let folded = fold(text);
+        let is_hanja =
+            |record: &&Record| record.text_by_role(Role::Hanja).is_some_and(|hanja| fold(hanja) == folded);
+        let hangul =
+            only(&typed.others).filter(is_hanja).and_then(|record| record.text_by_role(Role::Hangul));
+        let mut ours = meanings(&folded).into_iter().chain(hangul);
+        if let Some(name) = ours.find(|ours| is_name(&self.called(ours))) {
             return Some(name.to_owned());
         }
         let number = text.strip_suffix('s').map_or_else(|| format!("{text}s"), str::to_owned);

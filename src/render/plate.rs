@@ -97,15 +97,13 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     let others = reading.rows.iter().filter(|row| row.form > 0 && row.label == FORM);
     let mut others: Vec<Styled> = others.map(|row| says(catalogue, row)).collect();
     if !others.is_empty() {
-        let reason = reading.reason.map(|reason| format!("the first is likelier: {reason}"));
+        let reason = reading.reason.map(|reason| format!("the form above is likelier: {reason}"));
         others.extend(reason.map(|reason| Styled::own(reason).faint()));
         entries.insert("also fits".to_owned(), others);
     }
     let explaining = reading.rows.iter().rev().filter(|row| row.form == 0 && row.label != SEEN);
     let mut cautions = explaining.filter_map(|row| row.explained.as_ref()?.record.text(plate::CAUTION));
-    if let Some(caution) = cautions.next() {
-        entries.insert("careful".to_owned(), vec![Styled::data(caution)]);
-    }
+    entries.extend(cautions.next().map(|caution| ("careful".to_owned(), vec![Styled::data(caution)])));
     let room = screen.room();
     let entries: Vec<_> = entries
         .iter()
@@ -161,12 +159,11 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         let is_unread = row.label != SEEN && row.text.contains('?');
         return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
     };
-    let version = |said: &Statement<'_>| words::version(catalogue, said);
     let mut text = words::signed(said.as_ref().and_then(Statement::certainty));
     match record.kind {
         Kind::Plate if answer.field() == plate::MEANING => return words::versions(catalogue, answer),
         Kind::Plate if answer.field() == plate::SIGHTED => {
-            return said.as_ref().map(version).unwrap_or_default();
+            return said.as_ref().map(|said| words::version(catalogue, said)).unwrap_or_default();
         }
         Kind::Plate if row.label == SEEN => {
             text.push_data(said.as_ref().and_then(Statement::note).unwrap_or_else(|| record.name()));

@@ -201,7 +201,7 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 
 /// When a version was true, unless its text already says so.
 pub(crate) fn when(statement: &Statement<'_>, text: &str) -> Option<String> {
-    statement.when().map(|when| when.words()).filter(|when| !text.contains(when.as_str()))
+    statement.when().map(crate::catalogue::Years::words).filter(|when| !text.contains(when.as_str()))
 }
 
 /// A version as people read it, after its sign.

@@ -123,6 +123,8 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     let told = || found[first..].iter().filter(|found| found.is_told());
     let (is_told, is_known) = (told().next().is_some(), told().any(Match::is_written));
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
+    let is_other_name = |found: &Match| found.place.form.is_name() && !found.place.is_own;
+    let is_spelling = is_named && told().all(is_other_name);
     if is_known {
         // Of a word that stands somewhere, the beginnings of others in a text are none of it.
         let is_beginning =
@@ -138,9 +140,13 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
             return Known::Nearly;
         }
     }
-    // *Jeep* is not *jip*.
-    if !is_named && !is_known {
+    // *Jeep* is not *jip*, but another spelling of one name is one of its namesakes too.
+    if is_spelling || !is_named && !is_known {
         in_names(table, number, &term.phrase, found);
+    }
+    if is_spelling {
+        // What is spelt just so comes first.
+        found[before..].iter_mut().for_each(|met| (met.is_whole, met.strength) = (false, met.strength * 0.6));
     }
     let is_written = |found: &Match| found.quality < Quality::Initials;
     if is_told && nearest == Some(Likeness::Beginning) {

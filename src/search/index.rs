@@ -18,7 +18,7 @@ const MAX_SAID: usize = 240;
 const MAX_YEARS: i16 = 40;
 
 /// What the program reads and people do not.
-const UNREAD: [Field; 2] = [plate::PARTS, source::VOICE];
+const UNREAD: [Field; 3] = [plate::PARTS, plate::EXEMPT, source::VOICE];
 
 /// A catalogue, and the forms in which it is searched.
 #[derive(Debug)]

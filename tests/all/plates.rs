@@ -94,6 +94,29 @@ fn colour_and_year_are_told_of() {
     assert!(wrong.err.contains("did you mean \"blue\"?"), "{}", wrong.err);
 }
 
+/// The days on which cars may run do not bind foreigners, the state, the police or buses.
+#[test]
+fn days_are_not_read_where_the_plate_is_exempt() {
+    let parts = |arguments: &[&str]| {
+        let rows = ask(&[&["plate"], arguments, &["-o", "tsv", "--no-header"]].concat()).out;
+        let first = rows.lines().filter(|row| row.starts_with("1\t")).map(str::to_owned);
+        first.map(|row| row.split('\t').nth(1).unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let has_day = |arguments: &[&str]| parts(arguments).contains(&"day".to_owned());
+    for bound in [&["평양 70-2345"][..], &["평양 41-3333", "--colour", "yellow"]] {
+        assert!(has_day(bound), "{bound:?}");
+    }
+    for plate in ["외 12-34", "평양 17-2345", "평양 01-25", "평양 41-123"] {
+        assert!(!has_day(&[plate]), "{plate}");
+    }
+    for colour in ["blue", "black", "green", "red"] {
+        assert!(!has_day(&["평양 70-2345", "--colour", colour]), "{colour}");
+    }
+    assert_eq!(parts(&["727-0001"])[..3], ["number", "plate", "form"], "the figures are not read twice");
+    assert_eq!(parts(&["727"])[..2], ["number", "form"]);
+    assert_eq!(parts(&["727-5555"])[..3], ["number", "figures", "form"]);
+}
+
 #[test]
 fn a_look_up_takes_only_a_whole_plate_for_one() {
     for text in ["평양 17-123", "pyongyang17-123", "2-16 5555", "ㄹ-2-1281"] {

@@ -10,6 +10,7 @@ fields! { Plate:
     TOPIC = Editorial.field("topic", "Topic", Term(vocabulary::TOPIC), "what it is about").role(Role::KindWord).listed(2, 4);
     CODE = Editorial.field("code", "Code", Text, "the code, number, colour or sign itself").role(Role::OwnName);
     PARTS = Editorial.field("parts", "Parts", Text, "of a form of plate: what follows what, and which records explain it").many();
+    EXEMPT = Editorial.field("exempt", "Exempt", Ref(Kind::Plate), "codes and colours whose plates a rule does not apply to").many();
     SUMMARY = FieldSpec::SUMMARY;
     CAUTION = FieldSpec::CAUTION;
     MEANING = Origin.field("meaning", "Meaning", Text, "what it means").card("Meaning").listed(3, 1);
