@@ -200,14 +200,15 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 }
 
 /// When a version was true, unless its text already says so.
-pub(crate) fn when(statement: &Statement<'_>, text: &str) -> Option<String> {
-    statement.when().map(crate::catalogue::Years::words).filter(|when| !text.contains(when.as_str()))
+pub(crate) fn when(statement: &Statement<'_>, text: impl FnOnce() -> String) -> Option<String> {
+    let when = statement.when()?.words();
+    (!text().contains(&when)).then_some(when)
 }
 
 /// A version as people read it, after its sign.
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = human(catalogue, statement);
-    if let Some(when) = when(statement, &text.plain()) {
+    if let Some(when) = when(statement, || text.plain()) {
         text.push_own(&format!(" ({when})"));
     }
     after_signs(statement.certainty().map_or("", sign), &text)

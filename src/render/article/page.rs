@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
         let mut text = human(self.catalogue, said);
-        if let Some(when) = words::when(said, &text.plain()) {
+        if let Some(when) = words::when(said, || text.plain()) {
             text.push_own(&format!(", {when}"));
         }
         if let Some(certainty) = said.certainty() {

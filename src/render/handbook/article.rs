@@ -78,6 +78,11 @@ fn claimed<'s, 'a>(section: &'s Section<'a>) -> impl Iterator<Item = &'s Row<'a>
 }
 
 impl<'a> Page<'a> {
+    /// When a version was true, unless its text says so.
+    fn date(&self, said: &Statement<'a>) -> Option<String> {
+        words::when(said, || self.text(said).0.into_owned())
+    }
+
     /// A value as people read it; a text is shown as it stands, without a copy.
     fn text<'t>(&self, said: &'t Statement<'a>) -> Shown<'t>
     where
