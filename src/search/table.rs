@@ -33,6 +33,9 @@ pub(super) struct Table {
     /// Where the words stand, word by word, in the order of the texts.
     #[serde(borrow)]
     occurrences: Cow<'static, [u8]>,
+    /// The same for each word by itself, as it was gathered; to join them would take as much memory again.
+    #[serde(skip)]
+    apart: Vec<Vec<u8>>,
 }
 
 /// The sort of a text.
@@ -157,6 +160,11 @@ fn four(number: usize) -> [u8; 4] {
 }
 
 impl Table {
+    /// The form that is compiled in.
+    pub(super) fn joined(self) -> Self {
+        Self { occurrences: self.apart.concat().into(), apart: Vec::new(), ..self }
+    }
+
     fn places(&self) -> &[[u8; PLACE]] {
         self.places.as_chunks().0
     }
@@ -230,7 +238,8 @@ impl Table {
 
     /// Where a word stands, by its number.
     pub(super) fn occurrences(&self, word: usize) -> impl Iterator<Item = Occurrence> + '_ {
-        let of_word = self.occurrences.as_chunks().0.get(self.starts(word).1..self.starts(word + 1).1);
+        let joined = || self.occurrences.as_chunks().0.get(self.starts(word).1..self.starts(word + 1).1);
+        let of_word = self.apart.get(word).map(|apart| apart.as_chunks().0).or_else(joined);
         of_word.unwrap_or_default().iter().copied().map(Occurrence::unpacked)
     }
 

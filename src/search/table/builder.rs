@@ -1,5 +1,6 @@
 //! Gathers what stands in a table.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{OCCURRENCE, Occurrence, PLACE, Place, Table, four};
@@ -32,14 +33,16 @@ impl Builder {
     }
 
     pub(in crate::search) fn finish(self) -> Table {
-        let (mut words, mut starts, mut occurrences) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut starts, mut apart) = (Vec::new(), Vec::new(), Vec::new());
+        let mut count = 0;
         for (word, of_word) in self.words {
-            starts.extend([four(words.len()), four(occurrences.len() / OCCURRENCE)].concat());
+            starts.extend([four(words.len()), four(count)].concat());
             words.extend(word.into_bytes());
-            occurrences.extend(of_word);
+            count += of_word.len() / OCCURRENCE;
+            apart.push(of_word);
         }
         let (keys, places) = (self.keys.into(), self.places.into());
-        let (words, starts, occurrences) = (words.into(), starts.into(), occurrences.into());
-        Table { keys, places, words, starts, occurrences }
+        let (words, starts, occurrences) = (words.into(), starts.into(), Cow::default());
+        Table { keys, places, words, starts, occurrences, apart }
     }
 }
