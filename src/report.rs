@@ -39,11 +39,17 @@ impl Stream {
     /// Writes the text to standard output if there is enough of it.
     pub(crate) fn pass(&mut self) {
         if !self.is_kept && self.text.len() > PIECE {
-            if self.failed.is_none() {
-                self.failed = io::stdout().write_all(&self.text).err();
-            }
-            self.text.clear();
+            self.write();
         }
+    }
+
+    /// Apart, because a long answer passes in many small parts and is written in few.
+    #[cold]
+    fn write(&mut self) {
+        if self.failed.is_none() {
+            self.failed = io::stdout().write_all(&self.text).err();
+        }
+        self.text.clear();
     }
 }
 
