@@ -16,9 +16,6 @@ const EMOJI_FORM: char = '\u{fe0f}';
 const JOINER: char = '\u{200d}';
 /// The box around the digit of a keycap.
 const KEYCAP: char = '\u{20e3}';
-/// The flag that tags turn into that of a region, and what the tags spell of the regions that have one.
-const BLACK_FLAG: char = '\u{1f3f4}';
-const REGIONS: [&str; 3] = ["gbeng\u{7f}", "gbsct\u{7f}", "gbwls\u{7f}"];
 
 /// Returns whether a character that stands alone would be obeyed or not shown: a control character, one that turns the direction of
 /// writing, one without width, or a blank that is no space.
@@ -40,8 +37,8 @@ pub(super) fn is_blank(character: char) -> bool {
     BLANKS.contains(character)
 }
 
-/// Returns the hidden characters of a text with their places in bytes; the emoji form, the joiner and tags count unless they stand
-/// within a valid emoji. A text may be cut between graphemes without changing the answer.
+/// Returns the hidden characters of a text with their places in bytes; the emoji form and the joiner count unless they stand within a
+/// valid emoji. A text may be cut between graphemes without changing the answer.
 pub(crate) fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     // Most texts are plain, so several bytes are looked at together.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
@@ -66,24 +63,8 @@ fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
                 && base.chars().next_back().is_some_and(is_pictographic)
                 && after.chars().next().is_some_and(is_pictographic)
         }
-        tag if is_tag(tag) => is_of_flag(text, at),
         _ => false,
     }
-}
-
-fn is_tag(character: char) -> bool {
-    matches!(character, '\u{e0020}'..='\u{e007f}')
-}
-
-/// Whether the tags around a place make the flag of a region of the black one.
-fn is_of_flag(text: &str, at: usize) -> bool {
-    // No region is spelt with more; longer runs need not be looked at.
-    const MAX_TAGS: usize = 7;
-    let before = text[..at].char_indices().rev().take(MAX_TAGS).take_while(|(_, before)| is_tag(*before));
-    let (flag, tags) = text.split_at(before.last().map_or(at, |(start, _)| start));
-    let tags = tags.chars().take(MAX_TAGS).take_while(|tag| is_tag(*tag));
-    let region: String = tags.filter_map(|tag| char::from_u32(u32::from(tag) - 0xe0000)).collect();
-    flag.ends_with(BLACK_FLAG) && REGIONS.contains(&&*region)
 }
 
 /// Returns the text with everything hidden written out, line ends and tabs among it: `\n`, `\x1b`, `\u{202e}`. What comes from outside

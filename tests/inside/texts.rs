@@ -82,7 +82,6 @@ fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
         "🏳\u{fe0f}\u{200d}🌈",
         "👨\u{200d}👩\u{200d}👧\u{200d}👦",
         "🇰🇵",
-        "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
     ] {
         assert_eq!(hidden(&format!("a {whole} b")).count(), 0, "{}", whole.escape_unicode());
         assert_eq!(visible(whole), whole);
@@ -99,9 +98,8 @@ fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
         ("👩\u{200d}\u{200d}🚀", 2),
         ("1\u{200d}2", 1),
         ("☎\u{fe0e}", 1),
-        ("🏴\u{e0067}\u{e0062}\u{e0073}", 3),
-        ("🏴\u{e0067}\u{e007f}", 2),
-        ("🏴\u{e0041}\u{e0042}\u{e0043}\u{e007f}", 4),
+        // Tags are always hidden: they can spell anything.
+        ("🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}", 6),
         ("👩\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}", 6),
         ("a\u{e0061}", 1),
     ] {
