@@ -97,7 +97,7 @@ pub(in super::super) fn grid<'a>(
         rows(catalogue, compared, false).into_iter().map(row).collect()
     } else {
         let row = |(index, field): (usize, &Field)| {
-            let versions = articles.iter().filter_map(|article| article.rows.iter().nth(index));
+            let versions = articles.iter().filter_map(|article| article.rows.get(index));
             let versions = versions.map(|row| words::machine_versions(row.answer.statements()));
             let values = std::iter::once(field.key.into()).chain(versions);
             values.map(|value| Cell::new(Styled::default(), value)).collect()
