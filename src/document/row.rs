@@ -129,8 +129,10 @@ impl<'a> Row<'a> {
 pub(super) fn keep_sure(rows: &mut Vec<Row<'_>>) -> Vec<String> {
     let lost = rows.iter().filter(|row| row.is_recorded() && !row.sure().is_recorded());
     let lost = lost.map(|row| row.label.to_lowercase()).collect();
-    rows.iter_mut().for_each(|row| *row = row.sure());
-    rows.retain(Row::is_recorded);
+    rows.retain_mut(|row| {
+        *row = row.sure();
+        row.is_recorded()
+    });
     lost
 }
 
