@@ -57,14 +57,9 @@ impl Quantity {
         }
     }
 
-    /// Where it stands in a sorted column: by its least value.
-    pub fn order(&self, other: &Self) -> Ordering {
-        let limits = |quantity: &Self| {
-            let (low, high) = (quantity.low.or(quantity.high), quantity.high.or(quantity.low));
-            [low, high].map(|limit| limit.unwrap_or(f64::MAX))
-        };
-        let ([low, high], [other_low, other_high]) = (limits(self), limits(other));
-        low.total_cmp(&other_low).then(high.total_cmp(&other_high))
+    /// Where it stands in a sorted column: by its least value. The bits of numbers from zero up are in the order of the numbers.
+    pub fn order(&self) -> [u64; 2] {
+        [self.low.or(self.high), self.high.or(self.low)].map(|limit| limit.unwrap_or(f64::MAX).to_bits())
     }
 
     /// In plain English: "about 5000", "40–50", "at least 1600".

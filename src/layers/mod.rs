@@ -10,7 +10,7 @@ mod reading;
 
 use std::path::{Path, PathBuf};
 
-use same_file::{Handle, is_same_file};
+use same_file::Handle;
 
 use crate::bundled;
 use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Record, Severity, check_record};
@@ -50,20 +50,13 @@ impl Layers {
             return true;
         }
         // Only files are opened: opening a pipe waits for its writer, or takes what another reader is waiting for.
-        let is_same = |file: PathBuf| {
-            let is_stdin = || {
-                Handle::stdin()
-                    .ok()
-                    .is_some_and(|stdin| Handle::from_path(path).is_ok_and(|file| file == stdin))
-            };
-            if is_input(&file) {
-                is_stdin()
-            } else {
-                file.is_file() && is_same_file(file, path).unwrap_or(false)
-            }
-        };
+        let handle = |file: &Path| Handle::from_path(Some(file).filter(|file| file.is_file())?).ok();
+        let Some(target) = handle(path) else { return false };
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
-        path.is_file() && own.files.into_iter().chain(Found::given(&self.given).files).any(is_same)
+        own.files.into_iter().chain(Found::given(&self.given).files).any(|file| {
+            let handle = if is_input(&file) { Handle::stdin().ok() } else { handle(&file) };
+            handle.is_some_and(|handle| handle == target)
+        })
     }
 
     /// The lowest layer.

@@ -87,12 +87,10 @@ impl Reading {
 /// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.
 const MAX_BYTES: usize = 256 << 20;
 const TOO_LONG: &str = "come to more than 256 MB of text";
-/// Length of the beginning of a stream that is looked at before the rest is read.
-const HEAD_BYTES: u64 = 64 << 10;
 /// Bytes kept after the place where a file is not text, to show the line.
 const KEPT_BYTES: usize = 200;
 
-const BOM: &str = "\u{feff}";
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads a file, or standard input up to one byte beyond the limit, since "this is not text" is a better message than "too large".
 ///
@@ -101,7 +99,9 @@ const BOM: &str = "\u{feff}";
 fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let most = limit as u64 + 1;
     if is_input(path) {
-        return read_stream(io::stdin().lock().take(most));
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
     let file = fs::File::open(path)?;
     let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
@@ -116,42 +116,28 @@ fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads everything, or only the beginning if that is not text, since the stream may be endless.
-fn read_stream(mut input: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.by_ref().take(HEAD_BYTES).read_to_end(&mut bytes)?;
-    if !bytes.contains(&0) {
-        input.read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
-}
-
 /// The text of the bytes without its byte order mark; or what can be shown of them, where they are not text, and why.
-fn decode(bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
+fn decode(mut bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_wide(&bytes) {
         return (String::new(), Some((0, "this is UTF-16; save it as UTF-8".to_owned())));
     }
-    let (mut text, broken) = String::from_utf8(bytes).map_or_else(
-        |error| {
-            let (at, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
-            let message = format!("the byte 0x{:02x} is not UTF-8; save the file as UTF-8", bytes[at]);
-            let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(at + KEPT_BYTES)]);
-            (shown.into_owned(), Some((at, message)))
-        },
-        |text| (text, None),
-    );
-    let nul = text.find('\0').filter(|nul| broken.as_ref().is_none_or(|(at, _)| nul < at));
-    let nul = nul.map(|at| (at, "this is not text: it contains the byte 0x00".to_owned()));
-    if let Some((at, message)) = nul.or(broken) {
-        let shown = &text.as_bytes()[..text.len().min(at + KEPT_BYTES)];
-        return (String::from_utf8_lossy(shown).into_owned(), Some((at, message)));
+    if bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
     }
-    if text.starts_with(BOM) {
-        text.drain(..BOM.len());
+    let valid = str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let mistake = if bytes.starts_with(BOM) {
+        Some((0, "this is not TOML: it begins with a second byte order mark".to_owned()))
+    } else if let Some(at) = memchr::memchr(0, &bytes[..valid]) {
+        Some((at, "this is not text: it contains the byte 0x00".to_owned()))
+    } else {
+        let message = |byte| format!("the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8");
+        bytes.get(valid).map(|byte| (valid, message(byte)))
+    };
+    if let Some((at, _)) = mistake {
+        bytes.truncate(at + KEPT_BYTES);
     }
-    let again = "this is not TOML: it begins with a second byte order mark";
-    let again = text.starts_with(BOM).then(|| (0, again.to_owned()));
-    (text, again)
+    let text = String::from_utf8(bytes);
+    (text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()), mistake)
 }
 
 /// UTF-16 without a byte order mark: every other byte of its ASCII is zero.
@@ -163,18 +149,7 @@ fn is_wide(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{self, Read as _};
-
-    use super::{HEAD_BYTES, decode, read_stream};
-
-    #[test]
-    fn of_a_stream_that_is_not_text_only_the_beginning_is_read() {
-        let size = |byte| {
-            let endless = io::repeat(byte).take(4 * HEAD_BYTES);
-            read_stream(endless).map(|bytes| bytes.len() as u64).ok()
-        };
-        assert_eq!((size(0), size(b'a')), (Some(HEAD_BYTES), Some(4 * HEAD_BYTES)));
-    }
+    use super::decode;
 
     #[test]
     fn the_first_byte_that_is_not_text_is_named() {

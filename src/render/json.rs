@@ -1,10 +1,11 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
+use std::io::Write as _;
+
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
@@ -24,25 +25,14 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    if is_by_line {
-        for object in objects {
-            serde_json::to_writer(&mut out.text, object)?;
-            out.text.push(b'\n');
-            out.pass();
-        }
-        return Ok(());
+    if !is_by_line {
+        serde_json::to_writer_pretty(&mut *out, objects)?;
+        return Ok(writeln!(out)?);
     }
-    // One list, but object by object.
-    let mut pretty = PrettyFormatter::new();
-    pretty.begin_array(&mut out.text)?;
-    for (index, object) in objects.iter().enumerate() {
-        pretty.begin_array_value(&mut out.text, index == 0)?;
-        object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
-        pretty.end_array_value(&mut out.text)?;
-        out.pass();
+    for object in objects {
+        serde_json::to_writer(&mut *out, object)?;
+        writeln!(out)?;
     }
-    pretty.end_array(&mut out.text)?;
-    out.text.push(b'\n');
     Ok(())
 }
 
@@ -65,7 +55,8 @@ impl<'a> Object<'a> {
         columns: Option<&'a [Column]>,
         is_of_years: bool,
     ) -> Vec<Self> {
-        let object = |found: &Match<'a>| Self { columns, is_of_years, ..Self::of(catalogue, found.clone()) };
+        let object =
+            |found: &Match<'a>| Self { catalogue, found: found.clone(), columns, fields: None, is_of_years };
         found.iter().map(object).collect()
     }
 
@@ -75,11 +66,14 @@ impl<'a> Object<'a> {
         records: &[&'a Record],
         fields: Option<&'a [catalogue::Field]>,
     ) -> Vec<Self> {
-        records.iter().map(|record| Self { fields, ..Self::of(catalogue, Match::from(*record)) }).collect()
-    }
-
-    fn of(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
-        Self { catalogue, found, columns: None, fields: None, is_of_years: false }
+        let object = |record: &&'a Record| Self {
+            catalogue,
+            found: Match::from(*record),
+            columns: None,
+            fields,
+            is_of_years: false,
+        };
+        records.iter().map(object).collect()
     }
 
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Check, ClaimAt, places};
+use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
 use crate::catalogue::{Claim, Kind, Role, Silence, Slot, Value, counted, quoted, record_field};
 
@@ -13,10 +13,8 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
-            let places = places::of(catalogue, record, claim.at, id);
-            // The sources of a claim come after its value.
-            let at = if kind == Kind::Source { places.last() } else { places.first() };
-            check.report_unknown(field, at.map_or(claim.at, |start| start - 1), kind, id);
+            let at = check.place_of(id, claim.at).map_or(claim.at, |start| start - 1);
+            check.report_unknown(field, at, kind, id);
         }
     }
 }
@@ -30,14 +28,12 @@ pub(super) fn sources_can_be_opened(check: &mut Check<'_>) {
 }
 
 /// The address of a source is one that pages can link to.
-pub(super) fn addresses_can_be_linked(check: &mut Check<'_>) {
-    for url in check.record.answer(source::URL).statements() {
-        if let Some(text) = url.text().filter(|text| !is_address(text)) {
-            let form = "write https:// or http://, a host, and %20 for a blank";
-            let message = format!("{} is not a web address; {form}", quoted(text));
-            check.report(source::URL, url.claim.at, &message);
-        }
-    }
+pub(super) fn addresses_can_be_linked(at: &ClaimAt<'_>) -> Option<String> {
+    let text = at.claim.value.as_text().filter(|text| at.field == source::URL && !is_address(text))?;
+    Some(format!(
+        "{} is not a web address; write https:// or http://, a host, and %20 for a blank",
+        quoted(text)
+    ))
 }
 
 /// Whether it has a host, and no character that must be escaped in an address.
@@ -62,16 +58,10 @@ pub(super) fn value_given_once(check: &mut Check<'_>) {
 }
 
 /// Another name of a thing differs from its name.
-pub(super) fn other_names_differ(check: &mut Check<'_>) {
-    let record = check.record;
-    let others = record.kind.with_role(Role::Alias);
-    for (field, claim) in
-        others.flat_map(|field| record.claims_of(field).iter().map(move |claim| (field, claim)))
-    {
-        if claim.value.as_text() == Some(record.name()) {
-            check.report(field, claim.at, &format!("{} is its name; leave it out", quoted(record.name())));
-        }
-    }
+pub(super) fn other_names_differ(at: &ClaimAt<'_>) -> Option<String> {
+    let name = at.record.name();
+    let is_same = at.field.role == Some(Role::Alias) && at.claim.value.as_text() == Some(name);
+    is_same.then(|| format!("{} is its name; leave it out", quoted(name)))
 }
 
 /// A question has an answer, and fields that support it.

@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut Stream) -> Result<()> {
-    Ok(Page::new(catalogue, handbook).render_into(out)?)
+    Ok(Template::write_into(&Page::new(catalogue, handbook), out)?)
 }
 
 /// The class of a certainty in the style sheet, so short because there are thousands of them.

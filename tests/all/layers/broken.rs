@@ -36,7 +36,7 @@ fn a_broken_file_of_the_folder_warns_in_one_line_and_harms_nothing() {
 }
 
 #[test]
-fn what_refers_to_a_file_left_out_is_left_out_too() {
+fn what_refers_to_a_file_left_out_stays() {
     let home = home("chain");
     own(&home, "a.toml", &format!("{}summary = 4\n", car("aaa", "Aaa")));
     own(
@@ -46,9 +46,11 @@ fn what_refers_to_a_file_left_out_is_left_out_too() {
     );
     own(&home, "c.toml", &car("ccc", "Ccc"));
     let listed = home.ask(&["list", "-o", "ids"]);
-    assert_eq!(listed.err.lines().count(), 2, "{}", listed.err);
+    assert_eq!(listed.err.lines().count(), 1, "{}", listed.err);
     let ids: Vec<&str> = listed.out.lines().collect();
-    assert!(ids.contains(&"ccc") && !ids.contains(&"aaa") && !ids.contains(&"bbb"));
+    assert!(ids.contains(&"ccc") && !ids.contains(&"aaa") && ids.contains(&"bbb"));
+    let shown = home.ask(&["show", "bbb", "--full"]).out;
+    assert!(shown.contains("Based on") && shown.contains("aaa"), "{shown}");
 }
 
 #[test]
