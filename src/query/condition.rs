@@ -97,8 +97,7 @@ impl Condition {
             }
             let start = if value.ends_with(START) { START } else { "" };
             let words = meant(words, value)?;
-            let words =
-                words.iter().map(|words| without_article(&folded(words)).to_owned() + start).collect();
+            let words = words.iter().map(|words| folded(words) + start).collect();
             return Ok(Self { field, wanted: Wanted::Words(words) });
         }
         Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
@@ -137,7 +136,10 @@ impl Condition {
             Wanted::Words(words) => {
                 let text = folded(text);
                 words.iter().any(|words| match words.strip_suffix(START) {
-                    Some(words) => format!("{} ", without_article(&text)).starts_with(&format!("{words} ")),
+                    Some(words) => {
+                        let [text, words] = [&text, words].map(without_article);
+                        format!("{text} ").starts_with(&format!("{words} "))
+                    }
                     None => format!(" {text} ").contains(&format!(" {words} ")),
                 })
             }

@@ -30,12 +30,16 @@ fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
         '\u{2800}'..='\u{2800}',
         '\u{3164}'..='\u{3164}',
         '\u{fe00}'..='\u{fe0f}',
+        '\u{fdd0}'..='\u{fdef}',
         '\u{feff}'..='\u{feff}',
         '\u{ffa0}'..='\u{ffa0}',
         '\u{fff0}'..='\u{fffc}',
         '\u{1bca0}'..='\u{1bca3}',
         '\u{1d173}'..='\u{1d17a}',
+        '\u{fffe}'..='\u{ffff}',
+        '\u{1fffe}'..='\u{1ffff}',
         '\u{e0000}'..='\u{e0fff}',
+        '\u{10fffe}'..='\u{10ffff}',
     ];
     for character in ranges.into_iter().flatten() {
         assert!(is_hidden(character), "U+{:04X}", u32::from(character));
