@@ -23,11 +23,11 @@ pub struct File {
 
 /// The index of a file in its catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct FileIndex(pub u16);
+pub struct FileIndex(pub u32);
 
 impl FileIndex {
     pub(crate) fn of(self, files: &[File]) -> Option<&File> {
-        files.get(usize::from(self.0))
+        files.get(self.0 as usize)
     }
 }
 

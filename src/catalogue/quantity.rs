@@ -12,8 +12,8 @@ use super::{Overlap, quoted};
 const EXAMPLES: &str =
     "2445, \"5000~\" (about), \"40..50\" (between), \"1600..\" (at least), \"..400\" (at most)";
 
-/// How far "about" reaches to either side, as a part of the number.
-const ABOUT: f64 = 0.1;
+/// "About" reaches a tenth of the number to either side.
+const ABOUT: f64 = 10.0;
 
 /// A number with its doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,9 +45,10 @@ impl Quantity {
 
     /// Whether it lies between two numbers, both included.
     pub(crate) fn overlap(&self, least: f64, most: f64) -> Overlap {
-        let reach = if self.about { ABOUT } else { 0.0 };
-        let low = self.low.map_or(f64::NEG_INFINITY, |low| low * (1.0 - reach));
-        let high = self.high.map_or(f64::INFINITY, |high| high * (1.0 + reach));
+        // A product of whole numbers is exact, where 1.1 is not.
+        let scaled = |limit: f64, by: f64| if self.about { limit * (ABOUT + by) / ABOUT } else { limit };
+        let low = self.low.map_or(f64::NEG_INFINITY, |low| scaled(low, -1.0));
+        let high = self.high.map_or(f64::INFINITY, |high| scaled(high, 1.0));
         if low >= least && high <= most {
             Overlap::Definite
         } else if low <= most && high >= least {

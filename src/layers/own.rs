@@ -51,29 +51,3 @@ fn warn(files: &[File], broken: &Broken, warnings: &mut Vec<String>) {
         warnings.push(format!("left out: {unnamed} of the data folder; see nkcars check"));
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::{Budget, lay_over};
-    use crate::bundled;
-    use crate::catalogue::{File, Kind};
-
-    #[test]
-    fn of_more_files_than_have_a_number_the_rest_is_left_out_in_one_line() {
-        // There is room for one more.
-        let bundled = bundled::catalogue().unwrap_or_default();
-        let before = bundled.files().len()..usize::from(u16::MAX);
-        let base = bundled.overlaid(before.map(|_| File::default()).collect(), Vec::new());
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let paths = ["nosuch.toml", "sources.toml", "sources.toml", "x.toml"].map(|name| data.join(name));
-        let mut warnings = Vec::new();
-        let catalogue = lay_over(base, &paths, &mut { Budget::WHOLE }, &mut warnings);
-        let [unreadable, too_many] = warnings.as_slice() else { panic!("{warnings:?}") };
-        assert!(unreadable.contains("nosuch.toml: no such file"), "{unreadable}");
-        assert!(too_many.starts_with("after 65,000 files the rest, from "), "{too_many}");
-        assert!(too_many.ends_with("sources.toml on, is too much; it is left out"), "{too_many}");
-        assert!(catalogue.added(Kind::Source).count() > 0, "what has a number is read");
-    }
-}

@@ -158,28 +158,13 @@ impl Found {
 
 /// Why something that is not a folder is not read. A pipe may be named, but one in a folder must not make the program wait.
 fn refusal(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static str> {
-    if metadata.is_file() {
-        // Reading one of these may never end.
-        let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
-        let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
-        return is_of_system.then_some("files under /proc and /sys are not data");
+    if !metadata.is_file() {
+        return (!is_named).then_some("it is not a regular file");
     }
-    match (is_pipe(metadata), is_named) {
-        (true, true) => None,
-        (true, false) => Some("it is a pipe, not a file"),
-        _ => Some("it is a device, not a file"),
-    }
-}
-
-#[cfg(unix)]
-fn is_pipe(metadata: &Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
-    metadata.file_type().is_fifo()
-}
-
-#[cfg(not(unix))]
-fn is_pipe(_: &Metadata) -> bool {
-    false
+    // Reading one of these may never end.
+    let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
+    let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
+    is_of_system.then_some("files under /proc and /sys are not data")
 }
 
 #[cfg(test)]

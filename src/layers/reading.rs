@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::places::{cannot_read, is_input, name, shown};
+use super::places::{cannot_read, is_input, name};
 use crate::catalogue::{File, FileIndex, Finding, Findings, Record, Severity, read_at_most};
 use crate::report::reason;
 
@@ -42,12 +42,8 @@ impl Reading {
         findings: &mut Findings,
     ) -> Result<Self, &'static str> {
         let mut reading = Self::default();
+        let mut index = first;
         for path in paths {
-            let Ok(index) = u16::try_from(usize::from(first.0) + reading.files.len()).map(FileIndex) else {
-                let path = shown(path);
-                reading.failures.push(format!("after 65,000 files the rest, from {path} on, is too much"));
-                break;
-            };
             let bytes = match bytes(path, budget.bytes) {
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == ErrorKind::FileTooLarge => return Err(TOO_LONG),
@@ -79,6 +75,7 @@ impl Reading {
             }
             reading.records.extend(records);
             reading.files.push(file);
+            index.0 += 1;
         }
         Ok(reading)
     }
@@ -118,7 +115,7 @@ fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
 
 /// The text of the bytes without its byte order mark; or what can be shown of them, where they are not text, and why.
 fn decode(mut bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_wide(&bytes) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return (String::new(), Some((0, "this is UTF-16; save it as UTF-8".to_owned())));
     }
     if bytes.starts_with(BOM) {
@@ -138,13 +135,6 @@ fn decode(mut bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
     }
     let text = String::from_utf8(bytes);
     (text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()), mistake)
-}
-
-/// UTF-16 without a byte order mark: every other byte of its ASCII is zero.
-fn is_wide(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(64)];
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    head.len() >= 4 && zeros(0).abs_diff(zeros(1)) * 3 > head.len()
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ fn from_files() -> Catalogue {
     for path in toml_files(&data()) {
         let text = fs::read_to_string(&path).expect("data file");
         let file = File::new(path.display().to_string(), text);
-        let number = FileIndex(u16::try_from(files.len()).expect("few files"));
+        let number = FileIndex(u32::try_from(files.len()).expect("few files"));
         records.extend(catalogue::read(number, file.text, &mut findings));
         files.push(file);
     }
