@@ -82,7 +82,7 @@ impl Record {
 
     /// A finding in this record.
     pub(crate) fn finding(&self, severity: Severity, at: u32, message: String) -> Finding {
-        Finding::new(severity, self.file, at, self.subject(), message)
+        Finding { file: self.file, at, severity, subject: self.subject(), message }
     }
 
     /// Everything that was ever claimed in this record, for what shows history or judges the data; all else asks for an `Answer`.
