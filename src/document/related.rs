@@ -103,7 +103,7 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
 pub(super) fn shown<'a>(catalogue: &'a Catalogue, question: &'a Record) -> Vec<Section<'a>> {
     let mut sections = IndexMap::new();
     for (record, answer) in catalogue.shown_by(question) {
-        let section = || Section { heading: record.name(), rows: Vec::new(), of: record };
+        let section = || Section { of: record, rows: Vec::new() };
         sections.entry((record.kind, record.id)).or_insert_with(section).rows.push(Row::new(answer));
     }
     sections.into_values().collect()

@@ -27,7 +27,7 @@ pub(in super::super) fn page(
     is_whole: bool,
     screen: &Screen,
 ) -> Styled {
-    let labels = article.rows().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
+    let labels = article.rows.iter().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
     let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
     let layout = Layout::new(label + DISPUTE, screen.room());
     let mut page = Page { catalogue, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
@@ -35,7 +35,7 @@ pub(in super::super) fn page(
         page.whole(article, screen);
     } else {
         page.lines.extend(Styled::data(article.name).bold().wrap(layout.room));
-        article.rows().for_each(|row| page.row(row));
+        article.rows.iter().for_each(|row| page.row(row));
     }
     page.footnotes();
     page.ended(article.record)
@@ -59,10 +59,12 @@ fn is_written(row: &Row<'_>) -> bool {
 /// Other names. Other wordings of a question are there to be found by, not to be read.
 fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
     let is_read = article.record.kind != Kind::Question;
-    let rows =
-        article.rows().filter(|row| is_read && row.field().role == Some(Role::Alias) && row.is_recorded());
+    let rows = article
+        .rows
+        .iter()
+        .filter(|row| is_read && row.field().role == Some(Role::Alias) && row.is_recorded());
     let lines = rows.flat_map(|row| {
-        let names: Vec<&str> = row.versions.iter().filter_map(Statement::text).collect();
+        let names: Vec<&str> = row.versions().filter_map(|name| name.text()).collect();
         Styled::data(&names.join(", ")).hanging(&Styled::own("also "), 5, room)
     });
     lines.collect()
@@ -72,17 +74,11 @@ impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
         let also = also(article, screen.room());
         self.lines.extend(head::top(self.catalogue, article, usize::MAX, also, screen));
-        for section in article.sections.iter().chain(&article.shown) {
-            let is_own = section.of.id == article.record.id && section.of.kind == article.record.kind;
-            let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
-            for (index, row) in section.rows.iter().filter(is_told).enumerate() {
-                match (index, section.heading) {
-                    (0, "") => self.gap(),
-                    (0, heading) => self.heading(heading),
-                    _ => {}
-                }
-                self.row(row);
-            }
+        for (group, rows) in article.groups() {
+            self.rows(group.word(), rows.iter().copied().filter(is_written));
+        }
+        for section in &article.shown {
+            self.rows(section.of.name(), section.rows.iter().copied().filter(Row::is_recorded));
         }
         for row in article.references.iter().filter(|row| !row.all.is_empty()) {
             self.references(row);
@@ -91,6 +87,18 @@ impl<'a> Page<'a> {
             let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
             self.gap();
             self.lines.extend(Styled::own(text).wrap(self.layout.room));
+        }
+    }
+
+    /// Rows under a heading, if there are any.
+    fn rows(&mut self, heading: &str, rows: impl Iterator<Item = Row<'a>>) {
+        for (index, row) in rows.enumerate() {
+            match (index, heading) {
+                (0, "") => self.gap(),
+                (0, heading) => self.heading(heading),
+                _ => {}
+            }
+            self.row(&row);
         }
     }
 
@@ -109,15 +117,16 @@ impl<'a> Page<'a> {
     fn row(&mut self, row: &Row<'a>) {
         let Layout { room, is_narrow, indent } = self.layout;
         let label = Styled::own(row.label);
-        let history = if self.is_whole { &*row.history } else { &[] };
-        if row.field().is_editorial() || row.versions.is_empty() && history.is_empty() {
-            let values = row.versions.iter().map(|version| human(self.catalogue, version));
+        let history = row.history().filter(|_| self.is_whole);
+        let versions: Vec<Statement<'a>> = row.versions().chain(history).collect();
+        if row.field().is_editorial() || versions.is_empty() {
+            let values = versions.iter().map(|version| human(self.catalogue, version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
             self.lines.extend(self.layout.put(&label, &text));
             return;
         }
-        let versions = row.versions.iter().chain(history).flat_map(|said| {
+        let versions = versions.iter().flat_map(|said| {
             let is_earlier = said.superseded_by().is_some();
             let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty()) };
             self.claim(said).hanging(&sign, 2, room - indent)
