@@ -4,7 +4,12 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
-use crate::catalogue::{Claim, Kind, Role, Silence, Slot, Value, choice, counted, quoted};
+use crate::catalogue::{
+    Claim, Kind, Role, Severity, Silence, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
+};
+
+/// Maximum number of errors before one that suggests what may be meant, since this takes time.
+const MAX_SUGGESTED: usize = 200;
 
 /// A record refers only to records and sources that exist, and not to itself.
 pub(super) fn references_resolve(check: &mut Check<'_>) {
@@ -14,7 +19,9 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
             let at = check.place_of(id, claim.at).map_or(claim.at, |start| start - 1);
-            let near = check.findings.near(catalogue, kind, id);
+            let is_early = check.findings.count(Severity::Error) < MAX_SUGGESTED;
+            let near = if is_early { nearest(id, catalogue.ids(kind)) } else { Vec::new() };
+            let near = did_you_mean(&near);
             check.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
         }
     }
