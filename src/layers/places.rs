@@ -7,8 +7,11 @@ use std::{env, fmt, fs};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::catalogue::visible;
+use crate::catalogue::{quoted, visible};
 use crate::report::reason;
+
+/// Maximum length of a path that a message shows whole, in bytes.
+const MAX_SHOWN: usize = 1_000;
 
 /// Maximum number of files and folders in a folder of data: a home folder, or a whole system, is a mistake.
 const MAX_ENTRIES: usize = 100_000;
@@ -39,9 +42,10 @@ pub(super) fn name(path: &Path) -> String {
     if is_input(path) { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
-/// A path for a message: always in one line.
+/// A path for a message: always in one line, and if it is very long only its beginning.
 pub(super) fn shown(path: &Path) -> String {
-    visible(&name(path)).into_owned()
+    let name = name(path);
+    if name.len() > MAX_SHOWN { quoted(&name) } else { visible(&name).into_owned() }
 }
 
 pub(super) fn cannot_read(path: &Path, why: impl fmt::Display) -> String {
