@@ -19,7 +19,8 @@ const BETWEEN: char = '\u{1f}';
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
     let fitting = |names| columns(grid, names, screen);
-    let columns = if screen.is_narrow() { None } else { fitting(usize::MAX).or_else(|| fitting(NAME)) };
+    let wrapping = || screen.width.and_then(|_| fitting(NAME));
+    let columns = if screen.is_narrow() { None } else { fitting(usize::MAX).or_else(wrapping) };
     let Some(columns) = columns else { return record::stacked(grid, screen) };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =

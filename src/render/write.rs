@@ -267,7 +267,7 @@ fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) 
         let hint = match &dropped[..most] {
             [] => String::new(),
             _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
-            some => format!("more columns: -c\u{a0}+{}", some.join(",+")),
+            some => format!("more: -c\u{a0}+{}", some.join(",+")),
         };
         let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
         let parts = grid.counts.iter().cloned().chain(fit::legend_of(text)).chain(after);
