@@ -38,7 +38,7 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = Vec::new();
     for path in toml_files(Path::new("data"))? {
         let text = fs::read_to_string(&path)?;
-        let index = FileIndex(u16::try_from(files.len())?);
+        let index = FileIndex(u32::try_from(files.len())?);
         let file = File::new(path.display().to_string().replace('\\', "/"), text);
         records.extend(catalogue::read(index, file.text, &mut findings));
         files.push(file);

@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf, is_separator};
 use std::process;
 #[cfg(unix)]
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::catalogue::quoted;
 use crate::report::reason;
 
 /// Maximum length of a chain of links, the same as in Linux.
 const MAX_LINKS: usize = 40;
-/// Maximum number of names tried for a temporary file.
-const MAX_PARTS: u32 = 1000;
 
 /// The canonical path of the folder of a path.
 ///
@@ -98,12 +97,11 @@ fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
     written
 }
 
-/// Creates a temporary file in the same folder.
+/// Creates a temporary file in the same folder, by a name that no other process takes.
 fn beside(path: &Path) -> Result<(PathBuf, File)> {
-    let named = |number: u32| path.with_file_name(format!(".nkcars-{}-{number}.part", process::id()));
-    let mut tried = (0..MAX_PARTS).map(named).map(|part| File::create_new(&part).map(|file| (part, file)));
-    let is_free = |made: &Result<_>| !matches!(made, Err(error) if error.kind() == ErrorKind::AlreadyExists);
-    tried.find(is_free).unwrap_or(Err(ErrorKind::AlreadyExists.into()))
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+    let part = path.with_file_name(format!(".nkcars-{}-{now}.part", process::id()));
+    File::create_new(&part).map(|file| (part, file))
 }
 
 fn write_in_place(path: &Path, bytes: &[u8]) -> Result<()> {

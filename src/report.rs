@@ -1,7 +1,7 @@
 //! Messages for standard error, and the exit status. [`crate::terminal`] lays messages out and puts `nkcars: ` before them.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 /// Exit status: found.
 pub(crate) const FOUND: u8 = 0;
@@ -35,22 +35,20 @@ pub(crate) struct Stream {
 /// Bytes written at a time. Keeping a long text in memory would cost more than producing it.
 const PIECE: usize = 32 * 1024;
 
-impl Stream {
-    /// Writes the text to standard output if there is enough of it.
-    pub(crate) fn pass(&mut self) {
+/// Passes the text on to standard output when there is enough of it.
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.extend_from_slice(bytes);
         if !self.is_kept && self.text.len() > PIECE {
             if self.failed.is_none() {
                 self.failed = io::stdout().write_all(&self.text).err();
             }
             self.text.clear();
         }
+        Ok(bytes.len())
     }
-}
 
-impl fmt::Write for Stream {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.text.extend_from_slice(text.as_bytes());
-        self.pass();
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }

@@ -82,32 +82,28 @@
     texts = [];
     index = new Map();
     articles.forEach(function (article, record) {
-      var written = data.names[record];
       var kind = article.querySelector('.what').firstChild.textContent.split(/[,;]/)[0].trim().replace('group', 'car');
       article.kind = kind;
-      if (kind === 'source') { written = [article.querySelector('h3').textContent]; }
-      written.forEach(function (forms, place) {
-        if (!forms) { return; }
-        (kind === 'source' ? [forms] : forms.split('|')).forEach(function (form) {
-          var cells = kind === 'source' ? [plain(form)] : form.split(';'), key = plain(cells[0]);
-          if (!key) { return; }
-          var text = add(record, key, place === 1 ? 8 : 9, true);
-          names.push({ text: text, record: record, own: place === 0, id: false, plain: key, raw: cells[0], joined: cells[1] || '', spaced: cells[2] || '', initials: cells[3] || '', titled: kind !== 'source' && kind !== 'question' });
-        });
+      // A name that others have too stands after a plus.
+      (article.dataset.names || article.querySelector('h3').textContent.replace(/[|+!/;]/g, ' ')).split('|').forEach(function (form) {
+        var cells = form.split(/([!/;])/), key = plain(cells[0]), isOwn = form[0] !== '+', of = {};
+        if (!key) { return; }
+        for (var at = 1; at < cells.length; at += 2) { of[cells[at]] = cells[at + 1]; }
+        names.push({ text: add(record, key, isOwn ? 9 : 8, true, isOwn), record: record, plain: key, raw: cells[0].replace('+', ''), joined: of[';'] || '', spaced: of['/'] || '', initials: of['!'] || '', titled: kind !== 'source' && kind !== 'question' });
       });
       var id = plain(article.id.replace(/-/g, ' '));
       if (names.some(function (name) { return name.record === record && name.plain === id; })) { return; }
-      names.push({ text: add(record, id, 7, true, false, true), record: record, own: true, id: true, plain: id, raw: id, joined: '', spaced: '', initials: '', titled: false });
+      names.push({ text: add(record, id, 7, true, true), record: record, plain: id, raw: id, joined: '', spaced: '', initials: '', titled: false });
     });
   }
 
   // A text that is searched, and its words.
-  function add(record, text, weight, isName, isClass, isId) {
+  function add(record, text, weight, isName, isOwn, isClass) {
     var kind = articles[record].kind;
     var part = kind === 'sighting' && weight !== 0.7 ? 0.8 : 1;
     var bytes = text.length + 2 * (text.match(/[^\x00-\x7f]/g) || []).length;
     var long = isName ? 0.9 + bytes / 120 : 0.8 + bytes / 400;
-    texts.push({ record: record, string: ' ' + text + ' ', weight: weight * part / long, isName: isName, isClass: isClass, isId: isId });
+    texts.push({ record: record, string: ' ' + text + ' ', weight: weight * part / long, isName: isName, isOwn: isOwn, isClass: isClass });
     var at = texts.length - 1, all = text.split(' ');
     for (var word = 0; word < all.length; word += 1) {
       var list = index.get(all[word]);
@@ -126,13 +122,13 @@
     }
     var what = article.querySelector('.what');
     what.firstChild.textContent.replace(/;\s*$/, '').split(/[,·]/).forEach(function (word, place) {
-      if (plain(word)) { add(record, plain(word), place ? 7 : 7.5, false, true); }
+      if (plain(word)) { add(record, plain(word), place ? 7 : 7.5, false, false, true); }
     });
     // The status of a vehicle is a word of a few, that of a works is not.
     var status = plain(what.childNodes.length > 1 && what.textContent.split(/[;·]/)[1] || '');
-    if (status) { add(record, status, kind === 'car' ? 7 : 1.4, false, kind === 'car'); }
+    if (status) { add(record, status, kind === 'car' ? 7 : 1.4, false, false, kind === 'car'); }
     part('.sum', 3.5);
-    part('.care', 1.4);
+    part('.care', 0.8);
     if (kind === 'question') { return; }
     article.querySelectorAll('dt').forEach(function (label) {
       if (label.className) { return; }
@@ -261,12 +257,12 @@
   function push(found, text, term, quality, strength, isWhole) { found.push({ text: text, term: term, quality: quality, strength: strength, whole: !!isWhole }); }
 
   function ofTerm(number, term, found) {
-    var first = found.length, isKnown = false, isNamed = false, isTold = false;
+    var first = found.length, isKnown = false, isNamed = false, told = [];
     term.wanted.forEach(function (one) {
       function met(like, at, isFirst, word) {
         var text = texts[at], isSource = articles[text.record].kind === 'source';
         if (one.own && !isSource) { isKnown = isKnown || like !== PREFIX; isNamed = isNamed || text.isName; }
-        isTold = isTold || !isSource;
+        if (!isSource) { told.push(text); }
         var isAll = like === WORD && text.isName && ' ' + word + ' ' === ' ' + bare(text.string.trim()) + ' ';
         var strength = !one.own ? text.isName ? 0.4 : 1 : like === STEM ? 0.8 : like === PREFIX ? isFirst ? 0.5 : 0.4 : isAll ? 1.5 : 1;
         push(found, at, number, !one.own ? MEANING : isAll ? EXACT : like, strength * one.factor, one.own && isAll);
@@ -285,13 +281,16 @@
         if (like !== null) { index.get(word).forEach(function (at) { met(like, at, texts[at].string.startsWith(' ' + word), word); }); }
       });
     });
+    var isSpelling = isNamed && told.every(function (text) { return text.isName && !text.isOwn; });
     if (isKnown) {
       var own = found.splice(first);
       own.forEach(function (one) { if (one.quality !== PREFIX || texts[one.text].isName) { found.push(one); } });
     }
     var before = found.length;
-    if (!isNamed && !isKnown) { inNames(number, term.word, found); }
-    if (isTold || found.slice(before).some(function (one) { return one.strength > PART_OF_WORD; })) { return; }
+    // Another spelling of one name is one of its namesakes too; what is spelt just so comes first.
+    if (isSpelling || !isNamed && !isKnown) { inNames(number, term.word, found); }
+    if (isSpelling) { found.slice(before).forEach(function (one) { one.whole = false; one.strength *= 0.6; }); }
+    if (told.length || found.slice(before).some(function (one) { return one.strength > PART_OF_WORD; })) { return; }
     bySlip(number, term.word, found);
   }
 
@@ -411,7 +410,7 @@
       if (one.term < terms && (!query.terms[one.term].isClass || text.isName || text.isClass)) { has[one.term] = true; }
       if (one.term < terms && query.terms[one.term].isClass && !text.isName && text.isClass) { isOfClass = true; }
       if (one.whole && text.isName && (one.term === terms || query.isWord)) {
-        standing = Math.max(standing, kind === 'source' || kind === 'question' ? 3 : own[one.text] ? 2 : 1);
+        standing = Math.max(standing, kind === 'source' || kind === 'question' ? 3 : text.isOwn ? 2 : 1);
       }
       if (one.term === terms && text.isName && one.strength > 0.25) { inPhrase = true; }
       if (terms > 1 && one.term === rarest && text.isName && isWritten(one)) { hasRarest = true; }
@@ -425,11 +424,9 @@
   // As near as the program has it.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
   function isWritten(one) { return one.quality <= STEM && one.strength > PART_OF_WORD; }
-  var own = {};
   // The records that a query finds, best first.
   window.find_records = function (text) {
     prepare(Infinity);
-    if (!own.done) { names.forEach(function (name) { own[name.text] = name.own; }); own.done = true; }
     var query = parse(text), terms = query.terms.length, found = [];
     if (!query.phrase) { return []; }
     query.terms.forEach(function (term, number) { ofTerm(number, term, found); });

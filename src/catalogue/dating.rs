@@ -1,6 +1,6 @@
 //! When a record is: the date that lists show and sort by, and whether it falls into the years asked for.
 
-use super::fields::{car, film, manufacturer, sighting};
+use super::fields::{car, figures, film, manufacturer, sighting};
 use super::years::{self, Reading};
 use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Silence, Value, Years, limit};
 
@@ -25,8 +25,12 @@ impl Catalogue {
     }
 
     /// Whether the record falls into the years `from` to `to`, both included. The preferred date may settle it; any other standing one
-    /// makes it possible.
+    /// makes it possible. Figures fall into the years of each of their values.
     pub fn overlap(&self, record: &Record, from: i16, to: i16) -> Overlap {
+        if record.kind == Kind::Figures {
+            let years = record.answer(figures::VALUE).statements().filter_map(|said| said.when());
+            return years.map(|years| years.overlap(from, to)).max().unwrap_or(Overlap::No);
+        }
         let mut best = Overlap::No;
         for answer in self.dates(record) {
             for (index, statement) in answer.statements().enumerate() {

@@ -23,11 +23,11 @@ pub struct File {
 
 /// The index of a file in its catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct FileIndex(pub u16);
+pub struct FileIndex(pub u32);
 
 impl FileIndex {
     pub(crate) fn of(self, files: &[File]) -> Option<&File> {
-        files.get(usize::from(self.0))
+        files.get(self.0 as usize)
     }
 }
 
@@ -106,16 +106,6 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 impl Finding {
-    pub(crate) fn new(
-        severity: Severity,
-        file: FileIndex,
-        at: u32,
-        subject: String,
-        message: String,
-    ) -> Self {
-        Self { file, at, severity, subject, message }
-    }
-
     /// `file:line:column: severity: record: message`, in one line whatever the name of the file.
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
@@ -206,7 +196,13 @@ impl Findings {
             let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
             if let Some(last) = last {
                 let message = format!("{} after this one", counted(more, &format!("more {severity}")));
-                self.kept.push(Finding::new(severity, last.file, last.at, String::new(), message));
+                self.kept.push(Finding {
+                    file: last.file,
+                    at: last.at,
+                    severity,
+                    subject: String::new(),
+                    message,
+                });
             }
         }
         self.kept

@@ -1,11 +1,11 @@
-//! What a terminal would obey or not show: one judgement for checking data, for messages and for answers.
+//! Characters that a terminal would obey or not show: one definition for checking data, for messages and for answers.
 //!
 //! Which characters take no room is Unicode's to say (`Default_Ignorable_Code_Point`); the few that are blank although they count as
 //! letters or symbols have no property and stand here. How texts are laid out does not belong here.
 
 use std::borrow::Cow;
 
-use super::unicode::{is_emoji_modifier, is_ignorable, is_pictographic};
+use super::unicode::is_ignorable;
 
 /// What takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the replaced object, the empty
 /// note head.
@@ -16,9 +16,6 @@ const EMOJI_FORM: char = '\u{fe0f}';
 const JOINER: char = '\u{200d}';
 /// The box around the digit of a keycap.
 const KEYCAP: char = '\u{20e3}';
-/// The flag that tags turn into that of a region, and what the tags spell of the regions that have one.
-const BLACK_FLAG: char = '\u{1f3f4}';
-const REGIONS: [&str; 3] = ["gbeng\u{7f}", "gbsct\u{7f}", "gbwls\u{7f}"];
 
 /// Returns whether a character that stands alone would be obeyed or not shown: a control character, one that turns the direction of
 /// writing, one without width, or a blank that is no space.
@@ -33,6 +30,9 @@ pub(crate) fn is_hidden(character: char) -> bool {
         || is_blank(character)
         // Line and paragraph separators, and the marks of interlinear notes.
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+        // What will never be a character, the last two of each plane among it.
+        || matches!(character, '\u{fdd0}'..='\u{fdef}')
+        || u32::from(character) & 0xfffe == 0xfffe
 }
 
 /// Returns whether a character is one of the blanks that are no space.
@@ -40,8 +40,8 @@ pub(super) fn is_blank(character: char) -> bool {
     BLANKS.contains(character)
 }
 
-/// Returns the hidden characters of a text with their places in bytes; the emoji form, the joiner and tags count unless they stand
-/// within a valid emoji. A text may be cut between graphemes without changing the answer.
+/// Returns the hidden characters of a text with their places in bytes; the emoji form and the joiner count unless they stand
+/// within an emoji. A text may be cut between graphemes without changing the answer.
 pub(crate) fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     // Most texts are plain, so several bytes are looked at together.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
@@ -49,41 +49,26 @@ pub(crate) fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     all.char_indices().filter(|(at, character)| is_hidden(*character) && !is_of_emoji(all, *at, *character))
 }
 
-/// Whether a character that is hidden by itself is part of a valid emoji where it stands.
+/// Whether a character that is hidden by itself is part of an emoji where it stands. Which symbols are emoji changes from year to year, so
+/// each symbol counts as one.
 fn is_of_emoji(text: &str, at: usize, character: char) -> bool {
-    let before = &text[..at];
-    let after = &text[at + character.len_utf8()..];
+    let (before, after) = (&text[..at], &text[at + character.len_utf8()..]);
+    let is_symbol = |next: Option<char>| next.is_some_and(is_symbol);
     match character {
-        EMOJI_FORM => match before.chars().next_back() {
-            Some('0'..='9' | '#' | '*') => after.starts_with(KEYCAP),
-            Some(base) => is_pictographic(base),
-            None => false,
-        },
+        EMOJI_FORM => after.starts_with(KEYCAP) || is_symbol(before.chars().next_back()),
         JOINER => {
-            let base = before.trim_end_matches(|of_base| of_base == EMOJI_FORM || is_emoji_modifier(of_base));
-            // One mark at most stands between an emoji and the joiner.
-            before[base.len()..].chars().count() <= 1
-                && base.chars().next_back().is_some_and(is_pictographic)
-                && after.chars().next().is_some_and(is_pictographic)
+            let base = before.strip_suffix(EMOJI_FORM).unwrap_or(before);
+            is_symbol(base.chars().next_back()) && is_symbol(after.chars().next())
         }
-        tag if is_tag(tag) => is_of_flag(text, at),
         _ => false,
     }
 }
 
-fn is_tag(character: char) -> bool {
-    matches!(character, '\u{e0020}'..='\u{e007f}')
-}
-
-/// Whether the tags around a place make the flag of a region of the black one.
-fn is_of_flag(text: &str, at: usize) -> bool {
-    // No region is spelt with more; longer runs need not be looked at.
-    const MAX_TAGS: usize = 7;
-    let before = text[..at].char_indices().rev().take(MAX_TAGS).take_while(|(_, before)| is_tag(*before));
-    let (flag, tags) = text.split_at(before.last().map_or(at, |(start, _)| start));
-    let tags = tags.chars().take(MAX_TAGS).take_while(|tag| is_tag(*tag));
-    let region: String = tags.filter_map(|tag| char::from_u32(u32::from(tag) - 0xe0000)).collect();
-    flag.ends_with(BLACK_FLAG) && REGIONS.contains(&&*region)
+fn is_symbol(character: char) -> bool {
+    !character.is_ascii()
+        && !character.is_alphanumeric()
+        && !character.is_whitespace()
+        && !is_hidden(character)
 }
 
 /// Returns the text with everything hidden written out, line ends and tabs among it: `\n`, `\x1b`, `\u{202e}`. What comes from outside
@@ -100,7 +85,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Returns the text with everything hidden written in another way; what has none stays as it is.
+/// Returns the text with every hidden character replaced by `instead`, or kept if that returns `None`.
 pub(crate) fn written_out(text: &str, instead: impl Fn(char) -> Option<String>) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut end = 0;

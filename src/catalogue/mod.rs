@@ -120,7 +120,7 @@ impl Catalogue {
 
     /// The number of the next file that is laid over it.
     pub(crate) fn next_file(&self) -> FileIndex {
-        FileIndex(u16::try_from(self.files.len()).unwrap_or(u16::MAX))
+        FileIndex(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
     }
 
     /// How many records of a kind there are.

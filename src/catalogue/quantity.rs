@@ -12,8 +12,8 @@ use super::{Overlap, quoted};
 const EXAMPLES: &str =
     "2445, \"5000~\" (about), \"40..50\" (between), \"1600..\" (at least), \"..400\" (at most)";
 
-/// How far "about" reaches to either side, as a part of the number.
-const ABOUT: f64 = 0.1;
+/// "About" reaches a tenth of the number to either side.
+const ABOUT: f64 = 10.0;
 
 /// A number with its doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,9 +45,10 @@ impl Quantity {
 
     /// Whether it lies between two numbers, both included.
     pub(crate) fn overlap(&self, least: f64, most: f64) -> Overlap {
-        let reach = if self.about { ABOUT } else { 0.0 };
-        let low = self.low.map_or(f64::NEG_INFINITY, |low| low * (1.0 - reach));
-        let high = self.high.map_or(f64::INFINITY, |high| high * (1.0 + reach));
+        // A product of whole numbers is exact, where 1.1 is not.
+        let scaled = |limit: f64, by: f64| if self.about { limit * (ABOUT + by) / ABOUT } else { limit };
+        let low = self.low.map_or(f64::NEG_INFINITY, |low| scaled(low, -1.0));
+        let high = self.high.map_or(f64::INFINITY, |high| scaled(high, 1.0));
         if low >= least && high <= most {
             Overlap::Definite
         } else if low <= most && high >= least {
@@ -57,14 +58,9 @@ impl Quantity {
         }
     }
 
-    /// Where it stands in a sorted column: by its least value.
-    pub fn order(&self, other: &Self) -> Ordering {
-        let limits = |quantity: &Self| {
-            let (low, high) = (quantity.low.or(quantity.high), quantity.high.or(quantity.low));
-            [low, high].map(|limit| limit.unwrap_or(f64::MAX))
-        };
-        let ([low, high], [other_low, other_high]) = (limits(self), limits(other));
-        low.total_cmp(&other_low).then(high.total_cmp(&other_high))
+    /// Where it stands in a sorted column: by its least value. The bits of numbers from zero up are in the order of the numbers.
+    pub fn order(&self) -> [u64; 2] {
+        [self.low.or(self.high), self.high.or(self.low)].map(|limit| limit.unwrap_or(f64::MAX).to_bits())
     }
 
     /// In plain English: "about 5000", "40–50", "at least 1600".

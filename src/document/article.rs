@@ -1,6 +1,6 @@
 //! A record as one document: its head, a sentence, and rows of versions.
 //!
-//! [`Article::new`] is the one walk from the catalogue to a record. A format writes what it wants of it: `sections` hold every field of the
+//! [`Article::new`] is the one walk from the catalogue to a record. A format writes what it wants of it: `rows` hold every field of the
 //! extent, recorded or not; [`Article::overview`] and [`Article::card`] select the rows that matter, [`Article::keep_sure`] leaves
 //! what is confirmed. Values are borrowed, and fields outside the extent are not decoded. Nothing here is text for a screen: no widths, no
 //! signs.
@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use indexmap::IndexSet;
 
 use super::related::{cited_by, one_voice, references, relatives, shown};
-use super::row::{References, Row, Section};
+use super::row::{References, Row, Section, keep_sure};
 use crate::catalogue::fields::film;
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
@@ -41,7 +41,7 @@ pub(crate) struct Article<'a> {
     /// What not to claim of it.
     pub(crate) caution: Option<&'a str>,
     /// Its fields, group by group, in the order of the registry.
-    pub(crate) sections: Vec<Section<'a>>,
+    pub(crate) rows: Vec<Row<'a>>,
     /// What a question shows of other records, a section each.
     pub(crate) shown: Vec<Section<'a>>,
     /// The records that refer to it: sightings, the vehicles of a works, what cites a source.
@@ -93,7 +93,7 @@ impl<'a> Article<'a> {
             provenance: catalogue.provenance(record),
             summary: record.text_by_role(Role::Summary),
             caution: record.text_by_role(Role::Caution),
-            sections: sections(record, extent),
+            rows: rows(record, extent),
             shown: if is_chosen { Vec::new() } else { shown(catalogue, record) },
             references: match (record.kind, extent) {
                 (_, Extent::Own) => Vec::new(),
@@ -117,16 +117,17 @@ impl<'a> Article<'a> {
         !self.record.is_group() && !self.kind_words.contains(&"foreign")
     }
 
-    /// Every row of its own fields.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
-        self.sections.iter().flat_map(|section| &section.rows)
+    /// The rows of its own fields, group by group.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (Group, &[Row<'a>])> {
+        let groups = self.rows.chunk_by(|row, next| row.field().group == next.field().group);
+        groups.filter_map(|rows| Some((rows.first()?.field().group, rows)))
     }
 
     /// The rows that hold claims, each with the record in which they stand: all of its own, or the fields that were asked for; of a
     /// question those that it shows.
     pub(crate) fn claimed(&self) -> impl Iterator<Item = (&'a Record, &Row<'a>)> {
         let is_claimed = |row: &&Row<'a>| !row.field().is_editorial() && row.is_claimed();
-        let own = self.rows().filter(move |row| self.is_chosen || is_claimed(row));
+        let own = self.rows.iter().filter(move |row| self.is_chosen || is_claimed(row));
         let shown = self.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
         own.map(|row| (self.record, row)).chain(shown)
     }
@@ -137,19 +138,20 @@ impl<'a> Article<'a> {
         if self.record.is_group() {
             let is_in_head = |field: Field| field.is_editorial() || field.role == Some(Role::Status);
             let is_told = |row: &&Row<'a>| row.is_recorded() && !is_in_head(row.field());
-            let mut told: Vec<Row<'a>> = self.rows().filter(is_told).map(Row::brief).collect();
+            let mut told: Vec<Row<'a>> = self.rows.iter().filter(is_told).map(|row| row.brief()).collect();
             told.sort_by_key(|row| Reverse(row.field().group as u8));
             return told;
         }
-        let main: Vec<&Row<'a>> = self.rows().filter(|row| row.field().is_main).collect();
+        let main: Vec<&Row<'a>> = self.rows.iter().filter(|row| row.field().is_main).collect();
         let mut overview: Vec<Row<'a>> = Vec::new();
         for row in &main {
             let card = row.field().card;
             let is_first = || !overview.iter().any(|known| known.field().card == card);
             let is_told = || main.iter().any(|same| same.field().card == card && same.is_recorded());
             // One line says that nothing is known under a label of the card.
-            if row.is_known() || card.is_some() && (row.is_recorded() || is_first() && !is_told()) {
-                let label = card.filter(|_| !row.is_recorded()).unwrap_or(row.label);
+            if row.is_known() || card.is_some() && row.is_recorded() {
+                overview.push(row.brief());
+            } else if let Some(label) = card.filter(|_| is_first() && !is_told()) {
                 overview.push(Row { label, ..row.brief() });
             }
         }
@@ -162,9 +164,9 @@ impl<'a> Article<'a> {
         if self.record.is_group() {
             return self.overview();
         }
-        let labels: IndexSet<&str> = self.rows().filter_map(|row| row.field().card).collect();
+        let labels: IndexSet<&str> = self.rows.iter().filter_map(|row| row.field().card).collect();
         let card = labels.into_iter().filter_map(|label| {
-            let rows = self.rows().filter(|row| row.field().card == Some(label));
+            let rows = self.rows.iter().filter(|row| row.field().card == Some(label));
             let row = rows.min_by_key(|row| (!row.is_known(), !row.is_recorded()))?;
             Some(Row { label, ..row.brief() })
         });
@@ -192,15 +194,13 @@ impl<'a> Article<'a> {
 
     /// Leaves confirmed claims, and the names of the fields that lose all of theirs.
     pub(crate) fn keep_sure(&mut self) {
-        let mut held_back: Vec<String> = self.sections.iter_mut().flat_map(Section::keep_sure).collect();
+        let mut held_back = keep_sure(&mut self.rows);
         for section in &mut self.shown {
-            let labels = section.keep_sure().join(", ");
-            held_back.extend((!labels.is_empty()).then(|| format!("{} ({labels})", section.heading)));
+            let labels = keep_sure(&mut section.rows).join(", ");
+            held_back.extend((!labels.is_empty()).then(|| format!("{} ({labels})", section.of.name())));
         }
         self.held_back = (!held_back.is_empty()).then(|| held_back.join(", "));
-        if let Some(status) = &mut self.status {
-            status.keep_sure();
-        }
+        self.status = self.status.map(Row::sure);
         for references in self.references.iter_mut().chain(&mut self.relatives) {
             references.all.retain(|reference| reference.statement.is_confirmed());
         }
@@ -224,18 +224,12 @@ pub(crate) fn fields(record: &Record, extent: Extent<'_>) -> Vec<Field> {
     }
 }
 
-fn sections<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Section<'a>> {
-    let mut sections: Vec<Section<'a>> = Vec::new();
-    for field in fields(record, extent) {
+fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Row<'a>> {
+    let rows = fields(record, extent).into_iter().map(|field| {
         let answer = record.answer(field);
         // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
         let is_latest = extent == Extent::Card && field.role == Some(Role::LatestDate);
-        let row = Row::new(if is_latest { answer.as_latest() } else { answer });
-        let heading = field.group.word();
-        match sections.last_mut().filter(|last| last.heading == heading) {
-            Some(last) => last.rows.push(row),
-            None => sections.push(Section { heading, rows: vec![row], of: record }),
-        }
-    }
-    sections
+        Row::new(if is_latest { answer.as_latest() } else { answer })
+    });
+    rows.collect()
 }

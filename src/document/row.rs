@@ -1,35 +1,30 @@
 //! The rows of an article: a label each, and the versions or the records that stand beside it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::catalogue::{Answer, Certainty, Field, Record, Silence, Statement};
 
 /// Values of a field that may hold many are named up to this number.
 const MAX_VALUES: usize = 4;
 
-/// Rows under a heading.
+/// Rows about another record.
 #[derive(Debug)]
 pub(crate) struct Section<'a> {
-    /// Empty for editorial fields.
-    pub(crate) heading: &'a str,
-    pub(crate) rows: Vec<Row<'a>>,
-    /// The record that the rows are about.
     pub(crate) of: &'a Record,
+    pub(crate) rows: Vec<Row<'a>>,
 }
 
 /// What is said in one field.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a> {
     pub(crate) label: &'a str,
     pub(crate) answer: Answer<'a>,
-    /// What answers, the preferred version first.
-    pub(crate) versions: Vec<Statement<'a>>,
-    /// What answers nothing: an unknown beside a value, and what its own voice took back.
-    pub(crate) history: Vec<Statement<'a>>,
-    /// Further versions, left out by [`Row::brief`].
-    pub(crate) more: usize,
     /// Whether sources differ.
     pub(crate) is_disputed: bool,
+    /// How many versions are named.
+    pub(super) most: usize,
+    /// Whether only confirmed versions are left.
+    pub(super) is_sure: bool,
 }
 
 /// Other records that are tied to one, under a label; the surest first.
@@ -61,10 +56,9 @@ impl<'a> Row<'a> {
     pub(crate) fn new(answer: Answer<'a>) -> Self {
         Self {
             label: answer.field().heading,
-            versions: answer.statements().collect(),
-            history: answer.history().collect(),
-            more: 0,
             is_disputed: answer.is_disputed(),
+            most: usize::MAX,
+            is_sure: false,
             answer,
         }
     }
@@ -73,52 +67,73 @@ impl<'a> Row<'a> {
         self.answer.field()
     }
 
+    /// What answers, the preferred version first.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        self.distinct().take(self.most)
+    }
+
+    /// How many further versions there are that [`Row::brief`] left out.
+    pub(crate) fn more(&self) -> usize {
+        if self.left().nth(self.most).is_none() { 0 } else { self.distinct().skip(self.most).count() }
+    }
+
+    /// What answers nothing: an unknown beside a value, and what its own voice took back.
+    pub(crate) fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let is_whole = !self.is_sure && self.most == usize::MAX;
+        self.answer.history().filter(move |_| is_whole)
+    }
+
+    /// The versions that are left; of a brief row each value once.
+    fn distinct(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let may_repeat = self.most < usize::MAX && self.left().nth(1).is_some();
+        let mut known = BTreeSet::new();
+        self.left().filter(move |said| !may_repeat || known.insert(said.value.key()))
+    }
+
+    /// Every version that is left.
+    fn left(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
+        let is_sure = self.is_sure;
+        let is_left = move |said: &Statement<'_>| said.field.is_editorial() || said.is_confirmed();
+        self.answer.statements().filter(move |said| !is_sure || is_left(said))
+    }
+
     /// Whether anything is recorded, even if it is that the value is unknown.
     pub(crate) fn is_recorded(&self) -> bool {
-        !self.versions.is_empty()
+        self.left().next().is_some()
     }
 
     /// Whether anything was ever claimed.
     pub(crate) fn is_claimed(&self) -> bool {
-        self.is_recorded() || !self.history.is_empty()
+        self.is_recorded() || self.history().next().is_some()
     }
 
     /// Whether it has a value, or is known to have none.
     pub(crate) fn is_known(&self) -> bool {
-        self.versions.first().is_some_and(|first| first.silence() != Some(Silence::Unknown))
+        self.left().next().is_some_and(|first| first.silence() != Some(Silence::Unknown))
     }
 
     /// The preferred version, a second one where sources differ; of a field that may hold many values some of them. What two versions say
     /// alike is said once.
-    pub(crate) fn brief(&self) -> Self {
-        let mut known = HashSet::new();
-        let is_new = |said: &&Statement<'a>| known.insert(said.value.key());
-        let mut versions: Vec<Statement<'a>> = self.versions.iter().filter(is_new).cloned().collect();
+    pub(crate) fn brief(self) -> Self {
         let most = if self.field().many { MAX_VALUES } else { 1 + usize::from(self.is_disputed) };
-        let more = versions.len().saturating_sub(most);
-        versions.truncate(most);
-        Self { versions, history: Vec::new(), more, ..*self }
+        Self { most, ..self }
     }
 
     /// Leaves confirmed versions, and what is no claim. That sources differ stays said.
-    pub(super) fn keep_sure(&mut self) {
-        self.versions.retain(|said| said.field.is_editorial() || said.is_confirmed());
-        self.history.clear();
+    pub(super) fn sure(self) -> Self {
+        Self { is_sure: true, ..self }
     }
 }
 
-impl Section<'_> {
-    /// Leaves what is confirmed; returns the labels of the rows that held nothing of that kind.
-    pub(super) fn keep_sure(&mut self) -> Vec<String> {
-        let mut lost = Vec::new();
-        self.rows.retain_mut(|row| {
-            let was_recorded = row.is_recorded();
-            row.keep_sure();
-            lost.extend((was_recorded && !row.is_recorded()).then(|| row.label.to_lowercase()));
-            row.is_recorded()
-        });
-        lost
-    }
+/// Leaves what is confirmed of rows; returns the labels of those that held nothing of that kind.
+pub(super) fn keep_sure(rows: &mut Vec<Row<'_>>) -> Vec<String> {
+    let lost = rows.iter().filter(|row| row.is_recorded() && !row.sure().is_recorded());
+    let lost = lost.map(|row| row.label.to_lowercase()).collect();
+    rows.retain_mut(|row| {
+        *row = row.sure();
+        row.is_recorded()
+    });
+    lost
 }
 
 impl<'a> References<'a> {

@@ -10,10 +10,10 @@ mod reading;
 
 use std::path::{Path, PathBuf};
 
-use same_file::{Handle, is_same_file};
+use same_file::Handle;
 
 use crate::bundled;
-use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Record, Severity, check_record};
+use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity, check_record};
 use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
@@ -50,20 +50,13 @@ impl Layers {
             return true;
         }
         // Only files are opened: opening a pipe waits for its writer, or takes what another reader is waiting for.
-        let is_same = |file: PathBuf| {
-            let is_stdin = || {
-                Handle::stdin()
-                    .ok()
-                    .is_some_and(|stdin| Handle::from_path(path).is_ok_and(|file| file == stdin))
-            };
-            if is_input(&file) {
-                is_stdin()
-            } else {
-                file.is_file() && is_same_file(file, path).unwrap_or(false)
-            }
-        };
+        let handle = |file: &Path| Handle::from_path(Some(file).filter(|file| file.is_file())?).ok();
+        let Some(target) = handle(path) else { return false };
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default();
-        path.is_file() && own.files.into_iter().chain(Found::given(&self.given).files).any(is_same)
+        own.files.into_iter().chain(Found::given(&self.given).files).any(|file| {
+            let handle = if is_input(&file) { Handle::stdin().ok() } else { handle(&file) };
+            handle.is_some_and(|handle| handle == target)
+        })
     }
 
     /// The lowest layer.
@@ -148,9 +141,7 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
         [] => (layers.base()?, Vec::new()),
         _ => all_but(&files, layers, &mut budget)?,
     };
-    let mut checked = over(below, &files, &mut budget, |catalogue, _, findings| {
-        catalogue::check(catalogue, findings);
-    })?;
+    let mut checked = over(below, &files, &mut budget, catalogue::check)?;
     checked.failures.splice(0..0, failures);
     checked.warnings = warnings;
     Ok(checked)
@@ -161,7 +152,7 @@ fn over(
     base: Catalogue,
     files: &[PathBuf],
     budget: &mut Budget,
-    check: fn(&Catalogue, FileIndex, &mut Findings),
+    check: fn(&Catalogue, &mut Findings),
 ) -> Result<Checked, Report> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
@@ -170,24 +161,19 @@ fn over(
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
     if files > 0 {
-        check(&catalogue, first, &mut findings);
+        check(&catalogue, &mut findings);
     }
     let counts = Severity::ALL.map(|severity| findings.count(severity));
     let findings = findings.in_order();
-    let records = added(&catalogue, first).count();
+    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
+    let records = added.filter(|record| record.file >= first).count();
     let (failures, warnings) = (reading.failures, Vec::new());
     Ok(Checked { catalogue, findings, counts, files, records, failures, warnings })
 }
 
-/// The records of the files from `first` on.
-fn added(catalogue: &Catalogue, first: FileIndex) -> impl Iterator<Item = &Record> {
-    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
-    added.filter(move |record| record.file >= first)
-}
-
-/// Looks for errors in each of these records.
-fn check_added(catalogue: &Catalogue, first: FileIndex, findings: &mut Findings) {
-    for record in added(catalogue, first) {
+/// Looks for errors in the records of the user's files.
+fn check_added(catalogue: &Catalogue, findings: &mut Findings) {
+    for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)) {
         check_record(catalogue, record, Severity::Error, findings);
     }
 }

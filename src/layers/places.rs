@@ -10,9 +10,6 @@ use walkdir::{DirEntry, WalkDir};
 use crate::catalogue::{quoted, visible};
 use crate::report::reason;
 
-/// Maximum depth of nested folders.
-const MAX_FOLDER_DEPTH: usize = 32;
-
 /// Maximum number of files and folders in a folder of data: a home folder, or a whole system, is a mistake.
 const MAX_ENTRIES: usize = 100_000;
 
@@ -90,7 +87,7 @@ impl Found {
             if is_input(path) {
                 found.files.push(path.clone());
             } else if path.is_dir() {
-                let within = Self::within(path, MAX_FOLDER_DEPTH + 1, MAX_ENTRIES);
+                let within = Self::within(path, usize::MAX, MAX_ENTRIES);
                 if within.files.is_empty() && within.failures.is_empty() {
                     found.failures.push(format!("{}: no *.toml in this folder", shown(path)));
                 }
@@ -121,15 +118,16 @@ impl Found {
         let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
         let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
         let entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-        let refuse = |why: String| {
-            let message = format!("{}: {why} in it; keep data files in a smaller one", shown(folder));
-            Self { failures: vec![message], ..Self::default() }
-        };
         for (number, entry) in entries.enumerate() {
             match entry {
-                _ if number > most => return refuse(format!("more than {most} files and folders lie")),
-                Ok(entry) if entry.depth() > MAX_FOLDER_DEPTH && entry.file_type().is_dir() => {
-                    return refuse(format!("folders lie more than {MAX_FOLDER_DEPTH} deep"));
+                _ if number > most => {
+                    let message = format!(
+                        "more than {most} files and folders lie in it; keep data files in a smaller one"
+                    );
+                    return Self {
+                        failures: vec![format!("{}: {message}", shown(folder))],
+                        ..Self::default()
+                    };
                 }
                 Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
                     found.add(entry.into_path(), false);
@@ -160,28 +158,13 @@ impl Found {
 
 /// Why something that is not a folder is not read. A pipe may be named, but one in a folder must not make the program wait.
 fn refusal(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static str> {
-    if metadata.is_file() {
-        // Reading one of these may never end.
-        let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
-        let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
-        return is_of_system.then_some("files under /proc and /sys are not data");
+    if !metadata.is_file() {
+        return (!is_named).then_some("it is not a regular file");
     }
-    match (is_pipe(metadata), is_named) {
-        (true, true) => None,
-        (true, false) => Some("it is a pipe, not a file"),
-        _ => Some("it is a device, not a file"),
-    }
-}
-
-#[cfg(unix)]
-fn is_pipe(metadata: &Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
-    metadata.file_type().is_fifo()
-}
-
-#[cfg(not(unix))]
-fn is_pipe(_: &Metadata) -> bool {
-    false
+    // Reading one of these may never end.
+    let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
+    let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
+    is_of_system.then_some("files under /proc and /sys are not data")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::places::{cannot_read, is_input, name, shown};
+use super::places::{cannot_read, is_input, name};
 use crate::catalogue::{File, FileIndex, Finding, Findings, Record, Severity, read_at_most};
 use crate::report::reason;
 
@@ -42,12 +42,8 @@ impl Reading {
         findings: &mut Findings,
     ) -> Result<Self, &'static str> {
         let mut reading = Self::default();
+        let mut index = first;
         for path in paths {
-            let Ok(index) = u16::try_from(usize::from(first.0) + reading.files.len()).map(FileIndex) else {
-                let path = shown(path);
-                reading.failures.push(format!("after 65,000 files the rest, from {path} on, is too much"));
-                break;
-            };
             let bytes = match bytes(path, budget.bytes) {
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == ErrorKind::FileTooLarge => return Err(TOO_LONG),
@@ -63,22 +59,24 @@ impl Reading {
             }
             budget.bytes = budget.bytes.saturating_sub(size);
             let file = File::new(name(path), text);
-            let errors = findings.count(Severity::Error);
+            let severity = Severity::Error;
+            let errors = findings.count(severity);
             let records = match mistake {
                 None => read_at_most(budget.records, index, file.text, findings),
                 Some(_) => Some(Vec::new()),
             };
             let records = records.ok_or("hold more than 1,000,000 records")?;
             budget.records -= records.len();
-            let is_empty = records.is_empty() && findings.count(Severity::Error) == errors;
+            let is_empty = records.is_empty() && findings.count(severity) == errors;
             let empty =
                 is_empty.then_some("no records in it: a record begins with a line such as [car.some-id]");
             if let Some((at, message)) = mistake.or_else(|| Some((0, empty?.to_owned()))) {
                 let at = u32::try_from(at).unwrap_or(u32::MAX);
-                findings.push(Finding::new(Severity::Error, index, at, String::new(), message));
+                findings.push(Finding { file: index, at, severity, subject: String::new(), message });
             }
             reading.records.extend(records);
             reading.files.push(file);
+            index.0 += 1;
         }
         Ok(reading)
     }
@@ -87,12 +85,10 @@ impl Reading {
 /// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.
 const MAX_BYTES: usize = 256 << 20;
 const TOO_LONG: &str = "come to more than 256 MB of text";
-/// Length of the beginning of a stream that is looked at before the rest is read.
-const HEAD_BYTES: u64 = 64 << 10;
 /// Bytes kept after the place where a file is not text, to show the line.
 const KEPT_BYTES: usize = 200;
 
-const BOM: &str = "\u{feff}";
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads a file, or standard input up to one byte beyond the limit, since "this is not text" is a better message than "too large".
 ///
@@ -101,7 +97,9 @@ const BOM: &str = "\u{feff}";
 fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let most = limit as u64 + 1;
     if is_input(path) {
-        return read_stream(io::stdin().lock().take(most));
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
     let file = fs::File::open(path)?;
     let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
@@ -116,65 +114,33 @@ fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads everything, or only the beginning if that is not text, since the stream may be endless.
-fn read_stream(mut input: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.by_ref().take(HEAD_BYTES).read_to_end(&mut bytes)?;
-    if !bytes.contains(&0) {
-        input.read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
-}
-
 /// The text of the bytes without its byte order mark; or what can be shown of them, where they are not text, and why.
-fn decode(bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_wide(&bytes) {
+fn decode(mut bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return (String::new(), Some((0, "this is UTF-16; save it as UTF-8".to_owned())));
     }
-    let (mut text, broken) = String::from_utf8(bytes).map_or_else(
-        |error| {
-            let (at, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
-            let message = format!("the byte 0x{:02x} is not UTF-8; save the file as UTF-8", bytes[at]);
-            let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(at + KEPT_BYTES)]);
-            (shown.into_owned(), Some((at, message)))
-        },
-        |text| (text, None),
-    );
-    let nul = text.find('\0').filter(|nul| broken.as_ref().is_none_or(|(at, _)| nul < at));
-    let nul = nul.map(|at| (at, "this is not text: it contains the byte 0x00".to_owned()));
-    if let Some((at, message)) = nul.or(broken) {
-        let shown = &text.as_bytes()[..text.len().min(at + KEPT_BYTES)];
-        return (String::from_utf8_lossy(shown).into_owned(), Some((at, message)));
+    if bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
     }
-    if text.starts_with(BOM) {
-        text.drain(..BOM.len());
+    let valid = str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let mistake = if bytes.starts_with(BOM) {
+        Some((0, "this is not TOML: it begins with a second byte order mark".to_owned()))
+    } else if let Some(at) = memchr::memchr(0, &bytes[..valid]) {
+        Some((at, "this is not text: it contains the byte 0x00".to_owned()))
+    } else {
+        let message = |byte| format!("the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8");
+        bytes.get(valid).map(|byte| (valid, message(byte)))
+    };
+    if let Some((at, _)) = mistake {
+        bytes.truncate(at + KEPT_BYTES);
     }
-    let again = "this is not TOML: it begins with a second byte order mark";
-    let again = text.starts_with(BOM).then(|| (0, again.to_owned()));
-    (text, again)
-}
-
-/// UTF-16 without a byte order mark: every other byte of its ASCII is zero.
-fn is_wide(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(64)];
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    head.len() >= 4 && zeros(0).abs_diff(zeros(1)) * 3 > head.len()
+    let text = String::from_utf8(bytes);
+    (text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()), mistake)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{self, Read as _};
-
-    use super::{HEAD_BYTES, decode, read_stream};
-
-    #[test]
-    fn of_a_stream_that_is_not_text_only_the_beginning_is_read() {
-        let size = |byte| {
-            let endless = io::repeat(byte).take(4 * HEAD_BYTES);
-            read_stream(endless).map(|bytes| bytes.len() as u64).ok()
-        };
-        assert_eq!((size(0), size(b'a')), (Some(HEAD_BYTES), Some(4 * HEAD_BYTES)));
-    }
+    use super::decode;
 
     #[test]
     fn the_first_byte_that_is_not_text_is_named() {

@@ -96,7 +96,8 @@ impl Condition {
                 bail!("{name} has no order, so --where takes only =; write --where {name}={value}");
             }
             let start = if value.ends_with(START) { START } else { "" };
-            let words = meant(words, value)?.iter().map(|word| fold(word) + start).collect();
+            let words = meant(words, value)?;
+            let words = words.iter().map(|words| folded(words) + start).collect();
             return Ok(Self { field, wanted: Wanted::Words(words) });
         }
         Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
@@ -133,9 +134,12 @@ impl Condition {
     fn of_words(&self, text: &str) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words) => {
-                let text = fold(text);
+                let text = folded(text);
                 words.iter().any(|words| match words.strip_suffix(START) {
-                    Some(words) => format!("{} ", without_article(&text)).starts_with(&format!("{words} ")),
+                    Some(words) => {
+                        let [text, words] = [&text, words].map(without_article);
+                        format!("{text} ").starts_with(&format!("{words} "))
+                    }
                     None => format!(" {text} ").contains(&format!(" {words} ")),
                 })
             }
@@ -144,4 +148,9 @@ impl Condition {
         };
         if is_met { Overlap::Definite } else { Overlap::No }
     }
+}
+
+/// A text as it is compared: the car of Kim Jong Un is also Kim Jong Un's.
+fn folded(text: &str) -> String {
+    fold(&text.replace("'s ", " "))
 }

@@ -1,7 +1,5 @@
 //! Columns that no single field holds: what the whole record tells, and what a search tells of it.
 
-use std::collections::BTreeSet;
-
 use super::{Cell, Match};
 use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
@@ -93,10 +91,7 @@ impl Derived {
             Self::Agreement if record.overall.is_disputed => Cell::Word(Agreement::Disputed.word()),
             Self::Agreement if record.overall.claims == 0 => return None,
             Self::Agreement => Cell::Word("undisputed"),
-            Self::Sources => {
-                let claims = record.answers().flat_map(|answer| answer.statements());
-                count(claims.flat_map(|claim| claim.sources()).collect::<BTreeSet<_>>().len())
-            }
+            Self::Sources => Cell::Number(record.overall.sources.into()),
             Self::Claims => Cell::Number(record.overall.claims.into()),
             Self::Sightings => {
                 count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())

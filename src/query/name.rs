@@ -12,34 +12,30 @@ impl Column {
     /// If the kind has no such column: the name, the nearest ones and the list.
     pub(crate) fn parse(kind: Kind, typed: &str) -> Result<Self> {
         let name = &*as_key(typed);
-        if let Some(derived) = Derived::of_records().find(|derived| derived.word() == name) {
-            return Ok(Self::Derived(derived));
-        }
-        if let Some(field) = field(kind, name) {
-            return Ok(Self::Field(field));
-        }
-        if let Some(derived) = Derived::of_records().find(|derived| as_key(derived.heading()) == name) {
-            return Ok(Self::Derived(derived));
+        if let Some(column) = Self::named(kind, name) {
+            return Ok(column);
         }
         let (whole, side) = name.split_once('.').unwrap_or((name, ""));
-        if Derived::of_records().any(|derived| derived.word() == whole) {
-            bail!(
-                "{} is not a column: {whole} is drawn from the whole record and has no sides",
-                quoted(typed)
-            );
-        }
-        match field(kind, whole).zip(Side::from_word(side)) {
-            Some((field, side)) if !side.is_of(field) => {
-                bail!(
-                    "{} is not a column: {} is {} and has no {side}",
-                    quoted(typed),
-                    field.key,
-                    nature(field)
-                )
+        let Some(column) = Self::named(kind, whole) else { bail!("{}", Self::unknown(kind, typed)) };
+        match (column, Side::from_word(side)) {
+            (Self::Field(field), Some(side)) if side.is_of(field) => Ok(Self::Side(field, side)),
+            _ => {
+                let sides: Vec<String> = Self::sides(kind, whole).collect();
+                let sides = if sides.is_empty() {
+                    "no sides".to_owned()
+                } else {
+                    format!("the sides {}", sides.join(", "))
+                };
+                bail!("{} is not a column: {} has {sides}", quoted(typed), column.key())
             }
-            Some((field, side)) => Ok(Self::Side(field, side)),
-            None => bail!("{}", Self::unknown(kind, typed)),
         }
+    }
+
+    /// Returns a column of whole records or whole fields by its name, else by its heading.
+    fn named(kind: Kind, name: &str) -> Option<Self> {
+        let columns = || Derived::of_records().map(Self::Derived).chain(kind.fields().map(Self::Field));
+        let by_heading = || columns().find(|column| as_key(&column.heading()) == name);
+        columns().find(|column| column.key() == name).or_else(by_heading)
     }
 
     /// Returns a column of hits, which may be of any of these kinds.
@@ -47,13 +43,12 @@ impl Column {
     /// # Errors
     /// If none of the kinds has such a column: what is said of the first.
     pub(crate) fn of_hits(kinds: &[Kind], name: &str) -> Result<Self> {
-        let of_hits = Derived::from_word(name).filter(|derived| *derived >= Derived::Name);
-        let columns = kinds.iter().map(|kind| Self::parse(*kind, name));
-        let column = columns.reduce(|first, other| first.or_else(|refused| other.map_err(|_| refused)));
-        of_hits
-            .map(|of_hits| Ok(Self::Derived(of_hits)))
-            .or(column)
-            .unwrap_or_else(|| Self::parse(Kind::Car, name))
+        if let Some(of_hits) = Derived::from_word(name).filter(|derived| *derived >= Derived::Name) {
+            return Ok(Self::Derived(of_hits));
+        }
+        let mut columns = kinds.iter().map(|kind| Self::parse(*kind, name));
+        let first = columns.next().unwrap_or_else(|| Self::parse(Kind::Car, name));
+        first.or_else(|refused| columns.find_map(Result::ok).ok_or(refused))
     }
 
     fn unknown(kind: Kind, name: &str) -> String {
@@ -75,9 +70,12 @@ impl Column {
 
     /// Returns the sides of a field of this name: `years.earliest`; none for what is no field.
     pub(crate) fn sides(kind: Kind, name: &str) -> impl Iterator<Item = String> {
-        let field = field(kind, name);
-        let sides = field.into_iter().flat_map(|field| Side::ALL.map(|side| (field, side)));
-        sides.filter(|(field, side)| side.is_of(*field)).map(|(field, side)| format!("{}.{side}", field.key))
+        let sides =
+            Self::named(kind, name).into_iter().flat_map(|column| Side::ALL.map(|side| (column, side)));
+        sides.filter_map(|(column, side)| match column {
+            Self::Field(field) if side.is_of(field) => Some(format!("{}.{side}", field.key)),
+            _ => None,
+        })
     }
 
     /// Returns the names of a kind's columns.
@@ -105,23 +103,6 @@ impl Side {
         };
         fits && !field.is_editorial()
     }
-}
-
-/// What a field holds, for a message.
-fn nature(field: Field) -> &'static str {
-    match field.ty {
-        _ if field.is_editorial() => "given without claims",
-        Type::Years => "a date",
-        Type::Quantity => "a number",
-        Type::Text | Type::Term(_) | Type::Ref(_) | Type::RecordField | Type::Flag => {
-            "neither date nor number"
-        }
-    }
-}
-
-/// Returns a field by its key, else by its heading.
-fn field(kind: Kind, key: &str) -> Option<Field> {
-    kind.field(key).or_else(|| kind.fields().find(|field| as_key(field.heading) == key))
 }
 
 /// Returns what is typed as keys are written.

@@ -1,6 +1,5 @@
 //! Years as `--year` takes them: a year, a decade, a range open on one side or none, a date with doubt.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -37,48 +36,22 @@ impl FromStr for Span {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let years = |text: &str| -> Result<Years, String> {
-            decade(text).parse().map_err(|error: YearsError| {
-                format!("{} is not a year: {}; {EXAMPLES}", quoted(text), error.reason)
-            })
-        };
-        let end = |text: &str, limit: i16, pick: fn(&Years) -> Option<i16>| -> Result<i16, String> {
-            if text.is_empty() { Ok(limit) } else { Ok(pick(&years(text)?).unwrap_or(limit)) }
-        };
         let text: String = text.trim().nfkc().collect();
-        let text = &*text;
-        let (from, to) = match text.split_once("..").or_else(|| hyphened(text)) {
-            Some(("", "")) => return Err(format!("a range needs a year on one side at least; {EXAMPLES}")),
-            Some((from, to)) if !text.starts_with('[') && !text.contains('/') => {
-                (end(from, i16::MIN, Years::earliest)?, end(to, i16::MAX, Years::latest)?)
-            }
-            _ => {
-                let years = years(text)?;
-                (years.earliest().unwrap_or(i16::MIN), years.latest().unwrap_or(i16::MAX))
-            }
-        };
-        if from > to {
-            return Err(format!("{} runs backwards: the earlier year comes first; {EXAMPLES}", quoted(text)));
-        }
-        Ok(Self { from, to })
+        let years: Years = as_edtf(&text).parse().map_err(|error: YearsError| {
+            format!("{} is not a year: {}; {EXAMPLES}", quoted(&text), error.reason)
+        })?;
+        Ok(Self { from: years.earliest().unwrap_or(i16::MIN), to: years.latest().unwrap_or(i16::MAX) })
     }
 }
 
-/// Returns `197X` for `1970s`; anything else stays as it is.
-fn decade(text: &str) -> Cow<'_, str> {
-    match text.trim().strip_suffix("0s") {
-        Some(decade) if is_digits(decade, 3) => Cow::Owned(format!("{decade}X")),
-        _ => Cow::Borrowed(text.trim()),
-    }
-}
-
-/// Returns the ends of `1960-1970`, with a hyphen or a dash. Two digits after the hyphen are a month of EDTF.
-fn hyphened(text: &str) -> Option<(&str, &str)> {
-    let (from, to) = text.split_once(['-', '–'])?;
-    let is_year = |text: &str| is_digits(text.trim_end_matches('s').trim(), 4);
-    (is_year(from) && is_year(to)).then_some((from, to))
-}
-
-fn is_digits(text: &str, count: usize) -> bool {
-    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+/// Decades and ranges in everyday forms as EDTF: `197X` for `1970s`, `1960/1970` for `1960..1970` and `1960–1970`, `../1970` for `..1970`.
+fn as_edtf(text: &str) -> String {
+    let text = text.replace("0s", "X");
+    let range = text.split_once("..").filter(|_| !text.starts_with('[') && !text.contains('/'));
+    // Two digits after a hyphen are a month.
+    let joined =
+        || text.split_once(['-', '–']).filter(|(from, to)| from.trim().len() == 4 && to.trim().len() == 4);
+    let Some((from, to)) = range.or_else(joined) else { return text };
+    let [from, to] = [from.trim(), to.trim()].map(|side| if side.is_empty() { ".." } else { side });
+    format!("{from}/{to}")
 }

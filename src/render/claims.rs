@@ -35,7 +35,7 @@ pub(super) struct Claimed<'l, 'a> {
     catalogue: &'a Catalogue,
     record: &'a Record,
     row: &'l Row<'a>,
-    said: Option<&'l Statement<'a>>,
+    said: Option<Statement<'a>>,
 }
 
 /// The claims of articles, row by row.
@@ -45,7 +45,7 @@ pub(super) fn claims<'l, 'a>(
 ) -> impl Iterator<Item = Claimed<'l, 'a>> {
     let rows = articles.iter().flat_map(Article::claimed);
     rows.flat_map(move |(record, row)| {
-        let said = row.versions.iter().chain(&row.history);
+        let said = row.versions().chain(row.history());
         let missing = (!row.is_claimed()).then_some(None);
         let said = said.map(Some).chain(missing);
         said.map(move |said| Claimed { catalogue, record, row, said })
@@ -83,8 +83,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
 /// What a record without claims is: its kind, and what the catalogue says of it in its own words.
 fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>) -> Vec<Vec<Cell<'a>>> {
     let record = article.record;
-    let row = |row| Claimed { catalogue, record, row, said: row.versions.first() }.cells();
-    let mut head: Vec<_> = article.rows().filter(|row| row.is_recorded()).map(row).collect();
+    let row = |row| Claimed { catalogue, record, row, said: row.versions().next() }.cells();
+    let mut head: Vec<_> = article.rows.iter().filter(|row| row.is_recorded()).map(row).collect();
     let kind = Styled::data(&article.kind_words.join(", "));
     let kind = [Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
     head.insert(
@@ -97,7 +97,8 @@ fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>) -> Vec<Vec<Cell<'a>
 impl<'a> Claimed<'_, 'a> {
     /// A value with what is said of it; editorial values have no claim.
     fn cells(&self) -> Vec<Cell<'a>> {
-        let Self { catalogue, row, said, .. } = self;
+        let Self { catalogue, row, .. } = self;
+        let said = self.said.as_ref();
         let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
         let value = said.map_or_else(
@@ -142,7 +143,7 @@ impl Serialize for Claimed<'_, '_> {
         map.serialize_entry("id", self.record.id)?;
         map.serialize_entry("field", self.row.field().key)?;
         map.serialize_entry("agreement", &self.agreement())?;
-        if let Some(said) = self.said {
+        if let Some(said) = &self.said {
             serialize_said(&mut map, said)?;
         }
         map.end()

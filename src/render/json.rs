@@ -1,6 +1,8 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
+use std::io::{self, Write as _};
+
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -24,26 +26,24 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    if is_by_line {
-        for object in objects {
-            serde_json::to_writer(&mut out.text, object)?;
-            out.text.push(b'\n');
-            out.pass();
-        }
-        return Ok(());
-    }
-    // One list, but object by object.
+    // Each object as it stands in a list.
     let mut pretty = PrettyFormatter::new();
-    pretty.begin_array(&mut out.text)?;
+    pretty.begin_array(&mut io::sink())?;
     for (index, object) in objects.iter().enumerate() {
-        pretty.begin_array_value(&mut out.text, index == 0)?;
-        object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
-        pretty.end_array_value(&mut out.text)?;
-        out.pass();
+        if is_by_line {
+            serde_json::to_writer(&mut out.text, object)?;
+            writeln!(out)?;
+        } else {
+            write!(out, "{}\n  ", if index == 0 { "[" } else { "," })?;
+            object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
+        }
     }
-    pretty.end_array(&mut out.text)?;
-    out.text.push(b'\n');
-    Ok(())
+    let end = match objects {
+        _ if is_by_line => "",
+        [] => "[]\n",
+        _ => "\n]\n",
+    };
+    Ok(out.write_all(end.as_bytes())?)
 }
 
 /// A record as an object.
@@ -65,7 +65,8 @@ impl<'a> Object<'a> {
         columns: Option<&'a [Column]>,
         is_of_years: bool,
     ) -> Vec<Self> {
-        let object = |found: &Match<'a>| Self { columns, is_of_years, ..Self::of(catalogue, found.clone()) };
+        let object =
+            |found: &Match<'a>| Self { catalogue, found: found.clone(), columns, fields: None, is_of_years };
         found.iter().map(object).collect()
     }
 
@@ -75,11 +76,14 @@ impl<'a> Object<'a> {
         records: &[&'a Record],
         fields: Option<&'a [catalogue::Field]>,
     ) -> Vec<Self> {
-        records.iter().map(|record| Self { fields, ..Self::of(catalogue, Match::from(*record)) }).collect()
-    }
-
-    fn of(catalogue: &'a Catalogue, found: Match<'a>) -> Self {
-        Self { catalogue, found, columns: None, fields: None, is_of_years: false }
+        let object = |record: &&'a Record| Self {
+            catalogue,
+            found: Match::from(*record),
+            columns: None,
+            fields,
+            is_of_years: false,
+        };
+        records.iter().map(object).collect()
     }
 
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {

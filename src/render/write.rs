@@ -223,8 +223,9 @@ impl Writer<'_> {
         let is_stacked =
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
         let (mut text, dropped) = match self.asked.format {
-            Csv => return Ok(self.text(delimited::csv(&grid, self.screen.header)?)),
-            Tsv => return Ok(self.text(delimited::tsv(&grid, self.screen.header))),
+            format @ (Csv | Tsv) => {
+                return Ok(self.text(delimited::render(&grid, self.screen.header, format == Tsv)?));
+            }
             _ if grid.rows.is_empty() => return Ok(String::new()),
             Markdown => return Ok(self.text(markdown::render(&grid, self.screen))),
             Format::Record => (record::render(&grid, self.screen), Vec::new()),

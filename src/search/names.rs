@@ -178,33 +178,27 @@ pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
             .any(|(place, extent)| extent == Extent::Whole && is_name(place))
 }
 
-/// Forms of a name: as it is folded, its sound as one word and word by word, its initial consonants.
-const FORMS: usize = 4;
-
-/// The names of a record, its own first and then those that others have too, apart by bars. Each is folded; behind semicolons stand its
-/// sound as one word and word by word, and its initial consonants, unless another name has the same.
-pub(crate) fn names(index: &Index<'_>, record: Numbered) -> [String; 2] {
-    let table = index.table();
-    let mut names: [Vec<[&str; FORMS]>; 2] = Default::default();
+/// The names of a record, each after a bar, one that others have too after a plus. Each is folded; its initial consonants stand after
+/// an exclamation mark, its sound word by word after a slash, and as one word after a semicolon, unless another name has the same.
+pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
+    let (table, mut out) = (index.table(), String::new());
     for entry in table.of_record(record) {
         let place = table.place(entry);
         if !place.form.is_name() || place.field == Place::ID {
             break;
         }
-        let of_sort = &mut names[usize::from(!place.is_own)];
-        if place.form == Form::Name {
-            of_sort.push([""; FORMS]);
-        }
-        if let Some(forms) = of_sort.last_mut() {
-            forms[place.form as usize] = table.key(entry);
-        }
+        out.push_str(match place.form {
+            Form::Name if place.is_own => "|",
+            Form::Name => "|+",
+            // The sound of a question is never typed.
+            _ if record.0 == Kind::Question => continue,
+            Form::Initials => "!",
+            Form::Spaced => "/",
+            _ => ";",
+        });
+        out.push_str(table.key(entry));
     }
-    // The sound of a question is never typed.
-    let shown = if record.0 == Kind::Question { 1 } else { FORMS };
-    names.map(|of_sort| {
-        let joined = of_sort.iter().map(|forms| forms[..shown].join(";").trim_end_matches(';').to_owned());
-        joined.collect::<Vec<_>>().join("|")
-    })
+    out
 }
 
 #[cfg(test)]
@@ -219,13 +213,17 @@ mod tests {
     fn a_name_has_every_form_by_which_it_is_found() -> Result<()> {
         let catalogue = crate::bundled::catalogue()?;
         let index = Index::new(&catalogue);
-        let of = |kind, id| catalogue.position(kind, id).map(|position| names(&index, (kind, position)));
-        let [own, others] = of(Kind::Car, "paektusan").context("a car")?;
-        assert_eq!(own, "paektusan;pektusan|백두산;;;ㅂㄷㅅ");
-        let others: Vec<&str> = others.split('|').collect();
-        assert!(others.contains(&"sungri paektusan;sunknipektusan;sunkni pektusan"), "{others:?}");
-        let [question, _] = of(Kind::Question, "q-727").context("a question")?;
-        assert!(!question.contains(';'), "{question}");
+        let of = |kind, id| -> Result<String> {
+            Ok(names(&index, (kind, catalogue.position(kind, id).context("a record")?)))
+        };
+        let car = of(Kind::Car, "paektusan")?;
+        assert!(car.starts_with("|paektusan;pektusan|백두산!ㅂㄷㅅ|"), "{car}");
+        assert!(
+            car.split('|').any(|name| name == "+sungri paektusan/sunkni pektusan;sunknipektusan"),
+            "{car}"
+        );
+        let question = of(Kind::Question, "q-727")?;
+        assert!(!question.contains(['/', ';']), "{question}");
         Ok(())
     }
 }

@@ -100,3 +100,11 @@ fn lists_have_the_latest_value_and_its_year() {
     assert_eq!(listed[0]["latest"]["claims"][0]["when"], "2010");
     assert!(listed[1]["latest"].is_null());
 }
+
+#[test]
+fn figures_fall_into_the_years_of_their_values() {
+    let folder = folder("years");
+    for (years, ids) in [("2005", "output\n"), ("2008..2009", "output\n"), ("..2004", ""), ("2011..", "")] {
+        assert_eq!(answer(&folder, &["list", "figures", "--year", years, "-o", "ids"]), ids, "{years}");
+    }
+}

@@ -288,7 +288,7 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
     assert!(page.contains("&#60;/script&#62;&#60;b&#62;&#38;amp;"), "{page}");
     assert!(page.contains("from my.toml:1"));
     assert_eq!(page.matches("<!--").count(), 0);
-    assert!(page.contains("새별;sepyol;;ㅅㅂ"), "{page}");
+    assert!(page.contains("새별!ㅅㅂ;sepyol"), "{page}");
 }
 
 #[test]

@@ -64,10 +64,10 @@ fn a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read() {
     assert!(out.lines().any(|id| id == "zz-nkcars") && out.lines().any(|id| id == "zz-data"), "{out}");
     let left_out: Vec<&str> = err.lines().collect();
     assert_eq!(left_out.len(), 4, "{err}");
-    assert!(left_out[0].ends_with("nkcars/a.toml: it is a pipe, not a file; it is left out"), "{err}");
-    assert_eq!(left_out[3], "nkcars: data/link.toml: it is a pipe, not a file; it is left out");
+    assert!(left_out[0].ends_with("nkcars/a.toml: it is not a regular file; it is left out"), "{err}");
+    assert_eq!(left_out[3], "nkcars: data/link.toml: it is not a regular file; it is left out");
     let (status, _, err) = run(&home, &["check"]);
-    assert!(status == 2 && err.contains("a.toml: it is a pipe, not a file\n"), "{err}");
+    assert!(status == 2 && err.contains("a.toml: it is not a regular file\n"), "{err}");
     pipe(&home.join("named"));
     let (path, text) = (home.join("named"), car("zz-piped"));
     let writer = thread::spawn(move || fs::write(path, text).unwrap());
@@ -78,7 +78,7 @@ fn a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn devices_and_what_the_system_makes_up_are_refused_with_a_word() {
+fn what_the_system_makes_up_is_refused_with_a_word() {
     let home = home("system");
     std::os::unix::fs::symlink("/proc/kmsg", home.join("nkcars/kernel.toml")).unwrap();
     std::os::unix::fs::symlink("/dev/zero", home.join("nkcars/zero.toml")).unwrap();
@@ -89,8 +89,6 @@ fn devices_and_what_the_system_makes_up_are_refused_with_a_word() {
         ("/proc/kmsg", "files under /proc and /sys are not data"),
         ("/proc/self/status", "files under /proc and /sys are not data"),
         ("nkcars/kernel.toml", "files under /proc and /sys are not data"),
-        ("/dev/zero", "it is a device, not a file"),
-        ("/dev/null", "it is a device, not a file"),
     ] {
         for args in [&["list", "--data", path][..], &["check", path]] {
             let (status, out, err) = run(&home, args);
@@ -254,7 +252,7 @@ fn a_folder_full_of_unknown_names_costs_what_reading_it_costs() {
 }
 
 #[test]
-fn a_chain_of_files_of_which_the_last_is_broken_is_left_out_at_once() {
+fn of_a_chain_of_files_only_the_broken_one_is_left_out() {
     let home = home("chain");
     let count = 1_000;
     for number in 0..count {
@@ -273,16 +271,17 @@ fn a_chain_of_files_of_which_the_last_is_broken_is_left_out_at_once() {
     fs::write(home.join("nkcars/good.toml"), car("zz-good")).unwrap();
     let (status, out, err) = run(&home, &["list", "-o", "ids"]);
     let own: Vec<&str> = out.lines().filter(|id| id.starts_with("zz-")).collect();
-    assert_eq!((status, own), (0, vec!["zz-good"]));
+    assert_eq!((status, own.len()), (0, count));
+    assert!(own.contains(&"zz-good") && own.contains(&"zz-998") && !own.contains(&"zz-999"));
     let said: Vec<&str> = err.lines().collect();
-    assert_eq!(said.len(), 21, "{err}");
-    assert!(said[0].contains("f00998.toml:4:19: error: car.zz-998: based-on: no car \"zz-999\""), "{err}");
-    assert!(said[1].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""), "{err}");
-    assert!(
-        said[2].contains("f00000.toml:4:12: error: car.zz-0: it names car.zz-1, whose file is left out"),
-        "{err}"
-    );
-    assert_eq!(said[20], "nkcars: left out: 980 more files of the data folder; see nkcars check");
+    assert_eq!(said.len(), 1, "{err}");
+    assert!(said[0].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""), "{err}");
+    for number in 0..25 {
+        fs::write(home.join(format!("nkcars/f{number:05}.toml")), "[car.x]\n").unwrap();
+    }
+    let (_, _, err) = run(&home, &["list", "-o", "ids"]);
+    assert_eq!(err.lines().count(), 21, "{err}");
+    assert!(err.ends_with("nkcars: left out: 6 more files of the data folder; see nkcars check\n"), "{err}");
 }
 
 #[test]

@@ -87,6 +87,11 @@ fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &st
     Some(seen.lines().filter_map(word).collect())
 }
 
+/// A path without `.`, `..` and links; any other word as it is.
+fn resolved(word: String) -> String {
+    std::fs::canonicalize(&word).map_or(word, |path| path.display().to_string())
+}
+
 #[test]
 fn tab_completes_to_words_that_are_safe_to_run() {
     if !has_terminal() {
@@ -99,7 +104,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
         folder.write("home own.toml", own).write("it's.toml", own).write("c:d.toml", own);
         let evil = "쯔쯔쯔 l' $(touch X) `touch X` \"$(touch X)\" 'l; touch X !a \\";
         folder.write("names.toml", format!("{}\nhangul = '''{evil}'''\n", own.trim_end()));
-        let home = folder.path("home own.toml").display().to_string();
+        let home = resolved(folder.path("home own.toml").display().to_string());
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
             ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
@@ -128,8 +133,8 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars lis", &["list"]),
         ] {
             let Some(found) = pressed(&folder, shell, line) else { break };
-            // The home is the folder by another name.
-            let found: Vec<String> = found.iter().map(|word| word.replace("/./", "/")).collect();
+            // A shell may spell the home in another way than the test does.
+            let found: Vec<String> = found.into_iter().map(resolved).collect();
             assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
         }
         assert!(!folder.path("X").exists(), "{}: a file name was run", shell.0);

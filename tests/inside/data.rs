@@ -40,7 +40,7 @@ fn from_files() -> Catalogue {
     for path in toml_files(&data()) {
         let text = fs::read_to_string(&path).expect("data file");
         let file = File::new(path.display().to_string(), text);
-        let number = FileIndex(u16::try_from(files.len()).expect("few files"));
+        let number = FileIndex(u32::try_from(files.len()).expect("few files"));
         records.extend(catalogue::read(number, file.text, &mut findings));
         files.push(file);
     }
@@ -56,7 +56,7 @@ fn files_are_in_canonical_form() {
     for path in toml_files(&data()) {
         let text = fs::read_to_string(&path).expect("data file");
         let mut records = read(&text, &mut Vec::new());
-        records.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| natural(a.id, b.id)));
+        records.sort_by_cached_key(|record| (record.kind, natural(record.id)));
         let canonical = write(&records);
         if update {
             fs::write(&path, &canonical).expect("rewrite");

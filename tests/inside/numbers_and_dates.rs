@@ -245,6 +245,11 @@ fn about_is_no_exact_number() {
         ("..600", -all, 600.0, Definite),
         ("..600~", 650.0, all, Possible),
         ("..600~", 670.0, all, No),
+        ("50~", -all, 55.0, Definite),
+        ("50~", 55.0_f64.next_up(), all, No),
+        ("3500~", 3150.0, 3850.0, Definite),
+        ("3500~", 3850.0_f64.next_up(), all, No),
+        ("1.5~", 1.35, 1.65, Definite),
     ] {
         let number: Quantity = written.parse().expect(written);
         assert_eq!(number.overlap(least, most), overlap, "{written} in {least}..{most}");

@@ -84,8 +84,8 @@ fn a_record_with_a_hundred_thousand_mistakes_is_read() {
         File::new("layer".to_owned(), "[car.c]\nname = \"C\"\n".to_owned() + &"a.n=\n".repeat(mistakes)).text,
         &mut findings,
     );
-    // Each line lacks a value, and there is no field `a`.
-    assert_eq!(findings.count(Severity::Error), mistakes + 1);
+    // Each line lacks a value; of a record that is not TOML the first mistake is told.
+    assert_eq!(findings.count(Severity::Error), 1);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::catalogue::fields::{car, source};
 use crate::catalogue::hidden::{hidden, is_hidden};
 use crate::catalogue::{File, Value, as_seen, visible};
 
-use crate::catalogue::unicode::{is_bidi_control, is_emoji_modifier, is_ignorable, is_pictographic};
+use crate::catalogue::unicode::{is_bidi_control, is_ignorable};
 
 use super::{checked, read};
 
@@ -30,12 +30,16 @@ fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
         '\u{2800}'..='\u{2800}',
         '\u{3164}'..='\u{3164}',
         '\u{fe00}'..='\u{fe0f}',
+        '\u{fdd0}'..='\u{fdef}',
         '\u{feff}'..='\u{feff}',
         '\u{ffa0}'..='\u{ffa0}',
         '\u{fff0}'..='\u{fffc}',
         '\u{1bca0}'..='\u{1bca3}',
         '\u{1d173}'..='\u{1d17a}',
+        '\u{fffe}'..='\u{ffff}',
+        '\u{1fffe}'..='\u{1ffff}',
         '\u{e0000}'..='\u{e0fff}',
+        '\u{10fffe}'..='\u{10ffff}',
     ];
     for character in ranges.into_iter().flatten() {
         assert!(is_hidden(character), "U+{:04X}", u32::from(character));
@@ -50,22 +54,10 @@ fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
 
 #[test]
 fn characters_are_what_unicode_says() {
-    use icu_properties::props::{
-        BidiControl, BinaryProperty as _, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic,
-    };
+    use icu_properties::props::{BidiControl, BinaryProperty as _, DefaultIgnorableCodePoint};
     for character in '\0'..=char::MAX {
-        let known = [
-            is_bidi_control(character),
-            is_ignorable(character),
-            is_emoji_modifier(character),
-            is_pictographic(character),
-        ];
-        let said = [
-            BidiControl::for_char(character),
-            DefaultIgnorableCodePoint::for_char(character),
-            EmojiModifier::for_char(character),
-            ExtendedPictographic::for_char(character),
-        ];
+        let known = [is_bidi_control(character), is_ignorable(character)];
+        let said = [BidiControl::for_char(character), DefaultIgnorableCodePoint::for_char(character)];
         assert_eq!(known, said, "U+{:04X}", u32::from(character));
     }
 }
@@ -82,7 +74,6 @@ fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
         "🏳\u{fe0f}\u{200d}🌈",
         "👨\u{200d}👩\u{200d}👧\u{200d}👦",
         "🇰🇵",
-        "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
     ] {
         assert_eq!(hidden(&format!("a {whole} b")).count(), 0, "{}", whole.escape_unicode());
         assert_eq!(visible(whole), whole);
@@ -91,7 +82,6 @@ fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
         ("a\u{fe0f}", 1),
         ("☎\u{fe0f}\u{fe0f}", 1),
         ("1\u{fe0f}", 1),
-        ("1\u{20e3}\u{fe0f}", 1),
         ("\u{fe0f}", 1),
         ("승\u{200d}리", 1),
         ("👩\u{200d}", 1),
@@ -100,9 +90,7 @@ fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
         ("1\u{200d}2", 1),
         ("☎\u{fe0e}", 1),
         ("🏴\u{e0067}\u{e0062}\u{e0073}", 3),
-        ("🏴\u{e0067}\u{e007f}", 2),
-        ("🏴\u{e0041}\u{e0042}\u{e0043}\u{e007f}", 4),
-        ("👩\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}", 6),
+        ("🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}", 6),
         ("a\u{e0061}", 1),
     ] {
         assert_eq!(hidden(broken).count(), count, "{}", broken.escape_unicode());

@@ -5,13 +5,12 @@
 mod claims;
 mod dates;
 mod numerals;
-mod places;
 mod prose;
 mod references;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Severity, quoted};
+use crate::catalogue::{Catalogue, Claim, Field, Findings, Record, Severity};
 
 pub(super) use text::suspicion;
 
@@ -54,18 +53,18 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Note, dates::maker_was_open_still),
     (Severity::Note, dates::film_shows_what_was_built),
     (Severity::Note, references::convoys_add_up),
+    (Severity::Warning, references::other_names_differ),
+    (Severity::Warning, references::addresses_can_be_linked),
+    (Severity::Error, references::shown_fields_answer),
+    (Severity::Error, references::parts_are_explained),
 ];
 
 /// Rules for single records.
 const RECORD_RULES: &[(Severity, RecordRule)] = &[
     (Severity::Error, references::references_resolve),
     (Severity::Error, references::value_given_once),
-    (Severity::Warning, references::other_names_differ),
     (Severity::Error, references::questions_are_answered),
-    (Severity::Error, references::shown_fields_answer),
-    (Severity::Error, references::parts_are_explained),
     (Severity::Note, references::sources_can_be_opened),
-    (Severity::Warning, references::addresses_can_be_linked),
     (Severity::Note, references::replaces_no_other),
     (Severity::Note, references::successors_name_each_other),
 ];
@@ -78,7 +77,7 @@ const CATALOGUE_RULES: &[CatalogueRule] =
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     // Where something could not be read, a citation or the class of a record may be missing for that reason.
     let is_whole = findings.count(Severity::Error) == 0;
-    for record in catalogue.all().filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
+    for record in catalogue.all() {
         check_record(catalogue, record, Severity::Note, findings);
         if is_whole {
             references::kind_is_known(&mut Check { catalogue, record, severity: Severity::Note, findings });
@@ -92,12 +91,15 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
-/// Adds the findings in one record of at least this severity.
+/// Adds the findings in one record of at least this severity, unless those in its file are dropped.
 pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severity, findings: &mut Findings) {
+    if !findings.takes(record.file) {
+        return;
+    }
     for &(severity, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
         rule(&mut Check { catalogue, record, severity, findings });
     }
-    for (field, claims) in record.archive().fields() {
+    for (field, claims) in record.fields().map(|field| (field, record.claims_of(field))) {
         let preferred = claims.iter().position(|claim| claim.stands);
         for (index, claim) in claims.iter().enumerate() {
             let at = ClaimAt { catalogue, record, field, claim, is_preferred: preferred == Some(index) };
@@ -134,9 +136,15 @@ impl Check<'_> {
         self.findings.push(self.record.finding(self.severity, at, message));
     }
 
-    /// Reports an id that no record has.
-    fn report_unknown(&mut self, field: Field, at: u32, kind: Kind, id: &str) {
-        let near = self.findings.near(self.catalogue, kind, id);
-        self.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
+    /// Where a text begins, after its opening quotes, in the record from the value at `at` on; a text written with escapes is not found.
+    fn place_of(&self, quoted: &str, at: u32) -> Option<u32> {
+        let file = self.record.file.of(self.catalogue.files())?;
+        let record = file.text.get(at as usize..)?.split("\n[").next()?;
+        let is_whole = |start: usize| {
+            record[..start].ends_with(['"', '\'', '\n'])
+                && record[start + quoted.len()..].starts_with(['"', '\''])
+        };
+        let (start, _) = record.match_indices(quoted).find(|(start, _)| is_whole(*start))?;
+        Some(at + u32::try_from(start).ok()?)
     }
 }

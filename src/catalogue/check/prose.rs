@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
-use super::numerals::numerals;
-use super::{Check, places};
+use super::Check;
+use super::numerals::{numerals, says};
 use crate::catalogue::fields::sighting;
 use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted};
 
@@ -39,22 +39,19 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     if unsaid.is_empty() && unnamed.is_empty() {
         return;
     }
-    let support = support(catalogue, record);
-    numerals(&support).for_each(|(_, claimed)| unsaid.retain(|(_, said)| !claimed.says(said)));
-    if !unnamed.is_empty() {
-        let claimed = support.lines().flat_map(|line| names.all_in(line));
-        claimed.for_each(|(_, claimed)| unnamed.retain(|(_, name)| *name != claimed));
+    for line in support(catalogue, record) {
+        numerals(&line).for_each(|(_, claimed)| unsaid.retain(|(_, said)| !says(&claimed, said)));
+        if !unnamed.is_empty() {
+            let claimed = names.all_in(&line).into_iter();
+            claimed.for_each(|(_, claimed)| unnamed.retain(|(_, name)| *name != claimed));
+        }
     }
-    let start = places::of(catalogue, record, claim.at, prose).first().copied();
+    let mut check = Check { catalogue, record, severity: Severity::Note, findings };
+    let start = check.place_of(prose, claim.at);
     let unsaid = unsaid.into_iter().map(|(range, _)| range);
     for range in unsaid.chain(unnamed.into_iter().map(|(range, _)| range)) {
         let at = start.map_or(claim.at, |start| start + u32::try_from(range.start).unwrap_or_default());
-        let said = quoted(&prose[range]);
-        Check { catalogue, record, severity: Severity::Note, findings }.report(
-            field,
-            at,
-            &format!("no claim behind it says {said}; leave it out"),
-        );
+        check.report(field, at, &format!("no claim behind it says {}; leave it out", quoted(&prose[range])));
     }
 }
 
@@ -127,8 +124,8 @@ fn written(text: &str) -> String {
     words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
 }
 
-/// All text that the prose of a record may be based on, a line for each value.
-fn support(catalogue: &Catalogue, record: &Record) -> String {
+/// All texts that the prose of a record may be based on.
+fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
     let mut lines = Vec::new();
     if record.kind == Kind::Question {
         for (shown, answer) in catalogue.shown_by(record) {
@@ -137,7 +134,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> String {
                 add_claim(catalogue, answer.field(), version.claim, &mut lines);
             }
         }
-        return lines.join("\n");
+        return lines;
     }
     add_own_words(record, &mut lines);
     let films = record.answer(sighting::FILM).statements();
@@ -150,7 +147,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> String {
     for (field, claim) in films.chain([record]).chain(sightings).flat_map(|about| about.archive().claims()) {
         add_claim(catalogue, field, claim, &mut lines);
     }
-    lines.join("\n")
+    lines
 }
 
 /// Adds the names of a record, and its other editorial values but its prose.

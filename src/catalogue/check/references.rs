@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Check, ClaimAt, places};
+use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
-use crate::catalogue::{Claim, Kind, Role, Silence, Slot, Value, counted, quoted, record_field};
+use crate::catalogue::{Claim, Kind, Role, Silence, Slot, Value, choice, counted, quoted};
 
 /// A record refers only to records and sources that exist, and not to itself.
 pub(super) fn references_resolve(check: &mut Check<'_>) {
@@ -13,10 +13,9 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
-            let places = places::of(catalogue, record, claim.at, id);
-            // The sources of a claim come after its value.
-            let at = if kind == Kind::Source { places.last() } else { places.first() };
-            check.report_unknown(field, at.map_or(claim.at, |start| start - 1), kind, id);
+            let at = check.place_of(id, claim.at).map_or(claim.at, |start| start - 1);
+            let near = check.findings.near(catalogue, kind, id);
+            check.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
         }
     }
 }
@@ -30,14 +29,12 @@ pub(super) fn sources_can_be_opened(check: &mut Check<'_>) {
 }
 
 /// The address of a source is one that pages can link to.
-pub(super) fn addresses_can_be_linked(check: &mut Check<'_>) {
-    for url in check.record.answer(source::URL).statements() {
-        if let Some(text) = url.text().filter(|text| !is_address(text)) {
-            let form = "write https:// or http://, a host, and %20 for a blank";
-            let message = format!("{} is not a web address; {form}", quoted(text));
-            check.report(source::URL, url.claim.at, &message);
-        }
-    }
+pub(super) fn addresses_can_be_linked(at: &ClaimAt<'_>) -> Option<String> {
+    let text = at.claim.value.as_text().filter(|text| at.field == source::URL && !is_address(text))?;
+    Some(format!(
+        "{} is not a web address; write https:// or http://, a host, and %20 for a blank",
+        quoted(text)
+    ))
 }
 
 /// Whether it has a host, and no character that must be escaped in an address.
@@ -62,16 +59,10 @@ pub(super) fn value_given_once(check: &mut Check<'_>) {
 }
 
 /// Another name of a thing differs from its name.
-pub(super) fn other_names_differ(check: &mut Check<'_>) {
-    let record = check.record;
-    let others = record.kind.with_role(Role::Alias);
-    for (field, claim) in
-        others.flat_map(|field| record.claims_of(field).iter().map(move |claim| (field, claim)))
-    {
-        if claim.value.as_text() == Some(record.name()) {
-            check.report(field, claim.at, &format!("{} is its name; leave it out", quoted(record.name())));
-        }
-    }
+pub(super) fn other_names_differ(at: &ClaimAt<'_>) -> Option<String> {
+    let name = at.record.name();
+    let is_same = at.field.role == Some(Role::Alias) && at.claim.value.as_text() == Some(name);
+    is_same.then(|| format!("{} is its name; leave it out", quoted(name)))
 }
 
 /// A question has an answer, and fields that support it.
@@ -84,19 +75,10 @@ pub(super) fn questions_are_answered(check: &mut Check<'_>) {
 }
 
 /// Every field that a question shows has an answer.
-pub(super) fn shown_fields_answer(check: &mut Check<'_>) {
-    for shown in check.record.answer(question::SHOWS).statements() {
-        let (at, name) = (shown.claim.at, shown.text().unwrap_or_default());
-        // A name that cannot be parsed was reported when it was read.
-        let Ok((kind, id, field)) = record_field::parse(name) else { continue };
-        match check.catalogue.get(kind, id).map(|record| record.answer(field).is_recorded()) {
-            None => check.report_unknown(question::SHOWS, at, kind, id),
-            Some(false) => {
-                check.report(question::SHOWS, at, &format!("nothing is recorded in {}", quoted(name)));
-            }
-            Some(true) => {}
-        }
-    }
+pub(super) fn shown_fields_answer(at: &ClaimAt<'_>) -> Option<String> {
+    let name = at.claim.value.as_text().filter(|_| at.field == question::SHOWS)?;
+    let (_, answer) = at.catalogue.named_field(name)?;
+    (!answer.is_recorded()).then(|| format!("nothing is recorded in {}", quoted(name)))
 }
 
 /// A record says what kind of thing it is, unless the data say that this is unknown.
@@ -121,21 +103,17 @@ pub(super) fn replaces_no_other(check: &mut Check<'_>) {
 }
 
 /// Every part of a form of plate can be read, and names a topic or a record that explains it.
-pub(super) fn parts_are_explained(check: &mut Check<'_>) {
-    for entry in check.record.answer(plate::PARTS).statements() {
-        let text = entry.text().unwrap_or_default();
-        let message = match Slot::parse(text) {
-            Err(message) => message.to_owned(),
-            Ok(Slot { by: Some(by), .. })
-                if !(vocabulary::TOPIC.contains(&by) || check.catalogue.has(Kind::Plate, by)) =>
-            {
-                let near = check.findings.near(check.catalogue, Kind::Plate, by);
-                format!("no topic or plate {}{near}", quoted(by))
-            }
-            Ok(_) => continue,
-        };
-        check.report(plate::PARTS, entry.claim.at, &format!("{}: {message}", quoted(text)));
-    }
+pub(super) fn parts_are_explained(at: &ClaimAt<'_>) -> Option<String> {
+    let text = at.claim.value.as_text().filter(|_| at.field == plate::PARTS)?;
+    let is_known = |by: &str| vocabulary::TOPIC.contains(&by) || at.catalogue.has(Kind::Plate, by);
+    let message = match Slot::parse(text) {
+        Err(message) => message.to_owned(),
+        Ok(Slot { by: Some(by), .. }) if !is_known(by) => {
+            format!("no topic or plate {}{}", quoted(by), choice(by, "topics", vocabulary::TOPIC))
+        }
+        Ok(_) => return None,
+    };
+    Some(format!("{}: {message}", quoted(text)))
 }
 
 /// A successor names its predecessor, a predecessor its successor, and no record is both.

@@ -3,8 +3,7 @@
 //! Whatever needs more than one record to judge, such as whether references resolve, is in [`super::super::check()`].
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -18,9 +17,6 @@ pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 /// Maximum number of values of a field: a search stores the position of a value in two bytes.
 const MAX_VALUES: usize = 65_535;
 
-/// Spans, the end of each by its start.
-type Spans = BTreeMap<usize, usize>;
-
 /// A value with its span.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
@@ -33,92 +29,49 @@ pub(super) struct Reader<'f> {
     pub(super) lists: HashSet<&'static [&'static str]>,
     /// The record being read, for findings.
     subject: String,
-    pub(super) piece: Piece,
-}
-
-/// The piece of the file being read, and where it is not valid TOML.
-#[derive(Default)]
-pub(super) struct Piece {
-    /// Where it begins in the file.
+    /// Where the piece of the file that is being read begins.
     base: usize,
-    pub(super) text: &'static str,
-    /// Where the parser found errors, in order.
-    errors: Vec<usize>,
-    /// The fields and the claims with such errors.
-    broken_fields: Spans,
-    broken_claims: Spans,
-    /// The value being read is one of these. What the parser made of it is not judged.
-    is_silent: bool,
-    /// Numbers that are not valid TOML and have been reported as values.
-    pub(super) numbers: Spans,
-}
-
-impl Piece {
-    /// Whether the parser found an error in a span, its end included.
-    pub(super) fn has_error(&self, span: &Range<usize>) -> bool {
-        let next = self.errors.partition_point(|at| *at < span.start);
-        self.errors.get(next).is_some_and(|at| *at <= span.end)
-    }
+    /// The piece is not valid TOML: what the parser made of it is not judged.
+    is_broken: bool,
 }
 
 impl<'f> Reader<'f> {
     pub(super) fn new(file: FileIndex, findings: &'f mut Findings) -> Self {
-        let (lists, subject, piece) = Default::default();
-        Self { file, findings, records: Vec::new(), lists, subject, piece }
+        let (records, lists) = (Vec::new(), HashSet::new());
+        Self { file, findings, records, lists, subject: String::new(), base: 0, is_broken: false }
     }
 
-    /// Reads a piece.
+    /// Reads a piece. Of several errors of the parser only the first is reported, since a slip may cause others.
     pub(super) fn read(&mut self, base: usize, text: &'static str) {
         let first = self.records.len();
-        let (document, mut errors) = DeTable::parse_recoverable(text);
-        errors.sort_by_key(start);
-        self.piece = Piece { base, text, errors: errors.iter().map(start).collect(), ..Piece::default() };
+        let (document, errors) = DeTable::parse_recoverable(text);
+        (self.base, self.is_broken) = (base, !errors.is_empty());
         for (word, table) in document.get_ref() {
             self.kind(word.get_ref(), word.span().start, table);
         }
         self.records[first..].sort_by_key(|record| record.at);
-        self.report_errors(&errors, first);
-    }
-
-    /// Reports the errors of the parser in the piece, whose records are those from `first` on. A slip may cause further errors in its line,
-    /// and up to the end of its claim or field; these are not reported.
-    fn report_errors(&mut self, errors: &[toml::de::Error], first: usize) {
-        let mut reported = 0;
-        for error in errors {
-            let at = start(error);
-            let end =
-                |spans: &Spans| spans.range(..=at).next_back().map(|(_, end)| *end).filter(|end| at <= *end);
-            let Piece { text, broken_claims, broken_fields, numbers, .. } = &self.piece;
-            if at < reported || end(numbers).is_some() {
-                continue;
-            }
-            let line = text.get(at..).and_then(|rest| rest.find('\n')).unwrap_or_default();
-            reported = 1 + end(broken_claims).or(end(broken_fields)).unwrap_or_default().max(at + line);
-            let place = self.place(at);
+        let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+        if let Some(error) = errors.iter().min_by_key(|error| start(error)) {
+            let place = self.place(start(error));
             let records = &self.records[first..];
             let record = records[..records.partition_point(|record| record.at <= place)].last();
             self.subject = record.map(Record::subject).unwrap_or_default();
             let message = error.message().trim().replace('\n', "; ");
-            self.report(Severity::Error, at, format!("this is not TOML: {message}"));
-        }
-        if reported > 0 {
-            self.findings.silence(self.file, self.place(0)..self.place(self.piece.text.len()));
+            self.is_broken = false;
+            self.error(start(error), format!("this is not TOML: {message}"));
+            self.findings.silence(self.file, self.place(0)..self.place(text.len()));
         }
     }
 
-    /// Reports a mistake, unless the parser reports one at the same place.
     pub(super) fn error(&mut self, at: usize, message: String) {
-        if !self.piece.has_error(&(at..at)) {
-            self.report(Severity::Error, at, message);
-        }
+        self.report(Severity::Error, at, message);
     }
 
     pub(super) fn report(&mut self, severity: Severity, at: usize, message: String) {
-        if self.piece.is_silent && !self.piece.numbers.contains_key(&at) {
-            return;
+        if !self.is_broken {
+            let (at, subject) = (self.place(at), self.subject.clone());
+            self.findings.push(Finding { file: self.file, at, severity, subject, message });
         }
-        let (at, subject) = (self.place(at), self.subject.clone());
-        self.findings.push(Finding::new(severity, self.file, at, subject, message));
     }
 
     /// What was read; if it could not be read, reports why.
@@ -128,7 +81,7 @@ impl<'f> Reader<'f> {
 
     /// Refuses a record that is too long to parse.
     pub(super) fn refuse(&mut self, base: usize, text: &'static str) {
-        self.piece = Piece { base, text, ..Piece::default() };
+        (self.base, self.is_broken) = (base, false);
         let header = text[1..].split(']').next().unwrap_or_default();
         self.subject = header.replace(BLANKS, "");
         let size = MAX_PIECE_BYTES >> 20;
@@ -140,15 +93,13 @@ impl<'f> Reader<'f> {
 
     /// The place in the file of a byte in the piece.
     pub(super) fn place(&self, at: usize) -> u32 {
-        u32::try_from(self.piece.base + at).unwrap_or(u32::MAX)
+        u32::try_from(self.base + at).unwrap_or(u32::MAX)
     }
 
     fn kind(&mut self, word: &str, at: usize, table: Item<'_>) {
         self.subject.clear();
         let kind = match Kind::parse(word) {
             Ok(kind) => kind,
-            // If a header is not closed, the parser takes the keys below it for kinds.
-            Err(_) if !self.piece.errors.is_empty() => return,
             Err(message) => return self.error(at, message),
         };
         let DeValue::Table(entries) = table.get_ref() else {
@@ -179,8 +130,6 @@ impl<'f> Reader<'f> {
     fn record(&mut self, kind: Kind, id: &'static str, at: usize, table: &DeTable<'static>) -> Record {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
-            let broken = self.enter(item);
-            self.piece.broken_fields.extend(broken);
             match kind.field_named(key.get_ref()) {
                 Ok(field) => {
                     values.extend(self.field(field, item).map(|read| (field.position(), read)));
@@ -188,22 +137,12 @@ impl<'f> Reader<'f> {
                 Err(message) => self.error(key.span().start, message),
             }
         }
-        self.piece.is_silent = false;
         values.sort_by_key(|(position, _)| *position);
         let name = kind.name_field();
-        if self.piece.errors.is_empty()
-            && values.first().is_none_or(|(position, _)| *position != name.position())
-        {
+        if values.first().is_none_or(|(position, _)| *position != name.position()) {
             self.error(at, format!("the field {:?} is missing", name.key));
         }
         Record::new(kind, id, self.file, self.place(at), values)
-    }
-
-    /// Decides whether mistakes in a value are reported, and returns its span if not.
-    fn enter(&mut self, item: Item<'_>) -> Option<(usize, usize)> {
-        let span = item.span();
-        self.piece.is_silent = self.piece.has_error(&span);
-        self.piece.is_silent.then_some((span.start, span.end))
     }
 
     /// One value or claim, or several in an array.
@@ -226,8 +165,6 @@ impl<'f> Reader<'f> {
         }
         let mut known = HashSet::new();
         let claims = items.iter().filter_map(|item| {
-            let broken = self.enter(item).filter(|_| item.get_ref().is_table());
-            self.piece.broken_claims.extend(broken);
             if !is_plain {
                 return self.claim(field, item);
             }
@@ -246,10 +183,6 @@ impl<'f> Reader<'f> {
         let claims: Box<[Claim]> = claims.collect();
         (!claims.is_empty()).then_some(claims)
     }
-}
-
-fn start(error: &toml::de::Error) -> usize {
-    error.span().map_or(0, |span| span.start)
 }
 
 pub(super) fn empty(key: &str) -> String {

@@ -127,7 +127,7 @@ impl Reader<'_> {
             }
             Type::Ref(_) => self.text(key, item).map(Value::Ref),
             Type::Years => self.years(key, item).map(Value::Years),
-            Type::Quantity => self.quantity(key, item).map(|number| Value::Quantity(Box::new(number))),
+            Type::Quantity => Self::quantity(key, item).map(|number| Value::Quantity(Box::new(number))),
             Type::RecordField => {
                 let name = self.text(key, item)?;
                 record_field::parse(name).map_err(|message| format!("{key}: {message}"))?;
@@ -182,16 +182,13 @@ impl Reader<'_> {
         }
     }
 
-    fn quantity(&mut self, key: &str, item: Item<'_>) -> Result<Quantity, String> {
+    fn quantity(key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
             let wrong = || format!("{} is below zero, or beyond all bounds", quoted(written));
             number.and_then(Quantity::of_number).ok_or_else(wrong)
         };
         let read = match item.get_ref() {
             DeValue::String(text) => text.parse(),
-            // A number that is not valid TOML, such as `5.`, has no digits here.
-            DeValue::Integer(number) if number.as_str().is_empty() => self.no_number(item),
-            DeValue::Float(number) if number.as_str().is_empty() => self.no_number(item),
             DeValue::Integer(number) => {
                 let whole = i64::from_str_radix(number.as_str(), number.radix());
                 exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), number.as_str())
@@ -200,14 +197,5 @@ impl Reader<'_> {
             other => Err(format!("it must be a number, not {}", other.type_str())),
         };
         read.map_err(|message| format!("{key}: {message}"))
-    }
-
-    fn no_number(&mut self, item: Item<'_>) -> Result<Quantity, String> {
-        let span = item.span();
-        let read = self.piece.text[span.clone()].parse();
-        if read.is_err() && !self.piece.has_error(&(span.start..span.start)) {
-            self.piece.numbers.insert(span.start, span.end);
-        }
-        read
     }
 }

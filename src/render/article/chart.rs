@@ -18,10 +18,11 @@ const MIN_CELLS: u8 = 10;
 
 /// The chart of a row; `None` if it holds no series.
 pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option<Vec<Styled>> {
-    let mut bars: Vec<(&Statement<'_>, Quantity)> = Vec::new();
-    for said in &row.versions {
+    let mut bars: Vec<(Statement<'_>, Quantity)> = Vec::new();
+    for said in row.versions() {
         if let Value::Quantity(quantity) = &*said.value {
-            bars.push((said, **quantity));
+            let quantity = **quantity;
+            bars.push((said, quantity));
         }
     }
     if row.field() != figures::VALUE || bars.len() < 2 {
@@ -35,7 +36,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
     let dates = |words: fn(&Years) -> String| -> Vec<Styled> {
         bars.iter().map(|(said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
-    let value = |(said, quantity): &(&Statement<'_>, Quantity)| {
+    let value = |(said, quantity): &(Statement<'_>, Quantity)| {
         Styled::joined([signed(said.certainty()), Styled::own(number(quantity))], "")
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();

@@ -97,7 +97,7 @@ pub(in super::super) fn grid<'a>(
         rows(catalogue, compared, false).into_iter().map(row).collect()
     } else {
         let row = |(index, field): (usize, &Field)| {
-            let versions = articles.iter().filter_map(|article| article.rows().nth(index));
+            let versions = articles.iter().filter_map(|article| article.rows.get(index));
             let versions = versions.map(|row| words::machine_versions(row.answer.statements()));
             let values = std::iter::once(field.key.into()).chain(versions);
             values.map(|value| Cell::new(Styled::default(), value)).collect()
@@ -111,7 +111,7 @@ pub(in super::super) fn grid<'a>(
 /// the label that they share.
 fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
     let columns = compared.articles(catalogue, is_brief).into_iter().map(|article| {
-        let rows = article.rows().map(|row| if is_brief { row.brief() } else { row.clone() });
+        let rows = article.rows.iter().map(|row| if is_brief { row.brief() } else { *row });
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
         let entries = entries(catalogue, &article, (&rows.collect::<Vec<_>>(), false), attested);
         let label = Styled::data(&format!("  {}", article.name));

@@ -29,7 +29,7 @@ pub(super) fn top(
     let mut kind = Styled::joined(words, ", ");
     if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
         let status = status.brief();
-        let versions = status.versions.iter().map(|version| words::version(catalogue, version));
+        let versions = status.versions().map(|version| words::version(catalogue, &version));
         kind.push_own("; ");
         let dispute = if status.is_disputed { words::DISPUTED } else { "" };
         kind.push(&words::after_signs(dispute, &Styled::joined(versions, " or ")));

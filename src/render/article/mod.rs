@@ -80,7 +80,7 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
 /// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
-    let series = article.rows().find(|row| chart::chart(article, row, screen.room()).is_some());
+    let series = article.rows.iter().find(|row| chart::chart(article, row, screen.room()).is_some());
     rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
     let place = if article.asks() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
@@ -188,7 +188,7 @@ fn entries(
         before.iter().map(of).chain(attested).chain(references).chain(relatives).chain(after.iter().map(of));
     let shown = article.shown.iter().flat_map(|section| {
         section.rows.iter().enumerate().map(|(index, row)| Entry {
-            heading: (index == 0).then(|| Styled::data(section.heading).bold()),
+            heading: (index == 0).then(|| Styled::data(section.of.name()).bold()),
             label: Styled::own(format!("  {}", row.label)),
             is_minor: true,
             ..Entry::of(catalogue, row)
@@ -201,7 +201,7 @@ impl Entry {
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
         let is_minor = row.field().card.is_none() && !row.is_disputed;
-        let versions = row.versions.iter().map(|version| words::version(catalogue, version));
+        let versions = row.versions().map(|version| words::version(catalogue, &version));
         let mut parts: Vec<Styled> = versions.collect();
         if let Some(first) = parts.first_mut().filter(|_| row.is_disputed) {
             *first = words::after_signs(words::DISPUTED, first);
@@ -210,7 +210,7 @@ impl Entry {
             is_minor,
             is_disputed: row.is_disputed,
             is_known: row.is_known(),
-            ..Self::new(row.label, parts, row.more)
+            ..Self::new(row.label, parts, row.more())
         }
     }
 

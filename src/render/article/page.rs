@@ -27,7 +27,7 @@ pub(in super::super) fn page(
     is_whole: bool,
     screen: &Screen,
 ) -> Styled {
-    let labels = article.rows().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
+    let labels = article.rows.iter().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
     let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
     let layout = Layout::new(label, screen.room());
     let mut page = Page { catalogue, layout, lines: Vec::new(), notes: Footnotes::default() };
@@ -35,7 +35,7 @@ pub(in super::super) fn page(
         page.whole(article, screen);
     } else {
         page.lines.extend(Styled::data(article.name).bold().wrap(layout.room));
-        article.rows().for_each(|row| page.row(row));
+        article.rows.iter().for_each(|row| page.row(row));
     }
     page.footnotes();
     page.ended(article.record, is_whole)
@@ -58,10 +58,12 @@ fn is_written(row: &Row<'_>) -> bool {
 /// Other names. Other wordings of a question are there to be found by, not to be read.
 fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
     let is_read = article.record.kind != Kind::Question;
-    let rows =
-        article.rows().filter(|row| is_read && row.field().role == Some(Role::Alias) && row.is_recorded());
+    let rows = article
+        .rows
+        .iter()
+        .filter(|row| is_read && row.field().role == Some(Role::Alias) && row.is_recorded());
     let lines = rows.flat_map(|row| {
-        let names: Vec<&str> = row.versions.iter().filter_map(Statement::text).collect();
+        let names: Vec<&str> = row.versions().filter_map(|name| name.text()).collect();
         Styled::data(&names.join(", ")).hanging(&Styled::own("also "), 5, room)
     });
     lines.collect()
@@ -71,17 +73,11 @@ impl<'a> Page<'a> {
     fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
         let also = also(article, screen.room());
         self.lines.extend(head::top(self.catalogue, article, usize::MAX, also, screen));
-        for section in article.sections.iter().chain(&article.shown) {
-            let is_own = section.of.id == article.record.id && section.of.kind == article.record.kind;
-            let is_told = |row: &&Row<'a>| if is_own { is_written(row) } else { row.is_recorded() };
-            for (index, row) in section.rows.iter().filter(is_told).enumerate() {
-                match (index, section.heading) {
-                    (0, "") => self.gap(),
-                    (0, heading) => self.heading(heading),
-                    _ => {}
-                }
-                self.row(row);
-            }
+        for (group, rows) in article.groups() {
+            self.rows(group.word(), rows.iter().copied().filter(is_written));
+        }
+        for section in &article.shown {
+            self.rows(section.of.name(), section.rows.iter().copied().filter(Row::is_recorded));
         }
         for row in article.references.iter().filter(|row| !row.all.is_empty()) {
             self.references(row);
@@ -90,6 +86,18 @@ impl<'a> Page<'a> {
             let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
             self.gap();
             self.lines.extend(Styled::own(text).wrap(self.layout.room));
+        }
+    }
+
+    /// Rows under a heading, if there are any.
+    fn rows(&mut self, heading: &str, rows: impl Iterator<Item = Row<'a>>) {
+        for (index, row) in rows.enumerate() {
+            match (index, heading) {
+                (0, "") => self.gap(),
+                (0, heading) => self.heading(heading),
+                _ => {}
+            }
+            self.row(&row);
         }
     }
 
@@ -108,17 +116,17 @@ impl<'a> Page<'a> {
         let Layout { room, is_narrow, indent } = self.layout;
         let label = Styled::own(row.label);
         if row.field().is_editorial() || !row.is_claimed() {
-            let values = row.versions.iter().map(|version| human(self.catalogue, version));
+            let values = row.versions().map(|version| human(self.catalogue, &version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
             let indent = indent + if is_narrow { 0 } else { SIGNS };
             self.lines.extend(Layout { indent, ..self.layout }.put(&label, &text));
             return;
         }
-        let versions = row.versions.iter().chain(&row.history).flat_map(|said| {
+        let versions = row.versions().chain(row.history()).flat_map(|said| {
             let is_earlier = said.superseded_by().is_some();
             let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty()) };
-            self.claim(said).hanging(&sign, 2, room - indent - 1)
+            self.claim(&said).hanging(&sign, 2, room - indent - 1)
         });
         let versions: Vec<Styled> = versions.collect();
         let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });

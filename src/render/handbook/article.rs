@@ -6,25 +6,34 @@ use askama::Template;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::{Article, Extent};
-use crate::document::row::{Reference, References, Row, Section};
+use crate::document::row::{Reference, References, Row};
+use crate::search::names;
 
 use super::super::styled::is_web;
 use super::super::words;
-use super::{Page, Shown, shown};
+use super::{Page, Shown, escaped, shown, spaced};
 
 #[derive(Template)]
 #[template(path = "handbook-record.html")]
 pub(super) struct Written<'p, 'a> {
     page: &'p Page<'a>,
+    /// Its number among those of its group, by which sources are cited.
+    number: usize,
     article: Article<'a>,
+    /// Its names as they are sought. The titles of sources are sought as they stand on the page.
+    names: String,
 }
 
 /// Where a text leads, if that is on the page, and the text.
 type Link<'p> = (Option<&'p str>, Shown<'p>);
 
 impl<'p, 'a> Written<'p, 'a> {
-    pub(super) fn new(page: &'p Page<'a>, record: &'a Record) -> Self {
-        Self { page, article: Article::new(page.catalogue, record, Extent::Recorded) }
+    pub(super) fn new(page: &'p Page<'a>, number: usize, record: &'a Record) -> Self {
+        let Page { catalogue, index, .. } = page;
+        let is_source = record.kind == Kind::Source;
+        let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
+        let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
+        Self { page, number, article: Article::new(catalogue, record, Extent::Recorded), names }
     }
 
     /// Where a source can be read.
@@ -34,14 +43,14 @@ impl<'p, 'a> Written<'p, 'a> {
 
     /// How many claims are how sure, and how many fields are disputed.
     fn trust(&self) -> ([(Certainty, usize); 3], usize) {
-        let (mut levels, mut disputed) = (Certainty::ALL.map(|level| (level, 0)), 0);
-        for row in self.article.rows() {
-            disputed += usize::from(row.is_disputed);
-            for said in row.versions.iter().filter_map(Statement::certainty) {
-                levels.iter_mut().filter(|(level, _)| *level == said).for_each(|(_, count)| *count += 1);
-            }
+        let rows = &self.article.rows;
+        let mut counts = [0; 3];
+        for row in rows {
+            let certainties = row.answer.statements().filter_map(|said| said.certainty());
+            certainties.for_each(|certainty| counts[certainty as usize] += 1);
         }
-        (levels, disputed)
+        let levels = Certainty::ALL.map(|level| (level, counts[level as usize]));
+        (levels, rows.iter().filter(|row| row.is_disputed).count())
     }
 
     /// Other names, and other plain values that stand nowhere else. Other wordings of a question are there to be found by, not to be read.
@@ -55,13 +64,14 @@ impl<'p, 'a> Written<'p, 'a> {
                 && field.ty != Type::RecordField
                 && row.is_recorded()
         };
-        self.article.rows().filter(is_other)
+        self.article.rows.iter().filter(is_other)
     }
 
     /// What belongs to it and its family, the sightings first.
     fn relations(&self) -> impl Iterator<Item = &References<'a>> {
         let is_source = self.article.record.kind == Kind::Source;
-        self.article.references.iter().filter(move |_| !is_source).chain(&self.article.relatives)
+        let all = self.article.references.iter().filter(move |_| !is_source).chain(&self.article.relatives);
+        all.filter(|references| !references.all.is_empty())
     }
 
     /// What cites it, if it is a source.
@@ -73,8 +83,8 @@ impl<'p, 'a> Written<'p, 'a> {
 }
 
 /// The rows in which something was ever claimed.
-fn claimed<'s, 'a>(section: &'s Section<'a>) -> impl Iterator<Item = &'s Row<'a>> {
-    section.rows.iter().filter(|row| !row.field().is_editorial() && row.is_claimed())
+fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
+    rows.iter().filter(|row| !row.field().is_editorial() && row.is_claimed())
 }
 
 impl<'a> Page<'a> {
@@ -90,11 +100,13 @@ impl<'a> Page<'a> {
     {
         match (&*said.value, said.field.ty) {
             (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
-            (Value::Years(years), _) => Shown(years.words().into()),
+            (Value::Text(text), Type::Term(_)) => spaced(text),
+            (Value::Years(years), _) => escaped(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
-                shown(self.catalogue.get(kind, id).map_or(id, |record| record.name()))
+                let on_page = self.places.get(&(kind, id)).map(|place| place.record);
+                shown(on_page.or_else(|| self.catalogue.get(kind, id)).map_or(id, |record| record.name()))
             }
-            _ => Shown(words::human(self.catalogue, said).plain().into()),
+            _ => escaped(words::human(self.catalogue, said).plain().into()),
         }
     }
 
@@ -116,5 +128,19 @@ impl<'a> Page<'a> {
 
     fn record<'t>(&'t self, record: &'a Record) -> Link<'t> {
         (self.anchor(record.kind, record.id), shown(record.name()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::Kind;
+
+    #[test]
+    fn no_label_needs_escaping() {
+        for field in Kind::ALL.into_iter().flat_map(Kind::fields) {
+            let mut labels = field.card.into_iter().chain(field.inverse).chain([field.heading]);
+            let is_plain = |label: &str| !label.contains(['<', '>', '&', '"', '\'']);
+            assert!(labels.all(is_plain), "{}", field.key);
+        }
     }
 }

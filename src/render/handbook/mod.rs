@@ -11,11 +11,10 @@ mod years;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 
 use anyhow::Result;
-use askama::filters::{Escaper as _, Html, HtmlSafe};
-use askama::{FastWritable, NO_VALUES, Template, Values};
+use askama::Template;
+use askama::filters::{Escaper as _, Html, Safe};
 use foldhash::fast::RandomState;
 use serde::Serialize;
 
@@ -26,7 +25,7 @@ use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, visible};
 use crate::document::Handbook;
 use crate::plate::{Carried, carried};
 use crate::report::Stream;
-use crate::search::{Index, characters, everyday_words, fold, names};
+use crate::search::{Index, characters, everyday_words, fold};
 
 use super::handbook;
 use super::words;
@@ -42,9 +41,18 @@ use years::Years;
 #[template(path = "handbook.html")]
 struct Page<'a> {
     catalogue: &'a Catalogue,
+    index: Index<'a>,
     book: &'a Handbook<'a>,
-    /// Where each record stands, and its number among those of its group, by which sources are cited. Each claim asks for some of them.
-    places: HashMap<(Kind, &'a str), (Cow<'a, str>, usize), RandomState>,
+    /// Where each record stands. Each claim asks for some of them.
+    places: HashMap<(Kind, &'a str), Place<'a>, RandomState>,
+}
+
+/// Where a record stands.
+struct Place<'a> {
+    anchor: Cow<'a, str>,
+    /// The link by which a source is cited; empty for other records.
+    citation: String,
+    record: &'a Record,
 }
 
 impl<'a> Page<'a> {
@@ -59,15 +67,18 @@ impl<'a> Page<'a> {
                 while !taken.insert(anchor.clone()) {
                     anchor = format!("{}-{anchor}", record.kind.word()).into();
                 }
-                places.insert((record.kind, record.id), (anchor, number));
+                let is_cited = record.kind == Kind::Source;
+                let citation =
+                    if is_cited { format!("<a href=#_{number}>{number}</a>") } else { String::new() };
+                places.insert((record.kind, record.id), Place { anchor, citation, record });
             }
         }
-        Self { catalogue, book, places }
+        Self { catalogue, index: Index::new(catalogue), book, places }
     }
 
     /// The anchor of a record; `None` if it is not on the page.
     fn anchor(&self, kind: Kind, id: &'a str) -> Option<&str> {
-        self.places.get(&(kind, id)).map(|(anchor, _)| &**anchor)
+        self.places.get(&(kind, id)).map(|place| &*place.anchor)
     }
 
     /// The same for one that is.
@@ -75,9 +86,9 @@ impl<'a> Page<'a> {
         self.anchor(record.kind, record.id).unwrap_or_default()
     }
 
-    /// The number of a source.
-    fn number(&self, source: &'a str) -> Option<usize> {
-        self.places.get(&(Kind::Source, source)).map(|(_, number)| *number)
+    /// The link to a source; nothing if it is not on the page.
+    fn citation(&self, source: &'a str) -> &str {
+        self.places.get(&(Kind::Source, source)).map_or("", |place| &place.citation)
     }
 
     /// When that was, if it is known, in the words of a list: whether sources differ, how sure it is, and the date.
@@ -89,18 +100,8 @@ impl<'a> Page<'a> {
 
     /// What the search of the page looks up.
     fn keys(&self) -> Keys<'_> {
-        let index = Index::new(self.catalogue);
-        // The titles of sources stand on the page as they are sought.
-        let place = |record: &Record| {
-            let position = self.catalogue.position(record.kind, record.id)?;
-            Some((record.kind, position)).filter(|_| record.kind != Kind::Source)
-        };
-        let records = self.book.groups.iter().flat_map(|group| &group.records);
         let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
         Keys {
-            names: records
-                .map(|record| place(record).map(|at| names(&index, at)).unwrap_or_default())
-                .collect(),
             words: everyday_words(),
             hanja: characters(),
             classes: classes.collect(),
@@ -111,7 +112,7 @@ impl<'a> Page<'a> {
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut Stream) -> Result<()> {
-    Ok(Page::new(catalogue, handbook).render_into(out)?)
+    Ok(Template::write_into(&Page::new(catalogue, handbook), out)?)
 }
 
 /// The class of a certainty in the style sheet, so short because there are thousands of them.
@@ -135,35 +136,31 @@ fn author(record: &Record) -> Option<Shown<'_>> {
 }
 
 /// A text of the data on the page: what would be hidden is written out, and what a browser would read is escaped.
-struct Shown<'t>(Cow<'t, str>);
+type Shown<'t> = Safe<Cow<'t, str>>;
 
 fn shown(text: &str) -> Shown<'_> {
-    Shown(text.into())
+    escaped(text.into())
 }
 
-impl HtmlSafe for Shown<'_> {}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_into(out, NO_VALUES).map_err(|_| fmt::Error)
-    }
+/// A word of a vocabulary as people write it.
+fn spaced(word: &str) -> Shown<'_> {
+    escaped(if word.contains('-') { word.replace('-', " ").into() } else { word.into() })
 }
 
-impl FastWritable for Shown<'_> {
-    fn write_into(&self, out: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
-        let is_plain =
-            |byte| matches!(byte, b' '..=b'~') & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
-        // Most texts are plain, so several bytes are looked at together.
-        if self.0.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
-            return Ok(out.write_str(&self.0)?);
-        }
-        Ok(Html.write_escaped_str(out, &visible(&self.0))?)
+fn escaped(text: Cow<'_, str>) -> Shown<'_> {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
+    // Most texts are plain, so several bytes are looked at together.
+    if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        return Safe(text);
     }
+    let mut escaped = String::with_capacity(2 * text.len());
+    // A string takes everything.
+    let _ = Html.write_escaped_str(&mut escaped, &visible(&text));
+    Safe(escaped.into())
 }
 
 #[derive(Serialize)]
 struct Keys<'a> {
-    names: Vec<[String; 2]>,
     words: String,
     hanja: String,
     classes: Vec<String>,

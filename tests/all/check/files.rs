@@ -126,12 +126,9 @@ fn what_is_no_file_of_records_is_told_what_it_is() {
         ("nosuch.toml", "nkcars: cannot read nosuch.toml: no such file or directory\n"),
         ("empty", "nkcars: empty: no *.toml in this folder\n"),
         ("huge.toml", "nkcars: cannot read huge.toml: it is larger than 256 MB; split it\n"),
-        ("/dev/zero", "nkcars: cannot read /dev/zero: it is a device, not a file\n"),
     ] {
-        if cfg!(unix) || !path.starts_with('/') {
-            let Answer { status, out, err } = check(path);
-            assert_eq!((status, out.as_str(), err.as_str()), (2, "", words), "{path}");
-        }
+        let Answer { status, out, err } = check(path);
+        assert_eq!((status, out.as_str(), err.as_str()), (2, "", words), "{path}");
     }
     let Answer { status, out, .. } = check("nothing.toml");
     assert_eq!(status, 1);
@@ -163,7 +160,7 @@ fn standard_input_is_checked() {
 
 #[cfg(unix)]
 #[test]
-fn folders_are_walked_without_circles_and_not_too_deep() {
+fn folders_are_walked_without_circles() {
     let car = "[car.x]\nname = \"X\"\nclass = \"van\"\n";
     let folder = folder("walk", &[]);
     let below = folder.path("data/a/b");
@@ -173,13 +170,9 @@ fn folders_are_walked_without_circles_and_not_too_deep() {
     fs::create_dir_all(folder.path("data/a.toml")).unwrap();
     let Answer { status, out, err } = folder.ask(&["check", "data"]);
     assert_eq!((status, &*out, &*err), (0, "", "sound: 1 record in 1 file\n"));
-    let deepest = folder.path(&format!("data{}", "/d".repeat(32)));
+    let deepest = folder.path(&format!("data{}", "/d".repeat(100)));
     fs::create_dir_all(&deepest).unwrap();
     fs::write(deepest.join("y.toml"), car.replace("car.x", "car.y").replace('X', "Y")).unwrap();
     let Answer { status, out, err } = folder.ask(&["check", "data"]);
     assert_eq!((status, &*out, &*err), (0, "", "sound: 2 records in 2 files\n"));
-    fs::create_dir(deepest.join("d")).unwrap();
-    let Answer { status, out, err } = folder.ask(&["check", "data"]);
-    let deep = "nkcars: data: folders lie more than 32 deep in it; keep data files in a smaller one\n";
-    assert_eq!((status, &*out, &*err), (2, "", deep));
 }
