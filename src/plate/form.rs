@@ -1,6 +1,6 @@
 //! Fits a form of plate to a text: which range of the text is which part, and which records explain it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::is_in_time;
@@ -30,8 +30,8 @@ pub(super) struct Part<'a> {
     pub(super) slot: Slot<'a>,
 }
 
-/// The records that explain a text: by number, or by name as it is written; after `~` by its folded form, its sound and its initial
-/// consonants; and by the empty text the one record that explains any.
+/// The records that explain a text: by number, or by name in its folded form; after `~` by its sound and its initial consonants; and by the
+/// empty text the one record that explains any.
 pub(super) type Explained<'a> = BTreeMap<String, Vec<&'a Record>>;
 
 /// The texts that are explained by a topic or record, for those that have been needed: forms have many parts in common.
@@ -211,8 +211,7 @@ pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str) -> Explained<
     for record in by(catalogue, Some(topic)) {
         let names = names(record).filter(|_| !is_numbered(record)).flat_map(|name| {
             let bare = bare(name);
-            let heard = [initials(name), skeleton(&bare), bare].map(|text| format!("~{text}"));
-            heard.into_iter().chain([name.to_owned()])
+            [format!("~{}", initials(&bare)), format!("~{}", skeleton(&bare)), bare]
         });
         let any = (record.id == topic).then(String::new);
         for text in numbers(record).chain(names).chain(any).collect::<BTreeSet<_>>() {
@@ -222,7 +221,7 @@ pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str) -> Explained<
     texts
 }
 
-/// The records that explain a part, given without marks: by number or by name as it is written, or else by its sound or initial consonants.
+/// The records that explain a part, given without marks: by number or by name, or else by its sound or initial consonants.
 fn explaining<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
     let by = |text: &str| explained.get(text).into_iter().flatten().copied();
     let any = by("").filter(|_| slot.shape != Shape::Named);
@@ -230,10 +229,9 @@ fn explaining<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec
     if !written.is_empty() || text.chars().count() < 2 {
         return written;
     }
-    let mut heard: Vec<&Record> =
-        by(&format!("~{text}")).chain(by(&format!("~{}", skeleton(text)))).collect();
-    heard.dedup_by_key(|record| record.id);
-    heard
+    let mut known = HashSet::new();
+    let heard = by(&format!("~{text}")).chain(by(&format!("~{}", skeleton(text))));
+    heard.filter(|record| known.insert(record.id)).collect()
 }
 
 /// The code and the names of a record.
