@@ -156,15 +156,17 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
 pub(crate) fn number(quantity: &Quantity) -> String {
     let words = quantity.words();
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut out = String::new();
+    let (mut out, mut before) = (String::new(), ' ');
+    // Behind a point nothing is marked.
+    let mut is_whole = true;
     for (at, letter) in words.char_indices() {
-        let before = &words[..at];
-        let is_whole = !before.trim_end_matches(|letter: char| letter.is_ascii_digit()).ends_with('.');
-        let is_inside = letter.is_ascii_digit() && before.ends_with(|letter: char| letter.is_ascii_digit());
-        if is_inside && is_whole && digits(&words[at..]).is_multiple_of(3) {
+        if !letter.is_ascii_digit() {
+            is_whole = letter != '.';
+        } else if is_whole && before.is_ascii_digit() && digits(&words[at..]).is_multiple_of(3) {
             out.push(',');
         }
         out.push(letter);
+        before = letter;
     }
     out
 }
