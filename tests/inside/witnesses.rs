@@ -84,6 +84,8 @@ fn mistakes_of_every_rule_are_cut_off_and_suggestions_sought_for_the_first() {
     }
     let (_, found) = checked(&text);
     assert_eq!(found.len(), MAX_FINDINGS + 1);
+    assert!(found[0].starts_with("f:4:50: error: car.made-up-0: body: no source \"bb\""), "{}", found[0]);
+    assert!(found[900].contains(":8: error: "), "a later one stands where its claim does: {}", found[900]);
     assert!(found[1].contains("no car \"made-up0\"; did you mean \"made-up-0\""), "{}", found[1]);
     assert_eq!(
         found.iter().filter(|line| line.contains("did you mean")).count(),

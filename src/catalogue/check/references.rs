@@ -8,7 +8,7 @@ use crate::catalogue::{
     Claim, Kind, Record, Role, Severity, Silence, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
 };
 
-/// Maximum number of errors before one that suggests what may be meant, since this takes time.
+/// Maximum number of errors before one that suggests what may be meant and is placed to the letter, since this takes time.
 const MAX_SUGGESTED: usize = 200;
 
 /// A record refers only to records and sources that exist, and not to itself.
@@ -18,9 +18,11 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
-            let at = check.place_of(id, claim.at).map_or(claim.at, |start| start - 1);
-            let is_early = check.findings.count(Severity::Error) < MAX_SUGGESTED;
-            let near = if is_early { nearest(id, catalogue.ids(kind)) } else { Vec::new() };
+            let (mut at, mut near) = (claim.at, Vec::new());
+            if check.findings.count(Severity::Error) < MAX_SUGGESTED {
+                at = check.place_of(id, at).map_or(at, |start| start - 1);
+                near = nearest(id, catalogue.ids(kind));
+            }
             let near = did_you_mean(&near);
             check.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
         }
