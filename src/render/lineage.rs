@@ -151,7 +151,9 @@ impl<'a> Tree<'a> {
             let relation = Styled::own(self.relation(step));
             let is_plain = steps.len() == 1 && step.descent.relation == Relation::Derivation;
             match index {
-                0 if is_plain || step.relative(self.way).is_none() => signed(step, &[name.clone()]),
+                0 if is_plain || step.relative(self.way).is_none() => {
+                    signed(step, std::slice::from_ref(&name))
+                }
                 0 => signed(step, &[name.clone(), Styled::own(", as "), relation]),
                 _ => signed(step, &[relation]),
             }
