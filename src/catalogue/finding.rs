@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
-use super::{Catalogue, Kind, counted, did_you_mean, nearest, visible};
+use super::{counted, visible};
 
 /// A file that was read. Its text is never freed: the records borrow from it, and a process that reads files ends with its answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -119,8 +119,6 @@ impl Finding {
 
 /// Maximum number of findings of each severity that are kept.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
-/// Maximum number of ids that are compared with unknown ones to suggest those that may be meant, since this takes time.
-const MAX_COMPARED: usize = 1_000_000;
 
 /// Findings in the order in which they were found.
 #[derive(Debug, Default)]
@@ -131,8 +129,6 @@ pub struct Findings {
     pub(crate) broken: Broken,
     /// Spans with invalid TOML, in which no rule is applied.
     silent: BTreeMap<(FileIndex, u32), u32>,
-    /// The number of ids compared with unknown ones.
-    compared: usize,
 }
 
 /// The files with errors: the first error of each, and the number of its errors.
@@ -177,15 +173,6 @@ impl Findings {
     /// The number of findings, kept or not.
     pub fn count(&self, severity: Severity) -> usize {
         self.counts[severity as usize]
-    }
-
-    /// Suggests ids in place of an unknown one: `; did you mean "a"?`
-    pub(super) fn near(&mut self, catalogue: &Catalogue, kind: Kind, id: &str) -> String {
-        self.compared += catalogue.count(kind);
-        if self.compared > MAX_COMPARED {
-            return String::new();
-        }
-        did_you_mean(&nearest(id, catalogue.ids(kind)))
     }
 
     /// The findings by place; then, for each severity of which not all were kept, the number of the others.

@@ -146,6 +146,11 @@ impl Record {
         self.values.positions().filter_map(|position| self.kind.field_at(position))
     }
 
+    /// The first claim of a field that stands.
+    pub(super) fn preferred(&self, field: Field) -> Option<&Claim> {
+        self.claims_of(field).iter().find(|claim| claim.stands)
+    }
+
     pub(super) fn claims_of(&self, field: Field) -> &[Claim] {
         if field.kind() == self.kind { self.values.get(field.position()) } else { &[] }
     }

@@ -71,13 +71,12 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
     let Document::Listing(listing) = &mut document else { return Ok((document, report)) };
     let scope = context.scope(&args.what)?;
     let (filter, missing) = scope.filter(context, scope.kind, &args.filters)?;
-    if missing.status == FOUND && report.status != FOUND && list::lacking(scope.kind, &filter).is_none() {
-        report = Report::not_found(nothing(context, &args, &filter, scope.kind));
-    }
     let mut limit = limit.unwrap_or(usize::MAX);
-    // Only a superlative sorts.
-    let is_sorted = report.status == FOUND && words.iter().any(|word| word == "--sort");
-    if let Some(column) = listing.sorted_by.first().filter(|_| is_sorted) {
+    if report.status != FOUND {
+        if missing.status == FOUND && list::lacking(scope.kind, &filter).is_none() {
+            report = Report::not_found(nothing(context, &args, &filter, scope.kind));
+        }
+    } else if let Some(column) = listing.sorted_by.first() {
         let name = match column {
             Column::Derived(_) => "date".to_owned(),
             column => column.heading().to_lowercase(),
@@ -88,8 +87,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             let field = if let Column::Derived(_) = column { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
             limit = 0;
-            let (article, noun) =
-                (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
+            let article = if name.ends_with('s') { "" } else { "a " };
+            let noun = list::noun(scope.kind, &filter, 1);
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
         } else {
             if let Some(at) = words.iter().position(|word| word == "-n") {
@@ -97,8 +96,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
                 words[at + 1] = limit.to_string();
             }
             let have = if count == 1 { "has" } else { "have" };
-            let noun = list::noun(scope.kind, &filter, 2);
-            report.read_as = Some(format!("by {name}; {count} of {} {noun} {have} one", listing.total));
+            report.read_as =
+                Some(format!("by {name}; {count} of {} {} {have} one", listing.total, listing.noun));
         }
     }
     listing.found.truncate(limit);

@@ -145,7 +145,7 @@ fn add_words(builder: &mut Builder, place: Place, heading: &str, text: &str, key
     let size = words.iter().map(|(word, _)| word.len() + 1).sum::<usize>() - 1;
     let entry = builder.push(Place { size, ..place }, key);
     for (ordinal, (word, range)) in words.into_iter().enumerate() {
-        builder.add_word(&word, Occurrence { entry, ordinal, range });
+        builder.add_word(word, Occurrence { entry, ordinal, range });
     }
 }
 
