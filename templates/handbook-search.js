@@ -71,7 +71,7 @@
     for (var at = 0; at < pairs.length; at += 2) { data.hanja[pairs[at]] = pairs[at + 1]; }
     words = new Map();
     stems = new Map();
-    document.getElementById('_words').textContent.split('\n').forEach(function (line) {
+    data.words.split('\n').forEach(function (line) {
       var cells = line.split('\t'), word = plain(cells[0]), ours = cells[1].split(',');
       words.set(word, ours);
       var key = word.split(' ').map(stem).join(' ');

@@ -102,6 +102,7 @@ impl<'a> Page<'a> {
     fn keys(&self) -> Keys<'_> {
         let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
         Keys {
+            words: everyday_words(),
             hanja: characters(),
             classes: classes.collect(),
             plates: carried(self.catalogue, |record| self.anchor(record.kind, record.id)),
@@ -160,6 +161,7 @@ fn escaped(text: Cow<'_, str>) -> Shown<'_> {
 
 #[derive(Serialize)]
 struct Keys<'a> {
+    words: String,
     hanja: String,
     classes: Vec<String>,
     plates: Carried<'a>,
