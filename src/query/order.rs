@@ -88,6 +88,10 @@ impl SortKey {
     /// Letters without their marks, large and small ones alike, so that Škoda stands beside S and Łada beside L: a collation of Unicode's
     /// own tables would make the program larger by a quarter.
     fn text(text: &str) -> Self {
+        // Most names are plain, and to take letters apart costs.
+        if text.is_ascii() {
+            return Self::Text(natural(&text.to_ascii_lowercase()));
+        }
         let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
         let plain = |text: String, letter: char| {
             text + undecomposed(letter).unwrap_or(letter.encode_utf8(&mut [0; 4]))

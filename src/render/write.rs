@@ -204,12 +204,12 @@ impl Writer<'_> {
             Ids => Ok(self.text(ids().iter().map(|id| format!("{id}\n")).collect())),
             Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view(&page) {
                 Some(view) => Ok(view.paint(self.screen)),
-                None => self.cells(grid()),
+                None => Ok(self.cells(grid())),
             },
         }
     }
 
-    fn cells(&mut self, mut grid: Grid<'_>) -> Result<String> {
+    fn cells(&mut self, mut grid: Grid<'_>) -> String {
         if let Some(null) = self.asked.null.as_deref() {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
@@ -218,10 +218,10 @@ impl Writer<'_> {
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
         let (mut text, dropped) = match self.asked.format {
             format @ (Csv | Tsv) => {
-                return Ok(self.text(delimited::render(&grid, self.screen.header, format == Tsv)?));
+                return self.text(delimited::render(&grid, self.screen.header, format == Tsv));
             }
-            _ if grid.rows.is_empty() => return Ok(String::new()),
-            Markdown => return Ok(self.text(markdown::render(&grid, self.screen))),
+            _ if grid.rows.is_empty() => return String::new(),
+            Markdown => return self.text(markdown::render(&grid, self.screen)),
             Format::Record => (record::render(&grid, self.screen), Vec::new()),
             _ if is_stacked => (record::render(&grid, self.screen), Vec::new()),
             format => table::render(&grid, format == Table, self.screen),
@@ -229,7 +229,7 @@ impl Writer<'_> {
         if self.screen.is_terminal {
             text.push(&last_line(&grid, &text, &dropped, self.screen));
         }
-        Ok(text.paint(self.screen))
+        text.paint(self.screen)
     }
 
     fn json(&mut self, objects: &[impl Serialize]) -> Result<String> {

@@ -207,6 +207,11 @@ fn tables_are_short_where_people_read_them_and_whole_where_scripts_do() {
     assert_eq!(ask(&["list", "-o", "tsv", "--null", ""]).out, tsv.replace("\tnot recorded", "\t"),);
     let csv = ask(&["list", "-o", "csv", "--null", "NA", "--columns", "id,hangul"]).out;
     assert!(csv.contains("\nsungri-10-10,NA\n"), "{csv}");
+    for (format, empty) in [("csv", "\n\"\"\n"), ("tsv", "\n\n")] {
+        let alone = ask(&["list", "-o", format, "--null", "", "--columns", "hangul"]).out;
+        assert!(alone.contains(empty), "{alone}");
+        assert_eq!(alone.contains("\"\""), format == "csv", "{alone}");
+    }
 }
 
 #[test]
