@@ -4,6 +4,8 @@
 // compares the two.
 (function () {
   var data, words, articles, names, texts, index, sorted, stems, next = 0;
+  // A stronger match is of a whole word, not of the beginning of one.
+  var PART_OF_WORD = 0.5;
   var EXACT = 0, PREFIX = 1, WORD = 2, STEM = 3, MEANING = 4, SUBSTRING = 5, INITIALS = 6, FOLDED = 7, FUZZY = 8;
   // What may end a syllable, as what may begin one: a syllable that is not finished is the beginning of a name.
   var ENDS = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
@@ -98,7 +100,7 @@
   // A text that is searched, and its words.
   function add(record, text, weight, isName, isOwn, isClass) {
     var kind = articles[record].kind;
-    var part = kind === 'source' ? 0.4 : kind === 'sighting' ? 0.8 : 1;
+    var part = kind === 'sighting' && weight !== 0.7 ? 0.8 : 1;
     var bytes = text.length + 2 * (text.match(/[^\x00-\x7f]/g) || []).length;
     var long = isName ? 0.9 + bytes / 120 : 0.8 + bytes / 400;
     texts.push({ record: record, string: ' ' + text + ' ', weight: weight * part / long, isName: isName, isOwn: isOwn, isClass: isClass });
@@ -120,7 +122,7 @@
     }
     var what = article.querySelector('.what');
     what.firstChild.textContent.replace(/;\s*$/, '').split(/[,·]/).forEach(function (word, place) {
-      if (plain(word)) { add(record, plain(word), place ? 7 : 8, false, false, true); }
+      if (plain(word)) { add(record, plain(word), place ? 7 : 7.5, false, false, true); }
     });
     // The status of a vehicle is a word of a few, that of a works is not.
     var status = plain(what.childNodes.length > 1 && what.textContent.split(/[;·]/)[1] || '');
@@ -159,7 +161,7 @@
       all.push(year);
       if (year % 10 === 0 || year === from) { all.push(Math.floor(year / 10) * 10 + 's'); }
     }
-    add(record, all.join(' '), 2.5);
+    add(record, all.join(' '), 8);
   }
 
   // Reads texts for so many milliseconds; returns whether all are read.
@@ -197,24 +199,18 @@
     if (/^\d$/.test(word)) { wanted.push({ word: '0' + word, factor: 0.85 }); } else if (/^0\d$/.test(word)) { wanted.push({ word: word[1], factor: 0.85 }); }
     ours.forEach(function (one) { if (one[0] !== '+' && one !== 'particles' && one !== 'ignored') { wanted.push({ word: plain(one), factor: 0.85 }); } });
     wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
-    return { word: word, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) };
+    return { word: word, words: word.split(' ').length, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) };
   }
-  // English words written as one, the last of which says what kind or class of thing it is.
-  function stands(word) {
-    var one = { word: word, stem: stem(word) };
-    return meanings(word).length > 0 || begun(word.slice(0, 3)).some(function (known) { return likeness(one, known) !== null; });
-  }
-  function compound(word) {
-    for (var at = word.length - 3; at >= 3; at -= 1) {
-      var first = word.slice(0, at), last = word.slice(at);
-      if (term(last, meanings(last)).isClass) {
-        var before = stands(first) ? [first] : compound(first);
-        if (before) { return before.concat(last); }
-      }
+  // Words of the table written as one.
+  function parted(word) {
+    if (!/^[a-z]{6,60}$/.test(word) || words.has(word) || index.has(word)) { return [word]; }
+    for (var at = 0, length, parts = []; at < word.length; at += length) {
+      for (length = Math.min(12, word.length - at); length > 2 && !words.has(word.slice(at, at + length)); length -= 1) {}
+      if (length < 3) { return [word]; }
+      parts.push(word.slice(at, at + length));
     }
-    return null;
+    return parts;
   }
-  function parted(word) { return /^[a-z]{6,60}$/.test(word) && !stands(word) && compound(word) || [word]; }
 
   function parse(text) {
     var phrase = plain(text), all = [].concat.apply([], phrase.split(' ').filter(Boolean).map(parted)), terms = [], known = {};
@@ -222,7 +218,7 @@
       var word = all[at], length = 1, ours = meanings(word);
       for (var many = Math.min(4, all.length - at); many > 1; many -= 1) {
         var several = all.slice(at, at + many).join(' ');
-        if (meanings(several).some(function (one) { return one[0] !== '+'; })) { word = several; ours = meanings(several); length = many; break; }
+        if ((words.get(several) || []).indexOf(several) >= 0 || meanings(several).some(function (one) { return one[0] !== '+'; })) { word = several; ours = meanings(several); length = many; break; }
       }
       if (!isIgnored(word) && !known[word]) {
         known[word] = true;
@@ -294,10 +290,8 @@
     // Another spelling of one name is one of its namesakes too; what is spelt just so comes first.
     if (isSpelling || !isNamed && !isKnown) { inNames(number, term.word, found); }
     if (isSpelling) { found.slice(before).forEach(function (one) { one.whole = false; one.strength *= 0.6; }); }
-    var heard = found.length;
-    if (told.length || found.slice(before).some(function (one) { return one.strength > 0.5; })) { return; }
+    if (told.length || found.slice(before).some(function (one) { return one.strength > PART_OF_WORD; })) { return; }
     bySlip(number, term.word, found);
-    if (found.length > heard) { found.splice(before, heard - before); }
   }
 
   // Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
@@ -375,7 +369,7 @@
       function compare(wanted, word, most, isWhole) {
         if (!/^[\x00-\x7f]+$/.test(wanted) || !word || wanted.length <= 8 && word[0] !== wanted[0]) { return; }
         var count = edits(wanted, word, most);
-        if (count !== null) { push(found, name.text, number, FUZZY, (isWhole ? 1 : 0.6) / (Math.max(count, 1) + 1), isWhole); }
+        if (count !== null) { push(found, name.text, number, FUZZY, 0.4, isWhole); }
       }
       var several = phrase.indexOf(' ') < 0 && isLatin;
       compare(phrase, name.plain, bySpelling, true);
@@ -406,11 +400,10 @@
   // What a record is worth: by the standing of its name first (0 words, 1 an alias, 2 its name, 3 this very question).
   function weigh(query, rarities, all, matches, rarest) {
     var record = texts[matches[0].text].record, kind = articles[record].kind, terms = query.terms.length;
-    var isThing = kind !== 'source' && kind !== 'question' && kind !== 'sighting';
     var best = new Array(terms + 1).fill(0), has = new Array(terms).fill(false), further = 0, standing = 0, inPhrase = false;
     var hasRarest = false, isOfClass = false;
     matches.forEach(function (one) {
-      var text = texts[one.text], rarity = one.term === terms ? all * (text.isName ? 1 : 0.8) : rarities[one.term];
+      var text = texts[one.text], rarity = one.term === terms ? all : rarities[one.term];
       one.worth = one.strength * rarity * text.weight / (text.weight + 9);
       further += Math.min(one.worth, best[one.term]);
       best[one.term] = Math.max(best[one.term], one.worth);
@@ -420,16 +413,17 @@
         standing = Math.max(standing, kind === 'source' || kind === 'question' ? 3 : text.isOwn ? 2 : 1);
       }
       if (one.term === terms && text.isName && one.strength > 0.25) { inPhrase = true; }
-      if (terms > 1 && isThing && one.term === rarest && text.isName && isWritten(one)) { hasRarest = true; }
+      if (terms > 1 && one.term === rarest && text.isName && isWritten(one)) { hasRarest = true; }
     });
-    var covered = inPhrase ? Math.max(terms, 1) : has.filter(Boolean).length;
+    var covered = query.terms.reduce(function (sum, term, at) { return inPhrase || has[at] ? sum + term.words : sum; }, 0);
     var sum = best.reduce(function (sum, one) { return sum + one; }, 0);
     var score = standing === 1 || standing === 2 ? Math.max.apply(null, best) : sum * (isOfClass ? 1.5 : 1) + 0.1 * further;
-    return { record: record, kind: kind, standing: standing, covered: covered, score: score, isNamed: inPhrase, hasRarest: hasRarest };
+    hasRarest = hasRarest && kind !== 'source' && kind !== 'question' && kind !== 'sighting' && query.terms.every(function (term, at) { return has[at] || !term.isClass; });
+    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest };
   }
   // As near as the program has it.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
-  function isWritten(one) { return one.quality <= STEM && one.strength > 0.5; }
+  function isWritten(one) { return one.quality <= STEM && one.strength > PART_OF_WORD; }
   // The records that a query finds, best first.
   window.find_records = function (text) {
     prepare(Infinity);
@@ -453,28 +447,27 @@
     var ranked = [];
     byRecord.forEach(function (list) {
       var one = weigh(query, rarities, all, list, rarest);
-      if (one.covered || one.score > 0) { ranked.push(one); }
+      ranked.push(one);
     });
-    return ordered(ranked, query, terms).map(function (one) { return articles[one.record]; });
+    return ordered(ranked, query).map(function (one) { return articles[one.record]; });
   };
 
   window.find_records.isReady = function () { return !!articles && next === articles.length && !!sorted; };
 
-  function ordered(ranked, query, terms) {
+  function ordered(ranked, query) {
     function standsBack(one) { return one.kind === 'source' || one.kind === 'question' && !query.asks; }
     function mostOf(list) { return list.reduce(function (most, one) { return Math.max(most, one.covered); }, 0); }
     var told = ranked.filter(function (one) { return !standsBack(one); });
-    var most = mostOf(told.length ? told : ranked), isPartial = most < terms;
-    var least = isPartial ? most : Math.ceil(terms * 2 / 3);
-    var enough = ranked.filter(function (one) { return one.covered >= least; }).length;
-    var hasNumber = query.terms.some(function (term) { return /^\d/.test(term.word); });
-    if (enough < 4 && !hasNumber && !ranked.some(function (one) { return one.isNamed; })) { least = Math.max(1, least - 1); }
+    var words = query.terms.reduce(function (sum, term) { return sum + term.words; }, 0);
+    var most = mostOf(told.length ? told : ranked), isPartial = most < words;
+    var least = isPartial ? most : Math.ceil(words * 2 / 3);
+    if (words > 2 && ranked.filter(function (one) { return one.covered >= least; }).length < 4) { least = Math.max(1, least - 1); }
     var asId = query.text.trim().toLowerCase().replace(/[ _]/g, '-');
     function key(one) {
       var covered = one.hasRarest && isPartial ? Math.max(most, one.covered) : one.covered;
       return [isId(articles[one.record].id, asId), one.kind !== 'source', one.standing, covered, !standsBack(one), one.score];
     }
-    ranked = ranked.filter(function (one) { return one.covered >= least || one.hasRarest && isPartial || one.standing > 0; });
+    ranked = ranked.filter(function (one) { return one.covered >= least || one.hasRarest && isPartial; });
     ranked.forEach(function (one) { one.key = key(one); });
     function place(one) { return data.classes.indexOf(one.kind); }
     return ranked.sort(function (a, b) {

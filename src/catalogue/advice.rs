@@ -9,10 +9,10 @@ type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
 const HABITS: &[Habit] = &[
     (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
     (Some("there are no blanks in a date"), |text| Some(text.split_whitespace().collect())),
-    (None, with_stroke),
-    (Some("a span is written with a stroke"), with_stroke_for_hyphen),
+    (Some("a span is written with a stroke (1985/1988), a decade is written with an X (197X)"), |text| {
+        Some(everyday(text))
+    }),
     (Some("the sign of doubt stands at the end"), with_doubt_at_the_end),
-    (Some("a decade is written with an X"), as_decade),
     (Some("months and days have two digits"), |text| Some(with_two_digits(text))),
     (Some("year, month and day are joined by hyphens, in this order"), with_hyphens),
     (None, |text| text.contains('x').then(|| text.replace('x', "X"))),
@@ -45,21 +45,20 @@ fn without_unknown_parts(text: &str) -> String {
     text.split('/').map(side).collect::<Vec<_>>().join("/")
 }
 
-/// `1985..1988`.
-fn with_stroke(text: &str) -> Option<String> {
-    let (from, to) = text.split_once("..")?;
-    let open = |side: &str| if side.is_empty() { ".." } else { "" };
-    Some(format!("{from}{}/{}{to}", open(from), open(to)))
-}
-
-/// `1985-1988`, `1985 – 1988`, `1985-88`.
-fn with_stroke_for_hyphen(text: &str) -> Option<String> {
-    let (from, to) = text.split_once(['-', '–'])?;
+/// Decades and spans as people write them: `1970s`, `1985..1988`, `..1988`, `1985 – 1988`, `1985-88`.
+pub(crate) fn everyday(text: &str) -> String {
+    let text = text.replace("0's", "X").replace("0s", "X");
+    let dotted = text.split_once("..").filter(|_| !text.contains(['[', '/']));
+    let Some((from, to)) = dotted.or_else(|| text.split_once(['-', '–'])) else { return text };
     let (from, to) = (from.trim(), to.trim());
-    let century = if to.len() == 2 { from.get(..2)? } else { "" };
     // Up to 12 it may be a month, up to 41 a season or a quarter of EDTF.
-    let is_year = to.len() == 4 || to.parse().is_ok_and(|number: u8| number > 41);
-    is_year.then(|| format!("{from}/{century}{to}"))
+    let is_short = to.len() == 2 && to.parse().is_ok_and(|number: u8| number > 41);
+    let century = from.get(..2).filter(|_| is_short).unwrap_or_default();
+    if dotted.is_some() || from.len() == 4 && (to.len() == 4 || is_short) {
+        let [from, to] = [from, to].map(|side| if side.is_empty() { ".." } else { side });
+        return format!("{from}/{century}{to}");
+    }
+    text
 }
 
 /// `~1978`, `c. 1978`, `1978~-03`.
@@ -70,12 +69,6 @@ fn with_doubt_at_the_end(text: &str) -> Option<String> {
     }
     let sign = text.chars().find(|sign| matches!(sign, '~' | '?' | '%'))?;
     Some(format!("{}{sign}", text.replace(sign, "")))
-}
-
-/// `1970s`, `1970's`.
-fn as_decade(text: &str) -> Option<String> {
-    let decade = text.trim_end_matches('s').trim_end_matches('\'').strip_suffix('0')?;
-    text.ends_with('s').then(|| format!("{decade}X"))
 }
 
 /// `1978-3-5`.

@@ -54,11 +54,6 @@ fn parse(text: &str) -> Result<Years, &'static str> {
         return set.split(',').map(range).collect::<Result<_, _>>().map(Years::OneOf);
     }
     let Some((start, end)) = text.split_once('/') else {
-        if text.contains("..") {
-            return Err(
-                "a span is written with a stroke (1985/1988), one year out of several in brackets ([1985..1988])",
-            );
-        }
         return year(text).map(Years::One);
     };
     let (start, end) = (bound(start)?, bound(end)?);

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
-use super::{Catalogue, Kind, counted, did_you_mean, nearest, visible};
+use super::{counted, visible};
 
 /// A file that was read. Its text is never freed: the records borrow from it, and a process that reads files ends with its answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -106,16 +106,6 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 impl Finding {
-    pub(crate) fn new(
-        severity: Severity,
-        file: FileIndex,
-        at: u32,
-        subject: String,
-        message: String,
-    ) -> Self {
-        Self { file, at, severity, subject, message }
-    }
-
     /// `file:line:column: severity: record: message`, in one line whatever the name of the file.
     pub fn line(&self, files: &[File]) -> String {
         let subject = if self.subject.is_empty() { String::new() } else { format!("{}: ", self.subject) };
@@ -129,8 +119,6 @@ impl Finding {
 
 /// Maximum number of findings of each severity that are kept.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
-/// Maximum number of ids that are compared with unknown ones to suggest those that may be meant, since this takes time.
-const MAX_COMPARED: usize = 1_000_000;
 
 /// Findings in the order in which they were found.
 #[derive(Debug, Default)]
@@ -141,8 +129,6 @@ pub struct Findings {
     pub(crate) broken: Broken,
     /// Spans with invalid TOML, in which no rule is applied.
     silent: BTreeMap<(FileIndex, u32), u32>,
-    /// The number of ids compared with unknown ones.
-    compared: usize,
 }
 
 /// The files with errors: the first error of each, and the number of its errors.
@@ -189,15 +175,6 @@ impl Findings {
         self.counts[severity as usize]
     }
 
-    /// Suggests ids in place of an unknown one: `; did you mean "a"?`
-    pub(super) fn near(&mut self, catalogue: &Catalogue, kind: Kind, id: &str) -> String {
-        self.compared += catalogue.count(kind);
-        if self.compared > MAX_COMPARED {
-            return String::new();
-        }
-        did_you_mean(&nearest(id, catalogue.ids(kind)))
-    }
-
     /// The findings by place; then, for each severity of which not all were kept, the number of the others.
     pub fn in_order(mut self) -> Vec<Finding> {
         self.kept.sort_by_key(|finding| (finding.file, finding.at));
@@ -206,7 +183,13 @@ impl Findings {
             let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
             if let Some(last) = last {
                 let message = format!("{} after this one", counted(more, &format!("more {severity}")));
-                self.kept.push(Finding::new(severity, last.file, last.at, String::new(), message));
+                self.kept.push(Finding {
+                    file: last.file,
+                    at: last.at,
+                    severity,
+                    subject: String::new(),
+                    message,
+                });
             }
         }
         self.kept

@@ -33,6 +33,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use advice::everyday;
 pub(crate) use answer::{Agreement, Answer, Silence, Statement};
 pub(crate) use attested::Attested;
 pub use check::check;

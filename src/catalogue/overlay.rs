@@ -82,8 +82,8 @@ impl Catalogue {
 
     /// Where a record comes from, `from my.toml:12, replaces the bundled record`; nothing for those that are compiled in.
     pub fn provenance(&self, record: &Record) -> Option<String> {
-        let is_read = || self.entry(record.kind, record.id).is_some_and(|entry| entry.compiled.is_none());
-        let file = record.file.of(&self.files).filter(|_| !self.is_compiled && is_read())?;
+        // Of what is compiled in no text is kept.
+        let file = record.file.of(&self.files).filter(|file| !file.text.is_empty())?;
         let replaced = self.replaced(record).map(|(lower, _)| format!(", replaces {lower}"));
         Some(format!("from {}:{}{}", file.path, file.line_column(record.at).0, replaced.unwrap_or_default()))
     }
@@ -92,7 +92,6 @@ impl Catalogue {
     pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
         let (file, claims) = self.compiled.known(self.entry(record.kind, record.id)?).replaced?;
         let file = file.of(&self.files)?;
-        // Of what is compiled in no text is kept.
         let is_bundled = file.text.is_empty();
         let replaced =
             if is_bundled { "the bundled record".to_owned() } else { format!("that of {}", file.path) };

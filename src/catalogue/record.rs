@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::{car, figures};
 use super::values::Values;
-use super::{Answer, Certainty, Claim, Field, FileIndex, Finding, Kind, Role, Severity, Type, Value};
+use super::{
+    Answer, Certainty, Claim, Field, FileIndex, Finding, Kind, Role, Severity, Type, Value, record_field,
+};
 
 /// One thing in the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -82,7 +84,7 @@ impl Record {
 
     /// A finding in this record.
     pub(crate) fn finding(&self, severity: Severity, at: u32, message: String) -> Finding {
-        Finding::new(severity, self.file, at, self.subject(), message)
+        Finding { file: self.file, at, severity, subject: self.subject(), message }
     }
 
     /// Everything that was ever claimed in this record, for what shows history or judges the data; all else asks for an `Answer`.
@@ -144,6 +146,11 @@ impl Record {
         self.values.positions().filter_map(|position| self.kind.field_at(position))
     }
 
+    /// The first claim of a field that stands.
+    pub(super) fn preferred(&self, field: Field) -> Option<&Claim> {
+        self.claims_of(field).iter().find(|claim| claim.stands)
+    }
+
     pub(super) fn claims_of(&self, field: Field) -> &[Claim] {
         if field.kind() == self.kind { self.values.get(field.position()) } else { &[] }
     }
@@ -173,6 +180,10 @@ impl<'a> Archive<'a> {
         values.flat_map(|(field, claim)| {
             let referred = match (field.ty, &claim.value) {
                 (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
+                // A name that cannot be parsed was reported when it was read.
+                (Type::RecordField, Value::Text(name)) => {
+                    record_field::parse(name).ok().map(|(kind, id, _)| (kind, id))
+                }
                 _ => None,
             };
             let sources = claim.by.iter().chain(&claim.superseded).map(|source| (Kind::Source, *source));

@@ -1,7 +1,6 @@
 //! What stands in the fields of a record. Of what is compiled in each field is decoded when it is first asked for: a list that shows a few
 //! columns decodes a few.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use serde::de::{Deserialize, Deserializer};
@@ -14,7 +13,7 @@ use super::compiled::decoded;
 #[derive(Clone, Debug)]
 pub(super) struct Values {
     /// Where the fields stand in the registry, in order.
-    positions: Cow<'static, [u8]>,
+    positions: &'static [u8],
     claims: Vec<OnceCell<Box<[Claim]>>>,
     /// Where the claims of each field begin in these bytes, 16 bits each, and then all claims; empty if they were read from a file.
     compiled: &'static [u8],
@@ -25,7 +24,7 @@ impl Values {
     pub(super) fn new(values: impl Iterator<Item = (u8, Box<[Claim]>)>) -> Self {
         let values = values.map(|(position, claims)| (position, OnceCell::from(claims)));
         let (positions, claims): (Vec<u8>, _) = values.unzip();
-        Self { positions: positions.into(), claims, compiled: &[] }
+        Self { positions: positions.leak(), claims, compiled: &[] }
     }
 
     /// Where the fields stand in the registry, in order.
@@ -52,13 +51,13 @@ impl Serialize for Values {
             claims.extend(postcard::to_allocvec(self.get(position)).map_err(S::Error::custom)?);
         }
         compiled.extend(claims);
-        (&self.positions, compiled).serialize(serializer)
+        (self.positions, compiled).serialize(serializer)
     }
 }
 
 impl<'de: 'static> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (positions, compiled) = <(&'static [u8], &'static [u8])>::deserialize(deserializer)?;
-        Ok(Self { positions: positions.into(), claims: vec![OnceCell::new(); positions.len()], compiled })
+        Ok(Self { positions, claims: vec![OnceCell::new(); positions.len()], compiled })
     }
 }

@@ -69,15 +69,19 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         }
     }
     let Document::Listing(listing) = &mut document else { return Ok((document, report)) };
+    if let Some(begun) = args.filters.conditions.iter().find_map(|text| text.strip_suffix('*')) {
+        let (field, begun) = begun.split_once('=').unwrap_or((begun, ""));
+        let ground = format!("{} whose {field} begins with {begun}; no field has the country", listing.noun);
+        report.read_as = Some(ground);
+    }
     let scope = context.scope(&args.what)?;
     let (filter, missing) = scope.filter(context, scope.kind, &args.filters)?;
-    if missing.status == FOUND && report.status != FOUND && list::lacking(scope.kind, &filter).is_none() {
-        report = Report::not_found(nothing(context, &args, &filter, scope.kind));
-    }
     let mut limit = limit.unwrap_or(usize::MAX);
-    // Only a superlative sorts.
-    let is_sorted = report.status == FOUND && words.iter().any(|word| word == "--sort");
-    if let Some(column) = listing.sorted_by.first().filter(|_| is_sorted) {
+    if report.status != FOUND {
+        if missing.status == FOUND && list::lacking(scope.kind, &filter).is_none() {
+            report = Report::not_found(nothing(context, &args, &filter, scope.kind));
+        }
+    } else if let Some(column) = listing.sorted_by.first() {
         let name = match column {
             Column::Derived(_) => "date".to_owned(),
             column => column.heading().to_lowercase(),
@@ -88,8 +92,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             let field = if let Column::Derived(_) = column { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
             limit = 0;
-            let (article, noun) =
-                (if name.ends_with('s') { "" } else { "a " }, list::noun(scope.kind, &filter, 1));
+            let article = if name.ends_with('s') { "" } else { "a " };
+            let noun = list::noun(scope.kind, &filter, 1);
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
         } else {
             if let Some(at) = words.iter().position(|word| word == "-n") {
@@ -97,8 +101,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
                 words[at + 1] = limit.to_string();
             }
             let have = if count == 1 { "has" } else { "have" };
-            let noun = list::noun(scope.kind, &filter, 2);
-            report.read_as = Some(format!("by {name}; {count} of {} {noun} {have} one", listing.total));
+            report.read_as =
+                Some(format!("by {name}; {count} of {} {} {have} one", listing.total, listing.noun));
         }
     }
     listing.found.truncate(limit);
@@ -144,7 +148,7 @@ fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
     let Some((typed, rest)) = words.split_first() else { return Ok(()) };
     let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) == 1;
     let Some(meant) = cli::names().find(slips) else { return Ok(()) };
-    if context.index.has_word(&fold(typed)) {
+    if context.index.records_with(&fold(typed)).next().is_some() {
         return Ok(());
     }
     let again = format!("nkcars {meant} {}", cli::all_again(rest));

@@ -11,7 +11,7 @@ use indexmap::IndexSet;
 
 use super::related::{cited_by, one_voice, references, relatives, shown};
 use super::row::{References, Row, Section, keep_sure};
-use crate::catalogue::fields::film;
+use crate::catalogue::fields::{car, film};
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
@@ -28,7 +28,7 @@ pub(crate) struct Article<'a> {
     /// How the hangul is said.
     pub(crate) spoken: Option<String>,
     pub(crate) hanja: Option<&'a str>,
-    /// Words that say what kind of thing it is: `car`, `sedan`, `domestic`.
+    /// Words that say what kind of thing it is: `sedan`, `domestic`, or `film`, `documentary`.
     pub(crate) kind_words: Vec<&'a str>,
     /// What came of it.
     pub(crate) status: Option<Row<'a>>,
@@ -78,7 +78,9 @@ impl<'a> Article<'a> {
         let is_chosen = matches!(extent, Extent::Fields(_));
         let hangul = record.text_by_role(Role::Hangul);
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
-        let kind = (!record.is_group()).then(|| record.kind.word());
+        // What class of vehicle it is says more than that it is a car.
+        let is_classed = record.kind == Kind::Car && record.listed_by(car::CLASS).text().is_some();
+        let kind = (!is_classed).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
         let has_relatives = !matches!(extent, Extent::Card | Extent::Own);
         Self {
@@ -142,12 +144,12 @@ impl<'a> Article<'a> {
             told.sort_by_key(|row| Reverse(row.field().group as u8));
             return told;
         }
-        let main: Vec<&Row<'a>> = self.rows.iter().filter(|row| row.field().is_main).collect();
-        let mut overview: Vec<Row<'a>> = Vec::new();
-        for row in &main {
+        let main = || self.rows.iter().filter(|row| row.field().is_main);
+        let mut overview: Vec<Row<'a>> = Vec::with_capacity(self.rows.len());
+        for row in main() {
             let card = row.field().card;
             let is_first = || !overview.iter().any(|known| known.field().card == card);
-            let is_told = || main.iter().any(|same| same.field().card == card && same.is_recorded());
+            let is_told = || main().any(|same| same.field().card == card && same.is_recorded());
             // One line says that nothing is known under a label of the card.
             if row.is_known() || card.is_some() && row.is_recorded() {
                 overview.push(row.brief());
@@ -210,26 +212,28 @@ impl<'a> Article<'a> {
 }
 
 /// The fields of the extent, in order.
-pub(crate) fn fields(record: &Record, extent: Extent<'_>) -> Vec<Field> {
+pub(crate) fn fields<'f>(record: &'f Record, extent: Extent<'f>) -> Box<dyn Iterator<Item = Field> + 'f> {
     let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
     match extent {
-        Extent::Card => record.kind.fields().filter(|field| field.card.is_some()).collect(),
-        Extent::Main => record.kind.fields().filter(is_main).collect(),
-        Extent::Own | Extent::All => record.kind.fields().collect(),
-        Extent::Told => record.held_or(|_| false).collect(),
-        Extent::Recorded => record.held_or(|field| field.card.is_some()).collect(),
+        Extent::Card => Box::new(record.kind.fields().filter(|field| field.card.is_some())),
+        Extent::Main => Box::new(record.kind.fields().filter(is_main)),
+        Extent::Own | Extent::All => Box::new(record.kind.fields()),
+        Extent::Told => Box::new(record.held_or(|_| false)),
+        Extent::Recorded => Box::new(record.held_or(|field| field.card.is_some())),
         Extent::Fields(fields) => {
-            fields.iter().copied().filter(|field| field.kind() == record.kind).collect()
+            Box::new(fields.iter().copied().filter(|field| field.kind() == record.kind))
         }
     }
 }
 
 fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Row<'a>> {
-    let rows = fields(record, extent).into_iter().map(|field| {
+    // Most records hold no more.
+    let mut rows = Vec::with_capacity(16);
+    rows.extend(fields(record, extent).map(|field| {
         let answer = record.answer(field);
         // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
         let is_latest = extent == Extent::Card && field.role == Some(Role::LatestDate);
         Row::new(if is_latest { answer.as_latest() } else { answer })
-    });
-    rows.collect()
+    }));
+    rows
 }

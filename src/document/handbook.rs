@@ -1,7 +1,6 @@
 //! The handbook as data: which records stand in it, in which groups. How a page looks does not belong here.
 
-use crate::catalogue::fields::car;
-use crate::catalogue::{Attested, Catalogue, Kind, Record};
+use crate::catalogue::{Kind, Record};
 use crate::document::timeline::Timeline;
 
 /// Many records, to be browsed and searched away from the program.
@@ -29,21 +28,5 @@ impl<'a> Handbook<'a> {
     /// The groups of some kinds.
     pub(crate) fn groups_of(&self, kinds: &[Kind]) -> impl Iterator<Item = &RecordGroup<'a>> {
         self.groups.iter().filter(move |group| kinds.contains(&group.kind))
-    }
-}
-
-impl<'a> RecordGroup<'a> {
-    /// The records of the country, its foreign relatives and imports, and vehicles that may never have existed.
-    pub(crate) fn by_belonging(&self, catalogue: &Catalogue) -> [Vec<&'a Record>; 3] {
-        let mut parts: [Vec<&Record>; 3] = Default::default();
-        for record in &self.records {
-            let part = match catalogue.attested(record) {
-                Some(Attested::Doubtful) => 2,
-                Some(_) if record.answer(car::ORIGIN).is("foreign") => 1,
-                _ => 0,
-            };
-            parts[part].push(record);
-        }
-        parts
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn references<'a>(
     is_whole: bool,
 ) -> Vec<References<'a>> {
     let belonging = BELONGING.into_iter().filter(|field| field.ty == Type::Ref(record.kind));
-    let mut found: Vec<(Field, Vec<Reference<'a>>)> = belonging.map(|field| (field, Vec::new())).collect();
+    let mut found: IndexMap<Field, Vec<Reference<'a>>> = belonging.map(|field| (field, Vec::new())).collect();
     for (field, from) in catalogue.referring(record) {
         if !is_whole && !BELONGING.contains(&field) {
             continue;
@@ -44,10 +44,7 @@ pub(super) fn references<'a>(
         let beside = catalogue.when(reference.named).into_iter().chain(seen.map(|field| from.answer(field)));
         reference.beside = beside.filter(|answer| answer.silence().is_none()).collect();
         reference.is_by_one_account = !field.many && !answer.is(record.id);
-        match found.iter_mut().find(|(known, _)| *known == field) {
-            Some((_, references)) => references.push(reference),
-            None => found.push((field, vec![reference])),
-        }
+        found.entry(field).or_default().push(reference);
     }
     let rows = found.into_iter().filter_map(|(field, mut all)| {
         all.sort_by_cached_key(|reference| {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 
 use crate::bundled;
-use crate::catalogue::{self, Catalogue, FileIndex, Finding, Findings, Kind, Record, Severity, check_record};
+use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity, check_record};
 use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
@@ -141,9 +141,7 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
         [] => (layers.base()?, Vec::new()),
         _ => all_but(&files, layers, &mut budget)?,
     };
-    let mut checked = over(below, &files, &mut budget, |catalogue, _, findings| {
-        catalogue::check(catalogue, findings);
-    })?;
+    let mut checked = over(below, &files, &mut budget, catalogue::check)?;
     checked.failures.splice(0..0, failures);
     checked.warnings = warnings;
     Ok(checked)
@@ -154,7 +152,7 @@ fn over(
     base: Catalogue,
     files: &[PathBuf],
     budget: &mut Budget,
-    check: fn(&Catalogue, FileIndex, &mut Findings),
+    check: fn(&Catalogue, &mut Findings),
 ) -> Result<Checked, Report> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
@@ -163,24 +161,19 @@ fn over(
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
     if files > 0 {
-        check(&catalogue, first, &mut findings);
+        check(&catalogue, &mut findings);
     }
     let counts = Severity::ALL.map(|severity| findings.count(severity));
     let findings = findings.in_order();
-    let records = added(&catalogue, first).count();
+    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
+    let records = added.filter(|record| record.file >= first).count();
     let (failures, warnings) = (reading.failures, Vec::new());
     Ok(Checked { catalogue, findings, counts, files, records, failures, warnings })
 }
 
-/// The records of the files from `first` on.
-fn added(catalogue: &Catalogue, first: FileIndex) -> impl Iterator<Item = &Record> {
-    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
-    added.filter(move |record| record.file >= first)
-}
-
-/// Looks for errors in each of these records.
-fn check_added(catalogue: &Catalogue, first: FileIndex, findings: &mut Findings) {
-    for record in added(catalogue, first) {
+/// Looks for errors in the records of the user's files.
+fn check_added(catalogue: &Catalogue, findings: &mut Findings) {
+    for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)) {
         check_record(catalogue, record, Severity::Error, findings);
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn lay_over(
     warnings: &mut Vec<String>,
 ) -> Catalogue {
     let first = base.next_file();
-    let mut found = Findings::default();
+    let mut found = Findings::from_file(first);
     let Reading { files, records, failures } = match Reading::of(paths, first, budget, &mut found) {
         Ok(reading) => reading,
         Err(too_much) => {
@@ -27,7 +27,7 @@ pub(super) fn lay_over(
     };
     warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
     let whole = base.clone().overlaid(files.clone(), records);
-    check_added(&whole, first, &mut found);
+    check_added(&whole, &mut found);
     if found.broken.is_empty() {
         return whole;
     }

@@ -10,11 +10,11 @@ use walkdir::{DirEntry, WalkDir};
 use crate::catalogue::{quoted, visible};
 use crate::report::reason;
 
-/// Maximum number of files and folders in a folder of data: a home folder, or a whole system, is a mistake.
-const MAX_ENTRIES: usize = 100_000;
-
 /// Maximum length of a path that a message shows whole, in bytes.
 const MAX_SHOWN: usize = 1_000;
+
+/// Maximum number of files and folders in a folder of data: a home folder, or a whole system, is a mistake.
+const MAX_ENTRIES: usize = 100_000;
 
 /// The files at the paths that a user named.
 #[derive(Debug, Default)]

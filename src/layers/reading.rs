@@ -59,19 +59,20 @@ impl Reading {
             }
             budget.bytes = budget.bytes.saturating_sub(size);
             let file = File::new(name(path), text);
-            let errors = findings.count(Severity::Error);
+            let severity = Severity::Error;
+            let errors = findings.count(severity);
             let records = match mistake {
                 None => read_at_most(budget.records, index, file.text, findings),
                 Some(_) => Some(Vec::new()),
             };
             let records = records.ok_or("hold more than 1,000,000 records")?;
             budget.records -= records.len();
-            let is_empty = records.is_empty() && findings.count(Severity::Error) == errors;
+            let is_empty = records.is_empty() && findings.count(severity) == errors;
             let empty =
                 is_empty.then_some("no records in it: a record begins with a line such as [car.some-id]");
             if let Some((at, message)) = mistake.or_else(|| Some((0, empty?.to_owned()))) {
                 let at = u32::try_from(at).unwrap_or(u32::MAX);
-                findings.push(Finding::new(Severity::Error, index, at, String::new(), message));
+                findings.push(Finding { file: index, at, severity, subject: String::new(), message });
             }
             reading.records.extend(records);
             reading.files.push(file);

@@ -1,21 +1,21 @@
 //! The forms of plates as data for the script of the handbook, which only matches: what each part may contain, and the texts that a record
 //! explains. How texts are compared is decided in [`super::form`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::form::{bare, by, comparable, names, numbers, slots};
+use super::form::{self, by, numbers, slots};
 use super::is_in_time;
 use crate::catalogue::fields::plate;
 use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
-use crate::search::{fold, initials, skeleton};
+use crate::search::fold;
 
 /// Forms, and the records that explain a text, by topic or record.
 #[derive(Debug, Serialize)]
 pub(crate) struct Carried<'a> {
     forms: Vec<Form<'a>>,
-    explained: BTreeMap<&'a str, Explained<'a>>,
+    explained: BTreeMap<&'a str, BTreeMap<String, Vec<&'a str>>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,10 +41,6 @@ struct Part<'a> {
     texts: Vec<String>,
 }
 
-/// The addresses of the records that explain a text: by number or by name as it is written; after `~` by its folded form, its sound and its
-/// initial consonants; and by the empty text the one record that explains any.
-type Explained<'a> = BTreeMap<String, Vec<&'a str>>;
-
 /// The forms in a catalogue; `place` is the address of a record.
 pub(crate) fn carried<'a>(
     catalogue: &'a Catalogue,
@@ -55,11 +51,12 @@ pub(crate) fn carried<'a>(
     for record in catalogue.records(Kind::Plate) {
         let slots = slots(record);
         let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
-        for slot in &slots {
-            if let Some(topic) = slot.by {
-                let records = by(catalogue, slot).filter_map(|record| Some((record, place(record)?)));
-                explained.entry(topic).or_insert_with(|| texts(topic, records));
-            }
+        for topic in slots.iter().filter_map(|slot| slot.by) {
+            let addresses = |(text, records): (String, Vec<&'a Record>)| {
+                (text, records.into_iter().filter_map(&place).collect())
+            };
+            let texts = || form::explained(catalogue, topic).into_iter().map(addresses).collect();
+            explained.entry(topic).or_insert_with(texts);
         }
         forms.push(Form {
             id,
@@ -75,7 +72,7 @@ fn part<'a>(
     slot: &Slot<'a>,
     place: impl Fn(&'a Record) -> Option<&'a str>,
 ) -> Part<'a> {
-    let exempt = by(catalogue, slot).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
+    let exempt = by(catalogue, slot.by).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
     Part {
         label: slot.label,
         place: slot.place.word(),
@@ -86,26 +83,8 @@ fn part<'a>(
         figures: if let Shape::Figures(least, most) = slot.shape { Some((least, most)) } else { None },
         texts: match slot.shape {
             Shape::OneOf(texts) => texts.split('|').map(fold).collect(),
-            Shape::Named if slot.place == Place::Next => by(catalogue, slot).flat_map(numbers).collect(),
+            Shape::Named if slot.place == Place::Next => by(catalogue, slot.by).flat_map(numbers).collect(),
             _ => Vec::new(),
         },
     }
-}
-
-/// The texts that records explain, each record with its address.
-fn texts<'a>(topic: &str, records: impl Iterator<Item = (&'a Record, &'a str)>) -> Explained<'a> {
-    let mut texts = Explained::new();
-    for (record, place) in records {
-        let is_name = |name: &&str| !comparable(name).contains(|sign: char| sign.is_ascii_digit());
-        let names = names(record).filter(is_name).flat_map(|name| {
-            let bare = bare(name);
-            let heard = [initials(name), skeleton(&bare), bare].map(|text| format!("~{text}"));
-            heard.into_iter().chain([name.to_owned()])
-        });
-        let whatever = (record.id == topic).then(String::new);
-        for text in numbers(record).chain(names).chain(whatever).collect::<BTreeSet<_>>() {
-            texts.entry(text).or_default().push(place);
-        }
-    }
-    texts
 }

@@ -1,6 +1,6 @@
 //! Fits a form of plate to a text: which range of the text is which part, and which records explain it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::is_in_time;
@@ -30,8 +30,12 @@ pub(super) struct Part<'a> {
     pub(super) slot: Slot<'a>,
 }
 
-/// A cache of the records that explain a text, by topic or record and whether it is a name: forms have many parts in common.
-pub(super) type Known<'a> = HashMap<(Option<&'a str>, bool, String), Vec<&'a Record>>;
+/// The records that explain a text: by number, or by name in its folded form; after `~` by its sound and its initial consonants; and by the
+/// empty text the one record that explains any.
+pub(super) type Explained<'a> = BTreeMap<String, Vec<&'a Record>>;
+
+/// The texts that are explained by a topic or record, for those that have been needed: forms have many parts in common.
+pub(super) type Known<'a> = HashMap<&'a str, Explained<'a>>;
 
 /// A text for comparison: letters and figures, spaces for marks, and `x`, which is in no romanisation, for what could not be read.
 pub(super) fn comparable(text: &str) -> String {
@@ -72,8 +76,10 @@ impl<'a> Form<'a> {
             };
             let is_named = slot.place == Place::Next && slot.shape == Shape::Named;
             let typed = stretch.replace(' ', "");
-            let key = (slot.by, slot.shape == Shape::Named, typed.clone());
-            let records = known.entry(key).or_insert_with(|| explaining(catalogue, &slot, &typed)).clone();
+            let records = slot.by.map_or_else(Vec::new, |by| {
+                let texts = known.entry(by).or_insert_with(|| explained(catalogue, by));
+                explaining(texts, &slot, &typed)
+            });
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
             }
@@ -149,11 +155,11 @@ fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
             texts.split('|').map(fold).filter(|one| text.starts_with(one)).map(|one| one.len()).collect()
         }
         Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
-            by(catalogue, slot).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
+            by(catalogue, slot.by).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
         }
         // A name that cannot be read ends with a space. A number that cannot be read could be any.
         Shape::Named if text.starts_with('x') => {
-            let has_names = !by(catalogue, slot).any(is_numbered);
+            let has_names = !by(catalogue, slot.by).any(is_numbered);
             let end = Some(figures()).filter(|end| has_names && text[*end..].starts_with(' '));
             end.into_iter().collect()
         }
@@ -192,35 +198,40 @@ fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
     known.map_or_else(|| stretch.replace('x', "?"), str::to_owned)
 }
 
-/// The record whose id a part gives, or else those of the topic.
-pub(super) fn by<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>) -> impl Iterator<Item = &'a Record> {
-    let (one, topic) = (slot.by.and_then(|by| catalogue.get(Kind::Plate, by)), slot.by);
+/// The record with this id, or else those of this topic.
+pub(super) fn by<'a>(catalogue: &'a Catalogue, topic: Option<&str>) -> impl Iterator<Item = &'a Record> {
+    let one = topic.and_then(|topic| catalogue.get(Kind::Plate, topic));
     let all = catalogue.records(Kind::Plate).filter(move |_| one.is_none());
-    one.into_iter().chain(all.filter(move |record| record.text(plate::TOPIC) == topic))
+    one.into_iter().chain(all.filter(move |record| topic.is_some() && record.text(plate::TOPIC) == topic))
 }
 
-/// The records that explain a part, given without marks: by code or by name as it is written, or else by its sound or initial consonants.
-fn explaining<'a>(catalogue: &'a Catalogue, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
-    let explained = |is_so: &dyn Fn(&Record) -> bool| {
-        by(catalogue, slot).filter(|record| is_so(record)).collect::<Vec<_>>()
-    };
-    if slot.shape != Shape::Named && slot.by.is_some_and(|by| catalogue.has(Kind::Plate, by)) {
-        return explained(&|_| true);
+/// The texts that a record or those of a topic explain.
+pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str) -> Explained<'a> {
+    let mut texts = Explained::new();
+    for record in by(catalogue, Some(topic)) {
+        let names = names(record).filter(|_| !is_numbered(record)).flat_map(|name| {
+            let bare = bare(name);
+            [format!("~{}", initials(&bare)), format!("~{}", skeleton(&bare)), bare]
+        });
+        let any = (record.id == topic).then(String::new);
+        for text in numbers(record).chain(names).chain(any).collect::<BTreeSet<_>>() {
+            texts.entry(text).or_default().push(record);
+        }
     }
-    if text.contains(|sign: char| sign.is_ascii_digit()) {
-        return explained(&|record| numbers(record).any(|number| number == text));
-    }
-    // Most names are typed as they are in the data, and folding takes most of the time.
-    let written = explained(&|record| names(record).any(|name| name == text) && !is_numbered(record));
+    texts
+}
+
+/// The records that explain a part, given without marks: by number or by name, or else by its sound or initial consonants.
+fn explaining<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
+    let by = |text: &str| explained.get(text).into_iter().flatten().copied();
+    let any = by("").filter(|_| slot.shape != Shape::Named);
+    let written: Vec<&Record> = any.chain(by(text)).collect();
     if !written.is_empty() || text.chars().count() < 2 {
         return written;
     }
-    let sound = skeleton(text);
-    let is_called = |name: &str| {
-        let bare = bare(name);
-        bare == text || initials(name) == text || skeleton(&bare) == sound
-    };
-    explained(&|record| names(record).any(is_called) && !is_numbered(record))
+    let mut known = HashSet::new();
+    let heard = by(&format!("~{text}")).chain(by(&format!("~{}", skeleton(text))));
+    heard.filter(|record| known.insert(record.id)).collect()
 }
 
 /// The code and the names of a record.

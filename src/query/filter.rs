@@ -29,13 +29,12 @@ pub(crate) struct Filter {
     pub all: bool,
 }
 
-/// The records of a kind that meet a filter, in the default order: cars and films by year, then all by id.
+/// The records of a kind that meet a filter, in the default order: cars and films by date, all others by id.
 pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
-    let by_date = [Sort { column: Column::Derived(Derived::When), descending: false }];
-    let order = if matches!(kind, Kind::Car | Kind::Film) { &by_date[..] } else { &[] };
-    sort(catalogue, &mut found, order);
+    let column = if matches!(kind, Kind::Car | Kind::Film) { Derived::When } else { Derived::Id };
+    sort(catalogue, &mut found, &[Sort { column: Column::Derived(column), descending: false }]);
     found
 }
 

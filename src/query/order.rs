@@ -17,11 +17,9 @@ pub(crate) struct Sort {
     pub descending: bool,
 }
 
-/// Sorts by one column after another; what is not recorded comes last in both directions. Ties go by id, those of hits by rank.
+/// Sorts by one column after another; what is not recorded comes last in both directions. Ties stay as they are: records by id,
+/// hits by rank.
 pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut [Match<'a>], order: &[Sort]) {
-    if found.iter().all(|hit| hit.hit.is_none()) {
-        found.sort_by_cached_key(|hit| natural(hit.record.id));
-    }
     // Each sort keeps the order of the one before, so the first column comes last.
     for Sort { column, descending } in order.iter().rev() {
         found.sort_by_cached_key(|hit| {
@@ -90,6 +88,10 @@ impl SortKey {
     /// Letters without their marks, large and small ones alike, so that Škoda stands beside S and Łada beside L: a collation of Unicode's
     /// own tables would make the program larger by a quarter.
     fn text(text: &str) -> Self {
+        // Most names are plain, and to take letters apart costs.
+        if text.is_ascii() {
+            return Self::Text(natural(&text.to_ascii_lowercase()));
+        }
         let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
         let plain = |text: String, letter: char| {
             text + undecomposed(letter).unwrap_or(letter.encode_utf8(&mut [0; 4]))

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::catalogue::{Years, YearsError, quoted};
+use crate::catalogue::{Years, YearsError, everyday, quoted};
 
 /// Years asked about, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,21 +37,9 @@ impl FromStr for Span {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text: String = text.trim().nfkc().collect();
-        let years: Years = as_edtf(&text).parse().map_err(|error: YearsError| {
+        let years: Years = everyday(&text).parse().map_err(|error: YearsError| {
             format!("{} is not a year: {}; {EXAMPLES}", quoted(&text), error.reason)
         })?;
         Ok(Self { from: years.earliest().unwrap_or(i16::MIN), to: years.latest().unwrap_or(i16::MAX) })
     }
-}
-
-/// Decades and ranges in everyday forms as EDTF: `197X` for `1970s`, `1960/1970` for `1960..1970` and `1960–1970`, `../1970` for `..1970`.
-fn as_edtf(text: &str) -> String {
-    let text = text.replace("0s", "X");
-    let range = text.split_once("..").filter(|_| !text.starts_with('[') && !text.contains('/'));
-    // Two digits after a hyphen are a month.
-    let joined =
-        || text.split_once(['-', '–']).filter(|(from, to)| from.trim().len() == 4 && to.trim().len() == 4);
-    let Some((from, to)) = range.or_else(joined) else { return text };
-    let [from, to] = [from.trim(), to.trim()].map(|side| if side.is_empty() { ".." } else { side });
-    format!("{from}/{to}")
 }

@@ -2,11 +2,11 @@
 
 use super::Reading;
 use super::list::count;
-use super::names::Names;
+use super::names::record;
 use super::words::{Phrase, listed, longest, without_joining};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Field, Kind, Record, Type};
-use crate::search::fold;
+use crate::search::{Index, fold};
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -15,37 +15,37 @@ const MAX_OF_NAME: usize = 9;
 type Asked = (Field, Option<String>);
 
 /// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
-pub(super) fn read(names: Names<'_>, words: &[&str]) -> Option<Reading> {
+pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let runs = (1..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     for (at, length) in runs {
         let (name, around) =
             (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
-        if let Some(record) = names.record(&name) {
+        if let Some(record) = record(index, &name) {
             if let Some(fields) = fields(record.kind, &around) {
-                return of_record(names, record, &fields);
+                return of_record(index, record, &fields);
             }
             let fields = fields(Kind::Car, &around).filter(|_| record.kind == Kind::Manufacturer);
             if let Some(fields) = fields {
                 let of_maker = ["list", "cars", "--manufacturer", record.id].map(str::to_owned);
-                return Some(rows(names, &[], of_maker.to_vec(), &fields));
+                return Some(rows(index, &[], of_maker.to_vec(), &fields));
             }
         }
         let Some(class) = listed(&name).filter(|listed| listed.kind == Kind::Car) else { continue };
         let Some(fields) = fields(Kind::Car, &around) else { continue };
-        if count(names.index.catalogue, &class.classes, &[&wanted(&fields[0])]) > 0 {
-            return Some(rows(names, &class.classes, class.command(), &fields));
+        if count(index.catalogue, Kind::Car, &class.classes, &[&wanted(&fields[0])], true) > 0 {
+            return Some(rows(index, &class.classes, class.command(), &fields));
         }
     }
     // What a field is called, and nothing else, is that field of every vehicle.
     let called: Vec<Asked> = named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
     let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
-    Some(rows(names, &cars.classes, cars.command(), &called))
+    Some(rows(index, &cars.classes, cars.command(), &called))
 }
 
-fn of_record(names: Names<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
-    let handle = names.index.catalogue.handle(record.kind, record.id);
+fn of_record(index: &Index<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
+    let handle = index.catalogue.handle(record.kind, record.id);
     let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
     // What a vehicle came from, and what came of it, others may tell; of a group its members do.
     if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
@@ -63,9 +63,10 @@ fn wanted((field, value): &Asked) -> String {
 }
 
 /// The fields of every record in which the first of them is recorded, or says what is asked for; the others where such a record has them.
-fn rows(names: Names<'_>, classes: &[&str], mut command: Vec<String>, fields: &[Asked]) -> Reading {
+fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &[Asked]) -> Reading {
     let first = wanted(&fields[0]);
-    let is_told = |field: &&Asked| count(names.index.catalogue, classes, &[&first, field.0.key]) > 0;
+    let is_told =
+        |field: &&Asked| count(index.catalogue, Kind::Car, classes, &[&first, field.0.key], true) > 0;
     let columns = fields.iter().filter(is_told).map(|(field, _)| field.key);
     let shown = ["name"].into_iter().chain(columns).collect::<Vec<_>>().join(",");
     // Most of what is told of as used by somebody is foreign.

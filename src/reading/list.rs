@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use anyhow::Result;
 
 use super::Reading;
-use super::names::Names;
+use super::names::{maker, record};
 use super::words::{Listed, Phrase, longest, years};
 use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
-use crate::catalogue::{Catalogue, Kind, Role};
-use crate::query::{Column, Condition, Filter, Match, select};
-use crate::search::MAX_WORDS;
+use crate::catalogue::{Catalogue, Kind};
+use crate::query::{Column, Condition, Filter, select};
+use crate::search::{Index, MAX_WORDS};
 
 /// Maximum rows that answer a superlative.
 const FIRST_ROWS: &str = "5";
@@ -48,28 +48,28 @@ struct Asked {
 }
 
 /// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
-pub(super) fn read(names: Names<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
-    let (base, others) = base(names, words).unzip();
+pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
+    let (base, others) = base(index, words).unzip();
     let mut asked = Asked { base, ..Asked::default() };
     let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
-        let taken = |asked: &mut Asked| longest(rest, |phrase| asked.takes(names, phrase).then_some(()));
+        let taken = |asked: &mut Asked| longest(rest, |phrase| asked.takes(index, phrase).then_some(()));
         let taken = asked.amount(rest).or_else(|| Some(taken(&mut asked)?.1))?;
         rest = &rest[taken..];
     }
-    asked.reading(names.index.catalogue, is_meant)
+    asked.reading(index.catalogue, is_meant)
 }
 
 /// What the words say that others copy, as a condition, and the words around it: "a copy of the GAZ-69", "Mercedes copy".
-fn base<'t>(names: Names<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>)> {
+fn base<'t>(index: &Index<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>)> {
     let is_word = |word: &&str| !Phrase::new(&[word]).is_ignored();
-    let catalogue = names.index.catalogue;
+    let catalogue = index.catalogue;
     let condition = |name: &[&str]| {
         let Phrase { words, meanings } = Phrase::new(name);
-        let id = names.record(&words).map(|record| record.id);
+        let id = record(index, &words).map(|record| record.id);
         let ours = id.into_iter().chain([&*words]).chain(meanings.iter().copied());
         ours.map(|name| format!("{}={name}", car::BASED_ON.key))
-            .find(|text| count(catalogue, &[], &[text]) > 0)
+            .find(|text| count(catalogue, Kind::Car, &[], &[text], true) > 0)
     };
     (0..words.len()).find_map(|at| {
         let copies = |phrase: &Phrase| phrase.instruction("copies");
@@ -89,7 +89,7 @@ fn base<'t>(names: Names<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>
 
 impl Asked {
     /// Whether a phrase has a meaning here, which is then kept.
-    fn takes(&mut self, names: Names<'_>, phrase: &Phrase) -> bool {
+    fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
         for (name, of) in phrase.instructions() {
             return match name {
                 "sort" => self.sort.replace(of).is_none(),
@@ -112,17 +112,15 @@ impl Asked {
                     self.is_other = true;
                     true
                 }
-                "classes" => {
-                    self.narrow = Some(of);
-                    continue;
-                }
                 _ => continue,
             };
         }
+        self.narrow = self.narrow.or(phrase.instruction("classes"));
         self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
             let is_aside = phrase.is_ignored();
             self.has_asides |= is_aside;
-            is_aside || self.takes_maker(names, phrase)
+            let maker = || Some(maker(index, &phrase.words)?.id.to_owned());
+            is_aside || maker().is_some_and(|maker| self.maker.replace(maker).is_none())
         }
     }
 
@@ -136,11 +134,6 @@ impl Asked {
             return self.status.replace(status).is_none();
         }
         phrase.kind().is_some_and(|kind| self.kind.replace(kind).is_none_or(|known| known == kind))
-    }
-
-    fn takes_maker(&mut self, names: Names<'_>, phrase: &Phrase) -> bool {
-        let maker = names.maker(&phrase.words);
-        maker.is_some_and(|maker| self.maker.replace(maker.id.to_owned()).is_none())
     }
 
     fn takes_year(&mut self, phrase: &Phrase) -> bool {
@@ -172,30 +165,25 @@ impl Asked {
 
     /// Whether the words are complete, and enough to ask for a list.
     fn is_list(&self, is_meant: bool) -> bool {
-        let [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted] = [
-            !self.classes.is_empty() || self.kind.is_some(),
-            self.status.is_some(),
-            self.maker.is_some(),
-            !self.years.is_empty(),
-            !(self.amounts.is_empty() && self.either.is_empty()),
-            self.sort.is_some(),
-        ];
-        let is_of_cars = !self.classes.is_empty()
-            || is_of_status
-            || is_of_maker
-            || self.base.is_some()
-            || !self.either.is_empty();
-        let is_open = self.bound.is_some() && !is_of_time || self.sign.is_some() || self.field.is_some();
-        // Years alone ask for every vehicle.
-        let is_of_years = self.kind.is_none() && !is_of_cars && is_of_time;
-        let fits = self.kind.map_or(is_of_cars || is_of_years, |kind| kind == Kind::Car || !is_of_cars);
-        if is_open || !fits || is_sorted && !is_class || self.is_other {
-            return false;
-        }
-        let counted = [is_class, is_of_status, is_of_maker, is_of_time, is_conditional, is_sorted];
-        let is_status = self.base.is_some() || is_of_status && self.kind.is_none();
+        let is_class = !self.classes.is_empty() || self.kind.is_some();
+        let is_of_time = !self.years.is_empty();
+        let is_conditional = !(self.amounts.is_empty() && self.either.is_empty());
+        // Each of these asks for a list by itself.
+        let is_asked = self.status.is_some() || is_of_time || self.base.is_some();
         let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
-        counted.into_iter().filter(|is| *is).count() > 1 || is_status || is_of_years || is_meant
+        let others = [is_class, is_conditional, self.maker.is_some(), self.sort.is_some()];
+        let is_enough = is_asked || is_meant || others.into_iter().filter(|is| *is).count() > 1;
+        let is_of_cars = !self.classes.is_empty()
+            || is_conditional
+            || self.status.is_some()
+            || self.maker.is_some()
+            || self.base.is_some();
+        let fits = !is_of_cars || self.kind.is_none_or(|kind| kind == Kind::Car);
+        let is_open = self.is_other
+            || self.bound.is_some() && !is_of_time
+            || self.sign.is_some()
+            || self.field.is_some();
+        is_enough && fits && !is_open && (is_class || self.sort.is_none())
     }
 
     fn reading(mut self, catalogue: &Catalogue, is_meant: bool) -> Option<Reading> {
@@ -219,7 +207,9 @@ impl Asked {
         let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
         let mut conditions: Vec<String> = self.base.iter().cloned().chain(amounts).collect();
         if !self.either.is_empty() {
-            let met = |texts: &&str| count(catalogue, &self.classes, &texts.split(' ').collect::<Vec<_>>());
+            let met = |texts: &&str| {
+                count(catalogue, kind, &self.classes, &texts.split(' ').collect::<Vec<_>>(), true)
+            };
             let either = self.either.iter().copied().max_by_key(met).filter(|texts| met(texts) > 0)?;
             conditions.extend(either.split(' ').map(str::to_owned));
         }
@@ -256,29 +246,23 @@ impl Asked {
 
     /// Of several columns the one that most of the records have.
     fn fullest(&self, catalogue: &Catalogue, kind: Kind, names: &'static str) -> Option<&'static str> {
-        let listed = select(catalogue, kind, &of_classes(&self.classes));
-        let told = |column: &Column| {
-            let is_told = |found: &&Match<'_>| column.cell(catalogue, found).sort_key().is_some();
-            Reverse(listed.iter().filter(is_told).count())
-        };
-        let parsed = |name: &'static str| Column::parse(kind, name.trim_start_matches('-')).ok();
-        let columns = names.split(' ').filter_map(|name| Some((name, parsed(name)?)));
-        let (name, column) = columns.min_by_key(|(_, column)| told(column))?;
-        let is_dated = kind.with_role(Role::Date).next().is_some() || kind == Kind::Sighting;
-        (is_dated || column.key() != "when").then_some(name)
+        let bare = |name: &'static str| name.trim_start_matches('-');
+        let columns = names.split(' ').filter(|name| Column::parse(kind, bare(name)).is_ok());
+        columns.min_by_key(|name| Reverse(count(catalogue, kind, &self.classes, &[bare(name)], false)))
     }
 }
 
-fn of_classes(classes: &[&str]) -> Filter {
+/// How many records of a kind, or vehicles of some classes, meet conditions; with `all`, foreign ones too.
+pub(super) fn count(
+    catalogue: &Catalogue,
+    kind: Kind,
+    classes: &[&str],
+    conditions: &[&str],
+    all: bool,
+) -> usize {
+    let parse = |text: &&str| Condition::parse(kind, text, |_, value| Ok(vec![value.to_owned()]));
+    let Ok(conditions) = conditions.iter().map(parse).collect::<Result<_>>() else { return 0 };
     let classes: Vec<String> = classes.iter().map(|class| (*class).to_owned()).collect();
     let values = [(car::CLASS, classes)].into_iter().filter(|(_, classes)| !classes.is_empty()).collect();
-    Filter { values, ..Filter::default() }
-}
-
-/// How many vehicles of some classes, or of all, meet conditions.
-pub(super) fn count(catalogue: &Catalogue, classes: &[&str], conditions: &[&str]) -> usize {
-    let parse = |text: &&str| Condition::parse(Kind::Car, text, |_, value| Ok(vec![value.to_owned()]));
-    let conditions = conditions.iter().map(parse).collect::<Result<_>>();
-    let met = |conditions| Filter { conditions, all: true, ..of_classes(classes) };
-    conditions.map_or(0, |conditions| select(catalogue, Kind::Car, &met(conditions)).len())
+    select(catalogue, kind, &Filter { values, conditions, all, ..Filter::default() }).len()
 }

@@ -10,9 +10,10 @@
 //! 6. a question, its words in any order;
 //! 7. a kind or class beside words that count for nothing;
 //! 8. a field of a record, or of the records of a class or maker;
-//! 9. a question that has all the words in its wordings together;
-//! 10. the title of a source;
-//! 11. a search.
+//! 9. names that words such as *or* set side by side;
+//! 10. a question that has all the words in its wordings together;
+//! 11. the title of a source;
+//! 12. a search.
 
 mod field;
 mod list;
@@ -26,11 +27,14 @@ use std::cell::LazyCell;
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
 use crate::search::{Called, Index, is_question, questions, tokens};
-use names::{Names, are_several, only};
-use words::trimmed;
+use names::{are_several, called, meant, only, record, title};
+use words::{Phrase, trimmed};
 
 /// A text of more words is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;
+
+/// The most records that can be compared.
+const MAX_COMPARED: usize = 6;
 
 /// What a text is read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,58 +73,70 @@ pub(crate) fn read(
     is_accepted: impl Fn(&[String]) -> bool,
 ) -> Option<Reading> {
     let is_accepted = |reading: &Reading| is_accepted(&reading.command);
-    let names = Names { index };
-    let typed = names.called(text);
+    let typed = called(index, text);
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
     let own = only(&typed.own).filter(is_own).map(|record| Reading::show(index.catalogue, record, true));
-    own.filter(is_accepted).or_else(|| match names.meant(text, &typed) {
-        Some(meant) => read_words(names, &meant, &names.called(&meant), is_accepted),
-        None => read_words(names, text, &typed, is_accepted),
+    own.filter(is_accepted).or_else(|| match meant(index, text, &typed) {
+        Some(meant) => read_words(index, &meant, &called(index, &meant), is_accepted),
+        None => read_words(index, text, &typed, is_accepted),
     })
 }
 
 fn read_words(
-    names: Names<'_>,
+    index: &Index<'_>,
     text: &str,
     whole: &Called<'_>,
     is_accepted: impl Fn(&Reading) -> bool,
 ) -> Option<Reading> {
-    let Names { index } = names;
     let tokens = tokens(index, text);
     let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-    let bare = trimmed(&tokens);
-    let called = if bare == text { whole.clone() } else { names.called(&bare) };
+    let bare =
+        trimmed(&tokens, |token| &token.word).iter().map(|token| &*token.typed).collect::<Vec<_>>().join(" ");
+    let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
-        let field = || if bare == text { None } else { field::read(names, &words) };
+        let field = || if bare == text { None } else { field::read(index, &words) };
         let field = || Some(only(&whole.others).map_or(field()?, show));
         let instead = if is_general(record) { questions[0].or(questions[1]).map(show) } else { field() };
-        let is_name = called.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
+        let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
-    let own = only(&called.own);
-    let steps: [&dyn Fn() -> Option<Reading>; 10] = [
+    let own = only(&named.own);
+    let steps: [&dyn Fn() -> Option<Reading>; 11] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| {
             only(&whole.others)
                 .or(own)
-                .or(only(&called.others).filter(|_| !are_several(&called)))
+                .or(only(&named.others).filter(|_| !are_several(&named)))
                 .map(of_record)
         },
         &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
-        &|| list::read(names, &words, !is_question(text, &words)),
+        &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
-        &|| list::read(names, &words, true),
-        &|| field::read(names, &words),
+        &|| list::read(index, &words, true),
+        &|| field::read(index, &words),
+        &|| comparison(index, &words),
         &|| questions[1].map(show),
-        &|| Some(Reading::show(index.catalogue, names.title(text)?, true)),
+        &|| Some(Reading::show(index.catalogue, title(index, text)?, true)),
     ];
     // A name that several records share means none of them.
     let is_one = tokens.len() <= MAX_READ && !are_several(whole);
     let steps = if is_one { &steps[..] } else { &steps[..2] };
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find(is_accepted)
+}
+
+/// Reads names of one kind, with words between them that set them side by side, as a comparison.
+fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
+    let names = words.split(|word| Phrase::new(&[word]).instruction("versus").is_some());
+    let names = names.map(|name| trimmed(name, |word| word).join(" ")).filter(|name| !name.is_empty());
+    let records = names.map(|name| record(index, &name)).collect::<Option<Vec<&Record>>>()?;
+    let is_of_kind = |record: &&Record| record.kind == records[0].kind;
+    let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));
+    let command = ["compare".into()].into_iter().chain(handles);
+    ((2..=MAX_COMPARED).contains(&records.len()) && records.iter().all(is_of_kind))
+        .then(|| Reading::new(command))
 }

@@ -3,7 +3,7 @@
 use crate::bundled::REVISED;
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
-use crate::search::{MAX_WORDS, Token, fold, is_ignored, meanings};
+use crate::search::{MAX_WORDS, fold, is_ignored, meanings};
 
 /// The first year of the country, before which it had no vehicles.
 const FIRST_YEAR: i32 = 1945;
@@ -115,12 +115,11 @@ pub(super) fn longest<T>(words: &[&str], mut make: impl FnMut(&Phrase) -> Option
     lengths.into_iter().find_map(|length| Some((make(&Phrase::new(&words[..length]))?, length)))
 }
 
-/// The text without the words at its beginning and end that count for nothing.
-pub(super) fn trimmed(tokens: &[Token]) -> String {
-    let counts = |token: &Token| !is_ignored(&token.word);
-    let (first, last) = (tokens.iter().position(counts), tokens.iter().rposition(counts));
-    let tokens = first.zip(last).map_or(&[][..], |(first, last)| &tokens[first..=last]);
-    tokens.iter().map(|token| token.typed.as_str()).collect::<Vec<_>>().join(" ")
+/// The words without those at the beginning and end that count for nothing.
+pub(super) fn trimmed<T>(words: &[T], word: impl Fn(&T) -> &str) -> &[T] {
+    let counts = |one: &T| !is_ignored(word(one));
+    let (first, last) = (words.iter().position(counts), words.iter().rposition(counts));
+    first.zip(last).map_or(&[], |(first, last)| &words[first..=last])
 }
 
 /// The years that a word means: a year, a decade, or a century.

@@ -2,31 +2,36 @@
 
 use std::borrow::Cow;
 
-use anyhow::{Context, Result};
-use csv::{QuoteStyle, WriterBuilder};
-
 use super::grid::Grid;
 
-/// # Errors
-/// If a row cannot be written.
-pub(super) fn render(grid: &Grid<'_>, header: bool, is_tsv: bool) -> Result<String> {
-    let (delimiter, quotes) = if is_tsv { (b'\t', QuoteStyle::Never) } else { (b',', QuoteStyle::Necessary) };
-    let mut writer = WriterBuilder::new().delimiter(delimiter).quote_style(quotes).from_writer(Vec::new());
-    if header {
-        writer.write_record(grid.headings.iter().map(|heading| heading.key.as_bytes()))?;
+pub(super) fn render(grid: &Grid<'_>, header: bool, is_tsv: bool) -> String {
+    let header = header.then(|| grid.headings.iter().map(|heading| &*heading.key).collect::<Vec<_>>());
+    let rows = grid.rows.iter().map(|row| row.iter().map(|cell| &*cell.bare).collect());
+    let separator = if is_tsv { "\t" } else { "," };
+    let mut text = String::new();
+    for row in header.into_iter().chain(rows) {
+        for (index, cell) in row.iter().enumerate() {
+            text.push_str(if index > 0 { separator } else { "" });
+            text.push_str(&if is_tsv { escaped(cell) } else { quoted(cell) });
+        }
+        // An empty line would be no row.
+        text.push_str(if !is_tsv && row == [""] { "\"\"\n" } else { "\n" });
     }
-    for row in &grid.rows {
-        let escape = |bare| if is_tsv { escaped(bare) } else { bare.as_bytes().into() };
-        writer.write_record(row.iter().map(|cell| escape(&cell.bare)))?;
-    }
-    String::from_utf8(writer.into_inner().context("csv")?).context("csv")
+    text
 }
 
-fn escaped(cell: &str) -> Cow<'_, [u8]> {
+fn quoted(cell: &str) -> Cow<'_, str> {
+    if !cell.contains([',', '"', '\n', '\r']) {
+        return cell.into();
+    }
+    format!("\"{}\"", cell.replace('"', "\"\"")).into()
+}
+
+fn escaped(cell: &str) -> Cow<'_, str> {
     // Most cells are plain.
     if !cell.bytes().any(|byte| matches!(byte, b'\\' | b'\t' | b'\n' | b'\r')) {
-        return cell.as_bytes().into();
+        return cell.into();
     }
     let escaped = cell.replace('\\', "\\\\").replace('\t', "\\t");
-    escaped.replace('\n', "\\n").replace('\r', "\\r").into_bytes().into()
+    escaped.replace('\n', "\\n").replace('\r', "\\r").into()
 }

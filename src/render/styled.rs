@@ -237,7 +237,7 @@ impl Styled {
 
     /// Whether this stands in it by itself and faint, as the dash does for what is not recorded.
     pub(super) fn has_faint(&self, words: &str) -> bool {
-        let is_faint = |look: &Look| look.style.get_effects().contains(anstyle::Effects::DIMMED);
+        let is_faint = |look: &Look| look.style == Style::new().dimmed();
         self.pieces().any(|(text, look)| text == words && is_faint(look))
     }
 
@@ -277,11 +277,14 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     if address.bytes().all(|byte| byte.is_ascii_graphic()) {
         return address.into();
     }
-    let escaped = |byte: u8| match byte {
-        graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
-        other => format!("%{other:02X}"),
-    };
-    address.bytes().map(escaped).collect()
+    let mut escaped = String::new();
+    for byte in address.bytes() {
+        match byte {
+            graphic if graphic.is_ascii_graphic() => escaped.push(char::from(graphic)),
+            other => escaped.push_str(&format!("%{other:02X}")),
+        }
+    }
+    escaped.into()
 }
 
 /// Whether it is an address that a browser may be sent to.

@@ -2,7 +2,7 @@
 //!
 //! Here the measures; how it looks is `templates/timeline.svg`, which escapes every text.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use askama::Template;
 
@@ -28,9 +28,11 @@ const MAX_NAME: usize = 38;
 /// Cells of a terminal in a line of names.
 const LINE_CELLS: usize = 132;
 /// Units between two numbers of the axis.
-const MIN_BETWEEN_YEARS: f64 = 40.0;
+const MIN_BETWEEN_YEARS: i32 = 40;
 /// Units of a dashed line into years that no source tells.
-const STUB: f64 = 12.0;
+const STUB: i32 = 12;
+/// Units for all years.
+const ROOM: i32 = WIDTH - MARGIN - LEFT;
 
 #[derive(Template)]
 #[template(path = "timeline.svg")]
@@ -47,23 +49,6 @@ struct Picture<'a> {
 enum Shape<'a> {
     Text(&'static str, String),
     Row(&'a Row<'a>),
-}
-
-/// A measure, written as short as it can be.
-#[derive(Clone, Copy)]
-struct Px(f64);
-
-impl fmt::Display for Px {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(format!("{:.1}", self.0).trim_end_matches(".0"))
-    }
-}
-
-impl Px {
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
-    fn after(self, start: &Self) -> Self {
-        Self(self.0 - start.0)
-    }
 }
 
 /// The picture, or nothing where there is nothing to draw.
@@ -91,9 +76,9 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::
     Picture { catalogue, timeline, lines, bottom, height: y + LINE_HEIGHT * 2 }.render()
 }
 
-/// What no terminal, page or picture shows is written out; no XML may hold the last two characters of a plane.
+/// What no terminal, page or picture shows is written out.
 fn text(styled: &Styled) -> String {
-    visible(&styled.plain()).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    visible(&styled.plain()).into_owned()
 }
 
 fn undated(timeline: &Timeline<'_>) -> Vec<(&'static str, String)> {
@@ -116,36 +101,41 @@ impl Picture<'_> {
         format!("{count} {} by {by}", if count == 1 { Kind::Car.word() } else { Kind::Car.plural() })
     }
 
+    /// How many years there are.
+    fn years(&self) -> i32 {
+        i32::from(self.timeline.last) + 1 - i32::from(self.timeline.first)
+    }
+
     /// Where a year begins.
-    fn x(&self, year: i32) -> f64 {
-        let (first, last) = (f64::from(self.timeline.first), f64::from(self.timeline.last) + 1.0);
-        f64::from(LEFT) + (f64::from(year) - first) / (last - first) * f64::from(WIDTH - MARGIN - LEFT)
+    fn x(&self, year: i32) -> i32 {
+        LEFT + (year - i32::from(self.timeline.first)) * ROOM / self.years()
     }
 
     /// The decades, as far apart as their numbers need and none over the edge; none if there are no bars.
-    fn rules(&self) -> impl Iterator<Item = (Px, i16)> {
-        let decade = self.x(10) - self.x(0);
-        let step = decades(|years| decade / 10.0 * f64::from(years) >= MIN_BETWEEN_YEARS);
-        let edge = f64::from(WIDTH) - MIN_BETWEEN_YEARS / 2.0;
+    fn rules(&self) -> impl Iterator<Item = (i32, i16)> {
+        let step = decades(|years| years * ROOM / self.years() >= MIN_BETWEEN_YEARS);
         let years =
             (self.timeline.first..=self.timeline.last).filter(move |year| i32::from(*year) % step == 0);
         let years = years.filter(|_| self.timeline.dated().next().is_some());
-        years.map(|year| (Px(self.x(year.into())), year)).filter(move |(at, _)| at.0 <= edge)
+        let rules = years.map(|year| (self.x(year.into()), year));
+        rules.filter(|(at, _)| *at <= WIDTH - MIN_BETWEEN_YEARS / 2)
     }
 
     /// Years next to each other that are drawn alike, from where to where; those without certainty are dashed.
-    fn stretches(&self, row: &Row<'_>) -> Vec<(Option<Certainty>, Px, Px)> {
-        let years = STUB / (self.x(1) - self.x(0));
-        #[allow(clippy::cast_possible_truncation, reason = "a year takes more than a thousandth of a unit")]
-        let stretches = row.stretches((self.timeline.first, self.timeline.last), years.ceil() as i32);
-        let placed = |(ink, from, end): (Ink, i32, i32)| (ink.certainty(), Px(self.x(from)), Px(self.x(end)));
+    fn stretches(&self, row: &Row<'_>) -> Vec<(Option<Certainty>, i32, i32)> {
+        let stub = (STUB * self.years() + ROOM - 1) / ROOM;
+        let stretches = row.stretches((self.timeline.first, self.timeline.last), stub);
+        let placed = |(ink, from, end): (Ink, i32, i32)| {
+            let from = self.x(from);
+            (ink.certainty(), from, self.x(end).max(from + 1))
+        };
         stretches.into_iter().map(placed).collect()
     }
 
     /// The middle of a year.
-    fn middle(&self, year: i16) -> Px {
+    fn middle(&self, year: i16) -> i32 {
         let year = i32::from(year);
-        Px(f64::midpoint(self.x(year), self.x(year + 1)))
+        i32::midpoint(self.x(year), self.x(year + 1))
     }
 }
 

@@ -2,11 +2,12 @@
 //! consonants, by sound or nearly. What each find is worth is decided in [`super::rank`].
 
 use super::Quality;
-use super::names::{Extent, InKey, Phrase, by_initials, in_keys, is_titled, without_article};
+use super::names::{
+    Extent, INSIDE, Match, PART_OF_WORD, Phrase, by_initials, in_keys, is_titled, without_article,
+};
 use super::query::{Likeness, Query, Term, Wanted};
-use super::slips::{self, Forgiven};
-use super::table::{Form, Occurrence, Place, Table};
-use crate::catalogue::Kind;
+use super::slips;
+use super::table::{Form, Occurrence, Table};
 
 /// By [`Extent`]: how a phrase matches that stands in a name as it is written, and how well.
 const WRITTEN: [(Quality, f32); 6] = [
@@ -15,30 +16,10 @@ const WRITTEN: [(Quality, f32); 6] = [
     (Quality::Word, 1.0),
     (Quality::Prefix, 0.5),
     (Quality::Prefix, 0.4),
-    (Quality::Substring, 0.25),
+    (Quality::Substring, INSIDE),
 ];
 /// The same by sound or initials, and how many letters a sound must have.
 const HEARD: [(f32, usize); 6] = [(1.2, 2), (0.8, 4), (0.8, 5), (0.4, 5), (0.3, 5), (0.2, 7)];
-
-/// A word of the query in one text of the index.
-#[derive(Clone, Debug)]
-pub(super) struct Match {
-    pub(super) entry: usize,
-    pub(super) place: Place,
-    /// Which of the query's words; [`Match::PHRASE`] for all of them together.
-    pub(super) term: usize,
-    pub(super) quality: Quality,
-    /// All of a name.
-    pub(super) is_whole: bool,
-    /// How well it matches, 1 for a word as it is.
-    pub(super) strength: f32,
-    /// Where in the text as it is written, in bytes; the same twice for the heading of its field.
-    pub(super) at: (usize, usize),
-    /// That is where in the key of a name.
-    pub(super) in_key: bool,
-    /// How many words it takes.
-    pub(super) words: usize,
-}
 
 /// How far the catalogue knows a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,53 +36,6 @@ pub(crate) enum Known {
     Begun,
     /// It stands there as it was typed, in another form, or as a word that means the same.
     Written,
-}
-
-impl Match {
-    pub(super) const PHRASE: usize = usize::MAX;
-
-    /// As it is written.
-    fn written(term: usize, met: InKey) -> Self {
-        let (quality, strength) = WRITTEN[met.extent as usize];
-        Self::in_key(term, met, quality, strength)
-    }
-
-    fn in_key(term: usize, met: InKey, quality: Quality, strength: f32) -> Self {
-        let InKey { entry, place, extent, range: at } = met;
-        Self {
-            entry,
-            place,
-            term,
-            quality,
-            is_whole: extent == Extent::Whole,
-            strength,
-            at,
-            in_key: true,
-            words: 1,
-        }
-    }
-
-    /// The words from one to another in a text.
-    fn in_text(
-        term: usize,
-        place: Place,
-        (one, last): (Occurrence, Occurrence),
-        how: (Quality, f32),
-    ) -> Self {
-        let (entry, (quality, strength), words) = (one.entry, how, last.ordinal + 1 - one.ordinal);
-        let (is_whole, at, in_key) = (quality == Quality::Exact, one.up_to(last), false);
-        Self { entry, place, term, quality, is_whole, strength, at, in_key, words }
-    }
-
-    /// Whether it is a word of the query as it was typed or in another form, and no other that means the same.
-    pub(super) fn is_written(&self) -> bool {
-        self.quality <= Quality::Stem && self.strength > 0.5
-    }
-
-    /// Whether a record says so, and no source in its title alone.
-    fn is_told(&self) -> bool {
-        self.place.record.0 != Kind::Source
-    }
 }
 
 /// Every match with the query in the order of the texts, and how far each of its words is known.
@@ -132,21 +66,15 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
         found.extract_if(first.., is_beginning).for_each(drop);
     }
     let before = found.len();
-    // What only shares its stem may be quite another word, and a name with one slip is nearer.
-    if is_told && nearest == Some(Likeness::Kin) {
-        by_slip(table, number, &term.phrase, (1, 0), found);
-        if found.len() > before {
-            found.drain(first..before);
-            return Known::Nearly;
-        }
-    }
     // *Jeep* is not *jip*, but another spelling of one name is one of its namesakes too.
     if is_spelling || !is_named && !is_known {
         in_names(table, number, &term.phrase, found);
     }
     if is_spelling {
         // What is spelt just so comes first.
-        found[before..].iter_mut().for_each(|met| (met.is_whole, met.strength) = (false, met.strength * 0.6));
+        for met in &mut found[before..] {
+            (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
+        }
     }
     let is_written = |found: &Match| found.quality < Quality::Initials;
     if is_told && nearest == Some(Likeness::Beginning) {
@@ -156,16 +84,14 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
         return Known::Written;
     }
     let heard = found.len();
-    if found[before..].iter().any(|found| found.strength > 0.5) {
+    if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
         return Known::BySound;
     }
-    by_slip(table, number, &term.phrase, slips::forgiven(&term.phrase), found);
+    slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase), |met, _| {
+        found.push(Match { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met });
+    });
     match found.len() {
-        many if many > heard => {
-            // A name whose beginning only sounds alike is a worse match than a word with a typing mistake.
-            found.drain(before..heard);
-            Known::Nearly
-        }
+        many if many > heard => Known::Nearly,
         many if many > before => Known::BySound,
         many if many > first => Known::InSources,
         _ => Known::Nowhere,
@@ -181,7 +107,7 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
         let (quality, strength) = match likeness {
             // Such words tell what a record is, not what it is called.
             _ if !wanted.is_itself => (Quality::Meaning, if is_name { 0.4 } else { 1.0 }),
-            Likeness::Stem | Likeness::Kin => (Quality::Stem, 0.8),
+            Likeness::Stem => (Quality::Stem, 0.8),
             Likeness::Beginning => (Quality::Prefix, if one.ordinal == 0 { 0.5 } else { 0.4 }),
             Likeness::Same if is_name && without_article(table.key(one.entry)) == text => {
                 (Quality::Exact, 1.5)
@@ -189,7 +115,7 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
             Likeness::Same if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
             Likeness::Same => (Quality::Word, 1.0),
         };
-        let mut met = Match::in_text(number, place, (one, last), (quality, strength * wanted.factor));
+        let mut met = Match::in_text(number, place, (one, last), quality, strength * wanted.factor);
         // Of a longer word only the letters typed.
         if likeness == Likeness::Beginning && met.at.1 - met.at.0 == text.len() {
             met.at.1 = met.at.0 + wanted.word.len();
@@ -225,7 +151,7 @@ fn of_phrase(table: &Table, query: &Query, found: &mut Vec<Match>) {
     let mut is_named = false;
     for met in in_keys(table, Form::Name, &phrase.plain).filter(|met| met.extent <= least) {
         is_named |= met.extent <= Extent::Words;
-        found.push(Match::written(Match::PHRASE, met));
+        found.push(written(Match::PHRASE, met));
     }
     if query.terms.is_empty() {
         return;
@@ -234,7 +160,7 @@ fn of_phrase(table: &Table, query: &Query, found: &mut Vec<Match>) {
     for (one, last) in table.in_a_row(&words) {
         let place = table.place(one.entry);
         if !place.form.is_name() {
-            found.push(Match::in_text(Match::PHRASE, place, (one, last), (Quality::Word, 1.0)));
+            found.push(Match::in_text(Match::PHRASE, place, (one, last), Quality::Word, 1.0));
         }
     }
     if !is_named {
@@ -248,27 +174,28 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<Match
     if plain.chars().nth(if plain.is_ascii() { 2 } else { 1 }).is_some() {
         let inside = in_keys(table, Form::Name, plain).filter(|met| {
             // Within a word of Latin letters only its end is a word again.
-            let rest = &table.key(met.entry)[met.range.1..];
+            let rest = &table.key(met.entry)[met.at.1..];
             let is_end = !plain.is_ascii() || rest.is_empty() || rest.starts_with(' ');
             is_end && met.extent == Extent::Inside && is_titled(met.place)
         });
-        found.extend(inside.map(|met| Match::written(number, met)));
+        found.extend(inside.map(|met| written(number, met)));
     }
-    let as_heard = |met: InKey, quality| Match::in_key(number, met, quality, HEARD[met.extent as usize].0);
+    let as_heard = |met: Match, quality| {
+        let strength = HEARD[met.extent as usize].0;
+        Match { term: number, quality, strength, ..met }
+    };
     found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
     if !joined.contains(char::is_alphabetic) {
         return;
     }
     let in_words = in_keys(table, Form::Spaced, spaced).filter(|met| met.extent != Extent::Inside);
-    let fits = |met: &InKey| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
+    let fits = |met: &Match| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
     let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);
     found.extend(heard.map(|met| as_heard(met, Quality::Folded)));
 }
 
-fn by_slip(table: &Table, term: usize, phrase: &Phrase, most: Forgiven, found: &mut Vec<Match>) {
-    slips::in_names(phrase, table, most, |met, edits| {
-        let strength = if met.extent == Extent::Whole { 1.0 } else { 0.6 };
-        let edits = f32::from(u8::try_from(edits.max(1)).unwrap_or(u8::MAX));
-        found.push(Match::in_key(term, met, Quality::Fuzzy, strength / (edits + 1.0)));
-    });
+/// A match in a name as it is written.
+fn written(term: usize, met: Match) -> Match {
+    let (quality, strength) = WRITTEN[met.extent as usize];
+    Match { term, quality, strength, ..met }
 }

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::Quality;
-use super::find::Match;
 use super::fold::{Folded, folded};
 use super::index::{Index, words};
+use super::names::Match;
+use super::rank::Ranked;
 use super::skeleton;
 use super::table::{Form, Numbered, Place};
-use super::weight::Ranked;
 use crate::catalogue::{Kind, Record};
 
 /// A record that a query found.
@@ -79,17 +79,13 @@ impl<'a> Hit<'a> {
     fn part(&self, matches: &[Match]) -> Option<Part<'a>> {
         let Match { entry, place, .. } = matches[0];
         let (field, text) = self.text(place)?;
+        let key = self.index.table().key(entry);
         let range = |found: &Match| {
-            let is_key = found.in_key;
-            if is_key {
-                in_text(place.form, self.index.table().key(entry), found.at, &text)
-            } else {
-                Some(found.at)
-            }
+            if found.in_key { in_text(place.form, key, found.at, &text) } else { Some(found.at) }
         };
         let ranges = matches.iter().filter_map(range);
-        let ranges =
-            merged(ranges.filter(|(from, to)| from < to && text.get(*from..*to).is_some()).collect());
+        let ranges = ranges.filter(|(from, to)| from < to && text.get(*from..*to).is_some());
+        let ranges = merged(ranges.collect());
         Some(Part { field, text, ranges, quality: best(matches) })
     }
 

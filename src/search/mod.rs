@@ -18,7 +18,6 @@ mod romanise;
 mod skeleton;
 mod slips;
 mod table;
-mod weight;
 mod words;
 
 use crate::catalogue::Kind;
@@ -33,7 +32,7 @@ pub(crate) use index::Index;
 #[allow(unused_imports, reason = "for build.rs")]
 pub(crate) use index::compile;
 pub(crate) use names::{names, without_article};
-pub(crate) use query::{Token, is_question, tokens};
+pub(crate) use query::{is_question, tokens};
 pub(crate) use resolve::{Called, Resolution, called, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
@@ -42,7 +41,7 @@ pub(crate) use words::compile_words;
 pub(crate) use words::{MAX_WORDS, everyday_words, is_ignored, meanings};
 
 use query::Query;
-use weight::Ranked;
+use rank::Ranked;
 
 words! {
     /// How a text matches; better is less.

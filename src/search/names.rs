@@ -1,9 +1,10 @@
 //! Names in the index: where a phrase stands in them, as it is written, by sound or by initial consonants.
 
+use super::Quality;
 use super::hangul::{initial, initials, is_consonant};
 use super::index::Index;
 use super::skeleton;
-use super::table::{Form, Numbered, Place, Table};
+use super::table::{Form, Numbered, Occurrence, Place, Table};
 use crate::catalogue::Kind;
 
 /// A folded text with its skeletons.
@@ -33,13 +34,61 @@ pub(super) enum Extent {
     Inside,
 }
 
-/// A phrase in a key.
+/// A word of the query, or all of it, in one text of the index.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct InKey {
+pub(super) struct Match {
     pub(super) entry: usize,
     pub(super) place: Place,
+    /// Where in the text as it is written, in bytes; the same twice for the heading of its field.
+    pub(super) at: (usize, usize),
+    /// That is where in the key of a name.
+    pub(super) in_key: bool,
     pub(super) extent: Extent,
-    pub(super) range: (usize, usize),
+    /// Which of the query's words; [`Match::PHRASE`] for all of them together.
+    pub(super) term: usize,
+    pub(super) quality: Quality,
+    /// How well it matches, 1 for a word as it is.
+    pub(super) strength: f32,
+    /// How many words it takes.
+    pub(super) words: usize,
+}
+
+/// A stronger match is of a whole word, not of the beginning of one.
+pub(super) const PART_OF_WORD: f32 = 0.5;
+/// This one, or a weaker, is of the inside of a word.
+pub(super) const INSIDE: f32 = 0.25;
+
+impl Match {
+    pub(super) const PHRASE: usize = usize::MAX;
+
+    /// All of a query in a key.
+    pub(super) fn in_key(entry: usize, place: Place, extent: Extent, at: (usize, usize)) -> Self {
+        let (term, quality, strength, words, in_key) = (Self::PHRASE, Quality::Exact, 1.0, 1, true);
+        Self { entry, place, at, in_key, extent, term, quality, strength, words }
+    }
+
+    /// The words from one to another in a text.
+    pub(super) fn in_text(
+        term: usize,
+        place: Place,
+        (one, last): (Occurrence, Occurrence),
+        quality: Quality,
+        strength: f32,
+    ) -> Self {
+        let (entry, at, words) = (one.entry, one.up_to(last), last.ordinal + 1 - one.ordinal);
+        let extent = if quality == Quality::Exact { Extent::Whole } else { Extent::Words };
+        Self { entry, place, at, in_key: false, extent, term, quality, strength, words }
+    }
+
+    /// Whether it is a word of the query as it was typed or in another form, and no other that means the same.
+    pub(super) fn is_written(&self) -> bool {
+        self.quality <= Quality::Stem && self.strength > PART_OF_WORD
+    }
+
+    /// Whether a record says so, and no source in its title alone.
+    pub(super) fn is_told(&self) -> bool {
+        self.place.record.0 != Kind::Source
+    }
 }
 
 impl Phrase {
@@ -61,7 +110,7 @@ pub(super) fn is_titled(place: Place) -> bool {
 }
 
 /// Where a phrase stands in the keys of a form, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
-pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = InKey> + 'a {
+pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = Match> + 'a {
     let found = table.find_in_keys(phrase).map(|(entry, at)| (entry, at, table.place(entry)));
     found.filter(move |(.., place)| place.form == form).filter_map(|(entry, at, place)| {
         let key = table.key(entry).as_bytes();
@@ -81,7 +130,7 @@ pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl
             (_, true, false) => Extent::WordStart,
             _ => Extent::Inside,
         };
-        Some(InKey { entry, place, extent, range: (at, end) })
+        Some(Match::in_key(entry, place, extent, (at, end)))
     })
 }
 
@@ -94,13 +143,13 @@ pub(super) fn of_names<'a>(table: &'a Table, phrase: &'a Phrase) -> impl Iterato
 }
 
 /// Names with these initial consonants; syllables among them stand for themselves.
-pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<InKey> {
+pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<Match> {
     if !phrase.plain.chars().any(is_consonant) {
         return Vec::new();
     }
     let typed: Vec<char> = phrase.plain.chars().filter(|letter| *letter != ' ').collect();
     let is_mixed = !typed.iter().copied().all(is_consonant);
-    let is_found = |met: &InKey| {
+    let is_found = |met: &Match| {
         let is_long =
             matches!(met.extent, Extent::Whole | Extent::Start | Extent::FirstStart) || typed.len() > 2;
         is_long && (!is_mixed || syllables_agree(table, met, &typed))
@@ -109,11 +158,11 @@ pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<InKey> {
 }
 
 /// Whether the letters that are no lone consonants are the very ones of the name.
-fn syllables_agree(table: &Table, met: &InKey, typed: &[char]) -> bool {
+fn syllables_agree(table: &Table, met: &Match, typed: &[char]) -> bool {
     // The forms of a name come right after it.
     let is_name = |entry: &usize| table.place(*entry).form == Form::Name;
     let Some(name) = (0..=met.entry).rev().find(is_name) else { return false };
-    let before = table.key(met.entry)[..met.range.0].chars().count();
+    let before = table.key(met.entry)[..met.at.0].chars().count();
     let letters = table.key(name).chars().filter(|letter| *letter != ' ').skip(before);
     letters.zip(typed).all(|(letter, typed)| {
         if is_consonant(*typed) { initial(letter) == initial(*typed) } else { letter == *typed }

@@ -7,7 +7,7 @@ use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
 use super::names::{Phrase, has_name};
-use super::words::{self, MAX_WORDS, is_ignored, is_particle, meanings, respelt, stem};
+use super::words::{self, MAX_WORDS, is_ignored, meanings, respelt, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
@@ -20,8 +20,7 @@ const MAX_CUT: usize = 60;
 /// What the forms of an English word end in, behind what they share.
 const ENDINGS: [&str; 17] =
     ["", "s", "es", "e", "ed", "d", "ing", "er", "r", "ers", "rs", "y", "ies", "ied", "ly", "ion", "ions"];
-/// Shorter words are no compounds, and shorter ones are no part of one.
-const MIN_COMPOUND: usize = 6;
+/// Shorter words are no part of one of Latin letters.
 const MIN_PART: usize = 3;
 /// How much a word counts that only means the same.
 const MEANS: f32 = 0.85;
@@ -77,8 +76,6 @@ pub(super) enum Likeness {
     Same,
     /// It is another form of it.
     Stem,
-    /// It has its stem, and may be quite another word, as *elections* is for *elective*.
-    Kin,
     /// It begins with it.
     Beginning,
 }
@@ -91,15 +88,7 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let mut known = HashSet::new();
     let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
     let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);
-    let parts = words.flat_map(|word| match written(word) {
-        text if is_unspaced(word) => cut(index, word, &text),
-        text if is_compound(&text) && !stands(index, &text) => {
-            let ends = compound(index, &text).unwrap_or_default();
-            let starts = [0].into_iter().chain(ends.clone());
-            starts.zip(ends.into_iter().chain([word.len()])).map(|(from, to)| &word[from..to]).collect()
-        }
-        _ => vec![word],
-    });
+    let parts = words.flat_map(|word| if may_be_cut(word) { cut(index, word) } else { vec![word] });
     parts
         .map(|word| Token {
             typed: text[word[0].from..word[word.len() - 1].to].to_owned(),
@@ -110,27 +99,31 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
 
 /// Whether a text asks something: *on which side* as well as *which side*.
 pub(crate) fn is_question(text: &str, words: &[&str]) -> bool {
-    text.trim_end().ends_with(['?', '？']) || words.iter().take(2).any(|word| words::asks(word))
+    text.trim_end().ends_with(['?', '？'])
+        || words.iter().take(2).any(|word| words::stands_under(word, "+asks"))
 }
 
 fn written(letters: &[Folded]) -> String {
     letters.iter().map(|letter| letter.letter).collect()
 }
 
-/// Whether it is of hangul, kana or Chinese characters, at least in part, and no longer than words are.
-fn is_unspaced(word: &[Folded]) -> bool {
-    word.len() <= MAX_CUT && word.iter().any(|letter| is_of_script(letter.letter))
+/// Whether it is of hangul, kana or Chinese characters, at least in part, or of Latin letters, and no longer than words are.
+fn may_be_cut(word: &[Folded]) -> bool {
+    let is_latin = word.len() >= 2 * MIN_PART && word.iter().all(|letter| letter.letter.is_ascii_lowercase());
+    word.len() <= MAX_CUT && (is_latin || word.iter().any(|letter| is_of_script(letter.letter)))
 }
 
 fn is_of_script(letter: char) -> bool {
     is_hangul(letter) || matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-/// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean.
-fn cut<'a>(index: &Index<'_>, letters: &'a [Folded], word: &str) -> Vec<&'a [Folded]> {
+/// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean. One of Latin letters is
+/// cut only if all its parts are such words.
+fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
+    let word = &written(letters);
     let is_whole = |word: &str| words::is_known(word) || has_name(index, word);
     let bare = words::bare(word).find(|bare| is_whole(bare));
-    if is_whole(word) || bare.is_none() && index.has_word(word) {
+    if is_whole(word) || bare.is_none() && index.records_with(word).next().is_some() {
         return vec![letters];
     }
     if let Some(bare) = bare {
@@ -138,13 +131,17 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded], word: &str) -> Vec<&'a [Fol
     }
     let (mut parts, mut rest, mut at): (Vec<&[Folded]>, _, _) = (Vec::new(), 0, 0);
     while at < letters.len() {
-        // A single syllable begins too many words of Korean.
-        let is_last = at > 1 && at + 1 == letters.len();
-        let least = |length: &usize| {
-            is_of_script(letters[at].letter) && (*length > 1 || !is_hangul(letters[at].letter) || is_last)
+        let least = match letters[at].letter {
+            letter if letter.is_ascii() => MIN_PART,
+            // A single syllable begins too many words of Korean.
+            letter if is_hangul(letter) => 2,
+            _ => 1,
         };
-        let lengths = (1..=MAX_UNSPACED.min(letters.len() - at)).rev().filter(least);
-        let found = lengths.into_iter().find(|length| words::is_known(&written(&letters[at..at + length])));
+        let mut lengths = (least..=MAX_UNSPACED.min(letters.len() - at)).rev();
+        let found = lengths.find(|length| words::is_known(&written(&letters[at..at + length])));
+        if found.is_none() && word.is_ascii() {
+            return vec![letters];
+        }
         let Some(length) = found else {
             at += 1;
             continue;
@@ -154,38 +151,8 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded], word: &str) -> Vec<&'a [Fol
         rest = at;
     }
     parts.push(&letters[rest..]);
-    let is_cut = parts.len() > 1;
-    parts.retain(|part| !(part.is_empty() || is_cut && is_particle(&written(part))));
+    parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// Whether it may be several English words written as one.
-fn is_compound(word: &str) -> bool {
-    (MIN_COMPOUND..=MAX_CUT).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
-}
-
-/// Whether a word is in the index or the table, in any form.
-fn stands(index: &Index<'_>, word: &str) -> bool {
-    let wanted = Wanted::new(word.to_owned(), 1.0, true);
-    let mut alike = index.table().words_from(wanted.beginning());
-    let is_it = |(_, text): (usize, &str)| wanted.likeness(text).is_some_and(|like| like <= Likeness::Stem);
-    alike.any(is_it) || !meanings(word).is_empty()
-}
-
-/// Where the second and further words of a compound begin, the last of which is a plate or a class of vehicles: *bluecarplate* is one,
-/// *fireworks* is none.
-fn compound(index: &Index<'_>, word: &str) -> Option<Vec<usize>> {
-    let starts = (MIN_PART..=word.len().checked_sub(MIN_PART)?).rev();
-    starts.into_iter().find_map(|at| {
-        let (first, last) = word.split_at(at);
-        let last = Term::new(last.to_owned(), String::new(), &meanings(last));
-        let is_thing = |wanted: &Wanted| wanted.is_one_of(&[Kind::Car, Kind::Plate].map(Kind::word));
-        if !last.is_vehicle && !last.wanted.iter().any(is_thing) {
-            return None;
-        }
-        let before = if stands(index, first) { Vec::new() } else { compound(index, first)? };
-        Some([before, vec![at]].concat())
-    })
 }
 
 impl Query {
@@ -199,7 +166,9 @@ impl Query {
             let several = (2..=MAX_WORDS.min(words.len() - at)).rev().find_map(|length| {
                 let phrase = words[at..at + length].join(" ");
                 let meanings = meanings(&phrase);
-                meanings.iter().any(|ours| !ours.starts_with('+')).then_some((phrase, meanings, length))
+                let is_one = words::stands_under(&phrase, &phrase)
+                    || meanings.iter().any(|ours| !ours.starts_with('+'));
+                is_one.then_some((phrase, meanings, length))
             });
             let (word, meanings, length) =
                 several.unwrap_or_else(|| (words[at].to_owned(), meanings(words[at]), 1));
@@ -241,6 +210,10 @@ impl Term {
         let is_class = is_vehicle || wanted.iter().any(|wanted| wanted.is_one_of(&Kind::ALL.map(Kind::word)));
         Self { typed, phrase: Phrase::new(plain), wanted, is_class, is_vehicle }
     }
+
+    pub(super) fn words(&self) -> usize {
+        self.phrase.plain.split(' ').count()
+    }
 }
 
 impl Wanted {
@@ -272,11 +245,11 @@ impl Wanted {
         if word == self.word {
             return Some(Likeness::Same);
         }
+        // What only shares its stem may be quite another word, as *elections* is for *elective*.
         if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
             let shared = word.bytes().zip(self.word.bytes()).take_while(|(a, b)| a == b).count();
-            let ends = [&word[shared..], &self.word[shared..]];
-            let is_form = ends.iter().all(|end| ENDINGS.contains(end));
-            return Some(if is_form { Likeness::Stem } else { Likeness::Kin });
+            let mut ends = [&word[shared..], &self.word[shared..]].into_iter();
+            return ends.all(|end| ENDINGS.contains(&end)).then_some(Likeness::Stem);
         }
         let rest = word.strip_prefix(self.word.as_str())?;
         // 8 is no beginning of 88, and a letter or two begin everything.

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::Quality;
-use super::find::{self, Match};
+use super::find;
 use super::fold::fold;
 use super::index::Index;
-use super::names::{Extent, Phrase, of_names};
+use super::names::{Extent, Match, Phrase, of_names};
 use super::query::Query;
 use super::slips;
 use super::table::{Form, Numbered, Place, Table};
@@ -191,8 +191,14 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
         matches.iter().map(|found| (found.term, found.words)).collect()
     };
     let has_all = |matches: &&[&Match]| terms(matches).len() == query.terms.len();
+    // *Are there cars?* does not ask why there are so few.
+    let is_of_class = query.terms.len() == 1 && query.terms[0].is_class;
     let is_asked = |matches: &&[&Match]| {
-        let count = words(matches).iter().filter(|word| !is_ignored(word)).count();
+        let words = words(matches);
+        if is_of_class && !typed.is_subset(&words) {
+            return false;
+        }
+        let count = words.iter().filter(|word| !is_ignored(word)).count();
         // A name may have words in it that count for nothing elsewhere.
         has_all(matches) && count <= terms(matches).values().sum::<usize>()
     };

@@ -102,16 +102,11 @@ impl Place {
     pub(super) const ID: u8 = u8::MAX;
     pub(super) const KIND: u8 = u8::MAX - 1;
 
-    fn packed(self, start: usize) -> [u8; PLACE] {
+    fn packed(self, start: usize) -> [[u8; 4]; PLACE / 4] {
         let (kind, position) = self.record;
         let flags = usize::from(self.in_note) | usize::from(self.is_own) << 1;
         let bits = flags | (self.form as usize) << 2 | (kind as usize) << 5 | usize::from(self.field) << 8;
-        let mut bytes = [0; PLACE];
-        bytes[..4].copy_from_slice(&four(start));
-        bytes[4..8].copy_from_slice(&four(position));
-        bytes[8..12].copy_from_slice(&four(self.value.min(MANY) | self.size.min(MANY) << 16));
-        bytes[12..].copy_from_slice(&four(bits));
-        bytes
+        [start, position, self.value.min(MANY) | self.size.min(MANY) << 16, bits].map(four)
     }
 
     fn unpacked(bytes: &[u8; PLACE]) -> Self {
@@ -134,14 +129,10 @@ impl Occurrence {
         if self.range.1 > 0 && last.range.1 > 0 { (self.range.0, last.range.1) } else { (0, 0) }
     }
 
-    fn packed(self) -> [u8; OCCURRENCE] {
+    fn packed(self) -> [[u8; 4]; OCCURRENCE / 4] {
         let (from, to) = self.range;
         let (from, length) = if from <= MANY && to - from <= LAST_WORD { (from, to - from) } else { (0, 0) };
-        let bits = from | length << 16 | self.ordinal.min(LAST_WORD) << 24;
-        let mut bytes = [0; OCCURRENCE];
-        bytes[..4].copy_from_slice(&four(self.entry));
-        bytes[4..].copy_from_slice(&four(bits));
-        bytes
+        [self.entry, from | length << 16 | self.ordinal.min(LAST_WORD) << 24].map(four)
     }
 
     fn unpacked(bytes: [u8; OCCURRENCE]) -> Self {

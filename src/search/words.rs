@@ -79,7 +79,7 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     };
     // What has no vowel has no stem: *4x4s*.
     let singular = || word.strip_suffix('s').and_then(find);
-    let found = find(word).or_else(|| respelt(word).find_map(|word| find(&word)));
+    let found = find(word);
     // Korean and Russian in Latin letters: *avtobus*.
     let is_one = word.len() >= MIN_HEARD && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let heard = || is_one.then(|| find(&heard_key(word))).flatten();
@@ -115,19 +115,11 @@ pub(super) fn is_known(word: &str) -> bool {
 /// A word of hangul without the particle at its end, for each that it may have.
 pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
     let ends = word.char_indices().map(|(at, _)| word.split_at(at)).skip(1);
-    ends.filter(|(_, end)| is_particle(end)).map(|(bare, _)| bare)
+    ends.filter(|(_, end)| stands_under(end, "particles")).map(|(bare, _)| bare)
 }
 
-pub(super) fn is_particle(word: &str) -> bool {
-    stands_under(word, "particles")
-}
-
-/// Whether a question begins with it.
-pub(super) fn asks(word: &str) -> bool {
-    stands_under(word, "+asks")
-}
-
-fn stands_under(word: &str, head: &str) -> bool {
+/// Whether a folded word stands under this heading; what the catalogue says itself stands under itself.
+pub(super) fn stands_under(word: &str, head: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }
 
@@ -175,6 +167,9 @@ pub(crate) fn compile_words(table: &str) -> String {
             continue;
         }
         let Some((spoken, words)) = line.split_once(": ") else { continue };
+        for ours in head.iter().filter(|ours| !ours.starts_with('+')) {
+            lines.entry(ours.clone()).or_default().insert(ours.clone());
+        }
         let language = STEMMED.iter().find(|(name, _)| *name == spoken && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
             if let Some((british, american)) = word.split_once(' ').filter(|_| head == ["+spelling"]) {

@@ -43,6 +43,24 @@ fn every_query_of_the_table_has_its_record_among_the_first() {
 }
 
 #[test]
+fn several_words_of_the_table_are_one_and_few_hits_stay_few() {
+    let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
+    let index = Index::new(&catalogue);
+    for (query, first, most) in
+        [("fire engine", "russian-fire-engines", 10), ("tram from zurich", "zurich-trams", 3)]
+    {
+        let hits = search(&index, &Kind::ALL, query).hits;
+        assert_eq!(hits.first().map(|hit| hit.id), Some(first), "{query}");
+        assert!(hits.len() <= most, "{query} finds {}", hits.len());
+    }
+    // They are no words of the table written as one.
+    for word in ["sidecar", "boxcar"] {
+        let results = search(&index, &[Kind::Car], word);
+        assert!(results.hits.is_empty(), "{word} finds {:?}", results.hits.first().map(|hit| hit.id));
+    }
+}
+
+#[test]
 fn a_question_finds_the_record_that_asks_it() {
     let text = r#"
 [plate.a]

@@ -249,7 +249,9 @@ fn queries_of_any_length_are_answered() {
         .find_map(|(_, claim)| claim.note);
     let note = note.expect("somebody has a note");
     assert!(!ids(note).is_empty());
-    assert_eq!(ids(&format!("{note} ").repeat(500)), ids(note));
+    // The note itself has its words in order, and no text has them five hundred times.
+    let found = |query: &str| ids(query).into_iter().collect::<BTreeSet<_>>();
+    assert_eq!(found(&format!("{note} ").repeat(500)), found(note));
 }
 
 #[test]

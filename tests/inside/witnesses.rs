@@ -84,11 +84,13 @@ fn mistakes_of_every_rule_are_cut_off_and_suggestions_sought_for_the_first() {
     }
     let (_, found) = checked(&text);
     assert_eq!(found.len(), MAX_FINDINGS + 1);
+    assert!(found[0].starts_with("f:4:50: error: car.made-up-0: body: no source \"bb\""), "{}", found[0]);
+    assert!(found[900].contains(":8: error: "), "a later one stands where its claim does: {}", found[900]);
     assert!(found[1].contains("no car \"made-up0\"; did you mean \"made-up-0\""), "{}", found[1]);
     assert_eq!(
         found.iter().filter(|line| line.contains("did you mean")).count(),
-        1_000_000 / 30_000,
-        "a million ids are compared"
+        100,
+        "every other one of the first 200 is an unknown car"
     );
     assert!(found.last().unwrap().ends_with("error: 59000 more errors after this one"), "{:?}", found.last());
 }
@@ -109,11 +111,7 @@ fn cars_based_on_both_their_neighbours_are_checked_in_proportion() {
         );
     }
     let (_, found) = checked(&text);
-    assert_eq!(found.len(), MAX_FINDINGS + 1);
-    assert!(found[0].contains("based-on: it leads in a circle: "), "{}", found[0]);
-    assert!(
-        found.last().unwrap().ends_with("warning: 19001 more warnings after this one"),
-        "{:?}",
-        found.last()
-    );
+    // Each prefers the one before it, but the first has only one.
+    assert_eq!(found.len(), 1);
+    assert!(found[0].contains("based-on: it leads in a circle: n-0, n-1 and again n-0"), "{}", found[0]);
 }

@@ -101,7 +101,7 @@ impl<'a> ClaimAt<'a> {
 
 /// The preferred date of a field.
 fn preferred(record: &Record, field: Field) -> Option<&Years> {
-    years(record.archive().of(field).iter().find(|claim| claim.stands)?)
+    years(record.preferred(field)?)
 }
 
 fn years(claim: &Claim) -> Option<&Years> {

@@ -10,7 +10,7 @@ mod references;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Severity, quoted};
+use crate::catalogue::{Catalogue, Claim, Field, Findings, Record, Severity};
 
 pub(super) use text::suspicion;
 
@@ -53,8 +53,11 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Note, dates::maker_was_open_still),
     (Severity::Note, dates::film_shows_what_was_built),
     (Severity::Note, references::convoys_add_up),
+    (Severity::Note, references::successors_name_each_other),
     (Severity::Warning, references::other_names_differ),
     (Severity::Warning, references::addresses_can_be_linked),
+    (Severity::Error, references::shown_fields_answer),
+    (Severity::Error, references::parts_are_explained),
 ];
 
 /// Rules for single records.
@@ -62,11 +65,8 @@ const RECORD_RULES: &[(Severity, RecordRule)] = &[
     (Severity::Error, references::references_resolve),
     (Severity::Error, references::value_given_once),
     (Severity::Error, references::questions_are_answered),
-    (Severity::Error, references::shown_fields_answer),
-    (Severity::Error, references::parts_are_explained),
     (Severity::Note, references::sources_can_be_opened),
     (Severity::Note, references::replaces_no_other),
-    (Severity::Note, references::successors_name_each_other),
 ];
 
 /// Rules that need all records at once.
@@ -77,7 +77,7 @@ const CATALOGUE_RULES: &[CatalogueRule] =
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     // Where something could not be read, a citation or the class of a record may be missing for that reason.
     let is_whole = findings.count(Severity::Error) == 0;
-    for record in catalogue.all().filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
+    for record in catalogue.all() {
         check_record(catalogue, record, Severity::Note, findings);
         if is_whole {
             references::kind_is_known(&mut Check { catalogue, record, severity: Severity::Note, findings });
@@ -91,8 +91,11 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
-/// Adds the findings in one record of at least this severity.
+/// Adds the findings in one record of at least this severity, unless those in its file are dropped.
 pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severity, findings: &mut Findings) {
+    if !findings.takes(record.file) {
+        return;
+    }
     for &(severity, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
         rule(&mut Check { catalogue, record, severity, findings });
     }
@@ -143,11 +146,5 @@ impl Check<'_> {
         };
         let (start, _) = record.match_indices(quoted).find(|(start, _)| is_whole(*start))?;
         Some(at + u32::try_from(start).ok()?)
-    }
-
-    /// Reports an id that no record has.
-    fn report_unknown(&mut self, field: Field, at: u32, kind: Kind, id: &str) {
-        let near = self.findings.near(self.catalogue, kind, id);
-        self.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
     }
 }

@@ -1,10 +1,15 @@
 //! References: what a record refers to exists, is given once, and agrees with it, or a note says why not.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
-use crate::catalogue::{Claim, Kind, Role, Silence, Slot, Value, counted, quoted, record_field};
+use crate::catalogue::{
+    Claim, Kind, Record, Role, Severity, Silence, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
+};
+
+/// Maximum number of errors before one that suggests what may be meant and is placed to the letter, since this takes time.
+const MAX_SUGGESTED: usize = 200;
 
 /// A record refers only to records and sources that exist, and not to itself.
 pub(super) fn references_resolve(check: &mut Check<'_>) {
@@ -13,8 +18,13 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
-            let at = check.place_of(id, claim.at).map_or(claim.at, |start| start - 1);
-            check.report_unknown(field, at, kind, id);
+            let (mut at, mut near) = (claim.at, Vec::new());
+            if check.findings.count(Severity::Error) < MAX_SUGGESTED {
+                at = check.place_of(id, at).map_or(at, |start| start - 1);
+                near = nearest(id, catalogue.ids(kind));
+            }
+            let near = did_you_mean(&near);
+            check.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
         }
     }
 }
@@ -74,19 +84,10 @@ pub(super) fn questions_are_answered(check: &mut Check<'_>) {
 }
 
 /// Every field that a question shows has an answer.
-pub(super) fn shown_fields_answer(check: &mut Check<'_>) {
-    for shown in check.record.answer(question::SHOWS).statements() {
-        let (at, name) = (shown.claim.at, shown.text().unwrap_or_default());
-        // A name that cannot be parsed was reported when it was read.
-        let Ok((kind, id, field)) = record_field::parse(name) else { continue };
-        match check.catalogue.get(kind, id).map(|record| record.answer(field).is_recorded()) {
-            None => check.report_unknown(question::SHOWS, at, kind, id),
-            Some(false) => {
-                check.report(question::SHOWS, at, &format!("nothing is recorded in {}", quoted(name)));
-            }
-            Some(true) => {}
-        }
-    }
+pub(super) fn shown_fields_answer(at: &ClaimAt<'_>) -> Option<String> {
+    let name = at.claim.value.as_text().filter(|_| at.field == question::SHOWS)?;
+    let (_, answer) = at.catalogue.named_field(name)?;
+    (!answer.is_recorded()).then(|| format!("nothing is recorded in {}", quoted(name)))
 }
 
 /// A record says what kind of thing it is, unless the data say that this is unknown.
@@ -111,45 +112,35 @@ pub(super) fn replaces_no_other(check: &mut Check<'_>) {
 }
 
 /// Every part of a form of plate can be read, and names a topic or a record that explains it.
-pub(super) fn parts_are_explained(check: &mut Check<'_>) {
-    for entry in check.record.answer(plate::PARTS).statements() {
-        let text = entry.text().unwrap_or_default();
-        let message = match Slot::parse(text) {
-            Err(message) => message.to_owned(),
-            Ok(Slot { by: Some(by), .. })
-                if !(vocabulary::TOPIC.contains(&by) || check.catalogue.has(Kind::Plate, by)) =>
-            {
-                let near = check.findings.near(check.catalogue, Kind::Plate, by);
-                format!("no topic or plate {}{near}", quoted(by))
-            }
-            Ok(_) => continue,
-        };
-        check.report(plate::PARTS, entry.claim.at, &format!("{}: {message}", quoted(text)));
-    }
+pub(super) fn parts_are_explained(at: &ClaimAt<'_>) -> Option<String> {
+    let text = at.claim.value.as_text().filter(|_| at.field == plate::PARTS)?;
+    let is_known = |by: &str| vocabulary::TOPIC.contains(&by) || at.catalogue.has(Kind::Plate, by);
+    let message = match Slot::parse(text) {
+        Err(message) => message.to_owned(),
+        Ok(Slot { by: Some(by), .. }) if !is_known(by) => {
+            format!("no topic or plate {}{}", quoted(by), choice(by, "topics", vocabulary::TOPIC))
+        }
+        Ok(_) => return None,
+    };
+    Some(format!("{}: {message}", quoted(text)))
 }
 
 /// A successor names its predecessor, a predecessor its successor, and no record is both.
-pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
-    let (catalogue, record) = (check.catalogue, check.record);
-    let claims = |field| record.archive().of(field).iter().filter(|claim: &&Claim| claim.stands);
-    if claims(car::PREDECESSOR).chain(claims(car::SUCCESSOR)).next().is_none() {
-        return;
-    }
-    let referring: HashSet<_> = catalogue.referring(record).map(|(field, from)| (field, from.id)).collect();
-    let before: HashSet<&str> = claims(car::PREDECESSOR).filter_map(|claim| claim.value.as_text()).collect();
-    for (field, inverse) in [(car::PREDECESSOR, car::SUCCESSOR), (car::SUCCESSOR, car::PREDECESSOR)] {
-        for claim in claims(field).filter(|claim| claim.note.is_none()) {
-            let Value::Ref(id) = claim.value else { continue };
-            let message = if field == car::SUCCESSOR && before.contains(id) {
-                format!("{} is its predecessor too; say in a note how that can be", quoted(id))
-            } else if catalogue.has(Kind::Car, id) && !referring.contains(&(inverse, id)) {
-                let id = quoted(id);
-                format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key)
-            } else {
-                continue;
-            };
-            check.report(field, claim.at, &message);
-        }
+pub(super) fn successors_name_each_other(at: &ClaimAt<'_>) -> Option<String> {
+    let pair = [car::PREDECESSOR, car::SUCCESSOR];
+    let inverse = pair[1 - pair.iter().position(|field| *field == at.field)?];
+    let target = at.unexplained(at.field)?.target()?;
+    let names = |record: &Record, id| {
+        let mut claims = record.claims_of(inverse).iter().filter(|claim| claim.stands);
+        claims.any(|claim| claim.value == Value::Ref(id))
+    };
+    let id = quoted(target.id);
+    if inverse == car::PREDECESSOR && names(at.record, target.id) {
+        Some(format!("{id} is its predecessor too; say in a note how that can be"))
+    } else if !names(target, at.record.id) {
+        Some(format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key))
+    } else {
+        None
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rules that need the whole catalogue: names given twice, sources that no claim cites, records that refer to each other in a circle.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::Check;
 use crate::catalogue::fields::{car, source};
@@ -42,39 +42,25 @@ pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Fi
     circles(catalogue, source::MIRROR_OF, Severity::Error, findings);
 }
 
+/// Follows what the records prefer; other versions may well be impossible.
 fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
-    // The position of a record on the current path; `None` once everything reachable from it has been visited. The path is explicit, because
-    // a recursion could overflow the stack.
-    let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut seen = HashSet::new();
     for start in catalogue.records(field.kind()) {
-        if seen.contains_key(start.id) {
-            continue;
+        let mut path = Vec::new();
+        let mut next = Some(start);
+        while let Some(record) = next.filter(|record| seen.insert(record.id)) {
+            path.push(record);
+            next = record.preferred(field).and_then(|claim| catalogue.target(field, &claim.value));
         }
-        let mut path = vec![(start, start.claims_of(field).iter())];
-        seen.insert(start.id, Some(0));
-        while let Some((record, claims)) = path.last_mut() {
-            let record: &Record = record;
-            let Some(claim) = claims.next() else {
-                seen.insert(record.id, None);
-                path.pop();
-                continue;
-            };
-            let target = catalogue.target(field, &claim.value).filter(|_| claim.stands);
-            let Some(target) = target.filter(|target| target.id != record.id) else { continue };
-            match seen.get(target.id) {
-                None => {
-                    seen.insert(target.id, Some(path.len()));
-                    path.push((target, target.claims_of(field).iter()));
-                }
-                Some(Some(first)) => {
-                    let circle: Vec<&str> =
-                        path[*first..].iter().take(MAX_NAMED).map(|(on, _)| on.id).collect();
-                    let message =
-                        format!("it leads in a circle: {} and again {}", circle.join(", "), target.id);
-                    Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
-                }
-                Some(None) => {}
-            }
+        let Some(again) = next else { continue };
+        let first = path.iter().position(|record| record.id == again.id).unwrap_or(path.len());
+        if let [.., record] = path[first..]
+            && record.id != again.id
+            && let Some(claim) = record.preferred(field)
+        {
+            let circle: Vec<&str> = path[first..].iter().take(MAX_NAMED).map(|record| record.id).collect();
+            let message = format!("it leads in a circle: {} and again {}", circle.join(", "), again.id);
+            Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
         }
     }
 }

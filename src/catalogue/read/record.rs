@@ -70,7 +70,7 @@ impl<'f> Reader<'f> {
     pub(super) fn report(&mut self, severity: Severity, at: usize, message: String) {
         if !self.is_broken {
             let (at, subject) = (self.place(at), self.subject.clone());
-            self.findings.push(Finding::new(severity, self.file, at, subject, message));
+            self.findings.push(Finding { file: self.file, at, severity, subject, message });
         }
     }
 

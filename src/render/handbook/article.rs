@@ -11,7 +11,7 @@ use crate::search::names;
 
 use super::super::styled::is_web;
 use super::super::words;
-use super::{Page, Shown, shown, spaced};
+use super::{Page, Shown, escaped, shown, spaced};
 
 #[derive(Template)]
 #[template(path = "handbook-record.html")]
@@ -30,7 +30,8 @@ type Link<'p> = (Option<&'p str>, Shown<'p>);
 impl<'p, 'a> Written<'p, 'a> {
     pub(super) fn new(page: &'p Page<'a>, number: usize, record: &'a Record) -> Self {
         let Page { catalogue, index, .. } = page;
-        let position = catalogue.position(record.kind, record.id).filter(|_| record.kind != Kind::Source);
+        let is_source = record.kind == Kind::Source;
+        let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
         Self { page, number, article: Article::new(catalogue, record, Extent::Recorded), names }
     }
@@ -44,8 +45,9 @@ impl<'p, 'a> Written<'p, 'a> {
     fn trust(&self) -> ([(Certainty, usize); 3], usize) {
         let rows = &self.article.rows;
         let mut counts = [0; 3];
-        for certainty in rows.iter().flat_map(Row::versions).filter_map(|said| said.certainty()) {
-            counts[certainty as usize] += 1;
+        for row in rows {
+            let certainties = row.answer.statements().filter_map(|said| said.certainty());
+            certainties.for_each(|certainty| counts[certainty as usize] += 1);
         }
         let levels = Certainty::ALL.map(|level| (level, counts[level as usize]));
         (levels, rows.iter().filter(|row| row.is_disputed).count())
@@ -68,7 +70,8 @@ impl<'p, 'a> Written<'p, 'a> {
     /// What belongs to it and its family, the sightings first.
     fn relations(&self) -> impl Iterator<Item = &References<'a>> {
         let is_source = self.article.record.kind == Kind::Source;
-        self.article.references.iter().filter(move |_| !is_source).chain(&self.article.relatives)
+        let all = self.article.references.iter().filter(move |_| !is_source).chain(&self.article.relatives);
+        all.filter(|references| !references.all.is_empty())
     }
 
     /// What cites it, if it is a source.
@@ -98,12 +101,12 @@ impl<'a> Page<'a> {
         match (&*said.value, said.field.ty) {
             (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
             (Value::Text(text), Type::Term(_)) => spaced(text),
-            (Value::Years(years), _) => Shown(years.words().into()),
+            (Value::Years(years), _) => escaped(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
                 let on_page = self.places.get(&(kind, id)).map(|place| place.record);
                 shown(on_page.or_else(|| self.catalogue.get(kind, id)).map_or(id, |record| record.name()))
             }
-            _ => Shown(words::human(self.catalogue, said).plain().into()),
+            _ => escaped(words::human(self.catalogue, said).plain().into()),
         }
     }
 

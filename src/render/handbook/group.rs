@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
+use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::plural;
-use crate::catalogue::{Catalogue, Kind, Record, Role};
+use crate::catalogue::{Attested, Catalogue, Kind, Record, Role};
 use crate::document::RecordGroup;
 
 /// The parts of the contents, and which kinds stand in them.
@@ -13,7 +14,9 @@ pub(super) const PARTS: [(&str, &[Kind]); 4] = [
     ("Around them", &[Kind::Manufacturer, Kind::Film, Kind::Sighting, Kind::Plate, Kind::Figures]),
     ("Who says so", &[Kind::Source]),
 ];
-/// What stands over vehicles that may never have existed.
+/// What stands over vehicles of the country, foreign ones, and those that may never have existed.
+const COUNTRY: &str = "Of the country";
+const FOREIGN: &str = "Foreign relatives and imports";
 pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
 /// How many vehicles the tile of a class names.
 const EXAMPLES: usize = 2;
@@ -38,19 +41,26 @@ impl<'a> RecordGroup<'a> {
 
     /// Its records under a heading each, if they need one.
     pub(super) fn under_headings(&self, catalogue: &Catalogue) -> Vec<(&'static str, Vec<&'a Record>)> {
-        if self.kind != Kind::Car {
-            return vec![("", self.records.clone())];
+        let mut parts = ["", COUNTRY, FOREIGN, DOUBTFUL].map(|heading| (heading, Vec::new()));
+        for record in &self.records {
+            let part = match catalogue.attested(record) {
+                None => 0,
+                Some(Attested::Doubtful) => 3,
+                Some(_) if record.answer(car::ORIGIN).is("foreign") => 2,
+                Some(_) => 1,
+            };
+            parts[part].1.push(*record);
         }
-        let headings = ["Of the country", "Foreign relatives and imports", DOUBTFUL];
-        let parts = headings.into_iter().zip(self.by_belonging(catalogue));
-        parts.filter(|(_, records)| !records.is_empty()).collect()
+        parts.into_iter().filter(|(_, records)| !records.is_empty()).collect()
     }
 
     /// The vehicles of a class of which most is known.
     pub(super) fn examples(&self, catalogue: &Catalogue) -> Vec<&'a Record> {
-        let [mut known, ..] = self.by_belonging(catalogue);
+        let parts = self.under_headings(catalogue).into_iter();
+        let mut known: Vec<_> =
+            parts.filter(|(heading, _)| *heading == COUNTRY).flat_map(|part| part.1).collect();
         known.sort_by_key(|record| Reverse(record.overall.claims));
-        known.truncate(if self.kind == Kind::Car { EXAMPLES } else { 0 });
+        known.truncate(EXAMPLES);
         known
     }
 

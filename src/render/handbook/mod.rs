@@ -11,11 +11,10 @@ mod years;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 
 use anyhow::Result;
-use askama::filters::{Escaper as _, Html, HtmlSafe};
-use askama::{FastWritable, NO_VALUES, Template, Values};
+use askama::Template;
+use askama::filters::{Escaper as _, Html, Safe};
 use foldhash::fast::RandomState;
 use serde::Serialize;
 
@@ -137,35 +136,27 @@ fn author(record: &Record) -> Option<Shown<'_>> {
 }
 
 /// A text of the data on the page: what would be hidden is written out, and what a browser would read is escaped.
-struct Shown<'t>(Cow<'t, str>);
+type Shown<'t> = Safe<Cow<'t, str>>;
 
 fn shown(text: &str) -> Shown<'_> {
-    Shown(text.into())
+    escaped(text.into())
 }
 
 /// A word of a vocabulary as people write it.
 fn spaced(word: &str) -> Shown<'_> {
-    Shown(if word.contains('-') { word.replace('-', " ").into() } else { word.into() })
+    escaped(if word.contains('-') { word.replace('-', " ").into() } else { word.into() })
 }
 
-impl HtmlSafe for Shown<'_> {}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_into(out, NO_VALUES).map_err(|_| fmt::Error)
+fn escaped(text: Cow<'_, str>) -> Shown<'_> {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
+    // Most texts are plain, so several bytes are looked at together.
+    if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        return Safe(text);
     }
-}
-
-impl FastWritable for Shown<'_> {
-    fn write_into(&self, out: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
-        let is_plain =
-            |byte| matches!(byte, b' '..=b'~') & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
-        // Most texts are plain, so several bytes are looked at together.
-        if self.0.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
-            return Ok(out.write_str(&self.0)?);
-        }
-        Ok(Html.write_escaped_str(out, &visible(&self.0))?)
-    }
+    let mut escaped = String::with_capacity(2 * text.len());
+    // A string takes everything.
+    let _ = Html.write_escaped_str(&mut escaped, &visible(&text));
+    Safe(escaped.into())
 }
 
 #[derive(Serialize)]

@@ -1,7 +1,5 @@
 //! The years of vehicles as bars, a row each, which a narrow screen holds: a unit of the drawing is a year, whatever the width.
 
-use std::fmt::Write as _;
-
 use crate::document::timeline::{Row, Timeline};
 
 use super::super::scale::decades;
@@ -17,7 +15,7 @@ const STUB: i32 = 2;
 pub(super) struct Years<'a> {
     timeline: &'a Timeline<'a>,
     /// The first year, a round one.
-    first: i32,
+    pub(super) first: i32,
     /// Years between two rules.
     step: i32,
     /// How many such steps there are.
@@ -37,23 +35,21 @@ impl<'a> Years<'a> {
         (0..self.steps).map(|step| self.first + step * self.step)
     }
 
-    pub(super) fn bar(&self, row: &Row<'_>) -> String {
-        let (first, last) = (self.first, self.first + self.steps * self.step);
-        let mut bar = format!(
-            "<svg viewBox=\"{first} 0 {} 10\" preserveAspectRatio=none aria-hidden=true><use href=\"#_g\"/>",
-            last - first
-        );
-        let mut path = |class: &str, from: i32, length: i32| {
-            let _ = write!(bar, "<path class=y-{class} d=M{from},5h{length} />");
-        };
+    /// How many years the drawing takes.
+    pub(super) fn width(&self) -> i32 {
+        self.steps * self.step
+    }
+
+    /// The parts of a bar, each with its class, from where to where.
+    pub(super) fn parts(&self, row: &Row<'_>) -> Vec<(&'static str, i32, i32)> {
         // What goes on does so to the end of the drawing.
-        let end = i16::try_from(last - 1).unwrap_or(i16::MAX);
-        for (ink, from, end) in row.stretches((self.timeline.first, end), STUB) {
-            path(ink.certainty().map_or("p", class), from, end - from);
-        }
-        for sighted in &row.sightings {
-            path(if sighted.is_sure { "f" } else { "m" }, i32::from(sighted.year), 0);
-        }
-        bar + "</svg>"
+        let end = i16::try_from(self.first + self.width() - 1).unwrap_or(i16::MAX);
+        let stretches = row.stretches((self.timeline.first, end), STUB).into_iter();
+        let stretches = stretches.map(|(ink, from, end)| (ink.certainty().map_or("p", class), from, end));
+        let sightings = row.sightings.iter().map(|sighted| {
+            let year = i32::from(sighted.year);
+            (if sighted.is_sure { "f" } else { "m" }, year, year)
+        });
+        stretches.chain(sightings).collect()
     }
 }

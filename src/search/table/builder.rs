@@ -20,23 +20,20 @@ impl Builder {
 
     /// Adds a text; of a name also the key by which it is found.
     pub(in crate::search) fn push(&mut self, place: Place, key: Option<&str>) -> usize {
-        self.places.extend(place.packed(self.keys.len()));
+        self.places.extend(place.packed(self.keys.len()).as_flattened());
         self.keys.extend(key.into_iter().flat_map(|key| key.bytes().chain([b' '])));
         self.places.len() / PLACE - 1
     }
 
-    pub(in crate::search) fn add_word(&mut self, word: &str, occurrence: Occurrence) {
-        match self.words.get_mut(word) {
-            Some(known) => known.extend(occurrence.packed()),
-            None => drop(self.words.insert(word.to_owned(), occurrence.packed().to_vec())),
-        }
+    pub(in crate::search) fn add_word(&mut self, word: String, occurrence: Occurrence) {
+        self.words.entry(word).or_default().extend(occurrence.packed().as_flattened());
     }
 
     pub(in crate::search) fn finish(self) -> Table {
         let (mut words, mut starts, mut apart) = (Vec::new(), Vec::new(), Vec::new());
         let mut count = 0;
         for (word, of_word) in self.words {
-            starts.extend([four(words.len()), four(count)].concat());
+            starts.extend([words.len(), count].map(four).as_flattened());
             words.extend(word.into_bytes());
             count += of_word.len() / OCCURRENCE;
             apart.push(of_word);
