@@ -7,12 +7,12 @@
 #[path = "src/catalogue/mod.rs"]
 mod catalogue;
 
-// What is searched is folded here once, by the same code that folds the query.
+// The search index is built here, by the same code that folds queries.
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/search/mod.rs"]
 mod search;
 
-/// What the program carries is not there yet; no query is read while it is made.
+/// Stands in for `src/bundled.rs`, which does not exist yet; no query is read during the build.
 mod bundled {
     pub(crate) const WORDS: &str = "";
 }
@@ -52,7 +52,7 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let revised = fs::read_to_string("data/REVISED").map_err(|error| format!("data/REVISED: {error}"))?;
     let revised = revised.trim();
     if revised.parse::<catalogue::Years>().is_err() || revised.len() != "2026-01-31".len() {
-        return Err(format!("data/REVISED: {revised:?} is no day such as 2026-01-31").into());
+        return Err(format!("data/REVISED: {revised:?} is not a day such as 2026-01-31").into());
     }
     println!("cargo::rustc-env=NKCARS_REVISED={revised}");
     println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));

@@ -2,24 +2,24 @@
 //!
 //! Which dates are read is decided in [`super::edtf`]; nothing is advised that is not.
 
-/// A way of writing dates: what to say of it, where the reason of the parser does not serve, and the date written as it is read.
+/// A common way of writing dates: the reason to give, unless that of the parser is better, and a function that rewrites the date in EDTF.
 type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
 
 /// Tried in this order.
 const HABITS: &[Habit] = &[
     (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
-    (Some("there are no blanks in a date"), |text| Some(text.split_whitespace().collect())),
+    (Some("a date has no spaces"), |text| Some(text.split_whitespace().collect())),
     (Some("a span is written with a stroke (1985/1988), a decade is written with an X (197X)"), |text| {
         Some(everyday(text))
     }),
-    (Some("the sign of doubt stands at the end"), with_doubt_at_the_end),
+    (Some("the sign of doubt comes at the end"), with_doubt_at_the_end),
     (Some("months and days have two digits"), |text| Some(with_two_digits(text))),
     (Some("year, month and day are joined by hyphens, in this order"), with_hyphens),
     (None, |text| text.contains('x').then(|| text.replace('x', "X"))),
     (None, |text| text.starts_with('[').then(|| format!("{text}]"))),
 ];
 
-/// No date is longer; of a longer text nothing can be told.
+/// Maximum length of a date; for a longer text there is no advice.
 const MAX_LENGTH: usize = 80;
 
 /// Returns the date that was probably meant, with a better reason why the text is none, if there is one.

@@ -1,7 +1,7 @@
 //! What a record answers in one field: the one place that picks from its claims.
 //!
-//! Everything that shows, filters, sorts, counts, compares or searches asks here. What a voice took back answers nothing; it is kept
-//! in the `Archive`.
+//! Everything that shows, filters, sorts, counts, compares or searches asks here. A claim that its own voice has withdrawn is no answer; it
+//! is kept in the `Archive`.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ pub struct Answer<'a> {
     /// The unit of its numbers; empty where there is none.
     pub unit: &'a str,
     claims: &'a [Claim],
-    /// Its dates say by when at the latest.
+    /// Its dates are upper bounds: a thing first known in 1978 existed by 1978.
     is_latest: bool,
 }
 
@@ -86,7 +86,7 @@ impl<'a> Answer<'a> {
         self.of_claims(true)
     }
 
-    /// What answers nothing: an `unknown` beside a value, and what its own voice took back.
+    /// The claims that do not count as answers: an `unknown` next to a value, and claims withdrawn by their own voice.
     pub fn history(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         self.of_claims(false)
     }
@@ -213,7 +213,7 @@ impl<'a> Statement<'a> {
         }
     }
 
-    /// The words of a text, whichever way it was given; nothing for dates and numbers.
+    /// The text of a phrase, an id or a quotation; `None` for anything else.
     pub fn text(&self) -> Option<&'a str> {
         match &self.value {
             Cow::Borrowed(value) => value.as_text(),
@@ -237,12 +237,12 @@ impl<'a> Statement<'a> {
         self.claim.seen
     }
 
-    /// Where its own voice took it back; nothing where it stands.
+    /// The source in which its own voice withdrew it; `None` if it still stands.
     pub fn superseded_by(&self) -> Option<&'a str> {
         self.claim.superseded.filter(|_| !self.claim.stands)
     }
 
-    /// The years for which it holds, as what it says.
+    /// A statement whose value is the years for which this one holds.
     pub fn dated(&self) -> Option<Self> {
         Some(Self { value: Cow::Owned(Value::Years(self.when()?.clone())), unit: "", ..self.clone() })
     }

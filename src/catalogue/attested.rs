@@ -14,7 +14,7 @@ words! {
     pub enum Attested {
         Seen = 3 => "seen" "on film, in a photograph or as an object",
         Confirmed = 2 => "confirmed" "by two independent voices",
-        Reported = 1 => "reported" "told of, but not confirmed",
+        Reported = 1 => "reported" "by a source, but not confirmed",
         Doubtful = 0 => "doubtful" "unconfirmed, a rumour, a hoax or a mix-up",
     }
 }

@@ -1,4 +1,4 @@
-//! One claim: what is said, how sure it is, who says so; and what stands in a field.
+//! One claim: what is said, how sure it is, who says so; and the value of a field.
 //!
 //! Whether several claims agree, and which of them answers, is in [`super::answer`].
 
@@ -56,12 +56,12 @@ pub struct Claim {
     pub by: &'static [&'static str],
     /// Directly visible on film, photograph or object.
     pub seen: bool,
-    /// Whether it still stands: no other text of its own voice took it back.
+    /// Whether it still stands, that is, its own voice has not withdrawn it in another source.
     pub stands: bool,
-    /// Where in its file it stands, in bytes; only as long as the file is at hand.
+    /// Its position in its file, in bytes; known only while the file is loaded.
     #[serde(skip)]
     pub at: u32,
-    /// Kept apart: most claims have nothing of it, and a large layer has a million of them.
+    /// Boxed, because most claims have none of these and a large layer has a million claims.
     pub(super) circumstances: Option<Box<Circumstances>>,
 }
 
@@ -116,7 +116,7 @@ impl Value {
         }
     }
 
-    /// A key that two values share if they say the same, for sets of many. No other than that of a text is in small letters.
+    /// A key that two values share if they say the same, for use in sets. Only keys of texts are all in lower case.
     pub fn key(&self) -> String {
         match self {
             Self::Text(text) | Self::Verbatim(text) => text.to_lowercase(),

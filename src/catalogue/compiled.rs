@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, Entry, Kind, Known};
 
-/// The records, kind by kind and sorted by id, with what was made of them.
+/// The records, kind by kind and sorted by id, with what was computed from them.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Compiled<'a> {
     /// The number of records of each kind.

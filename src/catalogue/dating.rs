@@ -48,10 +48,10 @@ impl Catalogue {
     pub fn falls(&self, record: &Record, version: usize, years: &Years, from: i16, to: i16) -> Overlap {
         let is_dated = || self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
         match years {
-            // Evidence says of a thing that has a date of its own that it was there then, and not since when.
+            // If the record has a date of its own, evidence only shows that it existed in that year.
             Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),
-            // Another than the preferred says nothing of years beyond those that it tells.
             Years::By(_) => years::overlap(self.readings(years, record), from, to),
+            // A version that is not preferred covers only the years that it states.
             _ if version > 0 => years::overlap(years.readings().map(Reading::within_told), from, to),
             _ => years::overlap(self.readings(years, record), from, to),
         }

@@ -13,7 +13,7 @@ use super::{Bound, Years, limit, quoted};
 /// What can be typed, for messages.
 const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 (from, to), 1985/.. (still), [1985..1988] (one of)";
 
-/// Why a text is no date.
+/// Why a text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearsError {
     text: String,

@@ -11,7 +11,7 @@ use super::{Catalogue, Record, Relation, Statement};
 pub struct Descent<'a> {
     /// The relative; `None` if the statement has only words for it, or says that it is unknown.
     pub relative: Option<&'a Record>,
-    /// How the two stand to each other.
+    /// How the two are related.
     pub relation: Relation,
     /// Who says so, and how sure it is. It may stand in either of the two records.
     pub statement: Statement<'a>,

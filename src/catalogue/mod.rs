@@ -67,7 +67,7 @@ use overlay::{Link, Links};
 pub struct Catalogue {
     files: Vec<File>,
     compiled: Compiled<'static>,
-    /// Whether it is all compiled in. What was made of the compiled records is good for exactly these.
+    /// Whether all records are compiled in. The search index and the levels computed at build time are valid only then.
     is_compiled: bool,
     tables: [Vec<Entry>; Kind::ALL.len()],
     /// The references in records that are not compiled in, by what they refer to.
@@ -200,7 +200,7 @@ impl Catalogue {
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
         let known = self.entry(record.kind, record.id).map(|entry| self.compiled.known(entry));
         let mut links: Vec<Link> = known.map(|known| decoded(known.links)).unwrap_or_default();
-        // A reference in a record that was replaced since is none.
+        // References in records that have been replaced since do not count.
         links.retain(|link| {
             self.is_compiled || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
         });

@@ -49,7 +49,7 @@ impl Catalogue {
                 is_same
             });
         }
-        // What was made for the records below knows nothing of the new ones.
+        // The compiled index and the citations do not cover the new records.
         self.is_compiled = false;
         self.citing = OnceCell::new();
         self.settle(&added);

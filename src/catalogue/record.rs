@@ -116,7 +116,7 @@ impl Record {
         fields.filter(move |field| held.next_if_eq(&field.position()).is_some() || is_wanted(field))
     }
 
-    /// What stands in a field, as text, if its preferred value is text.
+    /// The preferred value of a field, if it is text.
     pub fn text(&self, field: Field) -> Option<&str> {
         self.answer(field).text()
     }
@@ -136,7 +136,7 @@ impl Record {
         self.answer(car::GROUP).is_recorded()
     }
 
-    /// The answer by which it is listed: that of the field, but for the class of a group, which is no vehicle, that it is one.
+    /// The answer that lists show for a field; in place of the class of a group of vehicles, that it is a group.
     pub fn listed_by(&self, field: Field) -> Answer<'_> {
         self.answer(if field == car::CLASS && self.is_group() { car::GROUP } else { field })
     }

@@ -1,4 +1,4 @@
-//! What stands in the fields of a record. Of what is compiled in each field is decoded when it is first asked for: a list that shows a few
+//! The claims in the fields of a record. In a compiled record, each field is decoded when it is first asked for: a list that shows a few
 //! columns decodes a few.
 
 use std::cell::OnceCell;

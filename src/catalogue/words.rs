@@ -1,7 +1,7 @@
 //! Enums with a word for each variant, the same in data, on the command line and on screen.
 
-/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it; what else is said of each stands
-/// behind its word.
+/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it. Further texts, such as a meaning,
+/// follow the word.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
         $($(#[$of:meta])* $variant:ident $(= $rank:literal)? => $word:literal $($said:literal)*,)*

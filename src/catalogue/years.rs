@@ -11,7 +11,7 @@ use super::words::words;
 pub(crate) const ABOUT: i16 = 2;
 
 words! {
-    /// Whether a date is sure of itself, and the sign for it.
+    /// How certain a date is, and the sign for it.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
     pub enum Doubt {
         /// As it stands.
@@ -125,7 +125,7 @@ impl Year {
 }
 
 impl Bound {
-    /// What it tells; `open` is where a side without end lies.
+    /// The years that it allows; `open` is the range for an open side.
     fn side(self, open: Range) -> Side {
         match self {
             Self::Open => (open, true),
@@ -156,7 +156,7 @@ impl Reading {
         }
     }
 
-    /// Where nothing limits the beginning, it is most likely not before `oldest` of the last year.
+    /// If nothing limits the beginning, assumes that it is not before `oldest(last year)`.
     pub(super) fn not_before(mut self, oldest: impl FnOnce(i16) -> i16) -> Self {
         if self.told.begin.0 == i16::MIN && self.told.begin.1 > i16::MIN {
             self.told.begin.0 = oldest(self.told.end.1);
@@ -246,7 +246,7 @@ impl Years {
         limit(self.ends().end.1)
     }
 
-    /// What is known to have existed then may be older: some time up to its latest.
+    /// The date as evidence: what existed then began at some time up to its last year.
     pub fn or_earlier(&self) -> Self {
         match (self, self.latest()) {
             (Self::One(year), _) => Self::By(*year),

@@ -54,7 +54,7 @@ pub(crate) struct Filters {
     /// `doubtful` takes all. Cars only.
     #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
     pub attested: Option<Attested>,
-    /// What --attested took the place of
+    /// Replaced by --attested
     #[arg(long, hide = true, value_name = "LEVEL", value_parser = no_certainty)]
     pub certainty: Option<Attested>,
     /// Where sources differ on something

@@ -34,7 +34,7 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
                 (true, true) if flag.starts_with('-') => {
                     format!("{flag} needs a value; write {}", bare(&argument.concat()))
                 }
-                (true, true) => format!("an empty {flag} names nothing; write one, or leave it out"),
+                (true, true) => format!("{flag} is empty; write one, or leave it out"),
             }
         }
         // The parser of the value says what it expects.

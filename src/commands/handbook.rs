@@ -19,7 +19,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     let found = found(context, args)?;
     if found.is_empty() {
         let what = if args.what.is_empty() { "records".to_owned() } else { args.what.join(" ") };
-        let message = format!("no {what} match; a handbook of nothing is not written");
+        let message = format!("no {what} match; an empty handbook is not written");
         return Err(Report::not_found(message).into());
     }
     let all: usize = Kind::ALL.into_iter().map(|kind| context.catalogue.count(kind)).sum();

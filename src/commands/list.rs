@@ -89,7 +89,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     let without_strict = Filter { strict: false, ..filter.clone() };
     let possible = if filter.strict { select(context.catalogue, kind, &without_strict).len() } else { 0 };
     if possible > 0 {
-        hint.push_str(&format!("; without --strict {possible} may"));
+        hint.push_str(&format!("; without --strict {possible} may match"));
     } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {

@@ -56,7 +56,7 @@ fn overrule(command: &mut Vec<String>, flag: &str) {
     }
 }
 
-/// The rows of a list; those of foreign vehicles, where nothing else fits. On what ground a superlative puts them first stands in the report.
+/// The rows of a list; if nothing else fits, with foreign vehicles. The report says by which column a superlative has sorted them.
 fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) -> Result<Outcome<'a>> {
     let limit = args.shape.limit.take();
     let (mut document, mut report) = list::run(context, &args)?;

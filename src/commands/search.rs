@@ -65,19 +65,19 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
     let unknown = || results.words.iter().filter(|(_, known)| *known != Known::Written);
     let mut words: Vec<String> = unknown().take(MAX_WORDS).map(|(word, _)| quoted(word)).collect();
     let Some((_, first)) = unknown().next() else {
-        let message = || format!("no record has all words of {}; shown are those with most", quoted(query));
+        let message = || format!("no record has all words of {}; showing those with the most", quoted(query));
         return results.is_partial.then(message);
     };
     if unknown().count() > MAX_WORDS {
         words.push("others".to_owned());
     }
     let instead = match first {
-        _ if unknown().any(|(_, known)| known != first) => "; shown is what comes near",
-        Known::Nowhere | Known::Written => "; shown are those with the other words",
-        Known::InSources => ", only titles of sources",
-        Known::BySound => "; shown are names that sound so",
-        Known::Nearly => "; shown are names nearly so",
-        Known::Begun => "; shown is what begins so",
+        _ if unknown().any(|(_, known)| known != first) => "; showing near matches",
+        Known::Nowhere | Known::Written => "; showing records with the other words",
+        Known::InSources => "; only titles of sources do",
+        Known::BySound => "; showing names that sound similar",
+        Known::Nearly => "; showing names with a similar spelling",
+        Known::Begun => "; showing longer words that begin with it",
     };
     Some(format!("no record has {}{instead}", words.join(" or ")))
 }

@@ -65,8 +65,8 @@ pub(crate) enum Extent<'f> {
     Told,
     /// Every field, and every record that refers to this one.
     All,
-    /// The same without the fields of which nothing is recorded, but for those of a card.
-    Recorded,
+    /// For the handbook: the recorded fields, those of a card even if empty, and every record that refers to this one.
+    Handbook,
     /// Every field.
     Own,
     /// These fields alone.

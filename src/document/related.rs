@@ -8,10 +8,10 @@ use super::row::{Reference, References, Row, Section};
 use crate::catalogue::fields::{car, sighting, source};
 use crate::catalogue::{Answer, Catalogue, Descent, Field, Kind, Record, Type};
 
-/// In which other records belong to one: they stand in its overview, none recorded or many.
+/// The fields by which other records belong to one; an overview has a row for each, even if there are none.
 const BELONGING: [Field; 3] = [sighting::CAR, sighting::FILM, car::MANUFACTURER];
 
-/// How many records an overview names, more than it has room for; other sources of one voice answer nothing.
+/// Maximum records that an overview names (it has room for fewer), and maximum other sources of the same voice.
 const MANY: usize = 40;
 const FEW: usize = 3;
 

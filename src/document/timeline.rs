@@ -17,7 +17,7 @@ pub(crate) struct Timeline<'a> {
     pub noun: String,
     /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
     pub left_out: usize,
-    /// The groups, the oldest first; what is in none comes last.
+    /// The groups, the oldest first; the one of records without a value in the field comes last.
     pub groups: Vec<Group<'a>>,
     /// The first year to draw.
     pub first: i16,
@@ -157,8 +157,8 @@ impl<'a> Row<'a> {
         certainty.map_or(ink, |certainty| ink.min(Ink::Sure(certainty)))
     }
 
-    /// Years next to each other that are drawn alike, each stretch up to the beginning of a year, within those of the picture; before and
-    /// after them a stub of so many years where an end is not known.
+    /// Runs of years that are drawn alike, clipped to the picture, each from a year up to the beginning of another; where an end is not
+    /// known, with a stub of `stub` years before or after them.
     pub(crate) fn stretches(&self, within: (i16, i16), stub: i32) -> Vec<(Ink, i32, i32)> {
         let (first, last) = self.reach(within).unwrap_or((0, -1));
         let mut stretches: Vec<(Ink, i32, i32)> = Vec::new();
@@ -201,7 +201,7 @@ impl<'a> Row<'a> {
         Some((first, last))
     }
 
-    /// Whether it may have been there before all that is drawn, and after, by the preferred version.
+    /// Whether it may have existed for an unknown time before what is drawn, and after it, by the preferred version.
     pub(crate) fn lost(&self) -> (bool, bool) {
         let preferred = self.preferred();
         (

@@ -157,7 +157,7 @@ fn over(
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
     let reading = Reading::of(files, first, budget, &mut findings)
-        .map_err(|over| Report::mistake(format!("the data files {over} together; name fewer of them")))?;
+        .map_err(|excess| Report::mistake(format!("the data files {excess} together; name fewer of them")))?;
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
     if files > 0 {

@@ -14,7 +14,7 @@ pub(crate) enum Column {
     Field(Field),
     /// One side of its preferred version.
     Side(Field, Side),
-    /// What the whole record tells.
+    /// A value derived from the whole record.
     Derived(Derived),
 }
 
@@ -42,7 +42,7 @@ words! {
 }
 
 impl Column {
-    /// What stands over it for people.
+    /// Its heading, for people.
     pub(crate) fn heading(self) -> String {
         match self {
             Self::Field(field) => field.heading.to_owned(),
@@ -61,7 +61,7 @@ impl Column {
         columns.into_iter().map(|(listed, column)| (column, listed.rank)).collect()
     }
 
-    /// Whether its words may run over several lines; of ids, dates and numbers a part misleads.
+    /// Whether its cells may be wrapped; a part of an id, a date or a number would mislead.
     pub(crate) fn may_be_wrapped(self) -> bool {
         match self {
             Self::Field(field) => !matches!(field.ty, Type::Years | Type::Quantity),

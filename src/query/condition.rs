@@ -53,7 +53,7 @@ impl Wanted {
             "=" => (number, number),
             ">=" => (number, f64::INFINITY),
             ">" => (above, f64::INFINITY),
-            _ => bail!("{} compares nothing; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
+            _ => bail!("{} is not a comparison; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
         };
         Ok(Self::Between(least, most))
     }

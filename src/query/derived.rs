@@ -19,7 +19,7 @@ words! {
         Claims => "claims" "Claims" "how many claims it holds",
         Sightings => "sightings" "Sightings" "how many sightings there are",
         CitedBy => "cited-by" "Cited by" "which records cite it",
-        Latest => "latest" "Latest" "of figures the value with the latest year, which stands under when",
+        Latest => "latest" "Latest" "for figures, the value of the latest year; the column when has that year",
         InYears => "in-years" "In years" "with --year: whether surely or possibly in these years",
         /// The name of the record, from whichever field holds it.
         Name => "name" "Name",
@@ -51,7 +51,7 @@ impl Derived {
         self.said()[0]
     }
 
-    /// What it tells; nothing for what only hits have.
+    /// Its meaning; empty for columns that only hits have.
     pub(crate) fn meaning(self) -> &'static str {
         self.said().get(1).copied().unwrap_or_default()
     }

@@ -9,7 +9,7 @@ use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type};
 pub(crate) struct Filter {
     /// The only record meant.
     pub id: Option<String>,
-    /// Words of fields, or ids in them: one of those given must be told, or be the record's own.
+    /// Fields with the words or ids asked for: the record must have one of them in the field, or be the record with that id.
     pub values: Vec<(Field, Vec<String>)>,
     /// Years that it must fall into, surely or possibly.
     pub years: Option<Span>,

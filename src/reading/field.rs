@@ -38,7 +38,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
             return Some(rows(index, &class.classes, class.command(), &fields));
         }
     }
-    // What a field is called, and nothing else, is that field of every vehicle.
+    // The name of a field alone asks for that field of every vehicle.
     let called: Vec<Asked> = named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
     let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
     Some(rows(index, &cars.classes, cars.command(), &called))
@@ -47,11 +47,11 @@ pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
 fn of_record(index: &Index<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
     let handle = index.catalogue.handle(record.kind, record.id);
     let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
-    // What a vehicle came from, and what came of it, others may tell; of a group its members do.
+    // Its ancestors and descendants may be stated in other records; those of a group, in its members.
     if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
         return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
     }
-    // Else where none of them is told, that is the answer.
+    // If none of them is recorded, they are all shown as not recorded.
     let shown = fields.iter().filter(|(field, _)| !told || record.answer(*field).is_recorded());
     let shown: Vec<&str> = shown.map(|(field, _)| field.key).collect();
     Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
@@ -69,7 +69,7 @@ fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &
         |field: &&Asked| count(index.catalogue, Kind::Car, classes, &[&first, field.0.key], true) > 0;
     let columns = fields.iter().filter(is_told).map(|(field, _)| field.key);
     let shown = ["name"].into_iter().chain(columns).collect::<Vec<_>>().join(",");
-    // Most of what is told of as used by somebody is foreign.
+    // Most vehicles said to be used by somebody are foreign.
     command.extend(fields[0].1.as_ref().map(|_| "--all".to_owned()));
     command.extend(["--where", &first, "--columns", &shown].map(str::to_owned));
     Reading::new(command)

@@ -8,7 +8,7 @@
 //! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
 //! 5. a list: kind, class, status, maker or what is copied, with years, a superlative or amounts;
 //! 6. a question, its words in any order;
-//! 7. a kind or class beside words that count for nothing;
+//! 7. a kind or class together with ignored words;
 //! 8. a field of a record, or of the records of a class or maker;
 //! 9. names that words such as *or* set side by side;
 //! 10. a question that has all the words in its wordings together;
@@ -61,7 +61,7 @@ impl Reading {
     }
 }
 
-/// What tells of many things stands back where its name asks for a list or a question.
+/// A record about many things (a group or figures), which yields to a list or a question of the same name.
 fn is_general(record: &Record) -> bool {
     record.is_group() || record.kind == Kind::Figures
 }

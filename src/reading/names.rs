@@ -10,7 +10,7 @@ pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
     search::called(index, &kinds, text)
 }
 
-/// The record that this, or the word of which it is the plural, means as a whole: what one is called goes before what one is called too.
+/// The only record that this, or its singular, names as a whole; its own name goes before another name of a record.
 pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let named = |text: &str| {
         let Called { own, others, .. } = called(index, text);

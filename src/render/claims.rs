@@ -30,7 +30,7 @@ const COLUMNS: [(&str, &str, u8, bool); 10] = [
 /// A narrower terminal has no room for the ids of sources and for notes beside each other.
 const ROOMY: usize = 110;
 
-/// A claim with where it stands; of a field that was asked for and is not recorded, that it stands there.
+/// A claim with its record and row; `said` is `None` for a field that was asked for and is not recorded.
 pub(super) struct Claimed<'l, 'a> {
     catalogue: &'a Catalogue,
     record: &'a Record,

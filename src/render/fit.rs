@@ -43,7 +43,7 @@ impl Layout {
     }
 }
 
-/// The lines of an answer with the last one below them, after so many empty ones: what it says of the text, and what the signs there mean.
+/// The lines of an answer, `gap` empty lines, and the last line: `parts`, then the meaning of the signs in the text.
 pub(super) fn ended<P: IntoIterator<Item = Styled>>(
     mut lines: Vec<Styled>,
     gap: usize,

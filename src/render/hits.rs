@@ -129,7 +129,7 @@ fn reasons(row: &Match<'_>, screen: &Screen) -> Vec<Styled> {
         let heading = field.map_or_else(|| part.field.to_owned(), |field| field.heading.to_lowercase());
         let how = match part.quality {
             Quality::Folded => " by sound",
-            Quality::Fuzzy => " nearly",
+            Quality::Fuzzy => " (similar)",
             _ => "",
         };
         // What a question shows has the headings that stand there.

@@ -12,7 +12,7 @@ use super::words;
 pub(super) struct Field<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) answer: Answer<'a>,
-    /// What is shown in place of its only version.
+    /// The statement to show instead, if the answer has a single version.
     pub(super) shown: Option<Statement<'a>>,
     /// With the views taken back since.
     pub(super) is_whole: bool,

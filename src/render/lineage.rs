@@ -127,7 +127,7 @@ impl<'a> Tree<'a> {
         room: usize,
     ) -> Option<String> {
         if self.on_the_way.iter().any(|on| on.id == record.id) {
-            return Some(" – a circle in the data, which ends here".to_owned());
+            return Some(" – a circle in the data; the tree ends here".to_owned());
         }
         if !goes_on || !is_first {
             return (!is_first).then(|| " – see above".to_owned());

@@ -1,4 +1,4 @@
-//! Writes documents as text. One file per format or view, which also does its escaping; nothing here decides what is shown.
+//! Writes documents as text. One file per format or view, which also does its escaping, and decides what fits the screen.
 
 mod article;
 mod claims;

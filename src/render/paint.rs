@@ -1,5 +1,5 @@
-//! The gate through which a text with styles leaves: looks become escapes or nothing, signs of our own get their colour, or ASCII in
-//! their place. Each line ends what it begins.
+//! Turns styled text into output: looks become escape sequences or nothing; signs of our own get their colour or their ASCII substitute.
+//! Styles and links are closed at the end of each line.
 
 use std::rc::Rc;
 

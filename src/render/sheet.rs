@@ -62,7 +62,7 @@ impl<'a> Sheet<'a> {
         Self { layout: Layout::new(label, room), screen, beside: usize::MAX, cells: None }
     }
 
-    /// So many entries beside each other as have at least so many cells; below each other on a narrow screen.
+    /// As many entries beside each other as have at least `least` cells each; on a narrow screen, below each other.
     pub(super) fn beside(label: usize, entries: usize, least: usize, screen: &'a Screen) -> Self {
         let room = screen.room();
         let below = Self::below(label, room, screen);
@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
             .concat()
     }
 
-    /// As many parts of an entry as stand in so many lines; if the first does not, as much of it as does. Without a number, as many lines as
+    /// As many parts of an entry as fit into `lines` lines; if not even the first does, as much of it as fits. Without a number, as many lines as
     /// the first part takes.
     fn within(&self, entry: &Entry, lines: Option<usize>) -> Shown {
         let lines = lines.unwrap_or_else(|| self.text(entry, (1, WHOLE)).len().min(MAX_LINES));

@@ -122,7 +122,7 @@ impl Column {
 }
 
 /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
-/// `None` if not even those find room that may not go. Names are wrapped where they are wider than `names`.
+/// `None` if there is no room even for the columns that must stay. Names are wrapped where they are wider than `names`.
 fn columns(grid: &Grid<'_>, names: usize, screen: &Screen) -> Option<Vec<Column>> {
     let room = screen.room();
     let all = 0..grid.headings.len();

@@ -60,7 +60,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     let is_other_name = |found: &Match| found.place.form.is_name() && !found.place.is_own;
     let is_spelling = is_named && told().all(is_other_name);
     if is_known {
-        // Of a word that stands somewhere, the beginnings of others in a text are none of it.
+        // If the word itself was found, longer words in texts that only begin with it do not count.
         let is_beginning =
             |found: &mut Match| found.quality == Quality::Prefix && found.place.form != Form::Name;
         found.extract_if(first.., is_beginning).for_each(drop);
@@ -98,7 +98,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
     }
 }
 
-/// Where a word stands as a word; returns how the likest of them is like it.
+/// Finds a word as a whole word; returns the closest likeness found outside sources.
 fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>) -> Option<Likeness> {
     let mut nearest: Option<Likeness> = None;
     let mut met = |likeness: Likeness, one: Occurrence, last: Occurrence, text: &str| {

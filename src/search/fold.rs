@@ -80,7 +80,7 @@ fn mark(mark: char, to: usize, out: &mut [Folded]) {
     }
 }
 
-/// What stands for no sound and parts no words: marks, apostrophes, fillers, characters of no width.
+/// Characters that folding drops: they have no sound and do not separate words (marks, apostrophes, fillers, zero-width characters).
 pub(crate) fn is_nothing(character: char) -> bool {
     matches!(
         character,

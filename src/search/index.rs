@@ -17,8 +17,8 @@ const MAX_SAID: usize = 240;
 /// Maximum years of a date that count as words of the record.
 const MAX_YEARS: i16 = 40;
 
-/// What the program reads and people do not.
-const UNREAD: [Field; 3] = [plate::PARTS, plate::EXEMPT, source::VOICE];
+/// Fields that only the program reads, which are not searched.
+const PROGRAM_ONLY: [Field; 3] = [plate::PARTS, plate::EXEMPT, source::VOICE];
 
 /// A catalogue, and the forms in which it is searched.
 #[derive(Debug)]

@@ -85,7 +85,7 @@ impl Match {
         self.quality <= Quality::Stem && self.strength > PART_OF_WORD
     }
 
-    /// Whether a record says so, and no source in its title alone.
+    /// Whether it is in a record other than a source.
     pub(super) fn is_told(&self) -> bool {
         self.place.record.0 != Kind::Source
     }

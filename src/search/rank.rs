@@ -74,7 +74,7 @@ pub(super) fn ranked(
         of_record_ranked(query, rarest, &matches)
     };
     let mut records: Vec<Ranked> = of_records.map(ranked).collect();
-    // Sources tell of what is sought, and questions are sought only where one is asked.
+    // Sources are only about what is sought, and questions are wanted only if the query is one.
     let stands_back = |ranked: &Ranked| {
         let kind = ranked.record.0;
         kind == Kind::Source || kind == Kind::Question && !query.asks
@@ -129,7 +129,7 @@ fn of_record_ranked(query: &Query, rarest: Option<usize>, matches: &[Weighed<'_>
     let covered = query.terms.iter().zip(&has).filter(|(_, has)| is_named || **has);
     let covered = covered.map(|(term, _)| term.words()).sum();
     let score = match standing {
-        // Of records that are called so none is called so more than another.
+        // All records with this name have it equally: only the best match counts.
         Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
         _ => best.iter().sum::<f32>() * if is_of_class { OF_CLASS } else { 1.0 } + FURTHER * further,
     };

@@ -6,7 +6,7 @@
 use super::names::{Extent, Match, Phrase, is_titled};
 use super::table::{Form, Table};
 
-/// Longer texts are no names that a hand slips in.
+/// Maximum letters of a text that is compared with names; longer ones are not mistyped names.
 const MAX_LETTERS: usize = 60;
 /// In a word of more letters the first one may be wrong too.
 const MAX_SURE_BEGINNING: usize = 8;

@@ -85,7 +85,7 @@ pub(super) struct Occurrence {
 const PLACE: usize = 16;
 /// Of an occurrence, and of where a word starts.
 const OCCURRENCE: usize = 8;
-/// More words, values or bytes are not told apart.
+/// The greatest value, size and ordinal that are stored: greater ones are capped, and ranges beyond them are left out.
 const MANY: usize = u16::MAX as usize;
 const LAST_WORD: usize = u8::MAX as usize;
 

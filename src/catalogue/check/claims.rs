@@ -28,7 +28,7 @@ pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &Cla
     } else {
         let voice = Some(catalogue.author(later)).filter(|voice| *voice != later);
         let voice = voice.map_or_else(String::new, |voice| format!(", {}", quoted(voice)));
-        format!("{} is of another voice{voice}", quoted(later))
+        format!("{} has another voice{voice}", quoted(later))
     };
     Some(format!("superseded: {why}, so the claim still stands; name a later source of its own voice"))
 }

@@ -34,7 +34,7 @@ fn invisible(text: &str) -> Option<String> {
     let named = times.iter().take(MAX_NAMED).map(|(character, times)| described(*character, *times));
     let more = (times.len() > MAX_NAMED).then(|| format!("and {} more", times.len() - MAX_NAMED));
     let named: Vec<String> = named.chain(more).collect();
-    (!named.is_empty()).then(|| format!("it contains what cannot be seen: {}", named.join(", ")))
+    (!named.is_empty()).then(|| format!("it contains invisible characters: {}", named.join(", ")))
 }
 
 /// Maximum number of different characters that are named.
@@ -42,12 +42,12 @@ const MAX_NAMED: usize = 8;
 
 fn described(character: char, times: usize) -> String {
     let what = match character {
-        _ if is_bidi_control(character) => "turns the direction of writing",
+        _ if is_bidi_control(character) => "changes the direction of writing",
         '\u{2028}' | '\u{2029}' => "breaks the line",
         '\u{fffc}' => "stands for an object",
         _ if character.is_control() => "a control character",
         _ if is_blank(character) => "blank",
-        _ => "of no width",
+        _ => "zero width",
     };
     let times = if times > 1 { format!(", {times} times") } else { String::new() };
     format!("U+{:04X} ({what}{times})", u32::from(character))

@@ -59,7 +59,8 @@ fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &m
             && let Some(claim) = record.preferred(field)
         {
             let circle: Vec<&str> = path[first..].iter().take(MAX_NAMED).map(|record| record.id).collect();
-            let message = format!("it leads in a circle: {} and again {}", circle.join(", "), again.id);
+            let message =
+                format!("the references form a circle: {}, then {} again", circle.join(", "), again.id);
             Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
         }
     }

@@ -110,8 +110,10 @@ impl<'f> Reader<'f> {
             let id = kept(id.get_ref().clone());
             self.subject = format!("{word}.{id}");
             if !is_id(id) {
-                let message =
-                    format!("the id {} must be small ASCII letters and digits joined by hyphens", quoted(id));
+                let message = format!(
+                    "the id {} must be lower-case ASCII letters and digits joined by hyphens",
+                    quoted(id)
+                );
                 self.error(at, message);
             } else if kind == Kind::Question && !id.starts_with(QUESTION_ID_PREFIX) {
                 let prefix = QUESTION_ID_PREFIX;

@@ -184,7 +184,7 @@ impl Reader<'_> {
 
     fn quantity(key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
-            let wrong = || format!("{} is below zero, or beyond all bounds", quoted(written));
+            let wrong = || format!("{} is negative or too large", quoted(written));
             number.and_then(Quantity::of_number).ok_or_else(wrong)
         };
         let read = match item.get_ref() {

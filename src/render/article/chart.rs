@@ -69,7 +69,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
     Some(lines)
 }
 
-/// As long as it is at least, and in another shade up to what it may be; what is more than nothing has a cell.
+/// A bar up to the least value, continued by a dashed line up to the greatest; any value above zero has at least one cell.
 fn bar(said: &Statement<'_>, quantity: &Quantity, most: f64, cells: u8) -> Styled {
     let cells_of = |number: f64| {
         let reaches = |cell: &u8| f64::from(*cell) <= number / most * f64::from(cells);

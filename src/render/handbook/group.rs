@@ -11,7 +11,10 @@ use crate::document::RecordGroup;
 pub(super) const PARTS: [(&str, &[Kind]); 4] = [
     ("What visitors ask", &[Kind::Question]),
     ("Vehicles", &[Kind::Car]),
-    ("Around them", &[Kind::Manufacturer, Kind::Film, Kind::Sighting, Kind::Plate, Kind::Figures]),
+    (
+        "Makers, films, plates and figures",
+        &[Kind::Manufacturer, Kind::Film, Kind::Sighting, Kind::Plate, Kind::Figures],
+    ),
     ("Who says so", &[Kind::Source]),
 ];
 /// What stands over vehicles of the country, foreign ones, and those that may never have existed.

@@ -64,7 +64,7 @@ pub(in crate::render) fn colours(text: &str, note: &str) -> String {
     format!("on-{ground}{}", letters.unwrap_or_default())
 }
 
-/// The same for a terminal; where the letters are not told of, white on dark grounds.
+/// The same for a terminal; if the colour of the letters is not recorded, white on dark grounds and black on others.
 pub(in crate::render) fn style(text: &str, note: &str) -> Style {
     let Some(((ground, number), letters)) = named(text, note) else { return Style::new() };
     let is_dark = matches!(ground, "black" | "blue" | "green" | "red");

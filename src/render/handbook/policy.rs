@@ -1,4 +1,4 @@
-//! What the page may do: run its one script and wear its one style sheet. Everything else, all that comes from elsewhere above all, is
+//! What the page may do: run its own scripts and use its own style sheets. Everything else, all that comes from elsewhere above all, is
 //! refused by the browser, even if a text should get past the escaping.
 
 /// The style sheets: for all, and for paper.
