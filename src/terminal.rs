@@ -10,7 +10,7 @@ use crate::catalogue::quoted;
 use crate::cli::Output;
 use crate::pager::Pager;
 use crate::render::styled::{Styled, beside, width};
-use crate::render::{Asked, Format, Screen, visible};
+use crate::render::{FormatChoice, Format, Screen, visible};
 use crate::report::Note;
 
 /// Minimum width for which anything is laid out.
@@ -69,7 +69,7 @@ impl Terminal {
 
     /// The pager for an answer; `None` in a pipe, for a script or for a screen reader.
     pub(crate) fn pager(&self, output: &Output) -> Option<Result<&Pager, &String>> {
-        let is_read = |asked: Asked| asked.format != Format::Plain && !asked.format.is_for_scripts();
+        let is_read = |asked: FormatChoice| asked.format != Format::Plain && !asked.format.is_for_scripts();
         let pager = self.pager.as_ref().map(Result::as_ref);
         pager.filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
     }
@@ -78,7 +78,7 @@ impl Terminal {
     ///
     /// # Errors
     /// If the environment names an unknown format.
-    pub(crate) fn format(&self, output: &Output) -> Result<Asked> {
+    pub(crate) fn format(&self, output: &Output) -> Result<FormatChoice> {
         let format = match (output.format(), &self.format) {
             (Some(format), _) => format,
             (None, Some(asked)) => {
@@ -91,7 +91,7 @@ impl Terminal {
             (None, None) if self.is_terminal => Format::Table,
             (None, None) => Format::Tsv,
         };
-        Ok(Asked { format, is_explicit: output.format().is_some(), null: output.null.clone() })
+        Ok(FormatChoice { format, is_explicit: output.format().is_some(), null: output.null.clone() })
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Answer<'a> {
     pub unit: &'a str,
     claims: &'a [Claim],
     /// Its dates are upper bounds: a thing first known in 1978 existed by 1978.
-    is_latest: bool,
+    is_upper_bound: bool,
 }
 
 /// One version of an answer that stands: a value, and for a claim how sure it is and who says so.
@@ -61,16 +61,16 @@ words! {
 
 impl<'a> Answer<'a> {
     pub(super) fn new(field: Field, unit: &'a str, claims: &'a [Claim]) -> Self {
-        Self { field, unit, claims, is_latest: false }
+        Self { field, unit, claims, is_upper_bound: false }
     }
 
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
-    pub fn as_latest(self) -> Self {
-        Self { is_latest: true, ..self }
+    pub fn as_upper_bound(self) -> Self {
+        Self { is_upper_bound: true, ..self }
     }
 
     /// The same answer by the claim with the latest years alone, of several by the preferred one; nothing if no claim has years.
-    pub fn latest(self) -> Option<Self> {
+    pub fn newest(self) -> Option<Self> {
         let dated = self.claims.iter().filter(|claim| claim.stands && claim.when.is_some());
         let latest = dated.rev().max_by_key(|claim| claim.when.as_ref().map(Years::order))?;
         Some(Self { claims: std::slice::from_ref(latest), ..self })
@@ -97,10 +97,10 @@ impl<'a> Answer<'a> {
         let is_known = self.claims.iter().any(|claim| claim.stands && has_value(claim));
         let answers = move |claim: &Claim| claim.stands && (!is_known || has_value(claim));
         let claims = self.claims.iter().filter(move |claim| answers(claim) == are_answers);
-        let (field, unit, is_latest) = (self.field, self.unit, self.is_latest);
+        let (field, unit, is_upper_bound) = (self.field, self.unit, self.is_upper_bound);
         claims.map(move |claim| {
             let value = match &claim.value {
-                Value::Years(years) if is_latest => Cow::Owned(Value::Years(years.or_earlier())),
+                Value::Years(years) if is_upper_bound => Cow::Owned(Value::Years(years.or_earlier())),
                 value => Cow::Borrowed(value),
             };
             Statement { field, unit, value, claim }

@@ -42,10 +42,10 @@ impl Catalogue {
         let position = self.position(Kind::Car, record.id).filter(|_| self.is_compiled);
         let known = position.and_then(|position| self.compiled.attested.get(position));
         let known = known.and_then(|known| Attested::ALL.into_iter().find(|level| *level as u8 == *known));
-        Some(known.unwrap_or_else(|| self.judged(record)))
+        Some(known.unwrap_or_else(|| self.assessed(record)))
     }
 
-    pub(super) fn judged(&self, car: &Record) -> Attested {
+    pub(super) fn assessed(&self, car: &Record) -> Attested {
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());
         let told = told.filter(|claim| claim.certainty() != Some(Certainty::Speculated));
         let voices = || told.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source));

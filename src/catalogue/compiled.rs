@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, Kind, Known};
+use super::{Catalogue, Entry, Kind, Loaded};
 
 /// The records, kind by kind and sorted by id, with what was computed from them.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ impl Compiled<'static> {
         entry.compiled.map(|place| text(self.ids, place)).or_else(read).unwrap_or_default()
     }
 
-    pub(super) fn known(self, entry: &Entry) -> &Known {
+    pub(super) fn known(self, entry: &Entry) -> &Loaded {
         let bytes = || entry.compiled.map(|place| text(self.records, place)).unwrap_or_default();
         entry.known.get_or_init(|| decoded(bytes()))
     }
@@ -49,12 +49,12 @@ impl Catalogue {
     /// # Errors
     /// If a record cannot be encoded.
     pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
-        let attested: Vec<u8> = self.records(Kind::Car).map(|car| self.judged(car) as u8).collect();
+        let attested: Vec<u8> = self.records(Kind::Car).map(|car| self.assessed(car) as u8).collect();
         let [mut ids, mut records]: [(Vec<u8>, Vec<u8>); 2] = Default::default();
         for record in self.all() {
             let links = self.links.get(&(record.kind, record.id)).map_or(&[][..], Vec::as_slice);
             let links = postcard::to_allocvec(links)?.leak();
-            let known = Known { record: record.clone(), links, replaced: None };
+            let known = Loaded { record: record.clone(), links, replaced: None };
             let known = postcard::to_allocvec(&known)?;
             for ((ends, bytes), more) in [(&mut ids, record.id.as_bytes()), (&mut records, &known)] {
                 bytes.extend(more);

@@ -1,7 +1,7 @@
 //! When a record is: the date that lists show and sort by, and whether it falls into the years asked for.
 
 use super::fields::{car, figures, film, manufacturer, sighting};
-use super::years::{self, Reading};
+use super::years::{self, Interpretation};
 use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Silence, Value, Years, limit};
 
 /// Years by which a thing may be older than its first evidence.
@@ -50,31 +50,31 @@ impl Catalogue {
         match years {
             // If the record has a date of its own, evidence only shows that it existed in that year.
             Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),
-            Years::By(_) => years::overlap(self.readings(years, record), from, to),
+            Years::By(_) => years::overlap(self.interpretations(years, record), from, to),
             // A version that is not preferred covers only the years that it states.
-            _ if version > 0 => years::overlap(years.readings().map(Reading::within_told), from, to),
-            _ => years::overlap(self.readings(years, record), from, to),
+            _ if version > 0 => years::overlap(years.interpretations().map(Interpretation::within_stated), from, to),
+            _ => years::overlap(self.interpretations(years, record), from, to),
         }
     }
 
     /// Whether the record began in the years `from` to `to`, both included, by its preferred date.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
         let Some(years) = self.when(record).and_then(|answer| answer.years()) else { return Overlap::No };
-        years::overlap(self.readings(&years, record).map(Reading::beginning), from, to)
+        years::overlap(self.interpretations(&years, record).map(Interpretation::beginning), from, to)
     }
 
-    /// The readings of a date of the record, none of which begins long before its end, or before its maker, unless it says so.
-    fn readings(&self, years: &Years, record: &Record) -> impl Iterator<Item = Reading> {
+    /// The interpretations of a date of the record, none of which begins long before its end, or before its maker, unless it says so.
+    fn interpretations(&self, years: &Years, record: &Record) -> impl Iterator<Item = Interpretation> {
         let oldest = |latest: i16| {
             let earliest = latest.saturating_sub(OLDER);
             self.maker_founded(record).map_or(earliest, |founded| earliest.max(founded.min(latest)))
         };
-        years.readings().map(move |reading| reading.not_before(oldest))
+        years.interpretations().map(move |reading| reading.not_before(oldest))
     }
 
     /// The first year of a date of the record. Where the date tells no beginning, it is not long before its end, nor before the maker.
     pub fn begins(&self, years: &Years, record: &Record) -> Option<i16> {
-        limit(self.readings(years, record).map(|reading| reading.told.begin.0).min()?)
+        limit(self.interpretations(years, record).map(|reading| reading.stated.begin.0).min()?)
     }
 
     /// How many years lie between a record and the years `from` to `to`, by its preferred date.
@@ -88,7 +88,7 @@ impl Catalogue {
     fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Answer<'a>> {
         let dated = self.dated(record);
         let built = dated.kind.with_role(Role::Date).map(|field| dated.answer(field));
-        let known = dated.kind.with_role(Role::LatestDate).map(|field| dated.answer(field).as_latest());
+        let known = dated.kind.with_role(Role::LatestDate).map(|field| dated.answer(field).as_upper_bound());
         built.chain(known)
     }
 

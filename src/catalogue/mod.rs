@@ -88,12 +88,12 @@ const MAX_MIRRORS: usize = 100;
 struct Entry {
     /// Its position in the compiled form.
     compiled: Option<u32>,
-    known: OnceCell<Box<Known>>,
+    known: OnceCell<Box<Loaded>>,
 }
 
 /// A record, and what is compiled in with it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Known {
+struct Loaded {
     record: Record,
     /// The references to it in other records that are compiled in, encoded.
     links: &'static [u8],
@@ -104,7 +104,7 @@ struct Known {
 
 impl Entry {
     fn new(record: Record, links: &'static [u8], replaced: Option<(FileIndex, u32)>) -> Self {
-        Self { compiled: None, known: Box::new(Known { record, links, replaced }).into() }
+        Self { compiled: None, known: Box::new(Loaded { record, links, replaced }).into() }
     }
 }
 

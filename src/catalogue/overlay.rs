@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, File, Kind, Known, Record, Value};
+use super::{Catalogue, Entry, File, Kind, Loaded, Record, Value};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ impl Catalogue {
                 let is_same = compiled.id(later) == compiled.id(kept);
                 if is_same {
                     // What refers to the one refers to the other.
-                    let Known { record: below, links, replaced } = compiled.known(kept);
+                    let Loaded { record: below, links, replaced } = compiled.known(kept);
                     let later = &compiled.known(later).record;
                     // An id that stands twice in a file is a mistake, and no layer over another.
                     let is_layer = below.file != later.file;
@@ -74,7 +74,7 @@ impl Catalogue {
         for record in settled.collect::<Vec<_>>() {
             if let Some(position) = self.position(record.kind, record.id) {
                 let entry = &mut self.tables[record.kind as usize][position];
-                let Known { links, replaced, .. } = self.compiled.known(entry);
+                let Loaded { links, replaced, .. } = self.compiled.known(entry);
                 *entry = Entry::new(record, links, *replaced);
             }
         }

@@ -28,23 +28,23 @@ const SHORT: Style = ("c. ", "?");
 impl Years {
     /// In plain English: "about 1978", "1970s", "1985–1988?", "since 1985" (still going), "from 1985" (end not known).
     pub fn words(&self) -> String {
-        self.told(LONG)
+        self.in_style(LONG)
     }
 
     /// As short as can be, in years: `1958–79`, `by 1978`, `c. 1965`, `1960s`, `since 1985` (still going), `from 1985` (end not known),
     /// `1986–89?` (one of these years). `nkcars help dates` explains these forms.
     pub fn short(&self) -> String {
-        self.told(SHORT)
+        self.in_style(SHORT)
     }
 
-    fn told(&self, style: Style) -> String {
+    fn in_style(&self, style: Style) -> String {
         match self {
-            Self::One(year) => year.told(style),
-            Self::By(year) => "by ".to_owned() + &Year { first: year.last, ..*year }.told(style),
+            Self::One(year) => year.in_style(style),
+            Self::By(year) => "by ".to_owned() + &Year { first: year.last, ..*year }.in_style(style),
             Self::Span(Bound::At(start), Bound::At(end)) => span(*start, *end, style),
-            Self::Span(Bound::At(start), Bound::Open) => "since ".to_owned() + &start.told(style),
-            Self::Span(Bound::At(start), Bound::Unknown) => "from ".to_owned() + &start.told(style),
-            Self::Span(_, Bound::At(end)) => "until ".to_owned() + &end.told(style),
+            Self::Span(Bound::At(start), Bound::Open) => "since ".to_owned() + &start.in_style(style),
+            Self::Span(Bound::At(start), Bound::Unknown) => "from ".to_owned() + &start.in_style(style),
+            Self::Span(_, Bound::At(end)) => "until ".to_owned() + &end.in_style(style),
             Self::Span(..) => "not known".to_owned(),
             Self::OneOf(ranges) => {
                 let all: Vec<String> = ranges.iter().map(|range| one_of(*range, style)).collect();
@@ -56,7 +56,7 @@ impl Years {
 }
 
 impl Year {
-    fn told(self, style: Style) -> String {
+    fn in_style(self, style: Style) -> String {
         let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
         let said = match (self.last - self.first, month.filter(|_| style == LONG)) {
             (0, None) => self.first.to_string(),
@@ -88,7 +88,7 @@ fn span(start: Year, end: Year, style: Style) -> String {
     let is_shared = start.doubt == end.doubt && (style == LONG || !start.is_uncertain() && are_single);
     let doubt = if is_shared { start.doubt } else { Doubt::Sure };
     let [from, mut to] = [start, end]
-        .map(|side| Year { doubt: if is_shared { Doubt::Sure } else { side.doubt }, ..side }.told(style));
+        .map(|side| Year { doubt: if is_shared { Doubt::Sure } else { side.doubt }, ..side }.in_style(style));
     let mut dash = "–";
     if style == LONG {
         dash = if from.contains(dash) || to.contains(dash) { " to " } else { dash };

@@ -89,9 +89,9 @@ pub(crate) struct Ends {
 
 /// One way in which a date can hold: a "one of" set has one for each of its parts, any other date just one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
-    /// The ends as they are told.
-    pub told: Ends,
+pub(super) struct Interpretation {
+    /// The ends as they are stated.
+    pub stated: Ends,
     /// The ends as far as they are sure: what is uncertain may be any year.
     sure: Ends,
 }
@@ -140,34 +140,34 @@ impl Ends {
         Self { begin: (begin.0, begin.1.min(end.1)), end: (end.0.max(begin.0), end.1) }
     }
 
-    /// The first and the last year that are told.
+    /// The first and the last year that are stated.
     pub(crate) fn told(self) -> Option<Range> {
         let told = || [self.begin.0, self.begin.1, self.end.0, self.end.1].into_iter().filter_map(limit);
         Some((told().min()?, told().max()?))
     }
 }
 
-impl Reading {
+impl Interpretation {
     fn new(((begin, begin_is_sure), (end, end_is_sure)): (Side, Side)) -> Self {
         let sure = |range, is_sure| if is_sure { range } else { ALWAYS };
         Self {
-            told: Ends::new(begin, end),
+            stated: Ends::new(begin, end),
             sure: Ends::new(sure(begin, begin_is_sure), sure(end, end_is_sure)),
         }
     }
 
     /// If nothing limits the beginning, assumes that it is not before `oldest(last year)`.
     pub(super) fn not_before(mut self, oldest: impl FnOnce(i16) -> i16) -> Self {
-        if self.told.begin.0 == i16::MIN && self.told.begin.1 > i16::MIN {
-            self.told.begin.0 = oldest(self.told.end.1);
+        if self.stated.begin.0 == i16::MIN && self.stated.begin.1 > i16::MIN {
+            self.stated.begin.0 = oldest(self.stated.end.1);
         }
         self
     }
 
-    /// Only the years between the first and the last that are told.
-    pub(super) fn within_told(mut self) -> Self {
-        if let Some((first, last)) = self.told.told() {
-            (self.told.begin.0, self.told.end.1) = (first, last);
+    /// Only the years between the first and the last that are stated.
+    pub(super) fn within_stated(mut self) -> Self {
+        if let Some((first, last)) = self.stated.told() {
+            (self.stated.begin.0, self.stated.end.1) = (first, last);
         }
         self
     }
@@ -175,13 +175,13 @@ impl Reading {
     /// Its beginning alone.
     pub(super) fn beginning(self) -> Self {
         let beginning = |ends: Ends| Ends { end: ends.begin, ..ends };
-        Self { told: beginning(self.told), sure: beginning(self.sure) }
+        Self { stated: beginning(self.stated), sure: beginning(self.sure) }
     }
 
     fn overlap(self, from: i16, to: i16) -> Overlap {
         if self.sure.begin.1 <= to && self.sure.end.0 >= from {
             Overlap::Definite
-        } else if self.told.begin.0 <= to && self.told.end.1 >= from {
+        } else if self.stated.begin.0 <= to && self.stated.end.1 >= from {
             Overlap::Possible
         } else {
             Overlap::No
@@ -195,8 +195,8 @@ pub(crate) fn limit(year: i16) -> Option<i16> {
 }
 
 /// Whether what can be read in several ways falls into the years `from` to `to` (inclusive): surely, if it does in all.
-pub(super) fn overlap(readings: impl Iterator<Item = Reading>, from: i16, to: i16) -> Overlap {
-    let found = readings.map(|reading| reading.overlap(from, to));
+pub(super) fn overlap(interpretations: impl Iterator<Item = Interpretation>, from: i16, to: i16) -> Overlap {
+    let found = interpretations.map(|reading| reading.overlap(from, to));
     found.reduce(|one, other| if one == other { one } else { Overlap::Possible }).unwrap_or(Overlap::No)
 }
 
@@ -217,7 +217,7 @@ impl Years {
     }
 
     /// The ways in which it can hold.
-    pub(super) fn readings(&self) -> impl Iterator<Item = Reading> {
+    pub(super) fn interpretations(&self) -> impl Iterator<Item = Interpretation> {
         let (one, set) = match self {
             Self::One(year) => (Some((year.side(), year.side())), &[][..]),
             Self::By(year) => (Some(((ALWAYS, true), year.side())), &[][..]),
@@ -225,14 +225,14 @@ impl Years {
             Self::OneOf(ranges) => (None, &ranges[..]),
         };
         let set = set.iter().map(|range| ((*range, true), (*range, true)));
-        one.into_iter().chain(set).map(Reading::new)
+        one.into_iter().chain(set).map(Interpretation::new)
     }
 
-    /// The years in which it can begin and end, over all readings.
+    /// The years in which it can begin and end, over all interpretations.
     pub(crate) fn ends(&self) -> Ends {
         let wider = |one: Range, other: Range| (one.0.min(other.0), one.1.max(other.1));
-        let told = self.readings().map(|reading| reading.told);
-        told.reduce(|a, b| Ends { begin: wider(a.begin, b.begin), end: wider(a.end, b.end) })
+        let stated = self.interpretations().map(|reading| reading.stated);
+        stated.reduce(|a, b| Ends { begin: wider(a.begin, b.begin), end: wider(a.end, b.end) })
             .unwrap_or(Ends { begin: ALWAYS, end: ALWAYS })
     }
 
@@ -272,7 +272,7 @@ impl Years {
 
     /// Whether it falls into the years `from` to `to` (inclusive).
     pub fn overlap(&self, from: i16, to: i16) -> Overlap {
-        overlap(self.readings(), from, to)
+        overlap(self.interpretations(), from, to)
     }
 }
 

@@ -76,19 +76,19 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsSt
         !typed.starts_with("--") && word.starts_with('-') && word.contains(typed.trim_start_matches('-'))
     };
     let word = words.clone().find(|word| word.starts_with(typed)).or_else(|| words.find(is_of_short));
-    let word = again(word.unwrap_or(typed));
+    let word = shell_quoted(word.unwrap_or(typed));
     let as_word = if takes_words { format!(", or write {name} -- {word}") } else { String::new() };
     format!("no flag {}; {near}see {name} -h{as_word}", quoted(typed))
 }
 
 /// Removes hidden characters, which searches ignore.
-pub(crate) fn seen(typed: &str) -> Cow<'_, str> {
+pub(crate) fn without_hidden(typed: &str) -> Cow<'_, str> {
     written_out(typed, |hidden| Some(if is_nothing(hidden) { "" } else { " " }.to_owned()))
 }
 
 /// Quotes a word for a shell, if it needs it.
-pub(crate) fn again(typed: &str) -> String {
-    let typed = &*seen(typed);
+pub(crate) fn shell_quoted(typed: &str) -> String {
+    let typed = &*without_hidden(typed);
     let is_plain =
         |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '=' | ',');
     match shlex::try_quote(typed).ok().filter(|_| typed.len() <= MAX_REPEATED) {
@@ -99,9 +99,9 @@ pub(crate) fn again(typed: &str) -> String {
 }
 
 /// Quotes words for a shell, after `--` if one looks like a flag.
-pub(crate) fn all_again(words: &[String]) -> String {
-    let dashes = words.iter().any(|word| seen(word).starts_with('-')).then(|| "--".to_owned());
-    dashes.into_iter().chain(words.iter().map(|word| again(word))).collect::<Vec<_>>().join(" ")
+pub(crate) fn all_shell_quoted(words: &[String]) -> String {
+    let dashes = words.iter().any(|word| without_hidden(word).starts_with('-')).then(|| "--".to_owned());
+    dashes.into_iter().chain(words.iter().map(|word| shell_quoted(word))).collect::<Vec<_>>().join(" ")
 }
 
 /// `--year YEARS` of `--year <YEARS>`, `NAME` of `<NAME>...`.

@@ -21,7 +21,7 @@ pub(crate) use candidates::unquoted;
 pub(crate) use common::{Common, Output, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
-pub(crate) use mistake::{again, all_again, seen};
+pub(crate) use mistake::{all_shell_quoted, shell_quoted, without_hidden};
 pub(crate) use process::{LookupArgs, spelt, takes};
 pub(crate) use topics::{Row, examples, topics};
 

@@ -53,16 +53,16 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
 
 /// The records that meet the filters, of one kind or of all.
 fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
-    let is_of_all = args.what.is_empty();
+    let includes_unlisted = args.what.is_empty();
     let mut found = Vec::new();
     let (filters, missing) = context.filters(&args.what, &args.filters)?;
     if missing.status != FOUND {
         return Err(missing.into());
     }
     for (kind, filter) in filters {
-        let filter = Filter { all: filter.all || is_of_all, ..filter };
+        let filter = Filter { all: filter.all || includes_unlisted, ..filter };
         // Sources are added because they are cited, unless they were asked for.
-        if kind != Kind::Source || !is_of_all || filter.is_open() {
+        if kind != Kind::Source || !includes_unlisted || filter.is_open() {
             let matches = select(context.catalogue, kind, &filter);
             found.extend(matches.into_iter().map(|found| found.record));
         }

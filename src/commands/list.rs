@@ -99,7 +99,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));
     }
-    if kind == Kind::Car && !filter.is_of_all() {
+    if kind == Kind::Car && !filter.includes_unlisted() {
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint

@@ -13,7 +13,7 @@ use crate::report::{FOUND, Report};
 use crate::search::fold;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
-    let typed: Vec<String> = args.words.iter().map(|word| cli::seen(word).into_owned()).collect();
+    let typed: Vec<String> = args.words.iter().map(|word| cli::without_hidden(word).into_owned()).collect();
     let text = typed.join(" ");
     if text.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
@@ -21,7 +21,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     mistyped(context, &typed)?;
     let is_accepted = |command: &[String]| args.flags.iter().all(|flag| cli::takes(&command[0], flag));
     let reading = read(context.index, &text, is_accepted);
-    let Some(mut reading) = reading else { return Err(untaken(&text, &args.flags).into()) };
+    let Some(mut reading) = reading else { return Err(flags_do_not_fit(&text, &args.flags).into()) };
     let words = &mut reading.command;
     // After `--` nothing is a flag.
     let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
@@ -34,7 +34,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         command => answer(context, &command)?,
     };
     if !reading.is_name {
-        let words: Vec<String> = words.iter().map(|word| cli::again(word)).collect();
+        let words: Vec<String> = words.iter().map(|word| cli::shell_quoted(word)).collect();
         let ground = report.read_as.map_or_else(String::new, |ground| format!("\n{ground}"));
         report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
     }
@@ -129,7 +129,7 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
 }
 
 /// Says which commands take the flags that do not fit what was typed.
-fn untaken(text: &str, flags: &[String]) -> Report {
+fn flags_do_not_fit(text: &str, flags: &[String]) -> Report {
     let of = |flag: &String| {
         let all = ["show", "list", "search", "plate"];
         let commands: Vec<&str> = all.into_iter().filter(|command| cli::takes(command, flag)).collect();
@@ -151,6 +151,6 @@ fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
     if context.index.records_with(&fold(typed)).next().is_some() {
         return Ok(());
     }
-    let again = format!("nkcars {meant} {}", cli::all_again(rest));
+    let again = format!("nkcars {meant} {}", cli::all_shell_quoted(rest));
     Err(Report::mistake(format!("no command {}; did you mean: {}", quoted(typed), again.trim_end())))
 }

@@ -9,7 +9,7 @@ use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
 use crate::query::{Column, Filter, Match, sort};
 use crate::report::{FOUND, Note, Report};
-use crate::search::{Hit, Known, Results, search};
+use crate::search::{Hit, HowFound, Results, search};
 
 /// Maximum number of words that a note names.
 const MAX_WORDS: usize = 3;
@@ -40,7 +40,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     for row in &mut rows {
         row.parts = row.hit.as_ref().map(Hit::parts).unwrap_or_default();
     }
-    let words = cli::all_again(&args.query);
+    let words = cli::all_shell_quoted(&args.query);
     let is_limited = args.shape.limit.is_some();
     let is_of_years = args.filters.year.is_some();
     let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_of_years });
@@ -62,7 +62,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
 
 /// A note about words that were not found, as they were typed.
 fn note(results: &Results<'_>, query: &str) -> Option<String> {
-    let unknown = || results.words.iter().filter(|(_, known)| *known != Known::Written);
+    let unknown = || results.words.iter().filter(|(_, known)| *known != HowFound::Written);
     let mut words: Vec<String> = unknown().take(MAX_WORDS).map(|(word, _)| quoted(word)).collect();
     let Some((_, first)) = unknown().next() else {
         let message = || format!("no record has all words of {}; showing those with the most", quoted(query));
@@ -73,11 +73,11 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
     }
     let instead = match first {
         _ if unknown().any(|(_, known)| known != first) => "; showing near matches",
-        Known::Nowhere | Known::Written => "; showing records with the other words",
-        Known::InSources => "; only titles of sources do",
-        Known::BySound => "; showing names that sound similar",
-        Known::Nearly => "; showing names with a similar spelling",
-        Known::Begun => "; showing longer words that begin with it",
+        HowFound::Nowhere | HowFound::Written => "; showing records with the other words",
+        HowFound::InSources => "; only titles of sources do",
+        HowFound::BySound => "; showing names that sound similar",
+        HowFound::Nearly => "; showing names with a similar spelling",
+        HowFound::Begun => "; showing longer words that begin with it",
     };
     Some(format!("no record has {}{instead}", words.join(" or ")))
 }

@@ -62,7 +62,7 @@ pub(crate) enum Extent<'f> {
     /// The fields that matter.
     Main,
     /// The fields of which anything is recorded.
-    Told,
+    Recorded,
     /// Every field, and every record that refers to this one.
     All,
     /// For the handbook: the recorded fields, those of a card even if empty, and every record that refers to this one.
@@ -101,12 +101,12 @@ impl<'a> Article<'a> {
                 (_, Extent::Own) => Vec::new(),
                 (Kind::Source, _) => {
                     // This passes over all sources; the handbook, which shows each of them, would take quadratic time.
-                    let voice = Some(record).filter(|_| extent != Extent::Recorded);
+                    let voice = Some(record).filter(|_| extent != Extent::Handbook);
                     let voice = voice.and_then(|source| one_voice(catalogue, source));
                     let voice = voice.filter(|same| !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
-                _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Recorded)),
+                _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Handbook)),
             },
             relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
             is_chosen,
@@ -115,7 +115,7 @@ impl<'a> Article<'a> {
     }
 
     /// Whether empty rows are shown: what is expected of a domestic vehicle is not expected of a group or of a foreign one.
-    pub(crate) fn asks(&self) -> bool {
+    pub(crate) fn shows_missing(&self) -> bool {
         !self.record.is_group() && !self.kind_words.contains(&"foreign")
     }
 
@@ -218,8 +218,8 @@ pub(crate) fn fields<'f>(record: &'f Record, extent: Extent<'f>) -> Box<dyn Iter
         Extent::Card => Box::new(record.kind.fields().filter(|field| field.card.is_some())),
         Extent::Main => Box::new(record.kind.fields().filter(is_main)),
         Extent::Own | Extent::All => Box::new(record.kind.fields()),
-        Extent::Told => Box::new(record.held_or(|_| false)),
-        Extent::Recorded => Box::new(record.held_or(|field| field.card.is_some())),
+        Extent::Recorded => Box::new(record.held_or(|_| false)),
+        Extent::Handbook => Box::new(record.held_or(|field| field.card.is_some())),
         Extent::Fields(fields) => {
             Box::new(fields.iter().copied().filter(|field| field.kind() == record.kind))
         }
@@ -233,7 +233,7 @@ fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Row<'a>> {
         let answer = record.answer(field);
         // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
         let is_latest = extent == Extent::Card && field.role == Some(Role::LatestDate);
-        Row::new(if is_latest { answer.as_latest() } else { answer })
+        Row::new(if is_latest { answer.as_upper_bound() } else { answer })
     }));
     rows
 }

@@ -134,7 +134,7 @@ impl<'a> Records<'a> {
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_page: bool) -> Vec<Article<'a>> {
         let extent = |record: &Record| match self.depth {
             Depth::Fields => Extent::Fields(&self.fields),
-            Depth::Overview | Depth::Card if is_page && record.is_group() => Extent::Told,
+            Depth::Overview | Depth::Card if is_page && record.is_group() => Extent::Recorded,
             Depth::Overview if is_page => Extent::Main,
             Depth::Card if is_page => Extent::Card,
             Depth::Whole if is_page => Extent::All,

@@ -141,7 +141,7 @@ impl<'a> Row<'a> {
 
     /// The years that the picture must hold, with one for each end that is not known.
     fn years(&self) -> impl Iterator<Item = i16> {
-        let (before, after) = self.lost();
+        let (before, after) = self.unknown_ends();
         let lost = self.drawn().into_iter().flat_map(move |(first, last)| {
             [first.saturating_sub(before.into()), last.saturating_add(after.into())]
         });
@@ -171,7 +171,7 @@ impl<'a> Row<'a> {
         }
         stretches.retain(|(ink, ..)| *ink != Ink::Blank);
         let ends = stretches.first().zip(stretches.last()).map(|((_, from, _), (.., end))| (*from, *end));
-        let (before, after) = self.lost();
+        let (before, after) = self.unknown_ends();
         if let Some((from, end)) = ends {
             stretches.splice(0..0, before.then_some((Ink::Perhaps, from - stub, from)));
             stretches.extend(after.then_some((Ink::Perhaps, end, end + stub)));
@@ -202,7 +202,7 @@ impl<'a> Row<'a> {
     }
 
     /// Whether it may have existed for an unknown time before what is drawn, and after it, by the preferred version.
-    pub(crate) fn lost(&self) -> (bool, bool) {
+    pub(crate) fn unknown_ends(&self) -> (bool, bool) {
         let preferred = self.preferred();
         (
             preferred.is_some_and(Interval::is_unknown_before),

@@ -18,7 +18,7 @@ use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, is_input};
-use reading::{Budget, Reading};
+use reading::{Budget, Contents};
 
 /// Maximum number of mistakes that a command other than `check` shows.
 const MAX_SHOWN: usize = 100;
@@ -90,7 +90,7 @@ fn all_but(
 ) -> Result<(Catalogue, Vec<String>), Report> {
     let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default().without(files);
     let given = Found::given(&layers.given).without(files);
-    none_of(given.failures)?;
+    fail_if_any(given.failures)?;
     let mut warnings: Vec<String> = [own.failures, own.passed_over, given.passed_over].concat();
     for warning in &mut warnings {
         warning.push_str("; it is left out");
@@ -156,7 +156,7 @@ fn over(
 ) -> Result<Checked, Report> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
-    let reading = Reading::of(files, first, budget, &mut findings)
+    let reading = Contents::of(files, first, budget, &mut findings)
         .map_err(|excess| Report::mistake(format!("the data files {excess} together; name fewer of them")))?;
     let files = reading.files.len();
     let catalogue = base.overlaid(reading.files, reading.records);
@@ -178,14 +178,14 @@ fn check_added(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
-fn none_of(failures: Vec<String>) -> Result<(), Report> {
+fn fail_if_any(failures: Vec<String>) -> Result<(), Report> {
     let notes: Vec<Note> = failures.into_iter().map(Note::Message).collect();
     if notes.is_empty() { Ok(()) } else { Err(Report { notes, status: MISTAKE, ..Report::default() }) }
 }
 
 /// The catalogue, if the files that the user named have no errors.
 fn sound(Checked { catalogue, findings, counts, failures, .. }: Checked) -> Result<Catalogue, Report> {
-    none_of(failures)?;
+    fail_if_any(failures)?;
     let count = counts[Severity::Error as usize];
     if count == 0 {
         return Ok(catalogue);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::check_added;
-use super::reading::{Budget, Reading};
+use super::reading::{Budget, Contents};
 use crate::catalogue::{Broken, Catalogue, File, FileIndex, Findings, counted, read};
 
 /// Maximum number of broken files that are named.
@@ -18,7 +18,7 @@ pub(super) fn lay_over(
 ) -> Catalogue {
     let first = base.next_file();
     let mut found = Findings::from_file(first);
-    let Reading { files, records, failures } = match Reading::of(paths, first, budget, &mut found) {
+    let Contents { files, records, failures } = match Contents::of(paths, first, budget, &mut found) {
         Ok(reading) => reading,
         Err(too_much) => {
             warnings.push(format!("the files in the data folder {too_much}; they are left out"));

@@ -161,7 +161,7 @@ fn refusal(path: &Path, metadata: &Metadata, is_named: bool) -> Option<&'static 
     if !metadata.is_file() {
         return (!is_named).then_some("it is not a regular file");
     }
-    // Reading one of these may never end.
+    // Contents one of these may never end.
     let (real, is_linux) = (real(path), cfg!(target_os = "linux"));
     let is_of_system = is_linux && (real.starts_with("/proc") || real.starts_with("/sys"));
     is_of_system.then_some("files under /proc and /sys are not data")

@@ -21,7 +21,7 @@ impl Budget {
 
 /// The contents of several files.
 #[derive(Default)]
-pub(super) struct Reading {
+pub(super) struct Contents {
     /// The files, in the order in which the catalogue will have them.
     pub(super) files: Vec<File>,
     /// The records of all of them.
@@ -30,7 +30,7 @@ pub(super) struct Reading {
     pub(super) failures: Vec<String>,
 }
 
-impl Reading {
+impl Contents {
     /// Reads files; the first of them gets the index `first`.
     ///
     /// # Errors

@@ -35,7 +35,7 @@ pub(super) struct Part<'a> {
 pub(super) type Explained<'a> = BTreeMap<String, Vec<&'a Record>>;
 
 /// The texts that are explained by a topic or record, for those that have been needed: forms have many parts in common.
-pub(super) type Known<'a> = HashMap<&'a str, Explained<'a>>;
+pub(super) type ExplainedCache<'a> = HashMap<&'a str, Explained<'a>>;
 
 /// A text for comparison: letters and figures, spaces for marks, and `x`, which is in no romanisation, for what could not be read.
 pub(super) fn comparable(text: &str) -> String {
@@ -54,7 +54,7 @@ impl<'a> Form<'a> {
         record: &'a Record,
         text: &str,
         years: Option<Span>,
-        known: &mut Known<'a>,
+        known: &mut ExplainedCache<'a>,
     ) -> Option<Self> {
         let slots = slots(record);
         let of_text: Vec<&Slot<'a>> = slots.iter().filter(|slot| slot.place == Place::Next).collect();

@@ -1,7 +1,7 @@
 //! Reads a licence plate part by part. The order of the parts and the records that explain them are data, in the field `parts` of a form of
 //! plate; nothing here is specific to a country. The layout of a reading is in [`crate::render`].
 
-mod carried;
+mod script_data;
 mod form;
 
 use std::cmp::Reverse;
@@ -11,8 +11,8 @@ use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Record, Role, Shape, Statement};
 use crate::query::Span;
 use crate::search::{Index, fold};
-pub(crate) use carried::{Carried, carried};
-use form::{Form, Known, bare, comparable};
+pub(crate) use script_data::{ScriptData, script_data};
+use form::{Form, ExplainedCache, bare, comparable};
 
 /// Maximum length of a plate in bytes.
 const MAX_LENGTH: usize = 80;
@@ -143,7 +143,7 @@ pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
 fn fitting<'a>(catalogue: &'a Catalogue, text: &str, years: Option<Span>) -> impl Iterator<Item = Form<'a>> {
     let may_be_one = text.len() <= MAX_LENGTH && text.contains(|sign: char| sign.is_ascii_digit());
     let records = catalogue.records(Kind::Plate).filter(move |_| may_be_one);
-    let mut known = Known::default();
+    let mut known = ExplainedCache::default();
     records.filter_map(move |record| Form::fitted(catalogue, record, text, years, &mut known))
 }
 

@@ -1,7 +1,7 @@
 //! Columns that no single field holds: what the whole record tells, and what a search tells of it.
 
 use super::{Cell, Match};
-use crate::catalogue::fields::{Listed, OFF_SCREEN, car, figures, film};
+use crate::catalogue::fields::{ListColumn, OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
 use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
 
@@ -57,7 +57,7 @@ impl Derived {
     }
 
     /// Where it stands among the usual columns of a list, if it is one.
-    pub(super) fn listed(self, kind: Kind) -> Option<Listed> {
+    pub(super) fn listed(self, kind: Kind) -> Option<ListColumn> {
         let (place, rank) = match (self, kind) {
             // Nothing else tells two sightings of one car in one film apart.
             (Self::Id, Kind::Sighting) => (0, 1),
@@ -69,7 +69,7 @@ impl Derived {
             (Self::Sightings, Kind::Film) => (5, 2),
             _ => return None,
         };
-        Some(Listed { place, rank })
+        Some(ListColumn { place, rank })
     }
 
     pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
@@ -78,9 +78,9 @@ impl Derived {
         Some(match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
-            Self::Latest => Cell::Answer(record.answer(figures::VALUE).latest()?),
+            Self::Latest => Cell::Answer(record.answer(figures::VALUE).newest()?),
             Self::When if record.kind == Kind::Figures => {
-                let mut latest = record.answer(figures::VALUE).latest()?;
+                let mut latest = record.answer(figures::VALUE).newest()?;
                 let dated = latest.preferred()?.dated()?;
                 latest.unit = dated.unit;
                 Cell::Version(latest, dated)

@@ -40,7 +40,7 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
 
 /// How many more would meet a filter if foreign vehicles, hoaxes and mix-ups were looked at too.
 pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
-    if kind != Kind::Car || filter.is_of_all() {
+    if kind != Kind::Car || filter.includes_unlisted() {
         return 0;
     }
     let of_all = Filter { all: true, ..filter.clone() };
@@ -76,7 +76,7 @@ impl Filter {
     /// The record as a match, if it meets every condition.
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
         let meets = self.id.as_ref().is_none_or(|id| id == record.id)
-            && (self.is_of_all() || is_listed(record))
+            && (self.includes_unlisted() || is_listed(record))
             && self.values.iter().all(|(field, values)| has_one(catalogue, record, *field, values))
             && self.fits_evidence(catalogue, record);
         if !meets {
@@ -108,7 +108,7 @@ impl Filter {
     }
 
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
-    pub(crate) fn is_of_all(&self) -> bool {
+    pub(crate) fn includes_unlisted(&self) -> bool {
         self.all || [car::ORIGIN, car::STATUS].into_iter().any(|field| !self.asked(field).is_empty())
     }
 

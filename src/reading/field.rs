@@ -12,7 +12,7 @@ use crate::search::{Index, fold};
 const MAX_OF_NAME: usize = 9;
 
 /// A field that is asked for, and what it shall say, if anything.
-type Asked = (Field, Option<String>);
+type FieldRequest = (Field, Option<String>);
 
 /// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
 pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
@@ -39,12 +39,12 @@ pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
         }
     }
     // The name of a field alone asks for that field of every vehicle.
-    let called: Vec<Asked> = named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
+    let called: Vec<FieldRequest> = named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
     let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
     Some(rows(index, &cars.classes, cars.command(), &called))
 }
 
-fn of_record(index: &Index<'_>, record: &Record, fields: &[Asked]) -> Option<Reading> {
+fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {
     let handle = index.catalogue.handle(record.kind, record.id);
     let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
     // Its ancestors and descendants may be stated in other records; those of a group, in its members.
@@ -58,15 +58,15 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[Asked]) -> Option<Rea
 }
 
 /// The condition that a field is told, or says what is asked for.
-fn wanted((field, value): &Asked) -> String {
+fn wanted((field, value): &FieldRequest) -> String {
     value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
 }
 
 /// The fields of every record in which the first of them is recorded, or says what is asked for; the others where such a record has them.
-fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &[Asked]) -> Reading {
+fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &[FieldRequest]) -> Reading {
     let first = wanted(&fields[0]);
     let is_told =
-        |field: &&Asked| count(index.catalogue, Kind::Car, classes, &[&first, field.0.key], true) > 0;
+        |field: &&FieldRequest| count(index.catalogue, Kind::Car, classes, &[&first, field.0.key], true) > 0;
     let columns = fields.iter().filter(is_told).map(|(field, _)| field.key);
     let shown = ["name"].into_iter().chain(columns).collect::<Vec<_>>().join(",");
     // Most vehicles said to be used by somebody are foreign.
@@ -76,7 +76,7 @@ fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &
 }
 
 /// The fields of a kind that words ask for; `None` if there are others among them.
-fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Asked>> {
+fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
     let words = without_joining(words);
     let (mut fields, mut rest) = (Vec::new(), &words[..]);
     let has_user = (0..words.len()).any(|at| longest(&words[at..], user).is_some());
@@ -86,7 +86,7 @@ fn fields(kind: Kind, words: &[&str]) -> Option<Vec<Asked>> {
                 return Some(vec![(asked.1, Some(asked.0))]);
             }
             let is_nothing = phrase.is_ignored() || has_user && phrase.instruction("used").is_some();
-            let found: Vec<Asked> =
+            let found: Vec<FieldRequest> =
                 named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
             (is_nothing || !found.is_empty()).then_some(found)
         })?;

@@ -18,7 +18,7 @@ const FIRST_ROWS: &str = "5";
 
 /// What has been read so far.
 #[derive(Default)]
-struct Asked {
+struct ListRequest {
     kind: Option<Kind>,
     classes: Vec<&'static str>,
     status: Option<&'static str>,
@@ -50,10 +50,10 @@ struct Asked {
 /// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
 pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
     let (base, others) = base(index, words).unzip();
-    let mut asked = Asked { base, ..Asked::default() };
+    let mut asked = ListRequest { base, ..ListRequest::default() };
     let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
-        let taken = |asked: &mut Asked| longest(rest, |phrase| asked.takes(index, phrase).then_some(()));
+        let taken = |asked: &mut ListRequest| longest(rest, |phrase| asked.takes(index, phrase).then_some(()));
         let taken = asked.amount(rest).or_else(|| Some(taken(&mut asked)?.1))?;
         rest = &rest[taken..];
     }
@@ -87,7 +87,7 @@ fn base<'t>(index: &Index<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str
     })
 }
 
-impl Asked {
+impl ListRequest {
     /// Whether a phrase has a meaning here, which is then kept.
     fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
         for (name, of) in phrase.instructions() {

@@ -1,6 +1,6 @@
 //! Texts beside their labels, and the last line of an answer.
 
-use super::scale::{LOST, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, shade};
+use super::scale::{UNKNOWN_END, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, shade};
 use super::styled::{Styled, beside, width};
 use super::words::{DISPUTED, GUESS, POSSIBLY, SILENT, after_signs, sign};
 use crate::catalogue::Certainty;
@@ -87,7 +87,7 @@ pub(super) fn legend_of(text: &Styled) -> Option<Styled> {
     ];
     let others = others.into_iter().filter(|(sign, _)| text.shows(sign));
     // As common letters these mean nothing.
-    let faint = [(LOST, "limit not known"), (SILENT, "not recorded")];
+    let faint = [(UNKNOWN_END, "limit not known"), (SILENT, "not recorded")];
     let faint = faint.into_iter().filter(|(sign, _)| text.has_faint(sign));
     let all = others.chain(faint).map(|(sign, meaning)| (sign.to_owned(), meaning));
     let all = levels.into_iter().filter(|(signs, _)| !signs.is_empty()).chain(all);

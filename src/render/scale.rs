@@ -8,7 +8,7 @@ use crate::document::timeline::{Row, Timeline};
 /// What stands for years in which it may have been.
 pub(super) const PERHAPS: &str = "╌";
 /// Nothing says how much longer.
-pub(super) const LOST: &str = "?";
+pub(super) const UNKNOWN_END: &str = "?";
 pub(super) const OPEN: &str = "▶";
 pub(super) const SEEN: &str = "◆";
 pub(super) const PERHAPS_SEEN: &str = "◇";
@@ -94,7 +94,7 @@ impl Scale {
 
     /// The bar of a record, with its sightings on it.
     pub(super) fn bar(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> Styled {
-        let lost = self.lost(timeline, row);
+        let lost = self.unknown_ends(timeline, row);
         let runs_on = row.goes_on();
         let ink = |cell: usize| {
             let (from, to) = self.years_of(cell);
@@ -112,21 +112,21 @@ impl Scale {
                 (None, Ink::Sure(_)) if runs_on && cell + 1 == self.cells => bar.push_own(OPEN),
                 (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
                 (None, Ink::Perhaps) => bar.push(&Styled::own(PERHAPS).faint()),
-                (None, Ink::Blank) if lost.contains(&Some(cell)) => bar.push(&Styled::own(LOST).faint()),
+                (None, Ink::Blank) if lost.contains(&Some(cell)) => bar.push(&Styled::own(UNKNOWN_END).faint()),
                 (None, Ink::Blank) if self.is_ruled(cell) => bar.push(&Styled::own(RULE).faint()),
                 (None, Ink::Blank) => bar.push_own(" "),
             }
         }
         if lost.contains(&Some(self.cells)) {
-            bar.push(&Styled::own(LOST).faint());
+            bar.push(&Styled::own(UNKNOWN_END).faint());
         }
         bar
     }
 
     /// The cells before and after a bar whose ends are not known.
-    fn lost(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> [Option<usize>; 2] {
+    fn unknown_ends(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> [Option<usize>; 2] {
         let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return [None; 2] };
-        let (before, after) = row.lost();
+        let (before, after) = row.unknown_ends();
         let before = before.then(|| self.cell_of(i32::from(first))?.checked_sub(1));
         let after = after.then(|| self.cell_of(i32::from(last)).map(|cell| cell + self.wide));
         [before.flatten(), after.flatten()]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::Styled;
-use super::{Asked, Format, PAGE, Screen, visible};
+use super::{FormatChoice, Format, PAGE, Screen, visible};
 use super::{
     article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
     markdown, mermaid, plate, record, svg, table, timeline, words,
@@ -25,7 +25,7 @@ use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 pub(crate) fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
-    asked: &Asked,
+    asked: &FormatChoice,
     screen: &Screen,
     out: &mut Stream,
 ) -> Result<String> {
@@ -44,8 +44,8 @@ pub(crate) fn write(
 }
 
 /// Why a format does not write a document; `None` if it does.
-fn refused(document: &Document<'_>, asked: &Asked) -> Option<String> {
-    let Asked { format, is_explicit, .. } = *asked;
+fn refused(document: &Document<'_>, asked: &FormatChoice) -> Option<String> {
+    let FormatChoice { format, is_explicit, .. } = *asked;
     let reason = match (document, format) {
         (Document::Reading(_) | Document::Timeline(_), Svg) | (Document::Lineage(_), Mermaid) => return None,
         (_, Svg) => "svg is a picture, which only timeline and plate draw; choose another format",
@@ -80,7 +80,7 @@ fn ids<'a>(records: &[&'a Record]) -> Vec<&'a str> {
 /// A document on its way into a format.
 struct Writer<'a> {
     catalogue: &'a Catalogue,
-    asked: &'a Asked,
+    asked: &'a FormatChoice,
     screen: &'a Screen,
     out: &'a mut Stream,
 }
@@ -89,7 +89,7 @@ impl Writer<'_> {
     /// A document with rows, objects or ids.
     fn document(&mut self, document: &Document<'_>) -> Result<String> {
         let Self { catalogue, screen, .. } = *self;
-        let Asked { format, is_explicit, .. } = *self.asked;
+        let FormatChoice { format, is_explicit, .. } = *self.asked;
         let is_table = format == Table;
         match document {
             Document::Listing(listing) => {
@@ -175,7 +175,7 @@ impl Writer<'_> {
 
     /// Records by themselves: as pages or cards, or their claims as rows.
     fn records(&mut self, shown: &Records<'_>) -> Result<String> {
-        let Asked { format, is_explicit, .. } = *self.asked;
+        let FormatChoice { format, is_explicit, .. } = *self.asked;
         let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
         let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
         let articles = || shown.articles(self.catalogue, false);

@@ -3,7 +3,7 @@
 
 use super::Quality;
 use super::names::{
-    Extent, INSIDE, Match, PART_OF_WORD, Phrase, by_initials, in_keys, is_titled, without_article,
+    Extent, INSIDE, WordMatch, PART_OF_WORD, Phrase, by_initials, in_keys, is_titled, without_article,
 };
 use super::query::{Likeness, Query, Term, Wanted};
 use super::slips;
@@ -23,7 +23,7 @@ const HEARD: [(f32, usize); 6] = [(1.2, 2), (0.8, 4), (0.8, 5), (0.4, 5), (0.3, 
 
 /// How far the catalogue knows a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Known {
+pub(crate) enum HowFound {
     /// Nowhere.
     Nowhere,
     /// Only in sources.
@@ -39,10 +39,10 @@ pub(crate) enum Known {
 }
 
 /// Every match with the query in the order of the texts, and how far each of its words is known.
-pub(super) fn matches(table: &Table, query: &Query) -> (Vec<Match>, Vec<Known>) {
+pub(super) fn matches(table: &Table, query: &Query) -> (Vec<WordMatch>, Vec<HowFound>) {
     let mut found = Vec::new();
     let terms = query.terms.iter().enumerate();
-    let known: Vec<Known> = terms.map(|(number, term)| of_term(table, number, term, &mut found)).collect();
+    let known: Vec<HowFound> = terms.map(|(number, term)| of_term(table, number, term, &mut found)).collect();
     if !query.is_word() {
         of_phrase(table, query, &mut found);
     }
@@ -51,18 +51,18 @@ pub(super) fn matches(table: &Table, query: &Query) -> (Vec<Match>, Vec<Known>) 
 }
 
 /// The matches of one word.
-fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) -> Known {
+fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>) -> HowFound {
     let first = found.len();
     let nearest = term.wanted.iter().filter_map(|wanted| as_word(table, number, wanted, found)).min();
     let told = || found[first..].iter().filter(|found| found.is_told());
-    let (is_told, is_known) = (told().next().is_some(), told().any(Match::is_written));
+    let (is_told, is_known) = (told().next().is_some(), told().any(WordMatch::is_written));
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
-    let is_other_name = |found: &Match| found.place.form.is_name() && !found.place.is_own;
+    let is_other_name = |found: &WordMatch| found.place.form.is_name() && !found.place.is_own;
     let is_spelling = is_named && told().all(is_other_name);
     if is_known {
         // If the word itself was found, longer words in texts that only begin with it do not count.
         let is_beginning =
-            |found: &mut Match| found.quality == Quality::Prefix && found.place.form != Form::Name;
+            |found: &mut WordMatch| found.quality == Quality::Prefix && found.place.form != Form::Name;
         found.extract_if(first.., is_beginning).for_each(drop);
     }
     let before = found.len();
@@ -76,30 +76,30 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<Match>) ->
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
         }
     }
-    let is_written = |found: &Match| found.quality < Quality::Initials;
+    let is_written = |found: &WordMatch| found.quality < Quality::Initials;
     if is_told && nearest == Some(Likeness::Beginning) {
-        return Known::Begun;
+        return HowFound::Begun;
     }
     if is_told || found[before..].iter().any(is_written) {
-        return Known::Written;
+        return HowFound::Written;
     }
     let heard = found.len();
     if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
-        return Known::BySound;
+        return HowFound::BySound;
     }
     slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase), |met, _| {
-        found.push(Match { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met });
+        found.push(WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met });
     });
     match found.len() {
-        many if many > heard => Known::Nearly,
-        many if many > before => Known::BySound,
-        many if many > first => Known::InSources,
-        _ => Known::Nowhere,
+        many if many > heard => HowFound::Nearly,
+        many if many > before => HowFound::BySound,
+        many if many > first => HowFound::InSources,
+        _ => HowFound::Nowhere,
     }
 }
 
 /// Finds a word as a whole word; returns the closest likeness found outside sources.
-fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>) -> Option<Likeness> {
+fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<WordMatch>) -> Option<Likeness> {
     let mut nearest: Option<Likeness> = None;
     let mut met = |likeness: Likeness, one: Occurrence, last: Occurrence, text: &str| {
         let place = table.place(one.entry);
@@ -115,7 +115,7 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
             Likeness::Same if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
             Likeness::Same => (Quality::Word, 1.0),
         };
-        let mut met = Match::in_text(number, place, (one, last), quality, strength * wanted.factor);
+        let mut met = WordMatch::in_text(number, place, (one, last), quality, strength * wanted.factor);
         // Of a longer word only the letters typed.
         if likeness == Likeness::Beginning && met.at.1 - met.at.0 == text.len() {
             met.at.1 = met.at.0 + wanted.word.len();
@@ -144,14 +144,14 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<Match>
 }
 
 /// The matches of the query as one phrase.
-fn of_phrase(table: &Table, query: &Query, found: &mut Vec<Match>) {
+fn of_phrase(table: &Table, query: &Query, found: &mut Vec<WordMatch>) {
     let phrase = &query.phrase;
     // If no word of it counts, it is a name or nothing.
     let least = if query.terms.is_empty() { Extent::Whole } else { Extent::WordStart };
     let mut is_named = false;
     for met in in_keys(table, Form::Name, &phrase.plain).filter(|met| met.extent <= least) {
         is_named |= met.extent <= Extent::Words;
-        found.push(written(Match::PHRASE, met));
+        found.push(written(WordMatch::PHRASE, met));
     }
     if query.terms.is_empty() {
         return;
@@ -160,16 +160,16 @@ fn of_phrase(table: &Table, query: &Query, found: &mut Vec<Match>) {
     for (one, last) in table.in_a_row(&words) {
         let place = table.place(one.entry);
         if !place.form.is_name() {
-            found.push(Match::in_text(Match::PHRASE, place, (one, last), Quality::Word, 1.0));
+            found.push(WordMatch::in_text(WordMatch::PHRASE, place, (one, last), Quality::Word, 1.0));
         }
     }
     if !is_named {
-        in_names(table, Match::PHRASE, phrase, found);
+        in_names(table, WordMatch::PHRASE, phrase, found);
     }
 }
 
 /// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
-fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<Match>) {
+fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordMatch>) {
     let Phrase { plain, joined, spaced } = phrase;
     if plain.chars().nth(if plain.is_ascii() { 2 } else { 1 }).is_some() {
         let inside = in_keys(table, Form::Name, plain).filter(|met| {
@@ -180,22 +180,22 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<Match
         });
         found.extend(inside.map(|met| written(number, met)));
     }
-    let as_heard = |met: Match, quality| {
+    let as_heard = |met: WordMatch, quality| {
         let strength = HEARD[met.extent as usize].0;
-        Match { term: number, quality, strength, ..met }
+        WordMatch { term: number, quality, strength, ..met }
     };
     found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
     if !joined.contains(char::is_alphabetic) {
         return;
     }
     let in_words = in_keys(table, Form::Spaced, spaced).filter(|met| met.extent != Extent::Inside);
-    let fits = |met: &Match| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
+    let fits = |met: &WordMatch| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
     let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);
     found.extend(heard.map(|met| as_heard(met, Quality::Folded)));
 }
 
 /// A match in a name as it is written.
-fn written(term: usize, met: Match) -> Match {
+fn written(term: usize, met: WordMatch) -> WordMatch {
     let (quality, strength) = WRITTEN[met.extent as usize];
-    Match { term, quality, strength, ..met }
+    WordMatch { term, quality, strength, ..met }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Quality;
 use super::fold::{Folded, folded};
 use super::index::{Index, words};
-use super::names::Match;
+use super::names::WordMatch;
 use super::rank::Ranked;
 use super::skeleton;
 use super::table::{Form, Numbered, Place};
@@ -27,7 +27,7 @@ pub(crate) struct Hit<'a> {
     pub score: f32,
     index: &'a Index<'a>,
     numbered: Numbered,
-    matches: Rc<[Match]>,
+    matches: Rc<[WordMatch]>,
 }
 
 /// One text for which a record was found.
@@ -76,11 +76,11 @@ impl<'a> Hit<'a> {
         apart
     }
 
-    fn part(&self, matches: &[Match]) -> Option<Part<'a>> {
-        let Match { entry, place, .. } = matches[0];
+    fn part(&self, matches: &[WordMatch]) -> Option<Part<'a>> {
+        let WordMatch { entry, place, .. } = matches[0];
         let (field, text) = self.text(place)?;
         let key = self.index.table().key(entry);
-        let range = |found: &Match| {
+        let range = |found: &WordMatch| {
             if found.in_key { in_text(place.form, key, found.at, &text) } else { Some(found.at) }
         };
         let ranges = matches.iter().filter_map(range);
@@ -107,7 +107,7 @@ impl<'a> Hit<'a> {
 }
 
 /// The quality of the match that matters most.
-fn best(matches: &[Match]) -> Quality {
+fn best(matches: &[WordMatch]) -> Quality {
     let best =
         matches.iter().max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.quality.cmp(&a.quality)));
     best.map_or(Quality::Exact, |found| found.quality)

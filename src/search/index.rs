@@ -69,7 +69,7 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
     let place =
         |field, value, form| Place { record, field, value, form, in_note: false, is_own: false, size: 0 };
     let (mut known, mut texts) = (HashSet::new(), Vec::new());
-    for answer in of.answers().filter(|answer| !UNREAD.contains(&answer.field())) {
+    for answer in of.answers().filter(|answer| !PROGRAM_ONLY.contains(&answer.field())) {
         let field = answer.field();
         for (value, statement) in answer.statements().enumerate() {
             let at = place(field.position(), value, Form::Text);

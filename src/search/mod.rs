@@ -23,7 +23,7 @@ mod words;
 use crate::catalogue::Kind;
 use crate::catalogue::words::words;
 
-pub(crate) use find::Known;
+pub(crate) use find::HowFound;
 pub(crate) use fold::{fold, is_nothing, undecomposed};
 pub(crate) use hangul::initials;
 pub(crate) use hanja::characters;
@@ -74,7 +74,7 @@ pub(crate) struct Results<'a> {
     /// The records, best first: those with all words of the query, then those with most of them.
     pub hits: Vec<Hit<'a>>,
     /// The words that count, as they were typed, and how far the catalogue knows each.
-    pub words: Vec<(String, Known)>,
+    pub words: Vec<(String, HowFound)>,
     /// No record has all words.
     pub is_partial: bool,
 }

@@ -36,7 +36,7 @@ pub(super) enum Extent {
 
 /// A word of the query, or all of it, in one text of the index.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Match {
+pub(super) struct WordMatch {
     pub(super) entry: usize,
     pub(super) place: Place,
     /// Where in the text as it is written, in bytes; the same twice for the heading of its field.
@@ -44,7 +44,7 @@ pub(super) struct Match {
     /// That is where in the key of a name.
     pub(super) in_key: bool,
     pub(super) extent: Extent,
-    /// Which of the query's words; [`Match::PHRASE`] for all of them together.
+    /// Which of the query's words; [`WordMatch::PHRASE`] for all of them together.
     pub(super) term: usize,
     pub(super) quality: Quality,
     /// How well it matches, 1 for a word as it is.
@@ -58,7 +58,7 @@ pub(super) const PART_OF_WORD: f32 = 0.5;
 /// This one, or a weaker, is of the inside of a word.
 pub(super) const INSIDE: f32 = 0.25;
 
-impl Match {
+impl WordMatch {
     pub(super) const PHRASE: usize = usize::MAX;
 
     /// All of a query in a key.
@@ -110,7 +110,7 @@ pub(super) fn is_titled(place: Place) -> bool {
 }
 
 /// Where a phrase stands in the keys of a form, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
-pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = Match> + 'a {
+pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = WordMatch> + 'a {
     let found = table.find_in_keys(phrase).map(|(entry, at)| (entry, at, table.place(entry)));
     found.filter(move |(.., place)| place.form == form).filter_map(|(entry, at, place)| {
         let key = table.key(entry).as_bytes();
@@ -130,7 +130,7 @@ pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl
             (_, true, false) => Extent::WordStart,
             _ => Extent::Inside,
         };
-        Some(Match::in_key(entry, place, extent, (at, end)))
+        Some(WordMatch::in_key(entry, place, extent, (at, end)))
     })
 }
 
@@ -143,13 +143,13 @@ pub(super) fn of_names<'a>(table: &'a Table, phrase: &'a Phrase) -> impl Iterato
 }
 
 /// Names with these initial consonants; syllables among them stand for themselves.
-pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<Match> {
+pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<WordMatch> {
     if !phrase.plain.chars().any(is_consonant) {
         return Vec::new();
     }
     let typed: Vec<char> = phrase.plain.chars().filter(|letter| *letter != ' ').collect();
     let is_mixed = !typed.iter().copied().all(is_consonant);
-    let is_found = |met: &Match| {
+    let is_found = |met: &WordMatch| {
         let is_long =
             matches!(met.extent, Extent::Whole | Extent::Start | Extent::FirstStart) || typed.len() > 2;
         is_long && (!is_mixed || syllables_agree(table, met, &typed))
@@ -158,7 +158,7 @@ pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<Match> {
 }
 
 /// Whether the letters that are no lone consonants are the very ones of the name.
-fn syllables_agree(table: &Table, met: &Match, typed: &[char]) -> bool {
+fn syllables_agree(table: &Table, met: &WordMatch, typed: &[char]) -> bool {
     // The forms of a name come right after it.
     let is_name = |entry: &usize| table.place(*entry).form == Form::Name;
     let Some(name) = (0..=met.entry).rev().find(is_name) else { return false };

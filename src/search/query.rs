@@ -41,7 +41,7 @@ pub(super) struct Query {
     /// The words that count.
     pub(super) terms: Vec<Term>,
     /// It is a question.
-    pub(super) asks: bool,
+    pub(super) is_question: bool,
 }
 
 /// A word that counts, or several that stand for one.
@@ -100,7 +100,7 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
 /// Whether a text asks something: *on which side* as well as *which side*.
 pub(crate) fn is_question(text: &str, words: &[&str]) -> bool {
     text.trim_end().ends_with(['?', '？'])
-        || words.iter().take(2).any(|word| words::stands_under(word, "+asks"))
+        || words.iter().take(2).any(|word| words::is_listed_under(word, "+asks"))
 }
 
 fn written(letters: &[Folded]) -> String {
@@ -159,14 +159,14 @@ impl Query {
     pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-        let asks = is_question(text, &words);
+        let is_question = is_question(text, &words);
         let (mut terms, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
         while at < words.len() && terms.len() <= MAX_TERMS {
             // Several words that mean one thing, such as "number plate".
             let several = (2..=MAX_WORDS.min(words.len() - at)).rev().find_map(|length| {
                 let phrase = words[at..at + length].join(" ");
                 let meanings = meanings(&phrase);
-                let is_one = words::stands_under(&phrase, &phrase)
+                let is_one = words::is_listed_under(&phrase, &phrase)
                     || meanings.iter().any(|ours| !ours.starts_with('+'));
                 is_one.then_some((phrase, meanings, length))
             });
@@ -182,7 +182,7 @@ impl Query {
         if terms.len() > MAX_TERMS {
             terms.clear();
         }
-        Self { phrase: Phrase::new(fold(text)), terms, asks }
+        Self { phrase: Phrase::new(fold(text)), terms, is_question }
     }
 
     /// Whether all of it is one word.

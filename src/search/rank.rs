@@ -3,7 +3,7 @@
 //! short ones. Records with all words come before those with most, and sources last.
 
 use super::index::Index;
-use super::names::{Extent, INSIDE, Match};
+use super::names::{Extent, INSIDE, WordMatch};
 use super::query::{Query, Term};
 use super::table::{Form, Numbered, Place};
 use crate::catalogue::{Catalogue, Group, Kind, Role, Type};
@@ -21,18 +21,18 @@ const FURTHER: f32 = 0.1;
 const FEW: usize = 4;
 
 /// A match, and what it is worth.
-type Weighed<'m> = (&'m Match, f32);
+type Weighed<'m> = (&'m WordMatch, f32);
 
 /// A record that meets the query.
 #[derive(Debug)]
 pub(super) struct Ranked {
     pub(super) record: Numbered,
-    standing: Standing,
+    tier: Tier,
     /// How many of the words it has.
     covered: usize,
     pub(super) score: f32,
     /// What tells best why it was found, for every word of it.
-    pub(super) parts: Vec<Match>,
+    pub(super) parts: Vec<WordMatch>,
     /// The rarest word is in its name.
     has_rarest: bool,
     /// It is a vehicle, or of a class asked for, if a class of vehicles is.
@@ -41,7 +41,7 @@ pub(super) struct Ranked {
 
 /// What comes before any score; more is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum Tier {
     /// The words are in it.
     Words,
     /// The query is one of its other names.
@@ -58,18 +58,18 @@ pub(super) fn ranked(
     index: &Index<'_>,
     kinds: &[Kind],
     query: &Query,
-    matches: &[Match],
+    matches: &[WordMatch],
 ) -> (Vec<Ranked>, bool) {
     let (terms, words) = (query.terms.len(), query.terms.iter().map(Term::words).sum());
     let rarities = rarities(index.catalogue, query, matches);
     let rarest = (0..terms).max_by(|a, b| rarities[*a].total_cmp(&rarities[*b]));
     let of_records = matches.chunk_by(|a, b| a.place.record == b.place.record);
     let of_records = of_records.filter(|of_record| kinds.contains(&of_record[0].place.record.0));
-    let weighed = |found: &'_ Match| {
+    let weighed = |found: &'_ WordMatch| {
         let weight = weight(found.place);
         found.strength * rarities[found.term.min(terms)] * weight / (weight + ENOUGH)
     };
-    let ranked = |of_record: &[Match]| {
+    let ranked = |of_record: &[WordMatch]| {
         let matches: Vec<Weighed<'_>> = of_record.iter().map(|found| (found, weighed(found))).collect();
         of_record_ranked(query, rarest, &matches)
     };
@@ -77,7 +77,7 @@ pub(super) fn ranked(
     // Sources are only about what is sought, and questions are wanted only if the query is one.
     let stands_back = |ranked: &Ranked| {
         let kind = ranked.record.0;
-        kind == Kind::Source || kind == Kind::Question && !query.asks
+        kind == Kind::Source || kind == Kind::Question && !query.is_question
     };
     let told = records.iter().filter(|ranked| !stands_back(ranked)).map(|ranked| ranked.covered).max();
     let most = told.or_else(|| records.iter().map(|ranked| ranked.covered).max()).unwrap_or(0);
@@ -92,7 +92,7 @@ pub(super) fn ranked(
     let key = |ranked: &Ranked| {
         let covered = if has_rarest(ranked) { most.max(ranked.covered) } else { ranked.covered };
         let is_vehicle = ranked.is_vehicle && is_partial;
-        (ranked.record.0 != Kind::Source, ranked.standing, covered, is_vehicle, !stands_back(ranked))
+        (ranked.record.0 != Kind::Source, ranked.tier, covered, is_vehicle, !stands_back(ranked))
     };
     records.sort_by(|a, b| key(b).cmp(&key(a)).then(b.score.total_cmp(&a.score)));
     (records, is_partial)
@@ -103,7 +103,7 @@ fn of_record_ranked(query: &Query, rarest: Option<usize>, matches: &[Weighed<'_>
     let terms = query.terms.len();
     let mut best = vec![0_f32; terms + 1];
     let mut has = vec![false; terms];
-    let (mut further, mut standing) = (0.0, Standing::Words);
+    let (mut further, mut tier) = (0.0, Tier::Words);
     let (mut is_named, mut has_rarest, mut is_of_class) = (false, false, false);
     for (found, worth) in matches {
         let (term, is_name) = (found.term.min(terms), found.place.form.is_name());
@@ -116,7 +116,7 @@ fn of_record_ranked(query: &Query, rarest: Option<usize>, matches: &[Weighed<'_>
         } else {
             is_named |= is_name && found.strength > INSIDE;
         }
-        standing = standing.max(Standing::of(query, found));
+        tier = tier.max(Tier::of(query, found));
         has_rarest |= Some(term) == rarest && found.place.form == Form::Name && found.is_written();
     }
     let record = matches[0].0.place.record;
@@ -128,18 +128,18 @@ fn of_record_ranked(query: &Query, rarest: Option<usize>, matches: &[Weighed<'_>
     let is_vehicle = !is_of_vehicles || record.0 == Kind::Car || classes.any(|(_, has)| *has);
     let covered = query.terms.iter().zip(&has).filter(|(_, has)| is_named || **has);
     let covered = covered.map(|(term, _)| term.words()).sum();
-    let score = match standing {
+    let score = match tier {
         // All records with this name have it equally: only the best match counts.
-        Standing::Own | Standing::Alias => best.iter().copied().fold(0.0, f32::max),
+        Tier::Own | Tier::Alias => best.iter().copied().fold(0.0, f32::max),
         _ => best.iter().sum::<f32>() * if is_of_class { OF_CLASS } else { 1.0 } + FURTHER * further,
     };
-    Ranked { record, standing, covered, score, parts: parts(matches, terms), has_rarest, is_vehicle }
+    Ranked { record, tier, covered, score, parts: parts(matches, terms), has_rarest, is_vehicle }
 }
 
-impl Standing {
+impl Tier {
     /// What comes of one match alone.
-    fn of(query: &Query, found: &Match) -> Self {
-        let is_all = found.extent == Extent::Whole && (found.term == Match::PHRASE || query.is_word());
+    fn of(query: &Query, found: &WordMatch) -> Self {
+        let is_all = found.extent == Extent::Whole && (found.term == WordMatch::PHRASE || query.is_word());
         match (found.place.record.0, found.place.is_own) {
             _ if !is_all || !found.place.form.is_name() => Self::Words,
             (Kind::Source | Kind::Question, _) => Self::Asked,
@@ -184,7 +184,7 @@ fn texts<'t, 'm>(matches: &'t [Weighed<'m>]) -> impl Iterator<Item = &'t [Weighe
 }
 
 /// The fewest texts, of the greatest worth, that have all the words met, with what is met in them.
-fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<Match> {
+fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<WordMatch> {
     let mut open = vec![true; terms + 1];
     let mut parts = Vec::new();
     for _ in 0..MAX_PARTS {
@@ -205,7 +205,7 @@ fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<Match> {
 }
 
 /// How rare each word is, and at the end all of them together.
-fn rarities(catalogue: &Catalogue, query: &Query, matches: &[Match]) -> Vec<f32> {
+fn rarities(catalogue: &Catalogue, query: &Query, matches: &[WordMatch]) -> Vec<f32> {
     let all: usize = Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum();
     let mut counts = vec![(0_usize, None); query.terms.len()];
     for found in matches {

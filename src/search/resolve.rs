@@ -8,7 +8,7 @@ use super::Quality;
 use super::find;
 use super::fold::fold;
 use super::index::Index;
-use super::names::{Extent, Match, Phrase, of_names};
+use super::names::{Extent, WordMatch, Phrase, of_names};
 use super::query::Query;
 use super::slips;
 use super::table::{Form, Numbered, Place, Table};
@@ -178,22 +178,22 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let query = Query::new(index, text);
     let table = index.table();
     let (matches, _) = find::matches(table, &query);
-    let is_wording = |Match { place, quality, term, .. }: &&Match| {
+    let is_wording = |WordMatch { place, quality, term, .. }: &&WordMatch| {
         let is_name = place.form == Form::Name && place.field != Place::ID;
-        place.record.0 == Kind::Question && is_name && *quality <= Quality::Meaning && *term != Match::PHRASE
+        place.record.0 == Kind::Question && is_name && *quality <= Quality::Meaning && *term != WordMatch::PHRASE
     };
-    let matches: Vec<&Match> = matches.iter().filter(is_wording).collect();
-    let words = |matches: &[&Match]| -> HashSet<&str> { table.key(matches[0].entry).split(' ').collect() };
+    let matches: Vec<&WordMatch> = matches.iter().filter(is_wording).collect();
+    let words = |matches: &[&WordMatch]| -> HashSet<&str> { table.key(matches[0].entry).split(' ').collect() };
     let typed: HashSet<&str> = query.phrase.plain.split(' ').collect();
     // Of several the one that is worded most like it, with the words that count for nothing.
-    let unlike = |matches: &[&Match]| words(matches).symmetric_difference(&typed).count();
-    let terms = |matches: &[&Match]| -> HashMap<usize, usize> {
+    let unlike = |matches: &[&WordMatch]| words(matches).symmetric_difference(&typed).count();
+    let terms = |matches: &[&WordMatch]| -> HashMap<usize, usize> {
         matches.iter().map(|found| (found.term, found.words)).collect()
     };
-    let has_all = |matches: &&[&Match]| terms(matches).len() == query.terms.len();
+    let has_all = |matches: &&[&WordMatch]| terms(matches).len() == query.terms.len();
     // *Are there cars?* does not ask why there are so few.
     let is_of_class = query.terms.len() == 1 && query.terms[0].is_class;
-    let is_asked = |matches: &&[&Match]| {
+    let is_asked = |matches: &&[&WordMatch]| {
         let words = words(matches);
         if is_of_class && !typed.is_subset(&words) {
             return false;
@@ -206,7 +206,7 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let asked = wordings.filter(is_asked).min_by_key(|matches| unlike(matches));
     let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(has_all);
     let together = questions
-        .filter(|_| query.asks && query.terms.len() > 1)
+        .filter(|_| query.is_question && query.terms.len() > 1)
         .min_by_key(|matches| matches.chunk_by(|a, b| a.entry == b.entry).map(unlike).min());
     [asked, together].map(|matches| index.catalogue.nth(matches?[0].place.record))
 }

@@ -3,7 +3,7 @@
 //! The distance is that of Damerau in its restricted form (optimal string alignment), the smaller of the two in plain spelling and in
 //! skeletons, so that a slip in one romanisation is measured against its own spelling.
 
-use super::names::{Extent, Match, Phrase, is_titled};
+use super::names::{Extent, WordMatch, Phrase, is_titled};
 use super::table::{Form, Table};
 
 /// Maximum letters of a text that is compared with names; longer ones are not mistyped names.
@@ -43,7 +43,7 @@ pub(super) fn in_names(
     phrase: &Phrase,
     table: &Table,
     (spelling, sound): Forgiven,
-    mut met: impl FnMut(Match, usize),
+    mut met: impl FnMut(WordMatch, usize),
 ) {
     let has_words = !phrase.plain.contains(' ') && phrase.plain.is_ascii();
     let wanted = |text: &'_ str, most: usize| {
@@ -70,7 +70,7 @@ pub(super) fn in_names(
                 && (text.len() > MAX_SURE_BEGINNING || word.as_bytes().first() == text.as_bytes().first());
             if let Some(edits) = Some(word).filter(|_| may_be).and_then(|word| edits(text, word, most)) {
                 let extent = if word.len() == key.len() { Extent::Whole } else { Extent::Words };
-                met(Match::in_key(entry, place, extent, (at, at + word.len())), edits);
+                met(WordMatch::in_key(entry, place, extent, (at, at + word.len())), edits);
             }
         };
         compare(key, 0);

@@ -53,7 +53,7 @@ pub(super) fn respelt(word: &str) -> impl Iterator<Item = String> {
 
 /// Whether a folded word counts for nothing beside others.
 pub(crate) fn is_ignored(word: &str) -> bool {
-    stands_under(word, "ignored")
+    is_listed_under(word, "ignored")
 }
 
 /// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
@@ -115,11 +115,11 @@ pub(super) fn is_known(word: &str) -> bool {
 /// A word of hangul without the particle at its end, for each that it may have.
 pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
     let ends = word.char_indices().map(|(at, _)| word.split_at(at)).skip(1);
-    ends.filter(|(_, end)| stands_under(end, "particles")).map(|(bare, _)| bare)
+    ends.filter(|(_, end)| is_listed_under(end, "particles")).map(|(bare, _)| bare)
 }
 
 /// Whether a folded word stands under this heading; what the catalogue says itself stands under itself.
-pub(super) fn stands_under(word: &str, head: &str) -> bool {
+pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }
 

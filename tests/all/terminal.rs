@@ -82,8 +82,8 @@ fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order
     assert_eq!(rule(100, &[("COLUMNS", "90")], ""), Some(90));
     assert_eq!(with_flag("110"), Some(110));
     assert_eq!(with_flag("0"), Some(90), "0 asks for nothing");
-    for no_number in ["0", "abc", "", "-5", "100000"] {
-        assert_eq!(rule(100, &[("COLUMNS", no_number)], ""), Some(100), "COLUMNS={no_number}");
+    for invalid_number in ["0", "abc", "", "-5", "100000"] {
+        assert_eq!(rule(100, &[("COLUMNS", invalid_number)], ""), Some(100), "COLUMNS={invalid_number}");
     }
     assert_eq!(rule(0, &[], ""), Some(80), "a terminal that does not know its size");
     assert_eq!(rule(100, &[("COLUMNS", "5")], ""), None, "one field a line");

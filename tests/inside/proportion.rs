@@ -9,7 +9,7 @@ use crate::catalogue::{self, Catalogue, File, FileIndex, Findings, Kind, Severit
 use crate::cli::Cli;
 use crate::commands::run;
 use crate::document::{Depth, Document, Records};
-use crate::render::{self, Asked, Format, Screen};
+use crate::render::{self, FormatChoice, Format, Screen};
 use crate::report::Stream;
 use crate::search::{Index, Resolution, resolve, search};
 use crate::terminal::Terminal;
@@ -155,7 +155,7 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let records = catalogue.records(Kind::Car).collect();
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
-    let asked = Asked { format: Format::Table, is_explicit: false, null: None };
+    let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
     let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("a page");
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
@@ -199,7 +199,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             is_sure: false,
             fields: Vec::new(),
         });
-        let asked = Asked { format: Format::Table, is_explicit: false, null: None };
+        let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
         let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("pages");
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind, Role};
-use crate::search::{Hit, Index, Known, Quality, Resolution, fold, resolve, search, tokens};
+use crate::search::{Hit, Index, HowFound, Quality, Resolution, fold, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -165,11 +165,11 @@ fn records_with_all_words_come_before_those_with_most() {
     assert!(
         !all.hits.is_empty()
             && !all.is_partial
-            && all.words.iter().all(|(_, known)| *known == Known::Written)
+            && all.words.iter().all(|(_, known)| *known == HowFound::Written)
     );
     for query in ["paektusan xyzzy", "xyzzy paektusan"] {
         let most = search(query);
-        let missing = most.words.iter().filter(|(_, known)| *known == Known::Nowhere);
+        let missing = most.words.iter().filter(|(_, known)| *known == HowFound::Nowhere);
         let missing: Vec<&str> = missing.map(|(word, _)| word.as_str()).collect();
         assert!(most.is_partial && missing == ["xyzzy"], "{query}: {missing:?}");
         assert_eq!(most.hits[0].id, "paektusan", "{query}");
@@ -212,7 +212,7 @@ fn what_stands_nowhere_is_never_answered_in_silence() {
         for query in [word.to_owned(), format!("{word} car"), format!("which {word} bus")] {
             let results = search(&bundled().index, &Kind::ALL, &query);
             let known = results.words.iter().find(|(typed, _)| typed == word);
-            assert!(known.is_some_and(|(_, known)| *known < Known::Written), "{query}: {:?}", results.words);
+            assert!(known.is_some_and(|(_, known)| *known < HowFound::Written), "{query}: {:?}", results.words);
         }
     }
     for word in ["bugatti", "pizza", "hello", "coche"] {
@@ -223,10 +223,10 @@ fn what_stands_nowhere_is_never_answered_in_silence() {
 #[test]
 fn a_name_with_one_slip_is_nearer_than_another_word_of_the_same_stem() {
     let results = search(&bundled().index, &Kind::ALL, "electic car");
-    assert_eq!(results.words[0], ("electic".to_owned(), Known::Nearly));
+    assert_eq!(results.words[0], ("electic".to_owned(), HowFound::Nearly));
     assert!(results.hits[0].parts().iter().any(|part| part.text.to_lowercase().contains("electric")));
     // Another form of a word is that word, whatever name is near.
-    assert_eq!(search(&bundled().index, &Kind::ALL, "plated").words[0].1, Known::Written);
+    assert_eq!(search(&bundled().index, &Kind::ALL, "plated").words[0].1, HowFound::Written);
 }
 
 /// Anything that grew faster than the query would hang here.

@@ -33,23 +33,23 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     let Some(prose) = claim.value.as_text() else { return };
     let found = names.longest_in(prose);
     let is_named = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
-    let mut unsaid: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
+    let mut unsupported_numbers: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
     // A caution may warn of a namesake.
-    let mut unnamed = if field.role == Some(Role::Caution) { Vec::new() } else { found };
-    if unsaid.is_empty() && unnamed.is_empty() {
+    let mut unsupported_names = if field.role == Some(Role::Caution) { Vec::new() } else { found };
+    if unsupported_numbers.is_empty() && unsupported_names.is_empty() {
         return;
     }
     for line in support(catalogue, record) {
-        numerals(&line).for_each(|(_, claimed)| unsaid.retain(|(_, said)| !says(&claimed, said)));
-        if !unnamed.is_empty() {
+        numerals(&line).for_each(|(_, claimed)| unsupported_numbers.retain(|(_, said)| !says(&claimed, said)));
+        if !unsupported_names.is_empty() {
             let claimed = names.all_in(&line).into_iter();
-            claimed.for_each(|(_, claimed)| unnamed.retain(|(_, name)| *name != claimed));
+            claimed.for_each(|(_, claimed)| unsupported_names.retain(|(_, name)| *name != claimed));
         }
     }
     let mut check = Check { catalogue, record, severity: Severity::Note, findings };
     let start = check.place_of(prose, claim.at);
-    let unsaid = unsaid.into_iter().map(|(range, _)| range);
-    for range in unsaid.chain(unnamed.into_iter().map(|(range, _)| range)) {
+    let unsupported_numbers = unsupported_numbers.into_iter().map(|(range, _)| range);
+    for range in unsupported_numbers.chain(unsupported_names.into_iter().map(|(range, _)| range)) {
         let at = start.map_or(claim.at, |start| start + u32::try_from(range.start).unwrap_or_default());
         check.report(field, at, &format!("no claim behind it says {}; leave it out", quoted(&prose[range])));
     }

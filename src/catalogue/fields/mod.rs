@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::words;
 pub use spec::Type;
-pub(crate) use spec::{FieldSpec, Group, Listed, OFF_SCREEN, Relation, Role};
+pub(crate) use spec::{FieldSpec, Group, ListColumn, OFF_SCREEN, Relation, Role};
 
 words! {
     /// What a record is about; the name of its table in TOML.

@@ -90,7 +90,7 @@ words! {
 
 /// A usual column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListColumn {
     /// Its position for scripts, after the id.
     pub place: u8,
     /// Columns of higher rank are dropped first from a narrow screen; 0 is the name.
@@ -128,7 +128,7 @@ pub struct FieldSpec {
     /// Whether it is part of an overview.
     pub is_main: bool,
     /// Its place in a list, if it is one of the usual columns.
-    pub listed: Option<Listed>,
+    pub listed: Option<ListColumn>,
     /// Its label on a card. Fields with the same label share a line, which shows the first that is known.
     pub card: Option<&'static str>,
 }
@@ -154,7 +154,7 @@ impl FieldSpec {
         ancestor(relation: Relation) => lineage = Some((relation, true));
         descendant(relation: Relation) => lineage = Some((relation, false));
         main() => is_main = true;
-        listed(place: u8, rank: u8) => listed = Some(Listed { place, rank });
+        listed(place: u8, rank: u8) => listed = Some(ListColumn { place, rank });
     }
 
     /// It is part of an overview, and of a card under this label.

@@ -84,10 +84,10 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     let mut rows = article.overview();
     let series = article.rows.iter().find(|row| chart::chart(article, row, screen.room()).is_some());
     rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
-    let place = if article.asks() { "" } else { " in North Korea" };
+    let place = if article.shows_missing() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
-    entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
+    entries.retain(|entry| entry.is_known || !entry.is_minor && article.shows_missing());
     let silent: Vec<Entry> = entries.extract_if(.., |entry| entry.is_silent()).collect();
     let silent: Vec<String> = silent.iter().map(|entry| entry.label.plain().to_lowercase()).collect();
     let silent = (!silent.is_empty()).then(|| Styled::own(format!("not recorded: {}", silent.join(", "))));

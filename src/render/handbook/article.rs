@@ -33,7 +33,7 @@ impl<'p, 'a> Written<'p, 'a> {
         let is_source = record.kind == Kind::Source;
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
-        Self { page, number, article: Article::new(catalogue, record, Extent::Recorded), names }
+        Self { page, number, article: Article::new(catalogue, record, Extent::Handbook), names }
     }
 
     /// Where a source can be read.

@@ -23,7 +23,7 @@ use crate::catalogue::fields::source;
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, visible};
 use crate::document::Handbook;
-use crate::plate::{Carried, carried};
+use crate::plate::{ScriptData, script_data};
 use crate::report::Stream;
 use crate::search::{Index, characters, everyday_words, fold};
 
@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
             words: everyday_words(),
             hanja: characters(),
             classes: classes.collect(),
-            plates: carried(self.catalogue, |record| self.anchor(record.kind, record.id)),
+            plates: script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
         }
     }
 }
@@ -164,5 +164,5 @@ struct Keys<'a> {
     words: String,
     hanja: String,
     classes: Vec<String>,
-    plates: Carried<'a>,
+    plates: ScriptData<'a>,
 }

@@ -13,7 +13,7 @@ use crate::search::fold;
 
 /// Forms, and the records that explain a text, by topic or record.
 #[derive(Debug, Serialize)]
-pub(crate) struct Carried<'a> {
+pub(crate) struct ScriptData<'a> {
     forms: Vec<Form<'a>>,
     explained: BTreeMap<&'a str, BTreeMap<String, Vec<&'a str>>>,
 }
@@ -42,10 +42,10 @@ struct Part<'a> {
 }
 
 /// The forms in a catalogue; `place` is the address of a record.
-pub(crate) fn carried<'a>(
+pub(crate) fn script_data<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> Carried<'a> {
+) -> ScriptData<'a> {
     let mut explained = BTreeMap::new();
     let mut forms = Vec::new();
     for record in catalogue.records(Kind::Plate) {
@@ -64,7 +64,7 @@ pub(crate) fn carried<'a>(
             parts: slots.iter().map(|slot| part(catalogue, slot, &place)).collect(),
         });
     }
-    Carried { forms, explained }
+    ScriptData { forms, explained }
 }
 
 fn part<'a>(
