@@ -69,6 +69,11 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         }
     }
     let Document::Listing(listing) = &mut document else { return Ok((document, report)) };
+    if let Some(begun) = args.filters.conditions.iter().find_map(|text| text.strip_suffix('*')) {
+        let (field, begun) = begun.split_once('=').unwrap_or((begun, ""));
+        let ground = format!("{} whose {field} begins with {begun}; no field has the country", listing.noun);
+        report.read_as = Some(ground);
+    }
     let scope = context.scope(&args.what)?;
     let (filter, missing) = scope.filter(context, scope.kind, &args.filters)?;
     let mut limit = limit.unwrap_or(usize::MAX);
@@ -143,7 +148,7 @@ fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
     let Some((typed, rest)) = words.split_first() else { return Ok(()) };
     let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) == 1;
     let Some(meant) = cli::names().find(slips) else { return Ok(()) };
-    if context.index.has_word(&fold(typed)) {
+    if context.index.records_with(&fold(typed)).next().is_some() {
         return Ok(());
     }
     let again = format!("nkcars {meant} {}", cli::all_again(rest));

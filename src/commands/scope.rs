@@ -20,7 +20,6 @@ pub(super) struct Scope {
     pub(super) field: Option<(Field, Vec<&'static str>)>,
     /// The only record, if the words name one that is neither a maker nor a film.
     id: Option<String>,
-    words: String,
     /// Reports words that have no meaning.
     pub(super) missing: Report,
 }
@@ -29,10 +28,9 @@ impl Context<'_> {
     /// The meaning of words; without any, all cars.
     pub(super) fn scope(&self, words: &[String]) -> Result<Scope> {
         let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
-        let scope = |kind| Scope { words: words.clone(), ..Scope::of(kind) };
         if let Some(Listed { kind, classes }) = listed(&words) {
             let field = Some((car::CLASS, classes)).filter(|(_, classes)| !classes.is_empty());
-            return Ok(Scope { field, ..scope(kind) });
+            return Ok(Scope { field, ..Scope::of(kind) });
         }
         // A maker may share its name with a family of vehicles.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
@@ -42,16 +40,16 @@ impl Context<'_> {
                 let (kind, field) = match record.kind {
                     Kind::Manufacturer => (Kind::Car, car::MANUFACTURER),
                     Kind::Film => (Kind::Sighting, sighting::FILM),
-                    kind => return Ok(Scope { id: Some(record.id.to_owned()), ..scope(kind) }),
+                    kind => return Ok(Scope { id: Some(record.id.to_owned()), ..Scope::of(kind) }),
                 };
-                Ok(Scope { field: Some((field, vec![record.id])), ..scope(kind) })
+                Ok(Scope { field: Some((field, vec![record.id])), ..Scope::of(kind) })
             }
             Err(missing) if missing.status == NOT_FOUND => {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
                 if near.is_empty() {
-                    return Ok(Scope { missing, ..scope(Kind::Car) });
+                    return Ok(Scope { missing, ..Scope::of(Kind::Car) });
                 }
                 bail!("no kind, class or record is called {}{}", quoted(&words), did_you_mean(&near))
             }
@@ -115,7 +113,7 @@ impl Context<'_> {
 impl Scope {
     /// A whole kind.
     fn of(kind: Kind) -> Self {
-        Self { kind, field: None, id: None, words: String::new(), missing: Report::default() }
+        Self { kind, field: None, id: None, missing: Report::default() }
     }
 
     /// The filter that words and flags together make for a kind. If the words or a flag have an unknown name, no record passes, and the
@@ -163,7 +161,8 @@ impl Scope {
                 if typed.is_empty() {
                     values.extend(own.iter().map(|value| (*value).to_owned()));
                 } else if values.is_empty() {
-                    bail!("{} and --{} {typed} contradict each other; leave one out", self.words, field.key);
+                    let own = own.join(",");
+                    bail!("{own} and --{} {typed} contradict each other; leave one out", field.key);
                 }
             }
             filter.values.extend((!values.is_empty()).then_some((field, values)));

@@ -40,11 +40,6 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// Whether a folded word stands anywhere.
-    pub(crate) fn has_word(&self, word: &str) -> bool {
-        self.table().occurrences_of(word).next().is_some()
-    }
-
     /// The records in which a folded word stands, once for each place.
     pub(crate) fn records_with<'i>(&'i self, word: &'i str) -> impl Iterator<Item = (Kind, usize)> + 'i {
         self.table().occurrences_of(word).map(|occurrence| self.table().place(occurrence.entry).record)
