@@ -22,8 +22,6 @@ const MAX_FACT: usize = 120;
 #[derive(Debug)]
 pub(crate) struct Article<'a> {
     pub(crate) record: &'a Record,
-    /// Its name in Latin letters; its id, if it has none.
-    pub(crate) name: &'a str,
     pub(crate) hangul: Option<&'a str>,
     /// How the hangul is said.
     pub(crate) spoken: Option<String>,
@@ -85,7 +83,6 @@ impl<'a> Article<'a> {
         let has_relatives = !matches!(extent, Extent::Card | Extent::Own);
         Self {
             record,
-            name: record.name(),
             hangul,
             spoken: hangul.map(spoken),
             hanja: record.text_by_role(Role::Hanja),

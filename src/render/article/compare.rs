@@ -82,7 +82,7 @@ pub(in super::super) fn grid<'a>(
 ) -> Grid<'a> {
     let articles = compared.articles(catalogue, false);
     let record = |article: &Article<'a>| {
-        let title = Styled::data(article.name);
+        let title = Styled::data(article.record.name());
         Heading { title, ..Heading::new(article.record.id, "", 0, Some(LEAST)) }
     };
     let field = Heading::new("field", "Field", 0, Some(LEAST));
@@ -113,7 +113,7 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
         let rows = article.rows.iter().map(|row| if is_brief { row.brief() } else { *row });
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
         let entries = entries(catalogue, &article, (&rows.collect::<Vec<_>>(), false), attested);
-        let label = Styled::data(&format!("  {}", article.name));
+        let label = Styled::data(&format!("  {}", article.record.name()));
         entries.into_iter().map(move |entry| Entry {
             heading: Some(entry.label.bold()),
             label: label.clone(),

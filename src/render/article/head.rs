@@ -11,7 +11,7 @@ use super::super::words;
 pub(super) fn names(article: &Article<'_>) -> Styled {
     let others = [article.hangul, article.hanja].into_iter().flatten().map(Styled::data);
     let say = article.spoken.iter().map(|spoken| Styled::data(&format!("(say:{NBSP}{spoken})")));
-    let name = Styled::data(article.name).bold();
+    let name = Styled::data(article.record.name()).bold();
     Styled::joined([name].into_iter().chain(others).chain(say), &format!("{NBSP} "))
 }
 

@@ -34,7 +34,7 @@ pub(in super::super) fn page(
     if is_whole {
         page.whole(article, screen);
     } else {
-        page.lines.extend(Styled::data(article.name).bold().wrap(layout.room));
+        page.lines.extend(Styled::data(article.record.name()).bold().wrap(layout.room));
         article.rows.iter().for_each(|row| page.row(row));
     }
     page.footnotes();

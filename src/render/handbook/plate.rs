@@ -48,13 +48,13 @@ pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
     };
     let told =
         |said: Statement<'_>| colours(said.text().unwrap_or_default(), said.note().unwrap_or_default());
-    let mut classes: IndexSet<String> = record.answer(plate::COLOUR).statements().map(told).collect();
-    classes.retain(|class| !class.is_empty());
+    let told = record.answer(plate::COLOUR).statements().map(told);
+    let mut classes: IndexSet<String> = told.filter(|class| !class.is_empty()).collect();
     if classes.is_empty() {
-        classes.insert(if topic == "colour" { colours(code, "") } else { String::new() });
+        classes.insert(colours(code, ""));
     }
-    let is_drawn = |class: &String| topic != "colour" || !class.is_empty();
-    classes.into_iter().filter(is_drawn).map(|class| Drawn { class, parts }).collect()
+    classes.retain(|class| topic != "colour" || !class.is_empty());
+    classes.into_iter().map(|class| Drawn { class, parts }).collect()
 }
 
 /// The classes of a ground and its letters: `on-blue in-white` for "blue with white characters".
