@@ -49,14 +49,12 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
     let read_as = report.read_as.take().filter(|_| terminal.is_terminal);
-    let is_beside = io::stderr().is_terminal();
+    // A command to type is not wrapped: copied, only the first line of it would run.
     let mut read_as = read_as.map_or_else(String::new, |said| {
         let (typed, ground) = said.split_once('\n').unwrap_or((&said, ""));
-        let [typed_lines, ground] =
-            [typed, ground].map(|line| laid_out(&[Note::Line(line.to_owned())], is_ascii));
-        // A terminal would break a long command within its words; what is read elsewhere stays in one line.
-        if is_beside { typed_lines + &ground } else { format!("{typed}\n{ground}") }
+        format!("{typed}\n{}", laid_out(&[Note::Line(ground.to_owned())], is_ascii))
     });
+    let is_beside = io::stderr().is_terminal();
     // On a terminal the pager shows the notes too; otherwise they would appear above its screen, or after it has closed.
     let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
     if !is_beside {

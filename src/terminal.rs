@@ -10,7 +10,7 @@ use crate::catalogue::quoted;
 use crate::cli::Output;
 use crate::pager::Pager;
 use crate::render::styled::{Styled, beside, width};
-use crate::render::{FormatChoice, Format, Screen, visible};
+use crate::render::{Format, FormatChoice, Screen, visible};
 use crate::report::Note;
 
 /// Minimum width for which anything is laid out.

@@ -52,7 +52,9 @@ impl Catalogue {
             Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),
             Years::By(_) => years::overlap(self.interpretations(years, record), from, to),
             // A version that is not preferred covers only the years that it states.
-            _ if version > 0 => years::overlap(years.interpretations().map(Interpretation::within_stated), from, to),
+            _ if version > 0 => {
+                years::overlap(years.interpretations().map(Interpretation::within_stated), from, to)
+            }
             _ => years::overlap(self.interpretations(years, record), from, to),
         }
     }

@@ -232,7 +232,8 @@ impl Years {
     pub(crate) fn ends(&self) -> Ends {
         let wider = |one: Range, other: Range| (one.0.min(other.0), one.1.max(other.1));
         let stated = self.interpretations().map(|reading| reading.stated);
-        stated.reduce(|a, b| Ends { begin: wider(a.begin, b.begin), end: wider(a.end, b.end) })
+        stated
+            .reduce(|a, b| Ends { begin: wider(a.begin, b.begin), end: wider(a.end, b.end) })
             .unwrap_or(Ends { begin: ALWAYS, end: ALWAYS })
     }
 

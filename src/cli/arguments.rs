@@ -197,7 +197,7 @@ pub(crate) struct FieldsArgs {
     /// The JSON Schema of the data files instead
     ///
     /// For editors that complete and check while you type (taplo: #:schema nkcars-data.schema.json).
-    #[arg(long)]
+    #[arg(long, conflicts_with = "what")]
     pub schema: bool,
 }
 

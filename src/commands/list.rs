@@ -8,7 +8,7 @@ use crate::catalogue::fields::{car, vocabulary};
 use crate::catalogue::{Kind, Type, Value};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
-use crate::query::{Column, Derived, Filter, left_out, nearest_in_time, select, sort};
+use crate::query::{Column, Condition, Derived, Filter, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, Report};
 
 /// Whether a record surely or possibly falls into the years asked about.
@@ -36,6 +36,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         sort(context.catalogue, &mut found, &sorted_by);
     }
     let total = found.len();
+    let is_chosen = args.shape.columns.is_some();
     found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let listing = Listing {
         found,
@@ -45,7 +46,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         left_out: left_out(context.catalogue, kind, &filter),
         columns,
         sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
-        is_chosen: args.shape.columns.is_some(),
+        chosen_by: filter.conditions.iter().filter(|_| !is_chosen).filter_map(Condition::shown).collect(),
+        is_chosen,
         is_of_years: filter.years.is_some(),
     };
     let report = none_or_some(context, kind, &filter, total, missing);

@@ -63,6 +63,8 @@ pub(crate) struct Listing<'a> {
     pub(crate) columns: Vec<(Column, u8)>,
     /// What they are sorted by, which must stay visible.
     pub(crate) sorted_by: Vec<Column>,
+    /// What they were chosen by, which is shown too.
+    pub(crate) chosen_by: Vec<Column>,
     /// The columns were chosen on the command line; data formats write only these.
     pub(crate) is_chosen: bool,
     /// Years were asked about.

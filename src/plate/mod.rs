@@ -1,8 +1,8 @@
 //! Reads a licence plate part by part. The order of the parts and the records that explain them are data, in the field `parts` of a form of
 //! plate; nothing here is specific to a country. The layout of a reading is in [`crate::render`].
 
-mod script_data;
 mod form;
+mod script_data;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,8 +11,8 @@ use crate::catalogue::fields::{plate, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Record, Role, Shape, Statement};
 use crate::query::Span;
 use crate::search::{Index, fold};
+use form::{ExplainedCache, Form, bare, comparable};
 pub(crate) use script_data::{ScriptData, script_data};
-use form::{Form, ExplainedCache, bare, comparable};
 
 /// Maximum length of a plate in bytes.
 const MAX_LENGTH: usize = 80;

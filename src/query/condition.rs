@@ -103,6 +103,11 @@ impl Condition {
         Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
     }
 
+    /// The column that shows whether a record meets it; none for prose.
+    pub(crate) fn shown(&self) -> Option<Column> {
+        self.field.filter(|field| !field.is_editorial()).map(Column::Field)
+    }
+
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
         let (least, most) = match self.wanted {

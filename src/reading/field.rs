@@ -39,7 +39,8 @@ pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
         }
     }
     // The name of a field alone asks for that field of every vehicle.
-    let called: Vec<FieldRequest> = named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
+    let called: Vec<FieldRequest> =
+        named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
     let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
     Some(rows(index, &cars.classes, cars.command(), &called))
 }

@@ -53,7 +53,8 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<
     let mut asked = ListRequest { base, ..ListRequest::default() };
     let mut rest = others.as_deref().unwrap_or(words);
     while !rest.is_empty() {
-        let taken = |asked: &mut ListRequest| longest(rest, |phrase| asked.takes(index, phrase).then_some(()));
+        let taken =
+            |asked: &mut ListRequest| longest(rest, |phrase| asked.takes(index, phrase).then_some(()));
         let taken = asked.amount(rest).or_else(|| Some(taken(&mut asked)?.1))?;
         rest = &rest[taken..];
     }

@@ -1,6 +1,6 @@
 //! Texts beside their labels, and the last line of an answer.
 
-use super::scale::{UNKNOWN_END, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, shade};
+use super::scale::{OPEN, PERHAPS, PERHAPS_SEEN, SEEN, UNKNOWN_END, shade};
 use super::styled::{Styled, beside, width};
 use super::words::{DISPUTED, GUESS, POSSIBLY, SILENT, after_signs, sign};
 use crate::catalogue::Certainty;

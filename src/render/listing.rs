@@ -114,11 +114,11 @@ fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
     if format.is_for_scripts() {
         return columns;
     }
-    for sorted in &listing.sorted_by {
-        match columns.iter_mut().find(|(known, _)| known == sorted) {
+    for asked in listing.sorted_by.iter().chain(&listing.chosen_by) {
+        match columns.iter_mut().find(|(known, _)| known == asked) {
             Some((_, rank)) if *rank < OFF_SCREEN => *rank = 0,
             Some(_) => {}
-            None => columns.push((*sorted, 0)),
+            None => columns.push((*asked, 0)),
         }
     }
     // Names are accepted everywhere, so that an id which was not asked for can stand last.

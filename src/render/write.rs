@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::Styled;
-use super::{FormatChoice, Format, PAGE, Screen, visible};
+use super::{Format, FormatChoice, PAGE, Screen, visible};
 use super::{
     article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
     markdown, mermaid, plate, record, svg, table, timeline, words,

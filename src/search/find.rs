@@ -3,7 +3,7 @@
 
 use super::Quality;
 use super::names::{
-    Extent, INSIDE, WordMatch, PART_OF_WORD, Phrase, by_initials, in_keys, is_titled, without_article,
+    Extent, INSIDE, PART_OF_WORD, Phrase, WordMatch, by_initials, in_keys, is_titled, without_article,
 };
 use super::query::{Likeness, Query, Term, Wanted};
 use super::slips;

@@ -110,7 +110,11 @@ pub(super) fn is_titled(place: Place) -> bool {
 }
 
 /// Where a phrase stands in the keys of a form, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
-pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = WordMatch> + 'a {
+pub(super) fn in_keys<'a>(
+    table: &'a Table,
+    form: Form,
+    phrase: &'a str,
+) -> impl Iterator<Item = WordMatch> + 'a {
     let found = table.find_in_keys(phrase).map(|(entry, at)| (entry, at, table.place(entry)));
     found.filter(move |(.., place)| place.form == form).filter_map(|(entry, at, place)| {
         let key = table.key(entry).as_bytes();

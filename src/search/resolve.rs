@@ -8,7 +8,7 @@ use super::Quality;
 use super::find;
 use super::fold::fold;
 use super::index::Index;
-use super::names::{Extent, WordMatch, Phrase, of_names};
+use super::names::{Extent, Phrase, WordMatch, of_names};
 use super::query::Query;
 use super::slips;
 use super::table::{Form, Numbered, Place, Table};
@@ -180,10 +180,14 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let (matches, _) = find::matches(table, &query);
     let is_wording = |WordMatch { place, quality, term, .. }: &&WordMatch| {
         let is_name = place.form == Form::Name && place.field != Place::ID;
-        place.record.0 == Kind::Question && is_name && *quality <= Quality::Meaning && *term != WordMatch::PHRASE
+        place.record.0 == Kind::Question
+            && is_name
+            && *quality <= Quality::Meaning
+            && *term != WordMatch::PHRASE
     };
     let matches: Vec<&WordMatch> = matches.iter().filter(is_wording).collect();
-    let words = |matches: &[&WordMatch]| -> HashSet<&str> { table.key(matches[0].entry).split(' ').collect() };
+    let words =
+        |matches: &[&WordMatch]| -> HashSet<&str> { table.key(matches[0].entry).split(' ').collect() };
     let typed: HashSet<&str> = query.phrase.plain.split(' ').collect();
     // Of several the one that is worded most like it, with the words that count for nothing.
     let unlike = |matches: &[&WordMatch]| words(matches).symmetric_difference(&typed).count();

@@ -3,7 +3,7 @@
 //! The distance is that of Damerau in its restricted form (optimal string alignment), the smaller of the two in plain spelling and in
 //! skeletons, so that a slip in one romanisation is measured against its own spelling.
 
-use super::names::{Extent, WordMatch, Phrase, is_titled};
+use super::names::{Extent, Phrase, WordMatch, is_titled};
 use super::table::{Form, Table};
 
 /// Maximum letters of a text that is compared with names; longer ones are not mistyped names.

@@ -9,7 +9,7 @@ use crate::catalogue::{self, Catalogue, File, FileIndex, Findings, Kind, Severit
 use crate::cli::Cli;
 use crate::commands::run;
 use crate::document::{Depth, Document, Records};
-use crate::render::{self, FormatChoice, Format, Screen};
+use crate::render::{self, Format, FormatChoice, Screen};
 use crate::report::Stream;
 use crate::search::{Index, Resolution, resolve, search};
 use crate::terminal::Terminal;

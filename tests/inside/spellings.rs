@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind, Role};
-use crate::search::{Hit, Index, HowFound, Quality, Resolution, fold, resolve, search, tokens};
+use crate::search::{Hit, HowFound, Index, Quality, Resolution, fold, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -212,7 +212,11 @@ fn what_stands_nowhere_is_never_answered_in_silence() {
         for query in [word.to_owned(), format!("{word} car"), format!("which {word} bus")] {
             let results = search(&bundled().index, &Kind::ALL, &query);
             let known = results.words.iter().find(|(typed, _)| typed == word);
-            assert!(known.is_some_and(|(_, known)| *known < HowFound::Written), "{query}: {:?}", results.words);
+            assert!(
+                known.is_some_and(|(_, known)| *known < HowFound::Written),
+                "{query}: {:?}",
+                results.words
+            );
         }
     }
     for word in ["bugatti", "pizza", "hello", "coche"] {

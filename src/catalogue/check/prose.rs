@@ -33,14 +33,16 @@ fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field
     let Some(prose) = claim.value.as_text() else { return };
     let found = names.longest_in(prose);
     let is_named = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
-    let mut unsupported_numbers: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
+    let mut unsupported_numbers: Vec<_> =
+        numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
     // A caution may warn of a namesake.
     let mut unsupported_names = if field.role == Some(Role::Caution) { Vec::new() } else { found };
     if unsupported_numbers.is_empty() && unsupported_names.is_empty() {
         return;
     }
     for line in support(catalogue, record) {
-        numerals(&line).for_each(|(_, claimed)| unsupported_numbers.retain(|(_, said)| !says(&claimed, said)));
+        numerals(&line)
+            .for_each(|(_, claimed)| unsupported_numbers.retain(|(_, said)| !says(&claimed, said)));
         if !unsupported_names.is_empty() {
             let claimed = names.all_in(&line).into_iter();
             claimed.for_each(|(_, claimed)| unsupported_names.retain(|(_, name)| *name != claimed));

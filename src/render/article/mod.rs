@@ -23,8 +23,9 @@ use super::{PAGE, Screen};
 pub(super) use compare::{compare, grid};
 use page::page;
 
-/// As many lines as a terminal always had; an overview leaves one to the prompt.
-const LINES: usize = 24;
+/// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
+/// overview leaves a third one to the line that says how a look-up was read.
+const LINES: usize = 22;
 /// Records on which sources differ much need more of them.
 const MAX_LINES: usize = 45;
 /// A width with room for more than the usual one, for which overviews are made.
@@ -47,7 +48,7 @@ pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Scree
     Styled::joined(pages, "\n\n")
 }
 
-/// A card to read aloud: the same lines for every record of a kind, at most 24.
+/// A card to read aloud: the same lines for every record of a kind, at most 22.
 fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let is_group = article.record.is_group();
     let mut entries = entries(catalogue, article, (&article.card(), is_group), None);
@@ -79,7 +80,7 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
     frame.around(&entries, screen.room().min(PAGE), screen)
 }
 
-/// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
+/// An overview: 21 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
     let series = article.rows.iter().find(|row| chart::chart(article, row, screen.room()).is_some());
