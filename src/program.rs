@@ -49,13 +49,15 @@ fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     let output = &cli.common.output;
     let is_ascii = terminal.screen(output).ascii;
     let read_as = report.read_as.take().filter(|_| terminal.is_terminal);
-    // A command to type is not wrapped.
+    let is_beside = io::stderr().is_terminal();
     let mut read_as = read_as.map_or_else(String::new, |said| {
         let (typed, ground) = said.split_once('\n').unwrap_or((&said, ""));
-        format!("{typed}\n{}", laid_out(&[Note::Line(ground.to_owned())], is_ascii))
+        let [typed_lines, ground] =
+            [typed, ground].map(|line| laid_out(&[Note::Line(line.to_owned())], is_ascii));
+        // A terminal would break a long command within its words; what is read elsewhere stays in one line.
+        if is_beside { typed_lines + &ground } else { format!("{typed}\n{ground}") }
     });
     // On a terminal the pager shows the notes too; otherwise they would appear above its screen, or after it has closed.
-    let is_beside = io::stderr().is_terminal();
     let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
     if !is_beside {
         say(&std::mem::take(&mut read_as));

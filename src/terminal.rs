@@ -107,13 +107,7 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
         let text = match note {
             Note::Message(text) => format!("nkcars: {text}"),
             Note::Line(text) => text.clone(),
-            // Text to be typed is never cut.
-            Note::Choice(name, _) if 2 + width(name) > room => format!("  {}", visible(name)),
-            Note::Choice(name, what) => {
-                let line = format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what));
-                lines.push(Styled::own(line).cut(room, &screen));
-                continue;
-            }
+            Note::Choice(name, what) => format!("  {}  {what}", Styled::data(name).pad(widest).plain()),
         };
         for line in text.lines() {
             let indent = line.len() - line.trim_start().len();

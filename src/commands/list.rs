@@ -75,6 +75,7 @@ pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
         [class] if kind == Kind::Car => {
             (class.replace('-', " "), vocabulary::plural(class).replace('-', " "))
         }
+        _ if kind == Kind::Car => ("vehicle".to_owned(), "vehicles".to_owned()),
         _ => (kind.word().to_owned(), kind.plural().to_owned()),
     };
     if total == 1 { one } else { many }

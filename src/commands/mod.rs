@@ -28,7 +28,7 @@ use crate::document::{Document, Text};
 use crate::layers::{self, Layers};
 use crate::query::Column;
 use crate::reading::listed;
-use crate::render::{self, Screen};
+use crate::render::{self, PAGE, Screen};
 use crate::report::{FOUND, Note, Report, Stream};
 use crate::search::Index;
 use crate::terminal::Terminal;
@@ -46,8 +46,6 @@ struct Context<'a> {
 
 /// The JSON Schema of data files.
 const DATA_SCHEMA: &str = include_str!("../../schema/nkcars-data.schema.json");
-/// Width of help in a pipe.
-const PAGE: usize = 80;
 /// Longer lines of help are hard to read.
 const MAX_HELP: usize = 100;
 

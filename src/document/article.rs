@@ -11,7 +11,7 @@ use indexmap::IndexSet;
 
 use super::related::{cited_by, one_voice, references, relatives, shown};
 use super::row::{References, Row, Section, keep_sure};
-use crate::catalogue::fields::film;
+use crate::catalogue::fields::{car, film};
 use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
@@ -26,7 +26,7 @@ pub(crate) struct Article<'a> {
     /// How the hangul is said.
     pub(crate) spoken: Option<String>,
     pub(crate) hanja: Option<&'a str>,
-    /// Words that say what kind of thing it is: `car`, `sedan`, `domestic`.
+    /// Words that say what kind of thing it is: `sedan`, `domestic`, or `film`, `documentary`.
     pub(crate) kind_words: Vec<&'a str>,
     /// What came of it.
     pub(crate) status: Option<Row<'a>>,
@@ -76,7 +76,9 @@ impl<'a> Article<'a> {
         let is_chosen = matches!(extent, Extent::Fields(_));
         let hangul = record.text_by_role(Role::Hangul);
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
-        let kind = (!record.is_group()).then(|| record.kind.word());
+        // What class of vehicle it is says more than that it is a car.
+        let is_classed = record.kind == Kind::Car && record.listed_by(car::CLASS).text().is_some();
+        let kind = (!is_classed).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
         let has_relatives = !matches!(extent, Extent::Card | Extent::Own);
         Self {

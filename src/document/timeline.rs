@@ -150,9 +150,11 @@ impl<'a> Row<'a> {
         ends.chain(self.sightings.iter().map(|sighted| sighted.year))
     }
 
-    /// What to draw for the years `from` to `to`.
+    /// What to draw for the years `from` to `to`: nothing surer than the date that stands beside it.
     pub(crate) fn ink(&self, from: i16, to: i16) -> Ink {
-        self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank)
+        let ink = self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank);
+        let certainty = self.preferred().and_then(|interval| interval.statement.certainty());
+        certainty.map_or(ink, |certainty| ink.min(Ink::Sure(certainty)))
     }
 
     /// Years next to each other that are drawn alike, each stretch up to the beginning of a year, within those of the picture; before and

@@ -17,7 +17,7 @@ words! {
         Agreement => "agreement" "Sources" "disputed where sources differ on anything",
         Sources => "sources" "Cited" "how many sources it cites",
         Claims => "claims" "Claims" "how many claims it holds",
-        Sightings => "sightings" "Seen" "how many sightings there are",
+        Sightings => "sightings" "Sightings" "how many sightings there are",
         CitedBy => "cited-by" "Cited by" "which records cite it",
         Latest => "latest" "Latest" "of figures the value with the latest year, which stands under when",
         InYears => "in-years" "In years" "with --year: whether surely or possibly in these years",

@@ -1,7 +1,9 @@
 //! Texts beside their labels, and the last line of an answer.
 
+use super::scale::{LOST, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, shade};
 use super::styled::{Styled, beside, width};
-use super::words::legend_of;
+use super::words::{DISPUTED, GUESS, POSSIBLY, SILENT, after_signs, sign};
+use crate::catalogue::Certainty;
 
 /// Below this width labels are part of the text.
 pub(super) const ROOMY: usize = 60;
@@ -65,4 +67,36 @@ pub(super) fn last_line(parts: impl IntoIterator<Item = Styled>, room: usize) ->
         }
     }
     lines
+}
+
+/// The meaning of the signs in a text, each level after its shade and its sign.
+pub(super) fn legend_of(text: &Styled) -> Option<Styled> {
+    let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
+    let levels = Certainty::ALL.map(|level| {
+        let signs = [shade(level), sign(level)].into_iter().filter(|sign| text.shows(sign));
+        (signs.collect::<Vec<_>>().join("\u{a0}"), level.word())
+    });
+    let others = [
+        (DISPUTED, "disputed"),
+        (POSSIBLY, "possibly in these years"),
+        (GUESS, "a guess"),
+        (PERHAPS, "perhaps"),
+        (OPEN, "goes on"),
+        (SEEN, "seen on film"),
+        (PERHAPS_SEEN, "perhaps seen"),
+    ];
+    let others = others.into_iter().filter(|(sign, _)| text.shows(sign));
+    // As common letters these mean nothing.
+    let faint = [(LOST, "limit not known"), (SILENT, "not recorded")];
+    let faint = faint.into_iter().filter(|(sign, _)| text.has_faint(sign));
+    let all = others.chain(faint).map(|(sign, meaning)| (sign.to_owned(), meaning));
+    let all = levels.into_iter().filter(|(signs, _)| !signs.is_empty()).chain(all);
+    let said = all.map(|(signs, meaning)| after_signs(&signs, &own(meaning)));
+    // Such as `1986–89?`.
+    let is_one_of = text.words().rsplit('?').skip(1).any(|before| {
+        let year = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        matches!(before.len() - year.len(), 2 | 4) && year.ends_with('–')
+    });
+    let one_of = is_one_of.then(|| own("–? one of these years"));
+    Some(Styled::joined(said.chain(one_of), " ")).filter(|said| !said.is_empty())
 }

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 use crate::catalogue::Catalogue;
 use crate::query;
 
-use super::Screen;
 use super::styled::Styled;
 use super::words::{self, Length};
 
@@ -43,8 +42,6 @@ pub(super) struct Heading {
     pub(super) is_name: bool,
     /// Its cells say what kind of thing that is.
     pub(super) is_kind: bool,
-    /// On a screen, cells of a longer text are cut to this, however much room there is.
-    pub(super) most: usize,
 }
 
 /// The content of a cell.
@@ -52,8 +49,6 @@ pub(super) struct Heading {
 pub(super) struct Cell<'a> {
     /// Signs and words for people; nothing in rows for scripts, of which there may be many.
     pub(super) text: Option<Box<Styled>>,
-    /// How many letters the signs take, with the space after them.
-    pub(super) signs: usize,
     /// The bare value for scripts.
     pub(super) bare: Cow<'a, str>,
 }
@@ -66,7 +61,7 @@ pub(super) const HALF: usize = usize::MAX;
 impl<'a> Cell<'a> {
     /// What people read, and what scripts do.
     pub(super) fn new(text: Styled, bare: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: Some(text.into()), signs: 0, bare: bare.into() }
+        Self { text: Some(text.into()), bare: bare.into() }
     }
 
     /// What people read.
@@ -95,23 +90,9 @@ impl<'a> Cell<'a> {
         if text.is_empty() { Self::word(words::NONE) } else { Self::data(text) }
     }
 
-    /// What a column of a record holds, for people at this length and after its signs.
+    /// What a column of a record holds, for people at this length.
     pub(super) fn of(catalogue: &Catalogue, cell: query::Cell<'a>, length: Length) -> Self {
-        let words = words::cell(catalogue, &cell, length);
-        Self::after_signs(&words::cell_signs(&cell), &words, words::machine_cell(cell))
-    }
-
-    pub(super) fn after_signs(signs: &str, words: &Styled, bare: Cow<'a, str>) -> Self {
-        let count = signs.chars().count();
-        let text = Some(words::after_signs(signs, words).into());
-        Self { text, signs: if count > 0 { count + 1 } else { 0 }, bare }
-    }
-
-    /// The text in lines, with nothing below its signs, which take at least this many cells.
-    pub(super) fn lines(&self, signs: usize, room: usize) -> Vec<Styled> {
-        let signs = if self.signs > 0 { self.signs.max(signs) } else { 0 };
-        let (before, words) = self.text().split(self.signs);
-        words.hanging(&before, signs, room)
+        Self::new(words::cell(catalogue, &cell, length), words::machine_cell(cell))
     }
 }
 
@@ -128,15 +109,7 @@ impl Heading {
         rank: u8,
         least: Option<usize>,
     ) -> Self {
-        Self {
-            key: key.into(),
-            title: Styled::own(title),
-            rank,
-            least,
-            is_name: false,
-            is_kind: false,
-            most: usize::MAX,
-        }
+        Self { key: key.into(), title: Styled::own(title), rank, least, is_name: false, is_kind: false }
     }
 }
 
@@ -149,15 +122,6 @@ impl Grid<'_> {
         let row = |object: &Object| object.values().map(Cell::of_value).collect();
         let headings = headings.iter().map(|(key, rank, least)| Heading::of_key(key, *rank, *least));
         Self { headings: headings.collect(), rows: objects.iter().map(row).collect(), ..Self::default() }
-    }
-
-    /// Cuts what a screen has no room for, whatever its width.
-    pub(super) fn cut(&mut self, screen: &Screen) {
-        for (index, heading) in self.headings.iter().enumerate().filter(|_| screen.width.is_some()) {
-            for row in &mut self.rows {
-                row[index].text = Some(row[index].text().cut(heading.most, screen).into());
-            }
-        }
     }
 
     /// Takes away the columns that tell people nothing.

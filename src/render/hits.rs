@@ -24,14 +24,33 @@ pub(super) fn grid<'a>(
     format: Format,
     screen: &Screen,
 ) -> Grid<'a> {
+    let is_usual =
+        hits.columns.is_none() && matches!(format, Format::Table | Format::Plain | Format::Markdown);
     let columns = match &hits.columns {
         Some(columns) => columns.clone(),
-        None if matches!(format, Format::Table | Format::Plain | Format::Markdown) => {
-            [vec![Column::Derived(Derived::Id)], Hits::usual()].concat()
-        }
+        None if is_usual => [vec![Column::Derived(Derived::Id)], Hits::usual()].concat(),
         None => parts(hits),
     };
-    let mut grid = columned(catalogue, hits, &hits.rows, &columns, Length::Full, screen);
+    let cell = |row: &Match<'a>, column: &Column| {
+        let cell = Cell::of(catalogue, column.cell(catalogue, row), Length::Full);
+        let text = match column {
+            Column::Derived(Derived::Name) if is_usual => words::named(row.record),
+            Column::Derived(Derived::Reason) => sentence(row, screen),
+            _ => return cell,
+        };
+        Cell::new(text, cell.bare)
+    };
+    let row = |row: &Match<'a>| {
+        let mut cells: Vec<Cell<'_>> = columns.iter().map(|column| cell(row, column)).collect();
+        if let Some(first) = cells.first_mut().filter(|_| row.is_possible()) {
+            first.text = Some(words::after_signs(words::POSSIBLY, first.text()).into());
+        }
+        cells
+    };
+    let rows = hits.rows.iter().map(row).collect();
+    let heading = |column: &Column| Heading::new(column.key(), column.heading(), 0, Some(LEAST));
+    let headings = columns.iter().map(heading).collect();
+    let mut grid = Grid { headings, rows, ..Grid::default() };
     if hits.rows.len() < hits.total {
         grid.counts.push(Styled::own(format!("{} of {}", hits.rows.len(), hits.total)));
     }
@@ -42,15 +61,15 @@ pub(super) fn grid<'a>(
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Styled {
     let room = screen.room();
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
-    let columns = [Derived::Name, Derived::What, Derived::When].map(Column::Derived);
-    let grid = columned(catalogue, hits, &hits.rows[..shown], &columns, Length::Short, screen);
     let inner = room - CONTINUED;
     let indented = |lines: Vec<Styled>| beside(&Styled::default(), CONTINUED, lines);
     let mut lines = Vec::new();
-    for (index, (cells, row)) in grid.rows.iter().zip(&hits.rows).enumerate() {
-        let name = cells[0].text().clone().bold();
-        let told =
-            cells[1..].iter().filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
+    for (index, row) in hits.rows[..shown].iter().enumerate() {
+        let possibly = if row.is_possible() { words::POSSIBLY } else { "" };
+        let name = words::after_signs(possibly, &words::named(row.record)).bold();
+        let told = [Derived::What, Derived::When].map(|column| Column::Derived(column).cell(catalogue, row));
+        let told = told.into_iter().map(|cell| Cell::of(catalogue, cell, Length::Short));
+        let told = told.filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
         let told = Styled::joined(told.map(|cell| cell.text().clone()), ", ");
         let reasons = reasons(row, screen);
         let mut head = Styled::joined([name, told], ", ").running(room);
@@ -79,69 +98,6 @@ fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
     let (first, last) = if words.starts_with("-- ") { (limit, words) } else { (words, limit) };
     let more = format!("{} more: nkcars search {first} {last}", hits.total - shown);
     (shown < hits.total).then(|| Styled::data(&more))
-}
-
-fn columned<'a>(
-    catalogue: &'a Catalogue,
-    hits: &Hits<'a>,
-    rows: &[Match<'a>],
-    columns: &[Column],
-    length: Length,
-    screen: &Screen,
-) -> Grid<'a> {
-    let is_chosen = hits.columns.is_some();
-    let row = |row: &Match<'a>| {
-        let cells = columns.iter().map(|column| {
-            let cell = Cell::of(catalogue, column.cell(catalogue, row), length);
-            match marked_text(row, *column, is_chosen, screen) {
-                Some(text) => Cell { text: Some(text.into()), ..cell },
-                None => cell,
-            }
-        });
-        let mut cells: Vec<Cell<'_>> = cells.collect();
-        if let Some(first) = cells.first_mut().filter(|_| row.is_possible()) {
-            first.text = Some(words::after_signs(words::POSSIBLY, first.text()).into());
-        }
-        cells
-    };
-    let heading = |column: &Column| {
-        // Ids go first where there is no room, then what is said by the sentence too.
-        let (rank, least) = match column {
-            _ if is_chosen => (0, Some(LEAST)),
-            Column::Derived(Derived::Name) => (0, Some(24)),
-            Column::Derived(Derived::Reason) => (0, Some(40)),
-            Column::Derived(Derived::What) => (2, None),
-            Column::Derived(Derived::Id) => (4, None),
-            _ => (0, None),
-        };
-        let is_name = *column == Column::Derived(Derived::Name);
-        Heading { is_name, ..Heading::new(column.key(), column.heading(), rank, least) }
-    };
-    let headings = columns.iter().map(heading).collect();
-    Grid { headings, rows: rows.iter().map(row).collect(), ..Grid::default() }
-}
-
-/// A text with what matched in it in bold; nothing for a column in which nothing can match.
-fn marked_text(row: &Match<'_>, column: Column, is_chosen: bool, screen: &Screen) -> Option<Styled> {
-    let record = row.record;
-    let in_bold = |role: Role| {
-        let field = record.kind.with_role(role).next()?;
-        let part = row.parts.iter().find(|part| part.field == field.key)?;
-        Some(marked(&part.text, &part.ranges))
-    };
-    match column {
-        Column::Derived(Derived::Reason) => Some(sentence(row, screen)),
-        Column::Derived(Derived::Text) => row.parts.first().map(|part| marked(&part.text, &part.ranges)),
-        Column::Derived(Derived::Name) => {
-            let mut name = in_bold(Role::Name).unwrap_or_else(|| Styled::data(record.name()));
-            if let Some(hangul) = record.text_by_role(Role::Hangul).filter(|_| !is_chosen) {
-                name.push_own(" ");
-                name.push(&in_bold(Role::Hangul).unwrap_or_else(|| Styled::data(hangul)));
-            }
-            Some(name)
-        }
-        _ => None,
-    }
 }
 
 /// What answers: the summary of a record, with what matched in it.

@@ -1,13 +1,12 @@
 //! A family as a tree of text: ancestors, then descendants, each after the signs of how sure the step to it is.
 
 use std::collections::HashSet;
-use std::iter;
 
 use super::Screen;
 use super::fit::ended;
 use super::styled::Styled;
 use super::words;
-use crate::catalogue::{Catalogue, Certainty, Record, Relation};
+use crate::catalogue::{Catalogue, Certainty, Record, Relation, Silence};
 use crate::document::lineage::{Edge, Family, Member, Way};
 
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
@@ -76,7 +75,7 @@ impl<'a> Tree<'a> {
         let count = branches.len();
         for (index, steps) in branches.into_iter().enumerate() {
             let Some(relative) = steps.first().map(|step| step.relative(self.way)) else { continue };
-            let is_guess = steps.iter().all(|step| step.certainty() < Some(Certainty::Reported));
+            let is_guess = steps.iter().all(|step| step.certainty() == Some(Certainty::Speculated));
             let (branch, below) = self.twigs(index + 1 == count, is_guess);
             let below = format!("{before}{below}");
             // Without lines only the indent tells a second line from the next branch.
@@ -88,15 +87,16 @@ impl<'a> Tree<'a> {
             let mut next = Vec::new();
             if let Some(record) = relative {
                 next = self.family.branches(record, self.way);
-                if let Some(end) = self.end(record, is_first, !next.is_empty(), &below, room) {
-                    said[0].push_own(&end);
+                let end = self.end(record, is_first, !next.is_empty(), &below, room);
+                if is_first && self.way == Way::Down {
+                    said.push(&self.other_parents(record, &steps));
+                }
+                if let Some(end) = end {
+                    said.push_own(&end);
                     next.clear();
                 }
-                if is_first && self.way == Way::Down {
-                    said.extend(self.other_parents(record, &steps));
-                }
             }
-            for (line, text) in said.iter().flat_map(|said| said.wrap(room)).enumerate() {
+            for (line, text) in said.wrap(room).into_iter().enumerate() {
                 let margin = if line == 0 { format!("{before}{branch}") } else { hanging.clone() };
                 self.lines.push(Styled::joined([Styled::own(margin), text], ""));
             }
@@ -135,34 +135,44 @@ impl<'a> Tree<'a> {
         let next = below.chars().count() * 2 - below.trim_end().chars().count();
         let fits = next + MIN_BRANCH_WIDTH <= self.width && self.on_the_way.len() < MAX_DEPTH;
         // An id in pieces would be of no use.
-        let hint = (record.id.len() <= room).then(|| format!("; see: nkcars lineage {}", record.id));
-        (!fits).then(|| format!(" – goes on{}", hint.unwrap_or_default()))
+        let hint = if record.id.len() > room {
+            String::new()
+        } else {
+            format!("; see: nkcars lineage {}", record.id)
+        };
+        (!fits).then(|| format!(" – goes on{hint}"))
     }
 
-    /// A relative after the signs of the step to it, whole where it first stands, else by name; of several steps a line each.
-    fn said(&self, steps: &[&'a Edge<'a>], member: Option<usize>) -> Vec<Styled> {
+    /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.
+    fn said(&self, steps: &[&'a Edge<'a>], member: Option<usize>) -> Styled {
         let member = member.and_then(|member| self.family.members.get(member));
         let name = member.map_or_else(|| self.name(steps[0], self.way), |member| whole(member, false));
-        let relation = |step: &Edge<'_>| match (step.descent.relation, self.way) {
+        let said = steps.iter().enumerate().map(|(index, step)| {
+            let relation = Styled::own(self.relation(step));
+            let is_plain = steps.len() == 1 && step.descent.relation == Relation::Derivation;
+            match index {
+                0 if is_plain || step.relative(self.way).is_none() => {
+                    signed(step, std::slice::from_ref(&name))
+                }
+                0 => signed(step, &[name.clone(), Styled::own(", as "), relation]),
+                _ => signed(step, &[relation]),
+            }
+        });
+        Styled::joined(said, "; ")
+    }
+
+    /// What one end of a step is to the other.
+    fn relation(&self, step: &Edge<'_>) -> &'static str {
+        match (step.descent.relation, self.way) {
             (Relation::Succession, Way::Up) => "predecessor",
             (Relation::Succession, Way::Down) => "successor",
             (Relation::Derivation, Way::Up) => "base",
             (Relation::Derivation, Way::Down) => "derived from it",
-        };
-        match steps {
-            [only] if only.descent.relation == Relation::Succession => {
-                vec![signed(only, &[name, Styled::own(format!(", as {}", relation(only)))])]
-            }
-            [only] => vec![signed(only, &[name])],
-            steps => {
-                let steps = steps.iter().map(|step| signed(step, &[Styled::own(relation(step))]));
-                iter::once(name).chain(steps).collect()
-            }
         }
     }
 
     /// The other ancestors of a descendant: to leave them out would make the one that led here look certain.
-    fn other_parents(&self, child: &Record, steps: &[&Edge<'_>]) -> Vec<Styled> {
+    fn other_parents(&self, child: &Record, steps: &[&Edge<'_>]) -> Styled {
         let here = self.on_the_way.last().map(|here| here.id);
         let is_rival = |other: &Edge<'_>| {
             let competes = |step: &&Edge<'_>| {
@@ -170,22 +180,28 @@ impl<'a> Tree<'a> {
             };
             other.descent.is_disputed && steps.iter().any(competes)
         };
-        let others = self.family.branches(child, Way::Up).into_iter().flatten();
-        let others = others
-            .filter(|other| other.parent.map(|parent| parent.id) != here && other.certainty().is_some());
-        let others = others.map(|other| {
-            let from = Styled::own(if is_rival(other) { "or from " } else { "also from " });
+        let mut said = Styled::default();
+        for other in self.family.branches(child, Way::Up).into_iter().flatten() {
+            if other.parent.map(|parent| parent.id) == here || other.certainty().is_none() {
+                continue;
+            }
+            let from = if is_rival(other) { "or from " } else { "also from " };
             let is_succession = other.descent.relation == Relation::Succession;
             let relation = Styled::own(if is_succession { ", as predecessor" } else { "" });
-            signed(other, &[from, self.name(other, Way::Up), relation]).faint()
-        });
-        others.collect()
+            said.push_own("; ");
+            said.push(&signed(other, &[Styled::own(from), self.name(other, Way::Up), relation]).faint());
+        }
+        said
     }
 
     fn name(&self, edge: &Edge<'_>, way: Way) -> Styled {
         let said = &edge.descent.statement;
-        edge.relative(way)
-            .map_or_else(|| words::human(self.catalogue, said), |record| Styled::data(record.name()))
+        match (edge.relative(way), said.silence()) {
+            (Some(record), _) => Styled::data(record.name()),
+            (None, Some(Silence::None)) => Styled::own(format!("no {}", self.relation(edge))),
+            (None, Some(Silence::Unknown)) => Styled::own(format!("{} unknown", self.relation(edge))),
+            (None, _) => words::human(self.catalogue, said),
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use crate::catalogue::{Attested, Catalogue, Kind, Type};
 use crate::document::Listing;
 use crate::query::{self, Column, Derived, Match};
 
-use super::Format;
 use super::grid::{Cell, Grid, HALF, Heading, LEAST};
 use super::styled::Styled;
 use super::words::{self, Length};
+use super::{Format, Screen};
 
 /// Titles of sources leave room to ids and to what cites them.
 const TITLE: usize = 30;
@@ -24,12 +24,21 @@ fn is_name(column: Column) -> bool {
 
 /// A listing. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in other forms
 /// columns.
-pub(super) fn grid<'a>(catalogue: &'a Catalogue, listing: &Listing<'a>, format: Format) -> Grid<'a> {
+pub(super) fn grid<'a>(
+    catalogue: &'a Catalogue,
+    listing: &Listing<'a>,
+    format: Format,
+    screen: &Screen,
+) -> Grid<'a> {
     let columns = columns(listing, format);
     let has_hangul = listing.columns.iter().any(|(_, rank)| *rank == OFF_SCREEN);
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
-            Format::Table => tabled(catalogue, hit, *column, index == 0, has_hangul),
+            Format::Table => {
+                let cell = tabled(catalogue, hit, *column, index == 0, has_hangul);
+                let text = screen.width.map(|_| cell.text().cut(MOST, screen).into());
+                Cell { text: text.or(cell.text), ..cell }
+            }
             // What scripts do not read is not put into words.
             _ if format.is_for_scripts() => {
                 Cell { bare: words::machine_cell(column.cell(catalogue, hit)), ..Cell::default() }
@@ -78,8 +87,7 @@ fn tabled<'a>(
 ) -> Cell<'a> {
     let cell = column.cell(catalogue, hit);
     let attested = catalogue.attested(hit.record);
-    let mut signs = words::cell_signs(&cell);
-    signs.push_str(attested.filter(|_| is_name(column)).map_or("", words::attested_sign));
+    let mut signs = attested.filter(|_| is_name(column)).map_or("", words::attested_sign).to_owned();
     signs.push_str(if is_first && hit.is_possible() { words::POSSIBLY } else { "" });
     // That there are none is said as of anything else.
     let is_none = matches!(column, Column::Derived(_)) && matches!(cell, query::Cell::Number(0.0));
@@ -91,12 +99,9 @@ fn tabled<'a>(
         let hangul = hit.record.text_by_role(Role::Hangul).filter(|_| has_hangul).map(Styled::data);
         text = Styled::joined([text.bold()].into_iter().chain(hangul), " ");
     }
-    let cell = Cell::after_signs(&signs, &text, words::machine_cell(cell));
-    if attested == Some(Attested::Doubtful) {
-        Cell { text: Some(cell.text().clone().faint().into()), ..cell }
-    } else {
-        cell
-    }
+    let text = words::after_signs(&signs, &text);
+    let is_doubtful = attested == Some(Attested::Doubtful);
+    Cell::new(if is_doubtful { text.faint() } else { text }, words::machine_cell(cell))
 }
 
 /// The columns of a listing, each with its rank.
@@ -143,7 +148,6 @@ fn heading(column: Column, rank: u8) -> Heading {
     Heading {
         is_name: is_name(column),
         is_kind: matches!(column, Column::Field(field) if field.role == Some(Role::KindWord)),
-        most: MOST,
         ..Heading::new(column.key(), column.heading(), rank, least)
     }
 }

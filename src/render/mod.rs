@@ -36,6 +36,9 @@ pub(crate) use crate::catalogue::visible;
 pub(crate) use json::SCHEMA;
 pub(crate) use write::write;
 
+/// Width of a page in a pipe, for which answers are made.
+pub(crate) const PAGE: usize = 80;
+
 /// Ways to write an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {

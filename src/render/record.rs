@@ -42,7 +42,7 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     shown.sort_by_key(|at| !grid.headings[*at].is_kind);
     let mut lines = Vec::new();
     for row in &grid.rows {
-        lines.extend(row[name].lines(0, screen.room()));
+        lines.extend(row[name].text().running(screen.room()));
         // A source may be called as what it is on.
         let others = shown.iter().filter(|at| row[**at].text().words() != row[name].text().words());
         let said: Vec<Styled> = others.filter_map(|at| said(&grid.headings[*at], &row[*at])).collect();
@@ -56,11 +56,10 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
 /// What a cell says without its column; with its heading where it was asked for, or would say nothing by itself.
 fn said(heading: &Heading, cell: &Cell<'_>) -> Option<Styled> {
     let is_silent = [words::NOT_RECORDED, "0"].contains(&&*cell.bare);
-    let (_, words) = cell.text().split(cell.signs);
     let needs_label = is_silent
         || heading.rank == 0
         || [words::UNKNOWN, words::NONE].contains(&&*cell.bare)
-        || words.words().bytes().all(|byte| byte.is_ascii_digit()) && words.width() < 4;
+        || cell.bare.len() < 4 && cell.bare.bytes().all(|byte| byte.is_ascii_digit());
     let label = format!("{} ", heading.title.plain().to_lowercase()).replace(' ', "\u{a0}");
     let label = needs_label.then(|| Styled::own(label));
     (!is_silent || heading.rank <= 1)

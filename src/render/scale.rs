@@ -13,6 +13,8 @@ pub(super) const OPEN: &str = "▶";
 pub(super) const SEEN: &str = "◆";
 pub(super) const PERHAPS_SEEN: &str = "◇";
 const RULE: &str = "┊";
+/// Cells of a year, with the space after it.
+const LABEL: usize = 5;
 
 /// The shade of a certainty.
 pub(super) const fn shade(certainty: Certainty) -> &'static str {
@@ -65,33 +67,17 @@ impl Scale {
         usize::try_from(years / self.years).unwrap_or(0) * self.wide
     }
 
-    /// The smallest round number of years, decades at least, that takes at least `cells`.
-    fn step(&self, cells: usize) -> i32 {
-        decades(|years| self.width(years) >= cells)
-    }
-
-    /// Whether a cell begins such a step.
-    fn begins(&self, cell: usize, step: i32) -> bool {
+    /// Whether a cell begins the years that are ruled: the smallest round number, decades at least, over which one has room for its label.
+    fn is_ruled(&self, cell: usize) -> bool {
+        let step = decades(|years| self.width(years) >= LABEL);
         cell.is_multiple_of(self.wide) && i32::from(self.years_of(cell).0) % step == 0
     }
 
-    /// The years that are ruled.
-    fn ruled(&self) -> i32 {
-        self.step(4)
-    }
-
-    /// The years over the chart; where they stand close and are of one century or two, without it.
+    /// The years over the chart.
     pub(super) fn axis(&self, room: usize) -> Styled {
-        let few = self.years * i32::try_from(self.cells / self.wide).unwrap_or(i32::MAX) <= 100;
-        let mut step = self.ruled();
-        let is_short = self.width(step) < 5 && few;
-        if !is_short {
-            step = self.step(5);
-        }
         let mut axis = String::new();
-        for cell in (0..self.cells).filter(|cell| self.begins(*cell, step)) {
-            let year = self.years_of(cell).0;
-            let label = if is_short { format!("'{:02}", year.rem_euclid(100)) } else { year.to_string() };
+        for cell in (0..self.cells).filter(|cell| self.is_ruled(*cell)) {
+            let label = self.years_of(cell).0.to_string();
             if cell + label.len() <= room {
                 axis.push_str(&" ".repeat(cell.saturating_sub(axis.len())));
                 axis.push_str(&label);
@@ -108,7 +94,6 @@ impl Scale {
 
     /// The bar of a record, with its sightings on it.
     pub(super) fn bar(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> Styled {
-        let rule = self.ruled();
         let lost = self.lost(timeline, row);
         let runs_on = row.goes_on();
         let ink = |cell: usize| {
@@ -128,7 +113,7 @@ impl Scale {
                 (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
                 (None, Ink::Perhaps) => bar.push(&Styled::own(PERHAPS).faint()),
                 (None, Ink::Blank) if lost.contains(&Some(cell)) => bar.push(&Styled::own(LOST).faint()),
-                (None, Ink::Blank) if self.begins(cell, rule) => bar.push(&Styled::own(RULE).faint()),
+                (None, Ink::Blank) if self.is_ruled(cell) => bar.push(&Styled::own(RULE).faint()),
                 (None, Ink::Blank) => bar.push_own(" "),
             }
         }

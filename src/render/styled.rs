@@ -237,7 +237,7 @@ impl Styled {
 
     /// Whether this stands in it by itself and faint, as the dash does for what is not recorded.
     pub(super) fn has_faint(&self, words: &str) -> bool {
-        let is_faint = |look: &Look| look.style.get_effects().contains(anstyle::Effects::DIMMED);
+        let is_faint = |look: &Look| look.style == Style::new().dimmed();
         self.pieces().any(|(text, look)| text == words && is_faint(look))
     }
 

@@ -1,186 +1,157 @@
-//! Aligned columns under headings. Here it is decided which columns a screen has room for and where their cells break; `comfy-table` draws.
+//! Aligned columns under headings. Here it is decided which columns a screen has room for; `comfy-table` breaks their cells and draws.
 
-use std::cmp::Reverse;
-
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, Table, TableStyle, Width};
 
 use super::Screen;
-use super::grid::{Cell, Grid};
+use super::grid::Grid;
 use super::record;
-use super::styled::Styled;
+use super::styled::{Styled, width};
 
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
+/// Where much was asked for, names are wrapped, but not below this.
+const NAME: usize = 16;
 /// Maximum width of a column that comfy-table can count.
 const WIDEST: usize = u16::MAX as usize - GAP;
+/// What comfy-table draws between columns, which no text holds.
+const BETWEEN: char = '\u{1f}';
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let is_countable = |columns: &Vec<Column>| columns.iter().all(|column| column.width <= WIDEST);
-    let columns = if screen.is_narrow() { None } else { columns(grid, screen).filter(is_countable) };
+    let fitting = |names| columns(grid, names, screen);
+    let wrapping = || screen.width.and_then(|_| fitting(NAME));
+    let columns = if screen.is_narrow() { None } else { fitting(usize::MAX).or_else(wrapping) };
     let Some(columns) = columns else { return record::stacked(grid, screen) };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =
         (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
-    let widths: Vec<usize> = columns.iter().map(|column| column.width).collect();
-    let title = |column: &Column| grid.headings[column.index].title.clone().bold().wrap(column.width);
-    let titles = screen.header.then(|| columns.iter().map(title).collect());
-    let rows = grid.rows.iter().map(|row| {
-        columns.iter().map(|column| row[column.index].lines(column.signs, column.width)).collect()
-    });
-    let rows: Vec<_> = titles.into_iter().chain(rows).collect();
-    (Styled::of_lines(&drawn(&rows, &widths, screen.header.then_some(is_ruled))), dropped)
+    let titles = columns.iter().map(|column| grid.headings[column.index].title.clone().bold());
+    let titles = screen.header.then(|| titles.collect());
+    let rows = grid.rows.iter().map(|row| columns.iter().map(|column| row[column.index].text().clone()));
+    let rows: Vec<Vec<Styled>> = titles.into_iter().chain(rows.map(Iterator::collect)).collect();
+    let lower = columns.iter().map(|column| ColumnConstraint::LowerBoundary(cells(column.least)));
+    let mut drawn = drawn(&rows, &lower.collect::<Vec<_>>(), screen.width);
+    if screen.header && is_ruled {
+        let widest = drawn.iter().flatten().map(Styled::width).max().unwrap_or(0);
+        drawn[0].push(Styled::own("─".repeat(widest)));
+    }
+    (Styled::of_lines(&drawn.concat()), dropped)
 }
 
-/// Cells that are broken into lines as a table, its first row a heading if it says whether it has a rule.
-pub(super) fn drawn(rows: &[Vec<Vec<Styled>>], widths: &[usize], heading: Option<bool>) -> Vec<Styled> {
-    let is_ruled = heading == Some(true);
-    let words = |cell: &Vec<Styled>| cell.iter().map(Styled::words).collect::<Vec<_>>().join("\n");
+/// A width as comfy-table has it, which counts the padding in.
+pub(super) fn cells(width: usize) -> Width {
+    Width::Fixed(u16::try_from(width + GAP - 1).unwrap_or(u16::MAX))
+}
+
+/// The lines of each row; without a width each column has what its constraint says, or as much as it needs.
+pub(super) fn drawn(
+    rows: &[Vec<Styled>],
+    widths: &[ColumnConstraint],
+    room: Option<usize>,
+) -> Vec<Vec<Styled>> {
     let mut table = Table::new();
-    table.load_style(if is_ruled {
-        TableStyle::new().header_separator(LineStyle::none().fill('─'))
-    } else {
-        presets::NOTHING
-    });
+    table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(BETWEEN)));
     table.set_content_arrangement(ContentArrangement::Disabled);
-    for (index, row) in rows.iter().enumerate() {
-        let cells = row.iter().map(words);
-        if index == 0 && heading.is_some() {
-            table.set_header(cells);
-        } else {
-            table.add_row(cells);
-        }
+    if let Some(room) = room.and_then(|room| u16::try_from(room + GAP - 1).ok()) {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(room);
     }
-    for (index, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
-        let gap = if index + 1 == widths.len() { 0 } else { GAP };
-        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
-        column.set_padding((0, cells(gap)));
-        // comfy-table counts the padding in.
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells(width + gap))));
+    table.add_rows(rows.iter().map(|row| row.iter().map(Styled::words)));
+    table.set_constraints(widths.iter().copied());
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 1));
     }
-    let plain = table.trim_fmt();
-    let mut lines = plain.lines();
-    let mut out = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let height = row.iter().map(Vec::len).max().unwrap_or(0);
-        for (at, line) in lines.by_ref().take(height).enumerate() {
-            out.push(laid_out(line, row.iter().filter_map(|cell| cell.get(at))));
+    let mut lines = table.lines();
+    let lines_of = |row: &Vec<Styled>| {
+        let mut left = row.clone();
+        let mut drawn = Vec::new();
+        while drawn.is_empty() || left.iter().any(|cell| !cell.is_empty()) {
+            let Some(line) = lines.next() else { break };
+            let cells = line.split(BETWEEN).zip(&mut left).map(|(words, left)| {
+                let (cell, rest) = looking(left, words);
+                *left = rest;
+                cell.pad(width(words))
+            });
+            drawn.push(Styled::joined(cells, " ").trimmed());
         }
-        if index == 0 && is_ruled {
-            out.extend(lines.next().map(Styled::own));
-        }
-    }
-    out
+        drawn
+    };
+    rows.iter().map(lines_of).collect()
 }
 
-/// Gives words that a library has laid out the looks that they had before: they stand in the same order, with white space between.
-fn laid_out<'a>(line: &str, words: impl Iterator<Item = &'a Styled>) -> Styled {
+/// The beginning of a text that a library has laid out as a line, with the looks that it had before; and the rest.
+fn looking(text: &Styled, line: &str) -> (Styled, Styled) {
+    let is_letter = |letter: &char| *letter != ' ';
     let bare = |text: &Styled| text.split(text.words().chars().take_while(|letter| *letter == ' ').count()).1;
-    let mut words = words.map(bare).filter(|text| !text.words().is_empty());
-    let mut looking = Styled::default();
-    let mut rest = line;
-    while let Some(at) = rest.find(|letter: char| letter != ' ') {
-        looking.push_own(&rest[..at]);
-        rest = &rest[at..];
-        let Some(next) = words.next().filter(|text| rest.starts_with(text.words())) else { break };
-        looking.push(&next);
-        rest = &rest[next.words().len()..];
-    }
-    looking.push_own(rest);
-    looking
+    let text = bare(text);
+    let letters = text.words().chars().enumerate().filter(|(_, letter)| is_letter(letter));
+    let end = letters.take(line.chars().filter(is_letter).count()).last().map_or(0, |(at, _)| at + 1);
+    let (line, rest) = text.split(end);
+    (line, bare(&rest))
 }
 
 /// A column and how wide it is.
 struct Column {
     index: usize,
     rank: u8,
-    is_name: bool,
-    /// Cells of its signs, so that values stand below each other whether or not sources differ.
-    signs: usize,
-    /// The width at which nothing is wrapped,
-    natural: usize,
-    /// that at which it leaves room to others,
+    /// At this width no word is broken,
+    least: usize,
+    /// and at this it leaves room to others.
     good: usize,
-    /// and the one that it has; at first the least at which no word is broken.
-    width: usize,
 }
 
 impl Column {
-    fn new(grid: &Grid<'_>, index: usize, room: usize, screen: &Screen) -> Self {
+    fn new(grid: &Grid<'_>, index: usize, room: usize, names: usize, screen: &Screen) -> Self {
         let heading = &grid.headings[index];
-        let cells = || grid.rows.iter().map(|row| &row[index]);
-        let texts = || cells().map(Cell::text);
         let title = if screen.header { heading.title.clone() } else { Styled::default() };
-        let signs = cells().map(|cell| cell.signs).max().unwrap_or(0);
-        let width =
-            |cell: &Cell<'_>| cell.text().width() + if cell.signs > 0 { signs - cell.signs } else { 0 };
-        let natural = cells().map(width).max().unwrap_or(0).max(title.width()).max(1);
+        let texts = || grid.rows.iter().map(|row| row[index].text()).chain([&title]);
+        let natural = texts().map(Styled::width).max().unwrap_or(0).max(1);
         let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
+        if heading.is_name {
+            least = least.min(names);
+        }
         if least < natural {
-            let wrapped = texts().chain([&title]).filter(|text| text.width() > least);
+            let wrapped = texts().filter(|text| text.width() > least);
             least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
         }
         let times = if grid.is_wrapped { 2 } else { 3 };
-        let is_name = heading.is_name;
-        let good = if is_name { least } else { natural.min(least.saturating_mul(times)) };
-        Self { index, rank: heading.rank, is_name, signs, natural, good, width: least }
+        let good = if heading.is_name { least } else { natural.min(least.saturating_mul(times)) };
+        // Where names give way, so does when something was, unless it was asked for.
+        let may_go = names < usize::MAX && heading.rank == 1 && heading.key == "when";
+        Self { index, rank: heading.rank + u8::from(may_go), least, good }
     }
 }
 
 /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
-/// `None` if not even those find room that may not go.
-fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
-    let room = screen.width.unwrap_or(usize::MAX);
+/// `None` if not even those find room that may not go. Names are wrapped where they are wider than `names`.
+fn columns(grid: &Grid<'_>, names: usize, screen: &Screen) -> Option<Vec<Column>> {
+    let room = screen.room();
     let all = 0..grid.headings.len();
-    let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, screen)).collect();
+    let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, names, screen)).collect();
     columns.sort_by_key(|column| column.rank);
-    let others = columns.split_off(columns.partition_point(|column| column.rank == 0));
-    let stay = columns.len() + others.partition_point(|column| column.rank == 1);
-    let least = stay.max(grid.headings.len().min(2));
-    let taken = columns.iter().map(|column| column.width + GAP).sum::<usize>().saturating_sub(GAP);
-    let mut left = grow(&mut columns, room.checked_sub(taken)?, |column| column.good);
-    for column in others {
-        let needed = column.width + if columns.is_empty() { 0 } else { GAP };
-        if needed > left || columns.iter().any(|shown| shown.width < shown.good) {
-            break;
-        }
-        let first = columns.len();
-        columns.push(column);
-        left = grow(&mut columns[first..], left - needed, |column| column.good);
+    let stay = columns.partition_point(|column| column.rank <= 1).max(columns.len().min(2));
+    let takes = |columns: &[Column], cells: fn(&Column) -> usize| {
+        columns.iter().map(|column| cells(column) + GAP).sum::<usize>().saturating_sub(GAP)
+    };
+    let is_countable = columns[..stay].iter().all(|column| column.good <= WIDEST);
+    if takes(&columns[..stay], |column| column.least) > room || !is_countable {
+        return None;
     }
-    if columns.len() == grid.headings.len() || grid.is_wrapped {
-        grow(&mut columns, left, |column| column.natural);
+    let fits = |before: &usize| {
+        takes(&columns[..*before], |column| column.good) + GAP + columns[*before].least <= room
+    };
+    if let Some(before) = (stay..columns.len()).rev().find(fits) {
+        columns.truncate(before + 1);
+        columns[..before].iter_mut().for_each(|column| column.least = column.good);
     } else {
-        grow(&mut columns, left, |column| if column.is_name { column.natural } else { column.width });
+        columns.truncate(stay);
     }
     columns.sort_by_key(|column| column.index);
-    (columns.len() >= least).then_some(columns)
-}
-
-/// Gives the room that is left, cell by cell, to the column that lacks most of its width; returns what is left then.
-fn grow(columns: &mut [Column], mut left: usize, wanted: impl Fn(&Column) -> usize) -> usize {
-    let missing: usize = columns.iter().map(|column| wanted(column).saturating_sub(column.width)).sum();
-    if missing <= left {
-        for column in columns {
-            column.width = column.width.max(wanted(column));
-        }
-        return left - missing;
-    }
-    while left > 0 {
-        let growing = columns.iter_mut().enumerate().filter(|(_, column)| column.width < wanted(column));
-        let lack = |(index, column): &(usize, &mut Column)| {
-            (column.natural * 1000 / column.width.max(1), Reverse(*index))
-        };
-        let Some((_, column)) = growing.max_by_key(lack) else { break };
-        column.width += 1;
-        left -= 1;
-    }
-    left
+    Some(columns)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::{HALF, Heading, LEAST};
+    use super::super::grid::{Cell, HALF, Heading, LEAST};
     use super::*;
 
     /// At every width, whatever the cells hold, no line is longer than the screen unless a single word is.

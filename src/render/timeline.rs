@@ -1,11 +1,11 @@
 //! A timeline for people: a bar a record over ruled decades, as wide as the terminal.
 
 use super::Screen;
-use super::fit::{ROOMY, last_line};
-use super::scale::{LOST, OPEN, PERHAPS, PERHAPS_SEEN, SEEN, Scale, shade};
-use super::styled::{NBSP, Styled};
+use super::fit::{ROOMY, ended};
+use super::scale::Scale;
+use super::styled::Styled;
 use super::words;
-use crate::catalogue::{Catalogue, Certainty};
+use crate::catalogue::Catalogue;
 use crate::document::timeline::{Group, Row, Timeline};
 
 /// Lines of a chart that shows the years below it too.
@@ -17,21 +17,17 @@ const INDENT: usize = 2;
 pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen) -> Styled {
     let width = screen.room();
     let is_drawn = timeline.dated().next().is_some();
-    let chart = if is_drawn { chart(catalogue, timeline, screen, width) } else { Vec::new() };
+    let mut lines = if is_drawn { chart(catalogue, timeline, screen, width) } else { Vec::new() };
     let undated: Vec<Styled> = timeline.undated().map(|row| Styled::data(row.found.record.name())).collect();
-    let mut unplaced = Vec::new();
     if !undated.is_empty() {
-        unplaced.extend(Styled::own(format!("Years not known ({})", undated.len())).bold().wrap(width));
-        unplaced.extend(Styled::joined(&undated, ", ").wrap(width));
+        lines.extend(is_drawn.then(Styled::default));
+        lines.extend(Styled::own(format!("Years not known ({})", undated.len())).bold().wrap(width));
+        lines.extend(Styled::joined(&undated, ", ").wrap(width));
     }
     let count = timeline.rows().count();
-    let is_counted = screen.is_terminal && count > 0;
-    let counted = is_counted.then(|| Styled::own(format!("{count} {}", timeline.noun)));
-    let left_out = words::left_out(timeline.left_out).filter(|_| is_counted).map(Styled::own);
-    let text = Styled::of_lines(&chart);
-    let last = last_line(counted.into_iter().chain(legend(&text)).chain(left_out), width);
-    let blocks = [chart, unplaced, last].into_iter().filter(|lines| !lines.is_empty());
-    Styled::joined(blocks.map(|lines| Styled::of_lines(&lines)), "\n")
+    let counted = [Some(format!("{count} {}", timeline.noun)), words::left_out(timeline.left_out)];
+    let counted = counted.into_iter().flatten().filter(|_| screen.is_terminal && count > 0);
+    ended(lines, 1, |_| counted.map(Styled::own), width)
 }
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
@@ -104,23 +100,4 @@ pub(super) fn heading(catalogue: &Catalogue, group: &Group<'_>) -> Styled {
 pub(super) fn signs(row: &Row<'_>) -> String {
     let certainty = row.preferred().and_then(|interval| interval.statement.certainty());
     format!("{}{}", certainty.map_or(" ", words::sign), if row.is_disputed { words::DISPUTED } else { "" })
-}
-
-/// The meaning of the bars and of the marks on them, each level after its shade.
-fn legend(chart: &Styled) -> impl Iterator<Item = Styled> {
-    let levels = Certainty::ALL.map(|level| (shade(level), words::sign(level), level.word()));
-    let levels = levels.into_iter().filter(|(shade, sign, _)| chart.shows(shade) || chart.shows(sign));
-    let levels = levels.map(|(shade, sign, word)| format!("{shade}{NBSP}{sign}{NBSP}{word}"));
-    let others = [
-        (words::DISPUTED, "disputed"),
-        (words::POSSIBLY, "possibly in these years"),
-        (PERHAPS, "perhaps"),
-        (LOST, "limit not known"),
-        (OPEN, "goes on"),
-        (SEEN, "seen on film"),
-        (PERHAPS_SEEN, "perhaps seen"),
-    ];
-    let is_shown = |sign| if sign == LOST { chart.has_faint(sign) } else { chart.shows(sign) };
-    let others = others.into_iter().filter(move |(sign, _)| is_shown(sign));
-    levels.chain(others.map(|(sign, meaning)| format!("{sign}{NBSP}{meaning}"))).map(Styled::own)
 }

@@ -16,7 +16,7 @@ use super::styled::{NBSP, Styled};
 /// No claim holds a value.
 pub(crate) const NOT_RECORDED: &str = "not recorded";
 /// The same in a table.
-const SILENT: &str = "–";
+pub(super) const SILENT: &str = "–";
 /// Known to be unknowable.
 pub(crate) const UNKNOWN: &str = "unknown";
 /// Known not to exist.
@@ -71,29 +71,12 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     text
 }
 
-/// The meaning of the signs in a text.
-pub(crate) fn legend_of(text: &Styled) -> Option<Styled> {
-    let levels = Certainty::ALL.map(|level| (sign(level), level.word()));
-    let others = [(DISPUTED, "disputed"), (POSSIBLY, "possibly in these years"), (GUESS, "a guess")];
-    let shown = levels.into_iter().chain(others).filter(|(sign, _)| text.shows(sign));
-    let said = shown.map(|(sign, meaning)| after_signs(sign, &Styled::own(meaning.replace(' ', "\u{a0}"))));
-    // Such as `1986–89?`.
-    let is_one_of = text.words().rsplit('?').skip(1).any(|before| {
-        let year = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        matches!(before.len() - year.len(), 2 | 4) && year.ends_with('–')
-    });
-    let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
-    let one_of = is_one_of.then(|| own("–? one of these years"));
-    let silent = text.has_faint(SILENT).then(|| own("– not recorded"));
-    Some(Styled::joined(said.chain(one_of).chain(silent), " ")).filter(|said| !said.is_empty())
-}
-
 /// How many records a short list names.
 const SOME: usize = 2;
 
 /// How many records were left out, and the flag that includes them.
 pub(super) fn left_out(count: usize) -> Option<String> {
-    (count > 0).then(|| format!("{count}{NBSP}foreign or hoax: --all"))
+    (count > 0).then(|| format!("{count}{NBSP}more, foreign or hoax: --all"))
 }
 
 /// How much is said of a value.
@@ -227,38 +210,35 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
         return Styled::own(NOT_RECORDED).faint();
     }
     let versions = answer.statements().map(|statement| version(catalogue, &statement));
-    after_signs(if answer.is_disputed() { DISPUTED } else { "" }, &Styled::joined(versions, "; "))
+    disputed(answer.is_disputed(), &Styled::joined(versions, "; "))
 }
 
-/// The signs of a cell: how sure it is, and whether sources differ.
-pub(crate) fn cell_signs(cell: &Cell<'_>) -> String {
-    let signs = |answer: &Answer<'_>, shown: Option<&Statement<'_>>| {
-        let certainty = shown.and_then(Statement::certainty);
-        format!("{}{}", certainty.map_or("", sign), if answer.is_disputed() { DISPUTED } else { "" })
-    };
-    match cell {
-        Cell::Answer(answer) => signs(answer, answer.preferred().as_ref()),
-        Cell::Version(answer, version) => signs(answer, Some(version)),
-        Cell::Attested(attested) => attested_sign(*attested).to_owned(),
-        _ => String::new(),
-    }
+/// A text, after the sign of a dispute if there is one.
+pub(super) fn disputed(is_disputed: bool, text: &Styled) -> Styled {
+    after_signs(if is_disputed { DISPUTED } else { "" }, text)
 }
 
-/// The content of a cell for people, without signs.
+/// The content of a cell for people, each value after its sign, that of a dispute before the first.
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
-    let value = |version: &Statement<'_>| match length {
-        Length::Short => short(catalogue, version),
-        Length::Full => human(catalogue, version),
+    let value = |version: &Statement<'_>, is_disputed: bool| {
+        let text = match length {
+            Length::Short => short(catalogue, version),
+            Length::Full => human(catalogue, version),
+        };
+        let dispute = if is_disputed { DISPUTED } else { "" };
+        after_signs(&format!("{dispute}{}", version.certainty().map_or("", sign)), &text)
     };
     match cell {
         Cell::NotRecorded => silence(length),
         Cell::Answer(answer) => {
-            let versions = Styled::joined(answer.shown().map(|version| value(&version)), "; ");
+            let shown = answer.shown().enumerate();
+            let shown = shown.map(|(at, version)| value(&version, at == 0 && answer.is_disputed()));
+            let versions = Styled::joined(shown, "; ");
             if versions.is_empty() { silence(length) } else { versions }
         }
-        Cell::Version(_, version) => value(version),
+        Cell::Version(answer, version) => value(version, answer.is_disputed()),
         Cell::Certainty(certainty) => Styled::own(certainty.word()),
-        Cell::Attested(attested) => Styled::own(attested.word()),
+        Cell::Attested(attested) => after_signs(attested_sign(*attested), &Styled::own(attested.word())),
         Cell::Word(word) => Styled::own(*word),
         Cell::Text(text) => Styled::data(text),
         Cell::Records(records) if records.is_empty() => silence(length),

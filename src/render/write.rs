@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::Styled;
-use super::{Asked, Format, Screen, visible};
+use super::{Asked, Format, PAGE, Screen, visible};
 use super::{
     article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
     markdown, mermaid, plate, record, svg, table, timeline, words,
@@ -85,9 +85,6 @@ struct Writer<'a> {
     out: &'a mut Stream,
 }
 
-/// Width of a page in a pipe.
-const PAGE: usize = 80;
-
 impl Writer<'_> {
     /// A document with rows, objects or ids.
     fn document(&mut self, document: &Document<'_>) -> Result<String> {
@@ -99,7 +96,7 @@ impl Writer<'_> {
                 let columns: Vec<_> = listing.columns.iter().map(|(column, _)| *column).collect();
                 let columns = listing.is_chosen.then_some(&*columns);
                 let objects = || Object::found(catalogue, &listing.found, columns, listing.is_of_years);
-                let grid = || listing::grid(catalogue, listing, format);
+                let grid = || listing::grid(catalogue, listing, format, screen);
                 self.rows(|_| None, grid, objects, || listing.ids())
             }
             Document::Timeline(years) => self.timeline(years),
@@ -146,7 +143,7 @@ impl Writer<'_> {
         let has_view = asked.format == Table || !asked.is_explicit && years.groups.is_empty();
         self.rows(
             |page| has_view.then(|| timeline::render(catalogue, years, page)),
-            || listing::grid(catalogue, &listing, asked.format),
+            || listing::grid(catalogue, &listing, asked.format, self.screen),
             || json_views::lines(catalogue, years),
             || listing.ids(),
         )
@@ -217,9 +214,6 @@ impl Writer<'_> {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
         }
-        if self.asked.format == Table {
-            grid.cut(self.screen);
-        }
         let is_stacked =
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
         let (mut text, dropped) = match self.asked.format {
@@ -273,10 +267,10 @@ fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) 
         let hint = match &dropped[..most] {
             [] => String::new(),
             _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
-            some => format!("-c\u{a0}+{}", some.join(",+")),
+            some => format!("more: -c\u{a0}+{}", some.join(",+")),
         };
         let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
-        let parts = grid.counts.iter().cloned().chain(words::legend_of(text)).chain(after);
+        let parts = grid.counts.iter().cloned().chain(fit::legend_of(text)).chain(after);
         fit::last_line(parts, screen.room())
     };
     let least = lines(dropped.len().min(1));

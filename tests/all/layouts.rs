@@ -123,7 +123,7 @@ fn what_a_list_leaves_out_is_named_with_its_flag() {
             let is_count = |line: &&str| {
                 let first = line.split(" · ").next().unwrap_or_default();
                 first.starts_with(|letter: char| letter.is_ascii_digit())
-                    && first.ends_with(&format!(" {kind}"))
+                    && first.ends_with(if kind == "cars" { " vehicles" } else { kind })
             };
             let lines: Vec<&str> = out.lines().collect();
             let last = lines.iter().rposition(is_count).expect("a last line");
@@ -246,7 +246,7 @@ fn a_record_without_claims_shows_its_head_in_every_format() {
         for width in [120, 80, 40] {
             let arguments = ["show", "zzz", "--no-bundled", "--data", "my.toml", "-o", format];
             let out = words(&folder.nkcars(&arguments).on_terminal(width).run().out);
-            for part in ["Zeta", "car, bus", "It has a summary."] {
+            for part in ["Zeta", "bus", "It has a summary."] {
                 assert!(out.contains(part), "{part} in {format} at {width}: {out}");
             }
         }

@@ -29,7 +29,8 @@ fn disputed_parents_stand_side_by_side() {
     for child in ["✓ Kaengsaeng 88", "✓ Pyongyang 4.10", "◦≠ Paektusan (Mercedes type)"] {
         assert!(out.contains(&format!("── {child}")), "{out}");
     }
-    assert!(out.contains("   ◦≠ or from Mercedes-Benz W124"), "{out}");
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("; ◦≠ or from Mercedes-Benz W124"), "{out}");
     let (above, _) = out.split_once("What came of it").expect("both ways");
     assert!(above.ends_with("Came from\nnot recorded\n\n"));
     let (above, below) = {

@@ -72,10 +72,10 @@ Careful: It may be none.
 
 X
 Built              ◦ about 1960 (reported) [1]: a guess
-Seats            ≠ ✓ 5 (confirmed) [2, 1]
+Seats ≠            ✓ 5 (confirmed) [2, 1]
                    ? 4, 1961 (speculated) [2]
                    ? 6 (speculated) [2]
-Name                 X
+Name               X
 
 Sources
 [1] A
@@ -99,7 +99,7 @@ fn sure_shows_what_is_confirmed_and_names_the_rest() {
     let (overview, page) = (show(&[]), show(&["--full"]));
     assert!(overview.contains("\nX\n  Seats  ≠ ✓ 5\n  Name   X\n\nnot certain: X (built) · "), "{overview}");
     assert!(
-        page.contains("\nX\nSeats            ≠ ✓ 5 (confirmed) [1, 2]\nName                 X\n\n"),
+        page.contains("\nX\nSeats ≠            ✓ 5 (confirmed) [1, 2]\nName               X\n\n"),
         "{page}"
     );
     assert!(page.contains("Held back, not certain: X (built)."), "{page}");
@@ -110,11 +110,11 @@ fn a_card_shows_them_too() {
     let page = folder("questions-card").nkcars(&with(&["show", "--brief", "q-x"])).on_terminal(40).run();
     let expected = "What is X?
 A car.
+Careful: It may be none.
 X
   Built: ◦ about 1960
   Seats: ≠ ✓ 5; ? 4 (1961); ? 6
   Name: X
-Careful: It may be none.
 ✓ confirmed ◦ reported ? speculated
 ≠ disputed
 ";
@@ -151,7 +151,7 @@ fn what_a_layer_replaces_is_shown_as_the_layer_has_it() {
     let shown = "Y
 Built              ◦ 1970 (reported) [1]
 Seats              ◦ 3 (reported) [2]
-Name                 Y
+Name               Y
 ";
     assert!(page.out.contains(shown), "{}{}", page.out, page.err);
 }

@@ -435,6 +435,6 @@ fn a_word_for_a_class_is_no_name() {
 #[test]
 fn a_list_by_the_beginning_of_a_text_says_so() {
     let answer = nkcars(&["--", "chinese cars"]).on_terminal(80).run();
-    let ground = "cars whose summary begins with chinese; no field has the country";
+    let ground = "vehicles whose summary begins with chinese; no field has the country";
     assert!(answer.err.lines().any(|line| line == ground), "{}", answer.err);
 }

@@ -28,7 +28,7 @@ fn listed(arguments: &[&str], width: usize, is_ascii: bool) -> Listed {
 
 fn is_count(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
-    let kinds = [&KINDS[..], &["trucks", "sedans", "trams"]].concat();
+    let kinds = [&KINDS[..], &["vehicles", "trucks", "sedans", "trams"]].concat();
     let counts: Vec<&&str> =
         words.iter().take_while(|word| word.parse::<u32>().is_ok() || **word == "of").collect();
     matches!(counts.len(), 1 | 3) && words.get(counts.len()).is_some_and(|noun| kinds.contains(noun))

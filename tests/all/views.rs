@@ -195,11 +195,11 @@ fn that_a_claim_is_confirmed_says_nothing_of_the_car() {
 #[test]
 fn tables_are_short_where_people_read_them_and_whole_where_scripts_do() {
     let out = on_terminal(80, &["list"]);
-    for part in ["✓  1958–79", "✓≠ by 1978", "✓  Sungri"] {
+    for part in ["✓ 1958–79", "≠✓ by 1978", "✓ Sungri"] {
         assert!(out.contains(part), "{part}: {out}");
     }
     let ascii = on_terminal(80, &["list", "--ascii"]);
-    assert!(ascii.contains("+  1958-79"), "{ascii}");
+    assert!(ascii.contains("+ 1958-79"), "{ascii}");
     assert!(on_terminal(80, &["list", "manufacturers"]).contains(" –  "));
     assert!(on_terminal(80, &["list", "manufacturers", "--ascii"]).contains(" -  "));
     let tsv = ask(&["list", "-o", "tsv"]).out;

@@ -13,6 +13,8 @@ use super::super::words;
 /// What a reference says of a source, in this order.
 const PARTS: [Field; 6] =
     [source::AUTHOR, source::TITLE, source::PUBLISHER, source::DATE, source::URL, source::CAUTION];
+/// How many of these it says in short.
+const SHORT: usize = 4;
 
 /// The sources that a page has cited so far.
 #[derive(Debug, Default)]
@@ -27,13 +29,18 @@ impl<'a> Footnotes<'a> {
         format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Each source after its number.
-    pub(super) fn references(&self, catalogue: &Catalogue) -> Vec<(String, Styled)> {
+    pub(super) fn references(&self, catalogue: &Catalogue, is_whole: bool) -> Vec<(String, Styled)> {
+        let parts = if is_whole { &PARTS[..] } else { &PARTS[..SHORT] };
         let digits = self.0.len().to_string().len();
         let mut first_of_voice: BTreeMap<&str, usize> = BTreeMap::new();
         let numbered = (1..).zip(&self.0).map(|(number, id)| {
             let source = catalogue.get(Kind::Source, id);
-            let mut line = source.map_or_else(|| Styled::data(id), reference);
+            let mut line = source.map_or_else(|| Styled::data(id), |source| reference(source, parts));
             if let Some(voice) = source.and_then(|record| record.text(source::VOICE)) {
                 let first = *first_of_voice.entry(voice).or_insert(number);
                 if first < number {
@@ -46,11 +53,11 @@ impl<'a> Footnotes<'a> {
     }
 }
 
-/// A source in one line: author, title, publisher, date, address, caution.
-fn reference(record: &Record) -> Styled {
+/// A source in one line.
+fn reference(record: &Record, parts: &[Field]) -> Styled {
     let mut line = Styled::default();
     let mut between = "";
-    for field in PARTS {
+    for &field in parts {
         let answer = record.answer(field);
         let Some(statement) = answer.preferred().filter(|_| answer.silence().is_none()) else { continue };
         line.push_own(between);

@@ -4,12 +4,12 @@ use crate::catalogue::{Catalogue, Field, counted};
 use crate::document::Comparison;
 use crate::document::article::Article;
 
-use super::super::Screen;
 use super::super::fit::ended;
 use super::super::grid::{Cell, Grid, Heading, LEAST};
-use super::super::sheet::{Choice, Entry, Sheet, USUAL};
+use super::super::sheet::{Entry, Sheet, everything, left_out};
 use super::super::styled::Styled;
-use super::super::words::{self, NOT_RECORDED};
+use super::super::words;
+use super::super::{PAGE, Screen};
 use super::entries;
 
 /// Maximum lines of a comparison on a screen of 80 columns.
@@ -32,44 +32,43 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let rows = if compared.is_brief() { rows(catalogue, compared, true) } else { Vec::new() };
     let (same, differing): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_same(row));
     let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
-    let same = |room| if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
+    let same = if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
 
     let rows = if compared.is_brief() { &differing } else { &all };
-    let rows: Vec<&[Entry]> = rows.iter().map(Vec::as_slice).collect();
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
-    let sheet = |room| Sheet::beside(label, articles.len(), COLUMN, room, screen);
-    let blocks = |sheet: &Sheet<'_>| articles.len().div_ceil(sheet.beside);
-    let choice = Choice::at(room, |room| {
-        let sheet = sheet(room);
-        // With empty lines and the last one, which may take three.
-        let lines = if room < USUAL { NARROW_LINES } else { LINES };
-        let heads = if sheet.cells.is_none() { 0 } else { blocks(&sheet) * (NAME + 1) };
-        Choice::new(&rows, &sheet, [lines - heads - same(room).len() - 5; 2], MOST)
-    });
-    let choice = if compared.is_brief() { choice } else { Choice::all(&rows) };
-    let sheet = sheet(room);
+    let sheet = Sheet::beside(label, articles.len(), COLUMN, screen);
+    let blocks = articles.len().div_ceil(sheet.beside);
+    // With empty lines and the last one, which may take three.
+    let left = (if room < PAGE { NARROW_LINES } else { LINES }) - same.len() - 5;
     let mut lines = Vec::new();
-    for index in 0..blocks(&sheet) {
+    let mut missing = 0;
+    for (index, articles) in articles.chunks(sheet.beside).enumerate() {
+        let first = index * sheet.beside;
+        let rows: Vec<&[Entry]> = rows.iter().map(|row| &row[first..first + articles.len()]).collect();
+        let heads = if sheet.cells.is_none() { 0 } else { NAME + 1 };
+        let choice = if compared.is_brief() {
+            sheet.choose(&rows, [left / blocks - heads; 2], MOST)
+        } else {
+            everything(&rows)
+        };
+        missing = missing.max(left_out(&choice));
         lines.extend((index > 0).then(Styled::default));
         if let Some(cells) = sheet.cells {
-            let names = articles.chunks(sheet.beside).nth(index).unwrap_or_default().iter();
-            let names = names.map(|article| words::named(article.record).bold().clipped(NAME, cells, screen));
-            lines.extend(sheet.drawn(&Styled::default(), names));
+            let names = articles.iter().map(|article| {
+                let name = words::named(article.record).bold().clipped(NAME, cells, screen);
+                Styled::joined(name, " ")
+            });
+            lines.extend(sheet.drawn(Styled::default(), names));
         }
-        for (row, shown) in rows.iter().zip(&choice.0) {
-            let block = row.chunks(sheet.beside).zip(shown.chunks(sheet.beside)).nth(index);
-            lines.extend(block.map(|(row, shown)| sheet.block(row, shown)).unwrap_or_default());
-        }
+        lines.extend(rows.iter().zip(&choice).flat_map(|(row, shown)| sheet.block(row, shown)));
     }
-    let same = same(room);
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
 
-    let shown = rows.len() - choice.left_out();
     let more = match all.len() {
         _ if !compared.is_brief() => None,
-        all if all > shown => Some(format!("{} in all: --full", counted(all, "row"))),
+        all if all + missing > rows.len() => Some(format!("{} in all: --full", counted(all, "row"))),
         _ => Some("with all versions: --full".to_owned()),
     };
     ended(lines, 1, |_| more.map(Styled::own), room)
@@ -123,8 +122,8 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
     });
     let mut columns: Vec<_> = columns.collect();
     let rows = std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>());
-    let is_told =
-        |row: &[Entry]| row.iter().flat_map(|entry| &entry.parts).any(|part| part.words() != NOT_RECORDED);
+    // That it is unknown what another record has not either stands in full ones alone.
+    let is_told = |row: &[Entry]| row.iter().any(|entry| entry.is_known || !is_brief && !entry.is_silent());
     let is_shown =
         |row: &Vec<Entry>| is_told(row) && !(compared.only_differences && !is_brief && is_same(row));
     // Of no records there are no rows.

@@ -30,9 +30,8 @@ pub(super) fn top(
     if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
         let status = status.brief();
         let versions = status.versions().map(|version| words::version(catalogue, &version));
-        kind.push_own("; ");
-        let dispute = if status.is_disputed { words::DISPUTED } else { "" };
-        kind.push(&words::after_signs(dispute, &Styled::joined(versions, " or ")));
+        kind.push_own(if status.is_known() { "; " } else { "; status " });
+        kind.push(&words::disputed(status.is_disputed, &Styled::joined(versions, " or ")));
     }
     let mut lines = names(article).clipped(most, room, screen);
     lines.extend(kind.clipped(most, room, screen));

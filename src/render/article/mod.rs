@@ -13,21 +13,22 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
-use super::Screen;
-use super::fit::{ended, last_line};
+use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
-use super::sheet::{Choice, Entry, Sheet, USUAL};
+use super::sheet::{Entry, Sheet, left_out};
 use super::styled::Styled;
 use super::words;
+use super::{PAGE, Screen};
 
 pub(super) use compare::{compare, grid};
 use page::page;
 
 /// As many lines as a terminal always had; an overview leaves one to the prompt.
 const LINES: usize = 24;
-/// A narrow screen needs more of them, and so do records on which sources differ much.
-const NARROW_LINES: usize = 40;
+/// Records on which sources differ much need more of them.
 const MAX_LINES: usize = 45;
+/// A width with room for more than the usual one, for which overviews are made.
+const WIDE: usize = 120;
 /// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well; and of the entries of a card and of
 /// an overview.
 const PROSE: usize = 12;
@@ -55,26 +56,27 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
         is_minor: true,
         ..Entry::new(told.field.heading, vec![words::version(catalogue, &told)], 0)
     }));
-    let [summary, caution] = head::prose(article);
-    let clipped = |text: &Option<Styled>, most, room| -> Vec<Styled> {
-        text.iter().flat_map(|text| text.clipped(most, room, screen)).collect()
-    };
-    let below = |room| clipped(&caution, PROSE, room);
     // A line of each entry, and those that explain the signs.
     let least = entries.iter().filter(|entry| !entry.is_minor).count() + 3;
     let above = |room| {
-        let left = LINES.saturating_sub(below(room).len() + least).max(2);
-        let names = head::names(article).clipped(PROSE.min(left - 1), room, screen);
-        let summary = clipped(&summary, left - names.len(), room);
-        [names, summary].concat()
+        let mut left = LINES.saturating_sub(least);
+        let mut lines = |text: &Option<Styled>, others: usize| -> Vec<Styled> {
+            let most = left.saturating_sub(others).clamp(1, PROSE);
+            let lines: Vec<_> = text.iter().flat_map(|text| text.clipped(most, room, screen)).collect();
+            left = left.saturating_sub(lines.len());
+            lines
+        };
+        let [summary, caution] = head::prose(article);
+        let caution = lines(&caution, 2);
+        let names = lines(&Some(head::names(article)), 1);
+        [names, lines(&summary, 0), caution].concat()
     };
     let more = |left_out: usize, _: &Styled| {
-        let more = format!("{left_out} more: nkcars show {}", article.record.id);
+        let more = format!("{}: nkcars show {}", counted(left_out, "more line"), article.record.id);
         (left_out > 0).then(|| Styled::own(more)).into_iter().collect()
     };
-    let frame =
-        Frame { above: &above, below: &below, more: &more, lines: |_| [LINES; 2], gap: 0, most: CARD_ENTRY };
-    frame.around(&entries, screen)
+    let frame = Frame { above: &above, more: &more, lines: [LINES; 2], gap: 0, most: CARD_ENTRY };
+    frame.around(&entries, screen.room().min(PAGE), screen)
 }
 
 /// An overview: 24 lines where that can be, never more than 45 on a screen of 80 columns.
@@ -86,6 +88,9 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.asks());
+    let silent: Vec<Entry> = entries.extract_if(.., |entry| entry.is_silent()).collect();
+    let silent: Vec<String> = silent.iter().map(|entry| entry.label.plain().to_lowercase()).collect();
+    let silent = (!silent.is_empty()).then(|| Styled::own(format!("not recorded: {}", silent.join(", "))));
     let above = |room| {
         let screen = Screen { width: Some(room), ..*screen };
         let mut lines = head::top(catalogue, article, PROSE, Vec::new(), &screen);
@@ -95,21 +100,21 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
         }
         lines
     };
-    let more = |left_out: usize, text: &Styled| more(article, left_out, text);
-    let lines = |room| [if room < USUAL { NARROW_LINES } else { LINES - 1 }, MAX_LINES];
-    let frame = Frame { above: &above, below: &|_| Vec::new(), more: &more, lines, gap: 1, most: ENTRY };
-    frame.around(&entries, screen)
+    let more = |left_out: usize, text: &Styled| {
+        more(article, left_out, text).into_iter().chain(silent.clone()).collect()
+    };
+    let frame = Frame { above: &above, more: &more, lines: [LINES - 1, MAX_LINES], gap: 1, most: ENTRY };
+    frame.around(&entries, PAGE, screen)
 }
 
 /// What stands around the entries of an article.
 struct Frame<'f> {
-    /// The lines above and below the entries on a screen of this width.
+    /// The lines above the entries on a screen of this width.
     above: &'f dyn Fn(usize) -> Vec<Styled>,
-    below: &'f dyn Fn(usize) -> Vec<Styled>,
     /// What the last line says, by how many entries are left out, of the text before it.
     more: &'f dyn Fn(usize, &Styled) -> Vec<Styled>,
-    /// How many lines there may be on a screen of this width, and how many if they are needed,
-    lines: fn(usize) -> [usize; 2],
+    /// How many lines there may be, and how many if they are needed,
+    lines: [usize; 2],
     /// how many empty ones around the entries,
     gap: usize,
     /// and how many of an entry.
@@ -117,7 +122,9 @@ struct Frame<'f> {
 }
 
 impl Frame<'_> {
-    fn around(&self, entries: &[Entry], screen: &Screen) -> Styled {
+    /// What is shown is chosen for a screen of `width`, and of a wide screen for that too, so that a wider screen never shows less than a
+    /// narrower one.
+    fn around(&self, entries: &[Entry], width: usize, screen: &Screen) -> Styled {
         let room = screen.room();
         let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
         let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
@@ -126,20 +133,22 @@ impl Frame<'_> {
         let all = Styled::joined(all.collect::<Vec<_>>(), "; ");
         // A line may have to say how many more there are.
         let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-        let choice = Choice::at(room, |width| {
-            let more = (self.more)(may_be_more, &all).into_iter().chain(words::legend_of(&all));
-            let above = if width == room { lines.len() } else { (self.above)(width).len() };
-            let below = (self.below)(width).len() + last_line(more, width).len();
-            let taken = above + below + 2 * self.gap;
-            let left = (self.lines)(width).map(|lines| lines.saturating_sub(taken));
-            Choice::new(&rows, &Sheet::below(label, width, screen), left, self.most)
-        });
+        let choose = |width| {
+            let more = (self.more)(may_be_more, &all).into_iter().chain(legend_of(&all));
+            let taken = (self.above)(width).len() + last_line(more, width).len() + 2 * self.gap;
+            let left = self.lines.map(|lines| lines.saturating_sub(taken));
+            Sheet::below(label, width, screen).choose(&rows, left, self.most)
+        };
+        let mut choice = choose(width);
+        if room >= WIDE {
+            choice.iter_mut().zip(choose(WIDE)).for_each(|(row, wide)| row[0] = row[0].max(wide[0]));
+        }
         let sheet = Sheet::below(label, room, screen);
-        let body = rows.iter().zip(&choice.0).flat_map(|(row, shown)| sheet.block(row, shown));
+        let body = rows.iter().zip(&choice).flat_map(|(row, shown)| sheet.block(row, shown));
         let body: Vec<Styled> = body.collect();
         lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); self.gap]));
-        lines.extend([body, (self.below)(room)].concat());
-        ended(lines, self.gap, |text| (self.more)(choice.left_out(), text), room)
+        lines.extend(body);
+        ended(lines, self.gap, |text| (self.more)(left_out(&choice), text), room)
     }
 }
 
@@ -203,8 +212,8 @@ impl Entry {
         let is_minor = row.field().card.is_none() && !row.is_disputed;
         let versions = row.versions().map(|version| words::version(catalogue, &version));
         let mut parts: Vec<Styled> = versions.collect();
-        if let Some(first) = parts.first_mut().filter(|_| row.is_disputed) {
-            *first = words::after_signs(words::DISPUTED, first);
+        if let Some(first) = parts.first_mut() {
+            *first = words::disputed(row.is_disputed, first);
         }
         Self {
             is_minor,
@@ -220,6 +229,11 @@ impl Entry {
         let (all, most) = (references.len(), row.most);
         let parts = references.into_iter().take(most).map(|reference| named(catalogue, reference));
         Self { is_known: all > 0, ..Self::new(row.label, parts.collect(), all.saturating_sub(most)) }
+    }
+
+    /// Whether nothing is recorded.
+    fn is_silent(&self) -> bool {
+        self.parts[0].words() == words::NOT_RECORDED
     }
 
     fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {

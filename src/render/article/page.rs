@@ -17,8 +17,8 @@ use super::head;
 const LABEL: usize = 16;
 /// Where corrections go, for those who have the program and nothing else of the project.
 const CORRECTIONS: &str = "corrections: an issue of the project, or your own file (nkcars help files)";
-/// Cells of the signs before a value, beyond the space after its label.
-const SIGNS: usize = 3;
+/// Cells that the sign of a dispute takes behind a label, beyond the gap there.
+const DISPUTE: usize = 1;
 
 /// The page of a record; of chosen fields only its name and these.
 pub(in super::super) fn page(
@@ -29,8 +29,8 @@ pub(in super::super) fn page(
 ) -> Styled {
     let labels = article.rows.iter().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
     let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
-    let layout = Layout::new(label, screen.room());
-    let mut page = Page { catalogue, layout, lines: Vec::new(), notes: Footnotes::default() };
+    let layout = Layout::new(label + DISPUTE, screen.room());
+    let mut page = Page { catalogue, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
     if is_whole {
         page.whole(article, screen);
     } else {
@@ -38,12 +38,13 @@ pub(in super::super) fn page(
         article.rows.iter().for_each(|row| page.row(row));
     }
     page.footnotes();
-    page.ended(article.record, is_whole)
+    page.ended(article.record)
 }
 
 struct Page<'a> {
     catalogue: &'a Catalogue,
     layout: Layout,
+    is_whole: bool,
     lines: Vec<Styled>,
     notes: Footnotes<'a>,
 }
@@ -111,32 +112,33 @@ impl<'a> Page<'a> {
         self.lines.extend(Styled::data(text).bold().wrap(self.layout.room));
     }
 
-    /// A label, and every version with its sign under each other; editorial values, which have none, in one line below those.
+    /// A label, and every version with its sign under each other; editorial values, which have none, in one line. What a voice took back
+    /// stands on a whole page alone.
     fn row(&mut self, row: &Row<'a>) {
         let Layout { room, is_narrow, indent } = self.layout;
         let label = Styled::own(row.label);
-        if row.field().is_editorial() || !row.is_claimed() {
-            let values = row.versions().map(|version| human(self.catalogue, &version));
+        let history = row.history().filter(|_| self.is_whole);
+        let versions: Vec<Statement<'a>> = row.versions().chain(history).collect();
+        if row.field().is_editorial() || versions.is_empty() {
+            let values = versions.iter().map(|version| human(self.catalogue, version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
-            let indent = indent + if is_narrow { 0 } else { SIGNS };
-            self.lines.extend(Layout { indent, ..self.layout }.put(&label, &text));
+            self.lines.extend(self.layout.put(&label, &text));
             return;
         }
-        let versions = row.versions().chain(row.history()).flat_map(|said| {
+        let versions = versions.iter().flat_map(|said| {
             let is_earlier = said.superseded_by().is_some();
             let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty()) };
-            self.claim(&said).hanging(&sign, 2, room - indent - 1)
+            self.claim(said).hanging(&sign, 2, room - indent)
         });
         let versions: Vec<Styled> = versions.collect();
-        let dispute = Styled::own(if row.is_disputed { words::DISPUTED } else { " " });
+        let dispute = row.is_disputed.then(|| Styled::own(words::DISPUTED));
+        let mut label = Styled::joined([label].into_iter().chain(dispute), " ");
         if is_narrow {
-            self.lines.extend(Styled::joined([label, dispute], " ").trimmed().wrap(room));
-            self.lines.extend(beside(&Styled::default(), indent, versions));
-        } else {
-            let before = Styled::joined([label.pad(indent - 1), dispute], "");
-            self.lines.extend(beside(&before, indent + 1, versions));
+            self.lines.extend(label.wrap(room));
+            label = Styled::default();
         }
+        self.lines.extend(beside(&label, indent, versions));
     }
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
@@ -175,8 +177,7 @@ impl<'a> Page<'a> {
         let mut parts = vec![Styled::data(reference.named.name())];
         parts.extend(reference.beside.iter().map(|answer| {
             let cell = crate::query::Cell::Answer(*answer);
-            let text = words::cell(self.catalogue, &cell, words::Length::Full);
-            words::after_signs(if answer.is_disputed() { words::DISPUTED } else { "" }, &text)
+            words::cell(self.catalogue, &cell, words::Length::Full)
         }));
         if reference.is_by_one_account {
             parts.push(Styled::own("by one account"));
@@ -198,7 +199,9 @@ impl<'a> Page<'a> {
     }
 
     fn footnotes(&mut self) {
-        for (index, (number, text)) in self.notes.references(self.catalogue).into_iter().enumerate() {
+        for (index, (number, text)) in
+            self.notes.references(self.catalogue, self.is_whole).into_iter().enumerate()
+        {
             if index == 0 {
                 self.heading("Sources");
             }
@@ -206,11 +209,17 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What the signs mean; and of a whole page what to cite, and where to correct it.
-    fn ended(self, record: &Record, is_whole: bool) -> Styled {
-        let cited = format!("{}, data of {}", record.id, crate::bundled::REVISED);
-        let cited = [Styled::own(cited), Styled::own(CORRECTIONS)].into_iter();
-        let parts = |text: &Styled| cited.chain(how_to_read(record, text)).filter(|_| is_whole);
+    /// What the signs mean; and of a whole page what to cite, and where to correct it, of chosen fields what has the rest.
+    fn ended(self, record: &Record) -> Styled {
+        let said = match (self.is_whole, self.notes.is_empty()) {
+            (true, _) => {
+                vec![format!("{}, data of {}", record.id, crate::bundled::REVISED), CORRECTIONS.to_owned()]
+            }
+            (false, true) => Vec::new(),
+            (false, false) => vec!["addresses, earlier views: --full".to_owned()],
+        };
+        let plate = |text: &Styled| how_to_read(record, text).filter(|_| self.is_whole);
+        let parts = |text: &Styled| said.into_iter().map(Styled::own).chain(plate(text)).collect::<Vec<_>>();
         ended(self.lines, 1, parts, self.layout.room)
     }
 }
