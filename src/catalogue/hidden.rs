@@ -37,7 +37,7 @@ pub(crate) fn is_hidden(character: char) -> bool {
 
 /// Returns whether a character is one of the blanks that are no space.
 pub(super) fn is_blank(character: char) -> bool {
-    BLANKS.chars().any(|blank| blank == character)
+    BLANKS.contains(character)
 }
 
 /// Returns the hidden characters of a text with their places in bytes; the emoji form and the joiner count unless they stand
