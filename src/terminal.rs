@@ -107,7 +107,9 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
         let text = match note {
             Note::Message(text) => format!("nkcars: {text}"),
             Note::Line(text) => text.clone(),
-            Note::Choice(name, what) => format!("  {}  {what}", Styled::data(name).pad(widest).plain()),
+            Note::Choice(name, what) => {
+                format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what))
+            }
         };
         for line in text.lines() {
             let indent = line.len() - line.trim_start().len();

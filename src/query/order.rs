@@ -17,9 +17,11 @@ pub(crate) struct Sort {
     pub descending: bool,
 }
 
-/// Sorts by one column after another; what is not recorded comes last in both directions. Ties stay as they are: records by id,
-/// hits by rank.
+/// Sorts by one column after another; what is not recorded comes last in both directions. Ties go by id, those of hits by rank.
 pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut [Match<'a>], order: &[Sort]) {
+    if found.iter().all(|found| found.hit.is_none()) {
+        found.sort_by_cached_key(|found| natural(found.record.id));
+    }
     // Each sort keeps the order of the one before, so the first column comes last.
     for Sort { column, descending } in order.iter().rev() {
         found.sort_by_cached_key(|hit| {

@@ -23,6 +23,7 @@ mod words;
 pub(crate) use words::{Listed, listed, one_of};
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
@@ -137,6 +138,7 @@ fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let is_of_kind = |record: &&Record| record.kind == records[0].kind;
     let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));
     let command = ["compare".into()].into_iter().chain(handles);
-    ((2..=MAX_COMPARED).contains(&records.len()) && records.iter().all(is_of_kind))
+    let distinct: HashSet<&str> = records.iter().map(|record| record.id).collect();
+    ((2..=MAX_COMPARED).contains(&distinct.len()) && records.iter().all(is_of_kind))
         .then(|| Reading::new(command))
 }

@@ -113,7 +113,7 @@ impl Scale {
                 (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
                 (None, Ink::Perhaps) => bar.push(&Styled::own(PERHAPS).faint()),
                 (None, Ink::Blank) if lost.contains(&Some(cell)) => {
-                    bar.push(&Styled::own(UNKNOWN_END).faint())
+                    bar.push(&Styled::own(UNKNOWN_END).faint());
                 }
                 (None, Ink::Blank) if self.is_ruled(cell) => bar.push(&Styled::own(RULE).faint()),
                 (None, Ink::Blank) => bar.push_own(" "),

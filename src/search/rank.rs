@@ -84,7 +84,10 @@ pub(super) fn ranked(
     let is_partial = terms > 1 && most < words;
     let mut least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
-    if enough < FEW && words > 2 {
+    // A number is meant as it is.
+    let has_number =
+        query.terms.iter().any(|term| term.typed.starts_with(|first: char| first.is_ascii_digit()));
+    if enough < FEW && words > 2 && !has_number {
         least = least.saturating_sub(1).max(1);
     }
     let has_rarest = |ranked: &Ranked| ranked.has_rarest && is_partial;

@@ -120,11 +120,11 @@ rules! {
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     based_on_leads_in_no_circle:
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
-        "f:9:12: warning: car.z: based-on: it leads in a circle: x, y, z and again x",
+        "f:9:12: warning: car.z: based-on: the references form a circle: x, y, z, then x again",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
     mirrors_lead_in_no_circle:
         "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\nmirror-of = \"x\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }",
-        "f:12:13: error: source.z: mirror-of: it leads in a circle: x, y, z and again x",
+        "f:12:13: error: source.z: mirror-of: the references form a circle: x, y, z, then x again",
         "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }";
     the_id_of_a_question_says_what_it_is:
         "[question.x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]",
@@ -216,19 +216,19 @@ rules! {
         "[car.x]\nname = \"X\"\nhangul = \"가\"";
     no_control_character:
         "[car.x]\nname = \"X\\u001b[31m\"",
-        "f:2:8: warning: car.x: name: it contains what cannot be seen: U+001B (a control character)",
+        "f:2:8: warning: car.x: name: it contains invisible characters: U+001B (a control character)",
         "[car.x]\nname = \"X\"";
     no_turning_of_the_writing:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"a\u{202e}b\" }",
-        "f:3:65: warning: car.x: note: it contains what cannot be seen: U+202E (turns the direction of writing)",
+        "f:3:65: warning: car.x: note: it contains invisible characters: U+202E (changes the direction of writing)",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"ab\" }";
     nothing_of_no_width:
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\u{200b}\"]",
-        "f:3:13: warning: car.x: aka: it contains what cannot be seen: U+200B (of no width)",
+        "f:3:13: warning: car.x: aka: it contains invisible characters: U+200B (zero width)",
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\"]";
     all_that_is_hidden:
         "[car.x]\nname = \"X\\u001b[31m\u{200b}\\u001b[m\\u0007\u{202e}\u{1100}\u{1161}\"",
-        "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains what cannot be seen: U+0007 (a control character), U+001B (a control character, 2 times), U+200B (of no width), U+202E (turns the direction of writing)",
+        "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains invisible characters: U+0007 (a control character), U+001B (a control character, 2 times), U+200B (zero width), U+202E (changes the direction of writing)",
         "[car.x]\nname = \"X\"";
     no_formula:
         "[car.x]\nname = \"=cmd|' /C calc'!A0\"",
@@ -460,7 +460,7 @@ fn a_text_full_of_hidden_characters_is_told_in_a_line() {
     let hidden: String = ('\u{e0020}'..'\u{e007f}').collect();
     let found = findings(&format!("[car.x]\nname = \"X{hidden}\""));
     assert_eq!(found.len(), 1);
-    assert!(found[0].ends_with("U+E0027 (of no width), and 87 more"), "{}", found[0]);
+    assert!(found[0].ends_with("U+E0027 (zero width), and 87 more"), "{}", found[0]);
 }
 
 #[test]
@@ -472,7 +472,7 @@ fn what_check_reports_as_hidden_is_what_a_terminal_is_spared() {
             plain => plain.to_string(),
         };
         let text: String = text.chars().map(escape).collect();
-        findings(&format!("[car.x]\nname = \"X{text}\"")).iter().any(|line| line.contains("cannot be seen"))
+        findings(&format!("[car.x]\nname = \"X{text}\"")).iter().any(|line| line.contains("invisible"))
     };
     // A text may have several lines.
     let all = ('\0'..=char::MAX).filter(|character| *character != '\n');
@@ -501,7 +501,7 @@ fn a_chain_longer_than_the_stack_is_followed() {
     let found = findings(&cars(5_000));
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(
-        found[0].contains("it leads in a circle: c0, c1, c2, c3, c4, c5, c6, c7 and again c0"),
+        found[0].contains("the references form a circle: c0, c1, c2, c3, c4, c5, c6, c7, then c0 again"),
         "{}",
         found[0]
     );

@@ -135,20 +135,23 @@ fn what_is_hidden_is_found_with_its_name() {
     for (written, named) in [
         ("ㅤ", "U+3164 (blank)"),
         ("a\u{2800}b", "U+2800 (blank)"),
-        ("a\u{34f}", "U+034F (of no width)"),
-        ("x\u{e0100}", "U+E0100 (of no width)"),
-        ("a\u{fe0f}", "U+FE0F (of no width)"),
+        ("a\u{34f}", "U+034F (zero width)"),
+        ("x\u{e0100}", "U+E0100 (zero width)"),
+        ("a\u{fe0f}", "U+FE0F (zero width)"),
         ("\\u001b[m", "U+001B (a control character)"),
     ] {
         let found = lines(&format!("[car.a]\nname = \"{written}\"\n"));
-        assert_eq!(found, [format!("f:2:8: warning: car.a: name: it contains what cannot be seen: {named}")]);
+        assert_eq!(
+            found,
+            [format!("f:2:8: warning: car.a: name: it contains invisible characters: {named}")]
+        );
     }
     assert!(lines("[car.a]\nname = \"☎\u{fe0f} 1\u{fe0f}\u{20e3} 👩\u{200d}🚀\"\n").is_empty());
     // Thousands of different ones in one text are counted, not compared each with each.
     let all: String = ('\u{e0100}'..='\u{e01ef}').cycle().take(200_000).collect();
     let found = lines(&format!("[car.a]\nname = \"{all}\"\n"));
     assert!(
-        found[0].contains("U+E0100 (of no width, 834 times)") && found[0].ends_with("and 232 more"),
+        found[0].contains("U+E0100 (zero width, 834 times)") && found[0].ends_with("and 232 more"),
         "{found:?}"
     );
 }

@@ -48,10 +48,10 @@ fn only_its_own_voice_takes_a_claim_back_and_in_another_source() {
     for (by, later, is_taken_back, said) in [
         ("[\"a\"]", "c", true, ""),
         ("[\"c\"]", "a", true, ""),
-        ("[\"a\"]", "b", false, "\"b\" is of another voice, \"two\""),
+        ("[\"a\"]", "b", false, "\"b\" has another voice, \"two\""),
         ("[\"a\"]", "a", false, "\"a\" says this itself"),
         ("[\"a\", \"c\"]", "c", false, "\"c\" says this itself"),
-        ("[\"a\", \"b\"]", "c", false, "\"c\" is of another voice, \"one\""),
+        ("[\"a\", \"b\"]", "c", false, "\"c\" has another voice, \"one\""),
     ] {
         let (catalogue, found) = checked(&format!(
             "[car.x]\nname = \"X\"\nyears = {{ is = \"1978\", certainty = \"reported\", by = {by}, superseded = \"{later}\" }}\n"
@@ -113,5 +113,9 @@ fn cars_based_on_both_their_neighbours_are_checked_in_proportion() {
     let (_, found) = checked(&text);
     // Each prefers the one before it, but the first has only one.
     assert_eq!(found.len(), 1);
-    assert!(found[0].contains("based-on: it leads in a circle: n-0, n-1 and again n-0"), "{}", found[0]);
+    assert!(
+        found[0].contains("based-on: the references form a circle: n-0, n-1, then n-0 again"),
+        "{}",
+        found[0]
+    );
 }

@@ -53,7 +53,6 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Note, dates::maker_was_open_still),
     (Severity::Note, dates::film_shows_what_was_built),
     (Severity::Note, references::convoys_add_up),
-    (Severity::Note, references::successors_name_each_other),
     (Severity::Warning, references::other_names_differ),
     (Severity::Warning, references::addresses_can_be_linked),
     (Severity::Error, references::shown_fields_answer),
@@ -67,6 +66,7 @@ const RECORD_RULES: &[(Severity, RecordRule)] = &[
     (Severity::Error, references::questions_are_answered),
     (Severity::Note, references::sources_can_be_opened),
     (Severity::Note, references::replaces_no_other),
+    (Severity::Note, references::successors_name_each_other),
 ];
 
 /// Rules that need all records at once.

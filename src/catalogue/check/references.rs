@@ -1,15 +1,17 @@
 //! References: what a record refers to exists, is given once, and agrees with it, or a note says why not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
 use crate::catalogue::{
-    Claim, Kind, Record, Role, Severity, Silence, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
+    Claim, Kind, Role, Severity, Silence, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
 };
 
-/// Maximum number of errors before one that suggests what may be meant and is placed to the letter, since this takes time.
-const MAX_SUGGESTED: usize = 200;
+/// Maximum number of errors before one that is placed to the letter, since this takes time.
+const MAX_PLACED: usize = 200;
+/// Maximum number of ids compared to suggest what may be meant.
+const MAX_COMPARED: usize = 1_000_000;
 
 /// A record refers only to records and sources that exist, and not to itself.
 pub(super) fn references_resolve(check: &mut Check<'_>) {
@@ -19,8 +21,11 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
             let (mut at, mut near) = (claim.at, Vec::new());
-            if check.findings.count(Severity::Error) < MAX_SUGGESTED {
+            let errors = check.findings.count(Severity::Error);
+            if errors < MAX_PLACED {
                 at = check.place_of(id, at).map_or(at, |start| start - 1);
+            }
+            if errors * catalogue.count(kind) < MAX_COMPARED {
                 near = nearest(id, catalogue.ids(kind));
             }
             let near = did_you_mean(&near);
@@ -126,21 +131,27 @@ pub(super) fn parts_are_explained(at: &ClaimAt<'_>) -> Option<String> {
 }
 
 /// A successor names its predecessor, a predecessor its successor, and no record is both.
-pub(super) fn successors_name_each_other(at: &ClaimAt<'_>) -> Option<String> {
-    let pair = [car::PREDECESSOR, car::SUCCESSOR];
-    let inverse = pair[1 - pair.iter().position(|field| *field == at.field)?];
-    let target = at.unexplained(at.field)?.target()?;
-    let names = |record: &Record, id| {
-        let mut claims = record.claims_of(inverse).iter().filter(|claim| claim.stands);
-        claims.any(|claim| claim.value == Value::Ref(id))
-    };
-    let id = quoted(target.id);
-    if inverse == car::PREDECESSOR && names(at.record, target.id) {
-        Some(format!("{id} is its predecessor too; say in a note how that can be"))
-    } else if !names(target, at.record.id) {
-        Some(format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key))
-    } else {
-        None
+pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
+    let (catalogue, record) = (check.catalogue, check.record);
+    let claims = |field| record.archive().of(field).iter().filter(|claim: &&Claim| claim.stands);
+    if claims(car::PREDECESSOR).chain(claims(car::SUCCESSOR)).next().is_none() {
+        return;
+    }
+    let referring: HashSet<_> = catalogue.referring(record).map(|(field, from)| (field, from.id)).collect();
+    let before: HashSet<&str> = claims(car::PREDECESSOR).filter_map(|claim| claim.value.as_text()).collect();
+    for (field, inverse) in [(car::PREDECESSOR, car::SUCCESSOR), (car::SUCCESSOR, car::PREDECESSOR)] {
+        for claim in claims(field).filter(|claim| claim.note.is_none()) {
+            let Value::Ref(id) = claim.value else { continue };
+            let message = if field == car::SUCCESSOR && before.contains(id) {
+                format!("{} is its predecessor too; say in a note how that can be", quoted(id))
+            } else if catalogue.has(Kind::Car, id) && !referring.contains(&(inverse, id)) {
+                let id = quoted(id);
+                format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key)
+            } else {
+                continue;
+            };
+            check.report(field, claim.at, &message);
+        }
     }
 }
 

@@ -216,7 +216,7 @@ impl<'a> Page<'a> {
                 vec![format!("{}, data of {}", record.id, crate::bundled::REVISED), CORRECTIONS.to_owned()]
             }
             (false, true) => Vec::new(),
-            (false, false) => vec!["addresses, earlier views: --full".to_owned()],
+            (false, false) => vec![format!("addresses, earlier views: nkcars show {} --full", record.id)],
         };
         let plate = |text: &Styled| how_to_read(record, text).filter(|_| self.is_whole);
         let parts = |text: &Styled| said.into_iter().map(Styled::own).chain(plate(text)).collect::<Vec<_>>();
