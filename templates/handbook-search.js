@@ -462,7 +462,8 @@
     var most = mostOf(told.length ? told : ranked), isPartial = most < words;
     var least = isPartial ? most : Math.ceil(words * 2 / 3);
     var hasNumber = query.terms.some(function (term) { return /^\d/.test(term.word); });
-    if (words > 2 && !hasNumber && ranked.filter(function (one) { return one.covered >= least; }).length < 4) { least = Math.max(1, least - 1); }
+    var isMeant = hasNumber || ranked.some(function (one) { return one.standing > 0; });
+    if (words > 2 && !isMeant && ranked.filter(function (one) { return one.covered >= least; }).length < 4) { least = Math.max(1, least - 1); }
     var asId = query.text.trim().toLowerCase().replace(/[ _]/g, '-');
     function key(one) {
       var covered = one.hasRarest && isPartial ? Math.max(most, one.covered) : one.covered;

@@ -30,7 +30,7 @@ pub(crate) fn is_hidden(character: char) -> bool {
         || is_blank(character)
         // Line and paragraph separators, and the marks of interlinear notes.
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
-        // What will never be a character, the last two of each plane among it.
+        // Noncharacters, including the last two code points of each plane.
         || matches!(character, '\u{fdd0}'..='\u{fdef}')
         || u32::from(character) & 0xfffe == 0xfffe
 }

@@ -76,7 +76,7 @@ impl<'a> Article<'a> {
         let is_chosen = matches!(extent, Extent::Fields(_));
         let hangul = record.text_by_role(Role::Hangul);
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
-        // What class of vehicle it is says more than that it is a car.
+        // The class of a vehicle says more than "car".
         let is_classed = record.kind == Kind::Car && record.listed_by(car::CLASS).text().is_some();
         let kind = (!is_classed).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));

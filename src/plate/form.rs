@@ -34,7 +34,7 @@ pub(super) struct Part<'a> {
 /// empty text the one record that explains any.
 pub(super) type Explained<'a> = BTreeMap<String, Vec<&'a Record>>;
 
-/// The texts that are explained by a topic or record, for those that have been needed: forms have many parts in common.
+/// A cache of the texts that each topic or record explains; forms share many parts.
 pub(super) type ExplainedCache<'a> = HashMap<&'a str, Explained<'a>>;
 
 /// A text for comparison: letters and figures, spaces for marks, and `x`, which is in no romanisation, for what could not be read.

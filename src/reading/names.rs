@@ -10,15 +10,13 @@ pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
     search::called(index, &kinds, text)
 }
 
-/// The record that this, or its singular, names as a whole, unless several share the name.
+/// The only record that this, or its singular, names as a whole; its own name goes before another name of a record.
 pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let named = |text: &str| {
-        let mut found = called(index, text);
-        for records in [&mut found.own, &mut found.others, &mut found.beginnings] {
-            records.retain(|record| record.kind != Kind::Question);
-        }
-        let records = if found.own.is_empty() { &found.others } else { &found.own };
-        only(records).filter(|_| !are_several(&found))
+        let Called { own, others, .. } = called(index, text);
+        let mut records = if own.is_empty() { others } else { own };
+        records.retain(|record| record.kind != Kind::Question);
+        only(&records)
     };
     named(text).or_else(|| named(text.strip_suffix('s')?))
 }

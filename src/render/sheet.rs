@@ -126,7 +126,7 @@ impl<'a> Sheet<'a> {
         let mut sizes = vec![0; rows.len()];
         let mut grow = |row: usize, lines: Option<usize>, left: usize| {
             let shown = &mut choice[row];
-            // What found no room at first has none later.
+            // A row that did not fit at first will not fit later.
             if lines > Some(1) && shown.contains(&NOTHING) {
                 return false;
             }

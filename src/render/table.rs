@@ -95,8 +95,10 @@ struct Column {
     rank: u8,
     /// At this width no word is broken,
     least: usize,
-    /// and at this it leaves room to others.
+    /// at this it leaves room to others,
     good: usize,
+    /// and at this no cell is broken.
+    natural: usize,
 }
 
 impl Column {
@@ -117,7 +119,7 @@ impl Column {
         let good = if heading.is_name { least } else { natural.min(least.saturating_mul(times)) };
         // Where names give way, so does when something was, unless it was asked for.
         let may_go = names < usize::MAX && heading.rank == 1 && heading.key == "when";
-        Self { index, rank: heading.rank + u8::from(may_go), least, good }
+        Self { index, rank: heading.rank + u8::from(may_go), least, good, natural }
     }
 }
 
@@ -132,8 +134,7 @@ fn columns(grid: &Grid<'_>, names: usize, screen: &Screen) -> Option<Vec<Column>
     let takes = |columns: &[Column], cells: fn(&Column) -> usize| {
         columns.iter().map(|column| cells(column) + GAP).sum::<usize>().saturating_sub(GAP)
     };
-    let is_countable = columns[..stay].iter().all(|column| column.good <= WIDEST);
-    if takes(&columns[..stay], |column| column.least) > room || !is_countable {
+    if takes(&columns[..stay], |column| column.least) > room {
         return None;
     }
     let fits = |before: &usize| {
@@ -146,7 +147,7 @@ fn columns(grid: &Grid<'_>, names: usize, screen: &Screen) -> Option<Vec<Column>
         columns.truncate(stay);
     }
     columns.sort_by_key(|column| column.index);
-    Some(columns)
+    columns.iter().all(|column| column.natural <= WIDEST).then_some(columns)
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ pub(crate) fn number(quantity: &Quantity) -> String {
     let words = quantity.words();
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (mut out, mut before) = (String::new(), ' ');
-    // Behind a point nothing is marked.
+    // No commas after a decimal point.
     let mut is_whole = true;
     for (at, letter) in words.char_indices() {
         if !letter.is_ascii_digit() {

@@ -55,7 +55,7 @@ pub(super) struct WordMatch {
 
 /// A stronger match is of a whole word, not of the beginning of one.
 pub(super) const PART_OF_WORD: f32 = 0.5;
-/// This one, or a weaker, is of the inside of a word.
+/// A match this weak or weaker is inside a word.
 pub(super) const INSIDE: f32 = 0.25;
 
 impl WordMatch {

@@ -84,10 +84,11 @@ pub(super) fn ranked(
     let is_partial = terms > 1 && most < words;
     let mut least = if is_partial { most } else { (words * 2).div_ceil(3) };
     let enough = records.iter().filter(|ranked| ranked.covered >= least).count();
-    // A number is meant as it is.
+    // A number is meant as it is, and so is a whole name.
     let has_number =
         query.terms.iter().any(|term| term.typed.starts_with(|first: char| first.is_ascii_digit()));
-    if enough < FEW && words > 2 && !has_number {
+    let is_meant = has_number || records.iter().any(|ranked| ranked.tier > Tier::Words);
+    if enough < FEW && words > 2 && !is_meant {
         least = least.saturating_sub(1).max(1);
     }
     let has_rarest = |ranked: &Ranked| ranked.has_rarest && is_partial;

@@ -118,7 +118,7 @@ pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
     ends.filter(|(_, end)| is_listed_under(end, "particles")).map(|(bare, _)| bare)
 }
 
-/// Whether a folded word stands under this heading; what the catalogue says itself stands under itself.
+/// Whether the table lists a folded word under this heading; the catalogue's own words are listed under themselves.
 pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }

@@ -106,7 +106,7 @@ fn a_file_is_written_whole_or_not_at_all() {
 
     let nothing = folder.ask(&["handbook", "cars", "--class", "tram", "--year", "1800", "-O", "book.html"]);
     assert_eq!((nothing.status, &*nothing.out), (1, ""));
-    assert_eq!(nothing.err, "nkcars: no cars match; a handbook of nothing is not written\n");
+    assert_eq!(nothing.err, "nkcars: no cars match; an empty handbook is not written\n");
     assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), page, "the earlier one stays");
     let mut names: Vec<_> = fs::read_dir(folder.path(""))
         .expect("a folder")

@@ -205,6 +205,27 @@ fn a_cell_of_any_length_fits_a_terminal() {
     assert!(with(&layer, &["list", "--columns", "id,name"]).len() > 70_000, "a pipe gets all of it");
 }
 
+/// Columns are counted in 16 bits by the library that draws them.
+#[test]
+fn a_cell_wider_than_a_table_can_be_is_shown() {
+    let layer = layer("wide", &"a wide cell ".repeat(6_000));
+    for arguments in [&["show", "odd", "--claims"][..], &["list", "-c", "id,body", "-o", "plain"]] {
+        let run = over(&layer, &[arguments, &["--no-bundled", "--width", "80"]].concat()).run();
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.err);
+        assert!(run.out.contains("a wide cell"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_name_among_several_breaks_no_message() {
+    let car = |id: &str, name: &str| {
+        format!("[car.{id}]\nname = {}\naka = [\"Same\"]\nclass = \"truck\"\n", toml_string(name))
+    };
+    let layer = written("several", car("one", "One") + &car("two", "Two\n\nnkcars: cannot read /etc/passwd"));
+    let said = over(&layer, &["show", "same", "--no-bundled"]).run().err;
+    assert!(said.contains("Two") && !said.lines().any(|line| line.starts_with("nkcars: cannot")), "{said}");
+}
+
 #[test]
 fn odd_scripts_keep_the_columns_in_line() {
     for (name, odd) in [

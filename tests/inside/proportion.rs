@@ -84,7 +84,7 @@ fn a_record_with_a_hundred_thousand_mistakes_is_read() {
         File::new("layer".to_owned(), "[car.c]\nname = \"C\"\n".to_owned() + &"a.n=\n".repeat(mistakes)).text,
         &mut findings,
     );
-    // Each line lacks a value; of a record that is not TOML the first mistake is told.
+    // Each line lacks a value; only the first error of a record that is not TOML is reported.
     assert_eq!(findings.count(Severity::Error), 1);
 }
 

@@ -13,7 +13,7 @@ use super::super::words;
 /// What a reference says of a source, in this order.
 const PARTS: [Field; 6] =
     [source::AUTHOR, source::TITLE, source::PUBLISHER, source::DATE, source::URL, source::CAUTION];
-/// How many of these it says in short.
+/// How many of these a short reference has.
 const SHORT: usize = 4;
 
 /// The sources that a page has cited so far.

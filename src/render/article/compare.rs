@@ -122,7 +122,7 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
     });
     let mut columns: Vec<_> = columns.collect();
     let rows = std::iter::from_fn(|| columns.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>());
-    // That it is unknown what another record has not either stands in full ones alone.
+    // Rows with only "unknown" and "not recorded" are shown in full comparisons only.
     let is_told = |row: &[Entry]| row.iter().any(|entry| entry.is_known || !is_brief && !entry.is_silent());
     let is_shown =
         |row: &Vec<Entry>| is_told(row) && !(compared.only_differences && !is_brief && is_same(row));

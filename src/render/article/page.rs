@@ -209,7 +209,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What the signs mean; and of a whole page what to cite, and where to correct it, of chosen fields what has the rest.
+    /// What the signs mean; on a whole page also what to cite and where to send corrections; for chosen fields, how to see the rest.
     fn ended(self, record: &Record) -> Styled {
         let said = match (self.is_whole, self.notes.is_empty()) {
             (true, _) => {

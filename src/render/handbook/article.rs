@@ -20,7 +20,7 @@ pub(super) struct Written<'p, 'a> {
     /// Its number among those of its group, by which sources are cited.
     number: usize,
     article: Article<'a>,
-    /// Its names as they are sought. The titles of sources are sought as they stand on the page.
+    /// Its names as the search compares them; for sources it uses the titles on the page.
     names: String,
 }
 

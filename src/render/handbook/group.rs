@@ -17,7 +17,7 @@ pub(super) const PARTS: [(&str, &[Kind]); 4] = [
     ),
     ("Who says so", &[Kind::Source]),
 ];
-/// What stands over vehicles of the country, foreign ones, and those that may never have existed.
+/// The headings of domestic vehicles, foreign ones, and those that may never have existed.
 const COUNTRY: &str = "Of the country";
 const FOREIGN: &str = "Foreign relatives and imports";
 pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
