@@ -210,8 +210,7 @@ fn signed(edge: &Edge<'_>, said: &[Styled]) -> Styled {
     words::after_signs(&edge_signs(edge), &Styled::joined(said, ""))
 }
 
-/// How sure a step is, and whether sources differ.
+/// Whether sources differ on a step, and how sure it is.
 pub(super) fn edge_signs(edge: &Edge<'_>) -> String {
-    let dispute = if edge.descent.is_disputed { words::DISPUTED } else { "" };
-    format!("{}{dispute}", edge.certainty().map_or("", words::sign))
+    words::signs(edge.descent.is_disputed, edge.certainty())
 }

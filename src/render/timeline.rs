@@ -96,8 +96,7 @@ pub(super) fn heading(catalogue: &Catalogue, group: &Group<'_>) -> Styled {
     }
 }
 
-/// How sure the preferred date is, and whether sources differ.
+/// Whether sources differ on the date, and how sure the preferred one is.
 pub(super) fn signs(row: &Row<'_>) -> String {
-    let certainty = row.preferred().and_then(|interval| interval.statement.certainty());
-    format!("{}{}", certainty.map_or(" ", words::sign), if row.is_disputed { words::DISPUTED } else { "" })
+    words::signs(row.is_disputed, row.preferred().and_then(|interval| interval.statement.certainty()))
 }

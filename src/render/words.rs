@@ -213,9 +213,14 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     disputed(answer.is_disputed(), &Styled::joined(versions, "; "))
 }
 
+/// The signs of a value: whether sources differ, and how sure it is.
+pub(super) fn signs(is_disputed: bool, certainty: Option<Certainty>) -> String {
+    format!("{}{}", if is_disputed { DISPUTED } else { "" }, certainty.map_or("", sign))
+}
+
 /// A text, after the sign of a dispute if there is one.
 pub(super) fn disputed(is_disputed: bool, text: &Styled) -> Styled {
-    after_signs(if is_disputed { DISPUTED } else { "" }, text)
+    after_signs(&signs(is_disputed, None), text)
 }
 
 /// The content of a cell for people, each value after its sign, that of a dispute before the first.
@@ -225,8 +230,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             Length::Short => short(catalogue, version),
             Length::Full => human(catalogue, version),
         };
-        let dispute = if is_disputed { DISPUTED } else { "" };
-        after_signs(&format!("{dispute}{}", version.certainty().map_or("", sign)), &text)
+        after_signs(&signs(is_disputed, version.certainty()), &text)
     };
     match cell {
         Cell::NotRecorded => silence(length),

@@ -131,7 +131,7 @@ fn a_film_does_not_hide_the_only_year_that_is_sure() {
     for width in [40, 80, 120] {
         let out = nkcars(&["timeline", "--class", "sedan"]).on_terminal(width).run().out;
         let lines: Vec<&str> = out.lines().collect();
-        let at = lines.iter().position(|line| line.contains("✓≠ Hwiparam")).expect("the Hwiparam");
+        let at = lines.iter().position(|line| line.contains("≠✓ Hwiparam")).expect("the Hwiparam");
         assert!(lines[at..at + 2].concat().contains('█'), "{width}: {out}");
     }
 }
@@ -168,7 +168,7 @@ fn groups_follow_each_other_by_date_and_what_is_in_none_comes_last() {
     let out = drawn("groups", 60, &[]);
     let at = |text: &str| out.find(text).expect(text);
     assert!(at("Works") < at("  Lost") && at("  Lost") < at("  Spanned") && at("  Spanned") < at("  Open"));
-    assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("◦≠ Disputed"));
+    assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("≠◦ Disputed"));
     assert!(at("  About") < at("Years not known (1)\nUndated\n"));
 }
 
