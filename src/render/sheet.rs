@@ -106,15 +106,17 @@ impl<'a> Sheet<'a> {
             .concat()
     }
 
-    /// As many parts of an entry as fit into `lines` lines; if not even the first does, as much of it as fits. Without a number, as many lines as
-    /// the first part takes.
-    fn within(&self, entry: &Entry, lines: Option<usize>) -> Shown {
+    /// As many parts of an entry as fit into `lines` lines, those of `now` among them; if not even the first does, as much of it as fits. Without
+    /// a number, as many lines as the first part takes.
+    fn within(&self, entry: &Entry, lines: Option<usize>, now: Shown) -> Shown {
         let lines = lines.unwrap_or_else(|| self.text(entry, (1, WHOLE)).len().min(MAX_LINES));
         let fits = |shown: Shown| self.text(entry, shown).len() <= lines;
-        let whole = (1..=entry.parts.len().min(MAX_PARTS)).map(|parts| (parts, WHOLE));
-        whole.take_while(|shown| fits(*shown)).last().unwrap_or_else(|| {
+        let known = if now.1 == WHOLE { now.0 } else { 0 };
+        let whole = (known + 1..=entry.parts.len().min(MAX_PARTS)).map(|parts| (parts, WHOLE));
+        let more = whole.take_while(|shown| fits(*shown)).last();
+        more.or(Some(now).filter(|_| known > 0)).unwrap_or_else(|| {
             let cells: Vec<usize> = (1..entry.parts[0].width()).collect();
-            (1, cells.partition_point(|cells| fits((1, *cells))).max(1))
+            (1, cells.partition_point(|cells| fits((1, *cells))).max(1)).max(now)
         })
     }
 
@@ -130,12 +132,16 @@ impl<'a> Sheet<'a> {
             if lines > Some(1) && shown.contains(&NOTHING) {
                 return false;
             }
-            let more = rows[row].iter().zip(&*shown).map(|(entry, now)| match *now {
-                (parts, WHOLE) if parts == entry.parts.len() => *now,
-                now => self.within(entry, lines).max(now),
-            });
-            let more: Vec<Shown> = more.collect();
             let others = sizes.iter().sum::<usize>() - sizes[row];
+            // More than a row has lines takes another one.
+            if lines > Some(sizes[row].max(1)) && others + sizes[row] >= left {
+                return false;
+            }
+            let more = rows[row].iter().zip(&*shown).map(|(entry, now)| self.within(entry, lines, *now));
+            let more: Vec<Shown> = more.collect();
+            if more == *shown {
+                return false;
+            }
             let size = self.block(rows[row], &more).len();
             let has_room = others + size <= left;
             if has_room {
