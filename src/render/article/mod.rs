@@ -136,7 +136,8 @@ impl Frame<'_> {
         let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
         let choose = |width| {
             let more = (self.more)(may_be_more, &all).into_iter().chain(legend_of(&all));
-            let taken = (self.above)(width).len() + last_line(more, width).len() + 2 * self.gap;
+            let above = if width == room { lines.len() } else { (self.above)(width).len() };
+            let taken = above + last_line(more, width).len() + 2 * self.gap;
             let left = self.lines.map(|lines| lines.saturating_sub(taken));
             Sheet::below(label, width, screen).choose(&rows, left, self.most)
         };
