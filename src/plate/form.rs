@@ -34,8 +34,9 @@ pub(super) struct Part<'a> {
 /// empty text the one record that explains any.
 pub(super) type Explained<'a> = BTreeMap<String, Vec<&'a Record>>;
 
-/// A cache of the texts that each topic or record explains; forms share many parts.
-pub(super) type ExplainedCache<'a> = HashMap<&'a str, Explained<'a>>;
+/// A cache of the texts that each topic or record explains, and apart from them of their sounds, which few plates need; forms share many
+/// parts.
+pub(super) type ExplainedCache<'a> = HashMap<(&'a str, bool), Explained<'a>>;
 
 /// A text for comparison: letters and figures, spaces for marks, and `x`, which is in no romanisation, for what could not be read.
 pub(super) fn comparable(text: &str) -> String {
@@ -77,8 +78,12 @@ impl<'a> Form<'a> {
             let is_named = slot.place == Place::Next && slot.shape == Shape::Named;
             let typed = stretch.replace(' ', "");
             let records = slot.by.map_or_else(Vec::new, |by| {
-                let texts = known.entry(by).or_insert_with(|| explained(catalogue, by));
-                explaining(texts, &slot, &typed)
+                let texts = known.entry((by, false)).or_insert_with(|| explained(catalogue, by, false));
+                let written = written(texts, &slot, &typed);
+                if !written.is_empty() || typed.chars().count() < 2 {
+                    return written;
+                }
+                heard(known.entry((by, true)).or_insert_with(|| explained(catalogue, by, true)), &typed)
             });
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
@@ -206,29 +211,33 @@ pub(super) fn by<'a>(catalogue: &'a Catalogue, topic: Option<&str>) -> impl Iter
 }
 
 /// The texts that a record or those of a topic explain.
-pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str) -> Explained<'a> {
+pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, are_sounds: bool) -> Explained<'a> {
     let mut texts = Explained::new();
     for record in by(catalogue, Some(topic)) {
         let names = names(record).filter(|_| !is_numbered(record)).flat_map(|name| {
             let bare = bare(name);
-            [format!("~{}", initials(&bare)), format!("~{}", skeleton(&bare)), bare]
+            let sounds =
+                are_sounds.then(|| [initials(&bare), skeleton(&bare)].map(|sound| format!("~{sound}")));
+            sounds.into_iter().flatten().chain((!are_sounds).then_some(bare))
         });
         let any = (record.id == topic).then(String::new);
-        for text in numbers(record).chain(names).chain(any).collect::<BTreeSet<_>>() {
+        let others = numbers(record).chain(any).filter(|_| !are_sounds);
+        for text in names.chain(others).collect::<BTreeSet<_>>() {
             texts.entry(text).or_default().push(record);
         }
     }
     texts
 }
 
-/// The records that explain a part, given without marks: by number or by name, or else by its sound or initial consonants.
-fn explaining<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
+/// The records that explain a part, given without marks, by number or by name.
+fn written<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
     let by = |text: &str| explained.get(text).into_iter().flatten().copied();
-    let any = by("").filter(|_| slot.shape != Shape::Named);
-    let written: Vec<&Record> = any.chain(by(text)).collect();
-    if !written.is_empty() || text.chars().count() < 2 {
-        return written;
-    }
+    by("").filter(|_| slot.shape != Shape::Named).chain(by(text)).collect()
+}
+
+/// The same by its sound or initial consonants.
+fn heard<'a>(sounds: &Explained<'a>, text: &str) -> Vec<&'a Record> {
+    let by = |text: &str| sounds.get(text).into_iter().flatten().copied();
     let mut known = HashSet::new();
     let heard = by(&format!("~{text}")).chain(by(&format!("~{}", skeleton(text))));
     heard.filter(|record| known.insert(record.id)).collect()

@@ -55,7 +55,12 @@ pub(crate) fn script_data<'a>(
             let addresses = |(text, records): (String, Vec<&'a Record>)| {
                 (text, records.into_iter().filter_map(&place).collect())
             };
-            let texts = || form::explained(catalogue, topic).into_iter().map(addresses).collect();
+            let texts = || {
+                let [mut texts, sounds] =
+                    [false, true].map(|are_sounds| form::explained(catalogue, topic, are_sounds));
+                texts.extend(sounds);
+                texts.into_iter().map(addresses).collect()
+            };
             explained.entry(topic).or_insert_with(texts);
         }
         forms.push(Form {
