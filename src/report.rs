@@ -35,16 +35,30 @@ pub(crate) struct Stream {
 /// Bytes written at a time. Keeping a long text in memory would cost more than producing it.
 const PIECE: usize = 32 * 1024;
 
-/// Passes the text on to standard output when there is enough of it.
-impl Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+impl Stream {
+    /// Adds to the text, and passes it on to standard output when there is enough of it.
+    fn add(&mut self, bytes: &[u8]) {
         self.text.extend_from_slice(bytes);
-        if !self.is_kept && self.text.len() > PIECE {
+        if self.text.len() > PIECE && !self.is_kept {
             if self.failed.is_none() {
                 self.failed = io::stdout().write_all(&self.text).err();
             }
             self.text.clear();
         }
+    }
+}
+
+/// For templates, which write in many small pieces.
+impl fmt::Write for Stream {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.add(text.as_bytes());
+        Ok(())
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.add(bytes);
         Ok(bytes.len())
     }
 

@@ -6,6 +6,7 @@
 
 use std::borrow::Borrow;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -281,7 +282,7 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     for byte in address.bytes() {
         match byte {
             graphic if graphic.is_ascii_graphic() => escaped.push(char::from(graphic)),
-            other => escaped.push_str(&format!("%{other:02X}")),
+            other => _ = write!(escaped, "%{other:02X}"),
         }
     }
     escaped.into()
