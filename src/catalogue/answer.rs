@@ -123,6 +123,11 @@ impl<'a> Answer<'a> {
         self.preferred().is_some()
     }
 
+    /// A number of versions that it does not exceed, without looking at them.
+    pub fn most(&self) -> usize {
+        self.claims.len()
+    }
+
     /// Why there is no value; nothing where there is one.
     pub fn silence(&self) -> Option<Silence> {
         self.preferred().map_or(Some(Silence::NotRecorded), |statement| statement.silence())

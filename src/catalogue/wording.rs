@@ -60,9 +60,11 @@ impl Year {
         let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
         let said = match (self.last - self.first, month.filter(|_| style == LONG)) {
             (0, None) => self.first.to_string(),
-            (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
-            (0, Some(month)) => format!("{month} {}", self.first),
-            (1..=9, _) => format!("{}s", self.first),
+            (0, Some(month)) if self.day > 0 => {
+                [&self.day.to_string(), " ", month, " ", &self.first.to_string()].concat()
+            }
+            (0, Some(month)) => [month, " ", &self.first.to_string()].concat(),
+            (1..=9, _) => self.first.to_string() + "s",
             _ => between(self.first, self.last, style),
         };
         self.doubt.around(said, style)
