@@ -1,4 +1,4 @@
-//! How a look-up reads words. Running the command that it names gives the same answer; readings.tsv lists what is read as what.
+//! How a look-up reads words. Running the command that it names gives the same answer; `readings.tsv` lists what is read as what.
 
 use proptest::prelude::*;
 

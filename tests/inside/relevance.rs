@@ -1,4 +1,4 @@
-//! The ranking of hits. For each query, relevance.tsv says which record must be among the first three.
+//! The ranking of hits. For each query, `relevance.tsv` says which record must be among the first three.
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind};

@@ -1,4 +1,4 @@
-//! Names as people type them. spellings.tsv says which record each spelling must find, and spellings_apart.tsv which it must not.
+//! Names as people type them. `spellings.tsv` says which record each spelling must find, and `spellings_apart.tsv` which it must not.
 
 use std::collections::BTreeSet;
 
