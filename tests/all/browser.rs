@@ -80,7 +80,7 @@ fn names_are_found_in_every_spelling() {
     assert_eq!(
         browser.value("document.querySelectorAll('[role=status] a').length"),
         json!(0),
-        "a count is told, not a list"
+        "a count is announced, not a list"
     );
     assert_eq!(browser.complaints(), [""; 0]);
 }

@@ -18,12 +18,12 @@ fn good(answer: Answer) -> String {
 }
 
 /// Returns the answer to fish: one candidate per line, its help after a tab.
-fn told(words: &[&str]) -> String {
+fn answer(words: &[&str]) -> String {
     good(asked_by("fish", &[&["--"], words].concat()).run())
 }
 
 fn candidates(words: &[&str]) -> Vec<String> {
-    told(words).lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
+    answer(words).lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
@@ -37,8 +37,8 @@ fn every_shell_script_uses_a_variable_of_our_own() {
 
 #[test]
 fn ids_come_with_their_names() {
-    let told = told(&["nkcars", "show", "paektusan"]);
-    assert!(told.lines().any(|line| line == "paektusan\tPaektusan 백두산"), "{told}");
+    let answer = answer(&["nkcars", "show", "paektusan"]);
+    assert!(answer.lines().any(|line| line == "paektusan\tPaektusan 백두산"), "{answer}");
     assert!(candidates(&["nkcars", "compare", "paektusan", "KAENGS"]).contains(&"kaengsaeng-88".to_owned()));
 }
 
@@ -116,8 +116,8 @@ fn data_files_named_on_the_line_are_used() {
     );
     let ask = |words: &[&str]| {
         let mut command = asked_by("fish", &[&["--", "nkcars"], words].concat());
-        let told = good(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
-        told.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
+        let answer = good(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
+        answer.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
     };
     for data in [
         &["--data", "my data.toml"][..],
@@ -159,10 +159,10 @@ fn flags_complete_their_own_values() {
 
 #[test]
 fn powershell_gets_only_words_that_need_no_quotes() {
-    let told = |shell, typed| good(asked_by(shell, &["--", "nkcars", "show", typed]).run());
-    assert!(told("fish", "백학").contains("백학벌의 새봄"));
-    assert_eq!(told("powershell", "백학"), "");
-    assert!(told("powershell", "paek").contains("paektusan\t"));
+    let answer = |shell, typed| good(asked_by(shell, &["--", "nkcars", "show", typed]).run());
+    assert!(answer("fish", "백학").contains("백학벌의 새봄"));
+    assert_eq!(answer("powershell", "백학"), "");
+    assert!(answer("powershell", "paek").contains("paektusan\t"));
 }
 
 #[test]

@@ -53,12 +53,12 @@ fn the_data_format_lists_every_field() {
     let path = root().join("docs/data-format.md");
     let document = fs::read_to_string(&path).expect("docs/data-format.md");
     let (before, rest) = document.split_once(BEGIN).expect("beginning of the fields");
-    let (said, after) = rest.split_once(END).expect("end of the fields");
+    let (current, after) = rest.split_once(END).expect("end of the fields");
     let fields = fields();
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{before}{BEGIN}{fields}{END}{after}")).expect("docs/data-format.md");
     } else {
-        assert!(said == fields, "docs/data-format.md is out of date; run UPDATE=1 cargo test docs::");
+        assert!(current == fields, "docs/data-format.md is out of date; run UPDATE=1 cargo test docs::");
     }
 }
 

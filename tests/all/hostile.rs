@@ -69,8 +69,8 @@ fn no_control_characters_reach_a_terminal() {
         for hidden in ['\u{1b}', '\u{7}', '\r', '\u{202e}', '\u{200b}', '\u{feff}', '\u{9b}', '\u{2066}'] {
             assert!(!out.contains(hidden), "{arguments:?} lets {hidden:?} through");
         }
-        let told = out.replace("\\\\", "\\");
-        assert!(told.contains("\\x1b"), "{arguments:?} does not show the escape:\n{out}");
+        let unescaped = out.replace("\\\\", "\\");
+        assert!(unescaped.contains("\\x1b"), "{arguments:?} does not show the escape:\n{out}");
     }
 }
 
@@ -141,8 +141,8 @@ fn a_line_break_in_a_value_breaks_no_row() {
         let (with, without) = (with(&layer, &list), ask(&list));
         assert_eq!(with.lines().count(), without.out.lines().count() + 1, "{format}:\n{with}");
         let row = with.lines().find(|line| line.contains("odd")).expect("the row");
-        let told = row.replace("\\\\", "\\");
-        assert!(told.contains("evil one\\ntwo\\tthree"), "{format}: {row:?}");
+        let unescaped = row.replace("\\\\", "\\");
+        assert!(unescaped.contains("evil one\\ntwo\\tthree"), "{format}: {row:?}");
     }
 }
 
@@ -222,8 +222,11 @@ fn odd_names_break_no_message() {
         format!("[car.{id}]\nname = {}\naka = [\"Same\"]\nclass = \"truck\"\n", toml_string(name))
     };
     let layer = written("several", car("one", "One") + &car("two", "Two\n\nnkcars: cannot read /etc/passwd"));
-    let said = over(&layer, &["show", "same", "--no-bundled"]).run().err;
-    assert!(said.contains("Two") && !said.lines().any(|line| line.starts_with("nkcars: cannot")), "{said}");
+    let message = over(&layer, &["show", "same", "--no-bundled"]).run().err;
+    assert!(
+        message.contains("Two") && !message.lines().any(|line| line.starts_with("nkcars: cannot")),
+        "{message}"
+    );
 }
 
 #[test]

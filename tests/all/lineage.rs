@@ -31,11 +31,11 @@ fn disputed_parents_are_all_shown() {
     }
     let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("; ≠◦ or from Mercedes-Benz W124"), "{out}");
-    let (above, _) = out.split_once("What came of it").expect("both ways");
+    let (above, _) = out.split_once("What came of it").expect("both directions");
     assert!(above.ends_with("Came from\nnot recorded\n\n"));
     let (above, below) = {
         let out = tree("paektusan");
-        let (above, below) = out.split_once("What came of it").expect("both ways");
+        let (above, below) = out.split_once("What came of it").expect("both directions");
         (above.to_owned(), below.to_owned())
     };
     assert!(above.contains("├┄┄ ≠? GAZ-24 Volga"), "{above}");
@@ -95,8 +95,8 @@ fn a_long_chain_is_cut_and_says_that_it_goes_on() {
         .collect();
     for width in ["20", "40", "80", "65535"] {
         let out = over("chain", &cars, &["lineage", "c0000", "--width", width]).out;
-        let told = out.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(told.contains("see: nkcars lineage c00"), "{width}: {out}");
+        let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("see: nkcars lineage c00"), "{width}: {out}");
         let room: usize = width.parse().expect("a number");
         assert!(out.lines().all(|line| line.width() <= room), "{width}: {out}");
     }
@@ -204,7 +204,7 @@ fn a_tree_grows_with_the_sum_of_its_steps_and_not_their_product() {
 
 #[test]
 fn other_formats_and_other_documents_are_rejected_with_a_reason() {
-    for (arguments, told) in [
+    for (arguments, message) in [
         (&["list", "-o", "svg"][..], "svg is a picture, which only timeline and plate draw"),
         (&["show", "paektusan", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
         (&["lineage", "paektusan", "-o", "csv"], "lineage writes a tree, json, jsonl, mermaid or ids"),
@@ -212,6 +212,6 @@ fn other_formats_and_other_documents_are_rejected_with_a_reason() {
     ] {
         let answer = ask(arguments);
         assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(answer.err.starts_with(&format!("nkcars: {told}")), "{}", answer.err);
+        assert!(answer.err.starts_with(&format!("nkcars: {message}")), "{}", answer.err);
     }
 }

@@ -115,8 +115,8 @@ fn every_answer_is_paged_and_the_pager_may_quit_early() {
     }
     // How words were read comes before the answer, so that the pager shows it.
     let read = on_terminal(40, &[("NKCARS_PAGER", PAGER), TERM], "nkcars trucks of the sungri motor plant");
-    let said = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
-    assert_eq!(read, said);
+    let expected = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
+    assert_eq!(read, expected);
     let found = on_terminal(
         80,
         &[("NKCARS_PAGER", "less"), TERM, ("LESS", "+q")],

@@ -132,9 +132,9 @@ fn a_sign_stays_with_its_word() {
 fn notes_and_usage_fit_a_small_screen_too() {
     for width in [20, 30, 40] {
         let asked = nkcars(&["biggest", "truck"]).on_terminal(width).run();
-        let ground = asked.err.lines().filter(|line| !line.starts_with("read as: "));
+        let reason = asked.err.lines().filter(|line| !line.starts_with("read as: "));
         assert!(asked.err.contains("by payload;"), "{}", asked.err);
-        assert!(ground.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
+        assert!(reason.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
         for command in ["compare", "list", "plate", "fields"] {
             let help = on_terminal(width, &[command, "-h"]);
             let usage = help.lines().skip_while(|line| !line.starts_with("Usage: "));

@@ -427,9 +427,9 @@ fn a_bad_number_is_one_finding() {
 #[test]
 fn editorial_text_must_be_one_line_with_any_line_ending() {
     let text = "[car.x]\nname = \"X\"\nsummary = \"\"\"One.\nTwo.\"\"\"\nuse = { said = \"\"\"One.\nTwo.\"\"\", certainty = \"reported\", by = [\"a\"] }\n";
-    let said = "f:3:11: note: car.x: summary: it has several lines; write it in one";
-    assert_eq!(findings(text), [said]);
-    assert_eq!(findings(&text.replace('\n', "\r\n")), [said], "CRLF reads as LF");
+    let message = "f:3:11: note: car.x: summary: it has several lines; write it in one";
+    assert_eq!(findings(text), [message]);
+    assert_eq!(findings(&text.replace('\n', "\r\n")), [message], "CRLF reads as LF");
 }
 
 #[test]
@@ -465,7 +465,7 @@ fn a_text_full_of_hidden_characters_gives_one_line() {
 
 #[test]
 fn check_reports_the_characters_that_terminals_get_as_escapes() {
-    let told = |text: &str| {
+    let is_reported = |text: &str| {
         let escape = |character: char| match character {
             '"' | '\\' => format!("\\{character}"),
             control if control.is_ascii_control() => format!("\\u{:04X}", u32::from(control)),
@@ -480,10 +480,15 @@ fn check_reports_the_characters_that_terminals_get_as_escapes() {
         all.partition(|character| visible(&character.to_string()) != character.to_string());
     assert!(spared.len() > 200);
     for character in spared {
-        assert!(told(&character.to_string()), "{character:?}");
+        assert!(is_reported(&character.to_string()), "{character:?}");
     }
     for shown in shown.chunks(4_096) {
-        assert!(!told(&shown.iter().collect::<String>()), "between {:?} and {:?}", shown[0], shown.last());
+        assert!(
+            !is_reported(&shown.iter().collect::<String>()),
+            "between {:?} and {:?}",
+            shown[0],
+            shown.last()
+        );
     }
 }
 
@@ -526,12 +531,12 @@ fn every_number_has_bounds() {
         let numbers = kind.fields().filter(|field| field.ty == Type::Quantity);
         for field in numbers.filter(|field| !BOUNDLESS.contains(&field.key)) {
             let head = format!("[{}.x]\n{} = \"X\"\n", kind.word(), kind.name_field().key);
-            let said = |number: &str| {
+            let has_no_bounds = |number: &str| {
                 let claim =
                     format!("{} = {{ is = {number}, certainty = \"reported\", by = [\"a\"] }}", field.key);
                 findings(&format!("{head}{claim}")).iter().any(|line| line.contains("is not between"))
             };
-            assert!(said("0") && said("99999999"), "{} {}", kind.word(), field.key);
+            assert!(has_no_bounds("0") && has_no_bounds("99999999"), "{} {}", kind.word(), field.key);
         }
     }
 }
@@ -564,7 +569,7 @@ fn a_works_opens_builds_and_closes_in_order() {
 
 #[test]
 fn mistakes_in_editorial_text_are_found_at_their_place() {
-    for (text, said) in [
+    for (text, message) in [
         (
             "[plate.p]\nname = \"P\"\nparts = [\"0..4\", \"number: no-such 2\"]",
             "f:3:18: error: plate.p: parts: \"number: no-such 2\": no topic or plate \"no-such\"",
@@ -587,7 +592,7 @@ fn mistakes_in_editorial_text_are_found_at_their_place() {
         ),
     ] {
         let found = findings(text);
-        assert!(found.iter().any(|line| line.starts_with(said)), "{text}: {found:#?}");
+        assert!(found.iter().any(|line| line.starts_with(message)), "{text}: {found:#?}");
     }
 }
 

@@ -251,7 +251,7 @@ fn queries_of_any_length_are_answered() {
         .all()
         .flat_map(|record| record.archive().claims())
         .find_map(|(_, claim)| claim.note);
-    let note = note.expect("somebody has a note");
+    let note = note.expect("a record with a note");
     assert!(!ids(note).is_empty());
     // The note has its words in order, and no text repeats them five hundred times.
     let found = |query: &str| ids(query).into_iter().collect::<BTreeSet<_>>();

@@ -38,8 +38,8 @@ fn an_unreadable_file_does_not_hide_other_findings() {
     assert_eq!((status, out.as_str()), (2, ""), "an unreadable file is not called sound");
     assert!(err.ends_with("sound: 1 record in 1 file\n"), "{err}");
     let Answer { status, out, err } = check(&["nosuch.toml"]);
-    let told = "nkcars: cannot read nosuch.toml: no such file or directory\n";
-    assert_eq!((status, out.as_str(), err.as_str()), (2, "", told));
+    let message = "nkcars: cannot read nosuch.toml: no such file or directory\n";
+    assert_eq!((status, out.as_str(), err.as_str()), (2, "", message));
 }
 
 #[test]
