@@ -1,7 +1,7 @@
 //! The handbook in a real browser, with the network off: searching, browsing and printing it causes no errors and no blocked requests.
 //! If Chromium is not installed, the tests say so and pass; so does the one that needs Firefox.
 
-#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+#![allow(clippy::print_stdout, reason = "reports skipped tests")]
 
 mod devtools;
 mod firefox;
@@ -24,7 +24,7 @@ const NARROW: (u32, u32) = (360, 740);
 /// Opens a handbook made with these arguments. Returns the browser and the address, or `None` if there is no browser.
 fn opened(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
     let Some(program) = devtools::installed() else {
-        println!("skipped: no chromium is installed");
+        println!("skipped: chromium is not installed");
         return None;
     };
     let folder = Folder::new(&format!("browser/{name}"));

@@ -1,6 +1,6 @@
 //! The manual pages: shared parts appear once, and no formatter can misread text as markup.
 
-#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::process::Command;
 
@@ -112,7 +112,7 @@ fn every_flag_is_explained_on_its_own_page() {
 #[test]
 fn mandoc_reports_nothing_worse_than_style() {
     if Command::new("mandoc").arg("-Tlint").arg("/dev/null").output().is_err() {
-        eprintln!("skipped: no mandoc");
+        eprintln!("skipped: mandoc is not installed");
         return;
     }
     for page in every_page() {

@@ -1,6 +1,6 @@
 //! Completion by pressing TAB in a real bash, zsh and fish, on a terminal that `script` provides.
 
-#![allow(clippy::print_stderr, reason = "the output of the tests says what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -29,7 +29,7 @@ const SHELLS: [(&str, &str, &str); 3] = [
 /// Presses TAB at the end of a line and returns the words of the line, or `None` if the shell is not installed.
 fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
     if Command::new(shell).arg("--version").output().is_err() {
-        eprintln!("skipped: no {shell}");
+        eprintln!("skipped: {shell} is not installed");
         return None;
     }
     let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());

@@ -122,7 +122,7 @@ fn names_are_complete_lines_fit_and_no_word_is_broken() {
                         // Text without spaces has to be broken if it is wider than its column.
                         assert!(
                             is_known || is_cut || is_between || !word.is_ascii() && word.chars().count() > 12,
-                            "{kind} at {width}: {word:?} of {line:?} is no word of the data"
+                            "{kind} at {width}: {word:?} of {line:?} is not a word in the data"
                         );
                     }
                 }

@@ -147,7 +147,7 @@ fn is_sound(mutant: usize, slices: &[String]) -> bool {
         let is_sound = findings.is_empty();
         assert!(
             !is_sound || !records.is_empty() || !text.contains("\n["),
-            "nothing was read and nothing said"
+            "nothing was read and nothing was reported"
         );
         let (catalogue, findings) = checked(&text);
         for finding in &findings {

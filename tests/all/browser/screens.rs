@@ -146,7 +146,7 @@ fn busy(browser: &mut Browser) -> f64 {
 #[test]
 fn the_page_is_accessible() {
     let Some(axe) = env::var_os("AXE").and_then(|path| fs::read_to_string(path).ok()) else {
-        println!("skipped: AXE names no axe-core");
+        println!("skipped: AXE is not set to a copy of axe-core");
         return;
     };
     // A page of a few hundred records, because axe looks at all elements, including hidden ones.
