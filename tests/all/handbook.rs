@@ -13,7 +13,7 @@ fn anchors(page: &str) -> Vec<&str> {
 }
 
 /// Returns the size of a text compressed with gzip, or `None` if this machine has no gzip.
-fn packed(text: &str) -> Option<usize> {
+fn compressed_size(text: &str) -> Option<usize> {
     let mut gzip =
         Command::new("gzip").arg("-9").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     let mut input = gzip.stdin.take()?;
@@ -28,7 +28,7 @@ fn it_contains_every_record_and_is_small() {
     let page = ask(&["handbook"]);
     assert_eq!((page.status, &*page.err), (0, ""));
     assert!(page.out.len() < 3_000_000, "{} bytes", page.out.len());
-    if let Some(packed) = packed(&page.out) {
+    if let Some(packed) = compressed_size(&page.out) {
         assert!(packed < 450_000, "{packed} bytes compressed");
     }
     let mut all = 0;

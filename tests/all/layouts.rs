@@ -17,7 +17,7 @@ fn ids(kind: &str) -> Vec<String> {
 }
 
 /// Calls `check` with the ids of some records of every kind.
-fn of_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
+fn for_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
     for kind in KINDS {
         let ids = ids(kind);
         let some: Vec<&str> = ids.iter().step_by(step).map(String::as_str).collect();
@@ -69,7 +69,7 @@ fn entries(overview: &str, width: usize) -> Vec<(String, String)> {
 #[test]
 fn a_wider_screen_shows_all_of_an_overview_that_a_narrower_one_does() {
     let mut compared = 0;
-    of_every_kind(9, |kind, ids| {
+    for_every_kind(9, |kind, ids| {
         let mut before: Option<(usize, Vec<String>)> = None;
         for width in WIDTHS {
             let out = on_terminal(width, &[&["show"], ids].concat());
@@ -195,7 +195,7 @@ fn a_group_next_to_a_vehicle_has_the_same_rows() {
 #[test]
 fn counts_of_zero_are_left_out() {
     for width in [120, 80, 40] {
-        of_every_kind(1, |kind, ids| {
+        for_every_kind(1, |kind, ids| {
             let listed = on_terminal(width, &["list", kind, "--all"]);
             let shown = on_terminal(width, &[&["show"], ids].concat());
             for line in listed.lines().chain(shown.lines()) {

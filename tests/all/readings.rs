@@ -35,7 +35,7 @@ fn the_table_is_read_as_it_says() {
 }
 
 /// Asserts that the command which a look-up names gives the same bytes.
-fn is_the_same(typed: &str, format: &str) {
+fn assert_same_answer(typed: &str, format: &str) {
     let words = shlex::split(&read_as(typed)).expect("shell words");
     if words.is_empty() {
         return;
@@ -49,7 +49,7 @@ fn is_the_same(typed: &str, format: &str) {
 fn the_named_command_gives_the_same_answer_for_the_table() {
     for [typed, ..] in rows() {
         for format in ["ids", "tsv", "table"] {
-            is_the_same(typed, format);
+            assert_same_answer(typed, format);
         }
     }
 }
@@ -57,7 +57,7 @@ fn the_named_command_gives_the_same_answer_for_the_table() {
 #[test]
 fn the_named_command_gives_the_same_answer_for_what_people_type() {
     for typed in include_str!("typed.txt").lines() {
-        is_the_same(typed, "tsv");
+        assert_same_answer(typed, "tsv");
     }
 }
 
@@ -95,7 +95,7 @@ proptest! {
             "prototype", "트럭", "휘파람", "with", "most", "seats", "payload", "over", "10", "t", "xyzzy", "cars",
         ]), 1..5)
     ) {
-        is_the_same(&words.join(" "), "ids");
+        assert_same_answer(&words.join(" "), "ids");
     }
 }
 
@@ -210,7 +210,7 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
     assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
     for format in ["ids", "tsv", "table"] {
-        is_the_same("longest trams", format);
+        assert_same_answer("longest trams", format);
     }
     let none = look_up("trams 1930s");
     assert_eq!(none.status, 1, "{}", none.err);
