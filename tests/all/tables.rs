@@ -176,7 +176,7 @@ fn columns_appear_in_a_fixed_order() {
         let shown = headings(width, &["cars", "--all"]);
         assert!(shown.len() >= 2 && all[..shown.len()] == shown, "{width}: {shown:?}");
     }
-    // A value that the request makes equal in all rows gets no column.
+    // A value that the request makes equal in all rows gets no column. The last line shows it once.
     let trucks = listed(&["trucks"], 200, false);
     assert!(columns(&trucks).iter().all(|(heading, _)| heading != "Class"), "{:?}", trucks.rows);
     assert!(trucks.last.contains(" trucks · "), "{}", trucks.last);
