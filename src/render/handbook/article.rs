@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
-use crate::document::article::{Article, Extent};
+use crate::document::article::{Around, Article};
 use crate::document::row::{Reference, References, Row};
 use crate::search::names;
 
@@ -33,7 +33,8 @@ impl<'p, 'a> Written<'p, 'a> {
         let is_source = record.kind == Kind::Source;
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
-        Self { page, number, article: Article::new(catalogue, record, Extent::Handbook), names }
+        let fields = record.held_or(|field| field.card.is_some());
+        Self { page, number, article: Article::new(catalogue, record, fields, Around::Handbook), names }
     }
 
     /// Where a source can be read.
