@@ -1,7 +1,7 @@
 //! What a record answers in one field: the one place that picks from its claims.
 //!
 //! Everything that shows, filters, sorts, counts, compares or searches asks here. A claim that its own voice has withdrawn is no answer; it
-//! is kept in the `Archive`.
+//! is kept in the record.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -223,7 +223,12 @@ impl<'a> Statement<'a> {
     }
 
     /// Ids of the sources that say so.
-    pub fn sources(&self) -> &'a [&'static str] {
+    pub fn sources(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.claim.sources()
+    }
+
+    /// Ids of the sources that say so, with spaces between.
+    pub fn by(&self) -> &'static str {
         self.claim.by
     }
 
@@ -238,7 +243,7 @@ impl<'a> Statement<'a> {
     }
 
     /// The source in which its own voice withdrew it; `None` if it still stands.
-    pub fn superseded_by(&self) -> Option<&'a str> {
+    pub fn superseded_by(&self) -> Option<&'static str> {
         self.claim.superseded.filter(|_| !self.claim.stands)
     }
 

@@ -108,8 +108,7 @@ impl Side {
         Some(match (self, &*preferred.value) {
             (Self::Certainty, _) => preferred.certainty().map_or(Cell::Word("unknown"), Cell::Certainty),
             (Self::Agreement, _) => Cell::Word(answer.agreement(catalogue)?.word()),
-            (Self::Sources, _) if preferred.sources().is_empty() => return None,
-            (Self::Sources, _) => Cell::Text(preferred.sources().join(" ").into()),
+            (Self::Sources, _) => Cell::Text(Some(preferred.by()).filter(|by| !by.is_empty())?.into()),
             (Self::Note, _) => Cell::Text(preferred.note()?.into()),
             (Self::Earliest, Value::Years(years)) => Cell::Number(years.earliest()?.into()),
             (Self::Latest, Value::Years(years)) => Cell::Number(years.latest()?.into()),

@@ -114,7 +114,7 @@ impl<'a> Claimed<'_, 'a> {
         let certainty = claim.map(|claim| claim.certainty().map_or(words::UNKNOWN, Certainty::word));
         let is_seen = said.is_some_and(Statement::is_seen);
         let when = said.and_then(Statement::when);
-        let sources = said.map(|said| said.sources().join(" ")).filter(|sources| !sources.is_empty());
+        let sources = said.map(Statement::by).filter(|sources| !sources.is_empty());
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),

@@ -112,7 +112,7 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
     }
     map.serialize_entry("certainty", &said.certainty())?;
     map.serialize_entry("seen", &said.is_seen())?;
-    map.serialize_entry("sources", said.sources())?;
+    map.serialize_entry("sources", &Each(|| said.sources()))?;
     map.serialize_entry("note", &said.note())?;
     map.serialize_entry("when", &said.when().map(ToString::to_string))?;
     map.serialize_entry("superseded-by", &said.superseded_by())

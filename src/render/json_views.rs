@@ -97,7 +97,7 @@ fn edge(edge: &Edge<'_>) -> Value {
 fn with_sources(mut object: Value, statement: &Statement<'_>) -> Value {
     object["certainty"] = json!(statement.certainty());
     object["seen"] = json!(statement.is_seen());
-    object["sources"] = json!(statement.sources());
+    object["sources"] = statement.sources().collect();
     object["note"] = json!(statement.note());
     object
 }

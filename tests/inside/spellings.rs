@@ -246,11 +246,7 @@ fn queries_of_any_length_are_answered() {
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
     let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
     assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are looked for");
-    let note = bundled()
-        .catalogue
-        .all()
-        .flat_map(|record| record.archive().claims())
-        .find_map(|(_, claim)| claim.note);
+    let note = bundled().catalogue.all().flat_map(|record| record.claims()).find_map(|(_, claim)| claim.note);
     let note = note.expect("somebody has a note");
     assert!(!ids(note).is_empty());
     // The note itself has its words in order, and no text has them five hundred times.

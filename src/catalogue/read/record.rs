@@ -25,8 +25,6 @@ pub(super) struct Reader<'f> {
     file: FileIndex,
     findings: &'f mut Findings,
     pub(super) records: Vec<Record>,
-    /// The lists of sources so far: a file has few different ones, for claims by the hundred thousand.
-    pub(super) lists: HashSet<&'static [&'static str]>,
     /// The record being read, for findings.
     subject: String,
     /// Where the piece of the file that is being read begins.
@@ -37,8 +35,7 @@ pub(super) struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     pub(super) fn new(file: FileIndex, findings: &'f mut Findings) -> Self {
-        let (records, lists) = (Vec::new(), HashSet::new());
-        Self { file, findings, records, lists, subject: String::new(), base: 0, is_broken: false }
+        Self { file, findings, records: Vec::new(), subject: String::new(), base: 0, is_broken: false }
     }
 
     /// Reads a piece. Of several errors of the parser only the first is reported, since a slip may cause others.

@@ -149,11 +149,11 @@ impl<'a> Page<'a> {
         if let Some(certainty) = said.certainty() {
             text.push_own(&format!(" ({certainty}{})", if said.is_seen() { ", seen" } else { "" }));
         }
-        if !said.sources().is_empty() {
+        if !said.by().is_empty() {
             text.push_own(&format!(" {}", self.notes.cite(said.sources())));
         }
         if let Some(later) = said.superseded_by() {
-            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite(&[later])));
+            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite([later])));
         }
         if let Some(note) = said.note() {
             text.push_own(": ");
