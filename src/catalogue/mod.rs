@@ -224,7 +224,7 @@ impl Catalogue {
             citing
         });
         let places = citing.get(source).into_iter().flatten();
-        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind(), *position))?)))
+        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position))?)))
     }
 
     /// The field and the record in which a reference stands.

@@ -58,7 +58,7 @@ impl Record {
 
     fn sum_up(&mut self) {
         let statements = self.answers().flat_map(|answer| answer.statements());
-        let surest = statements.filter_map(|statement| statement.certainty()).max();
+        let surest = statements.filter_map(|statement| statement.certainty).max();
         let is_disputed = self.answers().any(|answer| answer.is_disputed());
         let claims = self.claims().map(|_| 1).sum();
         let sources: BTreeSet<&str> = self.claims().flat_map(|(_, claim)| claim.sources()).collect();
@@ -107,7 +107,7 @@ impl Record {
     pub fn held_or(&self, is_wanted: impl Fn(&Field) -> bool) -> impl Iterator<Item = Field> {
         let mut held = self.values.positions().peekable();
         let fields = self.kind.fields();
-        fields.filter(move |field| held.next_if_eq(&field.position()).is_some() || is_wanted(field))
+        fields.filter(move |field| held.next_if_eq(&field.position).is_some() || is_wanted(field))
     }
 
     /// The preferred value of a field, if it is text.
@@ -150,7 +150,7 @@ impl Record {
 impl Record {
     /// The claims of a field, preferred first.
     pub fn claims_of(&self, field: Field) -> &[Claim] {
-        if field.kind() == self.kind { self.values.get(field.position()) } else { &[] }
+        if field.kind == self.kind { self.values.get(field.position) } else { &[] }
     }
 
     /// The fields in which anything was ever said, each with its claims or editorial values.

@@ -93,8 +93,8 @@ impl<'a> Object<'a> {
         // Of a whole record most fields are empty.
         let mut held = record.all_answers().peekable();
         let all: Vec<_> = record.kind.fields().collect();
-        for field in fields.unwrap_or(&all).iter().copied().filter(|field| field.kind() == record.kind) {
-            let answer = held.next_if(|held| is_whole && held.field() == field);
+        for field in fields.unwrap_or(&all).iter().copied().filter(|field| field.kind == record.kind) {
+            let answer = held.next_if(|held| is_whole && held.field == field);
             if is_whole && answer.is_none() && field.ty != Type::Flag {
                 map.serialize_entry(field.key, &())?;
             } else {

@@ -231,7 +231,7 @@ fn no_prose_has_a_date_in_figures() {
     let catalogue = bundled::catalogue().expect("catalogue");
     for record in Kind::ALL.iter().flat_map(|kind| catalogue.records(*kind)) {
         for statement in record.kind.fields().flat_map(|field| record.answer(field).statements()) {
-            for text in [statement.text(), statement.note()].into_iter().flatten() {
+            for text in [statement.text(), statement.note].into_iter().flatten() {
                 let is_prose = text.contains(' ') && statement.field.role != Some(Role::Name);
                 assert!(!is_prose || !text.split(' ').any(is_date), "{}: {text}", record.id);
                 read += usize::from(is_prose);

@@ -47,7 +47,7 @@ fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
     bundled().catalogue.all().flat_map(|record| {
         let is_name =
             |role| matches!(role, Role::Name | Role::Hangul | Role::Hanja | Role::OwnName | Role::Alias);
-        let names = record.answers().filter(move |answer| answer.field().role.is_some_and(is_name));
+        let names = record.answers().filter(move |answer| answer.field.role.is_some_and(is_name));
         names
             .flat_map(|answer| answer.statements())
             .filter_map(|value| value.text())

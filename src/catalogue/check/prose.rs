@@ -109,7 +109,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
         for (shown, answer) in catalogue.shown_by(record) {
             add_own_words(shown, &mut lines);
             for version in answer.statements().chain(answer.history()) {
-                add_claim(catalogue, answer.field(), version.claim, &mut lines);
+                add_claim(catalogue, answer.field, version.claim, &mut lines);
             }
         }
         return lines;
@@ -130,8 +130,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
 
 /// Adds the names of a record, and its other editorial values but its prose.
 fn add_own_words(record: &Record, lines: &mut Vec<String>) {
-    let own =
-        record.all_answers().filter(|answer| answer.field().is_editorial() && !is_prose(answer.field()));
+    let own = record.all_answers().filter(|answer| answer.field.is_editorial() && !is_prose(answer.field));
     lines.extend(
         own.flat_map(|answer| answer.statements()).filter_map(|version| Some(version.text()?.to_owned())),
     );

@@ -98,8 +98,7 @@ pub(super) fn shown_fields_answer(at: &ClaimAt<'_>) -> Option<String> {
 /// A record says what kind of thing it is, unless the data say that this is unknown.
 pub(super) fn kind_is_known(check: &mut Check<'_>) {
     let record = check.record;
-    let field =
-        [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind() == record.kind);
+    let field = [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind == record.kind);
     let Some(field) = field.filter(|field| !record.listed_by(*field).is_recorded()) else { return };
     if record.answer(car::BODY).silence() != Some(Silence::Unknown) {
         let hint =

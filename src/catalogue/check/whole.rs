@@ -45,7 +45,7 @@ pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Fi
 /// Follows what the records prefer; other versions may well be impossible.
 fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
     let mut seen = HashSet::new();
-    for start in catalogue.records(field.kind()) {
+    for start in catalogue.records(field.kind) {
         let mut path = Vec::new();
         let mut next = Some(start);
         while let Some(record) = next.filter(|record| seen.insert(record.id)) {

@@ -131,14 +131,14 @@ impl<'f> Reader<'f> {
         for (key, item) in table {
             match kind.field_named(key.get_ref()) {
                 Ok(field) => {
-                    values.extend(self.field(field, item).map(|read| (field.position(), read)));
+                    values.extend(self.field(field, item).map(|read| (field.position, read)));
                 }
                 Err(message) => self.error(key.span().start, message),
             }
         }
         values.sort_by_key(|(position, _)| *position);
         let name = kind.name_field();
-        if values.first().is_none_or(|(position, _)| *position != name.position()) {
+        if values.first().is_none_or(|(position, _)| *position != name.position) {
             self.error(at, format!("the field {:?} is missing", name.key));
         }
         Record::new(kind, id, self.file, self.place(at), values)

@@ -47,7 +47,7 @@ impl<'p, 'a> Written<'p, 'a> {
         let rows = &self.article.rows;
         let mut counts = [0; 3];
         for row in rows {
-            let certainties = row.answer.statements().filter_map(|said| said.certainty());
+            let certainties = row.answer.statements().filter_map(|said| said.certainty);
             certainties.for_each(|certainty| counts[certainty as usize] += 1);
         }
         let levels = Certainty::ALL.map(|level| (level, counts[level as usize]));
@@ -61,7 +61,7 @@ impl<'p, 'a> Written<'p, 'a> {
             field.is_editorial()
                 && !field.is_main
                 && matches!(field.role, None | Some(Role::Alias | Role::OwnName))
-                && field.kind() != Kind::Question
+                && field.kind != Kind::Question
                 && field.ty != Type::RecordField
                 && row.is_recorded()
         };
