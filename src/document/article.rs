@@ -55,8 +55,6 @@ pub(crate) struct Article<'a> {
 /// Which records around one stand in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Around {
-    /// None: its fields were asked for one by one.
-    Nothing,
     /// Those that belong to it.
     Belonging,
     /// Every one that refers to it.
@@ -72,7 +70,6 @@ impl<'a> Article<'a> {
         fields: impl Iterator<Item = Field>,
         around: Around,
     ) -> Self {
-        let is_chosen = around == Around::Nothing;
         let hangul = record.text_by_role(Role::Hangul);
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
         // The class of a vehicle says more than "car".
@@ -94,9 +91,8 @@ impl<'a> Article<'a> {
             summary: record.text_by_role(Role::Summary),
             caution: record.text_by_role(Role::Caution),
             rows,
-            shown: if is_chosen { Vec::new() } else { shown(catalogue, record) },
+            shown: shown(catalogue, record),
             references: match record.kind {
-                _ if is_chosen => Vec::new(),
                 Kind::Source => {
                     // This passes over all sources.
                     let voice = (around != Around::Handbook).then(|| one_voice(catalogue, record)).flatten();
@@ -105,8 +101,8 @@ impl<'a> Article<'a> {
                 }
                 _ => references(catalogue, record, around != Around::Belonging),
             },
-            relatives: if is_chosen { Vec::new() } else { relatives(catalogue, record) },
-            is_chosen,
+            relatives: relatives(catalogue, record),
+            is_chosen: false,
             held_back: None,
         }
     }

@@ -161,7 +161,8 @@ fn brief<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Article<'a> {
 /// A record with chosen fields alone.
 fn of_fields<'a>(catalogue: &'a Catalogue, record: &'a Record, fields: &[Field]) -> Article<'a> {
     let of_kind = fields.iter().copied().filter(|field| field.kind == record.kind);
-    Article::new(catalogue, record, of_kind, Around::Nothing)
+    let article = Article::new(catalogue, record, of_kind, Around::Belonging);
+    Article { is_chosen: true, shown: Vec::new(), ..article }
 }
 
 /// How much of a record is shown.
