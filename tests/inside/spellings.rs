@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, File, Kind, Role};
+use crate::catalogue::{Catalogue, File, Kind, Record, Role};
 use crate::search::{Hit, HowFound, Index, Quality, Resolution, fold, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -246,7 +246,7 @@ fn queries_of_any_length_are_answered() {
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
     let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
     assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are needed");
-    let note = bundled().catalogue.all().flat_map(|record| record.claims()).find_map(|(_, claim)| claim.note);
+    let note = bundled().catalogue.all().flat_map(Record::claims).find_map(|(_, claim)| claim.note);
     let note = note.expect("somebody has a note");
     assert!(!ids(note).is_empty());
     // The note has its words in order, and no text repeats them five hundred times.

@@ -122,7 +122,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
         add_own_words(from, &mut lines);
     }
     let sightings = referring.into_iter().filter(|_| record.kind == Kind::Film);
-    for (field, claim) in films.chain([record]).chain(sightings).flat_map(|about| about.claims()) {
+    for (field, claim) in films.chain([record]).chain(sightings).flat_map(Record::claims) {
         add_claim(catalogue, field, claim, &mut lines);
     }
     lines

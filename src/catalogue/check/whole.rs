@@ -28,7 +28,7 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
 
 /// Every source is cited.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) {
-    let references = catalogue.all().flat_map(|record| record.references());
+    let references = catalogue.all().flat_map(Record::references);
     let cited: HashSet<&str> =
         references.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(source.id)) {
