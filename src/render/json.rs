@@ -10,7 +10,7 @@ use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
-use crate::document::article::{self, Article, Extent};
+use crate::document::related::shown;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
@@ -92,8 +92,9 @@ impl<'a> Object<'a> {
         let is_whole = fields.is_none();
         // Of a whole record most fields are empty.
         let mut held = record.all_answers().peekable();
-        for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let answer = held.next_if(|held| is_whole && held.field() == field);
+        let all: Vec<_> = record.kind.fields().collect();
+        for field in fields.unwrap_or(&all).iter().copied().filter(|field| field.kind == record.kind) {
+            let answer = held.next_if(|held| is_whole && held.field == field);
             if is_whole && answer.is_none() && field.ty != Type::Flag {
                 map.serialize_entry(field.key, &())?;
             } else {
@@ -108,8 +109,8 @@ impl<'a> Object<'a> {
             answer: answer.map(|answer| Field::of(catalogue, answer)),
         };
         if is_whole && record.kind == Kind::Question {
-            let article = Article::new(catalogue, record, Extent::Own);
-            let rows = || article.shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
+            let shown = shown(catalogue, record);
+            let rows = || shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
             let places = || rows().map(|(of, row)| place(of, row.field(), Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }
