@@ -82,6 +82,7 @@ fn nothing_found_keeps_the_form() {
             &["compare", "paektusan", "nosuchword"],
             &["plate", "nosuchword"],
             &["list", "nosuchword"],
+            &["fields", "nosuchword"],
             &["list", "--where", "seats=999"],
             &["list", "--film", "nosuchword"],
             &["list", "--manufacturer", "nosuchword"],
