@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args as _, Error};
 use super::mistake::mistake;
 use super::{
     COMMANDS, Cli, Command, Common, Declaration, Filters, HelpArgs, Output, PlateArgs, SearchArgs, Shape,
-    ShowArgs, declared, look_up, names, read,
+    ShowArgs, declared, is_common, look_up, names, read,
 };
 use crate::report::Report;
 
@@ -162,18 +162,17 @@ impl LookupArgs {
     }
 }
 
-/// How a flag may be typed: `-n, --limit`.
-pub(crate) fn spelt(flag: &str) -> String {
-    let long = flag.trim_start_matches('-').split('=').next();
-    let declared = with_flags(look_up());
-    let arg = declared.get_arguments().find(|arg| arg.get_long() == long);
-    let short = arg.and_then(Arg::get_short).map_or_else(String::new, |short| format!("-{short}, "));
-    format!("{short}--{}", long.unwrap_or_default())
-}
-
-/// Whether a command takes a flag.
-pub(crate) fn takes(command: &str, flag: &str) -> bool {
-    let long = flag.trim_start_matches('-').split('=').next();
-    let command = COMMANDS.iter().find(|(name, ..)| *name == command);
-    command.is_some_and(|command| declared(command).get_arguments().any(|arg| arg.get_long() == long))
+/// Says which of the commands that a look-up is read as take a flag; `None` if every command does.
+pub(crate) fn takers(flag: &str) -> Option<String> {
+    let flag = flag.split('=').next()?;
+    let (mut spelt, mut commands) = (String::new(), Vec::new());
+    for declaration in COMMANDS.iter().filter(|(name, ..)| ["list", "plate", "show", "search"].contains(name))
+    {
+        let command = declared(declaration);
+        let is_meant = |arg: &&Arg| arg.get_long() == flag.strip_prefix("--") && !is_common(arg);
+        let Some(arg) = command.get_arguments().find(is_meant) else { continue };
+        spelt = arg.get_short().map_or_else(|| flag.to_owned(), |short| format!("-{short}, {flag}"));
+        commands.push(declaration.0);
+    }
+    (!commands.is_empty()).then(|| format!("{spelt} is a flag of {}", commands.join(" and ")))
 }
