@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::runner::{Folder, Run, ask, nkcars};
+use crate::runner::{Answer, Folder, Run, ask, nkcars};
 
 /// What was asked is answered whole on the first screen, however narrow.
 #[test]
@@ -12,6 +12,36 @@ fn no_answer_is_cut() {
         let page = nkcars(&["show", id]).on_terminal(40).run().out;
         let words: Vec<&str> = page.split_whitespace().collect();
         assert!(words.join(" ").contains(answer), "{page}");
+    }
+}
+
+/// What tourists ask on a bus can be read aloud from the first screen, wide or narrow.
+#[test]
+fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
+    let asked = [
+        ("what is that square old car", "A square-cut sedan known from 1978"),
+        ("is there a North Korean car", "Yes: the Paektusan sedan, pictured in March 1978"),
+        (
+            "what does a blue plate mean",
+            "A car of a state body, if the plate dates from November 2016 or later",
+        ),
+        ("which film shows the Paektusan", "The Problem of Our Next-Door Neighbours (1979)"),
+        ("which cars does the leader use", "He rode in a Mercedes S600 Pullman Guard"),
+        ("who built the first truck", "the Sungri-58, reportedly of November 1958"),
+        ("are there traffic jams", "Reportedly, in Pyongyang: a video of September 2015 shows one"),
+        ("are there private cars", "Since civil law was changed in 2024 they can"),
+        ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
+        ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
+        ("what was before the jeep", "◦ Sungri 4.15; ◦ Sungri 4.10"),
+        ("what is the Mercedes copy", "✓ Mercedes-Benz W201"),
+    ];
+    for (question, answer) in asked {
+        for width in [80, 40] {
+            let Answer { out, err, .. } = nkcars(&["--", question]).on_terminal(width).run();
+            let screen = err.lines().chain(out.lines()).take(23);
+            let words: Vec<&str> = screen.flat_map(str::split_whitespace).collect();
+            assert!(words.join(" ").contains(answer), "{question} at {width}:\n{err}{out}");
+        }
     }
 }
 
