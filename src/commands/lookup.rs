@@ -20,19 +20,18 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
     mistyped(context, &typed)?;
-    let read = read(context.index, &text, |Reading { mut command, is_name }| {
-        // After `--` nothing is a flag.
-        let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
-        let plain = command.split_off(end);
-        args.flags.iter().for_each(|flag| overrule(&mut command, flag));
-        command.extend(args.flags.iter().cloned().chain(plain));
-        let line = ["nkcars".into()].into_iter().chain(command.iter().map(Into::into));
-        Some((Cli::read(line.collect()).ok()?.command, command, is_name))
+    let line = |words: &[String]| {
+        Cli::read(["nkcars".into()].into_iter().chain(words.iter().map(Into::into)).collect())
+    };
+    let reading = read(context.index, &text, |mut reading| {
+        add_flags(&mut reading.command, &args.flags);
+        (args.flags.is_empty() || line(&reading.command).is_ok()).then_some(reading)
     });
-    let Some((command, mut words, is_name)) = read else {
+    let Some(Reading { command: mut words, is_name }) = reading else {
         return Err(flags_do_not_fit(&text, &args.flags).into());
     };
-    let (document, mut report) = match command {
+    add_flags(&mut words, &args.common);
+    let (document, mut report) = match line(&words)?.command {
         Command::List(list) => rows(context, &mut words, list)?,
         command => answer(context, &command)?,
     };
@@ -41,6 +40,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         report.read_as.insert(0, Note::Command(format!("read as: nkcars {}", words.join(" "))));
     }
     Ok((document, report))
+}
+
+/// Adds flags to a command; after `--` nothing is a flag.
+fn add_flags(command: &mut Vec<String>, flags: &[String]) {
+    let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
+    let plain = command.split_off(end);
+    flags.iter().for_each(|flag| overrule(command, flag));
+    command.extend(flags.iter().cloned().chain(plain));
 }
 
 /// Leaves out of a command what a flag that was typed says otherwise.
@@ -129,7 +136,7 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
 
 /// Says which commands take the flags that do not fit what was typed.
 fn flags_do_not_fit(text: &str, flags: &[String]) -> Report {
-    let flags: Vec<String> = flags.iter().filter_map(|flag| cli::takers(flag)).collect();
+    let flags: Vec<String> = flags.iter().map(|flag| cli::takers(flag)).collect();
     let (text, flags) = (quoted(text), flags.join(", "));
     Report::mistake(format!("{text} does not take these flags: {flags}; write the command first"))
 }

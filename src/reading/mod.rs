@@ -67,8 +67,12 @@ fn is_general(record: &Record) -> bool {
     record.is_group() || record.kind == Kind::Figures
 }
 
-/// What the first reading that fits is accepted as; `None` if none is.
-pub(crate) fn read<T>(index: &Index<'_>, text: &str, accepted: impl Fn(Reading) -> Option<T>) -> Option<T> {
+/// The first reading that fits and is accepted, as it is accepted; `None` if there is none.
+pub(crate) fn read(
+    index: &Index<'_>,
+    text: &str,
+    accepted: impl Fn(Reading) -> Option<T>,
+) -> Option<Reading> {
     let typed = called(index, text);
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
@@ -79,12 +83,12 @@ pub(crate) fn read<T>(index: &Index<'_>, text: &str, accepted: impl Fn(Reading) 
     })
 }
 
-fn read_words<T>(
+fn read_words(
     index: &Index<'_>,
     text: &str,
     whole: &Called<'_>,
-    accepted: impl Fn(Reading) -> Option<T>,
-) -> Option<T> {
+    accepted: impl Fn(Reading) -> Option<Reading>,
+) -> Option<Reading> {
     let tokens = tokens(index, text);
     let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
     let bare =

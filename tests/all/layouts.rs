@@ -229,8 +229,8 @@ fn a_group_says_what_is_known_of_it_and_asks_for_no_maker() {
         }
         assert!(!shown.contains("not recorded"), "{shown}");
     }
-    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,class"]).out;
-    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",group")).collect();
+    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,group"]).out;
+    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",true")).collect();
     assert!(groups.len() > 10, "{groups:?}");
     for flags in [&[][..], &["-b"]] {
         let out = on_terminal(80, &[&["show"], flags, &groups].concat());
