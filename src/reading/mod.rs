@@ -71,7 +71,7 @@ fn is_general(record: &Record) -> bool {
 pub(crate) fn read(
     index: &Index<'_>,
     text: &str,
-    accepted: impl Fn(Reading) -> Option<T>,
+    accepted: impl Fn(Reading) -> Option<Reading>,
 ) -> Option<Reading> {
     let typed = called(index, text);
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();

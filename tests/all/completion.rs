@@ -1,23 +1,23 @@
-//! Completion as the scripts of the shells ask for it: the words so far after `--`, the answer on standard output.
+//! Completion as the shell scripts request it: the words so far after `--`, the answer on standard output.
 
 use std::process::Command;
 
 use crate::runner::{Answer, COMMANDS, Folder, Run as _, ask, nkcars};
 
-/// The program as the script of a shell calls it.
+/// Returns the program as a shell's script calls it.
 fn asked_by(shell: &str, arguments: &[&str]) -> Command {
     let mut command = nkcars(arguments);
     command.env("NKCARS_COMPLETE", shell);
     command
 }
 
-/// Returns what stands on standard output of an answer that is no failure.
+/// Returns standard output of an answer that must have succeeded.
 fn good(answer: Answer) -> String {
     assert_eq!(answer.status, 0, "{}", answer.err);
     answer.out
 }
 
-/// What fish is told: a candidate a line, its help after a tab.
+/// Returns the answer to fish: one candidate per line, its help after a tab.
 fn told(words: &[&str]) -> String {
     good(asked_by("fish", &[&["--"], words].concat()).run())
 }
@@ -27,7 +27,7 @@ fn candidates(words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn every_shell_gets_a_script_that_asks_by_a_variable_of_our_own() {
+fn every_shell_script_uses_a_variable_of_our_own() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = good(ask(&["completions", shell]));
         assert!(script.contains("NKCARS_COMPLETE"), "{shell}");
@@ -43,12 +43,12 @@ fn ids_come_with_their_names() {
 }
 
 #[test]
-fn a_name_in_any_spelling_completes_to_the_record_that_it_means_or_to_nothing() {
+fn a_name_in_any_spelling_completes_only_if_it_means_one_record() {
     for (typed, meant) in [("백두산", "paektusan"), ("아침꽃", "achimkkot"), ("sungri 58", "sungri-58")]
     {
         assert_eq!(candidates(&["nkcars", "show", typed]), [meant], "{typed}");
     }
-    // More than one record may be meant, or none.
+    // These mean several records, or none.
     for typed in ["baekdu", "백두", "白頭山", "gaz truck"] {
         let found = candidates(&["nkcars", "show", typed]);
         assert!(found.iter().all(|id| id.starts_with(typed)), "{typed}: {found:?}");
@@ -56,7 +56,7 @@ fn a_name_in_any_spelling_completes_to_the_record_that_it_means_or_to_nothing() 
 }
 
 #[test]
-fn a_look_up_completes_commands_and_after_a_letter_names_too() {
+fn a_look_up_completes_commands_and_after_a_letter_also_names() {
     assert_eq!(candidates(&["nkcars", ""]), COMMANDS);
     let offered = candidates(&["nkcars", "p"]);
     assert!(offered.iter().any(|word| word == "paektusan"), "{offered:?}");
@@ -81,7 +81,7 @@ fn a_name_in_hangul_completes_to_the_names_that_begin_like_it() {
 }
 
 #[test]
-fn columns_are_those_of_the_kind_on_the_line() {
+fn columns_of_the_kind_on_the_line_are_offered() {
     for (words, has, has_not) in [
         (&["list", "films", "-c", ""][..], "studio", "wheelbase-mm"),
         (&["list", "trucks", "--sort", ""], "wheelbase-mm", "studio"),
@@ -108,7 +108,7 @@ fn columns_are_those_of_the_kind_on_the_line() {
 }
 
 #[test]
-fn the_data_that_the_line_names_are_known() {
+fn data_files_named_on_the_line_are_used() {
     let folder = Folder::new("completion-data");
     folder.write(
         "my data.toml",
@@ -161,7 +161,7 @@ fn flags_complete_their_own_values() {
 }
 
 #[test]
-fn powershell_is_told_only_what_may_stand_in_a_line_as_it_is() {
+fn powershell_gets_only_words_that_need_no_quotes() {
     let told = |shell, typed| good(asked_by(shell, &["--", "nkcars", "show", typed]).run());
     assert!(told("fish", "백학").contains("백학벌의 새봄"));
     assert_eq!(told("powershell", "백학"), "");
@@ -169,7 +169,7 @@ fn powershell_is_told_only_what_may_stand_in_a_line_as_it_is() {
 }
 
 #[test]
-fn sources_are_offered_only_when_asked_for() {
+fn sources_are_offered_only_on_request() {
     let offered = candidates(&["nkcars", "show", ""]);
     assert!(offered.contains(&"kaengsaeng-88".to_owned()) && offered.contains(&"sg-01".to_owned()));
     assert!(!offered.contains(&"kraz".to_owned()));
@@ -187,13 +187,13 @@ fn a_broken_layer_leaves_the_bundled_ids() {
     for (name, path) in [("XDG_DATA_HOME", ""), ("NKCARS_DATA", "nkcars/broken.toml")] {
         let mut command = asked_by("fish", &["--", "nkcars", "show", "paek"]);
         let answer = command.env(name, folder.path(path)).run();
-        assert!(answer.err.is_empty(), "no place for warnings");
+        assert!(answer.err.is_empty(), "completion prints no warnings");
         assert!(good(answer).starts_with("paektusan	"));
     }
 }
 
 #[test]
-fn variables_meant_for_others_change_nothing() {
+fn variables_of_other_programs_have_no_effect() {
     for (name, value) in [("COMPLETE", "bash"), ("NKCARS_COMPLETE", ""), ("NKCARS_COMPLETE", "0")] {
         let answer = asked_by("", &["list", "-o", "ids", "--limit", "1"]).env(name, value).run();
         assert_eq!(good(answer).lines().count(), 1, "{name}={value}");

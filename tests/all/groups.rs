@@ -1,4 +1,4 @@
-//! Groups of vehicles: called so, listed as such, and in no list, count or section of a class.
+//! Groups of vehicles: labelled and listed as groups, and in no list, count or section of a class.
 
 use crate::runner::{Folder, Run as _, ask};
 
@@ -26,7 +26,7 @@ fn answer(folder: &Folder, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_group_stands_in_no_list_of_a_class() {
+fn a_group_is_in_no_list_of_a_class() {
     let folder = folder("class");
     for asked in [&["list", "sedans", "-o", "ids"][..], &["list", "--all", "--class", "sedan", "-o", "ids"]] {
         assert_eq!(answer(&folder, asked), "single\n", "{asked:?}");
@@ -42,7 +42,7 @@ fn a_group_stands_in_no_list_of_a_class() {
 }
 
 #[test]
-fn a_group_is_called_so() {
+fn a_group_is_labelled_as_one() {
     let folder = folder("head");
     for flags in [&[][..], &["--full"]] {
         let shown = answer(&folder, &[&["show", "fleet"], flags].concat());
@@ -69,7 +69,7 @@ fn scripts_read_in_rows_what_they_read_in_json() {
 }
 
 #[test]
-fn json_has_a_truth_value() {
+fn json_says_whether_a_car_is_a_group() {
     let folder = folder("json");
     let listed = answer(&folder, &["list", "-o", "json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
@@ -78,7 +78,7 @@ fn json_has_a_truth_value() {
 }
 
 #[test]
-fn domestic_groups_are_listed_and_foreign_ones_with_all() {
+fn domestic_groups_are_listed_and_foreign_ones_only_with_all() {
     let ids = |arguments: &[&str]| ask(&[&["list", "-o", "ids"], arguments].concat()).out;
     let (usual, all) = (ids(&[]), ids(&["--all"]));
     let has = |out: &str, id: &str| out.lines().any(|line| line == id);

@@ -1,4 +1,4 @@
-//! Odd values: what would harm a terminal is made visible, what would break a row is escaped.
+//! Odd values: characters that could harm a terminal are shown as escapes, and those that would break a row are escaped.
 
 use std::process::Command;
 
@@ -6,14 +6,14 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::runner::{Folder, KINDS, Run as _, ask};
 
-/// Returns a folder with this layer in it.
+/// Returns a folder that contains this layer.
 fn written(name: &str, text: String) -> Folder {
     let folder = Folder::new(&format!("hostile/{name}"));
     folder.write("layer.toml", text);
     folder
 }
 
-/// A car with this name and this body, and a source.
+/// Writes a layer with a source and a car of this name and body.
 fn layer(name: &str, body: &str) -> Folder {
     let body = toml_string(body);
     written(
@@ -34,7 +34,7 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-/// Returns the program with these arguments and the layer.
+/// Returns the program with these arguments and this layer.
 fn over(layer: &Folder, arguments: &[&str]) -> Command {
     layer.nkcars(&[arguments, &["--data", "layer.toml"]].concat())
 }
@@ -61,7 +61,7 @@ const HUMAN: [&[&str]; 12] = [
 ];
 
 #[test]
-fn nothing_a_terminal_would_obey_reaches_it() {
+fn no_control_characters_reach_a_terminal() {
     let evil = "evil \u{1b}[31mred\u{7}\u{1b}]0;title\u{7} \r over \u{202e}txt.exe \u{200b}gap \u{feff}bom \u{9b}1m \u{2066}i";
     let layer = layer("escapes", evil);
     for arguments in HUMAN {
@@ -74,7 +74,7 @@ fn nothing_a_terminal_would_obey_reaches_it() {
     }
 }
 
-/// A record of each kind, in which every text that may hold anything holds this one.
+/// Returns a record of each kind whose free texts all contain this text.
 fn full_of(evil: &str) -> String {
     let (text, mut layer) = (toml_string(evil), String::new());
     for kind in KINDS {
@@ -111,7 +111,7 @@ fn claim(value: &str, note: &str) -> String {
 }
 
 #[test]
-fn no_text_of_any_field_brings_what_is_hidden_to_a_page_or_a_picture() {
+fn no_field_brings_hidden_characters_to_a_page_or_a_picture() {
     let evil = "가 evil\u{1b}]0;owned\u{7} \u{202e}over \u{9b}31m \u{7f}";
     let layer = written("every-field", full_of(evil));
     for arguments in [
@@ -134,7 +134,7 @@ fn no_text_of_any_field_brings_what_is_hidden_to_a_page_or_a_picture() {
 }
 
 #[test]
-fn a_line_end_in_a_value_breaks_no_row() {
+fn a_line_break_in_a_value_breaks_no_row() {
     let layer = layer("line-end", "evil one\ntwo\tthree");
     for format in ["table", "plain", "markdown", "tsv"] {
         let list = ["list", "--class", "sedan", "--columns", "id,name", "-o", format];
@@ -147,7 +147,7 @@ fn a_line_end_in_a_value_breaks_no_row() {
 }
 
 #[test]
-fn data_for_scripts_are_as_they_were_written() {
+fn data_for_scripts_are_unchanged() {
     let evil = "evil \u{202e}a\tb\nc\\d\"e,f";
     let layer = layer("raw", evil);
     let json: serde_json::Value =
@@ -164,7 +164,7 @@ fn data_for_scripts_are_as_they_were_written() {
 }
 
 #[test]
-fn data_for_scripts_are_harmless_where_a_terminal_shows_them() {
+fn data_for_scripts_are_escaped_on_a_terminal() {
     let evil = "evil \u{1b}[31m \u{202e}a\tb \u{9b}1m \u{e0041}";
     let layer = layer("shown", evil);
     let shown = |format: &str| {
@@ -177,11 +177,11 @@ fn data_for_scripts_are_harmless_where_a_terminal_shows_them() {
     assert!(shown("csv").contains("odd,evil \\x1b[31m \\u{202e}a\tb"));
     let json: serde_json::Value = serde_json::from_str(&shown("json")).expect("JSON");
     let records = json.as_array().expect("an array");
-    assert!(records.iter().any(|record| record["name"] == evil), "the data are the same");
+    assert!(records.iter().any(|record| record["name"] == evil), "the data are unchanged");
 }
 
 #[test]
-fn csv_keeps_what_a_spreadsheet_would_run() {
+fn csv_keeps_values_that_look_like_formulas() {
     let layer = layer("formula", "=cmd|calc");
     assert!(with(&layer, &["list", "--columns", "id,name", "-o", "csv"]).contains("odd,=cmd|calc\n"));
 }
@@ -200,14 +200,14 @@ fn a_cell_of_any_length_fits_a_terminal() {
     let layer = layer("long", &"evil long words ".repeat(4400));
     let out = over(&layer, &["list", "--columns", "id,name"]).on_terminal(80).run().out;
     assert!(out.lines().any(|line| line.starts_with("odd")), "{out}");
-    assert!(out.lines().count() < 400 && out.contains('…'), "a name has its bounds");
+    assert!(out.lines().count() < 400 && out.contains('…'), "a long name is cut");
     assert!(out.lines().all(|line| line.width() <= 80), "{out}");
-    assert!(with(&layer, &["list", "--columns", "id,name"]).len() > 70_000, "a pipe gets all of it");
+    assert!(with(&layer, &["list", "--columns", "id,name"]).len() > 70_000, "nothing is cut in a pipe");
 }
 
-/// Columns are counted in 16 bits by the library that draws them.
+/// The library that draws tables counts columns in 16 bits.
 #[test]
-fn a_cell_wider_than_a_table_can_be_is_shown() {
+fn a_cell_wider_than_the_table_limit_is_shown() {
     let layer = layer("wide", &"a wide cell ".repeat(6_000));
     for arguments in [&["show", "odd", "--claims"][..], &["list", "-c", "id,body", "-o", "plain"]] {
         let run = over(&layer, &[arguments, &["--no-bundled", "--width", "80"]].concat()).run();
@@ -217,7 +217,7 @@ fn a_cell_wider_than_a_table_can_be_is_shown() {
 }
 
 #[test]
-fn a_name_among_several_breaks_no_message() {
+fn odd_names_break_no_message() {
     let car = |id: &str, name: &str| {
         format!("[car.{id}]\nname = {}\naka = [\"Same\"]\nclass = \"truck\"\n", toml_string(name))
     };
@@ -227,7 +227,7 @@ fn a_name_among_several_breaks_no_message() {
 }
 
 #[test]
-fn odd_scripts_keep_the_columns_in_line() {
+fn columns_line_up_in_any_script() {
     for (name, odd) in [
         ("emoji", "evil 👨‍👩‍👧 🇰🇵 car"),
         ("zalgo", "evil z\u{335}\u{321}\u{489}a\u{30d}lgo"),
@@ -246,7 +246,7 @@ fn odd_scripts_keep_the_columns_in_line() {
 }
 
 #[test]
-fn records_that_refer_in_a_circle_are_shown() {
+fn records_that_refer_to_each_other_are_shown() {
     let car = |id: &str, other: &str| {
         let claim = |field: &str| {
             format!(

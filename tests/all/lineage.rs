@@ -1,4 +1,4 @@
-//! Families: both ways, disputes as several parents, circles that end.
+//! Lineages: ancestors and descendants, several parents if sources differ, cycles that end.
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
@@ -12,7 +12,7 @@ fn tree(name: &str) -> String {
 }
 
 #[test]
-fn a_family_is_told_both_ways_with_foreign_ancestors() {
+fn a_lineage_shows_ancestors_and_descendants_including_foreign_ones() {
     let out = tree("sungri-58");
     let expected = "Came from\n└── ✓ GAZ-51, 1946–75, foreign\n\nWhat came of it\n";
     assert!(out.contains(expected), "{out}");
@@ -24,7 +24,7 @@ fn a_family_is_told_both_ways_with_foreign_ancestors() {
 }
 
 #[test]
-fn disputed_parents_stand_side_by_side() {
+fn disputed_parents_are_all_shown() {
     let out = tree("mercedes-w201");
     for child in ["✓ Kaengsaeng 88", "✓ Pyongyang 4.10", "≠◦ Paektusan (Mercedes type)"] {
         assert!(out.contains(&format!("── {child}")), "{out}");
@@ -42,7 +42,7 @@ fn disputed_parents_stand_side_by_side() {
     assert!(below.starts_with("\nnot recorded\n"), "{below}");
 }
 
-/// The answer over a layer that holds these cars, each with what it is based on.
+/// Runs the program over a layer of these cars, each with the cars that it is based on.
 fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
     let folder = Folder::new(&format!("lineage/{name}"));
     let mut layer = "[source.s]\ntitle = \"S\"\n".to_owned();
@@ -59,13 +59,13 @@ fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
 }
 
 #[test]
-fn circles_end_with_a_word() {
+fn cycles_end_with_a_remark() {
     let cars: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &["c"]), ("c", &["a"])];
     for format in ["table", "json", "jsonl", "mermaid", "ids"] {
         let answer = over("circle", cars, &["lineage", "a", "-o", format]);
         assert_eq!(answer.status, 0, "{format}: {}", answer.err);
         let circles = answer.out.matches("a circle in the data; the tree ends here").count();
-        // Each way comes back to A.
+        // Both directions lead back to A.
         assert_eq!(circles, if format == "table" { 2 } else { 0 }, "{}", answer.out);
     }
     let json = over("circle", cars, &["lineage", "a", "-o", "json"]).out;
@@ -75,7 +75,7 @@ fn circles_end_with_a_word() {
 }
 
 #[test]
-fn a_record_is_drawn_whole_once_and_then_by_name() {
+fn a_record_is_drawn_in_full_once_and_then_by_name() {
     let cars: &[(&str, &[&str])] =
         &[("d", &["b", "c"]), ("b", &["a"]), ("c", &["a"]), ("a", &["root"]), ("root", &[])];
     let out = over("twice", cars, &["lineage", "d"]).out;
@@ -85,7 +85,7 @@ fn a_record_is_drawn_whole_once_and_then_by_name() {
 }
 
 #[test]
-fn long_chains_are_cut_where_the_room_ends_and_said_to_go_on() {
+fn a_long_chain_is_cut_and_says_that_it_goes_on() {
     let ids: Vec<String> = (0..3_000).map(|number| format!("c{number:04}")).collect();
     let bases: Vec<[&str; 1]> = ids.iter().skip(1).map(|id| [id.as_str()]).collect();
     let cars: Vec<(&str, &[&str])> = ids
@@ -106,7 +106,7 @@ fn long_chains_are_cut_where_the_room_ends_and_said_to_go_on() {
 }
 
 #[test]
-fn all_words_are_one_name_or_else_each_is() {
+fn words_are_read_as_one_name_or_else_as_several() {
     assert_eq!(tree("kaengsaeng-88"), nkcars(&["lineage", "kaengsaeng", "88"]).on_terminal(80).run().out);
     let two = nkcars(&["lineage", "gaz-51", "sungri-58"]).on_terminal(80).run().out;
     assert_eq!(two, format!("{}\n{}", tree("gaz-51"), tree("sungri-58")));
@@ -116,7 +116,7 @@ fn all_words_are_one_name_or_else_each_is() {
 }
 
 #[test]
-fn several_families_are_one_flowchart() {
+fn several_lineages_make_one_flowchart() {
     let chart = ask(&["lineage", "gaz-51", "mercedes-w201", "-o", "mermaid"]).out;
     assert_eq!(chart.matches("flowchart").count(), 1, "{chart}");
     let mut nodes: Vec<&str> =
@@ -125,11 +125,11 @@ fn several_families_are_one_flowchart() {
     assert!(count > 9, "{chart}");
     nodes.sort_unstable();
     nodes.dedup();
-    assert_eq!(nodes.len(), count, "two nodes of one name: {chart}");
+    assert_eq!(nodes.len(), count, "two nodes share a name: {chart}");
 }
 
 #[test]
-fn a_flowchart_takes_nothing_for_a_mark() {
+fn a_flowchart_escapes_marks_in_names() {
     let folder = Folder::new("lineage/hostile");
     folder.write(
         "layer.toml",
@@ -149,7 +149,7 @@ fn a_flowchart_takes_nothing_for_a_mark() {
 }
 
 #[test]
-fn no_name_begins_a_list_a_formula_or_an_icon() {
+fn no_name_becomes_a_list_a_formula_or_an_icon() {
     for (name, label) in [
         ("1. Mai", "1#46; Mai"),
         ("- Dash", "#45; Dash"),
@@ -170,14 +170,14 @@ fn no_name_begins_a_list_a_formula_or_an_icon() {
 }
 
 #[test]
-fn a_chart_tells_foreign_cars_and_has_years_on_a_line_below_the_name() {
+fn a_chart_marks_foreign_cars_and_puts_years_below_the_name() {
     let chart = ask(&["lineage", "sungri-58", "-o", "mermaid"]).out;
     assert!(chart.contains("r0[\"Sungri#45;58 승리#45;58<br/>1958–79\"]"), "{chart}");
     assert!(chart.contains("  class r1 foreign\n") && !chart.contains("class r0 foreign"), "{chart}");
     assert!(chart.contains("  r1 ==>|\"✓\"| r0\n"), "{chart}");
 }
 
-/// `children` cars of one base, and as many of which each is the successor of all those.
+/// Returns `children` cars with one base, and as many again that each succeed all of them.
 fn crossed(children: usize) -> String {
     let mut layer = "[source.s]\ntitle = \"S\"\n[car.root]\nname = \"Root\"\n".to_owned();
     let claim = |id: &str| format!("{{ is = \"{id}\", certainty = \"reported\", by = [\"s\"] }}");
@@ -192,7 +192,7 @@ fn crossed(children: usize) -> String {
 }
 
 #[test]
-fn a_tree_grows_with_the_steps_of_its_family_and_not_with_their_product() {
+fn a_tree_grows_with_the_sum_of_its_steps_and_not_their_product() {
     let folder = Folder::new("lineage/crossed");
     for children in [10, 40] {
         folder.write("layer.toml", crossed(children));
@@ -203,7 +203,7 @@ fn a_tree_grows_with_the_steps_of_its_family_and_not_with_their_product() {
 }
 
 #[test]
-fn other_formats_and_other_documents_are_refused_with_a_word() {
+fn other_formats_and_other_documents_are_rejected_with_a_reason() {
     for (arguments, told) in [
         (
             &["list", "-o", "svg"][..],

@@ -1,11 +1,11 @@
-//! The rules for data: each finds what it is for and nothing in the same record put right.
+//! The rules for data: each finds the mistake that it is for, and nothing in the corrected record.
 
 use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read};
 use crate::render::visible;
 
 use super::{checked, checked_whole};
 
-/// Two sources of two voices, so that the rules about sources stay silent.
+/// Two sources with different voices, so that the rules about sources find nothing.
 const SOURCES: &str = r#"
 [source.a]
 title = "A"
@@ -34,13 +34,13 @@ fn findings(text: &str) -> Vec<String> {
     findings.iter().map(|finding| finding.line(catalogue.files())).collect()
 }
 
-/// A rule: what is wrong, what is said of it, and the same put right.
+/// Tests a rule: the mistake, the expected message, and the corrected text.
 macro_rules! rules {
     ($($name:ident: $wrong:expr, $said:expr, $right:expr;)*) => {$(
         #[test]
         fn $name() {
-            assert_eq!(findings($wrong), [$said], "what is wrong is found, and nothing else");
-            assert_eq!(findings($right), [""; 0], "what is right is left alone");
+            assert_eq!(findings($wrong), [$said], "exactly the mistake is found");
+            assert_eq!(findings($right), [""; 0], "nothing is found in the corrected text");
         }
     )*};
 }
@@ -332,7 +332,7 @@ rules! {
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"In 1978.\"\nshows = [\"car.x.years\"]\n[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }";
 }
 
-/// A record with these lines in it, and another record behind it.
+/// Returns the findings in a record with these lines, followed by another record.
 fn lines(lines: &str) -> Vec<String> {
     findings(&format!(
         "[car.x]\nname = \"Xyy\"\nuse = {{ is = \"u\", certainty = \"reported\", by = [\"a\"] }}\n{lines}\n\
@@ -341,7 +341,7 @@ fn lines(lines: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_slip_is_one_finding() {
+fn a_typing_mistake_is_one_finding() {
     for slip in [
         "engine = { is = \"a\" certainty = \"reported\", by = [\"a\"] }",
         "engine = { is = \"a\", certainty = \"reported\", by = [\"a\"]\nbody = { is = \"b\", certainty = \"reported\", by = [\"a\"] }\nfuel = { is = \"b\", certainty = \"reported\", by = [\"a\"] }",
@@ -379,7 +379,7 @@ fn a_slip_is_one_finding() {
 }
 
 #[test]
-fn of_each_record_that_is_not_toml_the_first_slip_is_found_and_all_of_the_others_is_judged() {
+fn only_the_first_toml_error_of_a_record_is_found_and_other_records_are_checked() {
     let slips = "engine = [\n  { is = \"a\" certainty = \"reported\", by = [\"a\"] },\n  { is \"b\", certainty = \"reported\", by = [\"a\"] },\n]\nclass = \"vam\"\n[car.z]\nname = \"Zzz\"\nclass = \"vam\"\n[car.w]\nname \"Www\"";
     let found = lines(slips);
     let places: Vec<&str> = found.iter().map(|line| &line[..line.find(": ").unwrap()]).collect();
@@ -387,20 +387,20 @@ fn of_each_record_that_is_not_toml_the_first_slip_is_found_and_all_of_the_others
 }
 
 #[test]
-fn an_id_that_is_given_twice_replaces_nothing() {
+fn a_duplicate_id_replaces_nothing() {
     let found = findings("[car.x]\nname = \"X\"\n[car.x]\nname = \"X\"");
     assert_eq!(found, ["f:3:6: error: car.x: the id is given twice, first in line 1"]);
 }
 
 #[test]
-fn what_stands_twice_in_a_list_is_there_once() {
+fn duplicates_in_a_list_count_once() {
     let text = "[car.x]\nname = \"X\"\naka = [\"Y\", \"y\", \"Y\"]";
     let record = checked(text).0.get(Kind::Car, "x").unwrap().clone();
     assert_eq!(record.answer(crate::catalogue::fields::car::AKA).statements().count(), 2);
 }
 
 #[test]
-fn a_bad_id_hides_no_other_mistake() {
+fn a_bad_id_does_not_hide_other_mistakes() {
     let found = findings(
         "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"\nno-url = \"print\"",
     );
@@ -411,7 +411,7 @@ fn a_bad_id_hides_no_other_mistake() {
 }
 
 #[test]
-fn what_is_no_number_is_one_finding() {
+fn a_bad_number_is_one_finding() {
     let wrong = [
         "5.", "0xG", "1e", "0x", "-", "+", "5.e", "_1", "1_", "0b2", "0o9", "1.2.3", "--5", "1e5.", "04",
         "1__0", ".5", "0xG, 5.",
@@ -425,7 +425,7 @@ fn what_is_no_number_is_one_finding() {
 }
 
 #[test]
-fn the_catalogue_s_own_words_stand_in_one_line_whatever_the_line_ends() {
+fn editorial_text_must_be_one_line_with_any_line_ending() {
     let text = "[car.x]\nname = \"X\"\nsummary = \"\"\"One.\nTwo.\"\"\"\nuse = { said = \"\"\"One.\nTwo.\"\"\", certainty = \"reported\", by = [\"a\"] }\n";
     let said = "f:3:11: note: car.x: summary: it has several lines; write it in one";
     assert_eq!(findings(text), [said]);
@@ -433,7 +433,7 @@ fn the_catalogue_s_own_words_stand_in_one_line_whatever_the_line_ends() {
 }
 
 #[test]
-fn an_id_in_two_files_is_found_with_its_place_and_the_other_file() {
+fn an_id_in_two_files_is_noted_with_its_place_and_the_other_file() {
     let (mut files, mut records, mut findings) = (Vec::new(), Vec::new(), Findings::default());
     for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["v", "x"])]) {
         let cars = ids.map(|id| format!("[car.{id}]\nname = \"{id}\"\nclass = \"van\"\n")).concat();
@@ -449,14 +449,14 @@ fn an_id_in_two_files_is_found_with_its_place_and_the_other_file() {
 }
 
 #[test]
-fn every_sign_that_begins_a_formula_is_known() {
+fn every_character_that_begins_a_formula_is_found() {
     for sign in ["=", "+", "-", "@", "\\t"] {
         assert_eq!(findings(&format!("[car.x]\nname = \"{sign}1\"")).len(), 1, "{sign}");
     }
 }
 
 #[test]
-fn a_text_full_of_hidden_characters_is_told_in_a_line() {
+fn a_text_full_of_hidden_characters_gives_one_line() {
     let hidden: String = ('\u{e0020}'..'\u{e007f}').collect();
     let found = findings(&format!("[car.x]\nname = \"X{hidden}\""));
     assert_eq!(found.len(), 1);
@@ -464,7 +464,7 @@ fn a_text_full_of_hidden_characters_is_told_in_a_line() {
 }
 
 #[test]
-fn what_check_reports_as_hidden_is_what_a_terminal_is_spared() {
+fn check_reports_the_characters_that_terminals_get_as_escapes() {
     let told = |text: &str| {
         let escape = |character: char| match character {
             '"' | '\\' => format!("\\{character}"),
@@ -507,7 +507,7 @@ fn a_chain_longer_than_the_stack_is_followed() {
     );
 }
 
-/// Numbers of money, people and vehicles built may be of any size, and what is counted over the years too.
+/// Money, people, vehicles built and values of figures may be of any size.
 const BOUNDLESS: [&str; 9] = [
     "units-built",
     "price-usd",
@@ -537,7 +537,7 @@ fn every_number_has_bounds() {
 }
 
 #[test]
-fn the_life_of_a_works_is_in_order() {
+fn a_works_opens_builds_and_closes_in_order() {
     for (earlier, later) in
         [("founded", "opened"), ("founded", "closed"), ("opened", "closed"), ("founded", "renamed")]
     {
@@ -563,7 +563,7 @@ fn the_life_of_a_works_is_in_order() {
 }
 
 #[test]
-fn what_is_wrong_in_the_catalogue_s_own_words_is_found_where_it_stands() {
+fn mistakes_in_editorial_text_are_found_at_their_place() {
     for (text, said) in [
         (
             "[plate.p]\nname = \"P\"\nparts = [\"0..4\", \"number: no-such 2\"]",
@@ -592,7 +592,7 @@ fn what_is_wrong_in_the_catalogue_s_own_words_is_found_where_it_stands() {
 }
 
 #[test]
-fn of_a_very_long_value_a_message_quotes_the_beginning() {
+fn messages_quote_only_the_beginning_of_long_values() {
     let long = "x".repeat(10_000);
     for field in [
         format!("class = \"{long}\""),
@@ -610,7 +610,7 @@ fn of_a_very_long_value_a_message_quotes_the_beginning() {
 }
 
 #[test]
-fn a_record_says_what_kind_of_thing_it_is() {
+fn records_need_a_class_medium_or_topic() {
     let lists = |key: &str| format!("it has no {key}, and no list by {key} shows it");
     for (text, key) in [
         ("[car.x]\nname = \"X\"", Some("class")),
