@@ -42,27 +42,24 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     Ok((document, report))
 }
 
-/// Adds flags to a command; after `--` nothing is a flag.
+/// Adds flags to a command, in place of what it says itself. After `--` nothing is a flag.
 fn add_flags(command: &mut Vec<String>, flags: &[String]) {
     let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
     let plain = command.split_off(end);
-    flags.iter().for_each(|flag| overrule(command, flag));
-    command.extend(flags.iter().cloned().chain(plain));
-}
-
-/// Leaves out of a command what a flag that was typed says otherwise.
-fn overrule(command: &mut Vec<String>, flag: &str) {
-    let own = match flag.split('=').next().unwrap_or_default() {
-        "--limit" => ["-n", ""],
-        "--full" | "--brief" | "--sure" | "--claims" => ["--field", ""],
-        "--sort" => ["--sort", "-n"],
-        // Of these any number may be given.
-        "--where" | "--class" | "--manufacturer" => return,
-        other => [other, ""],
-    };
-    while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {
-        command.drain(at..at + 2);
+    for flag in flags {
+        let own = match flag.split('=').next().unwrap_or_default() {
+            "--limit" => ["-n", ""],
+            "--full" | "--brief" | "--sure" | "--claims" => ["--field", ""],
+            "--sort" => ["--sort", "-n"],
+            // Of these any number may be given.
+            "--where" | "--class" | "--manufacturer" => continue,
+            other => [other, ""],
+        };
+        while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {
+            command.drain(at..at + 2);
+        }
     }
+    command.extend(flags.iter().cloned().chain(plain));
 }
 
 /// The rows of a list; if nothing else fits, with foreign vehicles. The report says by which column a superlative has sorted them.
