@@ -115,10 +115,10 @@ impl<'a> Claimed<'_, 'a> {
         if row.field().ty == Type::Flag {
             value.bare = words::machine_cell(query::Cell::Answer(row.answer));
         }
-        let certainty = claim.map(|claim| claim.certainty().map_or(words::UNKNOWN, Certainty::word));
-        let is_seen = said.is_some_and(Statement::is_seen);
+        let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
+        let is_seen = said.is_some_and(|said| said.seen);
         let when = said.and_then(Statement::when);
-        let sources = said.map(|said| said.sources().join(" ")).filter(|sources| !sources.is_empty());
+        let sources = said.map(|said| said.by).filter(|sources| !sources.is_empty());
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
@@ -129,7 +129,7 @@ impl<'a> Claimed<'_, 'a> {
             self.agreement().map_or_else(none, Cell::word),
             when.map_or_else(none, |when| Cell::new(Styled::own(when.words()), when.to_string())),
             sources.map_or_else(none, Cell::data),
-            said.and_then(Statement::note).map_or_else(none, Cell::data),
+            said.and_then(|said| said.note).map_or_else(none, Cell::data),
             superseded.map_or_else(none, Cell::data),
         ]
     }

@@ -10,7 +10,7 @@ use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
-use crate::document::article::{Article, Extent};
+use crate::document::related::shown;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
@@ -77,7 +77,7 @@ impl<'a> Object<'a> {
         fields: Option<&[catalogue::Field]>,
     ) -> Vec<Self> {
         let object = |record: &&'a Record| {
-            let own = fields.into_iter().flatten().filter(|field| field.kind() == record.kind);
+            let own = fields.into_iter().flatten().filter(|field| field.kind == record.kind);
             let columns = own.copied().map(Column::Field).collect();
             Self { catalogue, found: (*record).into(), is_whole: fields.is_none(), columns }
         };
@@ -89,7 +89,7 @@ impl<'a> Object<'a> {
         // Most fields are empty.
         let mut held = record.all_answers().peekable();
         for field in record.kind.fields() {
-            match held.next_if(|held| held.field() == field) {
+            match held.next_if(|held| held.field == field) {
                 Some(answer) => {
                     map.serialize_entry(
                         field.key,
@@ -107,8 +107,8 @@ impl<'a> Object<'a> {
             answer: answer.map(|answer| Field::of(catalogue, answer)),
         };
         if record.kind == Kind::Question {
-            let article = Article::new(catalogue, record, Extent::Own);
-            let rows = || article.shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
+            let shown = shown(catalogue, record);
+            let rows = || shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
             let places = || rows().map(|(of, row)| place(of, row.field(), Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }

@@ -16,7 +16,8 @@ fn record(record: &Record) -> String {
     let mut out = format!("[{}.{}]\n", record.kind.word(), record.id);
     for field in record.kind.fields() {
         let plain: Vec<String> = record.answer(field).statements().map(|said| value(&said.value)).collect();
-        let written = match (record.archive().of(field), plain.as_slice()) {
+        let claims = if field.is_editorial() { &[] } else { record.claims_of(field) };
+        let written = match (claims, plain.as_slice()) {
             ([], []) => continue,
             ([], _) if field.ty == Type::Flag => "true".to_owned(),
             ([], plain) if field.many => format!("[{}]", plain.join(", ")),
@@ -39,10 +40,7 @@ fn claim(claim: &Claim) -> String {
         parts.push(format!("certainty = \"{certainty}\""));
     }
     if !claim.by.is_empty() {
-        parts.push(format!(
-            "by = [{}]",
-            claim.by.iter().map(|source| quoted(source)).collect::<Vec<_>>().join(", ")
-        ));
+        parts.push(format!("by = [{}]", claim.sources().map(quoted).collect::<Vec<_>>().join(", ")));
     }
     if let Some(when) = &claim.when {
         parts.push(format!("when = \"{when}\""));

@@ -22,7 +22,7 @@ impl Counts {
     fn add(&mut self, record: &Record) {
         self.records += 1;
         self.claims += record.overall.claims;
-        for (_, claim) in record.archive().claims() {
+        for (_, claim) in record.claims() {
             if let Some(certainty) = claim.certainty {
                 *self.by_certainty.entry(certainty).or_default() += 1;
             }

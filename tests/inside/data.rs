@@ -110,7 +110,7 @@ fn the_program_contains_exactly_these_files() {
 fn every_record_has_a_source() {
     // A question shows the claims of other records.
     for record in from_files().all().filter(|record| !matches!(record.kind, Kind::Source | Kind::Question)) {
-        let cited = record.archive().claims().any(|(_, claim)| !claim.by.is_empty());
+        let cited = record.claims().any(|(_, claim)| !claim.by.is_empty());
         assert!(cited, "{} {} cites no source", record.kind.word(), record.id);
     }
 }
@@ -165,8 +165,8 @@ fn the_catalogue_does_not_shrink() {
 #[test]
 fn general_knowledge_confirms_nothing() {
     for record in from_files().all() {
-        for (field, claim) in record.archive().claims() {
-            let only = claim.by.iter().all(|source| &**source == "general-knowledge") && !claim.by.is_empty();
+        for (field, claim) in record.claims() {
+            let only = claim.by == "general-knowledge";
             assert!(
                 !(only && claim.certainty == Some(Certainty::Confirmed)),
                 "{} {}: confirmed by general knowledge",
@@ -204,7 +204,7 @@ fn numbers_are_within_sane_bounds() {
     let mut seen = BTreeSet::new();
     for record in from_files().all() {
         for (key, least, most) in bounds {
-            let claims = record.archive().claims().filter(|(field, _)| field.key == key);
+            let claims = record.claims().filter(|(field, _)| field.key == key);
             for (_, claim) in claims {
                 let Value::Quantity(quantity) = &claim.value else { continue };
                 seen.insert(key);
@@ -231,7 +231,7 @@ fn dates_in_prose_are_in_words() {
     let catalogue = bundled::catalogue().expect("catalogue");
     for record in Kind::ALL.iter().flat_map(|kind| catalogue.records(*kind)) {
         for statement in record.kind.fields().flat_map(|field| record.answer(field).statements()) {
-            for text in [statement.text(), statement.note()].into_iter().flatten() {
+            for text in [statement.text(), statement.note].into_iter().flatten() {
                 let is_prose = text.contains(' ') && statement.field.role != Some(Role::Name);
                 assert!(!is_prose || !text.split(' ').any(is_date), "{}: {text}", record.id);
                 read += usize::from(is_prose);

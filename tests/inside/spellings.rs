@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, File, Kind, Role};
+use crate::catalogue::{Catalogue, File, Kind, Record, Role};
 use crate::search::{Hit, HowFound, Index, Quality, Resolution, fold, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -47,7 +47,7 @@ fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
     bundled().catalogue.all().flat_map(|record| {
         let is_name =
             |role| matches!(role, Role::Name | Role::Hangul | Role::Hanja | Role::OwnName | Role::Alias);
-        let names = record.answers().filter(move |answer| answer.field().role.is_some_and(is_name));
+        let names = record.answers().filter(move |answer| answer.field.role.is_some_and(is_name));
         names
             .flat_map(|answer| answer.statements())
             .filter_map(|value| value.text())
@@ -246,11 +246,7 @@ fn queries_of_any_length_are_answered() {
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
     let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
     assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are needed");
-    let note = bundled()
-        .catalogue
-        .all()
-        .flat_map(|record| record.archive().claims())
-        .find_map(|(_, claim)| claim.note);
+    let note = bundled().catalogue.all().flat_map(Record::claims).find_map(|(_, claim)| claim.note);
     let note = note.expect("somebody has a note");
     assert!(!ids(note).is_empty());
     // The note has its words in order, and no text repeats them five hundred times.

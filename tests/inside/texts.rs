@@ -166,8 +166,8 @@ fn words_for_silence_are_ordinary_words_in_plain_fields() {
     assert_eq!((records[1].name(), records[1].text(car::HANGUL)), ("none", Some("unknown")));
     let aka: Vec<_> = records[1].answer(car::AKA).statements().map(|value| value.text()).collect();
     assert_eq!(aka, [Some("none"), Some("unknown")]);
-    assert_eq!(records[1].archive().of(car::BODY)[0].value.as_text(), Some("unknown"));
-    assert_eq!(records[1].archive().of(car::ENGINE)[0].value, Value::None);
+    assert_eq!(records[1].claims_of(car::BODY)[0].value.as_text(), Some("unknown"));
+    assert_eq!(records[1].claims_of(car::ENGINE)[0].value, Value::None);
     for (field, word) in [("class", "unknown"), ("class", "none"), ("origin", "unknown"), ("origin", "none")]
     {
         let found = lines(&format!("[car.a]\nname = \"A\"\n{field} = \"{word}\"\n"));

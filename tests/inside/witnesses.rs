@@ -25,7 +25,7 @@ fn a_source_named_twice_is_one_witness() {
     );
     assert_eq!(found, ["f:3:59: warning: car.x: by: the source \"a\" is listed twice; it counts once"]);
     let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
-    assert_eq!(answer.preferred().unwrap().sources().len(), 1);
+    assert_eq!(answer.preferred().unwrap().sources().count(), 1);
     assert_eq!(answer.agreement(&catalogue), Some(Agreement::Sole));
 }
 
@@ -58,7 +58,7 @@ fn only_another_source_of_the_same_voice_supersedes_a_claim() {
         ));
         let record = catalogue.get(Kind::Car, "x").unwrap();
         assert_eq!(!record.answer(car::YEARS).is_recorded(), is_taken_back, "{by} {later}");
-        assert_eq!(record.archive().of(car::YEARS)[0].stands, !is_taken_back, "{by} {later}");
+        assert_eq!(record.claims_of(car::YEARS)[0].stands, !is_taken_back, "{by} {later}");
         if is_taken_back {
             assert_eq!(found, [""; 0]);
         } else {
