@@ -63,8 +63,8 @@ fn arguments_that_are_not_utf_8_are_rejected() {
     for arguments in [&["show"][..], &["search"], &["list", "--year"], &["list", "--columns"]] {
         let output = nkcars(arguments).arg(std::ffi::OsStr::from_bytes(b"\xff")).run();
         assert_eq!(output.status, 2, "{arguments:?}");
-        let told = "nkcars: an argument is not in UTF-8; try a name in Latin letters\n";
-        assert_eq!(output.err, told, "{arguments:?}");
+        let message = "nkcars: an argument is not in UTF-8; try a name in Latin letters\n";
+        assert_eq!(output.err, message, "{arguments:?}");
     }
 }
 
@@ -74,8 +74,8 @@ fn messages_escape_hidden_characters_in_arguments() {
         [&["show", "\u{1b}[31mx\u{202e}y"][..], &["search", "\u{1b}\u{7}"], &["list", "--columns", "\u{9b}x"]]
     {
         let output = ask(arguments);
-        let told = output.err;
-        assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{told:?}");
+        let message = output.err;
+        assert!(!message.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{message:?}");
     }
 }
 
@@ -116,10 +116,10 @@ fn messages_shorten_long_arguments() {
         &["completions", &long],
     ] {
         let output = ask(arguments);
-        let told = output.err;
+        let message = output.err;
         let start: String = arguments.iter().flat_map(|argument| argument.chars().take(8)).collect();
-        assert!(matches!(output.status, 1 | 2) && !told.is_empty(), "{start}");
-        assert!(told.len() < 1_000, "{start}: {} bytes", told.len());
+        assert!(matches!(output.status, 1 | 2) && !message.is_empty(), "{start}");
+        assert!(message.len() < 1_000, "{start}: {} bytes", message.len());
     }
     let output = nkcars(&["list"]).on_terminal("80").env("NKCARS_FORMAT", &long).run();
     assert!(output.err.len() < 1_000);
@@ -128,8 +128,8 @@ fn messages_shorten_long_arguments() {
 #[test]
 fn an_unknown_column_lists_the_known_ones() {
     for kind in KINDS {
-        let told = ask(&["list", kind, "--sort", "nosuch"]).err;
-        let (_, columns) = told.split_once("columns: ").expect("columns");
+        let message = ask(&["list", kind, "--sort", "nosuch"]).err;
+        let (_, columns) = message.split_once("columns: ").expect("columns");
         let columns: Vec<&str> = columns.lines().next().expect("a line").split(", ").collect();
         let fields = ask(&["fields", kind, "-o", "tsv", "--no-header"]).out;
         let fields: Vec<&str> = fields.lines().filter_map(|line| line.split('\t').next()).collect();
@@ -395,8 +395,8 @@ fn a_suggested_command_finds_the_same() {
         (&["-paektusan"], "or write nkcars -- -paektusan\n"),
         (&["plate", "--", "-1"], "see: nkcars search -- plate -1\n"),
     ] {
-        let told = ask(typed).err;
-        assert!(told.ends_with(offered), "{typed:?}: {told}");
+        let message = ask(typed).err;
+        assert!(message.ends_with(offered), "{typed:?}: {message}");
     }
     for (typed, offered) in [
         (&["a\u{ad}b", "truck"][..], "search ab truck"),
@@ -406,8 +406,8 @@ fn a_suggested_command_finds_the_same() {
         (&["--", "truck", "-80"], "search -- truck -80"),
     ] {
         let read = nkcars(typed).on_terminal(80).run();
-        let told = read.err + &read.out;
-        assert!(told.contains(&format!("read as: nkcars {offered}\n")), "{typed:?}: {told}");
+        let message = read.err + &read.out;
+        assert!(message.contains(&format!("read as: nkcars {offered}\n")), "{typed:?}: {message}");
         let words: Vec<String> = shlex::split(offered).expect("words");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let (again, first) = (ask(&words), ask(typed));

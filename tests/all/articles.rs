@@ -170,22 +170,22 @@ fn sure_keeps_signs_and_does_not_list_what_it_shows_as_uncertain() {
 
 #[test]
 fn pages_with_a_plate_say_how_to_read_it() {
-    let mut said = 0;
+    let mut count = 0;
     for kind in ["cars", "sightings"] {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
         let ids: Vec<&str> = ids.lines().collect();
         for flags in [&[][..], &["--sure"], &["--full"]] {
             let out = on_terminal(100, &[&["show"], &ids[..], flags].concat());
             for page in out.split("\n\n\n").filter(|page| page.contains(": nkcars plate ")) {
-                let (text, plate) = page.split_once("to read the plate: nkcars plate ").expect("its words");
+                let (text, plate) = page.split_once("to read the plate: nkcars plate ").expect("the plate");
                 let plate = plate.lines().next().unwrap_or_default().split(" · ").next().unwrap_or_default();
                 let plate: String = plate.trim_matches(['"', '\'']).split_whitespace().collect();
                 assert!(text.split_whitespace().collect::<String>().contains(&plate), "{plate}: {page}");
-                said += 1;
+                count += 1;
             }
         }
     }
-    assert!(said > 20, "{said}");
+    assert!(count > 20, "{count}");
     assert!(!on_terminal(100, &["list", "sightings", "-c", "+plate"]).contains("nkcars plate"));
 }
 

@@ -1,7 +1,7 @@
 //! The handbook in a real browser, with the network off: searching, browsing and printing it causes no errors and no blocked requests.
 //! If Chromium is not installed, the tests say so and pass; so does the one that needs Firefox.
 
-#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+#![allow(clippy::print_stdout, reason = "reports skipped tests")]
 
 mod devtools;
 mod firefox;
@@ -22,9 +22,9 @@ use devtools::Browser;
 const NARROW: (u32, u32) = (360, 740);
 
 /// Opens a handbook made with these arguments. Returns the browser and the address, or `None` if there is no browser.
-fn opened(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
+fn open_handbook(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
     let Some(program) = devtools::installed() else {
-        println!("skipped: no chromium is installed");
+        println!("skipped: chromium is not installed");
         return None;
     };
     let folder = Folder::new(&format!("browser/{name}"));
@@ -44,7 +44,7 @@ const READABLE: &str = "Array.from(document.querySelectorAll('article')).filter(
 
 #[test]
 fn names_are_found_in_every_spelling() {
-    let Some((mut browser, address, _folder)) = opened("search", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("search", &[], None) else { return };
     browser.open(&address);
     for (query, id) in [
         ("백두산", "paektusan"),
@@ -80,7 +80,7 @@ fn names_are_found_in_every_spelling() {
     assert_eq!(
         browser.value("document.querySelectorAll('[role=status] a').length"),
         json!(0),
-        "a count is told, not a list"
+        "a count is announced, not a list"
     );
     assert_eq!(browser.complaints(), [""; 0]);
 }
@@ -88,7 +88,7 @@ fn names_are_found_in_every_spelling() {
 /// For every kind of query, the page and the program agree on the first hits. In one query two records have almost the same score.
 #[test]
 fn the_page_finds_what_the_program_finds() {
-    let Some((mut browser, address, folder)) = opened("agree", &[], None) else { return };
+    let Some((mut browser, address, folder)) = open_handbook("agree", &[], None) else { return };
     browser.open(&address);
     let rows = include_str!("../inside/relevance.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = rows.filter_map(|line| line.split('\t').next());
@@ -118,7 +118,7 @@ fn the_page_finds_what_the_program_finds() {
 /// The page explains a plate with the same records as the program, in the same order.
 #[test]
 fn the_page_reads_plates_as_the_program_does() {
-    let Some((mut browser, address, folder)) = opened("plates", &[], None) else { return };
+    let Some((mut browser, address, folder)) = open_handbook("plates", &[], None) else { return };
     browser.open(&address);
     let lines = include_str!("plates.tsv").lines().filter(|line| !line.starts_with('#'));
     let typed: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
@@ -152,7 +152,7 @@ fn the_page_reads_plates_as_the_program_does() {
 /// Every name of every record in the data finds a record of that name first.
 #[test]
 fn every_name_finds_its_record() {
-    let Some((mut browser, address, _folder)) = opened("called", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("called", &[], None) else { return };
     browser.open(&address);
     let wrong = "(() => { \
         var names = article => (article.dataset.names || '').split('|').map(name => name.split(/[!\\/;]/)[0]).filter(Boolean); \
@@ -165,7 +165,7 @@ fn every_name_finds_its_record() {
 
 #[test]
 fn without_scripts_every_record_is_there_and_every_link_has_a_target() {
-    let Some((mut browser, address, _folder)) = opened("whole", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("whole", &[], None) else { return };
     browser.call("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     browser.open(&address);
     let dangling = "Array.from(document.querySelectorAll('a[href^=\"#\"]')).map(a => a.getAttribute('href').slice(1)).filter(id => id && !document.getElementById(id)).join(' ')";
@@ -193,7 +193,8 @@ fn hostile_names_stay_text() {
         [car.odd]\nname = \"<img src=x onerror=window.evil=3>\"\nhangul = \"백\\\"><b>두\"\nclass = \"sedan\"\norigin = \"domestic\"\n\
         aka = [\"</script><!-- <script>\", \"{{ 7 * 7 }}\"]\nsummary = \"<style>*{display:none}</style>&lt;\\u202E\"\n\
         body = { is = \"' onclick='window.evil=4\", certainty = \"reported\", by = [\"me\"], note = \"<svg onload=window.evil=5>\" }\n";
-    let Some((mut browser, address, _folder)) = opened("hostile", &["--data", "layer.toml"], Some(layer))
+    let Some((mut browser, address, _folder)) =
+        open_handbook("hostile", &["--data", "layer.toml"], Some(layer))
     else {
         return;
     };
@@ -232,7 +233,7 @@ fn pictures_of_the_handbook_exist() {
     for (name, anchor, scheme) in [("handbook", "", "light"), ("handbook-dark", "#paektusan", "dark")] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.png"));
         if std::env::var_os("UPDATE").is_some() {
-            let Some((mut browser, address, _folder)) = opened("pictures", &[], None) else { return };
+            let Some((mut browser, address, _folder)) = open_handbook("pictures", &[], None) else { return };
             browser.screen(NARROW, scheme);
             browser.open(&format!("{address}{anchor}"));
             let picture = browser.call("Page.captureScreenshot", &json!({ "format": "png" }));

@@ -206,8 +206,8 @@ fn at_most_three_are_suggested() {
 fn replacing_a_record_is_noted_but_valid() {
     let car = "[car.paektusan]\nname = \"Mine\"\nclass = \"van\"\norigin = \"domestic\"\n";
     let Answer { status, out, err } = check("over", car, &[]).run();
-    let said = "w.toml:1:6: note: car.paektusan: it replaces the bundled record and its ";
-    assert!(status == 0 && out.starts_with(said) && out.ends_with(" claims\n"), "{out}{err}");
+    let message = "w.toml:1:6: note: car.paektusan: it replaces the bundled record and its ";
+    assert!(status == 0 && out.starts_with(message) && out.ends_with(" claims\n"), "{out}{err}");
     let Answer { out, .. } = check("over-nothing", car, &["--no-bundled"]).run();
     assert_eq!(out, "");
     let below = "[car.x]\nname = \"X\"\nclass = \"van\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
@@ -223,14 +223,14 @@ fn replacing_a_record_is_noted_but_valid() {
 
 #[test]
 fn a_field_has_at_most_65_535_values() {
-    for (count, said) in
+    for (count, expected) in
         [(65_535, ""), (65_536, "w.toml:3:7: error: car.x: aka holds 65536 values; the most is 65535\n")]
     {
         let text = format!("[car.x]\nname = \"X\"\naka = [{}]\n", "\"a\",".repeat(count));
         let Answer { out, .. } = check("many-values", &text, &["--no-bundled"]).run();
         let errors: String =
             out.lines().filter(|line| line.contains("error")).map(|line| format!("{line}\n")).collect();
-        assert_eq!(errors, said);
+        assert_eq!(errors, expected);
     }
 }
 
@@ -244,8 +244,9 @@ fn comments_count_towards_the_record_before_them() {
     let behind =
         format!("[car.x]\nname = \"X\"\nclass = \"van\"\n{comments}[car.y]\nname = \"Y\"\nclass = \"van\"\n");
     let Answer { status, out, .. } = check("comments-behind", &behind, &["--no-bundled"]).run();
-    let said = "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
-    assert!(status == 1 && out.starts_with(said) && out.lines().count() == 1, "{out}");
+    let message =
+        "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
+    assert!(status == 1 && out.starts_with(message) && out.lines().count() == 1, "{out}");
 }
 
 #[test]

@@ -5,40 +5,40 @@ use std::process::Command;
 use crate::runner::{Answer, COMMANDS, Folder, Run as _, ask, nkcars};
 
 /// Returns the program as a shell's script calls it.
-fn asked_by(shell: &str, arguments: &[&str]) -> Command {
+fn called_by(shell: &str, arguments: &[&str]) -> Command {
     let mut command = nkcars(arguments);
     command.env("NKCARS_COMPLETE", shell);
     command
 }
 
 /// Returns standard output of an answer that must have succeeded.
-fn good(answer: Answer) -> String {
+fn stdout(answer: Answer) -> String {
     assert_eq!(answer.status, 0, "{}", answer.err);
     answer.out
 }
 
 /// Returns the answer to fish: one candidate per line, its help after a tab.
-fn told(words: &[&str]) -> String {
-    good(asked_by("fish", &[&["--"], words].concat()).run())
+fn answer(words: &[&str]) -> String {
+    stdout(called_by("fish", &[&["--"], words].concat()).run())
 }
 
 fn candidates(words: &[&str]) -> Vec<String> {
-    told(words).lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
+    answer(words).lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
 fn every_shell_script_uses_a_variable_of_our_own() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let script = good(ask(&["completions", shell]));
+        let script = stdout(ask(&["completions", shell]));
         assert!(script.contains("NKCARS_COMPLETE"), "{shell}");
-        assert_eq!(good(asked_by(shell, &[]).run()), script, "{shell}");
+        assert_eq!(stdout(called_by(shell, &[]).run()), script, "{shell}");
     }
 }
 
 #[test]
 fn ids_come_with_their_names() {
-    let told = told(&["nkcars", "show", "paektusan"]);
-    assert!(told.lines().any(|line| line == "paektusan\tPaektusan 백두산"), "{told}");
+    let answer = answer(&["nkcars", "show", "paektusan"]);
+    assert!(answer.lines().any(|line| line == "paektusan\tPaektusan 백두산"), "{answer}");
     assert!(candidates(&["nkcars", "compare", "paektusan", "KAENGS"]).contains(&"kaengsaeng-88".to_owned()));
 }
 
@@ -115,9 +115,9 @@ fn data_files_named_on_the_line_are_used() {
         "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n",
     );
     let ask = |words: &[&str]| {
-        let mut command = asked_by("fish", &[&["--", "nkcars"], words].concat());
-        let told = good(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
-        told.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
+        let mut command = called_by("fish", &[&["--", "nkcars"], words].concat());
+        let answer = stdout(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
+        answer.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
     };
     for data in [
         &["--data", "my data.toml"][..],
@@ -162,10 +162,10 @@ fn flags_complete_their_own_values() {
 
 #[test]
 fn powershell_gets_only_words_that_need_no_quotes() {
-    let told = |shell, typed| good(asked_by(shell, &["--", "nkcars", "show", typed]).run());
-    assert!(told("fish", "백학").contains("백학벌의 새봄"));
-    assert_eq!(told("powershell", "백학"), "");
-    assert!(told("powershell", "paek").contains("paektusan\t"));
+    let answer = |shell, typed| stdout(called_by(shell, &["--", "nkcars", "show", typed]).run());
+    assert!(answer("fish", "백학").contains("백학벌의 새봄"));
+    assert_eq!(answer("powershell", "백학"), "");
+    assert!(answer("powershell", "paek").contains("paektusan\t"));
 }
 
 #[test]
@@ -185,21 +185,21 @@ fn a_broken_layer_leaves_the_bundled_ids() {
 ",
     );
     for (name, path) in [("XDG_DATA_HOME", ""), ("NKCARS_DATA", "nkcars/broken.toml")] {
-        let mut command = asked_by("fish", &["--", "nkcars", "show", "paek"]);
+        let mut command = called_by("fish", &["--", "nkcars", "show", "paek"]);
         let answer = command.env(name, folder.path(path)).run();
         assert!(answer.err.is_empty(), "completion prints no warnings");
-        assert!(good(answer).starts_with("paektusan	"));
+        assert!(stdout(answer).starts_with("paektusan	"));
     }
 }
 
 #[test]
 fn variables_of_other_programs_have_no_effect() {
     for (name, value) in [("COMPLETE", "bash"), ("NKCARS_COMPLETE", ""), ("NKCARS_COMPLETE", "0")] {
-        let answer = asked_by("", &["list", "-o", "ids", "--limit", "1"]).env(name, value).run();
-        assert_eq!(good(answer).lines().count(), 1, "{name}={value}");
+        let answer = called_by("", &["list", "-o", "ids", "--limit", "1"]).env(name, value).run();
+        assert_eq!(stdout(answer).lines().count(), 1, "{name}={value}");
     }
     for arguments in [&["--", "nkcars", ""][..], &["list"]] {
-        let answer = asked_by("garbage", arguments).run();
+        let answer = called_by("garbage", arguments).run();
         assert_eq!(answer.status, 2);
         assert_eq!(
             answer.err,

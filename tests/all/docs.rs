@@ -53,12 +53,12 @@ fn the_data_format_lists_every_field() {
     let path = root().join("docs/data-format.md");
     let document = fs::read_to_string(&path).expect("docs/data-format.md");
     let (before, rest) = document.split_once(BEGIN).expect("beginning of the fields");
-    let (said, after) = rest.split_once(END).expect("end of the fields");
+    let (current, after) = rest.split_once(END).expect("end of the fields");
     let fields = fields();
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{before}{BEGIN}{fields}{END}{after}")).expect("docs/data-format.md");
     } else {
-        assert!(said == fields, "docs/data-format.md is out of date; run UPDATE=1 cargo test docs::");
+        assert!(current == fields, "docs/data-format.md is out of date; run UPDATE=1 cargo test docs::");
     }
 }
 
@@ -67,7 +67,7 @@ fn the_example_in_the_data_format_is_valid() {
     let document = fs::read_to_string(root().join("docs/data-format.md")).expect("docs/data-format.md");
     let (_, rest) = document.split_once("```toml\n").expect("an example");
     let (example, _) = rest.split_once("```").expect("the end of the example");
-    let answer = nkcars(&["check", "-"]).fed(example.as_bytes());
+    let answer = nkcars(&["check", "-"]).with_input(example.as_bytes());
     // The example replaces a bundled record.
     let is_expected = |line: &str| line.contains(": note: car.paektusan: it replaces the bundled record");
     assert!(answer.status == 0 && answer.out.lines().all(is_expected), "{}", answer.out);

@@ -13,7 +13,7 @@ fn anchors(page: &str) -> Vec<&str> {
 }
 
 /// Returns the size of a text compressed with gzip, or `None` if this machine has no gzip.
-fn packed(text: &str) -> Option<usize> {
+fn compressed_size(text: &str) -> Option<usize> {
     let mut gzip =
         Command::new("gzip").arg("-9").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     let mut input = gzip.stdin.take()?;
@@ -28,7 +28,7 @@ fn it_contains_every_record_and_is_small() {
     let page = ask(&["handbook"]);
     assert_eq!((page.status, &*page.err), (0, ""));
     assert!(page.out.len() < 3_000_000, "{} bytes", page.out.len());
-    if let Some(packed) = packed(&page.out) {
+    if let Some(packed) = compressed_size(&page.out) {
         assert!(packed < 450_000, "{packed} bytes compressed");
     }
     let mut all = 0;
@@ -100,8 +100,8 @@ fn a_file_is_written_completely_or_not_at_all() {
         ("new.html/.", "names a folder; leave out the slash at its end to write a file"),
     ] {
         let failed = folder.ask(&[&arguments[..], &["-O", path]].concat());
-        let said = format!("nkcars: cannot write the answer: \"{path}\": {reason}\n");
-        assert_eq!((failed.status, &*failed.out, failed.err), (2, "", said));
+        let message = format!("nkcars: cannot write the answer: \"{path}\": {reason}\n");
+        assert_eq!((failed.status, &*failed.out, failed.err), (2, "", message));
     }
 
     let nothing = folder.ask(&["handbook", "cars", "--class", "tram", "--year", "1800", "-O", "book.html"]);
@@ -141,8 +141,8 @@ fn exceeding_the_file_size_limit_is_an_error_and_keeps_the_old_file() {
     folder.write("book.html", "old");
     let line = format!("ulimit -f 50; exec '{}' handbook cars --class tram -O book.html", crate::runner::BIN);
     let failed = Command::new("sh").args(["-c", &line]).current_dir(folder.path("")).run();
-    let said = "nkcars: cannot write the answer: \"book.html\": file too large\n";
-    assert_eq!((failed.status, &*failed.err), (2, said));
+    let message = "nkcars: cannot write the answer: \"book.html\": file too large\n";
+    assert_eq!((failed.status, &*failed.err), (2, message));
     assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), "old");
     assert_eq!(fs::read_dir(folder.path("")).expect("a folder").count(), 1, "no temporary file is left");
 }
@@ -207,8 +207,8 @@ fn a_file_keeps_its_mode_owner_and_hard_links() {
     folder.write("mine", "old");
     set("mine", 0o444);
     let refused = write("mine");
-    let said = "nkcars: cannot write the answer: \"mine\": permission denied\n";
-    assert_eq!((refused.status, &*refused.err), (2, said));
+    let message = "nkcars: cannot write the answer: \"mine\": permission denied\n";
+    assert_eq!((refused.status, &*refused.err), (2, message));
     assert_eq!(fs::read_to_string(folder.path("mine")).expect("a file"), "old");
 }
 
@@ -255,8 +255,8 @@ fn data_files_are_not_overwritten() {
         let mut command = folder.nkcars(&["handbook", "--data", data, "-O", out]);
         command.stdin(fs::File::open(folder.path("in.toml")).expect("the layer"));
         let refused = command.env("XDG_DATA_HOME", folder.path("home")).run();
-        let said = format!("nkcars: \"{out}\" is read as data; write to another file\n");
-        assert_eq!((refused.status, refused.err), (2, said));
+        let message = format!("nkcars: \"{out}\" is read as data; write to another file\n");
+        assert_eq!((refused.status, refused.err), (2, message));
         assert!(fs::read_to_string(folder.path(out)).map_or(out.contains("new"), |kept| kept == layer));
     }
     for out in ["folder/book.html", "folder/.hidden.toml"] {
@@ -268,8 +268,8 @@ fn data_files_are_not_overwritten() {
 fn other_formats_are_rejected() {
     for format in ["json", "ids", "markdown", "table"] {
         let answer = ask(&["handbook", "-o", format]);
-        let said = "nkcars: handbook writes one HTML page and no other format; leave out the format\n";
-        assert_eq!((answer.status, &*answer.out, &*answer.err), (2, "", said));
+        let message = "nkcars: handbook writes one HTML page and no other format; leave out the format\n";
+        assert_eq!((answer.status, &*answer.out, &*answer.err), (2, "", message));
     }
 }
 
@@ -321,9 +321,9 @@ fn a_page_too_large_for_a_phone_is_written_with_a_warning() {
     folder.write("many.toml", films(5001));
     folder.write("few.toml", films(5000));
     let warning = "nkcars: a page of 5001 records opens slowly or not at all on a phone; nkcars handbook trucks writes a part\n";
-    for (layer, said) in [("many.toml", warning), ("few.toml", "")] {
+    for (layer, message) in [("many.toml", warning), ("few.toml", "")] {
         let answer = folder.ask(&["handbook", "--no-bundled", "--data", layer, "-O", "book.html"]);
-        assert_eq!((answer.status, &*answer.err), (0, said), "{layer}");
+        assert_eq!((answer.status, &*answer.err), (0, message), "{layer}");
     }
 }
 

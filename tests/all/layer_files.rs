@@ -189,9 +189,9 @@ fn more_than_a_million_records_or_256_megabytes_are_rejected() {
     }
     let own = home.join("nkcars/many.toml");
     fs::write(&own, &text).unwrap();
-    let said = "nkcars: the data files hold more than 1,000,000 records together; name fewer of them\n";
+    let message = "nkcars: the data files hold more than 1,000,000 records together; name fewer of them\n";
     let many = own.to_str().unwrap();
-    assert_eq!(run(&home, &["check", many]), (2, String::new(), said.to_owned()));
+    assert_eq!(run(&home, &["check", many]), (2, String::new(), message.to_owned()));
     let (status, out, err) = run(&home, &["list", "-o", "ids"]);
     assert!(status == 0 && out.contains("paektusan") && !out.contains("z1\n"));
     assert_eq!(
@@ -204,7 +204,7 @@ fn more_than_a_million_records_or_256_megabytes_are_rejected() {
     fs::write(home.join("rest.toml"), text[half..].replace("[car.z", "[film.z")).unwrap();
     assert_eq!(
         run(&home, &["list", "-o", "ids", "--data", "rest.toml"]),
-        (2, String::new(), said.to_owned())
+        (2, String::new(), message.to_owned())
     );
     fs::remove_file(&own).unwrap();
     // These files are too large to be read at all.
@@ -273,9 +273,12 @@ fn only_the_broken_file_in_a_chain_is_left_out() {
     let own: Vec<&str> = out.lines().filter(|id| id.starts_with("zz-")).collect();
     assert_eq!((status, own.len()), (0, count));
     assert!(own.contains(&"zz-good") && own.contains(&"zz-998") && !own.contains(&"zz-999"));
-    let said: Vec<&str> = err.lines().collect();
-    assert_eq!(said.len(), 1, "{err}");
-    assert!(said[0].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""), "{err}");
+    let messages: Vec<&str> = err.lines().collect();
+    assert_eq!(messages.len(), 1, "{err}");
+    assert!(
+        messages[0].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""),
+        "{err}"
+    );
     for number in 0..25 {
         fs::write(home.join(format!("nkcars/f{number:05}.toml")), "[car.x]\n").unwrap();
     }

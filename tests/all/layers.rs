@@ -92,7 +92,8 @@ fn a_folder_and_its_subfolders_are_read_in_order() {
 #[test]
 fn standard_input_is_a_layer() {
     let home = home("stdin");
-    let shown = home.nkcars(&["show", "zzz", "--data", "-", "--data", "-"]).fed(car("zzz", "Zzz").as_bytes());
+    let shown =
+        home.nkcars(&["show", "zzz", "--data", "-", "--data", "-"]).with_input(car("zzz", "Zzz").as_bytes());
     assert!(shown.out.contains("from <stdin>:1\n"), "{}{}", shown.out, shown.err);
 }
 

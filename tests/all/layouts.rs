@@ -17,7 +17,7 @@ fn ids(kind: &str) -> Vec<String> {
 }
 
 /// Calls `check` with the ids of some records of every kind.
-fn of_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
+fn for_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
     for kind in KINDS {
         let ids = ids(kind);
         let some: Vec<&str> = ids.iter().step_by(step).map(String::as_str).collect();
@@ -69,7 +69,7 @@ fn entries(overview: &str, width: usize) -> Vec<(String, String)> {
 #[test]
 fn a_wider_screen_shows_all_of_an_overview_that_a_narrower_one_does() {
     let mut compared = 0;
-    of_every_kind(9, |kind, ids| {
+    for_every_kind(9, |kind, ids| {
         let mut before: Option<(usize, Vec<String>)> = None;
         for width in WIDTHS {
             let out = on_terminal(width, &[&["show"], ids].concat());
@@ -128,10 +128,10 @@ fn a_list_names_what_it_leaves_out_with_its_flag() {
             let lines: Vec<&str> = out.lines().collect();
             let last = lines.iter().rposition(is_count).expect("a last line");
             let last = lines[last..].join(" ");
-            let asked = on_terminal(width, &["list", kind, "-c", "+id"]);
+            let answer = on_terminal(width, &["list", kind, "-c", "+id"]);
             assert!(
                 out.contains(&ids(kind)[0]) || last.contains("-c +"),
-                "{kind} at {width}: {last}\n{asked}"
+                "{kind} at {width}: {last}\n{answer}"
             );
             let flags = last.split("-c +").nth(1).unwrap_or_default();
             let named = flags.split(",+").map(str::trim).filter(|key| !key.is_empty());
@@ -195,7 +195,7 @@ fn a_group_next_to_a_vehicle_has_the_same_rows() {
 #[test]
 fn counts_of_zero_are_left_out() {
     for width in [120, 80, 40] {
-        of_every_kind(1, |kind, ids| {
+        for_every_kind(1, |kind, ids| {
             let listed = on_terminal(width, &["list", kind, "--all"]);
             let shown = on_terminal(width, &[&["show"], ids].concat());
             for line in listed.lines().chain(shown.lines()) {
@@ -215,11 +215,11 @@ fn counts_of_zero_are_left_out() {
 #[test]
 fn a_group_shows_what_is_known_and_no_missing_maker() {
     for width in [120, 80, 40] {
-        let asked = on_terminal(width, &["are", "there", "private", "cars"]);
+        let answer = on_terminal(width, &["are", "there", "private", "cars"]);
         let shown = on_terminal(width, &["show", "private-cars"]);
         // A question with these words comes before the group, and shows the group's fields.
         assert!(
-            asked.starts_with("Can people own cars?") && asked.contains("\nPrivate cars in North Korea\n")
+            answer.starts_with("Can people own cars?") && answer.contains("\nPrivate cars in North Korea\n")
         );
         let first: String = words(&shown.lines().take(24).collect::<Vec<_>>().join("\n"));
         for part in
@@ -322,8 +322,8 @@ fn a_chosen_column_does_not_push_out_the_others() {
             let out = squeezed(&on_terminal(width, &[&list[..], &["-c", "+id"]].concat()));
             for value in values.lines().filter(|value| *value != "not recorded") {
                 // In a table a long value is wrapped between the other cells.
-                let said: String = value.chars().take(if width < 60 { usize::MAX } else { 9 }).collect();
-                assert!(out.contains(&squeezed(&said)), "{said} of {kind} at {width}: {out}");
+                let beginning: String = value.chars().take(if width < 60 { usize::MAX } else { 9 }).collect();
+                assert!(out.contains(&squeezed(&beginning)), "{beginning} of {kind} at {width}: {out}");
             }
         }
     }

@@ -31,11 +31,11 @@ fn disputed_parents_are_all_shown() {
     }
     let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("; ≠◦ or from Mercedes-Benz W124"), "{out}");
-    let (above, _) = out.split_once("What came of it").expect("both ways");
+    let (above, _) = out.split_once("What came of it").expect("both directions");
     assert!(above.ends_with("Came from\nnot recorded\n\n"));
     let (above, below) = {
         let out = tree("paektusan");
-        let (above, below) = out.split_once("What came of it").expect("both ways");
+        let (above, below) = out.split_once("What came of it").expect("both directions");
         (above.to_owned(), below.to_owned())
     };
     assert!(above.contains("├┄┄ ≠? GAZ-24 Volga"), "{above}");
@@ -43,7 +43,7 @@ fn disputed_parents_are_all_shown() {
 }
 
 /// Runs the program over a layer of these cars, each with the cars that it is based on.
-fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
+fn answer_over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
     let folder = Folder::new(&format!("lineage/{name}"));
     let mut layer = "[source.s]\ntitle = \"S\"\n".to_owned();
     for (id, bases) in cars {
@@ -62,13 +62,13 @@ fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
 fn cycles_end_with_a_remark() {
     let cars: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &["c"]), ("c", &["a"])];
     for format in ["table", "json", "jsonl", "mermaid", "ids"] {
-        let answer = over("circle", cars, &["lineage", "a", "-o", format]);
+        let answer = answer_over("circle", cars, &["lineage", "a", "-o", format]);
         assert_eq!(answer.status, 0, "{format}: {}", answer.err);
         let circles = answer.out.matches("a circle in the data; the tree ends here").count();
         // Both directions lead back to A.
         assert_eq!(circles, if format == "table" { 2 } else { 0 }, "{}", answer.out);
     }
-    let json = over("circle", cars, &["lineage", "a", "-o", "json"]).out;
+    let json = answer_over("circle", cars, &["lineage", "a", "-o", "json"]).out;
     let families: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(families[0]["nodes"].as_array().map(Vec::len), Some(3));
     assert_eq!(families[0]["edges"].as_array().map(Vec::len), Some(3), "{json}");
@@ -78,7 +78,7 @@ fn cycles_end_with_a_remark() {
 fn a_record_is_drawn_in_full_once_and_then_by_name() {
     let cars: &[(&str, &[&str])] =
         &[("d", &["b", "c"]), ("b", &["a"]), ("c", &["a"]), ("a", &["root"]), ("root", &[])];
-    let out = over("twice", cars, &["lineage", "d"]).out;
+    let out = answer_over("twice", cars, &["lineage", "d"]).out;
     assert_eq!(out.matches("◦ A").count(), 2, "{out}");
     assert_eq!(out.matches("◦ A – see above").count(), 1, "{out}");
     assert_eq!(out.matches("◦ ROOT").count(), 1, "{out}");
@@ -94,13 +94,13 @@ fn a_long_chain_is_cut_and_says_that_it_goes_on() {
         .map(|(at, id)| (id.as_str(), bases.get(at).map_or(&[][..], |base| &base[..])))
         .collect();
     for width in ["20", "40", "80", "65535"] {
-        let out = over("chain", &cars, &["lineage", "c0000", "--width", width]).out;
-        let told = out.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(told.contains("see: nkcars lineage c00"), "{width}: {out}");
+        let out = answer_over("chain", &cars, &["lineage", "c0000", "--width", width]).out;
+        let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("see: nkcars lineage c00"), "{width}: {out}");
         let room: usize = width.parse().expect("a number");
         assert!(out.lines().all(|line| line.width() <= room), "{width}: {out}");
     }
-    let json = over("chain", &cars, &["lineage", "c1500", "-o", "json"]).out;
+    let json = answer_over("chain", &cars, &["lineage", "c1500", "-o", "json"]).out;
     let families: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(families[0]["nodes"].as_array().map(Vec::len), Some(3_000));
 }
@@ -204,7 +204,7 @@ fn a_tree_grows_with_the_sum_of_its_steps_and_not_their_product() {
 
 #[test]
 fn other_formats_and_other_documents_are_rejected_with_a_reason() {
-    for (arguments, told) in [
+    for (arguments, message) in [
         (
             &["list", "-o", "svg"][..],
             "list does not write svg (A picture; only of a timeline or a plate); choose one of: table,",
@@ -224,6 +224,6 @@ fn other_formats_and_other_documents_are_rejected_with_a_reason() {
     ] {
         let answer = ask(arguments);
         assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(answer.err.starts_with(&format!("nkcars: {told}")), "{}", answer.err);
+        assert!(answer.err.starts_with(&format!("nkcars: {message}")), "{}", answer.err);
     }
 }

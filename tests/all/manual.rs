@@ -1,6 +1,6 @@
 //! The manual pages: shared parts appear once, and no formatter can misread text as markup.
 
-#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::process::Command;
 
@@ -19,7 +19,7 @@ fn every_page() -> Vec<String> {
 }
 
 /// Decodes the escapes for characters outside ASCII.
-fn decoded(page: &str) -> String {
+fn decode(page: &str) -> String {
     let mut parts = page.split("\\[u");
     let mut out = parts.next().unwrap().to_owned();
     for part in parts {
@@ -34,7 +34,7 @@ fn decoded(page: &str) -> String {
 fn pages_are_ascii_and_encode_hangul_and_signs() {
     assert!(every_page().iter().all(|page| page.is_ascii()));
     for text in ["nkcars 백두산", "✓ confirmed", "≠ disputed"] {
-        assert!(decoded(&manual(&[])).contains(text), "{text}");
+        assert!(decode(&manual(&[])).contains(text), "{text}");
     }
 }
 
@@ -112,11 +112,11 @@ fn every_flag_is_explained_on_its_own_page() {
 #[test]
 fn mandoc_reports_nothing_worse_than_style() {
     if Command::new("mandoc").arg("-Tlint").arg("/dev/null").output().is_err() {
-        eprintln!("skipped: no mandoc");
+        eprintln!("skipped: mandoc is not installed");
         return;
     }
     for page in every_page() {
-        let found = Command::new("mandoc").args(["-Tlint", "-Wwarning"]).fed(page.as_bytes());
+        let found = Command::new("mandoc").args(["-Tlint", "-Wwarning"]).with_input(page.as_bytes());
         assert_eq!((found.status, found.out.as_str()), (0, ""), "{page}");
     }
 }

@@ -120,13 +120,13 @@ fn dates_agree_in_every_format() {
         check(&arguments, &records);
         let rows = ask(&["list", kind, "--all", "--columns", "id,when", "-o", "tsv", "--no-header"]).out;
         for (record, row) in records.as_array().expect("an array").iter().zip(rows.lines()) {
-            let (id, told) = row.split_once('\t').expect("two cells");
+            let (id, cell) = row.split_once('\t').expect("two cells");
             assert_eq!(record["id"], id);
             let when = &record["when"];
             let value = when["claims"].get(0).map_or(when, |claim| &claim["value"]);
             let state =
                 when["claims"].get(0).map_or("known", |claim| claim["state"].as_str().unwrap_or_default());
-            match told {
+            match cell {
                 "not recorded" => assert_eq!(*when, Value::Null, "{id}"),
                 "unknown" if when.is_object() => assert_eq!(state, "unknown", "{id}"),
                 date => assert_eq!(*value, date, "{id}"),

@@ -50,7 +50,7 @@ fn years_in_a_name_are_not_repeated() {
 
 #[test]
 fn the_spellings_of_a_plate_agree() {
-    let meant = ask(&["plate", "평양 17-123"]);
+    let expected = ask(&["plate", "평양 17-123"]);
     let nfd = "\u{1111}\u{1167}\u{11bc}\u{110b}\u{1163}\u{11bc} 17-123";
     for spelling in [
         nfd,
@@ -61,10 +61,10 @@ fn the_spellings_of_a_plate_agree() {
         "ㅍㅇ 17 123",
         "평양１７－１２３",
     ] {
-        assert_eq!(ask(&["plate", spelling]), meant, "{spelling}");
+        assert_eq!(ask(&["plate", spelling]), expected, "{spelling}");
     }
     let words: Vec<&str> = ["plate", "평양", "17-123"].into();
-    assert_eq!(ask(&words), meant, "as two words");
+    assert_eq!(ask(&words), expected, "as two words");
 }
 
 #[test]
@@ -86,8 +86,8 @@ fn colour_and_year_narrow_the_reading() {
     assert!(at(&private, "private-since-1992") < at(&private, "format-2016"));
     let none = "no form of this plate is known from 1900";
     for (year, is_told) in [("1900", true), ("2015", false)] {
-        let told = ask(&["plate", "727-1953", "--year", year]).err;
-        assert_eq!(told.contains(none), is_told, "{told}");
+        let message = ask(&["plate", "727-1953", "--year", year]).err;
+        assert_eq!(message.contains(none), is_told, "{message}");
     }
     let wrong = ask(&["plate", "평양 17-123", "--colour", "blu"]);
     assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
@@ -172,12 +172,12 @@ fn a_users_own_form_is_read_and_checked() {
         "[plate.x]\nname = \"X\"\nparts = [\"region\", \"no-such 2\", \"first\", \"a: b 9..2\"]\n",
     );
     let wrong = folder.ask(&["check", "wrong.toml"]).out;
-    for said in [
+    for message in [
         "\"no-such 2\": no topic or plate \"no-such\"",
         "\"first\": write a topic",
         "\"a: b 9..2\": a size is written",
     ] {
-        assert!(wrong.contains(said), "{said} in {wrong}");
+        assert!(wrong.contains(message), "{message} in {wrong}");
     }
 }
 

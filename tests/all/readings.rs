@@ -16,8 +16,8 @@ fn rows() -> impl Iterator<Item = [&'static str; 3]> {
 
 /// Returns the command that a look-up on a terminal says it ran; empty for an id or a full name.
 fn read_as(words: &str) -> String {
-    let told = nkcars(&["--", words]).on_terminal(80).run().err;
-    let line = told.lines().find_map(|line| line.strip_prefix("read as: nkcars "));
+    let message = nkcars(&["--", words]).on_terminal(80).run().err;
+    let line = message.lines().find_map(|line| line.strip_prefix("read as: nkcars "));
     line.unwrap_or_default().to_owned()
 }
 
@@ -35,8 +35,8 @@ fn the_table_is_read_as_it_says() {
 }
 
 /// Asserts that the command which a look-up names gives the same bytes.
-fn is_the_same(typed: &str, format: &str) {
-    let words = shlex::split(&read_as(typed)).expect("words as a shell takes them");
+fn assert_same_answer(typed: &str, format: &str) {
+    let words = shlex::split(&read_as(typed)).expect("shell words");
     if words.is_empty() {
         return;
     }
@@ -49,7 +49,7 @@ fn is_the_same(typed: &str, format: &str) {
 fn the_named_command_gives_the_same_answer_for_the_table() {
     for [typed, ..] in rows() {
         for format in ["ids", "tsv", "table"] {
-            is_the_same(typed, format);
+            assert_same_answer(typed, format);
         }
     }
 }
@@ -57,7 +57,7 @@ fn the_named_command_gives_the_same_answer_for_the_table() {
 #[test]
 fn the_named_command_gives_the_same_answer_for_what_people_type() {
     for typed in include_str!("typed.txt").lines() {
-        is_the_same(typed, "tsv");
+        assert_same_answer(typed, "tsv");
     }
 }
 
@@ -77,7 +77,7 @@ fn the_named_command_includes_the_flags() {
     ] {
         let first = folder.nkcars(&[&["domestic", "trucks"], flags].concat()).on_terminal(80).run();
         let line = first.err.lines().find_map(|line| line.strip_prefix("read as: nkcars ")).expect(flags[0]);
-        let words = shlex::split(line).expect("words as a shell takes them");
+        let words = shlex::split(line).expect("shell words");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let again = folder.nkcars(&words).on_terminal(80).run();
         assert_eq!((first.status, first.out), (again.status, again.out), "{flags:?}: {line}");
@@ -95,7 +95,7 @@ proptest! {
             "prototype", "트럭", "휘파람", "with", "most", "seats", "payload", "over", "10", "t", "xyzzy", "cars",
         ]), 1..5)
     ) {
-        is_the_same(&words.join(" "), "ids");
+        assert_same_answer(&words.join(" "), "ids");
     }
 }
 
@@ -203,16 +203,16 @@ fn words_that_match_nothing_are_never_answered_silently() {
 
 #[test]
 fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
-    let told = |words: &str| nkcars(&["--", words]).on_terminal(80).run();
-    let longest = told("longest trolleybus");
+    let look_up = |words: &str| nkcars(&["--", words]).on_terminal(80).run();
+    let longest = look_up("longest trolleybus");
     assert!(longest.err.contains("\nby length; 4 of "), "{}", longest.err);
-    let none = told("longest tram");
+    let none = look_up("longest tram");
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
     assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
     for format in ["ids", "tsv", "table"] {
-        is_the_same("longest trams", format);
+        assert_same_answer("longest trams", format);
     }
-    let none = told("trams 1930s");
+    let none = look_up("trams 1930s");
     assert_eq!(none.status, 1, "{}", none.err);
     assert!(none.err.contains("no tram of the 1930s is recorded; nkcars list trams"), "{}", none.err);
 }
@@ -272,7 +272,7 @@ fn conditions_hold_surely_or_possibly() {
     for condition in ["years<1900", "begun<1900"] {
         assert_eq!(ids(condition, &["--all"]).out, "", "{condition}");
     }
-    for (condition, told) in [
+    for (condition, message) in [
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
@@ -284,7 +284,7 @@ fn conditions_hold_surely_or_possibly() {
     ] {
         let answer = ids(condition, &[]);
         assert_eq!(answer.status, 2);
-        assert!(answer.err.contains(told), "{condition}: {}", answer.err);
+        assert!(answer.err.contains(message), "{condition}: {}", answer.err);
     }
 }
 
@@ -357,10 +357,10 @@ fn an_unknown_list_word_suggests_the_nearest() {
 
 #[test]
 fn a_name_longer_than_any_is_not_searched_for() {
-    let told = ask(&["show", &"GAZ ".repeat(25_000), "paektusan"]);
-    assert_eq!((told.status, told.err.lines().count()), (1, 1), "{}", told.err);
-    assert!(told.err.ends_with("...; no name is that long\n"), "{}", told.err);
-    assert!(told.out.starts_with("Paektusan"));
+    let answer = ask(&["show", &"GAZ ".repeat(25_000), "paektusan"]);
+    assert_eq!((answer.status, answer.err.lines().count()), (1, 1), "{}", answer.err);
+    assert!(answer.err.ends_with("...; no name is that long\n"), "{}", answer.err);
+    assert!(answer.out.starts_with("Paektusan"));
 }
 
 /// What is typed, and how it is read with flags of records and with flags of lists.
@@ -419,13 +419,13 @@ fn every_flag_chooses_a_reading_or_says_which_command_takes_it() {
 
 #[test]
 fn a_word_for_a_class_is_not_a_name() {
-    for (arguments, told) in [
+    for (arguments, message) in [
         (["show", "tractor"], "did you mean: nkcars list tractors"),
         (["lineage", "jeep"], "did you mean: nkcars list off-road"),
     ] {
         let answer = ask(&arguments);
         assert_eq!((answer.status, answer.out.as_str()), (1, ""));
-        assert!(answer.err.contains(told), "{}", answer.err);
+        assert!(answer.err.contains(message), "{}", answer.err);
     }
     assert_eq!(ask(&["show", "the"]).status, 1);
     let compared = ask(&["compare", "-o", "ids", "paektusan", "with", "the", "hwiparam"]).out;

@@ -66,7 +66,7 @@ pub(crate) trait Run {
     fn run(&mut self) -> Answer;
 
     /// Like `run`, with this on standard input.
-    fn fed(&mut self, input: &[u8]) -> Answer;
+    fn with_input(&mut self, input: &[u8]) -> Answer;
 
     /// Makes the program write as if to a terminal with this many columns.
     fn on_terminal(&mut self, columns: impl ToString) -> &mut Self;
@@ -77,7 +77,7 @@ impl Run for Command {
         self.output().expect("the program starts").into()
     }
 
-    fn fed(&mut self, input: &[u8]) -> Answer {
+    fn with_input(&mut self, input: &[u8]) -> Answer {
         let child = self.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
         let mut child = child.expect("the program starts");
         // The program may end without reading its input.

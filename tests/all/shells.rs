@@ -1,6 +1,6 @@
 //! Completion by pressing TAB in a real bash, zsh and fish, on a terminal that `script` provides.
 
-#![allow(clippy::print_stderr, reason = "the output of the tests says what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -27,9 +27,9 @@ const SHELLS: [(&str, &str, &str); 3] = [
 ];
 
 /// Presses TAB at the end of a line and returns the words of the line, or `None` if the shell is not installed.
-fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
+fn press_tab(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
     if Command::new(shell).arg("--version").output().is_err() {
-        eprintln!("skipped: no {shell}");
+        eprintln!("skipped: {shell} is not installed");
         return None;
     }
     let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());
@@ -88,7 +88,7 @@ fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &st
 }
 
 /// Resolves `.`, `..` and links if the word is a path.
-fn resolved(word: String) -> String {
+fn resolve_path(word: String) -> String {
     std::fs::canonicalize(&word).map_or(word, |path| path.display().to_string())
 }
 
@@ -104,7 +104,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
         folder.write("home own.toml", own).write("it's.toml", own).write("c:d.toml", own);
         let evil = "쯔쯔쯔 l' $(touch X) `touch X` \"$(touch X)\" 'l; touch X !a \\";
         folder.write("names.toml", format!("{}\nhangul = '''{evil}'''\n", own.trim_end()));
-        let home = resolved(folder.path("home own.toml").display().to_string());
+        let home = resolve_path(folder.path("home own.toml").display().to_string());
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
             ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
@@ -132,9 +132,9 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars kaengsaeng-8", &["kaengsaeng-8"]),
             ("nkcars lis", &["list"]),
         ] {
-            let Some(found) = pressed(&folder, shell, line) else { break };
+            let Some(found) = press_tab(&folder, shell, line) else { break };
             // A shell may write the path of the home folder differently.
-            let found: Vec<String> = found.into_iter().map(resolved).collect();
+            let found: Vec<String> = found.into_iter().map(resolve_path).collect();
             assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
         }
         assert!(!folder.path("X").exists(), "{}: a file name was executed", shell.0);

@@ -52,14 +52,14 @@ fn answers_and_messages_go_to_different_streams() {
         let output = nkcars(arguments).on_terminal(80).run();
         assert_eq!(output.status, status, "{arguments:?}");
         assert_eq!(!output.out.is_empty(), answers, "{arguments:?} on standard output");
-        let told = output.err;
-        assert!(told.starts_with(message), "{arguments:?}: {told}");
-        assert_eq!(told.is_empty(), message.is_empty(), "{arguments:?}: {told}");
+        let err = output.err;
+        assert!(err.starts_with(message), "{arguments:?}: {err}");
+        assert_eq!(err.is_empty(), message.is_empty(), "{arguments:?}: {err}");
         assert!(!output.out.contains("nkcars: "), "{arguments:?}");
     }
-    let told = nkcars(&["search", "kaengsaeng", "--limit", "1", "-o", "table"]).on_terminal(80).run();
-    assert!(told.out.contains(" more: nkcars search kaengsaeng -n "), "{}", told.out);
-    assert_eq!(told.err, "");
+    let answer = nkcars(&["search", "kaengsaeng", "--limit", "1", "-o", "table"]).on_terminal(80).run();
+    assert!(answer.out.contains(" more: nkcars search kaengsaeng -n "), "{}", answer.out);
+    assert_eq!(answer.err, "");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn closing_the_pipe_early_is_not_a_failure() {
             .spawn()
             .expect("the program starts");
         drop(child.stdout.take());
-        let output = Answer::from(child.wait_with_output().expect("it ends"));
+        let output = Answer::from(child.wait_with_output().expect("the program ends"));
         assert_eq!(output.status, 0, "{arguments:?}");
         assert_eq!(output.err, "", "{arguments:?}");
     }
@@ -186,11 +186,11 @@ fn a_signal_ends_the_program_at_once() {
         let child = child.as_mut().expect("the program starts");
         let mut input = child.stdin.take().expect("a pipe");
         // This is more than a pipe holds, so once it is written, the program is reading.
-        input.write_all(&b"# more to come\n".repeat(20_000)).expect("it reads");
+        input.write_all(&b"# more to come\n".repeat(20_000)).expect("the program reads");
         let kill = format!("kill {name} {}", child.id());
         let sent = std::process::Command::new("sh").args(["-c", &kill]).status();
         assert!(sent.expect("a shell").success());
         drop(input);
-        assert_eq!(child.wait().expect("it ends").signal(), Some(signal), "{name}");
+        assert_eq!(child.wait().expect("the program ends").signal(), Some(signal), "{name}");
     }
 }

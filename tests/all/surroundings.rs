@@ -131,7 +131,7 @@ fn concurrent_runs_do_not_interfere() {
         .map(|_| nkcars(&["list", "-o", "ids"]).stdout(Stdio::piped()).spawn().expect("the program starts"))
         .collect();
     let outputs: Vec<Output> =
-        children.into_iter().map(|child| child.wait_with_output().expect("it ends")).collect();
+        children.into_iter().map(|child| child.wait_with_output().expect("the program ends")).collect();
     assert!(outputs.windows(2).all(|pair| pair[0].stdout == pair[1].stdout));
     assert!(outputs[0].stdout.len() > 500);
 }

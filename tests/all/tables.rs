@@ -74,14 +74,14 @@ static ALL: LazyLock<Vec<(&str, bool, usize, Listed)>> = LazyLock::new(|| {
         .collect()
 });
 
-fn over_all(mut check: impl FnMut(&str, usize, bool, &Listed)) {
+fn for_every_list(mut check: impl FnMut(&str, usize, bool, &Listed)) {
     for (kind, is_ascii, width, listed) in &*ALL {
         check(kind, *width, *is_ascii, listed);
     }
 }
 
 /// Whether the word is part of an id that is wider than the screen and is therefore broken after a hyphen.
-fn is_of_an_id(ids: &str, word: &str) -> bool {
+fn is_part_of_id(ids: &str, word: &str) -> bool {
     let is_long = |id: &&str| id.len() > WIDTHS[0] - 2;
     ids.lines().filter(is_long).any(|id| match id.split_once(word) {
         Some((before, after)) => {
@@ -118,11 +118,11 @@ fn names_are_complete_lines_fit_and_no_word_is_broken() {
                     for word in line.split_whitespace().filter(|_| !is_rule) {
                         let is_cut = word.ends_with(if is_ascii { "..." } else { "…" });
                         let is_between = ["·", "|"].contains(&word);
-                        let is_known = words.contains(&word.to_lowercase()) || is_of_an_id(&ids, word);
+                        let is_known = words.contains(&word.to_lowercase()) || is_part_of_id(&ids, word);
                         // Text without spaces has to be broken if it is wider than its column.
                         assert!(
                             is_known || is_cut || is_between || !word.is_ascii() && word.chars().count() > 12,
-                            "{kind} at {width}: {word:?} of {line:?} is no word of the data"
+                            "{kind} at {width}: {word:?} of {line:?} is not a word in the data"
                         );
                     }
                 }
@@ -144,7 +144,7 @@ fn names_are_complete_lines_fit_and_no_word_is_broken() {
 #[test]
 fn a_wider_terminal_cuts_nothing_that_a_narrower_one_showed_in_full() {
     let mut before: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    over_all(|kind, width, is_ascii, listed| {
+    for_every_list(|kind, width, is_ascii, listed| {
         let columns = columns(listed);
         let cut = if is_ascii { "..." } else { "…" };
         if width == WIDTHS[0] {
@@ -176,7 +176,7 @@ fn columns_appear_in_a_fixed_order() {
         let shown = headings(width, &["cars", "--all"]);
         assert!(shown.len() >= 2 && all[..shown.len()] == shown, "{width}: {shown:?}");
     }
-    // A value that the request makes equal in all rows gets no column.
+    // A value that the request makes equal in all rows gets no column. The last line shows it once.
     let trucks = listed(&["trucks"], 200, false);
     assert!(columns(&trucks).iter().all(|(heading, _)| heading != "Class"), "{:?}", trucks.rows);
     assert!(trucks.last.contains(" trucks · "), "{}", trucks.last);
@@ -186,7 +186,7 @@ fn columns_appear_in_a_fixed_order() {
 
 #[test]
 fn the_last_line_explains_exactly_the_signs_above() {
-    over_all(|kind, width, is_ascii, listed| {
+    for_every_list(|kind, width, is_ascii, listed| {
         let signs = if is_ascii { ['+', 'o', '?', '!'] } else { ['✓', '◦', '?', '≠'] };
         let stands = |sign: char| {
             let cells = listed.rows.iter().flat_map(|line| line.split("  ").chain(line.split(['·', '|'])));
@@ -384,7 +384,7 @@ fn between(line: &str, from: usize, to: usize) -> String {
 #[test]
 fn columns_line_up_with_their_headings() {
     let mut checked = BTreeMap::new();
-    over_all(|kind, width, is_ascii, listed| {
+    for_every_list(|kind, width, is_ascii, listed| {
         let Some(headings) = listed.rows.first().filter(|_| width >= 60) else { return };
         let is_start = |at: &usize| headings[..*at].ends_with("  ") && !headings[*at..].starts_with(' ');
         let starts: Vec<usize> = (1..headings.len()).filter(is_start).collect();

@@ -1,7 +1,7 @@
 //! A real terminal, which `script` of util-linux provides: colour and width follow the environment, the pager works, and each stream is
 //! judged separately.
 
-#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -18,7 +18,7 @@ pub(crate) fn has_terminal() -> bool {
     let script = Command::new("script").arg("--version").output().map(Answer::from);
     let has = script.is_ok_and(|answer| answer.out.contains("util-linux"));
     if !has {
-        eprintln!("skipped: no `script` of util-linux");
+        eprintln!("skipped: `script` of util-linux is not installed");
     }
     has
 }
@@ -115,8 +115,8 @@ fn every_answer_is_paged_and_the_pager_may_quit_early() {
     }
     // How words were read comes before the answer, so that the pager shows it.
     let read = on_terminal(40, &[("NKCARS_PAGER", PAGER), TERM], "nkcars trucks of the sungri motor plant");
-    let said = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
-    assert_eq!(read, said);
+    let expected = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
+    assert_eq!(read, expected);
     let found = on_terminal(
         80,
         &[("NKCARS_PAGER", "less"), TERM, ("LESS", "+q")],
@@ -236,10 +236,7 @@ fn an_interrupt_is_for_the_pager() {
     }
     let pager = "sh -c 'kill -INT $PPID; sleep 0.2; echo lives; cat > /dev/null; exit 1'";
     let out = on_terminal(80, &[("NKCARS_PAGER", pager), TERM], "nkcars list --all; echo status $?");
-    assert_eq!(
-        out, "lives\nstatus 0\n",
-        "the program waits, and the pager that was interrupted is no failure"
-    );
+    assert_eq!(out, "lives\nstatus 0\n", "the program waits, and interrupting the pager is not a failure");
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn folder(name: &str) -> Folder {
     folder
 }
 
-fn drawn(name: &str, width: usize, more: &[&str]) -> String {
+fn draw(name: &str, width: usize, more: &[&str]) -> String {
     let arguments = [&["timeline", "--no-bundled", "--data", "layer.toml"], more].concat();
     let answer = folder(name).nkcars(&arguments).on_terminal(width).run();
     assert_eq!((answer.status, answer.err.as_str()), (0, ""));
@@ -96,7 +96,7 @@ fn drawn(name: &str, width: usize, more: &[&str]) -> String {
 
 #[test]
 fn a_year_takes_one_cell_if_there_is_room() {
-    let out = drawn("cells", 73, &["--by", "class", "--no-header"]);
+    let out = draw("cells", 73, &["--by", "class", "--no-header"]);
     let rows: Vec<&str> = out.lines().collect();
     assert!(out.contains("Undated"), "{out}");
     assert_eq!(rows[0], "truck");
@@ -119,7 +119,7 @@ fn a_year_takes_one_cell_if_there_is_room() {
 
 #[test]
 fn years_without_a_source_are_drawn_on_request() {
-    let out = drawn("possible", 73, &["--by", "class", "--possible"]);
+    let out = draw("possible", 73, &["--by", "class", "--possible"]);
     for bar in ["Lost        from 1970   ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985     ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
     {
         assert!(out.contains(bar), "{bar}\n{out}");
@@ -165,7 +165,7 @@ fn years_are_distinguishable_over_any_span() {
 
 #[test]
 fn groups_are_in_order_of_date_and_ungrouped_vehicles_come_last() {
-    let out = drawn("groups", 60, &[]);
+    let out = draw("groups", 60, &[]);
     let at = |text: &str| out.find(text).expect(text);
     assert!(at("Works") < at("  Lost") && at("  Lost") < at("  Spanned") && at("  Spanned") < at("  Open"));
     assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("≠◦ Disputed"));

@@ -9,7 +9,7 @@ fn on_terminal(width: usize, arguments: &[&str]) -> String {
 }
 
 /// Calls `check` with each record of the catalogue, as `show` writes it with these flags.
-fn each_of_all(width: usize, flags: &[&str], check: impl Fn(&str, &str)) {
+fn for_each_record(width: usize, flags: &[&str], check: impl Fn(&str, &str)) {
     for kind in KINDS {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
         let ids: Vec<&str> = ids.lines().collect();
@@ -23,7 +23,7 @@ fn each_of_all(width: usize, flags: &[&str], check: impl Fn(&str, &str)) {
 #[test]
 fn overviews_fit_a_screen() {
     let mut longer = std::cell::Cell::new(0);
-    each_of_all(80, &[], |id, overview| {
+    for_each_record(80, &[], |id, overview| {
         let lines = overview.lines().count();
         assert!(lines <= 45, "{id} takes {lines} lines");
         longer.set(longer.get() + usize::from(lines > 24));
@@ -65,7 +65,7 @@ fn the_overview_of_a_hostile_record_fits_too() {
 
 #[test]
 fn every_card_of_a_vehicle_has_the_same_lines() {
-    each_of_all(40, &["-b"], |id, card| {
+    for_each_record(40, &["-b"], |id, card| {
         let lines = card.lines().count();
         assert!(lines <= 24, "{id} takes {lines} lines");
         assert!(card.lines().all(|line| line.width() <= 40 || line.contains("://")), "{card}");
@@ -90,7 +90,7 @@ fn is_cut(id: &str, text: &str) -> bool {
 #[test]
 fn no_text_is_cut_while_lines_are_left() {
     for (width, lines) in [(40, 39), (60, 39), (80, 21)] {
-        each_of_all(width, &[], |id, overview| {
+        for_each_record(width, &[], |id, overview| {
             let is_full = overview.lines().count() >= lines;
             assert!(
                 is_full || !overview.contains('…') || !is_cut(id, overview),
@@ -99,7 +99,7 @@ fn no_text_is_cut_while_lines_are_left() {
         });
     }
     for width in [40, 80] {
-        each_of_all(width, &["-b"], |id, card| {
+        for_each_record(width, &["-b"], |id, card| {
             let is_full = card.lines().count() >= 21;
             assert!(is_full || !card.contains('…') || !is_cut(id, card), "{id} at {width}: {card}");
         });
@@ -109,7 +109,7 @@ fn no_text_is_cut_while_lines_are_left() {
 #[test]
 fn a_card_is_as_wide_as_its_screen_with_a_complete_summary() {
     let mut cut = std::cell::Cell::new(0);
-    each_of_all(40, &["-b"], |_, card| cut.set(cut.get() + usize::from(card.contains('…'))));
+    for_each_record(40, &["-b"], |_, card| cut.set(cut.get() + usize::from(card.contains('…'))));
     assert!(*cut.get_mut() < 30, "{cut:?} cards are cut");
     let summary = ask(&["list", "-o", "tsv", "--no-header", "--all", "-c", "id,summary"]).out;
     for (id, summary) in summary.lines().filter_map(|row| row.split_once('\t')).step_by(5) {

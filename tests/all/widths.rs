@@ -11,7 +11,7 @@ fn on_terminal(width: usize, arguments: &[&str]) -> String {
 }
 
 /// Whether the line may be too long: only addresses may, because a broken address is useless.
-fn may_run_over(line: &str) -> bool {
+fn may_be_too_long(line: &str) -> bool {
     line.contains("://")
 }
 
@@ -20,7 +20,7 @@ fn no_line_is_too_long() {
     for width in WIDTHS {
         for kind in KINDS {
             let out = on_terminal(width, &["list", kind, "--all"]);
-            for line in out.lines().filter(|line| !may_run_over(line)) {
+            for line in out.lines().filter(|line| !may_be_too_long(line)) {
                 assert!(line.width() <= width, "list {kind} at {width}: {line:?} takes {}", line.width());
             }
         }
@@ -38,7 +38,7 @@ fn no_line_is_too_long() {
             &["plate", "7 27 1953"],
             &["lineage", "mercedes-w201", "kaengsaeng-68", "gaz-69", "paektusan"],
         ] {
-            for line in on_terminal(width, arguments).lines().filter(|line| !may_run_over(line)) {
+            for line in on_terminal(width, arguments).lines().filter(|line| !may_be_too_long(line)) {
                 assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
             }
         }
@@ -50,7 +50,7 @@ fn figures_cautions_and_help_fit_the_narrowest_screens() {
     for width in 20..32 {
         let fits = |arguments: &[&str]| {
             let out = on_terminal(width, arguments);
-            for line in out.lines().filter(|line| !may_run_over(line)) {
+            for line in out.lines().filter(|line| !may_be_too_long(line)) {
                 assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
             }
             out
@@ -132,9 +132,9 @@ fn a_sign_stays_with_its_word() {
 fn notes_and_usage_fit_a_small_screen_too() {
     for width in [20, 30, 40] {
         let asked = nkcars(&["biggest", "truck"]).on_terminal(width).run();
-        let ground = asked.err.lines().filter(|line| !line.starts_with("read as: "));
+        let reason = asked.err.lines().filter(|line| !line.starts_with("read as: "));
         assert!(asked.err.contains("by payload;"), "{}", asked.err);
-        assert!(ground.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
+        assert!(reason.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
         for command in ["compare", "list", "plate", "fields"] {
             let help = on_terminal(width, &[command, "-h"]);
             let usage = help.lines().skip_while(|line| !line.starts_with("Usage: "));

@@ -68,11 +68,11 @@ fn the_table_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.md");
     let page = fs::read_to_string(&path).expect("docs/coverage.md");
     let (before, rest) = page.split_once(BEGIN).expect("beginning of the table");
-    let (said, after) = rest.split_once(END).expect("end of the table");
+    let (current, after) = rest.split_once(END).expect("end of the table");
     let table = table(&bundled::catalogue().expect("bundled data"));
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).expect("docs/coverage.md");
     } else {
-        assert!(said == table, "the table is out of date; run UPDATE=1 cargo test coverage::");
+        assert!(current == table, "the table is out of date; run UPDATE=1 cargo test coverage::");
     }
 }

@@ -63,7 +63,7 @@ fn files_are_in_canonical_form() {
         } else {
             assert!(
                 text == canonical,
-                "{} is not in canonical form; UPDATE=1 cargo test data:: rewrites it",
+                "{} is not in canonical form; run UPDATE=1 cargo test data::",
                 path.display()
             );
         }

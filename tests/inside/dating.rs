@@ -247,8 +247,8 @@ proptest! {
     fn first_and_last_year(date in date()) {
         let years = read(&date)?;
         let worlds = date.worlds(true);
-        let told = |year: i16| Some(year).filter(|year| *year > *YEARS.start() && *year < *YEARS.end());
-        prop_assert_eq!(years.earliest(), told(worlds.iter().map(|(begin, _)| *begin).min().unwrap()));
-        prop_assert_eq!(years.latest(), told(worlds.iter().map(|(_, end)| *end).max().unwrap()));
+        let bounded = |year: i16| Some(year).filter(|year| *year > *YEARS.start() && *year < *YEARS.end());
+        prop_assert_eq!(years.earliest(), bounded(worlds.iter().map(|(begin, _)| *begin).min().unwrap()));
+        prop_assert_eq!(years.latest(), bounded(worlds.iter().map(|(_, end)| *end).max().unwrap()));
     }
 }

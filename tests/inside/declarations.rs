@@ -35,7 +35,7 @@ fn version_prints_the_version_of_the_json_format() {
 fn the_reader_of_lines_without_flags_agrees_with_clap() {
     let read = |words: &[&str]| {
         let line = ["nkcars"].iter().chain(words).map(OsString::from).collect();
-        format!("{:?}", Cli::read(line).expect("it is no mistake").command)
+        format!("{:?}", Cli::read(line).expect("a valid line").command)
     };
     for line in
         [&["show", "kaengsaeng", "88"][..], &["search", "blue plate", ""], &["plate", "17-123"], &["truk"]]

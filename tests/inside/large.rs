@@ -137,8 +137,8 @@ fn reading_ends_despite_endless_records_and_mistakes() {
     let (_, findings) = pieces(&long);
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].subject, "car.b");
-    let said = "the record is longer than 1 MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote";
-    assert!(findings[0].message.starts_with(said), "{findings:?}");
+    let message = "the record is longer than 1 MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote";
+    assert!(findings[0].message.starts_with(message), "{findings:?}");
     let wrong: String = (0..40_000).fold(String::new(), |mut text, car| {
         let _ = writeln!(text, "[car.c{car}]\nname = 4");
         text
@@ -154,14 +154,14 @@ fn too_many_warnings_are_cut_off_and_leave_the_file_valid() {
         let car = |car| format!("[car.c{car}]\nname = \"=C {car}\"\nsummary = \"as long as most are\"\n");
         (0..cars).map(car).collect()
     };
-    for (cars, told, last) in [
+    for (cars, count, last) in [
         (1_000, 1_000, "name: it begins with '='"),
         (1_001, 1_001, "1 more warning after this one"),
         (3_000, 1_001, "2000 more warnings after this one"),
     ] {
         let text = doubtful(cars);
         let (records, findings) = pieces(&text);
-        assert_eq!((records.len(), findings.len()), (cars, told));
+        assert_eq!((records.len(), findings.len()), (cars, count));
         assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
         assert!(findings.last().unwrap().message.starts_with(last), "{:?}", findings.last());
         // The first ones are shown.

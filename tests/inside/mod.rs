@@ -1,7 +1,7 @@
 //! Tests of the library's internals, one module for each subject. They are compiled into it as unit tests, so that the library need not
 //! export anything for them. What a user sees is tested from outside, in `tests/all/`.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a panic fails the test")]
 
 use crate::catalogue::{self, Catalogue, Claim, File, FileIndex, Finding, Findings, Record, Type, Value};
 

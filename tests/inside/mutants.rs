@@ -95,7 +95,7 @@ fn slices() -> Vec<String> {
     slices
 }
 
-fn spoil(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
+fn mutate(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
     let at = numbers.below(text.len());
     let length = numbers.below(40).min(text.len() - at);
     match numbers.below(7) {
@@ -132,12 +132,12 @@ fn spoil(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
 }
 
 /// Reads and checks a mutant, which must not panic, and returns whether it is valid.
-fn is_sound(mutant: usize, slices: &[String]) -> bool {
+fn is_valid(mutant: usize, slices: &[String]) -> bool {
     let mut numbers = Numbers(0x006E_6B63_6172_7301 ^ (mutant as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let mut bytes = slices[numbers.below(slices.len())].clone().into_bytes();
     for _ in 0..=numbers.below(3) {
         let other = numbers.below(slices.len());
-        spoil(&mut bytes, slices[other].as_bytes(), &mut numbers);
+        mutate(&mut bytes, slices[other].as_bytes(), &mut numbers);
     }
     // Text that is not UTF-8 is rejected earlier, so test what remains after conversion.
     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -147,7 +147,7 @@ fn is_sound(mutant: usize, slices: &[String]) -> bool {
         let is_sound = findings.is_empty();
         assert!(
             !is_sound || !records.is_empty() || !text.contains("\n["),
-            "nothing was read and nothing said"
+            "nothing was read and nothing was reported"
         );
         let (catalogue, findings) = checked(&text);
         for finding in &findings {
@@ -166,7 +166,7 @@ fn no_mutant_panics_or_is_lost_silently() {
     let sound: usize = thread::scope(|scope| {
         let slices = &slices;
         let count = move |first: usize| {
-            (first..MUTANTS).step_by(threads).filter(|mutant| is_sound(*mutant, slices)).count()
+            (first..MUTANTS).step_by(threads).filter(|mutant| is_valid(*mutant, slices)).count()
         };
         let all: Vec<_> = (0..threads).map(|first| scope.spawn(move || count(first))).collect();
         all.into_iter().map(|one| one.join().unwrap()).sum()

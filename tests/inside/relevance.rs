@@ -16,7 +16,7 @@ fn ids(catalogue: &Catalogue, query: &str) -> Vec<(Kind, String)> {
 }
 
 #[test]
-#[allow(clippy::print_stdout, reason = "the score is for whoever changes the ranking")]
+#[allow(clippy::print_stdout, reason = "prints the score for those who change the ranking")]
 fn every_query_in_the_table_finds_its_record_among_the_first() {
     let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
     let rows = include_str!("relevance.tsv").lines().filter(|line| !line.starts_with('#'));

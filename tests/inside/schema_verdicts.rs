@@ -150,7 +150,7 @@ const CLAIM_KEYS: &[&str] =
     &["is", "said", "certainty", "by", "note", "seen", "when", "superseded", "source", "\"\"", "Is"];
 
 /// Returns a valid value for a field, so that not every file has a dozen mistakes.
-fn right(field: Field, numbers: &mut Numbers) -> String {
+fn valid_value(field: Field, numbers: &mut Numbers) -> String {
     match field.ty {
         Type::Text => "\"x\"".to_owned(),
         Type::Ref(_) => "\"some-id\"".to_owned(),
@@ -165,7 +165,7 @@ fn right(field: Field, numbers: &mut Numbers) -> String {
 fn claim(field: Field, numbers: &mut Numbers) -> String {
     let mut parts = Vec::new();
     let silence = ["\"unknown\"", "\"none\""];
-    let value = if numbers.one_in(6) { numbers.of(&silence).to_owned() } else { right(field, numbers) };
+    let value = if numbers.one_in(6) { numbers.of(&silence).to_owned() } else { valid_value(field, numbers) };
     for (key, value, leave_out) in [
         ("is", value.as_str(), 12),
         ("certainty", "\"reported\"", 5),
@@ -199,7 +199,7 @@ fn value(field: Field, numbers: &mut Numbers) -> String {
             _ => claim(field, numbers),
         };
     }
-    let right = right(field, numbers);
+    let right = valid_value(field, numbers);
     if field.many == numbers.one_in(15) { right } else { format!("[{right}]") }
 }
 

@@ -247,7 +247,7 @@ fn queries_of_any_length_are_answered() {
     let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
     assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are needed");
     let note = bundled().catalogue.all().flat_map(Record::claims).find_map(|(_, claim)| claim.note);
-    let note = note.expect("somebody has a note");
+    let note = note.expect("a record with a note");
     assert!(!ids(note).is_empty());
     // The note has its words in order, and no text repeats them five hundred times.
     let found = |query: &str| ids(query).into_iter().collect::<BTreeSet<_>>();

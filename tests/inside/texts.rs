@@ -57,8 +57,8 @@ fn character_classes_agree_with_unicode() {
     use icu_properties::props::{BidiControl, BinaryProperty as _, DefaultIgnorableCodePoint};
     for character in '\0'..=char::MAX {
         let known = [is_bidi_control(character), is_ignorable(character)];
-        let said = [BidiControl::for_char(character), DefaultIgnorableCodePoint::for_char(character)];
-        assert_eq!(known, said, "U+{:04X}", u32::from(character));
+        let expected = [BidiControl::for_char(character), DefaultIgnorableCodePoint::for_char(character)];
+        assert_eq!(known, expected, "U+{:04X}", u32::from(character));
     }
 }
 

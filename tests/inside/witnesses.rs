@@ -45,7 +45,7 @@ fn a_mirror_of_a_mirror_has_the_voice_of_the_original() {
 
 #[test]
 fn only_another_source_of_the_same_voice_supersedes_a_claim() {
-    for (by, later, is_taken_back, said) in [
+    for (by, later, is_taken_back, reason) in [
         ("[\"a\"]", "c", true, ""),
         ("[\"c\"]", "a", true, ""),
         ("[\"a\"]", "b", false, "\"b\" has another voice, \"two\""),
@@ -63,7 +63,7 @@ fn only_another_source_of_the_same_voice_supersedes_a_claim() {
             assert_eq!(found, [""; 0]);
         } else {
             let right = format!(
-                "f:3:9: warning: car.x: years: superseded: {said}, so the claim still stands; name a later source of its own voice"
+                "f:3:9: warning: car.x: years: superseded: {reason}, so the claim still stands; name a later source of its own voice"
             );
             assert_eq!(found, [right]);
         }

@@ -53,8 +53,8 @@ proptest! {
         let by = years.or_earlier();
         let read: Years = by.to_string().parse().unwrap();
         prop_assert_eq!((read.earliest(), read.latest()), (by.earliest(), by.latest()));
-        let [told, meant] = [&read, &by].map(|years| years.overlap(from, from + length));
-        prop_assert!(told == meant || told == Overlap::Possible && by.to_string().starts_with("[.."));
+        let [overlap, expected] = [&read, &by].map(|years| years.overlap(from, from + length));
+        prop_assert!(overlap == expected || overlap == Overlap::Possible && by.to_string().starts_with("[.."));
         if let Years::By(year) = by {
             prop_assert_eq!(read.to_string().ends_with(year.doubt.word()), true);
         }

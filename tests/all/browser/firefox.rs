@@ -127,7 +127,7 @@ impl Drop for Firefox {
 fn the_page_works_in_firefox() {
     let folder = Folder::new("browser/firefox");
     let Some(mut browser) = Firefox::start(&folder) else {
-        println!("skipped: no firefox is installed");
+        println!("skipped: firefox is not installed");
         return;
     };
     assert_eq!(folder.ask(&["handbook", "-O", "book.html"]).status, 0);

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::devtools::Browser;
-use super::{base64, opened};
+use super::{base64, open_handbook};
 
 /// Prints the page. Returns the PDF, and the value of an expression during the layout.
-fn printed(browser: &mut Browser, seen: &str) -> (Vec<u8>, Value) {
+fn print_page(browser: &mut Browser, seen: &str) -> (Vec<u8>, Value) {
     browser.value(&format!(
         "addEventListener('beforeprint', () => {{ window.seen = {seen}; }}, {{ once: true }})"
     ));
@@ -24,7 +24,8 @@ fn pages(paper: &[u8]) -> usize {
 
 #[test]
 fn a_record_is_printed_with_all_its_claims_and_sources() {
-    let Some((mut browser, address, folder)) = opened("paper", &["cars", "--class", "sedan"], None) else {
+    let Some((mut browser, address, folder)) = open_handbook("paper", &["cars", "--class", "sedan"], None)
+    else {
         return;
     };
     browser.open(&format!("{address}#paektusan"));
@@ -32,7 +33,7 @@ fn a_record_is_printed_with_all_its_claims_and_sources() {
         document.querySelectorAll('article.cited').length, \
         document.querySelector('#paektusan dl:not(.all) .by a').textContent, \
         document.querySelector('article.cited .web a').textContent.slice(0, 4)]";
-    let (paper, seen) = printed(&mut browser, seen);
+    let (paper, seen) = print_page(&mut browser, seen);
     folder.write("paper.pdf", &paper);
     assert_eq!((&seen[0], &seen[3]), (&json!(true), &json!("http")));
     let cited = browser
@@ -49,13 +50,14 @@ fn a_record_is_printed_with_all_its_claims_and_sources() {
 
 #[test]
 fn the_first_page_is_printed_as_a_book() {
-    let Some((mut browser, address, folder)) = opened("book", &["cars", "--class", "sedan"], None) else {
+    let Some((mut browser, address, folder)) = open_handbook("book", &["cars", "--class", "sedan"], None)
+    else {
         return;
     };
     browser.open(&address);
     let seen = "[document.querySelectorAll('dl:not(.all) .by a').length, \
         Array.from(document.querySelectorAll('[data-page]')).map(row => row.hash.slice(1) + ' ' + row.dataset.page).join('\\n')]";
-    let (paper, seen) = printed(&mut browser, seen);
+    let (paper, seen) = print_page(&mut browser, seen);
     folder.write("book.pdf", &paper);
     assert!(seen[0].as_u64() > Some(50), "{} source numbers", seen[0]);
     let contents: Vec<(&str, &str)> =

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::devtools::Browser;
-use super::{NARROW, READABLE, opened};
+use super::{NARROW, READABLE, open_handbook};
 
 /// Returns the view, its part of the title, the address, and the element with the focus.
 fn place(browser: &mut Browser) -> [String; 4] {
@@ -31,7 +31,7 @@ fn back(browser: &mut Browser) {
 
 #[test]
 fn links_and_back_lead_where_expected() {
-    let Some((mut browser, address, _folder)) = opened("links", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("links", &[], None) else { return };
     browser.open(&format!("{address}#paektusan"));
     assert_eq!(browser.text(READABLE), "paektusan", "a deep link shows only its record");
     browser.open(&address);
@@ -61,7 +61,7 @@ fn links_and_back_lead_where_expected() {
 
 #[test]
 fn back_returns_to_the_same_place() {
-    let Some((mut browser, address, _folder)) = opened("back", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("back", &[], None) else { return };
     browser.screen(NARROW, "light");
     for (view, y) in
         [("#_films", 2500), ("#_sedan", 1500), ("", 600), ("#_sources", 4000), ("#_timeline", 3000)]
@@ -90,7 +90,7 @@ fn back_returns_to_the_same_place() {
 
 #[test]
 fn typed_addresses_lead_to_what_is_meant() {
-    let Some((mut browser, address, _folder)) = opened("addresses", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("addresses", &[], None) else { return };
     for (typed, view, hash) in [
         ("#Paektusan", "one", "#paektusan"),
         ("#PAEKTUSAN", "one", "#paektusan"),

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use super::{HITS, NARROW, opened};
+use super::{HITS, NARROW, open_handbook};
 
 #[test]
 fn rows_show_kind_and_certainty() {
-    let Some((mut browser, address, _folder)) = opened("rows", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("rows", &[], None) else { return };
     browser.open(&address);
     let asked = "document.querySelectorAll('.asked a').length";
     assert_eq!(browser.value(asked), json!(6), "questions on the first page");
@@ -45,7 +45,7 @@ fn rows_show_kind_and_certainty() {
 
 #[test]
 fn a_record_shows_certainty_and_sources() {
-    let Some((mut browser, address, _folder)) = opened("record", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("record", &[], None) else { return };
     browser.screen(NARROW, "light");
     browser.open(&format!("{address}#paektusan"));
     // The words of the signs, for screen readers.

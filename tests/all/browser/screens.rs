@@ -5,7 +5,7 @@ use std::{env, fs};
 use serde_json::json;
 
 use super::devtools::Browser;
-use super::{NARROW, opened};
+use super::{NARROW, open_handbook};
 
 /// The minimum height of a touch target, in pixels.
 const THUMB: u32 = 44;
@@ -19,7 +19,7 @@ fn open_all(browser: &mut Browser) {
 
 #[test]
 fn it_fits_at_any_type_size() {
-    let Some((mut browser, address, _folder)) = opened("fits", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("fits", &[], None) else { return };
     for (size, width) in [(16, 320), (16, 360), (24, 360), (32, 360), (16, 740), (16, 1280)] {
         browser.screen((width, 740), "light");
         browser.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": size } }));
@@ -48,7 +48,7 @@ fn it_fits_at_any_type_size() {
 
 #[test]
 fn the_first_fact_is_on_the_first_screen_and_links_are_large_enough() {
-    let Some((mut browser, address, _folder)) = opened("thumb", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("thumb", &[], None) else { return };
     browser.screen(NARROW, "light");
     browser.open(&address);
     // Shows all records at once, as without the script, which adds a bar of years above the facts.
@@ -86,7 +86,7 @@ fn the_first_fact_is_on_the_first_screen_and_links_are_large_enough() {
 
 #[test]
 fn the_timeline_is_a_list_of_links() {
-    let Some((mut browser, address, _folder)) = opened("timeline", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("timeline", &[], None) else { return };
     browser.screen(NARROW, "dark");
     browser.open(&format!("{address}#_timeline"));
     let wrong = "Array.from(document.querySelectorAll('.years svg')).filter(svg => { \
@@ -110,7 +110,7 @@ fn the_timeline_is_a_list_of_links() {
 /// Measures CPU time, since the machine may be busy with other work.
 #[test]
 fn a_slow_phone_answers_at_once() {
-    let Some((mut browser, address, _folder)) = opened("slow", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("slow", &[], None) else { return };
     browser.screen(NARROW, "light");
     browser.call("Performance.enable", &json!({ "timeDomain": "threadTicks" }));
     let key = "var box = document.getElementById('_q'); box.value = 'p'; box.dispatchEvent(new Event('input', { bubbles: true }))";
@@ -146,7 +146,7 @@ fn busy(browser: &mut Browser) -> f64 {
 #[test]
 fn the_page_is_accessible() {
     let Some(axe) = env::var_os("AXE").and_then(|path| fs::read_to_string(path).ok()) else {
-        println!("skipped: AXE names no axe-core");
+        println!("skipped: AXE is not set to a copy of axe-core");
         return;
     };
     // A page of a few hundred records, because axe looks at all elements, including hidden ones.
@@ -158,7 +158,7 @@ fn the_page_is_accessible() {
         (&["questions"], &["", "#?plate", "#q-727"]),
         (&["plates"], &["#_plates", "#blue-plates", "#?평양 17-123"]),
     ] {
-        let Some((mut browser, address, _folder)) = opened("axe", arguments, None) else { return };
+        let Some((mut browser, address, _folder)) = open_handbook("axe", arguments, None) else { return };
         browser.call("Page.setBypassCSP", &json!({ "enabled": true }));
         for (size, scheme) in [(NARROW, "light"), (NARROW, "dark"), ((1280, 800), "light")] {
             browser.screen(size, scheme);

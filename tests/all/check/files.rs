@@ -38,8 +38,8 @@ fn an_unreadable_file_does_not_hide_other_findings() {
     assert_eq!((status, out.as_str()), (2, ""), "an unreadable file is not called sound");
     assert!(err.ends_with("sound: 1 record in 1 file\n"), "{err}");
     let Answer { status, out, err } = check(&["nosuch.toml"]);
-    let told = "nkcars: cannot read nosuch.toml: no such file or directory\n";
-    assert_eq!((status, out.as_str(), err.as_str()), (2, "", told));
+    let message = "nkcars: cannot read nosuch.toml: no such file or directory\n";
+    assert_eq!((status, out.as_str(), err.as_str()), (2, "", message));
 }
 
 #[test]
@@ -153,7 +153,8 @@ fn a_file_without_read_permission_is_named() {
 
 #[test]
 fn standard_input_is_checked() {
-    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\nclass = \"van\"\n");
+    let Answer { status, out, err } =
+        nkcars(&["check", "-"]).with_input(b"[car.x]\nname = 1\nclass = \"van\"\n");
     assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
 }
