@@ -40,8 +40,8 @@ pub(crate) enum Document<'a> {
     Handbook(Handbook<'a>),
     /// Mistakes in data.
     Findings(Findings<'a>),
-    /// The columns of a kind, or one of them.
-    Fields(Kind, Option<Column>),
+    /// What columns of a kind mean.
+    Fields(Kind, Vec<&'static str>),
     /// A text that has one form only.
     Text(Text),
 }

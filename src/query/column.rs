@@ -90,7 +90,7 @@ impl Column {
             Self::Field(field) => {
                 let answer = hit.record.listed_by(field);
                 if answer.field != field {
-                    return Some(Cell::Word(answer.field.key));
+                    return Some(Cell::Instead(answer.field.key, hit.record.answer(field)));
                 }
                 let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
                 let asked = asked.and_then(|version| answer.statements().nth(version));

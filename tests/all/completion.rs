@@ -149,6 +149,9 @@ fn flags_complete_their_own_values() {
         (&["list", "--source", "kraz"], &["kraz"]),
         (&["list", "--class", "tra"], &["tram", "tractor"]),
         (&["-o", "mark"], &["markdown"]),
+        (&["list", "-o", "s"], &[]),
+        (&["timeline", "-o", "s"], &["svg"]),
+        (&["lineage", "-o", "m"], &["mermaid"]),
         (&["comp"], &["compare", "completions"]),
     ] {
         let mut found = candidates(&[&["nkcars"], words].concat());

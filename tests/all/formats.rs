@@ -86,6 +86,7 @@ fn an_empty_result_keeps_the_form() {
             &["compare", "paektusan", "nosuchword"],
             &["plate", "nosuchword"],
             &["list", "nosuchword"],
+            &["fields", "nosuchword"],
             &["list", "--where", "seats=999"],
             &["list", "--film", "nosuchword"],
             &["list", "--manufacturer", "nosuchword"],

@@ -31,8 +31,8 @@ fn a_group_is_in_no_list_of_a_class() {
     for asked in [&["list", "sedans", "-o", "ids"][..], &["list", "--all", "--class", "sedan", "-o", "ids"]] {
         assert_eq!(answer(&folder, asked), "single\n", "{asked:?}");
     }
-    let all = answer(&folder, &["list", "--columns", "id,class", "-o", "csv"]);
-    assert_eq!(all, "id,class\nfleet,group\nsingle,sedan\n");
+    let all = answer(&folder, &["list", "--columns", "id,class", "-o", "plain", "--no-header"]);
+    assert_eq!(all, "fleet   group\nsingle  sedan\n");
     let timeline = answer(&folder, &["timeline", "--by", "class", "-o", "json"]);
     let lines: serde_json::Value = serde_json::from_str(&timeline).expect("JSON");
     let groups: Vec<_> = lines.as_array().unwrap().iter().map(|line| (&line["id"], &line["group"])).collect();
@@ -50,6 +50,22 @@ fn a_group_is_labelled_as_one() {
         assert!(!shown.contains("sedan"), "{shown}");
     }
     assert!(answer(&folder, &["show", "single"]).contains("\nsedan, domestic (single)"));
+}
+
+#[test]
+fn scripts_read_in_rows_what_they_read_in_json() {
+    let folder = folder("rows");
+    for command in [&["list", "-c", "id,class,group"][..], &["search", "fleet", "-c", "id,class,group"]] {
+        let rows = answer(&folder, &[command, &["-o", "csv"]].concat());
+        assert!(rows.starts_with("id,class,group\nfleet,sedan,true\n"), "{rows}");
+        let json = answer(&folder, &[command, &["-o", "jsonl"]].concat());
+        assert!(json.contains(r#""id":"fleet","class":"sedan","group":true"#), "{json}");
+    }
+    assert!(answer(&folder, &["list", "-c", "id,group", "-o", "csv"]).contains("single,false\n"));
+    let claims = answer(&folder, &["show", "fleet", "single", "--field", "class,group", "-o", "csv"]);
+    let value = |row: &str| row.split(',').take(3).map(str::to_owned).collect::<Vec<_>>().join(",");
+    let values: Vec<String> = claims.lines().skip(1).map(value).collect();
+    assert_eq!(values, ["fleet,class,sedan", "fleet,group,true", "single,class,sedan", "single,group,false"]);
 }
 
 #[test]

@@ -229,8 +229,8 @@ fn a_group_shows_what_is_known_and_no_missing_maker() {
         }
         assert!(!shown.contains("not recorded"), "{shown}");
     }
-    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,class"]).out;
-    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",group")).collect();
+    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,group"]).out;
+    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",true")).collect();
     assert!(groups.len() > 10, "{groups:?}");
     for flags in [&[][..], &["-b"]] {
         let out = on_terminal(80, &[&["show"], flags, &groups].concat());

@@ -205,10 +205,22 @@ fn a_tree_grows_with_the_sum_of_its_steps_and_not_their_product() {
 #[test]
 fn other_formats_and_other_documents_are_rejected_with_a_reason() {
     for (arguments, message) in [
-        (&["list", "-o", "svg"][..], "svg is a picture, which only timeline and plate draw"),
-        (&["show", "paektusan", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
-        (&["lineage", "paektusan", "-o", "csv"], "lineage writes a tree, json, jsonl, mermaid or ids"),
-        (&["timeline", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
+        (
+            &["list", "-o", "svg"][..],
+            "list does not write svg (A picture; only of a timeline or a plate); choose one of: table,",
+        ),
+        (
+            &["show", "paektusan", "-o", "mermaid"],
+            "show does not write mermaid (A Mermaid flowchart; only of a lineage)",
+        ),
+        (
+            &["lineage", "paektusan", "-o", "csv"],
+            "lineage does not write csv (Comma-separated, RFC 4180); choose one of: table, ",
+        ),
+        (
+            &["timeline", "-o", "mermaid"],
+            "timeline does not write mermaid (A Mermaid flowchart; only of a lineage)",
+        ),
     ] {
         let answer = ask(arguments);
         assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{arguments:?}");

@@ -14,8 +14,11 @@ use crate::report::Stream;
 use crate::search::{Index, Resolution, resolve, search};
 use crate::terminal::Terminal;
 
-fn kept() -> Stream {
-    Stream { is_kept: true, ..Stream::default() }
+/// What is written.
+fn written(write: impl FnOnce(&mut Stream) -> anyhow::Result<()>) -> String {
+    let mut out = Stream { is_kept: true, ..Stream::default() };
+    write(&mut out).expect("an answer");
+    String::from_utf8(out.text).expect("UTF-8")
 }
 
 #[test]
@@ -156,7 +159,7 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
-    let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("a page");
+    let pages = written(|out| render::write(&catalogue, &document, &asked, &SCREEN, out));
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
@@ -200,7 +203,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
-        let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("pages");
+        let pages = written(|out| render::write(&catalogue, &document, &asked, &SCREEN, out));
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }
@@ -239,7 +242,7 @@ fn a_hundred_thousand_names_are_shown() {
     words.extend([path.clone().into(), "show".into(), "-o".into(), "ids".into()]);
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::read(words).expect("a command line");
-    let answer = run(&cli, &Terminal::default(), &mut kept()).expect("an answer");
+    let answer = written(|out| run(&cli, &Terminal::default(), out).map(drop));
     fs::remove_file(path).expect("the layer");
-    assert_eq!(answer.text.lines().count(), cars);
+    assert_eq!(answer.lines().count(), cars);
 }
