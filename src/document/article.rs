@@ -146,7 +146,7 @@ impl<'a> Article<'a> {
             let is_first = || !overview.iter().any(|known| known.field().card == card);
             let is_told = || main().any(|same| same.field().card == card && same.is_recorded());
             // One line says that nothing is known under a label of the card.
-            if if card.is_some() { row.is_recorded() } else { row.is_known() } {
+            if row.is_known() || card.is_some() && row.is_recorded() {
                 overview.push(row.brief());
             } else if let Some(label) = card.filter(|_| is_first() && !is_told()) {
                 overview.push(Row { label, ..row.brief() });

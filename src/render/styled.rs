@@ -4,8 +4,7 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
-use std::borrow::Borrow;
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;

@@ -100,12 +100,8 @@ pub(crate) fn everyday_words() -> String {
         !last.starts_with('+') && !line.ends_with("\tparticles")
     };
     // Stems and endings are no words.
-    WORDS
-        .lines()
-        .filter(|line| !line.starts_with(['~', SPELLING]))
-        .filter(has_meaning)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
+    WORDS.lines().filter(is_word).filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a folded word is in the table unchanged.
