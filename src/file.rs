@@ -1,7 +1,7 @@
 //! Writes an answer to a path: to a file atomically, to anything else as a stream.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Error, ErrorKind, Result, Write as _};
+use std::io::{self, Error, ErrorKind, Result, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf, is_separator};
 use std::process;
 #[cfg(unix)]
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::catalogue::quoted;
-use crate::report::reason;
+use crate::report::{read_enough, reason};
 
 /// Maximum length of a chain of links, the same as in Linux.
 const MAX_LINKS: usize = 40;
@@ -31,7 +31,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     // A file that grows past the limit on its size should be an error, not the end of the process.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
-    write_through(path, bytes).map_err(|error| {
+    read_enough(write_through(path, bytes)).map_err(|error| {
         Error::new(error.kind(), format!("{}: {}", quoted(&path.display().to_string()), reason(&error)))
     })
 }
@@ -85,16 +85,14 @@ fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
         }
         made => made?,
     };
-    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
-        if known.is_none_or(|known| takes_after(&part, &file, known)) {
-            fs::rename(&part, path)
-        } else {
-            write_in_place(path, bytes)
-        }
+    let renamed = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
+        let is_alike = known.is_none_or(|known| takes_after(&part, &file, known));
+        is_alike.then(|| fs::rename(&part, path)).transpose()
     });
-    // After a rename there is nothing left to remove.
+    drop(file);
+    // After a rename there is nothing left to remove; otherwise the disk may need its room.
     let _ = fs::remove_file(part);
-    written
+    renamed?.map_or_else(|| write_in_place(path, bytes), Ok)
 }
 
 /// Creates a temporary file in the same folder, by a name that no other process takes.
@@ -104,9 +102,19 @@ fn beside(path: &Path) -> Result<(PathBuf, File)> {
     File::create_new(&part).map(|file| (part, file))
 }
 
+/// Writes over a file. Only what reaches beyond its end needs room on the disk, so that is written first; if it fails, the file is as it was.
 fn write_in_place(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = OpenOptions::new().write(true).truncate(true).open(path)?;
-    file.write_all(bytes).and_then(|()| file.sync_all())
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let end = file.seek(SeekFrom::End(0))?;
+    let (start, rest) = bytes.split_at(usize::try_from(end).map_or(bytes.len(), |end| end.min(bytes.len())));
+    if let Err(error) = file.write_all(rest).and_then(|()| file.sync_all()) {
+        file.set_len(end)?;
+        return Err(error);
+    }
+    file.rewind()?;
+    file.write_all(start)?;
+    file.set_len(bytes.len() as u64)?;
+    file.sync_all()
 }
 
 /// Gives a new file the owner and the mode of the one that it replaces. Returns false if that is impossible, or if the earlier one has other

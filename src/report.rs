@@ -43,14 +43,18 @@ impl fmt::Write for Stream {
 }
 
 impl Stream {
-    /// Writes what is left. A closed pipe counts as success. What could not be written stays, so that the end of the program says why.
+    /// Writes what is left. What could not be written stays, so that the end of the program says why.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         let mut out = io::stdout();
-        let written = out.write_all(&self.text).and_then(|()| out.flush());
-        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })?;
+        read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
     }
+}
+
+/// A closed pipe counts as success: whoever reads it has read enough.
+pub(crate) fn read_enough(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// The result of a command but for its answer: what is written to standard error, and the exit status.

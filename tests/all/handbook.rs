@@ -147,6 +147,35 @@ fn exceeding_the_file_size_limit_is_an_error_and_keeps_the_old_file() {
     assert_eq!(fs::read_dir(folder.path("")).expect("a folder").count(), 1, "no temporary file is left");
 }
 
+/// A file that has another name, or whose folder takes no new file, is written in place.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_spares_a_file_that_is_written_in_place() {
+    let folder = Folder::new("handbook/in-place");
+    folder.write("disk/book.html", "old");
+    let page = folder.ask(&["handbook", "cars", "--class", "tram"]).out;
+    let write = format!("'{}' handbook cars --class tram -O book.html", crate::runner::BIN);
+    // Returns what is printed, or nothing where users may not have namespaces of their own.
+    let alone = |flags: &str, line: &str| {
+        let line = format!("unshare {flags} true || exit 9; unshare {flags} sh -ec \"{line}\"");
+        let answer = Command::new("sh").args(["-c", &line]).current_dir(folder.path("disk")).run();
+        (answer.status != 9).then_some(answer)
+    };
+    // There is room for one copy besides the old file, but not for two.
+    let mount = "mount -t tmpfs -o size=240k none .; cd ../disk";
+    if let Some(linked) = alone("-rm", &format!("{mount}; echo old > a; ln a book.html; {write}; cat a")) {
+        assert_eq!((linked.status, &*linked.err), (0, ""));
+        assert!(linked.out == page, "{} of {} bytes", linked.out.len(), page.len());
+    }
+    // As another user than root.
+    if let Some(closed) =
+        alone("-U", &format!("chmod 555 .; ulimit -f 50; {write} || cat book.html; chmod 755 ."))
+    {
+        let message = "nkcars: cannot write the answer: \"book.html\": file too large\n";
+        assert_eq!((&*closed.out, &*closed.err), ("old", message));
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn open_streams_are_appended_to_and_never_replaced() {
@@ -164,6 +193,7 @@ fn open_streams_are_appended_to_and_never_replaced() {
         ("mkfifo fifo; cat fifo >> log & WRITE fifo; wait", "old\nPAGE"),
         ("WRITE /dev/stdout | cat >> log", "old\nPAGE"),
         ("exec >> log; (WRITE /proc/$$/fd/1 > other; :)", "old\nPAGE"),
+        ("(WRITE /dev/stdout; echo $? >> log) | true", "old\n0\n"),
         ("d=/dev/shm/nkcars-$$; mkdir -p $d/fd; WRITE $d/fd/1; cat $d/fd/1 >> log; rm -r $d", "old\nPAGE"),
     ] {
         folder.write("log", "old\n");
