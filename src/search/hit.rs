@@ -1,6 +1,7 @@
 //! A record that a query found, and why: the fields, the spelling in them, and the parts of it that matched.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::Quality;
@@ -80,8 +81,9 @@ impl<'a> Hit<'a> {
         let WordMatch { entry, place, .. } = matches[0];
         let (field, text) = self.text(place)?;
         let key = self.index.table().key(entry);
+        let letters = LazyCell::new(|| folded(&text));
         let range = |found: &WordMatch| {
-            if found.in_key { in_text(place.form, key, found.at, &text) } else { Some(found.at) }
+            if found.in_key { in_text(place.form, key, found.at, &letters) } else { Some(found.at) }
         };
         let ranges = matches.iter().filter_map(range);
         let ranges = ranges.filter(|(from, to)| from < to && text.get(*from..*to).is_some());
@@ -126,17 +128,16 @@ fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     merged
 }
 
-/// Which bytes of a name these bytes of one of its keys stand for.
-fn in_text(form: Form, key: &str, (from, to): (usize, usize), text: &str) -> Option<(usize, usize)> {
-    let letters = folded(text);
+/// Which bytes of a name, given by its letters, these bytes of one of its keys stand for.
+fn in_text(form: Form, key: &str, (from, to): (usize, usize), letters: &[Folded]) -> Option<(usize, usize)> {
     let count = |end: usize| key.get(..end).unwrap_or_default().chars().count();
     let (first, last) = match form {
         Form::Initials => {
             let solid: Vec<&Folded> = letters.iter().filter(|letter| letter.letter != ' ').collect();
             return Some((solid.get(count(from))?.from, solid.get(count(to).checked_sub(1)?)?.to));
         }
-        Form::Joined if to - from < key.len() => of_sound(&letters, (from, to), skeleton::joined),
-        Form::Spaced if to - from < key.len() => of_sound(&letters, (from, to), skeleton::spaced),
+        Form::Joined if to - from < key.len() => of_sound(letters, (from, to), skeleton::joined),
+        Form::Spaced if to - from < key.len() => of_sound(letters, (from, to), skeleton::spaced),
         Form::Joined | Form::Spaced => (0, letters.len().checked_sub(1)?),
         _ => (count(from), count(to).checked_sub(1)?),
     };
@@ -146,9 +147,8 @@ fn in_text(form: Form, key: &str, (from, to): (usize, usize), text: &str) -> Opt
 /// The letters that make these bytes of a skeleton.
 fn of_sound(letters: &[Folded], (from, to): (usize, usize), skeleton: fn(&str) -> String) -> (usize, usize) {
     let text: String = letters.iter().map(|letter| letter.letter).collect();
-    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let lengths: Vec<usize> = ends.map(|end| skeleton(&text[..end]).len()).collect();
-    let first = lengths.iter().take_while(|length| **length <= from).count();
-    let last = lengths.iter().take_while(|length| **length < to).count();
+    let ends: Vec<usize> = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
+    let within = |length: usize| ends.partition_point(|end| skeleton(&text[..*end]).len() <= length);
+    let (first, last) = (within(from), within(to - 1));
     (first, last.min(letters.len().saturating_sub(1)))
 }

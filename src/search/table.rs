@@ -88,6 +88,8 @@ const OCCURRENCE: usize = 8;
 /// The greatest value, size and ordinal that are stored: greater ones are capped, and ranges beyond them are left out.
 const MANY: usize = u16::MAX as usize;
 const LAST_WORD: usize = u8::MAX as usize;
+/// How often a phrase is found in one key; in a name that only repeats itself, every place would cost as much as all of the name.
+const MAX_PLACES: usize = 100;
 
 impl Form {
     const ALL: [Self; 6] =
@@ -186,18 +188,19 @@ impl Table {
             ..places.partition_point(|place| Place::unpacked(place).record <= record)
     }
 
-    /// Where a phrase stands in the keys: which of them, and where in it.
+    /// Where a phrase stands in the keys, the first [`MAX_PLACES`] of each: which of them, and where in it.
     pub(super) fn find_in_keys<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let mut known = (0, self.range(0));
+        let (mut known, mut count) = ((0, self.range(0)), 0);
         let places = memmem::find_iter(&self.keys, if phrase.is_empty() { "\n" } else { phrase }.as_bytes());
         places.filter_map(move |position| {
             if position >= known.1.end {
                 let entry = self.places().partition_point(|place| number(place, 0) <= position);
                 let entry = entry.saturating_sub(1);
-                known = (entry, self.range(entry));
+                (known, count) = ((entry, self.range(entry)), 0);
             }
+            count += 1;
             let at = position.checked_sub(known.1.start)?;
-            (position + phrase.len() <= known.1.end).then_some((known.0, at))
+            (count <= MAX_PLACES && position + phrase.len() <= known.1.end).then_some((known.0, at))
         })
     }
 

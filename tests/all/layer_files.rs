@@ -252,6 +252,18 @@ fn a_folder_full_of_unknown_names_takes_linear_time() {
 }
 
 #[test]
+fn a_name_that_only_repeats_itself_is_searched_in_linear_time() {
+    let home = home("repeated");
+    let name = "가나".repeat(40_000);
+    fs::write(home.join("a.toml"), format!("{}hangul = \"{name}\"\n", car("zz"))).unwrap();
+    for typed in ["가나", "나가나", "kanakana"] {
+        let (status, out, _) =
+            run(&home, &["search", typed, "--no-bundled", "--data", "a.toml", "-o", "ids"]);
+        assert_eq!((status, out.as_str()), (0, "zz\n"), "{typed}");
+    }
+}
+
+#[test]
 fn only_the_broken_file_in_a_chain_is_left_out() {
     let home = home("chain");
     let count = 1_000;
