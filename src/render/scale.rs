@@ -48,11 +48,12 @@ pub(super) fn decades(will_do: impl Fn(i32) -> bool) -> i32 {
 impl Scale {
     pub(super) fn new(timeline: &Timeline<'_>, room: usize) -> Self {
         let (first, last) = (i32::from(timeline.first), i32::from(timeline.last));
-        let span = last - first + 1;
-        let cells = |years: i32| usize::try_from((span + years - 1) / years).unwrap_or(1);
-        let years = round_years().find(|years| cells(*years) <= room).unwrap_or(span);
+        // A cell begins with a multiple of its years, since only such years are ruled.
+        let cells = |years: i32| last.div_euclid(years) - first.div_euclid(years) + 1;
+        let cells = |years: i32| usize::try_from(cells(years)).unwrap_or(1);
+        let years = round_years().find(|years| cells(*years) <= room).unwrap_or(last - first + 1);
         let wide = if years == 1 { (room / cells(1)).clamp(1, 3) } else { 1 };
-        Self { first, cells: cells(years) * wide, years, wide }
+        Self { first: first.div_euclid(years) * years, cells: cells(years) * wide, years, wide }
     }
 
     /// The years of a cell.
@@ -141,5 +142,35 @@ impl Scale {
         let mut seen = row.sightings.iter().filter(|sighted| is_here(sighted.year)).peekable();
         seen.peek()?;
         Some(if seen.any(|sighted| sighted.is_sure) { SEEN } else { PERHAPS_SEEN })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scale;
+    use crate::catalogue::fields::car;
+    use crate::document::timeline::Timeline;
+
+    #[test]
+    fn every_axis_has_years_that_are_apart() {
+        for (first, span) in [0, 50, 900, 1050, 1910, 1950, 1990, 5990].into_iter().flat_map(|first| {
+            (10..400).step_by(7).chain((400..10_000).step_by(473)).map(move |span| (first, span))
+        }) {
+            let timeline = Timeline {
+                by: car::MANUFACTURER,
+                is_of_years: false,
+                noun: String::new(),
+                left_out: 0,
+                groups: Vec::new(),
+                first,
+                last: first + span - 1,
+            };
+            for room in (23..200).step_by(8) {
+                let axis = Scale::new(&timeline, room).axis(room).plain();
+                let years: Vec<i16> = axis.split(' ').filter_map(|year| year.parse().ok()).collect();
+                let is_right = !years.is_empty() && years.is_sorted_by(|a, b| a < b) && axis.len() <= room;
+                assert!(is_right, "{first} and {span} years in {room}: {axis:?}");
+            }
+        }
     }
 }
