@@ -16,6 +16,8 @@ type FieldRequest = (Field, Option<String>);
 
 /// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
 pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
+    // A list has what is told, and none of it where the words deny that.
+    let may_list = !words.iter().any(|word| Phrase::new(&[word]).instruction("not").is_some());
     let runs = (1..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
@@ -26,13 +28,14 @@ pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
             if let Some(fields) = fields(record.kind, &around) {
                 return of_record(index, record, &fields);
             }
-            let fields = fields(Kind::Car, &around).filter(|_| record.kind == Kind::Manufacturer);
-            if let Some(fields) = fields {
+            let is_maker = record.kind == Kind::Manufacturer;
+            if let Some(fields) = fields(Kind::Car, &around).filter(|_| is_maker && may_list) {
                 let of_maker = ["list", "cars", "--manufacturer", record.id].map(str::to_owned);
                 return Some(rows(index, &[], of_maker.to_vec(), &fields));
             }
         }
-        let Some(class) = listed(&name).filter(|listed| listed.kind == Kind::Car) else { continue };
+        let class = listed(&name).filter(|listed| listed.kind == Kind::Car && may_list);
+        let Some(class) = class else { continue };
         let Some(fields) = fields(Kind::Car, &around) else { continue };
         if count(index.catalogue, Kind::Car, &class.classes, &[&wanted(&fields[0])], true) > 0 {
             return Some(rows(index, &class.classes, class.command(), &fields));

@@ -43,7 +43,9 @@ struct ListRequest {
     field: Option<&'static str>,
     sign: Option<&'static str>,
     has_asides: bool,
-    /// Something else is asked: how old they are, or who drove them.
+    /// Something in it is an alternative.
+    is_either: bool,
+    /// Something else is asked: how old they are, who drove them, or which are not so.
     is_other: bool,
 }
 
@@ -109,7 +111,11 @@ impl ListRequest {
                     self.is_begun = true;
                     true
                 }
-                "how" | "user" => {
+                "or" => {
+                    (self.is_either, self.has_asides) = (true, true);
+                    true
+                }
+                "how" | "not" | "user" => {
                     self.is_other = true;
                     true
                 }
@@ -159,7 +165,9 @@ impl ListRequest {
         let unit = longest(&words[1..], |phrase| phrase.instruction("unit")?.rsplit_once(' '));
         let ((fields, factor), taken) = unit.unwrap_or((("", "1"), 0));
         let fields = self.field.or(Some(fields).filter(|fields| !fields.is_empty()))?;
-        self.amounts.push((fields, format!("{sign}{}", number * factor.parse::<f64>().ok()?)));
+        // No factor has more digits, and a product of fractions is not exact.
+        let amount: f64 = format!("{:.6}", number * factor.parse::<f64>().ok()?).parse().ok()?;
+        self.amounts.push((fields, format!("{sign}{amount}")));
         (self.sign, self.field) = (None, None);
         Some(1 + taken)
     }
@@ -180,7 +188,11 @@ impl ListRequest {
             || self.maker.is_some()
             || self.base.is_some();
         let fits = !is_of_cars || self.kind.is_none_or(|kind| kind == Kind::Car);
+        // Only classes are listed one or the other; all else must hold.
+        let is_of_either =
+            self.is_either && (self.classes.len() < 2 || self.years.len() > 1 || self.amounts.len() > 1);
         let is_open = self.is_other
+            || is_of_either
             || self.bound.is_some() && !is_of_time
             || self.sign.is_some()
             || self.field.is_some();
