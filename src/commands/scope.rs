@@ -82,6 +82,9 @@ impl Context<'_> {
     /// The meanings of a value in a field: one of its words in any spelling; or itself, and the id of the record that it names.
     fn meanings(&self, field: Field, value: &str) -> Result<Vec<String>> {
         let known: &[&'static str] = match field.ty {
+            Type::Term(_) if field == car::CLASS && value == car::GROUP.key => {
+                bail!("--where: the class of a group is that of its vehicles; write --where group")
+            }
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {

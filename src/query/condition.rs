@@ -142,8 +142,11 @@ impl Condition {
                 let text = folded(text);
                 words.iter().any(|words| match words.strip_suffix(START) {
                     Some(words) => {
-                        let [text, words] = [&text, words].map(without_article);
-                        format!("{text} ").starts_with(&format!("{words} "))
+                        let begins = |text: &str, words: &str| {
+                            text.strip_prefix(words)
+                                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                        };
+                        begins(&text, words) || begins(without_article(&text), without_article(words))
                     }
                     None => format!(" {text} ").contains(&format!(" {words} ")),
                 })
@@ -157,5 +160,11 @@ impl Condition {
 
 /// A text as it is compared: the car of Kim Jong Un is also Kim Jong Un's.
 fn folded(text: &str) -> String {
-    fold(&text.replace("'s ", " "))
+    let mut parts = text.split(['\'', '’']);
+    let mut bare = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.strip_prefix(['s', 'S']).filter(|rest| !rest.starts_with(char::is_alphanumeric));
+        bare.push_str(rest.unwrap_or(part));
+    }
+    fold(&bare)
 }
