@@ -6,7 +6,7 @@ use super::list::{self, Listed};
 use super::{Context, Outcome, answer};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
-use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
+use crate::cli::{self, Cli, Command, Filters, ListArgs, LookupArgs};
 use crate::document::Document;
 use crate::query::{BEGUN, Column, Filter, Match, select};
 use crate::reading::{Reading, read};
@@ -56,7 +56,8 @@ fn add_flags(command: &mut Vec<String>, flags: &[String]) {
             other => [other, ""],
         };
         while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {
-            command.drain(at..at + 2);
+            let has_value = command[at] != "--all";
+            command.drain(at..=at + usize::from(has_value));
         }
     }
     command.extend(flags.iter().cloned().chain(plain));
@@ -75,7 +76,9 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         }
     }
     let Listed { mut listing, kind, filter, mut report } = listed;
-    if let Some(begun) = args.filters.conditions.iter().find_map(|text| text.strip_suffix('*')) {
+    // A condition that was typed stands behind its flag, as in `--where=body=open*`.
+    let mut read = words.iter().filter(|word| !word.starts_with('-'));
+    if let Some(begun) = read.find_map(|text| text.strip_suffix('*')) {
         let (field, begun) = begun.split_once('=').unwrap_or((begun, ""));
         let ground = format!("{} whose {field} begins with {begun}; no field has the country", listing.noun);
         report.read_as = vec![Note::Line(ground)];
@@ -96,8 +99,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             words.extend(["--where".to_owned(), field]);
             limit = 0;
             let article = if name.ends_with('s') { "" } else { "a " };
-            let noun = list::noun(kind, &filter, 1);
-            report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
+            let described = described(&args.filters, &list::noun(kind, &filter, 1));
+            report = Report::not_found(format!("no {described} has {article}{name} recorded"));
         } else {
             if let Some(at) = words.iter().position(|word| word == "-n") {
                 limit = count.min(limit);
@@ -117,18 +120,35 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
     let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
     let others = Filter { values: classes, all: true, ..Filter::default() };
     let others = select(context.catalogue, kind, &others).len();
-    let status = args.filters.status.iter().map(|status| format!("{status} "));
-    let years = args.filters.year.iter().map(|span| format!(" of {span}"));
-    let conditions = args.filters.conditions.iter().map(|text| format!(" with {text}"));
     let class = Some(args.filters.class.join(",")).filter(|class| !class.is_empty());
     let list = args.what.iter().cloned().chain(class.map(|class| format!("--class {class}")));
-    format!(
-        "no {}{}{} is recorded; nkcars list {} --all has {others}",
-        status.collect::<String>(),
-        list::noun(kind, filter, 1),
-        years.chain(conditions).collect::<String>(),
-        list.collect::<Vec<_>>().join(" "),
-    )
+    let described = described(&args.filters, &list::noun(kind, filter, 1));
+    let list = list.collect::<Vec<_>>().join(" ");
+    format!("no {described} is recorded; nkcars list {list} --all has {others}")
+}
+
+/// What is listed, with every filter that it must pass.
+fn described(filters: &Filters, noun: &str) -> String {
+    let Filters { manufacturer, origin, film, source, missing, .. } = filters;
+    let named = [
+        ("manufacturer", manufacturer),
+        ("origin", origin),
+        ("film", film),
+        ("source", source),
+        ("missing", missing),
+    ];
+    let named = named
+        .into_iter()
+        .flat_map(|(flag, values)| values.iter().map(move |value| format!("--{flag} {value}")));
+    let attested = filters.attested.map(|level| format!("--attested {}", level.word()));
+    let alone = [("--disputed", filters.disputed), ("--strict", filters.strict)];
+    let alone = alone.into_iter().filter_map(|(flag, is_typed)| is_typed.then(|| flag.to_owned()));
+    let with = filters.conditions.iter().cloned().chain(named).chain(attested).chain(alone);
+    let with = with.collect::<Vec<_>>().join(" and ");
+    let status = filters.status.iter().map(|status| format!("{status} ")).collect::<String>();
+    let years = filters.year.map(|span| format!(" of {span}")).unwrap_or_default();
+    let with = if with.is_empty() { with } else { format!(" with {with}") };
+    format!("{status}{noun}{years}{with}")
 }
 
 /// Says which commands take the flags that do not fit what was typed.

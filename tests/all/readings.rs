@@ -215,6 +215,25 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
     let none = look_up("trams 1930s");
     assert_eq!(none.status, 1, "{}", none.err);
     assert!(none.err.contains("no tram of the 1930s is recorded; nkcars list trams"), "{}", none.err);
+    for (line, message) in [
+        (
+            "sedans 1980s --attested seen --missing years",
+            "no sedan of the 1980s with --missing years and --attested seen is recorded; nkcars list sedans",
+        ),
+        (
+            "trolleybuses foreign --disputed",
+            "no trolleybus with origin=foreign and --disputed is recorded; nkcars list trolleybuses",
+        ),
+        ("heaviest truck --missing payload-kg", "no truck with --missing payload-kg has a payload recorded"),
+        ("oldest tram --origin foreign", "no tram with --origin foreign has a date recorded"),
+    ] {
+        let words: Vec<&str> = line.split(' ').collect();
+        let none = nkcars(&words).on_terminal(200).run();
+        assert_eq!((none.status, none.out.as_str()), (1, ""), "{line}");
+        assert!(none.err.contains(message), "{line}: {}", none.err);
+    }
+    let typed = nkcars(&["trucks", "--where", "summary=heavy*"]).on_terminal(200).run().err;
+    assert!(!typed.contains("no field has the country"), "{typed}");
 }
 
 #[test]
@@ -225,6 +244,8 @@ fn flags_choose_the_reading() {
     assert_eq!(ids(&["jeep", "--in", "cars"]).out, ids(&["search", "jeep", "--in", "cars"]).out);
     assert_eq!(ids(&["paektusan", "-n", "2"]).out, ids(&["search", "paektusan", "-n", "2"]).out);
     assert_eq!(ids(&["-n", "2", "trucks"]).out, ids(&["list", "trucks", "-n", "2"]).out);
+    let of_user = ids(&["cars of kim jong il"]).out;
+    assert!(!of_user.is_empty() && of_user == ids(&["cars of kim jong il", "--all"]).out, "{of_user}");
     let none = ids(&["jeep", "--full"]);
     assert_eq!(none.status, 2);
     assert!(none.err.contains("--full is a flag of show"), "{}", none.err);
@@ -257,6 +278,7 @@ fn conditions_hold_surely_or_possibly() {
         ("summary=chinese*", "jinghua-bk561", true),
         ("summary=chinese*", "gaz-21-volga", false),
         ("summary=chine*", "dongfanghong-bj760", false),
+        ("summary=a*", "dongfanghong-bj760", false),
         // One of its dates is given only in words.
         ("years<1900", "pyongyang-4-10", false),
         ("years<1990", "pyongyang-4-10", true),
@@ -281,6 +303,7 @@ fn conditions_hold_surely_or_possibly() {
         ("=x", "--where needs a condition such as 'seats>=40'"),
         ("class=nonsense", "class has no word \"nonsense\"; words: sedan, "),
         ("group=maybe", "group has no word \"maybe\"; words: true, false"),
+        ("class=group", "the class of a group is that of its vehicles; write --where group"),
     ] {
         let answer = ids(condition, &[]);
         assert_eq!(answer.status, 2);
