@@ -3,16 +3,16 @@
 use std::fmt::Write as _;
 
 use super::lineage::edge_signs;
-use super::words;
+use super::{paint, words};
 use crate::catalogue::{Catalogue, Certainty, Record, Relation, visible};
 use crate::document::lineage::{Edge, Family, Member};
 
 /// The families of records, beside each other in one chart.
-pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>]) -> String {
+pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], is_ascii: bool) -> String {
     let mut out = "flowchart LR\n".to_owned();
     let mut used = 0;
     for family in families {
-        draw(catalogue, family, used, &mut out);
+        draw(catalogue, family, used, is_ascii, &mut out);
         used += family.members.len().max(family.edges.len());
     }
     out.push_str("  classDef asked stroke-width:3px\n  classDef foreign stroke-dasharray:4 3\n");
@@ -20,9 +20,9 @@ pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>]) -> String {
 }
 
 /// Draws a family, whose nodes are numbered from `first` on: the ids of records may be words of the language, such as "end".
-fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut String) {
+fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool, out: &mut String) {
     for (number, member) in (first..).zip(&family.members) {
-        let _ = writeln!(out, "  r{number}[\"{}\"]", label(member));
+        let _ = writeln!(out, "  r{number}[\"{}\"]", label(member, is_ascii));
         if member.is_foreign {
             let _ = writeln!(out, "  class r{number} foreign");
         }
@@ -39,16 +39,17 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, out: &mut Stri
         };
         let (parent, child) = (node(edge.parent), node(edge.child));
         let (arrow, label) = arrow(edge);
+        let label = paint::own(&label, is_ascii);
         let _ = writeln!(out, "  {parent} {arrow}|\"{label}\"| {child}");
     }
     let _ = writeln!(out, "  class r{first} asked");
 }
 
 /// The name and the hangul of a record, and when it was on a line below.
-fn label(member: &Member<'_>) -> String {
+fn label(member: &Member<'_>, is_ascii: bool) -> String {
     let mut label = escaped(&words::named(member.record).plain());
     if let Some(years) = &member.years {
-        let _ = write!(label, "<br/>{}", escaped(&years.short()));
+        let _ = write!(label, "<br/>{}", escaped(&paint::own(&years.short(), is_ascii)));
     }
     label
 }

@@ -41,7 +41,9 @@ pub(crate) fn write(
             writer.text(&plate::picture(reading)?)
         }
         (Document::Timeline(years), Svg) => writer.text(&svg::render(catalogue, years)?),
-        (Document::Lineage(families), Mermaid) => writer.text(&mermaid::render(catalogue, families)),
+        (Document::Lineage(families), Mermaid) => {
+            writer.text(&mermaid::render(catalogue, families, screen.ascii))
+        }
         _ => writer.document(document),
     }
 }

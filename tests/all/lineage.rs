@@ -119,6 +119,12 @@ fn words_are_read_as_one_name_or_else_as_several() {
 fn several_lineages_make_one_flowchart() {
     let chart = ask(&["lineage", "gaz-51", "mercedes-w201", "-o", "mermaid"]).out;
     assert_eq!(chart.matches("flowchart").count(), 1, "{chart}");
+    assert!(chart.contains('◦') && chart.contains('–'), "{chart}");
+    let ascii = ask(&["lineage", "gaz-51", "mercedes-w201", "-o", "mermaid", "--ascii"]).out;
+    assert!(
+        !ascii.contains(['✓', '◦', '≠', '–']) && ascii.lines().count() == chart.lines().count(),
+        "{ascii}"
+    );
     let mut nodes: Vec<&str> =
         chart.lines().filter_map(|line| line.trim().split_once("[\"")).map(|node| node.0).collect();
     let count = nodes.len();

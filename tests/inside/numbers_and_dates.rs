@@ -209,6 +209,11 @@ fn a_bad_number_is_one_mistake() {
         ("1979-05-27", "it must be a number, not datetime"),
         ("\"4e3\"", "length-mm: \"4e3\" is not a number; write 2445"),
         ("\".5\"", "is not a number"),
+        ("0x", "length-mm: \"0x\" is negative, too large or no number"),
+        (
+            "0xFFFFFFFFFFFFFFFFFFFF",
+            "length-mm: \"0xFFFFFFFFFFFFFFFFFFFF\" is negative, too large or no number",
+        ),
         ("\"50..40\"", "runs backwards: the smaller number comes first"),
     ] {
         let messages = number(written).unwrap_err();

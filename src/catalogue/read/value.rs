@@ -181,14 +181,14 @@ impl Reader<'_> {
 
     fn quantity(key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
-            let wrong = || format!("{} is negative or too large", quoted(written));
+            let wrong = || format!("{} is negative, too large or no number", quoted(written));
             number.and_then(Quantity::of_number).ok_or_else(wrong)
         };
         let read = match item.get_ref() {
             DeValue::String(text) => text.parse(),
             DeValue::Integer(number) => {
                 let whole = i64::from_str_radix(number.as_str(), number.radix());
-                exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), number.as_str())
+                exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), &number.to_string())
             }
             DeValue::Float(number) => exact(number.as_str().parse().ok(), number.as_str()),
             other => Err(format!("it must be a number, not {}", other.type_str())),
