@@ -32,12 +32,6 @@ impl Quantity {
         Self { low: Some(number), high: Some(number), about: false }
     }
 
-    /// Returns one number as a TOML file gives it; nothing for what is below zero or beyond all bounds.
-    pub(super) fn of_number(number: f64) -> Option<Self> {
-        // Zero has no sign.
-        (number.is_finite() && number >= 0.0).then(|| Self::exact(number + 0.0))
-    }
-
     /// Whether it is one number and no doubt about it.
     pub fn is_exact(&self) -> bool {
         !self.about && matches!((self.low, self.high), (Some(low), Some(high)) if same(low, high))

@@ -205,7 +205,7 @@ impl<'a> Row<'a> {
     pub(crate) fn unknown_ends(&self) -> (bool, bool) {
         let preferred = self.preferred();
         (
-            preferred.is_some_and(Interval::is_unknown_before),
+            preferred.is_some_and(|interval| interval.start.earliest.is_none()),
             preferred.is_some_and(Interval::is_unknown_after),
         )
     }

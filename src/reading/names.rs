@@ -14,9 +14,7 @@ pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
 pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let named = |text: &str| {
         let Called { own, others, .. } = called(index, text);
-        let mut records = if own.is_empty() { others } else { own };
-        records.retain(|record| record.kind != Kind::Question);
-        only(&records)
+        only(if own.is_empty() { &others } else { &own })
     };
     named(text).or_else(|| named(text.strip_suffix('s')?))
 }
