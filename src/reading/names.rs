@@ -25,10 +25,9 @@ pub(super) fn maker<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     only(&[own, others].concat()).or_else(|| only(&beginnings))
 }
 
-/// The source of this title, if no name of a record begins so.
+/// The source of this title.
 pub(super) fn title<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
-    let Called { own, beginnings, .. } = search::called(index, &Kind::ALL, text);
-    only(&own).filter(|_| beginnings.is_empty())
+    only(&search::called(index, &Kind::ALL, text).own)
 }
 
 /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural, if it is no name itself; of Chinese
