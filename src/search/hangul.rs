@@ -76,7 +76,7 @@ pub(crate) fn initials(folded: &str) -> String {
     folded.chars().filter(|letter| *letter != ' ').map(initial).collect()
 }
 
-fn initial(letter: char) -> char {
+pub(super) fn initial(letter: char) -> char {
     let first = Syllable::of(letter).and_then(|syllable| INITIALS.chars().nth(syllable.initial as usize));
     match first.unwrap_or(letter) {
         'ㄲ' => 'ㄱ',

@@ -1,7 +1,7 @@
 //! Names in the index: where a phrase stands in them, as it is written, by sound or by initial consonants.
 
 use super::Quality;
-use super::hangul::{initials, is_consonant};
+use super::hangul::{initial, initials, is_consonant};
 use super::index::Index;
 use super::skeleton;
 use super::table::{Form, Numbered, Occurrence, Place, Table};
@@ -146,16 +146,31 @@ pub(super) fn of_names<'a>(table: &'a Table, phrase: &'a Phrase) -> impl Iterato
     plain.chain(others).map(|met| (met.place, met.extent))
 }
 
-/// Names with these initial consonants, among which syllables stand for theirs.
+/// Names with these initial consonants; syllables among them stand for themselves.
 pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<WordMatch> {
     if !phrase.plain.chars().any(is_consonant) {
         return Vec::new();
     }
-    let typed = initials(&phrase.plain);
-    let is_long = typed.chars().nth(2).is_some();
-    let is_found =
-        |met: &WordMatch| is_long || matches!(met.extent, Extent::Whole | Extent::Start | Extent::FirstStart);
-    in_keys(table, Form::Initials, &typed).filter(is_found).collect()
+    let typed: Vec<char> = phrase.plain.chars().filter(|letter| *letter != ' ').collect();
+    let is_mixed = !typed.iter().copied().all(is_consonant);
+    let is_found = |met: &WordMatch| {
+        let is_long =
+            matches!(met.extent, Extent::Whole | Extent::Start | Extent::FirstStart) || typed.len() > 2;
+        is_long && (!is_mixed || syllables_agree(table, met, &typed))
+    };
+    in_keys(table, Form::Initials, &initials(&phrase.plain)).filter(is_found).collect()
+}
+
+/// Whether the letters that are no lone consonants are the very ones of the name.
+fn syllables_agree(table: &Table, met: &WordMatch, typed: &[char]) -> bool {
+    // The forms of a name come right after it.
+    let is_name = |entry: &usize| table.place(*entry).form == Form::Name;
+    let Some(name) = (0..=met.entry).rev().find(is_name) else { return false };
+    let before = table.key(met.entry)[..met.at.0].chars().count();
+    let letters = table.key(name).chars().filter(|letter| *letter != ' ').skip(before);
+    letters.zip(typed).all(|(letter, typed)| {
+        if is_consonant(*typed) { initial(letter) == initial(*typed) } else { letter == *typed }
+    })
 }
 
 /// Whether a folded word is one of a name, or sounds as a whole name does; the titles of sources say what others are about.
