@@ -129,7 +129,7 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
             Form::Initials => &mut initials,
             _ if extent > Extent::Whole && (is_title || !counts) => continue,
             _ if extent > Extent::Whole => &mut beginnings,
-            _ if !place.is_own || is_part_of_name(table, place, &phrase.joined) => &mut others,
+            _ if !place.is_own || is_part_of_name(table, place) => &mut others,
             Form::Name => &mut own,
             _ => &mut by_sound,
         };
@@ -155,15 +155,21 @@ fn as_written<'a>(records: Vec<&'a Record>, name: &str) -> Vec<&'a Record> {
     }
 }
 
-/// Whether the hangul, which sounds like this, is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record
-/// alone.
-fn is_part_of_name(table: &Table, hangul: Place, sound: &str) -> bool {
-    let is_longer = |entry: usize| {
-        let place = table.place(entry);
-        let name = table.key(entry).replace(' ', "");
-        place.field == 0 && place.form == Form::Spaced && name != sound && name.contains(sound)
+/// Whether the hangul is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record alone.
+fn is_part_of_name(table: &Table, place: Place) -> bool {
+    if place.field == 0 || place.field == Place::ID {
+        return false;
+    }
+    let key = |field: u8, form: Form| {
+        let is_it = |entry: &usize| {
+            let place = table.place(*entry);
+            place.field == field && place.form == form
+        };
+        table.of_record(place.record).find(is_it).map(|entry| table.key(entry))
     };
-    hangul.field != 0 && hangul.field != Place::ID && table.of_record(hangul.record).any(is_longer)
+    // Hangul that sounds just like the name has no key of its own.
+    let names = key(0, Form::Spaced).zip(key(place.field, Form::Joined));
+    names.is_some_and(|(named, hangul)| named.replace(' ', "").contains(hangul))
 }
 
 /// The question of which all words that count are asked, and no others; and the one that has them all in its wordings together, if something
