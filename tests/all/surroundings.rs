@@ -137,7 +137,7 @@ fn concurrent_runs_do_not_interfere() {
 }
 
 #[test]
-fn a_c_locale_gets_ascii_signs_on_a_terminal() {
+fn the_c_locale_gets_ascii_signs_on_a_terminal() {
     for (environment, ascii) in [
         (&[("LC_ALL", "C")][..], true),
         (&[("LC_ALL", "POSIX")], true),

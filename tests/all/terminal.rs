@@ -230,7 +230,7 @@ fn only_less_gets_links() {
 }
 
 #[test]
-fn an_interrupt_is_for_the_pager() {
+fn an_interrupt_goes_to_the_pager() {
     if !has_terminal() {
         return;
     }
