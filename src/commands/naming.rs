@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Context;
-use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
+use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted, visible};
 use crate::reading::listed;
 use crate::render::styled::Styled;
 use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
@@ -123,10 +123,9 @@ impl<'a> Context<'a> {
         let ids = records.iter().map(|record| self.catalogue.handle(record.kind, record.id));
         let ids: Vec<Styled> = ids.map(|id| Styled::data(&id)).collect();
         let widest = ids.iter().map(Styled::width).max().unwrap_or(0);
-        let lines = ids
-            .into_iter()
-            .zip(records)
-            .map(|(id, record)| Note::Line(format!("  {}  {}", id.pad(widest).plain(), self.told(record))));
+        let lines = ids.into_iter().zip(records).map(|(id, record)| {
+            Note::Line(format!("  {}  {}", id.pad(widest).plain(), visible(&self.told(record))))
+        });
         report.notes.extend(lines);
         report
     }
