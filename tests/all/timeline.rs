@@ -260,7 +260,7 @@ fn a_picture_is_well_formed_and_says_in_words_what_it_shows() {
         .collect();
     assert!(
         titles
-            .contains(&"Sungri-58 승리-58; built 1958–1979 (confirmed); known from November 1958 (reported)")
+            .contains(&"Sungri-58 승리-58; built 1958–79 (confirmed); known from November 1958 (reported)")
     );
     assert!(picture.contains("prefers-color-scheme:dark") && picture.contains("@media print"));
     for forbidden in ["href", "url(http", "<script", "<image", "style=\""] {
