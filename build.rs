@@ -1,18 +1,18 @@
 //! Reads `data/`, checks it, and writes the compiled catalogue that the program carries.
 //!
-//! A mistake in the data, or what is only a warning in a user's own file, fails the build, with the file, line and column of each.
+//! Any finding in the data, even one that is only a warning in a user's own file, fails the build with file, line and column.
 
-// The program's own reader; what only the program uses of it is no waste here.
+// The program's own reader. The build does not use all of it.
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/catalogue/mod.rs"]
 mod catalogue;
 
-// The search index is built here, by the same code that folds queries.
+// The build makes the search index with the code that also folds queries.
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/search/mod.rs"]
 mod search;
 
-/// Stands in for `src/bundled.rs`, which does not exist yet; no query is read during the build.
+/// Stands in for `src/bundled.rs`, whose contents do not exist yet; the build reads no query.
 mod bundled {
     pub(crate) const WORDS: &str = "";
 }
@@ -22,7 +22,7 @@ use std::{env, fs, io};
 
 use catalogue::{Catalogue, File, FileIndex, Findings};
 
-/// Cargo fails the build if an error is printed like this.
+/// Cargo fails the build if an error is printed in this form.
 fn main() {
     if let Err(error) = build() {
         println!("cargo::error=data: {error}");

@@ -1,8 +1,8 @@
-//! How a large layer is read: `large write FILE [CARS]` writes one, `large bench FILE` reads it and tells
-//! time and memory; and for orientation how long the TOML crate alone takes for its document.
+//! Measures how a large layer is read. `large write FILE [CARS]` writes one; `large bench FILE` reads it and prints time and
+//! memory and, for comparison, the time that the TOML crate alone takes to parse it.
 
-#![allow(clippy::print_stdout, reason = "it is here to print")]
-#![allow(clippy::default_trait_access, reason = "the library shows few names")]
+#![allow(clippy::print_stdout, reason = "printing is its purpose")]
+#![allow(clippy::default_trait_access, reason = "the library exports few names")]
 
 #[path = "../tests/inside/large/generate.rs"]
 mod generate;
@@ -36,7 +36,7 @@ fn bench(text: &'static str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// How long it took: by the clock, and of all processors together, which other programs disturb less.
+/// Wall time, and the CPU time of all processors together, which other programs disturb less.
 struct Taken {
     wall: Duration,
     processors: f64,
@@ -55,14 +55,14 @@ fn timed<T>(read: impl FnOnce() -> T) -> Result<(T, Taken), Box<dyn Error>> {
     Ok((read, Taken { wall: start.elapsed(), processors: processors()? - before }))
 }
 
-/// Seconds of all processors that the process has used, as Linux tells it in hundredths.
+/// Returns the CPU time that the process has used, in seconds. Linux reports it in hundredths.
 fn processors() -> Result<f64, Box<dyn Error>> {
     let stat = fs::read_to_string("/proc/self/stat")?;
     let fields = stat.rsplit(')').next().unwrap_or_default();
     Ok(fields.split_whitespace().skip(11).take(2).map(str::parse::<f64>).sum::<Result<f64, _>>()? / 100.0)
 }
 
-/// The most memory that the process ever had, as Linux tells it.
+/// Returns the peak memory of the process, as Linux reports it, in multiples of the size of the text.
 #[allow(clippy::cast_precision_loss, reason = "a ratio for people")]
 fn peak(text: &str) -> Result<f64, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;

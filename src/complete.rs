@@ -6,7 +6,7 @@ use std::{env, mem};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Arg, Command, ValueHint};
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Elvish, EnvCompleter as _, Fish, Powershell, Shells};
 
 use crate::cli::{completed, unquoted};
@@ -45,11 +45,11 @@ pub(crate) fn script(shell: &str) -> Result<String> {
 pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     let shell = shell.to_string_lossy();
     let is_ours = SCRIPTS.iter().any(|(name, _)| *name == shell);
-    let other = OTHERS.completer(&shell);
-    if !is_ours && other.is_none() {
+    // Our own scripts read what is written for fish.
+    let Some(completer) = OTHERS.completer(if is_ours { "fish" } else { &shell }) else {
         let see = "unset it, or see nkcars completions --help";
         bail!("{VARIABLE} is {shell:?}, which is not a shell; {see}");
-    }
+    };
     let mut words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
     let Some(last) = words.len().checked_sub(1) else { return script(&shell) };
     // These pass the word under the cursor as typed, the others without its quotation marks.
@@ -64,29 +64,18 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
         program = program.mut_args(hidden).mut_subcommands(|command| command.mut_args(hidden));
     }
     let folder = env::current_dir().ok();
-    if let Some(other) = other {
-        let mut answer = Vec::new();
-        other.write_complete(&mut program, words, folder.as_deref(), &mut answer)?;
-        let answer = String::from_utf8(answer).context("the answer")?;
-        // The script for PowerShell inserts a candidate into the line unquoted.
-        let is_word = |letter: char| letter.is_alphanumeric() || "-+,./:=@_".contains(letter);
-        let is_safe = |line: &&str| line.split('\t').next().is_some_and(|value| value.chars().all(is_word));
-        let is_raw = Powershell.is(&shell);
-        return Ok(answer
-            .split_inclusive('\n')
-            .filter(|line| !is_raw || is_safe(&line.trim_end()))
-            .collect());
+    if is_ours {
+        program = files(program).mut_subcommands(files);
     }
-    let mut program = files(program).mut_subcommands(files);
-    let candidates = complete(&mut program, words, last, folder.as_deref())?;
-    Ok(candidates.iter().map(line).collect())
-}
-
-/// A candidate, and its help after a tab.
-fn line(candidate: &CompletionCandidate) -> String {
-    let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
-    let help = help.lines().next().unwrap_or_default();
-    format!("{}\t{help}\n", candidate.get_value().to_string_lossy())
+    let mut answer = Vec::new();
+    completer.write_complete(&mut program, words, folder.as_deref(), &mut answer)?;
+    let answer = String::from_utf8(answer).context("the answer")?;
+    // The script for PowerShell inserts a candidate into the line unquoted.
+    let is_word = |letter: char| letter.is_alphanumeric() || "-+,./:=@_".contains(letter);
+    let is_safe =
+        |line: &&str| line.split(['\t', '\n']).next().is_some_and(|value| value.chars().all(is_word));
+    let is_raw = Powershell.is(&shell);
+    Ok(answer.split_inclusive('\n').filter(|line| !is_raw || is_safe(line)).collect())
 }
 
 /// The candidate by which our own scripts know that a file name is wanted.

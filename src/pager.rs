@@ -48,16 +48,16 @@ impl Pager {
         stem(&self.words[0]) == "less" && !is_busybox(&self.words[0])
     }
 
-    /// Shows a text and waits until the pager exits. Returns whether the text was shown; if not, the caller writes it.
+    /// Shows the parts of a text and waits until the pager exits. Returns whether it was shown; if not, the caller writes it.
     ///
     /// # Errors
     /// If the pager that the environment names cannot show it.
-    pub(crate) fn show(&self, text: &str) -> Result<bool, String> {
+    pub(crate) fn show(&self, parts: &[&[u8]]) -> Result<bool, String> {
         let failed = |why: String| format!("the pager {} {why}", quoted(&self.words[0]));
         // An interrupt is for the pager, which has the terminal until it exits.
         let interrupted = Arc::new(AtomicBool::new(false));
         let _ = signal_hook::flag::register(SIGINT, Arc::clone(&interrupted));
-        match self.run(text) {
+        match self.run(parts) {
             Ok(None) => Ok(true),
             Ok(Some(_)) if interrupted.load(Ordering::Relaxed) => Ok(true),
             Ok(Some(status)) => Err(failed(format!("ended early ({status})"))),
@@ -67,7 +67,7 @@ impl Pager {
     }
 
     /// Writes a text to the pager and waits until it exits. Returns its status if it failed before it had read everything.
-    fn run(&self, text: &str) -> io::Result<Option<ExitStatus>> {
+    fn run(&self, parts: &[&[u8]]) -> io::Result<Option<ExitStatus>> {
         let (mut unread, mut input) = io::pipe()?;
         let mut command = Command::new(&self.words[0]);
         // As in git: -F exits at once if everything fits the screen, -R shows colour, -X leaves the text on the screen. The `more` of
@@ -83,7 +83,7 @@ impl Pager {
         let mut child = command.args(&self.words[1..]).stdin(unread.try_clone()?).spawn()?;
         thread::scope(|scope| {
             // This ends at the latest when the rest of the pipe is read below.
-            scope.spawn(move || input.write_all(text.as_bytes()));
+            scope.spawn(move || parts.iter().try_for_each(|part| input.write_all(part)));
             let status = child.wait()?;
             let left = io::copy(&mut unread, &mut io::sink())?;
             Ok((!status.success() && left > 0).then_some(status))

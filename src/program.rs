@@ -1,20 +1,22 @@
 //! Parses the command line, runs the command, writes the answer and sets the exit status.
 
-use std::env;
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
+use std::{env, mem};
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use crate::cli::Cli;
-use crate::report::{Note, Report, Stream, reason};
+use crate::report::{Note, Report, Stream};
 use crate::terminal::{Terminal, laid_out};
 use crate::{commands, complete, file};
 
 /// Runs the program with the arguments and the environment of this process.
 pub fn main() -> ExitCode {
     let status = match complete::asking() {
-        Some(shell) => complete::answer(&shell).and_then(|answer| write(&answer)).map(|()| 0),
+        Some(shell) => complete::answer(&shell)
+            .and_then(|text| Ok(Stream { text: text.into(), is_kept: false }.flush()?))
+            .map(|()| 0),
         None => run(),
     };
     status.map_or_else(failed, ExitCode::from)
@@ -26,71 +28,49 @@ fn run() -> Result<u8> {
     let terminal = Terminal::from_env();
     let quiet = cli.common.output.quiet;
     let file = cli.command.file();
-    let mut out = Stream { is_kept: quiet || file.is_some() || terminal.is_terminal, ..Stream::default() };
-    let mut report = match commands::run(&cli, &terminal, &mut out) {
+    let is_kept = quiet || file.is_some() || terminal.is_terminal;
+    let mut out = Stream { is_kept, ..Stream::default() };
+    let report = match commands::run(&cli, &terminal, &mut out) {
         // Mistakes are reported in spite of --quiet.
         Err(error) if quiet && !error.is::<Report>() => return Err(error),
         report => report.unwrap_or_else(Report::from),
     };
     let status = report.status;
-    out.failed.as_ref().map_or(Ok(()), unless_closed)?;
-    if let Some(path) = file.filter(|_| !report.text.is_empty()) {
-        file::write(path, report.text.as_bytes()).map_err(|error| unwritten(&error))?;
-        report.text.clear();
+    if let Some(path) = file.filter(|_| !out.text.is_empty()) {
+        file::write(path, &mem::take(&mut out.text))?;
     }
     if !quiet {
-        show(report, &cli, &terminal)?;
+        show(out, &report, &cli, &terminal)?;
     }
     Ok(status)
 }
 
 /// Shows an answer, and its notes below it.
-fn show(mut report: Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
+fn show(mut out: Stream, report: &Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
     let output = &cli.common.output;
-    let is_ascii = terminal.screen(output).ascii;
-    let read_as = report.read_as.take().filter(|_| terminal.is_terminal);
-    // A command to type is not wrapped: copied, only the first line of it would run.
-    let mut read_as = read_as.map_or_else(String::new, |said| {
-        let (typed, ground) = said.split_once('\n').unwrap_or((&said, ""));
-        format!("{typed}\n{}", laid_out(&[Note::Line(ground.to_owned())], is_ascii))
-    });
+    let laid_out = |notes: &[Note]| laid_out(notes, terminal.screen(output).ascii);
+    let read_as = if terminal.is_terminal { laid_out(&report.read_as) } else { String::new() };
+    let notes = laid_out(&report.notes);
+    // There the pager shows the notes too; otherwise they would appear above its screen, or after it has closed.
     let is_beside = io::stderr().is_terminal();
-    // On a terminal the pager shows the notes too; otherwise they would appear above its screen, or after it has closed.
-    let beside = if is_beside { laid_out(&report.notes, is_ascii) } else { String::new() };
-    if !is_beside {
-        say(&std::mem::take(&mut read_as));
-    }
-    let paged = match terminal.pager(output).filter(|_| !report.text.is_empty()) {
-        Some(Ok(pager)) => pager.show(&format!("{read_as}{}{beside}", report.text)),
+    let paged = match terminal.pager(output).filter(|_| !out.text.is_empty()) {
+        Some(Ok(pager)) if is_beside => pager.show(&[read_as.as_bytes(), &out.text, notes.as_bytes()]),
+        Some(Ok(pager)) => pager.show(&[&out.text]),
         Some(Err(why)) => Err(why.clone()),
         None => Ok(false),
     };
-    let is_paged = paged == Ok(true);
+    if paged == Ok(true) && is_beside {
+        return Ok(());
+    }
+    say(&read_as);
+    if paged != Ok(true) {
+        out.flush()?;
+    }
+    say(&notes);
     if let Err(why) = paged {
-        report.notes.push(Note::Message(format!("{why}; see nkcars help pager")));
-    }
-    if !is_paged {
-        say(&read_as);
-        write(&report.text)?;
-    }
-    if !(is_paged && is_beside) {
-        say(&laid_out(&report.notes, is_ascii));
+        say(&laid_out(&[Note::Message(format!("{why}; see nkcars help pager"))]));
     }
     Ok(())
-}
-
-fn write(text: &str) -> Result<()> {
-    let written = io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
-    written.or_else(|error| unless_closed(&error))
-}
-
-/// A closed pipe counts as success.
-fn unless_closed(error: &io::Error) -> Result<()> {
-    if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(unwritten(error)) }
-}
-
-fn unwritten(error: &io::Error) -> anyhow::Error {
-    anyhow!("cannot write the answer: {}", reason(error))
 }
 
 /// Reports why there is no complete answer.

@@ -1,7 +1,7 @@
 //! Messages for standard error, and the exit status. [`crate::terminal`] lays messages out and puts `nkcars: ` before them.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 
 /// Exit status: found.
 pub(crate) const FOUND: u8 = 0;
@@ -17,51 +17,49 @@ pub(crate) enum Note {
     Message(String),
     /// A line by itself, such as a finding with its position.
     Line(String),
+    /// A command to type, which is not wrapped: copied, only the first line of it would run.
+    Command(String),
     /// One of several choices: what to type, and what that is.
     Choice(String, String),
 }
 
-/// Collects a long text and writes it piece by piece.
+/// The answer on its way out: a long one goes to standard output piece by piece, since keeping it would cost more than producing it.
 #[derive(Debug, Default)]
 pub(crate) struct Stream {
     /// What is not written yet.
     pub(crate) text: Vec<u8>,
-    /// Keep everything, because it goes to a file, a pager or a terminal as a whole. Otherwise it goes to standard output.
+    /// Keep everything, because it goes to a file, a pager or a terminal as a whole.
     pub(crate) is_kept: bool,
-    /// The first error of writing, after which nothing is written.
-    pub(crate) failed: Option<io::Error>,
 }
 
-/// Bytes written at a time. Keeping a long text in memory would cost more than producing it.
+/// Bytes written at a time.
 const PIECE: usize = 32 * 1024;
 
-/// Passes the text on to standard output when there is enough of it.
 impl Write for Stream {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.text.extend_from_slice(bytes);
         if !self.is_kept && self.text.len() > PIECE {
-            if self.failed.is_none() {
-                self.failed = io::stdout().write_all(&self.text).err();
-            }
-            self.text.clear();
+            self.flush()?;
         }
         Ok(bytes.len())
     }
 
+    /// Writes what is left. A closed pipe counts as success.
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        let mut out = io::stdout();
+        let written = out.write_all(&self.text).and_then(|()| out.flush());
+        self.text.clear();
+        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
     }
 }
 
-/// The result of a command: what is written to standard output and standard error, and the exit status.
+/// The result of a command but for its answer: what is written to standard error, and the exit status.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// For standard output or a file, except what is written already.
-    pub text: String,
-    /// For standard error.
+    /// Shown below the answer.
     pub notes: Vec<Note>,
-    /// The command as which a look-up was read, shown before the answer on a terminal.
-    pub read_as: Option<String>,
+    /// Shown before the answer on a terminal: the command as which a look-up was read, and why.
+    pub read_as: Vec<Note>,
     /// Exit status.
     pub status: u8,
 }
@@ -93,7 +91,10 @@ impl Report {
 /// Any other error becomes one message, with the status [`MISTAKE`].
 impl From<anyhow::Error> for Report {
     fn from(error: anyhow::Error) -> Self {
-        error.downcast().unwrap_or_else(|error| Self::mistake(format!("{error:#}")))
+        error.downcast().unwrap_or_else(|error| match error.downcast_ref() {
+            Some(error) => Self::mistake(format!("cannot write the answer: {}", reason(error))),
+            None => Self::mistake(format!("{error:#}")),
+        })
     }
 }
 

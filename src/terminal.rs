@@ -4,7 +4,7 @@ use std::env;
 use std::io::IsTerminal as _;
 
 use anyhow::{Result, anyhow};
-use clap::{ColorChoice, ValueEnum};
+use clap::{ColorChoice, ValueEnum as _};
 
 use crate::catalogue::quoted;
 use crate::cli::Output;
@@ -82,9 +82,11 @@ impl Terminal {
         let format = match (output.format(), &self.format) {
             (Some(format), _) => format,
             (None, Some(asked)) => {
-                let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-                let known: Vec<String> = known.map(|format| format.get_name().to_owned()).collect();
-                Format::from_str(asked, false).map_err(|_| {
+                // Those of the rows of any command.
+                let known: Vec<String> =
+                    Format::written_by("check").map(|format| format.get_name().to_owned()).collect();
+                let format = Format::from_str(asked, false).ok().filter(|_| known.contains(asked));
+                format.ok_or_else(|| {
                     anyhow!("NKCARS_FORMAT is {}; set it to one of: {}", quoted(asked), known.join(", "))
                 })?
             }
@@ -106,11 +108,12 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     for note in notes {
         let text = match note {
             Note::Message(text) => format!("nkcars: {text}"),
-            Note::Line(text) => text.clone(),
+            Note::Line(text) | Note::Command(text) => text.clone(),
             Note::Choice(name, what) => {
                 format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what))
             }
         };
+        let room = if matches!(note, Note::Command(_)) { usize::MAX } else { room };
         for line in text.lines() {
             let indent = line.len() - line.trim_start().len();
             let line = Styled::own(visible(line.trim_start())).running(room.saturating_sub(indent));

@@ -1,19 +1,18 @@
 'use strict';
-// The search of the page: that of the program, over what the program wrote down (names in their forms, everyday words, Chinese characters)
-// and the texts that stand on the page. How a spelling is folded, and what a match is worth, is decided in the program's `search`; a test
-// compares the two.
+// The program's search, ported to the page. It searches the data that the program embeds (forms of names, everyday words, Chinese characters)
+// and the texts of the page. The program's `search` module is the reference for folding and weights; a test compares the two.
 (function () {
   var data, words, articles, names, texts, index, sorted, stems, next = 0;
-  // A stronger match is of a whole word, not of the beginning of one.
+  // Matches above this strength are of whole words, those below only of the beginning of one.
   var PART_OF_WORD = 0.5;
   var EXACT = 0, PREFIX = 1, WORD = 2, STEM = 3, MEANING = 4, SUBSTRING = 5, INITIALS = 6, FOLDED = 7, FUZZY = 8;
-  // What may end a syllable, as what may begin one: a syllable that is not finished is the beginning of a name.
+  // Final consonants of a syllable, as the initial consonants they may turn into: an unfinished syllable matches the beginning of a name.
   var ENDS = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
   var BEGINS = 'ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ';
   var CYRILLIC = 'a b v g d e j z i i k l m n o p r s t u f h ts ch sh sch  u  e yu ya'.split(' ');
   var SOUNDS = 'dsch j tsch j tch j sch s eui i wae we ch j tj j dj j sh s ck k eo o eu u ae e ai e ea e oe we oi we oo u ee i ui i wi i x ks z j r l f p v p'.split(' ');
 
-  // Small letters without marks, hangul letter by letter, words apart by single spaces.
+  // Lower case without diacritics, hangul split into letters, words separated by single spaces.
   function plain(text) {
     if (/^[a-z0-9 ]*$/.test(text)) { return text.trim(); }
     return text.normalize('NFKD').toLowerCase().normalize('NFKD')
@@ -24,7 +23,7 @@
       .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   }
 
-  // What all romanisations of a name have in common.
+  // The sounds that all romanisations of a name share.
   function skeleton(word) {
     var latin = word.replace('нр', 'нгр').replace(/[а-я]/g, function (letter) { return CYRILLIC[letter.charCodeAt(0) - 0x430]; });
     var out = '', at = 0;
@@ -35,7 +34,7 @@
       }
       if (sound >= 0) { out += SOUNDS[sound + 1]; at += SOUNDS[sound].length; continue; }
       at += 1;
-      if (/[gcq]/.test(letter)) { out += 'k'; } else if (letter === 'd') { out += 't'; } else if (letter === 'b') { out += 'p'; } else if (letter === 'h' && /[ktpjs]$/.test(out)) { /* It is written and not said. */ } else if (letter === 'a' && latin[at] === 'y' && !/[aeiou]/.test(latin[at + 1] || '')) { out += 'e'; at += 1; } else { out += letter; }
+      if (/[gcq]/.test(letter)) { out += 'k'; } else if (letter === 'd') { out += 't'; } else if (letter === 'b') { out += 'p'; } else if (letter === 'h' && /[ktpjs]$/.test(out)) { /* silent */ } else if (letter === 'a' && latin[at] === 'y' && !/[aeiou]/.test(latin[at + 1] || '')) { out += 'e'; at += 1; } else { out += letter; }
     }
     return assimilated(out);
   }
@@ -50,7 +49,7 @@
     return out;
   }
 
-  // English words meet in their stems, as far as lists and verbs end.
+  // Stems English words: plurals and verb endings only.
   function stem(word) {
     if (!/^[a-z]{3,}$/.test(word)) { return word; }
     word = word.replace(/sses$/, 'ss').replace(/ie[sd]$/, function (end, at) { return at > 1 ? 'i' : 'ie'; });
@@ -84,7 +83,7 @@
     articles.forEach(function (article, record) {
       var kind = article.querySelector('.what').firstChild.textContent.split(/[,;]/)[0].trim().replace('group', 'car');
       article.kind = kind;
-      // A name that others have too stands after a plus.
+      // A plus marks an alias.
       (article.dataset.names || article.querySelector('h3').textContent.replace(/[|+!/;]/g, ' ')).split('|').forEach(function (form) {
         var cells = form.split(/([!/;])/), key = plain(cells[0]), isOwn = form[0] !== '+', of = {};
         if (!key) { return; }
@@ -97,7 +96,7 @@
     });
   }
 
-  // A text that is searched, and its words.
+  // Adds a searchable text and indexes its words.
   function add(record, text, weight, isName, isOwn, isClass) {
     var kind = articles[record].kind;
     var part = kind === 'sighting' && weight !== 0.7 ? 0.8 : 1;
@@ -113,7 +112,7 @@
     return at;
   }
 
-  // The texts of one record as they stand on the page.
+  // Reads the texts of one record from the page.
   function read(record) {
     var article = articles[record], kind = article.kind;
     function part(selector, weight) {
@@ -124,7 +123,7 @@
     what.firstChild.textContent.replace(/;\s*$/, '').split(/[,·]/).forEach(function (word, place) {
       if (plain(word)) { add(record, plain(word), place ? 7 : 7.5, false, false, true); }
     });
-    // The status of a vehicle is a word of a few, that of a works is not.
+    // The status of a vehicle is one of a closed list of words; the status of a works is free text.
     var status = plain(what.childNodes.length > 1 && what.textContent.split(/[;·]/)[1] || '');
     if (status) { add(record, status, kind === 'car' ? 7 : 1.4, false, false, kind === 'car'); }
     part('.sum', 3.5);
@@ -151,7 +150,7 @@
     });
   }
 
-  // The years of a date and its decades.
+  // Adds the years of a date and their decades.
   function between(record, said) {
     var years = (said.match(/\b\d{4}\b/g) || []).map(Number);
     if (!years.length) { return; }
@@ -164,7 +163,7 @@
     add(record, all.join(' '), 8);
   }
 
-  // Reads texts for so many milliseconds; returns whether all are read.
+  // Reads texts for this many milliseconds; returns whether all are read.
   function prepare(time) {
     load();
     var end = performance.now() + time;
@@ -172,7 +171,7 @@
     return next === articles.length;
   }
 
-  // The words that begin so.
+  // Returns the indexed words with this prefix.
   function begun(beginning) {
     if (!sorted) { sorted = Array.from(index.keys()).sort(function (a, b) { return a < b ? -1 : a > b ? 1 : 0; }); }
     var low = 0, high = sorted.length, found = [];
@@ -184,7 +183,7 @@
     return found;
   }
 
-  // What is one word of the table, or a class, may be written apart.
+  // A word of the table, or a class, may also be written as several words.
   function meanings(word) {
     var found = words.get(word) || stems.get(word.split(' ').map(stem).join(' '));
     if (found || !/^[\x00-\x7f]* /.test(word)) { return (found || []).filter(function (ours) { return ours !== word; }); }
@@ -193,7 +192,7 @@
   }
   function isIgnored(word) { return (words.get(word) || []).indexOf('ignored') >= 0; }
 
-  // A word with what else it may mean.
+  // A search term: the word and its other meanings.
   function term(word, ours) {
     var wanted = [{ word: word, factor: 1, own: true }];
     if (/^\d$/.test(word)) { wanted.push({ word: '0' + word, factor: 0.85 }); } else if (/^0\d$/.test(word)) { wanted.push({ word: word[1], factor: 0.85 }); }
@@ -201,7 +200,7 @@
     wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
     return { word: word, words: word.split(' ').length, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) };
   }
-  // Words of the table written as one.
+  // Splits several words of the table that were written as one.
   function parted(word) {
     if (!/^[a-z]{6,60}$/.test(word) || words.has(word) || index.has(word)) { return [word]; }
     for (var at = 0, length, parts = []; at < word.length; at += length) {
@@ -240,7 +239,7 @@
 
   function bare(name) { return name.replace(/^(the|an?) /, ''); }
 
-  // How much of a key a phrase takes: 0 all, 1 its beginning, 2 whole words, 3 the beginning of a word, 4 the inside of one.
+  // How much of the key the phrase matches: 0 all, 1 its beginning, 2 whole words, 3 the beginning of a word, 4 the inside of a word.
   function extent(key, phrase) {
     var best = null;
     for (var at = key.indexOf(phrase); at >= 0; at = key.indexOf(phrase, at + 1)) {
@@ -287,14 +286,14 @@
       own.forEach(function (one) { if (one.quality !== PREFIX || texts[one.text].isName) { found.push(one); } });
     }
     var before = found.length;
-    // Another spelling of one name is one of its namesakes too; what is spelt just so comes first.
+    // A word that matches only aliases also finds names that it resembles; exact spellings come first.
     if (isSpelling || !isNamed && !isKnown) { inNames(number, term.word, found); }
     if (isSpelling) { found.slice(before).forEach(function (one) { one.whole = false; one.strength *= 0.6; }); }
     if (told.length || found.slice(before).some(function (one) { return one.strength > PART_OF_WORD; })) { return; }
     bySlip(number, term.word, found);
   }
 
-  // Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
+  // Finds names that match in other ways: inside a word, by initial consonants, by sound.
   function inNames(number, phrase, found) {
     var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? skeleton(phrase.replace(/ /g, '')) : '';
     var spaced = phrase.split(' ').map(skeleton).join(' ');
@@ -304,10 +303,10 @@
       if (phrase.length > (isLatin ? 2 : 1) && name.titled) {
         met = extent(name.plain, phrase);
         if (met && met.extent === 4 && (!isLatin || /^( |$)/.test(name.plain.slice(met.end)))) { push(found, name.text, number, SUBSTRING, 0.25); }
-        // A syllable that is not finished.
+        // An unfinished syllable.
         if (met && !isLatin && met.extent === 3) { push(found, name.text, number, PREFIX, met.first ? 0.5 : 0.4); }
       }
-      // Hangul with a number is written with a space or without.
+      // Hangul and a number may be written with or without a space between them.
       met = !isLatin && name.titled && /\d/.test(phrase) ? extent(name.plain.replace(/ /g, ''), phrase.replace(/ /g, '')) : null;
       if (met && met.extent === 0) { push(found, name.text, number, FOLDED, 1.2, true); }
       if (initials && name.initials) {
@@ -324,7 +323,7 @@
     });
   }
 
-  // What is typed as initial consonants, syllables among them for themselves.
+  // Parses a phrase of initial consonants. It may contain whole syllables, which must match as they are.
   function initialsOf(phrase) {
     var letters = Array.from(phrase.normalize('NFC').replace(/ /g, ''));
     var isLone = false;
@@ -343,7 +342,7 @@
     return false;
   }
 
-  // Letters missing, added, changed or swapped, forgiven by length; digits never.
+  // Edit distance, counting swapped letters as one edit; null if above `most` or if the digits differ.
   function edits(one, other, most) {
     if (!most || one.length > 60 || Math.abs(one.length - other.length) > most || one.replace(/\D/g, '') !== other.replace(/\D/g, '')) { return null; }
     var before = [], last = [], row = [];
@@ -397,7 +396,7 @@
     if (!isNamed) { inNames(number, query.phrase, found); }
   }
 
-  // What a record is worth: by the standing of its name first (0 words, 1 an alias, 2 its name, 3 this very question).
+  // Scores a record. `standing` says what the query matched as a whole: 0 only words, 1 an alias, 2 its name, 3 a question or source.
   function weigh(query, rarities, all, matches, rarest) {
     var record = texts[matches[0].text].record, kind = articles[record].kind, terms = query.terms.length;
     var best = new Array(terms + 1).fill(0), has = new Array(terms).fill(false), further = 0, standing = 0, inPhrase = false;
@@ -421,10 +420,10 @@
     hasRarest = hasRarest && kind !== 'source' && kind !== 'question' && kind !== 'sighting' && query.terms.every(function (term, at) { return has[at] || !term.isClass; });
     return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest };
   }
-  // As near as the program has it.
+  // The same approximation as in the program, so that both rank alike.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
   function isWritten(one) { return one.quality <= STEM && one.strength > PART_OF_WORD; }
-  // The records that a query finds, best first.
+  // Returns the records that a query finds, best first.
   window.find_records = function (text) {
     prepare(Infinity);
     var query = parse(text), terms = query.terms.length, found = [];
@@ -482,10 +481,10 @@
     return unpadded(id) === unpadded(asked);
   }
 
-  // A plate as the forms in the data have it: each part and each form that fits, with the records that explain it, the likeliest form first.
+  // Reads a plate by the forms in the data. Returns each part and each form that fits, with the records that explain it, likeliest form first.
   window.read_plate = function (typed) {
     load();
-    // Hangul stays in syllables, as the forms have it.
+    // Hangul is not split into letters here, because the forms contain syllables.
     var text = typed.replace(/[?？_＿]/g, 'x').normalize('NFKC').replace(/[\u1100-\u1112]/g, function (letter) { return BEGINS[letter.charCodeAt(0) - 0x1100]; })
       .replace(/[^\u3131-\u3163\uac00-\ud7a3]+/g, function (other) { return (/^[\p{L}\p{N}]/u.test(other) ? '' : ' ') + plain(other) + (/[\p{L}\p{N}]$/u.test(other) ? '' : ' '); })
       .replace(/ +/g, ' ').trim();
@@ -499,11 +498,11 @@
     });
     return [].concat.apply([], groups.map(function (group) { return group.rows.filter(applies).concat({ text: '', label: 'form', ids: group.forms }); }));
   };
-  // Whether no rule in a part exempts the plate by another part.
+  // A part does not apply if its rule exempts plates that have one of the other parts.
   function applies(row, at, rows) {
     return !rows.some(function (other) { return other.ids.some(function (id) { return row.exempt.indexOf(id) >= 0; }); });
   }
-  // What may stand in a part: of a number with spaces between its figures, of a name without figures, or not read.
+  // The pattern for a part: digits, one of its texts (digits of a name may be spaced), or else letters or an unreadable word.
   function shape(part) {
     if (part.figures) { return '([0-9x]{' + part.figures + '})'; }
     var texts = part.texts.map(function (text) { return part.is_named ? text.split('').join(' ?') : text; });
@@ -528,7 +527,7 @@
       var isOther = part.texts.length && part.texts.indexOf(typed) < 0;
       var isWhole = part.place === 'whole', isSaid = rows.some(function (row) { return String(row.ids) === String(ids); });
       if (!typed || isWhole && (isSaid || !ids.length) || part.place && isOther) { continue; }
-      // What the whole plate means explains its figures.
+      // The meaning of the whole plate explains its digits.
       if (isWhole) { rows = rows.filter(function (row) { return row.ids.length; }); }
       if (ids.length && typed.indexOf('x') < 0) { known += 1; }
       rows.push({ text: typed.replace(/x/g, '?'), label: part.label, exempt: part.exempt, ids: ids });
@@ -544,7 +543,7 @@
     return (by['~' + text] || []).concat(by['~' + skeleton(text)] || []).filter(function (id, at, all) { return all.indexOf(id) === at; });
   }
 
-  // What is searched is read while nothing else is to be done, so that the first key finds it ready.
+  // Reads the texts while the browser is idle, so that the search is ready at the first keystroke.
   document.addEventListener('DOMContentLoaded', function () {
     var idle = window.requestIdleCallback || function (run) { return setTimeout(run, 50); };
     (function some() { if (!prepare(12)) { idle(some); } else { begun('a'); } }());

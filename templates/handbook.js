@@ -1,5 +1,5 @@
 'use strict';
-// Without this script every record can be read; with it one is shown at a time, and there is a search (`find`, in the other script).
+// Without this script all records are on the page at once. With it, one is shown at a time, and the other script searches (`find_records`).
 (function () {
   var root = document.documentElement;
   root.className = 'js';
@@ -10,10 +10,10 @@
     var box = byId('_q');
     var title = document.title;
     var on = [];
-    var shown = '';      // The record that is open, or was last.
-    var step = null;     // The entry of the history that is shown.
-    var depth = 0;       // How many steps lie behind it on this page.
-    var places = {};     // How far each step is scrolled.
+    var shown = '';      // The record that is open, or was open last.
+    var step = null;     // The current history entry.
+    var depth = 0;       // The number of entries before it on this page.
+    var places = {};     // The scroll position of each entry.
     var MOST = 60;
 
     function byId(id) { return document.getElementById(id); }
@@ -39,10 +39,10 @@
       byId('_sign').textContent = '';
     }
 
-    // What the address asks for. A new step begins at the top, an old one where it was left, at the row that led away from it.
+    // Shows what the address asks for. A new entry opens at the top; an old one where it was left, at the row that was followed.
     function route(event) {
       var state = history.state;
-      // A link tells of its step twice: the browser scrolls and moves the focus in between.
+      // A link fires two events; between them the browser scrolls and moves the focus. Ignore the second.
       if (state ? state.step === step : event && event.type === 'popstate') { return; }
       var isNew = !state;
       var last = shown;
@@ -66,7 +66,7 @@
       try { return decodeURIComponent(wanted); } catch (error) { return wanted; }
     }
 
-    // Shows what is meant and returns its heading.
+    // Opens the record, list or search that is wanted, and returns its heading.
     function open(wanted) {
       if (wanted.charAt(0) === '?') {
         if (wanted.slice(1).trim()) { return search(wanted.slice(1)); }
@@ -107,7 +107,7 @@
       byId('_up').hidden = !id;
     }
 
-    // The row of a record in the list that is shown.
+    // Marks the row of a record in the visible list, and returns it.
     function mark(id) {
       all('.read').forEach(function (row) { row.classList.remove('read'); });
       var rows = all('.index a, .years a', root.dataset.view === 'home' ? byId('_contents') : on[on.length - 1] || byId('_found'));
@@ -116,7 +116,7 @@
       return null;
     }
 
-    // What a record gains from the script: its years as a bar, how sure it is as a bar, its sources folded in.
+    // Adds to a record what needs the script: bars for its years and certainty, and collapsed sources.
     function prepare(article) {
       if (article.dataset.done) { return; }
       article.dataset.done = '1';
@@ -140,7 +140,7 @@
       });
     }
 
-    // How many claims are how sure, as parts of one bar.
+    // Draws the number of claims at each certainty as one bar.
     function weigh(trust) {
       var counts = all('.c,.r,.s', trust).map(function (sign) { return [sign.className, Number(sign.nextSibling.textContent)]; });
       var end = 0, svg = drawing('svg');
@@ -174,7 +174,7 @@
       });
     }
 
-    // A source in one line: who, what, when.
+    // One line for a source: who, what, when.
     function source(item, article) {
       var row = document.querySelector('#_sources .index a[href="#' + article.id + '"] small');
       var link = append(item, 'a', nameOf(article));
@@ -182,7 +182,7 @@
       if (row) { item.appendChild(document.createTextNode(' – ' + row.textContent)); }
     }
 
-    // A search is an address too, so that Back leads to it; typing on changes it and adds nothing to the history.
+    // A search has an address too, so that Back returns to it. Further typing replaces that history entry.
     function typed() {
       var query = box.value;
       var isSearching = location.hash.slice(0, 2) === '#?';
@@ -211,7 +211,7 @@
       return null;
     }
 
-    // A hit is the row of its record, what kind of thing it is, and its sentence.
+    // Shows a hit: the row of its record with the kind, and its summary.
     function hit(item, article) {
       var row = document.querySelector('.index a[href="#' + article.id + '"]').cloneNode(true);
       row.classList.remove('read');
@@ -219,7 +219,7 @@
       var small = row.querySelector('small') || append(row, 'small');
       var isForeign = kind[2] && kind[2].trim() === 'foreign';
       small.insertBefore(document.createTextNode((isForeign ? 'foreign' : kind[0].trim()) + (small.firstChild ? ' · ' : '')), small.firstChild);
-      // A date breaks nowhere.
+      // Word joiners keep dates on one line.
       small.lastChild.data = small.lastChild.data.replace(/[–-]/g, '$&\u2060');
       var sentence = article.querySelector('.sum');
       if (sentence) { append(row, 'small', sentence.textContent).className = 'sum'; }
@@ -256,7 +256,7 @@
       }
     });
 
-    // A tap on a sign says what it means.
+    // Tapping a sign shows what it means.
     document.addEventListener('click', function (event) {
       var note = byId('_sign');
       note.textContent = '';
@@ -266,7 +266,7 @@
       Array.prototype.forEach.call(meaning.childNodes, function (node) { note.appendChild(node.cloneNode(true)); });
     });
 
-    // On paper nothing can be unfolded: what is folded in is opened, facts get the numbers of their sources, and these follow as notes.
+    // Nothing can be expanded on paper, so everything is opened. Facts get the numbers of their sources, which follow as notes.
     var undo = [];
     function number(article) {
       var claims = all('.all dd div', article).filter(function (claim) { return claim.querySelector(':scope>.by'); });
@@ -289,7 +289,7 @@
       all('em,small,b,br', copy).forEach(function (other) { other.remove(); });
       return copy.textContent.trim();
     }
-    // On which page each record begins: the style of paper is worn on screen for a moment, each column as large as a page.
+    // Finds the page on which each record begins, by applying the print style on screen for a moment, with columns as large as pages.
     function count() {
       var main = document.querySelector('main'), paper = byId('_paper');
       var links = all('.tiles a, section .index a, .years a');
@@ -331,7 +331,7 @@
       undo = [];
     });
 
-    // A tap may come before the event of the scrolling that led to it.
+    // Record the position on a tap too, since the scroll event before it may not have fired yet.
     ['scroll', 'click'].forEach(function (type) {
       window.addEventListener(type, function () { if (step) { places[step] = window.scrollY; } }, { capture: true, passive: true });
     });

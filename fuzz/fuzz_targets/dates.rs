@@ -1,4 +1,4 @@
-//! Any text is a date, which is written so that it reads the same, or an explanation whose advice is a date.
+//! Any text either parses as a date, which survives a round trip, or gives an error whose suggestion parses as a date.
 
 #![no_main]
 

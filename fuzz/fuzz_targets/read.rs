@@ -1,4 +1,4 @@
-//! Any text is records or findings: read, checked, and what was read is written so that it reads the same.
+//! Any text can be read and checked without a panic, and what was read without errors survives a round trip.
 
 #![no_main]
 
@@ -11,7 +11,7 @@ use nkcars::testing::{
     Catalogue, Claim, File, Findings, Record, Severity, Type, Value, check, read, visible,
 };
 
-/// The records of a text, and what was found in it.
+/// Returns the records of a text and the findings in it.
 fn records(text: &str) -> (Vec<Record>, Findings) {
     let mut findings = Findings::default();
     (read(Default::default(), text.to_owned().leak(), &mut findings), findings)

@@ -1,10 +1,11 @@
 //! What a record answers in one field: the one place that picks from its claims.
 //!
 //! Everything that shows, filters, sorts, counts, compares or searches asks here. A claim that its own voice has withdrawn is no answer; it
-//! is kept in the `Archive`.
+//! is kept in the record.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 
 use serde::Serialize;
 
@@ -14,7 +15,8 @@ use super::{Catalogue, Certainty, Claim, Field, Value, Years};
 /// What a record answers in one field.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
-    field: Field,
+    /// The field that was asked about.
+    pub field: Field,
     /// The unit of its numbers; empty where there is none.
     pub unit: &'a str,
     claims: &'a [Claim],
@@ -22,7 +24,7 @@ pub struct Answer<'a> {
     is_upper_bound: bool,
 }
 
-/// One version of an answer that stands: a value, and for a claim how sure it is and who says so.
+/// One version of an answer that stands: a value, and for a claim how sure it is and who says so, for which it dereferences to the claim.
 #[derive(Clone, Debug)]
 pub struct Statement<'a> {
     /// The field that it answers.
@@ -74,11 +76,6 @@ impl<'a> Answer<'a> {
         let dated = self.claims.iter().filter(|claim| claim.stands && claim.when.is_some());
         let latest = dated.rev().max_by_key(|claim| claim.when.as_ref().map(Years::order))?;
         Some(Self { claims: std::slice::from_ref(latest), ..self })
-    }
-
-    /// The field that was asked about.
-    pub fn field(&self) -> Field {
-        self.field
     }
 
     /// Every version that stands, the preferred one first. `unknown` answers only where no version has a value.
@@ -181,27 +178,26 @@ impl<'a> Answer<'a> {
         let same = self
             .statements()
             .filter(|other| other.when() == preferred.when() && other.value.says_the_same(&preferred.value));
-        let mut sources = same.flat_map(|statement| statement.sources());
-        let first = sources.next();
+        let sources: Vec<&str> = same.flat_map(|statement| statement.sources()).collect();
         // A single source is a single voice; most fields need no look at the sources.
-        let Some(second) = sources.next() else { return Some(Agreement::Sole) };
-        let several = first.into_iter().chain([second]).chain(sources);
-        let mut voices = several.filter_map(|source| catalogue.voice(source));
-        let first = voices.next();
-        let has_other = voices.any(|voice| Some(voice) != first);
-        Some(if has_other { Agreement::Agreed } else { Agreement::Sole })
+        let several = sources.iter().filter(|_| sources.len() > 1);
+        let voices: HashSet<&str> = several.filter_map(|source| catalogue.voice(source)).collect();
+        Some(if voices.len() > 1 { Agreement::Agreed } else { Agreement::Sole })
+    }
+}
+
+impl Deref for Statement<'_> {
+    type Target = Claim;
+
+    fn deref(&self) -> &Claim {
+        self.claim
     }
 }
 
 impl<'a> Statement<'a> {
-    /// How sure it is; nothing for editorial values and for an absence.
-    pub fn certainty(&self) -> Option<Certainty> {
-        self.claim.certainty
-    }
-
     /// Whether two independent voices say so, or it can be seen.
     pub fn is_confirmed(&self) -> bool {
-        self.certainty() == Some(Certainty::Confirmed)
+        self.certainty == Some(Certainty::Confirmed)
     }
 
     /// Why it gives no value; nothing where it gives one.
@@ -222,23 +218,8 @@ impl<'a> Statement<'a> {
         }
     }
 
-    /// Ids of the sources that say so.
-    pub fn sources(&self) -> &'a [&'static str] {
-        self.claim.by
-    }
-
-    /// Reasons and circumstances.
-    pub fn note(&self) -> Option<&'a str> {
-        self.claim.note
-    }
-
-    /// Whether it can be seen on film, photograph or object.
-    pub fn is_seen(&self) -> bool {
-        self.claim.seen
-    }
-
     /// The source in which its own voice withdrew it; `None` if it still stands.
-    pub fn superseded_by(&self) -> Option<&'a str> {
+    pub fn superseded_by(&self) -> Option<&'static str> {
         self.claim.superseded.filter(|_| !self.claim.stands)
     }
 

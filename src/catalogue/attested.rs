@@ -47,11 +47,11 @@ impl Catalogue {
 
     pub(super) fn assessed(&self, car: &Record) -> Attested {
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());
-        let told = told.filter(|claim| claim.certainty() != Some(Certainty::Speculated));
+        let told = told.filter(|claim| claim.certainty != Some(Certainty::Speculated));
         let voices = || told.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source));
         if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
             Attested::Doubtful
-        } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.is_seen()))
+        } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.seen))
             || self.referring(car).any(|(field, from)| {
                 field == sighting::CAR && shows(from, car) && self.built_after_film(car, from).is_none()
             })
@@ -67,7 +67,8 @@ impl Catalogue {
 
 /// Whether a sighting is held to show this car, by more than a guess.
 fn shows(sighting: &Record, car: &Record) -> bool {
-    sighting.answer(sighting::CAR).preferred().is_some_and(|claim| {
-        claim.text() == Some(&*car.id) && claim.certainty() > Some(Certainty::Speculated)
-    })
+    sighting
+        .answer(sighting::CAR)
+        .preferred()
+        .is_some_and(|claim| claim.text() == Some(&*car.id) && claim.certainty > Some(Certainty::Speculated))
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::words::words;
 use super::{Quantity, Years};
@@ -45,15 +45,13 @@ pub enum Value {
 
 /// One statement of one or more sources; in an editorial field one of the catalogue itself, a value and no more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Claim {
     /// What is said.
     pub value: Value,
     /// How sure it is; nothing for an absence ("unknown").
     pub certainty: Option<Certainty>,
-    /// Ids of the sources that say so; many claims of a file share one list.
-    #[serde(deserialize_with = "kept")]
-    pub by: &'static [&'static str],
+    /// Ids of the sources that say so, with spaces between.
+    pub by: &'static str,
     /// Directly visible on film, photograph or object.
     pub seen: bool,
     /// Whether it still stands, that is, its own voice has not withdrawn it in another source.
@@ -76,10 +74,6 @@ pub struct Circumstances {
     pub superseded: Option<&'static str>,
 }
 
-fn kept<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<&'static [&'static str], D::Error> {
-    Vec::deserialize(deserializer).map(|by| &*by.leak())
-}
-
 static NONE: Circumstances = Circumstances { note: None, when: None, superseded: None };
 
 impl Deref for Claim {
@@ -94,6 +88,11 @@ impl Claim {
     /// A value at a place in its file, and nothing else.
     pub(super) fn of(value: Value, at: u32) -> Self {
         Self { value, at, stands: true, ..Self::default() }
+    }
+
+    /// Ids of the sources that say so.
+    pub fn sources(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.by.split_terminator(' ')
     }
 }
 

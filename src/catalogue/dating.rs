@@ -46,7 +46,7 @@ impl Catalogue {
 
     /// Whether a version of a date of the record falls into the years `from` to `to`, both included.
     pub fn falls(&self, record: &Record, version: usize, years: &Years, from: i16, to: i16) -> Overlap {
-        let is_dated = || self.when(record).is_some_and(|answer| answer.field().role == Some(Role::Date));
+        let is_dated = || self.when(record).is_some_and(|answer| answer.field.role == Some(Role::Date));
         match years {
             // If the record has a date of its own, evidence only shows that it existed in that year.
             Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),

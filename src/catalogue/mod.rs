@@ -214,9 +214,9 @@ impl Catalogue {
         let citing = self.citing.get_or_init(|| {
             let mut citing = Citing::new();
             for (position, record) in Kind::ALL.into_iter().flat_map(|kind| self.records(kind).enumerate()) {
-                for (field, claim) in record.archive().claims() {
-                    for id in claim.by {
-                        citing.entry(*id).or_default().push((field, position));
+                for (field, claim) in record.claims() {
+                    for id in claim.sources() {
+                        citing.entry(id).or_default().push((field, position));
                     }
                 }
             }
@@ -224,7 +224,7 @@ impl Catalogue {
             citing
         });
         let places = citing.get(source).into_iter().flatten();
-        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind(), *position))?)))
+        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position))?)))
     }
 
     /// The field and the record in which a reference stands.
@@ -256,8 +256,8 @@ impl Catalogue {
     /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.
     fn takes_back(&self, claim: &Claim) -> bool {
         claim.superseded.is_some_and(|later| {
-            let is_same_voice = |source: &&str| *source != later && self.author(source) == self.author(later);
-            !claim.by.is_empty() && claim.by.iter().all(is_same_voice)
+            let is_same_voice = |source: &str| source != later && self.author(source) == self.author(later);
+            !claim.by.is_empty() && claim.sources().all(is_same_voice)
         })
     }
 }

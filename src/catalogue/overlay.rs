@@ -55,9 +55,9 @@ impl Catalogue {
         self.settle(&added);
         let mut links = Links::new();
         for record in Kind::ALL.into_iter().flat_map(|kind| self.added(kind)) {
-            for (kind, id, field, claim) in record.archive().references() {
+            for (kind, id, field, claim) in record.references() {
                 if claim.stands && claim.value == Value::Ref(id) {
-                    let link = Link { kind: record.kind, id: record.id, field: field.position() };
+                    let link = Link { kind: record.kind, id: record.id, field: field.position };
                     links.entry((kind, id)).or_default().push(link);
                 }
             }

@@ -58,18 +58,17 @@ impl Record {
 
     fn sum_up(&mut self) {
         let statements = self.answers().flat_map(|answer| answer.statements());
-        let surest = statements.filter_map(|statement| statement.certainty()).max();
+        let surest = statements.filter_map(|statement| statement.certainty).max();
         let is_disputed = self.answers().any(|answer| answer.is_disputed());
-        let claims = self.archive().claims().map(|_| 1).sum();
-        let sources: BTreeSet<&str> =
-            self.archive().claims().flat_map(|(_, claim)| claim.by.iter().copied()).collect();
+        let claims = self.claims().map(|_| 1).sum();
+        let sources: BTreeSet<&str> = self.claims().flat_map(|(_, claim)| claim.sources()).collect();
         let sources = u32::try_from(sources.len()).unwrap_or(u32::MAX);
         self.overall = Overall { surest, is_disputed, claims, sources };
     }
 
     /// The record with its claims settled: which of them stand. Nothing if none of them was ever taken back.
     pub(super) fn settled(&self, is_taken_back: impl Fn(&Claim) -> bool) -> Option<Self> {
-        self.archive().claims().find(|(_, claim)| claim.superseded.is_some())?;
+        self.claims().find(|(_, claim)| claim.superseded.is_some())?;
         let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
         let claims = |position| (position, self.values.get(position).iter().map(stands).collect());
         let mut settled = Self { values: Values::new(self.values.positions().map(claims)), ..self.clone() };
@@ -85,11 +84,6 @@ impl Record {
     /// A finding in this record.
     pub(crate) fn finding(&self, severity: Severity, at: u32, message: String) -> Finding {
         Finding { file: self.file, at, severity, subject: self.subject(), message }
-    }
-
-    /// Everything that was ever claimed in this record, for what shows history or judges the data; all else asks for an `Answer`.
-    pub fn archive(&self) -> Archive<'_> {
-        Archive(self)
     }
 
     /// The answer of a field.
@@ -113,7 +107,7 @@ impl Record {
     pub fn held_or(&self, is_wanted: impl Fn(&Field) -> bool) -> impl Iterator<Item = Field> {
         let mut held = self.values.positions().peekable();
         let fields = self.kind.fields();
-        fields.filter(move |field| held.next_if_eq(&field.position()).is_some() || is_wanted(field))
+        fields.filter(move |field| held.next_if_eq(&field.position).is_some() || is_wanted(field))
     }
 
     /// The preferred value of a field, if it is text.
@@ -150,33 +144,30 @@ impl Record {
     pub(super) fn preferred(&self, field: Field) -> Option<&Claim> {
         self.claims_of(field).iter().find(|claim| claim.stands)
     }
-
-    pub(super) fn claims_of(&self, field: Field) -> &[Claim] {
-        if field.kind() == self.kind { self.values.get(field.position()) } else { &[] }
-    }
 }
 
-/// The claims of a record, standing or not.
-#[derive(Clone, Copy, Debug)]
-pub struct Archive<'a>(&'a Record);
+/// What was ever claimed in a record, standing or not, for what shows history or judges the data; all else asks for an `Answer`.
+impl Record {
+    /// The claims of a field, preferred first.
+    pub fn claims_of(&self, field: Field) -> &[Claim] {
+        if field.kind == self.kind { self.values.get(field.position) } else { &[] }
+    }
 
-impl<'a> Archive<'a> {
-    /// The fields that hold claims, with all their claims, preferred first.
-    pub fn fields(self) -> impl Iterator<Item = (Field, &'a [Claim])> {
-        let fields = self.0.fields().filter(|field| !field.is_editorial());
-        fields.map(|field| (field, self.0.claims_of(field)))
+    /// The fields in which anything was ever said, each with its claims or editorial values.
+    pub(super) fn held(&self) -> impl Iterator<Item = (Field, &[Claim])> {
+        self.fields().map(|field| (field, self.claims_of(field)))
     }
 
     /// Every claim with its field.
-    pub fn claims(self) -> impl Iterator<Item = (Field, &'a Claim)> {
-        self.fields().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
+    pub fn claims(&self) -> impl Iterator<Item = (Field, &Claim)> {
+        let claimed = self.held().filter(|(field, _)| !field.is_editorial());
+        claimed.flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
     }
 
     /// Every reference to another record, by its kind and id, in claims and in editorial fields: to what the record is about, to the sources of
     /// claims, and those in which they were taken back.
-    pub fn references(self) -> impl Iterator<Item = (Kind, &'static str, Field, &'a Claim)> {
-        let values =
-            self.0.fields().flat_map(|field| self.0.claims_of(field).iter().map(move |claim| (field, claim)));
+    pub fn references(&self) -> impl Iterator<Item = (Kind, &'static str, Field, &Claim)> {
+        let values = self.held().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)));
         values.flat_map(|(field, claim)| {
             let referred = match (field.ty, &claim.value) {
                 (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
@@ -186,14 +177,9 @@ impl<'a> Archive<'a> {
                 }
                 _ => None,
             };
-            let sources = claim.by.iter().chain(&claim.superseded).map(|source| (Kind::Source, *source));
+            let sources = claim.sources().chain(claim.superseded).map(|source| (Kind::Source, source));
             referred.into_iter().chain(sources).map(move |(kind, id)| (kind, id, field, claim))
         })
-    }
-
-    /// The claims of one field.
-    pub fn of(self, field: Field) -> &'a [Claim] {
-        if field.is_editorial() { &[] } else { self.0.claims_of(field) }
     }
 }
 

@@ -61,8 +61,8 @@ pub enum Bound {
 /// Years in a row, both ends included; without limit where an end is that of [`ALWAYS`].
 pub(crate) type Range = (i16, i16);
 
-/// The years in which a beginning or an end can lie, and whether that is sure.
-type Side = (Range, bool);
+/// The years in which a beginning or an end can lie as it is stated, and as far as that is sure: what is uncertain may be any year.
+type Side = [Range; 2];
 
 /// All years, and more than can be written.
 pub(crate) const ALWAYS: Range = (i16::MIN, i16::MAX);
@@ -92,7 +92,7 @@ pub(crate) struct Ends {
 pub(super) struct Interpretation {
     /// The ends as they are stated.
     pub stated: Ends,
-    /// The ends as far as they are sure: what is uncertain may be any year.
+    /// The ends as far as they are sure.
     sure: Ends,
 }
 
@@ -120,7 +120,7 @@ impl Year {
     fn side(self) -> Side {
         let reach = if matches!(self.doubt, Doubt::About | Doubt::Both) { ABOUT } else { 0 };
         let range = (self.first.saturating_sub(reach), self.last.saturating_add(reach));
-        (range, !self.is_uncertain())
+        [range, if self.is_uncertain() { ALWAYS } else { range }]
     }
 }
 
@@ -128,8 +128,8 @@ impl Bound {
     /// The years that it allows; `open` is the range for an open side.
     fn side(self, open: Range) -> Side {
         match self {
-            Self::Open => (open, true),
-            Self::Unknown => (ALWAYS, true),
+            Self::Open => [open; 2],
+            Self::Unknown => [ALWAYS; 2],
             Self::At(year) => year.side(),
         }
     }
@@ -148,12 +148,8 @@ impl Ends {
 }
 
 impl Interpretation {
-    fn new(((begin, begin_is_sure), (end, end_is_sure)): (Side, Side)) -> Self {
-        let sure = |range, is_sure| if is_sure { range } else { ALWAYS };
-        Self {
-            stated: Ends::new(begin, end),
-            sure: Ends::new(sure(begin, begin_is_sure), sure(end, end_is_sure)),
-        }
+    fn new((begin, end): (Side, Side)) -> Self {
+        Self { stated: Ends::new(begin[0], end[0]), sure: Ends::new(begin[1], end[1]) }
     }
 
     /// If nothing limits the beginning, assumes that it is not before `oldest(last year)`.
@@ -220,11 +216,11 @@ impl Years {
     pub(super) fn interpretations(&self) -> impl Iterator<Item = Interpretation> {
         let (one, set) = match self {
             Self::One(year) => (Some((year.side(), year.side())), &[][..]),
-            Self::By(year) => (Some(((ALWAYS, true), year.side())), &[][..]),
+            Self::By(year) => (Some(([ALWAYS; 2], year.side())), &[][..]),
             Self::Span(start, end) => (Some((start.side(ALWAYS), end.side((REVISED, ALWAYS.1)))), &[][..]),
             Self::OneOf(ranges) => (None, &ranges[..]),
         };
-        let set = set.iter().map(|range| ((*range, true), (*range, true)));
+        let set = set.iter().map(|range| ([*range; 2], [*range; 2]));
         one.into_iter().chain(set).map(Interpretation::new)
     }
 
@@ -253,9 +249,10 @@ impl Years {
             (Self::One(year), _) => Self::By(*year),
             (other, None) => other.clone(),
             (other, Some(latest)) => {
-                let is_sure =
-                    !matches!(other, Self::Span(start, end) if !start.side(ALWAYS).1 || !end.side(ALWAYS).1);
-                let doubt = if is_sure { Doubt::Sure } else { Doubt::Uncertain };
+                let is_doubted = |bound: &Bound| matches!(bound, Bound::At(year) if year.is_uncertain());
+                let is_uncertain =
+                    matches!(other, Self::Span(start, end) if is_doubted(start) || is_doubted(end));
+                let doubt = if is_uncertain { Doubt::Uncertain } else { Doubt::Sure };
                 Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest.min(9_999)) })
             }
         }

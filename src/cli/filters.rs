@@ -54,9 +54,6 @@ pub(crate) struct Filters {
     /// `doubtful` takes all. Cars only.
     #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
     pub attested: Option<Attested>,
-    /// Replaced by --attested
-    #[arg(long, hide = true, value_name = "LEVEL", value_parser = no_certainty)]
-    pub certainty: Option<Attested>,
     /// Where sources differ on something
     #[arg(long, hide_short_help = true)]
     pub disputed: bool,
@@ -85,12 +82,6 @@ pub(crate) struct Shape {
     /// Show at most N rows
     #[arg(short = 'n', long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
     pub limit: Option<usize>,
-}
-
-/// `--certainty` was about the surest claim of a record, which says nothing about the vehicle.
-fn no_certainty(_: &str) -> Result<Attested, String> {
-    let levels = Attested::ALL.map(Attested::word).join(", ");
-    Err(format!("it is gone; write --attested and one of: {levels}"))
 }
 
 /// Refuses 0, which means no rows to some programs and all to others.

@@ -1,17 +1,17 @@
 //! The help of the program, of commands and on topics. clap lays out the flags from their declarations: `-h` gives each a line, `--help`
 //! explains it. What several commands share is explained once, by a topic.
 
+use clap::builder::StyledStr;
 use clap::builder::styling::{Style, Styles};
-use clap::builder::{PossibleValuesParser, StyledStr};
-use clap::{Arg, Args as _, Command, ValueEnum as _};
+use clap::{Arg, Args as _, Command};
 
 use super::common::is_common;
 use super::process::called_as;
 use super::topics::{examples, rows, section, topic, topics};
 use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
+use crate::render::Screen;
 use crate::render::styled::{width, wrap};
-use crate::render::{Format, Screen};
 
 /// On a narrower screen the help of a flag is below it, and longer lines are wrapped.
 const NARROW: usize = 32;
@@ -55,7 +55,7 @@ pub(crate) fn usage(command: &Command) -> String {
 fn on(command: Option<Command>, is_long: bool, screen: &Screen) -> String {
     let name = command.as_ref().map(|command| command.get_name().to_owned());
     let called = [called_as()].into_iter().chain(name.clone()).collect::<Vec<_>>().join(" ");
-    let command = with_formats(command.unwrap_or_else(program));
+    let command = command.unwrap_or_else(program);
     let bold = Style::new().bold();
     let styles = Styles::plain().header(bold).usage(bold).literal(bold);
     let mut command = command.bin_name(called).styles(styles).term_width(screen.room());
@@ -93,26 +93,6 @@ fn on(command: Option<Command>, is_long: bool, screen: &Screen) -> String {
         if is_shared { arg.hide_short_help(true) } else { arg }
     });
     shown(&command.after_help(after.join("\n")).render_help(), screen)
-}
-
-/// Lists only the formats that the command can write.
-fn with_formats(command: Command) -> Command {
-    let name = command.get_name().to_owned();
-    let has_one_form = matches!(&*name, "handbook" | "completions" | "man" | "help");
-    let is_written = |format: &&Format| match format {
-        Format::Svg => matches!(&*name, "plate" | "timeline" | "nkcars"),
-        Format::Mermaid => matches!(&*name, "lineage" | "nkcars"),
-        Format::Markdown | Format::Csv | Format::Tsv => name != "lineage",
-        Format::Ids => name != "check",
-        _ => true,
-    };
-    let written = Format::value_variants().iter().filter(is_written);
-    let written = PossibleValuesParser::new(written.filter_map(Format::to_possible_value));
-    command.mut_arg("format", |arg| arg.value_parser(written)).mut_args(|arg| {
-        let is_of_formats =
-            matches!(arg.get_id().as_str(), "format" | "json" | "plain" | "null" | "no_header");
-        if has_one_form && is_of_formats { arg.hide(true) } else { arg }
-    })
 }
 
 /// The flags that belong to a topic.

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, Error};
+use clap::{Command, Error, ValueEnum as _};
 
 use super::names;
 use crate::catalogue::{choice, quoted, written_out};
+use crate::render::Format;
 use crate::search::is_nothing;
 
 /// Maximum length of a word that is quoted for a shell; a longer one is shortened.
@@ -28,7 +29,14 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
             let known = context(error, ContextKind::ValidValue);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let choice = choice(&value, "words", &known);
+            let format = Format::from_str(&value, true).ok().filter(|_| flag == "--format");
+            let format = format.and_then(|format| format.to_possible_value());
             match (value.is_empty(), known.is_empty()) {
+                (false, _) if let Some(format) = format => {
+                    let meaning = format.get_help().map(ToString::to_string).unwrap_or_default();
+                    let (command, known) = (command.get_name(), known.join(", "));
+                    format!("{command} does not write {value} ({meaning}); choose one of: {known}")
+                }
                 (false, _) => format!("{flag}: unknown word {}{choice}", quoted(&value)),
                 (true, false) => format!("{flag} needs a value{choice}"),
                 (true, true) if flag.starts_with('-') => {

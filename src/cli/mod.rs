@@ -11,10 +11,12 @@ mod topics;
 
 use std::path::Path;
 
-use clap::{ArgMatches, Args as _, Error, FromArgMatches};
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Arg, ArgMatches, Args as _, Error, FromArgMatches, ValueEnum as _};
 use clap_complete::ArgValueCompleter;
 
 use crate::bundled::VERSION;
+use crate::render::Format;
 
 pub(crate) use arguments::*;
 pub(crate) use candidates::unquoted;
@@ -22,7 +24,7 @@ pub(crate) use common::{Common, Output, is_common};
 pub(crate) use filters::{Filters, Shape};
 pub(crate) use help::{help, usage, welcome};
 pub(crate) use mistake::{all_shell_quoted, shell_quoted, without_hidden};
-pub(crate) use process::{LookupArgs, spelt, takes};
+pub(crate) use process::{LookupArgs, takers};
 pub(crate) use topics::{Row, examples, topics};
 
 /// A parsed command line.
@@ -90,10 +92,20 @@ fn read<A: FromArgMatches>(given: &mut ArgMatches) -> Result<A, Error> {
     A::from_arg_matches_mut(given)
 }
 
-/// Declares a command with its flags and those of every command.
+/// Declares a command with its flags and those of every command, and the formats that it writes.
 fn declared((name, takes, _): &Declaration) -> clap::Command {
-    with_common(takes(clap::Command::new(name)))
+    let command = with_common(takes(clap::Command::new(name)));
+    if matches!(*name, "handbook" | "completions" | "man" | "help") {
+        let is_of_formats = |arg: &Arg| FORMAT_FLAGS.contains(&arg.get_id().as_str());
+        return command.mut_args(|arg| if is_of_formats(&arg) { arg.hide(true) } else { arg });
+    }
+    let written = PossibleValuesParser::new(Format::written_by(name));
+    command
+        .mut_arg("format", |arg| arg.value_parser(written.try_map(|format| Format::from_str(&format, true))))
 }
+
+/// The flags without a meaning for commands that have one form of their own.
+const FORMAT_FLAGS: [&str; 5] = ["format", "json", "plain", "null", "no_header"];
 
 /// Declares the flags of every command.
 fn with_common(command: clap::Command) -> clap::Command {

@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args as _, Error};
 use super::mistake::mistake;
 use super::{
     COMMANDS, Cli, Command, Common, Declaration, Filters, HelpArgs, Output, PlateArgs, SearchArgs, Shape,
-    ShowArgs, declared, look_up, names, read,
+    ShowArgs, declared, is_common, look_up, names, read,
 };
 use crate::report::Report;
 
@@ -136,6 +136,8 @@ pub(crate) struct LookupArgs {
     pub words: Vec<String>,
     /// The flags for the command that is run, each with its value: `--limit=3`.
     pub flags: Vec<String>,
+    /// Those that every command has.
+    pub common: Vec<String>,
 }
 
 /// Adds the flags of `list`, `search` and `plate` to those of `show`.
@@ -147,7 +149,10 @@ fn with_flags(look_up: clap::Command) -> clap::Command {
 
 impl LookupArgs {
     fn of(given: &ArgMatches, declared: &clap::Command) -> Self {
-        let mut flags = Vec::new();
+        let mut read = Self {
+            words: given.get_many("names").into_iter().flatten().cloned().collect(),
+            ..Self::default()
+        };
         for arg in declared.get_arguments() {
             let id = arg.get_id().as_str();
             let is_typed = given.value_source(id) == Some(ValueSource::CommandLine);
@@ -155,25 +160,26 @@ impl LookupArgs {
             let takes_value = arg.get_action().takes_values();
             for value in given.get_raw(id).into_iter().flatten() {
                 let value = if takes_value { format!("={}", value.display()) } else { String::new() };
+                let flags = if is_common(arg) { &mut read.common } else { &mut read.flags };
                 flags.push(format!("--{long}{value}"));
             }
         }
-        Self { words: given.get_many("names").into_iter().flatten().cloned().collect(), flags }
+        read
     }
 }
 
-/// How a flag may be typed: `-n, --limit`.
-pub(crate) fn spelt(flag: &str) -> String {
-    let long = flag.trim_start_matches('-').split('=').next();
-    let declared = with_flags(look_up());
-    let arg = declared.get_arguments().find(|arg| arg.get_long() == long);
-    let short = arg.and_then(Arg::get_short).map_or_else(String::new, |short| format!("-{short}, "));
-    format!("{short}--{}", long.unwrap_or_default())
-}
-
-/// Whether a command takes a flag.
-pub(crate) fn takes(command: &str, flag: &str) -> bool {
-    let long = flag.trim_start_matches('-').split('=').next();
-    let command = COMMANDS.iter().find(|(name, ..)| *name == command);
-    command.is_some_and(|command| declared(command).get_arguments().any(|arg| arg.get_long() == long))
+/// Says which of the commands that a look-up is read as take a flag.
+pub(crate) fn takers(flag: &str) -> String {
+    let flag = flag.split('=').next().unwrap_or_default();
+    let (mut spelt, mut commands) = (flag.to_owned(), Vec::new());
+    for declaration in COMMANDS.iter().filter(|(name, ..)| ["list", "plate", "show", "search"].contains(name))
+    {
+        let command = declared(declaration);
+        let Some(arg) = command.get_arguments().find(|arg| arg.get_long() == flag.strip_prefix("--")) else {
+            continue;
+        };
+        spelt = arg.get_short().map_or(spelt, |short| format!("-{short}, {flag}"));
+        commands.push(declaration.0);
+    }
+    format!("{spelt} is a flag of {}", commands.join(" and "))
 }

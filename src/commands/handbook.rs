@@ -31,7 +31,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     for kind in kinds {
         let mut records: Vec<&Record> = found.iter().copied().filter(|record| record.kind == kind).collect();
         if kind == Kind::Source && !is_whole {
-            let references = found.iter().flat_map(|record| record.archive().references());
+            let references = found.iter().flat_map(|record| record.references());
             let cited = references.filter(|(kind, ..)| *kind == Kind::Source);
             records.extend(cited.filter_map(|(kind, id, ..)| context.catalogue.get(kind, id)));
             records.sort_unstable_by_key(|record| record.id);

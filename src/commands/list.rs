@@ -14,7 +14,20 @@ use crate::report::{FOUND, Report};
 /// Whether a record surely or possibly falls into the years asked about.
 const IN_YEARS: Column = Column::Derived(Derived::InYears);
 
+/// A list, and what it was made from.
+pub(super) struct Listed<'a> {
+    pub(super) listing: Listing<'a>,
+    pub(super) kind: Kind,
+    pub(super) filter: Filter,
+    pub(super) report: Report,
+}
+
 pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<'a>> {
+    let Listed { listing, report, .. } = listed(context, args)?;
+    Ok((Document::Listing(listing), report))
+}
+
+pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Listed<'a>> {
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
     let (filter, missing) = scope.filter(context, kind, &args.filters)?;
@@ -51,7 +64,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
         is_of_years: filter.years.is_some(),
     };
     let report = none_or_some(context, kind, &filter, total, missing);
-    Ok((Document::Listing(listing), report))
+    Ok(Listed { listing, kind, filter, report })
 }
 
 /// Reports what else to try, if there are no matches.

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
-use super::{Context, Outcome, answer, list};
+use super::list::{self, Listed};
+use super::{Context, Outcome, answer};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, ListArgs, LookupArgs};
 use crate::document::Document;
 use crate::query::{BEGUN, Column, Filter, Match, select};
-use crate::reading::read;
-use crate::report::{FOUND, Report};
+use crate::reading::{Reading, read};
+use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
@@ -19,67 +20,69 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
     mistyped(context, &typed)?;
-    let is_accepted = |command: &[String]| args.flags.iter().all(|flag| cli::takes(&command[0], flag));
-    let reading = read(context.index, &text, is_accepted);
-    let Some(mut reading) = reading else { return Err(flags_do_not_fit(&text, &args.flags).into()) };
-    let words = &mut reading.command;
-    // After `--` nothing is a flag.
-    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
-    let plain = words.split_off(end);
-    args.flags.iter().for_each(|flag| overrule(words, flag));
-    words.extend(args.flags.iter().cloned().chain(plain));
-    let line = ["nkcars".into()].into_iter().chain(words.iter().map(Into::into));
-    let (document, mut report) = match Cli::read(line.collect())?.command {
-        Command::List(list) => rows(context, words, list)?,
+    let line = |words: &[String]| {
+        Cli::read(["nkcars".into()].into_iter().chain(words.iter().map(Into::into)).collect())
+    };
+    let reading = read(context.index, &text, |mut reading| {
+        add_flags(&mut reading.command, &args.flags);
+        (args.flags.is_empty() || line(&reading.command).is_ok()).then_some(reading)
+    });
+    let Some(Reading { command: mut words, is_name }) = reading else {
+        return Err(flags_do_not_fit(&text, &args.flags).into());
+    };
+    add_flags(&mut words, &args.common);
+    let (document, mut report) = match line(&words)?.command {
+        Command::List(list) => rows(context, &mut words, list)?,
         command => answer(context, &command)?,
     };
-    if !reading.is_name {
+    if !is_name {
         let words: Vec<String> = words.iter().map(|word| cli::shell_quoted(word)).collect();
-        let ground = report.read_as.map_or_else(String::new, |ground| format!("\n{ground}"));
-        report.read_as = Some(format!("read as: nkcars {}{ground}\n", words.join(" ")));
+        report.read_as.insert(0, Note::Command(format!("read as: nkcars {}", words.join(" "))));
     }
     Ok((document, report))
 }
 
-/// Leaves out of a command what a flag that was typed says otherwise.
-fn overrule(command: &mut Vec<String>, flag: &str) {
-    let own = match flag.split('=').next().unwrap_or_default() {
-        "--limit" => ["-n", ""],
-        "--full" | "--brief" | "--sure" | "--claims" => ["--field", ""],
-        "--sort" => ["--sort", "-n"],
-        // Of these any number may be given.
-        "--where" | "--class" | "--manufacturer" => return,
-        other => [other, ""],
-    };
-    while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {
-        command.drain(at..at + 2);
+/// Adds flags to a command, in place of what it says itself. After `--` nothing is a flag.
+fn add_flags(command: &mut Vec<String>, flags: &[String]) {
+    let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
+    let plain = command.split_off(end);
+    for flag in flags {
+        let own = match flag.split('=').next().unwrap_or_default() {
+            "--limit" => ["-n", ""],
+            "--full" | "--brief" | "--sure" | "--claims" => ["--field", ""],
+            "--sort" => ["--sort", "-n"],
+            // Of these any number may be given.
+            "--where" | "--class" | "--manufacturer" => continue,
+            other => [other, ""],
+        };
+        while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {
+            command.drain(at..at + 2);
+        }
     }
+    command.extend(flags.iter().cloned().chain(plain));
 }
 
 /// The rows of a list; if nothing else fits, with foreign vehicles. The report says by which column a superlative has sorted them.
 fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) -> Result<Outcome<'a>> {
-    let limit = args.shape.limit.take();
-    let (mut document, mut report) = list::run(context, &args)?;
-    if report.status != FOUND && !args.filters.all {
+    let mut limit = args.shape.limit.take().unwrap_or(usize::MAX);
+    let mut listed = list::listed(context, &args)?;
+    if listed.report.status != FOUND && !args.filters.all {
         args.filters.all = true;
-        let of_all = list::run(context, &args)?;
-        if of_all.1.status == FOUND {
+        let of_all = list::listed(context, &args)?;
+        if of_all.report.status == FOUND {
             words.push("--all".to_owned());
-            (document, report) = of_all;
+            listed = of_all;
         }
     }
-    let Document::Listing(listing) = &mut document else { return Ok((document, report)) };
+    let Listed { mut listing, kind, filter, mut report } = listed;
     if let Some(begun) = args.filters.conditions.iter().find_map(|text| text.strip_suffix('*')) {
         let (field, begun) = begun.split_once('=').unwrap_or((begun, ""));
         let ground = format!("{} whose {field} begins with {begun}; no field has the country", listing.noun);
-        report.read_as = Some(ground);
+        report.read_as = vec![Note::Line(ground)];
     }
-    let scope = context.scope(&args.what)?;
-    let (filter, missing) = scope.filter(context, scope.kind, &args.filters)?;
-    let mut limit = limit.unwrap_or(usize::MAX);
     if report.status != FOUND {
-        if missing.status == FOUND && list::lacking(scope.kind, &filter).is_none() {
-            report = Report::not_found(nothing(context, &args, &filter, scope.kind));
+        if filter != Filter::nothing() && list::lacking(kind, &filter).is_none() {
+            report = Report::not_found(nothing(context, &args, &filter, kind));
         }
     } else if let Some(column) = listing.sorted_by.first() {
         let name = match column {
@@ -93,7 +96,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             words.extend(["--where".to_owned(), field]);
             limit = 0;
             let article = if name.ends_with('s') { "" } else { "a " };
-            let noun = list::noun(scope.kind, &filter, 1);
+            let noun = list::noun(kind, &filter, 1);
             report = Report::not_found(format!("no {noun} has {article}{name} recorded"));
         } else {
             if let Some(at) = words.iter().position(|word| word == "-n") {
@@ -101,12 +104,12 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
                 words[at + 1] = limit.to_string();
             }
             let have = if count == 1 { "has" } else { "have" };
-            report.read_as =
-                Some(format!("by {name}; {count} of {} {} {have} one", listing.total, listing.noun));
+            let ground = format!("by {name}; {count} of {} {} {have} one", listing.total, listing.noun);
+            report.read_as = vec![Note::Line(ground)];
         }
     }
     listing.found.truncate(limit);
-    Ok((document, report))
+    Ok((Document::Listing(listing), report))
 }
 
 /// What to say where nothing is listed, and what there is instead.
@@ -130,17 +133,9 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
 
 /// Says which commands take the flags that do not fit what was typed.
 fn flags_do_not_fit(text: &str, flags: &[String]) -> Report {
-    let of = |flag: &String| {
-        let all = ["show", "list", "search", "plate"];
-        let commands: Vec<&str> = all.into_iter().filter(|command| cli::takes(command, flag)).collect();
-        (commands != all).then(|| format!("{} is a flag of {}", cli::spelt(flag), commands.join(" and ")))
-    };
-    let flags: Vec<String> = flags.iter().filter_map(of).collect();
-    Report::mistake(format!(
-        "{} does not take these flags: {}; write the command first",
-        quoted(text),
-        flags.join(", ")
-    ))
+    let flags: Vec<String> = flags.iter().map(|flag| cli::takers(flag)).collect();
+    let (text, flags) = (quoted(text), flags.join(", "));
+    Report::mistake(format!("{text} does not take these flags: {flags}; write the command first"))
 }
 
 /// Refuses a first word that is one slip from a command, unless the catalogue knows it.

@@ -58,7 +58,8 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Re
     let page = Screen { width: Some(screen.width.unwrap_or(PAGE).min(MAX_HELP)), ..screen };
     let mut written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
         let format = terminal.format(&cli.common.output)?;
-        Ok(Report { text: render::write(catalogue, &document, &format, &screen, out)?, ..report })
+        render::write(catalogue, &document, &format, &screen, out)?;
+        Ok(report)
     };
     let mut text =
         |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));
@@ -108,20 +109,7 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Handbook(args) => handbook::run(context, args),
         Command::Timeline(args) => timeline::run(context, args),
         Command::Lineage(args) => Ok(lineage::run(context, args)),
-        Command::Fields(args) => {
-            let words = args.what.join(" ");
-            let column = |kind| Some((kind, Column::parse(kind, &words).ok()?));
-            // A kind or class may have the name of a field.
-            let is_of_kind = args.what.is_empty() || listed(&words).is_some();
-            if let Some((kind, column)) = Kind::ALL.into_iter().filter(|_| !is_of_kind).find_map(column) {
-                return Ok((Document::Fields(kind, Some(column)), Report::default()));
-            }
-            let scope = context.scope(&args.what)?;
-            if scope.missing.status != FOUND {
-                return Err(scope.missing.into());
-            }
-            Ok((Document::Fields(scope.kind, None), Report::default()))
-        }
+        Command::Fields(args) => fields(context, &args.what),
         Command::Welcome
         | Command::Version
         | Command::Check(_)
@@ -129,4 +117,22 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         | Command::Man(_)
         | Command::Help(_) => bail!("the catalogue does not answer this"),
     }
+}
+
+/// The columns of a kind, or the one of this name.
+fn fields<'a>(context: &Context<'a>, words: &[String]) -> Result<Outcome<'a>> {
+    let name = words.join(" ");
+    let column = |kind| {
+        let column = Column::parse(kind, &name).ok()?.key();
+        let is_meant = |key: &&str| column.split('.').next() == Some(key);
+        Some((Document::Fields(kind, Column::names(kind).filter(is_meant).collect()), Report::default()))
+    };
+    // A kind or class may have the name of a field.
+    let is_of_kind = words.is_empty() || listed(&name).is_some();
+    if let Some(found) = Kind::ALL.into_iter().filter(|_| !is_of_kind).find_map(column) {
+        return Ok(found);
+    }
+    let scope = context.scope(words)?;
+    let columns = Column::names(scope.kind).filter(|_| scope.missing.status == FOUND);
+    Ok((Document::Fields(scope.kind, columns.collect()), scope.missing))
 }

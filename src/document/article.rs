@@ -1,8 +1,8 @@
 //! A record as one document: its head, a sentence, and rows of versions.
 //!
-//! [`Article::new`] is the one walk from the catalogue to a record. A format writes what it wants of it: `rows` hold every field of the
-//! extent, recorded or not; [`Article::overview`] and [`Article::card`] select the rows that matter, [`Article::keep_sure`] leaves
-//! what is confirmed. Values are borrowed, and fields outside the extent are not decoded. Nothing here is text for a screen: no widths, no
+//! [`Article::new`] is the one walk from the catalogue to a record. A format writes what it wants of it: `rows` hold every field that was
+//! asked for, recorded or not; [`Article::overview`] and [`Article::card`] select the rows that matter, [`Article::keep_sure`] leaves
+//! what is confirmed. Values are borrowed, and other fields are not decoded. Nothing here is text for a screen: no widths, no
 //! signs.
 
 use std::cmp::Reverse;
@@ -47,40 +47,38 @@ pub(crate) struct Article<'a> {
     /// What it came from, and what came of it.
     pub(crate) relatives: Vec<References<'a>>,
     /// Whether its fields were asked for one by one: each stands in it, recorded or not.
-    is_chosen: bool,
+    pub(super) is_chosen: bool,
     /// The fields in which [`Article::keep_sure`] left something out, in one line.
     pub(crate) held_back: Option<String>,
 }
 
-/// How much of a record an article holds.
+/// Which records around one stand in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Extent<'f> {
-    /// The fields of a card.
-    Card,
-    /// The fields that matter.
-    Main,
-    /// The fields of which anything is recorded.
-    Recorded,
-    /// Every field, and every record that refers to this one.
+pub(crate) enum Around {
+    /// Those that belong to it.
+    Belonging,
+    /// Every one that refers to it.
     All,
-    /// For the handbook: the recorded fields, those of a card even if empty, and every record that refers to this one.
+    /// The same for all records in turn, without what would take quadratic time.
     Handbook,
-    /// Every field.
-    Own,
-    /// These fields alone.
-    Fields(&'f [Field]),
 }
 
 impl<'a> Article<'a> {
-    pub(crate) fn new(catalogue: &'a Catalogue, record: &'a Record, extent: Extent<'_>) -> Self {
-        let is_chosen = matches!(extent, Extent::Fields(_));
+    pub(crate) fn new(
+        catalogue: &'a Catalogue,
+        record: &'a Record,
+        fields: impl Iterator<Item = Field>,
+        around: Around,
+    ) -> Self {
         let hangul = record.text_by_role(Role::Hangul);
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
         // The class of a vehicle says more than "car".
         let is_classed = record.kind == Kind::Car && record.listed_by(car::CLASS).text().is_some();
         let kind = (!is_classed).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
-        let has_relatives = !matches!(extent, Extent::Card | Extent::Own);
+        // Most records hold no more.
+        let mut rows = Vec::with_capacity(16);
+        rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
             record,
             hangul,
@@ -92,21 +90,19 @@ impl<'a> Article<'a> {
             provenance: catalogue.provenance(record),
             summary: record.text_by_role(Role::Summary),
             caution: record.text_by_role(Role::Caution),
-            rows: rows(record, extent),
-            shown: if is_chosen { Vec::new() } else { shown(catalogue, record) },
-            references: match (record.kind, extent) {
-                (_, Extent::Own) => Vec::new(),
-                (Kind::Source, _) => {
-                    // This passes over all sources; the handbook, which shows each of them, would take quadratic time.
-                    let voice = Some(record).filter(|_| extent != Extent::Handbook);
-                    let voice = voice.and_then(|source| one_voice(catalogue, source));
+            rows,
+            shown: shown(catalogue, record),
+            references: match record.kind {
+                Kind::Source => {
+                    // This passes over all sources.
+                    let voice = (around != Around::Handbook).then(|| one_voice(catalogue, record)).flatten();
                     let voice = voice.filter(|same| !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
-                _ => references(catalogue, record, matches!(extent, Extent::All | Extent::Handbook)),
+                _ => references(catalogue, record, around != Around::Belonging),
             },
-            relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
-            is_chosen,
+            relatives: relatives(catalogue, record),
+            is_chosen: false,
             held_back: None,
         }
     }
@@ -167,6 +163,9 @@ impl<'a> Article<'a> {
         let card = labels.into_iter().filter_map(|label| {
             let rows = self.rows.iter().filter(|row| row.field().card == Some(label));
             let row = rows.min_by_key(|row| (!row.is_known(), !row.is_recorded()))?;
+            // First evidence is a latest date: what is known from 1978 existed by 1978.
+            let is_latest = row.field().role == Some(Role::LatestDate);
+            let row = if is_latest { Row::new(row.answer.as_upper_bound()) } else { *row };
             Some(Row { label, ..row.brief() })
         });
         card.collect()
@@ -206,31 +205,4 @@ impl<'a> Article<'a> {
         self.references.retain(|references| !references.all.is_empty());
         self.attested = self.attested.filter(|attested| *attested >= Attested::Confirmed);
     }
-}
-
-/// The fields of the extent, in order.
-pub(crate) fn fields<'f>(record: &'f Record, extent: Extent<'f>) -> Box<dyn Iterator<Item = Field> + 'f> {
-    let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
-    match extent {
-        Extent::Card => Box::new(record.kind.fields().filter(|field| field.card.is_some())),
-        Extent::Main => Box::new(record.kind.fields().filter(is_main)),
-        Extent::Own | Extent::All => Box::new(record.kind.fields()),
-        Extent::Recorded => Box::new(record.held_or(|_| false)),
-        Extent::Handbook => Box::new(record.held_or(|field| field.card.is_some())),
-        Extent::Fields(fields) => {
-            Box::new(fields.iter().copied().filter(|field| field.kind() == record.kind))
-        }
-    }
-}
-
-fn rows<'a>(record: &'a Record, extent: Extent<'_>) -> Vec<Row<'a>> {
-    // Most records hold no more.
-    let mut rows = Vec::with_capacity(16);
-    rows.extend(fields(record, extent).map(|field| {
-        let answer = record.answer(field);
-        // On a card first evidence is a latest date: what is known from 1978 existed by 1978.
-        let is_latest = extent == Extent::Card && field.role == Some(Role::LatestDate);
-        Row::new(if is_latest { answer.as_upper_bound() } else { answer })
-    }));
-    rows
 }

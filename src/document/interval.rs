@@ -100,7 +100,7 @@ impl<'a> Interval<'a> {
         match self.years.overlap(from, to) {
             Overlap::No => Ink::Blank,
             Overlap::Definite if self.standing != Standing::Rival => {
-                Ink::Sure(self.statement.certainty().unwrap_or(Certainty::Speculated))
+                Ink::Sure(self.statement.certainty.unwrap_or(Certainty::Speculated))
             }
             Overlap::Possible | Overlap::Definite => Ink::Perhaps,
         }

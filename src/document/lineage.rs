@@ -59,7 +59,7 @@ fn key(record: &Record) -> Key<'_> {
 impl<'a> Edge<'a> {
     /// How sure the step is.
     pub(crate) fn certainty(&self) -> Option<Certainty> {
-        self.descent.statement.certainty()
+        self.descent.statement.certainty
     }
 
     /// The relative to which it leads, going one way.

@@ -6,15 +6,15 @@ pub(crate) mod article;
 mod handbook;
 pub(crate) mod interval;
 pub(crate) mod lineage;
-mod related;
+pub(crate) mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
 
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record};
+use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record, Role};
 use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
-use article::{Article, Extent};
+use article::{Around, Article};
 use timeline::Timeline;
 
 pub(crate) use handbook::{Handbook, RecordGroup};
@@ -40,8 +40,8 @@ pub(crate) enum Document<'a> {
     Handbook(Handbook<'a>),
     /// Mistakes in data.
     Findings(Findings<'a>),
-    /// The columns of a kind, or one of them.
-    Fields(Kind, Option<Column>),
+    /// What columns of a kind mean.
+    Fields(Kind, Vec<&'static str>),
     /// A text that has one form only.
     Text(Text),
 }
@@ -134,21 +134,35 @@ pub(crate) struct Records<'a> {
 impl<'a> Records<'a> {
     /// The records, as far as a page needs them, or with every claim.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_page: bool) -> Vec<Article<'a>> {
-        let extent = |record: &Record| match self.depth {
-            Depth::Fields => Extent::Fields(&self.fields),
-            Depth::Overview | Depth::Card if is_page && record.is_group() => Extent::Recorded,
-            Depth::Overview if is_page => Extent::Main,
-            Depth::Card if is_page => Extent::Card,
-            Depth::Whole if is_page => Extent::All,
-            _ => Extent::Own,
+        let article = |record: &&'a Record| {
+            let all = |around| Article::new(catalogue, record, record.kind.fields(), around);
+            match self.depth {
+                Depth::Fields => of_fields(catalogue, record, &self.fields),
+                Depth::Overview | Depth::Card if is_page && record.is_group() => all(Around::Belonging),
+                Depth::Overview if is_page => brief(catalogue, record),
+                Depth::Card if is_page => Article { relatives: Vec::new(), ..brief(catalogue, record) },
+                _ => all(Around::All),
+            }
         };
-        let articles = self.records.iter().map(|record| Article::new(catalogue, record, extent(record)));
-        let mut articles: Vec<Article<'a>> = articles.collect();
+        let mut articles: Vec<Article<'a>> = self.records.iter().map(article).collect();
         if self.is_sure && is_page {
             articles.iter_mut().for_each(Article::keep_sure);
         }
         articles
     }
+}
+
+/// A record with the fields that matter.
+fn brief<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Article<'a> {
+    let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
+    Article::new(catalogue, record, record.kind.fields().filter(is_main), Around::Belonging)
+}
+
+/// A record with chosen fields alone.
+fn of_fields<'a>(catalogue: &'a Catalogue, record: &'a Record, fields: &[Field]) -> Article<'a> {
+    let of_kind = fields.iter().copied().filter(|field| field.kind == record.kind);
+    let article = Article::new(catalogue, record, of_kind, Around::Belonging);
+    Article { is_chosen: true, shown: Vec::new(), ..article }
 }
 
 /// How much of a record is shown.
@@ -181,8 +195,10 @@ pub(crate) struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// The records, with the fields that matter or with those that are compared in full.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_brief: bool) -> Vec<Article<'a>> {
-        let extent = if is_brief { Extent::Main } else { Extent::Fields(&self.fields) };
-        self.records.iter().map(|record| Article::new(catalogue, record, extent)).collect()
+        let article = |record: &&'a Record| {
+            if is_brief { brief(catalogue, record) } else { of_fields(catalogue, record, &self.fields) }
+        };
+        self.records.iter().map(article).collect()
     }
 
     /// Whether overviews side by side are asked for. Of questions, which have no fields that matter, all is compared.

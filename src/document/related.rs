@@ -64,7 +64,7 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
         if all.last().is_none_or(|known| (known.from.kind, known.from.id) != (from.kind, from.id)) {
             let answer = from.answer(field);
             let mut claims = answer.statements().chain(answer.history());
-            let first = claims.find(|said| said.sources().contains(&source.id));
+            let first = claims.find(|said| said.sources().any(|id| id == source.id));
             all.extend(first.map(|said| Reference::new(from, said)));
         }
         all.last_mut().into_iter().for_each(|known| known.cited_in.push(field));
@@ -97,7 +97,7 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
 }
 
 /// What a question shows: for each record the fields that answer.
-pub(super) fn shown<'a>(catalogue: &'a Catalogue, question: &'a Record) -> Vec<Section<'a>> {
+pub(crate) fn shown<'a>(catalogue: &'a Catalogue, question: &'a Record) -> Vec<Section<'a>> {
     let mut sections = IndexMap::new();
     for (record, answer) in catalogue.shown_by(question) {
         let section = || Section { of: record, rows: Vec::new() };

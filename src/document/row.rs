@@ -55,7 +55,7 @@ pub(crate) struct Reference<'a> {
 impl<'a> Row<'a> {
     pub(crate) fn new(answer: Answer<'a>) -> Self {
         Self {
-            label: answer.field().heading,
+            label: answer.field.heading,
             is_disputed: answer.is_disputed(),
             most: usize::MAX,
             is_sure: false,
@@ -64,7 +64,7 @@ impl<'a> Row<'a> {
     }
 
     pub(crate) fn field(&self) -> Field {
-        self.answer.field()
+        self.answer.field
     }
 
     /// What answers, the preferred version first.
@@ -152,6 +152,6 @@ impl<'a> Reference<'a> {
 
     /// How sure it is that the two belong together; `None` for what merely cites a source.
     pub(crate) fn certainty(&self) -> Option<Certainty> {
-        self.statement.certainty().filter(|_| self.cited_in.is_empty())
+        self.statement.certainty.filter(|_| self.cited_in.is_empty())
     }
 }

@@ -153,7 +153,7 @@ impl<'a> Row<'a> {
     /// What to draw for the years `from` to `to`: nothing surer than the date that stands beside it.
     pub(crate) fn ink(&self, from: i16, to: i16) -> Ink {
         let ink = self.intervals.iter().map(|interval| interval.ink(from, to)).max().unwrap_or(Ink::Blank);
-        let certainty = self.preferred().and_then(|interval| interval.statement.certainty());
+        let certainty = self.preferred().and_then(|interval| interval.statement.certainty);
         certainty.map_or(ink, |certainty| ink.min(Ink::Sure(certainty)))
     }
 
@@ -216,7 +216,7 @@ impl<'a> Sighted<'a> {
         let years = catalogue.when(record)?.years()?;
         let year = years.earliest().or(years.latest())?;
         let answer = record.answer(sighting::CAR);
-        let certainty = answer.statements().find(|said| said.text() == Some(&*car.id))?.certainty();
+        let certainty = answer.statements().find(|said| said.text() == Some(&*car.id))?.certainty;
         let is_year = years.overlap(year, year) == Overlap::Definite;
         let is_car = answer.is(car.id) && certainty > Some(Certainty::Speculated);
         Some(Self { record, year, is_sure: is_year && is_car, certainty })

@@ -8,12 +8,13 @@ mod own;
 mod places;
 mod reading;
 
+use std::mem::take;
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
 use crate::bundled;
-use crate::catalogue::{self, Catalogue, Finding, Findings, Kind, Severity, check_record};
+use crate::catalogue::{self, Broken, Catalogue, Finding, Findings, Kind, Severity, check_record};
 use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
@@ -100,7 +101,7 @@ fn all_but(
         catalogue = own::lay_over(catalogue, &own.files, budget, &mut warnings);
     }
     if !given.files.is_empty() {
-        catalogue = sound(over(catalogue, &given.files, budget, check_added)?)?;
+        catalogue = sound(over(catalogue, &given.files, budget, check_added).map_err(too_much)?)?;
     }
     Ok((catalogue, warnings))
 }
@@ -112,6 +113,8 @@ pub(crate) struct Checked {
     pub catalogue: Catalogue,
     /// The findings in the files checked, by place, up to a maximum.
     pub findings: Vec<Finding>,
+    /// The files with errors.
+    broken: Broken,
     /// The number of findings of each severity.
     pub counts: [usize; Severity::ALL.len()],
     /// The number of files read.
@@ -141,34 +144,45 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
         [] => (layers.base()?, Vec::new()),
         _ => all_but(&files, layers, &mut budget)?,
     };
-    let mut checked = over(below, &files, &mut budget, catalogue::check)?;
+    let mut checked = over(below, &files, &mut budget, catalogue::check).map_err(too_much)?;
     checked.failures.splice(0..0, failures);
     checked.warnings = warnings;
     Ok(checked)
 }
 
 /// Lays files over a catalogue and checks them.
+///
+/// # Errors
+/// If they exceed the budget: how, as the end of a sentence about them.
 fn over(
     base: Catalogue,
-    files: &[PathBuf],
+    paths: &[PathBuf],
     budget: &mut Budget,
     check: fn(&Catalogue, &mut Findings),
-) -> Result<Checked, Report> {
+) -> Result<Checked, &'static str> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
-    let reading = Contents::of(files, first, budget, &mut findings)
-        .map_err(|excess| Report::mistake(format!("the data files {excess} together; name fewer of them")))?;
-    let files = reading.files.len();
-    let catalogue = base.overlaid(reading.files, reading.records);
-    if files > 0 {
+    let Contents { files, records, failures } = Contents::of(paths, first, budget, &mut findings)?;
+    let files_read = files.len();
+    let catalogue = base.overlaid(files, records);
+    if files_read > 0 {
         check(&catalogue, &mut findings);
     }
-    let counts = Severity::ALL.map(|severity| findings.count(severity));
-    let findings = findings.in_order();
     let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
-    let records = added.filter(|record| record.file >= first).count();
-    let (failures, warnings) = (reading.failures, Vec::new());
-    Ok(Checked { catalogue, findings, counts, files, records, failures, warnings })
+    Ok(Checked {
+        records: added.filter(|record| record.file >= first).count(),
+        files: files_read,
+        counts: Severity::ALL.map(|severity| findings.count(severity)),
+        broken: take(&mut findings.broken),
+        findings: findings.in_order(),
+        failures,
+        warnings: Vec::new(),
+        catalogue,
+    })
+}
+
+fn too_much(excess: &str) -> Report {
+    Report::mistake(format!("the data files {excess} together; name fewer of them"))
 }
 
 /// Looks for errors in the records of the user's files.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::check_added;
-use super::reading::{Budget, Contents};
+use super::reading::Budget;
+use super::{Checked, check_added, over};
 use crate::catalogue::{Broken, Catalogue, File, FileIndex, Findings, counted, read};
 
 /// Maximum number of broken files that are named.
@@ -16,27 +16,24 @@ pub(super) fn lay_over(
     budget: &mut Budget,
     warnings: &mut Vec<String>,
 ) -> Catalogue {
-    let first = base.next_file();
-    let mut found = Findings::from_file(first);
-    let Contents { files, records, failures } = match Contents::of(paths, first, budget, &mut found) {
-        Ok(reading) => reading,
+    let Checked { catalogue, broken, failures, .. } = match over(base.clone(), paths, budget, check_added) {
+        Ok(checked) => checked,
         Err(too_much) => {
             warnings.push(format!("the files in the data folder {too_much}; they are left out"));
             return base;
         }
     };
     warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
-    let whole = base.clone().overlaid(files.clone(), records);
-    check_added(&whole, &mut found);
-    if found.broken.is_empty() {
-        return whole;
+    if broken.is_empty() {
+        return catalogue;
     }
-    warn(whole.files(), &found.broken, warnings);
-    drop(whole);
-    let numbered = (first.0..).map(FileIndex).zip(&files);
-    let sound = numbered.filter(|(number, _)| !found.broken.contains_key(number));
-    let records =
-        sound.flat_map(|(number, file)| read(number, file.text, &mut Findings::default())).collect();
+    warn(catalogue.files(), &broken, warnings);
+    let first = base.next_file().0;
+    let files = catalogue.files()[first as usize..].to_vec();
+    drop(catalogue);
+    let sound = (first..).map(FileIndex).zip(&files).filter(|(number, _)| !broken.contains_key(number));
+    let records = sound.flat_map(|(number, file)| read(number, file.text, &mut Findings::default()));
+    let records = records.collect();
     base.overlaid(files, records)
 }
 

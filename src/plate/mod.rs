@@ -224,7 +224,7 @@ fn seen<'a>(
     let whole = form.parts.iter().filter(|part| bare(&part.text) == text).flat_map(|part| &part.records);
     found.extend(whole.flat_map(|record| Explained::each(record, plate::SIGHTED)));
     if found.is_empty() {
-        return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(Statement::is_seen))];
+        return vec![of_kind(Kind::Plate).find(|seen| seen.said.as_ref().is_some_and(|said| said.seen))];
     }
     found.into_iter().map(Some).collect()
 }

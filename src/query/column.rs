@@ -72,7 +72,7 @@ impl Column {
 
     /// The same column of a kind, if that has it.
     fn of(self, kind: Kind) -> Option<Self> {
-        let own = |field: Field| if field.kind() == kind { Some(field) } else { kind.field(field.key) };
+        let own = |field: Field| if field.kind == kind { Some(field) } else { kind.field(field.key) };
         Some(match self {
             Self::Field(field) => Self::Field(own(field)?),
             Self::Side(field, side) => Self::Side(own(field)?, side),
@@ -89,8 +89,8 @@ impl Column {
         match self.of(hit.record.kind)? {
             Self::Field(field) => {
                 let answer = hit.record.listed_by(field);
-                if answer.field() != field {
-                    return Some(Cell::Word(answer.field().key));
+                if answer.field != field {
+                    return Some(Cell::Instead(answer.field.key, hit.record.answer(field)));
                 }
                 let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
                 let asked = asked.and_then(|version| answer.statements().nth(version));
@@ -106,11 +106,10 @@ impl Side {
     fn content<'a>(self, catalogue: &'a Catalogue, answer: Answer<'a>) -> Option<Cell<'a>> {
         let preferred = answer.preferred()?;
         Some(match (self, &*preferred.value) {
-            (Self::Certainty, _) => preferred.certainty().map_or(Cell::Word("unknown"), Cell::Certainty),
+            (Self::Certainty, _) => preferred.certainty.map_or(Cell::Word("unknown"), Cell::Certainty),
             (Self::Agreement, _) => Cell::Word(answer.agreement(catalogue)?.word()),
-            (Self::Sources, _) if preferred.sources().is_empty() => return None,
-            (Self::Sources, _) => Cell::Text(preferred.sources().join(" ").into()),
-            (Self::Note, _) => Cell::Text(preferred.note()?.into()),
+            (Self::Sources, _) => Cell::Text(Some(preferred.by).filter(|by| !by.is_empty())?.into()),
+            (Self::Note, _) => Cell::Text(preferred.note?.into()),
             (Self::Earliest, Value::Years(years)) => Cell::Number(years.earliest()?.into()),
             (Self::Latest, Value::Years(years)) => Cell::Number(years.latest()?.into()),
             (Self::Least, Value::Quantity(quantity)) => Cell::Number(quantity.low?),

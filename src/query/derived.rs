@@ -118,7 +118,7 @@ impl Derived {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
-                let answer = Some(field).filter(|field| field.kind() == record.kind);
+                let answer = Some(field).filter(|field| field.kind == record.kind);
                 let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
                 answer.map_or(Cell::Word(record.kind.word()), Cell::Answer)
             }

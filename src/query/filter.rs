@@ -116,8 +116,8 @@ impl Filter {
     fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
         let is_asked = |id: &str| self.sources.iter().any(|source| source == id);
         let cites = || {
-            let mut sources = record.archive().claims().flat_map(|(_, claim)| claim.by);
-            record.kind == Kind::Source && is_asked(record.id) || sources.any(|source| is_asked(source))
+            let mut sources = record.claims().flat_map(|(_, claim)| claim.sources());
+            record.kind == Kind::Source && is_asked(record.id) || sources.any(is_asked)
         };
         let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();
         self.attested.is_none_or(|least| catalogue.attested(record).is_some_and(|attested| attested >= least))

@@ -41,6 +41,8 @@ pub(crate) enum Cell<'a> {
     Answer(Answer<'a>),
     /// One version of what a field answers, because it was asked for.
     Version(Answer<'a>, Statement<'a>),
+    /// What people read instead of what a field answers.
+    Instead(&'static str, Answer<'a>),
     /// How sure something is.
     Certainty(Certainty),
     /// How well a vehicle is attested.

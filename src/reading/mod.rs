@@ -67,20 +67,19 @@ fn is_general(record: &Record) -> bool {
     record.is_group() || record.kind == Kind::Figures
 }
 
-/// The first reading that fits and is accepted; `None` if there is none.
+/// The first reading that fits and is accepted, as it is accepted; `None` if there is none.
 pub(crate) fn read(
     index: &Index<'_>,
     text: &str,
-    is_accepted: impl Fn(&[String]) -> bool,
+    accepted: impl Fn(Reading) -> Option<Reading>,
 ) -> Option<Reading> {
-    let is_accepted = |reading: &Reading| is_accepted(&reading.command);
     let typed = called(index, text);
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
     let own = only(&typed.own).filter(is_own).map(|record| Reading::show(index.catalogue, record, true));
-    own.filter(is_accepted).or_else(|| match meant(index, text, &typed) {
-        Some(meant) => read_words(index, &meant, &called(index, &meant), is_accepted),
-        None => read_words(index, text, &typed, is_accepted),
+    own.and_then(&accepted).or_else(|| match meant(index, text, &typed) {
+        Some(meant) => read_words(index, &meant, &called(index, &meant), accepted),
+        None => read_words(index, text, &typed, accepted),
     })
 }
 
@@ -88,7 +87,7 @@ fn read_words(
     index: &Index<'_>,
     text: &str,
     whole: &Called<'_>,
-    is_accepted: impl Fn(&Reading) -> bool,
+    accepted: impl Fn(Reading) -> Option<Reading>,
 ) -> Option<Reading> {
     let tokens = tokens(index, text);
     let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
@@ -126,7 +125,7 @@ fn read_words(
     // A name that several records share means none of them.
     let is_one = tokens.len() <= MAX_READ && !are_several(whole);
     let steps = if is_one { &steps[..] } else { &steps[..2] };
-    steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find(is_accepted)
+    steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
 }
 
 /// Reads names of one kind, with words between them that set them side by side, as a comparison.

@@ -3,9 +3,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Record, Statement};
+use crate::catalogue::{Agreement, Catalogue, Certainty, Record, Statement, Type};
 use crate::document::article::Article;
 use crate::document::row::Row;
+use crate::query;
 
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::json::SCHEMA;
@@ -101,7 +102,7 @@ impl<'a> Claimed<'_, 'a> {
         let said = self.said.as_ref();
         let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
-        let value = said.map_or_else(
+        let mut value = said.map_or_else(
             || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
             |said| {
                 let mut people = words::human(catalogue, said);
@@ -111,10 +112,13 @@ impl<'a> Claimed<'_, 'a> {
                 Cell::new(people, words::machine_cow(said.value.clone()))
             },
         );
-        let certainty = claim.map(|claim| claim.certainty().map_or(words::UNKNOWN, Certainty::word));
-        let is_seen = said.is_some_and(Statement::is_seen);
+        if row.field().ty == Type::Flag {
+            value.bare = words::machine_cell(query::Cell::Answer(row.answer));
+        }
+        let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
+        let is_seen = said.is_some_and(|said| said.seen);
         let when = said.and_then(Statement::when);
-        let sources = said.map(|said| said.sources().join(" ")).filter(|sources| !sources.is_empty());
+        let sources = said.map(|said| said.by).filter(|sources| !sources.is_empty());
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
@@ -125,7 +129,7 @@ impl<'a> Claimed<'_, 'a> {
             self.agreement().map_or_else(none, Cell::word),
             when.map_or_else(none, |when| Cell::new(Styled::own(when.words()), when.to_string())),
             sources.map_or_else(none, Cell::data),
-            said.and_then(Statement::note).map_or_else(none, Cell::data),
+            said.and_then(|said| said.note).map_or_else(none, Cell::data),
             superseded.map_or_else(none, Cell::data),
         ]
     }

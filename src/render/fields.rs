@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::catalogue::{Attested, Field, Kind, Type};
-use crate::query::{Column, Derived};
+use crate::query::Derived;
 
 use super::grid::{Cell, Grid, LEAST, Object};
 use super::styled::Styled;
@@ -19,16 +19,8 @@ const COLUMNS: [(&str, u8, Option<usize>); 6] = [
     ("words", 1, Some(LEAST)),
 ];
 
-/// The names of the columns of a kind, or of one of them.
-pub(super) fn keys(kind: Kind, only: Option<Column>) -> Vec<&'static str> {
-    let all = Derived::of_records().map(Derived::word).chain(kind.fields().map(|field| field.key));
-    let is_asked = |key: &&str| only.is_none_or(|column| column.key().split('.').next() == Some(*key));
-    all.filter(is_asked).collect()
-}
-
-/// The columns of a kind or one of them, in the order of its own columns, each with the words that it can hold; none where it takes others.
-pub(super) fn objects(kind: Kind, only: Option<Column>) -> Vec<Object> {
-    let keys = keys(kind, only);
+/// These columns of a kind, each with the words that it can hold; none where it takes others.
+pub(super) fn objects(kind: Kind, keys: &[&str]) -> Vec<Object> {
     let object = |field: &str, r#type: String, unit: &str, is_many, meaning: &str, words: &[&str]| {
         let unit = if unit.is_empty() { words::NONE } else { unit };
         let values = if is_many { "many" } else { "one" };
@@ -49,8 +41,8 @@ pub(super) fn objects(kind: Kind, only: Option<Column>) -> Vec<Object> {
 }
 
 /// The columns as rows; people read the words that a column can hold behind its meaning.
-pub(super) fn grid(kind: Kind, only: Option<Column>, is_for_people: bool) -> Grid<'static> {
-    let mut grid = Grid { is_wrapped: true, ..Grid::of_objects(&objects(kind, only), &COLUMNS) };
+pub(super) fn grid(kind: Kind, keys: &[&str], is_for_people: bool) -> Grid<'static> {
+    let mut grid = Grid { is_wrapped: true, ..Grid::of_objects(&objects(kind, keys), &COLUMNS) };
     if is_for_people {
         for row in &mut grid.rows {
             let words = row.pop().unwrap_or_default();

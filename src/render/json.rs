@@ -10,7 +10,7 @@ use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
-use crate::document::article::{self, Article, Extent};
+use crate::document::related::shown;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
 use crate::search::Part;
@@ -50,11 +50,9 @@ pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Str
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    /// The chosen columns of a list or of a search.
-    columns: Option<&'a [Column]>,
-    /// The chosen fields of a record by itself.
-    fields: Option<&'a [catalogue::Field]>,
-    is_of_years: bool,
+    /// With every field, before the columns.
+    is_whole: bool,
+    columns: Vec<Column>,
 }
 
 impl<'a> Object<'a> {
@@ -62,11 +60,13 @@ impl<'a> Object<'a> {
     pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
-        columns: Option<&'a [Column]>,
+        columns: Option<&[Column]>,
         is_of_years: bool,
     ) -> Vec<Self> {
+        let in_years: &[Column] = if is_of_years { &[Column::Derived(Derived::InYears)] } else { &[] };
+        let (is_whole, columns) = (columns.is_none(), columns.unwrap_or(in_years));
         let object =
-            |found: &Match<'a>| Self { catalogue, found: found.clone(), columns, fields: None, is_of_years };
+            |found: &Match<'a>| Self { catalogue, found: found.clone(), is_whole, columns: columns.to_vec() };
         found.iter().map(object).collect()
     }
 
@@ -74,31 +74,30 @@ impl<'a> Object<'a> {
     pub(super) fn records(
         catalogue: &'a Catalogue,
         records: &[&'a Record],
-        fields: Option<&'a [catalogue::Field]>,
+        fields: Option<&[catalogue::Field]>,
     ) -> Vec<Self> {
-        let object = |record: &&'a Record| Self {
-            catalogue,
-            found: Match::from(*record),
-            columns: None,
-            fields,
-            is_of_years: false,
+        let object = |record: &&'a Record| {
+            let own = fields.into_iter().flatten().filter(|field| field.kind == record.kind);
+            let columns = own.copied().map(Column::Field).collect();
+            Self { catalogue, found: (*record).into(), is_whole: fields.is_none(), columns }
         };
         records.iter().map(object).collect()
     }
 
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let Self { catalogue, fields, .. } = *self;
-        let record = self.found.record;
-        let is_whole = fields.is_none();
-        // Of a whole record most fields are empty.
+        let (catalogue, record) = (self.catalogue, self.found.record);
+        // Most fields are empty.
         let mut held = record.all_answers().peekable();
-        for field in article::fields(record, fields.map_or(Extent::Own, Extent::Fields)) {
-            let answer = held.next_if(|held| is_whole && held.field() == field);
-            if is_whole && answer.is_none() && field.ty != Type::Flag {
-                map.serialize_entry(field.key, &())?;
-            } else {
-                let answer = answer.unwrap_or_else(|| record.answer(field));
-                map.serialize_entry(field.key, &Field { is_whole, ..Field::of(catalogue, answer) })?;
+        for field in record.kind.fields() {
+            match held.next_if(|held| held.field == field) {
+                Some(answer) => {
+                    map.serialize_entry(
+                        field.key,
+                        &Field { is_whole: true, ..Field::of(catalogue, answer) },
+                    )?;
+                }
+                None if field.ty == Type::Flag => map.serialize_entry(field.key, &false)?,
+                None => map.serialize_entry(field.key, &())?,
             }
         }
         let place = |of: &'a Record, field: catalogue::Field, answer: Option<Answer<'a>>| Place {
@@ -107,13 +106,13 @@ impl<'a> Object<'a> {
             field: field.key,
             answer: answer.map(|answer| Field::of(catalogue, answer)),
         };
-        if is_whole && record.kind == Kind::Question {
-            let article = Article::new(catalogue, record, Extent::Own);
-            let rows = || article.shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
+        if record.kind == Kind::Question {
+            let shown = shown(catalogue, record);
+            let rows = || shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
             let places = || rows().map(|(of, row)| place(of, row.field(), Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }
-        if is_whole && record.kind != Kind::Source {
+        if record.kind != Kind::Source {
             let referring = || catalogue.referring(record).map(|(field, from)| place(from, field, None));
             map.serialize_entry("referred-by", &Each(referring))?;
         }
@@ -128,11 +127,10 @@ impl Serialize for Object<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
         map.serialize_entry("id", record.id)?;
-        if self.columns.is_none() {
+        if self.is_whole {
             self.serialize_fields(&mut map)?;
         }
-        let in_years: &[Column] = if self.is_of_years { &[Column::Derived(Derived::InYears)] } else { &[] };
-        for column in self.columns.unwrap_or(in_years) {
+        for column in &self.columns {
             match column {
                 // These stand there already, and what the search itself says stands under "match".
                 Column::Derived(Derived::Id | Derived::Kind) => {}
@@ -182,7 +180,9 @@ fn serialize_cell<M: SerializeMap>(
     match cell {
         Cell::NotRecorded => map.serialize_entry(key, &()),
         Cell::Number(value) => map.serialize_entry(key, &number(value)),
-        Cell::Answer(answer) => map.serialize_entry(key, &Field::of(catalogue, answer)),
+        Cell::Answer(answer) | Cell::Instead(_, answer) => {
+            map.serialize_entry(key, &Field::of(catalogue, answer))
+        }
         // Of a claim alone the version may be the date for which it holds.
         Cell::Version(answer, shown) => {
             map.serialize_entry(key, &Field { shown: Some(shown), ..Field::of(catalogue, answer) })

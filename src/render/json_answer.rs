@@ -28,7 +28,7 @@ impl<'a> Field<'a> {
 impl<'a> Serialize for Field<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let answer = self.answer;
-        let field = answer.field();
+        let field = answer.field;
         if field.ty == Type::Flag {
             return serializer.serialize_bool(answer.is_recorded());
         }
@@ -110,10 +110,10 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
         }
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => map.serialize_entry("value", text)?,
     }
-    map.serialize_entry("certainty", &said.certainty())?;
-    map.serialize_entry("seen", &said.is_seen())?;
-    map.serialize_entry("sources", said.sources())?;
-    map.serialize_entry("note", &said.note())?;
+    map.serialize_entry("certainty", &said.certainty)?;
+    map.serialize_entry("seen", &said.seen)?;
+    map.serialize_entry("sources", &Each(|| said.sources()))?;
+    map.serialize_entry("note", &said.note)?;
     map.serialize_entry("when", &said.when().map(ToString::to_string))?;
     map.serialize_entry("superseded-by", &said.superseded_by())
 }

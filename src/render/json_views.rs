@@ -95,9 +95,9 @@ fn edge(edge: &Edge<'_>) -> Value {
 
 /// An object with how sure a statement is, and who says so.
 fn with_sources(mut object: Value, statement: &Statement<'_>) -> Value {
-    object["certainty"] = json!(statement.certainty());
-    object["seen"] = json!(statement.is_seen());
-    object["sources"] = json!(statement.sources());
-    object["note"] = json!(statement.note());
+    object["certainty"] = json!(statement.certainty);
+    object["seen"] = json!(statement.seen);
+    object["sources"] = statement.sources().collect();
+    object["note"] = json!(statement.note);
     object
 }

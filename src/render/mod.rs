@@ -30,6 +30,7 @@ mod wrap;
 mod write;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 pub(crate) use crate::catalogue::visible;
 #[cfg(test)]
@@ -95,6 +96,18 @@ pub(crate) struct FormatChoice {
 }
 
 impl Format {
+    /// Those that a command can write, unless it has one form of its own; all of a look-up, under the name of the program.
+    pub(crate) fn written_by(command: &str) -> impl Iterator<Item = PossibleValue> {
+        let is_written = move |format: &&Self| match format {
+            Self::Svg => matches!(command, "plate" | "timeline" | "nkcars"),
+            Self::Mermaid => matches!(command, "lineage" | "nkcars"),
+            Self::Markdown | Self::Csv | Self::Tsv => command != "lineage",
+            Self::Ids => command != "check",
+            _ => true,
+        };
+        Self::value_variants().iter().filter(is_written).filter_map(Self::to_possible_value)
+    }
+
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
     pub(crate) fn is_for_scripts(self) -> bool {
         matches!(

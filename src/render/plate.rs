@@ -14,7 +14,7 @@ use super::styled::{NBSP, Styled};
 use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{Role, plate, sighting};
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, Statement, quoted};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, quoted};
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
@@ -38,10 +38,10 @@ pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
 pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<'a> {
     let columns = ["reading", "part", "text", "meaning", "certainty", "id"];
     let row = |row: &'a Row<'a>| {
-        let certainty = row.explained.as_ref().and_then(|explained| explained.said.as_ref()?.certainty());
+        let certainty = row.explained.as_ref().and_then(|explained| explained.said.as_ref()?.certainty);
         let meaning = match &row.explained {
             None => NOT_RECORDED.into(),
-            Some(explained) if explained.answer.field() == plate::MEANING => {
+            Some(explained) if explained.answer.field == plate::MEANING => {
                 words::machine_versions(explained.answer.statements())
             }
             Some(explained) => explained.record.name().into(),
@@ -69,7 +69,7 @@ pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value
             "text": row.text,
             "kind": explained.map(|explained| explained.record.kind),
             "id": explained.map(|explained| explained.record.id),
-            "field": explained.map(|explained| explained.answer.field().key),
+            "field": explained.map(|explained| explained.answer.field.key),
             "answer": answer,
         })
     };
@@ -149,7 +149,7 @@ fn drawn(reading: &Reading<'_>, room: usize) -> Vec<Styled> {
 fn colour<'a>(reading: &Reading<'a>) -> Option<(&'a str, &'a str)> {
     let record = reading.rows.iter().find(|row| row.label == COLOUR)?.explained.as_ref()?.record;
     let colour = record.answer(plate::COLOUR).preferred();
-    let said = colour.and_then(|colour| Some((colour.text()?, colour.note().unwrap_or_default())));
+    let said = colour.and_then(|colour| Some((colour.text()?, colour.note.unwrap_or_default())));
     said.or_else(|| Some((record.text(plate::CODE)?, "")))
 }
 
@@ -159,14 +159,14 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         let is_unread = row.label != SEEN && row.text.contains('?');
         return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
     };
-    let mut text = words::signed(said.as_ref().and_then(Statement::certainty));
+    let mut text = words::signed(said.as_ref().and_then(|said| said.certainty));
     match record.kind {
-        Kind::Plate if answer.field() == plate::MEANING => return words::versions(catalogue, answer),
-        Kind::Plate if answer.field() == plate::SIGHTED => {
+        Kind::Plate if answer.field == plate::MEANING => return words::versions(catalogue, answer),
+        Kind::Plate if answer.field == plate::SIGHTED => {
             return said.as_ref().map(|said| words::version(catalogue, said)).unwrap_or_default();
         }
         Kind::Plate if row.label == SEEN => {
-            text.push_data(said.as_ref().and_then(Statement::note).unwrap_or_else(|| record.name()));
+            text.push_data(said.as_ref().and_then(|said| said.note).unwrap_or_else(|| record.name()));
         }
         Kind::Sighting => {
             let both = [sighting::CAR, sighting::FILM].map(|field| record.answer(field).preferred());

@@ -152,7 +152,7 @@ fn date(row: &Row<'_>) -> String {
 fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
     let mut said = words::named(row.found.record).plain();
     for interval in &row.intervals {
-        let certainty = interval.statement.certainty().map_or(words::UNKNOWN, Certainty::word);
+        let certainty = interval.statement.certainty.map_or(words::UNKNOWN, Certainty::word);
         // What is known from 1990 was there by 1990.
         let is_said = row.preferred().is_some_and(|first| first.statement.field == interval.statement.field);
         let heading = match interval.standing {

@@ -92,11 +92,11 @@ fn date(row: &Row<'_>) -> Styled {
 pub(super) fn heading(catalogue: &Catalogue, group: &Group<'_>) -> Styled {
     match group.answer.preferred().filter(|_| group.answer.silence().is_none()) {
         Some(preferred) => words::human(catalogue, &preferred),
-        None => Styled::own(format!("{}: not known", group.answer.field().heading)),
+        None => Styled::own(format!("{}: not known", group.answer.field.heading)),
     }
 }
 
 /// Whether sources differ on the date, and how sure the preferred one is.
 pub(super) fn signs(row: &Row<'_>) -> String {
-    words::signs(row.is_disputed, row.preferred().and_then(|interval| interval.statement.certainty()))
+    words::signs(row.is_disputed, row.preferred().and_then(|interval| interval.statement.certainty))
 }

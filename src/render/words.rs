@@ -196,7 +196,7 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
     if let Some(when) = when(statement, || text.plain()) {
         text.push_own(&format!(" ({when})"));
     }
-    after_signs(statement.certainty().map_or("", sign), &text)
+    after_signs(statement.certainty.map_or("", sign), &text)
 }
 
 /// The sign of a version, with a space after it.
@@ -230,7 +230,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             Length::Short => short(catalogue, version),
             Length::Full => human(catalogue, version),
         };
-        after_signs(&signs(is_disputed, version.certainty()), &text)
+        after_signs(&signs(is_disputed, version.certainty), &text)
     };
     match cell {
         Cell::NotRecorded => silence(length),
@@ -243,7 +243,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
         Cell::Version(answer, version) => value(version, answer.is_disputed()),
         Cell::Certainty(certainty) => Styled::own(certainty.word()),
         Cell::Attested(attested) => after_signs(attested_sign(*attested), &Styled::own(attested.word())),
-        Cell::Word(word) => Styled::own(*word),
+        Cell::Word(word) | Cell::Instead(word, _) => Styled::own(*word),
         Cell::Text(text) => Styled::data(text),
         Cell::Records(records) if records.is_empty() => silence(length),
         Cell::Records(records) => {
@@ -265,7 +265,8 @@ fn silence(length: Length) -> Styled {
 pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
-        Cell::Answer(answer) => machine_versions(answer.shown()),
+        Cell::Answer(answer) if answer.field.ty == Type::Flag => answer.is_recorded().to_string().into(),
+        Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.shown()),
         Cell::Version(_, version) => machine_cow(version.value),
         Cell::Certainty(certainty) => certainty.word().into(),
         Cell::Attested(attested) => attested.word().into(),

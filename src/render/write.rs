@@ -2,6 +2,9 @@
 //!
 //! One match over documents and one over formats have no wildcard, so that the compiler asks for a new document or format.
 
+use std::io::Write as _;
+use std::mem::take;
+
 use anyhow::{Result, bail};
 use serde::Serialize;
 
@@ -21,56 +24,45 @@ use crate::report::Stream;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
 
-/// Writes a document, or fails if the format cannot. Returns what is not written to `out` yet.
+/// Writes a document, or fails if the format cannot.
 pub(crate) fn write(
     catalogue: &Catalogue,
     document: &Document<'_>,
     asked: &FormatChoice,
     screen: &Screen,
     out: &mut Stream,
-) -> Result<String> {
+) -> Result<()> {
     if let Some(reason) = refused(document, asked) {
         bail!(reason)
     }
     let mut writer = Writer { catalogue, asked, screen, out };
     match (document, asked.format) {
         (Document::Reading(reading), Svg) if !reading.rows.is_empty() => {
-            Ok(writer.text(plate::picture(reading)?))
+            writer.text(&plate::picture(reading)?)
         }
-        (Document::Timeline(years), Svg) => Ok(writer.text(svg::render(catalogue, years)?)),
-        (Document::Lineage(families), Mermaid) => Ok(writer.text(mermaid::render(catalogue, families))),
+        (Document::Timeline(years), Svg) => writer.text(&svg::render(catalogue, years)?),
+        (Document::Lineage(families), Mermaid) => writer.text(&mermaid::render(catalogue, families)),
         _ => writer.document(document),
     }
 }
 
-/// Why a format does not write a document; `None` if it does.
+/// Why a document is not written in a format that its command takes; `None` if it is.
 fn refused(document: &Document<'_>, asked: &FormatChoice) -> Option<String> {
-    let FormatChoice { format, is_explicit, .. } = *asked;
-    let reason = match (document, format) {
-        (Document::Reading(_) | Document::Timeline(_), Svg) | (Document::Lineage(_), Mermaid) => return None,
-        (_, Svg) => "svg is a picture, which only timeline and plate draw; choose another format",
-        (_, Mermaid) => "mermaid is a chart of a family, which only lineage draws; choose another format",
-        (Document::Findings(_), Ids) => "check finds no ids; leave out the format, or write json, csv or tsv",
-        _ if !is_explicit => return None,
-        (Document::Handbook(_), _) => {
-            "handbook writes one HTML page and no other format; leave out the format"
+    let page =
+        |flag| format!("{flag} writes a page, as -o record does, and no other format; leave out the format");
+    let is_page = matches!(asked.format, Format::Record | Ids);
+    match document {
+        _ if !asked.is_explicit => None,
+        Document::Handbook(_) => {
+            Some("handbook writes one HTML page and no other format; leave out the format".to_owned())
         }
-        (Document::Text(text), _) => {
-            return Some(format!("{} writes one form only; leave out the format", text.name));
+        Document::Text(text) => Some(format!("{} writes one form only; leave out the format", text.name)),
+        Document::Records(shown) if shown.is_sure && !is_page => {
+            Some(page("--sure") + ", or use --claims and its certainty")
         }
-        (Document::Lineage(_), Markdown | Csv | Tsv) => {
-            "lineage writes a tree, json, jsonl, mermaid or ids; choose one of these, or leave out the format"
-        }
-        (Document::Records(_), Format::Record | Ids) => return None,
-        (Document::Records(shown), _) if shown.is_sure => {
-            "--sure writes a page, as -o record does, and no other format; leave out the format, or use --claims and its certainty"
-        }
-        (Document::Records(shown), _) if shown.depth == Depth::Card => {
-            "--brief writes a page, as -o record does, and no other format; leave out the format"
-        }
-        _ => return None,
-    };
-    Some(reason.to_owned())
+        Document::Records(shown) if shown.depth == Depth::Card && !is_page => Some(page("--brief")),
+        _ => None,
+    }
 }
 
 fn ids<'a>(records: &[&'a Record]) -> Vec<&'a str> {
@@ -87,7 +79,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// A document with rows, objects or ids.
-    fn document(&mut self, document: &Document<'_>) -> Result<String> {
+    fn document(&mut self, document: &Document<'_>) -> Result<()> {
         let Self { catalogue, screen, .. } = *self;
         let FormatChoice { format, is_explicit, .. } = *self.asked;
         let is_table = format == Table;
@@ -119,11 +111,11 @@ impl Writer<'_> {
                 || plate::objects(catalogue, reading),
                 || plate::ids(reading),
             ),
-            Document::Fields(kind, only) => self.rows(
+            Document::Fields(kind, keys) => self.rows(
                 |_| None,
-                || fields::grid(*kind, *only, !format.is_for_scripts()),
-                || fields::objects(*kind, *only),
-                || fields::keys(*kind, *only),
+                || fields::grid(*kind, keys, !format.is_for_scripts()),
+                || fields::objects(*kind, keys),
+                || keys.clone(),
             ),
             Document::Findings(found) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
@@ -131,12 +123,12 @@ impl Writer<'_> {
                 self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
             }
             Document::Lineage(families) => self.lineage(families),
-            Document::Handbook(book) => self.pieces(|out| handbook::render(catalogue, book, out)),
-            Document::Text(text) => Ok(Styled::own(text.text.as_str()).paint(screen)),
+            Document::Handbook(book) => self.bare(|out| handbook::render(catalogue, book, out)),
+            Document::Text(text) => self.painted(&Styled::own(text.text.as_str())),
         }
     }
 
-    fn timeline(&mut self, years: &Timeline<'_>) -> Result<String> {
+    fn timeline(&mut self, years: &Timeline<'_>) -> Result<()> {
         let Self { catalogue, asked, .. } = *self;
         let listing = Listing::from(years);
         // Nothing found is no heading either, unless a format is asked for.
@@ -149,7 +141,7 @@ impl Writer<'_> {
         )
     }
 
-    fn hits(&mut self, found: &Hits<'_>) -> Result<String> {
+    fn hits(&mut self, found: &Hits<'_>) -> Result<()> {
         let Self { catalogue, asked, screen, .. } = *self;
         let has_view = asked.format == Table && screen.width.is_some() && found.columns.is_none();
         self.rows(
@@ -160,7 +152,7 @@ impl Writer<'_> {
         )
     }
 
-    fn lineage(&mut self, families: &[Family<'_>]) -> Result<String> {
+    fn lineage(&mut self, families: &[Family<'_>]) -> Result<()> {
         let has_lines = self.asked.format != Plain;
         self.rows(
             |page| {
@@ -174,7 +166,7 @@ impl Writer<'_> {
     }
 
     /// Records by themselves: as pages or cards, or their claims as rows.
-    fn records(&mut self, shown: &Records<'_>) -> Result<String> {
+    fn records(&mut self, shown: &Records<'_>) -> Result<()> {
         let FormatChoice { format, is_explicit, .. } = *self.asked;
         let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
         let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
@@ -197,19 +189,19 @@ impl Writer<'_> {
         grid: impl FnOnce() -> Grid<'a>,
         objects: impl FnOnce() -> Vec<T>,
         ids: impl FnOnce() -> Vec<&'a str>,
-    ) -> Result<String> {
+    ) -> Result<()> {
         let page = Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
         match self.asked.format {
             Json | Jsonl => self.json(&objects()),
-            Ids => Ok(self.text(ids().iter().map(|id| format!("{id}\n")).collect())),
+            Ids => self.text(&ids().iter().map(|id| format!("{id}\n")).collect::<String>()),
             Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view(&page) {
-                Some(view) => Ok(view.paint(self.screen)),
-                None => Ok(self.cells(grid())),
+                Some(view) => self.painted(&view),
+                None => self.cells(grid()),
             },
         }
     }
 
-    fn cells(&mut self, mut grid: Grid<'_>) -> String {
+    fn cells(&mut self, mut grid: Grid<'_>) -> Result<()> {
         if let Some(null) = self.asked.null.as_deref() {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
@@ -218,10 +210,10 @@ impl Writer<'_> {
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
         let (mut text, dropped) = match self.asked.format {
             format @ (Csv | Tsv) => {
-                return self.text(delimited::render(&grid, self.screen.header, format == Tsv));
+                return self.text(&delimited::render(&grid, self.screen.header, format == Tsv));
             }
-            _ if grid.rows.is_empty() => return String::new(),
-            Markdown => return self.text(markdown::render(&grid, self.screen)),
+            _ if grid.rows.is_empty() => return Ok(()),
+            Markdown => return self.text(&markdown::render(&grid, self.screen)),
             Format::Record => (record::render(&grid, self.screen), Vec::new()),
             _ if is_stacked => (record::render(&grid, self.screen), Vec::new()),
             format => table::render(&grid, format == Table, self.screen),
@@ -229,24 +221,29 @@ impl Writer<'_> {
         if self.screen.is_terminal {
             text.push(&last_line(&grid, &text, &dropped, self.screen));
         }
-        text.paint(self.screen)
+        self.painted(&text)
     }
 
-    fn json(&mut self, objects: &[impl Serialize]) -> Result<String> {
+    fn json(&mut self, objects: &[impl Serialize]) -> Result<()> {
         let is_by_line = self.asked.format == Jsonl;
-        self.pieces(|out| json::render(objects, is_by_line, out))
+        self.bare(|out| json::render(objects, is_by_line, out))
     }
 
-    /// Writes a long text piece by piece; returns its last piece.
-    fn pieces(&mut self, write: impl FnOnce(&mut Stream) -> Result<()>) -> Result<String> {
+    fn painted(&mut self, text: &Styled) -> Result<()> {
+        Ok(self.out.write_all(text.paint(self.screen).as_bytes())?)
+    }
+
+    fn text(&mut self, text: &str) -> Result<()> {
+        self.bare(|out| Ok(out.write_all(text.as_bytes())?))
+    }
+
+    /// A text for scripts or for a browser. On a terminal, where all of it is kept, control characters are made visible. Tabs and line ends
+    /// stay, and so do the data, where the format can say them otherwise.
+    fn bare(&mut self, write: impl FnOnce(&mut Stream) -> Result<()>) -> Result<()> {
         write(self.out)?;
-        let text = String::from_utf8(std::mem::take(&mut self.out.text))?;
-        Ok(self.text(text))
-    }
-
-    /// A text for scripts or for a browser. On a terminal, control characters are made visible. Tabs and line ends stay, and so do the
-    /// data, where the format can say them otherwise.
-    fn text(&self, text: String) -> String {
+        if !self.screen.is_terminal {
+            return Ok(());
+        }
         let instead = |character: char| match (character, self.asked.format) {
             ('\t' | '\n', _) => None,
             (_, Json | Jsonl) => {
@@ -256,7 +253,9 @@ impl Writer<'_> {
             }
             _ => Some(visible(character.encode_utf8(&mut [0; 4])).into_owned()),
         };
-        if self.screen.is_terminal { written_out(&text, instead).into_owned() } else { text }
+        let text = String::from_utf8(take(&mut self.out.text))?;
+        self.out.text = written_out(&text, instead).into_owned().into();
+        Ok(())
     }
 }
 

@@ -98,7 +98,7 @@ impl<'a> Hit<'a> {
         let field = self.kind.field_at(place.field)?;
         let statement = self.record()?.answer(field).statements().nth(place.value)?;
         let text = if place.in_note {
-            statement.note().map(Cow::Borrowed)
+            statement.note.map(Cow::Borrowed)
         } else {
             words(self.index.catalogue, &statement)
         };

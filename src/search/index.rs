@@ -69,11 +69,11 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
     let place =
         |field, value, form| Place { record, field, value, form, in_note: false, is_own: false, size: 0 };
     let (mut known, mut texts) = (HashSet::new(), Vec::new());
-    for answer in of.answers().filter(|answer| !PROGRAM_ONLY.contains(&answer.field())) {
-        let field = answer.field();
+    for answer in of.answers().filter(|answer| !PROGRAM_ONLY.contains(&answer.field)) {
+        let field = answer.field;
         for (value, statement) in answer.statements().enumerate() {
-            let at = place(field.position(), value, Form::Text);
-            if let Some(note) = statement.note() {
+            let at = place(field.position, value, Form::Text);
+            if let Some(note) = statement.note {
                 texts.push((Place { in_note: true, ..at }, Cow::Borrowed(""), Cow::Borrowed(note)));
             }
             if is_own(field) || matches!(field.role, Some(Role::Hanja | Role::Alias)) {
@@ -153,7 +153,7 @@ pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> 
         }
         Value::Text(name) if statement.field.ty == Type::RecordField => {
             let (record, answer) = catalogue.named_field(name)?;
-            Some(format!("{}: {}", record.name(), answer.field().heading.to_lowercase()).into())
+            Some(format!("{}: {}", record.name(), answer.field.heading.to_lowercase()).into())
         }
         Value::Years(years) => Some(years.words().into()),
         Value::Quantity(quantity) => Some(format!("{} {}", quantity.words(), statement.field.unit).into()),

@@ -1,4 +1,4 @@
-//! Whatever is typed is answered: in words, soon, and without harm to the terminal.
+//! Every command line gets an answer: readable, prompt, and harmless to the terminal.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::runner::{COMMANDS, KINDS, Run as _, ask, nkcars};
 
 #[test]
-fn no_argument_makes_it_panic() {
+fn no_argument_causes_a_panic() {
     let odd = [
         "",
         " ",
@@ -58,24 +58,24 @@ fn no_argument_makes_it_panic() {
 
 #[cfg(unix)]
 #[test]
-fn arguments_that_are_no_text_are_refused() {
+fn arguments_that_are_not_utf_8_are_rejected() {
     use std::os::unix::ffi::OsStrExt as _;
     for arguments in [&["show"][..], &["search"], &["list", "--year"], &["list", "--columns"]] {
         let output = nkcars(arguments).arg(std::ffi::OsStr::from_bytes(b"\xff")).run();
         assert_eq!(output.status, 2, "{arguments:?}");
-        let told = "nkcars: an argument is not in UTF-8; try a name in Latin letters\n";
-        assert_eq!(output.err, told, "{arguments:?}");
+        let message = "nkcars: an argument is not in UTF-8; try a name in Latin letters\n";
+        assert_eq!(output.err, message, "{arguments:?}");
     }
 }
 
 #[test]
-fn messages_make_arguments_visible() {
+fn messages_escape_hidden_characters_in_arguments() {
     for arguments in
         [&["show", "\u{1b}[31mx\u{202e}y"][..], &["search", "\u{1b}\u{7}"], &["list", "--columns", "\u{9b}x"]]
     {
         let output = ask(arguments);
-        let told = output.err;
-        assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{told:?}");
+        let message = output.err;
+        assert!(!message.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{7}']), "{message:?}");
     }
 }
 
@@ -92,7 +92,7 @@ fn long_and_many_arguments_are_answered() {
 }
 
 #[test]
-fn of_a_long_argument_a_message_shows_the_beginning() {
+fn messages_shorten_long_arguments() {
     let long = "ㅂaz9".repeat(20_000);
     let (flag, empty, spaces) =
         (format!("--{long}"), format!(",{long}"), format!("paektusan{}", " ".repeat(80_000)));
@@ -116,20 +116,20 @@ fn of_a_long_argument_a_message_shows_the_beginning() {
         &["completions", &long],
     ] {
         let output = ask(arguments);
-        let told = output.err;
+        let message = output.err;
         let start: String = arguments.iter().flat_map(|argument| argument.chars().take(8)).collect();
-        assert!(matches!(output.status, 1 | 2) && !told.is_empty(), "{start}");
-        assert!(told.len() < 1_000, "{start}: {} bytes", told.len());
+        assert!(matches!(output.status, 1 | 2) && !message.is_empty(), "{start}");
+        assert!(message.len() < 1_000, "{start}: {} bytes", message.len());
     }
     let output = nkcars(&["list"]).on_terminal("80").env("NKCARS_FORMAT", &long).run();
     assert!(output.err.len() < 1_000);
 }
 
 #[test]
-fn an_unknown_column_is_answered_with_all_there_are() {
+fn an_unknown_column_lists_the_known_ones() {
     for kind in KINDS {
-        let told = ask(&["list", kind, "--sort", "nosuch"]).err;
-        let (_, columns) = told.split_once("columns: ").expect("columns");
+        let message = ask(&["list", kind, "--sort", "nosuch"]).err;
+        let (_, columns) = message.split_once("columns: ").expect("columns");
         let columns: Vec<&str> = columns.lines().next().expect("a line").split(", ").collect();
         let fields = ask(&["fields", kind, "-o", "tsv", "--no-header"]).out;
         let fields: Vec<&str> = fields.lines().filter_map(|line| line.split('\t').next()).collect();
@@ -138,7 +138,7 @@ fn an_unknown_column_is_answered_with_all_there_are() {
 }
 
 #[test]
-fn years_may_be_written_in_many_ways() {
+fn years_are_accepted_in_many_forms() {
     let ids = |year: &str| {
         let output = ask(&["list", "--year", year, "-o", "ids"]);
         assert_eq!(output.status, 0, "{year}");
@@ -223,14 +223,14 @@ fn what_people_type_is_understood() {
 }
 
 #[test]
-fn a_month_is_no_range() {
+fn a_month_is_not_a_range() {
     let months = ask(&["list", "-y", "1978-03", "-o", "ids"]);
     assert_eq!(months, ask(&["list", "-y", "1978", "-o", "ids"]));
     assert_eq!(ask(&["list", "-y", "2020-39"]).status, 2);
     assert!(ask(&["list", "-y", "1970-1960"]).err.contains("it ends before it begins"));
 }
 
-/// What `help` takes beside commands, and a word by which it is found too.
+/// The help topics, each with another word that finds it.
 const TOPICS: [(&str, &str); 12] = [
     ("output", "output"),
     ("filters", "filters"),
@@ -290,7 +290,7 @@ fn long_help_has_everything() {
 }
 
 #[test]
-fn help_names_the_formats_that_a_command_writes_and_no_other() {
+fn help_names_only_the_formats_that_a_command_writes() {
     let formats =
         ["table", "record", "plain", "markdown", "json", "jsonl", "csv", "tsv", "ids", "svg", "mermaid"];
     for arguments in [
@@ -324,7 +324,7 @@ fn every_topic_is_found_by_more_than_one_word() {
 }
 
 #[test]
-fn help_fits_every_screen_and_breaks_no_word() {
+fn help_fits_every_screen_without_breaking_words() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let commands = COMMANDS.iter().flat_map(|command| [vec![*command, "-h"], vec![*command, "--help"]]);
     let topics = TOPICS.iter().map(|(topic, _)| vec!["help", topic]);
@@ -348,7 +348,7 @@ fn help_fits_every_screen_and_breaks_no_word() {
 }
 
 #[test]
-fn help_does_not_mind_the_flags_around_it() {
+fn flags_around_help_do_not_change_it() {
     let help = ask(&["list", "-h"]);
     for arguments in [&["list", "--class", "tram", "-h"][..], &["-h", "list"], &["list", "-qo", "json", "-h"]]
     {
@@ -360,14 +360,14 @@ fn help_does_not_mind_the_flags_around_it() {
 }
 
 #[test]
-fn a_year_is_read_in_full_width_too() {
+fn full_width_digits_are_accepted_in_a_year() {
     let ids = |year: &str| ask(&["list", "--year", year, "-o", "ids"]);
     assert_eq!(ids("１９６０s"), ids("1960s"));
     assert_eq!(ids("１９６０ｓ"), ids("1960s"));
 }
 
 #[test]
-fn what_cannot_be_answered_is_said_before_what_is_unknown() {
+fn impossible_requests_are_reported_before_unknown_names() {
     let maker = ask(&["lineage", "sungri-motor-plant"]);
     assert_eq!(maker.status, 1);
     assert!(maker.err.contains("is a manufacturer, which has no lineage"), "{}", maker.err);
@@ -379,12 +379,12 @@ fn what_cannot_be_answered_is_said_before_what_is_unknown() {
     assert!(empty.err.contains("--field has an empty name"), "{}", empty.err);
 }
 
-/// Longer than what a message repeats.
+/// Longer than the part of an argument that a message quotes.
 const LONG_WORD: &str =
     "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft-und-noch-mehr-davon";
 
 #[test]
-fn a_command_that_is_offered_finds_the_same() {
+fn a_suggested_command_finds_the_same() {
     for hidden in ["\u{202e}", "\u{200b} \u{ad}"] {
         let read = nkcars(&[hidden]).on_terminal(80).run();
         assert!(read.status == 2 && read.err.contains("the query is empty"), "{hidden:?}: {}", read.err);
@@ -395,8 +395,8 @@ fn a_command_that_is_offered_finds_the_same() {
         (&["-paektusan"], "or write nkcars -- -paektusan\n"),
         (&["plate", "--", "-1"], "see: nkcars search -- plate -1\n"),
     ] {
-        let told = ask(typed).err;
-        assert!(told.ends_with(offered), "{typed:?}: {told}");
+        let message = ask(typed).err;
+        assert!(message.ends_with(offered), "{typed:?}: {message}");
     }
     for (typed, offered) in [
         (&["a\u{ad}b", "truck"][..], "search ab truck"),
@@ -406,8 +406,8 @@ fn a_command_that_is_offered_finds_the_same() {
         (&["--", "truck", "-80"], "search -- truck -80"),
     ] {
         let read = nkcars(typed).on_terminal(80).run();
-        let told = read.err + &read.out;
-        assert!(told.contains(&format!("read as: nkcars {offered}\n")), "{typed:?}: {told}");
+        let message = read.err + &read.out;
+        assert!(message.contains(&format!("read as: nkcars {offered}\n")), "{typed:?}: {message}");
         let words: Vec<String> = shlex::split(offered).expect("words");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let (again, first) = (ask(&words), ask(typed));

@@ -1,4 +1,4 @@
-//! What people are shown of a record: comparisons, what is sure, sources, the last line.
+//! Records as people see them: comparisons, `--sure`, sources, the last line.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -8,13 +8,13 @@ fn on_terminal(width: usize, arguments: &[&str]) -> String {
     nkcars(arguments).on_terminal(width).run().out
 }
 
-/// A text with its words in one line.
+/// Returns the words of a text on one line.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn a_comparison_is_an_overview_side_by_side() {
+fn a_comparison_sets_overviews_side_by_side() {
     let compare = |width: usize, flags: &[&str]| {
         let out = on_terminal(width, &[&["compare", "paektusan", "kaengsaeng-88"][..], flags].concat());
         assert!(out.lines().all(|line| line.width() <= width), "at {width}: {out}");
@@ -78,7 +78,7 @@ fn comparisons_stay_within_the_screen() {
 }
 
 #[test]
-fn a_comparison_cuts_no_word_while_lines_are_left() {
+fn a_comparison_cuts_no_text_while_lines_are_left() {
     for records in [
         &["paektusan", "kaengsaeng-88", "pyongyang-4-10"][..],
         &["sungri-58", "sungri-61", "gaz-51"],
@@ -94,7 +94,7 @@ fn a_comparison_cuts_no_word_while_lines_are_left() {
 }
 
 #[test]
-fn records_of_every_kind_are_compared() {
+fn records_of_every_kind_can_be_compared() {
     for kind in KINDS {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
         let ids: Vec<&str> = ids.lines().take(4).collect();
@@ -107,7 +107,7 @@ fn records_of_every_kind_are_compared() {
 }
 
 #[test]
-fn what_is_sure_is_an_overview_too() {
+fn sure_shows_an_overview() {
     let sure = on_terminal(80, &["show", "paektusan", "--sure"]);
     assert!(
         sure.contains("Built       ≠ ✓ by 1978\n") && sure.contains("\nnot certain: status, built by,"),
@@ -118,13 +118,13 @@ fn what_is_sure_is_an_overview_too() {
     assert!(full.contains("\nSources\n") && full.contains("Held back, not certain: "), "{full}");
 }
 
-/// The label of a line of an overview at 120 columns, and what stands beside it.
+/// Splits a line of an overview at 120 columns into its label and text.
 fn entry(line: &str) -> Option<(&str, &str)> {
     line.split_once("  ").map(|(label, text)| (label, text.trim())).filter(|(label, _)| !label.is_empty())
 }
 
 #[test]
-fn what_is_sure_keeps_its_signs_and_is_not_said_to_be_uncertain() {
+fn sure_keeps_signs_and_does_not_list_what_it_shows_as_uncertain() {
     let (mut disputed, mut held_back) = (0, 0);
     for kind in ["cars", "manufacturers", "films", "sightings", "plates", "questions"] {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
@@ -158,7 +158,7 @@ fn what_is_sure_keeps_its_signs_and_is_not_said_to_be_uncertain() {
         }
     }
     assert!(disputed > 20 && held_back > 100, "{disputed} {held_back}");
-    // Once for each record that a question shows.
+    // A question has one such list for each record that it shows.
     let taxis = on_terminal(80, &["show", "q-first-car", "--sure"]);
     assert!(
         taxis.contains("\nnot certain: Chollima electric car (status, based on), Achimkkot ("),
@@ -169,28 +169,28 @@ fn what_is_sure_keeps_its_signs_and_is_not_said_to_be_uncertain() {
 }
 
 #[test]
-fn how_to_read_a_plate_is_said_where_one_is_shown() {
-    let mut said = 0;
+fn pages_with_a_plate_say_how_to_read_it() {
+    let mut count = 0;
     for kind in ["cars", "sightings"] {
         let ids = ask(&["list", kind, "--all", "-o", "ids"]).out;
         let ids: Vec<&str> = ids.lines().collect();
         for flags in [&[][..], &["--sure"], &["--full"]] {
             let out = on_terminal(100, &[&["show"], &ids[..], flags].concat());
             for page in out.split("\n\n\n").filter(|page| page.contains(": nkcars plate ")) {
-                let (text, plate) = page.split_once("to read the plate: nkcars plate ").expect("its words");
+                let (text, plate) = page.split_once("to read the plate: nkcars plate ").expect("the plate");
                 let plate = plate.lines().next().unwrap_or_default().split(" · ").next().unwrap_or_default();
                 let plate: String = plate.trim_matches(['"', '\'']).split_whitespace().collect();
                 assert!(text.split_whitespace().collect::<String>().contains(&plate), "{plate}: {page}");
-                said += 1;
+                count += 1;
             }
         }
     }
-    assert!(said > 20, "{said}");
+    assert!(count > 20, "{count}");
     assert!(!on_terminal(100, &["list", "sightings", "-c", "+plate"]).contains("nkcars plate"));
 }
 
 #[test]
-fn no_date_is_said_twice() {
+fn no_date_is_repeated() {
     for (id, date) in [
         ("q-women-drivers", "August 2021"),
         ("unicef-ambulances", "11 September 2019"),
@@ -203,12 +203,12 @@ fn no_date_is_said_twice() {
             }
         }
     }
-    // Another date stays.
+    // A different date is kept.
     assert!(words(&on_terminal(80, &["show", "unicef-ambulances"])).contains("nine (September 2019)"));
 }
 
 #[test]
-fn a_page_says_once_that_no_vehicle_is_known() {
+fn a_page_says_only_once_that_no_vehicle_is_known() {
     let films = ask(&["list", "films", "--all", "-o", "csv", "-c", "id,sightings"]).out;
     let films: Vec<&str> = films.lines().filter_map(|row| row.strip_suffix(",0")).collect();
     assert!(films.len() > 20, "{films:?}");
@@ -218,7 +218,7 @@ fn a_page_says_once_that_no_vehicle_is_known() {
 }
 
 #[test]
-fn a_source_says_who_cites_it_and_what_for() {
+fn a_source_lists_the_records_that_cite_it_and_their_fields() {
     let page = on_terminal(80, &["show", "koryo-real-nk-car", "--full"]);
     assert!(
         page.contains("Cited by\n") && page.contains("Chiến Thắng: built, based on, related, remark\n"),
@@ -230,14 +230,14 @@ fn a_source_says_who_cites_it_and_what_for() {
             && overview.contains("\ncited by 12 records: --full"),
         "{overview}"
     );
-    // Other sources of one voice bury nothing.
+    // A long list of sources of the same voice does not push out the rest.
     let voice = overview.split_once("One voice with").expect("a voice").1;
     let voice = voice.split("\n\n").next().unwrap_or_default();
     assert!(voice.lines().count() <= 3 && voice.contains(" more"), "{overview}");
 }
 
 #[test]
-fn the_last_line_explains_the_signs_that_stand_there() {
+fn the_last_line_explains_exactly_the_signs_shown() {
     let signs = [("✓", "confirmed"), ("◦", "reported"), ("≠", "disputed")];
     for id in ["paektusan", "sg-01", "q-blue-plate", "pyeonghwa-motors", "koryo-real-nk-car"] {
         for flags in [&[][..], &["--full"]] {
@@ -255,6 +255,6 @@ fn the_last_line_explains_the_signs_that_stand_there() {
         last.starts_with("sg-01, data of 20") && last.contains("corrections: an issue of the project"),
         "{page}"
     );
-    // Who has the program alone has none of its files.
+    // A user who has only the program does not have its files.
     assert!(!page.contains("CONTRIBUTING"), "{page}");
 }

@@ -1,7 +1,7 @@
-//! The handbook in a real browser with the network off: it is searched, browsed and printed, and nothing in it is refused or fails.
-//! Where no Chromium is installed the tests say so and pass; so does the one in Firefox.
+//! The handbook in a real browser, with the network off: searching, browsing and printing it causes no errors and no blocked requests.
+//! If Chromium is not installed, the tests say so and pass; so does the one that needs Firefox.
 
-#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+#![allow(clippy::print_stdout, reason = "reports skipped tests")]
 
 mod devtools;
 mod firefox;
@@ -18,13 +18,13 @@ use serde_json::json;
 use crate::runner::Folder;
 use devtools::Browser;
 
-/// A telephone.
+/// The screen of a phone.
 const NARROW: (u32, u32) = (360, 740);
 
-/// Returns the browser and the address of a handbook of these arguments; `None` if there is no browser.
-fn opened(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
+/// Opens a handbook made with these arguments. Returns the browser and the address, or `None` if there is no browser.
+fn open_handbook(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
     let Some(program) = devtools::installed() else {
-        println!("skipped: no chromium is installed");
+        println!("skipped: chromium is not installed");
         return None;
     };
     let folder = Folder::new(&format!("browser/{name}"));
@@ -39,12 +39,12 @@ fn opened(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browse
 
 /// The names of the hits, best first.
 const HITS: &str = "Array.from(document.querySelectorAll('#_found a')).map(hit => hit.hash).join(' ')";
-/// The ids of the records that can be read.
+/// The ids of the visible records.
 const READABLE: &str = "Array.from(document.querySelectorAll('article')).filter(one => one.offsetHeight > 0).map(one => one.id).join(' ')";
 
 #[test]
 fn names_are_found_in_every_spelling() {
-    let Some((mut browser, address, _folder)) = opened("search", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("search", &[], None) else { return };
     browser.open(&address);
     for (query, id) in [
         ("백두산", "paektusan"),
@@ -80,15 +80,15 @@ fn names_are_found_in_every_spelling() {
     assert_eq!(
         browser.value("document.querySelectorAll('[role=status] a').length"),
         json!(0),
-        "a count is told, not a list"
+        "a count is announced, not a list"
     );
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// Queries of every kind: what the program puts first the page puts first too; of one, two records weigh almost the same.
+/// For every kind of query, the page and the program agree on the first hits. In one query two records have almost the same score.
 #[test]
 fn the_page_finds_what_the_program_finds() {
-    let Some((mut browser, address, folder)) = opened("agree", &[], None) else { return };
+    let Some((mut browser, address, folder)) = open_handbook("agree", &[], None) else { return };
     browser.open(&address);
     let rows = include_str!("../inside/relevance.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = rows.filter_map(|line| line.split('\t').next());
@@ -101,7 +101,7 @@ fn the_page_finds_what_the_program_finds() {
     for (query, found) in queries.iter().zip(found.as_array().expect("hits")) {
         let program = folder.ask(&["search", "-n", "1", "-o", "ids", "--", query]).out;
         let found: Vec<&str> = found.as_array().expect("ids").iter().filter_map(|id| id.as_str()).collect();
-        // Where two kinds share an id, the later one has its kind before it.
+        // If two kinds share an id, the later one is prefixed with its kind.
         let is_it = |id: &str| id == program.trim() || id.ends_with(&format!("-{}", program.trim()));
         match found.iter().position(|id| is_it(id)) {
             Some(0) => first += 1,
@@ -115,10 +115,10 @@ fn the_page_finds_what_the_program_finds() {
     assert!(first + 1 >= queries.len(), "{first} of {}", queries.len());
 }
 
-/// What the program reads of a plate the page reads too: the same records explain it, in the same order.
+/// The page explains a plate with the same records as the program, in the same order.
 #[test]
 fn the_page_reads_plates_as_the_program_does() {
-    let Some((mut browser, address, folder)) = opened("plates", &[], None) else { return };
+    let Some((mut browser, address, folder)) = open_handbook("plates", &[], None) else { return };
     browser.open(&address);
     let lines = include_str!("plates.tsv").lines().filter(|line| !line.starts_with('#'));
     let typed: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
@@ -128,7 +128,7 @@ fn the_page_reads_plates_as_the_program_does() {
     for (text, read) in typed.iter().zip(read.as_array().expect("readings")) {
         let rows = folder.ask(&["plate", text, "-o", "tsv", "--no-header"]).out;
         let rows = rows.lines().map(|row| row.split('\t').collect::<Vec<_>>());
-        // Where it was seen stands among the hits.
+        // The hits include where it was seen.
         let rows = rows.filter(|row| row[1] != "seen" && row[5] != "not recorded");
         let mut program: Vec<String> = Vec::new();
         for row in rows {
@@ -139,7 +139,7 @@ fn the_page_reads_plates_as_the_program_does() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), typed.len(), wrong.join("\n"));
-    // A plate that was read in a film leads to its reading.
+    // A plate in a sighting links to its reading.
     browser.open(&format!("{address}#sg-03"));
     browser.value("document.querySelector('#sg-03 .no a').click()");
     browser.until("document.querySelectorAll('#_reading a[href=\"#letter-plates\"]').length > 0");
@@ -149,10 +149,10 @@ fn the_page_reads_plates_as_the_program_does() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// Every name of every record, as it stands in the data: what is called so comes first.
+/// Every name of every record in the data finds a record of that name first.
 #[test]
-fn every_name_finds_what_is_called_so() {
-    let Some((mut browser, address, _folder)) = opened("called", &[], None) else { return };
+fn every_name_finds_its_record() {
+    let Some((mut browser, address, _folder)) = open_handbook("called", &[], None) else { return };
     browser.open(&address);
     let wrong = "(() => { \
         var names = article => (article.dataset.names || '').split('|').map(name => name.split(/[!\\/;]/)[0]).filter(Boolean); \
@@ -164,8 +164,8 @@ fn every_name_finds_what_is_called_so() {
 }
 
 #[test]
-fn every_link_has_a_target_and_every_record_is_there_without_script() {
-    let Some((mut browser, address, _folder)) = opened("whole", &[], None) else { return };
+fn without_scripts_every_record_is_there_and_every_link_has_a_target() {
+    let Some((mut browser, address, _folder)) = open_handbook("whole", &[], None) else { return };
     browser.call("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     browser.open(&address);
     let dangling = "Array.from(document.querySelectorAll('a[href^=\"#\"]')).map(a => a.getAttribute('href').slice(1)).filter(id => id && !document.getElementById(id)).join(' ')";
@@ -176,7 +176,7 @@ fn every_link_has_a_target_and_every_record_is_there_without_script() {
         "Array.from(document.querySelectorAll('article')).filter(one => one.offsetHeight === 0).length";
     assert_eq!(browser.value(hidden), json!(0));
     let header = "document.querySelector('header').offsetHeight";
-    assert_eq!(browser.value(header), json!(0), "no search that does not search");
+    assert_eq!(browser.value(header), json!(0), "no search box without a script");
     let ways_up = "Array.from(document.querySelectorAll('main > section:not(#_found)')).every(one => one.querySelector('a[href=\"#_top\"]').offsetHeight > 0)";
     assert_eq!(browser.value(ways_up), json!(true));
     let wide = "document.documentElement.scrollWidth <= window.innerWidth";
@@ -193,7 +193,8 @@ fn hostile_names_stay_text() {
         [car.odd]\nname = \"<img src=x onerror=window.evil=3>\"\nhangul = \"백\\\"><b>두\"\nclass = \"sedan\"\norigin = \"domestic\"\n\
         aka = [\"</script><!-- <script>\", \"{{ 7 * 7 }}\"]\nsummary = \"<style>*{display:none}</style>&lt;\\u202E\"\n\
         body = { is = \"' onclick='window.evil=4\", certainty = \"reported\", by = [\"me\"], note = \"<svg onload=window.evil=5>\" }\n";
-    let Some((mut browser, address, _folder)) = opened("hostile", &["--data", "layer.toml"], Some(layer))
+    let Some((mut browser, address, _folder)) =
+        open_handbook("hostile", &["--data", "layer.toml"], Some(layer))
     else {
         return;
     };
@@ -213,26 +214,26 @@ fn hostile_names_stay_text() {
     ] {
         assert!(all.contains(text), "{text} in {all}");
     }
-    assert!(!all.contains('\u{202e}'), "what turns the line around is written out");
+    assert!(!all.contains('\u{202e}'), "direction overrides are escaped");
     browser.search("{{ 7");
     assert!(browser.text(HITS).contains("#odd"));
     let made = "window.evil === undefined && document.querySelectorAll('article img, article script, article style').length === 0";
     assert_eq!(browser.value(made), json!(true));
     assert_eq!(browser.value("document.querySelectorAll('a[href^=\"javascript:\"]').length"), json!(0));
     assert_eq!(browser.complaints(), [""; 0]);
-    // The policy holds even where a text would get through.
+    // The content security policy would stop even a text that got through.
     browser.value("document.body.insertAdjacentHTML('beforeend', '<img src=\"http://127.0.0.1:9/\" onerror=\"window.evil=6\">')");
     browser.until("true");
     assert_eq!(browser.value("window.evil === undefined"), json!(true));
 }
 
-/// The pictures of docs/commands.md: `UPDATE=1 cargo test -- browser::pictures` draws them anew.
+/// The pictures in docs/commands.md; `UPDATE=1 cargo test -- browser::pictures` regenerates them.
 #[test]
-fn pictures_of_the_handbook_are_there() {
+fn pictures_of_the_handbook_exist() {
     for (name, anchor, scheme) in [("handbook", "", "light"), ("handbook-dark", "#paektusan", "dark")] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.png"));
         if std::env::var_os("UPDATE").is_some() {
-            let Some((mut browser, address, _folder)) = opened("pictures", &[], None) else { return };
+            let Some((mut browser, address, _folder)) = open_handbook("pictures", &[], None) else { return };
             browser.screen(NARROW, scheme);
             browser.open(&format!("{address}{anchor}"));
             let picture = browser.call("Page.captureScreenshot", &json!({ "format": "png" }));

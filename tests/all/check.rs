@@ -1,4 +1,4 @@
-//! `nkcars check`: what is said of data files, and how. What each rule finds is in `rules`.
+//! `nkcars check`: what it reports about data files, and how. What each rule finds is tested in `rules`.
 
 mod files;
 
@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::runner::{Answer, Folder, Run as _, ask};
 
-/// Returns a folder with these files in it.
+/// Returns a folder that contains these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> Folder {
     let folder = Folder::new(&format!("check/{name}"));
     for (file, text) in files {
@@ -17,7 +17,7 @@ fn folder(name: &str, files: &[(&str, &str)]) -> Folder {
     folder
 }
 
-/// Returns the program about to check a file of this text, `w.toml`.
+/// Returns a command that checks a file with this text, `w.toml`.
 fn check(name: &str, text: &str, arguments: &[&str]) -> Command {
     folder(name, &[("w.toml", text)]).nkcars(&[&["check", "w.toml"], arguments].concat())
 }
@@ -25,14 +25,14 @@ fn check(name: &str, text: &str, arguments: &[&str]) -> Command {
 const WRONG: &str = "[car.x]\nname = \"X\"\nhangul = \"승리\" # 승리\nbody = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }\nclass = \"van\"\n";
 
 #[test]
-fn the_bundled_data_are_sound() {
+fn the_bundled_data_are_valid() {
     let Answer { status, out, err } = ask(&["check"]);
     assert_eq!((status, out.as_str()), (0, ""), "{err}");
     assert!(err.starts_with("sound: "), "{err}");
 }
 
 #[test]
-fn findings_are_lines_in_a_pipe() {
+fn each_finding_is_one_line_in_a_pipe() {
     let Answer { status, out, err } = check("lines", WRONG, &[]).run();
     assert_eq!(status, 1);
     assert_eq!(
@@ -43,14 +43,14 @@ fn findings_are_lines_in_a_pipe() {
 }
 
 #[test]
-fn on_a_terminal_a_caret_stands_under_the_place_whatever_the_width_of_what_is_before_it() {
+fn on_a_terminal_a_caret_marks_the_place_even_after_wide_characters() {
     let out = check("caret", WRONG, &[]).on_terminal(120).run().out;
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(
         lines[1],
         "    4 | body = { said = \"승리 오십팔\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }"
     );
-    // Five syllables take two cells each.
+    // Each of the five syllables is two cells wide.
     assert_eq!(lines[2], format!("      | {}^", " ".repeat(38 + 5)));
     let out = check("caret", WRONG, &[]).on_terminal(40).run().out;
     assert!(out.lines().any(|line| line.starts_with("    4 | …")), "{out}");
@@ -71,7 +71,7 @@ fn editors_get_json() {
     assert_eq!((status, out.as_str(), err.as_str()), (0, "[]\n", "sound: 1 record in 1 file\n"));
 }
 
-/// Mistakes of several kinds, found by reading and by rules, in no order of finding.
+/// Mistakes of several kinds, found by the reader and by rules, not in the order in which they are found.
 const MANY: &str = "[car.x]\nname = \"X\"\nclass = \"van\"\nyears = 1968\nbuilt = \"x\"\n\
     body = { is = \"van\", certainty = \"dubious\", by = [\"nobody\"] }\n\
     manufacturer = { is = \"nosuch\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n\
@@ -79,7 +79,7 @@ const MANY: &str = "[car.x]\nname = \"X\"\nclass = \"van\"\nyears = 1968\nbuilt 
     car = { is = \"nosuchcar\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n[cars.x]\nname = \"Q\"\n";
 
 #[test]
-fn all_mistakes_are_told_in_the_order_of_files_and_places() {
+fn mistakes_are_reported_in_order_of_file_and_place() {
     let mut others = MANY.to_owned();
     for (old, new) in [
         ("car.x", "car.y"),
@@ -129,7 +129,7 @@ fn findings_for_scripts_keep_their_form() {
 }
 
 #[test]
-fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
+fn the_caret_marks_the_mistake_even_after_escaped_characters() {
     for (name, before) in [
         ("plain", "\"a\""),
         ("hangul", "\"승리 58\""),
@@ -140,7 +140,7 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
         let text = format!(
             "[car.x]\nname = \"X\"\nbody = {{ said = {before}, certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\n"
         );
-        // The warnings that some of these texts earn stand before it.
+        // Some of these texts cause warnings, which come first.
         let shown = check(name, &text, &[]).on_terminal(100).run().out;
         let lines: Vec<&str> = shown.lines().collect();
         let finding =
@@ -159,7 +159,7 @@ fn the_caret_stands_under_the_mistake_whatever_is_written_out_before_it() {
 }
 
 #[test]
-fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_bytes() {
+fn the_caret_marks_the_mistake_in_a_line_so_long_that_columns_count_bytes() {
     let long = "승".repeat(30 << 10);
     let text = format!(
         "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\nclass = \"van\"\n"
@@ -171,7 +171,7 @@ fn the_caret_stands_under_the_mistake_in_a_line_so_long_that_its_columns_are_byt
 }
 
 #[test]
-fn the_help_tells_the_exit_status() {
+fn help_explains_the_exit_status() {
     for flag in ["-h", "--help"] {
         let out = ask(&["check", flag]).out;
         let (_, status) = out.split_once("Exit status:\n").unwrap();
@@ -183,7 +183,7 @@ fn the_help_tells_the_exit_status() {
 }
 
 #[test]
-fn a_path_with_an_escape_in_it_does_not_reach_the_terminal() {
+fn an_escape_in_a_path_does_not_reach_the_terminal() {
     let name = "a\u{1b}[31mb.toml";
     for format in ["table", "json", "csv", "markdown"] {
         let folder = folder("escape", &[(name, WRONG)]);
@@ -203,11 +203,11 @@ fn at_most_three_are_suggested() {
 }
 
 #[test]
-fn a_record_that_stands_over_another_is_noted_and_sound() {
+fn replacing_a_record_is_noted_but_valid() {
     let car = "[car.paektusan]\nname = \"Mine\"\nclass = \"van\"\norigin = \"domestic\"\n";
     let Answer { status, out, err } = check("over", car, &[]).run();
-    let said = "w.toml:1:6: note: car.paektusan: it replaces the bundled record and its ";
-    assert!(status == 0 && out.starts_with(said) && out.ends_with(" claims\n"), "{out}{err}");
+    let message = "w.toml:1:6: note: car.paektusan: it replaces the bundled record and its ";
+    assert!(status == 0 && out.starts_with(message) && out.ends_with(" claims\n"), "{out}{err}");
     let Answer { out, .. } = check("over-nothing", car, &["--no-bundled"]).run();
     assert_eq!(out, "");
     let below = "[car.x]\nname = \"X\"\nclass = \"van\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
@@ -223,19 +223,19 @@ fn a_record_that_stands_over_another_is_noted_and_sound() {
 
 #[test]
 fn a_field_has_at_most_65_535_values() {
-    for (count, said) in
+    for (count, expected) in
         [(65_535, ""), (65_536, "w.toml:3:7: error: car.x: aka holds 65536 values; the most is 65535\n")]
     {
         let text = format!("[car.x]\nname = \"X\"\naka = [{}]\n", "\"a\",".repeat(count));
         let Answer { out, .. } = check("many-values", &text, &["--no-bundled"]).run();
         let errors: String =
             out.lines().filter(|line| line.contains("error")).map(|line| format!("{line}\n")).collect();
-        assert_eq!(errors, said);
+        assert_eq!(errors, expected);
     }
 }
 
 #[test]
-fn comments_count_only_with_the_record_before_them() {
+fn comments_count_towards_the_record_before_them() {
     let comments = "# a comment that goes on and on\n".repeat(40_000);
     let before =
         format!("{comments}[car.x]\nname = \"X\"\nclass = \"van\"\n[car.y]\nname = \"Y\"\nclass = \"van\"\n");
@@ -244,12 +244,13 @@ fn comments_count_only_with_the_record_before_them() {
     let behind =
         format!("[car.x]\nname = \"X\"\nclass = \"van\"\n{comments}[car.y]\nname = \"Y\"\nclass = \"van\"\n");
     let Answer { status, out, .. } = check("comments-behind", &behind, &["--no-bundled"]).run();
-    let said = "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
-    assert!(status == 1 && out.starts_with(said) && out.lines().count() == 1, "{out}");
+    let message =
+        "w.toml:1:1: error: car.x: the record is longer than 1 MB with the comments up to the next, ";
+    assert!(status == 1 && out.starts_with(message) && out.lines().count() == 1, "{out}");
 }
 
 #[test]
-fn a_header_that_is_not_closed_is_one_mistake() {
+fn an_unclosed_header_is_one_mistake() {
     let Answer { status, out, .. } = check("unclosed", "[car.a\nname = \"x\"\n", &["--no-bundled"]).run();
     assert!(
         status == 1 && out.lines().count() == 1 && out.starts_with("w.toml:1:7: error: this is not TOML: "),

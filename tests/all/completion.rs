@@ -1,54 +1,54 @@
-//! Completion as the scripts of the shells ask for it: the words so far after `--`, the answer on standard output.
+//! Completion as the shell scripts request it: the words so far after `--`, the answer on standard output.
 
 use std::process::Command;
 
 use crate::runner::{Answer, COMMANDS, Folder, Run as _, ask, nkcars};
 
-/// The program as the script of a shell calls it.
-fn asked_by(shell: &str, arguments: &[&str]) -> Command {
+/// Returns the program as a shell's script calls it.
+fn called_by(shell: &str, arguments: &[&str]) -> Command {
     let mut command = nkcars(arguments);
     command.env("NKCARS_COMPLETE", shell);
     command
 }
 
-/// Returns what stands on standard output of an answer that is no failure.
-fn good(answer: Answer) -> String {
+/// Returns standard output of an answer that must have succeeded.
+fn stdout(answer: Answer) -> String {
     assert_eq!(answer.status, 0, "{}", answer.err);
     answer.out
 }
 
-/// What fish is told: a candidate a line, its help after a tab.
-fn told(words: &[&str]) -> String {
-    good(asked_by("fish", &[&["--"], words].concat()).run())
+/// Returns the answer to fish: one candidate per line, its help after a tab.
+fn answer(words: &[&str]) -> String {
+    stdout(called_by("fish", &[&["--"], words].concat()).run())
 }
 
 fn candidates(words: &[&str]) -> Vec<String> {
-    told(words).lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
+    answer(words).lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
-fn every_shell_gets_a_script_that_asks_by_a_variable_of_our_own() {
+fn every_shell_script_uses_a_variable_of_our_own() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let script = good(ask(&["completions", shell]));
+        let script = stdout(ask(&["completions", shell]));
         assert!(script.contains("NKCARS_COMPLETE"), "{shell}");
-        assert_eq!(good(asked_by(shell, &[]).run()), script, "{shell}");
+        assert_eq!(stdout(called_by(shell, &[]).run()), script, "{shell}");
     }
 }
 
 #[test]
 fn ids_come_with_their_names() {
-    let told = told(&["nkcars", "show", "paektusan"]);
-    assert!(told.lines().any(|line| line == "paektusan\tPaektusan 백두산"), "{told}");
+    let answer = answer(&["nkcars", "show", "paektusan"]);
+    assert!(answer.lines().any(|line| line == "paektusan\tPaektusan 백두산"), "{answer}");
     assert!(candidates(&["nkcars", "compare", "paektusan", "KAENGS"]).contains(&"kaengsaeng-88".to_owned()));
 }
 
 #[test]
-fn a_name_in_any_spelling_completes_to_the_record_that_it_means_or_to_nothing() {
+fn a_name_in_any_spelling_completes_only_if_it_means_one_record() {
     for (typed, meant) in [("백두산", "paektusan"), ("아침꽃", "achimkkot"), ("sungri 58", "sungri-58")]
     {
         assert_eq!(candidates(&["nkcars", "show", typed]), [meant], "{typed}");
     }
-    // More than one record may be meant, or none.
+    // These mean several records, or none.
     for typed in ["baekdu", "백두", "白頭山", "gaz truck"] {
         let found = candidates(&["nkcars", "show", typed]);
         assert!(found.iter().all(|id| id.starts_with(typed)), "{typed}: {found:?}");
@@ -56,7 +56,7 @@ fn a_name_in_any_spelling_completes_to_the_record_that_it_means_or_to_nothing() 
 }
 
 #[test]
-fn a_look_up_completes_commands_and_after_a_letter_names_too() {
+fn a_look_up_completes_commands_and_after_a_letter_also_names() {
     assert_eq!(candidates(&["nkcars", ""]), COMMANDS);
     let offered = candidates(&["nkcars", "p"]);
     assert!(offered.iter().any(|word| word == "paektusan"), "{offered:?}");
@@ -81,7 +81,7 @@ fn a_name_in_hangul_completes_to_the_names_that_begin_like_it() {
 }
 
 #[test]
-fn columns_are_those_of_the_kind_on_the_line() {
+fn columns_of_the_kind_on_the_line_are_offered() {
     for (words, has, has_not) in [
         (&["list", "films", "-c", ""][..], "studio", "wheelbase-mm"),
         (&["list", "trucks", "--sort", ""], "wheelbase-mm", "studio"),
@@ -108,16 +108,16 @@ fn columns_are_those_of_the_kind_on_the_line() {
 }
 
 #[test]
-fn the_data_that_the_line_names_are_known() {
+fn data_files_named_on_the_line_are_used() {
     let folder = Folder::new("completion-data");
     folder.write(
         "my data.toml",
         "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n",
     );
     let ask = |words: &[&str]| {
-        let mut command = asked_by("fish", &[&["--", "nkcars"], words].concat());
-        let told = good(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
-        told.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
+        let mut command = called_by("fish", &[&["--", "nkcars"], words].concat());
+        let answer = stdout(command.current_dir(folder.path(".")).env("HOME", folder.path(".")).run());
+        answer.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
     };
     for data in [
         &["--data", "my data.toml"][..],
@@ -149,6 +149,9 @@ fn flags_complete_their_own_values() {
         (&["list", "--source", "kraz"], &["kraz"]),
         (&["list", "--class", "tra"], &["tram", "tractor"]),
         (&["-o", "mark"], &["markdown"]),
+        (&["list", "-o", "s"], &[]),
+        (&["timeline", "-o", "s"], &["svg"]),
+        (&["lineage", "-o", "m"], &["mermaid"]),
         (&["comp"], &["compare", "completions"]),
     ] {
         let mut found = candidates(&[&["nkcars"], words].concat());
@@ -158,15 +161,15 @@ fn flags_complete_their_own_values() {
 }
 
 #[test]
-fn powershell_is_told_only_what_may_stand_in_a_line_as_it_is() {
-    let told = |shell, typed| good(asked_by(shell, &["--", "nkcars", "show", typed]).run());
-    assert!(told("fish", "백학").contains("백학벌의 새봄"));
-    assert_eq!(told("powershell", "백학"), "");
-    assert!(told("powershell", "paek").contains("paektusan\t"));
+fn powershell_gets_only_words_that_need_no_quotes() {
+    let answer = |shell, typed| stdout(called_by(shell, &["--", "nkcars", "show", typed]).run());
+    assert!(answer("fish", "백학").contains("백학벌의 새봄"));
+    assert_eq!(answer("powershell", "백학"), "");
+    assert!(answer("powershell", "paek").contains("paektusan\t"));
 }
 
 #[test]
-fn sources_are_offered_only_when_asked_for() {
+fn sources_are_offered_only_on_request() {
     let offered = candidates(&["nkcars", "show", ""]);
     assert!(offered.contains(&"kaengsaeng-88".to_owned()) && offered.contains(&"sg-01".to_owned()));
     assert!(!offered.contains(&"kraz".to_owned()));
@@ -182,21 +185,21 @@ fn a_broken_layer_leaves_the_bundled_ids() {
 ",
     );
     for (name, path) in [("XDG_DATA_HOME", ""), ("NKCARS_DATA", "nkcars/broken.toml")] {
-        let mut command = asked_by("fish", &["--", "nkcars", "show", "paek"]);
+        let mut command = called_by("fish", &["--", "nkcars", "show", "paek"]);
         let answer = command.env(name, folder.path(path)).run();
-        assert!(answer.err.is_empty(), "no place for warnings");
-        assert!(good(answer).starts_with("paektusan	"));
+        assert!(answer.err.is_empty(), "completion prints no warnings");
+        assert!(stdout(answer).starts_with("paektusan	"));
     }
 }
 
 #[test]
-fn variables_meant_for_others_change_nothing() {
+fn variables_of_other_programs_have_no_effect() {
     for (name, value) in [("COMPLETE", "bash"), ("NKCARS_COMPLETE", ""), ("NKCARS_COMPLETE", "0")] {
-        let answer = asked_by("", &["list", "-o", "ids", "--limit", "1"]).env(name, value).run();
-        assert_eq!(good(answer).lines().count(), 1, "{name}={value}");
+        let answer = called_by("", &["list", "-o", "ids", "--limit", "1"]).env(name, value).run();
+        assert_eq!(stdout(answer).lines().count(), 1, "{name}={value}");
     }
     for arguments in [&["--", "nkcars", ""][..], &["list"]] {
-        let answer = asked_by("garbage", arguments).run();
+        let answer = called_by("garbage", arguments).run();
         assert_eq!(answer.status, 2);
         assert_eq!(
             answer.err,

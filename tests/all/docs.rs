@@ -1,5 +1,5 @@
-//! The documents beside the code say what the code does: `docs/data-format.md` lists the fields of the registry, and what documents name
-//! is there. `UPDATE=1 cargo test docs::` writes the list of fields anew.
+//! The documents agree with the code: `docs/data-format.md` lists the fields of the registry, and the files and links that documents name
+//! exist. `UPDATE=1 cargo test docs::` regenerates the list of fields.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -49,26 +49,26 @@ fn fields() -> String {
 }
 
 #[test]
-fn the_data_format_lists_the_fields_there_are() {
+fn the_data_format_lists_every_field() {
     let path = root().join("docs/data-format.md");
     let document = fs::read_to_string(&path).expect("docs/data-format.md");
     let (before, rest) = document.split_once(BEGIN).expect("beginning of the fields");
-    let (said, after) = rest.split_once(END).expect("end of the fields");
+    let (current, after) = rest.split_once(END).expect("end of the fields");
     let fields = fields();
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{before}{BEGIN}{fields}{END}{after}")).expect("docs/data-format.md");
     } else {
-        assert!(said == fields, "docs/data-format.md is stale; UPDATE=1 cargo test docs:: writes it anew");
+        assert!(current == fields, "docs/data-format.md is out of date; run UPDATE=1 cargo test docs::");
     }
 }
 
 #[test]
-fn the_example_of_the_data_format_is_sound() {
+fn the_example_in_the_data_format_is_valid() {
     let document = fs::read_to_string(root().join("docs/data-format.md")).expect("docs/data-format.md");
     let (_, rest) = document.split_once("```toml\n").expect("an example");
     let (example, _) = rest.split_once("```").expect("the end of the example");
-    let answer = nkcars(&["check", "-"]).fed(example.as_bytes());
-    // It shows a record that there is.
+    let answer = nkcars(&["check", "-"]).with_input(example.as_bytes());
+    // The example replaces a bundled record.
     let is_expected = |line: &str| line.contains(": note: car.paektusan: it replaces the bundled record");
     assert!(answer.status == 0 && answer.out.lines().all(is_expected), "{}", answer.out);
 }
@@ -90,7 +90,7 @@ fn the_readme_stays_short() {
 }
 
 #[test]
-fn links_between_documents_lead_somewhere() {
+fn links_between_documents_resolve() {
     let mut broken = BTreeSet::new();
     for document in documents().into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")) {
         let text = fs::read_to_string(&document).expect("a document");
@@ -105,14 +105,14 @@ fn links_between_documents_lead_somewhere() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
-/// Whether this text in backticks names a file or folder of the repository, going by where it begins.
+/// Whether this text in backticks names a file or folder of the repository, judging by its first folder.
 fn is_path(code: &str) -> bool {
     let begins = ["src/", "tests/", "docs/", "data/", "schema/", "scripts/", "examples/"];
     begins.iter().any(|folder| code.starts_with(folder)) && !code.contains(['*', ' ', '…', 'X'])
 }
 
 #[test]
-fn files_that_the_documents_for_contributors_name_are_there() {
+fn files_named_in_documents_for_contributors_exist() {
     let mut named = 0;
     for name in ["CONTRIBUTING.md", "docs/architecture.md"] {
         let text = fs::read_to_string(root().join(name)).expect("a document");
@@ -121,11 +121,11 @@ fn files_that_the_documents_for_contributors_name_are_there() {
             named += 1;
         }
     }
-    assert!(named > 20, "they name {named} files");
+    assert!(named > 20, "they name only {named} files");
 }
 
 #[test]
-fn every_folder_of_the_source_is_on_the_map() {
+fn the_architecture_mentions_every_source_folder() {
     let map = fs::read_to_string(root().join("docs/architecture.md")).expect("docs/architecture.md");
     for entry in fs::read_dir(root().join("src")).expect("src").map(|entry| entry.expect("an entry")) {
         if entry.path().is_dir() {
@@ -135,14 +135,18 @@ fn every_folder_of_the_source_is_on_the_map() {
     }
 }
 
-/// `UPDATE=1 cargo test docs::` draws it anew.
+/// `UPDATE=1 cargo test docs::` regenerates it.
 #[test]
-fn the_timeline_in_the_documents_is_the_one_that_is_drawn() {
+fn the_timeline_in_the_documents_is_up_to_date() {
     let path = root().join("docs/timeline.svg");
     let drawn = ask(&["timeline", "--class", "sedan", "-o", "svg"]).out;
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &drawn).expect("the picture is written");
     }
     assert!(drawn.starts_with("<svg"), "{drawn}");
-    assert_eq!(fs::read_to_string(&path).expect("the picture"), drawn, "UPDATE=1 cargo test docs:: draws it");
+    assert_eq!(
+        fs::read_to_string(&path).expect("the picture"),
+        drawn,
+        "out of date; run UPDATE=1 cargo test docs::"
+    );
 }

@@ -1,4 +1,4 @@
-//! Figures: their values as a chart, with the unit after them, and the latest of them in lists.
+//! Figures: a chart of their values, the unit after each value, and the latest value in lists.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -76,7 +76,7 @@ fn no_chart_is_wider_than_the_screen() {
 }
 
 #[test]
-fn the_unit_stands_after_values() {
+fn the_unit_follows_each_value() {
     let folder = folder("unit");
     assert!(answer(&folder, &["show", "output", "--full"]).contains("✓ 400 vehicles a year, 2010"));
     assert!(
@@ -88,7 +88,7 @@ fn the_unit_stands_after_values() {
 }
 
 #[test]
-fn lists_have_the_latest_value_and_its_year() {
+fn lists_show_the_latest_value_and_its_year() {
     let folder = folder("list");
     let listed = answer(&folder, &["list", "figure", "-o", "csv"]);
     assert_eq!(
@@ -103,7 +103,7 @@ fn lists_have_the_latest_value_and_its_year() {
 }
 
 #[test]
-fn figures_fall_into_the_years_of_their_values() {
+fn figures_match_the_years_of_their_values() {
     let folder = folder("years");
     for (years, ids) in [("2005", "output\n"), ("2008..2009", "output\n"), ("..2004", ""), ("2011..", "")] {
         assert_eq!(answer(&folder, &["list", "figures", "--year", years, "-o", "ids"]), ids, "{years}");

@@ -1,11 +1,11 @@
-//! What scripts are given: every format keeps its form, whatever is asked and however little is found.
+//! Formats for scripts: each keeps its form for every request, even if little or nothing is found.
 
 use nkcars::testing::{Kind, Type};
 
 use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 
 #[test]
-fn json_is_json_whatever_is_asked() {
+fn json_is_valid_for_every_request() {
     for arguments in [
         &["list", "--all", "-o", "json"][..],
         &["list", "sightings", "--json"],
@@ -25,7 +25,7 @@ fn json_is_json_whatever_is_asked() {
 }
 
 #[test]
-fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
+fn the_format_from_the_environment_applies_only_to_a_terminal() {
     let list = |variables: &[(&str, &str)], more: &[&str]| {
         let mut command = nkcars(&["list", "films", "--limit", "1"]);
         command.args(more).envs(variables.iter().copied()).run()
@@ -33,8 +33,12 @@ fn a_terminal_may_have_a_format_of_its_own_and_a_pipe_has_not() {
     let plain = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &[]);
     assert_eq!(plain.out, list(&[("NKCARS_TTY", "80")], &["-o", "plain"]).out);
     let flag = list(&[("NKCARS_TTY", "80"), ("NKCARS_FORMAT", "plain")], &["-o", "ids"]);
-    assert_eq!(flag.out, list(&[], &["-o", "ids"]).out, "a flag goes before the environment");
-    assert_eq!(list(&[("NKCARS_FORMAT", "plain")], &[]).out, list(&[], &[]).out, "scripts are not surprised");
+    assert_eq!(flag.out, list(&[], &["-o", "ids"]).out, "a flag overrides the environment");
+    assert_eq!(
+        list(&[("NKCARS_FORMAT", "plain")], &[]).out,
+        list(&[], &[]).out,
+        "a pipe ignores the environment"
+    );
     let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, "));
@@ -56,7 +60,7 @@ fn no_cell_is_empty() {
 }
 
 #[test]
-fn nothing_found_keeps_the_form() {
+fn an_empty_result_keeps_the_form() {
     let nothing = ["list", "--class", "tram", "--year", "1900"];
     let headings = "id,name,hangul,class,status,when,manufacturer,based-on,attested,in-years\n";
     for (format, out) in [
@@ -82,6 +86,7 @@ fn nothing_found_keeps_the_form() {
             &["compare", "paektusan", "nosuchword"],
             &["plate", "nosuchword"],
             &["list", "nosuchword"],
+            &["fields", "nosuchword"],
             &["list", "--where", "seats=999"],
             &["list", "--film", "nosuchword"],
             &["list", "--manufacturer", "nosuchword"],
@@ -107,7 +112,7 @@ fn nothing_found_keeps_the_form() {
 }
 
 #[test]
-fn a_sign_before_the_first_column_holds_for_the_rest() {
+fn a_sign_before_the_first_column_applies_to_the_rest() {
     let out = |columns: &str| ask(&["list", "trucks", "-c", columns, "-o", "csv"]).out;
     assert_eq!(out("+years,engine"), out("+years,+engine"));
     assert_eq!(out("-status,when,+years"), out("-status,-when,+years"));
@@ -134,7 +139,7 @@ fn every_field_is_explained() {
 }
 
 #[test]
-fn one_record_is_an_array_too() {
+fn a_single_record_is_an_array_too() {
     for arguments in [
         &["list", "--class", "tram", "--limit", "1", "--json"][..],
         &["show", "paektusan", "--json"],
@@ -168,11 +173,11 @@ fn the_id_comes_first_for_scripts_and_last_for_people() {
 }
 
 #[test]
-fn claims_for_people_leave_out_what_is_not_said() {
+fn claims_for_people_leave_out_missing_fields() {
     let page = nkcars(&["show", "paektusan", "--claims"]).on_terminal(80).run().out;
     assert!(page.contains("\nNote  ") && page.contains("\nSeen  "), "{page}");
     assert!(page.lines().all(|line| !line.ends_with(" none")), "{page}");
-    // On a narrow screen every label is part of its text.
+    // On a narrow screen labels are part of the text.
     let page = nkcars(&["show", "paektusan", "--claims"]).on_terminal(40).run().out;
     assert!(
         page.contains("\nNote: inferred from four plates") && page.contains("\nValue: by 1978\n"),
@@ -182,7 +187,7 @@ fn claims_for_people_leave_out_what_is_not_said() {
 }
 
 #[test]
-fn text_is_utf_8_with_plain_line_ends() {
+fn text_is_utf_8_with_line_feeds() {
     for format in ["csv", "tsv", "json", "jsonl", "ids"] {
         for arguments in [&["list", "--all"][..], &["search", "백두산"]] {
             let out = ask(&[arguments, &["-o", format]].concat()).out;
@@ -194,7 +199,7 @@ fn text_is_utf_8_with_plain_line_ends() {
 }
 
 #[test]
-fn vehicles_of_different_classes_stand_side_by_side() {
+fn vehicles_of_different_classes_can_be_compared() {
     let out = ask(&["compare", "thongil-181", "paektusan", "-o", "tsv"]).out;
     let rows: Vec<Vec<&str>> = out.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(rows[0], ["field", "thongil-181", "paektusan"]);
@@ -204,7 +209,7 @@ fn vehicles_of_different_classes_stand_side_by_side() {
 }
 
 #[test]
-fn rows_of_claims_tell_silences_and_leave_out_what_is_not_said() {
+fn rows_of_claims_include_silences_but_not_missing_fields() {
     let folder = Folder::new("formats");
     let claims =
         "engine = { is = \"none\", certainty = \"reported\", by = [\"me\"] }\nbody = { is = \"unknown\" }\n";

@@ -1,4 +1,4 @@
-//! The handbook as a file: what it holds, what it must not hold, and how it is written. How it works is in `browser`.
+//! The handbook as a file: what it must and must not contain, and how it is written. `browser` tests how it works.
 
 use std::fs;
 use std::io::Write as _;
@@ -6,14 +6,14 @@ use std::process::{Command, Stdio};
 
 use crate::runner::{Folder, KINDS, Run as _, ask};
 
-/// Returns the ids of a page's elements of one kind.
+/// Returns the ids of the articles on a page.
 fn anchors(page: &str) -> Vec<&str> {
     let articles = page.split("<article id=\"").skip(1);
     articles.map(|rest| rest.split('"').next().expect("an id")).collect()
 }
 
-/// How many bytes a text takes in a package; `None` if this machine has no gzip.
-fn packed(text: &str) -> Option<usize> {
+/// Returns the size of a text compressed with gzip, or `None` if this machine has no gzip.
+fn compressed_size(text: &str) -> Option<usize> {
     let mut gzip =
         Command::new("gzip").arg("-9").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     let mut input = gzip.stdin.take()?;
@@ -24,12 +24,12 @@ fn packed(text: &str) -> Option<usize> {
 }
 
 #[test]
-fn every_record_is_in_it_and_it_is_small() {
+fn it_contains_every_record_and_is_small() {
     let page = ask(&["handbook"]);
     assert_eq!((page.status, &*page.err), (0, ""));
     assert!(page.out.len() < 3_000_000, "{} bytes", page.out.len());
-    if let Some(packed) = packed(&page.out) {
-        assert!(packed < 450_000, "{packed} bytes by gzip");
+    if let Some(packed) = compressed_size(&page.out) {
+        assert!(packed < 450_000, "{packed} bytes compressed");
     }
     let mut all = 0;
     let anchors = anchors(&page.out);
@@ -42,14 +42,14 @@ fn every_record_is_in_it_and_it_is_small() {
         }
     }
     assert_eq!(anchors.len(), all);
-    assert_eq!(page, ask(&["handbook"]), "it is the same each time");
+    assert_eq!(page, ask(&["handbook"]), "it is reproducible");
 }
 
 #[test]
-fn nothing_comes_from_elsewhere() {
-    // A pattern of the timeline is named within the page.
+fn it_loads_nothing_else() {
+    // A reference to a pattern of the timeline, within the page.
     let page = ask(&["handbook"]).out.replace("url(#", "(#");
-    assert_eq!(page.matches("<script").count(), 3, "what is shown, the search, and its keys");
+    assert_eq!(page.matches("<script").count(), 3, "the views, the search, and its data");
     assert_eq!((page.matches("<style").count(), page.matches("Content-Security-Policy").count()), (2, 1));
     for foreign in
         ["<link", "<img", "<iframe", "@import", "url(", " src=", " style=", "import(", "fetch(", "XMLHttp"]
@@ -63,7 +63,7 @@ fn nothing_comes_from_elsewhere() {
 }
 
 #[test]
-fn a_part_brings_its_sources_along() {
+fn a_part_includes_its_sources() {
     let page = ask(&["handbook", "cars", "--class", "tram"]).out;
     let trams = ask(&["list", "cars", "--class", "tram", "-o", "ids"]).out;
     let anchors = anchors(&page);
@@ -74,7 +74,7 @@ fn a_part_brings_its_sources_along() {
         let cited = ask(&["list", "cars", "--class", "tram", "--source", source, "-o", "ids"]);
         assert_ne!(cited.out, "", "{source} is cited");
     }
-    // Without a kind, of every kind.
+    // Without a kind, it contains records of every kind.
     let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
     for id in ["paektusan", "street-we-live-on-1982", "sg-02", "koryo-real-nk-car"] {
         assert!(page.contains(&format!("<article id=\"{id}\"")), "{id}");
@@ -82,7 +82,7 @@ fn a_part_brings_its_sources_along() {
 }
 
 #[test]
-fn a_file_is_written_whole_or_not_at_all() {
+fn a_file_is_written_completely_or_not_at_all() {
     let folder = Folder::new("handbook/file");
     let arguments = ["handbook", "cars", "--class", "tram"];
     let written = folder.ask(&[&arguments[..], &["-O", "book.html"]].concat());
@@ -100,25 +100,25 @@ fn a_file_is_written_whole_or_not_at_all() {
         ("new.html/.", "names a folder; leave out the slash at its end to write a file"),
     ] {
         let failed = folder.ask(&[&arguments[..], &["-O", path]].concat());
-        let said = format!("nkcars: cannot write the answer: \"{path}\": {reason}\n");
-        assert_eq!((failed.status, &*failed.out, failed.err), (2, "", said));
+        let message = format!("nkcars: cannot write the answer: \"{path}\": {reason}\n");
+        assert_eq!((failed.status, &*failed.out, failed.err), (2, "", message));
     }
 
     let nothing = folder.ask(&["handbook", "cars", "--class", "tram", "--year", "1800", "-O", "book.html"]);
     assert_eq!((nothing.status, &*nothing.out), (1, ""));
     assert_eq!(nothing.err, "nkcars: no cars match; an empty handbook is not written\n");
-    assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), page, "the earlier one stays");
+    assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), page, "the old file is kept");
     let mut names: Vec<_> = fs::read_dir(folder.path(""))
         .expect("a folder")
         .map(|entry| entry.expect("a file").file_name())
         .collect();
     names.sort();
-    assert_eq!(names, ["book.html", "folder", "quiet.html"], "nothing is left beside them");
+    assert_eq!(names, ["book.html", "folder", "quiet.html"], "no temporary file is left");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_no_file_is_written_to() {
+fn devices_and_links_are_written_to() {
     use std::os::unix::fs::symlink;
     let folder = Folder::new("handbook/devices");
     let arguments = ["handbook", "cars", "--class", "tram", "-O"];
@@ -136,20 +136,20 @@ fn what_is_no_file_is_written_to() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_file_past_the_limit_on_its_size_is_an_error_and_the_earlier_one_stays() {
+fn exceeding_the_file_size_limit_is_an_error_and_keeps_the_old_file() {
     let folder = Folder::new("handbook/limit");
     folder.write("book.html", "old");
     let line = format!("ulimit -f 50; exec '{}' handbook cars --class tram -O book.html", crate::runner::BIN);
     let failed = Command::new("sh").args(["-c", &line]).current_dir(folder.path("")).run();
-    let said = "nkcars: cannot write the answer: \"book.html\": file too large\n";
-    assert_eq!((failed.status, &*failed.err), (2, said));
+    let message = "nkcars: cannot write the answer: \"book.html\": file too large\n";
+    assert_eq!((failed.status, &*failed.err), (2, message));
     assert_eq!(fs::read_to_string(folder.path("book.html")).expect("a file"), "old");
-    assert_eq!(fs::read_dir(folder.path("")).expect("a folder").count(), 1, "nothing is left beside it");
+    assert_eq!(fs::read_dir(folder.path("")).expect("a folder").count(), 1, "no temporary file is left");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_open_elsewhere_is_appended_to_and_never_replaced() {
+fn open_streams_are_appended_to_and_never_replaced() {
     let folder = Folder::new("handbook/streams");
     let page = folder.ask(&["handbook", "cars", "--class", "tram"]).out;
     let write = format!("'{}' handbook cars --class tram -O", crate::runner::BIN);
@@ -178,7 +178,7 @@ fn what_is_open_elsewhere_is_appended_to_and_never_replaced() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_keeps_its_mode_its_owner_and_its_names() {
+fn a_file_keeps_its_mode_owner_and_hard_links() {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
     let folder = Folder::new("handbook/rights");
     let write = |name: &str| folder.ask(&["handbook", "cars", "--class", "tram", "-O", name]);
@@ -192,7 +192,7 @@ fn a_file_keeps_its_mode_its_owner_and_its_names() {
         assert_eq!(write("f").status, 0, "{mode:o}");
         assert_eq!(known("f").mode() & 0o777, mode);
     }
-    // Only root can give a file away.
+    // Only root can change the owner.
     if chown(folder.path("f"), Some(12_345), Some(12_345)).is_ok() {
         assert_eq!(write("f").status, 0);
         assert_eq!((known("f").uid(), known("f").gid()), (12_345, 12_345));
@@ -201,20 +201,20 @@ fn a_file_keeps_its_mode_its_owner_and_its_names() {
     set("f", 0o644);
     folder.write("g", "old");
     assert_eq!(write("f").status, 0);
-    assert_eq!(known("f").ino(), known("g").ino(), "both names stay those of one file");
+    assert_eq!(known("f").ino(), known("g").ino(), "both names still refer to one file");
     assert!(fs::read_to_string(folder.path("g")).expect("a file").starts_with("<!DOCTYPE html>"));
 
     folder.write("mine", "old");
     set("mine", 0o444);
     let refused = write("mine");
-    let said = "nkcars: cannot write the answer: \"mine\": permission denied\n";
-    assert_eq!((refused.status, &*refused.err), (2, said));
+    let message = "nkcars: cannot write the answer: \"mine\": permission denied\n";
+    assert_eq!((refused.status, &*refused.err), (2, message));
     assert_eq!(fs::read_to_string(folder.path("mine")).expect("a file"), "old");
 }
 
 #[cfg(unix)]
 #[test]
-fn any_name_that_the_system_takes_will_do() {
+fn any_file_name_that_the_system_allows_works() {
     use std::os::unix::fs::symlink;
     let folder = Folder::new("handbook/names");
     let long = "x".repeat(255);
@@ -234,11 +234,11 @@ fn any_name_that_the_system_takes_will_do() {
         assert!(refused.err.contains(why), "{name}: {}", refused.err);
     }
     let left = fs::read_dir(folder.path(".")).expect("a folder").count();
-    assert_eq!(left, 5, "no part is left beside them");
+    assert_eq!(left, 5, "no temporary file is left");
 }
 
 #[test]
-fn what_is_read_as_data_is_not_written_over() {
+fn data_files_are_not_overwritten() {
     let folder = Folder::new("handbook/input");
     let layer = "[car.zz-own]\nname = \"Zz\"\nclass = \"sedan\"\norigin = \"domestic\"\nsummary = \"Own.\"\n";
     folder.write("in.toml", layer).write("folder/in.toml", layer).write("home/nkcars/in.toml", layer);
@@ -248,15 +248,15 @@ fn what_is_read_as_data_is_not_written_over() {
         ("folder", "folder/in.toml"),
         ("in.toml", "home/nkcars/in.toml"),
         ("-", "in.toml"),
-        // These would be read the next time.
+        // These would be read as data the next time.
         ("folder", "folder/new.toml"),
         ("in.toml", "home/nkcars/new.toml"),
     ] {
         let mut command = folder.nkcars(&["handbook", "--data", data, "-O", out]);
         command.stdin(fs::File::open(folder.path("in.toml")).expect("the layer"));
         let refused = command.env("XDG_DATA_HOME", folder.path("home")).run();
-        let said = format!("nkcars: \"{out}\" is read as data; write to another file\n");
-        assert_eq!((refused.status, refused.err), (2, said));
+        let message = format!("nkcars: \"{out}\" is read as data; write to another file\n");
+        assert_eq!((refused.status, refused.err), (2, message));
         assert!(fs::read_to_string(folder.path(out)).map_or(out.contains("new"), |kept| kept == layer));
     }
     for out in ["folder/book.html", "folder/.hidden.toml"] {
@@ -265,16 +265,16 @@ fn what_is_read_as_data_is_not_written_over() {
 }
 
 #[test]
-fn other_formats_are_refused() {
+fn other_formats_are_rejected() {
     for format in ["json", "ids", "markdown", "table"] {
         let answer = ask(&["handbook", "-o", format]);
-        let said = "nkcars: handbook writes one HTML page and no other format; leave out the format\n";
-        assert_eq!((answer.status, &*answer.out, &*answer.err), (2, "", said));
+        let message = "nkcars: handbook writes one HTML page and no other format; leave out the format\n";
+        assert_eq!((answer.status, &*answer.out, &*answer.err), (2, "", message));
     }
 }
 
 #[test]
-fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
+fn records_of_a_layer_are_included_and_escaped() {
     let folder = Folder::new("handbook/layer");
     folder.write("my.toml", "[car.mine]\nname = \"</script><b>&amp;\"\nhangul = \"새별\"\nclass = \"tram\"\naka = [\"<!--\"]\n\n[film.mine]\ntitle = \"Mine too\"\n");
     let page = |arguments: &[&str]| {
@@ -284,7 +284,11 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
         answer.out
     };
     let page = page(&["handbook", "--no-bundled"]);
-    assert_eq!(anchors(&page), ["mine", "film-mine"], "an id that two kinds share leads to the first");
+    assert_eq!(
+        anchors(&page),
+        ["mine", "film-mine"],
+        "the second record with the same id is prefixed with its kind"
+    );
     assert!(page.contains("&#60;/script&#62;&#60;b&#62;&#38;amp;"), "{page}");
     assert!(page.contains("from my.toml:1"));
     assert_eq!(page.matches("<!--").count(), 0);
@@ -292,7 +296,7 @@ fn records_of_a_layer_are_in_it_and_what_is_in_them_is_escaped() {
 }
 
 #[test]
-fn no_link_is_without_text_whatever_its_record_is_called() {
+fn every_link_has_text_whatever_its_record_is_called() {
     let folder = Folder::new("handbook/empty-words");
     folder.write("my.toml", "[source.a]\ntitle = \"A\"\nauthor = \"(anonymous)\"\n[source.b]\ntitle = \", and so on\"\n[car.x]\nname = \"(X)\"\nmeaning = { said = \"m\", certainty = \"reported\", by = [\"a\", \"b\"] }\n");
     let page = folder.ask(&["handbook", "--no-bundled", "--data", "my.toml"]).out;
@@ -300,7 +304,7 @@ fn no_link_is_without_text_whatever_its_record_is_called() {
         page.split("<a ").skip(1).filter_map(|link| Some(link.split_once('>')?.1)).collect();
     assert!(links.len() > 6, "{page}");
     for link in links {
-        // What is left of it without its elements.
+        // The text without tags.
         let text = link.split("</a>").next().unwrap_or_default();
         let words: String =
             text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
@@ -309,7 +313,7 @@ fn no_link_is_without_text_whatever_its_record_is_called() {
 }
 
 #[test]
-fn a_page_too_large_for_a_telephone_is_written_with_a_word_of_warning() {
+fn a_page_too_large_for_a_phone_is_written_with_a_warning() {
     let folder = Folder::new("handbook/large");
     let films = |count: usize| -> String {
         (0..count).map(|at| format!("[film.f{at}]\ntitle = \"Film {at}\"\n")).collect()
@@ -317,15 +321,15 @@ fn a_page_too_large_for_a_telephone_is_written_with_a_word_of_warning() {
     folder.write("many.toml", films(5001));
     folder.write("few.toml", films(5000));
     let warning = "nkcars: a page of 5001 records opens slowly or not at all on a phone; nkcars handbook trucks writes a part\n";
-    for (layer, said) in [("many.toml", warning), ("few.toml", "")] {
+    for (layer, message) in [("many.toml", warning), ("few.toml", "")] {
         let answer = folder.ask(&["handbook", "--no-bundled", "--data", layer, "-O", "book.html"]);
-        assert_eq!((answer.status, &*answer.err), (0, said), "{layer}");
+        assert_eq!((answer.status, &*answer.err), (0, message), "{layer}");
     }
 }
 
-/// The marks that stand for styles within the program never leave it.
+/// The characters that mark styles internally are never written.
 #[test]
-fn no_mark_is_left_in_a_page_or_a_picture() {
+fn no_style_mark_is_left_in_a_page_or_a_picture() {
     let is_mark = |letter| matches!(letter, '\u{2061}'..='\u{2064}' | '\u{206a}'..='\u{206f}');
     for arguments in [&["handbook"][..], &["timeline", "-o", "svg"], &["list", "-o", "markdown"]] {
         let out = ask(arguments).out;

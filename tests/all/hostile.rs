@@ -1,4 +1,4 @@
-//! Odd values: what would harm a terminal is made visible, what would break a row is escaped.
+//! Odd values: characters that could harm a terminal are shown as escapes, and those that would break a row are escaped.
 
 use std::process::Command;
 
@@ -6,17 +6,17 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::runner::{Folder, KINDS, Run as _, ask};
 
-/// Returns a folder with this layer in it.
-fn written(name: &str, text: String) -> Folder {
+/// Returns a folder that contains this layer.
+fn write_layer(name: &str, text: String) -> Folder {
     let folder = Folder::new(&format!("hostile/{name}"));
     folder.write("layer.toml", text);
     folder
 }
 
-/// A car with this name and this body, and a source.
+/// Writes a layer with a source and a car of this name and body.
 fn layer(name: &str, body: &str) -> Folder {
     let body = toml_string(body);
-    written(
+    write_layer(
         name,
         format!(
             "[source.me]\ntitle = \"Mine\"\n\n[car.odd]\nname = {body}\nhangul = {body}\nclass = \"sedan\"\norigin = \"domestic\"\n\
@@ -34,13 +34,13 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-/// Returns the program with these arguments and the layer.
-fn over(layer: &Folder, arguments: &[&str]) -> Command {
+/// Returns the program with these arguments and this layer.
+fn with_layer(layer: &Folder, arguments: &[&str]) -> Command {
     layer.nkcars(&[arguments, &["--data", "layer.toml"]].concat())
 }
 
-fn with(layer: &Folder, arguments: &[&str]) -> String {
-    let output = over(layer, arguments).run();
+fn answer_with(layer: &Folder, arguments: &[&str]) -> String {
+    let output = with_layer(layer, arguments).run();
     assert_eq!(output.status, 0, "{arguments:?}: {}", output.err);
     output.out
 }
@@ -61,20 +61,20 @@ const HUMAN: [&[&str]; 12] = [
 ];
 
 #[test]
-fn nothing_a_terminal_would_obey_reaches_it() {
+fn no_control_characters_reach_a_terminal() {
     let evil = "evil \u{1b}[31mred\u{7}\u{1b}]0;title\u{7} \r over \u{202e}txt.exe \u{200b}gap \u{feff}bom \u{9b}1m \u{2066}i";
     let layer = layer("escapes", evil);
     for arguments in HUMAN {
-        let out = with(&layer, arguments);
+        let out = answer_with(&layer, arguments);
         for hidden in ['\u{1b}', '\u{7}', '\r', '\u{202e}', '\u{200b}', '\u{feff}', '\u{9b}', '\u{2066}'] {
             assert!(!out.contains(hidden), "{arguments:?} lets {hidden:?} through");
         }
-        let told = out.replace("\\\\", "\\");
-        assert!(told.contains("\\x1b"), "{arguments:?} does not show the escape:\n{out}");
+        let unescaped = out.replace("\\\\", "\\");
+        assert!(unescaped.contains("\\x1b"), "{arguments:?} does not show the escape:\n{out}");
     }
 }
 
-/// A record of each kind, in which every text that may hold anything holds this one.
+/// Returns a record of each kind whose free texts all contain this text.
 fn full_of(evil: &str) -> String {
     let (text, mut layer) = (toml_string(evil), String::new());
     for kind in KINDS {
@@ -111,9 +111,9 @@ fn claim(value: &str, note: &str) -> String {
 }
 
 #[test]
-fn no_text_of_any_field_brings_what_is_hidden_to_a_page_or_a_picture() {
+fn no_field_brings_hidden_characters_to_a_page_or_a_picture() {
     let evil = "가 evil\u{1b}]0;owned\u{7} \u{202e}over \u{9b}31m \u{7f}";
-    let layer = written("every-field", full_of(evil));
+    let layer = write_layer("every-field", full_of(evil));
     for arguments in [
         &["handbook"][..],
         &["timeline", "--all", "-o", "svg"],
@@ -121,55 +121,55 @@ fn no_text_of_any_field_brings_what_is_hidden_to_a_page_or_a_picture() {
         &["show", "evil-car", "evil-film", "evil-source", "q-evil", "evil-figures", "--full"],
         &["list", "sources", "-o", "markdown"],
     ] {
-        let answer = over(&layer, arguments).run();
+        let answer = with_layer(&layer, arguments).run();
         let is_hidden = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
         let at = answer.out.find(is_hidden);
         let around: Option<String> = at.map(|at| answer.out[..at].chars().rev().take(80).collect());
         let around = around.map(|around| around.chars().rev().collect::<String>());
         assert_eq!((answer.status, around), (0, None), "{arguments:?}: {}", answer.err);
     }
-    let page = with(&layer, &["handbook"]);
+    let page = answer_with(&layer, &["handbook"]);
     assert!(page.contains("<a href=\"https://e.org/%EA%B0%80evil%1B]0;owned%07%E2%80%AEover%C2%9B31m%7F\""));
     assert!(page.contains(">https://e.org/가evil\\x1b]0;owned\\x07\\u{202e}over\\u{9b}31m\\x7f</a>"));
 }
 
 #[test]
-fn a_line_end_in_a_value_breaks_no_row() {
+fn a_line_break_in_a_value_breaks_no_row() {
     let layer = layer("line-end", "evil one\ntwo\tthree");
     for format in ["table", "plain", "markdown", "tsv"] {
         let list = ["list", "--class", "sedan", "--columns", "id,name", "-o", format];
-        let (with, without) = (with(&layer, &list), ask(&list));
+        let (with, without) = (answer_with(&layer, &list), ask(&list));
         assert_eq!(with.lines().count(), without.out.lines().count() + 1, "{format}:\n{with}");
         let row = with.lines().find(|line| line.contains("odd")).expect("the row");
-        let told = row.replace("\\\\", "\\");
-        assert!(told.contains("evil one\\ntwo\\tthree"), "{format}: {row:?}");
+        let unescaped = row.replace("\\\\", "\\");
+        assert!(unescaped.contains("evil one\\ntwo\\tthree"), "{format}: {row:?}");
     }
 }
 
 #[test]
-fn data_for_scripts_are_as_they_were_written() {
+fn data_for_scripts_are_unchanged() {
     let evil = "evil \u{202e}a\tb\nc\\d\"e,f";
     let layer = layer("raw", evil);
     let json: serde_json::Value =
-        serde_json::from_str(&with(&layer, &["show", "odd", "-o", "json"])).expect("JSON");
+        serde_json::from_str(&answer_with(&layer, &["show", "odd", "-o", "json"])).expect("JSON");
     assert_eq!(json[0]["name"], evil);
     assert_eq!(json[0]["body"]["claims"][0]["note"], evil);
 
-    let tsv = with(&layer, &["list", "--columns", "id,name", "-o", "tsv"]);
+    let tsv = answer_with(&layer, &["list", "--columns", "id,name", "-o", "tsv"]);
     let row = tsv.lines().find(|line| line.starts_with("odd\t")).expect("the row");
     assert_eq!(row, "odd\tevil \u{202e}a\\tb\\nc\\\\d\"e,f");
 
-    let csv = with(&layer, &["list", "--columns", "id,name", "-o", "csv"]);
+    let csv = answer_with(&layer, &["list", "--columns", "id,name", "-o", "csv"]);
     assert!(csv.contains("odd,\"evil \u{202e}a\tb\nc\\d\"\"e,f\"\n"), "{csv}");
 }
 
 #[test]
-fn data_for_scripts_are_harmless_where_a_terminal_shows_them() {
+fn data_for_scripts_are_escaped_on_a_terminal() {
     let evil = "evil \u{1b}[31m \u{202e}a\tb \u{9b}1m \u{e0041}";
     let layer = layer("shown", evil);
     let shown = |format: &str| {
         let arguments = ["list", "--columns", "id,name", "-o", format];
-        let out = over(&layer, &arguments).on_terminal(80).run().out;
+        let out = with_layer(&layer, &arguments).on_terminal(80).run().out;
         assert!(!out.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{e0041}']), "{format}: {out:?}");
         out
     };
@@ -177,19 +177,19 @@ fn data_for_scripts_are_harmless_where_a_terminal_shows_them() {
     assert!(shown("csv").contains("odd,evil \\x1b[31m \\u{202e}a\tb"));
     let json: serde_json::Value = serde_json::from_str(&shown("json")).expect("JSON");
     let records = json.as_array().expect("an array");
-    assert!(records.iter().any(|record| record["name"] == evil), "the data are the same");
+    assert!(records.iter().any(|record| record["name"] == evil), "the data are unchanged");
 }
 
 #[test]
-fn csv_keeps_what_a_spreadsheet_would_run() {
+fn csv_keeps_values_that_look_like_formulas() {
     let layer = layer("formula", "=cmd|calc");
-    assert!(with(&layer, &["list", "--columns", "id,name", "-o", "csv"]).contains("odd,=cmd|calc\n"));
+    assert!(answer_with(&layer, &["list", "--columns", "id,name", "-o", "csv"]).contains("odd,=cmd|calc\n"));
 }
 
 #[test]
 fn markdown_stays_a_table() {
     let layer = layer("markdown", "evil | <b>x</b> & `y` [z](w) a\nb");
-    let out = with(&layer, &["list", "--columns", "id,name", "-o", "markdown"]);
+    let out = answer_with(&layer, &["list", "--columns", "id,name", "-o", "markdown"]);
     let row = out.lines().find(|line| line.starts_with("| odd |")).expect("the row");
     assert_eq!(row.replace("\\|", "").matches('|').count(), 3, "{row}");
     assert!(!row.contains("<b>"), "{row}");
@@ -198,36 +198,43 @@ fn markdown_stays_a_table() {
 #[test]
 fn a_cell_of_any_length_fits_a_terminal() {
     let layer = layer("long", &"evil long words ".repeat(4400));
-    let out = over(&layer, &["list", "--columns", "id,name"]).on_terminal(80).run().out;
+    let out = with_layer(&layer, &["list", "--columns", "id,name"]).on_terminal(80).run().out;
     assert!(out.lines().any(|line| line.starts_with("odd")), "{out}");
-    assert!(out.lines().count() < 400 && out.contains('…'), "a name has its bounds");
+    assert!(out.lines().count() < 400 && out.contains('…'), "a long name is cut");
     assert!(out.lines().all(|line| line.width() <= 80), "{out}");
-    assert!(with(&layer, &["list", "--columns", "id,name"]).len() > 70_000, "a pipe gets all of it");
+    assert!(
+        answer_with(&layer, &["list", "--columns", "id,name"]).len() > 70_000,
+        "nothing is cut in a pipe"
+    );
 }
 
-/// Columns are counted in 16 bits by the library that draws them.
+/// The library that draws tables counts columns in 16 bits.
 #[test]
-fn a_cell_wider_than_a_table_can_be_is_shown() {
+fn a_cell_wider_than_the_table_limit_is_shown() {
     let layer = layer("wide", &"a wide cell ".repeat(6_000));
     for arguments in [&["show", "odd", "--claims"][..], &["list", "-c", "id,body", "-o", "plain"]] {
-        let run = over(&layer, &[arguments, &["--no-bundled", "--width", "80"]].concat()).run();
+        let run = with_layer(&layer, &[arguments, &["--no-bundled", "--width", "80"]].concat()).run();
         assert_eq!(run.status, 0, "{arguments:?}: {}", run.err);
         assert!(run.out.contains("a wide cell"), "{arguments:?}");
     }
 }
 
 #[test]
-fn a_name_among_several_breaks_no_message() {
+fn odd_names_break_no_message() {
     let car = |id: &str, name: &str| {
         format!("[car.{id}]\nname = {}\naka = [\"Same\"]\nclass = \"truck\"\n", toml_string(name))
     };
-    let layer = written("several", car("one", "One") + &car("two", "Two\n\nnkcars: cannot read /etc/passwd"));
-    let said = over(&layer, &["show", "same", "--no-bundled"]).run().err;
-    assert!(said.contains("Two") && !said.lines().any(|line| line.starts_with("nkcars: cannot")), "{said}");
+    let layer =
+        write_layer("several", car("one", "One") + &car("two", "Two\n\nnkcars: cannot read /etc/passwd"));
+    let message = with_layer(&layer, &["show", "same", "--no-bundled"]).run().err;
+    assert!(
+        message.contains("Two") && !message.lines().any(|line| line.starts_with("nkcars: cannot")),
+        "{message}"
+    );
 }
 
 #[test]
-fn odd_scripts_keep_the_columns_in_line() {
+fn columns_line_up_in_any_script() {
     for (name, odd) in [
         ("emoji", "evil 👨‍👩‍👧 🇰🇵 car"),
         ("zalgo", "evil z\u{335}\u{321}\u{489}a\u{30d}lgo"),
@@ -236,7 +243,7 @@ fn odd_scripts_keep_the_columns_in_line() {
     ] {
         let layer = layer(name, odd);
         for width in [120, 80, 60, 40, 20] {
-            let mut command = over(&layer, &["list", "--class", "sedan", "--columns", "id,name,class"]);
+            let mut command = with_layer(&layer, &["list", "--class", "sedan", "--columns", "id,name,class"]);
             let output = command.on_terminal(width).run();
             for line in output.out.lines().filter(|line| line.trim().contains(' ')) {
                 assert!(line.width() <= width, "{name} at {width}: {line:?}");
@@ -246,7 +253,7 @@ fn odd_scripts_keep_the_columns_in_line() {
 }
 
 #[test]
-fn records_that_refer_in_a_circle_are_shown() {
+fn records_that_refer_to_each_other_are_shown() {
     let car = |id: &str, other: &str| {
         let claim = |field: &str| {
             format!(
@@ -255,12 +262,12 @@ fn records_that_refer_in_a_circle_are_shown() {
         };
         format!("[car.{id}]\nname = \"{id}\"\n{}{}", claim("based-on"), claim("successor"))
     };
-    let layer = written("circle", car("first", "second") + &car("second", "first"));
-    let page = with(&layer, &["show", "first", "second", "--full"]);
+    let layer = write_layer("circle", car("first", "second") + &car("second", "first"));
+    let page = answer_with(&layer, &["show", "first", "second", "--full"]);
     assert!(page.contains("Basis of\nsecond") && page.contains("Basis of\nfirst"), "{page}");
-    let overview = with(&layer, &["show", "first"]);
+    let overview = answer_with(&layer, &["show", "first"]);
     assert!(overview.contains("Led to    ◦ second"), "{overview}");
-    with(&layer, &["compare", "first", "second"]);
-    with(&layer, &["list", "--all", "--columns", "id,based-on"]);
-    with(&layer, &["search", "first"]);
+    answer_with(&layer, &["compare", "first", "second"]);
+    answer_with(&layer, &["list", "--all", "--columns", "id,based-on"]);
+    answer_with(&layer, &["search", "first"]);
 }

@@ -1,4 +1,4 @@
-//! Which files are read: what is no regular file, what editors leave behind, what is too much, and folders full of mistakes.
+//! Which files are read: irregular files, editors' temporary files, too much data, and folders full of mistakes.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// So long may take what is linear, in a build without optimisation on a busy machine.
+/// Enough for work of linear cost, in an unoptimised build on a busy machine.
 const ENOUGH: Duration = Duration::from_secs(30);
 
-/// An empty folder for one test; its `nkcars` is what the program reads on every start.
+/// Returns an empty folder for one test. Its subfolder `nkcars` is the data folder, which the program always reads.
 fn home(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kinds-files").join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -18,7 +18,7 @@ fn home(name: &str) -> PathBuf {
     folder
 }
 
-/// Status, output and errors of a run, which has to end by itself.
+/// Runs the program, which must end before the timeout. Returns exit status, stdout and stderr.
 fn run(home: &Path, args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nkcars"));
     command.args(args).current_dir(home).env_clear().env("XDG_DATA_HOME", home).stdin(Stdio::null());
@@ -51,7 +51,7 @@ fn pipe(path: &Path) {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read() {
+fn a_pipe_is_skipped_in_a_folder_but_read_if_named() {
     let home = home("pipe");
     fs::create_dir(home.join("data")).unwrap();
     for folder in ["nkcars", "data"] {
@@ -78,7 +78,7 @@ fn a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_the_system_makes_up_is_refused_with_a_word() {
+fn files_under_proc_are_rejected_with_a_reason() {
     let home = home("system");
     std::os::unix::fs::symlink("/proc/kmsg", home.join("nkcars/kernel.toml")).unwrap();
     std::os::unix::fs::symlink("/dev/zero", home.join("nkcars/zero.toml")).unwrap();
@@ -99,7 +99,7 @@ fn what_the_system_makes_up_is_refused_with_a_word() {
 }
 
 #[test]
-fn what_editors_and_systems_leave_behind_is_passed_over() {
+fn files_left_behind_by_editors_and_systems_are_skipped() {
     let home = home("left-behind");
     for folder in ["nkcars", "data", "data/.git"] {
         let folder = home.join(folder);
@@ -117,12 +117,12 @@ fn what_editors_and_systems_leave_behind_is_passed_over() {
     assert!(out.contains("zz-data\n"));
     assert_eq!(run(&home, &["check", "data"]).0, 0);
     let (status, _, err) = run(&home, &["list", "--data", "data/.hidden.toml"]);
-    assert!(status == 2 && err.contains("data/.hidden.toml:1:"), "what is named is read: {err}");
+    assert!(status == 2 && err.contains("data/.hidden.toml:1:"), "a named file is read: {err}");
 }
 
 #[cfg(unix)]
 #[test]
-fn no_name_makes_a_line_of_its_own() {
+fn no_file_name_can_forge_a_line_of_output() {
     let home = home("forged");
     let folder = "e\nnkcars: all fine\u{1b}[2J\u{202e}";
     fs::create_dir(home.join(folder)).unwrap();
@@ -154,7 +154,7 @@ fn no_name_makes_a_line_of_its_own() {
 }
 
 #[test]
-fn a_second_byte_order_mark_is_no_toml() {
+fn a_second_byte_order_mark_is_not_toml() {
     let home = home("marks");
     fs::write(home.join("one.toml"), format!("\u{feff}{}", car("zz"))).unwrap();
     fs::write(home.join("two.toml"), format!("\u{feff}\u{feff}{}", car("zz"))).unwrap();
@@ -168,7 +168,7 @@ fn a_second_byte_order_mark_is_no_toml() {
 }
 
 #[test]
-fn a_large_file_of_another_make_is_told_the_true_reason_only() {
+fn a_large_toml_file_without_records_gets_only_the_true_reason() {
     let home = home("another-make");
     let mut text = "[a]\nx = 1\n".to_owned();
     while text.len() < 2 << 20 {
@@ -181,7 +181,7 @@ fn a_large_file_of_another_make_is_told_the_true_reason_only() {
 }
 
 #[test]
-fn more_than_a_million_records_and_more_than_256_megabytes_are_refused() {
+fn more_than_a_million_records_or_256_megabytes_are_rejected() {
     let home = home("too-much");
     let mut text = String::with_capacity(32 << 20);
     for number in 0..1_000_001 {
@@ -189,25 +189,25 @@ fn more_than_a_million_records_and_more_than_256_megabytes_are_refused() {
     }
     let own = home.join("nkcars/many.toml");
     fs::write(&own, &text).unwrap();
-    let said = "nkcars: the data files hold more than 1,000,000 records together; name fewer of them\n";
+    let message = "nkcars: the data files hold more than 1,000,000 records together; name fewer of them\n";
     let many = own.to_str().unwrap();
-    assert_eq!(run(&home, &["check", many]), (2, String::new(), said.to_owned()));
+    assert_eq!(run(&home, &["check", many]), (2, String::new(), message.to_owned()));
     let (status, out, err) = run(&home, &["list", "-o", "ids"]);
     assert!(status == 0 && out.contains("paektusan") && !out.contains("z1\n"));
     assert_eq!(
         err,
         "nkcars: the files in the data folder hold more than 1,000,000 records; they are left out\n"
     );
-    // Two layers, each with less.
+    // Two layers, each below the limit.
     let half = text.find("[car.z20000]").unwrap();
     fs::write(&own, &text[..half]).unwrap();
     fs::write(home.join("rest.toml"), text[half..].replace("[car.z", "[film.z")).unwrap();
     assert_eq!(
         run(&home, &["list", "-o", "ids", "--data", "rest.toml"]),
-        (2, String::new(), said.to_owned())
+        (2, String::new(), message.to_owned())
     );
     fs::remove_file(&own).unwrap();
-    // Nothing of these is ever read.
+    // These files are too large to be read at all.
     for name in ["a.toml", "b.toml", "nkcars/c.toml", "nkcars/d.toml"] {
         fs::File::create(home.join(name)).unwrap().set_len(200 << 20).unwrap();
     }
@@ -228,7 +228,7 @@ fn more_than_a_million_records_and_more_than_256_megabytes_are_refused() {
 }
 
 #[test]
-fn a_folder_full_of_unknown_names_costs_what_reading_it_costs() {
+fn a_folder_full_of_unknown_names_takes_linear_time() {
     let home = home("unknown-names");
     let mut text = String::new();
     for number in 0..4_000 {
@@ -252,7 +252,7 @@ fn a_folder_full_of_unknown_names_costs_what_reading_it_costs() {
 }
 
 #[test]
-fn of_a_chain_of_files_only_the_broken_one_is_left_out() {
+fn only_the_broken_file_in_a_chain_is_left_out() {
     let home = home("chain");
     let count = 1_000;
     for number in 0..count {
@@ -273,9 +273,12 @@ fn of_a_chain_of_files_only_the_broken_one_is_left_out() {
     let own: Vec<&str> = out.lines().filter(|id| id.starts_with("zz-")).collect();
     assert_eq!((status, own.len()), (0, count));
     assert!(own.contains(&"zz-good") && own.contains(&"zz-998") && !own.contains(&"zz-999"));
-    let said: Vec<&str> = err.lines().collect();
-    assert_eq!(said.len(), 1, "{err}");
-    assert!(said[0].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""), "{err}");
+    let messages: Vec<&str> = err.lines().collect();
+    assert_eq!(messages.len(), 1, "{err}");
+    assert!(
+        messages[0].contains("f00999.toml:4:9: error: car.zz-999: class: unknown word \"sedam\""),
+        "{err}"
+    );
     for number in 0..25 {
         fs::write(home.join(format!("nkcars/f{number:05}.toml")), "[car.x]\n").unwrap();
     }
@@ -285,7 +288,7 @@ fn of_a_chain_of_files_only_the_broken_one_is_left_out() {
 }
 
 #[test]
-fn where_a_broken_file_stood_over_another_record_that_one_answers() {
+fn a_broken_replacement_uncovers_the_record_below_it() {
     let home = home("uncovered");
     fs::write(home.join("nkcars/a.toml"), car("zz-a")).unwrap();
     fs::write(home.join("nkcars/b.toml"), format!("{}class = \"sedam\"\n", car("zz-a"))).unwrap();

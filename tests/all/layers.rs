@@ -4,12 +4,12 @@ mod broken;
 
 use crate::runner::{Folder, Run as _};
 
-/// Returns the folder of a test, in which the user's own layers may lie.
+/// Returns the folder of a test, which may contain the user's own layers.
 fn home(name: &str) -> Folder {
     Folder::new(&format!("layers/{name}"))
 }
 
-/// Writes a layer of the user's own, which is read unasked.
+/// Writes a file to the data folder, which is always read.
 fn own(home: &Folder, name: &str, text: &str) {
     home.write(&format!(".local/share/nkcars/{name}"), text);
 }
@@ -19,7 +19,7 @@ fn car(id: &str, name: &str) -> String {
 }
 
 #[test]
-fn a_record_replaces_the_bundled_one_whole_and_in_its_place() {
+fn a_record_replaces_the_bundled_one_completely_and_in_place() {
     let home = home("replace");
     let before = home.ask(&["list", "--all", "-o", "ids", "--sort", "id"]).out;
     home.write("my.toml", format!("\n\n{}", car("paektusan", "Mine")));
@@ -34,13 +34,13 @@ fn a_record_replaces_the_bundled_one_whole_and_in_its_place() {
         "{}",
         shown.out
     );
-    assert!(!shown.out.contains("백두산"), "nothing of the bundled record is left");
-    // What refers to it still does.
+    assert!(!shown.out.contains("백두산"), "nothing is left of the bundled record");
+    // References to it remain.
     assert!(shown.out.contains("Seen in   ✓ The Problem"), "{}", shown.out);
 }
 
 #[test]
-fn references_of_the_new_record_count_and_those_of_the_replaced_one_do_not() {
+fn only_references_of_the_new_record_count() {
     let home = home("links");
     let source = "[source.me]\ntitle = \"Me\"\n";
     home.write("my.toml", format!(
@@ -56,7 +56,7 @@ fn references_of_the_new_record_count_and_those_of_the_replaced_one_do_not() {
 }
 
 #[test]
-fn later_layers_lie_over_earlier_ones() {
+fn later_layers_override_earlier_ones() {
     let home = home("order");
     own(&home, "own.toml", &car("zzz", "Own"));
     assert!(home.ask(&["show", "zzz"]).out.starts_with("Own"));
@@ -66,14 +66,18 @@ fn later_layers_lie_over_earlier_ones() {
     let mut command = home.nkcars(&["show", "zzz", "--data", "flag.toml"]);
     assert!(command.env("NKCARS_DATA", "env.toml").run().out.starts_with("Flag"));
     let both = home.ask(&["--data", "flag.toml", "show", "zzz", "--data", "env.toml"]);
-    assert!(both.out.starts_with("Environment\n"), "the flag before the command comes first: {}", both.out);
+    assert!(
+        both.out.starts_with("Environment\n"),
+        "the flag before the command is the lower layer: {}",
+        both.out
+    );
     let twice =
         home.ask(&["show", "zzz", "--data", "env.toml", "--data", "flag.toml", "--data", "./env.toml"]);
     assert!(twice.out.contains("from ./env.toml:1, replaces that of flag.toml"), "{}", twice.out);
 }
 
 #[test]
-fn a_folder_is_read_with_the_folders_in_it_in_order() {
+fn a_folder_and_its_subfolders_are_read_in_order() {
     let home = home("folder");
     home.write("data/b.toml", car("zzz", "B"))
         .write("data/a/x.toml", car("zzz", "A"))
@@ -88,12 +92,13 @@ fn a_folder_is_read_with_the_folders_in_it_in_order() {
 #[test]
 fn standard_input_is_a_layer() {
     let home = home("stdin");
-    let shown = home.nkcars(&["show", "zzz", "--data", "-", "--data", "-"]).fed(car("zzz", "Zzz").as_bytes());
+    let shown =
+        home.nkcars(&["show", "zzz", "--data", "-", "--data", "-"]).with_input(car("zzz", "Zzz").as_bytes());
     assert!(shown.out.contains("from <stdin>:1\n"), "{}{}", shown.out, shown.err);
 }
 
 #[test]
-fn without_the_bundled_records_only_the_users_are_left() {
+fn no_bundled_leaves_only_the_users_records() {
     let home = home("no-bundled");
     home.write("my.toml", car("zzz", "Zzz"));
     assert_eq!(home.ask(&["list", "--data", "my.toml", "--no-bundled", "-o", "ids"]).out, "zzz\n");
@@ -113,7 +118,7 @@ fn a_relative_data_home_is_ignored() {
 }
 
 #[test]
-fn byte_order_marks_and_windows_line_ends_are_no_trouble() {
+fn byte_order_marks_and_windows_line_ends_are_accepted() {
     let home = home("windows");
     home.write("my.toml", format!("\u{feff}{}", car("zzz", "Zzz").replace('\n', "\r\n")));
     assert!(home.ask(&["show", "zzz", "--data", "my.toml"]).out.contains("from my.toml:1\n"));
@@ -144,7 +149,7 @@ fn records_that_refer_to_each_other_in_a_circle_are_shown_once() {
 }
 
 #[test]
-fn records_of_one_id_in_two_kinds_are_named_with_their_kind() {
+fn records_that_share_an_id_are_named_with_their_kind() {
     let home = home("twins");
     home.write(
         "twins.toml",
@@ -178,7 +183,7 @@ fn records_of_one_id_in_two_kinds_are_named_with_their_kind() {
 }
 
 #[test]
-fn a_name_as_it_is_written_goes_before_others_that_sound_like_it() {
+fn an_exact_name_wins_over_names_that_sound_like_it() {
     let home = home("plus-names");
     let cars = car("galaxy", "Galaxy") + &car("galaxy-plus", "Galaxy+") + &car("galaxy-ast", "Galaxy*");
     home.write("plus.toml", cars);

@@ -1,4 +1,4 @@
-//! What a screen shows whatever its width: a wider one never less than a narrower one, nothing over its edge, nothing counted that is not there.
+//! Layout at every width: a wider screen never shows less than a narrower one, no line is too long, and counts of 0 are left out.
 
 use std::fmt::Write as _;
 
@@ -16,8 +16,8 @@ fn ids(kind: &str) -> Vec<String> {
     ask(&["list", kind, "--all", "-o", "ids"]).out.lines().map(str::to_owned).collect()
 }
 
-/// Some records of every kind, with one command line for each kind and width.
-fn of_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
+/// Calls `check` with the ids of some records of every kind.
+fn for_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
     for kind in KINDS {
         let ids = ids(kind);
         let some: Vec<&str> = ids.iter().step_by(step).map(String::as_str).collect();
@@ -25,12 +25,12 @@ fn of_every_kind(step: usize, mut check: impl FnMut(&str, &[&str])) {
     }
 }
 
-/// The words of a screen with their signs, in order, without where lines end; bars are as long as there is room.
+/// The words and signs on a screen, in order, without line breaks and bars, which depend on the width.
 fn words(text: &str) -> String {
     text.split_whitespace().filter(|word| !word.contains(['█', '▓', '░'])).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether all of `part` is there in the same order, each piece up to where one may be left out; words may be broken elsewhere.
+/// Checks that `whole` has all pieces of `part` in order, or returns the first that is missing. Line breaks inside words may differ.
 fn holds(whole: &str, part: &str) -> Result<(), String> {
     let solid = |text: &str| words(text).replace(' ', "");
     let whole = solid(whole);
@@ -44,11 +44,11 @@ fn holds(whole: &str, part: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The entries of an overview: each line that begins one with those that continue it.
+/// The entries of an overview: each label with its text, including continuation lines.
 fn entries(overview: &str, width: usize) -> Vec<(String, String)> {
     let mut entries: Vec<(String, String)> = Vec::new();
     let body = overview.trim_end().rsplit("\n\n").nth(1).unwrap_or_default();
-    // What a question shows stands under the name of its record.
+    // A question shows values below the name of their record.
     let is_indented = width >= 60 || overview.contains("\nquestion (q-");
     for line in body.lines() {
         let is_new = !line.starts_with("  ") || is_indented && !line.starts_with("   ");
@@ -67,9 +67,9 @@ fn entries(overview: &str, width: usize) -> Vec<(String, String)> {
 }
 
 #[test]
-fn an_overview_on_a_wider_screen_shows_all_that_a_narrower_one_does() {
+fn a_wider_screen_shows_all_of_an_overview_that_a_narrower_one_does() {
     let mut compared = 0;
-    of_every_kind(9, |kind, ids| {
+    for_every_kind(9, |kind, ids| {
         let mut before: Option<(usize, Vec<String>)> = None;
         for width in WIDTHS {
             let out = on_terminal(width, &[&["show"], ids].concat());
@@ -95,7 +95,7 @@ fn an_overview_on_a_wider_screen_shows_all_that_a_narrower_one_does() {
 }
 
 #[test]
-fn a_list_on_a_wider_screen_cuts_nothing_that_stood_whole() {
+fn a_wider_screen_cuts_nothing_that_a_narrower_list_showed_in_full() {
     for kind in KINDS {
         let cut = |width: usize| -> Vec<String> {
             let out = on_terminal(width, &["list", kind, "--all"]);
@@ -110,7 +110,7 @@ fn a_list_on_a_wider_screen_cuts_nothing_that_stood_whole() {
 }
 
 #[test]
-fn what_a_list_leaves_out_is_named_with_its_flag() {
+fn a_list_names_what_it_leaves_out_with_its_flag() {
     let columns = [
         ("cars", "when,manufacturer,id,based-on,status,class"),
         ("films", "date,sightings,id,medium"),
@@ -128,10 +128,10 @@ fn what_a_list_leaves_out_is_named_with_its_flag() {
             let lines: Vec<&str> = out.lines().collect();
             let last = lines.iter().rposition(is_count).expect("a last line");
             let last = lines[last..].join(" ");
-            let asked = on_terminal(width, &["list", kind, "-c", "+id"]);
+            let answer = on_terminal(width, &["list", kind, "-c", "+id"]);
             assert!(
                 out.contains(&ids(kind)[0]) || last.contains("-c +"),
-                "{kind} at {width}: {last}\n{asked}"
+                "{kind} at {width}: {last}\n{answer}"
             );
             let flags = last.split("-c +").nth(1).unwrap_or_default();
             let named = flags.split(",+").map(str::trim).filter(|key| !key.is_empty());
@@ -139,14 +139,14 @@ fn what_a_list_leaves_out_is_named_with_its_flag() {
                 named.clone().all(|key| keys.split(',').any(|known| known == key)),
                 "{kind} at {width}: {last}"
             );
-            // One statement, at the end, once.
+            // It is said once, at the end.
             assert_eq!(lines.iter().filter(|line| is_count(line)).count(), 1, "{kind} at {width}: {out}");
         }
     }
 }
 
 #[test]
-fn nothing_is_longer_than_the_screen_at_any_width() {
+fn no_line_is_longer_than_the_screen_at_any_width() {
     let folder = Folder::new("layouts-long");
     let id = "a-very-long-identifier-that-is-longer-than-all-others";
     let solid = "x".repeat(90);
@@ -184,7 +184,7 @@ fn a_comparison_has_one_layout() {
 }
 
 #[test]
-fn a_group_beside_a_vehicle_has_its_rows_at_the_same_places() {
+fn a_group_next_to_a_vehicle_has_the_same_rows() {
     let alone = on_terminal(120, &["compare", "paektusan", "hwiparam-1"]);
     let built = |out: &str| out.lines().find(|line| line.starts_with("Built ")).expect("a row").to_owned();
     let beside = on_terminal(120, &["compare", "paektusan", "private-cars"]);
@@ -193,9 +193,9 @@ fn a_group_beside_a_vehicle_has_its_rows_at_the_same_places() {
 }
 
 #[test]
-fn nothing_is_counted_that_is_not_there() {
+fn counts_of_zero_are_left_out() {
     for width in [120, 80, 40] {
-        of_every_kind(1, |kind, ids| {
+        for_every_kind(1, |kind, ids| {
             let listed = on_terminal(width, &["list", kind, "--all"]);
             let shown = on_terminal(width, &[&["show"], ids].concat());
             for line in listed.lines().chain(shown.lines()) {
@@ -213,13 +213,13 @@ fn nothing_is_counted_that_is_not_there() {
 }
 
 #[test]
-fn a_group_says_what_is_known_of_it_and_asks_for_no_maker() {
+fn a_group_shows_what_is_known_and_no_missing_maker() {
     for width in [120, 80, 40] {
-        let asked = on_terminal(width, &["are", "there", "private", "cars"]);
+        let answer = on_terminal(width, &["are", "there", "private", "cars"]);
         let shown = on_terminal(width, &["show", "private-cars"]);
-        // A question that is asked so goes before the group, and shows what it says.
+        // A question with these words comes before the group, and shows the group's fields.
         assert!(
-            asked.starts_with("Can people own cars?") && asked.contains("\nPrivate cars in North Korea\n")
+            answer.starts_with("Can people own cars?") && answer.contains("\nPrivate cars in North Korea\n")
         );
         let first: String = words(&shown.lines().take(24).collect::<Vec<_>>().join("\n"));
         for part in
@@ -229,8 +229,8 @@ fn a_group_says_what_is_known_of_it_and_asks_for_no_maker() {
         }
         assert!(!shown.contains("not recorded"), "{shown}");
     }
-    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,class"]).out;
-    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",group")).collect();
+    let csv = ask(&["list", "--all", "-o", "csv", "-c", "id,group"]).out;
+    let groups: Vec<&str> = csv.lines().filter_map(|row| row.strip_suffix(",true")).collect();
     assert!(groups.len() > 10, "{groups:?}");
     for flags in [&[][..], &["-b"]] {
         let out = on_terminal(80, &[&["show"], flags, &groups].concat());
@@ -254,7 +254,7 @@ fn a_record_without_claims_shows_its_head_in_every_format() {
 }
 
 #[test]
-fn a_source_says_with_which_others_it_is_one_voice() {
+fn a_source_names_the_others_of_its_voice() {
     let csv = ask(&["list", "sources", "-o", "csv", "--no-header", "-c", "id,voice"]).out;
     let voices: Vec<(&str, &str)> = csv.lines().filter_map(|row| row.split_once(',')).collect();
     let voices: Vec<_> = voices.into_iter().filter(|(_, voice)| *voice != "not recorded").collect();
@@ -275,13 +275,13 @@ fn a_source_says_with_which_others_it_is_one_voice() {
     }
 }
 
-/// A text without its spaces, wherever lines were broken.
+/// The text without spaces and line breaks.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
 #[test]
-fn a_hit_has_its_name_whole_at_every_width() {
+fn a_hit_shows_its_full_name_at_every_width() {
     let queries = [
         "blue plate",
         "jeep",
@@ -312,7 +312,7 @@ fn a_hit_has_its_name_whole_at_every_width() {
 }
 
 #[test]
-fn a_chosen_column_drives_out_no_answer() {
+fn a_chosen_column_does_not_push_out_the_others() {
     for (kind, key) in
         [("questions", "answer"), ("plates", "meaning"), ("sightings", "film"), ("figures", "latest")]
     {
@@ -321,9 +321,9 @@ fn a_chosen_column_drives_out_no_answer() {
         for width in [40, 59, 60, 72, 80, 100, 120] {
             let out = squeezed(&on_terminal(width, &[&list[..], &["-c", "+id"]].concat()));
             for value in values.lines().filter(|value| *value != "not recorded") {
-                // In a table a long one is broken between other cells.
-                let said: String = value.chars().take(if width < 60 { usize::MAX } else { 9 }).collect();
-                assert!(out.contains(&squeezed(&said)), "{said} of {kind} at {width}: {out}");
+                // In a table a long value is wrapped between the other cells.
+                let beginning: String = value.chars().take(if width < 60 { usize::MAX } else { 9 }).collect();
+                assert!(out.contains(&squeezed(&beginning)), "{beginning} of {kind} at {width}: {out}");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Families: both ways, disputes as several parents, circles that end.
+//! Lineages: ancestors and descendants, several parents if sources differ, cycles that end.
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
@@ -12,7 +12,7 @@ fn tree(name: &str) -> String {
 }
 
 #[test]
-fn a_family_is_told_both_ways_with_foreign_ancestors() {
+fn a_lineage_shows_ancestors_and_descendants_including_foreign_ones() {
     let out = tree("sungri-58");
     let expected = "Came from\n└── ✓ GAZ-51, 1946–75, foreign\n\nWhat came of it\n";
     assert!(out.contains(expected), "{out}");
@@ -24,26 +24,26 @@ fn a_family_is_told_both_ways_with_foreign_ancestors() {
 }
 
 #[test]
-fn disputed_parents_stand_side_by_side() {
+fn disputed_parents_are_all_shown() {
     let out = tree("mercedes-w201");
     for child in ["✓ Kaengsaeng 88", "✓ Pyongyang 4.10", "≠◦ Paektusan (Mercedes type)"] {
         assert!(out.contains(&format!("── {child}")), "{out}");
     }
     let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("; ≠◦ or from Mercedes-Benz W124"), "{out}");
-    let (above, _) = out.split_once("What came of it").expect("both ways");
+    let (above, _) = out.split_once("What came of it").expect("both directions");
     assert!(above.ends_with("Came from\nnot recorded\n\n"));
     let (above, below) = {
         let out = tree("paektusan");
-        let (above, below) = out.split_once("What came of it").expect("both ways");
+        let (above, below) = out.split_once("What came of it").expect("both directions");
         (above.to_owned(), below.to_owned())
     };
     assert!(above.contains("├┄┄ ≠? GAZ-24 Volga"), "{above}");
     assert!(below.starts_with("\nnot recorded\n"), "{below}");
 }
 
-/// The answer over a layer that holds these cars, each with what it is based on.
-fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
+/// Runs the program over a layer of these cars, each with the cars that it is based on.
+fn answer_over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
     let folder = Folder::new(&format!("lineage/{name}"));
     let mut layer = "[source.s]\ntitle = \"S\"\n".to_owned();
     for (id, bases) in cars {
@@ -59,33 +59,33 @@ fn over(name: &str, cars: &[(&str, &[&str])], arguments: &[&str]) -> Answer {
 }
 
 #[test]
-fn circles_end_with_a_word() {
+fn cycles_end_with_a_remark() {
     let cars: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &["c"]), ("c", &["a"])];
     for format in ["table", "json", "jsonl", "mermaid", "ids"] {
-        let answer = over("circle", cars, &["lineage", "a", "-o", format]);
+        let answer = answer_over("circle", cars, &["lineage", "a", "-o", format]);
         assert_eq!(answer.status, 0, "{format}: {}", answer.err);
         let circles = answer.out.matches("a circle in the data; the tree ends here").count();
-        // Each way comes back to A.
+        // Both directions lead back to A.
         assert_eq!(circles, if format == "table" { 2 } else { 0 }, "{}", answer.out);
     }
-    let json = over("circle", cars, &["lineage", "a", "-o", "json"]).out;
+    let json = answer_over("circle", cars, &["lineage", "a", "-o", "json"]).out;
     let families: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(families[0]["nodes"].as_array().map(Vec::len), Some(3));
     assert_eq!(families[0]["edges"].as_array().map(Vec::len), Some(3), "{json}");
 }
 
 #[test]
-fn a_record_is_drawn_whole_once_and_then_by_name() {
+fn a_record_is_drawn_in_full_once_and_then_by_name() {
     let cars: &[(&str, &[&str])] =
         &[("d", &["b", "c"]), ("b", &["a"]), ("c", &["a"]), ("a", &["root"]), ("root", &[])];
-    let out = over("twice", cars, &["lineage", "d"]).out;
+    let out = answer_over("twice", cars, &["lineage", "d"]).out;
     assert_eq!(out.matches("◦ A").count(), 2, "{out}");
     assert_eq!(out.matches("◦ A – see above").count(), 1, "{out}");
     assert_eq!(out.matches("◦ ROOT").count(), 1, "{out}");
 }
 
 #[test]
-fn long_chains_are_cut_where_the_room_ends_and_said_to_go_on() {
+fn a_long_chain_is_cut_and_says_that_it_goes_on() {
     let ids: Vec<String> = (0..3_000).map(|number| format!("c{number:04}")).collect();
     let bases: Vec<[&str; 1]> = ids.iter().skip(1).map(|id| [id.as_str()]).collect();
     let cars: Vec<(&str, &[&str])> = ids
@@ -94,19 +94,19 @@ fn long_chains_are_cut_where_the_room_ends_and_said_to_go_on() {
         .map(|(at, id)| (id.as_str(), bases.get(at).map_or(&[][..], |base| &base[..])))
         .collect();
     for width in ["20", "40", "80", "65535"] {
-        let out = over("chain", &cars, &["lineage", "c0000", "--width", width]).out;
-        let told = out.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(told.contains("see: nkcars lineage c00"), "{width}: {out}");
+        let out = answer_over("chain", &cars, &["lineage", "c0000", "--width", width]).out;
+        let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("see: nkcars lineage c00"), "{width}: {out}");
         let room: usize = width.parse().expect("a number");
         assert!(out.lines().all(|line| line.width() <= room), "{width}: {out}");
     }
-    let json = over("chain", &cars, &["lineage", "c1500", "-o", "json"]).out;
+    let json = answer_over("chain", &cars, &["lineage", "c1500", "-o", "json"]).out;
     let families: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(families[0]["nodes"].as_array().map(Vec::len), Some(3_000));
 }
 
 #[test]
-fn all_words_are_one_name_or_else_each_is() {
+fn words_are_read_as_one_name_or_else_as_several() {
     assert_eq!(tree("kaengsaeng-88"), nkcars(&["lineage", "kaengsaeng", "88"]).on_terminal(80).run().out);
     let two = nkcars(&["lineage", "gaz-51", "sungri-58"]).on_terminal(80).run().out;
     assert_eq!(two, format!("{}\n{}", tree("gaz-51"), tree("sungri-58")));
@@ -116,7 +116,7 @@ fn all_words_are_one_name_or_else_each_is() {
 }
 
 #[test]
-fn several_families_are_one_flowchart() {
+fn several_lineages_make_one_flowchart() {
     let chart = ask(&["lineage", "gaz-51", "mercedes-w201", "-o", "mermaid"]).out;
     assert_eq!(chart.matches("flowchart").count(), 1, "{chart}");
     let mut nodes: Vec<&str> =
@@ -125,11 +125,11 @@ fn several_families_are_one_flowchart() {
     assert!(count > 9, "{chart}");
     nodes.sort_unstable();
     nodes.dedup();
-    assert_eq!(nodes.len(), count, "two nodes of one name: {chart}");
+    assert_eq!(nodes.len(), count, "two nodes share a name: {chart}");
 }
 
 #[test]
-fn a_flowchart_takes_nothing_for_a_mark() {
+fn a_flowchart_escapes_marks_in_names() {
     let folder = Folder::new("lineage/hostile");
     folder.write(
         "layer.toml",
@@ -149,7 +149,7 @@ fn a_flowchart_takes_nothing_for_a_mark() {
 }
 
 #[test]
-fn no_name_begins_a_list_a_formula_or_an_icon() {
+fn no_name_becomes_a_list_a_formula_or_an_icon() {
     for (name, label) in [
         ("1. Mai", "1#46; Mai"),
         ("- Dash", "#45; Dash"),
@@ -170,14 +170,14 @@ fn no_name_begins_a_list_a_formula_or_an_icon() {
 }
 
 #[test]
-fn a_chart_tells_foreign_cars_and_has_years_on_a_line_below_the_name() {
+fn a_chart_marks_foreign_cars_and_puts_years_below_the_name() {
     let chart = ask(&["lineage", "sungri-58", "-o", "mermaid"]).out;
     assert!(chart.contains("r0[\"Sungri#45;58 승리#45;58<br/>1958–79\"]"), "{chart}");
     assert!(chart.contains("  class r1 foreign\n") && !chart.contains("class r0 foreign"), "{chart}");
     assert!(chart.contains("  r1 ==>|\"✓\"| r0\n"), "{chart}");
 }
 
-/// `children` cars of one base, and as many of which each is the successor of all those.
+/// Returns `children` cars with one base, and as many again that each succeed all of them.
 fn crossed(children: usize) -> String {
     let mut layer = "[source.s]\ntitle = \"S\"\n[car.root]\nname = \"Root\"\n".to_owned();
     let claim = |id: &str| format!("{{ is = \"{id}\", certainty = \"reported\", by = [\"s\"] }}");
@@ -192,7 +192,7 @@ fn crossed(children: usize) -> String {
 }
 
 #[test]
-fn a_tree_grows_with_the_steps_of_its_family_and_not_with_their_product() {
+fn a_tree_grows_with_the_sum_of_its_steps_and_not_their_product() {
     let folder = Folder::new("lineage/crossed");
     for children in [10, 40] {
         folder.write("layer.toml", crossed(children));
@@ -203,15 +203,27 @@ fn a_tree_grows_with_the_steps_of_its_family_and_not_with_their_product() {
 }
 
 #[test]
-fn other_formats_and_other_documents_are_refused_with_a_word() {
-    for (arguments, told) in [
-        (&["list", "-o", "svg"][..], "svg is a picture, which only timeline and plate draw"),
-        (&["show", "paektusan", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
-        (&["lineage", "paektusan", "-o", "csv"], "lineage writes a tree, json, jsonl, mermaid or ids"),
-        (&["timeline", "-o", "mermaid"], "mermaid is a chart of a family, which only lineage draws"),
+fn other_formats_and_other_documents_are_rejected_with_a_reason() {
+    for (arguments, message) in [
+        (
+            &["list", "-o", "svg"][..],
+            "list does not write svg (A picture; only of a timeline or a plate); choose one of: table,",
+        ),
+        (
+            &["show", "paektusan", "-o", "mermaid"],
+            "show does not write mermaid (A Mermaid flowchart; only of a lineage)",
+        ),
+        (
+            &["lineage", "paektusan", "-o", "csv"],
+            "lineage does not write csv (Comma-separated, RFC 4180); choose one of: table, ",
+        ),
+        (
+            &["timeline", "-o", "mermaid"],
+            "timeline does not write mermaid (A Mermaid flowchart; only of a lineage)",
+        ),
     ] {
         let answer = ask(arguments);
         assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(answer.err.starts_with(&format!("nkcars: {told}")), "{}", answer.err);
+        assert!(answer.err.starts_with(&format!("nkcars: {message}")), "{}", answer.err);
     }
 }

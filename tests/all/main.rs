@@ -1,6 +1,6 @@
-//! Everything tested from outside the library, one module for each subject, linked once. `cargo test layers::` runs one of them.
+//! Tests from outside the library, linked once, with one module for each subject. `cargo test layers::` runs one module.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod arguments;
 mod articles;

@@ -1,12 +1,12 @@
-//! The manual pages: what is common is said once, and no formatter can take a text for something else.
+//! The manual pages: shared parts appear once, and no formatter can misread text as markup.
 
-#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::process::Command;
 
 use crate::runner::{COMMANDS, Run as _, ask};
 
-/// Returns the page of a command, or of the program.
+/// Returns the manual page of a command, or of the program.
 fn manual(command: &[&str]) -> String {
     let answer = ask(&[&["man"], command].concat());
     assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{command:?}");
@@ -18,8 +18,8 @@ fn every_page() -> Vec<String> {
     [manual(&[])].into_iter().chain(commands).collect()
 }
 
-/// The page with its escapes for what is not ASCII read again.
-fn decoded(page: &str) -> String {
+/// Decodes the escapes for characters outside ASCII.
+fn decode(page: &str) -> String {
     let mut parts = page.split("\\[u");
     let mut out = parts.next().unwrap().to_owned();
     for part in parts {
@@ -31,10 +31,10 @@ fn decoded(page: &str) -> String {
 }
 
 #[test]
-fn they_are_ascii_and_say_hangul_and_signs_all_the_same() {
+fn pages_are_ascii_and_encode_hangul_and_signs() {
     assert!(every_page().iter().all(|page| page.is_ascii()));
     for text in ["nkcars 백두산", "✓ confirmed", "≠ disputed"] {
-        assert!(decoded(&manual(&[])).contains(text), "{text}");
+        assert!(decode(&manual(&[])).contains(text), "{text}");
     }
 }
 
@@ -71,7 +71,7 @@ fn the_page_of_the_program_has_each_section_once() {
 }
 
 #[test]
-fn every_page_describes_its_subject_gives_examples_and_has_a_footer_that_fits() {
+fn every_page_has_a_description_examples_and_a_footer_that_fits() {
     for page in every_page() {
         let after = |heading: &str| {
             let mut lines = page.lines().skip_while(|line| *line != heading).skip(1);
@@ -80,7 +80,7 @@ fn every_page_describes_its_subject_gives_examples_and_has_a_footer_that_fits() 
         assert!(!after(".SH DESCRIPTION").is_empty() && !after(".SH EXAMPLES").is_empty(), "{page}");
         let title = page.lines().find(|line| line.starts_with(".TH ")).expect("a title");
         let source = title.split('"').nth(1).expect("a version");
-        assert!(source.len() <= 20, "the footer is three texts in 78 cells: {source}");
+        assert!(source.len() <= 20, "the footer must fit three texts into 78 cells: {source}");
     }
 }
 
@@ -101,18 +101,22 @@ fn every_flag_is_explained_on_its_own_page() {
         for flag in flags {
             assert!(explains(&page, flag), "{command:?} {flag}: {page}");
         }
-        assert_eq!(command.is_empty(), explains(&page, "width"), "{command:?}: common flags on one page");
+        assert_eq!(
+            command.is_empty(),
+            explains(&page, "width"),
+            "{command:?}: shared flags belong on the program's page only"
+        );
     }
 }
 
 #[test]
-fn mandoc_finds_nothing_but_matters_of_style() {
+fn mandoc_reports_nothing_worse_than_style() {
     if Command::new("mandoc").arg("-Tlint").arg("/dev/null").output().is_err() {
-        eprintln!("skipped: no mandoc");
+        eprintln!("skipped: mandoc is not installed");
         return;
     }
     for page in every_page() {
-        let found = Command::new("mandoc").args(["-Tlint", "-Wwarning"]).fed(page.as_bytes());
+        let found = Command::new("mandoc").args(["-Tlint", "-Wwarning"]).with_input(page.as_bytes());
         assert_eq!((found.status, found.out.as_str()), (0, ""), "{page}");
     }
 }

@@ -1,4 +1,4 @@
-//! What is written as JSON is what `schema/nkcars-output.schema.json` promises.
+//! JSON output conforms to `schema/nkcars-output.schema.json`.
 
 use boon::{Compiler, Schemas};
 use serde_json::Value;
@@ -15,7 +15,7 @@ fn check(arguments: &[&str], value: &Value) {
 }
 
 #[test]
-fn every_answer_is_as_promised() {
+fn every_answer_conforms() {
     for arguments in [
         &["list", "cars", "--all", "-o", "json"][..],
         &["list", "manufacturers", "-o", "json"],
@@ -48,7 +48,7 @@ fn every_answer_is_as_promised() {
 }
 
 #[test]
-fn findings_are_as_promised() {
+fn findings_conform() {
     let folder = Folder::new("output-schema");
     folder.write("w.toml", "[car.x]\nname = \"=X\"\nclass = \"van\"\n[cars.y]\nname = \"Y\"\n");
     let arguments = ["check", "w.toml", "-o", "json"];
@@ -58,7 +58,7 @@ fn findings_are_as_promised() {
 }
 
 #[test]
-fn columns_are_as_promised() {
+fn columns_conform() {
     for kind in KINDS {
         let arguments = ["fields", kind, "-o", "json"];
         check(&arguments, &serde_json::from_str(&ask(&arguments).out).expect("JSON"));
@@ -66,7 +66,7 @@ fn columns_are_as_promised() {
 }
 
 #[test]
-fn years_are_marked_as_promised() {
+fn in_years_conforms() {
     for arguments in [
         &["list", "--year", "1979", "-o", "json"][..],
         &["list", "--year", "1979", "--columns", "id,in-years", "-o", "json"],
@@ -87,7 +87,7 @@ fn years_are_marked_as_promised() {
 }
 
 #[test]
-fn lines_are_the_items_of_the_array() {
+fn jsonl_lines_are_the_items_of_the_json_array() {
     let whole: Value = serde_json::from_str(&ask(&["list", "films", "-o", "json"]).out).expect("JSON");
     let lines = ask(&["list", "films", "-o", "jsonl"]).out;
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
@@ -95,7 +95,7 @@ fn lines_are_the_items_of_the_array() {
 }
 
 #[test]
-fn the_schema_refuses_what_was_not_promised() {
+fn the_schema_rejects_other_output() {
     let schema_holds = |value: Value| {
         let mut schemas = Schemas::new();
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/nkcars-output.schema.json");
@@ -113,20 +113,20 @@ fn the_schema_refuses_what_was_not_promised() {
 }
 
 #[test]
-fn when_it_was_is_the_same_in_every_format() {
+fn dates_agree_in_every_format() {
     for kind in KINDS {
         let arguments = ["list", kind, "--all", "--columns", "id,when", "-o", "json"];
         let records: Value = serde_json::from_str(&ask(&arguments).out).expect("JSON");
         check(&arguments, &records);
         let rows = ask(&["list", kind, "--all", "--columns", "id,when", "-o", "tsv", "--no-header"]).out;
         for (record, row) in records.as_array().expect("an array").iter().zip(rows.lines()) {
-            let (id, told) = row.split_once('\t').expect("two cells");
+            let (id, cell) = row.split_once('\t').expect("two cells");
             assert_eq!(record["id"], id);
             let when = &record["when"];
             let value = when["claims"].get(0).map_or(when, |claim| &claim["value"]);
             let state =
                 when["claims"].get(0).map_or("known", |claim| claim["state"].as_str().unwrap_or_default());
-            match told {
+            match cell {
                 "not recorded" => assert_eq!(*when, Value::Null, "{id}"),
                 "unknown" if when.is_object() => assert_eq!(state, "unknown", "{id}"),
                 date => assert_eq!(*value, date, "{id}"),

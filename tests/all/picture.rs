@@ -1,4 +1,4 @@
-//! The picture of a terminal in README.md is what the program writes there. `UPDATE=1 cargo test picture::` draws it anew.
+//! The picture of a terminal in README.md shows what the program writes. `UPDATE=1 cargo test picture::` regenerates it.
 
 use std::fs;
 use std::path::Path;
@@ -7,16 +7,16 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::runner::{Run as _, nkcars};
 
-/// What is typed in the picture.
+/// The words typed in the picture.
 const TYPED: &str = "백두산";
 const COLUMNS: usize = 80;
 
-/// Tenths of a point that a character is wide, and points that a line is high.
+/// The width of a character in tenths of a point, and the height of a line in points.
 const CELL: usize = 84;
 const LINE: usize = 19;
 const MARGIN: usize = 20;
 
-/// Text between two changes of its style, and the column in which it begins.
+/// Splits a line where its style changes. Returns the column, style and text of each part.
 fn runs(line: &str) -> Vec<(usize, String, String)> {
     let (mut runs, mut column, mut style) = (Vec::new(), 0, Vec::new());
     let mut parts = line.split("\x1b[");
@@ -80,7 +80,7 @@ fn picture() -> String {
 }
 
 #[test]
-fn the_picture_shows_what_a_terminal_shows() {
+fn the_picture_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/terminal.svg");
     let drawn = picture();
     roxmltree::Document::parse(&drawn).expect("XML");
@@ -88,6 +88,6 @@ fn the_picture_shows_what_a_terminal_shows() {
         fs::write(&path, drawn).expect("docs/terminal.svg");
     } else {
         let kept = fs::read_to_string(&path).expect("docs/terminal.svg");
-        assert!(kept == drawn, "the picture is stale; UPDATE=1 cargo test picture:: draws it anew");
+        assert!(kept == drawn, "the picture is out of date; run UPDATE=1 cargo test picture::");
     }
 }

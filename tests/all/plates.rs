@@ -1,4 +1,4 @@
-//! Licence plates: what is typed is read as the data say, in every spelling, and what is none is none.
+//! Licence plates: they are read as the data say, in every spelling, and nothing else is taken for a plate.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -8,7 +8,7 @@ fn ids(arguments: &[&str]) -> Vec<String> {
     ask(&[arguments, &["-o", "ids"]].concat()).out.lines().map(str::to_owned).collect()
 }
 
-/// A guide in the street sees all of it: the lines of a telephone's terminal but for the prompt.
+/// A reading fits a terminal on a phone, leaving a line for the prompt.
 #[test]
 fn a_reading_fits_a_small_screen() {
     for plate in ["평양 17-123", "평남12-345", "함북 46-2281", "7 27 1953", "2-16 5555"] {
@@ -18,7 +18,7 @@ fn a_reading_fits_a_small_screen() {
 }
 
 #[test]
-fn plates_are_read_and_what_is_none_is_not() {
+fn plates_are_read_and_other_text_is_not() {
     let lines = include_str!("plates.tsv").lines().filter(|line| !line.starts_with('#'));
     let mut count = 0;
     for line in lines {
@@ -41,7 +41,7 @@ fn plates_are_read_and_what_is_none_is_not() {
 }
 
 #[test]
-fn years_that_stand_in_a_name_are_not_said_again() {
+fn years_in_a_name_are_not_repeated() {
     let read = |plate| nkcars(&["plate", plate]).on_terminal(80).run().out;
     let out = read("평양 12-3456");
     assert!(out.contains("Plates since November 2016;") && out.contains("2016 or 2017\n"), "{out}");
@@ -50,7 +50,7 @@ fn years_that_stand_in_a_name_are_not_said_again() {
 
 #[test]
 fn the_spellings_of_a_plate_agree() {
-    let meant = ask(&["plate", "평양 17-123"]);
+    let expected = ask(&["plate", "평양 17-123"]);
     let nfd = "\u{1111}\u{1167}\u{11bc}\u{110b}\u{1163}\u{11bc} 17-123";
     for spelling in [
         nfd,
@@ -61,14 +61,14 @@ fn the_spellings_of_a_plate_agree() {
         "ㅍㅇ 17 123",
         "평양１７－１２３",
     ] {
-        assert_eq!(ask(&["plate", spelling]), meant, "{spelling}");
+        assert_eq!(ask(&["plate", spelling]), expected, "{spelling}");
     }
     let words: Vec<&str> = ["plate", "평양", "17-123"].into();
-    assert_eq!(ask(&words), meant, "as two words");
+    assert_eq!(ask(&words), expected, "as two words");
 }
 
 #[test]
-fn colour_and_year_are_told_of() {
+fn colour_and_year_narrow_the_reading() {
     let blue = |year: &[&str]| ids(&[&["plate", "평양 17-123", "--colour", "blue"], year].concat());
     assert!(
         blue(&[]).contains(&"blue-plates".to_owned()) && !blue(&[]).contains(&"blue-plates-old".to_owned())
@@ -86,17 +86,17 @@ fn colour_and_year_are_told_of() {
     assert!(at(&private, "private-since-1992") < at(&private, "format-2016"));
     let none = "no form of this plate is known from 1900";
     for (year, is_told) in [("1900", true), ("2015", false)] {
-        let told = ask(&["plate", "727-1953", "--year", year]).err;
-        assert_eq!(told.contains(none), is_told, "{told}");
+        let message = ask(&["plate", "727-1953", "--year", year]).err;
+        assert_eq!(message.contains(none), is_told, "{message}");
     }
     let wrong = ask(&["plate", "평양 17-123", "--colour", "blu"]);
     assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
     assert!(wrong.err.contains("did you mean \"blue\"?"), "{}", wrong.err);
 }
 
-/// The days on which cars may run do not bind foreigners, the state, the police or buses.
+/// The rule about days on which cars may run exempts foreigners, the state, the police and buses.
 #[test]
-fn days_are_not_read_where_the_plate_is_exempt() {
+fn days_are_left_out_for_exempt_plates() {
     let parts = |arguments: &[&str]| {
         let rows = ask(&[&["plate"], arguments, &["-o", "tsv", "--no-header"]].concat()).out;
         let first = rows.lines().filter(|row| row.starts_with("1\t")).map(str::to_owned);
@@ -112,13 +112,13 @@ fn days_are_not_read_where_the_plate_is_exempt() {
     for colour in ["blue", "black", "green", "red"] {
         assert!(!has_day(&["평양 70-2345", "--colour", colour]), "{colour}");
     }
-    assert_eq!(parts(&["727-0001"])[..3], ["number", "plate", "form"], "the figures are not read twice");
+    assert_eq!(parts(&["727-0001"])[..3], ["number", "plate", "form"], "the digits are not read twice");
     assert_eq!(parts(&["727"])[..2], ["number", "form"]);
     assert_eq!(parts(&["727-5555"])[..3], ["number", "figures", "form"]);
 }
 
 #[test]
-fn a_look_up_takes_only_a_whole_plate_for_one() {
+fn a_look_up_reads_only_a_complete_plate_as_one() {
     for text in ["평양 17-123", "pyongyang17-123", "2-16 5555", "ㄹ-2-1281"] {
         assert_eq!(ask(&[text]), ask(&["plate", text]), "{text}");
     }
@@ -134,7 +134,7 @@ fn a_look_up_takes_only_a_whole_plate_for_one() {
 }
 
 #[test]
-fn without_a_text_plates_are_listed() {
+fn without_text_plates_are_listed() {
     assert_eq!(ask(&["plate"]), ask(&["list", "plates"]));
     assert_eq!(ask(&["plate", " "]).status, 2);
     assert_eq!(ask(&["plate", "--colour", "blue"]).status, 2);
@@ -158,7 +158,7 @@ fn a_picture_is_well_formed_and_shows_the_plate() {
 }
 
 #[test]
-fn a_form_of_ones_own_is_read_and_checked() {
+fn a_users_own_form_is_read_and_checked() {
     let folder = Folder::new("plates");
     folder.write(
         "my.toml",
@@ -172,12 +172,12 @@ fn a_form_of_ones_own_is_read_and_checked() {
         "[plate.x]\nname = \"X\"\nparts = [\"region\", \"no-such 2\", \"first\", \"a: b 9..2\"]\n",
     );
     let wrong = folder.ask(&["check", "wrong.toml"]).out;
-    for said in [
+    for message in [
         "\"no-such 2\": no topic or plate \"no-such\"",
         "\"first\": write a topic",
         "\"a: b 9..2\": a size is written",
     ] {
-        assert!(wrong.contains(said), "{said} in {wrong}");
+        assert!(wrong.contains(message), "{message} in {wrong}");
     }
 }
 
@@ -200,7 +200,7 @@ fn a_plate_is_no_wider_than_the_screen() {
 }
 
 #[test]
-fn where_a_plate_was_seen_is_shown_by_the_command_that_is_named() {
+fn the_suggested_command_shows_where_a_plate_was_seen() {
     let out = nkcars(&["plate", "7 27 1953"]).on_terminal(80).run().out.replace('\n', " ");
     let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
     let (before, after) = out.split_once(" more: nkcars ").expect("a hint");

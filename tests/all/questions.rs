@@ -1,10 +1,10 @@
-//! Questions: they are found whatever the words, and show the fields of records as those stand, with signs and sources.
+//! Questions: they are found in any wording, and show the current fields of records, with signs and sources.
 
 use serde_json::Value;
 
 use crate::runner::{Answer, Folder, Run, ask, nkcars};
 
-/// What was asked is answered whole on the first screen, however narrow.
+/// The full answer is on the first screen, however narrow.
 #[test]
 fn no_answer_is_cut() {
     let answers = ask(&["list", "questions", "-o", "tsv", "--no-header", "-c", "id,answer"]).out;
@@ -15,9 +15,9 @@ fn no_answer_is_cut() {
     }
 }
 
-/// What tourists ask on a bus can be read aloud from the first screen, wide or narrow.
+/// Tourists' questions on a bus can be answered by reading aloud from the first screen, wide or narrow.
 #[test]
-fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
+fn questions_from_a_bus_are_answered_on_the_first_screen() {
     let asked = [
         ("what is that square old car", "A square-cut sedan known from 1978"),
         ("is there a North Korean car", "Yes: the Paektusan sedan, pictured in March 1978"),
@@ -45,9 +45,9 @@ fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
     }
 }
 
-/// The name of a thing means the thing, not a question about it.
+/// The name of a record means the record, not a question about it.
 #[test]
-fn questions_stand_in_the_way_of_no_name() {
+fn questions_do_not_hide_names() {
     for (name, id) in
         [("paektusan", "paektusan"), ("727", "727-plates"), ("hwiparam", "hwiparam-1"), ("216", "216-plates")]
     {
@@ -89,7 +89,7 @@ fn with<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_page_shows_the_fields_live() {
+fn a_page_shows_the_current_fields() {
     let page = folder("questions-page").nkcars(&with(&["show", "--full", "q-x"])).on_terminal(80).run();
     let revised = env!("NKCARS_REVISED");
     let expected = format!(
@@ -120,7 +120,7 @@ corrections: an issue of the project, or your own file (nkcars help files)
 }
 
 #[test]
-fn sure_shows_what_is_confirmed_and_names_the_rest() {
+fn sure_shows_confirmed_fields_and_names_the_rest() {
     let folder = folder("questions-sure");
     let show = |flags: &[&str]| {
         let mut command = folder.nkcars(&with(&[&["show", "--sure", "what x is"][..], flags].concat()));
@@ -136,7 +136,7 @@ fn sure_shows_what_is_confirmed_and_names_the_rest() {
 }
 
 #[test]
-fn a_card_shows_them_too() {
+fn a_card_shows_the_fields_too() {
     let page = folder("questions-card").nkcars(&with(&["show", "--brief", "q-x"])).on_terminal(40).run();
     let expected = "What is X?
 A car.
@@ -152,7 +152,7 @@ X
 }
 
 #[test]
-fn json_holds_what_they_show() {
+fn json_contains_the_fields() {
     let folder = folder("questions-json");
     let json: Value = serde_json::from_str(&folder.ask(&with(&["show", "q-x", "-o", "json"])).out).unwrap();
     let question = &json[0];
@@ -174,7 +174,7 @@ seats = { is = 3, certainty = "reported", by = ["b"] }
 "#;
 
 #[test]
-fn what_a_layer_replaces_is_shown_as_the_layer_has_it() {
+fn fields_of_a_replaced_record_come_from_the_layer() {
     let folder = folder("questions-layer");
     folder.write("y.toml", OTHER_CAR);
     let page = folder.ask(&[&with(&["show", "--full", "q-x"])[..], &["--data", "y.toml"]].concat());
@@ -186,9 +186,9 @@ Name               Y
     assert!(page.out.contains(shown), "{}{}", page.out, page.err);
 }
 
-/// Whoever puts another record in the place of a bundled one need not answer our questions.
+/// A record that replaces a bundled one need not have the fields that our questions show.
 #[test]
-fn what_a_layer_leaves_out_is_not_shown() {
+fn fields_missing_in_a_layer_are_not_shown() {
     let folder = Folder::new("questions-left-out");
     folder.write(
         "v.toml",
@@ -208,7 +208,7 @@ fn what_a_layer_leaves_out_is_not_shown() {
 }
 
 #[test]
-fn a_search_says_what_a_question_shows_as_its_page_does() {
+fn a_search_shows_a_question_as_its_page_does() {
     let hits = nkcars(&["search", "88", "-n", "30"]).on_terminal(120).run().out;
     let names =
         hits.lines().find(|line| line.starts_with("What do the names of cars")).expect("the question");

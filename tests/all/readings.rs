@@ -1,10 +1,10 @@
-//! What is typed is read once, and the reading is the command that it says. The table beside this file says what is read as what.
+//! How a look-up reads words. Running the command that it names gives the same answer; `readings.tsv` lists what is read as what.
 
 use proptest::prelude::*;
 
 use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
 
-/// So many rows are looked at before other words are tried.
+/// The number of rows that people look at before they try other words.
 const FIRST: usize = 3;
 
 fn rows() -> impl Iterator<Item = [&'static str; 3]> {
@@ -14,15 +14,15 @@ fn rows() -> impl Iterator<Item = [&'static str; 3]> {
     })
 }
 
-/// What a look-up at a terminal says it was read as; nothing for an id or a whole name.
+/// Returns the command that a look-up on a terminal says it ran; empty for an id or a full name.
 fn read_as(words: &str) -> String {
-    let told = nkcars(&["--", words]).on_terminal(80).run().err;
-    let line = told.lines().find_map(|line| line.strip_prefix("read as: nkcars "));
+    let message = nkcars(&["--", words]).on_terminal(80).run().err;
+    let line = message.lines().find_map(|line| line.strip_prefix("read as: nkcars "));
     line.unwrap_or_default().to_owned()
 }
 
 #[test]
-fn everything_in_the_table_is_read_as_it_says() {
+fn the_table_is_read_as_it_says() {
     let mut wrong = Vec::new();
     for [typed, command, id] in rows() {
         let read = read_as(typed);
@@ -34,9 +34,9 @@ fn everything_in_the_table_is_read_as_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The command that a look-up says gives the same bytes, whatever the format.
-fn is_the_same(typed: &str, format: &str) {
-    let words = shlex::split(&read_as(typed)).expect("words as a shell takes them");
+/// Asserts that the command which a look-up names gives the same bytes.
+fn assert_same_answer(typed: &str, format: &str) {
+    let words = shlex::split(&read_as(typed)).expect("shell words");
     if words.is_empty() {
         return;
     }
@@ -46,23 +46,23 @@ fn is_the_same(typed: &str, format: &str) {
 }
 
 #[test]
-fn every_reading_of_the_table_is_the_command_that_it_says() {
+fn the_named_command_gives_the_same_answer_for_the_table() {
     for [typed, ..] in rows() {
         for format in ["ids", "tsv", "table"] {
-            is_the_same(typed, format);
+            assert_same_answer(typed, format);
         }
     }
 }
 
 #[test]
-fn every_reading_of_what_people_type_is_the_command_that_it_says() {
+fn the_named_command_gives_the_same_answer_for_what_people_type() {
     for typed in include_str!("typed.txt").lines() {
-        is_the_same(typed, "tsv");
+        assert_same_answer(typed, "tsv");
     }
 }
 
 #[test]
-fn what_was_asked_for_beside_the_words_stands_in_the_command() {
+fn the_named_command_includes_the_flags() {
     let folder = Folder::new("readings/flags");
     folder.write("my own.toml", "[car.zz]\nname = \"Zz\"\nclass = \"truck\"\norigin = \"domestic\"\n");
     for flags in [
@@ -77,7 +77,7 @@ fn what_was_asked_for_beside_the_words_stands_in_the_command() {
     ] {
         let first = folder.nkcars(&[&["domestic", "trucks"], flags].concat()).on_terminal(80).run();
         let line = first.err.lines().find_map(|line| line.strip_prefix("read as: nkcars ")).expect(flags[0]);
-        let words = shlex::split(line).expect("words as a shell takes them");
+        let words = shlex::split(line).expect("shell words");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let again = folder.nkcars(&words).on_terminal(80).run();
         assert_eq!((first.status, first.out), (again.status, again.out), "{flags:?}: {line}");
@@ -88,19 +88,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn every_reading_is_the_command_that_it_says(words in prop::collection::vec(
+    fn the_named_command_gives_the_same_answer_for_any_words(words in prop::collection::vec(
         prop::sample::select(vec![
             "the", "oldest", "longest", "trucks", "trams", "sedan", "paektusan", "sungri", "who", "made", "how", "fast",
             "1960s", "1978", "since", "before", "blue", "plate", "films", "price", "hwiparam", "what", "is", "hoax",
             "prototype", "트럭", "휘파람", "with", "most", "seats", "payload", "over", "10", "t", "xyzzy", "cars",
         ]), 1..5)
     ) {
-        is_the_same(&words.join(" "), "ids");
+        assert_same_answer(&words.join(" "), "ids");
     }
 }
 
 #[test]
-fn of_words_that_stand_nowhere_none_is_answered_in_silence() {
+fn words_that_match_nothing_are_never_answered_silently() {
     for word in [
         "crates",
         "planes",
@@ -196,23 +196,23 @@ fn of_words_that_stand_nowhere_none_is_answered_in_silence() {
         let Answer { status, out, err } = ask(&["-o", "ids", "--", word]);
         let is_said =
             err.contains("nothing found") || err.contains("no record has") || err.contains("no command");
-        assert!(is_said, "{word} finds {out}and says {err:?}");
+        assert!(is_said, "{word} finds {out} and says {err:?}");
         assert_eq!(status == 0, !out.is_empty(), "{word}");
     }
 }
 
 #[test]
-fn a_list_says_on_what_ground_and_ends_where_there_is_nothing() {
-    let told = |words: &str| nkcars(&["--", words]).on_terminal(80).run();
-    let longest = told("longest trolleybus");
+fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
+    let look_up = |words: &str| nkcars(&["--", words]).on_terminal(80).run();
+    let longest = look_up("longest trolleybus");
     assert!(longest.err.contains("\nby length; 4 of "), "{}", longest.err);
-    let none = told("longest tram");
+    let none = look_up("longest tram");
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
     assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
     for format in ["ids", "tsv", "table"] {
-        is_the_same("longest trams", format);
+        assert_same_answer("longest trams", format);
     }
-    let none = told("trams 1930s");
+    let none = look_up("trams 1930s");
     assert_eq!(none.status, 1, "{}", none.err);
     assert!(none.err.contains("no tram of the 1930s is recorded; nkcars list trams"), "{}", none.err);
 }
@@ -257,14 +257,14 @@ fn conditions_hold_surely_or_possibly() {
         ("summary=chinese*", "jinghua-bk561", true),
         ("summary=chinese*", "gaz-21-volga", false),
         ("summary=chine*", "dongfanghong-bj760", false),
-        // Of its dates one is given in words.
+        // One of its dates is given only in words.
         ("years<1900", "pyongyang-4-10", false),
         ("years<1990", "pyongyang-4-10", true),
     ] {
         let found = ids(condition, &["--all"]).out;
         assert_eq!(found.lines().any(|found| found == id), is_in, "{condition}: {found}");
     }
-    // Known by 1978, it may have begun then, or before.
+    // It was known by 1978, so it may have begun then or earlier.
     for condition in ["begun=1978", "begun>=1968"] {
         assert!(!ids(condition, &["--strict"]).out.lines().any(|id| id == "paektusan"), "{condition}");
     }
@@ -272,7 +272,7 @@ fn conditions_hold_surely_or_possibly() {
     for condition in ["years<1900", "begun<1900"] {
         assert_eq!(ids(condition, &["--all"]).out, "", "{condition}");
     }
-    for (condition, told) in [
+    for (condition, message) in [
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
@@ -284,12 +284,12 @@ fn conditions_hold_surely_or_possibly() {
     ] {
         let answer = ids(condition, &[]);
         assert_eq!(answer.status, 2);
-        assert!(answer.err.contains(told), "{condition}: {}", answer.err);
+        assert!(answer.err.contains(message), "{condition}: {}", answer.err);
     }
 }
 
 #[test]
-fn what_is_listed_follows_one_rule_in_every_command() {
+fn every_command_selects_records_by_the_same_rule() {
     for (typed, meant) in [
         ("list lorries", "list trucks"),
         ("list lorry", "list trucks"),
@@ -307,7 +307,7 @@ fn what_is_listed_follows_one_rule_in_every_command() {
         ("timeline fourteenth-winter-1980 --all", "timeline --film fourteenth-winter-1980 --all"),
         ("fields trucks", "fields cars"),
         ("fields paektusan", "fields cars"),
-        // What a name lists, of that the fields are told.
+        // For a name, the fields are those of the kind that it lists.
         ("fields sungri-motor-plant", "fields cars"),
         ("fields traffic controller", "fields sightings"),
         ("search sungri --in lorries", "search sungri --in cars --class truck"),
@@ -332,7 +332,7 @@ fn what_is_listed_follows_one_rule_in_every_command() {
 }
 
 #[test]
-fn what_is_no_word_for_a_list_is_refused_with_the_nearest() {
+fn an_unknown_list_word_suggests_the_nearest() {
     for command in [&["list"][..], &["timeline"], &["handbook"], &["fields"], &["search", "x", "--in"]] {
         let slip = ask(&[command, &["truks"]].concat());
         assert_eq!((slip.status, slip.out.as_str()), (2, ""), "{command:?}");
@@ -356,14 +356,14 @@ fn what_is_no_word_for_a_list_is_refused_with_the_nearest() {
 }
 
 #[test]
-fn a_name_longer_than_any_is_not_looked_for() {
-    let told = ask(&["show", &"GAZ ".repeat(25_000), "paektusan"]);
-    assert_eq!((told.status, told.err.lines().count()), (1, 1), "{}", told.err);
-    assert!(told.err.ends_with("...; no name is that long\n"), "{}", told.err);
-    assert!(told.out.starts_with("Paektusan"));
+fn a_name_longer_than_any_is_not_searched_for() {
+    let answer = ask(&["show", &"GAZ ".repeat(25_000), "paektusan"]);
+    assert_eq!((answer.status, answer.err.lines().count()), (1, 1), "{}", answer.err);
+    assert!(answer.err.ends_with("...; no name is that long\n"), "{}", answer.err);
+    assert!(answer.out.starts_with("Paektusan"));
 }
 
-/// What is typed, and the commands that it is read as with flags of records and with those of lists.
+/// What is typed, and how it is read with flags of records and with flags of lists.
 const WITH_FLAGS: [(&str, Option<&str>, &str); 6] = [
     ("paektusan", Some("show paektusan"), "search paektusan"),
     ("trucks", None, "list trucks"),
@@ -397,7 +397,7 @@ fn every_flag_chooses_a_reading_or_says_which_command_takes_it() {
                 assert!(read.err.contains(&format!("{} is a flag of show", flags[0])), "{}", read.err);
                 continue;
             };
-            // Of a list only a search takes --in, and the first rows are five unless a flag says otherwise.
+            // Only a search takes --in. A list of superlatives shows five rows unless a flag says otherwise.
             let command = match flags[0] {
                 "--in" if command.starts_with("list") => format!("search {typed}"),
                 "-n" | "--sort" | "--in" => command.to_owned(),
@@ -418,14 +418,14 @@ fn every_flag_chooses_a_reading_or_says_which_command_takes_it() {
 }
 
 #[test]
-fn a_word_for_a_class_is_no_name() {
-    for (arguments, told) in [
+fn a_word_for_a_class_is_not_a_name() {
+    for (arguments, message) in [
         (["show", "tractor"], "did you mean: nkcars list tractors"),
         (["lineage", "jeep"], "did you mean: nkcars list off-road"),
     ] {
         let answer = ask(&arguments);
         assert_eq!((answer.status, answer.out.as_str()), (1, ""));
-        assert!(answer.err.contains(told), "{}", answer.err);
+        assert!(answer.err.contains(message), "{}", answer.err);
     }
     assert_eq!(ask(&["show", "the"]).status, 1);
     let compared = ask(&["compare", "-o", "ids", "paektusan", "with", "the", "hwiparam"]).out;

@@ -1,5 +1,5 @@
-//! The program as the tests start it: without the environment of the caller, with nothing on standard input, and what it answered.
-//! What an answer must be does not belong here.
+//! Runs the program for the tests, with a clean environment and an empty standard input, and collects its answer. Assertions about
+//! answers do not belong here.
 
 use std::fs;
 use std::io::Write as _;
@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 pub(crate) const BIN: &str = env!("CARGO_BIN_EXE_nkcars");
 
-/// The kinds of records as `list` takes them.
+/// The kinds of records, as arguments of `list`.
 pub(crate) const KINDS: [&str; 8] =
     ["cars", "manufacturers", "films", "sightings", "plates", "figures", "sources", "questions"];
 
@@ -29,7 +29,7 @@ pub(crate) const COMMANDS: [&str; 13] = [
     "help",
 ];
 
-/// Returns the program with these arguments, which sees the bundled data alone.
+/// Returns the program with these arguments, with only the bundled data.
 pub(crate) fn nkcars(arguments: &[&str]) -> Command {
     let mut command = Command::new(BIN);
     command.args(arguments).env_clear().env("XDG_DATA_HOME", "/nonexistent").stdin(Stdio::null());
@@ -41,7 +41,7 @@ pub(crate) fn ask(arguments: &[&str]) -> Answer {
     nkcars(arguments).run()
 }
 
-/// What a program wrote and how it ended.
+/// The output and exit status of a program.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Answer {
     /// The exit status, or -1 if a signal ended the program.
@@ -62,13 +62,13 @@ impl From<Output> for Answer {
 }
 
 pub(crate) trait Run {
-    /// Lets the program end and returns its answer.
+    /// Waits for the program to end and returns its answer.
     fn run(&mut self) -> Answer;
 
-    /// As `run`, with this on standard input.
-    fn fed(&mut self, input: &[u8]) -> Answer;
+    /// Like `run`, with this on standard input.
+    fn with_input(&mut self, input: &[u8]) -> Answer;
 
-    /// Makes the program write as to a terminal with this many columns.
+    /// Makes the program write as if to a terminal with this many columns.
     fn on_terminal(&mut self, columns: impl ToString) -> &mut Self;
 }
 
@@ -77,10 +77,10 @@ impl Run for Command {
         self.output().expect("the program starts").into()
     }
 
-    fn fed(&mut self, input: &[u8]) -> Answer {
+    fn with_input(&mut self, input: &[u8]) -> Answer {
         let child = self.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
         let mut child = child.expect("the program starts");
-        // The program may end without having read it.
+        // The program may end without reading its input.
         let _ = child.stdin.take().expect("a pipe").write_all(input);
         child.wait_with_output().expect("the program ends").into()
     }
@@ -90,11 +90,11 @@ impl Run for Command {
     }
 }
 
-/// A folder for one test, empty at first.
+/// A folder for one test, initially empty.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// Makes the folder; the name begins with that of the module, so that no two tests share one.
+    /// Makes the folder. The name begins with that of the module, so that no two tests share a folder.
     pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
@@ -106,7 +106,7 @@ impl Folder {
         self.0.join(name)
     }
 
-    /// Writes a file, and the folders on the way to it.
+    /// Writes a file, and creates its parent folders.
     pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -114,14 +114,14 @@ impl Folder {
         self
     }
 
-    /// Returns the program with these arguments, at work in this folder, which is its home too.
+    /// Returns the program with these arguments, with this folder as its working directory and home.
     pub(crate) fn nkcars(&self, arguments: &[&str]) -> Command {
         let mut command = nkcars(arguments);
         command.current_dir(&self.0).env("HOME", &self.0).env_remove("XDG_DATA_HOME");
         command
     }
 
-    /// Returns the answer to these arguments, given in this folder.
+    /// Returns the answer to these arguments in this folder.
     pub(crate) fn ask(&self, arguments: &[&str]) -> Answer {
         self.nkcars(arguments).run()
     }

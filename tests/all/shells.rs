@@ -1,6 +1,6 @@
-//! Completion when TAB is pressed in a real bash, zsh and fish on a terminal lent by `script`.
+//! Completion by pressing TAB in a real bash, zsh and fish, on a terminal that `script` provides.
 
-#![allow(clippy::print_stderr, reason = "the output of the tests says what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::runner::{BIN, Folder};
 use crate::terminal::has_terminal;
 
-/// How each shell is started without the habits of its user, and what it is told first.
+/// How to start each shell without the user's configuration, and its setup commands.
 const SHELLS: [(&str, &str, &str); 3] = [
     (
         "bash",
@@ -26,10 +26,10 @@ const SHELLS: [(&str, &str, &str); 3] = [
     ("fish", "fish --no-config -i", "nkcars completions fish | source"),
 ];
 
-/// Returns the words of the line after TAB was pressed at its end; nothing without the shell.
-fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
+/// Presses TAB at the end of a line and returns the words of the line, or `None` if the shell is not installed.
+fn press_tab(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
     if Command::new(shell).arg("--version").output().is_err() {
-        eprintln!("skipped: no {shell}");
+        eprintln!("skipped: {shell} is not installed");
         return None;
     }
     let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());
@@ -71,15 +71,15 @@ fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &st
         String::from_utf8_lossy(&seen).into_owned()
     };
     let mut press = |text: &str| keys.write_all(text.as_bytes()).and_then(|()| keys.flush()).expect("a key");
-    // The marks stand on the screen as they are only when they are printed.
+    // `%s` splits the marks, so that only the printed marks match and not the typed commands.
     press(&format!("{setup}; printf 'rea%s\\n' dy\n"));
     wait_for("ready\r\n");
-    // Whatever was completed is handed to another command, which shows the words that the shell made of it.
+    // Passes the completed line to another command, which shows the words that the shell made of it.
     press(&format!("{line}\t\u{1}printf '\\x7b%s\\x7d\\n' \u{5}\nprintf 'do%s\\n' ne\n"));
     let seen = wait_for("done\r\n");
     press("exit\n");
     let _ = script.wait();
-    // The braces too stand on the screen only when they are printed; before them a shell may set colours.
+    // The typed braces are escapes, so only the printed ones match. A shell may set colours before them.
     let word = |line: &str| {
         let line = line.trim_end_matches('\r').strip_suffix('}')?;
         line.split_once('{').map(|(_, word)| word.to_owned())
@@ -87,8 +87,8 @@ fn pressed(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &st
     Some(seen.lines().filter_map(word).collect())
 }
 
-/// A path without `.`, `..` and links; any other word as it is.
-fn resolved(word: String) -> String {
+/// Resolves `.`, `..` and links if the word is a path.
+fn resolve_path(word: String) -> String {
     std::fs::canonicalize(&word).map_or(word, |path| path.display().to_string())
 }
 
@@ -104,7 +104,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
         folder.write("home own.toml", own).write("it's.toml", own).write("c:d.toml", own);
         let evil = "쯔쯔쯔 l' $(touch X) `touch X` \"$(touch X)\" 'l; touch X !a \\";
         folder.write("names.toml", format!("{}\nhangul = '''{evil}'''\n", own.trim_end()));
-        let home = resolved(folder.path("home own.toml").display().to_string());
+        let home = resolve_path(folder.path("home own.toml").display().to_string());
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
             ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
@@ -132,11 +132,11 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars kaengsaeng-8", &["kaengsaeng-8"]),
             ("nkcars lis", &["list"]),
         ] {
-            let Some(found) = pressed(&folder, shell, line) else { break };
-            // A shell may spell the home in another way than the test does.
-            let found: Vec<String> = found.into_iter().map(resolved).collect();
+            let Some(found) = press_tab(&folder, shell, line) else { break };
+            // A shell may write the path of the home folder differently.
+            let found: Vec<String> = found.into_iter().map(resolve_path).collect();
             assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
         }
-        assert!(!folder.path("X").exists(), "{}: a file name was run", shell.0);
+        assert!(!folder.path("X").exists(), "{}: a file name was executed", shell.0);
     }
 }

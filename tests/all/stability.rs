@@ -1,5 +1,5 @@
-//! What scripts are promised (docs/scripts.md), to the byte: the answers to a small layer of its own, in every format for scripts.
-//! `UPDATE=1 cargo test stability::` writes them anew: whatever then differs in `tests/stability/` is what scripts will notice.
+//! Output that scripts rely on (docs/scripts.md), byte for byte: answers over a small fixture layer, in every format for scripts.
+//! `UPDATE=1 cargo test stability::` regenerates them; the diff in `tests/stability/` shows what scripts will notice.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ const ASKED: [&[&str]; 11] = [
 ];
 
 #[test]
-fn scripts_are_given_what_they_were_given_before() {
+fn output_for_scripts_is_unchanged() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stability");
     let mut differing = Vec::new();
     for format in FORMATS {
@@ -45,6 +45,6 @@ fn scripts_are_given_what_they_were_given_before() {
     }
     assert!(
         differing.is_empty(),
-        "scripts would notice a change in {differing:?}; if they shall: UPDATE=1 cargo test stability::"
+        "scripts would notice a change in {differing:?}; if it is intended, run UPDATE=1 cargo test stability::"
     );
 }

@@ -1,4 +1,4 @@
-//! What happens at the ends of the pipe: a reader that goes away, a full disk, closed descriptors, a terminal that is none.
+//! Standard streams: a pipe closed early, a full disk, closed descriptors, signals.
 
 use std::process::Stdio;
 
@@ -22,8 +22,8 @@ const EVERY_COMMAND: [&[&str]; 12] = [
 ];
 
 #[test]
-fn answers_and_messages_go_apart() {
-    // Arguments, exit status, whether there is an answer, how the message begins.
+fn answers_and_messages_go_to_different_streams() {
+    // Arguments, exit status, whether there is an answer, the beginning of the message.
     let cases: [(&[&str], i32, bool, &str); 17] = [
         (&["--help"], 0, true, ""),
         (&["list", "-h"], 0, true, ""),
@@ -52,18 +52,18 @@ fn answers_and_messages_go_apart() {
         let output = nkcars(arguments).on_terminal(80).run();
         assert_eq!(output.status, status, "{arguments:?}");
         assert_eq!(!output.out.is_empty(), answers, "{arguments:?} on standard output");
-        let told = output.err;
-        assert!(told.starts_with(message), "{arguments:?}: {told}");
-        assert_eq!(told.is_empty(), message.is_empty(), "{arguments:?}: {told}");
+        let err = output.err;
+        assert!(err.starts_with(message), "{arguments:?}: {err}");
+        assert_eq!(err.is_empty(), message.is_empty(), "{arguments:?}: {err}");
         assert!(!output.out.contains("nkcars: "), "{arguments:?}");
     }
-    let told = nkcars(&["search", "kaengsaeng", "--limit", "1", "-o", "table"]).on_terminal(80).run();
-    assert!(told.out.contains(" more: nkcars search kaengsaeng -n "), "{}", told.out);
-    assert_eq!(told.err, "");
+    let answer = nkcars(&["search", "kaengsaeng", "--limit", "1", "-o", "table"]).on_terminal(80).run();
+    assert!(answer.out.contains(" more: nkcars search kaengsaeng -n "), "{}", answer.out);
+    assert_eq!(answer.err, "");
 }
 
 #[test]
-fn quiet_only_sets_the_status() {
+fn quiet_only_sets_the_exit_status() {
     for (arguments, status) in [
         (&["list"][..], 0),
         (&["list", "manufacturers"], 0),
@@ -88,7 +88,7 @@ fn quiet_only_sets_the_status() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
+fn closing_the_pipe_early_is_not_a_failure() {
     for arguments in EVERY_COMMAND {
         let mut child = nkcars(arguments)
             .stdout(Stdio::piped())
@@ -96,7 +96,7 @@ fn a_reader_that_goes_away_is_no_failure() {
             .spawn()
             .expect("the program starts");
         drop(child.stdout.take());
-        let output = Answer::from(child.wait_with_output().expect("it ends"));
+        let output = Answer::from(child.wait_with_output().expect("the program ends"));
         assert_eq!(output.status, 0, "{arguments:?}");
         assert_eq!(output.err, "", "{arguments:?}");
     }
@@ -114,7 +114,7 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
-fn a_pipe_gets_rows_and_nothing_else() {
+fn a_pipe_gets_only_rows() {
     let output = ask(&["list"]);
     let out = output.out;
     let columns = out.lines().next().expect("headings").split('\t').count();
@@ -125,8 +125,8 @@ fn a_pipe_gets_rows_and_nothing_else() {
 }
 
 #[test]
-fn in_a_pipe_rows_stay_whole_and_pages_are_wrapped() {
-    // An address is never broken.
+fn in_a_pipe_rows_are_uncut_and_pages_are_wrapped() {
+    // An address is never wrapped.
     let longest = |arguments: &[&str]| {
         let out = ask(arguments).out;
         out.lines().filter(|line| !line.contains("://")).map(UnicodeWidthStr::width).max()
@@ -153,7 +153,7 @@ fn ids_can_be_shown_again() {
 }
 
 #[test]
-fn messages_fit_the_terminal_and_stay_whole_elsewhere() {
+fn messages_fit_the_terminal_and_are_not_wrapped_elsewhere() {
     let message = |columns: Option<&str>| {
         let mut command = nkcars(&["list", "--columns", "nosuch"]);
         command.envs(columns.map(|columns| ("NKCARS_TTY", columns)));
@@ -171,10 +171,10 @@ fn messages_fit_the_terminal_and_stay_whole_elsewhere() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_signal_ends_it_at_once() {
+fn a_signal_ends_the_program_at_once() {
     use std::io::Write as _;
     use std::os::unix::process::ExitStatusExt as _;
-    // Whoever runs the tests in the background may have it ignored.
+    // The signal may be ignored if the tests run in the background.
     let own = std::fs::read_to_string("/proc/self/status").expect("/proc");
     let ignored = own.lines().find_map(|line| line.strip_prefix("SigIgn:")).expect("a mask");
     let ignored = u64::from_str_radix(ignored.trim(), 16).expect("a mask");
@@ -185,12 +185,12 @@ fn a_signal_ends_it_at_once() {
         let mut child = nkcars(&["list", "--data", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let child = child.as_mut().expect("the program starts");
         let mut input = child.stdin.take().expect("a pipe");
-        // More than a pipe holds: once it is written, the program reads.
-        input.write_all(&b"# more to come\n".repeat(20_000)).expect("it reads");
+        // This is more than a pipe holds, so once it is written, the program is reading.
+        input.write_all(&b"# more to come\n".repeat(20_000)).expect("the program reads");
         let kill = format!("kill {name} {}", child.id());
         let sent = std::process::Command::new("sh").args(["-c", &kill]).status();
         assert!(sent.expect("a shell").success());
         drop(input);
-        assert_eq!(child.wait().expect("it ends").signal(), Some(signal), "{name}");
+        assert_eq!(child.wait().expect("the program ends").signal(), Some(signal), "{name}");
     }
 }

@@ -1,4 +1,4 @@
-//! Odd surroundings: no environment, folder, name or company makes the program give up or answer otherwise.
+//! Odd surroundings: environment, working directory, program name and concurrent runs never change the answer or make it fail.
 
 use std::fs;
 use std::process::{Command, Output, Stdio};
@@ -7,21 +7,21 @@ use crate::runner::{BIN, Folder, Run as _, ask, nkcars};
 
 #[cfg(target_pointer_width = "64")]
 #[test]
-fn where_the_system_gives_no_thread_one_does_all() {
+fn one_thread_does_all_if_the_system_provides_no_more() {
     let folder = Folder::new("surroundings/no-threads");
-    // Long enough that threads are worth while.
+    // Long enough for threads to be worthwhile.
     let cars = (0..20_000)
         .map(|car| format!("[car.c{car}]\nname = \"C {car}\"\nsummary = \"{}\"\n", "x".repeat(40)));
     folder.write("layer.toml", cars.collect::<String>());
     let mut command = folder.nkcars(&["list", "--all", "--no-bundled", "-o", "ids", "--data", "layer.toml"]);
-    // No system has room for such a thread.
+    // No system can allocate such a stack.
     let output = command.env("RUST_MIN_STACK", (1_u64 << 60).to_string()).run();
     assert_eq!((output.err.as_str(), output.out.lines().count()), ("", 20_000));
 }
 
 #[test]
-fn colour_obeys_flags_and_environment_in_this_order() {
-    // Flags, environment, whether there is colour in a pipe.
+fn colour_follows_flags_then_environment() {
+    // Flags, environment, whether a pipe gets colour.
     type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], bool);
     let cases: [Case<'_>; 12] = [
         (&[], &[], false),
@@ -46,7 +46,7 @@ fn colour_obeys_flags_and_environment_in_this_order() {
 }
 
 #[test]
-fn colour_tells_nothing_by_itself() {
+fn colour_alone_carries_no_information() {
     for arguments in [
         &["list", "--all", "-o", "table"][..],
         &["list", "sightings", "-o", "record"],
@@ -97,7 +97,7 @@ fn surroundings_do_not_matter() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_folder_that_is_gone_is_no_trouble() {
+fn a_deleted_working_directory_is_harmless() {
     let folder = Folder::new("surroundings/gone").path("");
     let script = format!("cd '{0}' && rmdir '{0}' && exec '{BIN}' show paektusan -o ids", folder.display());
     let output = Command::new("sh").args(["-c", &script]).run();
@@ -106,7 +106,7 @@ fn a_folder_that_is_gone_is_no_trouble() {
 
 #[cfg(unix)]
 #[test]
-fn closed_descriptors_are_no_trouble() {
+fn closed_descriptors_are_harmless() {
     for script in ["exec \"$0\" list >&-", "exec \"$0\" list <&-", "exec \"$0\" show nosuchcar 2>&-"] {
         let output = Command::new("sh").args(["-c", script, BIN]).run();
         assert!(matches!(output.status, 0 | 1), "{script}: {:?}", output.status);
@@ -116,7 +116,7 @@ fn closed_descriptors_are_no_trouble() {
 
 #[cfg(unix)]
 #[test]
-fn it_answers_by_whatever_name_it_is_called() {
+fn the_name_of_the_executable_does_not_matter() {
     let link = Folder::new("surroundings/name").path("north-korean-cars");
     std::os::unix::fs::symlink(BIN, &link).expect("a link");
     let output = Command::new(&link).args(["list", "-o", "ids"]).run();
@@ -126,18 +126,18 @@ fn it_answers_by_whatever_name_it_is_called() {
 }
 
 #[test]
-fn many_at_once_do_not_disturb_each_other() {
+fn concurrent_runs_do_not_interfere() {
     let children: Vec<_> = (0..60)
         .map(|_| nkcars(&["list", "-o", "ids"]).stdout(Stdio::piped()).spawn().expect("the program starts"))
         .collect();
     let outputs: Vec<Output> =
-        children.into_iter().map(|child| child.wait_with_output().expect("it ends")).collect();
+        children.into_iter().map(|child| child.wait_with_output().expect("the program ends")).collect();
     assert!(outputs.windows(2).all(|pair| pair[0].stdout == pair[1].stdout));
     assert!(outputs[0].stdout.len() > 500);
 }
 
 #[test]
-fn a_c_locale_gets_ascii_signs_on_a_terminal() {
+fn the_c_locale_gets_ascii_signs_on_a_terminal() {
     for (environment, ascii) in [
         (&[("LC_ALL", "C")][..], true),
         (&[("LC_ALL", "POSIX")], true),
@@ -155,13 +155,13 @@ fn a_c_locale_gets_ascii_signs_on_a_terminal() {
         let output = list(&[("NKCARS_TTY", "120")]);
         let out = output.out;
         assert_eq!(!out.contains(['─', '✓', '◦', '≠', '…', '–', '·']), ascii, "{environment:?}\n{out}");
-        assert!(out.contains("청년전위"), "names stay what they are");
-        assert!(list(&[]).out.contains("청년전위"), "data stay what they are");
+        assert!(out.contains("청년전위"), "names stay in hangul");
+        assert!(list(&[]).out.contains("청년전위"), "data stay in hangul");
     }
 }
 
 #[test]
-fn what_needs_no_data_does_not_mind_broken_data() {
+fn commands_without_data_ignore_broken_data() {
     let folder = Folder::new("surroundings/broken");
     let home = folder.write("nkcars/broken.toml", "[car.x\n").path("");
     for arguments in [

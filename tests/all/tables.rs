@@ -1,5 +1,5 @@
-//! What a list on a terminal shows, over all kinds, widths and both character sets: names are whole, columns come and go in their order, lines
-//! fit, and no word is broken.
+//! Lists on a terminal, for all kinds, widths and both character sets: names are complete, columns appear in their order, lines fit, and no
+//! word is broken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 
 const WIDTHS: [usize; 14] = [40, 47, 59, 60, 61, 68, 80, 84, 93, 100, 111, 120, 128, 140];
 
-/// A list as it stands on a terminal, its last line apart.
+/// A list as a terminal shows it, without its last line, which is kept separately.
 struct Listed {
     rows: Vec<String>,
     last: String,
@@ -34,7 +34,7 @@ fn is_count(line: &str) -> bool {
     matches!(counts.len(), 1 | 3) && words.get(counts.len()).is_some_and(|noun| kinds.contains(noun))
 }
 
-/// The columns of a table: each heading with all that stands below it, line by line.
+/// The columns of a table: each heading with the lines below it.
 fn columns(listed: &Listed) -> Vec<(String, Vec<String>)> {
     let Some(rule) = listed.rows.get(1).filter(|rule| rule.chars().all(|letter| "─-".contains(letter)))
     else {
@@ -65,7 +65,7 @@ fn columns(listed: &Listed) -> Vec<(String, Vec<String>)> {
     starts.windows(2).map(column).collect()
 }
 
-/// Every kind in both character sets at every width, narrow to wide; asked for once.
+/// Lists of every kind in both character sets at every width, narrow to wide; run once.
 static ALL: LazyLock<Vec<(&str, bool, usize, Listed)>> = LazyLock::new(|| {
     let sets = KINDS.iter().flat_map(|kind| [(*kind, false), (*kind, true)]);
     let cases = sets.flat_map(|(kind, is_ascii)| WIDTHS.map(|width| (kind, is_ascii, width)));
@@ -74,14 +74,14 @@ static ALL: LazyLock<Vec<(&str, bool, usize, Listed)>> = LazyLock::new(|| {
         .collect()
 });
 
-fn over_all(mut check: impl FnMut(&str, usize, bool, &Listed)) {
+fn for_every_list(mut check: impl FnMut(&str, usize, bool, &Listed)) {
     for (kind, is_ascii, width, listed) in &*ALL {
         check(kind, *width, *is_ascii, listed);
     }
 }
 
-/// Whether it is a part of an id that is wider than a narrow screen, which goes on behind a hyphen.
-fn is_of_an_id(ids: &str, word: &str) -> bool {
+/// Whether the word is part of an id that is wider than the screen and is therefore broken after a hyphen.
+fn is_part_of_id(ids: &str, word: &str) -> bool {
     let is_long = |id: &&str| id.len() > WIDTHS[0] - 2;
     ids.lines().filter(is_long).any(|id| match id.split_once(word) {
         Some((before, after)) => {
@@ -92,7 +92,7 @@ fn is_of_an_id(ids: &str, word: &str) -> bool {
 }
 
 #[test]
-fn names_are_whole_lines_fit_and_no_word_is_broken() {
+fn names_are_complete_lines_fit_and_no_word_is_broken() {
     let name_of = |kind| match kind {
         "films" | "sources" => "title",
         "sightings" => "car",
@@ -118,11 +118,11 @@ fn names_are_whole_lines_fit_and_no_word_is_broken() {
                     for word in line.split_whitespace().filter(|_| !is_rule) {
                         let is_cut = word.ends_with(if is_ascii { "..." } else { "…" });
                         let is_between = ["·", "|"].contains(&word);
-                        let is_known = words.contains(&word.to_lowercase()) || is_of_an_id(&ids, word);
-                        // What has no spaces is broken somewhere if it is wider than its column.
+                        let is_known = words.contains(&word.to_lowercase()) || is_part_of_id(&ids, word);
+                        // Text without spaces has to be broken if it is wider than its column.
                         assert!(
                             is_known || is_cut || is_between || !word.is_ascii() && word.chars().count() > 12,
-                            "{kind} at {width}: {word:?} of {line:?} is no word of the data"
+                            "{kind} at {width}: {word:?} of {line:?} is not a word in the data"
                         );
                     }
                 }
@@ -134,7 +134,7 @@ fn names_are_whole_lines_fit_and_no_word_is_broken() {
                 let squeeze = |text: &str| text.split_whitespace().collect::<String>();
                 let first = squeeze(&first);
                 for name in &names {
-                    assert!(first.contains(&squeeze(name)), "{kind} at {width}: {name} is not whole");
+                    assert!(first.contains(&squeeze(name)), "{kind} at {width}: {name} is cut");
                 }
             }
         }
@@ -142,9 +142,9 @@ fn names_are_whole_lines_fit_and_no_word_is_broken() {
 }
 
 #[test]
-fn a_wider_terminal_cuts_nothing_that_a_narrower_one_showed_whole() {
+fn a_wider_terminal_cuts_nothing_that_a_narrower_one_showed_in_full() {
     let mut before: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    over_all(|kind, width, is_ascii, listed| {
+    for_every_list(|kind, width, is_ascii, listed| {
         let columns = columns(listed);
         let cut = if is_ascii { "..." } else { "…" };
         if width == WIDTHS[0] {
@@ -166,7 +166,7 @@ fn a_wider_terminal_cuts_nothing_that_a_narrower_one_showed_whole() {
 }
 
 #[test]
-fn columns_stand_in_the_order_in_which_they_come() {
+fn columns_appear_in_a_fixed_order() {
     let headings = |width, arguments: &[&str]| -> Vec<String> {
         columns(&listed(arguments, width, false)).into_iter().map(|(heading, _)| heading).collect()
     };
@@ -176,7 +176,7 @@ fn columns_stand_in_the_order_in_which_they_come() {
         let shown = headings(width, &["cars", "--all"]);
         assert!(shown.len() >= 2 && all[..shown.len()] == shown, "{width}: {shown:?}");
     }
-    // What the request makes the same everywhere is said once.
+    // A value that the request makes equal in all rows gets no column. The last line shows it once.
     let trucks = listed(&["trucks"], 200, false);
     assert!(columns(&trucks).iter().all(|(heading, _)| heading != "Class"), "{:?}", trucks.rows);
     assert!(trucks.last.contains(" trucks · "), "{}", trucks.last);
@@ -185,8 +185,8 @@ fn columns_stand_in_the_order_in_which_they_come() {
 }
 
 #[test]
-fn the_last_line_explains_the_signs_that_stand_above_and_no_others() {
-    over_all(|kind, width, is_ascii, listed| {
+fn the_last_line_explains_exactly_the_signs_above() {
+    for_every_list(|kind, width, is_ascii, listed| {
         let signs = if is_ascii { ['+', 'o', '?', '!'] } else { ['✓', '◦', '?', '≠'] };
         let stands = |sign: char| {
             let cells = listed.rows.iter().flat_map(|line| line.split("  ").chain(line.split(['·', '|'])));
@@ -206,12 +206,12 @@ fn the_last_line_explains_the_signs_that_stand_above_and_no_others() {
     let short = listed(&["trucks", "-n", "3"], 80, false).last;
     assert!(short.starts_with("3 of ") && short.contains(" trucks · ") && short.contains("--all"), "{short}");
     assert!(listed(&["cars"], 40, false).last.contains("-c +id"));
-    // A pipe gets the answer alone.
+    // A pipe gets only the rows.
     assert!(!ask(&["list", "trucks", "-o", "table"]).out.contains("✓ confirmed"));
 }
 
 #[test]
-fn the_last_line_says_what_each_flag_adds_and_breaks_between_its_parts() {
+fn the_last_line_says_what_each_flag_adds_and_wraps_between_its_parts() {
     for (list, most) in
         [(&["cars", "-n", "6"][..], 2), (&["trucks"], 2), (&["sightings"], 1), (&["plates"], 1)]
     {
@@ -243,7 +243,7 @@ fn the_last_line_says_what_each_flag_adds_and_breaks_between_its_parts() {
 }
 
 #[test]
-fn what_is_asked_for_stands_on_every_screen() {
+fn requested_columns_are_on_every_screen() {
     for width in WIDTHS {
         let out = listed(&["trucks", "-c", "+id"], width, false).rows.join("\n");
         for id in ask(&["list", "trucks", "-o", "ids"]).out.lines() {
@@ -253,7 +253,7 @@ fn what_is_asked_for_stands_on_every_screen() {
 }
 
 #[test]
-fn a_layout_never_goes_below_nothing() {
+fn a_layout_never_underflows() {
     let folder = Folder::new("tables-underflow");
     let cars = (0..12).map(|n| format!("[car.my-own-car-{n:03}]\nname = \"Car {n}\"\n"));
     folder.write("my.toml", cars.collect::<String>());
@@ -331,7 +331,7 @@ fn words_sort_as_readers_expect() {
 }
 
 #[test]
-fn nothing_that_a_terminal_obeys_leaves_in_any_form() {
+fn no_format_sends_control_characters_to_a_terminal() {
     let folder = Folder::new("tables-controls");
     folder.write(
         "my.toml",
@@ -354,7 +354,7 @@ url = "https://example.org/\u202egpj.exe\u0007\u001b]0;title\u0007\u001b[2J"
 }
 
 #[test]
-fn what_check_says_is_never_broken_in_a_word() {
+fn check_never_breaks_a_word() {
     let folder = Folder::new("tables-check");
     let years = r#"years = { is = "1975s", certainty = "x" }"#;
     folder.write("bad.toml", format!("[car.my-find]\nname = \"My Find\"\nclass = \"sedn\"\n{years}\n"));
@@ -370,7 +370,7 @@ fn what_check_says_is_never_broken_in_a_word() {
     }
 }
 
-/// The text that stands in some cells of a line; hangul takes two.
+/// The text in a range of cells of a line; a syllable of hangul takes two.
 fn between(line: &str, from: usize, to: usize) -> String {
     let mut at = 0;
     let inside = line.chars().filter(|letter| {
@@ -384,7 +384,7 @@ fn between(line: &str, from: usize, to: usize) -> String {
 #[test]
 fn columns_line_up_with_their_headings() {
     let mut checked = BTreeMap::new();
-    over_all(|kind, width, is_ascii, listed| {
+    for_every_list(|kind, width, is_ascii, listed| {
         let Some(headings) = listed.rows.first().filter(|_| width >= 60) else { return };
         let is_start = |at: &usize| headings[..*at].ends_with("  ") && !headings[*at..].starts_with(' ');
         let starts: Vec<usize> = (1..headings.len()).filter(is_start).collect();
@@ -398,7 +398,7 @@ fn columns_line_up_with_their_headings() {
                     "{kind} at {width}, ascii {is_ascii}:\n{headings}\n{line}"
                 );
                 let indent = cell.len() - cell.trim_start().len();
-                // Words that run on stand below words, not below the signs.
+                // Wrapped words are aligned with the words above, not with the signs.
                 let runs_on = indent <= 4 && !between(above, *start, end).trim().is_empty();
                 let is_in_place = cell.trim().is_empty() || indent == 0 || runs_on;
                 assert!(is_in_place, "{kind} at {width}, ascii {is_ascii}:\n{headings}\n{line}");

@@ -1,7 +1,7 @@
-//! On a real terminal, which `script` of util-linux lends: what the environment says of colour, how wide lines are, and that the two
-//! streams are judged apart.
+//! A real terminal, which `script` of util-linux provides: colour and width follow the environment, the pager works, and each stream is
+//! judged separately.
 
-#![allow(clippy::print_stderr, reason = "whoever reads on learns what was not tried")]
+#![allow(clippy::print_stderr, reason = "reports skipped tests")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -13,17 +13,17 @@ use crate::runner::{Answer, BIN, Folder, Run as _};
 
 const TERM: (&str, &str) = ("TERM", "xterm");
 
-/// Whether `script` is there to provide a terminal; nothing can be tried here without it.
+/// Whether `script` is installed, without which these tests have no terminal.
 pub(crate) fn has_terminal() -> bool {
     let script = Command::new("script").arg("--version").output().map(Answer::from);
     let has = script.is_ok_and(|answer| answer.out.contains("util-linux"));
     if !has {
-        eprintln!("skipped: no `script` of util-linux");
+        eprintln!("skipped: `script` of util-linux is not installed");
     }
     has
 }
 
-/// What a terminal with this many columns shows after a line of shell, in which `nkcars` is the program.
+/// Runs a line of shell, in which `nkcars` is the program, and returns what a terminal with this many columns shows.
 fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String {
     let line = format!("nkcars() {{ '{BIN}' \"$@\"; }}; stty rows 24 cols {columns}; {line}");
     let mut script = Command::new("script");
@@ -33,7 +33,7 @@ fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String
         .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
         .env("SHELL", "/bin/sh")
         .env("XDG_DATA_HOME", "/nonexistent")
-        // Nobody would press a key in a pager.
+        // Nobody is there to press a key in a pager.
         .env("NKCARS_PAGER", "")
         .envs(environment.iter().copied())
         .stdin(Stdio::null());
@@ -41,7 +41,7 @@ fn on_terminal(columns: u16, environment: &[(&str, &str)], line: &str) -> String
 }
 
 #[test]
-fn colour_is_for_terminals_that_have_it() {
+fn only_terminals_with_colour_get_colour() {
     if !has_terminal() {
         return;
     }
@@ -62,11 +62,11 @@ fn colour_is_for_terminals_that_have_it() {
         assert_eq!(out.contains('\x1b'), coloured, "{environment:?}");
     }
     let asked = on_terminal(80, &[TERM, ("NO_COLOR", "1")], "nkcars show paektusan --brief --color always");
-    assert!(asked.contains('\x1b'), "a flag goes before the environment");
+    assert!(asked.contains('\x1b'), "a flag overrides the environment");
 }
 
 #[test]
-fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order() {
+fn the_width_comes_from_the_flag_then_the_environment_then_the_terminal() {
     if !has_terminal() {
         return;
     }
@@ -74,26 +74,26 @@ fn the_width_is_asked_of_the_flag_the_environment_and_the_terminal_in_this_order
         let line = format!("nkcars fields {flags}");
         let out = on_terminal(columns, environment, &line);
         let rule = out.lines().find(|line| line.starts_with('─')).unwrap_or_default().width();
-        // The last column may need a few cells less than there are.
+        // The last column may leave a few cells unused.
         (rule > 0).then_some(rule.div_ceil(10) * 10)
     };
     let with_flag = |width: &str| rule(100, &[("COLUMNS", "90")], &format!("--width {width}"));
     assert_eq!(rule(100, &[], ""), Some(100));
     assert_eq!(rule(100, &[("COLUMNS", "90")], ""), Some(90));
     assert_eq!(with_flag("110"), Some(110));
-    assert_eq!(with_flag("0"), Some(90), "0 asks for nothing");
+    assert_eq!(with_flag("0"), Some(90), "0 means no width");
     for invalid_number in ["0", "abc", "", "-5", "100000"] {
         assert_eq!(rule(100, &[("COLUMNS", invalid_number)], ""), Some(100), "COLUMNS={invalid_number}");
     }
     assert_eq!(rule(0, &[], ""), Some(80), "a terminal that does not know its size");
-    assert_eq!(rule(100, &[("COLUMNS", "5")], ""), None, "one field a line");
+    assert_eq!(rule(100, &[("COLUMNS", "5")], ""), None, "one field per line");
 }
 
-/// A pager that says so, shows a line, and leaves.
+/// A pager that prints a mark and one line, then quits.
 const PAGER: &str = "sh -c 'echo paged; head -n 1'";
 
 #[test]
-fn every_answer_is_paged_and_the_pager_may_be_left_early() {
+fn every_answer_is_paged_and_the_pager_may_quit_early() {
     if !has_terminal() {
         return;
     }
@@ -113,24 +113,24 @@ fn every_answer_is_paged_and_the_pager_may_be_left_early() {
         assert!(out.ends_with("status 0\n"), "{line}: {out}");
         assert!(!out.contains("nkcars:"), "{line}: {out}");
     }
-    // How words were read stands in front of the answer, where the pager shows it.
+    // How words were read comes before the answer, so that the pager shows it.
     let read = on_terminal(40, &[("NKCARS_PAGER", PAGER), TERM], "nkcars trucks of the sungri motor plant");
-    let said = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
-    assert_eq!(read, said);
+    let expected = "paged\nread as: nkcars list trucks --manufacturer sungri-motor-plant\n";
+    assert_eq!(read, expected);
     let found = on_terminal(
         80,
         &[("NKCARS_PAGER", "less"), TERM, ("LESS", "+q")],
         "nkcars list --all; echo status $?",
     );
     assert!(found.ends_with("status 0\n"), "{found}");
-    // `more` breaks no line that fits the screen because of its colours.
+    // `more` does not count the escapes for colour when it wraps lines.
     let list = "nkcars list trucks -n 8";
     let [plain, more] = ["", "more -e"].map(|pager| on_terminal(80, &[("NKCARS_PAGER", pager), TERM], list));
     assert!(more.starts_with(&plain), "{more}");
 }
 
 #[test]
-fn nothing_is_paged_where_no_pager_is_wanted() {
+fn the_pager_can_be_turned_off() {
     if !has_terminal() {
         return;
     }
@@ -158,7 +158,7 @@ fn nothing_is_paged_where_no_pager_is_wanted() {
 }
 
 #[test]
-fn where_the_pager_fails_the_answer_is_written_plainly() {
+fn the_answer_is_written_directly_if_the_pager_fails() {
     if !has_terminal() {
         return;
     }
@@ -182,7 +182,7 @@ fn where_the_pager_fails_the_answer_is_written_plainly() {
             assert!(out.ends_with("status 0\n"), "{why}: {out}");
         }
     }
-    // A pager that has read all has shown all, however it ends; and none has to be there unless it is named.
+    // A pager that has read everything has shown everything, whatever its exit status. A missing default pager is no failure.
     let out = on_terminal(80, &[("NKCARS_PAGER", "sh -c 'cat; exit 1'"), TERM], "nkcars list --all");
     assert!(!out.contains("nkcars: ") && out.matches("Kaengsaeng 68").count() == 1, "{out}");
     let out = on_terminal(80, &[TERM], "unset NKCARS_PAGER; PATH=/nonexistent; nkcars list --all");
@@ -190,7 +190,7 @@ fn where_the_pager_fails_the_answer_is_written_plainly() {
 }
 
 #[test]
-fn a_pager_gets_the_whole_answer_and_is_told_to_show_colour_and_to_end_where_it_fits() {
+fn less_gets_the_whole_answer_with_flags_for_colour_and_for_short_answers() {
     if !has_terminal() {
         return;
     }
@@ -198,19 +198,19 @@ fn a_pager_gets_the_whole_answer_and_is_told_to_show_colour_and_to_end_where_it_
     let out = on_terminal(80, &[("NKCARS_PAGER", show), TERM], "nkcars list trucks -n 3");
     let (before, after) = out.split_once("END").expect("the end");
     assert!(before.starts_with("LESS=FRX\n") && before.contains("confirmed"), "{out}");
-    assert_eq!(after.trim(), "", "nothing stands below the pager");
+    assert_eq!(after.trim(), "", "nothing is written after the pager");
     let out = on_terminal(80, &[("NKCARS_PAGER", show), TERM, ("LESS", "-S")], "nkcars list trucks");
     assert!(out.starts_with("LESS=-S\n"), "{out}");
 }
 
 #[test]
-fn links_go_to_less_alone() {
+fn only_less_gets_links() {
     if !has_terminal() {
         return;
     }
     let link = "\x1b]8;;http";
     let folder = Folder::new("terminal-links");
-    // What matters is by which name it is called, and what stands behind the name.
+    // It depends on the name of the pager and on the program behind it.
     folder.write("less", "#!/bin/sh\ncat\n").write("busybox", "#!/bin/sh\ncat\n").write("box/x", "");
     let path = |name: &str| folder.path(name).display().to_string();
     for name in ["less", "busybox"] {
@@ -230,27 +230,24 @@ fn links_go_to_less_alone() {
 }
 
 #[test]
-fn an_interrupt_is_for_the_pager() {
+fn an_interrupt_goes_to_the_pager() {
     if !has_terminal() {
         return;
     }
     let pager = "sh -c 'kill -INT $PPID; sleep 0.2; echo lives; cat > /dev/null; exit 1'";
     let out = on_terminal(80, &[("NKCARS_PAGER", pager), TERM], "nkcars list --all; echo status $?");
-    assert_eq!(
-        out, "lives\nstatus 0\n",
-        "the program waits, and the pager that was interrupted is no failure"
-    );
+    assert_eq!(out, "lives\nstatus 0\n", "the program waits, and interrupting the pager is not a failure");
 }
 
 #[test]
-fn each_stream_is_judged_by_itself() {
+fn each_stream_is_judged_separately() {
     if !has_terminal() {
         return;
     }
     let file = Folder::new("terminal").path("out");
     let read = || fs::read_to_string(&file).expect("what was written");
 
-    // The answer goes elsewhere: rows for scripts; the message stays on the terminal and fits it.
+    // The answer is redirected, so it has rows for scripts. The message stays on the terminal and fits it.
     let seen = on_terminal(
         40,
         &[],
@@ -262,7 +259,7 @@ fn each_stream_is_judged_by_itself() {
     let seen = on_terminal(40, &[], &format!("nkcars list --columns nosuch > '{}'", file.display()));
     assert!(seen.lines().count() > 3 && seen.lines().all(|line| line.width() <= 40), "{seen}");
 
-    // The messages go elsewhere: a table, fitted to the terminal; the messages are not broken into lines.
+    // The messages are redirected, so they are not wrapped. The answer is a table that fits the terminal.
     let seen = on_terminal(60, &[], &format!("nkcars list 2> '{}'", file.display()));
     assert!(seen.lines().all(|line| line.width() <= 60) && seen.contains('─'), "{seen}");
     on_terminal(60, &[], &format!("nkcars list --columns nosuch 2> '{}'", file.display()));

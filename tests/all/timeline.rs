@@ -1,11 +1,11 @@
-//! Years as bars: what is sure, what may be, what is not known; at every width, and as a picture.
+//! Years as bars: sure, possible and unknown years, at every width and as a picture.
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::runner::{Folder, Run as _, ask, nkcars};
 
-/// Cars of one year each, and of ends that are open or not known.
+/// Cars of a single year, and cars with open or unknown ends.
 const LAYER: &str = r#"
 [source.s]
 title = "S"
@@ -87,7 +87,7 @@ fn folder(name: &str) -> Folder {
     folder
 }
 
-fn drawn(name: &str, width: usize, more: &[&str]) -> String {
+fn draw(name: &str, width: usize, more: &[&str]) -> String {
     let arguments = [&["timeline", "--no-bundled", "--data", "layer.toml"], more].concat();
     let answer = folder(name).nkcars(&arguments).on_terminal(width).run();
     assert_eq!((answer.status, answer.err.as_str()), (0, ""));
@@ -95,12 +95,12 @@ fn drawn(name: &str, width: usize, more: &[&str]) -> String {
 }
 
 #[test]
-fn a_year_is_a_cell_where_there_is_room() {
-    let out = drawn("cells", 73, &["--by", "class", "--no-header"]);
+fn a_year_takes_one_cell_if_there_is_room() {
+    let out = draw("cells", 73, &["--by", "class", "--no-header"]);
     let rows: Vec<&str> = out.lines().collect();
     assert!(out.contains("Undated"), "{out}");
     assert_eq!(rows[0], "truck");
-    // The years run from 1970 to 1994 and to the end of the last decade that has any.
+    // The axis runs from 1970 through 1994 to the end of the last decade.
     for (row, expected) in [
         ("Spanned", "┊ ███████ ┊         ◇"),
         ("Open", "┊         ░░░░░░░░░░░░░░░░▶"),
@@ -118,8 +118,8 @@ fn a_year_is_a_cell_where_there_is_room() {
 }
 
 #[test]
-fn years_that_no_source_tells_are_drawn_where_they_are_asked_for() {
-    let out = drawn("possible", 73, &["--by", "class", "--possible"]);
+fn years_without_a_source_are_drawn_on_request() {
+    let out = draw("possible", 73, &["--by", "class", "--possible"]);
     for bar in ["Lost        from 1970   ▓╌╌╌╌╌╌╌╌╌╌?", "First seen  by 1985     ┊   ?╌╌╌╌╌╌╌╌╌╌▓"]
     {
         assert!(out.contains(bar), "{bar}\n{out}");
@@ -127,7 +127,7 @@ fn years_that_no_source_tells_are_drawn_where_they_are_asked_for() {
 }
 
 #[test]
-fn a_film_does_not_hide_the_only_year_that_is_sure() {
+fn a_film_does_not_hide_the_only_sure_year() {
     for width in [40, 80, 120] {
         let out = nkcars(&["timeline", "--class", "sedan"]).on_terminal(width).run().out;
         let lines: Vec<&str> = out.lines().collect();
@@ -137,7 +137,7 @@ fn a_film_does_not_hide_the_only_year_that_is_sure() {
 }
 
 #[test]
-fn years_can_be_told_apart_over_any_span() {
+fn years_are_distinguishable_over_any_span() {
     for (years, width) in [("1900/2020", 60), ("1960/2020", 40), ("0001/9999", 80), ("1958", 80)] {
         let folder = Folder::new("timeline/spans");
         folder.write(
@@ -164,8 +164,8 @@ fn years_can_be_told_apart_over_any_span() {
 }
 
 #[test]
-fn groups_follow_each_other_by_date_and_what_is_in_none_comes_last() {
-    let out = drawn("groups", 60, &[]);
+fn groups_are_in_order_of_date_and_ungrouped_vehicles_come_last() {
+    let out = draw("groups", 60, &[]);
     let at = |text: &str| out.find(text).expect(text);
     assert!(at("Works") < at("  Lost") && at("  Lost") < at("  Spanned") && at("  Spanned") < at("  Open"));
     assert!(at("  Open") < at("Built by: not known") && at("Built by: not known") < at("≠◦ Disputed"));
@@ -173,7 +173,7 @@ fn groups_follow_each_other_by_date_and_what_is_in_none_comes_last() {
 }
 
 #[test]
-fn nothing_runs_over_the_edge_and_a_narrow_terminal_keeps_the_decades() {
+fn lines_fit_and_a_narrow_terminal_keeps_the_decades() {
     for width in 20..=120 {
         for more in [&[][..], &["--by", "class", "--ascii"]] {
             let out = nkcars(&[&["timeline", "--all"], more].concat()).on_terminal(width).run().out;
@@ -211,11 +211,11 @@ fn an_empty_selection_writes_nothing() {
     }
 }
 
-/// A format that is asked for keeps its form, as by `list`.
+/// Formats keep their form, as in `list`.
 const HEADINGS: &str = "id\tname\tmanufacturer\twhen\tsightings\tin-years\n";
 
 #[test]
-fn intervals_have_two_ends_with_an_earliest_and_a_latest_year_each() {
+fn each_end_of_an_interval_has_an_earliest_and_a_latest_year() {
     let arguments = ["timeline", "--no-bundled", "--data", "layer.toml", "-o", "json"];
     let lines: Value = serde_json::from_str(&folder("json").ask(&arguments).out).expect("JSON");
     let ends = |id: &str, at: usize| {
@@ -230,7 +230,7 @@ fn intervals_have_two_ends_with_an_earliest_and_a_latest_year_each() {
     let known = |from, to| (Some(from), Some(to), false);
     let standing = |word: &str| Some(word.to_owned());
     assert_eq!(ends("spanned", 0), (standing("preferred"), known(1972, 1972), known(1978, 1978)));
-    // What is still going has not ended before the data were revised.
+    // What is still going lasted at least until the data were revised.
     let version = ask(&["--version"]).out;
     let revised = version.split("(data ").nth(1).and_then(|rest| rest[..4].parse().ok());
     assert!(revised.is_some(), "{version}");
@@ -245,7 +245,7 @@ fn intervals_have_two_ends_with_an_earliest_and_a_latest_year_each() {
 }
 
 #[test]
-fn a_picture_is_well_formed_and_says_in_words_what_it_shows() {
+fn a_picture_is_well_formed_and_has_descriptions() {
     let picture = ask(&["timeline", "--all", "-o", "svg"]).out;
     let tree = roxmltree::Document::parse(&picture).expect("XML");
     let root = tree.root_element();
@@ -299,7 +299,7 @@ fn hostile_names_stay_text() {
 }
 
 #[test]
-fn years_far_apart_fit_too() {
+fn distant_years_fit_too() {
     let folder = Folder::new("timeline/far");
     let car = |id: &str, years: &str| {
         format!(
@@ -319,7 +319,7 @@ fn years_far_apart_fit_too() {
 }
 
 #[test]
-fn a_wider_terminal_tells_years_apart_as_well_as_a_narrower_one() {
+fn a_wider_terminal_has_no_coarser_scale_than_a_narrower_one() {
     for what in ["sedans", "trucks", "trams"] {
         let mut before = f64::MAX;
         for width in (40..=140).step_by(4) {
@@ -340,7 +340,7 @@ fn a_wider_terminal_tells_years_apart_as_well_as_a_narrower_one() {
 }
 
 #[test]
-fn a_bar_says_where_the_years_are_only_possible() {
+fn a_mark_shows_that_years_are_only_possible() {
     let list = ask(&["list", "sedans", "--year", "1988", "-o", "tsv", "-c", "name,in-years"]).out;
     let out = nkcars(&["timeline", "sedans", "--year", "1988"]).on_terminal(100).run().out;
     for row in list.lines().skip(1) {

@@ -1,4 +1,4 @@
-//! What stands on a terminal fits it, at every width: nothing runs over the edge, columns line up, hangul or not, ids stay whole.
+//! Output fits a terminal of any width: no line is too long, columns line up even with hangul, and ids are never cut.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -10,17 +10,17 @@ fn on_terminal(width: usize, arguments: &[&str]) -> String {
     nkcars(arguments).on_terminal(width).run().out
 }
 
-/// An address is of no use in pieces, so that it alone may run over.
-fn may_run_over(line: &str) -> bool {
+/// Whether the line may be too long: only addresses may, because a broken address is useless.
+fn may_be_too_long(line: &str) -> bool {
     line.contains("://")
 }
 
 #[test]
-fn nothing_runs_over_the_edge() {
+fn no_line_is_too_long() {
     for width in WIDTHS {
         for kind in KINDS {
             let out = on_terminal(width, &["list", kind, "--all"]);
-            for line in out.lines().filter(|line| !may_run_over(line)) {
+            for line in out.lines().filter(|line| !may_be_too_long(line)) {
                 assert!(line.width() <= width, "list {kind} at {width}: {line:?} takes {}", line.width());
             }
         }
@@ -38,7 +38,7 @@ fn nothing_runs_over_the_edge() {
             &["plate", "7 27 1953"],
             &["lineage", "mercedes-w201", "kaengsaeng-68", "gaz-69", "paektusan"],
         ] {
-            for line in on_terminal(width, arguments).lines().filter(|line| !may_run_over(line)) {
+            for line in on_terminal(width, arguments).lines().filter(|line| !may_be_too_long(line)) {
                 assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
             }
         }
@@ -46,11 +46,11 @@ fn nothing_runs_over_the_edge() {
 }
 
 #[test]
-fn the_narrowest_screens_hold_figures_cautions_and_help() {
+fn figures_cautions_and_help_fit_the_narrowest_screens() {
     for width in 20..32 {
         let fits = |arguments: &[&str]| {
             let out = on_terminal(width, arguments);
-            for line in out.lines().filter(|line| !may_run_over(line)) {
+            for line in out.lines().filter(|line| !may_be_too_long(line)) {
                 assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
             }
             out
@@ -80,7 +80,7 @@ fn ids_are_never_cut() {
                 _ => "id,name",
             };
             let out = on_terminal(width, &["list", kind, "--all", "--columns", name]);
-            // Where the screen is narrower than an id, it goes on in the next line.
+            // An id wider than the screen continues on the next line.
             let out: String = out.split_whitespace().collect();
             for id in ids.lines() {
                 assert!(out.contains(id), "{id} at {width}");
@@ -99,7 +99,7 @@ fn numbers_and_certainties_are_never_cut() {
 }
 
 #[test]
-fn widths_out_of_reason_are_brought_to_reason() {
+fn unreasonable_widths_are_clamped() {
     for width in ["0", "1", "5", "19", "20", "65535"] {
         for arguments in
             [&["list", "-o", "table", "--width", width][..], &["show", "paektusan", "--width", width]]
@@ -114,7 +114,7 @@ fn widths_out_of_reason_are_brought_to_reason() {
         }
     }
     let at = |width: &str| ask(&["list", "-o", "table", "--width", width]).out;
-    assert_eq!(at("1"), at("20"), "the narrowest layout is the one of 20");
+    assert_eq!(at("1"), at("20"), "20 is the narrowest layout");
 }
 
 #[test]
@@ -132,9 +132,9 @@ fn a_sign_stays_with_its_word() {
 fn notes_and_usage_fit_a_small_screen_too() {
     for width in [20, 30, 40] {
         let asked = nkcars(&["biggest", "truck"]).on_terminal(width).run();
-        let ground = asked.err.lines().filter(|line| !line.starts_with("read as: "));
+        let reason = asked.err.lines().filter(|line| !line.starts_with("read as: "));
         assert!(asked.err.contains("by payload;"), "{}", asked.err);
-        assert!(ground.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
+        assert!(reason.clone().all(|line| line.width() <= width), "{width}: {}", asked.err);
         for command in ["compare", "list", "plate", "fields"] {
             let help = on_terminal(width, &[command, "-h"]);
             let usage = help.lines().skip_while(|line| !line.starts_with("Usage: "));
@@ -145,7 +145,7 @@ fn notes_and_usage_fit_a_small_screen_too() {
 }
 
 #[test]
-fn one_field_is_explained_by_itself() {
+fn a_single_field_can_be_explained() {
     for (typed, key) in
         [(&["class"][..], "class"), (&["Built", "by"], "manufacturer"), (&["founded"], "founded")]
     {
@@ -155,6 +155,6 @@ fn one_field_is_explained_by_itself() {
     let class = on_terminal(80, &["fields", "class"]) + &ask(&["fields", "class", "-o", "record"]).out;
     assert!(!class.to_lowercase().contains("unit"), "{class}");
     assert!(on_terminal(80, &["fields", "power-kw"]).contains("  kW  "));
-    // A kind may be called as a field is.
+    // A kind may have the same name as a field.
     assert!(ask(&["fields", "plate", "-o", "ids"]).out.lines().count() > 9);
 }

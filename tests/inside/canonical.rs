@@ -1,12 +1,12 @@
-//! Records to TOML, in the one canonical form of the data: fields in the order of their table, one claim a line.
+//! Writes records as TOML in the canonical form of the data: fields in the order of their table, one claim per line.
 //!
-//! Reading what was written here gives the same records again; a test holds `data/` to this form and can rewrite it.
+//! Records survive a round trip through this form. A test checks that `data/` has this form, and can rewrite it.
 
 use std::fmt::Write as _;
 
 use super::{Claim, Record, Type, Value};
 
-/// The records as a file, apart by an empty line.
+/// Returns the records as a file, separated by empty lines.
 pub(crate) fn write<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
     let records = records.into_iter().map(record);
     records.collect::<Vec<_>>().join("\n")
@@ -16,7 +16,8 @@ fn record(record: &Record) -> String {
     let mut out = format!("[{}.{}]\n", record.kind.word(), record.id);
     for field in record.kind.fields() {
         let plain: Vec<String> = record.answer(field).statements().map(|said| value(&said.value)).collect();
-        let written = match (record.archive().of(field), plain.as_slice()) {
+        let claims = if field.is_editorial() { &[] } else { record.claims_of(field) };
+        let written = match (claims, plain.as_slice()) {
             ([], []) => continue,
             ([], _) if field.ty == Type::Flag => "true".to_owned(),
             ([], plain) if field.many => format!("[{}]", plain.join(", ")),
@@ -39,10 +40,7 @@ fn claim(claim: &Claim) -> String {
         parts.push(format!("certainty = \"{certainty}\""));
     }
     if !claim.by.is_empty() {
-        parts.push(format!(
-            "by = [{}]",
-            claim.by.iter().map(|source| quoted(source)).collect::<Vec<_>>().join(", ")
-        ));
+        parts.push(format!("by = [{}]", claim.sources().map(quoted).collect::<Vec<_>>().join(", ")));
     }
     if let Some(when) = &claim.when {
         parts.push(format!("when = \"{when}\""));
@@ -67,7 +65,7 @@ fn value(value: &Value) -> String {
     }
 }
 
-/// A basic string, with nothing in it that TOML or an editor would take amiss.
+/// A TOML basic string, with escapes for characters that TOML forbids or editors mishandle.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

@@ -1,4 +1,4 @@
-//! The table of what there is, in docs/coverage.md, is the one that the data give. `UPDATE=1 cargo test coverage::` writes it anew.
+//! The table in docs/coverage.md agrees with the data. `UPDATE=1 cargo test coverage::` regenerates it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +22,7 @@ impl Counts {
     fn add(&mut self, record: &Record) {
         self.records += 1;
         self.claims += record.overall.claims;
-        for (_, claim) in record.archive().claims() {
+        for (_, claim) in record.claims() {
             if let Some(certainty) = claim.certainty {
                 *self.by_certainty.entry(certainty).or_default() += 1;
             }
@@ -64,15 +64,15 @@ fn table(catalogue: &Catalogue) -> String {
 }
 
 #[test]
-fn the_page_says_what_there_is() {
+fn the_table_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.md");
     let page = fs::read_to_string(&path).expect("docs/coverage.md");
     let (before, rest) = page.split_once(BEGIN).expect("beginning of the table");
-    let (said, after) = rest.split_once(END).expect("end of the table");
+    let (current, after) = rest.split_once(END).expect("end of the table");
     let table = table(&bundled::catalogue().expect("bundled data"));
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).expect("docs/coverage.md");
     } else {
-        assert!(said == table, "the table is stale; UPDATE=1 cargo test coverage:: writes it anew");
+        assert!(current == table, "the table is out of date; run UPDATE=1 cargo test coverage::");
     }
 }

@@ -1,4 +1,4 @@
-//! The bundled data: they are compiled in as they stand in `data/`, in their one canonical form, and satisfy what the catalogue promises.
+//! The bundled data: the program contains exactly the files in `data/`, in canonical form, and they keep the catalogue's promises.
 //!
 //! `UPDATE=1 cargo test data::` rewrites the files into that form.
 
@@ -33,7 +33,7 @@ fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
 }
 
-/// The catalogue as it is read from the files, with the files.
+/// Returns the catalogue read from the files, and the files.
 fn from_files() -> Catalogue {
     let mut findings = Findings::default();
     let (mut files, mut records) = (Vec::new(), Vec::new());
@@ -63,7 +63,7 @@ fn files_are_in_canonical_form() {
         } else {
             assert!(
                 text == canonical,
-                "{} is not in canonical form; UPDATE=1 cargo test data:: rewrites it",
+                "{} is not in canonical form; run UPDATE=1 cargo test data::",
                 path.display()
             );
         }
@@ -71,7 +71,7 @@ fn files_are_in_canonical_form() {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn written_records_are_read_back() {
     for record in from_files().all() {
         let again = read(&write([record]), &mut Vec::new());
         assert_eq!(again.len(), 1, "{}", record.id);
@@ -80,7 +80,7 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
-fn nothing_is_found_wrong() {
+fn check_finds_nothing() {
     let catalogue = from_files();
     let mut findings = Findings::default();
     catalogue::check(&catalogue, &mut findings);
@@ -90,7 +90,7 @@ fn nothing_is_found_wrong() {
 }
 
 #[test]
-fn the_program_carries_exactly_these_files() {
+fn the_program_contains_exactly_these_files() {
     let (bundled, files) = (bundled::catalogue().expect("compiled"), from_files());
     for kind in Kind::ALL {
         assert_eq!(bundled.count(kind), files.count(kind), "{}", kind.plural());
@@ -108,33 +108,33 @@ fn the_program_carries_exactly_these_files() {
 
 #[test]
 fn every_record_has_a_source() {
-    // A question shows what other records say.
+    // A question shows the claims of other records.
     for record in from_files().all().filter(|record| !matches!(record.kind, Kind::Source | Kind::Question)) {
-        let cited = record.archive().claims().any(|(_, claim)| !claim.by.is_empty());
-        assert!(cited, "{} {} cites nobody", record.kind.word(), record.id);
+        let cited = record.claims().any(|(_, claim)| !claim.by.is_empty());
+        assert!(cited, "{} {} cites no source", record.kind.word(), record.id);
     }
 }
 
 #[test]
-fn every_record_is_summed_up() {
+fn every_record_has_a_summary() {
     for record in from_files().all().filter(|record| !matches!(record.kind, Kind::Source | Kind::Sighting)) {
         let summary = record.text_by_role(Role::Summary).unwrap_or_default();
         assert!(summary.ends_with('.') && summary.len() > 20, "{}: summary {summary:?}", record.id);
     }
 }
 
-/// Ids of cars are typed, and stand first in tables.
+/// People type ids of cars, and tables have a column for them.
 const LONGEST_CAR_ID: usize = 20;
 
 #[test]
 fn ids_of_cars_are_short() {
     let catalogue = bundled::catalogue().expect("catalogue");
     let long: Vec<&str> = catalogue.ids(Kind::Car).filter(|id| id.len() > LONGEST_CAR_ID).collect();
-    assert!(long.is_empty(), "longer than {LONGEST_CAR_ID} letters: {long:?}");
+    assert!(long.is_empty(), "longer than {LONGEST_CAR_ID} characters: {long:?}");
 }
 
 #[test]
-fn cars_say_what_they_are_and_where_from() {
+fn cars_have_a_class_and_an_origin() {
     let catalogue = from_files();
     for record in catalogue.records(Kind::Car) {
         assert!(record.text(car::ORIGIN).is_some(), "{} has no origin", record.id);
@@ -165,8 +165,8 @@ fn the_catalogue_does_not_shrink() {
 #[test]
 fn general_knowledge_confirms_nothing() {
     for record in from_files().all() {
-        for (field, claim) in record.archive().claims() {
-            let only = claim.by.iter().all(|source| &**source == "general-knowledge") && !claim.by.is_empty();
+        for (field, claim) in record.claims() {
+            let only = claim.by == "general-knowledge";
             assert!(
                 !(only && claim.certainty == Some(Certainty::Confirmed)),
                 "{} {}: confirmed by general knowledge",
@@ -180,7 +180,7 @@ fn general_knowledge_confirms_nothing() {
 #[test]
 fn numbers_are_within_sane_bounds() {
     use crate::catalogue::Value;
-    // Key, least, most: wide enough for a moped and for a launch vehicle of nine axles.
+    // Field, least, most: from a moped to a missile launcher with nine axles.
     let bounds = [
         ("cylinders", 1.0, 18.0),
         ("displacement-cc", 50.0, 60_000.0),
@@ -204,7 +204,7 @@ fn numbers_are_within_sane_bounds() {
     let mut seen = BTreeSet::new();
     for record in from_files().all() {
         for (key, least, most) in bounds {
-            let claims = record.archive().claims().filter(|(field, _)| field.key == key);
+            let claims = record.claims().filter(|(field, _)| field.key == key);
             for (_, claim) in claims {
                 let Value::Quantity(quantity) = &claim.value else { continue };
                 seen.insert(key);
@@ -214,12 +214,12 @@ fn numbers_are_within_sane_bounds() {
             }
         }
     }
-    assert!(seen.len() > 10, "the bounds are of use only while their fields are: {seen:?}");
+    assert!(seen.len() > 10, "too few fields with bounds have values: {seen:?}");
 }
 
-/// Prose has its dates in words, as the program writes those that it reads.
+/// Prose writes dates in words, as the program does.
 #[test]
-fn no_prose_has_a_date_in_figures() {
+fn dates_in_prose_are_in_words() {
     let is_digit = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_date = |word: &str| {
         let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
@@ -231,7 +231,7 @@ fn no_prose_has_a_date_in_figures() {
     let catalogue = bundled::catalogue().expect("catalogue");
     for record in Kind::ALL.iter().flat_map(|kind| catalogue.records(*kind)) {
         for statement in record.kind.fields().flat_map(|field| record.answer(field).statements()) {
-            for text in [statement.text(), statement.note()].into_iter().flatten() {
+            for text in [statement.text(), statement.note].into_iter().flatten() {
                 let is_prose = text.contains(' ') && statement.field.role != Some(Role::Name);
                 assert!(!is_prose || !text.split(' ').any(is_date), "{}: {text}", record.id);
                 read += usize::from(is_prose);

@@ -12,7 +12,7 @@ use serde_json::Value;
 const PATH: &str = "schema/nkcars-data.schema.json";
 
 #[test]
-fn the_schema_in_the_repository_is_the_one_of_the_fields() {
+fn the_schema_in_the_repository_is_up_to_date() {
     let made = schema();
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all("schema").unwrap();
@@ -40,7 +40,7 @@ fn the_schema_is_json_and_every_reference_in_it_resolves() {
 }
 
 #[test]
-fn every_field_of_every_kind_is_in_the_schema_and_no_other() {
+fn the_schema_has_exactly_the_fields_of_each_kind() {
     let schema: Value = serde_json::from_str(&schema()).unwrap();
     for kind in Kind::ALL {
         let fields = schema["definitions"][kind.word()]["properties"].as_object().unwrap();

@@ -1,4 +1,4 @@
-//! What dates mean, against all worlds in which they hold: whatever a date leaves open is tried out year by year.
+//! The meaning of dates, compared with a brute-force model: every world in which a date holds, enumerated year by year.
 
 use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
@@ -10,17 +10,17 @@ use proptest::prelude::*;
 
 use super::checked;
 
-/// Before or after all years: it has no beginning, or no end.
+/// Stand for no beginning and no end.
 const ENDLESS: [i16; 2] = [i16::MIN, i16::MAX];
-/// The years in which worlds begin and end; what is asked about and what is told lie well within.
+/// The years in which worlds begin and end, with margins around the years of queries and dates.
 const YEARS: std::ops::RangeInclusive<i16> = 1965..=2045;
 
-/// A date on one side of a span, or alone.
+/// One side of a span, or a single date.
 #[derive(Clone, Debug)]
 enum Side {
     Open,
     Unknown,
-    /// As it is written, the years that it can mean, and whether it may be wrong.
+    /// Its spelling, the years that it can mean, and whether it may be wrong.
     At(String, Vec<i16>, bool),
 }
 
@@ -68,7 +68,7 @@ impl Side {
         }
     }
 
-    /// Whether it can lie in this year; without `trust` what may be wrong is.
+    /// Whether it can be in this year. Without `trust`, an uncertain date can be in any year.
     fn can_be(&self, year: i16, trust: bool) -> bool {
         match self {
             Self::Open | Self::Unknown => true,
@@ -92,7 +92,7 @@ impl Date {
         }
     }
 
-    /// Whether it holds of what lasted from one year to another.
+    /// Whether it holds for something that lasted from one year to another.
     fn holds(&self, begin: i16, end: i16, trust: bool) -> bool {
         match self {
             Self::One(side) => begin == end && side.can_be(begin, trust),
@@ -101,7 +101,7 @@ impl Date {
                     && end != i16::MIN
                     && begin != i16::MAX
                     && finish.can_be(end, trust)
-                    // What is still going has not ended before the data were revised.
+                    // What is still going lasted at least until the data were revised.
                     && (!matches!(finish, Side::Open) || end >= revised())
             }
             Self::OneOf(ranges) => {
@@ -120,8 +120,7 @@ impl Date {
         pairs.filter(|(begin, end)| begin <= end && self.holds(*begin, *end, trust)).collect()
     }
 
-    /// Whether something that began in a year is not taken to have begun too early: where no beginning is told, [`OLDER`] years before
-    /// the end at the most.
+    /// Whether this beginning is not assumed too early: without a stated beginning, at most [`OLDER`] years before the end.
     fn is_likely(&self, begin: i16) -> bool {
         match self {
             Self::Span(Side::Unknown | Side::Open, Side::At(_, years, _)) => {
@@ -135,7 +134,7 @@ impl Date {
         }
     }
 
-    /// What it says of a thing of which it is the first evidence: that it was there in one of these years.
+    /// Its meaning as the first evidence of something: that it existed in one of these years.
     fn as_evidence(&self) -> Self {
         let ends: Vec<i16> = self.worlds(true).into_iter().flat_map(|(begin, end)| [begin, end]).collect();
         let (first, last) = (*ends.iter().min().unwrap(), *ends.iter().max().unwrap());
@@ -158,7 +157,7 @@ fn revised() -> i16 {
     REVISED[..4].parse().unwrap()
 }
 
-/// How surely something is so, given what holds in every world that can be, and in one that is likely.
+/// The expected verdict: surely if it is so in every possible world, possibly if in a likely one.
 fn verdict(date: &Date, is_likely: fn(&Date, i16) -> bool, is_so: impl Fn(i16, i16) -> bool) -> Overlap {
     let is_so = |(begin, end): &(i16, i16)| is_so(*begin, *end);
     if date.worlds(false).iter().all(is_so) {
@@ -170,7 +169,7 @@ fn verdict(date: &Date, is_likely: fn(&Date, i16) -> bool, is_so: impl Fn(i16, i
     }
 }
 
-/// The date as the program reads it, if it is one in its usual spelling, and no set that leaves every year open.
+/// The date as the program reads it, unless it is unusually spelt or a set that leaves every year open.
 fn read(date: &Date) -> Result<Years, TestCaseError> {
     let text = date.written();
     let years: Years = text.parse().map_err(|_| TestCaseError::reject("no date"))?;
@@ -182,7 +181,7 @@ fn read(date: &Date) -> Result<Years, TestCaseError> {
     }
 }
 
-/// The catalogue of one car with this date.
+/// A catalogue of one car with this date.
 fn dated(field: &str, date: &Date) -> Result<Catalogue, TestCaseError> {
     read(date)?;
     let source = "[source.s]\ntitle = \"S\"\n";
@@ -191,7 +190,7 @@ fn dated(field: &str, date: &Date) -> Result<Catalogue, TestCaseError> {
     Ok(checked(&format!("{source}[car.x]\nname = \"X\"\n{claim}\n")).0)
 }
 
-/// Years asked about: from a year to another, open on one side or none.
+/// Years to query: a range, open on at most one side.
 fn asked() -> impl Strategy<Value = (i16, i16)> {
     (1975i16..2025, 0i16..15, 0..6).prop_map(|(from, length, ends)| match ends {
         0 => (i16::MIN, from),
@@ -203,18 +202,18 @@ fn asked() -> impl Strategy<Value = (i16, i16)> {
 proptest! {
     #![proptest_config(ProptestConfig { max_global_rejects: 10_000, ..ProptestConfig::with_cases(200) })]
 
-    /// `--year`, by when a thing was built.
+    /// `--year`, by the years of production.
     #[test]
-    fn years_asked_about(date in date(), (from, to) in asked()) {
+    fn queries_for_years(date in date(), (from, to) in asked()) {
         let catalogue = dated("years", &date)?;
         let car = catalogue.get(Kind::Car, "x").unwrap();
         let right = verdict(&date, Date::is_likely, |begin, end| begin <= to && end >= from);
         prop_assert_eq!(catalogue.overlap(car, from, to), right, "{} in {}..{}", date.written(), from, to);
     }
 
-    /// `--year`, by the first evidence of a thing.
+    /// `--year`, by first evidence.
     #[test]
-    fn years_asked_about_evidence(date in date(), (from, to) in asked()) {
+    fn queries_for_years_of_evidence(date in date(), (from, to) in asked()) {
         let catalogue = dated("known-from", &date)?;
         let car = catalogue.get(Kind::Car, "x").unwrap();
         let right = verdict(&date.as_evidence(), Date::is_likely, |begin, end| begin <= to && end >= from);
@@ -223,14 +222,14 @@ proptest! {
 
     /// `--where begun>=1968`.
     #[test]
-    fn beginnings_asked_about(date in date(), (from, to) in asked()) {
+    fn queries_for_beginnings(date in date(), (from, to) in asked()) {
         let catalogue = dated("years", &date)?;
         let car = catalogue.get(Kind::Car, "x").unwrap();
         let right = verdict(&date, Date::is_likely, |begin, _| begin <= to && begin >= from);
         prop_assert_eq!(catalogue.began(car, from, to), right, "{} in {}..{}", date.written(), from, to);
     }
 
-    /// What a timeline draws for a year: surely what is sure, perhaps nothing that cannot be.
+    /// What a timeline draws for a year: sure years are drawn as sure, and impossible years are not drawn.
     #[test]
     fn years_drawn(date in date(), year in 1970i16..2040, with_possible: bool) {
         let catalogue = dated("years", &date)?;
@@ -243,13 +242,13 @@ proptest! {
         prop_assert!(ink == Ink::Blank || right != Overlap::No, "{written} in {year}");
     }
 
-    /// The years by which dates are sorted, and which json gives.
+    /// The years that sort dates, which json also contains.
     #[test]
     fn first_and_last_year(date in date()) {
         let years = read(&date)?;
         let worlds = date.worlds(true);
-        let told = |year: i16| Some(year).filter(|year| *year > *YEARS.start() && *year < *YEARS.end());
-        prop_assert_eq!(years.earliest(), told(worlds.iter().map(|(begin, _)| *begin).min().unwrap()));
-        prop_assert_eq!(years.latest(), told(worlds.iter().map(|(_, end)| *end).max().unwrap()));
+        let bounded = |year: i16| Some(year).filter(|year| *year > *YEARS.start() && *year < *YEARS.end());
+        prop_assert_eq!(years.earliest(), bounded(worlds.iter().map(|(begin, _)| *begin).min().unwrap()));
+        prop_assert_eq!(years.latest(), bounded(worlds.iter().map(|(_, end)| *end).max().unwrap()));
     }
 }

@@ -1,4 +1,4 @@
-//! What is declared agrees with itself: flags, headings of columns, the version of the JSON form.
+//! Declarations are consistent: flags, headings of columns, the version of the JSON format.
 
 use std::ffi::OsString;
 
@@ -9,12 +9,12 @@ use crate::query::Column;
 use crate::render::SCHEMA;
 
 #[test]
-fn declarations_are_sound() {
+fn clap_accepts_the_declarations() {
     crate::cli::program().debug_assert();
 }
 
 #[test]
-fn every_heading_names_its_column_unless_it_is_the_name_of_another() {
+fn every_heading_names_its_column_unless_another_has_that_name() {
     for kind in Kind::ALL {
         for field in kind.fields() {
             let found = Column::parse(kind, field.heading).unwrap();
@@ -27,20 +27,20 @@ fn every_heading_names_its_column_unless_it_is_the_name_of_another() {
 }
 
 #[test]
-fn the_version_of_the_form_is_told_with_the_program() {
+fn version_prints_the_version_of_the_json_format() {
     assert!(VERSION.ends_with(&format!(", schema {SCHEMA})")), "{VERSION}");
 }
 
 #[test]
-fn a_line_without_flags_is_read_as_the_declarations_would_read_it() {
+fn the_reader_of_lines_without_flags_agrees_with_clap() {
     let read = |words: &[&str]| {
         let line = ["nkcars"].iter().chain(words).map(OsString::from).collect();
-        format!("{:?}", Cli::read(line).expect("it is no mistake").command)
+        format!("{:?}", Cli::read(line).expect("a valid line").command)
     };
     for line in
         [&["show", "kaengsaeng", "88"][..], &["search", "blue plate", ""], &["plate", "17-123"], &["truk"]]
     {
-        // Behind `--` nothing is a flag, but the line has one.
+        // `--` counts as a flag, so this line goes through clap.
         let (words, declared) = line.split_at(line.len() - 1);
         assert_eq!(read(line), read(&[words, &["--"], declared].concat()), "{line:?}");
     }

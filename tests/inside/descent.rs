@@ -1,10 +1,10 @@
-//! Descent in the bundled data, seen from both ends.
+//! Descent in the bundled data, from both ends.
 
 use crate::bundled;
 use crate::catalogue::{Descent, Kind, Record};
 
 #[test]
-fn the_two_records_of_a_step_say_the_same_of_it() {
+fn both_records_of_a_step_agree_on_it() {
     let catalogue = bundled::catalogue().expect("the bundled data");
     let ids = |steps: Vec<Descent<'_>>| -> Vec<String> {
         steps.iter().filter_map(|step| step.relative).map(|relative| relative.id.to_string()).collect()
@@ -14,7 +14,7 @@ fn the_two_records_of_a_step_say_the_same_of_it() {
         for id in ids(catalogue.parents(record)) {
             let parent: &Record = catalogue.get(Kind::Car, &id).expect("a car");
             let children = ids(catalogue.children(parent));
-            assert!(children.iter().any(|child| *child == *record.id), "{id} knows nothing of {}", record.id);
+            assert!(children.iter().any(|child| *child == *record.id), "{id} does not mention {}", record.id);
             steps += 1;
         }
     }

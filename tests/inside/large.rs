@@ -1,5 +1,5 @@
-//! Reading a file by its records: mistakes in the right place and within their record, nothing that passes for a header and is none, and an
-//! end whatever stands in it.
+//! Reading a large file record by record: mistakes are in the right place and stay in their record, nothing is mistaken for a header, and
+//! reading always ends.
 
 pub(crate) mod generate;
 
@@ -17,7 +17,7 @@ fn pieces(text: &str) -> (Vec<Record>, Vec<Finding>) {
     (read(text, &mut findings), findings)
 }
 
-/// A file that the TOML crate takes gives each of its records, in order; one that it refuses gives a mistake.
+/// Asserts that a file which the TOML crate accepts gives all its records in order, and that one which it rejects gives a mistake.
 fn assert_read(text: &str) {
     let (records, findings) = pieces(text);
     match DeTable::parse(text) {
@@ -49,7 +49,7 @@ fn a_large_layer_is_read() {
 }
 
 #[test]
-fn what_only_looks_like_a_header_is_none() {
+fn lookalikes_are_not_headers() {
     for text in [
         "[car.a]\nname = \"\"\"\n[car.b]\nname = 'x'\n\"\"\"\n",
         "[car.a]\nname = '''\n[car.b]\nname = \"x\"\n'''\n",
@@ -64,7 +64,7 @@ fn what_only_looks_like_a_header_is_none() {
 }
 
 #[test]
-fn files_of_an_unusual_make_are_read() {
+fn unusual_files_are_read() {
     for text in [
         "",
         "# nothing",
@@ -95,7 +95,7 @@ fn files_of_an_unusual_make_are_read() {
 }
 
 #[test]
-fn an_id_given_twice_is_found_across_pieces_and_both_places_named() {
+fn a_duplicate_id_is_found_across_pieces_with_both_places() {
     let mut text = generate::layer(2_000);
     let line = text.lines().count() + 1;
     text.push_str("[car.made-up-7]\nname = \"Again\"\n");
@@ -110,7 +110,7 @@ fn an_id_given_twice_is_found_across_pieces_and_both_places_named() {
 }
 
 #[test]
-fn mistakes_far_down_are_in_the_right_line_and_stay_in_their_record() {
+fn distant_mistakes_have_the_right_line_and_stay_in_their_record() {
     let mut text = generate::layer(2_000);
     let line = text.lines().count() + 1;
     text.push_str(
@@ -132,13 +132,13 @@ fn mistakes_far_down_are_in_the_right_line_and_stay_in_their_record() {
 }
 
 #[test]
-fn endless_records_and_endless_mistakes_end() {
+fn reading_ends_despite_endless_records_and_mistakes() {
     let long = format!("[car.a]\nname = \"A\"\n[car.b]\nname = \"\"\"\n{}", "x\n".repeat(2 << 20));
     let (_, findings) = pieces(&long);
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].subject, "car.b");
-    let said = "the record is longer than 1 MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote";
-    assert!(findings[0].message.starts_with(said), "{findings:?}");
+    let message = "the record is longer than 1 MB with the comments up to the next, the most that one may have; if it is meant to be shorter, a quote";
+    assert!(findings[0].message.starts_with(message), "{findings:?}");
     let wrong: String = (0..40_000).fold(String::new(), |mut text, car| {
         let _ = writeln!(text, "[car.c{car}]\nname = 4");
         text
@@ -149,34 +149,34 @@ fn endless_records_and_endless_mistakes_end() {
 }
 
 #[test]
-fn warnings_without_end_are_cut_off_and_leave_the_file_sound() {
+fn too_many_warnings_are_cut_off_and_leave_the_file_valid() {
     let doubtful = |cars: usize| -> String {
         let car = |car| format!("[car.c{car}]\nname = \"=C {car}\"\nsummary = \"as long as most are\"\n");
         (0..cars).map(car).collect()
     };
-    for (cars, told, last) in [
+    for (cars, count, last) in [
         (1_000, 1_000, "name: it begins with '='"),
         (1_001, 1_001, "1 more warning after this one"),
         (3_000, 1_001, "2000 more warnings after this one"),
     ] {
         let text = doubtful(cars);
         let (records, findings) = pieces(&text);
-        assert_eq!((records.len(), findings.len()), (cars, told));
+        assert_eq!((records.len(), findings.len()), (cars, count));
         assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
         assert!(findings.last().unwrap().message.starts_with(last), "{:?}", findings.last());
-        // Those that are shown are the first.
+        // The first ones are shown.
         assert!(text[..findings[999].at as usize].ends_with("[car.c999]\nname = "));
     }
     let wrong = format!("{}[car.x]\nname = 4\n", doubtful(3_000));
     let (_, findings) = pieces(&wrong);
     let errors: Vec<&Finding> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    assert_eq!(findings.len(), 1_003, "mistakes behind them are told");
+    assert_eq!(findings.len(), 1_003, "later mistakes are reported");
     assert!(errors[1].message.starts_with("name must be text"), "{errors:?}");
 }
 
 #[test]
-fn what_makes_a_large_file_unusual_is_told_with_its_place() {
+fn unusual_syntax_in_a_large_file_is_reported_with_its_place() {
     let records = generate::layer(3_000);
     for (before, after, place) in [
         ("", "[car]\nz.name = \"Z\"\n", records.len()),
@@ -195,7 +195,7 @@ fn what_makes_a_large_file_unusual_is_told_with_its_place() {
 }
 
 #[test]
-fn nesting_without_end_is_refused_and_overflows_nothing() {
+fn endless_nesting_is_rejected_without_overflow() {
     for (open, close) in [("[", "]"), ("{ a = ", "}"), ("[{ a = ", "}]")] {
         for deep in [79, 81, 200, 10_000, 100_000] {
             let text =
@@ -211,7 +211,7 @@ fn nesting_without_end_is_refused_and_overflows_nothing() {
     assert!(!pieces(&(dotted)).1.is_empty());
 }
 
-/// Lines that a file may be made of; some open what another one closes.
+/// Lines to build files from; some open what others close.
 const LINES: &[&str] = &[
     "[car.a]",
     "[car.b]",
@@ -255,12 +255,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_file_is_read_or_refused(lines in prop::collection::vec(prop::sample::select(LINES), 0..14)) {
+    fn any_file_is_read_or_rejected(lines in prop::collection::vec(prop::sample::select(LINES), 0..14)) {
         assert_read(&lines.join("\n"));
     }
 
     #[test]
-    fn any_sound_file_is_read(
+    fn any_valid_file_is_read(
         ids in prop::collection::btree_set("[a-d]{1,2}", 1..6),
         styles in prop::collection::vec(0..6_usize, 6),
     ) {

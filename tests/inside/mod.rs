@@ -1,7 +1,7 @@
-//! Tests that look into the library, one module for each subject; compiled into it as unit tests, so that the library shows nothing for
-//! their sake. What a user sees is tested from outside, in `tests/all/`.
+//! Tests of the library's internals, one module for each subject. They are compiled into it as unit tests, so that the library need not
+//! export anything for them. What a user sees is tested from outside, in `tests/all/`.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a panic fails the test")]
 
 use crate::catalogue::{self, Catalogue, Claim, File, FileIndex, Finding, Findings, Record, Type, Value};
 
@@ -28,7 +28,7 @@ mod texts;
 mod witnesses;
 mod years;
 
-/// Reads the only file of a catalogue.
+/// Reads a text as the only file of a catalogue.
 fn read(text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
     let mut found = Findings::default();
     let records = catalogue::read(FileIndex(0), text.to_owned().leak(), &mut found);
@@ -36,15 +36,15 @@ fn read(text: &str, findings: &mut Vec<Finding>) -> Vec<Record> {
     records
 }
 
-/// Returns the catalogue of one file, `f`, and all that is found in it but that its records do not say what kind of thing they are: most
-/// are too small for that.
+/// Returns the catalogue of one file, `f`, and the findings in it, except for notes on records without a class, medium or topic, which most
+/// small fixtures lack.
 fn checked(text: &str) -> (Catalogue, Vec<Finding>) {
     let (catalogue, mut findings) = checked_whole(text);
     findings.retain(|finding| !finding.message.contains("and no list by"));
     (catalogue, findings)
 }
 
-/// Returns the catalogue of one file, `f`, and all that is found in it.
+/// Returns the catalogue of one file, `f`, and all findings in it.
 fn checked_whole(text: &str) -> (Catalogue, Vec<Finding>) {
     let file = File::new("f".to_owned(), text.to_owned());
     let mut findings = Findings::default();

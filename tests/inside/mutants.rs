@@ -1,6 +1,6 @@
-//! Our own data, spoilt in thousands of ways: whatever comes of it, it is records or findings, and never a panic.
+//! Mutates our own data in thousands of ways: the result is always records or findings, never a panic.
 //!
-//! Seeded, so that every run spoils the same.
+//! The generator is seeded, so every run makes the same mutants.
 
 use std::fs;
 use std::panic::catch_unwind;
@@ -10,12 +10,12 @@ use std::thread;
 use super::random::Numbers;
 use super::{checked, read};
 
-/// So many mutants of slices of the data are read and checked.
+/// The number of mutants that are read and checked.
 const MUTANTS: usize = 12_000;
-/// No longer is a record that is spoilt.
+/// The maximum length of a mutated record.
 const LONGEST: usize = 1_500;
 
-/// What may be put anywhere.
+/// Texts to insert anywhere.
 const TOKENS: &[&str] = &[
     "[",
     "]",
@@ -95,7 +95,7 @@ fn slices() -> Vec<String> {
     slices
 }
 
-fn spoil(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
+fn mutate(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
     let at = numbers.below(text.len());
     let length = numbers.below(40).min(text.len() - at);
     match numbers.below(7) {
@@ -114,7 +114,7 @@ fn spoil(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
             text.splice(at..at + length, token);
         }
         5 => {
-            // Two words change places.
+            // Swap two words.
             let to = numbers.below(text.len() - length + 1);
             let moved: Vec<u8> = text.drain(at..at + length).collect();
             let to = to.min(text.len());
@@ -131,15 +131,15 @@ fn spoil(text: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) {
     }
 }
 
-/// Whether a mutant is sound; that nothing panics is what is tested.
-fn is_sound(mutant: usize, slices: &[String]) -> bool {
+/// Reads and checks a mutant, which must not panic, and returns whether it is valid.
+fn is_valid(mutant: usize, slices: &[String]) -> bool {
     let mut numbers = Numbers(0x006E_6B63_6172_7301 ^ (mutant as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let mut bytes = slices[numbers.below(slices.len())].clone().into_bytes();
     for _ in 0..=numbers.below(3) {
         let other = numbers.below(slices.len());
-        spoil(&mut bytes, slices[other].as_bytes(), &mut numbers);
+        mutate(&mut bytes, slices[other].as_bytes(), &mut numbers);
     }
-    // What is no UTF-8 does not come so far; what is left of it is as good as any.
+    // Text that is not UTF-8 is rejected earlier, so test what remains after conversion.
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let outcome = catch_unwind(|| {
         let mut findings = Vec::new();
@@ -147,7 +147,7 @@ fn is_sound(mutant: usize, slices: &[String]) -> bool {
         let is_sound = findings.is_empty();
         assert!(
             !is_sound || !records.is_empty() || !text.contains("\n["),
-            "nothing was read and nothing said"
+            "nothing was read and nothing was reported"
         );
         let (catalogue, findings) = checked(&text);
         for finding in &findings {
@@ -159,17 +159,17 @@ fn is_sound(mutant: usize, slices: &[String]) -> bool {
 }
 
 #[test]
-fn no_mutant_of_the_data_panics_and_none_is_lost_without_a_word() {
+fn no_mutant_panics_or_is_lost_silently() {
     let slices = slices();
     assert!(slices.len() > 50, "{}", slices.len());
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let sound: usize = thread::scope(|scope| {
         let slices = &slices;
         let count = move |first: usize| {
-            (first..MUTANTS).step_by(threads).filter(|mutant| is_sound(*mutant, slices)).count()
+            (first..MUTANTS).step_by(threads).filter(|mutant| is_valid(*mutant, slices)).count()
         };
         let all: Vec<_> = (0..threads).map(|first| scope.spawn(move || count(first))).collect();
         all.into_iter().map(|one| one.join().unwrap()).sum()
     });
-    assert!(sound > MUTANTS / 50 && sound < MUTANTS * 2 / 3, "{sound} of {MUTANTS} are sound");
+    assert!(sound > MUTANTS / 50 && sound < MUTANTS * 2 / 3, "{sound} of {MUTANTS} are valid");
 }

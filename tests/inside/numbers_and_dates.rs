@@ -1,4 +1,4 @@
-//! Dates and numbers: one spelling for equal dates, spans with one sure end, advice that works, TOML's own numbers.
+//! Dates and numbers: one spelling for equal dates, spans with one sure end, suggestions that parse, TOML numbers.
 
 use crate::catalogue::fields::car;
 use crate::catalogue::{Agreement, Catalogue, Overlap, Quantity, Value, Years};
@@ -11,7 +11,7 @@ fn years(text: &str) -> Years {
 }
 
 #[test]
-fn equal_dates_are_one_whatever_their_spelling() {
+fn equal_dates_have_one_spelling() {
     for (spelt, canonical) in [
         ("1978", "1978"),
         ("[1978]", "1978"),
@@ -27,7 +27,7 @@ fn equal_dates_are_one_whatever_their_spelling() {
         ("[..1978,1970]", "[..1978]"),
         ("[1978..,1985]", "[1978..]"),
         ("[1979..,..1978]", "[..1978,1979..]"),
-        // These do not mean the same as one date.
+        // These do not mean the same as a single date.
         ("197X/197X", "197X/197X"),
         ("1978~/1978", "1978~/1978"),
         ("1978/1978-03", "1978/1978-03"),
@@ -39,7 +39,7 @@ fn equal_dates_are_one_whatever_their_spelling() {
 }
 
 #[test]
-fn by_a_date_is_written_with_its_doubt_and_four_digits() {
+fn a_date_by_when_keeps_its_doubt_and_has_four_digits() {
     for (evidence, by, words) in [
         ("1978", "[..1978]", "by 1978"),
         ("197X", "[..1979]", "by 1979"),
@@ -62,7 +62,7 @@ fn by_a_date_is_written_with_its_doubt_and_four_digits() {
 }
 
 #[test]
-fn two_spellings_of_a_date_are_no_dispute() {
+fn two_spellings_of_a_date_are_not_a_dispute() {
     let text = "[car.a]\nname = \"A\"\nyears = [\n  { is = \"1978\", certainty = \"reported\", by = [\"a\"] },\n  { is = \"[1978]\", certainty = \"reported\", by = [\"b\"] },\n  { is = \"1978/1978\", certainty = \"reported\", by = [\"c\"] },\n]\n";
     let mut findings = Vec::new();
     let records = read(text, &mut findings);
@@ -72,7 +72,7 @@ fn two_spellings_of_a_date_are_no_dispute() {
 }
 
 #[test]
-fn two_years_next_to_each_other_are_told_as_two() {
+fn two_adjacent_years_are_written_as_two() {
     assert_eq!(years("[1967,1968]").words(), "1967 or 1968");
     assert_eq!(years("[1967..1968]").words(), "1967 or 1968");
     assert_eq!(years("[1967..1969]").words(), "1967–69?");
@@ -80,7 +80,7 @@ fn two_years_next_to_each_other_are_told_as_two() {
 }
 
 #[test]
-fn a_century_reads_as_its_years() {
+fn a_century_is_written_as_its_years() {
     assert_eq!(years("19XX").words(), "1900–99?");
     assert_eq!(years("19XX~").words(), "c. 1900–99?");
     assert_eq!(years("19XX/2001").words(), "1900–99? to 2001");
@@ -110,7 +110,7 @@ fn one_sure_end_inside_is_enough() {
 }
 
 #[test]
-fn other_ways_of_writing_dates_are_answered_with_the_date_meant() {
+fn other_ways_of_writing_dates_get_a_suggestion() {
     for (text, reason, meant) in [
         ("1978-XX", "not known is left out", "1978"),
         ("1978-03-XX", "not known is left out", "1978-03"),
@@ -150,14 +150,14 @@ fn other_ways_of_writing_dates_are_answered_with_the_date_meant() {
 
 proptest! {
     #[test]
-    fn what_is_advised_is_always_a_date(text in "[0-9X./~?%\\[\\]{},Tcsx :-]{0,16}") {
+    fn a_suggestion_is_always_a_date(text in "[0-9X./~?%\\[\\]{},Tcsx :-]{0,16}") {
         if let Err(error) = text.parse::<Years>() && let Some(meant) = error.meant {
             prop_assert!(meant.parse::<Years>().is_ok(), "{text}: {meant}");
         }
     }
 }
 
-/// What the one claim of a field says, or the messages of all mistakes.
+/// Returns the value of the only claim of a field, or the messages of all mistakes.
 fn number(written: &str) -> Result<Quantity, Vec<String>> {
     let text = format!(
         "[car.a]\nname = \"A\"\nlength-mm = {{ is = {written}, certainty = \"reported\", by = [\"a\"] }}\n"
@@ -174,7 +174,7 @@ fn number(written: &str) -> Result<Quantity, Vec<String>> {
 }
 
 #[test]
-fn every_number_of_toml_is_one() {
+fn every_toml_number_is_accepted() {
     for (written, right) in [
         ("4200", 4200.0),
         ("+4200", 4200.0),
@@ -196,7 +196,7 @@ fn every_number_of_toml_is_one() {
 }
 
 #[test]
-fn what_is_no_number_is_one_mistake() {
+fn a_bad_number_is_one_mistake() {
     for (written, words) in [
         ("04200", "this is not TOML: unexpected leading zero"),
         ("1__0", "this is not TOML"),
@@ -218,7 +218,7 @@ fn what_is_no_number_is_one_mistake() {
 }
 
 #[test]
-fn a_date_of_toml_is_told_how_to_stand_in_quotes() {
+fn a_toml_date_gets_the_advice_to_quote_it() {
     let text = "[car.a]\nname = \"A\"\nyears = { is = 1978-03-05T10:00:00Z, certainty = \"reported\", by = [\"a\"] }\n";
     let mut findings = Vec::new();
     read(text, &mut findings);
@@ -226,7 +226,7 @@ fn a_date_of_toml_is_told_how_to_stand_in_quotes() {
 }
 
 #[test]
-fn about_is_no_exact_number() {
+fn about_is_not_an_exact_number() {
     use Overlap::{Definite, No, Possible};
     let all = f64::INFINITY;
     for (written, least, most, overlap) in [

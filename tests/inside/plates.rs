@@ -1,4 +1,4 @@
-//! Every plate that stands in the data reads as its record says.
+//! Every plate in the data is read as its record says.
 
 use crate::bundled;
 use crate::catalogue::fields::plate as fields;
@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::plate::{Reading, read};
 use crate::search::Index;
 
-/// The texts of single plates that a record has.
+/// The plates in the fields of a record.
 fn plates(record: &Record) -> Vec<&str> {
     let fields = record.kind.with_role(Role::Plate);
     fields.flat_map(|field| record.answer(field).statements().filter_map(|plate| plate.text())).collect()
@@ -18,7 +18,7 @@ fn names(reading: &Reading<'_>, record: &Record) -> bool {
 }
 
 #[test]
-fn every_plate_in_the_data_reads_as_its_record_says() {
+fn every_plate_in_the_data_is_read_as_its_record_says() {
     let catalogue: Catalogue = bundled::catalogue().expect("the bundled catalogue");
     let catalogue = Box::leak(Box::new(catalogue));
     let index = Index::new(catalogue);
@@ -29,7 +29,7 @@ fn every_plate_in_the_data_reads_as_its_record_says() {
             let colours = if is_colour { &[record][..] } else { &[] };
             let reading = read(catalogue, &index, plate, colours, None);
             let reading = reading.unwrap_or_else(|| panic!("{}: {plate:?} cannot be read", record.id));
-            // A record of all such parts explains none of them.
+            // A record without a code is about plates in general, and explains no single plate.
             let is_general = record.kind == Kind::Plate && record.text(fields::CODE).is_none();
             assert!(is_general || names(&reading, record), "{}: {plate:?} is read without it", record.id);
             count += 1;

@@ -1,5 +1,5 @@
-//! Nothing grows faster than the data: with this many records a step of quadratic cost would not end in reasonable time. Nothing is timed, so
-//! that a busy machine fails no test.
+//! Costs grow no faster than the data: with this many records, a step of quadratic cost would not end in reasonable time. Nothing is timed,
+//! so that no test fails on a busy machine.
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -14,8 +14,11 @@ use crate::report::Stream;
 use crate::search::{Index, Resolution, resolve, search};
 use crate::terminal::Terminal;
 
-fn kept() -> Stream {
-    Stream { is_kept: true, ..Stream::default() }
+/// What is written.
+fn written(write: impl FnOnce(&mut Stream) -> anyhow::Result<()>) -> String {
+    let mut out = Stream { is_kept: true, ..Stream::default() };
+    write(&mut out).expect("an answer");
+    String::from_utf8(out.text).expect("UTF-8")
 }
 
 #[test]
@@ -41,11 +44,11 @@ fn a_hundred_thousand_records_are_read_laid_over_each_other_checked_and_searched
         catalogue = catalogue.overlaid(vec![file], records);
     }
     catalogue::check(&catalogue, &mut findings);
-    // Each record of the layer above replaces one.
+    // Each record of the upper layer replaces one.
     assert_eq!(Severity::ALL.map(|severity| findings.count(severity)), [0, 0, cars + 2]);
     assert_eq!(catalogue.count(Kind::Car), cars + 1);
     let index = Index::new(&catalogue);
-    // Itself, and the one that refers to it.
+    // The record itself, and the one that refers to it.
     let last = search(&index, &[Kind::Car], "the last").hits;
     assert_eq!(
         last.iter().map(|hit| hit.id.to_owned()).collect::<Vec<_>>(),
@@ -69,7 +72,7 @@ fn catalogue(text: String) -> Catalogue {
 }
 
 #[test]
-fn a_record_with_as_many_names_as_it_may_have_is_searched() {
+fn a_record_with_the_maximum_number_of_names_is_searched() {
     let names: String = (0..65_535).map(|name| format!("\"N{name}\", ")).collect();
     let catalogue = catalogue(format!("[car.c]\nname = \"C\"\naka = [{names}]\n"));
     assert_eq!(search(&Index::new(&catalogue), &[Kind::Car], "n65534").hits.len(), 1);
@@ -84,12 +87,12 @@ fn a_record_with_a_hundred_thousand_mistakes_is_read() {
         File::new("layer".to_owned(), "[car.c]\nname = \"C\"\n".to_owned() + &"a.n=\n".repeat(mistakes)).text,
         &mut findings,
     );
-    // Each line lacks a value; only the first error of a record that is not TOML is reported.
+    // No line has a value, but only the first error of a record that is not TOML is reported.
     assert_eq!(findings.count(Severity::Error), 1);
 }
 
 #[test]
-fn syllables_among_initials_are_compared_in_each_name_that_has_these_initials() {
+fn syllables_among_initials_are_compared_in_every_matching_name() {
     // All 20,000 have the initials ㄱㄴㅅ.
     let syllables = ('나'..).take(40).flat_map(|second| ('가'..).take(500).map(move |first| (first, second)));
     let names: String = syllables.map(|(first, second)| format!("\"{first}{second}산\", ")).collect();
@@ -100,7 +103,7 @@ fn syllables_among_initials_are_compared_in_each_name_that_has_these_initials() 
     }
 }
 
-/// Each of these once took the square of its length: initials of a long name, letters without a sound, a long name by its sound.
+/// Each of these once had quadratic cost: initials of a long name, letters without a sound, a long name by its sound.
 #[test]
 fn long_names_are_searched_by_long_queries() {
     let names = [
@@ -156,11 +159,11 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
     let document =
         Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
     let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
-    let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("a page");
+    let pages = written(|out| render::write(&catalogue, &document, &asked, &SCREEN, out));
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
 }
 
-/// What finds no room in an overview is not laid out: each of these once took the square of its number.
+/// An overview does not lay out what has no room; each of these once had quadratic cost.
 #[test]
 fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
     const MANY: usize = 20_000;
@@ -200,14 +203,14 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
             fields: Vec::new(),
         });
         let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
-        let pages = render::write(&catalogue, &document, &asked, &SCREEN, &mut kept()).expect("pages");
+        let pages = written(|out| render::write(&catalogue, &document, &asked, &SCREEN, out));
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
         assert!(pages.contains("C 0 (1970); C 1 (1970)") || pages.contains("◦ C 0 (1970)"), "{pages}");
     }
 }
 
 #[test]
-fn sources_are_found_by_what_cites_them_and_records_by_their_lines_however_many_are_asked_for() {
+fn places_and_citing_records_are_found_among_many() {
     let cars = 50_000;
     let mut text = String::new();
     for car in 0..cars {
@@ -234,12 +237,12 @@ fn a_hundred_thousand_names_are_shown() {
     let path = env::temp_dir().join(format!("nkcars-proportion-{}.toml", process::id()));
     let text: String = (0..cars).map(|car| format!("[car.c{car}]\nname = \"C {car}\"\n")).collect();
     fs::write(&path, &text).expect("the layer is written");
-    // Past the limit that a system sets to a command line.
+    // More than a command line may hold.
     let mut words: Vec<OsString> = ["nkcars", "--no-bundled", "--data"].map(OsString::from).into();
     words.extend([path.clone().into(), "show".into(), "-o".into(), "ids".into()]);
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::read(words).expect("a command line");
-    let answer = run(&cli, &Terminal::default(), &mut kept()).expect("an answer");
+    let answer = written(|out| run(&cli, &Terminal::default(), out).map(drop));
     fs::remove_file(path).expect("the layer");
-    assert_eq!(answer.text.lines().count(), cars);
+    assert_eq!(answer.lines().count(), cars);
 }

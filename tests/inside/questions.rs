@@ -1,4 +1,4 @@
-//! The bundled questions are found whatever the words. How they are shown is tested from outside.
+//! The bundled questions are found in any wording. How they are shown is tested from outside.
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
@@ -15,7 +15,7 @@ fn questions(catalogue: &Catalogue) -> impl Iterator<Item = &Record> {
 }
 
 #[test]
-fn a_question_is_found_first_by_each_of_its_wordings() {
+fn each_wording_finds_its_question_first() {
     let catalogue = bundled::catalogue().unwrap();
     let index = Index::new(&catalogue);
     for question in questions(&catalogue) {
@@ -29,14 +29,14 @@ fn a_question_is_found_first_by_each_of_its_wordings() {
 }
 
 #[test]
-fn each_question_has_other_wordings_and_no_two_share_one() {
+fn each_question_has_several_wordings_and_shares_none() {
     let catalogue = bundled::catalogue().unwrap();
     let mut known = std::collections::BTreeMap::new();
     for question in questions(&catalogue) {
         assert!(wordings(question).len() >= 4, "{}", question.id);
         for wording in wordings(question) {
             let other = known.insert(wording.to_lowercase(), &question.id);
-            assert_eq!(other, None, "{wording} is asked by {} too", question.id);
+            assert_eq!(other, None, "{wording} is also a wording of {}", question.id);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Numbers for tests that try much at random, the same in every run.
+//! Pseudo-random numbers for tests, the same in every run.
 
-/// A small generator (xorshift64*), so that no crate and no clock decides what is tested.
+/// A small generator (xorshift64*), so that neither a crate's version nor the clock decides what is tested.
 pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {

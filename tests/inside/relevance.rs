@@ -1,4 +1,4 @@
-//! What a search puts first. The table beside this file says for each query which record must be among the first three.
+//! The ranking of hits. For each query, `relevance.tsv` says which record must be among the first three.
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind};
@@ -16,8 +16,8 @@ fn ids(catalogue: &Catalogue, query: &str) -> Vec<(Kind, String)> {
 }
 
 #[test]
-#[allow(clippy::print_stdout, reason = "the score is for whoever changes the ranking")]
-fn every_query_of_the_table_has_its_record_among_the_first() {
+#[allow(clippy::print_stdout, reason = "prints the score for those who change the ranking")]
+fn every_query_in_the_table_finds_its_record_among_the_first() {
     let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
     let rows = include_str!("relevance.tsv").lines().filter(|line| !line.starts_with('#'));
     let (mut count, mut reciprocal, mut wrong) = (0_u32, 0.0, Vec::new());
@@ -43,7 +43,7 @@ fn every_query_of_the_table_has_its_record_among_the_first() {
 }
 
 #[test]
-fn several_words_of_the_table_are_one_and_few_hits_stay_few() {
+fn joined_words_are_split_and_few_hits_stay_few() {
     let catalogue = bundled::catalogue().expect("the bundled catalogue decodes");
     let index = Index::new(&catalogue);
     for (query, first, most) in
@@ -53,7 +53,7 @@ fn several_words_of_the_table_are_one_and_few_hits_stay_few() {
         assert_eq!(hits.first().map(|hit| hit.id), Some(first), "{query}");
         assert!(hits.len() <= most, "{query} finds {}", hits.len());
     }
-    // They are no words of the table written as one.
+    // These are not joined words of the table.
     for word in ["sidecar", "boxcar"] {
         let results = search(&index, &[Kind::Car], word);
         assert!(results.hits.is_empty(), "{word} finds {:?}", results.hits.first().map(|hit| hit.id));
@@ -61,7 +61,7 @@ fn several_words_of_the_table_are_one_and_few_hits_stay_few() {
 }
 
 #[test]
-fn a_question_finds_the_record_that_asks_it() {
+fn a_question_finds_its_record() {
     let text = r#"
 [plate.a]
 name = "727"
@@ -85,7 +85,7 @@ title = "S"
     for (query, id) in [
         ("What does 727 on a number plate mean?", "q-727"),
         ("what does 727 mean", "q-727"),
-        // One word is its record's, unless a question is of that word alone.
+        // A single word belongs to its record, unless a question consists of it.
         ("what does 216 mean", "b"),
         ("why do leaders' cars have 727", "q-727"),
         ("can visitors drive a car?", "q-visitor"),

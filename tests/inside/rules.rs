@@ -1,11 +1,11 @@
-//! The rules for data: each finds what it is for and nothing in the same record put right.
+//! The rules for data: each finds the mistake that it is for, and nothing in the corrected record.
 
 use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read};
 use crate::render::visible;
 
 use super::{checked, checked_whole};
 
-/// Two sources of two voices, so that the rules about sources stay silent.
+/// Two sources with different voices, so that the rules about sources find nothing.
 const SOURCES: &str = r#"
 [source.a]
 title = "A"
@@ -34,13 +34,13 @@ fn findings(text: &str) -> Vec<String> {
     findings.iter().map(|finding| finding.line(catalogue.files())).collect()
 }
 
-/// A rule: what is wrong, what is said of it, and the same put right.
+/// Tests a rule: the mistake, the expected message, and the corrected text.
 macro_rules! rules {
-    ($($name:ident: $wrong:expr, $said:expr, $right:expr;)*) => {$(
+    ($($name:ident: $wrong:expr, $message:expr, $right:expr;)*) => {$(
         #[test]
         fn $name() {
-            assert_eq!(findings($wrong), [$said], "what is wrong is found, and nothing else");
-            assert_eq!(findings($right), [""; 0], "what is right is left alone");
+            assert_eq!(findings($wrong), [$message], "exactly the mistake is found");
+            assert_eq!(findings($right), [""; 0], "nothing is found in the corrected text");
         }
     )*};
 }
@@ -62,7 +62,7 @@ rules! {
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"nobody\"] }",
         "f:3:52: error: car.x: body: no source \"nobody\"",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }";
-    later_words_are_known:
+    every_word_of_a_list_is_known:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], superseded = \"nobody\" }",
         "f:3:71: error: car.x: body: no source \"nobody\"",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], superseded = \"c\" }";
@@ -70,11 +70,11 @@ rules! {
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\", \"c\"] }",
         "f:3:8: error: car.x: body: confirmed needs two independent voices or seen = true; this has one, \"one\"",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\", \"b\"] }";
-    confirmed_by_being_seen:
+    seen_confirms_a_claim:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\"], seen = false }",
         "f:3:8: error: car.x: body: confirmed needs two independent voices or seen = true; this has one, \"one\"",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"confirmed\", by = [\"a\"], seen = true }";
-    value_given_once:
+    a_value_is_listed_once:
         "[car.x]\nname = \"X\"\nseats = [{ is = 5, certainty = \"reported\", by = [\"a\"] }, { is = 5, certainty = \"reported\", by = [\"b\"] }]",
         "f:3:58: error: car.x: seats: the same value is given twice; name all its sources in one claim",
         "[car.x]\nname = \"X\"\nseats = [{ is = 5, certainty = \"reported\", by = [\"a\"] }, { is = 4, certainty = \"reported\", by = [\"b\"] }]";
@@ -82,15 +82,15 @@ rules! {
         "[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nclosed = { is = \"1950~\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:10: error: manufacturer.m: closed: c. 1950 is before founded, 1960",
         "[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nclosed = { is = \"1958~\", certainty = \"reported\", by = [\"a\"] }";
-    what_was_copied_came_first:
+    a_vehicle_is_not_older_than_its_base:
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961/1970\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:12: warning: car.x: based-on: \"y\" (1961–70) began later than this (1960)",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960/\", certainty = \"reported\", by = [\"a\"] }\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nyears = { is = \"196X\", certainty = \"reported\", by = [\"a\"] }";
-    a_predecessor_came_first:
+    a_predecessor_is_older:
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:15: warning: car.x: predecessor: \"y\" (1961) began later than this (1960)",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }";
-    a_successor_came_later:
+    a_successor_is_younger:
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1951\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:13: warning: car.x: successor: \"y\" (1951) began earlier than this (1960)",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nyears = { is = \"1961\", certainty = \"reported\", by = [\"a\"] }";
@@ -98,15 +98,15 @@ rules! {
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nknown-from = { is = \"1950\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:14: warning: car.x: known-from: 1950 is long before it was built, 1960",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nknown-from = { is = \"1959\", certainty = \"reported\", by = [\"a\"] }";
-    a_film_is_no_older_than_a_vehicle_in_it:
+    a_film_is_not_older_than_its_vehicles:
         "[film.f]\ntitle = \"F\"\nyear = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\nvehicle-year = { is = \"1975\", certainty = \"reported\", by = [\"a\"] }",
         "f:7:16: warning: sighting.s: vehicle-year: 1975 is after the film, 1970",
         "[film.f]\ntitle = \"F\"\nyear = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\nvehicle-year = { is = \"1970\", certainty = \"reported\", by = [\"a\"] }";
-    years_are_sane:
+    years_are_plausible:
         "[car.x]\nname = \"X\"\nyears = { is = \"0196\", certainty = \"reported\", by = [\"a\"] }",
         "f:3:16: warning: car.x: years: 0196 is not between 1850 and 2100",
         "[car.x]\nname = \"X\"\nyears = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }";
-    numbers_are_sane:
+    numbers_are_plausible:
         "[car.x]\nname = \"X\"\nlength-mm = { is = 4.2, certainty = \"reported\", by = [\"a\"] }",
         "f:3:13: warning: car.x: length-mm: 4.2 is not between 1000 and 40000 mm",
         "[car.x]\nname = \"X\"\nlength-mm = { is = 4200, certainty = \"reported\", by = [\"a\"] }";
@@ -118,15 +118,15 @@ rules! {
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"",
         "f:1:9: warning: source.d: no claim cites this source",
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
-    based_on_leads_in_no_circle:
+    based_on_has_no_cycle:
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:9:12: warning: car.z: based-on: the references form a circle: x, y, z, then x again",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
-    mirrors_lead_in_no_circle:
+    mirrors_have_no_cycle:
         "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\nmirror-of = \"x\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }",
         "f:12:13: error: source.z: mirror-of: the references form a circle: x, y, z, then x again",
         "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }";
-    the_id_of_a_question_says_what_it_is:
+    the_id_of_a_question_begins_with_q:
         "[question.x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]",
         "f:1:11: error: question.x: the id of a question begins with q-: write q-x",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
@@ -134,27 +134,27 @@ rules! {
         "[question.q-x]\nquestion = \"X?\"\nshows = [\"film.cites.remark\"]",
         "f:1:11: error: question.q-x: the field \"answer\" is missing",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
-    an_answer_rests_on_something:
+    an_answer_shows_fields:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"",
         "f:1:11: error: question.q-x: the field \"shows\" is missing",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
-    what_a_question_shows_has_three_parts:
+    a_shown_field_has_three_parts:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites\"]",
         "f:4:31: error: question.q-x: shows: \"film.cites\" is not a field of a record; write kind.id.field",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
-    what_a_question_shows_is_of_a_kind:
+    a_shown_field_names_a_kind:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"films.cites.title\"]",
         "f:4:31: error: question.q-x: shows: unknown kind \"films\"; did you mean \"film\"? kinds: car, manufacturer, film, sighting, plate, figures, source, question",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
-    what_a_question_shows_is_a_field:
+    a_shown_field_exists:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.titel\"]",
         "f:4:31: error: question.q-x: shows: unknown field \"titel\"; did you mean \"title\"?",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
-    what_a_question_shows_is_a_record:
+    a_shown_record_exists:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.citse.title\"]",
         "f:4:31: error: question.q-x: shows: no film \"citse\"; did you mean \"cites\"?",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
-    what_a_question_shows_answers:
+    a_shown_field_has_a_value:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.year\"]",
         "f:4:31: error: question.q-x: shows: nothing is recorded in \"film.cites.year\"",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\", \"film.cites.title\"]";
@@ -170,19 +170,19 @@ rules! {
         "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:10: warning: car.x: engine: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[car.x]\nname = \"X\"\norigin = \"foreign\"\nengine = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
-    the_look_of_a_domestic_vehicle_needs_one_too:
+    the_look_of_a_domestic_vehicle_needs_a_witness:
         "[car.x]\nname = \"X\"\norigin = \"domestic\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:8: warning: car.x: body: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[car.x]\nname = \"X\"\norigin = \"foreign\"\nbody = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
-    the_use_of_a_foreign_vehicle_needs_one:
+    the_use_of_a_foreign_vehicle_needs_a_witness:
         "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:7: warning: car.x: use: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[car.x]\nname = \"X\"\norigin = \"foreign\"\nuse = { is = \"x\", certainty = \"reported\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
-    a_guess_needs_a_witness_too:
+    a_guess_needs_a_witness:
         "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:10: warning: car.x: engine: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[car.x]\nname = \"X\"\norigin = \"domestic\"\nengine = { is = \"x\", certainty = \"speculated\", by = [\"gk\", \"a\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
-    the_meaning_of_a_plate_is_no_dictionary_meaning:
+    the_meaning_of_a_plate_is_not_a_dictionary_meaning:
         "[plate.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:3:11: warning: plate.x: meaning: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[car.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
@@ -190,23 +190,23 @@ rules! {
         "[manufacturer.x]\nname = \"X\"\nhistory = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:3:11: warning: manufacturer.x: history: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[manufacturer.x]\nname = \"X\"\nmeaning = { is = \"x\", certainty = \"reported\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
-    what_a_hoax_says_only_the_hoax_can_tell:
+    only_a_hoax_needs_no_witness:
         "[car.x]\nname = \"X\"\nstatus = { is = \"unconfirmed\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"",
         "f:4:14: warning: car.x: production: none of its sources counts as a witness; name one that does, or leave the claim out",
         "[car.x]\nname = \"X\"\nstatus = { is = \"hoax\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
-    a_vehicle_is_no_older_than_its_maker:
+    a_vehicle_is_not_older_than_its_maker:
         "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:16: warning: car.x: manufacturer: \"m\" was founded (1967 or 1968) after this vehicle (1964–82); say in a note how that can be",
         "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"], note = \"not the first of them\" }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }";
-    what_may_be_younger_than_its_maker_is_none_of_our_business:
+    a_vehicle_that_may_be_younger_than_its_maker_is_accepted:
         "[car.x]\nname = \"X\"\nyears = { is = \"197X\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1980\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:16: warning: car.x: manufacturer: \"m\" was founded (1980) after this vehicle (1970s); say in a note how that can be",
         "[car.x]\nname = \"X\"\nyears = { is = \"197X\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1977-03-16\", certainty = \"reported\", by = [\"a\"] }";
-    a_vehicle_was_not_known_before_its_maker:
+    a_vehicle_is_not_known_before_its_maker:
         "[car.x]\nname = \"X\"\nknown-from = { is = \"1959\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:16: warning: car.x: manufacturer: \"m\" was founded (1960) after this vehicle (1959); say in a note how that can be",
         "[car.x]\nname = \"X\"\nknown-from = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1960\", certainty = \"reported\", by = [\"a\"] }";
-    the_year_of_the_works_may_be_the_year_of_the_vehicle:
+    a_vehicle_may_be_as_old_as_its_maker:
         "[car.x]\nname = \"X\"\nyears = { is = \"1958\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1959\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:16: warning: car.x: manufacturer: \"m\" was founded (1959) after this vehicle (1958); say in a note how that can be",
         "[car.x]\nname = \"X\"\nyears = { is = \"1958\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1958-11\", certainty = \"reported\", by = [\"a\"] }";
@@ -218,15 +218,15 @@ rules! {
         "[car.x]\nname = \"X\\u001b[31m\"",
         "f:2:8: warning: car.x: name: it contains invisible characters: U+001B (a control character)",
         "[car.x]\nname = \"X\"";
-    no_turning_of_the_writing:
+    no_direction_override:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"a\u{202e}b\" }",
         "f:3:65: warning: car.x: note: it contains invisible characters: U+202E (changes the direction of writing)",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"ab\" }";
-    nothing_of_no_width:
+    no_zero_width_character:
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\u{200b}\"]",
         "f:3:13: warning: car.x: aka: it contains invisible characters: U+200B (zero width)",
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\"]";
-    all_that_is_hidden:
+    every_hidden_character:
         "[car.x]\nname = \"X\\u001b[31m\u{200b}\\u001b[m\\u0007\u{202e}\u{1100}\u{1161}\"",
         "f:2:8: warning: car.x: name: it is not in NFC (composed hangul and letters); it is read as if it were; it contains invisible characters: U+0007 (a control character), U+001B (a control character, 2 times), U+200B (zero width), U+202E (changes the direction of writing)",
         "[car.x]\nname = \"X\"";
@@ -254,7 +254,7 @@ rules! {
         "[car.x]\nname = \"X\"\nsummary = \" \"",
         "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"\nsummary = \"Y\"";
-    every_source_can_be_opened_or_says_why_not:
+    a_source_has_an_address_or_says_why_not:
         "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
         "f:1:9: note: source.d: it has no url; give it one, or say in no-url why there is none",
         "[source.d]\ntitle = \"D\"\nno-url = \"print\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
@@ -266,27 +266,27 @@ rules! {
         "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a b<>\"'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
         "f:3:7: warning: source.d: url: \"https://e.org/a b<>\\\"\" is not a web address; write https:// or http://, a host, and %20 for a blank",
         "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a%20b'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
-    the_years_of_a_figure_are_of_this_world:
+    the_years_of_a_figure_are_plausible:
         "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"0001\" }",
         "f:3:62: warning: car.x: when: 0001 is not between 1850 and 2100",
         "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"2001\" }";
-    the_date_of_a_source_is_of_this_world:
+    the_date_of_a_source_is_plausible:
         "[source.d]\ntitle = \"D\"\nno-url = \"p\"\ndate = \"9999\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
         "f:4:8: warning: source.d: date: 9999 is not between 1850 and 2100",
         "[source.d]\ntitle = \"D\"\nno-url = \"p\"\ndate = \"1999\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
-    what_a_question_shows_is_shown_once:
+    a_field_is_shown_once:
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"Then.\"\nshows = [\"car.x.body\", \"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:24: warning: question.q-x: shows: the same is given twice; leave one out",
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"Then.\"\nshows = [\"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }";
-    other_names_are_others:
+    an_alias_differs_from_the_name:
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"X\"]",
         "f:3:13: warning: car.x: aka: \"X\" is its name; leave it out",
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"x\"]";
-    prose_of_several_lines_is_told_where_the_word_is:
+    findings_in_multi_line_prose_are_at_the_word:
         "[film.f]\ntitle = \"F\"\nremark = { said = \"r\", certainty = \"reported\", by = [\"a\"] }\n[car.x]\nname = \"X\"\nsummary = \"\"\"\nA van of 1978.\"\"\"",
         "f:7:10: note: car.x: summary: no claim behind it says \"1978\"; leave it out",
         "[car.x]\nname = \"X\"\nsummary = \"\"\"\nA van.\"\"\"";
-    an_address_is_one_on_the_web:
+    an_address_is_on_the_web:
         "[source.d]\ntitle = \"D\"\nurl = \"ftp:/nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
         "f:3:7: warning: source.d: url: \"ftp:/nope\" is not a web address; write https:// or http://, a host, and %20 for a blank",
         "[source.d]\ntitle = \"D\"\nurl = \"https://nope\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
@@ -294,7 +294,7 @@ rules! {
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
         "f:3:13: note: car.x: successor: \"y\" does not name it as its predecessor; say so there, or in a note why not",
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\npredecessor = { is = \"x\", certainty = \"reported\", by = [\"a\"] }";
-    a_note_says_why_they_do_not:
+    a_note_excuses_a_missing_successor:
         "[car.x]\nname = \"X\"\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"",
         "f:3:15: note: car.x: predecessor: \"y\" does not name it as its successor; say so there, or in a note why not",
         "[car.x]\nname = \"X\"\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"one author only\" }\n[car.y]\nname = \"Y\"";
@@ -306,7 +306,7 @@ rules! {
         "[car.x]\nname = \"X\"\nyears = { is = \"1980/1985\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nclosed = { is = \"1950\", certainty = \"reported\", by = [\"a\"] }",
         "f:4:16: note: car.x: manufacturer: \"m\" was closed (1950) before this vehicle (1980–85); say in a note how that can be",
         "[car.x]\nname = \"X\"\nyears = { is = \"1980/1985\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nclosed = { is = \"1980\", certainty = \"reported\", by = [\"a\"] }";
-    a_film_shows_what_was_built:
+    a_film_shows_only_what_was_built_before:
         "[car.x]\nname = \"X\"\nyears = { is = \"1990\", certainty = \"reported\", by = [\"a\"] }\n[film.f]\ntitle = \"F\"\nyear = { is = \"1955\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\ncar = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:10:7: note: sighting.s: car: \"x\" was built (1990) after the film (1955); say in a note how that can be",
         "[car.x]\nname = \"X\"\nyears = { is = \"1990\", certainty = \"reported\", by = [\"a\"] }\n[film.f]\ntitle = \"F\"\nyear = { is = \"1955\", certainty = \"reported\", by = [\"a\"] }\n[sighting.s]\nname = \"S\"\nfilm = { is = \"f\", certainty = \"reported\", by = [\"a\"] }\ncar = { is = \"x\", certainty = \"reported\", by = [\"a\"], note = \"the film was cut again later\" }";
@@ -332,7 +332,7 @@ rules! {
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"In 1978.\"\nshows = [\"car.x.years\"]\n[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }";
 }
 
-/// A record with these lines in it, and another record behind it.
+/// Returns the findings in a record with these lines, followed by another record.
 fn lines(lines: &str) -> Vec<String> {
     findings(&format!(
         "[car.x]\nname = \"Xyy\"\nuse = {{ is = \"u\", certainty = \"reported\", by = [\"a\"] }}\n{lines}\n\
@@ -341,7 +341,7 @@ fn lines(lines: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_slip_is_one_finding() {
+fn a_typing_mistake_is_one_finding() {
     for slip in [
         "engine = { is = \"a\" certainty = \"reported\", by = [\"a\"] }",
         "engine = { is = \"a\", certainty = \"reported\", by = [\"a\"]\nbody = { is = \"b\", certainty = \"reported\", by = [\"a\"] }\nfuel = { is = \"b\", certainty = \"reported\", by = [\"a\"] }",
@@ -379,7 +379,7 @@ fn a_slip_is_one_finding() {
 }
 
 #[test]
-fn of_each_record_that_is_not_toml_the_first_slip_is_found_and_all_of_the_others_is_judged() {
+fn only_the_first_toml_error_of_a_record_is_found_and_other_records_are_checked() {
     let slips = "engine = [\n  { is = \"a\" certainty = \"reported\", by = [\"a\"] },\n  { is \"b\", certainty = \"reported\", by = [\"a\"] },\n]\nclass = \"vam\"\n[car.z]\nname = \"Zzz\"\nclass = \"vam\"\n[car.w]\nname \"Www\"";
     let found = lines(slips);
     let places: Vec<&str> = found.iter().map(|line| &line[..line.find(": ").unwrap()]).collect();
@@ -387,20 +387,20 @@ fn of_each_record_that_is_not_toml_the_first_slip_is_found_and_all_of_the_others
 }
 
 #[test]
-fn an_id_that_is_given_twice_replaces_nothing() {
+fn a_duplicate_id_replaces_nothing() {
     let found = findings("[car.x]\nname = \"X\"\n[car.x]\nname = \"X\"");
     assert_eq!(found, ["f:3:6: error: car.x: the id is given twice, first in line 1"]);
 }
 
 #[test]
-fn what_stands_twice_in_a_list_is_there_once() {
+fn duplicates_in_a_list_count_once() {
     let text = "[car.x]\nname = \"X\"\naka = [\"Y\", \"y\", \"Y\"]";
     let record = checked(text).0.get(Kind::Car, "x").unwrap().clone();
     assert_eq!(record.answer(crate::catalogue::fields::car::AKA).statements().count(), 2);
 }
 
 #[test]
-fn a_bad_id_hides_no_other_mistake() {
+fn a_bad_id_does_not_hide_other_mistakes() {
     let found = findings(
         "[car.My-Find]\nname = \"X\"\nclass = \"sedam\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"q\", \"r\"], note = \"n\" }\n[source.r]\ntitle = \"R\"\nno-url = \"print\"",
     );
@@ -411,7 +411,7 @@ fn a_bad_id_hides_no_other_mistake() {
 }
 
 #[test]
-fn what_is_no_number_is_one_finding() {
+fn a_bad_number_is_one_finding() {
     let wrong = [
         "5.", "0xG", "1e", "0x", "-", "+", "5.e", "_1", "1_", "0b2", "0o9", "1.2.3", "--5", "1e5.", "04",
         "1__0", ".5", "0xG, 5.",
@@ -425,15 +425,15 @@ fn what_is_no_number_is_one_finding() {
 }
 
 #[test]
-fn the_catalogue_s_own_words_stand_in_one_line_whatever_the_line_ends() {
+fn editorial_text_must_be_one_line_with_any_line_ending() {
     let text = "[car.x]\nname = \"X\"\nsummary = \"\"\"One.\nTwo.\"\"\"\nuse = { said = \"\"\"One.\nTwo.\"\"\", certainty = \"reported\", by = [\"a\"] }\n";
-    let said = "f:3:11: note: car.x: summary: it has several lines; write it in one";
-    assert_eq!(findings(text), [said]);
-    assert_eq!(findings(&text.replace('\n', "\r\n")), [said], "CRLF reads as LF");
+    let message = "f:3:11: note: car.x: summary: it has several lines; write it in one";
+    assert_eq!(findings(text), [message]);
+    assert_eq!(findings(&text.replace('\n', "\r\n")), [message], "CRLF reads as LF");
 }
 
 #[test]
-fn an_id_in_two_files_is_found_with_its_place_and_the_other_file() {
+fn an_id_in_two_files_is_noted_with_its_place_and_the_other_file() {
     let (mut files, mut records, mut findings) = (Vec::new(), Vec::new(), Findings::default());
     for (index, (path, ids)) in (0..).zip([("a", ["x", "y"]), ("b", ["z", "w"]), ("c", ["v", "x"])]) {
         let cars = ids.map(|id| format!("[car.{id}]\nname = \"{id}\"\nclass = \"van\"\n")).concat();
@@ -449,14 +449,14 @@ fn an_id_in_two_files_is_found_with_its_place_and_the_other_file() {
 }
 
 #[test]
-fn every_sign_that_begins_a_formula_is_known() {
+fn every_character_that_begins_a_formula_is_found() {
     for sign in ["=", "+", "-", "@", "\\t"] {
         assert_eq!(findings(&format!("[car.x]\nname = \"{sign}1\"")).len(), 1, "{sign}");
     }
 }
 
 #[test]
-fn a_text_full_of_hidden_characters_is_told_in_a_line() {
+fn a_text_full_of_hidden_characters_gives_one_line() {
     let hidden: String = ('\u{e0020}'..'\u{e007f}').collect();
     let found = findings(&format!("[car.x]\nname = \"X{hidden}\""));
     assert_eq!(found.len(), 1);
@@ -464,8 +464,8 @@ fn a_text_full_of_hidden_characters_is_told_in_a_line() {
 }
 
 #[test]
-fn what_check_reports_as_hidden_is_what_a_terminal_is_spared() {
-    let told = |text: &str| {
+fn check_reports_the_characters_that_terminals_get_as_escapes() {
+    let is_reported = |text: &str| {
         let escape = |character: char| match character {
             '"' | '\\' => format!("\\{character}"),
             control if control.is_ascii_control() => format!("\\u{:04X}", u32::from(control)),
@@ -480,10 +480,15 @@ fn what_check_reports_as_hidden_is_what_a_terminal_is_spared() {
         all.partition(|character| visible(&character.to_string()) != character.to_string());
     assert!(spared.len() > 200);
     for character in spared {
-        assert!(told(&character.to_string()), "{character:?}");
+        assert!(is_reported(&character.to_string()), "{character:?}");
     }
     for shown in shown.chunks(4_096) {
-        assert!(!told(&shown.iter().collect::<String>()), "between {:?} and {:?}", shown[0], shown.last());
+        assert!(
+            !is_reported(&shown.iter().collect::<String>()),
+            "between {:?} and {:?}",
+            shown[0],
+            shown.last()
+        );
     }
 }
 
@@ -507,7 +512,7 @@ fn a_chain_longer_than_the_stack_is_followed() {
     );
 }
 
-/// Numbers of money, people and vehicles built may be of any size, and what is counted over the years too.
+/// Money, people, vehicles built and values of figures may be of any size.
 const BOUNDLESS: [&str; 9] = [
     "units-built",
     "price-usd",
@@ -526,18 +531,18 @@ fn every_number_has_bounds() {
         let numbers = kind.fields().filter(|field| field.ty == Type::Quantity);
         for field in numbers.filter(|field| !BOUNDLESS.contains(&field.key)) {
             let head = format!("[{}.x]\n{} = \"X\"\n", kind.word(), kind.name_field().key);
-            let said = |number: &str| {
+            let has_no_bounds = |number: &str| {
                 let claim =
                     format!("{} = {{ is = {number}, certainty = \"reported\", by = [\"a\"] }}", field.key);
                 findings(&format!("{head}{claim}")).iter().any(|line| line.contains("is not between"))
             };
-            assert!(said("0") && said("99999999"), "{} {}", kind.word(), field.key);
+            assert!(has_no_bounds("0") && has_no_bounds("99999999"), "{} {}", kind.word(), field.key);
         }
     }
 }
 
 #[test]
-fn the_life_of_a_works_is_in_order() {
+fn a_works_opens_builds_and_closes_in_order() {
     for (earlier, later) in
         [("founded", "opened"), ("founded", "closed"), ("opened", "closed"), ("founded", "renamed")]
     {
@@ -563,8 +568,8 @@ fn the_life_of_a_works_is_in_order() {
 }
 
 #[test]
-fn what_is_wrong_in_the_catalogue_s_own_words_is_found_where_it_stands() {
-    for (text, said) in [
+fn mistakes_in_editorial_text_are_found_at_their_place() {
+    for (text, message) in [
         (
             "[plate.p]\nname = \"P\"\nparts = [\"0..4\", \"number: no-such 2\"]",
             "f:3:18: error: plate.p: parts: \"number: no-such 2\": no topic or plate \"no-such\"",
@@ -587,12 +592,12 @@ fn what_is_wrong_in_the_catalogue_s_own_words_is_found_where_it_stands() {
         ),
     ] {
         let found = findings(text);
-        assert!(found.iter().any(|line| line.starts_with(said)), "{text}: {found:#?}");
+        assert!(found.iter().any(|line| line.starts_with(message)), "{text}: {found:#?}");
     }
 }
 
 #[test]
-fn of_a_very_long_value_a_message_quotes_the_beginning() {
+fn messages_quote_only_the_beginning_of_long_values() {
     let long = "x".repeat(10_000);
     for field in [
         format!("class = \"{long}\""),
@@ -610,7 +615,7 @@ fn of_a_very_long_value_a_message_quotes_the_beginning() {
 }
 
 #[test]
-fn a_record_says_what_kind_of_thing_it_is() {
+fn records_need_a_class_medium_or_topic() {
     let lists = |key: &str| format!("it has no {key}, and no list by {key} shows it");
     for (text, key) in [
         ("[car.x]\nname = \"X\"", Some("class")),

@@ -1,5 +1,5 @@
-//! The published schema and the reader give one verdict on the structure of a file. What no schema can tell is left out: whether ids
-//! resolve, who is whose voice, and whether the end of a span or of a range comes before its beginning.
+//! The published schema and the reader give the same verdict on the structure of a file. Rules that a schema cannot express are left out:
+//! whether ids resolve, who is whose voice, and whether a span or range ends before it begins.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -17,7 +17,7 @@ use super::random::Numbers;
 
 const ROUNDS: usize = 12_000;
 
-/// What may stand for a value, right or wrong.
+/// Values to try, valid or not.
 const VALUES: &[&str] = &[
     "\"x\"",
     "\" \"",
@@ -149,8 +149,8 @@ const VALUES: &[&str] = &[
 const CLAIM_KEYS: &[&str] =
     &["is", "said", "certainty", "by", "note", "seen", "when", "superseded", "source", "\"\"", "Is"];
 
-/// What is right in a field, so that not every file is refused for a dozen reasons.
-fn right(field: Field, numbers: &mut Numbers) -> String {
+/// Returns a valid value for a field, so that not every file has a dozen mistakes.
+fn valid_value(field: Field, numbers: &mut Numbers) -> String {
     match field.ty {
         Type::Text => "\"x\"".to_owned(),
         Type::Ref(_) => "\"some-id\"".to_owned(),
@@ -165,7 +165,7 @@ fn right(field: Field, numbers: &mut Numbers) -> String {
 fn claim(field: Field, numbers: &mut Numbers) -> String {
     let mut parts = Vec::new();
     let silence = ["\"unknown\"", "\"none\""];
-    let value = if numbers.one_in(6) { numbers.of(&silence).to_owned() } else { right(field, numbers) };
+    let value = if numbers.one_in(6) { numbers.of(&silence).to_owned() } else { valid_value(field, numbers) };
     for (key, value, leave_out) in [
         ("is", value.as_str(), 12),
         ("certainty", "\"reported\"", 5),
@@ -199,7 +199,7 @@ fn value(field: Field, numbers: &mut Numbers) -> String {
             _ => claim(field, numbers),
         };
     }
-    let right = right(field, numbers);
+    let right = valid_value(field, numbers);
     if field.many == numbers.one_in(15) { right } else { format!("[{right}]") }
 }
 
@@ -227,7 +227,7 @@ fn file(numbers: &mut Numbers) -> String {
     text
 }
 
-/// As a validator of TOML sees it; what JSON does not know is nothing that any field takes.
+/// Converts TOML as an editor's validator does. Values without a JSON equivalent become ones that no field accepts.
 fn json(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::String(text.to_string()),
@@ -259,7 +259,7 @@ impl Judge {
         Self(schemas, index)
     }
 
-    /// The verdicts of the schema and of the reader; nothing if it is no TOML, or its only fault is one of order.
+    /// The verdicts of the schema and the reader, or `None` if the text is not TOML or its only fault is one of order.
     fn verdicts(&self, text: &str) -> Option<(bool, bool, Vec<String>)> {
         let document = DeTable::parse(text).ok()?;
         let by_schema = self.0.validate(&object(document.get_ref()), self.1).is_ok();
@@ -277,7 +277,7 @@ impl Judge {
 }
 
 #[test]
-fn generated_files_get_one_verdict() {
+fn generated_files_get_the_same_verdict() {
     let (judge, mut numbers) = (Judge::new(), Numbers(0x6e6b_6361_7273));
     let (mut sound, mut refused) = (0, 0);
     for _ in 0..ROUNDS {
@@ -290,7 +290,7 @@ fn generated_files_get_one_verdict() {
 }
 
 #[test]
-fn every_value_in_every_type_of_field_gets_one_verdict() {
+fn every_value_in_every_type_of_field_gets_the_same_verdict() {
     let judge = Judge::new();
     for (kind, key) in [
         (Kind::Car, "summary"),
@@ -326,7 +326,7 @@ fn every_value_in_every_type_of_field_gets_one_verdict() {
 }
 
 #[test]
-fn what_the_schema_once_let_through_is_refused_by_both() {
+fn mistakes_that_the_schema_once_missed_are_rejected_by_both() {
     let judge = Judge::new();
     for (years, is_right) in [
         ("{ is = \"[1985, 1988]\", certainty = \"reported\", by = [\"a\"] }", false),
@@ -351,7 +351,7 @@ fn what_the_schema_once_let_through_is_refused_by_both() {
 }
 
 #[test]
-fn our_own_data_are_sound_by_both() {
+fn our_own_data_are_valid_for_both() {
     let judge = Judge::new();
     let mut folders = vec![Path::new("data").to_owned()];
     let mut files = 0;

@@ -1,9 +1,9 @@
-//! Names as people type them. The tables beside this file say which record each spelling must find, and which it must not.
+//! Names as people type them. `spellings.tsv` says which record each spelling must find, and `spellings_apart.tsv` which it must not.
 
 use std::collections::BTreeSet;
 
 use crate::bundled;
-use crate::catalogue::{Catalogue, File, Kind, Role};
+use crate::catalogue::{Catalogue, File, Kind, Record, Role};
 use crate::search::{Hit, HowFound, Index, Quality, Resolution, fold, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -42,12 +42,12 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Kind, &'stat
     })
 }
 
-/// Every name of every record but sources and sightings: field and spelling.
+/// Every name of every record except sources and sightings: kind, id and spelling.
 fn names() -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
     bundled().catalogue.all().flat_map(|record| {
         let is_name =
             |role| matches!(role, Role::Name | Role::Hangul | Role::Hanja | Role::OwnName | Role::Alias);
-        let names = record.answers().filter(move |answer| answer.field().role.is_some_and(is_name));
+        let names = record.answers().filter(move |answer| answer.field.role.is_some_and(is_name));
         names
             .flat_map(|answer| answer.statements())
             .filter_map(|value| value.text())
@@ -67,30 +67,30 @@ fn every_spelling_of_the_table_finds_its_record_first() {
 }
 
 #[test]
-fn the_table_is_long_and_wide() {
+fn the_table_covers_enough_spellings() {
     let rows: Vec<_> = rows(include_str!("spellings.tsv")).collect();
     let spellings: BTreeSet<_> = rows.iter().map(|(spelling, ..)| spelling).collect();
     let ids: BTreeSet<_> = rows.iter().map(|(_, _, id)| id).collect();
-    assert_eq!(spellings.len(), rows.len(), "no spelling stands there twice");
+    assert_eq!(spellings.len(), rows.len(), "no spelling is listed twice");
     assert!(rows.len() >= 150 && ids.len() >= 40, "{} rows over {} names", rows.len(), ids.len());
 }
 
 #[test]
-fn what_only_resembles_a_name_does_not_find_it() {
+fn words_that_only_resemble_a_name_do_not_find_it() {
     for (query, kind, id) in rows(include_str!("spellings_apart.tsv")) {
         let results = search(&bundled().index, &[kind], query);
-        // Where no record has all words, those with some of them are shown and said to be no more.
+        // If no record has all words, those with some of them are shown, marked as partial.
         let mut by_name = results.hits.iter().filter(|hit| hit.by_name && !results.is_partial);
         assert!(!by_name.any(|hit| hit.id == id), "{query} finds {id}");
     }
 }
 
 #[test]
-fn every_record_is_found_by_each_of_its_names_among_the_first_of_its_kind() {
+fn every_name_finds_its_record_among_the_first_of_its_kind() {
     for (kind, id, name) in names().filter(|(.., name)| !fold(name).is_empty()) {
         let hits = hits(&[kind], name);
         let own = hits.iter().position(|hit| hit.id == id);
-        // Others may bear the same name; nothing else may come before.
+        // Only records with the same name may come before it.
         let better = hits.iter().take(own.unwrap_or(usize::MAX)).find(|hit| {
             hit.quality != Quality::Exact && !hit.id.eq_ignore_ascii_case(&name.replace([' ', '_'], "-"))
         });
@@ -100,7 +100,7 @@ fn every_record_is_found_by_each_of_its_names_among_the_first_of_its_kind() {
 }
 
 #[test]
-fn every_id_comes_first() {
+fn every_id_finds_its_record_first() {
     for kind in Kind::ALL {
         for id in bundled().catalogue.ids(kind) {
             assert_eq!(hits(&[kind], &id.to_uppercase()).first().map(|hit| hit.id), Some(id));
@@ -130,7 +130,7 @@ fn each_hit_says_what_matched_and_where() {
 }
 
 #[test]
-fn cyrillic_letters_are_read_as_they_sound() {
+fn cyrillic_letters_are_matched_by_sound() {
     let text =
         "[car.a]\nname = \"A\"\nhangul = \"려운산\"\n[car.b]\nname = \"Pyoltong\"\nhangul = \"별동\"\n";
     let records = read(text, &mut Vec::new());
@@ -144,7 +144,7 @@ fn cyrillic_letters_are_read_as_they_sound() {
 }
 
 #[test]
-fn a_slip_in_digits_or_in_a_short_word_is_not_forgiven() {
+fn typing_mistakes_in_digits_or_short_words_are_not_forgiven() {
     for query in ["kaengsaeng 89", "paektusan 3", "gza", "sungri 59999"] {
         let fuzzy = hits(&Kind::ALL, query).into_iter().filter(|hit| hit.quality == Quality::Fuzzy).count();
         assert_eq!(fuzzy, 0, "{query}");
@@ -152,7 +152,7 @@ fn a_slip_in_digits_or_in_a_short_word_is_not_forgiven() {
 }
 
 #[test]
-fn nothing_but_spaces_and_punctuation_finds_nothing() {
+fn spaces_and_punctuation_alone_find_nothing() {
     for query in ["", " ", "\t\n", "\"", "*", "'", "--", "[", "\\", "…", "🚗", "\u{200b}", "\u{301}"] {
         assert!(hits(&Kind::ALL, query).is_empty(), "{query:?}");
     }
@@ -174,24 +174,24 @@ fn records_with_all_words_come_before_those_with_most() {
         assert!(most.is_partial && missing == ["xyzzy"], "{query}: {missing:?}");
         assert_eq!(most.hits[0].id, "paektusan", "{query}");
     }
-    // Words that count for nothing are not missed, and alone they are a name or nothing.
+    // Ignored words are not missed. Alone they are a name or find nothing.
     assert!(!search("what is the paektusan").is_partial);
     assert!(search("what is the").hits.is_empty());
 }
 
 #[test]
-fn words_that_the_catalogue_knows_are_no_names_by_sound_or_by_a_slip() {
+fn known_words_are_not_matched_to_names_by_sound_or_typing_mistake() {
     for query in ["jeep", "car", "red", "star", "plate", "film", "first", "house", "wagon", "bus"] {
         let guessed = hits(&Kind::ALL, query)
             .into_iter()
             .filter(|hit| hit.by_name && hit.quality >= Quality::Substring);
         assert_eq!(guessed.map(|hit| hit.id).collect::<Vec<_>>(), [""; 0], "{query}");
     }
-    assert!(hits(&Kind::ALL, "buick").iter().all(|hit| !hit.by_name), "a Buick is no pick-up");
+    assert!(hits(&Kind::ALL, "buick").iter().all(|hit| !hit.by_name), "a Buick is not a pick-up");
 }
 
 #[test]
-fn the_middle_of_a_word_in_a_text_is_not_found() {
+fn the_middle_of_a_word_in_a_text_does_not_match() {
     for (query, id) in [("red star", "hwasong-17-tel"), ("car", "kaengsaeng-68-truck")] {
         let hit = hits(&[Kind::Car], query).into_iter().find(|hit| hit.id == id);
         let parts = hit.map(|hit| hit.parts()).unwrap_or_default();
@@ -204,7 +204,7 @@ fn the_middle_of_a_word_in_a_text_is_not_found() {
 }
 
 #[test]
-fn what_stands_nowhere_is_never_answered_in_silence() {
+fn words_that_match_nothing_are_never_answered_silently() {
     let words = "crates pizza weather hello bugatti banana guitar lipstick quantum thermostat umbrella zebra xylophone wizard \
                  volcano telescope sandwich penguin oxygen noodle microwave lobster kangaroo jellyfish igloo hamster giraffe \
                  flamingo elephant dolphin cathedral broccoli avocado astronaut spaghetti chimney nascar oscar steam coche";
@@ -225,15 +225,15 @@ fn what_stands_nowhere_is_never_answered_in_silence() {
 }
 
 #[test]
-fn a_name_with_one_slip_is_nearer_than_another_word_of_the_same_stem() {
+fn a_name_with_a_typing_mistake_is_nearer_than_a_word_with_the_same_stem() {
     let results = search(&bundled().index, &Kind::ALL, "electic car");
     assert_eq!(results.words[0], ("electic".to_owned(), HowFound::Nearly));
     assert!(results.hits[0].parts().iter().any(|part| part.text.to_lowercase().contains("electric")));
-    // Another form of a word is that word, whatever name is near.
+    // Another form of a word counts as that word, whatever name is similar.
     assert_eq!(search(&bundled().index, &Kind::ALL, "plated").words[0].1, HowFound::Written);
 }
 
-/// Anything that grew faster than the query would hang here.
+/// A cost that grows faster than the query would hang here.
 #[test]
 fn queries_of_any_length_are_answered() {
     let words: String = (0..20_000).map(|word| format!("a{word} ")).collect();
@@ -245,15 +245,11 @@ fn queries_of_any_length_are_answered() {
     let ids = |query: &str| hits(&Kind::ALL, query).iter().map(|hit| hit.id).collect::<Vec<_>>();
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
     let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
-    assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are looked for");
-    let note = bundled()
-        .catalogue
-        .all()
-        .flat_map(|record| record.archive().claims())
-        .find_map(|(_, claim)| claim.note);
-    let note = note.expect("somebody has a note");
+    assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are needed");
+    let note = bundled().catalogue.all().flat_map(Record::claims).find_map(|(_, claim)| claim.note);
+    let note = note.expect("a record with a note");
     assert!(!ids(note).is_empty());
-    // The note itself has its words in order, and no text has them five hundred times.
+    // The note has its words in order, and no text repeats them five hundred times.
     let found = |query: &str| ids(query).into_iter().collect::<BTreeSet<_>>();
     assert_eq!(found(&format!("{note} ").repeat(500)), found(note));
 }

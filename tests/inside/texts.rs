@@ -1,4 +1,4 @@
-//! What cannot be seen, names that look alike, and words that mean silence.
+//! Hidden characters, names that look alike, and words that mean silence.
 
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::hidden::{hidden, is_hidden};
@@ -14,7 +14,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
+fn zero_width_and_blank_characters_are_hidden() {
     let ranges = [
         '\u{0}'..='\u{1f}',
         '\u{7f}'..='\u{9f}',
@@ -53,17 +53,17 @@ fn whatever_takes_no_room_or_shows_nothing_is_hidden() {
 }
 
 #[test]
-fn characters_are_what_unicode_says() {
+fn character_classes_agree_with_unicode() {
     use icu_properties::props::{BidiControl, BinaryProperty as _, DefaultIgnorableCodePoint};
     for character in '\0'..=char::MAX {
         let known = [is_bidi_control(character), is_ignorable(character)];
-        let said = [BidiControl::for_char(character), DefaultIgnorableCodePoint::for_char(character)];
-        assert_eq!(known, said, "U+{:04X}", u32::from(character));
+        let expected = [BidiControl::for_char(character), DefaultIgnorableCodePoint::for_char(character)];
+        assert_eq!(known, expected, "U+{:04X}", u32::from(character));
     }
 }
 
 #[test]
-fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
+fn only_emoji_keep_joiners_and_selectors() {
     for whole in [
         "☎\u{fe0f}",
         "1\u{fe0f}\u{20e3}",
@@ -99,7 +99,7 @@ fn emoji_keep_what_belongs_to_them_and_nothing_else_does() {
 }
 
 #[test]
-fn a_message_stays_within_its_line() {
+fn a_message_stays_on_one_line() {
     assert_eq!(
         visible("/nonexist\nnkcars: all fine\r\t\u{1b}[31m\u{202e}"),
         "/nonexist\\nnkcars: all fine\\r\\t\\x1b[31m\\u{202e}"
@@ -113,7 +113,7 @@ fn a_message_stays_within_its_line() {
 }
 
 #[test]
-fn names_that_look_the_same_are_one_name() {
+fn names_that_look_alike_are_the_same_name() {
     for other in [
         "Paektu san",
         "paektu  SAN",
@@ -131,7 +131,7 @@ fn names_that_look_the_same_are_one_name() {
 }
 
 #[test]
-fn what_is_hidden_is_found_with_its_name() {
+fn hidden_characters_are_reported_by_name() {
     for (written, named) in [
         ("ㅤ", "U+3164 (blank)"),
         ("a\u{2800}b", "U+2800 (blank)"),
@@ -147,7 +147,7 @@ fn what_is_hidden_is_found_with_its_name() {
         );
     }
     assert!(lines("[car.a]\nname = \"☎\u{fe0f} 1\u{fe0f}\u{20e3} 👩\u{200d}🚀\"\n").is_empty());
-    // Thousands of different ones in one text are counted, not compared each with each.
+    // Thousands of different ones in one text are counted without quadratic cost.
     let all: String = ('\u{e0100}'..='\u{e01ef}').cycle().take(200_000).collect();
     let found = lines(&format!("[car.a]\nname = \"{all}\"\n"));
     assert!(
@@ -157,7 +157,7 @@ fn what_is_hidden_is_found_with_its_name() {
 }
 
 #[test]
-fn words_for_silence_are_words_where_the_catalogue_speaks_itself() {
+fn words_for_silence_are_ordinary_words_in_plain_fields() {
     let text = "[source.s]\ntitle = \"unknown\"\nauthor = \"none\"\n[car.a]\nname = \"none\"\nhangul = \"unknown\"\naka = [\"none\", \"unknown\"]\nbody = { said = \"unknown\", certainty = \"reported\", by = [\"s\"] }\nengine = { is = \"none\" }\n";
     let mut findings = Vec::new();
     let records = read(text, &mut findings);
@@ -166,8 +166,8 @@ fn words_for_silence_are_words_where_the_catalogue_speaks_itself() {
     assert_eq!((records[1].name(), records[1].text(car::HANGUL)), ("none", Some("unknown")));
     let aka: Vec<_> = records[1].answer(car::AKA).statements().map(|value| value.text()).collect();
     assert_eq!(aka, [Some("none"), Some("unknown")]);
-    assert_eq!(records[1].archive().of(car::BODY)[0].value.as_text(), Some("unknown"));
-    assert_eq!(records[1].archive().of(car::ENGINE)[0].value, Value::None);
+    assert_eq!(records[1].claims_of(car::BODY)[0].value.as_text(), Some("unknown"));
+    assert_eq!(records[1].claims_of(car::ENGINE)[0].value, Value::None);
     for (field, word) in [("class", "unknown"), ("class", "none"), ("origin", "unknown"), ("origin", "none")]
     {
         let found = lines(&format!("[car.a]\nname = \"A\"\n{field} = \"{word}\"\n"));

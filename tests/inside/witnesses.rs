@@ -1,4 +1,4 @@
-//! Who says so: one source twice, views taken back, mistakes without end.
+//! Sources as witnesses: duplicates, mirrors, superseded claims, and too many mistakes.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ fn checked(text: &str) -> (Catalogue, Vec<String>) {
     let text = format!("{text}{SOURCES}");
     let (catalogue, findings) = super::checked(&text);
     let lines = findings.iter().map(|finding| finding.line(catalogue.files()));
-    // Other rules judge which sources are cited, which count as witnesses, and what two of them confirm.
+    // Other rules check which sources are cited, which count as witnesses, and what two of them confirm.
     let others = ["no claim cites this source", "or leave the claim out", "or say in a note why it is not"];
     let lines = lines.filter(|line| !others.iter().any(|other| line.ends_with(other))).collect();
     (catalogue, lines)
@@ -25,7 +25,7 @@ fn a_source_named_twice_is_one_witness() {
     );
     assert_eq!(found, ["f:3:59: warning: car.x: by: the source \"a\" is listed twice; it counts once"]);
     let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
-    assert_eq!(answer.preferred().unwrap().sources().len(), 1);
+    assert_eq!(answer.preferred().unwrap().sources().count(), 1);
     assert_eq!(answer.agreement(&catalogue), Some(Agreement::Sole));
 }
 
@@ -44,8 +44,8 @@ fn a_mirror_of_a_mirror_has_the_voice_of_the_original() {
 }
 
 #[test]
-fn only_its_own_voice_takes_a_claim_back_and_in_another_source() {
-    for (by, later, is_taken_back, said) in [
+fn only_another_source_of_the_same_voice_supersedes_a_claim() {
+    for (by, later, is_taken_back, reason) in [
         ("[\"a\"]", "c", true, ""),
         ("[\"c\"]", "a", true, ""),
         ("[\"a\"]", "b", false, "\"b\" has another voice, \"two\""),
@@ -58,12 +58,12 @@ fn only_its_own_voice_takes_a_claim_back_and_in_another_source() {
         ));
         let record = catalogue.get(Kind::Car, "x").unwrap();
         assert_eq!(!record.answer(car::YEARS).is_recorded(), is_taken_back, "{by} {later}");
-        assert_eq!(record.archive().of(car::YEARS)[0].stands, !is_taken_back, "{by} {later}");
+        assert_eq!(record.claims_of(car::YEARS)[0].stands, !is_taken_back, "{by} {later}");
         if is_taken_back {
             assert_eq!(found, [""; 0]);
         } else {
             let right = format!(
-                "f:3:9: warning: car.x: years: superseded: {said}, so the claim still stands; name a later source of its own voice"
+                "f:3:9: warning: car.x: years: superseded: {reason}, so the claim still stands; name a later source of its own voice"
             );
             assert_eq!(found, [right]);
         }
@@ -74,7 +74,7 @@ fn only_its_own_voice_takes_a_claim_back_and_in_another_source() {
 }
 
 #[test]
-fn mistakes_of_every_rule_are_cut_off_and_suggestions_sought_for_the_first() {
+fn mistakes_of_every_rule_are_cut_off_and_only_the_first_get_suggestions() {
     let mut text = String::new();
     for car in 0..30_000 {
         let _ = writeln!(
@@ -96,7 +96,7 @@ fn mistakes_of_every_rule_are_cut_off_and_suggestions_sought_for_the_first() {
 }
 
 #[test]
-fn cars_based_on_both_their_neighbours_are_checked_in_proportion() {
+fn cars_based_on_both_their_neighbours_take_linear_time() {
     let count = 20_000;
     let mut text = String::new();
     for car in 0..count {
@@ -111,7 +111,7 @@ fn cars_based_on_both_their_neighbours_are_checked_in_proportion() {
         );
     }
     let (_, found) = checked(&text);
-    // Each prefers the one before it, but the first has only one.
+    // Each prefers the previous car, except the first, which has none.
     assert_eq!(found.len(), 1);
     assert!(
         found[0].contains("based-on: the references form a circle: n-0, n-1, then n-0 again"),

@@ -1,4 +1,4 @@
-//! Years with doubt: the laws they keep, over dates made at random.
+//! Laws of uncertain years, tested with random dates.
 
 use crate::catalogue::years::{ABOUT, Doubt, Year};
 use crate::catalogue::{Bound, Overlap, Years};
@@ -44,17 +44,17 @@ fn years() -> impl Strategy<Value = Years> {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_again(years in years()) {
+    fn a_written_date_is_read_back(years in years()) {
         prop_assert_eq!(years.to_string().parse::<Years>(), Ok(years));
     }
 
     #[test]
-    fn by_a_date_is_read_again_with_its_doubt(years in years(), from in 900i16..2100, length in 0i16..50) {
+    fn a_date_by_when_is_read_back_with_its_doubt(years in years(), from in 900i16..2100, length in 0i16..50) {
         let by = years.or_earlier();
         let read: Years = by.to_string().parse().unwrap();
         prop_assert_eq!((read.earliest(), read.latest()), (by.earliest(), by.latest()));
-        let [told, meant] = [&read, &by].map(|years| years.overlap(from, from + length));
-        prop_assert!(told == meant || told == Overlap::Possible && by.to_string().starts_with("[.."));
+        let [overlap, expected] = [&read, &by].map(|years| years.overlap(from, from + length));
+        prop_assert!(overlap == expected || overlap == Overlap::Possible && by.to_string().starts_with("[.."));
         if let Years::By(year) = by {
             prop_assert_eq!(read.to_string().ends_with(year.doubt.word()), true);
         }
@@ -68,18 +68,18 @@ proptest! {
     }
 
     #[test]
-    fn all_of_time_always_holds_it(years in years()) {
+    fn all_of_time_contains_every_date(years in years()) {
         prop_assert_ne!(years.overlap(i16::MIN, i16::MAX), Overlap::No);
     }
 
     #[test]
-    fn wider_questions_never_lose_it(years in years(), from in 900i16..2100, length in 0i16..50, more in 0i16..50) {
+    fn a_wider_query_never_loses_a_match(years in years(), from in 900i16..2100, length in 0i16..50, more in 0i16..50) {
         let narrow = years.overlap(from, from + length);
         prop_assert!(years.overlap(from - more, from + length + more) >= narrow);
     }
 
     #[test]
-    fn outside_earliest_and_latest_it_is_not(years in years()) {
+    fn nothing_matches_outside_earliest_and_latest(years in years()) {
         if let Some(earliest) = years.earliest() {
             prop_assert_eq!(years.overlap(i16::MIN, earliest - 1), Overlap::No);
         }
@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn doubt_is_never_definite(year in year(), from in 900i16..2100, length in 0i16..200) {
+    fn an_uncertain_year_never_matches_definitely(year in year(), from in 900i16..2100, length in 0i16..200) {
         if matches!(year.doubt, Doubt::Uncertain | Doubt::Both) {
             prop_assert_ne!(Years::One(year).overlap(from, from + length), Overlap::Definite);
         }
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_date_or_an_explanation(text in "\\PC{0,12}") {
+    fn any_text_is_a_date_or_gets_an_explanation(text in "\\PC{0,12}") {
         match text.parse::<Years>() {
             Ok(years) => prop_assert_eq!(years.to_string().parse::<Years>(), Ok(years)),
             Err(error) => prop_assert!(error.to_string().contains("; write ")),
@@ -145,7 +145,7 @@ fn words_are_plain_english() {
 }
 
 #[test]
-fn what_is_no_date_is_explained() {
+fn invalid_dates_get_an_explanation() {
     for (text, reason) in [
         ("2020-39", "months run from 01 to 12"),
         ("1978-02-30", "that month has fewer days"),
@@ -168,7 +168,7 @@ fn what_is_no_date_is_explained() {
 }
 
 #[test]
-fn overlap_tells_definite_from_possible() {
+fn overlap_distinguishes_definite_from_possible() {
     use Overlap::{Definite, No, Possible};
     for (edtf, from, to, overlap) in [
         ("1968", 1965, 1969, Definite),

@@ -23,7 +23,7 @@ pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
 pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &ClaimAt<'_>) -> Option<String> {
     // A missing source is reported by another rule.
     let later = claim.superseded.filter(|later| claim.stands && catalogue.has(Kind::Source, later))?;
-    let why = if claim.by.contains(&later) {
+    let why = if claim.sources().any(|source| source == later) {
         format!("{} says this itself", quoted(later))
     } else {
         let voice = Some(catalogue.author(later)).filter(|voice| *voice != later);
@@ -43,7 +43,10 @@ pub(super) fn numbers_are_sane(ClaimAt { field, claim, .. }: &ClaimAt<'_>) -> Op
 
 /// What several independent voices report is confirmed, unless a note says why not: they may retell one another, or agree only in part.
 pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
-    if at.claim.certainty != Some(Certainty::Reported) || at.claim.note.is_some() || at.claim.by.len() < 2 {
+    if at.claim.certainty != Some(Certainty::Reported)
+        || at.claim.note.is_some()
+        || at.claim.sources().count() < 2
+    {
         return None;
     }
     let voices = voices(at).len();
@@ -73,5 +76,5 @@ fn is_common_knowledge(record: &Record, field: Field) -> bool {
 }
 
 fn voices<'a>(at: &ClaimAt<'a>) -> BTreeSet<&'a str> {
-    at.claim.by.iter().filter_map(|source| at.catalogue.voice(source)).collect()
+    at.claim.sources().filter_map(|source| at.catalogue.voice(source)).collect()
 }

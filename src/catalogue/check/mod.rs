@@ -99,7 +99,7 @@ pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severi
     for &(severity, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
         rule(&mut Check { catalogue, record, severity, findings });
     }
-    for (field, claims) in record.fields().map(|field| (field, record.claims_of(field))) {
+    for (field, claims) in record.held() {
         let preferred = claims.iter().position(|claim| claim.stands);
         for (index, claim) in claims.iter().enumerate() {
             let at = ClaimAt { catalogue, record, field, claim, is_preferred: preferred == Some(index) };

@@ -1,8 +1,7 @@
 //! Prose says no more than its claims: the years, numbers and names of records in it occur in the claims of its record, or of records that
 //! belong to it. Numbers in words are not checked.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Check;
@@ -12,10 +11,12 @@ use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Se
 
 /// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
+/// Names of more words are not looked for.
+const MAX_WORDS: usize = 12;
 
 /// Every summary, caution and answer is supported by claims.
 pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
-    let names = Names::of(catalogue);
+    let names = names(catalogue);
     let records = catalogue.all().filter(|record| record.kind != Kind::Source);
     for record in records.filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
         for field in record.kind.fields().filter(|field| is_prose(*field)) {
@@ -28,85 +29,55 @@ fn is_prose(field: Field) -> bool {
     matches!(field.role, Some(Role::Summary | Role::Caution))
 }
 
-fn check(catalogue: &Catalogue, names: &Names<'_>, record: &Record, field: Field, findings: &mut Findings) {
+fn check(
+    catalogue: &Catalogue,
+    names: &HashSet<String>,
+    record: &Record,
+    field: Field,
+    findings: &mut Findings,
+) {
     let Some(claim) = record.claims_of(field).first() else { return };
     let Some(prose) = claim.value.as_text() else { return };
-    let found = names.longest_in(prose);
-    let is_named = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
-    let mut unsupported_numbers: Vec<_> =
-        numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
+    let found = named(prose, names);
+    let is_named = |at: usize| found.iter().any(|range| range.contains(&at));
+    let mut numbers: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
     // A caution may warn of a namesake.
-    let mut unsupported_names = if field.role == Some(Role::Caution) { Vec::new() } else { found };
-    if unsupported_numbers.is_empty() && unsupported_names.is_empty() {
+    let mut names = if field.role == Some(Role::Caution) { Vec::new() } else { found };
+    if numbers.is_empty() && names.is_empty() {
         return;
     }
     for line in support(catalogue, record) {
-        numerals(&line)
-            .for_each(|(_, claimed)| unsupported_numbers.retain(|(_, said)| !says(&claimed, said)));
-        if !unsupported_names.is_empty() {
-            let claimed = names.all_in(&line).into_iter();
-            claimed.for_each(|(_, claimed)| unsupported_names.retain(|(_, name)| *name != claimed));
-        }
+        numerals(&line).for_each(|(_, claimed)| numbers.retain(|(_, said)| !says(&claimed, said)));
+        let line = if names.is_empty() { String::new() } else { apart(&line) };
+        names.retain(|name| !line.contains(&apart(&prose[name.clone()])));
     }
     let mut check = Check { catalogue, record, severity: Severity::Note, findings };
     let start = check.place_of(prose, claim.at);
-    let unsupported_numbers = unsupported_numbers.into_iter().map(|(range, _)| range);
-    for range in unsupported_numbers.chain(unsupported_names.into_iter().map(|(range, _)| range)) {
+    for range in numbers.into_iter().map(|(range, _)| range).chain(names) {
         let at = start.map_or(claim.at, |start| start + u32::try_from(range.start).unwrap_or_default());
         check.report(field, at, &format!("no claim behind it says {}; leave it out", quoted(&prose[range])));
     }
 }
 
-/// The names of vehicles, works and films, by the hash of their words. The hash of the first words of a longer name maps to `None`, so that
-/// the search continues.
-struct Names<'a>(HashMap<u64, Option<&'a str>>);
+/// The names of vehicles, works and films, in their words.
+fn names(catalogue: &Catalogue) -> HashSet<String> {
+    let records = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
+    let names = records.into_iter().flatten().map(Record::name);
+    names.filter(|name| name.chars().count() >= MIN_LETTERS).map(written).collect()
+}
 
-impl<'a> Names<'a> {
-    fn of(catalogue: &'a Catalogue) -> Self {
-        let records = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
-        let names = records.into_iter().flatten().map(Record::name);
-        let mut found: HashMap<u64, Option<&str>> = HashMap::new();
-        for name in names.filter(|name| name.chars().count() >= MIN_LETTERS) {
-            let mut key = DefaultHasher::new();
-            for word in words(name) {
-                name[word].to_lowercase().hash(&mut key);
-                found.entry(key.finish()).or_default();
-            }
-            found.insert(key.finish(), Some(name));
+/// The names in a text as they are written, at each place the longest.
+fn named(text: &str, names: &HashSet<String>) -> Vec<Range<usize>> {
+    let words = words(text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (index, first) in words.iter().enumerate() {
+        let ends = words[index..].iter().take(MAX_WORDS).rev().map(|last| first.start..last.end);
+        let mut longest = ends.filter(|range| names.contains(&written(&text[range.clone()])));
+        if found.last().is_none_or(|last| last.end <= first.start) {
+            found.extend(longest.next());
         }
-        Self(found)
     }
-
-    /// All names in a text, also those within others, in any case; at each place the shortest first.
-    fn all_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
-        let words = words(text);
-        let mut found = Vec::new();
-        for (index, first) in words.iter().enumerate() {
-            let mut key = DefaultHasher::new();
-            for last in &words[index..] {
-                text[last.clone()].to_lowercase().hash(&mut key);
-                let Some(name) = self.0.get(&key.finish()) else { break };
-                found.extend(name.map(|name| (first.start..last.end, name)));
-            }
-        }
-        found
-    }
-
-    /// The names in a text as they are written, at each place the longest.
-    fn longest_in(&self, text: &str) -> Vec<(Range<usize>, &'a str)> {
-        let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
-        for (range, name) in self.all_in(text) {
-            if written(&text[range.clone()]) != written(name) {
-                continue;
-            }
-            match found.last_mut() {
-                Some(last) if range.start == last.0.start => *last = (range, name),
-                Some(last) if range.start < last.0.end => {}
-                _ => found.push((range, name)),
-            }
-        }
-        found
-    }
+    found
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -126,6 +97,11 @@ fn written(text: &str) -> String {
     words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
 }
 
+/// The same in any case, a space before and after each.
+fn apart(text: &str) -> String {
+    format!(" {} ", written(text).to_lowercase())
+}
+
 /// All texts that the prose of a record may be based on.
 fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
     let mut lines = Vec::new();
@@ -133,7 +109,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
         for (shown, answer) in catalogue.shown_by(record) {
             add_own_words(shown, &mut lines);
             for version in answer.statements().chain(answer.history()) {
-                add_claim(catalogue, answer.field(), version.claim, &mut lines);
+                add_claim(catalogue, answer.field, version.claim, &mut lines);
             }
         }
         return lines;
@@ -146,7 +122,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
         add_own_words(from, &mut lines);
     }
     let sightings = referring.into_iter().filter(|_| record.kind == Kind::Film);
-    for (field, claim) in films.chain([record]).chain(sightings).flat_map(|about| about.archive().claims()) {
+    for (field, claim) in films.chain([record]).chain(sightings).flat_map(Record::claims) {
         add_claim(catalogue, field, claim, &mut lines);
     }
     lines
@@ -154,8 +130,7 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
 
 /// Adds the names of a record, and its other editorial values but its prose.
 fn add_own_words(record: &Record, lines: &mut Vec<String>) {
-    let own =
-        record.all_answers().filter(|answer| answer.field().is_editorial() && !is_prose(answer.field()));
+    let own = record.all_answers().filter(|answer| answer.field.is_editorial() && !is_prose(answer.field));
     lines.extend(
         own.flat_map(|answer| answer.statements()).filter_map(|version| Some(version.text()?.to_owned())),
     );

@@ -16,7 +16,7 @@ const MAX_COMPARED: usize = 1_000_000;
 /// A record refers only to records and sources that exist, and not to itself.
 pub(super) fn references_resolve(check: &mut Check<'_>) {
     let (catalogue, record) = (check.catalogue, check.record);
-    for (kind, id, field, claim) in record.archive().references() {
+    for (kind, id, field, claim) in record.references() {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
@@ -61,7 +61,7 @@ fn is_address(text: &str) -> bool {
 
 /// Sources that agree are named in one claim.
 pub(super) fn value_given_once(check: &mut Check<'_>) {
-    for (field, claims) in check.record.archive().fields().filter(|(_, claims)| claims.len() > 1) {
+    for (field, claims) in check.record.held().filter(|(_, claims)| claims.len() > 1) {
         let mut seen = BTreeSet::new();
         for claim in claims.iter().filter(|claim| claim.stands && claim.value != Value::Unknown) {
             if !seen.insert(format!("{:?} {:?}", claim.value, claim.when)) {
@@ -98,8 +98,7 @@ pub(super) fn shown_fields_answer(at: &ClaimAt<'_>) -> Option<String> {
 /// A record says what kind of thing it is, unless the data say that this is unknown.
 pub(super) fn kind_is_known(check: &mut Check<'_>) {
     let record = check.record;
-    let field =
-        [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind() == record.kind);
+    let field = [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind == record.kind);
     let Some(field) = field.filter(|field| !record.listed_by(*field).is_recorded()) else { return };
     if record.answer(car::BODY).silence() != Some(Silence::Unknown) {
         let hint =
@@ -133,7 +132,7 @@ pub(super) fn parts_are_explained(at: &ClaimAt<'_>) -> Option<String> {
 /// A successor names its predecessor, a predecessor its successor, and no record is both.
 pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
     let (catalogue, record) = (check.catalogue, check.record);
-    let claims = |field| record.archive().of(field).iter().filter(|claim: &&Claim| claim.stands);
+    let claims = |field| record.claims_of(field).iter().filter(|claim: &&Claim| claim.stands);
     if claims(car::PREDECESSOR).chain(claims(car::SUCCESSOR)).next().is_none() {
         return;
     }
@@ -163,7 +162,7 @@ pub(super) fn convoys_add_up(at: &ClaimAt<'_>) -> Option<String> {
     };
     let convoy = number(at.unexplained(film::CONVOY).filter(|at| at.is_preferred)?.claim)?;
     let sightings = at.catalogue.referring(at.record).filter(|(field, _)| *field == sighting::FILM);
-    let counts = sightings.filter_map(|(_, from)| from.archive().of(sighting::COUNT).first());
+    let counts = sightings.filter_map(|(_, from)| from.claims_of(sighting::COUNT).first());
     let counts: Vec<f64> = counts.filter_map(number).collect();
     let sum: f64 = counts.iter().sum();
     (!counts.is_empty() && sum.total_cmp(&convoy).is_ne())

@@ -28,7 +28,7 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
 
 /// Every source is cited.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) {
-    let references = catalogue.all().flat_map(|record| record.archive().references());
+    let references = catalogue.all().flat_map(Record::references);
     let cited: HashSet<&str> =
         references.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id).collect();
     for source in catalogue.records(Kind::Source).filter(|source| !cited.contains(source.id)) {
@@ -45,7 +45,7 @@ pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Fi
 /// Follows what the records prefer; other versions may well be impossible.
 fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
     let mut seen = HashSet::new();
-    for start in catalogue.records(field.kind()) {
+    for start in catalogue.records(field.kind) {
         let mut path = Vec::new();
         let mut next = Some(start);
         while let Some(record) = next.filter(|record| seen.insert(record.id)) {

@@ -36,20 +36,10 @@ words! {
 /// It dereferences to the row of the registry, with the key and the unit of the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
-    kind: Kind,
-    position: u8,
-}
-
-impl Field {
     /// The kind of record it belongs to.
-    pub const fn kind(self) -> Kind {
-        self.kind
-    }
-
+    pub kind: Kind,
     /// Its position among the fields of its kind.
-    pub const fn position(self) -> u8 {
-        self.position
-    }
+    pub position: u8,
 }
 
 impl Deref for Field {

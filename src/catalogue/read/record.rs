@@ -25,8 +25,6 @@ pub(super) struct Reader<'f> {
     file: FileIndex,
     findings: &'f mut Findings,
     pub(super) records: Vec<Record>,
-    /// The lists of sources so far: a file has few different ones, for claims by the hundred thousand.
-    pub(super) lists: HashSet<&'static [&'static str]>,
     /// The record being read, for findings.
     subject: String,
     /// Where the piece of the file that is being read begins.
@@ -37,8 +35,7 @@ pub(super) struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     pub(super) fn new(file: FileIndex, findings: &'f mut Findings) -> Self {
-        let (records, lists) = (Vec::new(), HashSet::new());
-        Self { file, findings, records, lists, subject: String::new(), base: 0, is_broken: false }
+        Self { file, findings, records: Vec::new(), subject: String::new(), base: 0, is_broken: false }
     }
 
     /// Reads a piece. Of several errors of the parser only the first is reported, since a slip may cause others.
@@ -134,14 +131,14 @@ impl<'f> Reader<'f> {
         for (key, item) in table {
             match kind.field_named(key.get_ref()) {
                 Ok(field) => {
-                    values.extend(self.field(field, item).map(|read| (field.position(), read)));
+                    values.extend(self.field(field, item).map(|read| (field.position, read)));
                 }
                 Err(message) => self.error(key.span().start, message),
             }
         }
         values.sort_by_key(|(position, _)| *position);
         let name = kind.name_field();
-        if values.first().is_none_or(|(position, _)| *position != name.position()) {
+        if values.first().is_none_or(|(position, _)| *position != name.position) {
             self.error(at, format!("the field {:?} is missing", name.key));
         }
         Record::new(kind, id, self.file, self.place(at), values)

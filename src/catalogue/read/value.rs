@@ -79,7 +79,7 @@ impl Reader<'_> {
         Certainty::from_word(word).ok_or_else(unknown)
     }
 
-    fn sources(&mut self, item: Item<'_>) -> Result<&'static [&'static str], String> {
+    fn sources(&mut self, item: Item<'_>) -> Result<&'static str, String> {
         let DeValue::Array(sources) = item.get_ref() else {
             return Err("by holds a list of sources: write [\"source-id\"]".to_owned());
         };
@@ -91,7 +91,9 @@ impl Reader<'_> {
         for item in sources {
             let read = self.text("by", item);
             let Some(source) = self.or_report(item, read) else { continue };
-            if named.insert(source) {
+            if source.contains(' ') {
+                self.error(item.span().start, format!("by: {} is no id of a source", quoted(source)));
+            } else if named.insert(source) {
                 by.push(source);
             } else {
                 let source = quoted(source);
@@ -99,12 +101,7 @@ impl Reader<'_> {
                 self.report(Severity::Warning, item.span().start, message);
             }
         }
-        let known = self.lists.get(&by[..]).copied();
-        Ok(known.unwrap_or_else(|| {
-            let by = &*by.leak();
-            self.lists.insert(by);
-            by
-        }))
+        Ok(if let [source] = by[..] { source } else { by.join(" ").leak() })
     }
 
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {

@@ -37,7 +37,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
         bars.iter().map(|(said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
     let value = |(said, quantity): &(Statement<'_>, Quantity)| {
-        Styled::joined([signed(said.certainty()), Styled::own(number(quantity))], "")
+        Styled::joined([signed(said.certainty), Styled::own(number(quantity))], "")
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();
     let cells = |dates: &[Styled]| {
@@ -77,7 +77,7 @@ fn bar(said: &Statement<'_>, quantity: &Quantity, most: f64, cells: u8) -> Style
     };
     let sure = quantity.low.map_or(0, cells_of);
     let perhaps = quantity.high.map_or(0, |high| cells_of(high).saturating_sub(sure));
-    let shade = said.certainty().map_or(PERHAPS, shade);
+    let shade = said.certainty.map_or(PERHAPS, shade);
     let open = if quantity.high.is_none() { OPEN } else { "" };
     Styled::own(format!("{}{}{open}", shade.repeat(sure), PERHAPS.repeat(perhaps)))
 }

@@ -20,12 +20,12 @@ const SHORT: usize = 4;
 #[derive(Debug, Default)]
 pub(super) struct Footnotes<'a>(IndexSet<&'a str>);
 
-impl<'a> Footnotes<'a> {
+impl Footnotes<'_> {
     /// Returns `[1, 4]` for sources cited here; a source that is named twice is one.
-    pub(super) fn cite(&mut self, sources: &[&'a str]) -> String {
+    pub(super) fn cite(&mut self, sources: impl IntoIterator<Item = &'static str>) -> String {
         let mut known = BTreeSet::new();
-        let sources = sources.iter().filter(|source| known.insert(**source));
-        let numbers = sources.map(|source| (self.0.insert_full(*source).0 + 1).to_string());
+        let sources = sources.into_iter().filter(|source| known.insert(*source));
+        let numbers = sources.map(|source| (self.0.insert_full(source).0 + 1).to_string());
         format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
     }
 

@@ -128,7 +128,7 @@ impl<'a> Page<'a> {
         }
         let versions = versions.iter().flat_map(|said| {
             let is_earlier = said.superseded_by().is_some();
-            let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty()) };
+            let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty) };
             self.claim(said).hanging(&sign, 2, room - indent)
         });
         let versions: Vec<Styled> = versions.collect();
@@ -146,16 +146,16 @@ impl<'a> Page<'a> {
         if let Some(when) = words::when(said, || text.plain()) {
             text.push_own(&format!(", {when}"));
         }
-        if let Some(certainty) = said.certainty() {
-            text.push_own(&format!(" ({certainty}{})", if said.is_seen() { ", seen" } else { "" }));
+        if let Some(certainty) = said.certainty {
+            text.push_own(&format!(" ({certainty}{})", if said.seen { ", seen" } else { "" }));
         }
-        if !said.sources().is_empty() {
+        if !said.by.is_empty() {
             text.push_own(&format!(" {}", self.notes.cite(said.sources())));
         }
         if let Some(later) = said.superseded_by() {
-            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite(&[later])));
+            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite([later])));
         }
-        if let Some(note) = said.note() {
+        if let Some(note) = said.note {
             text.push_own(": ");
             text.push_data(note);
         }

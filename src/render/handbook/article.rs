@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
-use crate::document::article::{Article, Extent};
+use crate::document::article::{Around, Article};
 use crate::document::row::{Reference, References, Row};
 use crate::search::names;
 
@@ -33,7 +33,8 @@ impl<'p, 'a> Written<'p, 'a> {
         let is_source = record.kind == Kind::Source;
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
-        Self { page, number, article: Article::new(catalogue, record, Extent::Handbook), names }
+        let fields = record.held_or(|field| field.card.is_some());
+        Self { page, number, article: Article::new(catalogue, record, fields, Around::Handbook), names }
     }
 
     /// Where a source can be read.
@@ -46,7 +47,7 @@ impl<'p, 'a> Written<'p, 'a> {
         let rows = &self.article.rows;
         let mut counts = [0; 3];
         for row in rows {
-            let certainties = row.answer.statements().filter_map(|said| said.certainty());
+            let certainties = row.answer.statements().filter_map(|said| said.certainty);
             certainties.for_each(|certainty| counts[certainty as usize] += 1);
         }
         let levels = Certainty::ALL.map(|level| (level, counts[level as usize]));
@@ -60,7 +61,7 @@ impl<'p, 'a> Written<'p, 'a> {
             field.is_editorial()
                 && !field.is_main
                 && matches!(field.role, None | Some(Role::Alias | Role::OwnName))
-                && field.kind() != Kind::Question
+                && field.kind != Kind::Question
                 && field.ty != Type::RecordField
                 && row.is_recorded()
         };

@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
     fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, String)> {
         let when = self.catalogue.when(record).filter(|answer| answer.silence().is_none())?;
         let dates: Vec<_> = when.shown().map(|said| words::short(self.catalogue, &said).plain()).collect();
-        Some((when.is_disputed(), when.preferred()?.certainty(), dates.join("; ")))
+        Some((when.is_disputed(), when.preferred()?.certainty, dates.join("; ")))
     }
 
     /// What the search of the page looks up.

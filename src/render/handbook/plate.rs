@@ -46,8 +46,7 @@ pub(super) fn drawn(record: &Record) -> Vec<Drawn<'_>> {
         "format" | "number" | "vehicle-type" => ["", code, ""],
         _ => return Vec::new(),
     };
-    let told =
-        |said: Statement<'_>| colours(said.text().unwrap_or_default(), said.note().unwrap_or_default());
+    let told = |said: Statement<'_>| colours(said.text().unwrap_or_default(), said.note.unwrap_or_default());
     let told = record.answer(plate::COLOUR).statements().map(told);
     let mut classes: IndexSet<String> = told.filter(|class| !class.is_empty()).collect();
     if classes.is_empty() {

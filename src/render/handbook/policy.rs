@@ -10,8 +10,8 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-bP57wenhv+8/CyZEeEzAnJAAHYAAUeyXjeorV3TvpAk=' 'sha256-nDD6EbzRwD4rfI73mzqwRTn+6ZlQ9r/YmOY1t3mMjuY='; \
-    style-src 'sha256-ymQ1T0RLcGQpV0bt1sPOvGJM3W2ZMkGnFZrWp0q9/KA=' 'sha256-EXHm8nd6hdJLtKda/UoWuV+QtvukSoqKRbKUBFjMN64='; \
+    script-src 'sha256-nANaRxegBpolo5LlUXgfL9do6SLP2CLX6I9fXTJFbek=' 'sha256-+VXaw1ExNdo+PuonXQAO8C2/QxNzLhZXy5UuiEw+aVo='; \
+    style-src 'sha256-vSlFAIsCii6WvCDXRsokIpvG3Y4SXBj89UghWmIr4LI=' 'sha256-VlTjntCwJkAwEhjNmBFDtaWfRCv7SzGop1AgXCzclXw='; \
     base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A headless Chromium that is driven through a pipe, with the network off. What a page must do does not belong here.
+//! Drives a headless Chromium through a pipe, with the network off. Assertions about pages do not belong here.
 
 use std::env;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 
 use crate::runner::Folder;
 
-/// What the browser is called.
+/// Names of the executable.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-/// A machine that has much to do starts a browser slowly.
+/// Generous, because a busy machine starts a browser slowly.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A browser with one page.
@@ -35,10 +35,10 @@ pub(crate) fn installed() -> Option<PathBuf> {
 }
 
 impl Browser {
-    /// Starts the browser in a folder of its own.
+    /// Starts the browser with a profile in its own folder.
     pub(crate) fn start(program: &Path, folder: &Folder) -> Self {
         let profile = folder.path("profile");
-        // It listens on the third and answers on the fourth stream.
+        // It listens on file descriptor 3 and answers on 4.
         let mut child = Command::new("sh")
             .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1"])
             .arg(program)
@@ -94,7 +94,7 @@ impl Browser {
         }
     }
 
-    /// Returns the next message and remembers what the page complains of.
+    /// Returns the next message, and records what the page complains about.
     fn next(&mut self) -> Value {
         let message = self.from.recv_timeout(PATIENCE).expect("the browser answers");
         if let Some("Runtime.exceptionThrown" | "Log.entryAdded" | "Runtime.consoleAPICalled") =
@@ -105,14 +105,14 @@ impl Browser {
         message
     }
 
-    /// Opens an address and waits until all of it is there.
+    /// Opens an address and waits until the page has loaded.
     pub(crate) fn open(&mut self, address: &str) {
         self.call("Page.navigate", &json!({ "url": "about:blank" }));
         self.call("Page.navigate", &json!({ "url": address }));
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
-    /// Makes the window so large, in a light or a dark place.
+    /// Sets the size of the window, and light or dark mode.
     pub(crate) fn screen(&mut self, (width, height): (u32, u32), scheme: &str) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
         self.call("Emulation.setDeviceMetricsOverride", &size);
@@ -120,7 +120,7 @@ impl Browser {
         self.call("Emulation.setEmulatedMedia", &features);
     }
 
-    /// Returns what an expression of the page comes to.
+    /// Evaluates an expression in the page.
     pub(crate) fn value(&mut self, expression: &str) -> Value {
         let asked = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
         let mut answer = self.call("Runtime.evaluate", &asked);
@@ -128,12 +128,12 @@ impl Browser {
         answer["result"]["value"].take()
     }
 
-    /// Returns the text that an expression of the page comes to.
+    /// Evaluates an expression in the page that must return text.
     pub(crate) fn text(&mut self, expression: &str) -> String {
         self.value(expression).as_str().expect("a text").to_owned()
     }
 
-    /// Waits until something holds.
+    /// Waits until a condition holds.
     pub(crate) fn until(&mut self, condition: &str) {
         for _ in 0..600 {
             if self.value(condition) == json!(true) {
@@ -144,13 +144,13 @@ impl Browser {
         panic!("never true: {condition}");
     }
 
-    /// Types into the search box in place of what stands there, as a keyboard does.
+    /// Replaces the text in the search box, as typing does.
     pub(crate) fn search(&mut self, query: &str) {
         self.value("var box = document.getElementById('_q'); box.focus(); box.select()");
         self.call("Input.insertText", &json!({ "text": query }));
     }
 
-    /// Returns what the page complained of so far.
+    /// Returns what the page has complained about so far.
     pub(crate) fn complaints(&self) -> &[String] {
         &self.complaints
     }
@@ -158,7 +158,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // It ends its own helpers; a browser that no longer answers is killed.
+        // The browser ends its helper processes; if it no longer answers, it is killed.
         self.session = None;
         let closing = json!({ "id": 0, "method": "Browser.close" });
         let _ = self.to.write_all(format!("{closing}\0").as_bytes());

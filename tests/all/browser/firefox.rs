@@ -1,4 +1,4 @@
-//! The same page in Firefox, which is driven through Marionette, a socket of its own. Where no Firefox is installed the test says so and passes.
+//! The same page in Firefox, driven through Marionette, its own protocol on a socket. If Firefox is not installed, the test says so and passes.
 
 use std::env;
 use std::io::{Read as _, Write as _};
@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 
 use crate::runner::Folder;
 
-/// What the browser is called.
+/// The name of the executable.
 const NAMES: [&str; 2] = ["firefox", "firefox-esr"];
-/// How often it is asked whether it is there, or whether something holds, at intervals of a tenth of a second.
+/// The number of attempts to connect, or to check a condition, a tenth of a second apart.
 const PATIENCE: usize = 900;
 
 struct Firefox {
@@ -23,7 +23,7 @@ struct Firefox {
 }
 
 impl Firefox {
-    /// Starts the browser in a folder of its own; `None` if there is none.
+    /// Starts the browser with a profile in its own folder; `None` if it is not installed.
     fn start(folder: &Folder) -> Option<Self> {
         let folders: Vec<_> = env::split_paths(&env::var_os("PATH")?).collect();
         let mut places = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
@@ -64,7 +64,7 @@ impl Firefox {
         Some(browser)
     }
 
-    /// Reads a message: its length, a colon, JSON.
+    /// Reads a message: its length, a colon, and JSON.
     fn read(&mut self) -> Value {
         let mut byte = [0];
         let mut length = String::new();
@@ -92,19 +92,19 @@ impl Firefox {
         answer[3].take()
     }
 
-    /// Opens an address anew.
+    /// Opens an address as a new page.
     fn open(&mut self, address: &str) {
         self.call("WebDriver:Navigate", &json!({ "url": "about:blank" }));
         self.call("WebDriver:Navigate", &json!({ "url": address }));
     }
 
-    /// Returns what an expression of the page comes to.
+    /// Evaluates an expression in the page.
     fn value(&mut self, expression: &str) -> Value {
         let script = json!({ "script": format!("return ({expression});"), "args": [] });
         self.call("WebDriver:ExecuteScript", &script)["value"].take()
     }
 
-    /// Waits until something holds.
+    /// Waits until a condition holds.
     fn until(&mut self, condition: &str) {
         for _ in 0..PATIENCE {
             if self.value(condition) == json!(true) {
@@ -127,13 +127,13 @@ impl Drop for Firefox {
 fn the_page_works_in_firefox() {
     let folder = Folder::new("browser/firefox");
     let Some(mut browser) = Firefox::start(&folder) else {
-        println!("skipped: no firefox is installed");
+        println!("skipped: firefox is not installed");
         return;
     };
     assert_eq!(folder.ask(&["handbook", "-O", "book.html"]).status, 0);
     let address = format!("file://{}", folder.path("book.html").display());
     browser.open(&address);
-    // What it finds, and what it reads of a plate, is what Chromium finds and reads.
+    // Search and plates give the same results as in Chromium.
     for (query, id) in [
         ("백ㄷ", "paektusan"),
         ("pektusan", "paektusan"),
@@ -165,16 +165,16 @@ fn the_page_works_in_firefox() {
         );
         assert_eq!(browser.value("document.querySelector('header').offsetHeight"), json!(48), "{view}");
     }
-    // Back leads to the place that was left, and marks the row that was read.
+    // Back returns to the same place, and marks the row that was followed.
     browser.open(&format!("{address}#_films"));
     let link = "Array.from(document.querySelectorAll('#_films .index a')).find(a => a.getBoundingClientRect().top > 100)";
-    // Scrolled and tapped at once, before the page is told that it was scrolled.
+    // Scrolls and taps at once, before the page gets the scroll event.
     let hash = browser.value(&format!("[scrollTo(0, 2500), {link}.hash, {link}.click(), dispatchEvent(new HashChangeEvent('hashchange'))][1]"));
     browser.until(&format!("location.hash === {hash} && scrollY === 0"));
     browser.value("document.getElementById('_back').click()");
     browser.until("Math.round(scrollY) === 2500");
     assert_eq!(browser.value("document.querySelector('.read').hash"), hash);
-    // A tap on a sign says what it means.
+    // Tapping a sign shows its meaning.
     browser.open(&format!("{address}#paektusan"));
     browser.value("document.querySelector('#paektusan dd .r').click()");
     browser.until("document.getElementById('_sign').textContent.includes('credible voice')");

@@ -1,12 +1,12 @@
-//! The handbook on paper: a book with a cover, contents and numbered sources; or one record with its own.
+//! The printed handbook: a book with a cover, contents and numbered sources, or a single record with its sources.
 
 use serde_json::{Value, json};
 
 use super::devtools::Browser;
-use super::{base64, opened};
+use super::{base64, open_handbook};
 
-/// Prints the page and returns the paper, and what an expression came to while it was being laid out.
-fn printed(browser: &mut Browser, seen: &str) -> (Vec<u8>, Value) {
+/// Prints the page. Returns the PDF, and the value of an expression during the layout.
+fn print_page(browser: &mut Browser, seen: &str) -> (Vec<u8>, Value) {
     browser.value(&format!(
         "addEventListener('beforeprint', () => {{ window.seen = {seen}; }}, {{ once: true }})"
     ));
@@ -23,8 +23,9 @@ fn pages(paper: &[u8]) -> usize {
 }
 
 #[test]
-fn a_record_is_printed_with_all_that_is_folded_in_and_its_sources() {
-    let Some((mut browser, address, folder)) = opened("paper", &["cars", "--class", "sedan"], None) else {
+fn a_record_is_printed_with_all_its_claims_and_sources() {
+    let Some((mut browser, address, folder)) = open_handbook("paper", &["cars", "--class", "sedan"], None)
+    else {
         return;
     };
     browser.open(&format!("{address}#paektusan"));
@@ -32,38 +33,39 @@ fn a_record_is_printed_with_all_that_is_folded_in_and_its_sources() {
         document.querySelectorAll('article.cited').length, \
         document.querySelector('#paektusan dl:not(.all) .by a').textContent, \
         document.querySelector('article.cited .web a').textContent.slice(0, 4)]";
-    let (paper, seen) = printed(&mut browser, seen);
+    let (paper, seen) = print_page(&mut browser, seen);
     folder.write("paper.pdf", &paper);
     assert_eq!((&seen[0], &seen[3]), (&json!(true), &json!("http")));
     let cited = browser
         .value("new Set(Array.from(document.querySelectorAll('#paektusan .by>a')).map(a => a.hash)).size");
-    assert_eq!(seen[1], cited, "each source that it cites");
+    assert_eq!(seen[1], cited, "every source that it cites");
     let number = "document.querySelector('#paektusan .all .by a').textContent";
     assert!(seen[2].as_str().is_some_and(|text| !text.is_empty()), "facts have the numbers of their sources");
     assert_ne!(browser.text(number), "");
     assert!(pages(&paper) >= 3, "{} pages", pages(&paper));
     let is_open = "document.querySelector('#paektusan details').open || document.querySelectorAll('.cited, dl:not(.all) .by').length > 0";
-    assert_eq!(browser.value(is_open), json!(false), "folded in again");
+    assert_eq!(browser.value(is_open), json!(false), "collapsed again");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
 #[test]
-fn the_whole_is_printed_as_a_book() {
-    let Some((mut browser, address, folder)) = opened("book", &["cars", "--class", "sedan"], None) else {
+fn the_first_page_is_printed_as_a_book() {
+    let Some((mut browser, address, folder)) = open_handbook("book", &["cars", "--class", "sedan"], None)
+    else {
         return;
     };
     browser.open(&address);
     let seen = "[document.querySelectorAll('dl:not(.all) .by a').length, \
         Array.from(document.querySelectorAll('[data-page]')).map(row => row.hash.slice(1) + ' ' + row.dataset.page).join('\\n')]";
-    let (paper, seen) = printed(&mut browser, seen);
+    let (paper, seen) = print_page(&mut browser, seen);
     folder.write("book.pdf", &paper);
-    assert!(seen[0].as_u64() > Some(50), "{} numbers of sources", seen[0]);
+    assert!(seen[0].as_u64() > Some(50), "{} source numbers", seen[0]);
     let contents: Vec<(&str, &str)> =
         seen[1].as_str().expect("a text").lines().filter_map(|line| line.split_once(' ')).collect();
     assert!(contents.len() > 60, "{} rows", contents.len());
     for (id, page) in &contents {
         let (begins, page) = (on_page(&paper, id), page.parse::<usize>().ok());
-        // The box of a record may begin at the foot of the page before that of its heading.
+        // The box of a record may begin at the foot of the page before its heading.
         let is_it = begins == page || begins.map(|begins| begins + 1) == page;
         assert!(is_it, "{id} begins on {begins:?}, the contents say {page:?}");
         assert!(!id.starts_with('_') || begins == page, "{id} begins on {begins:?}, not {page:?}");
@@ -87,12 +89,12 @@ fn the_whole_is_printed_as_a_book() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// The page on which something stands to which a link leads.
+/// The number of the page with the target of this link.
 fn on_page(paper: &[u8], id: &str) -> Option<usize> {
     let text = String::from_utf8_lossy(paper);
     let place = text.split(&format!("/{id} [")).nth(1)?;
     let object = place.split(" /XYZ").next()?;
-    // The leaves of the tree of pages come first, in order.
+    // The leaves of the page tree come first, in order.
     let leaves = text.split("/Kids [").skip(1).filter_map(|rest| rest.split(']').next());
     let pages: Vec<String> =
         leaves.flat_map(|leaf| leaf.split(" R").map(|page| format!("{} R", page.trim()))).collect();

@@ -1,11 +1,11 @@
-//! Where links, addresses and Back lead: the view, its title, the focus, and how far it is scrolled.
+//! Where links, addresses and Back lead: the view, its title, the focus and the scroll position.
 
 use serde_json::json;
 
 use super::devtools::Browser;
-use super::{NARROW, READABLE, opened};
+use super::{NARROW, READABLE, open_handbook};
 
-/// What is shown, and where: the view, the part of the title that is its own, the address, what has the focus.
+/// Returns the view, its part of the title, the address, and the element with the focus.
 fn place(browser: &mut Browser) -> [String; 4] {
     [
         "document.documentElement.dataset.view",
@@ -30,10 +30,10 @@ fn back(browser: &mut Browser) {
 }
 
 #[test]
-fn links_and_back_lead_where_they_say() {
-    let Some((mut browser, address, _folder)) = opened("links", &[], None) else { return };
+fn links_and_back_lead_where_expected() {
+    let Some((mut browser, address, _folder)) = open_handbook("links", &[], None) else { return };
     browser.open(&format!("{address}#paektusan"));
-    assert_eq!(browser.text(READABLE), "paektusan", "a deep link shows its record and no other");
+    assert_eq!(browser.text(READABLE), "paektusan", "a deep link shows only its record");
     browser.open(&address);
     assert_eq!(browser.text(READABLE), "");
     assert_eq!(place(&mut browser), ["home", "", "", "_top"]);
@@ -50,7 +50,7 @@ fn links_and_back_lead_where_they_say() {
     back(&mut browser);
     browser.until("document.querySelectorAll('#_found a').length > 0");
     assert_eq!(place(&mut browser)[..3], ["found", "“sungri 58”", "#?sungri 58"]);
-    assert_eq!(browser.text("document.activeElement.hash"), "#sungri-58", "the hit that was read");
+    assert_eq!(browser.text("document.activeElement.hash"), "#sungri-58", "the hit that was followed");
     back(&mut browser);
     browser.until("document.getElementById('paektusan').offsetHeight > 0");
     assert_eq!(browser.text("document.getElementById('_q').value"), "");
@@ -60,8 +60,8 @@ fn links_and_back_lead_where_they_say() {
 }
 
 #[test]
-fn back_leads_to_the_place_that_was_left() {
-    let Some((mut browser, address, _folder)) = opened("back", &[], None) else { return };
+fn back_returns_to_the_same_place() {
+    let Some((mut browser, address, _folder)) = open_handbook("back", &[], None) else { return };
     browser.screen(NARROW, "light");
     for (view, y) in
         [("#_films", 2500), ("#_sedan", 1500), ("", 600), ("#_sources", 4000), ("#_timeline", 3000)]
@@ -73,20 +73,24 @@ fn back_leads_to_the_place_that_was_left() {
         let link = browser.text(&format!("var link = {seen}; link.hash"));
         browser.value("link.click()");
         browser.until(&format!("location.hash === {} && scrollY === 0", json!(link)));
-        // A scroll within what was opened is its own.
+        // Scrolling in the opened view does not change the old position.
         browser.value("scrollTo(0, 120)");
         back(&mut browser);
         browser.until(&format!("scrollY === {y}"));
         if !link.starts_with("#_") {
-            assert_eq!(browser.text("document.querySelector('.read').hash"), link, "the row that was read");
+            assert_eq!(
+                browser.text("document.querySelector('.read').hash"),
+                link,
+                "the row that was followed"
+            );
         }
     }
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
 #[test]
-fn addresses_that_people_type_lead_where_they_mean() {
-    let Some((mut browser, address, _folder)) = opened("addresses", &[], None) else { return };
+fn typed_addresses_lead_to_what_is_meant() {
+    let Some((mut browser, address, _folder)) = open_handbook("addresses", &[], None) else { return };
     for (typed, view, hash) in [
         ("#Paektusan", "one", "#paektusan"),
         ("#PAEKTUSAN", "one", "#paektusan"),
@@ -112,7 +116,7 @@ fn addresses_that_people_type_lead_where_they_mean() {
     browser.open(&format!("{address}#_q"));
     browser.until("document.activeElement.id === '_q'");
     browser.open(&address);
-    // With a modifier the key belongs to the browser.
+    // With a modifier key, the shortcut is the browser's.
     let pressed = |modifiers: &str| {
         format!(
             "var key = new KeyboardEvent('keydown', {{ key: '/', cancelable: true, bubbles: true{modifiers} }}); \

@@ -1,12 +1,12 @@
-//! What lists and records say of how sure it is: signs, groups, bars, and who says so.
+//! Certainty in lists and records: signs, groups, bars and sources.
 
 use serde_json::json;
 
-use super::{HITS, NARROW, opened};
+use super::{HITS, NARROW, open_handbook};
 
 #[test]
-fn rows_say_what_a_vehicle_is_and_how_sure_it_is() {
-    let Some((mut browser, address, _folder)) = opened("rows", &[], None) else { return };
+fn rows_show_kind_and_certainty() {
+    let Some((mut browser, address, _folder)) = open_handbook("rows", &[], None) else { return };
     browser.open(&address);
     let asked = "document.querySelectorAll('.asked a').length";
     assert_eq!(browser.value(asked), json!(6), "questions on the first page");
@@ -25,9 +25,9 @@ fn rows_say_what_a_vehicle_is_and_how_sure_it_is() {
         [("paektusan", "Of the country"), ("gaz-24-volga", "Foreign relatives"), ("sungri-56", "Doubtful")]
     {
         let found = browser.text(&under(id));
-        assert!(found.starts_with(heading), "{id} stands under {found}");
+        assert!(found.starts_with(heading), "{id} is under {found}");
     }
-    // The same words as `list` has, the sign before what it is about.
+    // The same words as in `list`, each sign before its value.
     let row =
         "document.querySelector('#_sedan .index a[href=\"#paektusan\"]').textContent.replace(/\\s+/g, ' ')";
     assert_eq!(browser.text(row), "seen Paektusan 백두산sources differ confirmed by 1978");
@@ -39,16 +39,16 @@ fn rows_say_what_a_vehicle_is_and_how_sure_it_is() {
     assert!(browser.text(HITS).contains("#blue-plates"));
     assert_eq!(browser.value("document.querySelectorAll('#_hits .plate.on-blue').length > 0"), json!(true));
     let kinds = browser.text("document.querySelector('#_hits a[href=\"#blue-plates\"] small').textContent");
-    assert!(kinds.starts_with("plate"), "a hit says its kind: {kinds}");
+    assert!(kinds.starts_with("plate"), "a hit shows its kind: {kinds}");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
 #[test]
-fn a_record_says_how_sure_it_is_and_who_says_so() {
-    let Some((mut browser, address, _folder)) = opened("record", &[], None) else { return };
+fn a_record_shows_certainty_and_sources() {
+    let Some((mut browser, address, _folder)) = open_handbook("record", &[], None) else { return };
     browser.screen(NARROW, "light");
     browser.open(&format!("{address}#paektusan"));
-    // The words of the signs, for those who listen.
+    // The words of the signs, for screen readers.
     let trust =
         browser.text("document.querySelector('#paektusan .how').textContent.replace(/\\s+/g, ' ').trim()");
     let words: Vec<&str> = trust

@@ -1,15 +1,15 @@
-//! The page on small and slow telephones: what fits, what a thumb can hit, how soon a key is answered, what assistive programs find.
+//! The page on small and slow phones: layout, touch targets, response time and accessibility.
 
 use std::{env, fs};
 
 use serde_json::json;
 
 use super::devtools::Browser;
-use super::{NARROW, opened};
+use super::{NARROW, open_handbook};
 
-/// Least height of what is tapped, in pixels.
+/// The minimum height of a touch target, in pixels.
 const THUMB: u32 = 44;
-/// How much slower than this machine an old telephone is, and how many seconds it may take.
+/// The slowdown of an old phone relative to this machine, and the seconds that it may take.
 const SLOWER: f64 = 6.0;
 const PATIENCE: f64 = 0.5;
 
@@ -18,8 +18,8 @@ fn open_all(browser: &mut Browser) {
 }
 
 #[test]
-fn it_fits_at_any_size_of_type() {
-    let Some((mut browser, address, _folder)) = opened("fits", &[], None) else { return };
+fn it_fits_at_any_type_size() {
+    let Some((mut browser, address, _folder)) = open_handbook("fits", &[], None) else { return };
     for (size, width) in [(16, 320), (16, 360), (24, 360), (32, 360), (16, 740), (16, 1280)] {
         browser.screen((width, 740), "light");
         browser.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": size } }));
@@ -47,11 +47,11 @@ fn it_fits_at_any_size_of_type() {
 }
 
 #[test]
-fn the_first_fact_is_on_the_first_screen_and_a_thumb_hits_what_leads_on() {
-    let Some((mut browser, address, _folder)) = opened("thumb", &[], None) else { return };
+fn the_first_fact_is_on_the_first_screen_and_links_are_large_enough() {
+    let Some((mut browser, address, _folder)) = open_handbook("thumb", &[], None) else { return };
     browser.screen(NARROW, "light");
     browser.open(&address);
-    // All records at once, as they stand without the script, which adds a bar of years above the facts.
+    // Shows all records at once, as without the script, which adds a bar of years above the facts.
     let first = "document.documentElement.className = ''; \
         var dated = new Set(Array.from(document.querySelectorAll('.years a:has(svg)')).map(row => row.hash)); \
         Array.from(document.querySelectorAll('section:not(#_sources) article')).map(article => { \
@@ -86,7 +86,7 @@ fn the_first_fact_is_on_the_first_screen_and_a_thumb_hits_what_leads_on() {
 
 #[test]
 fn the_timeline_is_a_list_of_links() {
-    let Some((mut browser, address, _folder)) = opened("timeline", &[], None) else { return };
+    let Some((mut browser, address, _folder)) = open_handbook("timeline", &[], None) else { return };
     browser.screen(NARROW, "dark");
     browser.open(&format!("{address}#_timeline"));
     let wrong = "Array.from(document.querySelectorAll('.years svg')).filter(svg => { \
@@ -94,7 +94,7 @@ fn the_timeline_is_a_list_of_links() {
         return bar.top < name.bottom - 1 || bar.left < 0 || bar.right > innerWidth || !document.getElementById(row.hash.slice(1)); }).length";
     assert_eq!(browser.value(wrong), json!(0));
     assert_eq!(browser.value("document.querySelectorAll('.years a').length === document.querySelectorAll('section:not(#_timeline) .index a > span > b').length"), json!(true), "each vehicle once");
-    // A unit of a bar is a year, whatever the width.
+    // One unit of a bar is one year at any width.
     let bar = browser.text("document.querySelector('.years a[href=\"#sungri-58\"] path').getAttribute('d')");
     assert!(bar.starts_with("M1958,"), "{bar}");
     let axis = browser.text("Array.from(document.querySelectorAll('#_timeline > .axis li')).map(one => one.textContent).join(' ')");
@@ -107,10 +107,10 @@ fn the_timeline_is_a_list_of_links() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// Measured is the time of the processor, since the machine may be busy with other things.
+/// Measures CPU time, since the machine may be busy with other work.
 #[test]
-fn a_slow_telephone_answers_at_once() {
-    let Some((mut browser, address, _folder)) = opened("slow", &[], None) else { return };
+fn a_slow_phone_answers_at_once() {
+    let Some((mut browser, address, _folder)) = open_handbook("slow", &[], None) else { return };
     browser.screen(NARROW, "light");
     browser.call("Performance.enable", &json!({ "timeDomain": "threadTicks" }));
     let key = "var box = document.getElementById('_q'); box.value = 'p'; box.dispatchEvent(new Event('input', { bubbles: true }))";
@@ -120,7 +120,7 @@ fn a_slow_telephone_answers_at_once() {
         ("a record", "location.hash = 'paektusan'"),
     ] {
         browser.open(&address);
-        // What is searched is read while nothing else is to be done.
+        // The page reads its texts for the search while it is idle.
         browser.until("window.find_records.isReady()");
         let before = busy(&mut browser);
         browser.value(&format!(
@@ -132,7 +132,7 @@ fn a_slow_telephone_answers_at_once() {
     }
 }
 
-/// Seconds that the page has kept the processor busy.
+/// The CPU time that the page has used, in seconds.
 fn busy(browser: &mut Browser) -> f64 {
     let metrics = browser.call("Performance.getMetrics", &json!({}));
     let all = metrics["metrics"].as_array().expect("metrics");
@@ -142,14 +142,14 @@ fn busy(browser: &mut Browser) -> f64 {
         .expect("a number")
 }
 
-/// `AXE=…/axe.min.js cargo test --test all browser::screens` tests accessibility; without that script the test says so.
+/// `AXE=…/axe.min.js cargo test --test all browser::screens` tests accessibility; without AXE the test says that it is skipped.
 #[test]
-fn nothing_keeps_anyone_out() {
+fn the_page_is_accessible() {
     let Some(axe) = env::var_os("AXE").and_then(|path| fs::read_to_string(path).ok()) else {
-        println!("skipped: AXE names no axe-core");
+        println!("skipped: AXE is not set to a copy of axe-core");
         return;
     };
-    // A page of a few hundred records, since all elements are looked at, those too that are not shown.
+    // A page of a few hundred records, because axe looks at all elements, including hidden ones.
     for (arguments, views) in [
         (
             &["cars", "--class", "sedan"][..],
@@ -158,7 +158,7 @@ fn nothing_keeps_anyone_out() {
         (&["questions"], &["", "#?plate", "#q-727"]),
         (&["plates"], &["#_plates", "#blue-plates", "#?평양 17-123"]),
     ] {
-        let Some((mut browser, address, _folder)) = opened("axe", arguments, None) else { return };
+        let Some((mut browser, address, _folder)) = open_handbook("axe", arguments, None) else { return };
         browser.call("Page.setBypassCSP", &json!({ "enabled": true }));
         for (size, scheme) in [(NARROW, "light"), (NARROW, "dark"), ((1280, 800), "light")] {
             browser.screen(size, scheme);

@@ -1,4 +1,4 @@
-//! Which files are read, and what is said of those that are none.
+//! Which files `check` reads, and what it reports about unreadable ones.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use super::{check, folder};
 use crate::runner::{Answer, Run as _, nkcars};
 
 #[test]
-fn warnings_count_as_findings_and_what_cannot_be_read_as_an_error() {
+fn warnings_exit_with_1_and_unreadable_files_with_2() {
     let warning = "[car.x]\nname = \"=X\"\n";
     let folder = folder("status", &[("w.toml", warning)]);
     assert_eq!(folder.ask(&["check", "w.toml"]).status, 1);
@@ -14,7 +14,7 @@ fn warnings_count_as_findings_and_what_cannot_be_read_as_an_error() {
 }
 
 #[test]
-fn what_cannot_be_read_hides_nothing_of_the_rest() {
+fn an_unreadable_file_does_not_hide_other_findings() {
     let files = [
         ("good.toml", "[car.x]\nname = \"X\"\nclass = \"van\"\n"),
         ("bad.toml", "[car.y]\nname = \"=Y\"\nclass = \"van\"\n"),
@@ -35,22 +35,22 @@ fn what_cannot_be_read_hides_nothing_of_the_rest() {
         }
     );
     let Answer { status, out, err } = check(&["nosuch.toml", "good.toml"]);
-    assert_eq!((status, out.as_str()), (2, ""), "sound is only what was read");
+    assert_eq!((status, out.as_str()), (2, ""), "an unreadable file is not called sound");
     assert!(err.ends_with("sound: 1 record in 1 file\n"), "{err}");
     let Answer { status, out, err } = check(&["nosuch.toml"]);
-    let told = "nkcars: cannot read nosuch.toml: no such file or directory\n";
-    assert_eq!((status, out.as_str(), err.as_str()), (2, "", told));
+    let message = "nkcars: cannot read nosuch.toml: no such file or directory\n";
+    assert_eq!((status, out.as_str(), err.as_str()), (2, "", message));
 }
 
 #[test]
-fn files_are_seen_in_the_light_of_the_bundled_data_unless_they_shall_not() {
+fn files_are_checked_with_the_bundled_data_unless_excluded() {
     let text = "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
     assert_eq!(check("light", text, &[]).run().status, 0);
     assert_eq!(check("light", text, &["--no-bundled"]).run().status, 1);
 }
 
 #[test]
-fn all_other_layers_lie_below_what_is_checked() {
+fn the_checked_files_lie_over_all_other_layers() {
     let source = "[source.s1]\ntitle = \"S\"\nno-url = \"print\"\n";
     let car = "[car.x]\nname = \"Xyy\"\nclass = \"van\"\nuse = { is = \"u\", certainty = \"reported\", by = [\"s1\"] }\n";
     let all = [source, car].concat();
@@ -62,18 +62,18 @@ fn all_other_layers_lie_below_what_is_checked() {
         let Answer { status, out, err } = command.run();
         (status, out, err)
     };
-    assert_eq!(answer(check(&[])).0, 1, "the source is not there");
+    assert_eq!(answer(check(&[])).0, 1, "the source is missing");
     assert_eq!(answer(check(&["--data", "s.toml"])), sound);
     let mut command = check(&[]);
     command.env("NKCARS_DATA", "s.toml");
     assert_eq!(answer(command), sound);
-    assert_eq!(answer(check(&["--data", "s.toml", "--data", "y.toml"])), sound, "it lies not over itself");
+    assert_eq!(answer(check(&["--data", "s.toml", "--data", "y.toml"])), sound, "it does not replace itself");
     let (status, out, err) = answer(check(&["--data", "all.toml"]));
     assert_eq!((status, err.as_str()), (0, "sound: 1 record in 1 file, 1 note\n"));
     assert_eq!(out, "y.toml:1:6: note: car.x: it replaces that of all.toml and its 1 claim\n");
     let (status, out, err) = answer(check(&["--data", "broken.toml"]));
     assert_eq!((status, out.as_str()), (2, ""), "{err}");
-    // In the data folder what is broken is left out, and what is checked may lie there itself.
+    // Broken files in the data folder are left out, and the checked file may be in the data folder.
     fs::create_dir_all(folder.path("home/nkcars")).unwrap();
     for (name, text) in [("all.toml", all.as_str()), ("broken.toml", "[car.z]\n")] {
         folder.write(&format!("home/nkcars/{name}"), text);
@@ -91,7 +91,7 @@ fn all_other_layers_lie_below_what_is_checked() {
 }
 
 #[test]
-fn what_is_no_sound_toml_is_told_with_its_place() {
+fn invalid_toml_is_reported_with_its_place() {
     let deep = |open: &str, close: &str| {
         format!("[car.x]\nname = \"X\"\nbody = {}{}\n", open.repeat(10_000), close.repeat(10_000))
     };
@@ -116,10 +116,10 @@ fn what_is_no_sound_toml_is_told_with_its_place() {
 }
 
 #[test]
-fn what_is_no_file_of_records_is_told_what_it_is() {
+fn files_without_records_are_described() {
     let folder = folder("sources", &[("nothing.toml", "")]);
     fs::create_dir(folder.path("empty")).unwrap();
-    // Nothing of it is ever read.
+    // This file is too large to be read at all.
     fs::File::create(folder.path("huge.toml")).unwrap().set_len(300 << 20).unwrap();
     let check = |path: &str| folder.ask(&["check", path]);
     for (path, words) in [
@@ -134,17 +134,17 @@ fn what_is_no_file_of_records_is_told_what_it_is() {
     assert_eq!(status, 1);
     assert!(out.starts_with("nothing.toml:1:1: error: no records in it: "), "{out}");
     let Answer { status, out, .. } = check(".");
-    assert_eq!((status, out.lines().count()), (2, 1), "a folder is all files in it: {out}");
+    assert_eq!((status, out.lines().count()), (2, 1), "a folder stands for all files in it: {out}");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_may_not_be_read_is_named() {
+fn a_file_without_read_permission_is_named() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder("forbidden", &[("w.toml", "")]);
     let path = folder.path("w.toml");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    // Nothing is forbidden to root.
+    // Root may read everything.
     if fs::read(&path).is_err() {
         let Answer { status, err, .. } = folder.ask(&["check", "w.toml"]);
         assert_eq!((status, err.as_str()), (2, "nkcars: cannot read w.toml: permission denied\n"));
@@ -153,14 +153,15 @@ fn a_file_that_may_not_be_read_is_named() {
 
 #[test]
 fn standard_input_is_checked() {
-    let Answer { status, out, err } = nkcars(&["check", "-"]).fed(b"[car.x]\nname = 1\nclass = \"van\"\n");
+    let Answer { status, out, err } =
+        nkcars(&["check", "-"]).with_input(b"[car.x]\nname = 1\nclass = \"van\"\n");
     assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
 }
 
 #[cfg(unix)]
 #[test]
-fn folders_are_walked_without_circles() {
+fn folders_are_walked_without_loops() {
     let car = "[car.x]\nname = \"X\"\nclass = \"van\"\n";
     let folder = folder("walk", &[]);
     let below = folder.path("data/a/b");

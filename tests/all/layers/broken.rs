@@ -1,4 +1,4 @@
-//! What becomes of layers that are broken, unreadable or no text at all.
+//! Layers that are broken, unreadable or not text.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use super::{car, home, own};
 use crate::runner::Run as _;
 
 #[test]
-fn a_broken_file_of_the_folder_warns_in_one_line_and_harms_nothing() {
+fn a_broken_file_in_the_data_folder_only_causes_a_one_line_warning() {
     let home = home("broken-own");
     let good = home.ask(&["show", "paektusan"]);
     own(&home, "a.toml", "[car.paektusan]\nname = \"Spoilt\"\nclass = \"sedam\"\norigin = 3\n");
@@ -36,7 +36,7 @@ fn a_broken_file_of_the_folder_warns_in_one_line_and_harms_nothing() {
 }
 
 #[test]
-fn what_refers_to_a_file_left_out_stays() {
+fn records_that_refer_to_a_skipped_file_stay() {
     let home = home("chain");
     own(&home, "a.toml", &format!("{}summary = 4\n", car("aaa", "Aaa")));
     own(
@@ -54,7 +54,7 @@ fn what_refers_to_a_file_left_out_stays() {
 }
 
 #[test]
-fn what_was_named_and_is_broken_is_refused_with_every_finding() {
+fn a_broken_file_that_was_named_is_rejected_with_every_finding() {
     let home = home("broken-given");
     home.write("a.toml", "[car.a]\nname = \"A\"\nyears = 1968\nbuilt = \"x\"\n[car.\"b c\"]\nname = \"B\"\n");
     home.write(
@@ -78,7 +78,7 @@ fn what_was_named_and_is_broken_is_refused_with_every_finding() {
 }
 
 #[test]
-fn what_cannot_be_read_is_named_with_the_reason() {
+fn an_unreadable_file_is_named_with_the_reason() {
     let home = home("unreadable");
     fs::create_dir_all(home.path("empty")).unwrap();
     home.write("empty.toml", "").write("comment.toml", "# nothing\n");
@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_named_with_the_reason() {
 }
 
 #[test]
-fn what_is_no_text_is_told_what_it_is() {
+fn files_that_are_not_text_are_described() {
     let home = home("no-text");
     let wide: Vec<u8> = car("zzz", "Zzz").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let wide_big: Vec<u8> = car("zzz", "Zzz").encode_utf16().flat_map(u16::to_be_bytes).collect();

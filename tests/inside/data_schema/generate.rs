@@ -1,6 +1,6 @@
-//! Generates the JSON Schema of the data files, with which an editor (taplo, Even Better TOML) completes and checks a file while it is typed.
-//! The parts that are the same for every field are in `fixed.json` (which lists the blanks, since engines differ in what they take for one);
-//! the kinds and fields come from their registry. Rules that need several records are in [`crate::catalogue::check()`].
+//! Generates the JSON Schema of the data files, with which an editor (taplo, Even Better TOML) completes and checks a file as you type.
+//! Parts that are the same for every field are in `fixed.json` (which lists the blanks, because engines disagree about them); kinds and
+//! fields come from the registry. Rules that need several records are in [`crate::catalogue::check()`].
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use crate::catalogue::quantity::MAX_DIGITS;
 use crate::catalogue::read::record::QUESTION_ID_PREFIX;
 use crate::catalogue::{Certainty, Field, Kind, Type};
 
-/// The schema, as JSON.
+/// Returns the schema as JSON.
 pub(crate) fn schema() -> String {
     let fixed = include_str!("fixed.json").replace("MAX_DIGITS", &MAX_DIGITS.to_string());
     let mut schema: Value = serde_json::from_str(&fixed).unwrap_or_default();
@@ -45,7 +45,7 @@ fn common(definition: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{definition}") })
 }
 
-/// The pattern of a date: exactly what is read as one, except that an end may precede its beginning.
+/// Returns a pattern that matches exactly the dates that the reader accepts, and also spans that end before they begin.
 fn date_pattern() -> String {
     let months = [
         ("0[13578]|1[02]", "3[01]|[12][0-9]|0[1-9]"),

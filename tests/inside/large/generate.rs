@@ -1,5 +1,5 @@
-//! A layer of any number of made-up cars, always the same ones: editorial fields, claims by one source and by several, disputes, notes,
-//! references, hangul, a list over several lines, a text of several lines with something in it that looks like a header.
+//! Generates a layer with any number of fictitious cars, the same in every run: editorial fields, claims with one or several sources,
+//! disputes, notes, references, hangul, a list over several lines, and a text of several lines with a line that looks like a header.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ const CAR: usize = 750;
 
 const SOURCES: usize = 40;
 
-/// The layer as TOML.
+/// Returns the layer as TOML.
 pub(crate) fn layer(cars: usize) -> String {
     let mut out = String::with_capacity(cars * (CAR + 30));
     out.push_str("# Made up.\n");
