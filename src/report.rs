@@ -1,7 +1,7 @@
 //! Messages for standard error, and the exit status. [`crate::terminal`] lays messages out and puts `nkcars: ` before them.
 
 use std::fmt;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Write as _};
 
 /// Exit status: found.
 pub(crate) const FOUND: u8 = 0;
@@ -35,21 +35,21 @@ pub(crate) struct Stream {
 /// Bytes written at a time.
 const PIECE: usize = 32 * 1024;
 
-impl Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.text.extend_from_slice(bytes);
-        if !self.is_kept && self.text.len() > PIECE {
-            self.flush()?;
-        }
-        Ok(bytes.len())
+impl fmt::Write for Stream {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text.extend_from_slice(text.as_bytes());
+        if self.text.len() > PIECE && !self.is_kept { self.flush().map_err(|_| fmt::Error) } else { Ok(()) }
     }
+}
 
-    /// Writes what is left. A closed pipe counts as success.
-    fn flush(&mut self) -> io::Result<()> {
+impl Stream {
+    /// Writes what is left. A closed pipe counts as success. What could not be written stays, so that the end of the program says why.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
         let mut out = io::stdout();
         let written = out.write_all(&self.text).and_then(|()| out.flush());
+        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })?;
         self.text.clear();
-        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+        Ok(())
     }
 }
 

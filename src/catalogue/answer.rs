@@ -19,7 +19,8 @@ pub struct Answer<'a> {
     pub field: Field,
     /// The unit of its numbers; empty where there is none.
     pub unit: &'a str,
-    claims: &'a [Claim],
+    /// All that was said, those taken back since among them.
+    pub(crate) claims: &'a [Claim],
     /// Its dates are upper bounds: a thing first known in 1978 existed by 1978.
     is_upper_bound: bool,
 }

@@ -39,9 +39,7 @@ impl Catalogue {
         if record.kind != Kind::Car {
             return None;
         }
-        let position = self.position(Kind::Car, record.id).filter(|_| self.is_compiled);
-        let known = position.and_then(|position| self.compiled.attested.get(position));
-        let known = known.and_then(|known| Attested::ALL.into_iter().find(|level| *level as u8 == *known));
+        let known = record.attested.filter(|_| self.is_compiled);
         Some(known.unwrap_or_else(|| self.assessed(record)))
     }
 

@@ -119,6 +119,8 @@ impl Value {
     pub fn key(&self) -> String {
         match self {
             Self::Text(text) | Self::Verbatim(text) => text.to_lowercase(),
+            Self::Ref(id) => ["Ref ", id].concat(),
+            Self::Years(years) => ["Years ", &years.to_string()].concat(),
             other => format!("{other:?}"),
         }
     }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, Kind, Loaded};
+use super::{Catalogue, Entry, Kind, Record};
 
 /// The records, kind by kind and sorted by id, with what was computed from them.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
@@ -15,8 +15,6 @@ pub(super) struct Compiled<'a> {
     #[serde(borrow)]
     ids: Packed<'a>,
     pub(super) index: &'a [u8],
-    /// The level of each car, a byte each.
-    pub(super) attested: &'a [u8],
     #[serde(borrow)]
     records: Packed<'a>,
 }
@@ -33,11 +31,11 @@ fn text((ends, bytes): Packed<'static>, place: u32) -> &'static [u8] {
 impl Compiled<'static> {
     /// The id of a record, as bytes: a binary search need not check that every id is UTF-8.
     pub(super) fn id(self, entry: &Entry) -> &'static [u8] {
-        let read = || entry.known.get().map(|known| known.record.id.as_bytes());
+        let read = || entry.known.get().map(|record| record.id.as_bytes());
         entry.compiled.map(|place| text(self.ids, place)).or_else(read).unwrap_or_default()
     }
 
-    pub(super) fn known(self, entry: &Entry) -> &Loaded {
+    pub(super) fn record(self, entry: &Entry) -> &Record {
         let bytes = || entry.compiled.map(|place| text(self.records, place)).unwrap_or_default();
         entry.known.get_or_init(|| decoded(bytes()))
     }
@@ -49,14 +47,14 @@ impl Catalogue {
     /// # Errors
     /// If a record cannot be encoded.
     pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
-        let attested: Vec<u8> = self.records(Kind::Car).map(|car| self.assessed(car) as u8).collect();
         let [mut ids, mut records]: [(Vec<u8>, Vec<u8>); 2] = Default::default();
         for record in self.all() {
             let links = self.links.get(&(record.kind, record.id)).map_or(&[][..], Vec::as_slice);
-            let links = postcard::to_allocvec(links)?.leak();
-            let known = Loaded { record: record.clone(), links, replaced: None };
-            let known = postcard::to_allocvec(&known)?;
-            for ((ends, bytes), more) in [(&mut ids, record.id.as_bytes()), (&mut records, &known)] {
+            let mut compiled = record.clone();
+            compiled.links = postcard::to_allocvec(links)?.leak();
+            compiled.attested = (record.kind == Kind::Car).then(|| self.assessed(record));
+            let compiled = postcard::to_allocvec(&compiled)?;
+            for ((ends, bytes), more) in [(&mut ids, record.id.as_bytes()), (&mut records, &compiled)] {
                 bytes.extend(more);
                 let end = u32::try_from(bytes.len()).map_err(|_| postcard::Error::SerializeBufferFull)?;
                 ends.extend(end.to_le_bytes());
@@ -64,7 +62,7 @@ impl Catalogue {
         }
         let counts = Kind::ALL.map(|kind| self.ids(kind).map(|_| 1).sum());
         let (ids, records) = ((&*ids.0, &*ids.1), (&*records.0, &*records.1));
-        let compiled = Compiled { counts, ids, index, attested: &attested, records };
+        let compiled = Compiled { counts, ids, index, records };
         postcard::to_allocvec(&(self.files, compiled))
     }
 

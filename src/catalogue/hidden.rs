@@ -7,9 +7,6 @@ use std::borrow::Cow;
 
 use super::unicode::is_ignorable;
 
-/// What takes room and shows nothing: the fillers of hangul and of other scripts, the empty braille cell, the replaced object, the empty
-/// note head.
-const BLANKS: &str = "\u{115f}\u{1160}\u{2800}\u{3164}\u{ffa0}\u{fffc}\u{13441}\u{13442}\u{16fe4}\u{1d159}";
 /// Asks for the emoji form of the character before it.
 const EMOJI_FORM: char = '\u{fe0f}';
 /// Joins two emoji into one.
@@ -35,9 +32,14 @@ pub(crate) fn is_hidden(character: char) -> bool {
         || u32::from(character) & 0xfffe == 0xfffe
 }
 
-/// Returns whether a character is one of the blanks that are no space.
+/// Returns whether a character takes room and shows nothing without being a space.
 pub(super) fn is_blank(character: char) -> bool {
-    BLANKS.contains(character)
+    // The fillers of hangul; the empty braille cell, the replaced object, the fillers of other scripts, the empty note head.
+    matches!(character, '\u{115f}'..='\u{1160}' | '\u{3164}' | '\u{ffa0}')
+        || matches!(
+            character,
+            '\u{2800}' | '\u{fffc}' | '\u{13441}'..='\u{13442}' | '\u{16fe4}' | '\u{1d159}'
+        )
 }
 
 /// Returns the hidden characters of a text with their places in bytes; the emoji form and the joiner count unless they stand

@@ -31,8 +31,6 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
 pub(crate) use advice::everyday;
 pub(crate) use answer::{Agreement, Answer, Silence, Statement};
 pub(crate) use attested::Attested;
@@ -78,7 +76,7 @@ pub struct Catalogue {
 }
 
 /// For each source the fields that cite it, with the positions of their records.
-type Citing = HashMap<&'static str, Vec<(Field, usize)>>;
+type Citing = HashMap<&'static str, Vec<(Field, u32)>>;
 
 /// Maximum number of mirrors between a source and its original.
 const MAX_MIRRORS: usize = 100;
@@ -88,23 +86,12 @@ const MAX_MIRRORS: usize = 100;
 struct Entry {
     /// Its position in the compiled form.
     compiled: Option<u32>,
-    known: OnceCell<Box<Loaded>>,
+    known: OnceCell<Box<Record>>,
 }
 
-/// A record, and what is compiled in with it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Loaded {
-    record: Record,
-    /// The references to it in other records that are compiled in, encoded.
-    links: &'static [u8],
-    /// The file of the record whose place it took, and how many claims that one makes.
-    #[serde(skip)]
-    replaced: Option<(FileIndex, u32)>,
-}
-
-impl Entry {
-    fn new(record: Record, links: &'static [u8], replaced: Option<(FileIndex, u32)>) -> Self {
-        Self { compiled: None, known: Box::new(Loaded { record, links, replaced }).into() }
+impl From<Record> for Entry {
+    fn from(record: Record) -> Self {
+        Self { compiled: None, known: Box::new(record).into() }
     }
 }
 
@@ -131,13 +118,13 @@ impl Catalogue {
 
     /// All records of a kind, by id.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.tables[kind as usize].iter().map(|entry| &self.compiled.known(entry).record)
+        self.tables[kind as usize].iter().map(|entry| self.compiled.record(entry))
     }
 
     /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
     pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
         let added = self.tables[kind as usize].iter().filter(|entry| entry.compiled.is_none());
-        added.map(|entry| &self.compiled.known(entry).record)
+        added.map(|entry| self.compiled.record(entry))
     }
 
     /// All records of all kinds.
@@ -152,7 +139,7 @@ impl Catalogue {
 
     /// The record at a place among those of its kind.
     pub fn nth(&self, (kind, position): (Kind, usize)) -> Option<&Record> {
-        self.tables[kind as usize].get(position).map(|entry| &self.compiled.known(entry).record)
+        self.tables[kind as usize].get(position).map(|entry| self.compiled.record(entry))
     }
 
     /// The id at a place among those of its kind, without looking at the record.
@@ -198,8 +185,7 @@ impl Catalogue {
 
     /// The records that refer to this one in what stands, with the field in which they do; citations of sources not among them.
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
-        let known = self.entry(record.kind, record.id).map(|entry| self.compiled.known(entry));
-        let mut links: Vec<Link> = known.map(|known| decoded(known.links)).unwrap_or_default();
+        let mut links: Vec<Link> = decoded(record.links);
         // References in records that have been replaced since do not count.
         links.retain(|link| {
             self.is_compiled || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
@@ -213,7 +199,7 @@ impl Catalogue {
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
             let mut citing = Citing::new();
-            for (position, record) in Kind::ALL.into_iter().flat_map(|kind| self.records(kind).enumerate()) {
+            for (position, record) in Kind::ALL.into_iter().flat_map(|kind| (0..).zip(self.records(kind))) {
                 for (field, claim) in record.claims() {
                     for id in claim.sources() {
                         citing.entry(id).or_default().push((field, position));
@@ -224,7 +210,7 @@ impl Catalogue {
             citing
         });
         let places = citing.get(source).into_iter().flatten();
-        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position))?)))
+        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position as usize))?)))
     }
 
     /// The field and the record in which a reference stands.

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, File, Kind, Loaded, Record, Value};
+use super::{Catalogue, Entry, File, Kind, Record, Value};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,9 +15,6 @@ pub(super) struct Link {
     pub(super) id: &'static str,
     pub(super) field: u8,
 }
-
-/// An empty list of links, encoded.
-const NO_LINKS: &[u8] = &[0];
 
 /// References by what they refer to.
 pub(super) type Links = HashMap<(Kind, &'static str), Vec<Link>>;
@@ -28,7 +25,7 @@ impl Catalogue {
         self.files.extend(files);
         let added: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
         for record in records {
-            self.tables[record.kind as usize].push(Entry::new(record, NO_LINKS, None));
+            self.tables[record.kind as usize].push(record.into());
         }
         let compiled = self.compiled;
         for table in &mut self.tables {
@@ -37,14 +34,14 @@ impl Catalogue {
             table.dedup_by(|later, kept| {
                 let is_same = compiled.id(later) == compiled.id(kept);
                 if is_same {
-                    // What refers to the one refers to the other.
-                    let Loaded { record: below, links, replaced } = compiled.known(kept);
-                    let later = &compiled.known(later).record;
+                    let (below, mut later) = (compiled.record(kept), compiled.record(later).clone());
                     // An id that stands twice in a file is a mistake, and no layer over another.
                     let is_layer = below.file != later.file;
-                    let replaced =
-                        if is_layer { Some((below.file, below.overall.claims)) } else { *replaced };
-                    *kept = Entry::new(later.clone(), links, replaced);
+                    later.replaced =
+                        if is_layer { Some((below.file, below.overall.claims)) } else { below.replaced };
+                    // What refers to the one refers to the other.
+                    later.links = below.links;
+                    *kept = later.into();
                 }
                 is_same
             });
@@ -72,10 +69,9 @@ impl Catalogue {
         let named = added.iter().filter_map(|(kind, id)| self.get(*kind, id));
         let settled = named.filter_map(|record| record.settled(|claim| self.takes_back(claim)));
         for record in settled.collect::<Vec<_>>() {
-            if let Some(position) = self.position(record.kind, record.id) {
-                let entry = &mut self.tables[record.kind as usize][position];
-                let Loaded { links, replaced, .. } = self.compiled.known(entry);
-                *entry = Entry::new(record, links, *replaced);
+            let kind = record.kind;
+            if let Some(position) = self.position(kind, record.id) {
+                self.tables[kind as usize][position] = record.into();
             }
         }
     }
@@ -90,7 +86,7 @@ impl Catalogue {
 
     /// Which record this one took the place of, in words, and how many claims that one makes.
     pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
-        let (file, claims) = self.compiled.known(self.entry(record.kind, record.id)?).replaced?;
+        let (file, claims) = record.replaced?;
         let file = file.of(&self.files)?;
         let is_bundled = file.text.is_empty();
         let replaced =

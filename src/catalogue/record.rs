@@ -9,8 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::fields::{car, figures};
 use super::values::Values;
 use super::{
-    Answer, Certainty, Claim, Field, FileIndex, Finding, Kind, Role, Severity, Type, Value, record_field,
+    Answer, Attested, Certainty, Claim, Field, FileIndex, Finding, Kind, Role, Severity, Type, Value,
+    record_field,
 };
+
+/// An empty list of links, encoded.
+const NO_LINKS: &[u8] = &[0];
 
 /// One thing in the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,6 +29,13 @@ pub struct Record {
     pub at: u32,
     /// What all its claims together come to.
     pub overall: Overall,
+    /// How well a car that is compiled in was attested by what was compiled with it.
+    pub(super) attested: Option<Attested>,
+    /// The references to it in other records that are compiled in, encoded.
+    pub(super) links: &'static [u8],
+    /// The file of the record whose place it took, and how many claims that one makes.
+    #[serde(skip)]
+    pub(super) replaced: Option<(FileIndex, u32)>,
     values: Values,
 }
 
@@ -51,7 +62,8 @@ impl Record {
         values: Vec<(u8, Box<[Claim]>)>,
     ) -> Self {
         let values = Values::new(values.into_iter());
-        let mut record = Self { kind, id, file, at, overall: Overall::default(), values };
+        let (overall, attested, links, replaced) = (Overall::default(), None, NO_LINKS, None);
+        let mut record = Self { kind, id, file, at, overall, attested, links, replaced, values };
         record.sum_up();
         record
     }

@@ -49,11 +49,12 @@ impl Years {
 impl Year {
     fn written(self, to_the_day: bool) -> String {
         let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
+        let first = self.first.to_string();
         let said = match (self.last - self.first, month.filter(|_| to_the_day)) {
-            (0, None) => self.first.to_string(),
-            (0, Some(month)) if self.day > 0 => format!("{} {month} {}", self.day, self.first),
-            (0, Some(month)) => format!("{month} {}", self.first),
-            (1..=9, _) => format!("{}s", self.first),
+            (0, None) => first,
+            (0, Some(month)) if self.day > 0 => [&self.day.to_string(), " ", month, " ", &first].concat(),
+            (0, Some(month)) => [month, " ", &first].concat(),
+            (1..=9, _) => first + "s",
             _ => between(self.first, self.last),
         };
         self.doubt.around(said)

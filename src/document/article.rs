@@ -73,7 +73,8 @@ impl<'a> Article<'a> {
         let hangul = record.text_by_role(Role::Hangul);
         let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
         // The class of a vehicle says more than "car".
-        let is_classed = record.kind == Kind::Car && record.listed_by(car::CLASS).text().is_some();
+        let is_vehicle = record.kind == Kind::Car;
+        let is_classed = is_vehicle && record.listed_by(car::CLASS).text().is_some();
         let kind = (!is_classed).then(|| record.kind.word());
         let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
         // Most records hold no more.
@@ -101,7 +102,8 @@ impl<'a> Article<'a> {
                 }
                 _ => references(catalogue, record, around != Around::Belonging),
             },
-            relatives: relatives(catalogue, record),
+            // Only vehicles descend from others.
+            relatives: if is_vehicle { relatives(catalogue, record) } else { Vec::new() },
             is_chosen: false,
             held_back: None,
         }

@@ -74,7 +74,7 @@ impl<'a> Row<'a> {
 
     /// How many further versions there are that [`Row::brief`] left out.
     pub(crate) fn more(&self) -> usize {
-        if self.left().nth(self.most).is_none() { 0 } else { self.distinct().skip(self.most).count() }
+        if self.answer.claims.len() <= self.most { 0 } else { self.distinct().skip(self.most).count() }
     }
 
     /// What answers nothing: an unknown beside a value, and what its own voice took back.
@@ -85,7 +85,7 @@ impl<'a> Row<'a> {
 
     /// The versions that are left; of a brief row each value once.
     fn distinct(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
-        let may_repeat = self.most < usize::MAX && self.left().nth(1).is_some();
+        let may_repeat = self.most < usize::MAX && self.answer.claims.len() > 1;
         let mut known = BTreeSet::new();
         self.left().filter(move |said| !may_repeat || known.insert(said.value.key()))
     }

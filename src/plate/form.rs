@@ -259,5 +259,5 @@ pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
 
 /// Whether a record is for a number, so that its names are not on plates.
 fn is_numbered(record: &Record) -> bool {
-    numbers(record).next().is_some()
+    record.text(plate::CODE).is_some_and(|code| !code.contains(char::is_alphabetic))
 }

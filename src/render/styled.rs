@@ -4,8 +4,8 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
-use std::borrow::Borrow;
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -281,7 +281,7 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     for byte in address.bytes() {
         match byte {
             graphic if graphic.is_ascii_graphic() => escaped.push(char::from(graphic)),
-            other => escaped.push_str(&format!("%{other:02X}")),
+            other => _ = write!(escaped, "%{other:02X}"),
         }
     }
     escaped.into()

@@ -185,9 +185,9 @@ pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<
 }
 
 /// When a version was true, unless its text already says so.
-pub(crate) fn when(statement: &Statement<'_>, text: impl FnOnce() -> String) -> Option<String> {
+pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce() -> T) -> Option<String> {
     let when = statement.when()?.words();
-    (!text().contains(&when)).then_some(when)
+    (!text().as_ref().contains(&when)).then_some(when)
 }
 
 /// A version as people read it, after its sign.

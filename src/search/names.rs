@@ -185,7 +185,8 @@ pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
 /// The names of a record, each after a bar, one that others have too after a plus. Each is folded; its initial consonants stand after
 /// an exclamation mark, its sound word by word after a slash, and as one word after a semicolon, unless another name has the same.
 pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
-    let (table, mut out) = (index.table(), String::new());
+    // Those of most records fit.
+    let (table, mut out) = (index.table(), String::with_capacity(512));
     for entry in table.of_record(record) {
         let place = table.place(entry);
         if !place.form.is_name() || place.field == Place::ID {

@@ -103,13 +103,17 @@ const LL: u32 = 19;
 /// How a name in hangul is said, spelt as the names of the catalogue are, in the North's way with plain k, t and p: `paek-tu-san` for 백두산.
 /// Words that are not hangul stay as they are.
 pub(crate) fn spoken(text: &str) -> String {
-    let plain = [("kh", "k"), ("th", "t"), ("ph", "p"), ("eo", "o"), ("eu", "u")];
     let said = |word: &str| {
         let latin = latin(word, "-");
         if latin == word {
             return latin;
         }
-        plain.iter().fold(latin, |said, (written, plain)| said.replace(written, plain))
+        let is_said = |(at, letter): &(usize, char)| match letter {
+            'h' => !latin[..*at].ends_with(['k', 't', 'p']),
+            'e' => !latin[at + 1..].starts_with(['o', 'u']),
+            _ => true,
+        };
+        latin.char_indices().filter(is_said).map(|(_, letter)| letter).collect()
     };
     numbers_in_words(text).split(' ').map(said).collect::<Vec<_>>().join(" ")
 }

@@ -94,17 +94,14 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
 
 /// The everyday words as the handbook's page looks them up, a line each: the word, and behind a tab what the catalogue says for it.
 pub(crate) fn everyday_words() -> String {
+    // What is looked up otherwise stands before what the catalogue says.
     let has_meaning = |line: &&str| {
-        let ours = line.split_once('\t').map_or("", |(_, ours)| ours);
-        ours.split(',').any(|ours| !ours.starts_with('+') && ours != "particles")
+        let last = line.rsplit(['\t', ',']).next().unwrap_or_default();
+        !last.starts_with('+') && !line.ends_with("\tparticles")
     };
     // Stems and endings are no words.
-    WORDS
-        .lines()
-        .filter(|line| !line.starts_with(['~', SPELLING]))
-        .filter(has_meaning)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
+    WORDS.lines().filter(is_word).filter(has_meaning).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a folded word is in the table unchanged.

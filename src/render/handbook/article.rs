@@ -83,17 +83,17 @@ impl<'p, 'a> Written<'p, 'a> {
     }
 }
 
+/// When a version was true, unless its text says so.
+fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
+    words::when(said, || &text.0)
+}
+
 /// The rows in which something was ever claimed.
 fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
     rows.iter().filter(|row| !row.field().is_editorial() && row.is_claimed())
 }
 
 impl<'a> Page<'a> {
-    /// When a version was true, unless its text says so.
-    fn date(&self, said: &Statement<'a>) -> Option<String> {
-        words::when(said, || self.text(said).0.into_owned())
-    }
-
     /// A value as people read it; a text is shown as it stands, without a copy.
     fn text<'t>(&self, said: &'t Statement<'a>) -> Shown<'t>
     where

@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut Stream) -> Result<()> {
-    Ok(Template::write_into(&Page::new(catalogue, handbook), out)?)
+    Ok(Page::new(catalogue, handbook).render_into(out)?)
 }
 
 /// The class of a certainty in the style sheet, so short because there are thousands of them.
