@@ -9,7 +9,7 @@ use clap::{ColorChoice, ValueEnum as _};
 use crate::catalogue::quoted;
 use crate::cli::Output;
 use crate::pager::Pager;
-use crate::render::styled::{Styled, beside, width};
+use crate::render::styled::{Styled, width};
 use crate::render::{Format, FormatChoice, Screen, visible};
 use crate::report::Note;
 
@@ -114,11 +114,7 @@ pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
             }
         };
         let room = if matches!(note, Note::Command(_)) { usize::MAX } else { room };
-        for line in text.lines() {
-            let indent = line.len() - line.trim_start().len();
-            let line = Styled::own(visible(line.trim_start())).running(room.saturating_sub(indent));
-            lines.extend(beside(&Styled::default(), indent, line));
-        }
+        lines.extend(text.lines().flat_map(|line| Styled::own(visible(line)).running(room)));
     }
     Styled::of_lines(&lines).paint(&screen)
 }

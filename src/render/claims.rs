@@ -87,11 +87,9 @@ fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>) -> Vec<Vec<Cell<'a>
     let row = |row| Claimed { catalogue, record, row, said: row.versions().next() }.cells();
     let mut head: Vec<_> = article.rows.iter().filter(|row| row.is_recorded()).map(row).collect();
     let kind = Styled::data(&article.kind_words.join(", "));
-    let kind = [Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
-    head.insert(
-        1.min(head.len()),
-        kind.into_iter().chain((3..COLUMNS.len()).map(|_| Cell::default())).collect(),
-    );
+    let mut kind = vec![Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
+    kind.resize(COLUMNS.len(), Cell::default());
+    head.insert(1.min(head.len()), kind);
     head
 }
 
@@ -102,16 +100,14 @@ impl<'a> Claimed<'_, 'a> {
         let said = self.said.as_ref();
         let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
-        let mut value = said.map_or_else(
-            || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
-            |said| {
-                let mut people = words::human(catalogue, said);
-                if said.superseded_by().is_some() {
-                    people.push_own(&format!(" ({EARLIER})"));
-                }
-                Cell::new(people, words::machine_cow(said.value.clone()))
-            },
-        );
+        let silence = || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED);
+        let mut value = said.map_or_else(silence, |said| {
+            let mut people = words::human(catalogue, said);
+            if said.superseded_by().is_some() {
+                people.push_own(&format!(" ({EARLIER})"));
+            }
+            Cell::new(people, words::machine_cow(said.value.clone()))
+        });
         if row.field().ty == Type::Flag {
             value.bare = words::machine_cell(query::Cell::Answer(row.answer));
         }

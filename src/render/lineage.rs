@@ -38,7 +38,7 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
         }
         tree.grow(branches, "");
     }
-    ended(tree.lines, 1, |_| None, width)
+    ended(tree.lines, 1, None, width)
 }
 
 /// A record by name and hangul, with when it was and whether it is foreign.
@@ -129,8 +129,8 @@ impl<'a> Tree<'a> {
         if self.on_the_way.iter().any(|on| on.id == record.id) {
             return Some(" – a circle in the data; the tree ends here".to_owned());
         }
-        if !goes_on || !is_first {
-            return (!is_first).then(|| " – see above".to_owned());
+        if !is_first {
+            return Some(" – see above".to_owned());
         }
         let next = below.chars().count() * 2 - below.trim_end().chars().count();
         let fits = next + MIN_BRANCH_WIDTH <= self.width && self.on_the_way.len() < MAX_DEPTH;
@@ -140,7 +140,7 @@ impl<'a> Tree<'a> {
         } else {
             format!("; see: nkcars lineage {}", record.id)
         };
-        (!fits).then(|| format!(" – goes on{hint}"))
+        (goes_on && !fits).then(|| format!(" – goes on{hint}"))
     }
 
     /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.
@@ -207,7 +207,7 @@ impl<'a> Tree<'a> {
 
 /// What is said of a step, after how sure it is and whether sources differ.
 fn signed(edge: &Edge<'_>, said: &[Styled]) -> Styled {
-    words::after_signs(&edge_signs(edge), &Styled::joined(said, ""))
+    words::after_signs(&edge_signs(edge), Styled::joined(said, ""))
 }
 
 /// Whether sources differ on a step, and how sure it is.

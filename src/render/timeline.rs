@@ -27,7 +27,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     let count = timeline.rows().count();
     let counted = [Some(format!("{count} {}", timeline.noun)), words::left_out(timeline.left_out)];
     let counted = counted.into_iter().flatten().filter(|_| screen.is_terminal && count > 0);
-    ended(lines, 1, |_| counted.map(Styled::own), width)
+    ended(lines, 1, counted.map(Styled::own), width)
 }
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
@@ -59,15 +59,14 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
                 name.push_own("  ");
                 name.push(&date(row));
                 lines.extend(name.hanging(&marks(row), margin - INDENT, width));
-                lines.push(bar.trimmed());
+                lines.push(bar);
                 continue;
             }
             let signs = Styled::joined([Styled::default().pad(INDENT), marks(row)], "");
             let mut label = name.hanging(&signs, margin, margin + names).into_iter();
             let first = label.next().unwrap_or_default().pad(margin + names);
-            let beside = [first, Styled::own("  "), date(row)];
-            let whole = [Styled::joined(&beside, "").pad(left), bar];
-            lines.push(Styled::joined(&whole, "").trimmed());
+            let beside = Styled::joined([first, date(row)], "  ");
+            lines.push(Styled::joined([beside.pad(left), bar], ""));
             lines.extend(label);
         }
     }
@@ -80,7 +79,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
 /// The signs before a name: of its date, and whether it only may fall into the years asked about.
 fn marks(row: &Row<'_>) -> Styled {
     let possibly = if row.found.is_possible() { words::POSSIBLY } else { "" };
-    words::after_signs(&format!("{}{possibly}", signs(row)), &Styled::default())
+    words::after_signs(&format!("{}{possibly}", signs(row)), Styled::default())
 }
 
 /// The preferred date in short words.

@@ -269,7 +269,7 @@ fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) 
             some => format!("more: -c\u{a0}+{}", some.join(",+")),
         };
         let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
-        let parts = grid.counts.iter().cloned().chain(fit::legend_of(text)).chain(after);
+        let parts = grid.counts.iter().cloned().chain(fit::legend_of([text])).chain(after);
         fit::last_line(parts, screen.room())
     };
     let least = lines(dropped.len().min(1));
