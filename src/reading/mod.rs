@@ -98,7 +98,8 @@ fn read_words(
     let questions = LazyCell::new(|| questions(index, text));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
-        let field = || Some(only(&whole.others).map_or(field::around(index, record, &words, kept.len())?, show));
+        let field =
+            || Some(only(&whole.others).map_or(field::around(index, record, &words, kept.len())?, show));
         let instead = if is_general(record) { questions[0].or(questions[1]).map(show) } else { field() };
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
