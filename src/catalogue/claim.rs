@@ -4,6 +4,7 @@
 
 use std::ops::Deref;
 
+use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -92,7 +93,9 @@ impl Claim {
 
     /// Ids of the sources that say so.
     pub fn sources(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        self.by.split_terminator(' ')
+        let (by, mut start) = (self.by, 0);
+        let ends = memchr_iter(b' ', by.as_bytes()).chain(Some(by.len()).filter(|end| *end > 0));
+        ends.map(move |end| &by[std::mem::replace(&mut start, end + 1)..end])
     }
 }
 
@@ -107,12 +110,7 @@ impl Value {
 
     /// Whether both say the same; words are compared without regard to case.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Text(a) | Self::Verbatim(a), Self::Text(b) | Self::Verbatim(b)) => {
-                a == b || a.to_lowercase() == b.to_lowercase()
-            }
-            (a, b) => a == b,
-        }
+        self == other || self.key() == other.key()
     }
 
     /// A key that two values share if they say the same, for use in sets. Only keys of texts are all in lower case.
