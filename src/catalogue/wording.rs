@@ -101,7 +101,6 @@ fn between(from: i16, to: i16) -> String {
 fn one_of(range: Range) -> String {
     match (limit(range.0), limit(range.1)) {
         (Some(from), Some(to)) if from == to => from.to_string(),
-        (Some(from), Some(to)) if to - from == 1 => format!("{from} or {to}"),
         (Some(from), Some(to)) => between(from, to),
         (Some(from), None) => format!("{from} or later"),
         (None, Some(to)) => format!("by {to}"),

@@ -72,9 +72,9 @@ fn two_spellings_of_a_date_are_not_a_dispute() {
 }
 
 #[test]
-fn two_adjacent_years_are_written_as_two() {
-    assert_eq!(years("[1967,1968]").words(), "1967 or 1968");
-    assert_eq!(years("[1967..1968]").words(), "1967 or 1968");
+fn one_of_several_years_has_a_question_mark() {
+    assert_eq!(years("[1967,1968]").words(), "1967–68?");
+    assert_eq!(years("[1967..1968]").words(), "1967–68?");
     assert_eq!(years("[1967..1969]").words(), "1967–69?");
     assert_eq!(years("[1967,1970..1972]").words(), "1967 or 1970–72?");
 }

@@ -196,7 +196,7 @@ rules! {
         "[car.x]\nname = \"X\"\nstatus = { is = \"hoax\", certainty = \"reported\", by = [\"a\"] }\nproduction = { is = \"589\", certainty = \"speculated\", by = [\"gk\"] }\n[source.gk]\ntitle = \"General knowledge\"\nno-url = \"none\"\nwitness = \"no\"";
     a_vehicle_is_not_older_than_its_maker:
         "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }",
-        "f:4:16: warning: car.x: manufacturer: \"m\" was founded (1967 or 1968) after this vehicle (1964–82); say in a note how that can be",
+        "f:4:16: warning: car.x: manufacturer: \"m\" was founded (1967–68?) after this vehicle (1964–82); say in a note how that can be",
         "[car.x]\nname = \"X\"\nyears = { is = \"1964/1982\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"], note = \"not the first of them\" }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"[1967,1968]\", certainty = \"reported\", by = [\"a\"] }";
     a_vehicle_that_may_be_younger_than_its_maker_is_accepted:
         "[car.x]\nname = \"X\"\nyears = { is = \"197X\", certainty = \"reported\", by = [\"a\"] }\nmanufacturer = { is = \"m\", certainty = \"reported\", by = [\"a\"] }\n[manufacturer.m]\nname = \"M\"\nfounded = { is = \"1980\", certainty = \"reported\", by = [\"a\"] }",
