@@ -192,7 +192,8 @@ impl Catalogue {
         });
         links.extend(self.links.get(&(record.kind, record.id)).into_iter().flatten());
         links.sort_unstable();
-        links.into_iter().filter_map(|link| self.holder(&link))
+        let holder = |link: Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
+        links.into_iter().filter_map(holder)
     }
 
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
@@ -211,11 +212,6 @@ impl Catalogue {
         });
         let places = citing.get(source).into_iter().flatten();
         places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position as usize))?)))
-    }
-
-    /// The field and the record in which a reference stands.
-    fn holder(&self, link: &Link) -> Option<(Field, &Record)> {
-        Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
