@@ -4,7 +4,6 @@
 
 use std::ops::Deref;
 
-use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -93,9 +92,7 @@ impl Claim {
 
     /// Ids of the sources that say so.
     pub fn sources(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        let (by, mut start) = (self.by, 0);
-        let ends = memchr_iter(b' ', by.as_bytes()).chain(Some(by.len()).filter(|end| *end > 0));
-        ends.map(move |end| &by[std::mem::replace(&mut start, end + 1)..end])
+        self.by.split_terminator(' ')
     }
 }
 

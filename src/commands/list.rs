@@ -106,7 +106,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {
             // Messages are in ASCII.
-            Value::Years(years) => years.words().replace('–', " to "),
+            Value::Years(years) => years.words().replace('–', "-"),
             other => other.as_text().unwrap_or_default().to_owned(),
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));

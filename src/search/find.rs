@@ -91,9 +91,9 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
         return HowFound::BySound;
     }
-    slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase), |met, _| {
-        found.push(WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met });
-    });
+    let slips = slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase)).into_iter();
+    let nearly = |met| WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met };
+    found.extend(slips.map(|(_, met)| nearly(met)));
     match found.len() {
         many if many > heard => HowFound::Nearly,
         many if many > before => HowFound::BySound,
