@@ -218,7 +218,7 @@ impl ListRequest {
         let whose = [("status", self.status.map(str::to_owned)), ("manufacturer", self.maker.clone())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let conditions = conditions.into_iter().map(|condition| ("where", condition));
-        for (name, value) in whose.chain(self.times()?).chain(conditions) {
+        for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
         if let Some(column) = sort.flatten() {
@@ -228,13 +228,12 @@ impl ListRequest {
     }
 
     /// The flags for the years that are asked about.
-    fn times(&self) -> Option<Vec<(&'static str, String)>> {
+    fn times(&self) -> Vec<(&'static str, String)> {
         let first = self.years.iter().map(|(from, _)| *from).min();
         let last = self.years.iter().map(|(_, to)| *to).max();
-        let Some((first, last)) = first.zip(last) else { return Some(Vec::new()) };
+        let Some((first, last)) = first.zip(last) else { return Vec::new() };
         let bound = self.bound.or_else(|| Some("=").filter(|_| self.is_begun && first == last));
-        Some(match bound {
-            _ if self.years.len() > 2 => return None,
+        match bound {
             Some(signs) => {
                 let year = |sign: &str| if matches!(sign, ">" | "<=") { last } else { first };
                 signs.split(' ').map(|sign| ("where", format!("begun{sign}{}", year(sign)))).collect()
@@ -242,7 +241,7 @@ impl ListRequest {
             None if first == last => vec![("year", first.to_string())],
             None if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
             None => vec![("year", format!("{first}..{last}"))],
-        })
+        }
     }
 
     /// Of several columns the one that most of the records have.

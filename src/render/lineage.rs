@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 16;
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
     let width = screen.room();
-    let Some(root) = family.members.first() else { return Styled::default() };
+    let Some((_, root)) = family.members.first() else { return Styled::default() };
     let mut tree = Tree {
         catalogue,
         family,
@@ -75,7 +75,8 @@ impl<'a> Tree<'a> {
         let count = branches.len();
         for (index, steps) in branches.into_iter().enumerate() {
             let Some(relative) = steps.first().map(|step| step.relative(self.way)) else { continue };
-            let is_guess = steps.iter().all(|step| step.certainty() == Some(Certainty::Speculated));
+            let is_guess =
+                steps.iter().all(|step| step.descent.statement.certainty == Some(Certainty::Speculated));
             let (branch, below) = self.twigs(index + 1 == count, is_guess);
             let below = format!("{before}{below}");
             // Without lines only the indent tells a second line from the next branch.
@@ -145,7 +146,7 @@ impl<'a> Tree<'a> {
 
     /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.
     fn said(&self, steps: &[&'a Edge<'a>], member: Option<usize>) -> Styled {
-        let member = member.and_then(|member| self.family.members.get(member));
+        let member = member.and_then(|member| Some(self.family.members.get_index(member)?.1));
         let name = member.map_or_else(|| self.name(steps[0], self.way), |member| whole(member, false));
         let said = steps.iter().enumerate().map(|(index, step)| {
             let relation = Styled::own(self.relation(step));
@@ -182,7 +183,7 @@ impl<'a> Tree<'a> {
         };
         let mut said = Styled::default();
         for other in self.family.branches(child, Way::Up).into_iter().flatten() {
-            if other.parent.map(|parent| parent.id) == here || other.certainty().is_none() {
+            if other.parent.map(|parent| parent.id) == here || other.descent.statement.certainty.is_none() {
                 continue;
             }
             let from = if is_rival(other) { "or from " } else { "also from " };
@@ -212,5 +213,5 @@ fn signed(edge: &Edge<'_>, said: &[Styled]) -> Styled {
 
 /// Whether sources differ on a step, and how sure it is.
 pub(super) fn edge_signs(edge: &Edge<'_>) -> String {
-    words::signs(edge.descent.is_disputed, edge.certainty())
+    words::signs(edge.descent.is_disputed, edge.descent.statement.certainty)
 }

@@ -161,7 +161,7 @@ impl Writer<'_> {
             },
             Grid::default,
             || json_views::graphs(families),
-            || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
+            || families.iter().flat_map(|of| of.members.values()).map(|member| member.record.id).collect(),
         )
     }
 
