@@ -90,7 +90,7 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
     let has_chart = chart::chart(article, screen.room()).is_some();
-    rows.retain(|row| !has_chart || row.field() != figures::VALUE);
+    rows.retain(|row| !has_chart || row.answer.field != figures::VALUE);
     let place = if article.shows_missing() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
@@ -176,7 +176,7 @@ fn entries(
     attested: Option<(Attested, String)>,
 ) -> Vec<Entry> {
     let is_origin =
-        |row: &&Row<'_>| are_last || matches!(row.field().group, Group::Editorial | Group::Origin);
+        |row: &&Row<'_>| are_last || matches!(row.answer.field.group, Group::Editorial | Group::Origin);
     let origin = rows.iter().take_while(is_origin).count();
     let mut entries: Vec<Entry> = rows.iter().map(|row| Entry::of(catalogue, row)).collect();
     let attested = attested.map(|(attested, words)| {
@@ -208,7 +208,7 @@ impl Entry {
 
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.field().card.is_none() && !row.is_disputed;
+        let is_minor = row.answer.field.card.is_none() && !row.is_disputed;
         let versions = row.versions().enumerate();
         let parts = versions.map(|(at, version)| {
             words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))
