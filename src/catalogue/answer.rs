@@ -157,11 +157,7 @@ impl<'a> Answer<'a> {
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
         let mut firsts: HashMap<Option<&Years>, Cow<'_, Value>> = HashMap::new();
         let mut known = self.statements().filter(|statement| !matches!(*statement.value, Value::Unknown));
-        let Some(preferred) = known.next() else { return false };
         known.any(|statement| {
-            if statement.when() == preferred.when() {
-                return !preferred.value.says_the_same(&statement.value);
-            }
             let first = firsts.entry(statement.when()).or_insert_with(|| statement.value.clone());
             !first.says_the_same(&statement.value)
         })

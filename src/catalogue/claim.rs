@@ -107,12 +107,7 @@ impl Value {
 
     /// Whether both say the same; words are compared without regard to case.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Text(a) | Self::Verbatim(a), Self::Text(b) | Self::Verbatim(b)) => {
-                a == b || a.to_lowercase() == b.to_lowercase()
-            }
-            (a, b) => a == b,
-        }
+        self == other || self.key() == other.key()
     }
 
     /// A key that two values share if they say the same, for use in sets. Only keys of texts are all in lower case.

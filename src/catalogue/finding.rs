@@ -92,17 +92,10 @@ impl File {
 
     /// The line around a byte, without its line end: the part before the byte, and the rest.
     pub fn line_around(&self, at: u32) -> (&'static str, &'static str) {
-        let at = boundary(self.text, at as usize);
-        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
-        let line = self.text[start..end].trim_end_matches('\r');
-        line.split_at(line.len().min(at - start))
+        let (before, after) = self.text.split_at_checked(at as usize).unwrap_or((self.text, ""));
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        (before, after.lines().next().unwrap_or_default())
     }
-}
-
-/// The last character boundary that is not after `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 impl Finding {
@@ -181,15 +174,9 @@ impl Findings {
         for severity in Severity::ALL {
             let more = self.count(severity).saturating_sub(MAX_FINDINGS);
             let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
-            if let Some(last) = last {
+            if let Some(last) = last.cloned() {
                 let message = format!("{} after this one", counted(more, &format!("more {severity}")));
-                self.kept.push(Finding {
-                    file: last.file,
-                    at: last.at,
-                    severity,
-                    subject: String::new(),
-                    message,
-                });
+                self.kept.push(Finding { subject: String::new(), message, ..last });
             }
         }
         self.kept

@@ -31,6 +31,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 pub(crate) use advice::everyday;
 pub(crate) use answer::{Agreement, Answer, Silence, Statement};
 pub(crate) use attested::Attested;
@@ -63,7 +65,8 @@ use overlay::{Link, Links};
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    files: Vec<File>,
+    /// The files that records come from.
+    pub files: Vec<File>,
     compiled: Compiled<'static>,
     /// Whether all records are compiled in. The search index and the levels computed at build time are valid only then.
     is_compiled: bool,
@@ -76,7 +79,7 @@ pub struct Catalogue {
 }
 
 /// For each source the fields that cite it, with the positions of their records.
-type Citing = HashMap<&'static str, Vec<(Field, u32)>>;
+type Citing = HashMap<&'static str, Vec<(Field, u32)>, RandomState>;
 
 /// Maximum number of mirrors between a source and its original.
 const MAX_MIRRORS: usize = 100;
@@ -99,11 +102,6 @@ impl Catalogue {
     /// A catalogue of records read from files. Of two with the same kind and id the later one stays.
     pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
         Self::default().overlaid(files, records)
-    }
-
-    /// The files that records come from.
-    pub fn files(&self) -> &[File] {
-        &self.files
     }
 
     /// The number of the next file that is laid over it.
@@ -192,13 +190,14 @@ impl Catalogue {
         });
         links.extend(self.links.get(&(record.kind, record.id)).into_iter().flatten());
         links.sort_unstable();
-        links.into_iter().filter_map(|link| self.holder(&link))
+        let holder = |link: Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
+        links.into_iter().filter_map(holder)
     }
 
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing = Citing::new();
+            let mut citing = Citing::default();
             for (position, record) in Kind::ALL.into_iter().flat_map(|kind| (0..).zip(self.records(kind))) {
                 for (field, claim) in record.claims() {
                     for id in claim.sources() {
@@ -211,11 +210,6 @@ impl Catalogue {
         });
         let places = citing.get(source).into_iter().flatten();
         places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position as usize))?)))
-    }
-
-    /// The field and the record in which a reference stands.
-    fn holder(&self, link: &Link) -> Option<(Field, &Record)> {
-        Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.

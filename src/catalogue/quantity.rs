@@ -1,6 +1,5 @@
 //! Numbers as sources give them: exact, about, between two, at least, at most. The unit stands in the name of the field.
 
-use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -32,15 +31,10 @@ impl Quantity {
         Self { low: Some(number), high: Some(number), about: false }
     }
 
-    /// Returns one number as a TOML file gives it; nothing for what is below zero or beyond all bounds.
-    pub(super) fn of_number(number: f64) -> Option<Self> {
-        // Zero has no sign.
-        (number.is_finite() && number >= 0.0).then(|| Self::exact(number + 0.0))
-    }
-
     /// Whether it is one number and no doubt about it.
     pub fn is_exact(&self) -> bool {
-        !self.about && matches!((self.low, self.high), (Some(low), Some(high)) if same(low, high))
+        !self.about
+            && matches!((self.low, self.high), (Some(low), Some(high)) if low.total_cmp(&high).is_eq())
     }
 
     /// Whether it lies between two numbers, both included.
@@ -67,7 +61,7 @@ impl Quantity {
     pub fn words(&self) -> String {
         let about = if self.about { "about " } else { "" };
         match (self.low, self.high) {
-            (Some(low), Some(high)) if same(low, high) => format!("{about}{low}"),
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{about}{low}"),
             (Some(low), Some(high)) => format!("{about}{low}–{high}"),
             (Some(low), None) => format!("{about}at least {low}"),
             (None, Some(high)) => format!("{about}at most {high}"),
@@ -76,15 +70,11 @@ impl Quantity {
     }
 }
 
-fn same(a: f64, b: f64) -> bool {
-    a.total_cmp(&b) == Ordering::Equal
-}
-
 /// As it is written in the data: `2445`, `5000~`, `40..50`.
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.low, self.high) {
-            (Some(low), Some(high)) if same(low, high) => write!(f, "{low}")?,
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => write!(f, "{low}")?,
             (low, high) => {
                 let [low, high] =
                     [low, high].map(|side| side.map_or_else(String::new, |side| side.to_string()));

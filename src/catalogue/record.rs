@@ -64,18 +64,14 @@ impl Record {
         let values = Values::new(values.into_iter());
         let (overall, attested, links, replaced) = (Overall::default(), None, NO_LINKS, None);
         let mut record = Self { kind, id, file, at, overall, attested, links, replaced, values };
-        record.sum_up();
-        record
-    }
-
-    fn sum_up(&mut self) {
-        let statements = self.answers().flat_map(|answer| answer.statements());
+        let statements = record.answers().flat_map(|answer| answer.statements());
         let surest = statements.filter_map(|statement| statement.certainty).max();
-        let is_disputed = self.answers().any(|answer| answer.is_disputed());
-        let claims = self.claims().map(|_| 1).sum();
-        let sources: BTreeSet<&str> = self.claims().flat_map(|(_, claim)| claim.sources()).collect();
+        let is_disputed = record.answers().any(|answer| answer.is_disputed());
+        let claims = record.claims().map(|_| 1).sum();
+        let sources: BTreeSet<&str> = record.claims().flat_map(|(_, claim)| claim.sources()).collect();
         let sources = u32::try_from(sources.len()).unwrap_or(u32::MAX);
-        self.overall = Overall { surest, is_disputed, claims, sources };
+        record.overall = Overall { surest, is_disputed, claims, sources };
+        record
     }
 
     /// The record with its claims settled: which of them stand. Nothing if none of them was ever taken back.
@@ -83,9 +79,9 @@ impl Record {
         self.claims().find(|(_, claim)| claim.superseded.is_some())?;
         let stands = |claim: &Claim| Claim { stands: !is_taken_back(claim), ..claim.clone() };
         let claims = |position| (position, self.values.get(position).iter().map(stands).collect());
-        let mut settled = Self { values: Values::new(self.values.positions().map(claims)), ..self.clone() };
-        settled.sum_up();
-        Some(settled)
+        let values = self.values.positions().map(claims).collect();
+        let settled = Self::new(self.kind, self.id, self.file, self.at, values);
+        Some(Self { attested: self.attested, links: self.links, replaced: self.replaced, ..settled })
     }
 
     /// `car.paektusan`.

@@ -32,10 +32,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     let kind = scope.kind;
     let (filter, missing) = scope.filter(context, kind, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
-    // A column that was named is the last to be dropped for space.
-    let shown = |name: &str| Ok((parse(name)?, 0));
-    let is_same = |(a, _): &(Column, u8), (b, _): &(Column, u8)| a == b;
-    let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), shown, is_same)?;
+    let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     if filter.years.is_none() {
         let shown = columns.iter().map(|(column, _)| *column);
@@ -109,7 +106,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {
             // Messages are in ASCII.
-            Value::Years(years) => years.words().replace('–', " to "),
+            Value::Years(years) => years.words().replace('–', "-"),
             other => other.as_text().unwrap_or_default().to_owned(),
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));

@@ -142,7 +142,7 @@ fn described(filters: &Filters, noun: &str) -> String {
         .flat_map(|(flag, values)| values.iter().map(move |value| format!("--{flag} {value}")));
     let attested = filters.attested.map(|level| format!("--attested {}", level.word()));
     let alone = [("--disputed", filters.disputed), ("--strict", filters.strict)];
-    let alone = alone.into_iter().filter_map(|(flag, is_typed)| is_typed.then(|| flag.to_owned()));
+    let alone = alone.into_iter().filter(|(_, is_typed)| *is_typed).map(|(flag, _)| flag.to_owned());
     let with = filters.conditions.iter().cloned().chain(named).chain(attested).chain(alone);
     let with = with.collect::<Vec<_>>().join(" and ");
     let status = filters.status.iter().map(|status| format!("{status} ")).collect::<String>();

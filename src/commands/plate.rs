@@ -31,7 +31,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
             bail!("no plate has the colour {}{}", quoted(colour), choice(colour, "colours", &known));
         }
     }
-    if let Some(reading) = read(context.catalogue, context.index, &text, &of_colour, args.year) {
+    if let Some(reading) = read(context.index, &text, &of_colour, args.year) {
         let years = args.year.filter(|_| !reading.is_in_time);
         let note =
             years.map(|years| format!("no form of this plate is known from {years}; others are shown"));

@@ -106,11 +106,6 @@ impl<'a> Interval<'a> {
         }
     }
 
-    /// Whether it may have begun any number of years before what is drawn.
-    pub(super) fn is_unknown_before(&self) -> bool {
-        self.start.earliest.is_none()
-    }
-
     /// Whether it may have gone on for any number of years after what is drawn. First evidence alone says nothing of an end.
     pub(super) fn is_unknown_after(&self) -> bool {
         self.end.latest.is_none() && !self.end.is_open && !matches!(self.years, Years::By(_))

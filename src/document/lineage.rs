@@ -4,17 +4,18 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use indexmap::IndexMap;
+
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Certainty, Descent, Kind, Record, Relation, Years};
+use crate::catalogue::{Catalogue, Descent, Kind, Record, Relation, Years};
 
 /// The family of one record.
 #[derive(Debug, Default)]
 pub(crate) struct Family<'a> {
     /// The record itself and its relatives, the nearest first.
-    pub members: Vec<Member<'a>>,
+    pub members: IndexMap<Key<'a>, Member<'a>>,
     /// What leads from ancestors to descendants.
     pub edges: Vec<Edge<'a>>,
-    positions: HashMap<Key<'a>, usize>,
     /// The edges at each record, by the way in which they lead from it.
     from: HashMap<(Way, Key<'a>), Vec<usize>>,
     steps: HashSet<(Key<'a>, Key<'a>, Relation)>,
@@ -50,18 +51,13 @@ pub(crate) enum Way {
     Down,
 }
 
-type Key<'a> = (Kind, &'a str);
+pub(crate) type Key<'a> = (Kind, &'a str);
 
 fn key(record: &Record) -> Key<'_> {
     (record.kind, record.id)
 }
 
 impl<'a> Edge<'a> {
-    /// How sure the step is.
-    pub(crate) fn certainty(&self) -> Option<Certainty> {
-        self.descent.statement.certainty
-    }
-
     /// The relative to which it leads, going one way.
     pub(crate) fn relative(&self, way: Way) -> Option<&'a Record> {
         match way {
@@ -122,17 +118,16 @@ impl<'a> Family<'a> {
     }
 
     fn join(&mut self, catalogue: &Catalogue, record: &'a Record) {
-        let next = self.members.len();
-        if *self.positions.entry(key(record)).or_insert(next) == next {
-            let years = catalogue.when(record).and_then(|answer| answer.years());
-            let is_foreign = record.answer(car::ORIGIN).is("foreign");
-            self.members.push(Member { record, years, is_foreign });
-        }
+        self.members.entry(key(record)).or_insert_with(|| Member {
+            record,
+            years: catalogue.when(record).and_then(|answer| answer.years()),
+            is_foreign: record.answer(car::ORIGIN).is("foreign"),
+        });
     }
 
     /// The place of a record among the members.
     pub(crate) fn position(&self, record: &Record) -> Option<usize> {
-        self.positions.get(&key(record)).copied()
+        self.members.get_index_of(&key(record))
     }
 
     /// The steps from a record one way: those to one relative together, the preferred ones or the oldest relatives first.

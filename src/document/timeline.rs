@@ -1,6 +1,8 @@
 //! Years side by side: for each record the intervals that its date tells, with what is open or unknown about their ends, and the
 //! films in which it is seen.
 
+use indexmap::IndexMap;
+
 use super::interval::{Ink, Interval, Standing};
 use crate::catalogue::fields::sighting;
 use crate::catalogue::{Answer, Catalogue, Certainty, Field, Kind, Overlap, Record, Role};
@@ -63,16 +65,14 @@ pub(crate) struct Sighted<'a> {
 impl<'a> Timeline<'a> {
     /// The timeline of records in their order; with the years in which they may have existed, though no source says so.
     pub(crate) fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, with_possible: bool) -> Self {
-        let mut groups: Vec<Group<'a>> = Vec::new();
-        let mut places = std::collections::HashMap::new();
+        let mut groups = IndexMap::new();
         for found in found {
             let answer = found.record.listed_by(by);
-            let place = *places.entry(answer.text().unwrap_or_default()).or_insert_with(|| {
-                groups.push(Group { answer, rows: Vec::new() });
-                groups.len() - 1
-            });
-            groups[place].rows.push(Row::new(catalogue, found.clone(), with_possible));
+            let group = groups.entry(answer.text().unwrap_or_default());
+            let group: &mut Group<'a> = group.or_insert_with(|| Group { answer, rows: Vec::new() });
+            group.rows.push(Row::new(catalogue, found.clone(), with_possible));
         }
+        let mut groups: Vec<Group<'a>> = groups.into_values().collect();
         // Sorting keeps the order of equals: the group of the oldest record comes first.
         groups.sort_by_key(|group| (group.answer.silence().is_some(), !group.rows.iter().any(Row::is_dated)));
         let years = || groups.iter().flat_map(|group| &group.rows).flat_map(Row::years);
@@ -205,7 +205,7 @@ impl<'a> Row<'a> {
     pub(crate) fn unknown_ends(&self) -> (bool, bool) {
         let preferred = self.preferred();
         (
-            preferred.is_some_and(Interval::is_unknown_before),
+            preferred.is_some_and(|interval| interval.start.earliest.is_none()),
             preferred.is_some_and(Interval::is_unknown_after),
         )
     }

@@ -70,14 +70,13 @@ const REASONS: [&str; 5] = [
 
 /// Reads a plate, of these colours if any; `None` if no form fits the whole text, or if no part is known.
 pub(crate) fn read<'a>(
-    catalogue: &'a Catalogue,
-    index: &Index,
+    index: &Index<'a>,
     typed: &str,
     colours: &[&'a Record],
     years: Option<Span>,
 ) -> Option<Reading<'a>> {
     let text = comparable(typed);
-    let forms = fitting(catalogue, &text, years);
+    let forms = fitting(index.catalogue, &text, years);
     let forms = forms.map(|form| (rank(&form, colours, years), form));
     let mut forms: Vec<_> = forms.filter(|(rank, _)| rank[KNOWN] > 0).collect();
     forms.sort_by_key(|(rank, _)| Reverse(*rank));
@@ -101,14 +100,10 @@ pub(crate) fn read<'a>(
     rows.extend(colours.into_iter().map(|record| {
         row(COLOUR, record.text(plate::CODE).unwrap_or_default(), Some(Explained::of(record, plate::MEANING)))
     }));
-    let seen = seen(catalogue, index, first, typed).into_iter();
+    let seen = seen(index, first, typed).into_iter();
     rows.extend(seen.map(|explained| row(SEEN, &first.text, explained)));
-    Some(Reading {
-        plates: groups.iter().map(|group| group[0].1.text.clone()).collect(),
-        rows,
-        reason,
-        is_in_time,
-    })
+    let plates = groups.iter().map(|group| group[0].1.text.clone()).collect();
+    Some(Reading { plates, rows, reason, is_in_time })
 }
 
 /// The rows of forms that say the same: their parts, and each form.
@@ -195,19 +190,15 @@ fn in_time<'a>(records: &[&'a Record], years: Option<Span>) -> Vec<&'a Record> {
 }
 
 /// Where a plate was seen: in sightings, on vehicles, or by the records about the whole plate; else in examples; else a single `None`.
-fn seen<'a>(
-    catalogue: &'a Catalogue,
-    index: &Index<'_>,
-    form: &Form<'a>,
-    typed: &str,
-) -> Vec<Option<Explained<'a>>> {
+fn seen<'a>(index: &Index<'a>, form: &Form<'a>, typed: &str) -> Vec<Option<Explained<'a>>> {
     let text = bare(&form.text);
     // Few records have the last figures of a plate as a word in the index.
     let mut records = BTreeSet::new();
     for words in [fold(&form.text), fold(typed)] {
         records.extend(index.records_with(words.rsplit(' ').next().unwrap_or_default()));
     }
-    let records: Vec<&Record> = records.into_iter().filter_map(|record| catalogue.nth(record)).collect();
+    let records: Vec<&Record> =
+        records.into_iter().filter_map(|record| index.catalogue.nth(record)).collect();
     let of_kind = |kind: Kind| {
         let fields =
             move |record| kind.with_role(Role::Plate).flat_map(move |field| Explained::each(record, field));

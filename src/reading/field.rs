@@ -6,7 +6,7 @@ use super::names::record;
 use super::words::{Phrase, listed, longest, without_joining};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Field, Kind, Record, Type};
-use crate::search::{Index, fold};
+use crate::search::{Index, fold, is_ignored};
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -46,6 +46,13 @@ pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
         named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
     let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
     Some(rows(index, &cars.classes, cars.command(), &called))
+}
+
+/// Reads the words around the name of a record, which ask for nothing else, as a field of it.
+pub(super) fn around(index: &Index<'_>, record: &Record, words: &[&str], name: usize) -> Option<Reading> {
+    let before = words.iter().take_while(|word| is_ignored(word)).count();
+    let around = [&words[..before], &words[before + name..]].concat();
+    of_record(index, record, &fields(record.kind, &around)?)
 }
 
 fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {

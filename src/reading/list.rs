@@ -43,8 +43,8 @@ struct ListRequest {
     field: Option<&'static str>,
     sign: Option<&'static str>,
     has_asides: bool,
-    /// Something in it is an alternative.
-    is_either: bool,
+    /// How many classes stand before a word that leaves a choice.
+    before_or: Option<usize>,
     /// Something else is asked: how old they are, who drove them, or which are not so.
     is_other: bool,
 }
@@ -112,7 +112,8 @@ impl ListRequest {
                     true
                 }
                 "or" => {
-                    (self.is_either, self.has_asides) = (true, true);
+                    self.has_asides = true;
+                    self.before_or.get_or_insert(self.classes.len());
                     true
                 }
                 "how" | "not" | "user" => {
@@ -189,10 +190,11 @@ impl ListRequest {
             || self.base.is_some();
         let fits = !is_of_cars || self.kind.is_none_or(|kind| kind == Kind::Car);
         // Only classes are listed one or the other; all else must hold.
-        let is_of_either =
-            self.is_either && (self.classes.len() < 2 || self.years.len() > 1 || self.amounts.len() > 1);
+        let is_choice = self.before_or.is_some_and(|before| {
+            !(1..self.classes.len()).contains(&before) || self.years.len() > 1 || self.amounts.len() > 1
+        });
         let is_open = self.is_other
-            || is_of_either
+            || is_choice
             || self.bound.is_some() && !is_of_time
             || self.sign.is_some()
             || self.field.is_some();
@@ -230,7 +232,7 @@ impl ListRequest {
         let whose = [("status", self.status.map(str::to_owned)), ("manufacturer", self.maker.clone())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let conditions = conditions.into_iter().map(|condition| ("where", condition));
-        for (name, value) in whose.chain(self.times()?).chain(conditions) {
+        for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
         if let Some(column) = sort.flatten() {
@@ -240,13 +242,12 @@ impl ListRequest {
     }
 
     /// The flags for the years that are asked about.
-    fn times(&self) -> Option<Vec<(&'static str, String)>> {
+    fn times(&self) -> Vec<(&'static str, String)> {
         let first = self.years.iter().map(|(from, _)| *from).min();
         let last = self.years.iter().map(|(_, to)| *to).max();
-        let Some((first, last)) = first.zip(last) else { return Some(Vec::new()) };
+        let Some((first, last)) = first.zip(last) else { return Vec::new() };
         let bound = self.bound.or_else(|| Some("=").filter(|_| self.is_begun && first == last));
-        Some(match bound {
-            _ if self.years.len() > 2 => return None,
+        match bound {
             Some(signs) => {
                 let year = |sign: &str| if matches!(sign, ">" | "<=") { last } else { first };
                 signs.split(' ').map(|sign| ("where", format!("begun{sign}{}", year(sign)))).collect()
@@ -254,7 +255,7 @@ impl ListRequest {
             None if first == last => vec![("year", first.to_string())],
             None if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
             None => vec![("year", format!("{first}..{last}"))],
-        })
+        }
     }
 
     /// Of several columns the one that most of the records have.

@@ -91,15 +91,15 @@ fn read_words(
 ) -> Option<Reading> {
     let tokens = tokens(index, text);
     let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-    let bare =
-        trimmed(&tokens, |token| &token.word).iter().map(|token| &*token.typed).collect::<Vec<_>>().join(" ");
+    let kept = trimmed(&tokens, |token| &token.word);
+    let bare = kept.iter().map(|token| &*token.typed).collect::<Vec<_>>().join(" ");
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
-        let field = || if bare == text { None } else { field::read(index, &words) };
-        let field = || Some(only(&whole.others).map_or(field()?, show));
+        let field =
+            || Some(only(&whole.others).map_or(field::around(index, record, &words, kept.len())?, show));
         let instead = if is_general(record) { questions[0].or(questions[1]).map(show) } else { field() };
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))

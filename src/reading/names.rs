@@ -14,9 +14,7 @@ pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
 pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let named = |text: &str| {
         let Called { own, others, .. } = called(index, text);
-        let mut records = if own.is_empty() { others } else { own };
-        records.retain(|record| record.kind != Kind::Question);
-        only(&records)
+        only(if own.is_empty() { &others } else { &own })
     };
     named(text).or_else(|| named(text.strip_suffix('s')?))
 }
@@ -27,10 +25,9 @@ pub(super) fn maker<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     only(&[own, others].concat()).or_else(|| only(&beginnings))
 }
 
-/// The source of this title, if no name of a record begins so.
+/// The source of this title.
 pub(super) fn title<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
-    let Called { own, beginnings, .. } = search::called(index, &Kind::ALL, text);
-    only(&own).filter(|_| beginnings.is_empty())
+    only(&search::called(index, &Kind::ALL, text).own)
 }
 
 /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural, if it is no name itself; of Chinese

@@ -62,8 +62,7 @@ impl Phrase {
     }
 
     pub(super) fn kind(&self) -> Option<Kind> {
-        let word = self.of(&Kind::ALL.map(Kind::word)).first().copied()?;
-        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+        Kind::from_word(self.of(&Kind::ALL.map(Kind::word)).first()?)
     }
 }
 

@@ -87,11 +87,9 @@ fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>) -> Vec<Vec<Cell<'a>
     let row = |row| Claimed { catalogue, record, row, said: row.versions().next() }.cells();
     let mut head: Vec<_> = article.rows.iter().filter(|row| row.is_recorded()).map(row).collect();
     let kind = Styled::data(&article.kind_words.join(", "));
-    let kind = [Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
-    head.insert(
-        1.min(head.len()),
-        kind.into_iter().chain((3..COLUMNS.len()).map(|_| Cell::default())).collect(),
-    );
+    let mut kind = vec![Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
+    kind.resize(COLUMNS.len(), Cell::default());
+    head.insert(1.min(head.len()), kind);
     head
 }
 
@@ -102,17 +100,15 @@ impl<'a> Claimed<'_, 'a> {
         let said = self.said.as_ref();
         let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
-        let mut value = said.map_or_else(
-            || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED),
-            |said| {
-                let mut people = words::human(catalogue, said);
-                if said.superseded_by().is_some() {
-                    people.push_own(&format!(" ({EARLIER})"));
-                }
-                Cell::new(people, words::machine_cow(said.value.clone()))
-            },
-        );
-        if row.field().ty == Type::Flag {
+        let silence = || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED);
+        let mut value = said.map_or_else(silence, |said| {
+            let mut people = words::human(catalogue, said);
+            if said.superseded_by().is_some() {
+                people.push_own(&format!(" ({EARLIER})"));
+            }
+            Cell::new(people, words::machine_cow(said.value.clone()))
+        });
+        if row.answer.field.ty == Type::Flag {
             value.bare = words::machine_cell(query::Cell::Answer(row.answer));
         }
         let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
@@ -122,7 +118,7 @@ impl<'a> Claimed<'_, 'a> {
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
-            Cell::new(Styled::own(row.field().heading), row.field().key),
+            Cell::new(Styled::own(row.answer.field.heading), row.answer.field.key),
             value,
             certainty.map_or_else(none, Cell::word),
             Cell::new(Styled::own(if is_seen { "seen" } else { "" }), is_seen.to_string()),
@@ -145,7 +141,7 @@ impl Serialize for Claimed<'_, '_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", self.record.kind.word())?;
         map.serialize_entry("id", self.record.id)?;
-        map.serialize_entry("field", self.row.field().key)?;
+        map.serialize_entry("field", self.row.answer.field.key)?;
         map.serialize_entry("agreement", &self.agreement())?;
         if let Some(said) = &self.said {
             serialize_said(&mut map, said)?;

@@ -1,7 +1,9 @@
 //! Texts beside their labels, and the last line of an answer.
 
+use anstyle::Style;
+
 use super::scale::{OPEN, PERHAPS, PERHAPS_SEEN, SEEN, UNKNOWN_END, shade};
-use super::styled::{Styled, beside, width};
+use super::styled::{Styled, width};
 use super::words::{DISPUTED, GUESS, POSSIBLY, SILENT, after_signs, sign};
 use crate::catalogue::Certainty;
 
@@ -12,6 +14,20 @@ const READABLE: usize = 28;
 
 /// What stands between the parts of a line.
 pub(super) const BETWEEN: &str = " · ";
+
+/// Signs that are no levels, whether each is one only by itself and faint, and what they mean.
+const OTHERS: [(&str, bool, &str); 9] = [
+    (DISPUTED, false, "disputed"),
+    (POSSIBLY, false, "possibly in these years"),
+    (GUESS, false, "a guess"),
+    (PERHAPS, false, "perhaps"),
+    (OPEN, false, "goes on"),
+    (SEEN, false, "seen on film"),
+    (PERHAPS_SEEN, false, "perhaps seen"),
+    // As common letters these mean nothing.
+    (UNKNOWN_END, true, "limit not known"),
+    (SILENT, true, "not recorded"),
+];
 
 /// Where labels and texts stand.
 #[derive(Clone, Copy, Debug)]
@@ -34,24 +50,20 @@ impl Layout {
     /// A text in lines that begin under each other beside its label; on a narrow screen behind it.
     pub(super) fn put(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
         if self.is_narrow {
-            let margin = label.words().len() - label.words().trim_start().len();
-            let lines =
-                Styled::joined([label.split(margin).1, text.clone()], ": ").running(self.room - margin);
-            return beside(&Styled::default(), margin, lines);
+            return Styled::joined([label, text], ": ").running(self.room);
         }
         text.hanging(label, self.indent, self.room)
     }
 }
 
-/// The lines of an answer, `gap` empty lines, and the last line: `parts`, then the meaning of the signs in the text.
-pub(super) fn ended<P: IntoIterator<Item = Styled>>(
+/// The lines of an answer, `gap` empty lines, and the last line: `parts`, then the meaning of the signs in the lines.
+pub(super) fn ended(
     mut lines: Vec<Styled>,
     gap: usize,
-    parts: impl FnOnce(&Styled) -> P,
+    parts: impl IntoIterator<Item = Styled>,
     room: usize,
 ) -> Styled {
-    let text = Styled::of_lines(&lines);
-    let last = last_line(parts(&text).into_iter().chain(legend_of(&text)), room);
+    let last = last_line(parts.into_iter().chain(legend_of(&lines)), room);
     lines.extend(last.first().into_iter().flat_map(|_| vec![Styled::default(); gap]));
     lines.extend(last);
     Styled::of_lines(&lines)
@@ -69,34 +81,49 @@ pub(super) fn last_line(parts: impl IntoIterator<Item = Styled>, room: usize) ->
     lines
 }
 
-/// The meaning of the signs in a text, each level after its shade and its sign.
-pub(super) fn legend_of(text: &Styled) -> Option<Styled> {
-    let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
-    let levels = Certainty::ALL.map(|level| {
-        let signs = [shade(level), sign(level)].into_iter().filter(|sign| text.shows(sign));
-        (signs.collect::<Vec<_>>().join("\u{a0}"), level.word())
+/// The meaning of the signs in some texts, each level after its shade and its sign.
+pub(super) fn legend_of<'t>(texts: impl IntoIterator<Item = &'t Styled>) -> Option<Styled> {
+    let mut shown = Vec::new();
+    let mut is_one_of = false;
+    for text in texts {
+        for sign in signs(text) {
+            if !shown.contains(&sign) {
+                shown.push(sign);
+            }
+        }
+        is_one_of |= says_one_of(text.words());
+    }
+    let levels = Certainty::ALL.map(|level| (vec![shade(level), sign(level)], false, level.word()));
+    let others = OTHERS.map(|(sign, is_faint, meaning)| (vec![sign], is_faint, meaning));
+    let said = levels.into_iter().chain(others).map(|(mut signs, is_faint, meaning)| {
+        signs.retain(|sign| shown.contains(&(*sign, is_faint)));
+        (signs.join("\u{a0}"), meaning)
     });
-    let others = [
-        (DISPUTED, "disputed"),
-        (POSSIBLY, "possibly in these years"),
-        (GUESS, "a guess"),
-        (PERHAPS, "perhaps"),
-        (OPEN, "goes on"),
-        (SEEN, "seen on film"),
-        (PERHAPS_SEEN, "perhaps seen"),
-    ];
-    let others = others.into_iter().filter(|(sign, _)| text.shows(sign));
-    // As common letters these mean nothing.
-    let faint = [(UNKNOWN_END, "limit not known"), (SILENT, "not recorded")];
-    let faint = faint.into_iter().filter(|(sign, _)| text.has_faint(sign));
-    let all = others.chain(faint).map(|(sign, meaning)| (sign.to_owned(), meaning));
-    let all = levels.into_iter().filter(|(signs, _)| !signs.is_empty()).chain(all);
-    let said = all.map(|(signs, meaning)| after_signs(&signs, &own(meaning)));
-    // Such as `1986–89?`.
-    let is_one_of = text.words().rsplit('?').skip(1).any(|before| {
+    let said = said.chain(is_one_of.then(|| ("–?".to_owned(), "one of these years")));
+    let said = said.filter(|(signs, _)| !signs.is_empty());
+    let said = said.map(|(signs, meaning)| after_signs(&signs, Styled::own(meaning.replace(' ', "\u{a0}"))));
+    Some(Styled::joined(said, " ")).filter(|said| !said.is_empty())
+}
+
+/// Our own signs in a text, and whether each is one that means something only by itself and faint. That of doubt, a common letter, is known
+/// by its colour.
+fn signs(text: &Styled) -> impl Iterator<Item = (&str, bool)> {
+    text.pieces().filter(|(_, look)| !look.is_data).flat_map(|(words, look)| {
+        let is_faint = [UNKNOWN_END, SILENT].contains(&words) && look.style == Style::new().dimmed();
+        let is_doubt = look.style.get_fg_color().is_some() && look.style.get_bg_color().is_none();
+        let may_be_sign = move |(_, letter): &(usize, char)| match letter {
+            '?' => is_doubt || is_faint,
+            letter => !letter.is_ascii() || POSSIBLY.starts_with(*letter),
+        };
+        let letters = words.char_indices().filter(may_be_sign);
+        letters.map(move |(at, letter)| (&words[at..at + letter.len_utf8()], is_faint))
+    })
+}
+
+/// Whether a text has years such as `1986–89?`.
+fn says_one_of(words: &str) -> bool {
+    words.rsplit('?').skip(1).any(|before| {
         let year = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
         matches!(before.len() - year.len(), 2 | 4) && year.ends_with('–')
-    });
-    let one_of = is_one_of.then(|| own("–? one of these years"));
-    Some(Styled::joined(said.chain(one_of), " ")).filter(|said| !said.is_empty())
+    })
 }

@@ -43,7 +43,7 @@ pub(super) fn grid<'a>(
     let row = |row: &Match<'a>| {
         let mut cells: Vec<Cell<'_>> = columns.iter().map(|column| cell(row, column)).collect();
         if let Some(first) = cells.first_mut().filter(|_| row.is_possible()) {
-            first.text = Some(words::after_signs(words::POSSIBLY, first.text()).into());
+            first.text = Some(words::after_signs(words::POSSIBLY, first.text().clone()).into());
         }
         cells
     };
@@ -61,12 +61,10 @@ pub(super) fn grid<'a>(
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Styled {
     let room = screen.room();
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
-    let inner = room - CONTINUED;
-    let indented = |lines: Vec<Styled>| beside(&Styled::default(), CONTINUED, lines);
     let mut lines = Vec::new();
     for (index, row) in hits.rows[..shown].iter().enumerate() {
         let possibly = if row.is_possible() { words::POSSIBLY } else { "" };
-        let name = words::after_signs(possibly, &words::named(row.record)).bold();
+        let name = words::after_signs(possibly, words::named(row.record)).bold();
         let told = [Derived::What, Derived::When].map(|column| Column::Derived(column).cell(catalogue, row));
         let told = told.into_iter().map(|cell| Cell::of(catalogue, cell, Length::Short));
         let told = told.filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
@@ -77,18 +75,18 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         let why = Styled::joined(&reasons, "; ");
         let left = room.saturating_sub(head.last().map_or(0, Styled::width) + width(BETWEEN));
         if index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON) {
-            let last = head.pop().unwrap_or_default();
-            head.push(Styled::joined([last, why.cut(left, screen)], BETWEEN));
+            let beside = [head.pop().unwrap_or_default(), why.cut(left, screen)];
+            head.push(Styled::joined(beside, BETWEEN));
         }
         lines.extend(head);
         if index == 0 {
             // What answers is never cut; why it was found may be.
-            let (answer, marks) = summary(row);
-            lines.extend(indented(marked(answer, marks).wrap(inner)));
-            lines.extend(reasons.iter().flat_map(|reason| indented(reason.clipped(2, inner, screen))));
+            let mut below = summary(row).wrap(room - CONTINUED);
+            below.extend(reasons.iter().flat_map(|reason| reason.clipped(2, room - CONTINUED, screen)));
+            lines.extend(beside(&Styled::default(), CONTINUED, below));
         }
     }
-    ended(lines, 0, |_| more(hits, shown), room)
+    ended(lines, 0, more(hits, shown), room)
 }
 
 /// How many more there are, and what shows them.
@@ -101,10 +99,10 @@ fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
 }
 
 /// What answers: the summary of a record, with what matched in it.
-fn summary<'r>(row: &'r Match<'_>) -> (&'r str, &'r [(usize, usize)]) {
-    let record = row.record;
+fn summary(row: &Match<'_>) -> Styled {
     let part = row.parts.iter().find(|part| role(row, part) == Some(Role::Summary));
-    (record.text_by_role(Role::Summary).unwrap_or_default(), part.map_or(&[], |part| &part.ranges))
+    let text = row.record.text_by_role(Role::Summary).unwrap_or_default();
+    marked(text, part.map_or(&[], |part| &part.ranges))
 }
 
 fn role(row: &Match<'_>, part: &Part<'_>) -> Option<Role> {
@@ -143,12 +141,12 @@ fn reasons(row: &Match<'_>, screen: &Screen) -> Vec<Styled> {
 
 /// Why a record was found, in one text: its summary where its name says it, else what does.
 fn sentence(row: &Match<'_>, screen: &Screen) -> Styled {
-    let reasons = reasons(row, screen);
-    let (text, marks) = summary(row);
-    if text.is_empty() || !reasons.is_empty() && !row.hit.as_ref().is_some_and(|hit| hit.by_name) {
-        return Styled::joined(&reasons, "; ");
+    let mut said = reasons(row, screen);
+    let summary = summary(row);
+    if !summary.is_empty() && (said.is_empty() || row.hit.as_ref().is_some_and(|hit| hit.by_name)) {
+        said.push(summary);
     }
-    Styled::joined([reasons, vec![marked(text, marks)]].concat(), "; ")
+    Styled::joined(&said, "; ")
 }
 
 /// The parts of the reason, and how good it is.

@@ -63,12 +63,12 @@ fn interval(interval: &Interval<'_>) -> Value {
 pub(super) fn graphs(families: &[Family<'_>]) -> Vec<Value> {
     let node = |Member { record, .. }: &Member<'_>| json!({ "kind": record.kind, "id": record.id, "name": record.name() });
     let graph = |family: &Family<'_>| {
-        let root = family.members.first().map(|root| root.record);
+        let root = family.members.first().map(|(_, root)| root.record);
         json!({
             "schema": SCHEMA,
             "kind": root.map(|root| root.kind),
             "id": root.map(|root| root.id),
-            "nodes": family.members.iter().map(node).collect::<Vec<_>>(),
+            "nodes": family.members.values().map(node).collect::<Vec<_>>(),
             "edges": family.edges.iter().map(edge).collect::<Vec<_>>(),
         })
     };

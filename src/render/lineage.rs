@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 16;
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
     let width = screen.room();
-    let Some(root) = family.members.first() else { return Styled::default() };
+    let Some((_, root)) = family.members.first() else { return Styled::default() };
     let mut tree = Tree {
         catalogue,
         family,
@@ -38,7 +38,7 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
         }
         tree.grow(branches, "");
     }
-    ended(tree.lines, 1, |_| None, width)
+    ended(tree.lines, 1, None, width)
 }
 
 /// A record by name and hangul, with when it was and whether it is foreign.
@@ -75,7 +75,8 @@ impl<'a> Tree<'a> {
         let count = branches.len();
         for (index, steps) in branches.into_iter().enumerate() {
             let Some(relative) = steps.first().map(|step| step.relative(self.way)) else { continue };
-            let is_guess = steps.iter().all(|step| step.certainty() == Some(Certainty::Speculated));
+            let is_guess =
+                steps.iter().all(|step| step.descent.statement.certainty == Some(Certainty::Speculated));
             let (branch, below) = self.twigs(index + 1 == count, is_guess);
             let below = format!("{before}{below}");
             // Without lines only the indent tells a second line from the next branch.
@@ -129,8 +130,8 @@ impl<'a> Tree<'a> {
         if self.on_the_way.iter().any(|on| on.id == record.id) {
             return Some(" – a circle in the data; the tree ends here".to_owned());
         }
-        if !goes_on || !is_first {
-            return (!is_first).then(|| " – see above".to_owned());
+        if !is_first {
+            return Some(" – see above".to_owned());
         }
         let next = below.chars().count() * 2 - below.trim_end().chars().count();
         let fits = next + MIN_BRANCH_WIDTH <= self.width && self.on_the_way.len() < MAX_DEPTH;
@@ -140,12 +141,12 @@ impl<'a> Tree<'a> {
         } else {
             format!("; see: nkcars lineage {}", record.id)
         };
-        (!fits).then(|| format!(" – goes on{hint}"))
+        (goes_on && !fits).then(|| format!(" – goes on{hint}"))
     }
 
     /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.
     fn said(&self, steps: &[&'a Edge<'a>], member: Option<usize>) -> Styled {
-        let member = member.and_then(|member| self.family.members.get(member));
+        let member = member.and_then(|member| Some(self.family.members.get_index(member)?.1));
         let name = member.map_or_else(|| self.name(steps[0], self.way), |member| whole(member, false));
         let said = steps.iter().enumerate().map(|(index, step)| {
             let relation = Styled::own(self.relation(step));
@@ -182,7 +183,7 @@ impl<'a> Tree<'a> {
         };
         let mut said = Styled::default();
         for other in self.family.branches(child, Way::Up).into_iter().flatten() {
-            if other.parent.map(|parent| parent.id) == here || other.certainty().is_none() {
+            if other.parent.map(|parent| parent.id) == here || other.descent.statement.certainty.is_none() {
                 continue;
             }
             let from = if is_rival(other) { "or from " } else { "also from " };
@@ -207,10 +208,10 @@ impl<'a> Tree<'a> {
 
 /// What is said of a step, after how sure it is and whether sources differ.
 fn signed(edge: &Edge<'_>, said: &[Styled]) -> Styled {
-    words::after_signs(&edge_signs(edge), &Styled::joined(said, ""))
+    words::after_signs(&edge_signs(edge), Styled::joined(said, ""))
 }
 
 /// Whether sources differ on a step, and how sure it is.
 pub(super) fn edge_signs(edge: &Edge<'_>) -> String {
-    words::signs(edge.descent.is_disputed, edge.certainty())
+    words::signs(edge.descent.is_disputed, edge.descent.statement.certainty)
 }

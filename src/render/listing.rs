@@ -34,11 +34,7 @@ pub(super) fn grid<'a>(
     let has_hangul = listing.columns.iter().any(|(_, rank)| *rank == OFF_SCREEN);
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
-            Format::Table => {
-                let cell = tabled(catalogue, hit, *column, index == 0, has_hangul);
-                let text = screen.width.map(|_| cell.text().cut(MOST, screen).into());
-                Cell { text: text.or(cell.text), ..cell }
-            }
+            Format::Table => tabled(catalogue, hit, *column, (index == 0, has_hangul), screen),
             // What scripts do not read is not put into words.
             _ if format.is_for_scripts() => {
                 Cell { bare: words::machine_cell(column.cell(catalogue, hit)), ..Cell::default() }
@@ -68,9 +64,8 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
         if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text().words() == first.words()) {
             // Of a class the noun says it.
             if !listing.noun.replace('-', " ").starts_with(&first.words().replace('-', " ")) {
-                let mut text = Styled::own(format!("{}: ", column.heading().to_lowercase()));
-                text.push(&first);
-                grid.counts.push(text);
+                let heading = Styled::own(column.heading().to_lowercase());
+                grid.counts.push(Styled::joined([heading, first], ": "));
             }
             grid.remove(index);
         }
@@ -82,8 +77,8 @@ fn tabled<'a>(
     catalogue: &'a Catalogue,
     hit: &Match<'a>,
     column: Column,
-    is_first: bool,
-    has_hangul: bool,
+    (is_first, has_hangul): (bool, bool),
+    screen: &Screen,
 ) -> Cell<'a> {
     let cell = column.cell(catalogue, hit);
     let attested = catalogue.attested(hit.record);
@@ -99,9 +94,12 @@ fn tabled<'a>(
         let hangul = hit.record.text_by_role(Role::Hangul).filter(|_| has_hangul).map(Styled::data);
         text = Styled::joined([text.bold()].into_iter().chain(hangul), " ");
     }
-    let text = words::after_signs(&signs, &text);
-    let is_doubtful = attested == Some(Attested::Doubtful);
-    Cell::new(if is_doubtful { text.faint() } else { text }, words::machine_cell(cell))
+    let mut text = words::after_signs(&signs, text);
+    if attested == Some(Attested::Doubtful) {
+        text = text.faint();
+    }
+    let most = screen.width.map_or(usize::MAX, |_| MOST);
+    Cell::new(text.cut(most, screen), words::machine_cell(cell))
 }
 
 /// The columns of a listing, each with its rank.

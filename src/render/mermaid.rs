@@ -21,7 +21,7 @@ pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], is_ascii: b
 
 /// Draws a family, whose nodes are numbered from `first` on: the ids of records may be words of the language, such as "end".
 fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool, out: &mut String) {
-    for (number, member) in (first..).zip(&family.members) {
+    for (number, member) in (first..).zip(family.members.values()) {
         let _ = writeln!(out, "  r{number}[\"{}\"]", label(member, is_ascii));
         if member.is_foreign {
             let _ = writeln!(out, "  class r{number} foreign");
@@ -56,12 +56,12 @@ fn label(member: &Member<'_>, is_ascii: bool) -> String {
 
 /// Thick is confirmed, dotted is a guess; the label says so too.
 fn arrow(edge: &Edge<'_>) -> (&'static str, String) {
-    let arrow = match edge.certainty() {
+    let arrow = match edge.descent.statement.certainty {
         Some(Certainty::Confirmed) => "==>",
         Some(Certainty::Reported) => "-->",
         Some(Certainty::Speculated) | None => "-.->",
     };
-    let unknown = if edge.certainty().is_none() { words::UNKNOWN } else { "" };
+    let unknown = if edge.descent.statement.certainty.is_none() { words::UNKNOWN } else { "" };
     let mut label = format!("{unknown}{}", edge_signs(edge));
     if edge.descent.relation == Relation::Succession {
         label.push_str(" successor");

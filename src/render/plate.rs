@@ -15,17 +15,17 @@ use super::words::{self, NOT_RECORDED};
 use super::{Screen, visible};
 use crate::catalogue::fields::{Role, plate, sighting};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, quoted};
+use crate::document::article::Article;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
 
-/// How to read the plate of a record, where a text shows it.
-pub(super) fn how_to_read(record: &Record, text: &Styled) -> Option<Styled> {
-    let plate = record.kind.with_role(Role::Plate).find_map(|field| record.text(field))?;
-    let solid = |text: &str| text.split_whitespace().collect::<String>();
-    let is_shown = solid(text.words()).contains(&solid(plate));
-    is_shown.then(|| Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
+/// How to read the plate that an article shows.
+pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
+    let mut plates = article.rows.iter().filter(|row| row.answer.field.role == Some(Role::Plate));
+    let plate = plates.find_map(|row| row.versions().next()?.text())?;
+    Some(Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.
@@ -112,7 +112,7 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     let layout = Layout::new(entries.iter().map(|(label, _)| label.width()).max().unwrap_or(0), room);
     let mut lines = drawn(reading, room);
     lines.extend(entries.iter().flat_map(|(label, text)| layout.put(label, text)));
-    ended(lines, 1, |_| None, room)
+    ended(lines, 1, None, room)
 }
 
 /// How often more a plate was seen than there is room for, and the record of the plate, which says so.

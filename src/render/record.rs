@@ -1,9 +1,9 @@
 //! Rows below each other: one field a line, for narrow terminals, screen readers and `grep`; and of a list, the name and a line below it.
 
 use super::Screen;
-use super::fit::Layout;
+use super::fit::{BETWEEN, Layout};
 use super::grid::{Cell, Grid, Heading};
-use super::styled::{CONTINUED, Styled, beside};
+use super::styled::{CONTINUED, Styled};
 use super::words;
 
 /// How many of the usual columns stand below a name, beside what kind of thing it is.
@@ -46,8 +46,9 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
         // A source may be called as what it is on.
         let others = shown.iter().filter(|at| row[**at].text().words() != row[name].text().words());
         let said: Vec<Styled> = others.filter_map(|at| said(&grid.headings[*at], &row[*at])).collect();
-        let below = Styled::joined(&said, " · ").faint().wrap(screen.room() - CONTINUED);
-        lines.extend(beside(&Styled::default(), CONTINUED, below).into_iter().filter(|_| !said.is_empty()));
+        let below =
+            Styled::joined(&said, BETWEEN).faint().hanging(&Styled::default(), CONTINUED, screen.room());
+        lines.extend(below.into_iter().filter(|_| !said.is_empty()));
     }
     let left_out = grid.headings.iter().filter(|heading| !is_shown(heading));
     (Styled::of_lines(&lines), left_out.map(|heading| &*heading.key).collect())

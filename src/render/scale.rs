@@ -63,14 +63,10 @@ impl Scale {
         (year(from), year(from + self.years - 1))
     }
 
-    /// Cells of a number of years.
-    fn width(&self, years: i32) -> usize {
-        usize::try_from(years / self.years).unwrap_or(0) * self.wide
-    }
-
     /// Whether a cell begins the years that are ruled: the smallest round number, decades at least, over which one has room for its label.
     fn is_ruled(&self, cell: usize) -> bool {
-        let step = decades(|years| self.width(years) >= LABEL);
+        let cells = |years: i32| usize::try_from(years / self.years).unwrap_or(0) * self.wide;
+        let step = decades(|years| cells(years) >= LABEL);
         cell.is_multiple_of(self.wide) && i32::from(self.years_of(cell).0) % step == 0
     }
 
@@ -139,9 +135,8 @@ impl Scale {
     fn sighting(&self, row: &Row<'_>, cell: usize) -> Option<&'static str> {
         let (from, to) = self.years_of(cell);
         let is_here = |year: i16| (from..=to).contains(&year) && cell % self.wide == self.wide / 2;
-        let mut seen = row.sightings.iter().filter(|sighted| is_here(sighted.year)).peekable();
-        seen.peek()?;
-        Some(if seen.any(|sighted| sighted.is_sure) { SEEN } else { PERHAPS_SEEN })
+        let seen = row.sightings.iter().filter(|sighted| is_here(sighted.year));
+        Some(if seen.map(|sighted| sighted.is_sure).max()? { SEEN } else { PERHAPS_SEEN })
     }
 }
 

@@ -6,10 +6,9 @@ use super::Screen;
 use super::fit::Layout;
 use super::styled::{NBSP, Styled};
 use super::table::{self, GAP};
+use super::wrap::lines;
 
-/// Versions beyond these find no room in the lines of an entry.
-const MAX_PARTS: usize = 40;
-/// Maximum lines of the first of them.
+/// Maximum lines of the first part of an entry.
 const MAX_LINES: usize = 8;
 
 /// A label and parts of which some may be left out.
@@ -28,19 +27,11 @@ pub(super) struct Entry {
     pub(super) is_known: bool,
 }
 
-/// How much of an entry is shown: how many parts, and into how many cells each of them is cut.
-pub(super) type Shown = (usize, usize);
-
-/// As many as there are.
-const WHOLE: usize = usize::MAX;
-const NOTHING: Shown = (0, 0);
-
 impl Entry {
-    /// What is shown of it, and how many more parts there are.
-    fn text(&self, (parts, cells): Shown, screen: &Screen) -> Styled {
-        let kept = &self.parts[..parts.min(self.parts.len())];
-        let mut text = Styled::joined(kept.iter().map(|part| part.cut(cells, screen)), "; ");
-        let more = self.more + self.parts.len() - kept.len();
+    /// These parts, and how many more there are.
+    fn text(&self, parts: &[Styled]) -> Styled {
+        let mut text = Styled::joined(parts, "; ");
+        let more = self.more + self.parts.len() - parts.len();
         text.push_own(&if more > 0 { format!("; {more}{NBSP}more") } else { String::new() });
         text
     }
@@ -74,111 +65,110 @@ impl<'a> Sheet<'a> {
         Self { beside, cells: Some((room - label) / beside - GAP), ..below }
     }
 
-    /// The text of an entry.
-    fn text(&self, entry: &Entry, shown: Shown) -> Vec<Styled> {
-        let text = entry.text(shown, self.screen);
-        match self.cells {
-            Some(cells) => text.wrap(cells),
-            None => self.layout.put(&entry.label.clone().bold(), &text),
+    /// How many lines a text of an entry takes.
+    fn height(&self, entry: &Entry, text: &Styled) -> usize {
+        let Layout { room, indent, is_narrow } = self.layout;
+        match self.cells.or((!is_narrow).then(|| room - indent)) {
+            Some(cells) => lines(text.words(), cells, cells).len(),
+            None => self.layout.put(&entry.label, text).len(),
         }
     }
 
-    /// The entries of a row under their heading.
-    pub(super) fn block(&self, entries: &[Entry], shown: &[Shown]) -> Vec<Styled> {
-        if shown[0] == NOTHING {
-            return Vec::new();
+    /// As many parts of each entry as fit into this many lines; if not even the first does, as much of it as fits.
+    pub(super) fn texts(&self, entries: &[Entry], lines: usize) -> Vec<Styled> {
+        let text = |entry: &Entry| {
+            let fits = |text: &Styled| self.height(entry, text) <= lines;
+            let whole =
+                (1..=entry.parts.len()).rev().map(|parts| entry.text(&entry.parts[..parts])).find(fits);
+            whole.unwrap_or_else(|| {
+                let first = |cells| entry.text(&[entry.parts[0].clone().cut(cells, self.screen)]);
+                let cells: Vec<usize> = (1..entry.parts[0].width()).collect();
+                first(cells.partition_point(|cells| fits(&first(*cells))).max(1))
+            })
+        };
+        entries.iter().map(text).collect()
+    }
+
+    /// Rows of entries under their headings, each entry with as much as fits into so many lines on a screen such as `chosen`.
+    pub(super) fn body(&self, rows: &[&[Entry]], lines: &[usize], chosen: &Self) -> Vec<Styled> {
+        let shown = rows.iter().zip(lines).filter(|(_, lines)| **lines > 0);
+        let shown = shown.map(|(row, lines)| (*row, chosen.texts(row, *lines)));
+        let Some(cells) = self.cells else {
+            let below = |(row, texts): (&[Entry], Vec<Styled>)| {
+                let entries = row.iter().zip(texts);
+                let entries =
+                    entries.flat_map(|(entry, text)| self.layout.put(&entry.label.clone().bold(), &text));
+                [self.heading(row), entries.collect()].concat()
+            };
+            return shown.flat_map(below).collect();
+        };
+        let beside = |(row, texts): (&[Entry], Vec<Styled>)| -> Vec<Styled> {
+            std::iter::once(row[0].heading.clone().unwrap_or_default()).chain(texts).collect()
+        };
+        let columns = std::iter::once(self.layout.indent - GAP).chain(vec![cells; self.beside]);
+        let columns = columns.map(|cells| ColumnConstraint::Absolute(table::cells(cells)));
+        table::drawn(&shown.map(beside).collect::<Vec<_>>(), &columns.collect::<Vec<_>>(), None).concat()
+    }
+
+    fn heading(&self, entries: &[Entry]) -> Vec<Styled> {
+        entries[0].heading.iter().flat_map(|heading| heading.wrap(self.layout.room)).collect()
+    }
+
+    /// Lines of a row if each of its entries may take none, one and so on, and how many they need for their first parts.
+    fn heights(&self, entries: &[Entry]) -> ([usize; MAX_LINES + 1], usize) {
+        let size = |entry: &Entry, parts| self.height(entry, &entry.text(&entry.parts[..parts]));
+        let sizes = |entry: &Entry| (1..=entry.parts.len()).map(|parts| size(entry, parts)).collect();
+        let sizes: Vec<Vec<usize>> = entries.iter().map(sizes).collect();
+        let first = sizes.iter().map(|sizes| sizes[0]).max().unwrap_or(0).min(MAX_LINES);
+        let mut heights = [0; MAX_LINES + 1];
+        for (lines, height) in heights.iter_mut().enumerate().skip(1) {
+            let taken =
+                sizes.iter().map(|sizes| *sizes.iter().rfind(|size| **size <= lines).unwrap_or(&lines));
+            *height = match self.cells {
+                Some(_) => taken.max().unwrap_or(0),
+                None => taken.sum::<usize>() + self.heading(entries).len(),
+            };
         }
-        let heading = entries[0].heading.clone().unwrap_or_default();
-        let all = entries.iter().zip(shown);
-        if self.cells.is_some() {
-            return self.drawn(heading, all.map(|(entry, shown)| entry.text(*shown, self.screen)));
-        }
-        let heading = if heading.is_empty() { Vec::new() } else { heading.wrap(self.layout.room) };
-        heading.into_iter().chain(all.flat_map(|(entry, shown)| self.text(entry, *shown))).collect()
+        (heights, first)
     }
 
-    /// Texts beside each other.
-    pub(super) fn drawn(&self, heading: Styled, texts: impl Iterator<Item = Styled>) -> Vec<Styled> {
-        let cells: Vec<Styled> = std::iter::once(heading).chain(texts).collect();
-        let mut widths = vec![table::cells(self.cells.unwrap_or(0)); cells.len()];
-        widths[0] = table::cells(self.layout.indent - GAP);
-        table::drawn(&[cells], &widths.into_iter().map(ColumnConstraint::Absolute).collect::<Vec<_>>(), None)
-            .concat()
-    }
-
-    /// As many parts of an entry as fit into `lines` lines, those of `now` among them; if not even the first does, as much of it as fits. Without
-    /// a number, as many lines as the first part takes.
-    fn within(&self, entry: &Entry, lines: Option<usize>, now: Shown) -> Shown {
-        let lines = lines.unwrap_or_else(|| self.text(entry, (1, WHOLE)).len().min(MAX_LINES));
-        let fits = |shown: Shown| self.text(entry, shown).len() <= lines;
-        let known = if now.1 == WHOLE { now.0 } else { 0 };
-        let whole = (known + 1..=entry.parts.len().min(MAX_PARTS)).map(|parts| (parts, WHOLE));
-        let more = whole.take_while(|shown| fits(*shown)).last();
-        more.or(Some(now).filter(|_| known > 0)).unwrap_or_else(|| {
-            let cells: Vec<usize> = (1..entry.parts[0].width()).collect();
-            (1, cells.partition_point(|cells| fits((1, *cells))).max(1)).max(now)
-        })
-    }
-
-    /// As much of each row as `left` lines hold, and no more than `most` lines of an entry. A line of each comes first, then its first part
-    /// as a whole, then rows that may give way, and then more of all of them, of those on which sources differ first. For a line of each there
-    /// are `most_left` lines.
-    pub(super) fn choose(&self, rows: &[&[Entry]], [left, most_left]: [usize; 2], most: usize) -> Choice {
-        let mut choice: Choice = rows.iter().map(|row| vec![NOTHING; row.len()]).collect();
-        let mut sizes = vec![0; rows.len()];
-        let mut grow = |row: usize, lines: Option<usize>, left: usize| {
-            let shown = &mut choice[row];
-            // A row that did not fit at first will not fit later.
-            if lines > Some(1) && shown.contains(&NOTHING) {
-                return false;
+    /// Shares `left` lines among rows of entries: how many each entry of a row may take, at least as many as `shared` says and at most `most`.
+    /// A line of each comes first, then its first part as a whole, then rows that may give way, and then more of all of them, of those on
+    /// which sources differ first. For a line of each there are `most_left` lines.
+    pub(super) fn share(
+        &self,
+        rows: &[&[Entry]],
+        mut shared: Vec<usize>,
+        [left, most_left]: [usize; 2],
+        most: usize,
+    ) -> Vec<usize> {
+        let heights: Vec<_> = rows.iter().map(|row| self.heights(row)).collect();
+        let mut grow = |row: usize, lines: usize, left: usize| {
+            let before = shared[row];
+            shared[row] = before.max(lines);
+            let taken: usize = heights.iter().zip(&shared).map(|((heights, _), lines)| heights[*lines]).sum();
+            if taken > left {
+                shared[row] = before;
             }
-            let others = sizes.iter().sum::<usize>() - sizes[row];
-            // More than a row has lines takes another one.
-            if lines > Some(sizes[row].max(1)) && others + sizes[row] >= left {
-                return false;
-            }
-            let more = rows[row].iter().zip(&*shown).map(|(entry, now)| self.within(entry, lines, *now));
-            let more: Vec<Shown> = more.collect();
-            if more == *shown {
-                return false;
-            }
-            let size = self.block(rows[row], &more).len();
-            let has_room = others + size <= left;
-            if has_room {
-                (sizes[row], *shown) = (size, more);
-            }
-            has_room
+            taken <= left
         };
         let is_minor = |row: &usize| rows[*row].iter().all(|entry| entry.is_minor);
         let (minor, major): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(is_minor);
         for (index, row) in major.iter().enumerate() {
-            grow(*row, Some(1), if index > 0 { most_left } else { usize::MAX });
+            grow(*row, 1, if index > 0 { most_left } else { usize::MAX });
         }
         for row in &major {
-            grow(*row, None, left);
+            grow(*row, heights[*row].1, left);
         }
         // A row that finds no room takes along those below it, which may be under its heading.
-        minor.iter().all(|row| grow(*row, None, left));
-        for (lines, first) in (2..=most).flat_map(|lines| [(lines, true), (lines, false)]) {
-            for (index, row) in rows.iter().enumerate() {
-                if row.iter().any(|entry| entry.is_disputed) == first {
-                    grow(index, Some(lines), left);
-                }
+        let fitting = minor.iter().take_while(|row| grow(**row, heights[**row].1, left)).count();
+        let mut open = [major, minor[..fitting].to_vec()].concat();
+        open.sort_by_key(|row| (!rows[*row].iter().any(|entry| entry.is_disputed), *row));
+        for lines in 2..=most.min(MAX_LINES) {
+            for row in &open {
+                grow(*row, lines, left);
             }
         }
-        choice
+        shared
     }
-}
-
-/// What is shown of rows of entries.
-pub(super) type Choice = Vec<Vec<Shown>>;
-
-/// Everything of these rows.
-pub(super) fn everything(rows: &[&[Entry]]) -> Choice {
-    rows.iter().map(|row| vec![(WHOLE, WHOLE); row.len()]).collect()
-}
-
-/// How many rows are left out.
-pub(super) fn left_out(choice: &Choice) -> usize {
-    choice.iter().filter(|row| row.contains(&NOTHING)).count()
 }

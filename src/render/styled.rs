@@ -5,7 +5,6 @@
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
 use std::borrow::{Borrow, Cow};
-use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -88,7 +87,7 @@ impl Styled {
     }
 
     /// The spans, and what lies between them.
-    fn pieces(&self) -> impl Iterator<Item = (&str, &Look)> {
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (&str, &Look)> {
         const PLAIN: &Look = &Look { style: Style::new(), is_data: false, link: None };
         let starts = std::iter::once(0).chain(self.spans.iter().map(|span| span.at.end));
         let ends = self.spans.iter().map(|span| span.at.start).chain([self.text.len()]);
@@ -137,7 +136,8 @@ impl Styled {
         all
     }
 
-    fn slice(&self, range: Range<usize>) -> Self {
+    /// A part of it, by bytes.
+    pub(super) fn slice(&self, range: Range<usize>) -> Self {
         let first = self.spans.partition_point(|span| span.at.end <= range.start);
         let spans = self.spans[first..].iter().take_while(|span| span.at.start < range.end);
         let cut = |span: &Span| {
@@ -150,12 +150,6 @@ impl Styled {
     /// The text without white space at its end.
     pub(crate) fn trimmed(&self) -> Self {
         self.slice(0..self.text.trim_end().len())
-    }
-
-    /// Splits after this many characters.
-    pub(crate) fn split(&self, first: usize) -> (Self, Self) {
-        let end = self.text.char_indices().nth(first).map_or(self.text.len(), |(at, _)| at);
-        (self.slice(0..end), self.slice(end..self.text.len()))
     }
 
     /// Whether it is empty.
@@ -175,9 +169,9 @@ impl Styled {
 
     /// The text in at most `room` cells, with `…` at the end where it is longer; cut at a word, where that leaves enough. Characters of
     /// several code points are never cut in two.
-    pub(crate) fn cut(&self, room: usize, screen: &Screen) -> Self {
+    pub(crate) fn cut(self, room: usize, screen: &Screen) -> Self {
         if self.width() <= room {
-            return self.clone();
+            return self;
         }
         let ellipsis = if width(screen.ellipsis()) > room { "" } else { screen.ellipsis() };
         let end = end_at_a_word(&self.text, end(&self.text, room.saturating_sub(width(screen.ellipsis()))));
@@ -196,12 +190,7 @@ impl Styled {
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
-        self.wrap_after(room, room)
-    }
-
-    /// The same with another room for the first line.
-    fn wrap_after(&self, first: usize, others: usize) -> Vec<Self> {
-        lines(&self.text, first, others).into_iter().map(|line| self.slice(line)).collect()
+        lines(&self.text, room, room).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
@@ -219,26 +208,14 @@ impl Styled {
         beside(before, indent, self.wrap(room.saturating_sub(indent)))
     }
 
-    /// The text in lines, those after the first indented.
+    /// The text in lines, the first as far from the edge as the text begins, the others farther.
     pub(crate) fn running(&self, room: usize) -> Vec<Self> {
-        let mut lines = self.wrap_after(room, room.saturating_sub(CONTINUED)).into_iter();
-        let first: Vec<Self> = lines.by_ref().take(1).collect();
-        first.into_iter().chain(beside(&Self::default(), CONTINUED, lines)).collect()
-    }
-
-    /// Whether it has one of our signs. That of doubt is a common letter, and is known by its colour.
-    pub(super) fn shows(&self, sign: &str) -> bool {
-        let is_sign = |look: &Look| match (look.style.get_fg_color(), look.style.get_bg_color()) {
-            (colour, ground) if sign == "?" => colour.is_some() && ground.is_none(),
-            _ => !look.is_data,
-        };
-        self.pieces().any(|(text, look)| text.contains(sign) && is_sign(look))
-    }
-
-    /// Whether this stands in it by itself and faint, as the dash does for what is not recorded.
-    pub(super) fn has_faint(&self, words: &str) -> bool {
-        let is_faint = |look: &Look| look.style == Style::new().dimmed();
-        self.pieces().any(|(text, look)| text == words && is_faint(look))
+        let first = self.text.len() - self.text.trim_start_matches(' ').len();
+        let others = first + CONTINUED;
+        let lines = lines(&self.text, room.saturating_sub(first), room.saturating_sub(others));
+        let margins = std::iter::once(first).chain(std::iter::repeat(others));
+        let line = |(margin, line)| Self::joined([Self::default().pad(margin), self.slice(line)], "");
+        margins.zip(lines).map(line).collect()
     }
 
     /// The words alone, as they are laid out.
@@ -259,15 +236,10 @@ impl Styled {
         }
         paint.finish()
     }
-
-    /// The text as the screen can show it, without its styles.
-    pub(crate) fn unstyled(&self, screen: &Screen) -> String {
-        self.paint(&Screen { colour: false, links: false, ..*screen })
-    }
 }
 
 /// Lines under each other, the first beside something.
-pub(crate) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
+pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<Item = Styled>) -> Vec<Styled> {
     let margins = std::iter::once(before.clone()).chain(std::iter::repeat(Styled::default()));
     margins.zip(lines).map(|(margin, line)| Styled::joined([margin.pad(indent), line], "")).collect()
 }
@@ -277,14 +249,11 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     if address.bytes().all(|byte| byte.is_ascii_graphic()) {
         return address.into();
     }
-    let mut escaped = String::new();
-    for byte in address.bytes() {
-        match byte {
-            graphic if graphic.is_ascii_graphic() => escaped.push(char::from(graphic)),
-            other => _ = write!(escaped, "%{other:02X}"),
-        }
-    }
-    escaped.into()
+    let escaped = address.bytes().map(|byte| match byte {
+        graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
+        other => format!("%{other:02X}"),
+    });
+    escaped.collect()
 }
 
 /// Whether it is an address that a browser may be sent to.

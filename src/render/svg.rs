@@ -68,9 +68,14 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::
         y += LINE_HEIGHT;
     }
     let bottom = y - LINE_HEIGHT / 2;
-    for (class, text) in undated(timeline) {
-        y += if class == "group" { LINE_HEIGHT / 2 } else { 0 };
-        lines.push((y, Shape::Text(class, text)));
+    let undated: Vec<&str> = timeline.undated().map(|row| row.found.record.name()).collect();
+    if !undated.is_empty() {
+        y += LINE_HEIGHT / 2;
+        lines.push((y, Shape::Text("group", format!("Years not known ({})", undated.len()))));
+        for line in Styled::data(&undated.join(", ")).wrap(LINE_CELLS) {
+            y += LINE_HEIGHT;
+            lines.push((y, Shape::Text("plain", text(&line))));
+        }
         y += LINE_HEIGHT;
     }
     Picture { catalogue, timeline, lines, bottom, height: y + LINE_HEIGHT * 2 }.render()
@@ -79,16 +84,6 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::
 /// What no terminal, page or picture shows is written out.
 fn text(styled: &Styled) -> String {
     visible(&styled.plain()).into_owned()
-}
-
-fn undated(timeline: &Timeline<'_>) -> Vec<(&'static str, String)> {
-    let names: Vec<&str> = timeline.undated().map(|row| row.found.record.name()).collect();
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let heading = ("group", format!("Years not known ({})", names.len()));
-    let names = Styled::data(&names.join(", ")).wrap(LINE_CELLS);
-    [heading].into_iter().chain(names.iter().map(|line| ("plain", text(line)))).collect()
 }
 
 impl Picture<'_> {

@@ -3,6 +3,7 @@
 use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, Table, TableStyle, Width};
 
 use super::Screen;
+use super::fit::ROOMY;
 use super::grid::Grid;
 use super::record;
 use super::styled::{Styled, width};
@@ -18,10 +19,10 @@ const BETWEEN: char = '\u{1f}';
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let fitting = |names| columns(grid, names, screen);
-    let wrapping = || screen.width.and_then(|_| fitting(NAME));
-    let columns = if screen.is_narrow() { None } else { fitting(usize::MAX).or_else(wrapping) };
-    let Some(columns) = columns else { return record::stacked(grid, screen) };
+    let mut fitting = [usize::MAX, NAME].into_iter().filter(|_| screen.room() >= ROOMY);
+    let Some(columns) = fitting.find_map(|names| columns(grid, names, screen)) else {
+        return record::stacked(grid, screen);
+    };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
     let dropped =
         (0..grid.headings.len()).filter(is_dropped).map(|index| &*grid.headings[index].key).collect();
@@ -62,31 +63,25 @@ pub(super) fn drawn(
     }
     let mut lines = table.lines();
     let lines_of = |row: &Vec<Styled>| {
-        let mut left = row.clone();
+        // Where what is not drawn yet begins in each cell.
+        let mut left = vec![0; row.len()];
         let mut drawn = Vec::new();
-        while drawn.is_empty() || left.iter().any(|cell| !cell.is_empty()) {
+        while drawn.is_empty()
+            || left.iter().zip(row).any(|(left, cell)| *left < cell.words().trim_end().len())
+        {
             let Some(line) = lines.next() else { break };
-            let cells = line.split(BETWEEN).zip(&mut left).map(|(words, left)| {
-                let (cell, rest) = looking(left, words);
-                *left = rest;
-                cell.pad(width(words))
+            let cells = line.split(BETWEEN).zip(row).zip(&mut left).map(|((line, cell), left)| {
+                let all = cell.words();
+                let start = all.len() - all[*left..].trim_start_matches(' ').len();
+                let end = Some(start + line.trim_matches(' ').len()).filter(|end| all.is_char_boundary(*end));
+                *left = end.unwrap_or(all.len());
+                cell.slice(start..*left).pad(width(line))
             });
             drawn.push(Styled::joined(cells, " ").trimmed());
         }
         drawn
     };
     rows.iter().map(lines_of).collect()
-}
-
-/// The beginning of a text that a library has laid out as a line, with the looks that it had before; and the rest.
-fn looking(text: &Styled, line: &str) -> (Styled, Styled) {
-    let is_letter = |letter: &char| *letter != ' ';
-    let bare = |text: &Styled| text.split(text.words().chars().take_while(|letter| *letter == ' ').count()).1;
-    let text = bare(text);
-    let letters = text.words().chars().enumerate().filter(|(_, letter)| is_letter(letter));
-    let end = letters.take(line.chars().filter(is_letter).count()).last().map_or(0, |(at, _)| at + 1);
-    let (line, rest) = text.split(end);
-    (line, bare(&rest))
 }
 
 /// A column and how wide it is.

@@ -27,17 +27,17 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     let count = timeline.rows().count();
     let counted = [Some(format!("{count} {}", timeline.noun)), words::left_out(timeline.left_out)];
     let counted = counted.into_iter().flatten().filter(|_| screen.is_terminal && count > 0);
-    ended(lines, 1, |_| counted.map(Styled::own), width)
+    ended(lines, 1, counted.map(Styled::own), width)
 }
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
-    let names = || rows().map(|row| Styled::data(row.found.record.name()));
-    let longest_word = names().map(|name| name.longest_word()).max().unwrap_or(0);
+    let names: Vec<Styled> = rows().map(|row| Styled::data(row.found.record.name())).collect();
+    let longest_word = names.iter().map(Styled::longest_word).max().unwrap_or(0);
     let margin = INDENT + rows().map(|row| marks(row).width()).max().unwrap_or(0);
     let dates = rows().map(|row| date(row).width() + 2).max().unwrap_or(0);
     let room = (width / 2).saturating_sub(margin + dates + 2).max(longest_word);
-    let names = names().map(|name| name.width()).max().unwrap_or(0).min(room);
+    let names = names.iter().map(Styled::width).max().unwrap_or(0).min(room);
     let left = margin + names + dates + 2;
     // One cell more where the end of the last year is not known.
     let scale = |left: usize, width: usize| Scale::new(timeline, width.saturating_sub(left + 1).max(1));
@@ -59,15 +59,14 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
                 name.push_own("  ");
                 name.push(&date(row));
                 lines.extend(name.hanging(&marks(row), margin - INDENT, width));
-                lines.push(bar.trimmed());
+                lines.push(bar);
                 continue;
             }
             let signs = Styled::joined([Styled::default().pad(INDENT), marks(row)], "");
             let mut label = name.hanging(&signs, margin, margin + names).into_iter();
             let first = label.next().unwrap_or_default().pad(margin + names);
-            let beside = [first, Styled::own("  "), date(row)];
-            let whole = [Styled::joined(&beside, "").pad(left), bar];
-            lines.push(Styled::joined(&whole, "").trimmed());
+            let beside = Styled::joined([first, date(row)], "  ");
+            lines.push(Styled::joined([beside.pad(left), bar], ""));
             lines.extend(label);
         }
     }
@@ -80,7 +79,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
 /// The signs before a name: of its date, and whether it only may fall into the years asked about.
 fn marks(row: &Row<'_>) -> Styled {
     let possibly = if row.found.is_possible() { words::POSSIBLY } else { "" };
-    words::after_signs(&format!("{}{possibly}", signs(row)), &Styled::default())
+    words::after_signs(&format!("{}{possibly}", signs(row)), Styled::default())
 }
 
 /// The preferred date in short words.

@@ -56,9 +56,9 @@ pub(crate) const fn attested_sign(attested: Attested) -> &'static str {
 }
 
 /// Signs with words after them; that of doubt is a common letter, and has its colour from here.
-pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
+pub(crate) fn after_signs(signs: &str, words: Styled) -> Styled {
     if signs.is_empty() {
-        return words.clone();
+        return words;
     }
     let (before, after) = signs.split_once('?').unwrap_or((signs, ""));
     let mut text = Styled::own(before);
@@ -67,7 +67,7 @@ pub(crate) fn after_signs(signs: &str, words: &Styled) -> Styled {
     }
     text.push_own(after);
     text.push_own("\u{a0}");
-    text.push(words);
+    text.push(&words);
     text
 }
 
@@ -137,19 +137,16 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
 
 /// A quantity with a mark at the thousands.
 pub(crate) fn number(quantity: &Quantity) -> String {
-    let words = quantity.words();
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let (mut out, mut before) = (String::new(), ' ');
-    // No commas after a decimal point.
-    let mut is_whole = true;
-    for (at, letter) in words.char_indices() {
-        if !letter.is_ascii_digit() {
-            is_whole = letter != '.';
-        } else if is_whole && before.is_ascii_digit() && digits(&words[at..]).is_multiple_of(3) {
-            out.push(',');
+    let mut out = String::new();
+    for run in quantity.words().split_inclusive(|letter: char| !letter.is_ascii_digit()) {
+        let digits = run.bytes().take_while(u8::is_ascii_digit).count();
+        // No commas after a decimal point.
+        let is_whole = !out.ends_with('.');
+        for (at, letter) in run.char_indices() {
+            let is_mark = is_whole && (1..digits).contains(&at) && (digits - at).is_multiple_of(3);
+            out.push_str(if is_mark { "," } else { "" });
+            out.push(letter);
         }
-        out.push(letter);
-        before = letter;
     }
     out
 }
@@ -174,14 +171,12 @@ pub(crate) fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
 }
 
 /// Versions of an answer as scripts read them, joined by `; `.
-pub(crate) fn machine_versions<'a>(mut versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
-    let Some(first) = versions.next() else { return NOT_RECORDED.into() };
-    let mut text = machine_cow(first.value);
-    for version in versions {
-        text.to_mut().push_str("; ");
-        text.to_mut().push_str(&machine_cow(version.value));
-    }
-    text
+pub(crate) fn machine_versions<'a>(versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
+    let joined = versions.map(|version| machine_cow(version.value)).reduce(|mut text, next| {
+        text.to_mut().extend(["; ", &next]);
+        text
+    });
+    joined.unwrap_or(NOT_RECORDED.into())
 }
 
 /// When a version was true, unless its text already says so.
@@ -196,12 +191,12 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
     if let Some(when) = when(statement, || text.plain()) {
         text.push_own(&format!(" ({when})"));
     }
-    after_signs(statement.certainty.map_or("", sign), &text)
+    after_signs(statement.certainty.map_or("", sign), text)
 }
 
 /// The sign of a version, with a space after it.
 pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
-    after_signs(certainty.map_or("", sign), &Styled::default())
+    after_signs(certainty.map_or("", sign), Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
@@ -210,7 +205,7 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
         return Styled::own(NOT_RECORDED).faint();
     }
     let versions = answer.statements().map(|statement| version(catalogue, &statement));
-    disputed(answer.is_disputed(), &Styled::joined(versions, "; "))
+    disputed(answer.is_disputed(), Styled::joined(versions, "; "))
 }
 
 /// The signs of a value: whether sources differ, and how sure it is.
@@ -219,7 +214,7 @@ pub(super) fn signs(is_disputed: bool, certainty: Option<Certainty>) -> String {
 }
 
 /// A text, after the sign of a dispute if there is one.
-pub(super) fn disputed(is_disputed: bool, text: &Styled) -> Styled {
+pub(super) fn disputed(is_disputed: bool, text: Styled) -> Styled {
     after_signs(&signs(is_disputed, None), text)
 }
 
@@ -230,22 +225,20 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             Length::Short => short(catalogue, version),
             Length::Full => human(catalogue, version),
         };
-        after_signs(&signs(is_disputed, version.certainty), &text)
+        after_signs(&signs(is_disputed, version.certainty), text)
     };
-    match cell {
-        Cell::NotRecorded => silence(length),
+    let text = match cell {
+        Cell::NotRecorded => Styled::default(),
         Cell::Answer(answer) => {
             let shown = answer.shown().enumerate();
             let shown = shown.map(|(at, version)| value(&version, at == 0 && answer.is_disputed()));
-            let versions = Styled::joined(shown, "; ");
-            if versions.is_empty() { silence(length) } else { versions }
+            Styled::joined(shown, "; ")
         }
         Cell::Version(answer, version) => value(version, answer.is_disputed()),
         Cell::Certainty(certainty) => Styled::own(certainty.word()),
-        Cell::Attested(attested) => after_signs(attested_sign(*attested), &Styled::own(attested.word())),
+        Cell::Attested(attested) => after_signs(attested_sign(*attested), Styled::own(attested.word())),
         Cell::Word(word) | Cell::Instead(word, _) => Styled::own(*word),
-        Cell::Text(text) => Styled::data(text),
-        Cell::Records(records) if records.is_empty() => silence(length),
+        Cell::Text(text) => return Styled::data(text),
         Cell::Records(records) => {
             let most = if length == Length::Short { SOME } else { usize::MAX };
             let names = records.iter().take(most).map(|record| Styled::data(record.name()));
@@ -254,11 +247,9 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             Styled::joined(names.chain(more), "; ")
         }
         Cell::Number(number) => Styled::own(number.to_string()),
-    }
-}
-
-fn silence(length: Length) -> Styled {
-    Styled::own(if length == Length::Short { SILENT } else { NOT_RECORDED }).faint()
+    };
+    let silence = if length == Length::Short { SILENT } else { NOT_RECORDED };
+    if text.is_empty() { Styled::own(silence).faint() } else { text }
 }
 
 /// The content of a cell for scripts; several values are joined by `; `.

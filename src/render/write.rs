@@ -163,7 +163,7 @@ impl Writer<'_> {
             },
             Grid::default,
             || json_views::graphs(families),
-            || families.iter().flat_map(|of| &of.members).map(|member| member.record.id).collect(),
+            || families.iter().flat_map(|of| of.members.values()).map(|member| member.record.id).collect(),
         )
     }
 
@@ -271,7 +271,7 @@ fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) 
             some => format!("more: -c\u{a0}+{}", some.join(",+")),
         };
         let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
-        let parts = grid.counts.iter().cloned().chain(fit::legend_of(text)).chain(after);
+        let parts = grid.counts.iter().cloned().chain(fit::legend_of([text])).chain(after);
         fit::last_line(parts, screen.room())
     };
     let least = lines(dropped.len().min(1));

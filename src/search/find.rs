@@ -5,7 +5,7 @@ use super::Quality;
 use super::names::{
     Extent, INSIDE, PART_OF_WORD, Phrase, WordMatch, by_initials, in_keys, is_titled, without_article,
 };
-use super::query::{Likeness, Query, Term, Wanted};
+use super::query::{Query, Term, Wanted};
 use super::slips;
 use super::table::{Form, Occurrence, Table};
 
@@ -53,9 +53,12 @@ pub(super) fn matches(table: &Table, query: &Query) -> (Vec<WordMatch>, Vec<HowF
 /// The matches of one word.
 fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>) -> HowFound {
     let first = found.len();
-    let nearest = term.wanted.iter().filter_map(|wanted| as_word(table, number, wanted, found)).min();
+    for wanted in &term.wanted {
+        as_word(table, number, wanted, found);
+    }
     let told = || found[first..].iter().filter(|found| found.is_told());
     let (is_told, is_known) = (told().next().is_some(), told().any(WordMatch::is_written));
+    let is_begun = told().all(|found| found.quality == Quality::Prefix && !found.is_written());
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
     let is_other_name = |found: &WordMatch| found.place.form.is_name() && !found.place.is_own;
     let is_spelling = is_named && told().all(is_other_name);
@@ -77,7 +80,8 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
         }
     }
     let is_written = |found: &WordMatch| found.quality < Quality::Initials;
-    if is_told && nearest == Some(Likeness::Beginning) {
+    // That a source has it in its title makes no word known.
+    if is_told && is_begun {
         return HowFound::Begun;
     }
     if is_told || found[before..].iter().any(is_written) {
@@ -87,9 +91,9 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
         return HowFound::BySound;
     }
-    slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase), |met, _| {
-        found.push(WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met });
-    });
+    let slips = slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase)).into_iter();
+    let nearly = |met| WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met };
+    found.extend(slips.map(|(_, met)| nearly(met)));
     match found.len() {
         many if many > heard => HowFound::Nearly,
         many if many > before => HowFound::BySound,
@@ -98,31 +102,24 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     }
 }
 
-/// Finds a word as a whole word; returns the closest likeness found outside sources.
-fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<WordMatch>) -> Option<Likeness> {
-    let mut nearest: Option<Likeness> = None;
-    let mut met = |likeness: Likeness, one: Occurrence, last: Occurrence, text: &str| {
+/// Finds a word as a whole word.
+fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<WordMatch>) {
+    let mut met = |likeness: Quality, one: Occurrence, last: Occurrence, text: &str| {
         let place = table.place(one.entry);
         let is_name = place.form == Form::Name;
         let (quality, strength) = match likeness {
             // Such words tell what a record is, not what it is called.
             _ if !wanted.is_itself => (Quality::Meaning, if is_name { 0.4 } else { 1.0 }),
-            Likeness::Stem => (Quality::Stem, 0.8),
-            Likeness::Beginning => (Quality::Prefix, if one.ordinal == 0 { 0.5 } else { 0.4 }),
-            Likeness::Same if is_name && without_article(table.key(one.entry)) == text => {
-                (Quality::Exact, 1.5)
-            }
-            Likeness::Same if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
-            Likeness::Same => (Quality::Word, 1.0),
+            Quality::Stem => (Quality::Stem, 0.8),
+            Quality::Prefix => (Quality::Prefix, if one.ordinal == 0 { 0.5 } else { 0.4 }),
+            _ if is_name && without_article(table.key(one.entry)) == text => (Quality::Exact, 1.5),
+            _ if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
+            _ => (Quality::Word, 1.0),
         };
         let mut met = WordMatch::in_text(number, place, (one, last), quality, strength * wanted.factor);
         // Of a longer word only the letters typed.
-        if likeness == Likeness::Beginning && met.at.1 - met.at.0 == text.len() {
+        if likeness == Quality::Prefix && met.at.1 - met.at.0 == text.len() {
             met.at.1 = met.at.0 + wanted.word.len();
-        }
-        // That a source has it in its title makes no word known.
-        if met.is_told() {
-            nearest = Some(nearest.map_or(likeness, |known| known.min(likeness)));
         }
         found.push(met);
     };
@@ -130,17 +127,16 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<WordMa
         for phrase in [wanted.word.clone(), format!("{}s", wanted.word)] {
             let words: Vec<&str> = phrase.split(' ').collect();
             for (one, last) in table.in_a_row(&words) {
-                met(Likeness::Same, one, last, "");
+                met(Quality::Word, one, last, "");
             }
         }
-        return nearest;
+        return;
     }
     for (word, text) in table.words_from(wanted.beginning()) {
         if let Some(likeness) = wanted.likeness(text) {
             table.occurrences(word).for_each(|one| met(likeness, one, one, text));
         }
     }
-    nearest
 }
 
 /// The matches of the query as one phrase.
@@ -185,9 +181,6 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordM
         WordMatch { term: number, quality, strength, ..met }
     };
     found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
-    if !joined.contains(char::is_alphabetic) {
-        return;
-    }
     let in_words = in_keys(table, Form::Spaced, spaced).filter(|met| met.extent != Extent::Inside);
     let fits = |met: &WordMatch| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
     let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);

@@ -8,6 +8,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::hangul::{alone, is_conjoining, is_hangul, is_vowel, together};
 use super::hanja::unsimplified;
+use crate::catalogue::unicode::is_ignorable;
 
 /// A letter of the folded text, and the bytes of the original that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,13 +81,10 @@ fn mark(mark: char, to: usize, out: &mut [Folded]) {
     }
 }
 
-/// Characters that folding drops: they have no sound and do not separate words (marks, apostrophes, fillers, zero-width characters).
+/// Characters that folding drops: they have no sound and do not separate words (marks, apostrophes, and what takes no room).
 pub(crate) fn is_nothing(character: char) -> bool {
-    matches!(
-        character,
-        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ'..='ˏ' | '＇' | '｀' | '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-    ) || (!character.is_ascii() && is_combining_mark(character))
+    matches!(character, '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ'..='ˏ' | '＇' | '｀')
+        || !character.is_ascii() && (is_ignorable(character) || is_combining_mark(character))
 }
 
 /// Latin letters whose stroke or ligature Unicode does not take apart.

@@ -87,7 +87,7 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
             let heading = if value == 0 && !field.is_editorial() { field.heading } else { "" };
             texts.push((at, heading.into(), text));
             if let Value::Years(years) = &*statement.value {
-                texts.push((Place { form: Form::Between, ..at }, years_between(years).into(), "".into()));
+                texts.push((at, years_between(years).into(), "".into()));
             }
         }
     }

@@ -41,7 +41,6 @@ pub(crate) use words::compile_words;
 pub(crate) use words::{MAX_WORDS, everyday_words, is_ignored, meanings};
 
 use query::Query;
-use rank::Ranked;
 
 words! {
     /// How a text matches; better is less.
@@ -84,15 +83,9 @@ pub(crate) struct Results<'a> {
 /// A record whose own name matches comes before one whose other name does, and both before those that only contain the words; see
 /// the ranking for the rest.
 pub(crate) fn search<'a>(index: &'a Index<'a>, kinds: &[Kind], query: &str) -> Results<'a> {
-    let asked_for = resolve::as_id(query);
     let query = Query::new(index, query);
     let (matches, known) = find::matches(index.table(), &query);
-    let (mut ranked, is_partial) = rank::ranked(index, kinds, &query, &matches);
-    let is_it = |id: &str| resolve::is_id(id, &asked_for);
-    let by_id = |ranked: &Ranked| index.catalogue.nth_id(ranked.record).is_some_and(is_it);
-    if let Some(by_id) = ranked.iter().position(by_id) {
-        ranked[..=by_id].rotate_right(1);
-    }
+    let (ranked, is_partial) = rank::ranked(index, kinds, &query, &matches);
     let hits = ranked.into_iter().enumerate().filter_map(|(rank, ranked)| Hit::new(index, rank, ranked));
     let words = query.terms.into_iter().map(|term| term.typed).zip(known);
     Results { hits: hits.collect(), words: words.collect(), is_partial }

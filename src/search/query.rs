@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::Quality;
 use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
@@ -67,17 +68,6 @@ pub(super) struct Wanted {
     pub(super) factor: f32,
     /// It is the word that was typed, or another spelling of it.
     pub(super) is_itself: bool,
-}
-
-/// How a word of a text meets one that is sought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
-    /// It is the word itself.
-    Same,
-    /// It is another form of it.
-    Stem,
-    /// It begins with it.
-    Beginning,
 }
 
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
@@ -240,22 +230,22 @@ impl Wanted {
         &self.word[..shared - usize::from(is_whole)]
     }
 
-    /// How a word of a text is like it.
-    pub(super) fn likeness(&self, word: &str) -> Option<Likeness> {
+    /// How a word of a text is like it: the word itself, another form of it, or one that begins with it.
+    pub(super) fn likeness(&self, word: &str) -> Option<Quality> {
         if word == self.word {
-            return Some(Likeness::Same);
+            return Some(Quality::Word);
         }
         // What only shares its stem may be quite another word, as *elections* is for *elective*.
         if self.stem.as_deref().is_some_and(|wanted| stem(word) == wanted) {
             let shared = word.bytes().zip(self.word.bytes()).take_while(|(a, b)| a == b).count();
             let mut ends = [&word[shared..], &self.word[shared..]].into_iter();
-            return ends.all(|end| ENDINGS.contains(&end)).then_some(Likeness::Stem);
+            return ends.all(|end| ENDINGS.contains(&end)).then_some(Quality::Stem);
         }
         let rest = word.strip_prefix(self.word.as_str())?;
         // 8 is no beginning of 88, and a letter or two begin everything.
         let is_cut = self.word.ends_with(|last: char| last.is_ascii_digit())
             && rest.starts_with(|next: char| next.is_ascii_digit());
         let is_long = !self.word.is_ascii() || self.word.len() > 2;
-        (is_long && !is_cut).then_some(Likeness::Beginning)
+        (is_long && !is_cut).then_some(Quality::Prefix)
     }
 }

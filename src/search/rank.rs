@@ -182,11 +182,6 @@ fn weight(place: Place) -> f32 {
     weight * of_kind / length
 }
 
-/// The matches text by text.
-fn texts<'t, 'm>(matches: &'t [Weighed<'m>]) -> impl Iterator<Item = &'t [Weighed<'m>]> {
-    matches.chunk_by(|(a, _), (b, _)| a.entry == b.entry)
-}
-
 /// The fewest texts, of the greatest worth, that have all the words met, with what is met in them.
 fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<WordMatch> {
     let mut open = vec![true; terms + 1];
@@ -196,7 +191,8 @@ fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<WordMatch> {
             let open = text.iter().filter(|(found, _)| open[found.term.min(terms)]);
             open.map(|(_, worth)| worth).sum()
         };
-        let best = texts(matches).max_by(|a, b| worth(a).total_cmp(&worth(b)));
+        let texts = matches.chunk_by(|(a, _), (b, _)| a.entry == b.entry);
+        let best = texts.max_by(|a, b| worth(a).total_cmp(&worth(b)));
         let Some(text) = best.filter(|text| worth(text) > 0.0) else { break };
         for (found, _) in text {
             open[found.term.min(terms)] = false;

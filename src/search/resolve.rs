@@ -220,12 +220,9 @@ fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> 
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let (spelling, sound) = slips::forgiven(&phrase);
-    let mut near: Vec<(usize, bool, Numbered)> = Vec::new();
-    slips::in_names(&phrase, index.table(), (spelling, sound.saturating_sub(1)), |met, edits| {
-        if met.extent == Extent::Whole && kinds.contains(&met.place.record.0) {
-            near.push((edits, !met.place.is_own, met.place.record));
-        }
-    });
+    let near = slips::in_names(&phrase, index.table(), (spelling, sound.saturating_sub(1))).into_iter();
+    let near = near.filter(|(_, met)| met.extent == Extent::Whole && kinds.contains(&met.place.record.0));
+    let mut near: Vec<_> = near.map(|(edits, met)| (edits, !met.place.is_own, met.place.record)).collect();
     near.sort_unstable();
     let mut known = HashSet::new();
     let records = near.into_iter().map(|(.., record)| record).filter(|record| known.insert(*record));

@@ -37,14 +37,14 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     (digits(one) == digits(other)).then(|| strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
 }
 
-/// Calls `met` for every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter
-/// is seldom mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only.
+/// Every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter is seldom
+/// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only.
 pub(super) fn in_names(
     phrase: &Phrase,
     table: &Table,
     (spelling, sound): Forgiven,
-    mut met: impl FnMut(WordMatch, usize),
-) {
+) -> Vec<(usize, WordMatch)> {
+    let mut found = Vec::new();
     let has_words = !phrase.plain.contains(' ') && phrase.plain.is_ascii();
     let wanted = |text: &'_ str, most: usize| {
         let may_be = most > 0 && text.len() <= MAX_LETTERS && text.is_ascii();
@@ -52,7 +52,7 @@ pub(super) fn in_names(
     };
     let (plain, joined) = (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound));
     if plain.or(joined).is_none() {
-        return;
+        return found;
     }
     for entry in 0..table.len() {
         let place = table.place(entry);
@@ -70,7 +70,7 @@ pub(super) fn in_names(
                 && (text.len() > MAX_SURE_BEGINNING || word.as_bytes().first() == text.as_bytes().first());
             if let Some(edits) = Some(word).filter(|_| may_be).and_then(|word| edits(text, word, most)) {
                 let extent = if word.len() == key.len() { Extent::Whole } else { Extent::Words };
-                met(WordMatch::in_key(entry, place, extent, (at, at + word.len())), edits);
+                found.push((edits, WordMatch::in_key(entry, place, extent, (at, at + word.len()))));
             }
         };
         compare(key, 0);
@@ -82,6 +82,7 @@ pub(super) fn in_names(
             }
         }
     }
+    found
 }
 
 /// The set of letters in a word.

@@ -1,16 +1,14 @@
 //! The index, in memory and as compiled in, where it is used without decoding: which texts there are, names in their forms one after
 //! another, and every word with the places where it stands. What is put into it is decided in [`super::index`].
 
-mod builder;
-
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Kind;
-pub(super) use builder::Builder;
 
 /// A record by its kind and its place among those of its kind.
 pub(super) type Numbered = (Kind, usize);
@@ -51,8 +49,6 @@ pub(super) enum Form {
     Initials,
     /// Any other text.
     Text,
-    /// The years between the first and the last of a date.
-    Between,
 }
 
 /// Where in the catalogue a text comes from.
@@ -92,11 +88,10 @@ const LAST_WORD: usize = u8::MAX as usize;
 const MAX_PLACES: usize = 100;
 
 impl Form {
-    const ALL: [Self; 6] =
-        [Self::Name, Self::Joined, Self::Spaced, Self::Initials, Self::Text, Self::Between];
+    const ALL: [Self; 5] = [Self::Name, Self::Joined, Self::Spaced, Self::Initials, Self::Text];
 
     pub(super) fn is_name(self) -> bool {
-        !matches!(self, Self::Text | Self::Between)
+        self != Self::Text
     }
 }
 
@@ -150,6 +145,45 @@ fn number(bytes: &[u8], at: usize) -> usize {
 
 fn four(number: usize) -> [u8; 4] {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
+}
+
+/// A table that is being made.
+#[derive(Debug)]
+pub(super) struct Builder {
+    keys: Vec<u8>,
+    places: Vec<u8>,
+    words: BTreeMap<String, Vec<u8>>,
+}
+
+impl Builder {
+    pub(super) fn new() -> Self {
+        Self { keys: b" ".to_vec(), places: Vec::new(), words: BTreeMap::new() }
+    }
+
+    /// Adds a text; of a name also the key by which it is found.
+    pub(super) fn push(&mut self, place: Place, key: Option<&str>) -> usize {
+        self.places.extend(place.packed(self.keys.len()).as_flattened());
+        self.keys.extend(key.into_iter().flat_map(|key| key.bytes().chain([b' '])));
+        self.places.len() / PLACE - 1
+    }
+
+    pub(super) fn add_word(&mut self, word: String, occurrence: Occurrence) {
+        self.words.entry(word).or_default().extend(occurrence.packed().as_flattened());
+    }
+
+    pub(super) fn finish(self) -> Table {
+        let (mut words, mut starts, mut apart) = (Vec::new(), Vec::new(), Vec::new());
+        let mut count = 0;
+        for (word, of_word) in self.words {
+            starts.extend([words.len(), count].map(four).as_flattened());
+            words.extend(word.into_bytes());
+            count += of_word.len() / OCCURRENCE;
+            apart.push(of_word);
+        }
+        let (keys, places) = (self.keys.into(), self.places.into());
+        let (words, starts, occurrences) = (words.into(), starts.into(), Cow::default());
+        Table { keys, places, words, starts, occurrences, apart }
+    }
 }
 
 impl Table {

@@ -194,7 +194,7 @@ fn no_date_is_repeated() {
     for (id, date) in [
         ("q-women-drivers", "August 2021"),
         ("unicef-ambulances", "11 September 2019"),
-        ("white-plates", "about 1998"),
+        ("white-plates", "c. 1998"),
     ] {
         for arguments in [&["show", id][..], &["show", id, "--full"]] {
             let page = words(&on_terminal(400, arguments));

@@ -32,8 +32,8 @@ fn questions_from_a_bus_are_answered_on_the_first_screen() {
         ("are there private cars", "Since civil law was changed in 2024 they can"),
         ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
         ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
-        ("what was before the jeep", "◦ Sungri 4.15; ◦ Sungri 4.10"),
-        ("what is the Mercedes copy", "✓ Mercedes-Benz W201"),
+        ("what was before the jeep", "Reportedly the Sungri 4.15 of 1961"),
+        ("what is the Mercedes copy", "a copy of the Mercedes-Benz 190, made without a licence"),
     ];
     for (question, answer) in asked {
         for width in [80, 40] {
@@ -101,7 +101,7 @@ A car.
 Careful: It may be none.
 
 X
-Built              ◦ about 1960 (reported) [1]: a guess
+Built              ◦ c. 1960 (reported) [1]: a guess
 Seats ≠            ✓ 5 (confirmed) [2, 1]
                    ? 4, 1961 (speculated) [2]
                    ? 6 (speculated) [2]
@@ -142,7 +142,7 @@ fn a_card_shows_the_fields_too() {
 A car.
 Careful: It may be none.
 X
-  Built: ◦ about 1960
+  Built: ◦ c. 1960
   Seats: ≠ ✓ 5; ? 4 (1961); ? 6
   Name: X
 ✓ confirmed ◦ reported ? speculated

@@ -259,8 +259,7 @@ fn a_picture_is_well_formed_and_has_descriptions() {
         .map(|line| line.first_element_child().and_then(|title| title.text()).expect("a title"))
         .collect();
     assert!(
-        titles
-            .contains(&"Sungri-58 승리-58; built 1958–1979 (confirmed); known from November 1958 (reported)")
+        titles.contains(&"Sungri-58 승리-58; built 1958–79 (confirmed); known from November 1958 (reported)")
     );
     assert!(picture.contains("prefers-color-scheme:dark") && picture.contains("@media print"));
     for forbidden in ["href", "url(http", "<script", "<image", "style=\""] {

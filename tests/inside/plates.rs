@@ -27,7 +27,7 @@ fn every_plate_in_the_data_is_read_as_its_record_says() {
         for plate in plates(record) {
             let is_colour = record.kind == Kind::Plate && record.text(fields::TOPIC) == Some("colour");
             let colours = if is_colour { &[record][..] } else { &[] };
-            let reading = read(catalogue, &index, plate, colours, None);
+            let reading = read(&index, plate, colours, None);
             let reading = reading.unwrap_or_else(|| panic!("{}: {plate:?} cannot be read", record.id));
             // A record without a code is about plates in general, and explains no single plate.
             let is_general = record.kind == Kind::Plate && record.text(fields::CODE).is_none();

@@ -1,4 +1,4 @@
-//! The rules for data. Each is a small function named after what is right; a new rule is a new line in one of the tables here.
+//! The rules for data. Each is a small function named after what is right; a new rule is a new line here.
 //!
 //! Rules for the form of a single value are applied when it is read, in [`super::read()`].
 
@@ -36,7 +36,6 @@ struct Check<'a> {
 /// Returns what is wrong with a claim.
 type ClaimRule = fn(&ClaimAt<'_>) -> Option<String>;
 type RecordRule = fn(&mut Check<'_>);
-type CatalogueRule = fn(&Catalogue, &mut Findings);
 
 /// Rules for single claims. A note is for what is unusual but may be right, if the data give a reason.
 const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
@@ -69,10 +68,6 @@ const RECORD_RULES: &[(Severity, RecordRule)] = &[
     (Severity::Note, references::successors_name_each_other),
 ];
 
-/// Rules that need all records at once.
-const CATALOGUE_RULES: &[CatalogueRule] =
-    &[prose::is_backed, whole::names_are_unique, whole::nothing_leads_in_a_circle];
-
 /// Adds all findings in a catalogue.
 pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     // Where something could not be read, a citation or the class of a record may be missing for that reason.
@@ -83,9 +78,10 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
             references::kind_is_known(&mut Check { catalogue, record, severity: Severity::Note, findings });
         }
     }
-    for rule in CATALOGUE_RULES {
-        rule(catalogue, findings);
-    }
+    // These need all records at once.
+    prose::is_backed(catalogue, findings);
+    whole::names_are_unique(catalogue, findings);
+    whole::nothing_leads_in_a_circle(catalogue, findings);
     if is_whole {
         whole::sources_are_cited(catalogue, findings);
     }
@@ -138,7 +134,7 @@ impl Check<'_> {
 
     /// Where a text begins, after its opening quotes, in the record from the value at `at` on; a text written with escapes is not found.
     fn place_of(&self, quoted: &str, at: u32) -> Option<u32> {
-        let file = self.record.file.of(self.catalogue.files())?;
+        let file = self.record.file.of(&self.catalogue.files)?;
         let record = file.text.get(at as usize..)?.split("\n[").next()?;
         let is_whole = |start: usize| {
             record[..start].ends_with(['"', '\'', '\n'])

@@ -22,6 +22,6 @@ fields! { Sighting:
     IMPORTANCE = Life.field("importance", "Importance", Quantity, "1 (background) to 5 (part of the story), on the scale of IMCDb").within(1.0, 5.0);
     FOUND_BY = Life.field("found-by", "Found by", Text, "who noticed or identified it").main();
     FOUND = Life.field("found", "Found", Text, "when and how it was found or published");
-    LISTED = Life.field("listed", "ListColumn", Text, "catalogue entry (IMCDb)");
+    LISTED = Life.field("listed", "Listed", Text, "catalogue entry (IMCDb)");
     REMARK = FieldSpec::REMARK.main();
 }

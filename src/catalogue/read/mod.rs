@@ -76,7 +76,10 @@ fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
     let mut start = 0;
     // Only the lexer knows which brackets are part of a text of several lines.
     let brackets = Source::new(text).lex().filter(|token| token.kind() == TokenKind::LeftSquareBracket);
-    for bracket in brackets.map(|token| token.span().start()).filter(|at| is_line_start(text, *at)) {
+    // Only blanks may precede it in its line.
+    let before = |at: usize| text[..at].trim_end_matches(BLANKS).as_bytes().last();
+    let is_first = |at: &usize| matches!(before(*at), None | Some(b'\n'));
+    for bracket in brackets.map(|token| token.span().start()).filter(is_first) {
         if !is_header(&text[bracket + 1..]) {
             return Err(bracket);
         }
@@ -88,11 +91,6 @@ fn pieces(text: &str) -> Result<Vec<Range<usize>>, usize> {
     let before = &text[pieces[0].clone()];
     let comments: usize = before.split_inclusive('\n').take_while(is_comment).map(str::len).sum();
     if comments < before.len() { Err(comments) } else { Ok(pieces) }
-}
-
-/// Whether only blanks precede a position in its line.
-fn is_line_start(text: &str, at: usize) -> bool {
-    text[..at].trim_end_matches(BLANKS).as_bytes().last().is_none_or(|byte| *byte == b'\n')
 }
 
 /// Whether a line is the header of a record, after its opening bracket. No value is written `car.x`, so this is a header even if an earlier

@@ -182,7 +182,9 @@ impl Reader<'_> {
     fn quantity(key: &str, item: Item<'_>) -> Result<Quantity, String> {
         let exact = |number: Option<f64>, written: &str| {
             let wrong = || format!("{} is negative, too large or no number", quoted(written));
-            number.and_then(Quantity::of_number).ok_or_else(wrong)
+            let sane = number.filter(|number| number.is_finite() && *number >= 0.0);
+            // Zero has no sign.
+            sane.map(|number| Quantity::exact(number + 0.0)).ok_or_else(wrong)
         };
         let read = match item.get_ref() {
             DeValue::String(text) => text.parse(),

@@ -2,7 +2,6 @@
 
 use crate::catalogue::fields::figures;
 use crate::catalogue::{Quantity, Statement, Value, Years};
-use crate::document::row::Row;
 
 use super::super::scale::{OPEN, PERHAPS, shade};
 use super::super::styled::Styled;
@@ -16,8 +15,9 @@ const MAX_CELLS: u8 = 40;
 /// Where less is left for a bar, dates are written in years alone.
 const MIN_CELLS: u8 = 10;
 
-/// The chart of a row; `None` if it holds no series.
-pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option<Vec<Styled>> {
+/// The chart of a record of figures; `None` if it holds no series.
+pub(super) fn chart(article: &Article<'_>, room: usize) -> Option<Vec<Styled>> {
+    let row = article.rows.iter().find(|row| row.answer.field == figures::VALUE)?;
     let mut bars: Vec<(Statement<'_>, Quantity)> = Vec::new();
     for said in row.versions() {
         if let Value::Quantity(quantity) = &*said.value {
@@ -25,7 +25,7 @@ pub(super) fn chart(article: &Article<'_>, row: &Row<'_>, room: usize) -> Option
             bars.push((said, quantity));
         }
     }
-    if row.field() != figures::VALUE || bars.len() < 2 {
+    if bars.len() < 2 {
         return None;
     }
     bars.sort_by_key(|(said, _)| said.when().map_or((i16::MAX, i16::MAX, 0, 0), Years::order));

@@ -6,7 +6,7 @@ use crate::document::article::Article;
 
 use super::super::fit::ended;
 use super::super::grid::{Cell, Grid, Heading, LEAST};
-use super::super::sheet::{Entry, Sheet, everything, left_out};
+use super::super::sheet::{Entry, Sheet};
 use super::super::styled::Styled;
 use super::super::words;
 use super::super::{PAGE, Screen};
@@ -20,21 +20,20 @@ const NARROW_LINES: usize = 90;
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
-/// Lines for what is the same, and for a name.
+/// Lines for what is the same.
 const SAME: usize = 3;
-const NAME: usize = 3;
 
 /// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
     let room = screen.room();
     let articles = compared.articles(catalogue, true);
     let all = rows(catalogue, compared, false);
-    let rows = if compared.is_brief() { rows(catalogue, compared, true) } else { Vec::new() };
-    let (same, differing): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_same(row));
-    let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
-    let same = if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
+    let (count, is_brief) = (all.len(), compared.is_brief());
+    let rows = if is_brief { rows(catalogue, compared, true) } else { all };
+    let (same, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_brief && is_same(row));
+    let same = same_line(&same).filter(|_| !compared.only_differences);
+    let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
 
-    let rows = if compared.is_brief() { &differing } else { &all };
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
     let sheet = Sheet::beside(label, articles.len(), COLUMN, screen);
@@ -44,34 +43,29 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let mut lines = Vec::new();
     let mut missing = 0;
     for (index, articles) in articles.chunks(sheet.beside).enumerate() {
+        let names = articles.iter().map(|article| words::named(article.record).bold());
+        let names: Vec<Entry> = names.map(|name| Entry::new("", vec![name], 0)).collect();
         let first = index * sheet.beside;
-        let rows: Vec<&[Entry]> = rows.iter().map(|row| &row[first..first + articles.len()]).collect();
-        let heads = if sheet.cells.is_none() { 0 } else { NAME + 1 };
-        let choice = if compared.is_brief() {
-            sheet.choose(&rows, [left / blocks - heads; 2], MOST)
+        let rows = rows.iter().map(|row| &row[first..first + articles.len()]);
+        let rows: Vec<&[Entry]> = sheet.cells.map(|_| &*names).into_iter().chain(rows).collect();
+        let shared = if is_brief {
+            sheet.share(&rows, vec![0; rows.len()], [left / blocks; 2], MOST)
         } else {
-            everything(&rows)
+            vec![usize::MAX; rows.len()]
         };
-        missing = missing.max(left_out(&choice));
+        missing = missing.max(shared.iter().filter(|lines| **lines == 0).count());
         lines.extend((index > 0).then(Styled::default));
-        if let Some(cells) = sheet.cells {
-            let names = articles.iter().map(|article| {
-                let name = words::named(article.record).bold().clipped(NAME, cells, screen);
-                Styled::joined(name, " ")
-            });
-            lines.extend(sheet.drawn(Styled::default(), names));
-        }
-        lines.extend(rows.iter().zip(&choice).flat_map(|(row, shown)| sheet.block(row, shown)));
+        lines.extend(sheet.body(&rows, &shared, &sheet));
     }
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
 
-    let more = match all.len() {
-        _ if !compared.is_brief() => None,
-        all if all + missing > rows.len() => Some(format!("{} in all: --full", counted(all, "row"))),
-        _ => Some("with all versions: --full".to_owned()),
+    let more = if count + missing > rows.len() {
+        format!("{} in all: --full", counted(count, "row"))
+    } else {
+        "with all versions: --full".to_owned()
     };
-    ended(lines, 1, |_| more.map(Styled::own), room)
+    ended(lines, 1, is_brief.then(|| Styled::own(more)), room)
 }
 
 /// The comparison in columns: for scripts the fields, for people all that tells records apart or is the same.
@@ -135,11 +129,11 @@ fn is_same(row: &[Entry]) -> bool {
 }
 
 /// `same: class sedan, origin domestic`.
-fn same_line(rows: &[Vec<Entry>]) -> Styled {
+fn same_line(rows: &[Vec<Entry>]) -> Option<Styled> {
     let same = rows.iter().map(|row| &row[0]).filter(|entry| entry.is_known).map(|entry| {
         let label = entry.heading.iter().map(|label| Styled::own(label.plain().to_lowercase()));
         Styled::joined(label.chain([Styled::joined(&entry.parts, "; ")]), "\u{a0}")
     });
     let same = Styled::joined(same, ", ");
-    if same.is_empty() { same } else { Styled::joined([Styled::own("same: "), same], "") }
+    (!same.is_empty()).then(|| Styled::joined([Styled::own("same"), same], ": "))
 }

@@ -31,7 +31,7 @@ pub(super) fn top(
         let status = status.brief();
         let versions = status.versions().map(|version| words::version(catalogue, &version));
         kind.push_own(if status.is_known() { "; " } else { "; status " });
-        kind.push(&words::disputed(status.is_disputed, &Styled::joined(versions, " or ")));
+        kind.push(&words::disputed(status.is_disputed, Styled::joined(versions, " or ")));
     }
     let mut lines = names(article).clipped(most, room, screen);
     lines.extend(kind.clipped(most, room, screen));

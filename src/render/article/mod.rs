@@ -8,6 +8,7 @@ mod compare;
 mod head;
 mod page;
 
+use crate::catalogue::fields::figures;
 use crate::catalogue::{Attested, Catalogue, Group, Kind, counted};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
@@ -15,7 +16,7 @@ use crate::document::{Depth, Records};
 
 use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
-use super::sheet::{Entry, Sheet, left_out};
+use super::sheet::{Entry, Sheet};
 use super::styled::Styled;
 use super::words;
 use super::{PAGE, Screen};
@@ -26,15 +27,23 @@ use page::page;
 /// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
 /// overview leaves a third one to the line that says how a look-up was read.
 const LINES: usize = 22;
-/// Records on which sources differ much need more of them.
-const MAX_LINES: usize = 45;
 /// A width with room for more than the usual one, for which overviews are made.
 const WIDE: usize = 120;
-/// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well; and of the entries of a card and of
-/// an overview.
+/// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well.
 const PROSE: usize = 12;
-const CARD_ENTRY: usize = 2;
-const ENTRY: usize = 8;
+
+/// How long an article may be.
+struct Limits {
+    /// How many lines there may be, and how many if records on which sources differ much need them,
+    lines: [usize; 2],
+    /// how many empty ones around the entries,
+    gap: usize,
+    /// and how many of an entry.
+    most: usize,
+}
+
+const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2 };
+const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8 };
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -59,103 +68,84 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
     }));
     // A line of each entry, and those that explain the signs.
     let least = entries.iter().filter(|entry| !entry.is_minor).count() + 3;
-    let above = |room| {
+    let above = |screen: &Screen| {
         let mut left = LINES.saturating_sub(least);
-        let mut lines = |text: &Option<Styled>, others: usize| -> Vec<Styled> {
-            let most = left.saturating_sub(others).clamp(1, PROSE);
-            let lines: Vec<_> = text.iter().flat_map(|text| text.clipped(most, room, screen)).collect();
-            left = left.saturating_sub(lines.len());
-            lines
+        let mut lines = |text: Option<Styled>| {
+            let lines = text.map(|text| text.clipped(left.clamp(1, PROSE), screen.room(), screen));
+            left = left.saturating_sub(lines.iter().flatten().count());
+            lines.unwrap_or_default()
         };
         let [summary, caution] = head::prose(article);
-        let caution = lines(&caution, 2);
-        let names = lines(&Some(head::names(article)), 1);
-        [names, lines(&summary, 0), caution].concat()
+        let caution = lines(caution);
+        [lines(Some(head::names(article))), lines(summary), caution].concat()
     };
-    let more = |left_out: usize, _: &Styled| {
+    let more = |left_out: usize| {
         let more = format!("{}: nkcars show {}", counted(left_out, "more line"), article.record.id);
         (left_out > 0).then(|| Styled::own(more)).into_iter().collect()
     };
-    let frame = Frame { above: &above, more: &more, lines: [LINES; 2], gap: 0, most: CARD_ENTRY };
-    frame.around(&entries, screen.room().min(PAGE), screen)
+    around(&entries, &CARD, above, more, screen.room().min(PAGE), screen)
 }
 
 /// An overview: 21 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
-    let series = article.rows.iter().find(|row| chart::chart(article, row, screen.room()).is_some());
-    rows.retain(|row| series.is_none_or(|series| row.field() != series.field()));
+    let has_chart = chart::chart(article, screen.room()).is_some();
+    rows.retain(|row| !has_chart || row.answer.field != figures::VALUE);
     let place = if article.shows_missing() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.shows_missing());
-    let silent: Vec<Entry> = entries.extract_if(.., |entry| entry.is_silent()).collect();
-    let silent: Vec<String> = silent.iter().map(|entry| entry.label.plain().to_lowercase()).collect();
+    let silent = entries.extract_if(.., |entry| entry.is_silent());
+    let silent: Vec<String> = silent.map(|entry| entry.label.plain().to_lowercase()).collect();
     let silent = (!silent.is_empty()).then(|| Styled::own(format!("not recorded: {}", silent.join(", "))));
-    let above = |room| {
-        let screen = Screen { width: Some(room), ..*screen };
-        let mut lines = head::top(catalogue, article, PROSE, Vec::new(), &screen);
-        if let Some(chart) = series.and_then(|row| chart::chart(article, row, room)) {
-            lines.push(Styled::default());
-            lines.extend(chart);
-        }
+    let above = |screen: &Screen| {
+        let mut lines = head::top(catalogue, article, PROSE, Vec::new(), screen);
+        let chart = chart::chart(article, screen.room()).into_iter();
+        lines.extend(chart.flat_map(|chart| [vec![Styled::default()], chart].concat()));
         lines
     };
-    let more = |left_out: usize, text: &Styled| {
-        more(article, left_out, text).into_iter().chain(silent.clone()).collect()
-    };
-    let frame = Frame { above: &above, more: &more, lines: [LINES - 1, MAX_LINES], gap: 1, most: ENTRY };
-    frame.around(&entries, PAGE, screen)
+    let more = |left_out: usize| more(article, left_out).into_iter().chain(silent.clone()).collect();
+    around(&entries, &OVERVIEW, above, more, PAGE, screen)
 }
 
-/// What stands around the entries of an article.
-struct Frame<'f> {
-    /// The lines above the entries on a screen of this width.
-    above: &'f dyn Fn(usize) -> Vec<Styled>,
-    /// What the last line says, by how many entries are left out, of the text before it.
-    more: &'f dyn Fn(usize, &Styled) -> Vec<Styled>,
-    /// How many lines there may be, and how many if they are needed,
-    lines: [usize; 2],
-    /// how many empty ones around the entries,
-    gap: usize,
-    /// and how many of an entry.
-    most: usize,
-}
-
-impl Frame<'_> {
-    /// What is shown is chosen for a screen of `width`, and of a wide screen for that too, so that a wider screen never shows less than a
-    /// narrower one.
-    fn around(&self, entries: &[Entry], width: usize, screen: &Screen) -> Styled {
-        let room = screen.room();
-        let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
-        let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
-        let mut lines = (self.above)(room);
-        let all = entries.iter().flat_map(|entry| &entry.parts).chain(&lines).cloned();
-        let all = Styled::joined(all.collect::<Vec<_>>(), "; ");
-        // A line may have to say how many more there are.
-        let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-        let choose = |width| {
-            let more = (self.more)(may_be_more, &all).into_iter().chain(legend_of(&all));
-            let above = if width == room { lines.len() } else { (self.above)(width).len() };
-            let taken = above + last_line(more, width).len() + 2 * self.gap;
-            let left = self.lines.map(|lines| lines.saturating_sub(taken));
-            Sheet::below(label, width, screen).choose(&rows, left, self.most)
-        };
-        let mut choice = choose(width);
-        if room >= WIDE {
-            choice.iter_mut().zip(choose(WIDE)).for_each(|(row, wide)| row[0] = row[0].max(wide[0]));
-        }
-        let sheet = Sheet::below(label, room, screen);
-        let body = rows.iter().zip(&choice).flat_map(|(row, shown)| sheet.block(row, shown));
-        let body: Vec<Styled> = body.collect();
-        lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); self.gap]));
-        lines.extend(body);
-        ended(lines, self.gap, |text| (self.more)(left_out(&choice), text), room)
+/// The entries of an article, with the lines above them, and in the last line what `more` says by how many entries are left out. The lines of a
+/// screen of `width` are shared among the entries, and of a wide screen those that are left there, so that a wider screen never shows less
+/// than a narrower one.
+fn around(
+    entries: &[Entry],
+    limits: &Limits,
+    above: impl Fn(&Screen) -> Vec<Styled>,
+    more: impl Fn(usize) -> Vec<Styled>,
+    width: usize,
+    screen: &Screen,
+) -> Styled {
+    let room = screen.room();
+    let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
+    let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
+    let sheet = |width| Sheet::below(label, width, screen);
+    let mut lines = above(screen);
+    let legend = legend_of(entries.iter().flat_map(|entry| &entry.parts).chain(&lines));
+    // A line may have to say how many more there are.
+    let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
+    let mut shared = vec![0; rows.len()];
+    for width in [Some(width), (room >= WIDE).then_some(WIDE)].into_iter().flatten() {
+        let count =
+            if width == room { lines.len() } else { above(&Screen { width: Some(width), ..*screen }).len() };
+        let last = more(may_be_more).into_iter().chain(legend.clone());
+        let taken = count + last_line(last, width).len() + 2 * limits.gap;
+        let left = limits.lines.map(|lines| lines.saturating_sub(taken));
+        shared = sheet(width).share(&rows, shared, left, limits.most);
     }
+    let (chosen, sheet) = (sheet(width.max(room)), sheet(room));
+    let body = sheet.body(&rows, &shared, &chosen);
+    lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
+    lines.extend(body);
+    let left_out = shared.iter().filter(|lines| **lines == 0).count();
+    ended(lines, limits.gap, more(left_out), room)
 }
 
 /// What more there is, how to see it, and how to read its plate.
-fn more(article: &Article<'_>, left_out: usize, text: &Styled) -> Vec<Styled> {
+fn more(article: &Article<'_>, left_out: usize) -> Vec<Styled> {
     let citing = article.references.first().filter(|_| article.record.kind == Kind::Source);
     let citing = citing.map_or(0, |citing| citing.distinct().len());
     let is_question = !article.shown.is_empty();
@@ -174,7 +164,7 @@ fn more(article: &Article<'_>, left_out: usize, text: &Styled) -> Vec<Styled> {
     };
     let held_back = held_back.map(|names| format!("not certain: {names}"));
     let parts = held_back.into_iter().chain([more]).map(Styled::own);
-    parts.chain(how_to_read(article.record, text)).collect()
+    parts.chain(how_to_read(article)).collect()
 }
 
 /// Rows and the records that refer to a record in the order in which people ask: what is about the origin of a thing, those records, the rest;
@@ -185,43 +175,49 @@ fn entries(
     (rows, are_last): (&[Row<'_>], bool),
     attested: Option<(Attested, String)>,
 ) -> Vec<Entry> {
-    let is_origin = |row: &Row<'_>| are_last || matches!(row.field().group, Group::Editorial | Group::Origin);
-    let (before, after) = rows.split_at(rows.iter().take_while(|row| is_origin(row)).count());
-    let of = |row| Entry::of(catalogue, row);
+    let is_origin =
+        |row: &&Row<'_>| are_last || matches!(row.answer.field.group, Group::Editorial | Group::Origin);
+    let origin = rows.iter().take_while(is_origin).count();
+    let mut entries: Vec<Entry> = rows.iter().map(|row| Entry::of(catalogue, row)).collect();
     let attested = attested.map(|(attested, words)| {
-        let text = words::after_signs(words::attested_sign(attested), &Styled::own(words));
+        let text = words::after_signs(words::attested_sign(attested), Styled::own(words));
         Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
     });
     let references = article.references.iter().map(|row| Entry::of_references(catalogue, row));
-    let relatives =
-        article.relatives.iter().map(|row| Entry { is_minor: true, ..Entry::of_references(catalogue, row) });
-    let own =
-        before.iter().map(of).chain(attested).chain(references).chain(relatives).chain(after.iter().map(of));
-    let shown = article.shown.iter().flat_map(|section| {
-        section.rows.iter().enumerate().map(|(index, row)| Entry {
+    let relatives = article.relatives.iter().map(|row| Entry::of_references(catalogue, row));
+    let relatives = relatives.map(|entry| Entry { is_minor: true, ..entry });
+    entries.splice(origin..origin, attested.into_iter().chain(references).chain(relatives));
+    for section in &article.shown {
+        entries.extend(section.rows.iter().enumerate().map(|(index, row)| Entry {
             heading: (index == 0).then(|| Styled::data(section.of.name()).bold()),
             label: Styled::own(format!("  {}", row.label)),
             is_minor: true,
             ..Entry::of(catalogue, row)
-        })
-    });
-    own.chain(shown).collect()
+        }));
+    }
+    entries
 }
 
 impl Entry {
+    pub(super) fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {
+        if parts.is_empty() {
+            parts.push(Styled::own(words::NOT_RECORDED).faint());
+        }
+        Self { label: Styled::own(label), parts, more, ..Self::default() }
+    }
+
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.field().card.is_none() && !row.is_disputed;
-        let versions = row.versions().map(|version| words::version(catalogue, &version));
-        let mut parts: Vec<Styled> = versions.collect();
-        if let Some(first) = parts.first_mut() {
-            *first = words::disputed(row.is_disputed, first);
-        }
+        let is_minor = row.answer.field.card.is_none() && !row.is_disputed;
+        let versions = row.versions().enumerate();
+        let parts = versions.map(|(at, version)| {
+            words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))
+        });
         Self {
             is_minor,
             is_disputed: row.is_disputed,
             is_known: row.is_known(),
-            ..Self::new(row.label, parts, row.more())
+            ..Self::new(row.label, parts.collect(), row.more())
         }
     }
 
@@ -236,13 +232,6 @@ impl Entry {
     /// Whether nothing is recorded.
     fn is_silent(&self) -> bool {
         self.parts[0].words() == words::NOT_RECORDED
-    }
-
-    fn new(label: &str, mut parts: Vec<Styled>, more: usize) -> Self {
-        if parts.is_empty() {
-            parts.push(Styled::own(words::NOT_RECORDED).faint());
-        }
-        Self { label: Styled::own(label), parts, more, ..Self::default() }
     }
 }
 

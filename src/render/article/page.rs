@@ -1,7 +1,7 @@
 //! The page of an article: everything, section by section, each claim with its sign, its word and its sources; then the records that
 //! refer to it, and the sources as footnotes. The page is the archive: what a voice took back stands there, marked as such.
 
-use crate::catalogue::{Attested, Catalogue, Field, Kind, Record, Role, Statement, Type};
+use crate::catalogue::{Attested, Catalogue, Field, Kind, Role, Statement, Type};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
@@ -38,7 +38,7 @@ pub(in super::super) fn page(
         article.rows.iter().for_each(|row| page.row(row));
     }
     page.footnotes();
-    page.ended(article.record)
+    page.ended(article)
 }
 
 struct Page<'a> {
@@ -51,23 +51,17 @@ struct Page<'a> {
 
 /// Whether a row stands on the page of its record: what its head says is not said again.
 fn is_written(row: &Row<'_>) -> bool {
-    let field = row.field();
+    let field = row.answer.field;
     let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
     row.is_claimed() && !is_in_head(field) && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
 /// Other names. Other wordings of a question are there to be found by, not to be read.
 fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
-    let is_read = article.record.kind != Kind::Question;
-    let rows = article
-        .rows
-        .iter()
-        .filter(|row| is_read && row.field().role == Some(Role::Alias) && row.is_recorded());
-    let lines = rows.flat_map(|row| {
-        let names: Vec<&str> = row.versions().filter_map(|name| name.text()).collect();
-        Styled::data(&names.join(", ")).hanging(&Styled::own("also "), 5, room)
-    });
-    lines.collect()
+    let is_other = |row: &&Row<'_>| row.answer.field.role == Some(Role::Alias) && row.is_recorded();
+    let rows = article.rows.iter().filter(|_| article.record.kind != Kind::Question).filter(is_other);
+    let names = rows.map(|row| row.versions().filter_map(|name| name.text()).collect::<Vec<_>>().join(", "));
+    names.flat_map(|names| Styled::data(&names).hanging(&Styled::own("also "), 5, room)).collect()
 }
 
 impl<'a> Page<'a> {
@@ -85,7 +79,7 @@ impl<'a> Page<'a> {
         }
         if let Some(held_back) = &article.held_back {
             let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
-            self.gap();
+            self.lines.push(Styled::default());
             self.lines.extend(Styled::own(text).wrap(self.layout.room));
         }
     }
@@ -93,23 +87,18 @@ impl<'a> Page<'a> {
     /// Rows under a heading, if there are any.
     fn rows(&mut self, heading: &str, rows: impl Iterator<Item = Row<'a>>) {
         for (index, row) in rows.enumerate() {
-            match (index, heading) {
-                (0, "") => self.gap(),
-                (0, heading) => self.heading(heading),
-                _ => {}
+            if index == 0 {
+                self.heading(heading);
             }
             self.row(&row);
         }
     }
 
-    fn gap(&mut self) {
-        self.lines.push(Styled::default());
-    }
-
-    /// What stands over a group, after an empty line.
+    /// What stands over a group, if anything does, after an empty line.
     fn heading(&mut self, text: &str) {
-        self.gap();
-        self.lines.extend(Styled::data(text).bold().wrap(self.layout.room));
+        self.lines.push(Styled::default());
+        let heading = Some(Styled::data(text).bold()).filter(|heading| !heading.is_empty());
+        self.lines.extend(heading.iter().flat_map(|heading| heading.wrap(self.layout.room)));
     }
 
     /// A label, and every version with its sign under each other; editorial values, which have none, in one line. What a voice took back
@@ -119,7 +108,7 @@ impl<'a> Page<'a> {
         let label = Styled::own(row.label);
         let history = row.history().filter(|_| self.is_whole);
         let versions: Vec<Statement<'a>> = row.versions().chain(history).collect();
-        if row.field().is_editorial() || versions.is_empty() {
+        if row.answer.field.is_editorial() || versions.is_empty() {
             let values = versions.iter().map(|version| human(self.catalogue, version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
@@ -143,18 +132,13 @@ impl<'a> Page<'a> {
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
         let mut text = human(self.catalogue, said);
-        if let Some(when) = words::when(said, || text.plain()) {
-            text.push_own(&format!(", {when}"));
-        }
-        if let Some(certainty) = said.certainty {
-            text.push_own(&format!(" ({certainty}{})", if said.seen { ", seen" } else { "" }));
-        }
-        if !said.by.is_empty() {
-            text.push_own(&format!(" {}", self.notes.cite(said.sources())));
-        }
-        if let Some(later) = said.superseded_by() {
-            text.push_own(&format!(", {}, taken back in {}", words::EARLIER, self.notes.cite([later])));
-        }
+        let when = words::when(said, || text.plain()).map(|when| format!(", {when}"));
+        let seen = if said.seen { ", seen" } else { "" };
+        let certainty = said.certainty.map(|certainty| format!(" ({certainty}{seen})"));
+        let sources = (!said.by.is_empty()).then(|| format!(" {}", self.notes.cite(said.sources())));
+        let later = said.superseded_by().map(|later| self.notes.cite([later]));
+        let later = later.map(|later| format!(", {}, taken back in {later}", words::EARLIER));
+        [when, certainty, sources, later].iter().flatten().for_each(|said| text.push_own(said));
         if let Some(note) = said.note {
             text.push_own(": ");
             text.push_data(note);
@@ -174,52 +158,46 @@ impl<'a> Page<'a> {
 
     /// A record that refers to this one: its name, what tells it apart, and how sure the reference is.
     fn reference(&self, reference: &Reference<'_>) -> Styled {
-        let mut parts = vec![Styled::data(reference.named.name())];
-        parts.extend(reference.beside.iter().map(|answer| {
+        let name = Styled::data(reference.named.name());
+        let beside = reference.beside.iter().map(|answer| {
             let cell = crate::query::Cell::Answer(*answer);
             words::cell(self.catalogue, &cell, words::Length::Full)
-        }));
-        if reference.is_by_one_account {
-            parts.push(Styled::own("by one account"));
-        }
+        });
+        let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
         let mut text = words::signed(reference.certainty());
-        text.push(&Styled::joined(&parts, ", "));
+        text.push(&Styled::joined([name].into_iter().chain(beside).chain(account), ", "));
         if !reference.cited_in.is_empty() {
-            let fields: Vec<String> =
-                reference.cited_in.iter().map(|field| field.heading.to_lowercase()).collect();
-            text.push_own(&format!(": {}", fields.join(", ")));
+            let fields = reference.cited_in.iter().map(|field| Styled::own(field.heading.to_lowercase()));
+            text.push_own(": ");
+            text.push(&Styled::joined(fields, ", "));
         }
         if self.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
             let doubtful = Attested::Doubtful;
             text.push_own(", ");
-            text.push(&words::after_signs(words::attested_sign(doubtful), &Styled::own(doubtful.word())));
+            text.push(&words::after_signs(words::attested_sign(doubtful), Styled::own(doubtful.word())));
             return text.faint();
         }
         text
     }
 
     fn footnotes(&mut self) {
-        for (index, (number, text)) in
-            self.notes.references(self.catalogue, self.is_whole).into_iter().enumerate()
-        {
-            if index == 0 {
-                self.heading("Sources");
-            }
+        if !self.notes.is_empty() {
+            self.heading("Sources");
+        }
+        for (number, text) in self.notes.references(self.catalogue, self.is_whole) {
             self.lines.extend(text.hanging(&Styled::own(number.as_str()), number.len(), self.layout.room));
         }
     }
 
     /// What the signs mean; on a whole page also what to cite and where to send corrections; for chosen fields, how to see the rest.
-    fn ended(self, record: &Record) -> Styled {
+    fn ended(self, article: &Article<'_>) -> Styled {
+        let id = article.record.id;
         let said = match (self.is_whole, self.notes.is_empty()) {
-            (true, _) => {
-                vec![format!("{}, data of {}", record.id, crate::bundled::REVISED), CORRECTIONS.to_owned()]
-            }
+            (true, _) => vec![format!("{id}, data of {}", crate::bundled::REVISED), CORRECTIONS.to_owned()],
             (false, true) => Vec::new(),
-            (false, false) => vec![format!("addresses, earlier views: nkcars show {} --full", record.id)],
+            (false, false) => vec![format!("addresses, earlier views: nkcars show {id} --full")],
         };
-        let plate = |text: &Styled| how_to_read(record, text).filter(|_| self.is_whole);
-        let parts = |text: &Styled| said.into_iter().map(Styled::own).chain(plate(text)).collect::<Vec<_>>();
-        ended(self.lines, 1, parts, self.layout.room)
+        let plate = how_to_read(article).filter(|_| self.is_whole);
+        ended(self.lines, 1, said.into_iter().map(Styled::own).chain(plate), self.layout.room)
     }
 }
