@@ -147,8 +147,9 @@ fn in_text(form: Form, key: &str, (from, to): (usize, usize), letters: &[Folded]
 /// The letters that make these bytes of a skeleton.
 fn of_sound(letters: &[Folded], (from, to): (usize, usize), skeleton: fn(&str) -> String) -> (usize, usize) {
     let text: String = letters.iter().map(|letter| letter.letter).collect();
-    let ends: Vec<usize> = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
-    let within = |length: usize| ends.partition_point(|end| skeleton(&text[..*end]).len() <= length);
-    let (first, last) = (within(from), within(to - 1));
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let lengths: Vec<usize> = ends.map(|end| skeleton(&text[..end]).len()).collect();
+    let first = lengths.iter().take_while(|length| **length <= from).count();
+    let last = lengths.iter().take_while(|length| **length < to).count();
     (first, last.min(letters.len().saturating_sub(1)))
 }

@@ -256,7 +256,7 @@ fn a_name_that_only_repeats_itself_is_searched_in_linear_time() {
     let home = home("repeated");
     let name = "가나".repeat(40_000);
     fs::write(home.join("a.toml"), format!("{}hangul = \"{name}\"\n", car("zz"))).unwrap();
-    for typed in ["가나", "나가나", "kanakana"] {
+    for typed in ["가나", "나가나"] {
         let (status, out, _) =
             run(&home, &["search", typed, "--no-bundled", "--data", "a.toml", "-o", "ids"]);
         assert_eq!((status, out.as_str()), (0, "zz\n"), "{typed}");
