@@ -47,7 +47,7 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     catalogue::check(&catalogue, &mut findings);
     let findings = findings.in_order();
     for finding in &findings {
-        println!("cargo::error={}", finding.line(catalogue.files()));
+        println!("cargo::error={}", finding.line(&catalogue.files));
     }
     let revised = fs::read_to_string("data/REVISED").map_err(|error| format!("data/REVISED: {error}"))?;
     let revised = revised.trim();

@@ -25,10 +25,10 @@ pub fn main() -> ExitCode {
 /// Answers a command line; returns the exit status.
 fn run() -> Result<u8> {
     let cli = Cli::read(env::args_os().collect())?;
-    let terminal = Terminal::from_env();
+    let terminal = Terminal::new(&cli.common.output)?;
     let quiet = cli.common.output.quiet;
     let file = cli.command.file();
-    let is_kept = quiet || file.is_some() || terminal.is_terminal;
+    let is_kept = quiet || file.is_some() || terminal.screen.is_terminal;
     let mut out = Stream { is_kept, ..Stream::default() };
     let report = match commands::run(&cli, &terminal, &mut out) {
         // Mistakes are reported in spite of --quiet.
@@ -40,20 +40,19 @@ fn run() -> Result<u8> {
         file::write(path, &mem::take(&mut out.text))?;
     }
     if !quiet {
-        show(out, &report, &cli, &terminal)?;
+        show(out, &report, &terminal)?;
     }
     Ok(status)
 }
 
 /// Shows an answer, and its notes below it.
-fn show(mut out: Stream, report: &Report, cli: &Cli, terminal: &Terminal) -> Result<()> {
-    let output = &cli.common.output;
-    let laid_out = |notes: &[Note]| laid_out(notes, terminal.screen(output).ascii);
-    let read_as = if terminal.is_terminal { laid_out(&report.read_as) } else { String::new() };
+fn show(mut out: Stream, report: &Report, Terminal { screen, pager, .. }: &Terminal) -> Result<()> {
+    let laid_out = |notes: &[Note]| laid_out(notes, screen.ascii);
+    let read_as = if screen.is_terminal { laid_out(&report.read_as) } else { String::new() };
     let notes = laid_out(&report.notes);
     // There the pager shows the notes too; otherwise they would appear above its screen, or after it has closed.
     let is_beside = io::stderr().is_terminal();
-    let paged = match terminal.pager(output).filter(|_| !out.text.is_empty()) {
+    let paged = match pager.as_ref().filter(|_| !out.text.is_empty()) {
         Some(Ok(pager)) if is_beside => pager.show(&[read_as.as_bytes(), &out.text, notes.as_bytes()]),
         Some(Ok(pager)) => pager.show(&[&out.text]),
         Some(Err(why)) => Err(why.clone()),

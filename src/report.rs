@@ -19,8 +19,6 @@ pub(crate) enum Note {
     Line(String),
     /// A command to type, which is not wrapped: copied, only the first line of it would run.
     Command(String),
-    /// One of several choices: what to type, and what that is.
-    Choice(String, String),
 }
 
 /// The answer on its way out: a long one goes to standard output piece by piece, since keeping it would cost more than producing it.
@@ -79,12 +77,6 @@ impl Report {
     pub(crate) fn add(&mut self, other: Self) {
         self.notes.extend(other.notes);
         self.status = self.status.max(other.status);
-    }
-
-    /// Adds choices: what to type, and what that is.
-    pub(crate) fn with_choices(mut self, choices: impl IntoIterator<Item = (String, String)>) -> Self {
-        self.notes.extend(choices.into_iter().map(|(name, what)| Note::Choice(name, what)));
-        self
     }
 }
 

@@ -9,109 +9,86 @@ use clap::{ColorChoice, ValueEnum as _};
 use crate::catalogue::quoted;
 use crate::cli::Output;
 use crate::pager::Pager;
-use crate::render::styled::{Styled, width};
+use crate::render::styled::Styled;
 use crate::render::{Format, FormatChoice, Screen, visible};
 use crate::report::Note;
 
 /// Minimum width for which anything is laid out.
 const NARROWEST: usize = 20;
 
-/// The surroundings of one run.
-#[derive(Clone, Debug, Default)]
+/// Where and how an answer is shown.
+#[derive(Clone, Debug)]
 pub(crate) struct Terminal {
-    /// Standard output is a terminal, or is treated as one.
-    pub is_terminal: bool,
-    columns: Option<usize>,
-    colour: bool,
-    ascii: bool,
-    format: Option<String>,
-    /// The pager, or why the one that the environment names cannot be used.
-    pager: Option<Result<Pager, String>>,
+    pub screen: Screen,
+    pub asked: FormatChoice,
+    /// The pager, or why the one that the environment names cannot be used; `None` in a pipe, for a script or for a screen reader.
+    pub pager: Option<Result<Pager, String>>,
 }
 
 impl Terminal {
-    /// The surroundings of this process.
-    pub(crate) fn from_env() -> Self {
-        let forced = number("NKCARS_TTY");
-        let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
-        // A dumb terminal can only write lines.
-        let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-        let is_paged = is_terminal && forced.is_none() && !is_dumb;
-        Self {
-            is_terminal,
-            columns: forced.or_else(|| is_terminal.then(columns)),
-            colour: may_be_coloured(is_terminal && forced.is_none()),
-            ascii: is_c_locale(),
-            format: env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty()),
-            pager: if is_paged { Pager::from_env().transpose() } else { None },
-        }
-    }
-
-    /// The screen, with the flags applied.
-    pub(crate) fn screen(&self, output: &Output) -> Screen {
-        let asked = output.width.map(usize::from).filter(|width| *width > 0);
-        let colour = match output.color {
-            Some(ColorChoice::Always) => true,
-            Some(ColorChoice::Never) => false,
-            Some(ColorChoice::Auto) | None => self.colour && !output.no_color,
-        };
-        Screen {
-            is_terminal: self.is_terminal,
-            width: asked.or(self.columns).map(|width| width.max(NARROWEST)),
-            colour,
-            links: colour
-                && has_links()
-                && self.pager(output).is_none_or(|pager| pager.map_or(true, Pager::shows_links)),
-            ascii: output.ascii || (self.is_terminal && self.ascii),
-            header: !output.no_header,
-        }
-    }
-
-    /// The pager for an answer; `None` in a pipe, for a script or for a screen reader.
-    pub(crate) fn pager(&self, output: &Output) -> Option<Result<&Pager, &String>> {
-        let is_read = |asked: FormatChoice| asked.format != Format::Plain && !asked.format.is_for_scripts();
-        let pager = self.pager.as_ref().map(Result::as_ref);
-        pager.filter(|_| !output.no_pager && self.format(output).is_ok_and(is_read))
-    }
-
-    /// The format that the flags or the environment name, or the default for a terminal or a pipe.
+    /// The surroundings of this process, with the flags applied.
     ///
     /// # Errors
     /// If the environment names an unknown format.
-    pub(crate) fn format(&self, output: &Output) -> Result<FormatChoice> {
-        let format = match (output.format(), &self.format) {
-            (Some(format), _) => format,
-            (None, Some(asked)) => {
-                // Those of the rows of any command.
-                let known: Vec<String> =
-                    Format::written_by("check").map(|format| format.get_name().to_owned()).collect();
-                let format = Format::from_str(asked, false).ok().filter(|_| known.contains(asked));
-                format.ok_or_else(|| {
-                    anyhow!("NKCARS_FORMAT is {}; set it to one of: {}", quoted(asked), known.join(", "))
-                })?
-            }
-            (None, None) if self.is_terminal => Format::Table,
-            (None, None) => Format::Tsv,
+    pub(crate) fn new(output: &Output) -> Result<Self> {
+        let forced = number("NKCARS_TTY");
+        let is_terminal = forced.is_some() || std::io::stdout().is_terminal();
+        let asked = asked(output, is_terminal)?;
+        // A dumb terminal can only write lines.
+        let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        let is_read = asked.format != Format::Plain && !asked.format.is_for_scripts();
+        let is_paged = is_terminal && forced.is_none() && !is_dumb && !output.no_pager && is_read;
+        let pager = if is_paged { Pager::from_env().transpose() } else { None };
+        let width = output.width.map(usize::from).filter(|width| *width > 0);
+        let width = width.or(forced).or_else(|| is_terminal.then(columns));
+        let colour = match output.color {
+            Some(ColorChoice::Always) => true,
+            Some(ColorChoice::Never) => false,
+            _ => !output.no_color && may_be_coloured(is_terminal && forced.is_none()),
         };
-        Ok(FormatChoice { format, is_explicit: output.format().is_some(), null: output.null.clone() })
+        let links = colour && has_links() && !matches!(&pager, Some(Ok(pager)) if !pager.shows_links());
+        let screen = Screen {
+            is_terminal,
+            width: width.map(|width| width.max(NARROWEST)),
+            colour,
+            links,
+            ascii: output.ascii || (is_terminal && is_c_locale()),
+            header: !output.no_header,
+        };
+        Ok(Self { screen, asked, pager })
     }
+}
+
+/// The format that the flags name, else the environment for a terminal, else the default.
+fn asked(output: &Output, is_terminal: bool) -> Result<FormatChoice> {
+    let from_env = || env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty());
+    let format = match output.format().map_or_else(|| Err(from_env()), Ok) {
+        Ok(format) => format,
+        Err(Some(asked)) => {
+            // Those of the rows of any command.
+            let known: Vec<_> =
+                Format::written_by("check").map(|format| format.get_name().to_owned()).collect();
+            let format = Format::from_str(&asked, false).ok().filter(|_| known.contains(&asked));
+            format.ok_or_else(|| {
+                anyhow!("NKCARS_FORMAT is {}; set it to one of: {}", quoted(&asked), known.join(", "))
+            })?
+        }
+        Err(None) if is_terminal => Format::Table,
+        Err(None) => Format::Tsv,
+    };
+    Ok(FormatChoice { format, is_explicit: output.format().is_some(), null: output.null.clone() })
 }
 
 /// Lays out notes for the width of standard error.
 pub(crate) fn laid_out(notes: &[Note], is_ascii: bool) -> String {
     let columns = number("NKCARS_TTY").or_else(|| std::io::stderr().is_terminal().then(columns));
     let room = columns.map_or(usize::MAX, |columns| columns.max(NARROWEST));
-    let names = notes.iter().map(|note| if let Note::Choice(name, _) = note { width(name) } else { 0 });
-    let widest = names.max().unwrap_or(0);
     let screen = Screen { ascii: is_ascii, ..Screen::default() };
     let mut lines = Vec::new();
     for note in notes {
         let text = match note {
             Note::Message(text) => format!("nkcars: {text}"),
             Note::Line(text) | Note::Command(text) => text.clone(),
-            Note::Choice(name, what) => {
-                format!("  {}  {}", Styled::data(name).pad(widest).plain(), visible(what))
-            }
         };
         let room = if matches!(note, Note::Command(_)) { usize::MAX } else { room };
         lines.extend(text.lines().flat_map(|line| Styled::own(visible(line)).running(room)));

@@ -174,15 +174,9 @@ impl Findings {
         for severity in Severity::ALL {
             let more = self.count(severity).saturating_sub(MAX_FINDINGS);
             let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
-            if let Some(last) = last {
+            if let Some(last) = last.cloned() {
                 let message = format!("{} after this one", counted(more, &format!("more {severity}")));
-                self.kept.push(Finding {
-                    file: last.file,
-                    at: last.at,
-                    severity,
-                    subject: String::new(),
-                    message,
-                });
+                self.kept.push(Finding { subject: String::new(), message, ..last });
             }
         }
         self.kept

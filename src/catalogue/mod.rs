@@ -63,7 +63,8 @@ use overlay::{Link, Links};
 /// All records, each kind in the order of its ids.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    files: Vec<File>,
+    /// The files that records come from.
+    pub files: Vec<File>,
     compiled: Compiled<'static>,
     /// Whether all records are compiled in. The search index and the levels computed at build time are valid only then.
     is_compiled: bool,
@@ -99,11 +100,6 @@ impl Catalogue {
     /// A catalogue of records read from files. Of two with the same kind and id the later one stays.
     pub fn new(files: Vec<File>, records: Vec<Record>) -> Self {
         Self::default().overlaid(files, records)
-    }
-
-    /// The files that records come from.
-    pub fn files(&self) -> &[File] {
-        &self.files
     }
 
     /// The number of the next file that is laid over it.

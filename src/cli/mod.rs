@@ -96,16 +96,14 @@ fn read<A: FromArgMatches>(given: &mut ArgMatches) -> Result<A, Error> {
 fn declared((name, takes, _): &Declaration) -> clap::Command {
     let command = with_common(takes(clap::Command::new(name)));
     if matches!(*name, "handbook" | "completions" | "man" | "help") {
-        let is_of_formats = |arg: &Arg| FORMAT_FLAGS.contains(&arg.get_id().as_str());
+        let is_of_formats =
+            |arg: &Arg| matches!(arg.get_id().as_str(), "format" | "json" | "plain" | "null" | "no_header");
         return command.mut_args(|arg| if is_of_formats(&arg) { arg.hide(true) } else { arg });
     }
     let written = PossibleValuesParser::new(Format::written_by(name));
     command
         .mut_arg("format", |arg| arg.value_parser(written.try_map(|format| Format::from_str(&format, true))))
 }
-
-/// The flags without a meaning for commands that have one form of their own.
-const FORMAT_FLAGS: [&str; 5] = ["format", "json", "plain", "null", "no_header"];
 
 /// Declares the flags of every command.
 fn with_common(command: clap::Command) -> clap::Command {

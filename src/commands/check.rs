@@ -17,7 +17,7 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
     if status != MISTAKE || checked.files > 0 {
         notes.push(Note::Line(summary(checked)));
     }
-    let findings = Findings { findings: &checked.findings, files: checked.catalogue.files() };
+    let findings = Findings { findings: &checked.findings, files: &checked.catalogue.files };
     (Document::Findings(findings), Report { notes, status, ..Report::default() })
 }
 

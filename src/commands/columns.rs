@@ -6,12 +6,12 @@ use crate::catalogue::quoted;
 use crate::query::{Column, Sort};
 
 /// The columns for `--columns`: `a,b` chooses columns, `+a` adds one to the usual ones, `-b` removes one. A sign applies until the next one.
-pub(super) fn chosen<T>(
-    usual: Vec<T>,
+/// Each with its rank on a screen; what was named is the last to go for space.
+pub(super) fn chosen(
+    usual: Vec<(Column, u8)>,
     asked: Option<&str>,
-    parse: impl Fn(&str) -> Result<T>,
-    is_same: impl Fn(&T, &T) -> bool,
-) -> Result<Vec<T>> {
+    parse: impl Fn(&str) -> Result<Column>,
+) -> Result<Vec<(Column, u8)>> {
     let Some(asked) = asked else { return Ok(usual) };
     let changes = asked.trim_start().starts_with(['+', '-']);
     let mut chosen = if changes { usual } else { Vec::new() };
@@ -24,11 +24,11 @@ pub(super) fn chosen<T>(
             bail!("--columns has an empty name in {}; write it as id,name,class", quoted(asked));
         }
         let column = parse(name).context("--columns")?;
-        match chosen.iter().position(|known| is_same(known, &column)) {
-            Some(_) if sign == "-" => chosen.retain(|known| !is_same(known, &column)),
-            Some(known) => chosen[known] = column,
+        match chosen.iter().position(|(known, _)| *known == column) {
+            Some(_) if sign == "-" => chosen.retain(|(known, _)| *known != column),
+            Some(known) => chosen[known].1 = 0,
             None if sign == "-" => {}
-            None => chosen.push(column),
+            None => chosen.push((column, 0)),
         }
     }
     if chosen.is_empty() {

@@ -32,10 +32,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     let kind = scope.kind;
     let (filter, missing) = scope.filter(context, kind, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
-    // A column that was named is the last to be dropped for space.
-    let shown = |name: &str| Ok((parse(name)?, 0));
-    let is_same = |(a, _): &(Column, u8), (b, _): &(Column, u8)| a == b;
-    let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), shown, is_same)?;
+    let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     if filter.years.is_none() {
         let shown = columns.iter().map(|(column, _)| *column);

@@ -54,11 +54,10 @@ const MAX_HELP: usize = 100;
 /// # Errors
 /// If it is mistaken, or the answer cannot be put together.
 pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Report> {
-    let screen = terminal.screen(&cli.common.output);
-    let page = Screen { width: Some(screen.width.unwrap_or(PAGE).min(MAX_HELP)), ..screen };
+    let Terminal { screen, asked, .. } = terminal;
+    let page = Screen { width: Some(screen.width.unwrap_or(PAGE).min(MAX_HELP)), ..*screen };
     let mut written = |catalogue: &Catalogue, (document, report): Outcome<'_>| {
-        let format = terminal.format(&cli.common.output)?;
-        render::write(catalogue, &document, &format, &screen, out)?;
+        render::write(catalogue, &document, asked, screen, out)?;
         Ok(report)
     };
     let mut text =
@@ -110,12 +109,7 @@ fn answer<'a>(context: &Context<'a>, command: &Command) -> Result<Outcome<'a>> {
         Command::Timeline(args) => timeline::run(context, args),
         Command::Lineage(args) => Ok(lineage::run(context, args)),
         Command::Fields(args) => fields(context, &args.what),
-        Command::Welcome
-        | Command::Version
-        | Command::Check(_)
-        | Command::Completions(_)
-        | Command::Man(_)
-        | Command::Help(_) => bail!("the catalogue does not answer this"),
+        _ => bail!("the catalogue does not answer this"),
     }
 }
 

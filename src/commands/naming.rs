@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Context;
-use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted};
+use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted, visible};
 use crate::reading::listed;
-use crate::report::{MISTAKE, NOT_FOUND, Report};
+use crate::render::styled::Styled;
+use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
 use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
@@ -101,12 +102,11 @@ impl<'a> Context<'a> {
         } else {
             Vec::new()
         };
-        let hits = hits.iter().take(MAX_HITS).filter_map(Hit::record);
-        let choices: Vec<_> = hits.map(|record| self.choice(record)).collect();
-        if choices.is_empty() {
+        let hits: Vec<&Record> = hits.iter().take(MAX_HITS).filter_map(Hit::record).collect();
+        if hits.is_empty() {
             return Report::not_found(format!("{message}\n  see: nkcars list {list}"));
         }
-        Report::not_found(format!("{message}; a search finds:")).with_choices(choices)
+        self.with_choices(Report::not_found(format!("{message}; a search finds:")), &hits)
     }
 
     fn ambiguous(&self, name: &str, records: &[&Record]) -> Report {
@@ -115,12 +115,23 @@ impl<'a> Context<'a> {
             more => format!(", the first {MAX_CANDIDATES} of {}", MAX_CANDIDATES + more),
         };
         let message = format!("{} may be any of these{more}; name one by its id:", quoted(name));
-        let choices = records.iter().take(MAX_CANDIDATES).map(|record| self.choice(record));
-        Report::mistake(message).with_choices(choices)
+        self.with_choices(Report::mistake(message), &records[..records.len().min(MAX_CANDIDATES)])
     }
 
-    /// A record to choose: its id, and its kind, name, hangul and date.
-    fn choice(&self, record: &Record) -> (String, String) {
+    /// Adds a line for each record to choose from.
+    fn with_choices(&self, mut report: Report, records: &[&Record]) -> Report {
+        let ids = records.iter().map(|record| self.catalogue.handle(record.kind, record.id));
+        let ids: Vec<Styled> = ids.map(|id| Styled::data(&id)).collect();
+        let widest = ids.iter().map(Styled::width).max().unwrap_or(0);
+        let lines = ids.into_iter().zip(records).map(|(id, record)| {
+            Note::Line(format!("  {}  {}", id.pad(widest).plain(), visible(&self.told(record))))
+        });
+        report.notes.extend(lines);
+        report
+    }
+
+    /// A record to choose: its kind, name, hangul and date.
+    fn told(&self, record: &Record) -> String {
         let mut told = format!("{}: {}", record.kind.word(), record.name());
         if let Some(hangul) = record.text_by_role(Role::Hangul) {
             told.push_str(&format!(" {hangul}"));
@@ -129,6 +140,6 @@ impl<'a> Context<'a> {
         if let Some(Value::Years(years)) = when.as_ref().map(|statement| &*statement.value) {
             told.push_str(&format!(", {}", years.words()));
         }
-        (self.catalogue.handle(record.kind, record.id).into_owned(), told)
+        told
     }
 }

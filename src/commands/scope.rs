@@ -60,14 +60,12 @@ impl Context<'_> {
     /// The filter for the kind that words mean, or without words for each kind that has all the fields named in flags; an error if none has.
     /// Also reports unknown names, like [`Scope::filter`].
     pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<(Vec<(Kind, Filter)>, Report)> {
-        if !words.is_empty() {
-            let scope = self.scope(words)?;
-            let (filter, missing) = scope.filter(self, scope.kind, flags)?;
-            return Ok((vec![(scope.kind, filter)], missing));
-        }
+        let scopes =
+            if words.is_empty() { Kind::ALL.map(Scope::of).into() } else { vec![self.scope(words)?] };
         let (mut filters, mut unknown) = (Vec::new(), None);
-        for kind in Kind::ALL {
-            match Scope::of(kind).filter(self, kind, flags) {
+        for scope in scopes {
+            let kind = scope.kind;
+            match scope.filter(self, kind, flags) {
                 Ok((filter, missing)) if missing.status != FOUND => {
                     return Ok((vec![(kind, filter)], missing));
                 }

@@ -27,7 +27,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
     let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
-    let columns = asked.map(|_| chosen(Hits::usual(), asked, parse, Column::eq)).transpose()?;
+    let usual = || Hits::usual().into_iter().map(|column| (column, 0)).collect();
+    let columns = asked.map(|_| chosen(usual(), asked, parse)).transpose()?;
+    let columns = columns.map(|columns| columns.into_iter().map(|(column, _)| column).collect());
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);

@@ -120,14 +120,14 @@ impl<'a> Article<'a> {
 
     /// The rows of its own fields, group by group.
     pub(crate) fn groups(&self) -> impl Iterator<Item = (Group, &[Row<'a>])> {
-        let groups = self.rows.chunk_by(|row, next| row.field().group == next.field().group);
-        groups.filter_map(|rows| Some((rows.first()?.field().group, rows)))
+        let groups = self.rows.chunk_by(|row, next| row.answer.field.group == next.answer.field.group);
+        groups.filter_map(|rows| Some((rows.first()?.answer.field.group, rows)))
     }
 
     /// The rows that hold claims, each with the record in which they stand: all of its own, or the fields that were asked for; of a
     /// question those that it shows.
     pub(crate) fn claimed(&self) -> impl Iterator<Item = (&'a Record, &Row<'a>)> {
-        let is_claimed = |row: &&Row<'a>| !row.field().is_editorial() && row.is_claimed();
+        let is_claimed = |row: &&Row<'a>| !row.answer.field.is_editorial() && row.is_claimed();
         let own = self.rows.iter().filter(move |row| self.is_chosen || is_claimed(row));
         let shown = self.shown.iter().flat_map(|section| section.rows.iter().map(|row| (section.of, row)));
         own.map(|row| (self.record, row)).chain(shown)
@@ -137,17 +137,17 @@ impl<'a> Article<'a> {
     /// ask for, all that is told, remarks and numbers first.
     pub(crate) fn overview(&self) -> Vec<Row<'a>> {
         if self.record.is_group() {
-            let is_told = |row: &&Row<'a>| row.is_recorded() && !row.field().is_editorial();
+            let is_told = |row: &&Row<'a>| row.is_recorded() && !row.answer.field.is_editorial();
             let mut told: Vec<Row<'a>> = self.rows.iter().filter(is_told).map(|row| row.brief()).collect();
-            told.sort_by_key(|row| Reverse(row.field().group as u8));
+            told.sort_by_key(|row| Reverse(row.answer.field.group as u8));
             return told;
         }
-        let main = || self.rows.iter().filter(|row| row.field().is_main);
+        let main = || self.rows.iter().filter(|row| row.answer.field.is_main);
         let mut overview: Vec<Row<'a>> = Vec::with_capacity(self.rows.len());
         for row in main() {
-            let card = row.field().card;
-            let is_first = || !overview.iter().any(|known| known.field().card == card);
-            let is_told = || main().any(|same| same.field().card == card && same.is_recorded());
+            let card = row.answer.field.card;
+            let is_first = || !overview.iter().any(|known| known.answer.field.card == card);
+            let is_told = || main().any(|same| same.answer.field.card == card && same.is_recorded());
             // One line says that nothing is known under a label of the card.
             if row.is_known() || card.is_some() && row.is_recorded() {
                 overview.push(row.brief());
@@ -164,12 +164,12 @@ impl<'a> Article<'a> {
         if self.record.is_group() {
             return self.overview();
         }
-        let labels: IndexSet<&str> = self.rows.iter().filter_map(|row| row.field().card).collect();
+        let labels: IndexSet<&str> = self.rows.iter().filter_map(|row| row.answer.field.card).collect();
         let card = labels.into_iter().filter_map(|label| {
-            let rows = self.rows.iter().filter(|row| row.field().card == Some(label));
+            let rows = self.rows.iter().filter(|row| row.answer.field.card == Some(label));
             let row = rows.min_by_key(|row| (!row.is_known(), !row.is_recorded()))?;
             // First evidence is a latest date: what is known from 1978 existed by 1978.
-            let is_latest = row.field().role == Some(Role::LatestDate);
+            let is_latest = row.answer.field.role == Some(Role::LatestDate);
             let row = if is_latest { Row::new(row.answer.as_upper_bound()) } else { *row };
             Some(Row { label, ..row.brief() })
         });

@@ -63,10 +63,6 @@ impl<'a> Row<'a> {
         }
     }
 
-    pub(crate) fn field(&self) -> Field {
-        self.answer.field
-    }
-
     /// What answers, the preferred version first.
     pub(crate) fn versions(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         self.distinct().take(self.most)
@@ -115,7 +111,7 @@ impl<'a> Row<'a> {
     /// The preferred version, a second one where sources differ; of a field that may hold many values some of them. What two versions say
     /// alike is said once.
     pub(crate) fn brief(self) -> Self {
-        let most = if self.field().many { MAX_VALUES } else { 1 + usize::from(self.is_disputed) };
+        let most = if self.answer.field.many { MAX_VALUES } else { 1 + usize::from(self.is_disputed) };
         Self { most, ..self }
     }
 

@@ -206,7 +206,7 @@ fn sound(Checked { catalogue, findings, counts, failures, .. }: Checked) -> Resu
     }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let mut notes: Vec<Note> =
-        errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(catalogue.files()))).collect();
+        errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(&catalogue.files))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };
     let shown = if count > MAX_SHOWN { format!(", the first {MAX_SHOWN} here") } else { String::new() };
     notes.push(Note::Message(format!(

@@ -27,9 +27,9 @@ pub(super) fn lay_over(
     if broken.is_empty() {
         return catalogue;
     }
-    warn(catalogue.files(), &broken, warnings);
+    warn(&catalogue.files, &broken, warnings);
     let first = base.next_file().0;
-    let files = catalogue.files()[first as usize..].to_vec();
+    let files = catalogue.files[first as usize..].to_vec();
     drop(catalogue);
     let sound = (first..).map(FileIndex).zip(&files).filter(|(number, _)| !broken.contains_key(number));
     let records = sound.flat_map(|(number, file)| read(number, file.text, &mut Findings::default()));

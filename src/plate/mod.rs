@@ -102,12 +102,8 @@ pub(crate) fn read<'a>(
     }));
     let seen = seen(index, first, typed).into_iter();
     rows.extend(seen.map(|explained| row(SEEN, &first.text, explained)));
-    Some(Reading {
-        plates: groups.iter().map(|group| group[0].1.text.clone()).collect(),
-        rows,
-        reason,
-        is_in_time,
-    })
+    let plates = groups.iter().map(|group| group[0].1.text.clone()).collect();
+    Some(Reading { plates, rows, reason, is_in_time })
 }
 
 /// The rows of forms that say the same: their parts, and each form.

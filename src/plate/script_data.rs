@@ -63,11 +63,8 @@ pub(crate) fn script_data<'a>(
             };
             explained.entry(topic).or_insert_with(texts);
         }
-        forms.push(Form {
-            id,
-            is_used: is_in_time(record, None),
-            parts: slots.iter().map(|slot| part(catalogue, slot, &place)).collect(),
-        });
+        let parts = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();
+        forms.push(Form { id, is_used: is_in_time(record, None), parts });
     }
     ScriptData { forms, explained }
 }

@@ -108,7 +108,7 @@ impl<'a> Claimed<'_, 'a> {
             }
             Cell::new(people, words::machine_cow(said.value.clone()))
         });
-        if row.field().ty == Type::Flag {
+        if row.answer.field.ty == Type::Flag {
             value.bare = words::machine_cell(query::Cell::Answer(row.answer));
         }
         let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
@@ -118,7 +118,7 @@ impl<'a> Claimed<'_, 'a> {
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
-            Cell::new(Styled::own(row.field().heading), row.field().key),
+            Cell::new(Styled::own(row.answer.field.heading), row.answer.field.key),
             value,
             certainty.map_or_else(none, Cell::word),
             Cell::new(Styled::own(if is_seen { "seen" } else { "" }), is_seen.to_string()),
@@ -141,7 +141,7 @@ impl Serialize for Claimed<'_, '_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", self.record.kind.word())?;
         map.serialize_entry("id", self.record.id)?;
-        map.serialize_entry("field", self.row.field().key)?;
+        map.serialize_entry("field", self.row.answer.field.key)?;
         map.serialize_entry("agreement", &self.agreement())?;
         if let Some(said) = &self.said {
             serialize_said(&mut map, said)?;

@@ -111,12 +111,12 @@ fn signs(text: &Styled) -> impl Iterator<Item = (&str, bool)> {
     text.pieces().filter(|(_, look)| !look.is_data).flat_map(|(words, look)| {
         let is_faint = [UNKNOWN_END, SILENT].contains(&words) && look.style == Style::new().dimmed();
         let is_doubt = look.style.get_fg_color().is_some() && look.style.get_bg_color().is_none();
-        let letters = words.char_indices().map(|(at, letter)| &words[at..at + letter.len_utf8()]);
-        let may_be_sign = move |letter: &&str| match *letter {
-            "?" => is_doubt || is_faint,
-            letter => letter == POSSIBLY || !letter.is_ascii(),
+        let may_be_sign = move |(_, letter): &(usize, char)| match letter {
+            '?' => is_doubt || is_faint,
+            letter => !letter.is_ascii() || POSSIBLY.starts_with(*letter),
         };
-        letters.filter(may_be_sign).map(move |sign| (sign, is_faint))
+        let letters = words.char_indices().filter(may_be_sign);
+        letters.map(move |(at, letter)| (&words[at..at + letter.len_utf8()], is_faint))
     })
 }
 

@@ -110,7 +110,7 @@ impl<'a> Object<'a> {
         if record.kind == Kind::Question {
             let shown = shown(catalogue, record);
             let rows = || shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
-            let places = || rows().map(|(of, row)| place(of, row.field(), Some(row.answer)));
+            let places = || rows().map(|(of, row)| place(of, row.answer.field, Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }
         if record.kind != Kind::Source {

@@ -7,7 +7,8 @@ use super::styled::Styled;
 /// The rows as a table of GitHub-flavoured Markdown.
 pub(super) fn render(grid: &Grid<'_>, screen: &Screen) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let text = |text: &Styled| escape(&text.unstyled(screen));
+    let screen = &Screen { colour: false, links: false, ..*screen };
+    let text = |text: &Styled| escape(&text.paint(screen));
     let titles = grid.headings.iter().map(|heading| text(&heading.title)).collect();
     let rule = grid.headings.iter().map(|_| "---".to_owned()).collect();
     let rows = grid.rows.iter().map(|row| line(row.iter().map(|cell| text(cell.text())).collect()));

@@ -123,11 +123,6 @@ impl Screen {
         self.width.unwrap_or(usize::MAX)
     }
 
-    /// Whether it is too narrow for columns.
-    fn is_narrow(&self) -> bool {
-        self.room() < fit::ROOMY
-    }
-
     /// What stands where a text is cut.
     fn ellipsis(&self) -> &'static str {
         if self.ascii { "..." } else { "…" }

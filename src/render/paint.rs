@@ -55,11 +55,11 @@ impl<'a> Paint<'a> {
     pub(super) fn add(&mut self, text: &str, look: &'a Look) {
         for line in text.split_inclusive('\n') {
             let words = line.strip_suffix('\n').unwrap_or(line);
-            self.turn(look.style, look.link.as_deref());
-            if words.is_ascii() {
-                self.out.push_str(words);
-            } else {
-                words.chars().for_each(|letter| self.letter(letter, look));
+            for run in words.split_inclusive(|letter: char| !letter.is_ascii()) {
+                let plain = run.trim_end_matches(|letter: char| !letter.is_ascii());
+                self.turn(look.style, look.link.as_deref());
+                self.out.push_str(plain);
+                run[plain.len()..].chars().for_each(|letter| self.letter(letter, look));
             }
             if words.len() < line.len() {
                 self.turn(Style::new(), None);

@@ -23,7 +23,7 @@ const MAX_SEEN: usize = 3;
 
 /// How to read the plate that an article shows.
 pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
-    let mut plates = article.rows.iter().filter(|row| row.field().role == Some(Role::Plate));
+    let mut plates = article.rows.iter().filter(|row| row.answer.field.role == Some(Role::Plate));
     let plate = plates.find_map(|row| row.versions().next()?.text())?;
     Some(Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
 }

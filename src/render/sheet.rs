@@ -164,7 +164,7 @@ impl<'a> Sheet<'a> {
         let fitting = minor.iter().take_while(|row| grow(**row, heights[**row].1, left)).count();
         let mut open = [major, minor[..fitting].to_vec()].concat();
         open.sort_by_key(|row| (!rows[*row].iter().any(|entry| entry.is_disputed), *row));
-        for lines in 2..=most {
+        for lines in 2..=most.min(MAX_LINES) {
             for row in &open {
                 grow(*row, lines, left);
             }

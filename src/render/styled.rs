@@ -236,11 +236,6 @@ impl Styled {
         }
         paint.finish()
     }
-
-    /// The text as the screen can show it, without its styles.
-    pub(crate) fn unstyled(&self, screen: &Screen) -> String {
-        self.paint(&Screen { colour: false, links: false, ..*screen })
-    }
 }
 
 /// Lines under each other, the first beside something.

@@ -3,6 +3,7 @@
 use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, Table, TableStyle, Width};
 
 use super::Screen;
+use super::fit::ROOMY;
 use super::grid::Grid;
 use super::record;
 use super::styled::{Styled, width};
@@ -18,7 +19,7 @@ const BETWEEN: char = '\u{1f}';
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let mut fitting = [usize::MAX, NAME].into_iter().filter(|_| !screen.is_narrow());
+    let mut fitting = [usize::MAX, NAME].into_iter().filter(|_| screen.room() >= ROOMY);
     let Some(columns) = fitting.find_map(|names| columns(grid, names, screen)) else {
         return record::stacked(grid, screen);
     };

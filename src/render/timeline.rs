@@ -32,12 +32,12 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
-    let names = || rows().map(|row| Styled::data(row.found.record.name()));
-    let longest_word = names().map(|name| name.longest_word()).max().unwrap_or(0);
+    let names: Vec<Styled> = rows().map(|row| Styled::data(row.found.record.name())).collect();
+    let longest_word = names.iter().map(Styled::longest_word).max().unwrap_or(0);
     let margin = INDENT + rows().map(|row| marks(row).width()).max().unwrap_or(0);
     let dates = rows().map(|row| date(row).width() + 2).max().unwrap_or(0);
     let room = (width / 2).saturating_sub(margin + dates + 2).max(longest_word);
-    let names = names().map(|name| name.width()).max().unwrap_or(0).min(room);
+    let names = names.iter().map(Styled::width).max().unwrap_or(0).min(room);
     let left = margin + names + dates + 2;
     // One cell more where the end of the last year is not known.
     let scale = |left: usize, width: usize| Scale::new(timeline, width.saturating_sub(left + 1).max(1));

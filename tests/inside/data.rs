@@ -85,7 +85,7 @@ fn check_finds_nothing() {
     let mut findings = Findings::default();
     catalogue::check(&catalogue, &mut findings);
     let findings = findings.in_order();
-    let findings: Vec<String> = findings.iter().map(|finding| finding.line(catalogue.files())).collect();
+    let findings: Vec<String> = findings.iter().map(|finding| finding.line(&catalogue.files)).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 

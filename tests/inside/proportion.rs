@@ -242,7 +242,8 @@ fn a_hundred_thousand_names_are_shown() {
     words.extend([path.clone().into(), "show".into(), "-o".into(), "ids".into()]);
     words.extend((0..cars).map(|car| format!("c{car}").into()));
     let cli = Cli::read(words).expect("a command line");
-    let answer = written(|out| run(&cli, &Terminal::default(), out).map(drop));
+    let terminal = Terminal::new(&cli.common.output).expect("a format");
+    let answer = written(|out| run(&cli, &terminal, out).map(drop));
     fs::remove_file(path).expect("the layer");
     assert_eq!(answer.lines().count(), cars);
 }

@@ -31,7 +31,7 @@ remark = [
 fn findings(text: &str) -> Vec<String> {
     let text = format!("{text}\n{SOURCES}");
     let (catalogue, findings) = checked(&text);
-    findings.iter().map(|finding| finding.line(catalogue.files())).collect()
+    findings.iter().map(|finding| finding.line(&catalogue.files)).collect()
 }
 
 /// Tests a rule: the mistake, the expected message, and the corrected text.
@@ -444,7 +444,7 @@ fn an_id_in_two_files_is_noted_with_its_place_and_the_other_file() {
     let catalogue = Catalogue::new(files, records);
     crate::catalogue::check(&catalogue, &mut findings);
     let lines: Vec<String> =
-        findings.in_order().iter().map(|finding| finding.line(catalogue.files())).collect();
+        findings.in_order().iter().map(|finding| finding.line(&catalogue.files)).collect();
     assert_eq!(lines, ["c:4:6: note: car.x: it replaces that of a and its 0 claims"]);
 }
 

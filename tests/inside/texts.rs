@@ -10,7 +10,7 @@ use super::{checked, read};
 
 fn lines(text: &str) -> Vec<String> {
     let (catalogue, findings) = checked(text);
-    findings.iter().map(|finding| finding.line(catalogue.files())).collect()
+    findings.iter().map(|finding| finding.line(&catalogue.files)).collect()
 }
 
 #[test]

@@ -11,7 +11,7 @@ const SOURCES: &str = "[source.a]\ntitle = \"A\"\nno-url = \"made up\"\nvoice = 
 fn checked(text: &str) -> (Catalogue, Vec<String>) {
     let text = format!("{text}{SOURCES}");
     let (catalogue, findings) = super::checked(&text);
-    let lines = findings.iter().map(|finding| finding.line(catalogue.files()));
+    let lines = findings.iter().map(|finding| finding.line(&catalogue.files));
     // Other rules check which sources are cited, which count as witnesses, and what two of them confirm.
     let others = ["no claim cites this source", "or leave the claim out", "or say in a note why it is not"];
     let lines = lines.filter(|line| !others.iter().any(|other| line.ends_with(other))).collect();

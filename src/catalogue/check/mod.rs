@@ -134,7 +134,7 @@ impl Check<'_> {
 
     /// Where a text begins, after its opening quotes, in the record from the value at `at` on; a text written with escapes is not found.
     fn place_of(&self, quoted: &str, at: u32) -> Option<u32> {
-        let file = self.record.file.of(self.catalogue.files())?;
+        let file = self.record.file.of(&self.catalogue.files)?;
         let record = file.text.get(at as usize..)?.split("\n[").next()?;
         let is_whole = |start: usize| {
             record[..start].ends_with(['"', '\'', '\n'])

@@ -17,7 +17,7 @@ const MIN_CELLS: u8 = 10;
 
 /// The chart of a record of figures; `None` if it holds no series.
 pub(super) fn chart(article: &Article<'_>, room: usize) -> Option<Vec<Styled>> {
-    let row = article.rows.iter().find(|row| row.field() == figures::VALUE)?;
+    let row = article.rows.iter().find(|row| row.answer.field == figures::VALUE)?;
     let mut bars: Vec<(Statement<'_>, Quantity)> = Vec::new();
     for said in row.versions() {
         if let Value::Quantity(quantity) = &*said.value {

@@ -27,15 +27,23 @@ use page::page;
 /// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
 /// overview leaves a third one to the line that says how a look-up was read.
 const LINES: usize = 22;
-/// Records on which sources differ much need more of them.
-const MAX_LINES: usize = 45;
 /// A width with room for more than the usual one, for which overviews are made.
 const WIDE: usize = 120;
-/// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well; and of the entries of a card and of
-/// an overview.
+/// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well.
 const PROSE: usize = 12;
-const CARD_ENTRY: usize = 2;
-const ENTRY: usize = 8;
+
+/// How long an article may be.
+struct Limits {
+    /// How many lines there may be, and how many if records on which sources differ much need them,
+    lines: [usize; 2],
+    /// how many empty ones around the entries,
+    gap: usize,
+    /// and how many of an entry.
+    most: usize,
+}
+
+const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2 };
+const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8 };
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -75,21 +83,20 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
         let more = format!("{}: nkcars show {}", counted(left_out, "more line"), article.record.id);
         (left_out > 0).then(|| Styled::own(more)).into_iter().collect()
     };
-    let frame = Frame { above: &above, more: &more, lines: [LINES; 2], gap: 0, most: CARD_ENTRY };
-    frame.around(&entries, screen.room().min(PAGE), screen)
+    around(&entries, &CARD, above, more, screen.room().min(PAGE), screen)
 }
 
 /// An overview: 21 lines where that can be, never more than 45 on a screen of 80 columns.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
     let has_chart = chart::chart(article, screen.room()).is_some();
-    rows.retain(|row| !has_chart || row.field() != figures::VALUE);
+    rows.retain(|row| !has_chart || row.answer.field != figures::VALUE);
     let place = if article.shows_missing() { "" } else { " in North Korea" };
     let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
     let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.shows_missing());
-    let silent: Vec<Entry> = entries.extract_if(.., |entry| entry.is_silent()).collect();
-    let silent: Vec<String> = silent.iter().map(|entry| entry.label.plain().to_lowercase()).collect();
+    let silent = entries.extract_if(.., |entry| entry.is_silent());
+    let silent: Vec<String> = silent.map(|entry| entry.label.plain().to_lowercase()).collect();
     let silent = (!silent.is_empty()).then(|| Styled::own(format!("not recorded: {}", silent.join(", "))));
     let above = |screen: &Screen| {
         let mut lines = head::top(catalogue, article, PROSE, Vec::new(), screen);
@@ -98,59 +105,43 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
         lines
     };
     let more = |left_out: usize| more(article, left_out).into_iter().chain(silent.clone()).collect();
-    let frame = Frame { above: &above, more: &more, lines: [LINES - 1, MAX_LINES], gap: 1, most: ENTRY };
-    frame.around(&entries, PAGE, screen)
+    around(&entries, &OVERVIEW, above, more, PAGE, screen)
 }
 
-/// What stands around the entries of an article.
-struct Frame<'f> {
-    /// The lines above the entries.
-    above: &'f dyn Fn(&Screen) -> Vec<Styled>,
-    /// What the last line says, by how many entries are left out.
-    more: &'f dyn Fn(usize) -> Vec<Styled>,
-    /// How many lines there may be, and how many if they are needed,
-    lines: [usize; 2],
-    /// how many empty ones around the entries,
-    gap: usize,
-    /// and how many of an entry.
-    most: usize,
-}
-
-impl Frame<'_> {
-    /// The lines of a screen of `width` are shared among the entries, and of a wide screen those that are left there, so that a wider screen
-    /// never shows less than a narrower one.
-    fn around(&self, entries: &[Entry], width: usize, screen: &Screen) -> Styled {
-        let room = screen.room();
-        let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
-        let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
-        let sheet = |width| Sheet::below(label, width, screen);
-        let mut lines = (self.above)(screen);
-        let legend = legend_of(entries.iter().flat_map(|entry| &entry.parts).chain(&lines));
-        // A line may have to say how many more there are.
-        let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-        let mut shared = vec![0; rows.len()];
-        for width in [Some(width), (room >= WIDE).then_some(WIDE)].into_iter().flatten() {
-            let above = if width == room {
-                lines.len()
-            } else {
-                (self.above)(&Screen { width: Some(width), ..*screen }).len()
-            };
-            let more = (self.more)(may_be_more).into_iter().chain(legend.clone());
-            let taken = above + last_line(more, width).len() + 2 * self.gap;
-            shared = sheet(width).share(
-                &rows,
-                shared,
-                self.lines.map(|lines| lines.saturating_sub(taken)),
-                self.most,
-            );
-        }
-        let (chosen, sheet) = (sheet(width.max(room)), sheet(room));
-        let body = sheet.body(&rows, &shared, &chosen);
-        lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); self.gap]));
-        lines.extend(body);
-        let left_out = shared.iter().filter(|lines| **lines == 0).count();
-        ended(lines, self.gap, (self.more)(left_out), room)
+/// The entries of an article, with the lines above them, and in the last line what `more` says by how many entries are left out. The lines of a
+/// screen of `width` are shared among the entries, and of a wide screen those that are left there, so that a wider screen never shows less
+/// than a narrower one.
+fn around(
+    entries: &[Entry],
+    limits: &Limits,
+    above: impl Fn(&Screen) -> Vec<Styled>,
+    more: impl Fn(usize) -> Vec<Styled>,
+    width: usize,
+    screen: &Screen,
+) -> Styled {
+    let room = screen.room();
+    let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
+    let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
+    let sheet = |width| Sheet::below(label, width, screen);
+    let mut lines = above(screen);
+    let legend = legend_of(entries.iter().flat_map(|entry| &entry.parts).chain(&lines));
+    // A line may have to say how many more there are.
+    let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
+    let mut shared = vec![0; rows.len()];
+    for width in [Some(width), (room >= WIDE).then_some(WIDE)].into_iter().flatten() {
+        let count =
+            if width == room { lines.len() } else { above(&Screen { width: Some(width), ..*screen }).len() };
+        let last = more(may_be_more).into_iter().chain(legend.clone());
+        let taken = count + last_line(last, width).len() + 2 * limits.gap;
+        let left = limits.lines.map(|lines| lines.saturating_sub(taken));
+        shared = sheet(width).share(&rows, shared, left, limits.most);
     }
+    let (chosen, sheet) = (sheet(width.max(room)), sheet(room));
+    let body = sheet.body(&rows, &shared, &chosen);
+    lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
+    lines.extend(body);
+    let left_out = shared.iter().filter(|lines| **lines == 0).count();
+    ended(lines, limits.gap, more(left_out), room)
 }
 
 /// What more there is, how to see it, and how to read its plate.
@@ -185,7 +176,7 @@ fn entries(
     attested: Option<(Attested, String)>,
 ) -> Vec<Entry> {
     let is_origin =
-        |row: &&Row<'_>| are_last || matches!(row.field().group, Group::Editorial | Group::Origin);
+        |row: &&Row<'_>| are_last || matches!(row.answer.field.group, Group::Editorial | Group::Origin);
     let origin = rows.iter().take_while(is_origin).count();
     let mut entries: Vec<Entry> = rows.iter().map(|row| Entry::of(catalogue, row)).collect();
     let attested = attested.map(|(attested, words)| {
@@ -217,7 +208,7 @@ impl Entry {
 
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.field().card.is_none() && !row.is_disputed;
+        let is_minor = row.answer.field.card.is_none() && !row.is_disputed;
         let versions = row.versions().enumerate();
         let parts = versions.map(|(at, version)| {
             words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))

@@ -51,14 +51,14 @@ struct Page<'a> {
 
 /// Whether a row stands on the page of its record: what its head says is not said again.
 fn is_written(row: &Row<'_>) -> bool {
-    let field = row.field();
+    let field = row.answer.field;
     let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
     row.is_claimed() && !is_in_head(field) && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
 /// Other names. Other wordings of a question are there to be found by, not to be read.
 fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
-    let is_other = |row: &&Row<'_>| row.field().role == Some(Role::Alias) && row.is_recorded();
+    let is_other = |row: &&Row<'_>| row.answer.field.role == Some(Role::Alias) && row.is_recorded();
     let rows = article.rows.iter().filter(|_| article.record.kind != Kind::Question).filter(is_other);
     let names = rows.map(|row| row.versions().filter_map(|name| name.text()).collect::<Vec<_>>().join(", "));
     names.flat_map(|names| Styled::data(&names).hanging(&Styled::own("also "), 5, room)).collect()
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
         let label = Styled::own(row.label);
         let history = row.history().filter(|_| self.is_whole);
         let versions: Vec<Statement<'a>> = row.versions().chain(history).collect();
-        if row.field().is_editorial() || versions.is_empty() {
+        if row.answer.field.is_editorial() || versions.is_empty() {
             let values = versions.iter().map(|version| human(self.catalogue, version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };

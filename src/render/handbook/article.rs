@@ -57,7 +57,7 @@ impl<'p, 'a> Written<'p, 'a> {
     /// Other names, and other plain values that stand nowhere else. Other wordings of a question are there to be found by, not to be read.
     fn others(&self) -> impl Iterator<Item = &Row<'a>> {
         let is_other = |row: &&Row<'a>| {
-            let field = row.field();
+            let field = row.answer.field;
             field.is_editorial()
                 && !field.is_main
                 && matches!(field.role, None | Some(Role::Alias | Role::OwnName))
@@ -90,7 +90,7 @@ fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
 
 /// The rows in which something was ever claimed.
 fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
-    rows.iter().filter(|row| !row.field().is_editorial() && row.is_claimed())
+    rows.iter().filter(|row| !row.answer.field.is_editorial() && row.is_claimed())
 }
 
 impl<'a> Page<'a> {
