@@ -451,6 +451,13 @@
     return ordered(ranked, query).map(function (one) { return articles[one.record]; });
   };
 
+  // The class or kind that a word means, as the program has it; nothing where it means none, or is one of several.
+  window.find_class = function (text) {
+    load();
+    var query = parse(text), one = query.terms.length === 1 && query.isWord && query.terms[0];
+    return one ? data.classes.filter(function (known) { return one.wanted.some(function (wanted) { return known === wanted.word || stem(known) === (wanted.stem || wanted.word); }); })[0] : undefined;
+  };
+
   window.find_records.isReady = function () { return !!articles && next === articles.length && !!sorted; };
 
   function ordered(ranked, query) {

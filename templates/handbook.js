@@ -203,12 +203,23 @@
         part.ids.map(byId).filter(Boolean).forEach(function (article) { hit(item, article); });
       });
       list.textContent = '';
+      group(list, window.find_class(query));
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
       byId('_count').textContent = count + ' found for “' + query.trim() + '”';
       view('found', [], '“' + query.trim() + '”');
       up('', '');
       return null;
+    }
+
+    // Of a class that was typed alone the list comes first.
+    function group(list, word) {
+      var ids = word && word !== 'car' ? ['', 's'].map(function (end) { return '_' + word.replace(' ', '-') + end; }) : [];
+      var tile = ids.map(function (id) { return document.querySelector('.tiles a[href="#' + id + '"]'); }).filter(Boolean)[0];
+      if (!tile) { return; }
+      var row = append(list, 'li').appendChild(tile.cloneNode(true)), parts = row.querySelectorAll('small');
+      parts[0].textContent = 'all ' + parts[0].textContent;
+      if (parts[1]) { parts[1].className = 'sum'; }
     }
 
     // Shows a hit: the row of its record with the kind, and its summary.

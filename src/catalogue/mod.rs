@@ -31,6 +31,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 pub(crate) use advice::everyday;
 pub(crate) use answer::{Agreement, Answer, Silence, Statement};
 pub(crate) use attested::Attested;
@@ -77,7 +79,7 @@ pub struct Catalogue {
 }
 
 /// For each source the fields that cite it, with the positions of their records.
-type Citing = HashMap<&'static str, Vec<(Field, u32)>>;
+type Citing = HashMap<&'static str, Vec<(Field, u32)>, RandomState>;
 
 /// Maximum number of mirrors between a source and its original.
 const MAX_MIRRORS: usize = 100;
@@ -195,7 +197,7 @@ impl Catalogue {
     /// The records that cite a source, even for a view taken back since, with each field in which they do.
     pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
         let citing = self.citing.get_or_init(|| {
-            let mut citing = Citing::new();
+            let mut citing = Citing::default();
             for (position, record) in Kind::ALL.into_iter().flat_map(|kind| (0..).zip(self.records(kind))) {
                 for (field, claim) in record.claims() {
                     for id in claim.sources() {

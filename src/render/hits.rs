@@ -81,8 +81,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         lines.extend(head);
         if index == 0 {
             // What answers is never cut; why it was found may be.
-            let (answer, marks) = summary(row);
-            let mut below = marked(answer, marks).wrap(room - CONTINUED);
+            let mut below = summary(row).wrap(room - CONTINUED);
             below.extend(reasons.iter().flat_map(|reason| reason.clipped(2, room - CONTINUED, screen)));
             lines.extend(beside(&Styled::default(), CONTINUED, below));
         }
@@ -100,10 +99,10 @@ fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
 }
 
 /// What answers: the summary of a record, with what matched in it.
-fn summary<'r>(row: &'r Match<'_>) -> (&'r str, &'r [(usize, usize)]) {
-    let record = row.record;
+fn summary(row: &Match<'_>) -> Styled {
     let part = row.parts.iter().find(|part| role(row, part) == Some(Role::Summary));
-    (record.text_by_role(Role::Summary).unwrap_or_default(), part.map_or(&[], |part| &part.ranges))
+    let text = row.record.text_by_role(Role::Summary).unwrap_or_default();
+    marked(text, part.map_or(&[], |part| &part.ranges))
 }
 
 fn role(row: &Match<'_>, part: &Part<'_>) -> Option<Role> {
@@ -143,9 +142,9 @@ fn reasons(row: &Match<'_>, screen: &Screen) -> Vec<Styled> {
 /// Why a record was found, in one text: its summary where its name says it, else what does.
 fn sentence(row: &Match<'_>, screen: &Screen) -> Styled {
     let mut said = reasons(row, screen);
-    let (text, marks) = summary(row);
-    if !text.is_empty() && (said.is_empty() || row.hit.as_ref().is_some_and(|hit| hit.by_name)) {
-        said.push(marked(text, marks));
+    let summary = summary(row);
+    if !summary.is_empty() && (said.is_empty() || row.hit.as_ref().is_some_and(|hit| hit.by_name)) {
+        said.push(summary);
     }
     Styled::joined(&said, "; ")
 }

@@ -31,8 +31,8 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let (count, is_brief) = (all.len(), compared.is_brief());
     let rows = if is_brief { rows(catalogue, compared, true) } else { all };
     let (same, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_brief && is_same(row));
-    let same = if compared.only_differences { Styled::default() } else { same_line(&same) };
-    let same = if same.is_empty() { Vec::new() } else { same.clipped(SAME, room, screen) };
+    let same = same_line(&same).filter(|_| !compared.only_differences);
+    let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
 
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
@@ -129,11 +129,11 @@ fn is_same(row: &[Entry]) -> bool {
 }
 
 /// `same: class sedan, origin domestic`.
-fn same_line(rows: &[Vec<Entry>]) -> Styled {
+fn same_line(rows: &[Vec<Entry>]) -> Option<Styled> {
     let same = rows.iter().map(|row| &row[0]).filter(|entry| entry.is_known).map(|entry| {
         let label = entry.heading.iter().map(|label| Styled::own(label.plain().to_lowercase()));
         Styled::joined(label.chain([Styled::joined(&entry.parts, "; ")]), "\u{a0}")
     });
     let same = Styled::joined(same, ", ");
-    if same.is_empty() { same } else { Styled::joined([Styled::own("same: "), same], "") }
+    (!same.is_empty()).then(|| Styled::joined([Styled::own("same"), same], ": "))
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::plural;
-use crate::catalogue::{Attested, Catalogue, Kind, Record, Role};
+use crate::catalogue::{Attested, Catalogue, Kind, Record};
 use crate::document::RecordGroup;
 
 /// The parts of the contents, and which kinds stand in them.
@@ -21,6 +21,8 @@ pub(super) const PARTS: [(&str, &[Kind]); 4] = [
 const COUNTRY: &str = "Of the country";
 const FOREIGN: &str = "Foreign relatives and imports";
 pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
+/// The headings of questions, by what answers them.
+const SUBJECTS: [&str; 3] = ["Vehicles and their makers", "Licence plates", "Roads, rules and numbers"];
 /// How many vehicles the tile of a class names.
 const EXAMPLES: usize = 2;
 /// How many questions stand on the first page.
@@ -44,9 +46,17 @@ impl<'a> RecordGroup<'a> {
 
     /// Its records under a heading each, if they need one.
     pub(super) fn under_headings(&self, catalogue: &Catalogue) -> Vec<(&'static str, Vec<&'a Record>)> {
-        let mut parts = ["", COUNTRY, FOREIGN, DOUBTFUL].map(|heading| (heading, Vec::new()));
+        let headings = ["", COUNTRY, FOREIGN, DOUBTFUL].into_iter().chain(SUBJECTS);
+        let mut parts: Vec<_> = headings.map(|heading| (heading, Vec::new())).collect();
         for record in &self.records {
             let part = match catalogue.attested(record) {
+                None if self.kind == Kind::Question => {
+                    match catalogue.shown_by(record).next().map(|(shown, _)| shown.kind) {
+                        Some(Kind::Plate) => 5,
+                        Some(Kind::Figures) => 6,
+                        _ => 4,
+                    }
+                }
                 None => 0,
                 Some(Attested::Doubtful) => 3,
                 Some(_) if record.answer(car::ORIGIN).is("foreign") => 2,
@@ -67,14 +77,9 @@ impl<'a> RecordGroup<'a> {
         known
     }
 
-    /// The questions of which most wordings are known, which are those that are asked most.
-    pub(super) fn asked(&self) -> Vec<&'a Record> {
-        let wordings = |record: &Record| -> usize {
-            record.kind.with_role(Role::Alias).map(|field| record.answer(field).statements().count()).sum()
-        };
-        let mut asked = self.records.clone();
-        asked.sort_by_cached_key(|record| Reverse(wordings(record)));
-        asked.truncate(if self.kind == Kind::Question { ASKED } else { 0 });
-        asked
+    /// The questions that are asked most, which stand first.
+    pub(super) fn asked(&self) -> impl Iterator<Item = &'a Record> {
+        let count = if self.kind == Kind::Question { ASKED } else { 0 };
+        self.records.iter().copied().take(count)
     }
 }

@@ -1,0 +1,97 @@
+//! What people ask of the page on a telephone, and where the answer stands.
+
+use serde_json::json;
+
+use super::{HITS, NARROW, open_handbook};
+
+/// The texts that are whole on the first screen.
+const SEEN: &str = "(() => { \
+    var texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), seen = []; \
+    while (texts.nextNode()) { \
+        range.selectNodeContents(texts.currentNode); \
+        var lines = Array.from(range.getClientRects()); \
+        var is_whole = lines.every(line => line.width > 1 && line.top >= 0 && line.bottom <= innerHeight); \
+        if (lines.length && is_whole) { seen.push(texts.currentNode.data); } \
+    } \
+    return seen.join(' ').replace(/\\s+/g, ' '); })()";
+
+/// What tourists ask on a bus: a guide reads the answer among the hits, and after one tap in the record.
+#[test]
+fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
+    let Some((mut browser, address, _folder)) = open_handbook("bus", &[], None) else { return };
+    browser.screen(NARROW, "light");
+    for (question, answer) in [
+        ("what is that square old car", "A square-cut sedan known from 1978"),
+        ("is there a North Korean car", "Yes: the Paektusan sedan, pictured in March 1978"),
+        (
+            "what does a blue plate mean",
+            "A car of a state body, if the plate dates from November 2016 or later",
+        ),
+        ("which film shows the Paektusan", "The Problem of Our Next-Door Neighbours (1979)"),
+        ("which cars does the leader use", "He rode in a Mercedes S600 Pullman Guard"),
+        ("who built the first truck", "the first vehicle of the Sungri works"),
+        ("are there traffic jams", "Reportedly, in Pyongyang: a video of September 2015 shows one"),
+        ("are there private cars", "Since civil law was changed in 2024 they can"),
+        ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
+        ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
+        ("what was before the jeep", "the Kaengsaeng 68 that it followed"),
+        ("what is the Mercedes copy", "It is a copy of the Mercedes-Benz 190, made without a licence"),
+    ] {
+        browser.open(&address);
+        browser.search(question);
+        let hits = browser.text(SEEN);
+        assert!(hits.contains(answer), "{question}: {hits}");
+        browser.value("document.querySelector('#_hits a').click()");
+        browser.until("document.documentElement.dataset.view === 'one'");
+        let record = browser.text(SEEN);
+        assert!(record.contains(answer), "{question}: {record}");
+    }
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn questions_stand_by_subject_with_those_asked_most_first() {
+    let Some((mut browser, address, _folder)) = open_handbook("subjects", &["questions"], None) else {
+        return;
+    };
+    browser.open(&format!("{address}#_questions"));
+    let first = "Array.from(document.querySelectorAll('#_questions h3 + ol')).map(list => \
+        list.previousElementSibling.textContent + ': ' + list.querySelector('a').hash).join(', ')";
+    let expected = "Vehicles and their makers: #q-north-korean-car, Licence plates: #q-727, \
+        Roads, rules and numbers: #q-taxi-fare";
+    assert_eq!(browser.text(first), expected);
+    browser.value("location.hash = ''");
+    browser.until("document.documentElement.dataset.view === 'home'");
+    assert_eq!(browser.text("document.querySelector('.asked a').hash"), "#q-north-korean-car");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+/// A class or a kind typed alone, in whatever words, is offered as a list; the name of a record is not.
+#[test]
+fn a_class_is_offered_as_a_list() {
+    let Some((mut browser, address, _folder)) = open_handbook("classes", &[], None) else { return };
+    browser.open(&address);
+    for (typed, list) in [
+        ("trucks", "#_truck"),
+        ("lorry", "#_truck"),
+        ("jeeps", "#_off-road"),
+        ("SUVs", "#_suv"),
+        ("트럭", "#_truck"),
+        ("автобус", "#_bus"),
+        ("electric carts", "#_electric-cart"),
+        ("films", "#_films"),
+        ("number plates", "#_plates"),
+    ] {
+        browser.search(typed);
+        assert_eq!(browser.text(HITS).split(' ').next(), Some(list), "{typed}");
+    }
+    for typed in ["paektusan", "cars", "red truck", "sungri 58"] {
+        browser.search(typed);
+        assert!(!browser.text(HITS).contains("#_"), "{typed}");
+    }
+    browser.search("lorries");
+    browser.value("document.getElementById('_form').requestSubmit()");
+    browser.until("document.getElementById('_truck').offsetHeight > 0");
+    assert_eq!(browser.value("document.activeElement.textContent"), json!("Trucks"));
+    assert_eq!(browser.complaints(), [""; 0]);
+}
