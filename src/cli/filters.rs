@@ -49,9 +49,9 @@ pub(crate) struct Filters {
     /// Citing this source
     #[arg(long, value_name = "ID", hide_short_help = true, add = candidates::of(&[Kind::Source]))]
     pub source: Vec<String>,
-    /// Attested at least this well: seen, confirmed, reported
+    /// Attested this well or better: seen, reported …
     ///
-    /// `doubtful` takes all. Cars only.
+    /// The levels are seen, confirmed, reported and doubtful, which takes all. Cars only.
     #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
     pub attested: Option<Attested>,
     /// Where sources differ on something

@@ -71,12 +71,16 @@ impl<'a> Article<'a> {
         around: Around,
     ) -> Self {
         let hangul = record.text_by_role(Role::Hangul);
-        let words = record.kind.with_role(Role::KindWord).filter_map(|field| record.listed_by(field).text());
+        let is_group = record.is_group();
+        // A group is called that and nothing else.
+        let words = record.kind.with_role(Role::KindWord).filter(|field| !is_group || *field == car::CLASS);
+        let words = words.filter_map(|field| record.listed_by(field).text());
         // The class of a vehicle says more than "car".
         let is_vehicle = record.kind == Kind::Car;
         let is_classed = is_vehicle && record.listed_by(car::CLASS).text().is_some();
         let kind = (!is_classed).then(|| record.kind.word());
-        let mut status = record.kind.with_role(Role::Status).map(|field| Row::new(record.answer(field)));
+        let status = record.kind.with_role(Role::Status).filter(|_| !is_group);
+        let mut status = status.map(|field| Row::new(record.answer(field)));
         // Most records hold no more.
         let mut rows = Vec::with_capacity(16);
         rows.extend(fields.map(|field| Row::new(record.answer(field))));
@@ -133,8 +137,7 @@ impl<'a> Article<'a> {
     /// ask for, all that is told, remarks and numbers first.
     pub(crate) fn overview(&self) -> Vec<Row<'a>> {
         if self.record.is_group() {
-            let is_in_head = |field: Field| field.is_editorial() || field.role == Some(Role::Status);
-            let is_told = |row: &&Row<'a>| row.is_recorded() && !is_in_head(row.answer.field);
+            let is_told = |row: &&Row<'a>| row.is_recorded() && !row.answer.field.is_editorial();
             let mut told: Vec<Row<'a>> = self.rows.iter().filter(is_told).map(|row| row.brief()).collect();
             told.sort_by_key(|row| Reverse(row.answer.field.group as u8));
             return told;

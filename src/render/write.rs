@@ -221,7 +221,7 @@ impl Writer<'_> {
             format => table::render(&grid, format == Table, self.screen),
         };
         if self.screen.is_terminal {
-            text.push(&last_line(&grid, &text, &dropped, self.screen));
+            text.push(&last_line(&grid, &text, dropped, self.screen));
         }
         self.painted(&text)
     }
@@ -263,7 +263,9 @@ impl Writer<'_> {
 
 /// How many of how many, what the signs mean that stand above, what was left out and the flag for it; of the columns that found no room as
 /// many as fit the lines that it takes to name one.
-fn last_line(grid: &Grid<'_>, text: &Styled, dropped: &[&str], screen: &Screen) -> Styled {
+fn last_line(grid: &Grid<'_>, text: &Styled, mut dropped: Vec<&str>, screen: &Screen) -> Styled {
+    // Ids come first: other commands ask for them.
+    dropped.sort_by_key(|key| *key != "id");
     let lines = |most: usize| {
         let hint = match &dropped[..most] {
             [] => String::new(),

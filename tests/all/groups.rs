@@ -46,7 +46,7 @@ fn a_group_is_labelled_as_one() {
     let folder = folder("head");
     for flags in [&[][..], &["--full"]] {
         let shown = answer(&folder, &[&["show", "fleet"], flags].concat());
-        assert_eq!(shown.lines().nth(1), Some("group, domestic (fleet)"), "{shown}");
+        assert_eq!(shown.lines().nth(1), Some("group (fleet)"), "{shown}");
         assert!(!shown.contains("sedan"), "{shown}");
     }
     assert!(answer(&folder, &["show", "single"]).contains("\nsedan, domestic (single)"));

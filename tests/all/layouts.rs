@@ -130,7 +130,7 @@ fn a_list_names_what_it_leaves_out_with_its_flag() {
             let last = lines[last..].join(" ");
             let answer = on_terminal(width, &["list", kind, "-c", "+id"]);
             assert!(
-                out.contains(&ids(kind)[0]) || last.contains("-c +"),
+                ids(kind).iter().any(|id| out.contains(id)) || last.contains("-c +id"),
                 "{kind} at {width}: {last}\n{answer}"
             );
             let flags = last.split("-c +").nth(1).unwrap_or_default();
@@ -142,6 +142,17 @@ fn a_list_names_what_it_leaves_out_with_its_flag() {
             // It is said once, at the end.
             assert_eq!(lines.iter().filter(|line| is_count(line)).count(), 1, "{kind} at {width}: {out}");
         }
+    }
+}
+
+#[test]
+fn the_id_of_a_plate_is_in_sight_or_one_flag_away() {
+    for width in 40..=140 {
+        let out = on_terminal(width, &["list", "plates"]);
+        assert!(
+            out.contains(" ID") || out.contains("-c\u{a0}+id") || out.contains("-c +id"),
+            "{width}: {out}"
+        );
     }
 }
 
