@@ -279,6 +279,14 @@ fn conditions_hold_surely_or_possibly() {
         ("summary=chinese*", "gaz-21-volga", false),
         ("summary=chine*", "dongfanghong-bj760", false),
         ("summary=a*", "dongfanghong-bj760", false),
+        ("summary=a*", "chollima-804", true),
+        ("caution=THE*", "chollima-804", true),
+        (
+            "summary=American limousine, reportedly of the mid-1970s, that carried Kim Jong Il's*",
+            "lincoln-continental",
+            true,
+        ),
+        ("summary=KIM JONG IL'S COFFIN", "lincoln-continental", true),
         // One of its dates is given only in words.
         ("years<1900", "pyongyang-4-10", false),
         ("years<1990", "pyongyang-4-10", true),
