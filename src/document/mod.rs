@@ -195,8 +195,13 @@ pub(crate) struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// The records, with the fields that matter or with those that are compared in full.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_brief: bool) -> Vec<Article<'a>> {
-        let article = |record: &&'a Record| {
-            if is_brief { brief(catalogue, record) } else { of_fields(catalogue, record, &self.fields) }
+        // No field matters more than others in a group, whose overview tells them all.
+        let are_groups = self.records.iter().all(|record| record.is_group());
+        let told = |record: &Record| record.kind.fields().filter(|field| !field.is_editorial());
+        let article = |record: &&'a Record| match is_brief {
+            true if are_groups => Article::new(catalogue, record, told(record), Around::Belonging),
+            true => brief(catalogue, record),
+            false => of_fields(catalogue, record, &self.fields),
         };
         self.records.iter().map(article).collect()
     }

@@ -1,6 +1,6 @@
 //! Records side by side: the rows of their overviews, those in which they differ first, the others in one line.
 
-use crate::catalogue::{Catalogue, Field, counted};
+use crate::catalogue::{Catalogue, Field, Type, counted};
 use crate::document::Comparison;
 use crate::document::article::Article;
 
@@ -104,7 +104,9 @@ pub(in super::super) fn grid<'a>(
 /// the label that they share.
 fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
     let columns = compared.articles(catalogue, is_brief).into_iter().map(|article| {
-        let rows = article.rows.iter().map(|row| if is_brief { row.brief() } else { *row });
+        // The names of fields that a question shows say nothing to people.
+        let rows = article.rows.iter().filter(|row| row.answer.field.ty != Type::RecordField);
+        let rows = rows.map(|row| if is_brief { row.brief() } else { *row });
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
         let entries = entries(catalogue, &article, (&rows.collect::<Vec<_>>(), false), attested);
         let label = Styled::data(&format!("  {}", article.record.name()));

@@ -34,7 +34,7 @@ fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
         ("are there private cars", "Since civil law was changed in 2024 they can"),
         ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
         ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
-        ("what was before the jeep", "the Kaengsaeng 68 that it followed"),
+        ("what was before the jeep", "Reportedly the Sungri 4.15 of 1961"),
         ("what is the Mercedes copy", "It is a copy of the Mercedes-Benz 190, made without a licence"),
     ] {
         browser.open(&address);
@@ -57,7 +57,7 @@ fn questions_stand_by_subject_with_those_asked_most_first() {
     browser.open(&format!("{address}#_questions"));
     let first = "Array.from(document.querySelectorAll('#_questions h3 + ol')).map(list => \
         list.previousElementSibling.textContent + ': ' + list.querySelector('a').hash).join(', ')";
-    let expected = "Vehicles and their makers: #q-north-korean-car, Licence plates: #q-727, \
+    let expected = "Vehicles and their makers: #q-north-korean-car, Licence plates: #q-plate-colours, \
         Roads, rules and numbers: #q-taxi-fare";
     assert_eq!(browser.text(first), expected);
     browser.value("location.hash = ''");
