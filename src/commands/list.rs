@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::columns::{chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::fields::{car, vocabulary};
-use crate::catalogue::{Kind, Type, Value};
+use crate::catalogue::{Kind, Value};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
 use crate::query::{Column, Condition, Derived, Filter, left_out, nearest_in_time, select, sort};
@@ -94,9 +94,6 @@ pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
 }
 
 fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
-    if let Some(field) = lacking(kind, filter) {
-        return format!("; {} have no {field}", kind.plural());
-    }
     let mut hint = String::new();
     let without_strict = Filter { strict: false, ..filter.clone() };
     let possible = if filter.strict { select(context.catalogue, kind, &without_strict).len() } else { 0 };
@@ -115,16 +112,4 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint
-}
-
-/// The first field in the filter that the kind does not have.
-pub(super) fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
-    let asked =
-        filter.values.iter().map(|(field, _)| *field).filter(|field| matches!(field.ty, Type::Term(_)));
-    let others = [
-        ("attestation", filter.attested.is_some() && kind != Kind::Car),
-        ("claims", filter.disputed && kind == Kind::Source),
-    ];
-    let others = others.into_iter().filter(|(_, is_asked)| *is_asked).map(|(key, _)| key);
-    asked.map(|field| field.key).chain(others).find(|key| kind.field(key).is_none())
 }

@@ -84,7 +84,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         report.read_as = vec![Note::Line(ground)];
     }
     if report.status != FOUND {
-        if filter != Filter::nothing() && list::lacking(kind, &filter).is_none() {
+        if filter != Filter::nothing() {
             report = Report::not_found(nothing(context, &args, &filter, kind));
         }
     } else if let Some(column) = listing.sorted_by.first() {

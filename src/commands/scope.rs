@@ -168,6 +168,21 @@ impl Scope {
             }
             filter.values.extend((!values.is_empty()).then_some((field, values)));
         }
+        if let Some(lacking) = lacking(kind, &filter) {
+            bail!("{} have no {lacking}; leave out the flag", kind.plural());
+        }
         Ok((filter, missing))
     }
+}
+
+/// The first thing that the filter asks for and no record of the kind has.
+fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
+    let terms =
+        filter.values.iter().map(|(field, _)| field).filter(|field| matches!(field.ty, Type::Term(_)));
+    let others = [
+        ("attestation", filter.attested.is_some() && kind != Kind::Car),
+        ("claims", filter.disputed && kind == Kind::Source),
+    ];
+    let others = others.into_iter().filter(|(_, is_asked)| *is_asked).map(|(key, _)| key);
+    terms.map(|field| field.key).chain(others).find(|key| kind.field(key).is_none())
 }
