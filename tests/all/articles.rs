@@ -196,6 +196,12 @@ fn pages_with_a_plate_say_how_to_read_it() {
 }
 
 #[test]
+fn a_source_dated_with_a_question_mark_gets_no_full_stop() {
+    let page = words(&on_terminal(400, &["show", "ssangyong-chairman", "--full"]));
+    assert!(page.contains("2006–07? ") && !page.contains("?."), "{page}");
+}
+
+#[test]
 fn no_date_is_repeated() {
     for (id, date) in [
         ("q-women-drivers", "August 2021"),

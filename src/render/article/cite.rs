@@ -60,7 +60,8 @@ fn reference(record: &Record, parts: &[Field]) -> Styled {
     for &field in parts {
         let answer = record.answer(field);
         let Some(statement) = answer.preferred().filter(|_| answer.silence().is_none()) else { continue };
-        line.push_own(between);
+        let is_ended = line.words().ends_with(['?', '!']);
+        line.push_own(if is_ended { " " } else { between });
         // A full stop would pass for a part of the address.
         between = if field == source::URL { " " } else { ". " };
         line.push_own(if field == source::CAUTION { "Careful: " } else { "" });
