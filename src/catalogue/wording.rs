@@ -85,9 +85,14 @@ fn span(start: Year, end: Year, to_the_day: bool) -> String {
         return doubt.around(from);
     }
     let is_in_years = !to_the_day || start.month + end.month == 0;
-    if is_in_years && start.first / 100 == end.first / 100 && end.last - end.first < 10 && end.first > 999 {
-        let century = to.find(|sign: char| sign.is_ascii_digit()).unwrap_or_default();
-        to.drain(century..century + 2);
+    let is_about = to.starts_with('c');
+    if is_in_years
+        && !is_about
+        && start.first / 100 == end.first / 100
+        && end.last - end.first < 10
+        && end.first > 999
+    {
+        to.drain(..2);
     }
     let dash = if from.contains('–') || to.contains('–') { " to " } else { "–" };
     doubt.around(from + dash + &to)

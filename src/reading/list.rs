@@ -194,6 +194,7 @@ impl ListRequest {
             !(1..self.classes.len()).contains(&before) || self.years.len() > 1 || self.amounts.len() > 1
         });
         let is_open = self.is_other
+            || self.years.len() > 2
             || is_choice
             || self.bound.is_some() && !is_of_time
             || self.sign.is_some()

@@ -99,9 +99,10 @@ pub(super) fn legend_of<'t>(texts: impl IntoIterator<Item = &'t Styled>) -> Opti
         signs.retain(|sign| shown.contains(&(*sign, is_faint)));
         (signs.join("\u{a0}"), meaning)
     });
-    let said = said.chain(is_one_of.then(|| ("–?".to_owned(), "one of these years")));
     let said = said.filter(|(signs, _)| !signs.is_empty());
-    let said = said.map(|(signs, meaning)| after_signs(&signs, Styled::own(meaning.replace(' ', "\u{a0}"))));
+    let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
+    let said = said.map(|(signs, meaning)| after_signs(&signs, own(meaning)));
+    let said = said.chain(is_one_of.then(|| own("–? one of these years")));
     Some(Styled::joined(said, " ")).filter(|said| !said.is_empty())
 }
 

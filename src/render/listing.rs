@@ -1,6 +1,6 @@
 //! A list as rows: which columns stand in which format, what their cells say in a table, and what the last line says of them.
 
-use crate::catalogue::fields::{OFF_SCREEN, Role};
+use crate::catalogue::fields::{OFF_SCREEN, Role, source};
 use crate::catalogue::{Attested, Catalogue, Kind, Type};
 use crate::document::Listing;
 use crate::query::{self, Column, Derived, Match};
@@ -10,6 +10,8 @@ use super::styled::Styled;
 use super::words::{self, Length};
 use super::{Format, Screen};
 
+/// Titles of sources, which are long, leave room to ids and to what cites them.
+const TITLE: usize = 40;
 /// Free text is not wrapped below this.
 const PROSE: usize = 24;
 /// Maximum cells of a text in a list, which is more than any real one needs.
@@ -134,6 +136,7 @@ fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
 
 fn heading(column: Column, rank: u8) -> Heading {
     let least = match column {
+        Column::Field(source::TITLE) => Some(TITLE),
         _ if is_name(column) => Some(HALF),
         Column::Derived(Derived::CitedBy) => Some(LEAST),
         column if !column.may_be_wrapped() => None,

@@ -8,6 +8,8 @@ use super::styled::{NBSP, Styled};
 use super::table::{self, GAP};
 use super::wrap::lines;
 
+/// Versions beyond these find no room in the lines of an entry.
+const MAX_PARTS: usize = 40;
 /// Maximum lines of the first part of an entry.
 const MAX_LINES: usize = 8;
 
@@ -78,8 +80,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn texts(&self, entries: &[Entry], lines: usize) -> Vec<Styled> {
         let text = |entry: &Entry| {
             let fits = |text: &Styled| self.height(entry, text) <= lines;
-            let whole =
-                (1..=entry.parts.len()).rev().map(|parts| entry.text(&entry.parts[..parts])).find(fits);
+            let most = if lines > MAX_LINES { usize::MAX } else { MAX_PARTS };
+            let parts = (1..=entry.parts.len().min(most)).rev();
+            let whole = parts.map(|parts| entry.text(&entry.parts[..parts])).find(fits);
             whole.unwrap_or_else(|| {
                 let first = |cells| entry.text(&[entry.parts[0].clone().cut(cells, self.screen)]);
                 let cells: Vec<usize> = (1..entry.parts[0].width()).collect();
@@ -117,7 +120,8 @@ impl<'a> Sheet<'a> {
     /// Lines of a row if each of its entries may take none, one and so on, and how many they need for their first parts.
     fn heights(&self, entries: &[Entry]) -> ([usize; MAX_LINES + 1], usize) {
         let size = |entry: &Entry, parts| self.height(entry, &entry.text(&entry.parts[..parts]));
-        let sizes = |entry: &Entry| (1..=entry.parts.len()).map(|parts| size(entry, parts)).collect();
+        let sizes =
+            |entry: &Entry| (1..=entry.parts.len().min(MAX_PARTS)).map(|parts| size(entry, parts)).collect();
         let sizes: Vec<Vec<usize>> = entries.iter().map(sizes).collect();
         let first = sizes.iter().map(|sizes| sizes[0]).max().unwrap_or(0).min(MAX_LINES);
         let mut heights = [0; MAX_LINES + 1];

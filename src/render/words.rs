@@ -1,4 +1,4 @@
-//! Values in words: for people (names, units, "about 1978") and for scripts (ids, EDTF, bare numbers). Of the three kinds of silence
+//! Values in words: for people (names, units, "c. 1978") and for scripts (ids, EDTF, bare numbers). Of the three kinds of silence
 //! two are words of the data themselves; here they are written as they are read there.
 
 use std::borrow::Cow;
@@ -97,7 +97,7 @@ pub(super) fn named(record: &Record) -> Styled {
 /// A value as people read it in a table.
 pub(super) fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     match (&*said.value, said.field.ty) {
-        (Value::Years(years), _) => Styled::own(years.short()),
+        (Value::Years(years), _) => date(&years.short()),
         (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {
             let maker = catalogue.get(Kind::Manufacturer, id);
             let short = maker.and_then(|maker| maker.text(manufacturer::SHORT));
@@ -106,6 +106,11 @@ pub(super) fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         (Value::Unknown | Value::None, _) => human(catalogue, said).faint(),
         _ => human(catalogue, said),
     }
+}
+
+/// A date, not broken behind "c.".
+fn date(written: &str) -> Styled {
+    Styled::own(written.replace("c. ", "c.\u{a0}"))
 }
 
 /// A value as people read it.
@@ -121,7 +126,7 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
             text.push(&if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) });
             text
         }
-        Value::Years(years) => Styled::own(years.words()),
+        Value::Years(years) => date(&years.words()),
         Value::Ref(id) => {
             let Type::Ref(kind) = field.ty else { return Styled::data(id) };
             Styled::data(catalogue.get(kind, id).map_or(*id, |record| record.name()))
@@ -181,8 +186,13 @@ pub(crate) fn machine_versions<'a>(versions: impl Iterator<Item = Statement<'a>>
 
 /// When a version was true, unless its text already says so.
 pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce() -> T) -> Option<String> {
-    let when = statement.when()?.words();
-    (!text().as_ref().contains(&when)).then_some(when)
+    let years = statement.when()?;
+    let (when, text) = (years.words(), text());
+    let says = |words: &str| text.as_ref().contains(words);
+    let ends =
+        [years.earliest(), years.latest()].map(|year| year.is_some_and(|year| says(&year.to_string())));
+    let is_said = says(when.trim_start_matches("c. ")) || when.contains('–') && ends == [true; 2];
+    (!is_said).then_some(when)
 }
 
 /// A version as people read it, after its sign.
