@@ -61,10 +61,10 @@ impl Terminal {
 
 /// The format that the flags name, else the environment for a terminal, else the default.
 fn asked(output: &Output, is_terminal: bool) -> Result<FormatChoice> {
-    let from_env = || env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty());
-    let format = match output.format().map_or_else(|| Err(from_env()), Ok) {
-        Ok(format) => format,
-        Err(Some(asked)) => {
+    let from_env = env::var("NKCARS_FORMAT").ok().filter(|format| is_terminal && !format.is_empty());
+    let format = match (output.format(), from_env) {
+        (Some(format), _) => format,
+        (None, Some(asked)) => {
             // Those of the rows of any command.
             let known: Vec<_> =
                 Format::written_by("check").map(|format| format.get_name().to_owned()).collect();
@@ -73,8 +73,8 @@ fn asked(output: &Output, is_terminal: bool) -> Result<FormatChoice> {
                 anyhow!("NKCARS_FORMAT is {}; set it to one of: {}", quoted(&asked), known.join(", "))
             })?
         }
-        Err(None) if is_terminal => Format::Table,
-        Err(None) => Format::Tsv,
+        (None, None) if is_terminal => Format::Table,
+        (None, None) => Format::Tsv,
     };
     Ok(FormatChoice { format, is_explicit: output.format().is_some(), null: output.null.clone() })
 }

@@ -29,13 +29,9 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
             let known = context(error, ContextKind::ValidValue);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let choice = choice(&value, "words", &known);
-            let format = Format::from_str(&value, true).ok().filter(|_| flag == "--format");
-            let format = format.and_then(|format| format.to_possible_value());
             match (value.is_empty(), known.is_empty()) {
-                (false, _) if let Some(format) = format => {
-                    let meaning = format.get_help().map(ToString::to_string).unwrap_or_default();
-                    let (command, known) = (command.get_name(), known.join(", "));
-                    format!("{command} does not write {value} ({meaning}); choose one of: {known}")
+                (false, _) if flag == "--format" && Format::from_str(&value, true).is_ok() => {
+                    not_written(command.get_name(), &value, &known)
                 }
                 (false, _) => format!("{flag}: unknown word {}{choice}", quoted(&value)),
                 (true, false) => format!("{flag} needs a value{choice}"),
@@ -65,6 +61,15 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
         ErrorKind::InvalidUtf8 => "an argument is not in UTF-8; try a name in Latin letters".to_owned(),
         _ => error.to_string().lines().next().unwrap_or_default().replacen("error: ", "", 1),
     }
+}
+
+/// Names the commands that write a format, unless most do.
+fn not_written(command: &str, format: &str, known: &[&str]) -> String {
+    let is_written = |by: &&str| Format::written_by(by).any(|written| written.matches(format, true));
+    let others: Vec<&str> = names().filter(is_written).collect();
+    let others = Some(others.join(" and ")).filter(|_| others.len() < 3);
+    let others = others.map(|others| format!(", which is for {others}")).unwrap_or_default();
+    format!("{command} does not write {format}{others}; choose one of: {}", known.join(", "))
 }
 
 fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsString]) -> String {

@@ -55,6 +55,8 @@ pub(crate) struct Article<'a> {
 /// Which records around one stand in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Around {
+    /// None.
+    Nothing,
     /// Those that belong to it.
     Belonging,
     /// Every one that refers to it.
@@ -81,6 +83,8 @@ impl<'a> Article<'a> {
         let kind = (!is_classed).then(|| record.kind.word());
         let status = record.kind.with_role(Role::Status).filter(|_| !is_group);
         let mut status = status.map(|field| Row::new(record.answer(field)));
+        // Only vehicles descend from others.
+        let has_relatives = is_vehicle && around != Around::Nothing;
         // Most records hold no more.
         let mut rows = Vec::with_capacity(16);
         rows.extend(fields.map(|field| Row::new(record.answer(field))));
@@ -98,6 +102,7 @@ impl<'a> Article<'a> {
             rows,
             shown: shown(catalogue, record),
             references: match record.kind {
+                _ if around == Around::Nothing => Vec::new(),
                 Kind::Source => {
                     // This passes over all sources.
                     let voice = (around != Around::Handbook).then(|| one_voice(catalogue, record)).flatten();
@@ -106,8 +111,7 @@ impl<'a> Article<'a> {
                 }
                 _ => references(catalogue, record, around != Around::Belonging),
             },
-            // Only vehicles descend from others.
-            relatives: if is_vehicle { relatives(catalogue, record) } else { Vec::new() },
+            relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
             is_chosen: false,
             held_back: None,
         }

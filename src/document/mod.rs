@@ -141,7 +141,9 @@ impl<'a> Records<'a> {
                 Depth::Overview | Depth::Card if is_page && record.is_group() => all(Around::Belonging),
                 Depth::Overview if is_page => brief(catalogue, record),
                 Depth::Card if is_page => Article { relatives: Vec::new(), ..brief(catalogue, record) },
-                _ => all(Around::All),
+                _ if is_page => all(Around::All),
+                // Rows of claims.
+                _ => all(Around::Nothing),
             }
         };
         let mut articles: Vec<Article<'a>> = self.records.iter().map(article).collect();

@@ -21,10 +21,12 @@ use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 /// Of how often a plate was seen people are told this much, if its record has the rest.
 const MAX_SEEN: usize = 3;
 
-/// How to read the plate that an article shows.
+/// How to read the plate that an article shows, in a row or in its summary.
 pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
     let mut plates = article.rows.iter().filter(|row| row.answer.field.role == Some(Role::Plate));
-    let plate = plates.find_map(|row| row.versions().next()?.text())?;
+    let all = article.record.kind.with_role(Role::Plate).filter_map(|field| article.record.text(field));
+    let mut told = all.filter(|plate| article.summary.is_some_and(|summary| summary.contains(plate)));
+    let plate = plates.find_map(|row| row.versions().next()?.text()).or_else(|| told.next())?;
     Some(Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
 }
 

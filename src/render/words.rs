@@ -1,4 +1,4 @@
-//! Values in words: for people (names, units, "about 1978") and for scripts (ids, EDTF, bare numbers). Of the three kinds of silence
+//! Values in words: for people (names, units, "c. 1978") and for scripts (ids, EDTF, bare numbers). Of the three kinds of silence
 //! two are words of the data themselves; here they are written as they are read there.
 
 use std::borrow::Cow;

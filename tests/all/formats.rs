@@ -42,6 +42,10 @@ fn the_format_from_the_environment_applies_only_to_a_terminal() {
     let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, "));
+    for format in ["svg", "mermaid", "ids"] {
+        let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", format)], &[]);
+        assert!(wrong.err.starts_with(&format!("nkcars: NKCARS_FORMAT is \"{format}\"; ")), "{}", wrong.err);
+    }
 }
 
 #[test]

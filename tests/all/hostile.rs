@@ -253,6 +253,19 @@ fn columns_line_up_in_any_script() {
 }
 
 #[test]
+fn a_long_name_takes_three_lines_of_a_comparison() {
+    let name = vec!["word"; 4_000].join(" ");
+    let layer = layer("name", "body");
+    layer.write("layer.toml", format!("[car.odd]\nname = {}\nclass = \"sedan\"\n", toml_string(&name)));
+    for flags in [&[][..], &["--full"]] {
+        let arguments = [&["compare", "odd", "paektusan"], flags].concat();
+        let out = with_layer(&layer, &arguments).on_terminal("80").run().out;
+        let lines = out.lines().filter(|line| line.contains("word word")).count();
+        assert_eq!(lines, 3, "{flags:?}: {out}");
+    }
+}
+
+#[test]
 fn records_that_refer_to_each_other_are_shown() {
     let car = |id: &str, other: &str| {
         let claim = |field: &str| {

@@ -213,19 +213,16 @@ fn other_formats_and_other_documents_are_rejected_with_a_reason() {
     for (arguments, message) in [
         (
             &["list", "-o", "svg"][..],
-            "list does not write svg (A picture; only of a timeline or a plate); choose one of: table,",
+            "list does not write svg, which is for plate and timeline; choose one of: table,",
         ),
         (
             &["show", "paektusan", "-o", "mermaid"],
-            "show does not write mermaid (A Mermaid flowchart; only of a lineage)",
+            "show does not write mermaid, which is for lineage; choose one of: table,",
         ),
-        (
-            &["lineage", "paektusan", "-o", "csv"],
-            "lineage does not write csv (Comma-separated, RFC 4180); choose one of: table, ",
-        ),
+        (&["lineage", "paektusan", "-o", "csv"], "lineage does not write csv; choose one of: table, "),
         (
             &["timeline", "-o", "mermaid"],
-            "timeline does not write mermaid (A Mermaid flowchart; only of a lineage)",
+            "timeline does not write mermaid, which is for lineage; choose one of: table,",
         ),
     ] {
         let answer = ask(arguments);

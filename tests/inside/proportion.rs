@@ -210,6 +210,23 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
 }
 
 #[test]
+fn prose_that_names_a_record_very_often_is_checked_against_very_many_claims() {
+    let (names, remarks) = (50_000, 12_000);
+    let remark = |text: &str| format!("{{ is = \"{text}\", certainty = \"reported\", by = [\"s\"] }}");
+    let remarks: String = (0..remarks).map(|n| remark(&format!("R{n}")) + ", ").collect();
+    let catalogue = catalogue(format!(
+        "[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n[car.y]\nname = \"Zebu\"\n\
+         [car.x]\nname = \"Xylo\"\nsummary = \"{}\"\nremark = [{remarks}{}]\n",
+        "Zebu ".repeat(names),
+        remark("as the ZEBU"),
+    ));
+    let mut findings = Findings::default();
+    catalogue::check(&catalogue, &mut findings);
+    let findings = findings.in_order();
+    assert!(findings.iter().all(|found| !found.message.contains("no claim behind it")), "{}", findings.len());
+}
+
+#[test]
 fn places_and_citing_records_are_found_among_many() {
     let cars = 50_000;
     let mut text = String::new();
@@ -229,6 +246,24 @@ fn places_and_citing_records_are_found_among_many() {
         let citing: Vec<&str> = catalogue.citing(source.id).map(|(_, car)| car.id).collect();
         assert_eq!(citing, [source.id.replace('s', "c")]);
     }
+}
+
+/// They show none, and those of one voice alone are every source.
+#[test]
+fn rows_of_claims_gather_no_records_around_theirs() {
+    let catalogue = catalogue(
+        "[source.s]\ntitle = \"S\"\nno-url = \"made up\"\n[car.x]\nname = \"X\"\n[car.y]\nname = \"Y\"\n\
+         based-on = { is = \"x\", certainty = \"reported\", by = [\"s\"] }\n"
+            .to_owned(),
+    );
+    let records = catalogue.all().collect();
+    let shown = Records { records, depth: Depth::Claims, is_sure: false, fields: Vec::new() };
+    let around = |is_page| -> usize {
+        let articles = shown.articles(&catalogue, is_page);
+        articles.iter().map(|article| article.references.len() + article.relatives.len()).sum()
+    };
+    assert_eq!(around(false), 0);
+    assert_ne!(around(true), 0);
 }
 
 #[test]

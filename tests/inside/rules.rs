@@ -326,6 +326,10 @@ rules! {
         "[car.x]\nname = \"Xylo\"\nsummary = \"A Xylo like the Yak 5.\"\n[car.y]\nname = \"Yak 5\"",
         "f:3:28: note: car.x: summary: no claim behind it says \"Yak 5\"; leave it out",
         "[car.x]\nname = \"Xylo\"\nsummary = \"A Xylo like the Yak 5.\"\ncaution = \"Not the Zebu.\"\nrelated = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Yak 5\"\n[car.z]\nname = \"Zebu\"";
+    names_of_many_words_in_prose_are_claimed:
+        "[car.x]\nname = \"Xylo\"\nsummary = \"A Xylo like the Yak of a kind of car of so very many words as this.\"\n[car.y]\nname = \"Yak of a kind of car of so very many words as this\"",
+        "f:3:28: note: car.x: summary: no claim behind it says \"Yak of a kind of car of so very many words as this\"; leave it out",
+        "[car.x]\nname = \"Xylo\"\nsummary = \"A Xylo like the Yak of a kind of car of so very many words as this.\"\nrelated = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Yak of a kind of car of so very many words as this\"";
     answers_say_what_they_show:
         "[question.q-x]\nquestion = \"When?\"\nanswer = \"In 1978.\"\nshows = [\"car.x.body\"]\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"] }\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\"] }",
         "f:3:14: note: question.q-x: answer: no claim behind it says \"1978\"; leave it out",

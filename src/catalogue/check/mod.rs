@@ -1,4 +1,5 @@
-//! The rules for data. Each is a small function named after what is right; a new rule is a new line here.
+//! The rules for data. Each is a function named after what is right, in a module below, and a line here: in [`CLAIM_RULES`] or
+//! [`RECORD_RULES`], or in [`check()`] if it needs all records at once.
 //!
 //! Rules for the form of a single value are applied when it is read, in [`super::read()`].
 

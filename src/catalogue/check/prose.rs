@@ -1,7 +1,8 @@
 //! Prose says no more than its claims: the years, numbers and names of records in it occur in the claims of its record, or of records that
 //! belong to it. Numbers in words are not checked.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
 use super::Check;
@@ -11,16 +12,16 @@ use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Se
 
 /// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
-/// Names of more words are not looked for.
-const MAX_WORDS: usize = 12;
 
 /// Every summary, caution and answer is supported by claims.
 pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
-    let names = names(catalogue);
+    let called = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
+    let names = called.into_iter().flatten().map(Record::name);
+    let known = Names::of(names.filter(|name| name.chars().count() >= MIN_LETTERS));
     let records = catalogue.all().filter(|record| record.kind != Kind::Source);
     for record in records.filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
         for field in record.kind.fields().filter(|field| is_prose(*field)) {
-            check(catalogue, &names, record, field, findings);
+            check(catalogue, &known, record, field, findings);
         }
     }
 }
@@ -29,28 +30,29 @@ fn is_prose(field: Field) -> bool {
     matches!(field.role, Some(Role::Summary | Role::Caution))
 }
 
-fn check(
-    catalogue: &Catalogue,
-    names: &HashSet<String>,
-    record: &Record,
-    field: Field,
-    findings: &mut Findings,
-) {
+fn check(catalogue: &Catalogue, known: &Names, record: &Record, field: Field, findings: &mut Findings) {
     let Some(claim) = record.claims_of(field).first() else { return };
     let Some(prose) = claim.value.as_text() else { return };
-    let found = named(prose, names);
-    let is_named = |at: usize| found.iter().any(|range| range.contains(&at));
+    let mut names = known.longest_in(prose);
+    let not_before = |at: usize| names.get(names.partition_point(|range| range.end <= at));
+    let is_named = |at: usize| not_before(at).is_some_and(|range| range.contains(&at));
     let mut numbers: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
-    // A caution may warn of a namesake.
-    let mut names = if field.role == Some(Role::Caution) { Vec::new() } else { found };
+    if field.role == Some(Role::Caution) {
+        // It may warn of a namesake.
+        names.clear();
+    }
     if numbers.is_empty() && names.is_empty() {
         return;
     }
+    let folded = |range: &Range<usize>| written(&prose[range.clone()]).to_lowercase();
+    let wanted = Names::of(names.iter().map(folded));
+    let mut claimed = HashSet::new();
     for line in support(catalogue, record) {
-        numerals(&line).for_each(|(_, claimed)| numbers.retain(|(_, said)| !says(&claimed, said)));
-        let line = if names.is_empty() { String::new() } else { apart(&line) };
-        names.retain(|name| !line.contains(&apart(&prose[name.clone()])));
+        numerals(&line).for_each(|(_, number)| numbers.retain(|(_, said)| !says(&number, said)));
+        let in_any_case = line.to_lowercase();
+        claimed.extend(wanted.all_in(&in_any_case).into_iter().map(|range| written(&in_any_case[range])));
     }
+    names.retain(|range| !claimed.contains(&folded(range)));
     let mut check = Check { catalogue, record, severity: Severity::Note, findings };
     let start = check.place_of(prose, claim.at);
     for range in numbers.into_iter().map(|(range, _)| range).chain(names) {
@@ -59,25 +61,49 @@ fn check(
     }
 }
 
-/// The names of vehicles, works and films, in their words.
-fn names(catalogue: &Catalogue) -> HashSet<String> {
-    let records = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
-    let names = records.into_iter().flatten().map(Record::name);
-    names.filter(|name| name.chars().count() >= MIN_LETTERS).map(written).collect()
-}
+/// Names by the hash of their words; also the first words of each, with `false`, so that a search knows when to go on.
+struct Names(HashMap<u64, bool>);
 
-/// The names in a text as they are written, at each place the longest.
-fn named(text: &str, names: &HashSet<String>) -> Vec<Range<usize>> {
-    let words = words(text);
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (index, first) in words.iter().enumerate() {
-        let ends = words[index..].iter().take(MAX_WORDS).rev().map(|last| first.start..last.end);
-        let mut longest = ends.filter(|range| names.contains(&written(&text[range.clone()])));
-        if found.last().is_none_or(|last| last.end <= first.start) {
-            found.extend(longest.next());
+impl Names {
+    fn of(names: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let mut found = HashMap::new();
+        for name in names {
+            let mut key = DefaultHasher::new();
+            for word in words(name.as_ref()) {
+                name.as_ref()[word].hash(&mut key);
+                found.entry(key.finish()).or_default();
+            }
+            found.insert(key.finish(), true);
         }
+        Self(found)
     }
-    found
+
+    /// All names in a text as they are written, also those within others; at each place the shortest first.
+    fn all_in(&self, text: &str) -> Vec<Range<usize>> {
+        let words = words(text);
+        let mut found = Vec::new();
+        for (index, first) in words.iter().enumerate() {
+            let mut key = DefaultHasher::new();
+            for last in &words[index..] {
+                text[last.clone()].hash(&mut key);
+                let Some(is_whole) = self.0.get(&key.finish()) else { break };
+                found.extend(is_whole.then(|| first.start..last.end));
+            }
+        }
+        found
+    }
+
+    /// At each place the longest alone, and none that begins within another.
+    fn longest_in(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = self.all_in(text);
+        found.dedup_by(|next, kept| {
+            if next.start == kept.start {
+                kept.end = next.end;
+            }
+            next.start < kept.end
+        });
+        found
+    }
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -95,11 +121,6 @@ fn words(text: &str) -> Vec<Range<usize>> {
 /// The words of a text, without punctuation.
 fn written(text: &str) -> String {
     words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
-}
-
-/// The same in any case, a space before and after each.
-fn apart(text: &str) -> String {
-    format!(" {} ", written(text).to_lowercase())
 }
 
 /// All texts that the prose of a record may be based on.

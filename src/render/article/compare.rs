@@ -20,8 +20,9 @@ const NARROW_LINES: usize = 90;
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
-/// Lines for what is the same.
+/// Lines for what is the same, and for a name.
 const SAME: usize = 3;
+const NAME: usize = 3;
 
 /// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
@@ -44,7 +45,9 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let mut missing = 0;
     for (index, articles) in articles.chunks(sheet.beside).enumerate() {
         let names = articles.iter().map(|article| words::named(article.record).bold());
-        let names: Vec<Entry> = names.map(|name| Entry::new("", vec![name], 0)).collect();
+        let names = names.map(|name| name.clipped(NAME, sheet.cells.unwrap_or(room), screen));
+        let names: Vec<Entry> =
+            names.map(|name| Entry::new("", vec![Styled::joined(name, " ")], 0)).collect();
         let first = index * sheet.beside;
         let rows = rows.iter().map(|row| &row[first..first + articles.len()]);
         let rows: Vec<&[Entry]> = sheet.cells.map(|_| &*names).into_iter().chain(rows).collect();
