@@ -57,7 +57,7 @@ fn questions_stand_by_subject_with_those_asked_most_first() {
     browser.open(&format!("{address}#_questions"));
     let first = "Array.from(document.querySelectorAll('#_questions h3 + ol')).map(list => \
         list.previousElementSibling.textContent + ': ' + list.querySelector('a').hash).join(', ')";
-    let expected = "Vehicles and their makers: #q-north-korean-car, Licence plates: #q-plate-colours, \
+    let expected = "Vehicles and their makers: #q-north-korean-car, Licence plates: #q-727, \
         Roads, rules and numbers: #q-taxi-fare";
     assert_eq!(browser.text(first), expected);
     browser.value("location.hash = ''");
