@@ -28,7 +28,7 @@ fuzz_target!(|text: &str| {
     let catalogue = Catalogue::new(vec![File::new("f".to_owned(), text.to_owned())], read);
     check(&catalogue, &mut findings);
     for finding in findings.in_order() {
-        let line = finding.line(catalogue.files());
+        let line = finding.line(&catalogue.files);
         assert_eq!(visible(&line), line, "a finding is one line");
     }
 });
