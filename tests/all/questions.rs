@@ -15,27 +15,29 @@ fn no_answer_is_cut() {
     }
 }
 
+/// What tourists ask on a bus, and the words of the answer.
+pub(crate) const ASKED_ON_A_BUS: [(&str, &str); 12] = [
+    ("what is that square old car", "A square-cut sedan known from 1978"),
+    ("is there a North Korean car", "Yes: the Paektusan sedan, pictured in March 1978"),
+    ("what does a blue plate mean", "A car of a state body, if the plate dates from November 2016 or later"),
+    ("which film shows the Paektusan", "The Problem of Our Next-Door Neighbours (1979)"),
+    ("which cars does the leader use", "He rode in a Mercedes S600 Pullman Guard"),
+    (
+        "who built the first truck",
+        "the Sungri-58, reportedly of November 1958: the first vehicle of the Sungri works",
+    ),
+    ("are there traffic jams", "Reportedly, in Pyongyang: a video of September 2015 shows one"),
+    ("are there private cars", "Since civil law was changed in 2024 they can"),
+    ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
+    ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
+    ("what was before the jeep", "Reportedly the Sungri 4.15 of 1961"),
+    ("what is the Mercedes copy", "It is a copy of the Mercedes-Benz 190, made without a licence"),
+];
+
 /// Tourists' questions on a bus can be answered by reading aloud from the first screen, wide or narrow.
 #[test]
 fn questions_from_a_bus_are_answered_on_the_first_screen() {
-    let asked = [
-        ("what is that square old car", "A square-cut sedan known from 1978"),
-        ("is there a North Korean car", "Yes: the Paektusan sedan, pictured in March 1978"),
-        (
-            "what does a blue plate mean",
-            "A car of a state body, if the plate dates from November 2016 or later",
-        ),
-        ("which film shows the Paektusan", "The Problem of Our Next-Door Neighbours (1979)"),
-        ("which cars does the leader use", "He rode in a Mercedes S600 Pullman Guard"),
-        ("who built the first truck", "the Sungri-58, reportedly of November 1958"),
-        ("are there traffic jams", "Reportedly, in Pyongyang: a video of September 2015 shows one"),
-        ("are there private cars", "Since civil law was changed in 2024 they can"),
-        ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
-        ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
-        ("what was before the jeep", "Reportedly the Sungri 4.15 of 1961"),
-        ("what is the Mercedes copy", "a copy of the Mercedes-Benz 190, made without a licence"),
-    ];
-    for (question, answer) in asked {
+    for (question, answer) in ASKED_ON_A_BUS {
         for width in [80, 40] {
             let Answer { out, err, .. } = nkcars(&["--", question]).on_terminal(width).run();
             let screen = err.lines().chain(out.lines()).take(23);

@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use crate::questions::ASKED_ON_A_BUS;
+
 use super::{HITS, NARROW, open_handbook};
 
 /// The texts that are whole on the first screen.
@@ -20,23 +22,7 @@ const SEEN: &str = "(() => { \
 fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
     let Some((mut browser, address, _folder)) = open_handbook("bus", &[], None) else { return };
     browser.screen(NARROW, "light");
-    for (question, answer) in [
-        ("what is that square old car", "A square-cut sedan known from 1978"),
-        ("is there a North Korean car", "Yes: the Paektusan sedan, pictured in March 1978"),
-        (
-            "what does a blue plate mean",
-            "A car of a state body, if the plate dates from November 2016 or later",
-        ),
-        ("which film shows the Paektusan", "The Problem of Our Next-Door Neighbours (1979)"),
-        ("which cars does the leader use", "He rode in a Mercedes S600 Pullman Guard"),
-        ("who built the first truck", "the first vehicle of the Sungri works"),
-        ("are there traffic jams", "Reportedly, in Pyongyang: a video of September 2015 shows one"),
-        ("are there private cars", "Since civil law was changed in 2024 they can"),
-        ("are there taxis", "Yes: the Dacia 1310 and the Volvo served as taxis"),
-        ("what is a Hwiparam", "A Fiat Siena assembled from kits at Nampo from April 2002"),
-        ("what was before the jeep", "Reportedly the Sungri 4.15 of 1961"),
-        ("what is the Mercedes copy", "It is a copy of the Mercedes-Benz 190, made without a licence"),
-    ] {
+    for (question, answer) in ASKED_ON_A_BUS {
         browser.open(&address);
         browser.search(question);
         let hits = browser.text(SEEN);
