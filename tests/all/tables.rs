@@ -344,6 +344,14 @@ fn dates_on_a_screen_have_no_slash_and_are_explained() {
     let last = listed(&["sedans"], 120, false).last;
     assert!(last.contains("–? one of these years"), "{last}");
     assert!(!listed(&["trams"], 120, false).last.contains("–?"));
+    // The question mark of a year is explained, that of a plate or an address means nothing.
+    let status = ask(&["show", "chollima-091", "--field", "status", "-o", "record"]).out;
+    assert!(status.contains("2010?–18") && status.contains("date? uncertain"), "{status}");
+    for (kind, is_dated) in [("plates", true), ("sources", false), ("questions", false), ("sightings", false)]
+    {
+        let last = listed(&[kind, "--all"], 120, false).last;
+        assert_eq!(last.contains("date? uncertain"), is_dated, "{kind}: {last}");
+    }
 }
 
 #[test]
