@@ -269,7 +269,7 @@ fn the_last_line_explains_exactly_the_signs_above() {
 #[test]
 fn the_last_line_says_what_each_flag_adds_and_wraps_between_its_parts() {
     for (list, most) in
-        [(&["cars", "-n", "6"][..], 2), (&["trucks"], 2), (&["sightings"], 2), (&["plates"], 1)]
+        [(&["cars", "-n", "6"][..], 2), (&["trucks"], 2), (&["sightings"], 2), (&["plates"], 2)]
     {
         let out = nkcars(&[&["list"], list].concat()).on_terminal(80).run().out;
         let lines: Vec<&str> = out.lines().rev().take_while(|line| !is_count(line)).collect();
