@@ -85,16 +85,18 @@ fn span(start: Year, end: Year, to_the_day: bool) -> String {
         return doubt.around(from);
     }
     let is_in_years = !to_the_day || start.month + end.month == 0;
-    let is_about = to.starts_with('c');
+    let is_plain = is_shared || end.doubt == Doubt::Sure;
     if is_in_years
-        && !is_about
+        && is_plain
         && start.first / 100 == end.first / 100
         && end.last - end.first < 10
         && end.first > 999
     {
         to.drain(..2);
     }
-    let dash = if from.contains('–') || to.contains('–') { " to " } else { "–" };
+    // "1958–79?" is one of these years.
+    let is_apart = end.doubt == Doubt::Uncertain || from.contains('–') || to.contains('–');
+    let dash = if is_apart { " to " } else { "–" };
     doubt.around(from + dash + &to)
 }
 

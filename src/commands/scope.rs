@@ -175,14 +175,18 @@ impl Scope {
     }
 }
 
-/// The first thing that the filter asks for and no record of the kind has.
+/// The first thing that the filter asks for and no record of the kind has. Vehicles have films, those of their sightings.
 fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
-    let terms =
-        filter.values.iter().map(|(field, _)| field).filter(|field| matches!(field.ty, Type::Term(_)));
+    let has = |field: Field| {
+        field.kind == kind || field.ty == Type::Ref(kind) || (field, kind) == (sighting::FILM, Kind::Car)
+    };
+    let field = filter.values.iter().find(|(field, _)| !has(*field)).map(|(field, _)| field.key);
+    let has_claims = kind.fields().any(|field| !field.is_editorial());
+    let cites = filter.disputed || !filter.sources.is_empty() && kind != Kind::Source;
     let others = [
         ("attestation", filter.attested.is_some() && kind != Kind::Car),
-        ("claims", filter.disputed && kind == Kind::Source),
+        ("claims", cites && !has_claims),
+        ("date", filter.years.is_some() && kind == Kind::Question),
     ];
-    let others = others.into_iter().filter(|(_, is_asked)| *is_asked).map(|(key, _)| key);
-    terms.map(|field| field.key).chain(others).find(|key| kind.field(key).is_none())
+    field.or_else(|| others.into_iter().find(|(_, is_lacking)| *is_lacking).map(|(word, _)| word))
 }

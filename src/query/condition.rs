@@ -108,6 +108,16 @@ impl Condition {
         self.field.filter(|field| !field.is_editorial()).map(Column::Field)
     }
 
+    /// The field that must have one value, if it is such a condition.
+    pub(super) fn fixed(&self) -> Option<Field> {
+        let is_one = match &self.wanted {
+            Wanted::Anything => false,
+            Wanted::Between(least, most) => least.to_bits() == most.to_bits(),
+            Wanted::Words(words) => !words.iter().any(|words| words.ends_with(START)),
+        };
+        self.field.filter(|_| is_one)
+    }
+
     /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
         let (least, most) = match self.wanted {

@@ -63,6 +63,7 @@ impl Derived {
             (Self::Id, Kind::Sighting) => (0, 1),
             (Self::Id, _) => (0, 3),
             (Self::Latest, Kind::Figures) => (2, 1),
+            (Self::CitedBy, Kind::Source) => (7, 4),
             (Self::When, Kind::Car) => (5, 1),
             (Self::When, Kind::Sighting | Kind::Figures) => (4, 3),
             (Self::Attested, Kind::Car) => (8, OFF_SCREEN),

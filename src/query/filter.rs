@@ -104,7 +104,8 @@ impl Filter {
 
     /// The fields that must say one thing.
     pub(crate) fn fixed(&self) -> impl Iterator<Item = Field> {
-        self.values.iter().filter(|(_, values)| values.len() == 1).map(|(field, _)| *field)
+        let values = self.values.iter().filter(|(_, values)| values.len() == 1).map(|(field, _)| *field);
+        values.chain(self.conditions.iter().filter_map(Condition::fixed))
     }
 
     /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.

@@ -29,6 +29,9 @@ const OTHERS: [(&str, bool, &str); 9] = [
     (SILENT, true, "not recorded"),
 ];
 
+/// What question marks in dates mean.
+const DOUBTS: [&str; 2] = ["–? one of these years", "date? uncertain"];
+
 /// Where labels and texts stand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Layout {
@@ -84,14 +87,16 @@ pub(super) fn last_line(parts: impl IntoIterator<Item = Styled>, room: usize) ->
 /// The meaning of the signs in some texts, each level after its shade and its sign.
 pub(super) fn legend_of<'t>(texts: impl IntoIterator<Item = &'t Styled>) -> Option<Styled> {
     let mut shown = Vec::new();
-    let mut is_one_of = false;
+    let mut doubts = [false; 2];
     for text in texts {
         for sign in signs(text) {
             if !shown.contains(&sign) {
                 shown.push(sign);
             }
         }
-        is_one_of |= says_one_of(text.words());
+        for doubt in text.words().match_indices('?').filter_map(|(at, _)| doubt(text.words(), at)) {
+            doubts[doubt] = true;
+        }
     }
     let levels = Certainty::ALL.map(|level| (vec![shade(level), sign(level)], false, level.word()));
     let others = OTHERS.map(|(sign, is_faint, meaning)| (vec![sign], is_faint, meaning));
@@ -102,7 +107,8 @@ pub(super) fn legend_of<'t>(texts: impl IntoIterator<Item = &'t Styled>) -> Opti
     let said = said.filter(|(signs, _)| !signs.is_empty());
     let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
     let said = said.map(|(signs, meaning)| after_signs(&signs, own(meaning)));
-    let said = said.chain(is_one_of.then(|| own("–? one of these years")));
+    let doubts = doubts.into_iter().zip(DOUBTS).filter(|(stands, _)| *stands);
+    let said = said.chain(doubts.map(|(_, meaning)| own(meaning)));
     Some(Styled::joined(said, " ")).filter(|said| !said.is_empty())
 }
 
@@ -121,10 +127,14 @@ fn signs(text: &Styled) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-/// Whether a text has years such as `1986–89?`.
-fn says_one_of(words: &str) -> bool {
-    words.rsplit('?').skip(1).any(|before| {
-        let year = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        matches!(before.len() - year.len(), 2 | 4) && year.ends_with('–')
-    })
+/// Which of [`DOUBTS`] a question mark in a text says: that of `1986–89?` or of `1979?`, and not that of a plate such as `3-12??`.
+fn doubt(words: &str, at: usize) -> Option<usize> {
+    let (before, after) = (words[..at].trim_end_matches('s'), &words[at + 1..]);
+    let lead = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let is_end = after.is_empty() || after.starts_with([' ', '–', ')', ',', ';', '\n']);
+    match before.len() - lead.len() {
+        2 | 4 if lead.ends_with('–') => Some(0),
+        4 if is_end && (lead.is_empty() || lead.ends_with([' ', '(', '\u{a0}'])) => Some(1),
+        _ => None,
+    }
 }

@@ -1,7 +1,7 @@
 //! A list as rows: which columns stand in which format, what their cells say in a table, and what the last line says of them.
 
-use crate::catalogue::fields::{OFF_SCREEN, Role, source};
-use crate::catalogue::{Attested, Catalogue, Kind, Type};
+use crate::catalogue::fields::{OFF_SCREEN, Role};
+use crate::catalogue::{Attested, Catalogue, Type};
 use crate::document::Listing;
 use crate::query::{self, Column, Derived, Match};
 
@@ -10,8 +10,6 @@ use super::styled::Styled;
 use super::words::{self, Length};
 use super::{Format, Screen};
 
-/// Titles of sources, which are long, leave room to ids and to what cites them.
-const TITLE: usize = 40;
 /// Free text is not wrapped below this.
 const PROSE: usize = 24;
 /// Maximum cells of a text in a list, which is more than any real one needs.
@@ -58,10 +56,11 @@ pub(super) fn grid<'a>(
 
 /// Says once what the request made the same in every row, and leaves the column out.
 fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &Listing<'_>) {
-    for (index, (column, rank)) in columns.iter().enumerate().rev() {
-        let is_asked = listing.fixed.iter().any(|field| *column == Column::Field(*field));
+    for (index, (column, _)) in columns.iter().enumerate().rev() {
+        let is_named = listing.columns.contains(&(*column, 0));
+        let is_asked = !is_named && listing.fixed.iter().any(|field| *column == Column::Field(*field));
         let Some(first) = grid.rows.first().map(|row| row[index].text().clone()) else { return };
-        if *rank > 0 && is_asked && grid.rows.iter().all(|row| row[index].text().words() == first.words()) {
+        if is_asked && grid.rows.iter().all(|row| row[index].text().words() == first.words()) {
             // Of a class the noun says it.
             if !listing.noun.replace('-', " ").starts_with(&first.words().replace('-', " ")) {
                 let heading = Styled::own(column.heading().to_lowercase());
@@ -105,7 +104,7 @@ fn tabled<'a>(
 /// The columns of a listing, each with its rank.
 fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
     let is_table = format == Format::Table;
-    let mut columns = listing.columns.clone();
+    let mut columns = listing.columns(is_table);
     if !is_table && listing.is_of_years && !listing.is_chosen {
         columns.push((Column::Derived(Derived::InYears), 0));
     }
@@ -122,10 +121,6 @@ fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
     // Names are accepted everywhere, so that an id which was not asked for can stand last.
     columns.sort_by_key(|(column, rank)| *column == Column::Derived(Derived::Id) && *rank > 0);
     if is_table {
-        let is_of_sources = listing.found.first().is_some_and(|hit| hit.record.kind == Kind::Source);
-        if is_of_sources && !listing.is_chosen {
-            columns.push((Column::Derived(Derived::CitedBy), 4));
-        }
         columns.retain(|(_, rank)| *rank < OFF_SCREEN);
         // What was asked for goes before all else, and the name before that.
         let is_usual = columns.iter().any(|(_, rank)| *rank > 0);
@@ -136,11 +131,11 @@ fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
 
 fn heading(column: Column, rank: u8) -> Heading {
     let least = match column {
-        Column::Field(source::TITLE) => Some(TITLE),
         _ if is_name(column) => Some(HALF),
         Column::Derived(Derived::CitedBy) => Some(LEAST),
         column if !column.may_be_wrapped() => None,
         Column::Field(field) if matches!(field.ty, Type::Ref(_) | Type::Term(_)) => Some(LEAST),
+        Column::Field(field) if field.role == Some(Role::Summary) => Some(2 * PROSE),
         _ => Some(PROSE),
     };
     Heading {

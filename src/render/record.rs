@@ -6,7 +6,7 @@ use super::grid::{Cell, Grid, Heading};
 use super::styled::{CONTINUED, Styled};
 use super::words;
 
-/// How many of the usual columns stand below a name, beside what kind of thing it is.
+/// How many columns stand below a name, beside what kind of thing it is.
 const USUAL: usize = 2;
 
 /// The rows with their columns as lines, records apart by an empty line.
@@ -33,10 +33,7 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     let Some(name) = grid.headings.iter().position(|heading| heading.is_name) else {
         return (render(grid, screen), Vec::new());
     };
-    let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0);
-    // Without a screen nothing is left out.
-    let usual = usual.take(screen.width.map_or(usize::MAX, |_| USUAL));
-    let last = usual.last().unwrap_or(0);
+    let last = last_rank(grid, screen);
     let is_shown = |heading: &Heading| heading.rank <= last || heading.is_kind;
     let mut shown: Vec<usize> = (0..grid.headings.len()).filter(|at| is_shown(&grid.headings[*at])).collect();
     shown.sort_by_key(|at| !grid.headings[*at].is_kind);
@@ -52,6 +49,14 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     }
     let left_out = grid.headings.iter().filter(|heading| !is_shown(heading));
     (Styled::of_lines(&lines), left_out.map(|heading| &*heading.key).collect())
+}
+
+/// The rank of the last of the columns that stand below a name, where those that were asked for stand in place of usual ones. Without a
+/// screen nothing is left out.
+pub(super) fn last_rank(grid: &Grid<'_>, screen: &Screen) -> u8 {
+    let asked = grid.headings.iter().filter(|heading| heading.rank == 0 && !heading.is_name).count();
+    let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0);
+    usual.take(screen.width.map_or(usize::MAX, |_| USUAL.saturating_sub(asked))).last().unwrap_or(1)
 }
 
 /// What a cell says without its column; with its heading where it was asked for, or would say nothing by itself.

@@ -10,8 +10,6 @@ use super::styled::{Styled, width};
 
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
-/// Where much was asked for, names are wrapped, but not below this.
-const NAME: usize = 16;
 /// Maximum width of a column that comfy-table can count.
 const WIDEST: usize = u16::MAX as usize - GAP;
 /// What comfy-table draws between columns, which no text holds.
@@ -19,8 +17,8 @@ const BETWEEN: char = '\u{1f}';
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let mut fitting = [usize::MAX, NAME].into_iter().filter(|_| screen.room() >= ROOMY);
-    let Some(columns) = fitting.find_map(|names| columns(grid, names, screen)) else {
+    let Some(columns) = Some(grid).filter(|_| screen.room() >= ROOMY).and_then(|grid| columns(grid, screen))
+    else {
         return record::stacked(grid, screen);
     };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);
@@ -97,35 +95,31 @@ struct Column {
 }
 
 impl Column {
-    fn new(grid: &Grid<'_>, index: usize, room: usize, names: usize, screen: &Screen) -> Self {
+    fn new(grid: &Grid<'_>, index: usize, room: usize, screen: &Screen) -> Self {
         let heading = &grid.headings[index];
         let title = if screen.header { heading.title.clone() } else { Styled::default() };
         let texts = || grid.rows.iter().map(|row| row[index].text()).chain([&title]);
         let natural = texts().map(Styled::width).max().unwrap_or(0).max(1);
         let mut least = heading.least.map_or(natural, |least| least.min(room / 2)).min(natural);
-        if heading.is_name {
-            least = least.min(names);
-        }
         if least < natural {
             let wrapped = texts().filter(|text| text.width() > least);
             least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
         }
         let times = if grid.is_wrapped { 2 } else { 3 };
         let good = if heading.is_name { least } else { natural.min(least.saturating_mul(times)) };
-        // Where names give way, so does when something was, unless it was asked for.
-        let may_go = names < usize::MAX && heading.rank == 1 && heading.key == "when";
-        Self { index, rank: heading.rank + u8::from(may_go), least, good, natural }
+        Self { index, rank: heading.rank, least, good, natural }
     }
 }
 
 /// The columns by rank, each only if all before it have as much room as is good for them: nothing is cut for the sake of another.
-/// `None` if there is no room even for the columns that must stay. Names are wrapped where they are wider than `names`.
-fn columns(grid: &Grid<'_>, names: usize, screen: &Screen) -> Option<Vec<Column>> {
+/// `None` if there is no room even for the columns that must stay, which of a list are all that stacked rows would show.
+fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
     let room = screen.room();
     let all = 0..grid.headings.len();
-    let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, names, screen)).collect();
+    let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, screen)).collect();
     columns.sort_by_key(|column| column.rank);
-    let stay = columns.partition_point(|column| column.rank <= 1).max(columns.len().min(2));
+    let last = if grid.has_names() { record::last_rank(grid, screen) } else { 1 };
+    let stay = columns.partition_point(|column| column.rank <= last).max(columns.len().min(2));
     let takes = |columns: &[Column], cells: fn(&Column) -> usize| {
         columns.iter().map(|column| cells(column) + GAP).sum::<usize>().saturating_sub(GAP)
     };

@@ -56,9 +56,9 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
         for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
             let (at, cells) = (word.start + at, width(grapheme));
             while used > 0 && used + cells > room(&lines) {
-                // An id is broken behind a hyphen where it has one.
-                let hyphen = text[line.start..at].rfind('-');
-                let start = hyphen.map_or(at, |hyphen| line.start + hyphen + 1);
+                // A list is broken behind a comma, an id behind a hyphen, where they have one.
+                let end = [',', '-'].into_iter().find_map(|end| text[line.start..at].rfind(end));
+                let start = end.map_or(at, |end| line.start + end + 1);
                 lines.push(line.start..start);
                 (line, used) = (start..at, width(&text[start..at]));
             }

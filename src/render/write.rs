@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::grid::Grid;
 use super::json::{self, Object};
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::{Format, FormatChoice, PAGE, Screen, visible};
 use super::{
     article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
@@ -87,7 +87,7 @@ impl Writer<'_> {
         let is_table = format == Table;
         match document {
             Document::Listing(listing) => {
-                let columns: Vec<_> = listing.columns.iter().map(|(column, _)| *column).collect();
+                let columns: Vec<_> = listing.columns(false).into_iter().map(|(column, _)| column).collect();
                 let columns = listing.is_chosen.then_some(&*columns);
                 let objects = || Object::found(catalogue, &listing.found, columns, listing.is_of_years);
                 let grid = || listing::grid(catalogue, listing, format, screen);
@@ -261,22 +261,16 @@ impl Writer<'_> {
     }
 }
 
-/// How many of how many, what the signs mean that stand above, what was left out and the flag for it; of the columns that found no room as
-/// many as fit the lines that it takes to name one.
+/// How many of how many, what the signs mean that stand above, what was left out and the flag for it.
 fn last_line(grid: &Grid<'_>, text: &Styled, mut dropped: Vec<&str>, screen: &Screen) -> Styled {
     // Ids come first: other commands ask for them.
     dropped.sort_by_key(|key| *key != "id");
-    let lines = |most: usize| {
-        let hint = match &dropped[..most] {
-            [] => String::new(),
-            _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
-            some => format!("more: -c\u{a0}+{}", some.join(",+")),
-        };
-        let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
-        let parts = grid.counts.iter().cloned().chain(fit::legend_of([text])).chain(after);
-        fit::last_line(parts, screen.room())
+    let hint = match &*dropped {
+        [] => String::new(),
+        _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
+        _ => format!("more:{NBSP}-c{NBSP}+{}", dropped.join(",+")),
     };
-    let least = lines(dropped.len().min(1));
-    let mut fuller = (2..=dropped.len()).rev().map(lines);
-    Styled::of_lines(&fuller.find(|lines| lines.len() == least.len()).unwrap_or(least))
+    let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
+    let parts = grid.counts.iter().cloned().chain(fit::legend_of([text])).chain(after);
+    Styled::of_lines(&fit::last_line(parts, screen.room()))
 }

@@ -164,6 +164,33 @@ fn years_are_accepted_in_many_forms() {
 }
 
 #[test]
+fn a_filter_that_a_kind_cannot_have_is_a_mistake() {
+    for (flag, kinds, but) in [
+        (&["--manufacturer", "sungri-motor-plant"][..], &["cars", "manufacturers"][..], &[][..]),
+        (&["--film", "tram-pyongyang-2011"], &["cars", "films", "sightings"], &[]),
+        (&["--status", "serial"], &["cars"], &[]),
+        (&["--class", "truck"], &["cars"], &[]),
+        (&["--origin", "foreign"], &["cars"], &[]),
+        (&["--attested", "seen"], &["cars"], &[]),
+        (&["--source", "kraz"], &KINDS, &["questions"]),
+        (&["--disputed"], &KINDS, &["sources", "questions"]),
+        (&["--year", "1990"], &KINDS, &["questions"]),
+    ] {
+        for kind in KINDS {
+            let answer = ask(&[&["list", kind], flag].concat());
+            let can_have = kinds.contains(&kind) && !but.contains(&kind);
+            assert_eq!(answer.status < 2, can_have, "{kind} {flag:?}: {}", answer.err);
+            assert_eq!(
+                answer.err.contains("; leave out the flag"),
+                !can_have,
+                "{kind} {flag:?}: {}",
+                answer.err
+            );
+        }
+    }
+}
+
+#[test]
 fn several_words_for_one_filter_mean_any_of_them() {
     let ids = |flags: &[&str]| {
         let list = ask(&[&["list", "--all", "-o", "ids"], flags].concat());

@@ -131,6 +131,10 @@ fn words_are_plain_english() {
         ("1985/1988", "1985–88"),
         ("1996%/1997%", "c. 1996?–c. 1997?"),
         ("1996/1997~", "1996–c. 1997"),
+        ("1958/1979?", "1958 to 1979?"),
+        ("1958?/1979?", "1958? to 1979?"),
+        ("195X/196X?", "1950s to 1960s?"),
+        ("2010?/2018", "2010?–18"),
         ("1985/..", "since 1985"),
         ("1985/", "from 1985"),
         ("/1988", "until 1988"),
@@ -216,4 +220,50 @@ fn overlap_distinguishes_definite_from_possible() {
         assert_eq!(edtf.parse::<Years>().expect(edtf).overlap(from, to), overlap, "{edtf} in {from}..{to}");
     }
     assert_eq!(ABOUT, 2, "the window is written in the documentation");
+}
+
+/// A date as written, without what differs within a form: numbers, months, and what may stand at any year of a span.
+fn form(written: &str) -> String {
+    let is_of_months = |word: &&str| !word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let words: String = written.split_inclusive([' ', '–']).filter(is_of_months).collect();
+    words
+        .replace("c. ", "")
+        .replace("0s", "0")
+        .replace(|letter: char| " 0123456789".contains(letter), "")
+        .replace("?to", "to")
+}
+
+#[test]
+fn the_help_explains_every_form_of_a_date() {
+    let rows =
+        include_str!("../../src/cli/topics.txt").split("\n\n").find(|topic| topic.contains("\nDates\n"));
+    let rows: Vec<(&str, &str)> =
+        rows.expect("a topic").lines().filter_map(|row| row.split_once(" | ")).collect();
+    for (term, meaning) in &rows {
+        let edtf = meaning.rsplit(": ").next().unwrap().split("; ").next().unwrap();
+        match edtf.parse::<Years>() {
+            Ok(years) => assert_eq!(years.words(), *term),
+            Err(_) => assert_eq!(*term, "–", "{meaning}"),
+        }
+    }
+    let forms: Vec<String> = rows.iter().map(|(term, _)| form(term)).collect();
+    let sides = ["1958", "1958~", "1958?", "195X", "195X?", "1958-03", "1958-03-01", "1958-03?"];
+    let ends = ["1979", "1979~", "1979?", "197X", "1979-03", "1979-03?"].map(|end| format!("/{end}"));
+    let ends = ends.into_iter().chain(["", "/", "/.."].map(str::to_owned));
+    let spans = ends.flat_map(|end| sides.map(|side| format!("{side}{end}")));
+    let others =
+        ["/1979", "/1979?", "../1979", "../1979?", "[1958..1979]", "[1958,1979]", "[..1979]", "[1958..]"];
+    for edtf in spans.chain(others.map(str::to_owned)) {
+        let years: Years = edtf.parse().expect(&edtf);
+        for written in [years.words(), years.short()] {
+            let form = form(&written);
+            // The question mark of the only year there is needs no row of its own.
+            let is_of_one = form.starts_with(|letter: char| letter.is_ascii_lowercase());
+            let form = if is_of_one && form != "to?" { form.trim_end_matches('?') } else { &form };
+            assert!(
+                forms.iter().any(|known| known == form),
+                "{edtf}: {written:?} is {form:?}, not in {forms:?}"
+            );
+        }
+    }
 }
