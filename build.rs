@@ -58,7 +58,9 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     let words = fs::read_to_string("data/words.txt")?;
-    fs::write(target.with_file_name("words.txt"), search::compile_words(&words))?;
+    let words = search::compile_words(&words);
+    fs::write(target.with_file_name("handbook-words.txt"), search::everyday_words(&words))?;
+    fs::write(target.with_file_name("words.txt"), words)?;
     let index = search::compile(&catalogue)?;
     fs::write(target, catalogue.compile(&index)?)?;
     Ok(())

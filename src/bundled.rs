@@ -22,6 +22,9 @@ static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin
 /// The table of `data/words.txt`, folded by `build.rs`.
 pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
+/// The part of it that the page of the handbook uses.
+pub(crate) const HANDBOOK_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/handbook-words.txt"));
+
 /// The bundled catalogue.
 ///
 /// # Errors

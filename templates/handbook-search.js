@@ -61,6 +61,10 @@
     word = word.replace(/([^aeiouy])y$/, '$1i');
     return word.length > 3 ? word.replace(/e$/, '') : word;
   }
+  // Words without the ends of German, French and Russian plurals and cases, where the program has a stemmer for each language.
+  function endless(words) {
+    return words.replace(/([a-z0-9]{3,}?)(?:s{0,2}e(?:rn|[nrs])?|[sx])(?= |$)/g, '$1').replace(/([а-я]{3,}?)(?:ь|[аеиоуыюя]+(?:ми|го|му|[вмх])?)(?= |$)/g, '$1');
+  }
 
   function load() {
     if (data) { return; }
@@ -70,11 +74,11 @@
     for (var at = 0; at < pairs.length; at += 2) { data.hanja[pairs[at]] = pairs[at + 1]; }
     words = new Map();
     stems = new Map();
-    data.words.split('\n').forEach(function (line) {
-      var cells = line.split('\t'), word = plain(cells[0]), ours = cells[1].split(',');
+    data.words.split('|').forEach(function (line) {
+      var cells = line.split(':'), word = plain(cells[0]), ours = cells[1].split(',');
       words.set(word, ours);
       var key = word.split(' ').map(stem).join(' ');
-      if (!stems.has(key) && ours[0] !== 'ignored') { stems.set(key, ours); }
+      [key, '~' + endless(word)].forEach(function (key) { if (!stems.has(key) && ours[0] !== 'ignored') { stems.set(key, ours); } });
     });
     articles = Array.prototype.slice.call(document.querySelectorAll('article'));
     names = [];
@@ -185,7 +189,7 @@
 
   // A word of the table, or a class, may also be written as several words.
   function meanings(word) {
-    var found = words.get(word) || stems.get(word.split(' ').map(stem).join(' '));
+    var found = words.get(word) || stems.get(word.split(' ').map(stem).join(' ')) || stems.get('~' + endless(word));
     if (found || !/^[\x00-\x7f]* /.test(word)) { return (found || []).filter(function (ours) { return ours !== word; }); }
     var joined = word.replace(/ /g, ''), of = data.classes.filter(function (known) { return known === joined || stem(known) === stem(joined); });
     return of.length ? of.slice(0, 1) : meanings(joined);
@@ -451,11 +455,11 @@
     return ordered(ranked, query).map(function (one) { return articles[one.record]; });
   };
 
-  // The class or kind that a word means, as the program has it; nothing where it means none, or is one of several.
-  window.find_class = function (text) {
+  // The classes and kinds that the words mean together, as the program calls them.
+  window.find_classes = function (text) {
     load();
-    var query = parse(text), one = query.terms.length === 1 && query.isWord && query.terms[0];
-    return one ? data.classes.filter(function (known) { return one.wanted.some(function (wanted) { return known === wanted.word || stem(known) === (wanted.stem || wanted.word); }); })[0] : undefined;
+    var word = plain(text), stemmed = word.split(' ').map(stem).join(' '), ours = meanings(word).concat(word, stemmed);
+    return data.classes.filter(function (known) { return ours.indexOf(known) >= 0 || stem(known) === stemmed; });
   };
 
   window.find_records.isReady = function () { return !!articles && next === articles.length && !!sorted; };

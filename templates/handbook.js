@@ -203,7 +203,7 @@
         part.ids.map(byId).filter(Boolean).forEach(function (article) { hit(item, article); });
       });
       list.textContent = '';
-      group(list, window.find_class(query));
+      window.find_classes(query).forEach(function (word) { group(list, word); });
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
       byId('_count').textContent = count + ' found for “' + query.trim() + '”';

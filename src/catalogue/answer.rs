@@ -118,7 +118,7 @@ impl<'a> Answer<'a> {
 
     /// Whether anything is recorded, even if only that the value is unknown.
     pub fn is_recorded(&self) -> bool {
-        self.preferred().is_some()
+        self.claims.iter().any(|claim| claim.stands)
     }
 
     /// Why there is no value; nothing where there is one.
@@ -151,7 +151,7 @@ impl<'a> Answer<'a> {
 
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
     pub fn is_disputed(&self) -> bool {
-        if self.field.many || self.claims.len() < 2 {
+        if self.claims.len() < 2 || self.field.many {
             return false;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.

@@ -82,8 +82,8 @@ impl<'a> Row<'a> {
     /// The versions that are left; of a brief row each value once.
     fn distinct(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         let may_repeat = self.most < usize::MAX && self.answer.claims.len() > 1;
-        let mut known = BTreeSet::new();
-        self.left().filter(move |said| !may_repeat || known.insert(said.value.key()))
+        let mut known = may_repeat.then(BTreeSet::new);
+        self.left().filter(move |said| known.as_mut().is_none_or(|known| known.insert(said.value.key())))
     }
 
     /// Every version that is left.

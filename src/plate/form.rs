@@ -34,8 +34,7 @@ pub(super) struct Part<'a> {
 /// empty text the one record that explains any.
 pub(super) type Explained<'a> = BTreeMap<String, Vec<&'a Record>>;
 
-/// A cache of the texts that each topic or record explains, and apart from them of their sounds, which few plates need; forms share many
-/// parts.
+/// A cache of the texts that each topic or record explains, without and with their sounds, which few plates need; forms share many parts.
 pub(super) type ExplainedCache<'a> = HashMap<(&'a str, bool), Explained<'a>>;
 
 /// A text for comparison: letters and figures, spaces for marks, and `x`, which is in no romanisation, for what could not be read.
@@ -210,19 +209,18 @@ pub(super) fn by<'a>(catalogue: &'a Catalogue, topic: Option<&str>) -> impl Iter
     one.into_iter().chain(all.filter(move |record| topic.is_some() && record.text(plate::TOPIC) == topic))
 }
 
-/// The texts that a record or those of a topic explain.
-pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, are_sounds: bool) -> Explained<'a> {
+/// The texts that a record or those of a topic explain, with or without their sounds.
+pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, with_sounds: bool) -> Explained<'a> {
     let mut texts = Explained::new();
     for record in by(catalogue, Some(topic)) {
         let names = names(record).filter(|_| !is_numbered(record)).flat_map(|name| {
             let bare = bare(name);
             let sounds =
-                are_sounds.then(|| [initials(&bare), skeleton(&bare)].map(|sound| format!("~{sound}")));
-            sounds.into_iter().flatten().chain((!are_sounds).then_some(bare))
+                with_sounds.then(|| [initials(&bare), skeleton(&bare)].map(|sound| format!("~{sound}")));
+            sounds.into_iter().flatten().chain([bare])
         });
         let any = (record.id == topic).then(String::new);
-        let others = numbers(record).chain(any).filter(|_| !are_sounds);
-        for text in names.chain(others).collect::<BTreeSet<_>>() {
+        for text in names.chain(numbers(record)).chain(any).collect::<BTreeSet<_>>() {
             texts.entry(text).or_default().push(record);
         }
     }

@@ -55,12 +55,7 @@ pub(crate) fn script_data<'a>(
             let addresses = |(text, records): (String, Vec<&'a Record>)| {
                 (text, records.into_iter().filter_map(&place).collect())
             };
-            let texts = || {
-                let [mut texts, sounds] =
-                    [false, true].map(|are_sounds| form::explained(catalogue, topic, are_sounds));
-                texts.extend(sounds);
-                texts.into_iter().map(addresses).collect()
-            };
+            let texts = || form::explained(catalogue, topic, true).into_iter().map(addresses).collect();
             explained.entry(topic).or_insert_with(texts);
         }
         let parts = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();

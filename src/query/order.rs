@@ -107,7 +107,7 @@ pub(crate) fn natural(text: &str) -> Vec<u8> {
     const DIGITS: usize = 15;
     let mut natural = Vec::with_capacity(text.len() + DIGITS);
     for piece in text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
-        if piece.iter().all(u8::is_ascii_digit) {
+        if piece[0].is_ascii_digit() {
             natural.resize(natural.len() + DIGITS.saturating_sub(piece.len()), b'0');
         }
         natural.extend(piece);

@@ -249,11 +249,15 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     if address.bytes().all(|byte| byte.is_ascii_graphic()) {
         return address.into();
     }
-    let escaped = address.bytes().map(|byte| match byte {
-        graphic if graphic.is_ascii_graphic() => char::from(graphic).to_string(),
-        other => format!("%{other:02X}"),
+    let digit = |number: u8| char::from(b"0123456789ABCDEF"[usize::from(number)]);
+    let escaped = address.bytes().fold(String::with_capacity(3 * address.len()), |mut escaped, byte| {
+        match byte {
+            graphic if graphic.is_ascii_graphic() => escaped.push(graphic.into()),
+            other => escaped.extend(['%', digit(other >> 4), digit(other & 15)]),
+        }
+        escaped
     });
-    escaped.collect()
+    escaped.into()
 }
 
 /// Whether it is an address that a browser may be sent to.

@@ -189,9 +189,11 @@ pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce()
     let years = statement.when()?;
     let (when, text) = (years.words(), text());
     let says = |words: &str| text.as_ref().contains(words);
-    let ends =
-        [years.earliest(), years.latest()].map(|year| year.is_some_and(|year| says(&year.to_string())));
-    let is_said = says(when.trim_start_matches("c. ")) || when.contains('–') && ends == [true; 2];
+    let are_ends_said = || {
+        let mut ends = [years.earliest(), years.latest()].into_iter();
+        ends.all(|year| year.is_some_and(|year| says(&year.to_string())))
+    };
+    let is_said = says(when.trim_start_matches("c. ")) || when.contains('–') && are_ends_said();
     (!is_said).then_some(when)
 }
 

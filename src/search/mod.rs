@@ -36,9 +36,9 @@ pub(crate) use query::{is_question, tokens};
 pub(crate) use resolve::{Called, Resolution, called, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
+pub(crate) use words::{MAX_WORDS, is_ignored, meanings};
 #[allow(unused_imports, reason = "for build.rs")]
-pub(crate) use words::compile_words;
-pub(crate) use words::{MAX_WORDS, everyday_words, is_ignored, meanings};
+pub(crate) use words::{compile_words, everyday_words};
 
 use query::Query;
 

@@ -92,8 +92,10 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     }
 }
 
-/// The everyday words as the handbook's page looks them up, a line each: the word, and behind a tab what the catalogue says for it.
-pub(crate) fn everyday_words() -> String {
+/// The everyday words of a compiled table as the handbook's page looks them up, with a bar between them: the word, and after a colon what
+/// the catalogue says for it.
+#[allow(dead_code, reason = "for build.rs")]
+pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
     let has_meaning = |line: &&str| {
         let last = line.rsplit(['\t', ',']).next().unwrap_or_default();
@@ -101,7 +103,8 @@ pub(crate) fn everyday_words() -> String {
     };
     // Stems and endings are no words.
     let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
-    WORDS.lines().filter(is_word).filter(has_meaning).collect::<Vec<_>>().join("\n")
+    let words = table.lines().filter(is_word).filter(has_meaning);
+    words.map(|line| line.replace('\t', ":")).collect::<Vec<_>>().join("|")
 }
 
 /// Whether a folded word is in the table unchanged.

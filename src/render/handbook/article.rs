@@ -1,9 +1,9 @@
 //! One record on the page: what matters of it, and folded in below everything that was ever claimed. What it holds is decided in
 //! [`crate::document::article`]; the template says how it is laid out.
 
-use askama::Template;
+use askama::filters::Safe;
 
-use crate::catalogue::fields::{car, source};
+use crate::catalogue::fields::source;
 use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::{Around, Article};
 use crate::document::row::{Reference, References, Row};
@@ -11,39 +11,35 @@ use crate::search::names;
 
 use super::super::styled::is_web;
 use super::super::words;
-use super::{Page, Shown, escaped, shown, spaced};
+use super::{Page, Shown, owned, shown, spaced};
 
-#[derive(Template)]
-#[template(path = "handbook-record.html")]
-pub(super) struct Written<'p, 'a> {
-    page: &'p Page<'a>,
-    /// Its number among those of its group, by which sources are cited.
-    number: usize,
-    article: Article<'a>,
+/// A record on the page.
+pub(super) struct Written<'a> {
+    pub(super) article: Article<'a>,
     /// Its names as the search compares them; for sources it uses the titles on the page.
-    names: String,
+    pub(super) names: String,
 }
 
 /// Where a text leads, if that is on the page, and the text.
 type Link<'p> = (Option<&'p str>, Shown<'p>);
 
-impl<'p, 'a> Written<'p, 'a> {
-    pub(super) fn new(page: &'p Page<'a>, number: usize, record: &'a Record) -> Self {
+impl<'a> Written<'a> {
+    pub(super) fn new(page: &Page<'a>, record: &'a Record) -> Self {
         let Page { catalogue, index, .. } = page;
         let is_source = record.kind == Kind::Source;
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
         let fields = record.held_or(|field| field.card.is_some());
-        Self { page, number, article: Article::new(catalogue, record, fields, Around::Handbook), names }
+        Self { article: Article::new(catalogue, record, fields, Around::Handbook), names }
     }
 
     /// Where a source can be read.
-    fn address(&self) -> Option<&'a str> {
+    pub(super) fn address(&self) -> Option<&'a str> {
         self.article.record.text(source::URL).filter(|address| is_web(address))
     }
 
     /// How many claims are how sure, and how many fields are disputed.
-    fn trust(&self) -> ([(Certainty, usize); 3], usize) {
+    pub(super) fn trust(&self) -> ([(Certainty, usize); 3], usize) {
         let rows = &self.article.rows;
         let mut counts = [0; 3];
         for row in rows {
@@ -55,7 +51,7 @@ impl<'p, 'a> Written<'p, 'a> {
     }
 
     /// Other names, and other plain values that stand nowhere else. Other wordings of a question are there to be found by, not to be read.
-    fn others(&self) -> impl Iterator<Item = &Row<'a>> {
+    pub(super) fn others(&self) -> impl Iterator<Item = &Row<'a>> {
         let is_other = |row: &&Row<'a>| {
             let field = row.answer.field;
             field.is_editorial()
@@ -69,14 +65,14 @@ impl<'p, 'a> Written<'p, 'a> {
     }
 
     /// What belongs to it and its family, the sightings first.
-    fn relations(&self) -> impl Iterator<Item = &References<'a>> {
+    pub(super) fn relations(&self) -> impl Iterator<Item = &References<'a>> {
         let is_source = self.article.record.kind == Kind::Source;
         let all = self.article.references.iter().filter(move |_| !is_source).chain(&self.article.relatives);
         all.filter(|references| !references.all.is_empty())
     }
 
     /// What cites it, if it is a source.
-    fn cited_by(&self) -> impl Iterator<Item = &Reference<'a>> {
+    pub(super) fn cited_by(&self) -> impl Iterator<Item = &Reference<'a>> {
         let is_source = self.article.record.kind == Kind::Source;
         let references = self.article.references.iter().filter(move |_| is_source);
         references.flat_map(|references| &references.all)
@@ -84,35 +80,35 @@ impl<'p, 'a> Written<'p, 'a> {
 }
 
 /// When a version was true, unless its text says so.
-fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
+pub(super) fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
     words::when(said, || &text.0)
 }
 
 /// The rows in which something was ever claimed.
-fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
+pub(super) fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
     rows.iter().filter(|row| !row.answer.field.is_editorial() && row.is_claimed())
 }
 
 impl<'a> Page<'a> {
     /// A value as people read it; a text is shown as it stands, without a copy.
-    fn text<'t>(&self, said: &'t Statement<'a>) -> Shown<'t>
+    pub(super) fn text<'t>(&self, said: &'t Statement<'a>) -> Shown<'t>
     where
         'a: 't,
     {
         match (&*said.value, said.field.ty) {
             (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
             (Value::Text(text), Type::Term(_)) => spaced(text),
-            (Value::Years(years), _) => escaped(years.words().into()),
+            (Value::Years(years), _) => Safe(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
                 let on_page = self.places.get(&(kind, id)).map(|place| place.record);
                 shown(on_page.or_else(|| self.catalogue.get(kind, id)).map_or(id, |record| record.name()))
             }
-            _ => escaped(words::human(self.catalogue, said).plain().into()),
+            _ => owned(&words::human(self.catalogue, said).plain()),
         }
     }
 
     /// A value, which leads to the record that it names.
-    fn value<'t>(&'t self, said: &'t Statement<'a>) -> Link<'t> {
+    pub(super) fn value<'t>(&'t self, said: &'t Statement<'a>) -> Link<'t> {
         let href = match (said.field.ty, &*said.value) {
             (Type::Ref(kind), Value::Ref(id)) => self.anchor(kind, id),
             _ => None,
@@ -121,13 +117,13 @@ impl<'a> Page<'a> {
     }
 
     /// A record that refers to another, by the name of what it is about: the page of a sighting says more than that of its film.
-    fn reference<'t>(&'t self, reference: &Reference<'a>) -> Link<'t> {
+    pub(super) fn reference<'t>(&'t self, reference: &Reference<'a>) -> Link<'t> {
         let (named, from) = (reference.named, reference.from);
         let href = self.anchor(from.kind, from.id).or_else(|| self.anchor(named.kind, named.id));
         (href, shown(named.name()))
     }
 
-    fn record<'t>(&'t self, record: &'a Record) -> Link<'t> {
+    pub(super) fn record<'t>(&'t self, record: &'a Record) -> Link<'t> {
         (self.anchor(record.kind, record.id), shown(record.name()))
     }
 }

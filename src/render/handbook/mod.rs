@@ -18,14 +18,14 @@ use askama::filters::{Escaper as _, Html, Safe};
 use foldhash::fast::RandomState;
 use serde::Serialize;
 
-use crate::bundled::VERSION;
-use crate::catalogue::fields::source;
+use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, visible};
+use crate::catalogue::fields::{car, source};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
 use crate::plate::{ScriptData, script_data};
 use crate::report::Stream;
-use crate::search::{Index, characters, everyday_words, fold};
+use crate::search::{Index, characters, fold};
 
 use super::handbook;
 use super::words;
@@ -94,15 +94,19 @@ impl<'a> Page<'a> {
     /// When that was, if it is known, in the words of a list: whether sources differ, how sure it is, and the date.
     fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, String)> {
         let when = self.catalogue.when(record).filter(|answer| answer.silence().is_none())?;
-        let dates: Vec<_> = when.shown().map(|said| words::short(self.catalogue, &said).plain()).collect();
-        Some((when.is_disputed(), when.preferred()?.certainty, dates.join("; ")))
+        let date = |said: Statement<'_>| match &*said.value {
+            Value::Years(years) => years.short(),
+            _ => words::human(self.catalogue, &said).plain(),
+        };
+        let dates = when.shown().map(date).reduce(|dates, next| dates + "; " + &next);
+        Some((when.is_disputed(), when.preferred()?.certainty, dates?))
     }
 
     /// What the search of the page looks up.
     fn keys(&self) -> Keys<'_> {
         let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
         Keys {
-            words: everyday_words(),
+            words: HANDBOOK_WORDS,
             hanja: characters(),
             classes: classes.collect(),
             plates: script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
@@ -132,36 +136,42 @@ const fn sign(certainty: Option<Certainty>) -> &'static str {
 
 /// Who wrote or published a source.
 fn author(record: &Record) -> Option<Shown<'_>> {
-    record.text(source::AUTHOR).or_else(|| record.text(source::PUBLISHER)).map(shown)
+    let of = |field| record.text(field);
+    (record.kind == Kind::Source).then(|| of(source::AUTHOR).or_else(|| of(source::PUBLISHER)))?.map(shown)
 }
 
 /// A text of the data on the page: what would be hidden is written out, and what a browser would read is escaped.
 type Shown<'t> = Safe<Cow<'t, str>>;
 
 fn shown(text: &str) -> Shown<'_> {
-    escaped(text.into())
-}
-
-/// A word of a vocabulary as people write it.
-fn spaced(word: &str) -> Shown<'_> {
-    escaped(if word.contains('-') { word.replace('-', " ").into() } else { word.into() })
-}
-
-fn escaped(text: Cow<'_, str>) -> Shown<'_> {
-    let is_plain = |byte| matches!(byte, b' '..=b'~') & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
-    // Most texts are plain, so several bytes are looked at together.
-    if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+    let (mut is_plain, mut is_marked) = (true, false);
+    // Without a way out, so that several bytes are looked at together.
+    for byte in text.bytes() {
+        is_plain &= matches!(byte, b' '..=b'~');
+        is_marked |= matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>');
+    }
+    let text = if is_plain { text.into() } else { visible(text) };
+    if !is_marked {
         return Safe(text);
     }
     let mut escaped = String::with_capacity(2 * text.len());
     // A string takes everything.
-    let _ = Html.write_escaped_str(&mut escaped, &visible(&text));
+    let _ = Html.write_escaped_str(&mut escaped, &text);
     Safe(escaped.into())
+}
+
+/// A word of a vocabulary as people write it.
+fn spaced(word: &str) -> Shown<'_> {
+    if word.as_bytes().contains(&b'-') { owned(&word.replace('-', " ")) } else { shown(word) }
+}
+
+fn owned(text: &str) -> Shown<'static> {
+    Safe(shown(text).0.into_owned().into())
 }
 
 #[derive(Serialize)]
 struct Keys<'a> {
-    words: String,
+    words: &'static str,
     hanja: String,
     classes: Vec<String>,
     plates: ScriptData<'a>,

@@ -1,5 +1,7 @@
 //! What people ask of the page on a telephone, and where the answer stands.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::questions::ASKED_ON_A_BUS;
@@ -79,5 +81,62 @@ fn a_class_is_offered_as_a_list() {
     browser.value("document.getElementById('_form').requestSubmit()");
     browser.until("document.getElementById('_truck').offsetHeight > 0");
     assert_eq!(browser.value("document.activeElement.textContent"), json!("Trucks"));
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+/// A word with each ending that its plural may have.
+fn plurals(language: &str, word: &str) -> Vec<String> {
+    let is_after = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let ends: &[&str] = match language {
+        "ru" => &["ы", "и", "а", "я", "ов", "ей"],
+        "de" if word.ends_with('s') => &["se", "sen"],
+        "de" if word.ends_with("en") => &["s"],
+        "de" if is_after(&["e", "el", "er"]) => &["n", "s"],
+        "de" => &["e", "en", "er", "s"],
+        "en" if is_after(&["s", "x", "ch"]) => &["es"],
+        "fr" if word.ends_with('s') => &[],
+        "en" | "fr" => &["s"],
+        _ => &[],
+    };
+    let stem = word.strip_suffix(['а', 'я', 'о', 'е', 'ь', 'й']).unwrap_or(word);
+    ends.iter().map(|end| format!("{stem}{end}")).collect()
+}
+
+/// Every everyday word for a class or kind, in every language, and every plural that the program reads as its list, leads to that list.
+#[test]
+fn everyday_words_lead_to_the_same_list() {
+    let Some((mut browser, address, folder)) = open_handbook("everyday", &[], None) else { return };
+    browser.open(&address);
+    let tiles =
+        browser.text("Array.from(document.querySelectorAll('.tiles a')).map(one => one.hash).join(' ')");
+    let (mut list, mut all, mut typed) = (None, String::new(), BTreeMap::new());
+    for line in include_str!("../../../data/words.txt").lines().filter(|line| !line.starts_with('#')) {
+        if let Some(ours) = line.strip_prefix('[') {
+            let ours = ours.trim_end_matches(']');
+            let lists = [format!("#_{ours}"), format!("#_{ours}s")];
+            list = lists.into_iter().find(|list| ours != "car" && tiles.split(' ').any(|tile| tile == list));
+            all = if list.is_some() { folder.ask(&["list", ours, "-o", "ids"]).out } else { String::new() };
+        }
+        let (Some(list), Some((language, words))) = (&list, line.split_once(": ")) else { continue };
+        for word in words.split(", ") {
+            let is_list = |word: &String| folder.ask(&["-o", "ids", "--", word]).out == all;
+            let plurals = plurals(language, word).into_iter().filter(is_list);
+            for word in [word.to_owned()].into_iter().chain(plurals) {
+                // A word of two classes leads to the first of them.
+                typed.entry(word).or_insert(list.clone());
+            }
+        }
+    }
+    let words: Vec<&String> = typed.keys().collect();
+    let found = browser.value(&format!(
+        "var box = document.getElementById('_q'); {}.map(word => {{ box.value = word; \
+         box.dispatchEvent(new Event('input')); return (document.querySelector('#_found a') || {{ hash: '#' }}).hash; }})",
+        json!(words)
+    ));
+    let found = found.as_array().expect("hits");
+    let pairs = typed.iter().zip(found).filter(|((_, list), found)| found != list);
+    let wrong: Vec<String> =
+        pairs.map(|((word, list), found)| format!("{word}: {list}, on the page {found}")).collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), typed.len(), wrong.join("\n"));
     assert_eq!(browser.complaints(), [""; 0]);
 }
