@@ -24,6 +24,8 @@ const MOST: usize = 4;
 /// Lines for what is the same, and between blocks.
 const SAME: usize = 3;
 const SILENT: usize = 3;
+/// Maximum cells of a name.
+const NAME: usize = 150;
 /// Longer names do not stand before values.
 const LONG: usize = 20;
 
@@ -41,7 +43,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let label = labels.map(Styled::width).max().unwrap_or(0);
     let beside = |least, width| Sheet::beside(label, articles.len(), least, width, screen);
     let sheet = |width| beside(COLUMN, width);
-    let names: Vec<Styled> = articles.iter().map(|article| words::named(article.record).bold()).collect();
+    let names: Vec<Styled> = articles.iter().map(|article| name(article.record, screen)).collect();
     let rows: Vec<&[Entry]> = rows.iter().map(Vec::as_slice).collect();
     let texts = if is_brief {
         let left = |width| {
@@ -53,7 +55,11 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
             let height = |cells| move |name: &Styled| name.wrap(cells).len();
             let height = |names: &[Styled]| names.iter().map(height(on.cells?)).max();
             let names: usize = names.chunks(on.beside).filter_map(height).sum();
-            let key = if on.cells.is_none() { key(&compared.records, width).len() } else { 0 };
+            let key = if on.cells.is_none() {
+                key(&compared.records, &Screen { width: Some(width), ..*screen }).len()
+            } else {
+                0
+            };
             [(lines - 5).saturating_sub(same + names + key + SILENT * (blocks - 1)); 2]
         };
         chosen(&rows, &[NARROW], room.max(NARROW), sheet, left, MOST)
@@ -64,7 +70,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     // No column is narrower than those for which the texts were chosen.
     let least = sheet(if room < WIDE { room.min(PAGE) } else { WIDE }).cells;
     let on = beside(least.unwrap_or(COLUMN), room);
-    let mut lines = if on.cells.is_none() { key(&compared.records, room) } else { Vec::new() };
+    let mut lines = if on.cells.is_none() { key(&compared.records, screen) } else { Vec::new() };
     lines.extend(on.body(&names, &rows, &texts));
     let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
     lines.extend((!same.is_empty()).then(Styled::default));
@@ -140,11 +146,16 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
     rows.take_while(|row| !row.is_empty()).filter(is_shown).collect()
 }
 
+/// The name of a record, cut only if it is longer than any that is meant well.
+fn name(record: &Record, screen: &Screen) -> Styled {
+    words::named(record).bold().cut(NAME, screen)
+}
+
 /// The names of records whose values are told apart by ids.
-fn key(records: &[&Record], room: usize) -> Vec<Styled> {
+fn key(records: &[&Record], screen: &Screen) -> Vec<Styled> {
     let records = records.iter().filter(|_| is_by_id(records));
-    let named = |record: &&Record| [Styled::own(record.id), words::named(record).bold()];
-    let lines = records.flat_map(|record| Styled::joined(named(record), ": ").running(room));
+    let named = |record: &&Record| [Styled::own(record.id), name(record, screen)];
+    let lines = records.flat_map(|record| Styled::joined(named(record), ": ").running(screen.room()));
     let lines: Vec<Styled> = lines.collect();
     let gap = (!lines.is_empty()).then(Styled::default);
     lines.into_iter().chain(gap).collect()
