@@ -38,7 +38,7 @@ struct ListRequest {
     /// They were made or built in that year.
     is_begun: bool,
     /// It is asked when, where, why, by whom or how much.
-    is_of_circumstances: bool,
+    decides: Option<&'static str>,
     /// Columns to sort by; the one counts that most of the records have.
     sort: Option<&'static str>,
     /// The classes of what is called a car, where years or a superlative are asked for.
@@ -136,7 +136,7 @@ impl ListRequest {
                 _ => continue,
             };
         }
-        self.is_of_circumstances |= phrase.instruction("decides").is_some();
+        self.decides = self.decides.or(phrase.instruction("decides"));
         self.narrow = self.narrow.or(phrase.instruction("classes"));
         self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
             let is_aside = phrase.is_ignored();
@@ -193,7 +193,7 @@ impl ListRequest {
         let is_of_time = !self.years.is_empty();
         let is_conditional = !(self.amounts.is_empty() && self.either.is_empty());
         // Each of these asks for a list by itself.
-        let is_product = self.is_begun && self.maker.is_some() && !self.is_of_circumstances;
+        let is_product = self.is_begun && self.maker.is_some() && self.decides.is_none();
         let is_asked = self.status.is_some() || is_of_time || self.base.is_some() || is_product;
         let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
         let has_flags = !self.flags.is_empty();
