@@ -10,7 +10,7 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-qyg0NnvS/xpTkutA4e99QnzUxBHg2TZwyMdpkbFOm/k=' 'sha256-yQOSO5wzW1NPTs+6zB88sgyERm4oYoTAQPvwI5lIcxY='; \
+    script-src 'sha256-qyg0NnvS/xpTkutA4e99QnzUxBHg2TZwyMdpkbFOm/k=' 'sha256-TuWefv56YQTF4mSiuLrKYovNJPyel+CY5sJGmiB6SxY='; \
     style-src 'sha256-vSlFAIsCii6WvCDXRsokIpvG3Y4SXBj89UghWmIr4LI=' 'sha256-VlTjntCwJkAwEhjNmBFDtaWfRCv7SzGop1AgXCzclXw='; \
     base-uri 'none'; form-action 'none'";
 
