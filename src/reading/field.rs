@@ -4,7 +4,7 @@ use super::Reading;
 use super::list::count;
 use super::names::record;
 use super::words::{Phrase, listed, longest, without_joining};
-use crate::catalogue::fields::car;
+use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::{Index, fold, is_ignored};
 
@@ -61,6 +61,11 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     // Its ancestors and descendants may be stated in other records; those of a group, in its members.
     if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
         return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
+    }
+    // What it is seen in is stated by the sightings of it.
+    let is_seen = || index.catalogue.referring(record).any(|(field, _)| field == sighting::CAR);
+    if !told && fields[0].0 == car::ON_FILM && is_seen() {
+        return Some(Reading::new(["list", "sightings", "--where", &format!("car={handle}")]));
     }
     // If none of them is recorded, they are all shown as not recorded.
     let shown = fields.iter().filter(|(field, _)| !told || record.answer(*field).is_recorded());

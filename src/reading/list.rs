@@ -33,6 +33,8 @@ struct ListRequest {
     amounts: Vec<(&'static str, String)>,
     /// Conditions of which the one counts that most of the vehicles meet.
     either: Vec<&'static str>,
+    /// Flags that words stand for.
+    flags: Vec<&'static str>,
     /// They were made or built in that year.
     is_begun: bool,
     /// Columns to sort by; the one counts that most of the records have.
@@ -105,6 +107,10 @@ impl ListRequest {
                 "where" if self.either.is_empty() => {
                     let either = phrase.instructions().filter(|(name, _)| *name == "where");
                     self.either.extend(either.map(|(_, of)| of));
+                    true
+                }
+                "flags" => {
+                    self.flags.extend(of.split(' '));
                     true
                 }
                 "begun" => {
@@ -181,7 +187,8 @@ impl ListRequest {
         // Each of these asks for a list by itself.
         let is_asked = self.status.is_some() || is_of_time || self.base.is_some();
         let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
-        let others = [is_class, is_conditional, self.maker.is_some(), self.sort.is_some()];
+        let has_flags = !self.flags.is_empty();
+        let others = [is_class, is_conditional, self.maker.is_some(), self.sort.is_some(), has_flags];
         let is_enough = is_asked || is_meant || others.into_iter().filter(|is| *is).count() > 1;
         let is_of_cars = !self.classes.is_empty()
             || is_conditional
@@ -230,6 +237,7 @@ impl ListRequest {
             conditions.extend(either.split(' ').map(str::to_owned));
         }
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
+        command.extend(self.flags.iter().map(|flag| (*flag).to_owned()));
         let whose = [("status", self.status.map(str::to_owned)), ("manufacturer", self.maker.clone())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let conditions = conditions.into_iter().map(|condition| ("where", condition));

@@ -12,7 +12,7 @@ use super::names::{Extent, Phrase, WordMatch, of_names};
 use super::query::Query;
 use super::slips;
 use super::table::{Form, Numbered, Place, Table};
-use super::words::is_ignored;
+use super::words::{is_ignored, is_listed_under};
 use crate::catalogue::{Catalogue, Kind, Record};
 
 /// What a name on the command line means.
@@ -194,7 +194,14 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let terms = |matches: &[&WordMatch]| -> HashMap<usize, usize> {
         matches.iter().map(|found| (found.term, found.words)).collect()
     };
-    let has_all = |matches: &&[&WordMatch]| terms(matches).len() == query.terms.len();
+    // *How many are there* is not *which are there*, though these count for nothing elsewhere.
+    let deciding: Vec<&&str> = typed.iter().filter(|word| is_listed_under(word, "+decides")).collect();
+    let is_worded = |matches: &[&WordMatch], word: &str| {
+        matches.chunk_by(|a, b| a.entry == b.entry).any(|matches| words(matches).contains(word))
+    };
+    let has_all = |matches: &&[&WordMatch]| {
+        terms(matches).len() == query.terms.len() && deciding.iter().all(|word| is_worded(matches, word))
+    };
     // *Are there cars?* does not ask why there are so few.
     let is_of_class = query.terms.len() == 1 && query.terms[0].is_class;
     let is_asked = |matches: &&[&WordMatch]| {
