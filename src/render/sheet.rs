@@ -2,12 +2,16 @@
 
 use comfy_table::ColumnConstraint;
 
-use super::Screen;
 use super::fit::Layout;
 use super::styled::{NBSP, Styled};
 use super::table::{self, GAP};
+use super::words::NOT_RECORDED;
 use super::wrap::lines;
+use super::{PAGE, Screen};
 
+/// Widths with room for less and for more than a page, for which answers are made too.
+pub(super) const NARROW: usize = 40;
+pub(super) const WIDE: usize = 120;
 /// Versions beyond these find no room in the lines of an entry.
 const MAX_PARTS: usize = 40;
 /// Maximum lines of the first part of an entry.
@@ -30,6 +34,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Whether nothing is recorded.
+    pub(super) fn is_silent(&self) -> bool {
+        self.parts[0].words() == NOT_RECORDED
+    }
+
     /// These parts, and how many more there are.
     fn text(&self, parts: &[Styled]) -> Styled {
         let mut text = Styled::joined(parts, "; ");
@@ -56,8 +65,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// As many entries beside each other as have at least `least` cells each; on a narrow screen, below each other.
-    pub(super) fn beside(label: usize, entries: usize, least: usize, screen: &'a Screen) -> Self {
-        let room = screen.room();
+    pub(super) fn beside(
+        label: usize,
+        entries: usize,
+        least: usize,
+        room: usize,
+        screen: &'a Screen,
+    ) -> Self {
         let below = Self::below(label, room, screen);
         if below.layout.is_narrow {
             return below;
@@ -92,25 +106,42 @@ impl<'a> Sheet<'a> {
         entries.iter().map(text).collect()
     }
 
-    /// Rows of entries under their headings, each entry with as much as fits into so many lines on a screen such as `chosen`.
-    pub(super) fn body(&self, rows: &[&[Entry]], lines: &[usize], chosen: &Self) -> Vec<Styled> {
-        let shown = rows.iter().zip(lines).filter(|(_, lines)| **lines > 0);
-        let shown = shown.map(|(row, lines)| (*row, chosen.texts(row, *lines)));
+    /// Rows of entries with these texts, below each other under their headings, or beside each other in blocks under the names of their
+    /// records. A block says in one line what is recorded of none of its records.
+    pub(super) fn body(&self, names: &[Styled], rows: &[&[Entry]], texts: &[Vec<Styled>]) -> Vec<Styled> {
+        let shown = || rows.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
         let Some(cells) = self.cells else {
-            let below = |(row, texts): (&[Entry], Vec<Styled>)| {
+            let below = |(row, texts): (&&[Entry], &Vec<Styled>)| {
                 let entries = row.iter().zip(texts);
                 let entries =
-                    entries.flat_map(|(entry, text)| self.layout.put(&entry.label.clone().bold(), &text));
+                    entries.flat_map(|(entry, text)| self.layout.put(&entry.label.clone().bold(), text));
                 [self.heading(row), entries.collect()].concat()
             };
-            return shown.flat_map(below).collect();
-        };
-        let beside = |(row, texts): (&[Entry], Vec<Styled>)| -> Vec<Styled> {
-            std::iter::once(row[0].heading.clone().unwrap_or_default()).chain(texts).collect()
+            return shown().flat_map(below).collect();
         };
         let columns = std::iter::once(self.layout.indent - GAP).chain(vec![cells; self.beside]);
         let columns = columns.map(|cells| ColumnConstraint::Absolute(table::cells(cells)));
-        table::drawn(&shown.map(beside).collect::<Vec<_>>(), &columns.collect::<Vec<_>>(), None).concat()
+        let columns: Vec<_> = columns.collect();
+        let mut body = Vec::new();
+        for first in (0..names.len()).step_by(self.beside) {
+            let block = first..names.len().min(first + self.beside);
+            let (silent, told): (Vec<_>, Vec<_>) =
+                shown().partition(|(row, _)| row[block.clone()].iter().all(Entry::is_silent));
+            let heading = |row: &[Entry]| row[0].heading.clone().unwrap_or_default();
+            let told = told.iter().map(|(row, texts)| (heading(row), &texts[block.clone()]));
+            let lines = std::iter::once((Styled::default(), &names[block.clone()])).chain(told);
+            let lines = lines.map(|(first, others)| [&[first], others].concat());
+            body.extend((first > 0).then(Styled::default));
+            body.extend(table::drawn(&lines.collect::<Vec<_>>(), &columns, None).concat());
+            let silent: Vec<String> =
+                silent.iter().map(|(row, _)| heading(row).plain().to_lowercase()).collect();
+            let silent = format!("{NOT_RECORDED}: {}", silent.join(", "));
+            let is_any = silent.len() > NOT_RECORDED.len() + 2;
+            body.extend(
+                is_any.then(|| Styled::own(silent).faint().wrap(self.layout.room)).into_iter().flatten(),
+            );
+        }
+        body
     }
 
     fn heading(&self, entries: &[Entry]) -> Vec<Styled> {
@@ -129,7 +160,12 @@ impl<'a> Sheet<'a> {
             let taken =
                 sizes.iter().map(|sizes| *sizes.iter().rfind(|size| **size <= lines).unwrap_or(&lines));
             *height = match self.cells {
-                Some(_) => taken.max().unwrap_or(0),
+                Some(_) => {
+                    let taken: Vec<usize> = taken.collect();
+                    let blocks = taken.chunks(self.beside).zip(entries.chunks(self.beside));
+                    let blocks = blocks.filter(|(_, entries)| !entries.iter().all(Entry::is_silent));
+                    blocks.map(|(taken, _)| taken.iter().max().unwrap_or(&0)).sum()
+                }
                 None => taken.sum::<usize>() + self.heading(entries).len(),
             };
         }
@@ -139,7 +175,7 @@ impl<'a> Sheet<'a> {
     /// Shares `left` lines among rows of entries: how many each entry of a row may take, at least as many as `shared` says and at most `most`.
     /// A line of each comes first, then its first part as a whole, then rows that may give way, and then more of all of them, of those on
     /// which sources differ first. For a line of each there are `most_left` lines.
-    pub(super) fn share(
+    fn share(
         &self,
         rows: &[&[Entry]],
         mut shared: Vec<usize>,
@@ -175,4 +211,61 @@ impl<'a> Sheet<'a> {
         }
         shared
     }
+}
+
+/// What is shown of each row on a screen of `room` cells, nothing where there is no room. It is chosen for screens of fixed widths, so that a
+/// wider one never shows less; on one that is narrower than a page also for these.
+pub(super) fn chosen<'s>(
+    rows: &[&[Entry]],
+    narrow: &[usize],
+    room: usize,
+    sheet: impl Fn(usize) -> Sheet<'s>,
+    left: impl Fn(usize) -> [usize; 2],
+    most: usize,
+) -> Vec<Vec<Styled>> {
+    let texts = |widths: &[usize]| grown(rows, widths, room, &sheet, &left, most);
+    let narrow = &narrow[..narrow.partition_point(|width| *width <= room)];
+    match room {
+        WIDE.. => texts(&[PAGE, WIDE]),
+        PAGE.. => texts(&[PAGE]),
+        _ if narrow.is_empty() => texts(&[PAGE]),
+        _ => shorter(texts(&[PAGE]), texts(narrow)),
+    }
+}
+
+/// As much of each row as fits into as many lines as `left` gives to a screen of each of these widths, which grow; on a wider screen as much
+/// as fits into as many lines there.
+fn grown<'s>(
+    rows: &[&[Entry]],
+    widths: &[usize],
+    room: usize,
+    sheet: impl Fn(usize) -> Sheet<'s>,
+    left: impl Fn(usize) -> [usize; 2],
+    most: usize,
+) -> Vec<Vec<Styled>> {
+    let (mut shared, mut texts) = (vec![0; rows.len()], vec![Vec::new(); rows.len()]);
+    for (index, width) in widths.iter().enumerate() {
+        let on = sheet(*width);
+        // Columns are of another width, and the same text takes other lines there.
+        if on.cells.is_some() {
+            let heights = rows.iter().zip(&texts).map(|(row, texts): (_, &Vec<Styled>)| {
+                row.iter().zip(texts).map(|(entry, text)| on.height(entry, text)).max().unwrap_or(0)
+            });
+            shared = heights.collect();
+        }
+        shared = on.share(rows, shared, left(*width), most);
+        let is_wider = index + 1 == widths.len() && (PAGE..room).contains(width) && on.cells.is_none();
+        let on = if is_wider { sheet(room) } else { on };
+        let shown = rows.iter().zip(&shared);
+        let shown = shown.map(|(row, lines)| if *lines > 0 { on.texts(row, *lines) } else { Vec::new() });
+        texts = shown.collect();
+    }
+    texts
+}
+
+/// Of each row the texts that are shown on both of two screens.
+fn shorter(wide: Vec<Vec<Styled>>, narrow: Vec<Vec<Styled>>) -> Vec<Vec<Styled>> {
+    let shorter = |(one, other): (Styled, Styled)| if one.width() < other.width() { one } else { other };
+    let both = wide.into_iter().zip(narrow);
+    both.map(|(wide, narrow)| wide.into_iter().zip(narrow).map(shorter).collect()).collect()
 }

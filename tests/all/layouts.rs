@@ -94,6 +94,82 @@ fn a_wider_screen_shows_all_of_an_overview_that_a_narrower_one_does() {
     assert!(compared > 2_000, "{compared}");
 }
 
+/// Checks that on every screen each answer has all words that it has on a narrower one, but for the last line and counts.
+fn check_wider_screens(arguments: &[&str]) {
+    let is_kept = |word: &&str| {
+        let word = word.trim_matches([':', ';', ',', '.', '(', ')', '…']);
+        // A longer word is broken where it is wider than its column.
+        let is_short = (1..=18).contains(&word.len()) && word.is_ascii();
+        is_short && word != "more" && word.parse::<u32>().is_err() && !arguments.contains(&word)
+    };
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let mut widths = [30, 39, 40, 59, 60, 79, 80, 119, 120].to_vec();
+    widths.extend((35..=140).step_by(21));
+    widths.sort_unstable();
+    let mut before: Option<(usize, Vec<String>)> = None;
+    for width in widths {
+        let out = on_terminal(width, arguments);
+        let answers: Vec<String> = out.split("\n\n\n").map(str::to_owned).collect();
+        let narrower = before.iter().flat_map(|(_, answers)| answers);
+        for (wide, narrow) in answers.iter().zip(narrower) {
+            let all = squeezed(wide);
+            let at = before.as_ref().map_or(0, |(at, _)| *at);
+            let body =
+                narrow.lines().take_while(|line| !line.contains(": --full") && !line.contains("more line"));
+            let body = body.filter(|line| !line.contains(" confirmed") && !line.contains(" reported"));
+            for word in body.flat_map(str::split_whitespace).filter(is_kept) {
+                let word = squeezed(word.trim_end_matches([':', ';', ',', '…']));
+                assert!(
+                    all.contains(&word),
+                    "{word:?} of {arguments:?} at {at} and {width}:\n{narrow}\n{wide}"
+                );
+            }
+        }
+        before = Some((width, answers));
+    }
+}
+
+#[test]
+fn a_wider_screen_shows_all_of_a_card_that_a_narrower_one_does() {
+    for_every_kind(7, |_, ids| check_wider_screens(&[&["show", "-b"], ids].concat()));
+    check_wider_screens(&["show", "-b", "q-volvos", "q-plate-colours"]);
+}
+
+#[test]
+fn a_wider_screen_shows_all_of_a_comparison_that_a_narrower_one_does() {
+    for_every_kind(5, |_, ids| {
+        let mut from = ids;
+        for count in [2, 3, 4, 5, 6].into_iter().cycle().take(ids.len().min(5)) {
+            let Some((compared, rest)) = from.split_at_checked(count) else { break };
+            check_wider_screens(&[&["compare"], compared].concat());
+            from = rest;
+        }
+    });
+    for compared in ["phyongun-jungsong-jv pyongyang-bus-factory", "sg-120 sg-101 sg-76"] {
+        check_wider_screens(&[&["compare"], &compared.split(' ').collect::<Vec<_>>()[..]].concat());
+    }
+}
+
+#[test]
+fn a_block_of_a_comparison_has_no_empty_row_and_loses_none() {
+    let five = ["konsol-25", "gaz-21-volga", "hwiparam-1610", "kamaz-55111", "ford-transit"];
+    let out = on_terminal(80, &[&["compare"], &five[..]].concat());
+    let blocks: Vec<&str> = out.split("\n\n").collect();
+    assert!(
+        ["Payload", "Engine", "Led to"].iter().all(|row| blocks[1].contains(&format!("\n{row} "))),
+        "{out}"
+    );
+    assert!(blocks[1].contains("\nnot recorded: built, ") && blocks[0].contains("\nnot recorded: "), "{out}");
+    for block in &blocks[..2] {
+        let is_empty = |line: &&str| {
+            let label = line.split("  ").next().unwrap_or_default();
+            let rest = line[label.len()..].replace("not recorded", "");
+            !label.is_empty() && line.contains("not recorded ") && rest.trim().is_empty()
+        };
+        assert_eq!(block.lines().find(is_empty), None, "{out}");
+    }
+}
+
 #[test]
 fn a_wider_screen_cuts_nothing_that_a_narrower_list_showed_in_full() {
     for kind in KINDS {

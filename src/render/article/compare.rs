@@ -1,13 +1,14 @@
 //! Records side by side: the rows of their overviews, those in which they differ first, the others in one line.
 
-use crate::catalogue::{Catalogue, Field, Type, counted};
+use crate::catalogue::fields::source;
+use crate::catalogue::{Catalogue, Field, Record, Type, counted};
 use crate::document::Comparison;
 use crate::document::article::Article;
 
 use super::super::fit::ended;
 use super::super::grid::{Cell, Grid, Heading, LEAST};
-use super::super::sheet::{Entry, Sheet};
-use super::super::styled::Styled;
+use super::super::sheet::{Entry, NARROW, Sheet, WIDE, chosen};
+use super::super::styled::{Styled, width};
 use super::super::words;
 use super::super::{PAGE, Screen};
 use super::entries;
@@ -15,14 +16,18 @@ use super::entries;
 /// Maximum lines of a comparison on a screen of 80 columns.
 const LINES: usize = 45;
 /// A narrow screen needs more of them.
-const NARROW_LINES: usize = 90;
+const NARROW_LINES: usize = 87;
 /// Minimum cells of a column when records stand beside each other.
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
-/// Lines for what is the same, and for a name.
+/// Lines for what is the same, and between blocks.
 const SAME: usize = 3;
-const NAME: usize = 3;
+const SILENT: usize = 3;
+/// Maximum cells of a name.
+const NAME: usize = 150;
+/// Longer names do not stand before values.
+const LONG: usize = 20;
 
 /// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
@@ -33,33 +38,41 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let rows = if is_brief { rows(catalogue, compared, true) } else { all };
     let (same, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| is_brief && is_same(row));
     let same = same_line(&same).filter(|_| !compared.only_differences);
-    let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
 
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
-    let sheet = Sheet::beside(label, articles.len(), COLUMN, screen);
-    let blocks = articles.len().div_ceil(sheet.beside);
-    // With empty lines and the last one, which may take three.
-    let left = (if room < PAGE { NARROW_LINES } else { LINES }) - same.len() - 5;
-    let mut lines = Vec::new();
-    let mut missing = 0;
-    for (index, articles) in articles.chunks(sheet.beside).enumerate() {
-        let names = articles.iter().map(|article| words::named(article.record).bold());
-        let names = names.map(|name| name.clipped(NAME, sheet.cells.unwrap_or(room), screen));
-        let names: Vec<Entry> =
-            names.map(|name| Entry::new("", vec![Styled::joined(name, " ")], 0)).collect();
-        let first = index * sheet.beside;
-        let rows = rows.iter().map(|row| &row[first..first + articles.len()]);
-        let rows: Vec<&[Entry]> = sheet.cells.map(|_| &*names).into_iter().chain(rows).collect();
-        let shared = if is_brief {
-            sheet.share(&rows, vec![0; rows.len()], [left / blocks; 2], MOST)
-        } else {
-            vec![usize::MAX; rows.len()]
+    let beside = |least, width| Sheet::beside(label, articles.len(), least, width, screen);
+    let sheet = |width| beside(COLUMN, width);
+    let names: Vec<Styled> = articles.iter().map(|article| name(article.record, screen)).collect();
+    let rows: Vec<&[Entry]> = rows.iter().map(Vec::as_slice).collect();
+    let texts = if is_brief {
+        let left = |width| {
+            let lines = if width < PAGE { NARROW_LINES } else { LINES };
+            let on = sheet(width);
+            let blocks = articles.len().div_ceil(on.beside);
+            // With empty lines, those that say what is not recorded, and the last one, which may take three.
+            let same = same.iter().flat_map(|same| same.clipped(SAME, width, screen)).count();
+            let height = |cells| move |name: &Styled| name.wrap(cells).len();
+            let height = |names: &[Styled]| names.iter().map(height(on.cells?)).max();
+            let names: usize = names.chunks(on.beside).filter_map(height).sum();
+            let key = if on.cells.is_none() {
+                key(&compared.records, &Screen { width: Some(width), ..*screen }).len()
+            } else {
+                0
+            };
+            [(lines - 5).saturating_sub(same + names + key + SILENT * (blocks - 1)); 2]
         };
-        missing = missing.max(shared.iter().filter(|lines| **lines == 0).count());
-        lines.extend((index > 0).then(Styled::default));
-        lines.extend(sheet.body(&rows, &shared, &sheet));
-    }
+        chosen(&rows, &[NARROW], room.max(NARROW), sheet, left, MOST)
+    } else {
+        rows.iter().map(|row| sheet(room).texts(row, usize::MAX)).collect()
+    };
+    let missing = texts.iter().filter(|texts| texts.is_empty()).count();
+    // No column is narrower than those for which the texts were chosen.
+    let least = sheet(if room < WIDE { room.min(PAGE) } else { WIDE }).cells;
+    let on = beside(least.unwrap_or(COLUMN), room);
+    let mut lines = if on.cells.is_none() { key(&compared.records, screen) } else { Vec::new() };
+    lines.extend(on.body(&names, &rows, &texts));
+    let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
 
@@ -106,13 +119,17 @@ pub(in super::super) fn grid<'a>(
 /// The rows of the articles of which anything is recorded, those of records of one kind at the same places: an entry for each record under
 /// the label that they share.
 fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
+    let is_by_id = is_by_id(&compared.records);
     let columns = compared.articles(catalogue, is_brief).into_iter().map(|article| {
-        // The names of fields that a question shows say nothing to people.
-        let rows = article.rows.iter().filter(|row| row.answer.field.ty != Type::RecordField);
+        // The names of fields that a question shows say nothing to people,
+        // nor do addresses that stand beside each other.
+        let is_read = |field: Field| field.ty != Type::RecordField && !(is_brief && field == source::URL);
+        let rows = article.rows.iter().filter(|row| is_read(row.answer.field));
         let rows = rows.map(|row| if is_brief { row.brief() } else { *row });
         let attested = article.attested.map(|attested| (attested, attested.to_string()));
         let entries = entries(catalogue, &article, (&rows.collect::<Vec<_>>(), false), attested);
-        let label = Styled::data(&format!("  {}", article.record.name()));
+        let label = if is_by_id { article.record.id } else { article.record.name() };
+        let label = Styled::data(&format!("  {label}"));
         entries.into_iter().map(move |entry| Entry {
             heading: Some(entry.label.bold()),
             label: label.clone(),
@@ -127,6 +144,27 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
         |row: &Vec<Entry>| is_told(row) && !(compared.only_differences && !is_brief && is_same(row));
     // Of no records there are no rows.
     rows.take_while(|row| !row.is_empty()).filter(is_shown).collect()
+}
+
+/// The name of a record, cut only if it is longer than any that is meant well.
+fn name(record: &Record, screen: &Screen) -> Styled {
+    words::named(record).bold().cut(NAME, screen)
+}
+
+/// The names of records whose values are told apart by ids.
+fn key(records: &[&Record], screen: &Screen) -> Vec<Styled> {
+    let records = records.iter().filter(|_| is_by_id(records));
+    let named = |record: &&Record| [Styled::own(record.id), name(record, screen)];
+    let lines = records.flat_map(|record| Styled::joined(named(record), ": ").running(screen.room()));
+    let lines: Vec<Styled> = lines.collect();
+    let gap = (!lines.is_empty()).then(Styled::default);
+    lines.into_iter().chain(gap).collect()
+}
+
+/// Whether values that stand below each other are told apart by ids, since names would take most of a line.
+fn is_by_id(records: &[&Record]) -> bool {
+    let longest = |text: fn(&Record) -> &str| records.iter().map(|record| width(text(record))).max();
+    longest(Record::name) > Some(LONG).max(longest(|record| record.id))
 }
 
 fn is_same(row: &[Entry]) -> bool {

@@ -14,12 +14,12 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
+use super::Screen;
 use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
-use super::sheet::{Entry, Sheet};
+use super::sheet::{Entry, NARROW, Sheet, chosen};
 use super::styled::Styled;
 use super::words;
-use super::{PAGE, Screen};
 
 pub(super) use compare::{compare, grid};
 use page::page;
@@ -27,8 +27,6 @@ use page::page;
 /// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
 /// overview leaves a third one to the line that says how a look-up was read.
 const LINES: usize = 22;
-/// A width with room for more than the usual one, for which overviews are made.
-const WIDE: usize = 120;
 /// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well.
 const PROSE: usize = 12;
 
@@ -38,12 +36,14 @@ struct Limits {
     lines: [usize; 2],
     /// how many empty ones around the entries,
     gap: usize,
-    /// and how many of an entry.
+    /// and how many of an entry,
     most: usize,
+    /// for screens of which widths below that of a page it is made too.
+    narrow: &'static [usize],
 }
 
-const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2 };
-const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8 };
+const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2, narrow: &[20, NARROW] };
+const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8, narrow: &[] };
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -83,7 +83,7 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
         let more = format!("{}: nkcars show {}", counted(left_out, "more line"), article.record.id);
         (left_out > 0).then(|| Styled::own(more)).into_iter().collect()
     };
-    around(&entries, &CARD, above, more, screen.room().min(PAGE), screen)
+    around(&entries, &CARD, above, more, screen)
 }
 
 /// An overview: 21 lines where that can be, never more than 45 on a screen of 80 columns.
@@ -105,18 +105,15 @@ fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> St
         lines
     };
     let more = |left_out: usize| more(article, left_out).into_iter().chain(silent.clone()).collect();
-    around(&entries, &OVERVIEW, above, more, PAGE, screen)
+    around(&entries, &OVERVIEW, above, more, screen)
 }
 
-/// The entries of an article, with the lines above them, and in the last line what `more` says by how many entries are left out. The lines of a
-/// screen of `width` are shared among the entries, and of a wide screen those that are left there, so that a wider screen never shows less
-/// than a narrower one.
+/// The entries of an article, with the lines above them, and in the last line what `more` says by how many entries are left out.
 fn around(
     entries: &[Entry],
     limits: &Limits,
     above: impl Fn(&Screen) -> Vec<Styled>,
     more: impl Fn(usize) -> Vec<Styled>,
-    width: usize,
     screen: &Screen,
 ) -> Styled {
     let room = screen.room();
@@ -127,20 +124,17 @@ fn around(
     let legend = legend_of(entries.iter().flat_map(|entry| &entry.parts).chain(&lines));
     // A line may have to say how many more there are.
     let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-    let mut shared = vec![0; rows.len()];
-    for width in [Some(width), (room >= WIDE).then_some(WIDE)].into_iter().flatten() {
-        let count =
-            if width == room { lines.len() } else { above(&Screen { width: Some(width), ..*screen }).len() };
+    let left = |width| {
+        let count = above(&Screen { width: Some(width), ..*screen }).len();
         let last = more(may_be_more).into_iter().chain(legend.clone());
         let taken = count + last_line(last, width).len() + 2 * limits.gap;
-        let left = limits.lines.map(|lines| lines.saturating_sub(taken));
-        shared = sheet(width).share(&rows, shared, left, limits.most);
-    }
-    let (chosen, sheet) = (sheet(width.max(room)), sheet(room));
-    let body = sheet.body(&rows, &shared, &chosen);
+        limits.lines.map(|lines| lines.saturating_sub(taken))
+    };
+    let texts = chosen(&rows, limits.narrow, room, sheet, left, limits.most);
+    let body = sheet(room).body(&[], &rows, &texts);
     lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
     lines.extend(body);
-    let left_out = shared.iter().filter(|lines| **lines == 0).count();
+    let left_out = texts.iter().filter(|texts| texts.is_empty()).count();
     ended(lines, limits.gap, more(left_out), room)
 }
 
@@ -227,11 +221,6 @@ impl Entry {
         let (all, most) = (references.len(), row.most);
         let parts = references.into_iter().take(most).map(|reference| named(catalogue, reference));
         Self { is_known: all > 0, ..Self::new(row.label, parts.collect(), all.saturating_sub(most)) }
-    }
-
-    /// Whether nothing is recorded.
-    fn is_silent(&self) -> bool {
-        self.parts[0].words() == words::NOT_RECORDED
     }
 }
 
