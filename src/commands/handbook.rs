@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::{Context, Outcome};
-use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::car;
+use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Kind, Record};
 use crate::cli::HandbookArgs;
 use crate::document::timeline::Timeline;
