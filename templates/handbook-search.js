@@ -516,8 +516,8 @@
   // The pattern for a part: digits, one of its texts (digits of a name may be spaced), or else letters or an unreadable word.
   function shape(part) {
     if (part.figures) { return '([0-9x]{' + part.figures + '})'; }
-    var texts = part.texts.map(function (text) { return part.is_named ? text.split('').join(' ?') : text; });
-    return texts.length ? '(' + texts.join('|') + ')' : '([^0-9x]+|x+ )';
+    var texts = part.texts.map(function (text) { return part.is_named ? text.split('').join(' ?') : text.replace(/./gu, 'x') + '|' + text; });
+    return '(' + (texts.join('|') || '[^0-9x]+|x+') + ')';
   }
   function fit(form, text) {
     var shapes = form.parts.filter(function (part) { return !part.place; }).map(shape);

@@ -58,8 +58,8 @@ impl<'a> Form<'a> {
     ) -> Option<Self> {
         let slots = slots(record);
         let of_text: Vec<&Slot<'a>> = slots.iter().filter(|slot| slot.place == Place::Next).collect();
-        let mut stretches =
-            stretches(catalogue, &of_text, text, 0).filter(|_| !slots.is_empty())?.into_iter();
+        let stretches = stretches(catalogue, &of_text, text, 0, &mut HashSet::new());
+        let mut stretches = stretches.filter(|_| !slots.is_empty())?.into_iter();
         let mut form = Self { record, text: String::new(), parts: Vec::new(), has_marks: true };
         let (mut before, mut mark) = ("", None);
         for slot in slots {
@@ -132,18 +132,22 @@ pub(super) fn slots(record: &Record) -> Vec<Slot<'_>> {
     entries.filter_map(|entry| Slot::parse(entry).ok()).collect()
 }
 
-/// Divides a text from a position on into consecutive parts, with or without a space between them.
+/// Divides a text from a position on into consecutive parts, with or without a space between them. What was tried in vain is not tried again.
 fn stretches(
     catalogue: &Catalogue,
     slots: &[&Slot<'_>],
     text: &str,
     from: usize,
+    tried: &mut HashSet<(usize, usize)>,
 ) -> Option<Vec<Range<usize>>> {
     let Some((slot, others)) = slots.split_first() else { return (from == text.len()).then(Vec::new) };
+    if !tried.insert((slots.len(), from)) {
+        return None;
+    }
     lengths(catalogue, slot, &text[from..]).into_iter().find_map(|length| {
         let to = from + length;
         let is_apart = !others.is_empty() && text[to..].starts_with(' ');
-        let mut found = stretches(catalogue, others, text, to + usize::from(is_apart))?;
+        let mut found = stretches(catalogue, others, text, to + usize::from(is_apart), tried)?;
         found.insert(0, from..to);
         Some(found)
     })
@@ -156,16 +160,17 @@ fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
     match slot.shape {
         Shape::Figures(least, most) => (least..=most.min(figures())).rev().collect(),
         Shape::OneOf(texts) => {
-            texts.split('|').map(fold).filter(|one| text.starts_with(one)).map(|one| one.len()).collect()
+            let unread = |one: &str| "x".repeat(one.chars().count());
+            let texts = texts.split('|').map(fold).flat_map(|one| [unread(&one), one]);
+            texts.filter(|one| text.starts_with(one)).map(|one| one.len()).collect()
         }
         Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
             by(catalogue, slot.by).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
         }
-        // A name that cannot be read ends with a space. A number that cannot be read could be any.
+        // A number that cannot be read could be any.
+        Shape::Named if text.starts_with('x') && by(catalogue, slot.by).any(is_numbered) => Vec::new(),
         Shape::Named if text.starts_with('x') => {
-            let has_names = !by(catalogue, slot.by).any(is_numbered);
-            let end = Some(figures()).filter(|end| has_names && text[*end..].starts_with(' '));
-            end.into_iter().collect()
+            (1..=text.find(|sign| sign != 'x').unwrap_or(text.len())).rev().collect()
         }
         Shape::Named => {
             let end = text.find(is_figure).unwrap_or(text.len());
@@ -229,8 +234,8 @@ pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, with_sounds: 
 
 /// The records that explain a part, given without marks, by number or by name.
 fn written<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
-    let by = |text: &str| explained.get(text).into_iter().flatten().copied();
-    by("").filter(|_| slot.shape != Shape::Named).chain(by(text)).collect()
+    let any = explained.get("").filter(|_| slot.shape != Shape::Named);
+    any.or_else(|| explained.get(text)).cloned().unwrap_or_default()
 }
 
 /// The same by its sound or initial consonants.

@@ -1,5 +1,8 @@
 //! Reads a name and words for a field, all of them used. A word for a class in place of the name asks for that field of every record in it.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use super::Reading;
 use super::list::count;
 use super::names::record;
@@ -78,15 +81,17 @@ fn wanted((field, value): &FieldRequest) -> String {
     value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
 }
 
-/// The fields of every record in which the first of them is recorded, or says what is asked for; the others where such a record has them.
+/// The fields of every record that says what is asked for, or else of which most is recorded; the others where such a record has them.
 fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &[FieldRequest]) -> Reading {
-    let first = wanted(&fields[0]);
-    let is_told =
-        |field: &&FieldRequest| count(index.catalogue, Kind::Car, classes, &[&first, field.0.key], true) > 0;
+    let count = |conditions: &[&str]| count(index.catalogue, Kind::Car, classes, conditions, true);
+    let of_user = fields.iter().find(|(_, value)| value.is_some());
+    let fullest = || fields.iter().min_by_key(|field| Reverse(count(&[&wanted(field)])));
+    let first = of_user.or_else(fullest).map(wanted).unwrap_or_default();
+    let is_told = |field: &&FieldRequest| count(&[&first, field.0.key]) > 0;
     let columns = fields.iter().filter(is_told).map(|(field, _)| field.key);
     let shown = ["name"].into_iter().chain(columns).collect::<Vec<_>>().join(",");
     // Most vehicles said to be used by somebody are foreign.
-    command.extend(fields[0].1.as_ref().map(|_| "--all".to_owned()));
+    command.extend(of_user.map(|_| "--all".to_owned()));
     command.extend(["--where", &first, "--columns", &shown].map(str::to_owned));
     Reading::new(command)
 }
@@ -109,7 +114,10 @@ fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
         fields.extend(found);
         rest = &rest[taken..];
     }
-    (!fields.is_empty()).then_some(fields)
+    let mut known = HashSet::new();
+    fields.retain(|(field, value)| known.insert((field.key, value.clone())));
+    let users = fields.iter().filter(|(_, value)| value.is_some()).count();
+    (!fields.is_empty() && users < 2).then_some(fields)
 }
 
 /// The person whom the use of a vehicle tells of.

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Reading;
 use super::names::{maker, record};
-use super::words::{Listed, Phrase, longest, years};
+use super::words::{Listed, Phrase, listed, longest, years};
 use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
 use crate::catalogue::{Catalogue, Kind};
@@ -37,6 +37,8 @@ struct ListRequest {
     flags: Vec<&'static str>,
     /// They were made or built in that year.
     is_begun: bool,
+    /// It is asked when, where, why, by whom or how much.
+    decides: Option<&'static str>,
     /// Columns to sort by; the one counts that most of the records have.
     sort: Option<&'static str>,
     /// The classes of what is called a car, where years or a superlative are asked for.
@@ -69,12 +71,17 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<
 fn base<'t>(index: &Index<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>)> {
     let is_word = |word: &&str| !Phrase::new(&[word]).is_ignored();
     let catalogue = index.catalogue;
-    let condition = |name: &[&str]| {
-        let Phrase { words, meanings } = Phrase::new(name);
-        let id = record(index, &words).map(|record| record.id);
-        let ours = id.into_iter().chain([&*words]).chain(meanings.iter().copied());
-        ours.map(|name| format!("{}={name}", car::BASED_ON.key))
-            .find(|text| count(catalogue, Kind::Car, &[], &[text], true) > 0)
+    let condition = |name: &[&str], is_named: bool| {
+        let phrase = Phrase::new(name);
+        // Words that say which are listed are not what those copy.
+        if listed(&phrase.words).is_some() || phrase.instructions().next().is_some() {
+            return None;
+        }
+        let text = |name: &str| format!("{}={name}", car::BASED_ON.key);
+        let id = record(index, &phrase.words).map(|record| record.id);
+        let ours = id.into_iter().chain([&*phrase.words]).chain(phrase.meanings.iter().copied());
+        let known = ours.map(text).find(|text| count(catalogue, Kind::Car, &[], &[text], true) > 0);
+        known.or_else(|| id.filter(|_| is_named).map(text))
     };
     (0..words.len()).find_map(|at| {
         let copies = |phrase: &Phrase| phrase.instruction("copies");
@@ -82,11 +89,11 @@ fn base<'t>(index: &Index<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str
         let (before, after) = (&words[..at], &words[at + length..]);
         let from = after.iter().position(is_word).unwrap_or(after.len());
         let ends = (from + 1..=after.len().min(from + MAX_WORDS)).rev();
-        let mut following =
-            ends.filter_map(|end| Some((condition(&after[from..end])?, before, &after[end..])));
+        let mut following = ends
+            .filter_map(|end| Some((condition(&after[from..end], !side.is_empty())?, before, &after[end..])));
         let mut preceding = (at.saturating_sub(MAX_WORDS)..at)
             .filter(|start| before[*start..].iter().any(is_word))
-            .filter_map(|start| Some((condition(&before[start..])?, &before[..start], after)));
+            .filter_map(|start| Some((condition(&before[start..], false)?, &before[..start], after)));
         let found = following.next().or_else(|| preceding.next().filter(|_| side.is_empty()));
         found.map(|(condition, before, after)| (condition, [before, after].concat()))
     })
@@ -129,6 +136,7 @@ impl ListRequest {
                 _ => continue,
             };
         }
+        self.decides = self.decides.or(phrase.instruction("decides"));
         self.narrow = self.narrow.or(phrase.instruction("classes"));
         self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
             let is_aside = phrase.is_ignored();
@@ -185,7 +193,8 @@ impl ListRequest {
         let is_of_time = !self.years.is_empty();
         let is_conditional = !(self.amounts.is_empty() && self.either.is_empty());
         // Each of these asks for a list by itself.
-        let is_asked = self.status.is_some() || is_of_time || self.base.is_some();
+        let is_product = self.is_begun && self.maker.is_some() && self.decides.is_none();
+        let is_asked = self.status.is_some() || is_of_time || self.base.is_some() || is_product;
         let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
         let has_flags = !self.flags.is_empty();
         let others = [is_class, is_conditional, self.maker.is_some(), self.sort.is_some(), has_flags];

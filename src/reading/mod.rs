@@ -124,9 +124,19 @@ fn read_words(
         &|| Some(Reading::show(index.catalogue, title(index, text)?, true)),
     ];
     // A name that several records share means none of them.
-    let is_one = tokens.len() <= MAX_READ && !are_several(whole);
+    let is_one = tokens.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);
     let steps = if is_one { &steps[..] } else { &steps[..2] };
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
+}
+
+/// Whether a word has a sign that changes what it says and that no reading knows: `>1958`, `1958+`, `..1960`, `!foreign`.
+fn has_sign(word: &str) -> bool {
+    let is_open = |end: Option<char>| end.is_some_and(|end| end.is_ascii_digit());
+    word.starts_with(['<', '>', '=', '!'])
+        || word.strip_prefix("..").is_some_and(|rest| is_open(rest.chars().next()))
+        || ["..", "+"]
+            .iter()
+            .any(|sign| word.strip_suffix(sign).is_some_and(|rest| is_open(rest.chars().last())))
 }
 
 /// Reads names of one kind, with words between them that set them side by side, as a comparison.

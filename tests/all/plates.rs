@@ -209,3 +209,14 @@ fn the_suggested_command_shows_where_a_plate_was_seen() {
     let rows = ask(&[&command[..], &["-o", "tsv", "--no-header"]].concat()).out;
     assert!(rows.lines().count() >= count, "{command:?} has {rows}");
 }
+
+#[test]
+fn a_form_of_many_open_parts_is_read_at_once() {
+    let folder = Folder::new("open-parts");
+    let parts: Vec<String> = (0..40).map(|part| format!("\"p{part}: 1..9\"")).collect();
+    let form = format!("[plate.p]\nname = \"P\"\ntopic = \"format\"\nparts = [{}]\n", parts.join(", "));
+    folder.write("form.toml", &form);
+    let plate = format!("{}z", "1".repeat(70));
+    let answer = folder.ask(&["--no-bundled", "--data", "form.toml", "plate", &plate]);
+    assert_eq!(answer.status, 1, "{}{}", answer.out, answer.err);
+}
