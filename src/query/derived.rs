@@ -49,13 +49,12 @@ impl Derived {
     /// Whether records of a kind can have anything in it.
     pub(super) fn is_of(self, kind: Kind) -> bool {
         match self {
-            Self::When => kind != Kind::Question,
             Self::Attested => kind == Kind::Car,
             Self::Certainty | Self::Agreement | Self::Sources | Self::Claims => kind.has_claims(),
             Self::Sightings => matches!(kind, Kind::Car | Kind::Film),
             Self::CitedBy => kind == Kind::Source,
             Self::Latest => kind == Kind::Figures,
-            Self::InYears => kind != Kind::Question,
+            Self::When | Self::InYears => kind != Kind::Question,
             _ => true,
         }
     }
