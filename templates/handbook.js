@@ -212,11 +212,11 @@
       return null;
     }
 
-    // Of a class that was typed alone the list comes first.
+    // The list of a class that was typed alone, which comes before the hits.
     function group(list, word) {
-      var ids = word && word !== 'car' ? ['', 's'].map(function (end) { return '_' + word.replace(' ', '-') + end; }) : [];
-      var tile = ids.map(function (id) { return document.querySelector('.tiles a[href="#' + id + '"]'); }).filter(Boolean)[0];
-      if (!tile) { return; }
+      var id = '#_' + word.replace(' ', '-');
+      var tile = document.querySelector('.tiles a[href="' + id + '"], .tiles a[href="' + id + 's"]');
+      if (!tile || word === 'car') { return; }
       var row = append(list, 'li').appendChild(tile.cloneNode(true)), parts = row.querySelectorAll('small');
       parts[0].textContent = 'all ' + parts[0].textContent;
       if (parts[1]) { parts[1].className = 'sum'; }

@@ -1,12 +1,10 @@
 //! `handbook`: the catalogue, or a part of it, as one page for offline use.
 
-use std::cmp::Reverse;
-
 use anyhow::Result;
 
 use super::{Context, Outcome};
+use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::CLASS;
-use crate::catalogue::fields::{car, question};
 use crate::catalogue::{Kind, Record};
 use crate::cli::HandbookArgs;
 use crate::document::timeline::Timeline;
@@ -40,8 +38,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
             records.dedup_by_key(|record| record.id);
         }
         if kind == Kind::Question {
-            // What people ask most they ask in most ways.
-            records.sort_by_cached_key(|asked| Reverse(asked.answer(question::AKA).statements().count()));
+            // The file has first what people ask most.
+            records.sort_by_key(|asked| (asked.file, asked.at));
         }
         groups.extend(grouped(kind, &records));
     }

@@ -5,15 +5,13 @@ use crate::document::Hits;
 use crate::query::{Column, Derived, Match};
 use crate::search::{Part, Quality};
 
-use super::fit::{BETWEEN, ended};
+use super::fit::{BETWEEN, ROOMY, ended};
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{CONTINUED, NBSP, Styled, beside, width};
 use super::words;
 use super::words::Length;
 use super::{Format, Screen};
 
-/// Cells in which a reason can be read.
-const LEAST_REASON: usize = 20;
 /// Maximum hits shown to people unless they ask for a number.
 const FEW: usize = 8;
 
@@ -61,6 +59,7 @@ pub(super) fn grid<'a>(
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Styled {
     let room = screen.room();
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
+    let has_ids = room >= ROOMY;
     let mut lines = Vec::new();
     for (index, row) in hits.rows[..shown].iter().enumerate() {
         let possibly = if row.is_possible() { words::POSSIBLY } else { "" };
@@ -69,24 +68,31 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         let told = told.into_iter().map(|cell| Cell::of(catalogue, cell, Length::Short));
         let told = told.filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
         let told = Styled::joined(told.map(|cell| cell.text().clone()), ", ");
-        let reasons = reasons(row, screen);
-        let mut head = Styled::joined([name, told], ", ").running(room);
-        // A reason of a word or two is none.
-        let why = Styled::joined(&reasons, "; ");
-        let left = room.saturating_sub(head.last().map_or(0, Styled::width) + width(BETWEEN));
-        if index > 0 && !why.is_empty() && left >= why.width().min(LEAST_REASON) {
-            let beside = [head.pop().unwrap_or_default(), why.cut(left, screen)];
-            head.push(Styled::joined(beside, BETWEEN));
+        let mut head = Styled::joined([name, told], ", ");
+        if has_ids {
+            head.push(&Styled::own(format!(" ({})", row.record.id)).faint());
         }
-        lines.extend(head);
+        let mut head = head.running(room);
+        let reasons = reasons(row, screen);
         if index == 0 {
             // What answers is never cut; why it was found may be.
             let mut below = summary(row).wrap(room - CONTINUED);
             below.extend(reasons.iter().flat_map(|reason| reason.clipped(2, room - CONTINUED, screen)));
-            lines.extend(beside(&Styled::default(), CONTINUED, below));
+            head.extend(beside(&Styled::default(), CONTINUED, below));
+        } else if !reasons.is_empty() {
+            let why = Styled::joined(&reasons, "; ");
+            let last = head.pop().unwrap_or_default();
+            if last.width() + width(BETWEEN) + why.width() <= room {
+                head.push(Styled::joined([last, why], BETWEEN));
+            } else {
+                let below = [why.cut(room - CONTINUED, screen)];
+                head.extend([vec![last], beside(&Styled::default(), CONTINUED, below)].concat());
+            }
         }
+        lines.extend(head);
     }
-    ended(lines, 0, more(hits, shown), room)
+    let ids = (!has_ids && shown > 0).then(|| Styled::own(format!("ids: -o{NBSP}ids")));
+    ended(lines, 0, more(hits, shown).into_iter().chain(ids), room)
 }
 
 /// How many more there are, and what shows them.

@@ -238,7 +238,7 @@ fn a_source_lists_the_records_that_cite_it_and_their_fields() {
     );
     let overview = on_terminal(80, &["show", "koryo-real-nk-car"]);
     assert!(
-        overview.contains("Cited by        Chiến Thắng; ")
+        overview.contains("Cited by        Chiến Thắng (built, based on, related, remark); ")
             && overview.contains("\ncited by 12 records: --full"),
         "{overview}"
     );
@@ -246,6 +246,14 @@ fn a_source_lists_the_records_that_cite_it_and_their_fields() {
     let voice = overview.split_once("One voice with").expect("a voice").1;
     let voice = voice.split("\n\n").next().unwrap_or_default();
     assert!(voice.lines().count() <= 3 && voice.contains(" more"), "{overview}");
+}
+
+#[test]
+fn an_overview_of_a_source_says_what_it_is_cited_for() {
+    let source = words(&on_terminal(80, &["show", "agtalk"]));
+    let cited = "Cited by Chollima-28 (status, built, engine, fuel and 2 more); Kumsong Tractor Factory (first vehicle)";
+    assert!(source.contains(cited), "{source}");
+    assert!(!on_terminal(80, &["compare", "agtalk", "kraz"]).contains("(status"));
 }
 
 #[test]
@@ -261,12 +269,14 @@ fn the_last_line_explains_exactly_the_signs_shown() {
             }
         }
     }
+    for id in ["sg-01", "paektusan", "agtalk", "q-taxis", "727-plates"] {
+        let page = on_terminal(80, &["show", id, "--full"]);
+        let last = page.lines().last().expect("a last line");
+        let is_whole = last.starts_with(&format!("{id} · data of 20")) && last.ends_with("nkcars help files");
+        assert!(is_whole, "{page}");
+    }
+    assert!(ask(&["help", "files"]).out.contains("an issue of the project"));
     let page = on_terminal(80, &["show", "sg-01", "--full"]);
-    let last = words(page.rsplit("\n\n").next().expect("a last line"));
-    assert!(
-        last.starts_with("sg-01, data of 20") && last.contains("corrections: an issue of the project"),
-        "{page}"
-    );
     // A user who has only the program does not have its files.
     assert!(!page.contains("CONTRIBUTING"), "{page}");
 }

@@ -116,6 +116,7 @@ fn check_wider_screens(arguments: &[&str]) {
             let at = before.as_ref().map_or(0, |(at, _)| *at);
             let body =
                 narrow.lines().take_while(|line| !line.contains(": --full") && !line.contains("more line"));
+            let body = body.filter(|line| !line.contains("-n ") && !line.contains("ids: -o"));
             let body = body.filter(|line| !line.contains(" confirmed") && !line.contains(" reported"));
             for word in body.flat_map(str::split_whitespace).filter(is_kept) {
                 let word = squeezed(word.trim_end_matches([':', ';', ',', '…']));
@@ -394,8 +395,15 @@ fn a_hit_shows_its_full_name_at_every_width() {
                 assert!(squeezed(&out).contains(&squeezed(name)), "{name} of {query} at {width}: {out}");
             }
             assert!(out.lines().all(|line| line.width() <= width), "{query} at {width}: {out}");
+            let ids = rows.lines().filter_map(|row| row.split_once('\t')).map(|(_, id)| format!("({id})"));
+            let are_shown = ids.clone().all(|id| squeezed(&out).contains(&id));
+            assert!(are_shown || width < 60 && out.contains("ids: -o ids"), "{query} at {width}: {out}");
         }
     }
+    for query in queries.iter().step_by(5) {
+        check_wider_screens(&[&["search"], &query.split(' ').collect::<Vec<_>>()[..]].concat());
+    }
+    check_wider_screens(&["search", "nkeconomy", "small", "ev", "design"]);
 }
 
 #[test]

@@ -113,9 +113,8 @@ Sources
 [1] A
 [2] B
 
-q-x, data of {revised}
-corrections: an issue of the project, or your own file (nkcars help files)
 ✓ confirmed ◦ reported ? speculated ≠ disputed
+q-x · data of {revised} · corrections: nkcars help files
 "
     );
     assert_eq!(page.out, expected);

@@ -120,7 +120,10 @@ pub(in super::super) fn grid<'a>(
 /// the label that they share.
 fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
     let is_by_id = is_by_id(&compared.records);
-    let columns = compared.articles(catalogue, is_brief).into_iter().map(|article| {
+    let columns = compared.articles(catalogue, is_brief).into_iter().map(|mut article| {
+        // Beside each other, who cites a source says enough.
+        let references = article.references.iter_mut().flat_map(|row| &mut row.all);
+        references.for_each(|reference| reference.cited_in.clear());
         // The names of fields that a question shows say nothing to people,
         // nor do addresses that stand beside each other.
         let is_read = |field: Field| field.ty != Type::RecordField && !(is_brief && field == source::URL);

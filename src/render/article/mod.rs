@@ -18,7 +18,7 @@ use super::Screen;
 use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
 use super::sheet::{Entry, NARROW, Sheet, chosen};
-use super::styled::Styled;
+use super::styled::{NBSP, Styled};
 use super::words;
 
 pub(super) use compare::{compare, grid};
@@ -224,12 +224,21 @@ impl Entry {
     }
 }
 
-/// A record that refers to another, by name, films and vehicles with their years.
+/// Maximum number of fields for which a source is said to be cited.
+const FIELDS: usize = 4;
+
+/// A record that refers to another, by name, films and vehicles with their years; of a source with what it is cited for.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
     let mut text = words::signed(reference.certainty());
     text.push_data(reference.named.name());
     if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
         text.push_own(&format!(" ({})", when.short()));
+    }
+    let fields = reference.cited_in.iter().map(|field| field.heading.to_lowercase());
+    if let Some(fields) = fields.take(FIELDS).reduce(|all, field| all + ", " + &field) {
+        let more = reference.cited_in.len().saturating_sub(FIELDS);
+        let more = if more > 0 { format!(" and {more}{NBSP}more") } else { String::new() };
+        text.push_own(&format!(" ({fields}{more})"));
     }
     let is_doubtful = catalogue.attested(reference.named) == Some(Attested::Doubtful);
     if is_doubtful { text.faint() } else { text }

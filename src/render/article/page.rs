@@ -6,7 +6,7 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
 use super::super::Screen;
-use super::super::fit::{Layout, ended};
+use super::super::fit::{Layout, ended, last_line, legend_of};
 use super::super::plate::how_to_read;
 use super::super::styled::{Styled, beside};
 use super::super::words::{self, human};
@@ -16,7 +16,7 @@ use super::head;
 /// Labels are seldom wider than this.
 const LABEL: usize = 16;
 /// Where corrections go, for those who have the program and nothing else of the project.
-const CORRECTIONS: &str = "corrections: an issue of the project, or your own file (nkcars help files)";
+const CORRECTIONS: &str = "corrections: nkcars help files";
 /// Cells that the sign of a dispute takes behind a label, beyond the gap there.
 const DISPUTE: usize = 1;
 
@@ -189,15 +189,18 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What the signs mean; on a whole page also what to cite and where to send corrections; for chosen fields, how to see the rest.
-    fn ended(self, article: &Article<'_>) -> Styled {
-        let id = article.record.id;
-        let said = match (self.is_whole, self.notes.is_empty()) {
-            (true, _) => vec![format!("{id}, data of {}", crate::bundled::REVISED), CORRECTIONS.to_owned()],
-            (false, true) => Vec::new(),
-            (false, false) => vec![format!("addresses, earlier views: nkcars show {id} --full")],
-        };
-        let plate = how_to_read(article).filter(|_| self.is_whole);
-        ended(self.lines, 1, said.into_iter().map(Styled::own).chain(plate), self.layout.room)
+    /// What the signs mean; for chosen fields, how to see the rest; on a whole page, at the very end, what to cite and where to send
+    /// corrections.
+    fn ended(mut self, article: &Article<'_>) -> Styled {
+        let (id, room) = (article.record.id, self.layout.room);
+        if !self.is_whole {
+            let rest = format!("addresses, earlier views: nkcars show {id} --full");
+            let rest = (!self.notes.is_empty()).then(|| Styled::own(rest));
+            return ended(self.lines, 1, rest, room);
+        }
+        let cited = [id, &format!("data of {}", crate::bundled::REVISED), CORRECTIONS].map(Styled::own);
+        let above = last_line(how_to_read(article).into_iter().chain(legend_of(&self.lines)), room);
+        self.lines.extend([vec![Styled::default()], above, last_line(cited, room)].concat());
+        Styled::of_lines(&self.lines)
     }
 }

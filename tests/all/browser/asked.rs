@@ -109,34 +109,32 @@ fn everyday_words_lead_to_the_same_list() {
     browser.open(&address);
     let tiles =
         browser.text("Array.from(document.querySelectorAll('.tiles a')).map(one => one.hash).join(' ')");
-    let (mut list, mut all, mut typed) = (None, String::new(), BTreeMap::new());
+    let has_tile = |ours: &str| {
+        let lists = [format!("#_{ours}"), format!("#_{ours}s")];
+        ours != "car" && tiles.split(' ').any(|tile| lists.iter().any(|list| list == tile))
+    };
+    let (mut class, mut all, mut typed) = ("", String::new(), BTreeMap::new());
     for line in include_str!("../../../data/words.txt").lines().filter(|line| !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[') {
-            let ours = ours.trim_end_matches(']');
-            let lists = [format!("#_{ours}"), format!("#_{ours}s")];
-            list = lists.into_iter().find(|list| ours != "car" && tiles.split(' ').any(|tile| tile == list));
-            all = if list.is_some() { folder.ask(&["list", ours, "-o", "ids"]).out } else { String::new() };
+            class = Some(ours.trim_end_matches(']')).filter(|ours| has_tile(ours)).unwrap_or_default();
+            all = folder.ask(&["list", class, "-o", "ids"]).out;
         }
-        let (Some(list), Some((language, words))) = (&list, line.split_once(": ")) else { continue };
+        let Some((language, words)) = line.split_once(": ").filter(|_| !class.is_empty()) else { continue };
         for word in words.split(", ") {
             let is_list = |word: &String| folder.ask(&["-o", "ids", "--", word]).out == all;
             let plurals = plurals(language, word).into_iter().filter(is_list);
             for word in [word.to_owned()].into_iter().chain(plurals) {
                 // A word of two classes leads to the first of them.
-                typed.entry(word).or_insert(list.clone());
+                typed.entry(word).or_insert(class.replace('-', " "));
             }
         }
     }
     let words: Vec<&String> = typed.keys().collect();
-    let found = browser.value(&format!(
-        "var box = document.getElementById('_q'); {}.map(word => {{ box.value = word; \
-         box.dispatchEvent(new Event('input')); return (document.querySelector('#_found a') || {{ hash: '#' }}).hash; }})",
-        json!(words)
-    ));
-    let found = found.as_array().expect("hits");
-    let pairs = typed.iter().zip(found).filter(|((_, list), found)| found != list);
+    let found = browser.value(&format!("{}.map(word => window.find_classes(word)[0])", json!(words)));
+    let pairs =
+        typed.iter().zip(found.as_array().expect("classes")).filter(|((_, class), found)| found != class);
     let wrong: Vec<String> =
-        pairs.map(|((word, list), found)| format!("{word}: {list}, on the page {found}")).collect();
+        pairs.map(|((word, class), found)| format!("{word}: {class}, on the page {found}")).collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), typed.len(), wrong.join("\n"));
     assert_eq!(browser.complaints(), [""; 0]);
 }
