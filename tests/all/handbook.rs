@@ -168,6 +168,12 @@ fn a_full_disk_spares_a_file_that_is_written_in_place() {
         assert_eq!((linked.status, &*linked.err), (0, ""));
         assert!(linked.out == page, "{} of {} bytes", linked.out.len(), page.len());
     }
+    // A file on which another is mounted cannot be replaced.
+    if let Some(mounted) = alone("-rm", &format!("cp book.html a; mount --bind a book.html; {write}; cat a"))
+    {
+        assert_eq!((mounted.status, &*mounted.err), (0, ""));
+        assert!(mounted.out == page, "{} of {} bytes", mounted.out.len(), page.len());
+    }
     // As another user than root.
     if let Some(closed) =
         alone("-U", &format!("chmod 555 .; ulimit -f 50; {write} || cat book.html; chmod 755 ."))
