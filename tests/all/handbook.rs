@@ -76,6 +76,7 @@ fn a_part_includes_its_sources() {
     }
     // Without a kind, it contains records of every kind.
     let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
+    assert!(page.contains("<dt>Voice<dd><div>van ingen schenau<"), "a voice is no id to a reader");
     for id in ["paektusan", "street-we-live-on-1982", "sg-02", "koryo-real-nk-car"] {
         assert!(page.contains(&format!("<article id=\"{id}\"")), "{id}");
     }
