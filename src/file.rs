@@ -85,14 +85,15 @@ fn replace(path: &Path, known: Option<&Metadata>, bytes: &[u8]) -> Result<()> {
         }
         made => made?,
     };
-    let renamed = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
-        let is_alike = known.is_none_or(|known| takes_after(&part, &file, known));
-        is_alike.then(|| fs::rename(&part, path)).transpose()
+    let renamed = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| match known {
+        // A file on which another is mounted cannot be replaced.
+        Some(known) => Ok(takes_after(&part, &file, known) && fs::rename(&part, path).is_ok()),
+        None => fs::rename(&part, path).map(|()| true),
     });
     drop(file);
     // After a rename there is nothing left to remove; otherwise the disk may need its room.
     let _ = fs::remove_file(part);
-    renamed?.map_or_else(|| write_in_place(path, bytes), Ok)
+    if renamed? { Ok(()) } else { write_in_place(path, bytes) }
 }
 
 /// Creates a temporary file in the same folder, by a name that no other process takes.

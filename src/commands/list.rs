@@ -47,6 +47,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     }
     let total = found.len();
     let is_chosen = args.shape.columns.is_some();
+    let is_usual = args.shape.columns.as_ref().is_none_or(|asked| asked.trim_start().starts_with('+'));
     found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let listing = Listing {
         found,
@@ -56,7 +57,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
         left_out: left_out(context.catalogue, kind, &filter),
         columns,
         sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
-        chosen_by: filter.conditions.iter().filter(|_| !is_chosen).filter_map(Condition::shown).collect(),
+        chosen_by: filter.conditions.iter().filter(|_| is_usual).filter_map(Condition::shown).collect(),
         is_chosen,
         is_of_years: filter.years.is_some(),
     };

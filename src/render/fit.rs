@@ -18,7 +18,7 @@ pub(super) const BETWEEN: &str = " · ";
 /// Signs that are no levels, whether each is one only by itself and faint, and what they mean.
 const OTHERS: [(&str, bool, &str); 9] = [
     (DISPUTED, false, "disputed"),
-    (POSSIBLY, false, "possibly in these years"),
+    (POSSIBLY, false, "possible match"),
     (GUESS, false, "a guess"),
     (PERHAPS, false, "perhaps"),
     (OPEN, false, "goes on"),

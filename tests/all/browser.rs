@@ -178,8 +178,12 @@ fn without_scripts_every_record_is_there_and_every_link_has_a_target() {
     assert_eq!(browser.value(hidden), json!(0));
     let header = "document.querySelector('header').offsetHeight";
     assert_eq!(browser.value(header), json!(0), "no search box without a script");
-    let drawn = "getComputedStyle(document.querySelector('article')).contentVisibility";
-    assert_eq!(browser.value(drawn), json!("auto"), "a record is laid out when it comes into view");
+    let drawn = "['article', '.index li', '.years li'].map(one => getComputedStyle(document.querySelector('section ' + one)).contentVisibility).join(' ')";
+    assert_eq!(
+        browser.text(drawn),
+        "auto auto auto",
+        "records and rows are laid out when they come into view"
+    );
     let ways_up = "Array.from(document.querySelectorAll('main > section:not(#_found)')).every(one => one.querySelector('a[href=\"#_top\"]').offsetHeight > 0)";
     assert_eq!(browser.value(ways_up), json!(true));
     let wide = "document.documentElement.scrollWidth <= window.innerWidth";

@@ -76,6 +76,7 @@ fn a_part_includes_its_sources() {
     }
     // Without a kind, it contains records of every kind.
     let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
+    assert!(page.contains("<dt>Voice<dd><div>van ingen schenau<"), "a voice is no id to a reader");
     for id in ["paektusan", "street-we-live-on-1982", "sg-02", "koryo-real-nk-car"] {
         assert!(page.contains(&format!("<article id=\"{id}\"")), "{id}");
     }
@@ -166,6 +167,12 @@ fn a_full_disk_spares_a_file_that_is_written_in_place() {
     if let Some(linked) = alone("-rm", &format!("{mount}; echo old > a; ln a book.html; {write}; cat a")) {
         assert_eq!((linked.status, &*linked.err), (0, ""));
         assert!(linked.out == page, "{} of {} bytes", linked.out.len(), page.len());
+    }
+    // A file on which another is mounted cannot be replaced.
+    if let Some(mounted) = alone("-rm", &format!("cp book.html a; mount --bind a book.html; {write}; cat a"))
+    {
+        assert_eq!((mounted.status, &*mounted.err), (0, ""));
+        assert!(mounted.out == page, "{} of {} bytes", mounted.out.len(), page.len());
     }
     // As another user than root.
     if let Some(closed) =

@@ -476,3 +476,14 @@ fn columns_line_up_with_their_headings() {
     assert_eq!(checked.len(), KINDS.len(), "{checked:?}");
     assert!(checked.values().all(|cells| *cells > 20), "{checked:?}");
 }
+
+#[test]
+fn a_column_that_is_added_takes_no_other_away() {
+    let heavy = ["list", "cars", "--where", "payload-kg>=10000"];
+    for added in [&[][..], &["-c", "+discovery"]] {
+        let shown = nkcars(&[&heavy[..], added].concat()).on_terminal(240).run().out;
+        let headings = shown.lines().next().unwrap_or_default();
+        assert!(headings.contains("Payload"), "{added:?}: {headings}");
+        assert_eq!(headings.contains("Discovery"), !added.is_empty(), "{headings}");
+    }
+}

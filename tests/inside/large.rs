@@ -145,7 +145,7 @@ fn reading_ends_despite_endless_records_and_mistakes() {
     });
     let (_, findings) = pieces(&wrong);
     assert_eq!(findings.len(), MAX_FINDINGS + 1);
-    assert_eq!(findings.last().unwrap().message, "79000 more errors after this one");
+    assert_eq!(findings.last().unwrap().message, "39000 more errors after this one");
 }
 
 #[test]
@@ -171,8 +171,8 @@ fn too_many_warnings_are_cut_off_and_leave_the_file_valid() {
     let (_, findings) = pieces(&wrong);
     let errors: Vec<&Finding> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    assert_eq!(findings.len(), 1_003, "later mistakes are reported");
-    assert!(errors[1].message.starts_with("name must be text"), "{errors:?}");
+    assert_eq!(findings.len(), 1_002, "later mistakes are reported");
+    assert!(errors[0].message.starts_with("name must be text"), "{errors:?}");
 }
 
 #[test]

@@ -134,6 +134,10 @@ rules! {
         "[question.q-x]\nquestion = \"X?\"\nshows = [\"film.cites.remark\"]",
         "f:1:11: error: question.q-x: the field \"answer\" is missing",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
+    an_empty_answer_is_not_missing:
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"\"\nshows = [\"film.cites.remark\"]",
+        "f:3:10: error: question.q-x: answer is empty: leave it out where nothing is recorded",
+        "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
     an_answer_shows_fields:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"",
         "f:1:11: error: question.q-x: the field \"shows\" is missing",

@@ -74,6 +74,19 @@ fn only_another_source_of_the_same_voice_supersedes_a_claim() {
 }
 
 #[test]
+fn claims_that_supersede_each_other_are_reported() {
+    let claim = |is, by, later| {
+        format!("{{ is = \"{is}\", certainty = \"reported\", by = [\"{by}\"], superseded = \"{later}\" }}")
+    };
+    let years = [claim("1978", "a", "c"), claim("1979", "c", "a")].join(", ");
+    let (_, found) = checked(&format!("[car.x]\nname = \"X\"\nyears = [{years}]\n"));
+    for (found, later) in found.iter().zip(["c", "a"]) {
+        assert!(found.contains(&format!("{later:?} is superseded by a source of this in turn; ")), "{found}");
+    }
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
 fn mistakes_of_every_rule_are_cut_off_and_only_the_first_get_suggestions() {
     let mut text = String::new();
     for car in 0..30_000 {

@@ -79,15 +79,6 @@ pub(super) fn other_names_differ(at: &ClaimAt<'_>) -> Option<String> {
     is_same.then(|| format!("{} is its name; leave it out", quoted(name)))
 }
 
-/// A question has an answer, and fields that support it.
-pub(super) fn questions_are_answered(check: &mut Check<'_>) {
-    for field in [question::ANSWER, question::SHOWS] {
-        if check.record.kind == Kind::Question && !check.record.answer(field).is_recorded() {
-            check.report_record(format!("the field {} is missing", quoted(field.key)));
-        }
-    }
-}
-
 /// Every field that a question shows has an answer.
 pub(super) fn shown_fields_answer(at: &ClaimAt<'_>) -> Option<String> {
     let name = at.claim.value.as_text().filter(|_| at.field == question::SHOWS)?;

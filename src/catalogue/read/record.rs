@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{BLANKS, MAX_PIECE_BYTES};
+use crate::catalogue::fields::question;
 use crate::catalogue::{Claim, Field, FileIndex, Finding, Findings, Kind, Record, Severity, Value, quoted};
 
 /// Keeps the ids of questions apart from those of other records.
@@ -137,9 +138,10 @@ impl<'f> Reader<'f> {
             }
         }
         values.sort_by_key(|(position, _)| *position);
-        let name = kind.name_field();
-        if values.first().is_none_or(|(position, _)| *position != name.position) {
-            self.error(at, format!("the field {:?} is missing", name.key));
+        for field in [kind.name_field(), question::ANSWER, question::SHOWS] {
+            if field.kind == kind && !table.iter().any(|(key, _)| key.get_ref() == field.key) {
+                self.error(at, format!("the field {:?} is missing", field.key));
+            }
         }
         Record::new(kind, id, self.file, self.place(at), values)
     }

@@ -96,8 +96,11 @@ impl<'a> Page<'a> {
         'a: 't,
     {
         match (&*said.value, said.field.ty) {
+            // A voice is a name of ours, written as an id.
+            (Value::Text(text), ty) if matches!(ty, Type::Term(_)) || said.field == source::VOICE => {
+                spaced(text)
+            }
             (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
-            (Value::Text(text), Type::Term(_)) => spaced(text),
             (Value::Years(years), _) => Safe(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
                 let on_page = self.places.get(&(kind, id)).map(|place| place.record);

@@ -155,7 +155,7 @@ fn a_file_without_read_permission_is_named() {
 fn standard_input_is_checked() {
     let Answer { status, out, err } =
         nkcars(&["check", "-"]).with_input(b"[car.x]\nname = 1\nclass = \"van\"\n");
-    assert_eq!((status, err.as_str()), (1, "2 errors, 0 warnings in 1 file\n"));
+    assert_eq!((status, err.as_str()), (1, "1 error, 0 warnings in 1 file\n"));
     assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
 }
 
