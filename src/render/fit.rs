@@ -131,7 +131,7 @@ fn signs(text: &Styled) -> impl Iterator<Item = (&str, bool)> {
 fn doubt(words: &str, at: usize) -> Option<usize> {
     let (before, after) = (words[..at].trim_end_matches('s'), &words[at + 1..]);
     let lead = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let is_end = after.is_empty() || after.starts_with([' ', '–', ')', ',', ';', '\n']);
+    let is_end = after.is_empty() || after.starts_with([' ', '\u{a0}', '–', ')', ',', ';', '\n']);
     match before.len() - lead.len() {
         2 | 4 if lead.ends_with('–') => Some(0),
         4 if is_end && (lead.is_empty() || lead.ends_with([' ', '(', '\u{a0}'])) => Some(1),

@@ -97,7 +97,7 @@ pub(super) fn named(record: &Record) -> Styled {
 /// A value as people read it in a table.
 pub(super) fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     match (&*said.value, said.field.ty) {
-        (Value::Years(years), _) => date(&years.short()),
+        (Value::Years(years), _) => Styled::own(years.short().replace(' ', "\u{a0}")),
         (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {
             let maker = catalogue.get(Kind::Manufacturer, id);
             let short = maker.and_then(|maker| maker.text(manufacturer::SHORT));
@@ -106,11 +106,6 @@ pub(super) fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         (Value::Unknown | Value::None, _) => human(catalogue, said).faint(),
         _ => human(catalogue, said),
     }
-}
-
-/// A date, not broken behind "c.".
-fn date(written: &str) -> Styled {
-    Styled::own(written.replace("c. ", "c.\u{a0}"))
 }
 
 /// A value as people read it.
@@ -126,7 +121,8 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
             text.push(&if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) });
             text
         }
-        Value::Years(years) => date(&years.words()),
+        // Not broken behind "c.".
+        Value::Years(years) => Styled::own(years.words().replace("c. ", "c.\u{a0}")),
         Value::Ref(id) => {
             let Type::Ref(kind) = field.ty else { return Styled::data(id) };
             Styled::data(catalogue.get(kind, id).map_or(*id, |record| record.name()))

@@ -398,6 +398,10 @@ fn a_hit_shows_its_full_name_at_every_width() {
                 assert!(squeezed(&out).contains(&squeezed(name)), "{name} of {query} at {width}: {out}");
             }
             assert!(out.lines().all(|line| line.width() <= width), "{query} at {width}: {out}");
+            let is_broken =
+                |line: &str| [" by", " from", " since", " until"].iter().any(|word| line.ends_with(word));
+            let is_head = |line: &&str| line.contains(", ") && !line.starts_with(' ');
+            assert!(!out.lines().filter(is_head).any(is_broken), "{query} at {width}: {out}");
             let ids = rows.lines().filter_map(|row| row.split_once('\t')).map(|(_, id)| format!("({id})"));
             let are_shown = ids.clone().all(|id| squeezed(&out).contains(&id));
             assert!(are_shown || width < 60 && out.contains("ids: -o ids"), "{query} at {width}: {out}");
