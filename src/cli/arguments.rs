@@ -69,7 +69,7 @@ pub(crate) struct ShowArgs {
     #[arg(short, long, group = "depth")]
     pub full: bool,
     /// These fields only, with every version and source
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::columns))]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::fields))]
     pub field: Vec<String>,
     /// Only confirmed claims, and what was left out
     ///

@@ -1,16 +1,17 @@
 //! Completes names and columns, from the data and the kind on the command line.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
-use super::{Cli, Command};
+use super::{Cli, Command, LookupArgs, ShowArgs};
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
-use crate::query::Column;
+use crate::query::{Column, Derived};
 use crate::reading::listed;
 use crate::render::visible;
 use crate::search::{Index, Resolution, resolve};
@@ -27,16 +28,26 @@ pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 /// Columns for the last item of a list, of the kind on the command line; after a field and a dot its sides.
 pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let is_of_years = words().any(|word| word.to_string_lossy().starts_with("--year") || word == "-y");
+    last_of_list(typed, |kind, last| match last.split_once('.') {
+        Some((field, _)) => Column::sides(kind, field).collect(),
+        None => Column::names(kind)
+            .filter(|name| is_of_years || *name != Derived::InYears.word())
+            .map(str::to_owned)
+            .collect(),
+    })
+}
+
+/// The same with fields alone.
+pub(super) fn fields(typed: &OsStr) -> Vec<CompletionCandidate> {
+    last_of_list(typed, |kind, _| kind.fields().map(|field| field.key.to_owned()).collect())
+}
+
+fn last_of_list(typed: &OsStr, names: impl Fn(Kind, &str) -> Vec<String>) -> Vec<CompletionCandidate> {
     let typed = typed.to_string_lossy();
     let last = typed.rsplit(',').next().unwrap_or_default().trim_start_matches(['+', '-']);
     let before = &typed[..typed.len() - last.len()];
-    let kinds = kinds().into_iter();
-    let mut names: Vec<String> = match last.split_once('.') {
-        Some((field, _)) => kinds.flat_map(|kind| Column::sides(kind, field)).collect(),
-        None => kinds.flat_map(Column::names).map(str::to_owned).collect(),
-    };
-    names.sort_unstable();
-    names.dedup();
+    let names: BTreeSet<String> = kinds().into_iter().flat_map(|kind| names(kind, last)).collect();
     let fitting = names.into_iter().filter(|name| name.starts_with(last));
     fitting.map(|name| CompletionCandidate::new(format!("{before}{name}"))).collect()
 }
@@ -66,7 +77,7 @@ fn kinds() -> Vec<Kind> {
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
-/// Ids that begin like this, else the one record of this name, else names in hangul.
+/// What goes on a name that begins with words before, and ids that begin like this; else the one record of this name, else names.
 fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let (Some(catalogue), Some(typed)) = (catalogue(), typed.to_str()) else { return Vec::new() };
     let start = typed.to_lowercase();
@@ -74,25 +85,53 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_offered = |kind: Kind| kind != Kind::Source || kinds.len() == 1 || !start.is_empty();
     let offered = kinds.iter().filter(|kind| is_offered(**kind));
     let offered: Vec<&Record> = offered.flat_map(|kind| catalogue.records(*kind)).collect();
-    let found: Vec<_> = offered.iter().filter(|record| record.id.starts_with(&start)).collect();
+    let before = match line().map(|cli| cli.command) {
+        Some(Command::Show(ShowArgs { names, .. }) | Command::Lookup(LookupArgs { words: names, .. })) => {
+            names
+        }
+        Some(Command::Compare(args)) => args.names,
+        Some(Command::Lineage(args)) => args.names,
+        _ => Vec::new(),
+    };
+    let phrases = (0..before.len()).map(|from| before[from..].join(" ") + " ");
+    let mut found: Vec<_> =
+        phrases.filter(|_| !start.is_empty()).flat_map(|words| named(&offered, &words, typed)).collect();
+    let ids = offered.iter().filter(|record| record.id.starts_with(&start));
+    found.extend(ids.map(|record| candidate(record.id, record)));
     if !found.is_empty() {
-        return found.into_iter().map(|record| candidate(record.id, record)).collect();
+        return found;
     }
     let index = Index::new(&catalogue);
     if let Resolution::Found(record) = resolve(&index, kinds, typed) {
         return vec![candidate(record.id, record)];
     }
-    let hangul = |record: &Record| record.text_by_role(Role::Hangul).map(|name| candidate(name, record));
-    let is_meant =
-        |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().starts_with(typed);
-    let mut found: Vec<_> = offered.into_iter().filter_map(hangul).filter(is_meant).collect();
+    named(&offered, "", typed)
+}
+
+/// The names that begin with words and with what is typed after them, from there on.
+fn named(offered: &[&Record], words: &str, typed: &str) -> Vec<CompletionCandidate> {
+    let start = format!("{words}{typed}");
+    let plain = |text: &str| text.to_lowercase().replace('-', " ");
+    let rest = |name: &str| {
+        let is_begun = plain(name.get(..start.len())?) == plain(&start);
+        is_begun.then(|| format!("{typed}{}", &name[start.len()..]))
+    };
+    let of_record = |record: &&Record| {
+        let rests = names(record).filter_map(rest);
+        rests.map(|rest| candidate(&rest, record)).collect::<Vec<_>>()
+    };
+    let mut found: Vec<_> = offered.iter().flat_map(of_record).collect();
     found.dedup_by(|one, other| one.get_value() == other.get_value());
     found
 }
 
+/// The names of a record in Latin letters and in hangul.
+fn names(record: &Record) -> impl Iterator<Item = &str> {
+    [Some(record.name()), record.text_by_role(Role::Hangul)].into_iter().flatten()
+}
+
 fn candidate(value: &str, record: &Record) -> CompletionCandidate {
-    let names = [Some(record.name()), record.text_by_role(Role::Hangul)];
-    let help: Vec<_> = names.into_iter().flatten().map(visible).collect();
+    let help: Vec<_> = names(record).map(visible).collect();
     CompletionCandidate::new(visible(value).into_owned()).help(Some(help.join(" ").into()))
 }
 
@@ -107,10 +146,14 @@ fn catalogue() -> Option<Catalogue> {
 
 /// The command line before the word that is being typed.
 fn line() -> Option<Cli> {
-    let words = env::args_os().skip_while(|word| word != "--").skip(1).map(expanded);
-    let mut words: Vec<OsString> = words.collect();
+    let mut words: Vec<OsString> = words().map(expanded).collect();
     words.pop();
     Cli::unfinished(words)
+}
+
+/// The words of the command line as the shell passes them.
+fn words() -> impl Iterator<Item = OsString> {
+    env::args_os().skip_while(|word| word != "--").skip(1)
 }
 
 /// Returns a word as the shell will pass it on: without quotation marks, and with the home folder for `~`.

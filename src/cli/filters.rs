@@ -38,7 +38,7 @@ pub(crate) struct Filters {
     ///
     /// FIELD=VALUE, FIELD=VALUE* for how a text begins, or <, <=, > or >= for numbers and years. `begun` is the year in which
     /// something began; FIELD alone means anything recorded. May be repeated.
-    #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::columns))]
+    #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::fields))]
     pub conditions: Vec<String>,
     /// With --year or --where: only certain matches
     #[arg(long, hide_short_help = true)]

@@ -181,11 +181,10 @@ fn lacking(kind: Kind, filter: &Filter) -> Option<&'static str> {
         field.kind == kind || field.ty == Type::Ref(kind) || (field, kind) == (sighting::FILM, Kind::Car)
     };
     let field = filter.values.iter().find(|(field, _)| !has(*field)).map(|(field, _)| field.key);
-    let has_claims = kind.fields().any(|field| !field.is_editorial());
     let cites = filter.disputed || !filter.sources.is_empty() && kind != Kind::Source;
     let others = [
         ("attestation", filter.attested.is_some() && kind != Kind::Car),
-        ("claims", cites && !has_claims),
+        ("claims", cites && !kind.has_claims()),
         ("date", filter.years.is_some() && kind == Kind::Question),
     ];
     field.or_else(|| others.into_iter().find(|(_, is_lacking)| *is_lacking).map(|(word, _)| word))

@@ -46,6 +46,19 @@ impl Derived {
         Self::ALL.into_iter().take_while(|derived| *derived < Self::Name)
     }
 
+    /// Whether records of a kind can have anything in it.
+    pub(super) fn is_of(self, kind: Kind) -> bool {
+        match self {
+            Self::Attested => kind == Kind::Car,
+            Self::Certainty | Self::Agreement | Self::Sources | Self::Claims => kind.has_claims(),
+            Self::Sightings => matches!(kind, Kind::Car | Kind::Film),
+            Self::CitedBy => kind == Kind::Source,
+            Self::Latest => kind == Kind::Figures,
+            Self::When | Self::InYears => kind != Kind::Question,
+            _ => true,
+        }
+    }
+
     /// What stands over it for people.
     pub(super) fn heading(self) -> &'static str {
         self.said()[0]

@@ -78,9 +78,10 @@ impl Column {
         })
     }
 
-    /// Returns the names of a kind's columns.
+    /// Returns the names of the columns in which records of a kind can have anything.
     pub(crate) fn names(kind: Kind) -> impl Iterator<Item = &'static str> {
-        Derived::of_records().map(Derived::word).chain(kind.fields().map(|field| field.key))
+        let derived = Derived::of_records().filter(move |derived| derived.is_of(kind));
+        derived.map(Derived::word).chain(kind.fields().map(|field| field.key))
     }
 
     /// Returns its name.

@@ -106,9 +106,8 @@ impl<'a> Sheet<'a> {
         entries.iter().map(text).collect()
     }
 
-    /// Rows of entries with these texts, below each other under their headings, or beside each other in blocks under the names of their
-    /// records. A block says in one line what is recorded of none of its records.
-    pub(super) fn body(&self, names: &[Styled], rows: &[&[Entry]], texts: &[Vec<Styled>]) -> Vec<Styled> {
+    /// Rows of entries with these texts, below each other under their headings, or beside each other in blocks. A block says in one line what is recorded of none of its records.
+    pub(super) fn body(&self, rows: &[&[Entry]], texts: &[Vec<Styled>]) -> Vec<Styled> {
         let shown = || rows.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
         let Some(cells) = self.cells else {
             let below = |(row, texts): (&&[Entry], &Vec<Styled>)| {
@@ -122,24 +121,19 @@ impl<'a> Sheet<'a> {
         let columns = std::iter::once(self.layout.indent - GAP).chain(vec![cells; self.beside]);
         let columns = columns.map(|cells| ColumnConstraint::Absolute(table::cells(cells)));
         let columns: Vec<_> = columns.collect();
-        let mut body = Vec::new();
-        for first in (0..names.len()).step_by(self.beside) {
-            let block = first..names.len().min(first + self.beside);
-            let (silent, told): (Vec<_>, Vec<_>) =
-                shown().partition(|(row, _)| row[block.clone()].iter().all(Entry::is_silent));
+        let (mut body, records) = (Vec::new(), rows.first().map_or(0, |row| row.len()));
+        for first in (0..records).step_by(self.beside) {
+            let block = first..records.min(first + self.beside);
+            let is_silent = |(row, _): &(&&[Entry], _)| row[block.clone()].iter().all(Entry::is_silent);
+            let (silent, told): (Vec<_>, Vec<_>) = shown().partition(is_silent);
             let heading = |row: &[Entry]| row[0].heading.clone().unwrap_or_default();
-            let told = told.iter().map(|(row, texts)| (heading(row), &texts[block.clone()]));
-            let lines = std::iter::once((Styled::default(), &names[block.clone()])).chain(told);
-            let lines = lines.map(|(first, others)| [&[first], others].concat());
+            let told = told.iter().map(|(row, texts)| [&[heading(row)], &texts[block.clone()]].concat());
             body.extend((first > 0).then(Styled::default));
-            body.extend(table::drawn(&lines.collect::<Vec<_>>(), &columns, None).concat());
-            let silent: Vec<String> =
-                silent.iter().map(|(row, _)| heading(row).plain().to_lowercase()).collect();
-            let silent = format!("{NOT_RECORDED}: {}", silent.join(", "));
-            let is_any = silent.len() > NOT_RECORDED.len() + 2;
-            body.extend(
-                is_any.then(|| Styled::own(silent).faint().wrap(self.layout.room)).into_iter().flatten(),
-            );
+            body.extend(table::drawn(&told.collect::<Vec<_>>(), &columns, None).concat());
+            let silent = silent.iter().map(|(row, _)| heading(row).plain().to_lowercase());
+            let silent = silent.reduce(|all, next| all + ", " + &next);
+            let silent = silent.map(|silent| Styled::own(format!("{NOT_RECORDED}: {silent}")).faint());
+            body.extend(silent.iter().flat_map(|silent| silent.wrap(self.layout.room)));
         }
         body
     }
@@ -213,8 +207,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What is shown of each row on a screen of `room` cells, nothing where there is no room. It is chosen for screens of fixed widths, so that a
-/// wider one never shows less; on one that is narrower than a page also for these.
+/// What is shown of each row on a screen of `room` cells, nothing where there is no room. It is chosen for screens of fixed widths, as much as
+/// fits into as many lines as `left` gives to each, so that a wider one never shows less; on one that is narrower than a page also for `narrow`.
 pub(super) fn chosen<'s>(
     rows: &[&[Entry]],
     narrow: &[usize],
@@ -223,44 +217,35 @@ pub(super) fn chosen<'s>(
     left: impl Fn(usize) -> [usize; 2],
     most: usize,
 ) -> Vec<Vec<Styled>> {
-    let texts = |widths: &[usize]| grown(rows, widths, room, &sheet, &left, most);
+    let chosen = |widths: &[usize]| {
+        let (mut shared, mut texts) = (vec![0; rows.len()], vec![Vec::new(); rows.len()]);
+        for (index, width) in widths.iter().enumerate() {
+            let mut on = sheet(*width);
+            // Columns are of another width, and the same text takes other lines there.
+            if on.cells.is_some() {
+                let height = |(row, texts): (&&[Entry], &Vec<Styled>)| {
+                    row.iter().zip(texts).map(|(entry, text)| on.height(entry, text)).max().unwrap_or(0)
+                };
+                shared = rows.iter().zip(&texts).map(height).collect();
+            }
+            shared = on.share(rows, shared, left(*width), most);
+            if index + 1 == widths.len() && (PAGE..room).contains(width) && on.cells.is_none() {
+                on = sheet(room);
+            }
+            let text = |(row, lines): (&&[Entry], &usize)| {
+                if *lines > 0 { on.texts(row, *lines) } else { Vec::new() }
+            };
+            texts = rows.iter().zip(&shared).map(text).collect();
+        }
+        texts
+    };
     let narrow = &narrow[..narrow.partition_point(|width| *width <= room)];
     match room {
-        WIDE.. => texts(&[PAGE, WIDE]),
-        PAGE.. => texts(&[PAGE]),
-        _ if narrow.is_empty() => texts(&[PAGE]),
-        _ => shorter(texts(&[PAGE]), texts(narrow)),
+        WIDE.. => chosen(&[PAGE, WIDE]),
+        PAGE.. => chosen(&[PAGE]),
+        _ if narrow.is_empty() => chosen(&[PAGE]),
+        _ => shorter(chosen(&[PAGE]), chosen(narrow)),
     }
-}
-
-/// As much of each row as fits into as many lines as `left` gives to a screen of each of these widths, which grow; on a wider screen as much
-/// as fits into as many lines there.
-fn grown<'s>(
-    rows: &[&[Entry]],
-    widths: &[usize],
-    room: usize,
-    sheet: impl Fn(usize) -> Sheet<'s>,
-    left: impl Fn(usize) -> [usize; 2],
-    most: usize,
-) -> Vec<Vec<Styled>> {
-    let (mut shared, mut texts) = (vec![0; rows.len()], vec![Vec::new(); rows.len()]);
-    for (index, width) in widths.iter().enumerate() {
-        let on = sheet(*width);
-        // Columns are of another width, and the same text takes other lines there.
-        if on.cells.is_some() {
-            let heights = rows.iter().zip(&texts).map(|(row, texts): (_, &Vec<Styled>)| {
-                row.iter().zip(texts).map(|(entry, text)| on.height(entry, text)).max().unwrap_or(0)
-            });
-            shared = heights.collect();
-        }
-        shared = on.share(rows, shared, left(*width), most);
-        let is_wider = index + 1 == widths.len() && (PAGE..room).contains(width) && on.cells.is_none();
-        let on = if is_wider { sheet(room) } else { on };
-        let shown = rows.iter().zip(&shared);
-        let shown = shown.map(|(row, lines)| if *lines > 0 { on.texts(row, *lines) } else { Vec::new() });
-        texts = shown.collect();
-    }
-    texts
 }
 
 /// Of each row the texts that are shown on both of two screens.

@@ -81,6 +81,57 @@ fn a_name_in_hangul_completes_to_the_names_that_begin_like_it() {
 }
 
 #[test]
+fn a_name_of_several_words_completes_in_latin_letters_too() {
+    for (words, expected) in [
+        (&["show", "the problem of our"][..], "the problem of our Next-Door Neighbours"),
+        (&["show", "The", "Problem", "of", "our"], "our Next-Door Neighbours"),
+        (&["show", "sungri", "5"], "58"),
+        (&["sungri", "5"], "58"),
+        (&["compare", "paektusan", "kaengsaeng", "8"], "88"),
+        (&["lineage", "Paektusan", "(Me"], "(Mercedes type)"),
+    ] {
+        let found = candidates(&[&["nkcars"], words].concat());
+        assert!(found.contains(&expected.to_owned()), "{words:?}: {found:?}");
+    }
+    // A flag takes one name, whatever stands before it.
+    assert_eq!(candidates(&["nkcars", "list", "sungri", "--manufacturer", "mot"]), [""; 0]);
+}
+
+#[test]
+fn only_columns_that_the_kind_can_have_are_offered() {
+    for (kind, columns) in [
+        ("cars", "attested sightings claims"),
+        ("films", "sightings claims"),
+        ("figures", "latest claims"),
+        ("sources", "cited-by"),
+        ("questions", ""),
+        ("plates", "claims"),
+    ] {
+        let found = candidates(&["nkcars", "list", kind, "-c", ""]);
+        for column in ["attested", "sightings", "claims", "cited-by", "latest", "in-years"] {
+            let is_expected = columns.split(' ').any(|known| known == column);
+            assert_eq!(
+                found.iter().any(|known| known == column),
+                is_expected,
+                "{column} of {kind}: {found:?}"
+            );
+        }
+    }
+    for line in ["list --year 1990 -c in", "list -y 1990 --sort in", "search x --year=1990 -c in"] {
+        let words: Vec<&str> = ["nkcars"].into_iter().chain(line.split(' ')).collect();
+        assert_eq!(candidates(&words), ["in-years"], "{line}");
+    }
+    // The explanation of a column does not need its kind.
+    for column in ["latest", "cited-by", "attested"] {
+        assert!(ask(&["fields", column]).out.contains(&format!("\n{column}\t")), "{column}");
+    }
+    // A condition and the fields of show are about fields alone.
+    for words in [&["list", "--where", "atte"][..], &["show", "paektusan", "--field", "atte"]] {
+        assert_eq!(candidates(&[&["nkcars"], words].concat()), [""; 0], "{words:?}");
+    }
+}
+
+#[test]
 fn columns_of_the_kind_on_the_line_are_offered() {
     for (words, has, has_not) in [
         (&["list", "films", "-c", ""][..], "studio", "wheelbase-mm"),

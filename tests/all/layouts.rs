@@ -100,7 +100,10 @@ fn check_wider_screens(arguments: &[&str]) {
         let word = word.trim_matches([':', ';', ',', '.', '(', ')', '…']);
         // A longer word is broken where it is wider than its column.
         let is_short = (1..=18).contains(&word.len()) && word.is_ascii();
-        is_short && word != "more" && word.parse::<u32>().is_err() && !arguments.contains(&word)
+        is_short
+            && !["more", "Name"].contains(&word)
+            && word.parse::<u32>().is_err()
+            && !arguments.contains(&word)
     };
     let squeezed = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
     let mut widths = [30, 39, 40, 59, 60, 79, 80, 119, 120].to_vec();

@@ -125,6 +125,8 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars show 백학", &["show", "백학벌의 새봄"]),
             (r"nkcars show 백학벌의\ 새", &["show", "백학벌의 새봄"]),
             ("nkcars 백학", &["백학벌의 새봄"]),
+            (r"nkcars show The\ Problem\ of\ Our", &["show", "The Problem of Our Next-Door Neighbours"]),
+            ("nkcars show Paektusan '(Me", &["show", "Paektusan", "(Mercedes type)"]),
             ("nkcars show '백학", &["show", "백학벌의 새봄"]),
             ("nkcars --data names.toml show '쯔쯔", &["--data", "names.toml", "show", evil]),
             ("nkcars --data names.toml show \"쯔쯔", &["--data", "names.toml", "show", evil]),

@@ -134,6 +134,11 @@ impl Kind {
         (0..count).map(move |position| Field { kind: self, position })
     }
 
+    /// Whether its records make claims, and do not only say what others do.
+    pub fn has_claims(self) -> bool {
+        self.fields().any(|field| !field.is_editorial())
+    }
+
     /// The field that names the record.
     pub const fn name_field(self) -> Field {
         Field { kind: self, position: 0 }

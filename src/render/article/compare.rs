@@ -16,7 +16,7 @@ use super::entries;
 /// Maximum lines of a comparison on a screen of 80 columns.
 const LINES: usize = 45;
 /// A narrow screen needs more of them.
-const NARROW_LINES: usize = 87;
+const NARROW_LINES: usize = 90;
 /// Minimum cells of a column when records stand beside each other.
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
@@ -24,8 +24,8 @@ const MOST: usize = 4;
 /// Lines for what is the same, and between blocks.
 const SAME: usize = 3;
 const SILENT: usize = 3;
-/// Maximum cells of a name.
-const NAME: usize = 150;
+/// Maximum lines of a name where nothing else is cut.
+const NAME: usize = 8;
 /// Longer names do not stand before values.
 const LONG: usize = 20;
 
@@ -43,40 +43,34 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let label = labels.map(Styled::width).max().unwrap_or(0);
     let beside = |least, width| Sheet::beside(label, articles.len(), least, width, screen);
     let sheet = |width| beside(COLUMN, width);
-    let names: Vec<Styled> = articles.iter().map(|article| name(article.record, screen)).collect();
-    let rows: Vec<&[Entry]> = rows.iter().map(Vec::as_slice).collect();
-    let texts = if is_brief {
-        let left = |width| {
-            let lines = if width < PAGE { NARROW_LINES } else { LINES };
-            let on = sheet(width);
-            let blocks = articles.len().div_ceil(on.beside);
-            // With empty lines, those that say what is not recorded, and the last one, which may take three.
-            let same = same.iter().flat_map(|same| same.clipped(SAME, width, screen)).count();
-            let height = |cells| move |name: &Styled| name.wrap(cells).len();
-            let height = |names: &[Styled]| names.iter().map(height(on.cells?)).max();
-            let names: usize = names.chunks(on.beside).filter_map(height).sum();
-            let key = if on.cells.is_none() {
-                key(&compared.records, &Screen { width: Some(width), ..*screen }).len()
-            } else {
-                0
-            };
-            [(lines - 5).saturating_sub(same + names + key + SILENT * (blocks - 1)); 2]
-        };
-        chosen(&rows, &[NARROW], room.max(NARROW), sheet, left, MOST)
-    } else {
-        rows.iter().map(|row| sheet(room).texts(row, usize::MAX)).collect()
-    };
-    let missing = texts.iter().filter(|texts| texts.is_empty()).count();
-    // No column is narrower than those for which the texts were chosen.
+    // No column is narrower than those for which the texts are chosen.
     let least = sheet(if room < WIDE { room.min(PAGE) } else { WIDE }).cells;
     let on = beside(least.unwrap_or(COLUMN), room);
-    let mut lines = if on.cells.is_none() { key(&compared.records, screen) } else { Vec::new() };
-    lines.extend(on.body(&names, &rows, &texts));
+    let names: Vec<Entry> =
+        articles.iter().map(|article| named(article.record, on.cells.is_none())).collect();
+    let rows: Vec<&[Entry]> = std::iter::once(&names).chain(&rows).map(Vec::as_slice).collect();
+    // Names stand over values or before them, or else in a row of their own.
+    let first = usize::from(on.cells.is_none() && !is_by_id(&compared.records));
+    let left = |width| {
+        let lines = if width < PAGE { NARROW_LINES + first * names.len() } else { LINES };
+        let blocks = articles.len().div_ceil(sheet(width).beside);
+        // With empty lines, those that say what is not recorded, and the last one, which may take three.
+        let same = same.iter().flat_map(|same| same.clipped(SAME, width, screen)).count();
+        [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2]
+    };
+    let texts = if is_brief {
+        chosen(&rows, &[NARROW], room.max(NARROW), sheet, left, MOST)
+    } else {
+        let most = std::iter::once(NAME).chain(std::iter::repeat(usize::MAX));
+        rows.iter().zip(most).map(|(row, lines)| on.texts(row, lines)).collect()
+    };
+    let missing = texts.iter().filter(|texts| texts.is_empty()).count();
+    let mut lines = on.body(&rows[first..], &texts[first..]);
     let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
 
-    let more = if count + missing > rows.len() {
+    let more = if count + missing >= rows.len() {
         format!("{} in all: --full", counted(count, "row"))
     } else {
         "with all versions: --full".to_owned()
@@ -149,19 +143,11 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
     rows.take_while(|row| !row.is_empty()).filter(is_shown).collect()
 }
 
-/// The name of a record, cut only if it is longer than any that is meant well.
-fn name(record: &Record, screen: &Screen) -> Styled {
-    words::named(record).bold().cut(NAME, screen)
-}
-
-/// The names of records whose values are told apart by ids.
-fn key(records: &[&Record], screen: &Screen) -> Vec<Styled> {
-    let records = records.iter().filter(|_| is_by_id(records));
-    let named = |record: &&Record| [Styled::own(record.id), name(record, screen)];
-    let lines = records.flat_map(|record| Styled::joined(named(record), ": ").running(screen.room()));
-    let lines: Vec<Styled> = lines.collect();
-    let gap = (!lines.is_empty()).then(Styled::default);
-    lines.into_iter().chain(gap).collect()
+/// The name of a record, as the first of its values.
+fn named(record: &Record, is_row: bool) -> Entry {
+    let heading = is_row.then(|| Styled::own("Name").bold());
+    let label = Styled::data(&format!("  {}", record.id));
+    Entry { heading, label, ..Entry::new("", vec![words::named(record).bold()], 0) }
 }
 
 /// Whether values that stand below each other are told apart by ids, since names would take most of a line.

@@ -131,7 +131,7 @@ fn around(
         limits.lines.map(|lines| lines.saturating_sub(taken))
     };
     let texts = chosen(&rows, limits.narrow, room, sheet, left, limits.most);
-    let body = sheet(room).body(&[], &rows, &texts);
+    let body = sheet(room).body(&rows, &texts);
     lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
     lines.extend(body);
     let left_out = texts.iter().filter(|texts| texts.is_empty()).count();
