@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
-use super::{Cli, Command, LookupArgs, ShowArgs};
+use super::{Cli, Command};
 use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
@@ -29,12 +29,10 @@ pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// Columns for the last item of a list, of the kind on the command line; after a field and a dot its sides.
 pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_of_years = words().any(|word| word.to_string_lossy().starts_with("--year") || word == "-y");
+    let is_offered = |name: &&str| is_of_years || *name != Derived::InYears.word();
     last_of_list(typed, |kind, last| match last.split_once('.') {
         Some((field, _)) => Column::sides(kind, field).collect(),
-        None => Column::names(kind)
-            .filter(|name| is_of_years || *name != Derived::InYears.word())
-            .map(str::to_owned)
-            .collect(),
+        None => Column::names(kind).filter(is_offered).map(str::to_owned).collect(),
     })
 }
 
@@ -59,10 +57,8 @@ fn kinds() -> Vec<Kind> {
         Some(Command::List(args)) if args.what.is_empty() => return vec![Kind::Car],
         Some(Command::List(args)) => args.what,
         Some(Command::Handbook(args)) => args.what,
-        Some(Command::Show(args)) => args.names,
-        Some(Command::Lookup(args)) => args.words,
         Some(Command::Search(args)) => args.within.into_iter().collect(),
-        _ => Vec::new(),
+        _ => named_before(),
     };
     if let Some(listed) = listed(&names.join(" ")) {
         return vec![listed.kind];
@@ -77,6 +73,17 @@ fn kinds() -> Vec<Kind> {
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
+/// The words of names that stand on the line before.
+fn named_before() -> Vec<String> {
+    match line().map(|cli| cli.command) {
+        Some(Command::Show(args)) => args.names,
+        Some(Command::Lookup(args)) => args.words,
+        Some(Command::Compare(args)) => args.names,
+        Some(Command::Lineage(args)) => args.names,
+        _ => Vec::new(),
+    }
+}
+
 /// What goes on a name that begins with words before, and ids that begin like this; else the one record of this name, else names.
 fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let (Some(catalogue), Some(typed)) = (catalogue(), typed.to_str()) else { return Vec::new() };
@@ -85,14 +92,7 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_offered = |kind: Kind| kind != Kind::Source || kinds.len() == 1 || !start.is_empty();
     let offered = kinds.iter().filter(|kind| is_offered(**kind));
     let offered: Vec<&Record> = offered.flat_map(|kind| catalogue.records(*kind)).collect();
-    let before = match line().map(|cli| cli.command) {
-        Some(Command::Show(ShowArgs { names, .. }) | Command::Lookup(LookupArgs { words: names, .. })) => {
-            names
-        }
-        Some(Command::Compare(args)) => args.names,
-        Some(Command::Lineage(args)) => args.names,
-        _ => Vec::new(),
-    };
+    let before = named_before();
     let phrases = (0..before.len()).map(|from| before[from..].join(" ") + " ");
     let mut found: Vec<_> =
         phrases.filter(|_| !start.is_empty()).flat_map(|words| named(&offered, &words, typed)).collect();

@@ -125,7 +125,8 @@ fn around(
     // A line may have to say how many more there are.
     let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
     let left = |width| {
-        let count = above(&Screen { width: Some(width), ..*screen }).len();
+        let above = || above(&Screen { width: Some(width), ..*screen }).len();
+        let count = if width == room { lines.len() } else { above() };
         let last = more(may_be_more).into_iter().chain(legend.clone());
         let taken = count + last_line(last, width).len() + 2 * limits.gap;
         limits.lines.map(|lines| lines.saturating_sub(taken))
