@@ -203,8 +203,10 @@ impl ListRequest {
             || is_conditional
             || self.status.is_some()
             || self.maker.is_some()
-            || self.base.is_some();
-        let fits = !is_of_cars || self.kind.is_none_or(|kind| kind == Kind::Car);
+            || self.base.is_some()
+            || self.flags.contains(&"--attested");
+        let kind = self.kind.unwrap_or(Kind::Car);
+        let fits = (!is_of_cars || kind == Kind::Car) && (!has_flags || kind.has_claims());
         // Only classes are listed one or the other; all else must hold.
         let is_choice = self.before_or.is_some_and(|before| {
             !(1..self.classes.len()).contains(&before) || self.years.len() > 1 || self.amounts.len() > 1

@@ -180,7 +180,8 @@ impl<'a> Sheet<'a> {
         let mut grow = |row: usize, lines: usize, left: usize| {
             let before = shared[row];
             shared[row] = before.max(lines);
-            let taken: usize = heights.iter().zip(&shared).map(|((heights, _), lines)| heights[*lines]).sum();
+            let taken: usize =
+                heights.iter().zip(&shared).map(|((heights, _), lines)| heights[MAX_LINES.min(*lines)]).sum();
             if taken > left {
                 shared[row] = before;
             }

@@ -194,14 +194,7 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let terms = |matches: &[&WordMatch]| -> HashMap<usize, usize> {
         matches.iter().map(|found| (found.term, found.words)).collect()
     };
-    // *How many are there* is not *which are there*, though these count for nothing elsewhere.
-    let deciding: Vec<&&str> = typed.iter().filter(|word| is_listed_under(word, "+decides")).collect();
-    let is_worded = |matches: &[&WordMatch], word: &str| {
-        matches.chunk_by(|a, b| a.entry == b.entry).any(|matches| words(matches).contains(word))
-    };
-    let has_all = |matches: &&[&WordMatch]| {
-        terms(matches).len() == query.terms.len() && deciding.iter().all(|word| is_worded(matches, word))
-    };
+    let has_all = |matches: &&[&WordMatch]| terms(matches).len() == query.terms.len();
     // *Are there cars?* does not ask why there are so few.
     let is_of_class = query.terms.len() == 1 && query.terms[0].is_class;
     let is_asked = |matches: &&[&WordMatch]| {
@@ -215,9 +208,15 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     };
     let wordings = matches.chunk_by(|a, b| a.entry == b.entry);
     let asked = wordings.filter(is_asked).min_by_key(|matches| unlike(matches));
+    // *How many are there* is not *which are there*, though these count for nothing elsewhere.
+    let deciding: Vec<&&str> = typed.iter().filter(|word| is_listed_under(word, "+decides")).collect();
+    let is_worded = |matches: &[&WordMatch], word: &str| {
+        matches.chunk_by(|a, b| a.entry == b.entry).any(|matches| words(matches).contains(word))
+    };
+    let is_alike = |matches: &&[&WordMatch]| deciding.iter().all(|word| is_worded(matches, word));
     let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(has_all);
     let together = questions
-        .filter(|_| query.is_question && query.terms.len() > 1)
+        .filter(|matches| query.is_question && query.terms.len() > 1 && is_alike(matches))
         .min_by_key(|matches| matches.chunk_by(|a, b| a.entry == b.entry).map(unlike).min());
     [asked, together].map(|matches| index.catalogue.nth(matches?[0].place.record))
 }

@@ -75,6 +75,8 @@ fn json_says_whether_a_car_is_a_group() {
     let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
     assert_eq!((&listed[0]["group"], &listed[1]["group"]), (&true.into(), &false.into()), "{listed}");
     assert_eq!(listed[0]["class"], "sedan", "the kind of vehicle that it is a group of");
+    let compared = ask(&["compare", "paektusan", "mercedes-cars", "-o", "csv"]).out;
+    assert!(compared.contains("\ngroup,false,true\n"), "{compared}");
 }
 
 #[test]

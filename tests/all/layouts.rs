@@ -149,7 +149,11 @@ fn a_wider_screen_shows_all_of_a_comparison_that_a_narrower_one_does() {
             from = rest;
         }
     });
-    for compared in ["phyongun-jungsong-jv pyongyang-bus-factory", "sg-120 sg-101 sg-76"] {
+    for compared in [
+        "phyongun-jungsong-jv pyongyang-bus-factory",
+        "sg-120 sg-101 sg-76",
+        "sector-91 sector-codes since-1947 taxi-plates temporary-certificate",
+    ] {
         check_wider_screens(&[&["compare"], &compared.split(' ').collect::<Vec<_>>()[..]].concat());
     }
 }

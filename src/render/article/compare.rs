@@ -4,6 +4,7 @@ use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Field, Record, Type, counted};
 use crate::document::Comparison;
 use crate::document::article::Article;
+use crate::query;
 
 use super::super::fit::ended;
 use super::super::grid::{Cell, Grid, Heading, LEAST};
@@ -101,7 +102,10 @@ pub(in super::super) fn grid<'a>(
     } else {
         let row = |(index, field): (usize, &Field)| {
             let versions = articles.iter().filter_map(|article| article.rows.get(index));
-            let versions = versions.map(|row| words::machine_versions(row.answer.statements()));
+            let versions = versions.map(|row| match row.answer.field.ty {
+                Type::Flag => words::machine_cell(query::Cell::Answer(row.answer)),
+                _ => words::machine_versions(row.answer.statements()),
+            });
             let values = std::iter::once(field.key.into()).chain(versions);
             values.map(|value| Cell::new(Styled::default(), value)).collect()
         };

@@ -15,7 +15,7 @@ use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
 use super::Screen;
-use super::fit::{ended, last_line, legend_of};
+use super::fit::{ROOMY, ended, last_line, legend_of};
 use super::plate::how_to_read;
 use super::sheet::{Entry, NARROW, Sheet, chosen};
 use super::styled::{NBSP, Styled};
@@ -42,7 +42,7 @@ struct Limits {
     narrow: &'static [usize],
 }
 
-const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2, narrow: &[20, NARROW] };
+const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2, narrow: &[20, NARROW, ROOMY] };
 const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8, narrow: &[] };
 
 /// Records by themselves, as text that is read from above.
@@ -121,7 +121,7 @@ fn around(
     let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
     let sheet = |width| Sheet::below(label, width, screen);
     let mut lines = above(screen);
-    let legend = legend_of(entries.iter().flat_map(|entry| &entry.parts).chain(&lines));
+    let legend = legend_of(entries.iter().filter_map(|entry| entry.parts.first()).chain(&lines));
     // A line may have to say how many more there are.
     let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
     let left = |width| {
