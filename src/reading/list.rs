@@ -103,7 +103,10 @@ impl ListRequest {
     /// Whether a phrase has a meaning here, which is then kept.
     fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
         for (name, of) in phrase.instructions() {
+            self.is_begun |= name == "begun";
+            self.is_other |= matches!(name, "how" | "not" | "user");
             return match name {
+                "begun" | "how" | "not" | "user" => true,
                 "sort" => self.sort.replace(of).is_none(),
                 "year" => self.bound.replace(of).is_none(),
                 "amount" => {
@@ -116,21 +119,13 @@ impl ListRequest {
                     self.either.extend(either.map(|(_, of)| of));
                     true
                 }
-                "flags" => {
-                    self.flags.extend(of.split(' '));
-                    true
-                }
-                "begun" => {
-                    self.is_begun = true;
+                "flags" if self.flags.is_empty() => {
+                    self.flags = of.split(' ').collect();
                     true
                 }
                 "or" => {
                     self.has_asides = true;
                     self.before_or.get_or_insert(self.classes.len());
-                    true
-                }
-                "how" | "not" | "user" => {
-                    self.is_other = true;
                     true
                 }
                 _ => continue,

@@ -17,8 +17,8 @@ const BETWEEN: char = '\u{1f}';
 
 /// The table, and the keys of the columns that found no room; rows are stacked where a table has none.
 pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) -> (Styled, Vec<&'g str>) {
-    let Some(columns) = Some(grid).filter(|_| screen.room() >= ROOMY).and_then(|grid| columns(grid, screen))
-    else {
+    let columns = if screen.room() < ROOMY { None } else { columns(grid, screen) };
+    let Some(columns) = columns else {
         return record::stacked(grid, screen);
     };
     let is_dropped = |index: &usize| columns.iter().all(|column| column.index != *index);

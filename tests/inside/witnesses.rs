@@ -81,7 +81,7 @@ fn claims_that_supersede_each_other_are_reported() {
     let years = [claim("1978", "a", "c"), claim("1979", "c", "a")].join(", ");
     let (_, found) = checked(&format!("[car.x]\nname = \"X\"\nyears = [{years}]\n"));
     for (found, later) in found.iter().zip(["c", "a"]) {
-        assert!(found.contains(&format!("{later:?} is superseded by a source of this in turn; ")), "{found}");
+        assert!(found.contains(&format!("superseded: so is what {later:?} says, ")), "{found}");
     }
     assert_eq!(found.len(), 2);
 }

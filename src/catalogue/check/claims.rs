@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ClaimAt;
+use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::{Certainty, Claim, Field, Group, Kind, Record, Value, quoted};
 
@@ -20,23 +20,37 @@ pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
 }
 
 /// A claim is superseded by its own voice, in a later source.
-pub(super) fn taken_back_by_its_own_voice(at: &ClaimAt<'_>) -> Option<String> {
+pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &ClaimAt<'_>) -> Option<String> {
     // A missing source is reported by another rule.
-    let later = at.claim.superseded.filter(|later| at.catalogue.has(Kind::Source, later))?;
-    let cites = |claim: &Claim, id| claim.sources().any(|source| source == id);
-    let takes_this_back = |other: &&Claim| other.superseded.is_some_and(|earlier| cites(at.claim, earlier));
-    let mut back = at.record.claims_of(at.field).iter().filter(takes_this_back);
-    let why = if cites(at.claim, later) {
-        "says this itself, so the claim still stands".to_owned()
-    } else if at.claim.stands {
-        let voice = Some(at.catalogue.author(later)).filter(|voice| *voice != later);
-        let voice = voice.map_or_else(String::new, |voice| format!(", {}", quoted(voice)));
-        format!("has another voice{voice}, so the claim still stands")
+    let later = claim.superseded.filter(|later| claim.stands && catalogue.has(Kind::Source, later))?;
+    let why = if claim.sources().any(|source| source == later) {
+        format!("{} says this itself", quoted(later))
     } else {
-        back.find(|other| cites(other, later))
-            .map(|_| "is superseded by a source of this in turn".to_owned())?
+        let voice = Some(catalogue.author(later)).filter(|voice| *voice != later);
+        let voice = voice.map_or_else(String::new, |voice| format!(", {}", quoted(voice)));
+        format!("{} has another voice{voice}", quoted(later))
     };
-    Some(format!("superseded: {} {why}; name a later source of its own voice", quoted(later)))
+    Some(format!("superseded: {why}, so the claim still stands; name a later source of its own voice"))
+}
+
+/// No two claims of a field supersede each other.
+pub(super) fn superseded_in_one_order(check: &mut Check<'_>) {
+    for (field, claims) in check.record.held() {
+        let pairs = |claim: &Claim| {
+            let later = claim.superseded;
+            claim.sources().filter_map(move |source| Some((source, later.filter(|later| *later != source)?)))
+        };
+        let all: BTreeSet<(&str, &str)> = claims.iter().flat_map(pairs).collect();
+        for claim in claims {
+            if let Some((_, later)) = pairs(claim).find(|(source, later)| all.contains(&(*later, *source))) {
+                let message = format!(
+                    "superseded: so is what {} says, by a source of this; name the later one only",
+                    quoted(later)
+                );
+                check.report(field, claim.at, &message);
+            }
+        }
+    }
 }
 
 /// Numbers have a plausible size.

@@ -63,6 +63,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
 const RECORD_RULES: &[(Severity, RecordRule)] = &[
     (Severity::Error, references::references_resolve),
     (Severity::Error, references::value_given_once),
+    (Severity::Warning, claims::superseded_in_one_order),
     (Severity::Note, references::sources_can_be_opened),
     (Severity::Note, references::replaces_no_other),
     (Severity::Note, references::successors_name_each_other),
