@@ -1,7 +1,6 @@
 //! Reads a name and words for a field, all of them used. A word for a class in place of the name asks for that field of every record in it.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 use super::Reading;
 use super::list::count;
@@ -111,11 +110,13 @@ fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
                 named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
             (is_nothing || !found.is_empty()).then_some(found)
         })?;
-        fields.extend(found);
+        for one in found {
+            if !fields.contains(&one) {
+                fields.push(one);
+            }
+        }
         rest = &rest[taken..];
     }
-    let mut known = HashSet::new();
-    fields.retain(|(field, value)| known.insert((field.key, value.clone())));
     let users = fields.iter().filter(|(_, value)| value.is_some()).count();
     (!fields.is_empty() && users < 2).then_some(fields)
 }

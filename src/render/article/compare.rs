@@ -22,12 +22,13 @@ const NARROW_LINES: usize = 90;
 const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
-/// Lines for what is the same, and between blocks.
+/// Maximum lines for what is the same.
 const SAME: usize = 3;
+/// Lines kept for each further block: an empty one, and two for what is not recorded.
 const SILENT: usize = 3;
 /// Maximum lines of a name where nothing else is cut.
 const NAME: usize = 8;
-/// Longer names do not stand before values.
+/// Where names longer than this stand before values, ids stand there instead.
 const LONG: usize = 20;
 
 /// The comparison: overviews, or every row with all versions.

@@ -27,7 +27,7 @@ use page::page;
 /// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
 /// overview leaves a third one to the line that says how a look-up was read.
 const LINES: usize = 22;
-/// Maximum lines of names, kind or prose, which is cut only where it is longer than any that is meant well.
+/// Maximum lines of names, kind or prose, which is cut only where it is longer than any legitimate one.
 const PROSE: usize = 12;
 
 /// How long an article may be.
