@@ -72,14 +72,6 @@ pub(crate) struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    /// The columns of a table, or of other formats, which say who cites a source only if asked.
-    pub(crate) fn columns(&self, is_table: bool) -> Vec<(Column, u8)> {
-        let is_shown = |column: &&(Column, u8)| {
-            is_table || column.1 == 0 || column.0 != Column::Derived(Derived::CitedBy)
-        };
-        self.columns.iter().filter(is_shown).copied().collect()
-    }
-
     pub(crate) fn ids(&self) -> Vec<&'a str> {
         self.found.iter().map(|hit| hit.record.id).collect()
     }

@@ -102,9 +102,11 @@ fn tabled<'a>(
 }
 
 /// The columns of a listing, each with its rank.
-fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
+pub(super) fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)> {
     let is_table = format == Format::Table;
-    let mut columns = listing.columns(is_table);
+    let mut columns = listing.columns.clone();
+    // Other formats say who cites a source only if asked.
+    columns.retain(|(column, rank)| is_table || *rank == 0 || *column != Column::Derived(Derived::CitedBy));
     if !is_table && listing.is_of_years && !listing.is_chosen {
         columns.push((Column::Derived(Derived::InYears), 0));
     }

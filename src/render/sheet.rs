@@ -208,8 +208,9 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What is shown of each row on a screen of `room` cells, nothing where there is no room. Texts are chosen at fixed widths, each with at least
-/// those of the one before and as many as fit into the lines that `left` gives it, so that a wider screen never shows less.
+/// What is shown of each row on a screen of `room` cells, nothing where there is no room. Texts are chosen at fixed widths, each with those of
+/// the one before and as many as fit into the lines that `left` gives it, so that a wider screen never shows less. Below a page they are
+/// chosen for `narrow` too, and what both have is shown.
 pub(super) fn chosen<'s>(
     rows: &[&[Entry]],
     narrow: &[usize],
@@ -218,26 +219,40 @@ pub(super) fn chosen<'s>(
     left: impl Fn(usize) -> [usize; 2],
     most: usize,
 ) -> Vec<Vec<Styled>> {
-    let widths = [narrow, &[PAGE, WIDE]].concat();
-    let widths = &widths[..widths.partition_point(|width| *width <= room).max(1)];
-    let (mut shared, mut texts) = (vec![0; rows.len()], vec![Vec::new(); rows.len()]);
-    for (index, width) in widths.iter().enumerate() {
-        let mut on = sheet(*width);
-        // Columns are of another width, and the same text takes other lines there.
-        if on.cells.is_some() {
-            let height = |(row, texts): (&&[Entry], &Vec<Styled>)| {
-                row.iter().zip(texts).map(|(entry, text)| on.height(entry, text)).max().unwrap_or(0)
+    let chosen = |widths: &[usize]| {
+        let (mut shared, mut texts) = (vec![0; rows.len()], vec![Vec::new(); rows.len()]);
+        for (index, width) in widths.iter().enumerate() {
+            let mut on = sheet(*width);
+            // Columns are of another width, and the same text takes other lines there.
+            if on.cells.is_some() {
+                let height = |(row, texts): (&&[Entry], &Vec<Styled>)| {
+                    row.iter().zip(texts).map(|(entry, text)| on.height(entry, text)).max().unwrap_or(0)
+                };
+                shared = rows.iter().zip(&texts).map(height).collect();
+            }
+            shared = on.share(rows, shared, left(*width), most);
+            if index + 1 == widths.len() && (PAGE..room).contains(width) && on.cells.is_none() {
+                on = sheet(room);
+            }
+            let text = |(row, lines): (&&[Entry], &usize)| {
+                if *lines > 0 { on.texts(row, *lines) } else { Vec::new() }
             };
-            shared = rows.iter().zip(&texts).map(height).collect();
+            texts = rows.iter().zip(&shared).map(text).collect();
         }
-        shared = on.share(rows, shared, left(*width), most);
-        if index + 1 == widths.len() && (PAGE..room).contains(width) && on.cells.is_none() {
-            on = sheet(room);
-        }
-        let text = |(row, lines): (&&[Entry], &usize)| {
-            if *lines > 0 { on.texts(row, *lines) } else { Vec::new() }
-        };
-        texts = rows.iter().zip(&shared).map(text).collect();
+        texts
+    };
+    let narrow = &narrow[..narrow.partition_point(|width| *width <= room)];
+    match room {
+        WIDE.. => chosen(&[PAGE, WIDE]),
+        PAGE.. => chosen(&[PAGE]),
+        _ if narrow.is_empty() => chosen(&[PAGE]),
+        _ => shorter(chosen(&[PAGE]), chosen(narrow)),
     }
-    texts
+}
+
+/// Of each row the texts that are shown on both of two screens.
+fn shorter(wide: Vec<Vec<Styled>>, narrow: Vec<Vec<Styled>>) -> Vec<Vec<Styled>> {
+    let shorter = |(one, other): (Styled, Styled)| if one.width() < other.width() { one } else { other };
+    let both = wide.into_iter().zip(narrow);
+    both.map(|(wide, narrow)| wide.into_iter().zip(narrow).map(shorter).collect()).collect()
 }

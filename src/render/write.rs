@@ -87,9 +87,11 @@ impl Writer<'_> {
         let is_table = format == Table;
         match document {
             Document::Listing(listing) => {
-                let columns: Vec<_> = listing.columns(false).into_iter().map(|(column, _)| column).collect();
-                let columns = listing.is_chosen.then_some(&*columns);
-                let objects = || Object::found(catalogue, &listing.found, columns, listing.is_of_years);
+                let objects = || {
+                    let columns = listing::columns(listing, format).into_iter().map(|(column, _)| column);
+                    let columns = listing.is_chosen.then(|| columns.collect::<Vec<_>>());
+                    Object::found(catalogue, &listing.found, columns.as_deref(), listing.is_of_years)
+                };
                 let grid = || listing::grid(catalogue, listing, format, screen);
                 self.rows(|_| None, grid, objects, || listing.ids())
             }

@@ -61,8 +61,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2]
     };
     let texts = if is_brief {
-        let texts = chosen(&rows, &[], room, sheet, left, MOST);
-        if room < PAGE { shorter(texts, chosen(&rows, &[NARROW], NARROW, sheet, left, MOST)) } else { texts }
+        chosen(&rows, &[NARROW], room.max(NARROW), sheet, left, MOST)
     } else {
         let most = std::iter::once(NAME).chain(std::iter::repeat(usize::MAX));
         rows.iter().zip(most).map(|(row, lines)| on.texts(row, lines)).collect()
@@ -79,13 +78,6 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         "with all versions: --full".to_owned()
     };
     ended(lines, 1, is_brief.then(|| Styled::own(more)), room)
-}
-
-/// Of each row the texts that are shown on both of two screens.
-fn shorter(wide: Vec<Vec<Styled>>, narrow: Vec<Vec<Styled>>) -> Vec<Vec<Styled>> {
-    let shorter = |(one, other): (Styled, Styled)| if one.width() < other.width() { one } else { other };
-    let both = wide.into_iter().zip(narrow);
-    both.map(|(wide, narrow)| wide.into_iter().zip(narrow).map(shorter).collect()).collect()
 }
 
 /// The comparison in columns: for scripts the fields, for people all that tells records apart or is the same.
