@@ -85,7 +85,9 @@ fn on(command: Option<Command>, is_long: bool, screen: &Screen) -> String {
     if shares_filters {
         say("Filters as for list, such as --class and --year: nkcars help filters");
     }
-    say("Also -o FORMAT, --no-pager, --data PATH and others: nkcars help output");
+    let takes_format = command.get_arguments().any(|arg| arg.get_id() == "format" && !arg.is_hide_set());
+    let format = if takes_format { "-o FORMAT, " } else { "" };
+    say(&format!("Also {format}--no-pager, --data PATH and others: nkcars help output"));
     let program = name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
     say(&format!("All of it, with examples: nkcars{program} --help"));
     let command = command.mut_args(|arg| {

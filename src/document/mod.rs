@@ -102,8 +102,8 @@ pub(crate) struct Hits<'a> {
     pub(crate) rows: Vec<Match<'a>>,
     /// How many there are in all.
     pub(crate) total: usize,
-    /// What finds them again: the words as they are to be typed, behind `--` if one begins with a hyphen.
-    pub(crate) words: String,
+    /// What finds them again: the words as they are to be typed, behind `--` if one begins with a hyphen. `None` if there are flags too.
+    pub(crate) words: Option<String>,
     /// Whether a number of rows was asked for.
     pub(crate) is_limited: bool,
     /// The columns that were chosen; else each format has its own.

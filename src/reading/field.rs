@@ -6,7 +6,7 @@ use super::Reading;
 use super::list::count;
 use super::names::record;
 use super::words::{Phrase, listed, longest, without_joining};
-use crate::catalogue::fields::{car, sighting};
+use crate::catalogue::fields::{car, film, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::{Index, fold, is_ignored};
 
@@ -64,10 +64,13 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
         return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
     }
-    // What it is seen in is stated by the sightings of it.
-    let is_seen = || index.catalogue.referring(record).any(|(field, _)| field == sighting::CAR);
-    if !told && fields[0].0 == car::ON_FILM && is_seen() {
-        return Some(Reading::new(["list", "sightings", "--where", &format!("car={handle}")]));
+    // What it is seen in, and what is seen in it, is stated by sightings.
+    let seen = [(car::ON_FILM, sighting::CAR), (film::VEHICLES, sighting::FILM)];
+    let seen = seen.into_iter().find(|(asked, _)| !told && fields[0].0 == *asked);
+    let is_seen =
+        |(_, side): &(Field, Field)| index.catalogue.referring(record).any(|(field, _)| field == *side);
+    if let Some((_, side)) = seen.filter(is_seen) {
+        return Some(Reading::new(["list", "sightings", "--where", &format!("{}={handle}", side.key)]));
     }
     // If none of them is recorded, they are all shown as not recorded.
     let shown = fields.iter().filter(|(field, _)| !told || record.answer(*field).is_recorded());

@@ -108,7 +108,7 @@ impl ListRequest {
             return match name {
                 "begun" | "how" | "not" | "user" => true,
                 "sort" => self.sort.replace(of).is_none(),
-                "year" => self.bound.replace(of).is_none(),
+                "year" => self.bound.replace(of).is_none_or(|before| (before, of) == (">=", "<=")),
                 "amount" => {
                     let (sign, field) = of.split_once(' ').unwrap_or((of, ""));
                     self.field = Some(field).filter(|field| !field.is_empty()).or(self.field);
@@ -209,7 +209,7 @@ impl ListRequest {
         let is_open = self.is_other
             || self.years.len() > 2
             || is_choice
-            || self.bound.is_some() && !is_of_time
+            || self.bound.is_some_and(|signs| !is_of_time || self.years.len() > 1 && !signs.contains("<="))
             || self.sign.is_some()
             || self.field.is_some();
         is_enough && fits && !is_open && (is_class || self.sort.is_none())
@@ -264,6 +264,8 @@ impl ListRequest {
         let bound = self.bound.or_else(|| Some("=").filter(|_| self.is_begun && first == last));
         match bound {
             Some(signs) => {
+                // From one year until another.
+                let signs = if self.years.len() > 1 { ">= <=" } else { signs };
                 let year = |sign: &str| if matches!(sign, ">" | "<=") { last } else { first };
                 signs.split(' ').map(|sign| ("where", format!("begun{sign}{}", year(sign)))).collect()
             }

@@ -1,6 +1,7 @@
 //! Names in what was typed: those of a record as a whole.
 
 use super::words::listed;
+use crate::catalogue::fields::manufacturer;
 use crate::catalogue::{Kind, Record, Role};
 use crate::search::{self, Called, Index, fold, meanings};
 
@@ -19,9 +20,14 @@ pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     named(text).or_else(|| named(text.strip_suffix('s')?))
 }
 
-/// The manufacturer that is called so, or the only one whose name begins so.
+/// The manufacturer that is called so, or the only one whose name begins so, if that is its short name.
 pub(super) fn maker<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
-    let Called { own, others, beginnings } = search::called(index, &[Kind::Manufacturer], text);
+    let Called { own, others, mut beginnings } = search::called(index, &[Kind::Manufacturer], text);
+    // "Sungri" is short for a works, and "korea" is not.
+    beginnings.retain(|maker| {
+        let short = maker.text(manufacturer::SHORT).is_some_and(|short| short.eq_ignore_ascii_case(text));
+        short || !text.is_ascii()
+    });
     only(&[own, others].concat()).or_else(|| only(&beginnings))
 }
 

@@ -97,11 +97,14 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
 
 /// How many more there are, and what shows them.
 fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
-    let (words, limit) = (hits.words.as_str(), &*format!("-n{NBSP}{}", hits.total));
-    // Behind `--` nothing is a flag.
-    let (first, last) = if words.starts_with("-- ") { (limit, words) } else { (words, limit) };
-    let more = format!("{} more: nkcars search {first} {last}", hits.total - shown);
-    (shown < hits.total).then(|| Styled::data(&more))
+    let limit = format!("-n{NBSP}{}", hits.total);
+    let command = match hits.words.as_deref() {
+        // Behind `--` nothing is a flag.
+        Some(words) if words.starts_with("-- ") => format!("nkcars search {limit} {words}"),
+        Some(words) => format!("nkcars search {words} {limit}"),
+        None => limit,
+    };
+    (shown < hits.total).then(|| Styled::data(&format!("{} more: {command}", hits.total - shown)))
 }
 
 /// What answers: the summary of a record, with what matched in it.

@@ -121,12 +121,20 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
         let kind = place.record.0;
         kind != Kind::Source && (*extent == Extent::Whole || is_family(kind))
     });
+    // What stands in sentences and in no name is none by its sound: a load is no road.
+    let is_told = |place: Place| !place.form.is_name() && place.record.0 != Kind::Source;
+    let is_word = names.iter().all(|(place, _)| place.form == Form::Joined)
+        && [Some(&*phrase.plain), phrase.plain.strip_suffix('s')]
+            .into_iter()
+            .flatten()
+            .any(|word| table.occurrences_of(word).any(|one| is_told(table.place(one.entry))));
     for (place, extent) in names {
         let kind = place.record.0;
         let is_title = matches!(kind, Kind::Source | Kind::Question | Kind::Sighting);
         let step = match place.form {
             _ if is_named && kind == Kind::Source => continue,
             Form::Initials => &mut initials,
+            Form::Joined if is_word || !counts => continue,
             _ if extent > Extent::Whole && (is_title || !counts) => continue,
             _ if extent > Extent::Whole => &mut beginnings,
             _ if !place.is_own || is_part_of_name(table, place) => &mut others,
