@@ -50,9 +50,10 @@ impl Layout {
         Self { room, indent: if is_narrow { 2 } else { indent }, is_narrow }
     }
 
-    /// A text in lines that begin under each other beside its label; on a narrow screen behind it.
+    /// A text in lines that begin under each other beside its label; on a narrow screen behind it, as where its column is too narrow for an
+    /// address.
     pub(super) fn put(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
-        if self.is_narrow {
+        if self.is_narrow || self.indent + text.longest_word() > self.room {
             return Styled::joined([label, text], ": ").running(self.room);
         }
         text.hanging(label, self.indent, self.room)

@@ -160,18 +160,26 @@ pub(super) fn widths(room: usize) -> impl Iterator<Item = usize> {
 }
 
 /// What is shown of each row, nothing where there is no room: as much as fits on every one of these sheets, each with the lines that it has
-/// left, and with those for a line of each row that must stand. Lines are handed out in a fixed order until there are none left, so that a
-/// wider screen never shows less.
-pub(super) fn shown(rows: &[&[Entry]], sheets: &[(Sheet<'_>, [usize; 2])], most: usize) -> Vec<Vec<Styled>> {
+/// left, and with those for rows that must stand. If `are_cut`, a line of each of them comes first. Lines are handed out in a fixed order
+/// until there are none left, so that a wider screen never shows less.
+pub(super) fn shown(
+    rows: &[&[Entry]],
+    sheets: &[(Sheet<'_>, [usize; 2])],
+    are_cut: bool,
+    most: usize,
+) -> Vec<Vec<Styled>> {
     let sizes = sheets.iter().map(|(sheet, _)| rows.iter().map(|row| sheet.sizes(row)).collect());
     let sizes: Vec<Vec<_>> = sizes.collect();
     let (minor, major): (Vec<usize>, Vec<usize>) =
         (0..rows.len()).partition(|row| rows[*row].iter().all(|entry| entry.is_minor));
     let mut by_dispute = [&*major, &minor].concat();
     by_dispute.sort_by_key(|row| (!rows[*row].iter().any(|entry| entry.is_disputed), *row));
-    // A line of each row comes first, then its first part as a whole, then rows that may give way, and then more of all of them.
-    let mut wanted: Vec<(usize, usize, usize)> = major.iter().map(|row| (*row, 1, 1)).collect();
-    wanted.extend(major.iter().chain(&minor).map(|row| (*row, 1, MAX_LINES)));
+    // The first part of each row comes first, then rows that may give way, and then more of all of them.
+    let mut wanted: Vec<(usize, usize, usize)> = Vec::new();
+    wanted.extend(major.iter().filter(|_| are_cut).map(|row| (*row, 1, 1)));
+    wanted.extend(major.iter().map(|row| (*row, 1, MAX_LINES)));
+    let must_stand = wanted.len();
+    wanted.extend(minor.iter().map(|row| (*row, 1, MAX_LINES)));
     wanted.extend((2..=most).flat_map(|lines| by_dispute.iter().map(move |row| (*row, lines, MAX_LINES))));
     let mut shares = vec![Share::default(); rows.len()];
     for (at, (row, parts, first)) in wanted.into_iter().enumerate() {
@@ -181,7 +189,7 @@ pub(super) fn shown(rows: &[&[Entry]], sheets: &[(Sheet<'_>, [usize; 2])], most:
             sheets.iter().zip(&sizes).all(|((sheet, left), sizes)| {
                 let taken = rows.iter().zip(sizes).zip(&shares);
                 let taken = taken.map(|((row, sizes), share)| sheet.taken(row, sizes, *share));
-                taken.sum::<usize>() <= left[usize::from(at < major.len())]
+                taken.sum::<usize>() <= left[usize::from(at < must_stand)]
             })
         };
         if !fits(&first) && at > 0 {

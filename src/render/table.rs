@@ -105,8 +105,7 @@ impl Column {
             let wrapped = texts().filter(|text| text.width() > least);
             least = least.max(wrapped.map(Styled::longest_word).max().unwrap_or(0));
         }
-        let times = if grid.is_wrapped { 2 } else { 3 };
-        let good = if heading.is_name { least } else { natural.min(least.saturating_mul(times)) };
+        let good = if heading.is_name { least } else { natural.min(least.saturating_mul(2)) };
         Self { index, rank: heading.rank, least, good, natural }
     }
 }

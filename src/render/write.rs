@@ -264,13 +264,17 @@ impl Writer<'_> {
 }
 
 /// How many of how many, what the signs mean that stand above, what was left out and the flag for it.
-fn last_line(grid: &Grid<'_>, text: &Styled, mut dropped: Vec<&str>, screen: &Screen) -> Styled {
+fn last_line<'g>(grid: &'g Grid<'_>, text: &Styled, mut dropped: Vec<&'g str>, screen: &Screen) -> Styled {
     // Ids come first: other commands ask for them.
     dropped.sort_by_key(|key| *key != "id");
+    let asked = grid.headings.iter().filter(|heading| heading.rank == 0 && !heading.is_name);
     let hint = match &*dropped {
         [] => String::new(),
         _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
-        _ => format!("more:{NBSP}-c{NBSP}+{}", dropped.join(",+")),
+        _ => {
+            dropped.splice(0..0, asked.map(|heading| &*heading.key));
+            format!("more:{NBSP}-c{NBSP}+{}", dropped.join(",+"))
+        }
     };
     let after = grid.left_out.iter().chain([&hint]).map(Styled::own);
     let parts = grid.counts.iter().cloned().chain(fit::legend_of([text])).chain(after);

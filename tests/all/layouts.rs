@@ -117,8 +117,9 @@ fn check_wider_screens(arguments: &[&str]) {
         for (wide, narrow) in answers.iter().zip(narrower) {
             let all = squeezed(wide);
             let at = before.as_ref().map_or(0, |(at, _)| *at);
-            let body =
-                narrow.lines().take_while(|line| !line.contains(": --full") && !line.contains("more line"));
+            let is_last =
+                |line: &str| [": --full", "more line", "no room"].iter().any(|hint| line.contains(hint));
+            let body = narrow.lines().take_while(|line| !is_last(line));
             let body = body.filter(|line| !line.contains("-n ") && !line.contains("ids: -o"));
             let body = body.filter(|line| !line.contains(" confirmed") && !line.contains(" reported"));
             for word in body.flat_map(str::split_whitespace).filter(is_kept) {

@@ -3,7 +3,7 @@
 use crate::catalogue::fields::figures;
 use crate::catalogue::{Quantity, Statement, Value, Years};
 
-use super::super::scale::{OPEN, PERHAPS, shade};
+use super::super::scale::{PERHAPS, shade};
 use super::super::styled::Styled;
 use super::super::words::{number, signed};
 use super::Article;
@@ -78,6 +78,5 @@ fn bar(said: &Statement<'_>, quantity: &Quantity, most: f64, cells: u8) -> Style
     let sure = quantity.low.map_or(0, cells_of);
     let perhaps = quantity.high.map_or(0, |high| cells_of(high).saturating_sub(sure));
     let shade = said.certainty.map_or(PERHAPS, shade);
-    let open = if quantity.high.is_none() { OPEN } else { "" };
-    Styled::own(format!("{}{}{open}", shade.repeat(sure), PERHAPS.repeat(perhaps)))
+    Styled::own(shade.repeat(sure) + &PERHAPS.repeat(perhaps))
 }

@@ -57,7 +57,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         (on, [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2])
     };
     let texts: Vec<Vec<Styled>> = if is_brief {
-        shown(&rows, &widths(room).map(with_lines).collect::<Vec<_>>(), MOST)
+        shown(&rows, &widths(room).map(with_lines).collect::<Vec<_>>(), false, MOST)
     } else {
         let on = [with_lines(room)];
         let most = std::iter::once(NAME).chain(std::iter::repeat(usize::MAX));
@@ -66,16 +66,17 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         };
         rows.iter().zip(most).map(texts).collect()
     };
-    let missing = texts.iter().filter(|texts| texts.is_empty()).count();
     let mut lines = on.body(&rows[first..], &texts[first..]);
     let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();
     lines.extend((!same.is_empty()).then(Styled::default));
     lines.extend(same);
 
-    let more = if count + missing >= rows.len() {
-        format!("{} in all: --full", counted(count, "row"))
-    } else {
-        "with all versions: --full".to_owned()
+    let missing = rows.iter().zip(&texts).filter(|(_, texts)| texts.is_empty());
+    let missing = missing.filter_map(|(row, _)| Some(row[0].heading.as_ref()?.plain().to_lowercase()));
+    let more = match missing.reduce(|all, next| all + ", " + &next) {
+        Some(missing) => format!("no room for {missing}: --full"),
+        None if count >= rows.len() => format!("{} in all: --full", counted(count, "row")),
+        None => "with all versions: --full".to_owned(),
     };
     ended(lines, 1, is_brief.then(|| Styled::own(more)), room)
 }

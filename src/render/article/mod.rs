@@ -9,17 +9,17 @@ mod head;
 mod page;
 
 use crate::catalogue::fields::figures;
-use crate::catalogue::{Attested, Catalogue, Group, Kind, counted};
+use crate::catalogue::{Attested, Catalogue, Group, Kind, Role, counted};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
+use super::Screen;
 use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
 use super::sheet::{Entry, Sheet, shown, widths};
 use super::styled::{NBSP, Styled};
 use super::words;
-use super::{PAGE, Screen};
 
 pub(super) use compare::{compare, grid};
 use page::page;
@@ -32,18 +32,18 @@ const PROSE: usize = 12;
 
 /// How long an article may be.
 struct Limits {
-    /// How many lines there may be, and how many if records on which sources differ much need them,
+    /// How many lines there may be, and how many if rows that must stand need them,
     lines: [usize; 2],
+    /// whether these are cut before they are left out,
+    are_cut: bool,
     /// how many empty ones around the entries,
     gap: usize,
     /// and how many of an entry.
     most: usize,
-    /// On a narrower screen it has the same texts, in more lines.
-    least: usize,
 }
 
-const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2, least: 0 };
-const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8, least: PAGE };
+const CARD: Limits = Limits { lines: [LINES; 2], are_cut: true, gap: 0, most: 2 };
+const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], are_cut: false, gap: 1, most: 8 };
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -130,8 +130,8 @@ fn around(
         let taken = count + last_line(last, width).len() + 2 * limits.gap;
         (Sheet::below(label, width, screen), limits.lines.map(|lines| lines.saturating_sub(taken)))
     };
-    let sheets: Vec<_> = widths(room.max(limits.least)).map(sheet).collect();
-    let texts = shown(&rows, &sheets, limits.most);
+    let sheets: Vec<_> = widths(room).map(sheet).collect();
+    let texts = shown(&rows, &sheets, limits.are_cut, limits.most);
     let body = Sheet::below(label, room, screen).body(&rows, &texts);
     lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
     lines.extend(body);
@@ -203,7 +203,8 @@ impl Entry {
 
     /// What is said in one field.
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
-        let is_minor = row.answer.field.card.is_none() && !row.is_disputed;
+        let field = row.answer.field;
+        let is_minor = field.card.is_none() && field.role != Some(Role::KindWord) && !row.is_disputed;
         let versions = row.versions().enumerate();
         let parts = versions.map(|(at, version)| {
             words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))
