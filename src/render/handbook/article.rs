@@ -4,7 +4,7 @@
 use askama::filters::Safe;
 
 use crate::catalogue::fields::source;
-use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
+use crate::catalogue::{Certainty, Field, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::{Around, Article};
 use crate::document::row::{Reference, References, Row};
 use crate::search::names;
@@ -31,7 +31,13 @@ impl<'a> Written<'a> {
         let is_source = record.kind == Kind::Source;
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
-        let fields = record.held_or(|field| field.card.is_some());
+        // What stands in its head needs no row.
+        let has_row = |field: &Field| {
+            !field.is_editorial()
+                || field.is_main
+                || matches!(field.role, None | Some(Role::Alias | Role::OwnName))
+        };
+        let fields = record.held_or(|field| field.card.is_some()).filter(has_row);
         let citing = is_source.then(|| catalogue.citing(record.id)).into_iter().flatten();
         let mut cited_by: Vec<_> = citing.map(|(_, from)| from).collect();
         cited_by.dedup_by_key(|from| (from.kind, from.id));
@@ -63,7 +69,6 @@ impl<'a> Written<'a> {
             let field = row.answer.field;
             field.is_editorial()
                 && !field.is_main
-                && matches!(field.role, None | Some(Role::Alias | Role::OwnName))
                 && field.kind != Kind::Question
                 && field.ty != Type::RecordField
                 && row.answer.is_recorded()
@@ -83,11 +88,6 @@ pub(super) fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String>
     words::when(said, || &text.0)
 }
 
-/// The rows in which something was ever claimed.
-pub(super) fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
-    rows.iter().filter(|row| !row.answer.field.is_editorial() && !row.answer.claims.is_empty())
-}
-
 impl<'a> Page<'a> {
     /// A value as people read it; a text is shown as it stands, without a copy.
     pub(super) fn text<'t>(&self, said: &'t Statement<'a>) -> Shown<'t>
@@ -100,13 +100,13 @@ impl<'a> Page<'a> {
                 spaced(text)
             }
             (Value::Text(text) | Value::Verbatim(text), _) => shown(text),
-            (Value::Unknown, _) => shown(words::UNKNOWN),
+            (Value::Unknown, _) => Safe(words::UNKNOWN.into()),
             (Value::Years(years), _) => Safe(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
                 let on_page = self.places.get(&(kind, id)).map(|place| place.record);
                 shown(on_page.or_else(|| self.catalogue.get(kind, id)).map_or(id, |record| record.name()))
             }
-            _ => owned(&words::human(self.catalogue, said).plain()),
+            _ => owned(words::human(self.catalogue, said).plain()),
         }
     }
 

@@ -21,7 +21,7 @@ use serde::Serialize;
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, Statement, Value, visible};
+use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
 use crate::plate::{ScriptData, script_data};
 use crate::report::Stream;
@@ -154,11 +154,12 @@ fn shown(text: &str) -> Shown<'_> {
 
 /// A word of a vocabulary as people write it.
 fn spaced(word: &str) -> Shown<'_> {
-    if word.as_bytes().contains(&b'-') { owned(&word.replace('-', " ")) } else { shown(word) }
+    if word.as_bytes().contains(&b'-') { owned(word.replace('-', " ")) } else { shown(word) }
 }
 
-fn owned(text: &str) -> Shown<'static> {
-    Safe(shown(text).0.into_owned().into())
+fn owned(text: String) -> Shown<'static> {
+    let Cow::Owned(text) = shown(&text).0 else { return Safe(text.into()) };
+    Safe(text.into())
 }
 
 #[derive(Serialize)]
