@@ -188,8 +188,10 @@ impl Catalogue {
         links.retain(|link| {
             self.is_compiled || self.get(link.kind, link.id).is_some_and(|from| from.replaced.is_none())
         });
-        links.extend(self.links.get(&(record.kind, record.id)).into_iter().flatten());
-        links.sort_unstable();
+        if let Some(added) = self.links.get(&(record.kind, record.id)) {
+            links.extend(added);
+            links.sort_unstable();
+        }
         let holder = |link: Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
         links.into_iter().filter_map(holder)
     }

@@ -53,8 +53,6 @@ pub(crate) enum Around {
     Belonging,
     /// Every one that refers to it.
     All,
-    /// The same for all records in turn, without what would take quadratic time.
-    Handbook,
 }
 
 impl<'a> Article<'a> {
@@ -90,9 +88,7 @@ impl<'a> Article<'a> {
             references: match record.kind {
                 _ if around == Around::Nothing => Vec::new(),
                 Kind::Source => {
-                    // This passes over all sources.
-                    let voice = (around != Around::Handbook).then(|| one_voice(catalogue, record)).flatten();
-                    let voice = voice.filter(|same| !same.all.is_empty());
+                    let voice = one_voice(catalogue, record).filter(|same| !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
                 _ => references(catalogue, record, around != Around::Belonging),
@@ -133,18 +129,18 @@ impl<'a> Article<'a> {
             return told;
         }
         let main = || self.rows.iter().filter(|row| row.answer.field.is_main);
-        let mut overview: Vec<Row<'a>> = Vec::with_capacity(self.rows.len());
-        for row in main() {
+        let mut overview = Vec::with_capacity(self.rows.len());
+        overview.extend(main().filter_map(|row| {
             let card = row.answer.field.card;
-            let is_first = || !overview.iter().any(|known| known.answer.field.card == card);
-            let is_told = || main().any(|same| same.answer.field.card == card && same.is_recorded());
-            // One line says that nothing is known under a label of the card.
             if row.is_known() || card.is_some() && row.is_recorded() {
-                overview.push(row.brief());
-            } else if let Some(label) = card.filter(|_| is_first() && !is_told()) {
-                overview.push(Row { label, ..row.brief() });
+                return Some(row.brief());
             }
-        }
+            // One line says that nothing is known under a label of the card.
+            let mut same = main().filter(|same| same.answer.field.card == card);
+            let is_first = same.next()?.answer.field == row.answer.field;
+            let label = card.filter(|_| is_first && !same.any(Row::is_recorded))?;
+            Some(Row { label, ..row.brief() })
+        }));
         overview
     }
 
