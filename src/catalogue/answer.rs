@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
-use serde::Serialize;
-
-use super::words::words;
 use super::{Catalogue, Certainty, Claim, Field, Value, Years};
+
+/// Sources give different values.
+pub(crate) const DISPUTED: &str = "disputed";
 
 /// What a record answers in one field.
 #[derive(Clone, Copy, Debug)]
@@ -35,31 +35,6 @@ pub struct Statement<'a> {
     /// What is said.
     pub value: Cow<'a, Value>,
     pub(super) claim: &'a Claim,
-}
-
-/// Why a field has no value to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Silence {
-    /// Not recorded, or all that was recorded was taken back.
-    NotRecorded,
-    /// Known to be unknowable, or looked for without result.
-    Unknown,
-    /// Known not to exist.
-    None,
-}
-
-words! {
-    /// Whether the voices on a field that can have one value only agree.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum Agreement {
-        /// One voice says so.
-        Sole => "sole",
-        /// Independent voices say the same.
-        Agreed => "agreed",
-        /// Several values.
-        Disputed => "disputed",
-    }
 }
 
 impl<'a> Answer<'a> {
@@ -121,9 +96,9 @@ impl<'a> Answer<'a> {
         self.claims.iter().any(|claim| claim.stands)
     }
 
-    /// Why there is no value; nothing where there is one.
-    pub fn silence(&self) -> Option<Silence> {
-        self.preferred().map_or(Some(Silence::NotRecorded), |statement| statement.silence())
+    /// The preferred version, if it gives a value.
+    pub fn known(&self) -> Option<Statement<'a>> {
+        self.preferred().filter(|first| !matches!(*first.value, Value::Unknown | Value::None))
     }
 
     /// Whether one of the versions to show is this word, text or id.
@@ -163,14 +138,15 @@ impl<'a> Answer<'a> {
         })
     }
 
-    /// How the voices on the field stand to each other. Nothing for fields that may hold many values, and where nothing is known.
-    pub fn agreement(&self, catalogue: &Catalogue) -> Option<Agreement> {
+    /// How the voices on the field stand to each other: `sole` if one voice says so, `agreed` if independent ones say the same, `disputed` if
+    /// there are several values. Nothing for fields that may hold many values, and where nothing is known.
+    pub fn agreement(&self, catalogue: &Catalogue) -> Option<&'static str> {
         if self.field.many || self.field.is_editorial() {
             return None;
         }
         let preferred = self.preferred().filter(|first| *first.value != Value::Unknown)?;
         if self.is_disputed() {
-            return Some(Agreement::Disputed);
+            return Some(DISPUTED);
         }
         let same = self
             .statements()
@@ -179,7 +155,7 @@ impl<'a> Answer<'a> {
         // A single source is a single voice; most fields need no look at the sources.
         let several = sources.iter().filter(|_| sources.len() > 1);
         let voices: HashSet<&str> = several.filter_map(|source| catalogue.voice(source)).collect();
-        Some(if voices.len() > 1 { Agreement::Agreed } else { Agreement::Sole })
+        Some(if voices.len() > 1 { "agreed" } else { "sole" })
     }
 }
 
@@ -195,15 +171,6 @@ impl<'a> Statement<'a> {
     /// Whether two independent voices say so, or it can be seen.
     pub fn is_confirmed(&self) -> bool {
         self.certainty == Some(Certainty::Confirmed)
-    }
-
-    /// Why it gives no value; nothing where it gives one.
-    pub fn silence(&self) -> Option<Silence> {
-        match *self.value {
-            Value::Unknown => Some(Silence::Unknown),
-            Value::None => Some(Silence::None),
-            _ => None,
-        }
     }
 
     /// The text of a phrase, an id or a quotation; `None` for anything else.

@@ -2,7 +2,7 @@
 
 use super::fields::{car, figures, film, manufacturer, sighting};
 use super::years::{self, Interpretation};
-use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Silence, Value, Years, limit};
+use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Value, Years, limit};
 
 /// Years by which a thing may be older than its first evidence.
 pub(crate) const OLDER: i16 = 10;
@@ -12,7 +12,9 @@ impl Catalogue {
     /// evidence answers with a latest date.
     pub fn when<'a>(&'a self, record: &'a Record) -> Option<Answer<'a>> {
         let mut recorded = self.dates(record).filter(Answer::is_recorded);
-        let is_known = |answer: &Answer<'_>| answer.silence() != Some(Silence::Unknown);
+        let is_known = |answer: &Answer<'_>| {
+            answer.preferred().is_some_and(|first| !matches!(*first.value, Value::Unknown))
+        };
         let first = recorded.next()?;
         if is_known(&first) { Some(first) } else { recorded.find(is_known).or(Some(first)) }
     }

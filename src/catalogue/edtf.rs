@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::advice;
-use super::years::{ALWAYS, Doubt, Range, Year};
+use super::years::{ALWAYS, Range, Year};
 use super::{Bound, Years, limit, quoted};
 
 /// What can be typed, for messages.
@@ -95,9 +95,8 @@ fn range(text: &str) -> Result<Range, &'static str> {
 }
 
 fn year(text: &str) -> Result<Year, &'static str> {
-    let sign = text.get(text.len().saturating_sub(1)..).unwrap_or_default();
-    let doubt = Doubt::from_word(sign).unwrap_or_default();
-    let date = &text[..text.len() - doubt.word().len()];
+    let date = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
+    let sign = &text[date.len()..];
     let mut parts = date.split('-');
     let (first, last) = digits(parts.next().unwrap_or_default())?;
     let mut part = |most: u8, reason| {
@@ -116,7 +115,8 @@ fn year(text: &str) -> Result<Year, &'static str> {
     if u16::from(day) > days_in(first, month) {
         return Err("that month has fewer days");
     }
-    Ok(Year { first, last, month, day, doubt })
+    let (is_about, is_uncertain) = (matches!(sign, "~" | "%"), matches!(sign, "?" | "%"));
+    Ok(Year { first, last, month, day, is_about, is_uncertain })
 }
 
 fn days_in(year: i16, month: u8) -> u16 {
@@ -148,7 +148,12 @@ impl fmt::Display for Year {
         for part in [self.month, self.day].into_iter().filter(|part| *part > 0) {
             write!(f, "-{part:02}")?;
         }
-        self.doubt.fmt(f)
+        f.write_str(match (self.is_about, self.is_uncertain) {
+            (false, false) => "",
+            (true, false) => "~",
+            (false, true) => "?",
+            (true, true) => "%",
+        })
     }
 }
 
@@ -167,12 +172,10 @@ impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(year) => year.fmt(f),
-            // A set has no room for doubt.
-            Self::By(year) => match year.doubt {
-                Doubt::Sure => write!(f, "[..{:04}]", year.last),
-                Doubt::About => write!(f, "../{year}"),
-                Doubt::Uncertain | Doubt::Both => write!(f, "../{}", Year { first: year.last, ..*year }),
-            },
+            // A set has no room for a sign.
+            Self::By(year) if year.is_uncertain => write!(f, "../{}", Year { first: year.last, ..*year }),
+            Self::By(year) if year.is_about => write!(f, "../{year}"),
+            Self::By(year) => write!(f, "[..{:04}]", year.last),
             Self::Span(start, end) => write!(f, "{start}/{end}"),
             Self::OneOf(ranges) => {
                 let year = |year: i16| limit(year).map_or_else(String::new, |year| format!("{year:04}"));

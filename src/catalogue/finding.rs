@@ -118,7 +118,9 @@ pub(crate) const MAX_FINDINGS: usize = 1_000;
 pub struct Findings {
     first_file: FileIndex,
     kept: Vec<Finding>,
-    counts: [usize; Severity::ALL.len()],
+    /// The number of findings of each severity, kept or not.
+    pub(crate) counts: [usize; Severity::ALL.len()],
+    /// The files with errors.
     pub(crate) broken: Broken,
     /// Spans with invalid TOML, in which no rule is applied.
     silent: BTreeMap<(FileIndex, u32), u32>,
@@ -169,16 +171,17 @@ impl Findings {
     }
 
     /// The findings by place; then, for each severity of which not all were kept, the number of the others.
-    pub fn in_order(mut self) -> Vec<Finding> {
-        self.kept.sort_by_key(|finding| (finding.file, finding.at));
+    pub fn in_order(&self) -> Vec<Finding> {
+        let mut kept = self.kept.clone();
+        kept.sort_by_key(|finding| (finding.file, finding.at));
         for severity in Severity::ALL {
             let more = self.count(severity).saturating_sub(MAX_FINDINGS);
-            let last = self.kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
+            let last = kept.iter().rfind(|finding| more > 0 && finding.severity == severity);
             if let Some(last) = last.cloned() {
                 let message = format!("{} after this one", counted(more, &format!("more {severity}")));
-                self.kept.push(Finding { subject: String::new(), message, ..last });
+                kept.push(Finding { subject: String::new(), message, ..last });
             }
         }
-        self.kept
+        kept
     }
 }

@@ -34,7 +34,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 pub(crate) use advice::everyday;
-pub(crate) use answer::{Agreement, Answer, Silence, Statement};
+pub(crate) use answer::{Answer, DISPUTED, Statement};
 pub(crate) use attested::Attested;
 pub use check::check;
 pub(crate) use check::check_record;
@@ -119,9 +119,9 @@ impl Catalogue {
         self.tables[kind as usize].iter().map(|entry| self.compiled.record(entry))
     }
 
-    /// The records of a kind that are not compiled in, by id; no bundled one is decoded for it.
-    pub fn added(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let added = self.tables[kind as usize].iter().filter(|entry| entry.compiled.is_none());
+    /// The records that are not compiled in, kind by kind, by id; no bundled one is decoded for it.
+    pub fn added(&self) -> impl Iterator<Item = &Record> {
+        let added = self.tables.iter().flatten().filter(|entry| entry.compiled.is_none());
         added.map(|entry| self.compiled.record(entry))
     }
 
@@ -186,7 +186,7 @@ impl Catalogue {
         let mut links: Vec<Link> = decoded(record.links);
         // References in records that have been replaced since do not count.
         links.retain(|link| {
-            self.is_compiled || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
+            self.is_compiled || self.get(link.kind, link.id).is_some_and(|from| from.replaced.is_none())
         });
         if let Some(added) = self.links.get(&(record.kind, record.id)) {
             links.extend(added);

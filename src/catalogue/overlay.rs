@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Entry, File, Kind, Record, Value};
+use super::{Catalogue, File, Kind, Record, Value};
 
 /// A reference: the record in which it stands, and the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -51,7 +51,7 @@ impl Catalogue {
         self.citing = OnceCell::new();
         self.settle(&added);
         let mut links = Links::new();
-        for record in Kind::ALL.into_iter().flat_map(|kind| self.added(kind)) {
+        for record in self.added() {
             for (kind, id, field, claim) in record.references() {
                 if claim.stands && claim.value == Value::Ref(id) {
                     let link = Link { kind: record.kind, id: record.id, field: field.position };
@@ -92,9 +92,5 @@ impl Catalogue {
         let replaced =
             if is_bundled { "the bundled record".to_owned() } else { format!("that of {}", file.path) };
         Some((replaced, claims))
-    }
-
-    pub(super) fn entry(&self, kind: Kind, id: &str) -> Option<&Entry> {
-        self.tables[kind as usize].get(self.position(kind, id)?)
     }
 }

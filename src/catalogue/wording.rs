@@ -1,7 +1,7 @@
 //! Dates as people read them, each in one form: "c. 1978", "1970s", "since 1985", "1985–88"; a question mark behind several years,
 //! "1985–88?", says that it was one of them. `nkcars help dates` explains these forms.
 
-use super::years::{Doubt, Range, Year};
+use super::years::{Range, Year};
 use super::{Bound, Years, limit};
 
 const MONTHS: &str = "January February March April May June July August September October November December";
@@ -35,44 +35,36 @@ impl Years {
 
 impl Year {
     fn written(self, to_the_day: bool) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.split(' ').nth(month.into()));
+        let month = self.month.checked_sub(1).filter(|_| to_the_day);
+        let month = month.and_then(|month| MONTHS.split(' ').nth(month.into()));
         let first = self.first.to_string();
-        let said = match (self.last - self.first, month.filter(|_| to_the_day)) {
+        let said = match (self.last - self.first, month) {
             (0, None) => first,
             (0, Some(month)) if self.day > 0 => [&self.day.to_string(), " ", month, " ", &first].concat(),
             (0, Some(month)) => [month, " ", &first].concat(),
             (1..=9, _) => first + "s",
             _ => between(self.first, self.last),
         };
-        self.doubt.around(said)
+        about(self.is_about, if self.is_uncertain { said + "?" } else { said })
     }
 }
 
-impl Doubt {
-    /// A date with the signs of its doubt.
-    fn around(self, date: String) -> String {
-        match self {
-            Self::Sure => date,
-            Self::About => "c. ".to_owned() + &date,
-            Self::Uncertain => date + "?",
-            Self::Both => format!("c. {date}?"),
-        }
-    }
+fn about(is_about: bool, date: String) -> String {
+    if is_about { "c. ".to_owned() + &date } else { date }
 }
 
 /// `1958–79`, `1970s–90s`, `March 1978–1982`. Where both sides are only about then, it says so once.
 fn span(start: Year, end: Year, to_the_day: bool) -> String {
     let are_single = start.first == start.last && end.first == end.last;
-    let is_shared = start.doubt == end.doubt && !start.is_uncertain() && are_single;
-    let doubt = if is_shared { start.doubt } else { Doubt::Sure };
-    let [from, mut to] = [start, end].map(|side| {
-        Year { doubt: if is_shared { Doubt::Sure } else { side.doubt }, ..side }.written(to_the_day)
-    });
+    let are_sure = !start.is_uncertain && !end.is_uncertain;
+    let is_shared = are_single && are_sure && start.is_about == end.is_about;
+    let [from, mut to] =
+        [start, end].map(|side| Year { is_about: side.is_about && !is_shared, ..side }.written(to_the_day));
     if is_shared && from == to {
-        return doubt.around(from);
+        return about(start.is_about, from);
     }
     let is_in_years = !to_the_day || start.month + end.month == 0;
-    let is_plain = is_shared || end.doubt == Doubt::Sure;
+    let is_plain = is_shared || !end.is_about && !end.is_uncertain;
     if is_in_years
         && is_plain
         && start.first / 100 == end.first / 100
@@ -82,9 +74,9 @@ fn span(start: Year, end: Year, to_the_day: bool) -> String {
         to.drain(..2);
     }
     // "1958–79?" is one of these years.
-    let is_apart = end.doubt == Doubt::Uncertain || from.contains('–') || to.contains('–');
+    let is_apart = end.is_uncertain && !end.is_about || from.contains('–') || to.contains('–');
     let dash = if is_apart { " to " } else { "–" };
-    doubt.around(from + dash + &to)
+    about(is_shared && start.is_about, from + dash + &to)
 }
 
 /// One of these years: `1986–89?`.

@@ -5,26 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words::words;
-
 /// How far "about" reaches, in years to either side.
 pub(crate) const ABOUT: i16 = 2;
-
-words! {
-    /// How certain a date is, and the sign for it.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-    pub enum Doubt {
-        /// As it stands.
-        #[default]
-        Sure => "",
-        /// Near this year, within [`ABOUT`] years.
-        About => "~",
-        /// This year if the source is right.
-        Uncertain => "?",
-        /// Both.
-        Both => "%",
-    }
-}
 
 /// One date: a year, a decade or a century, perhaps with month and day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,8 +19,10 @@ pub struct Year {
     pub month: u8,
     /// 1 to 31, or 0 where no day is given.
     pub day: u8,
-    /// How far to trust it.
-    pub doubt: Doubt,
+    /// It may be up to [`ABOUT`] years off.
+    pub is_about: bool,
+    /// It holds only if the source is right.
+    pub is_uncertain: bool,
 }
 
 /// The year in which the data were last revised.
@@ -110,17 +94,13 @@ pub enum Overlap {
 impl Year {
     /// A plain year.
     pub const fn new(year: i16) -> Self {
-        Self { first: year, last: year, month: 0, day: 0, doubt: Doubt::Sure }
-    }
-
-    pub(super) fn is_uncertain(self) -> bool {
-        matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
+        Self { first: year, last: year, month: 0, day: 0, is_about: false, is_uncertain: false }
     }
 
     fn side(self) -> Side {
-        let reach = if matches!(self.doubt, Doubt::About | Doubt::Both) { ABOUT } else { 0 };
+        let reach = if self.is_about { ABOUT } else { 0 };
         let range = (self.first.saturating_sub(reach), self.last.saturating_add(reach));
-        [range, if self.is_uncertain() { ALWAYS } else { range }]
+        [range, if self.is_uncertain { ALWAYS } else { range }]
     }
 }
 
@@ -249,11 +229,10 @@ impl Years {
             (Self::One(year), _) => Self::By(*year),
             (other, None) => other.clone(),
             (other, Some(latest)) => {
-                let is_doubted = |bound: &Bound| matches!(bound, Bound::At(year) if year.is_uncertain());
+                let is_doubted = |bound: &Bound| matches!(bound, Bound::At(year) if year.is_uncertain);
                 let is_uncertain =
                     matches!(other, Self::Span(start, end) if is_doubted(start) || is_doubted(end));
-                let doubt = if is_uncertain { Doubt::Uncertain } else { Doubt::Sure };
-                Self::By(Year { first: self.ends().begin.0, doubt, ..Year::new(latest.min(9_999)) })
+                Self::By(Year { first: self.ends().begin.0, is_uncertain, ..Year::new(latest.min(9_999)) })
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use super::Outcome;
 use crate::catalogue::{Kind, counted};
-use crate::document::{Document, Findings};
+use crate::document::Document;
 use crate::layers::Checked;
 use crate::report::{FOUND, MISTAKE, NOT_FOUND, Note, Report};
 
 pub(super) fn run(checked: &Checked) -> Outcome<'_> {
     let messages = checked.warnings.iter().chain(&checked.failures);
     let mut notes: Vec<Note> = messages.cloned().map(Note::Message).collect();
-    let status = match checked.counts {
+    let status = match checked.findings.counts {
         _ if !checked.failures.is_empty() => MISTAKE,
         [0, 0, _] => FOUND,
         _ => NOT_FOUND,
@@ -17,8 +17,8 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
     if status != MISTAKE || checked.files > 0 {
         notes.push(Note::Line(summary(checked)));
     }
-    let findings = Findings { findings: &checked.findings, files: &checked.catalogue.files };
-    (Document::Findings(findings), Report { notes, status, ..Report::default() })
+    let document = Document::Findings(checked.findings.in_order(), &checked.catalogue.files);
+    (document, Report { notes, status, ..Report::default() })
 }
 
 fn summary(checked: &Checked) -> String {
@@ -30,7 +30,7 @@ fn summary(checked: &Checked) -> String {
         );
     }
     let files = counted(checked.files, "file");
-    let [errors, warnings, notes] = checked.counts;
+    let [errors, warnings, notes] = checked.findings.counts;
     let notes = if notes > 0 { format!(", {}", counted(notes, "note")) } else { String::new() };
     if (errors, warnings) == (0, 0) {
         return format!("sound: {} in {files}{notes}", counted(checked.records, "record"));

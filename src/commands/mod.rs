@@ -24,7 +24,7 @@ use crate::bundled::VERSION;
 use crate::catalogue::{Catalogue, Kind, quoted};
 use crate::cli::{self, Cli, Command};
 use crate::complete;
-use crate::document::{Document, Text};
+use crate::document::Document;
 use crate::layers::{self, Layers};
 use crate::query::Column;
 use crate::reading::listed;
@@ -61,7 +61,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Re
         Ok(report)
     };
     let mut text =
-        |name, text| written(&Catalogue::default(), (Document::Text(Text { name, text }), Report::default()));
+        |name, text| written(&Catalogue::default(), (Document::Text(name, text), Report::default()));
     match &cli.command {
         Command::Welcome => text("the welcome", cli::welcome(&page)),
         Command::Version => text("--version", format!("nkcars {VERSION}\n")),

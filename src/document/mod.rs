@@ -37,12 +37,12 @@ pub(crate) enum Document<'a> {
     Lineage(Vec<lineage::Family<'a>>),
     /// Many records as one page to take along.
     Handbook(Handbook<'a>),
-    /// Mistakes in data.
-    Findings(Findings<'a>),
+    /// Mistakes in data, by place, and the files in which they stand.
+    Findings(Vec<Finding>, &'a [File]),
     /// What columns of a kind mean.
     Fields(Kind, Vec<&'static str>),
-    /// A text that has one form only.
-    Text(Text),
+    /// A text that has one form only, behind what it is, for a message.
+    Text(&'static str, String),
 }
 
 /// Records as rows.
@@ -193,21 +193,4 @@ impl<'a> Comparison<'a> {
     pub(crate) fn is_brief(&self) -> bool {
         !self.is_full && self.fields.iter().any(|field| field.is_main)
     }
-}
-
-/// Mistakes in data.
-#[derive(Debug)]
-pub(crate) struct Findings<'a> {
-    /// The mistakes, by place.
-    pub(crate) findings: &'a [Finding],
-    /// The files in which they stand.
-    pub(crate) files: &'a [File],
-}
-
-/// A text that has one form only.
-#[derive(Debug)]
-pub(crate) struct Text {
-    /// What it is, for a message.
-    pub(crate) name: &'static str,
-    pub(crate) text: String,
 }

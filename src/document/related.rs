@@ -42,7 +42,7 @@ pub(super) fn references<'a>(
         let seen = [sighting::COLOUR, sighting::PLATE];
         let seen = seen.into_iter().filter(|_| is_whole && from.kind == Kind::Sighting);
         let beside = catalogue.when(reference.named).into_iter().chain(seen.map(|field| from.answer(field)));
-        reference.beside = beside.filter(|answer| answer.silence().is_none()).collect();
+        reference.beside = beside.filter(|answer| answer.known().is_some()).collect();
         reference.is_by_one_account = !field.many && !answer.is(record.id);
         found.entry(field).or_default().push(reference);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::catalogue::{Answer, Certainty, Field, Record, Silence, Statement};
+use crate::catalogue::{Answer, Certainty, Field, Record, Statement, Value};
 
 /// Values of a field that may hold many are named up to this number.
 const MAX_VALUES: usize = 4;
@@ -105,7 +105,7 @@ impl<'a> Row<'a> {
 
     /// Whether it has a value, or is known to have none.
     pub(crate) fn is_known(&self) -> bool {
-        self.left().next().is_some_and(|first| first.silence() != Some(Silence::Unknown))
+        self.left().next().is_some_and(|first| !matches!(*first.value, Value::Unknown))
     }
 
     /// The preferred version, a second one where sources differ; of a field that may hold many values some of them. What two versions say

@@ -76,7 +76,7 @@ impl<'a> Timeline<'a> {
         }
         let mut groups: Vec<Group<'a>> = groups.into_values().collect();
         // Sorting keeps the order of equals: the group of the oldest record comes first.
-        groups.sort_by_key(|group| (group.answer.silence().is_some(), !group.rows.iter().any(Row::is_dated)));
+        groups.sort_by_key(|group| (group.answer.known().is_none(), !group.rows.iter().any(Row::is_dated)));
         let found = groups.iter().flat_map(|group| &group.rows).map(|row| row.found.clone()).collect();
         let years = || groups.iter().flat_map(|group| &group.rows).flat_map(Row::years);
         let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));

@@ -8,13 +8,12 @@ mod own;
 mod places;
 mod reading;
 
-use std::mem::take;
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
 use crate::bundled;
-use crate::catalogue::{self, Broken, Catalogue, Finding, Findings, Kind, Severity, check_record};
+use crate::catalogue::{self, Catalogue, Findings, Kind, Severity, check_record};
 use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
@@ -111,12 +110,8 @@ fn all_but(
 pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,
-    /// The findings in the files checked, by place, up to a maximum.
-    pub findings: Vec<Finding>,
-    /// The files with errors.
-    broken: Broken,
-    /// The number of findings of each severity.
-    pub counts: [usize; Severity::ALL.len()],
+    /// The findings in the files checked.
+    pub findings: Findings,
     /// The number of files read.
     pub files: usize,
     /// The number of records in them.
@@ -168,13 +163,10 @@ fn over(
     if files_read > 0 {
         check(&catalogue, &mut findings);
     }
-    let added = Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind));
     Ok(Checked {
-        records: added.filter(|record| record.file >= first).count(),
+        records: catalogue.added().filter(|record| record.file >= first).count(),
         files: files_read,
-        counts: Severity::ALL.map(|severity| findings.count(severity)),
-        broken: take(&mut findings.broken),
-        findings: findings.in_order(),
+        findings,
         failures,
         warnings: Vec::new(),
         catalogue,
@@ -187,7 +179,7 @@ fn too_much(excess: &str) -> Report {
 
 /// Looks for errors in the records of the user's files.
 fn check_added(catalogue: &Catalogue, findings: &mut Findings) {
-    for record in Kind::ALL.into_iter().flat_map(|kind| catalogue.added(kind)) {
+    for record in catalogue.added() {
         check_record(catalogue, record, Severity::Error, findings);
     }
 }
@@ -198,13 +190,13 @@ fn fail_if_any(failures: Vec<String>) -> Result<(), Report> {
 }
 
 /// The catalogue, if the files that the user named have no errors.
-fn sound(Checked { catalogue, findings, counts, failures, .. }: Checked) -> Result<Catalogue, Report> {
+fn sound(Checked { catalogue, findings, failures, .. }: Checked) -> Result<Catalogue, Report> {
     fail_if_any(failures)?;
-    let count = counts[Severity::Error as usize];
+    let count = findings.count(Severity::Error);
     if count == 0 {
         return Ok(catalogue);
     }
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors = findings.in_order().into_iter().filter(|finding| finding.severity == Severity::Error);
     let mut notes: Vec<Note> =
         errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(&catalogue.files))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };

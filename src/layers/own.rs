@@ -16,7 +16,7 @@ pub(super) fn lay_over(
     budget: &mut Budget,
     warnings: &mut Vec<String>,
 ) -> Catalogue {
-    let Checked { catalogue, broken, failures, .. } = match over(base.clone(), paths, budget, check_added) {
+    let Checked { catalogue, findings, failures, .. } = match over(base.clone(), paths, budget, check_added) {
         Ok(checked) => checked,
         Err(too_much) => {
             warnings.push(format!("the files in the data folder {too_much}; they are left out"));
@@ -24,6 +24,7 @@ pub(super) fn lay_over(
         }
     };
     warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
+    let broken = findings.broken;
     if broken.is_empty() {
         return catalogue;
     }

@@ -57,8 +57,8 @@ impl Column {
         let derived = Derived::ALL.into_iter();
         let derived = derived.filter_map(|derived| Some((derived.listed(kind)?, Self::Derived(derived))));
         let mut columns: Vec<_> = fields.chain(derived).collect();
-        columns.sort_by_key(|(listed, _)| listed.place);
-        columns.into_iter().map(|(listed, column)| (column, listed.rank)).collect()
+        columns.sort_by_key(|((place, _), _)| *place);
+        columns.into_iter().map(|((_, rank), column)| (column, rank)).collect()
     }
 
     /// Whether its cells may be wrapped; a part of an id, a date or a number would mislead.
@@ -107,7 +107,7 @@ impl Side {
         let preferred = answer.preferred()?;
         Some(match (self, &*preferred.value) {
             (Self::Certainty, _) => preferred.certainty.map_or(Cell::Word("unknown"), Cell::Certainty),
-            (Self::Agreement, _) => Cell::Word(answer.agreement(catalogue)?.word()),
+            (Self::Agreement, _) => Cell::Word(answer.agreement(catalogue)?),
             (Self::Sources, _) => Cell::Text(Some(preferred.by).filter(|by| !by.is_empty())?.into()),
             (Self::Note, _) => Cell::Text(preferred.note?.into()),
             (Self::Earliest, Value::Years(years)) => Cell::Number(years.earliest()?.into()),

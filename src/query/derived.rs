@@ -1,9 +1,9 @@
 //! Columns that no single field holds: what the whole record tells, and what a search tells of it.
 
 use super::{Cell, Match};
-use crate::catalogue::fields::{ListColumn, OFF_SCREEN, car, figures, film};
+use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
-use crate::catalogue::{Agreement, Answer, Catalogue, Kind, Overlap};
+use crate::catalogue::{Answer, Catalogue, DISPUTED, Kind, Overlap};
 
 words! {
     /// A column that no single field holds, with its heading and meaning; from the name on, only hits have them.
@@ -69,9 +69,9 @@ impl Derived {
         self.said().get(1).copied().unwrap_or_default()
     }
 
-    /// Where it stands among the usual columns of a list, if it is one.
-    pub(super) fn listed(self, kind: Kind) -> Option<ListColumn> {
-        let (place, rank) = match (self, kind) {
+    /// Its place and its rank among the usual columns of a list, if it is one.
+    pub(super) fn listed(self, kind: Kind) -> Option<(u8, u8)> {
+        Some(match (self, kind) {
             // Nothing else tells two sightings of one car in one film apart.
             (Self::Id, Kind::Sighting) => (0, 1),
             (Self::Id, _) => (0, 3),
@@ -82,8 +82,7 @@ impl Derived {
             (Self::Attested, Kind::Car) => (8, OFF_SCREEN),
             (Self::Sightings, Kind::Film) => (5, 2),
             _ => return None,
-        };
-        Some(ListColumn { place, rank })
+        })
     }
 
     pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
@@ -102,7 +101,7 @@ impl Derived {
             Self::When => Cell::Answer(catalogue.when(record)?),
             Self::Attested => Cell::Attested(catalogue.attested(record)?),
             Self::Certainty => Cell::Certainty(record.overall.surest?),
-            Self::Agreement if record.overall.is_disputed => Cell::Word(Agreement::Disputed.word()),
+            Self::Agreement if record.overall.is_disputed => Cell::Word(DISPUTED),
             Self::Agreement if record.overall.claims == 0 => return None,
             Self::Agreement => Cell::Word("undisputed"),
             Self::Sources => Cell::Number(record.overall.sources.into()),

@@ -3,7 +3,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Agreement, Catalogue, Certainty, Record, Statement, Type};
+use crate::catalogue::{Catalogue, Certainty, Record, Statement, Type};
 use crate::document::article::Article;
 use crate::document::row::Row;
 use crate::query;
@@ -131,7 +131,7 @@ impl<'a> Claimed<'_, 'a> {
     }
 
     fn agreement(&self) -> Option<&'static str> {
-        self.row.answer.agreement(self.catalogue).map(Agreement::word)
+        self.row.answer.agreement(self.catalogue)
     }
 }
 

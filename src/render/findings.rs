@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use crate::catalogue::{File, Finding, visible};
-use crate::document::Findings;
 
 use super::Screen;
 use super::grid::{Grid, Object};
@@ -13,9 +12,9 @@ use super::styled::{Styled, width};
 const COLUMNS: [&str; 6] = ["file", "line", "column", "severity", "record", "message"];
 
 /// The findings for scripts.
-pub(super) fn objects(findings: &Findings<'_>) -> Vec<Object> {
+pub(super) fn objects(findings: &[Finding], files: &[File]) -> Vec<Object> {
     let object = |finding: &Finding| {
-        let file = finding.file.of(findings.files);
+        let file = finding.file.of(files);
         let (line, column) = file.map_or((1, 1), |file| file.line_column(finding.at));
         let path = file.map_or("", |file| &file.path);
         let (severity, record, message) = (finding.severity.word(), &*finding.subject, &*finding.message);
@@ -23,20 +22,20 @@ pub(super) fn objects(findings: &Findings<'_>) -> Vec<Object> {
             [json!(path), json!(line), json!(column), json!(severity), json!(record), json!(message)];
         COLUMNS.map(str::to_owned).into_iter().zip(values).collect()
     };
-    findings.findings.iter().map(object).collect()
+    findings.iter().map(object).collect()
 }
 
 /// The findings as rows.
-pub(super) fn grid<'a>(findings: &Findings<'_>) -> Grid<'a> {
-    Grid::of_objects(&objects(findings), &COLUMNS.map(|key| (key, 0, None)))
+pub(super) fn grid<'a>(findings: &[Finding], files: &[File]) -> Grid<'a> {
+    Grid::of_objects(&objects(findings, files), &COLUMNS.map(|key| (key, 0, None)))
 }
 
 /// The findings a line each.
-pub(super) fn lines(findings: &Findings<'_>, screen: &Screen) -> Styled {
+pub(super) fn lines(findings: &[Finding], files: &[File], screen: &Screen) -> Styled {
     let mut out = Styled::default();
-    for finding in findings.findings {
-        out.push(&Styled::of_lines(&Styled::data(&finding.line(findings.files)).running(screen.room())));
-        if let Some(file) = finding.file.of(findings.files).filter(|_| screen.is_terminal) {
+    for finding in findings {
+        out.push(&Styled::of_lines(&Styled::data(&finding.line(files)).running(screen.room())));
+        if let Some(file) = finding.file.of(files).filter(|_| screen.is_terminal) {
             out.push(&with_caret(file, finding, screen));
         }
     }

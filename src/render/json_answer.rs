@@ -47,7 +47,7 @@ impl<'a> Serialize for Field<'a> {
         }
         let mut map = serializer.serialize_map(None)?;
         if let Some(agreement) = answer.agreement(self.catalogue) {
-            map.serialize_entry("agreement", agreement.word())?;
+            map.serialize_entry("agreement", agreement)?;
         }
         if !answer.unit.is_empty() {
             map.serialize_entry("unit", answer.unit)?;

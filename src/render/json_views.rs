@@ -12,7 +12,7 @@ use crate::document::timeline::{Row, Timeline};
 /// The lines of a timeline, group by group.
 pub(super) fn lines(catalogue: &Catalogue, timeline: &Timeline<'_>) -> Vec<Value> {
     let lines = timeline.groups.iter().flat_map(|group| {
-        let value = group.answer.preferred().filter(|_| group.answer.silence().is_none());
+        let value = group.answer.known();
         let heading = json!({
             "field": timeline.by.key,
             "value": value.map(|value| words::machine(&value.value).into_owned()),

@@ -7,7 +7,7 @@ use super::fit::ended;
 use super::styled::Styled;
 use super::words;
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, Silence, Way, Years};
+use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, Value, Way, Years};
 use crate::document::lineage::Family;
 
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
@@ -204,10 +204,10 @@ impl<'a> Tree<'a> {
 
     fn name(&self, edge: &Descent<'_>, way: Way) -> Styled {
         let said = &edge.statement;
-        match (edge.to(way), said.silence()) {
+        match (edge.to(way), &*said.value) {
             (Some(record), _) => Styled::data(record.name()),
-            (None, Some(Silence::None)) => Styled::own(format!("no {}", self.relation(edge))),
-            (None, Some(Silence::Unknown)) => Styled::own(format!("{} unknown", self.relation(edge))),
+            (None, Value::None) => Styled::own(format!("no {}", self.relation(edge))),
+            (None, Value::Unknown) => Styled::own(format!("{} unknown", self.relation(edge))),
             (None, _) => words::human(self.catalogue, said),
         }
     }

@@ -17,7 +17,7 @@ const MOST: usize = 400;
 
 /// Whether a column says which record it is, and stands first on a screen.
 fn is_name(column: Column) -> bool {
-    matches!(column, Column::Field(field) if field.listed.is_some_and(|listed| listed.rank == 0))
+    matches!(column, Column::Field(field) if field.listed.is_some_and(|(_, rank)| rank == 0))
 }
 
 /// A listing. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in other forms

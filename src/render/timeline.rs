@@ -90,8 +90,8 @@ fn date(row: &Row<'_>) -> Styled {
 
 /// What stands over a group.
 pub(super) fn heading(catalogue: &Catalogue, group: &Group<'_>) -> Styled {
-    match group.answer.preferred().filter(|_| group.answer.silence().is_none()) {
-        Some(preferred) => words::human(catalogue, &preferred),
+    match group.answer.known() {
+        Some(known) => words::human(catalogue, &known),
         None => Styled::own(format!("{}: not known", group.answer.field.heading)),
     }
 }

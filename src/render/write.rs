@@ -58,7 +58,7 @@ fn refused(document: &Document<'_>, asked: &FormatChoice) -> Option<String> {
         Document::Handbook(_) => {
             Some("handbook writes one HTML page and no other format; leave out the format".to_owned())
         }
-        Document::Text(text) => Some(format!("{} writes one form only; leave out the format", text.name)),
+        Document::Text(name, _) => Some(format!("{name} writes one form only; leave out the format")),
         Document::Records(shown) if shown.is_sure && !is_page => {
             Some(page("--sure") + ", or use --claims and its certainty")
         }
@@ -121,14 +121,15 @@ impl Writer<'_> {
                 || fields::objects(*kind, keys),
                 || keys.clone(),
             ),
-            Document::Findings(found) => {
+            Document::Findings(found, files) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
-                let lines = |_: &Screen| (!is_of_rows).then(|| findings::lines(found, screen));
-                self.rows(lines, || findings::grid(found), || findings::objects(found), Vec::new)
+                let lines = |_: &Screen| (!is_of_rows).then(|| findings::lines(found, files, screen));
+                let objects = || findings::objects(found, files);
+                self.rows(lines, || findings::grid(found, files), objects, Vec::new)
             }
             Document::Lineage(families) => self.lineage(families),
             Document::Handbook(book) => self.bare(|out| handbook::render(catalogue, book, out)),
-            Document::Text(text) => self.painted(&Styled::own(text.text.as_str())),
+            Document::Text(_, text) => self.painted(&Styled::own(text.as_str())),
         }
     }
 

@@ -8,7 +8,9 @@ use std::ops::Range;
 use super::Check;
 use super::numerals::{numerals, says};
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted};
+use crate::catalogue::{
+    Answer, Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted,
+};
 
 /// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
@@ -125,25 +127,21 @@ fn written(text: &str) -> String {
 
 /// All texts that the prose of a record may be based on.
 fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
-    let mut lines = Vec::new();
-    if record.kind == Kind::Question {
-        for (shown, answer) in catalogue.shown_by(record) {
-            add_own_words(shown, &mut lines);
-            for version in answer.statements().chain(answer.history()) {
-                add_claim(catalogue, answer.field, version.claim, &mut lines);
-            }
-        }
-        return lines;
-    }
-    add_own_words(record, &mut lines);
     let films = record.answer(sighting::FILM).statements();
     let films = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?));
     let referring: Vec<&Record> = catalogue.referring(record).map(|(_, from)| from).collect();
-    for from in &referring {
-        add_own_words(from, &mut lines);
+    let shown: Vec<(&Record, Answer<'_>)> = catalogue.shown_by(record).collect();
+    // How a question is worded supports no answer.
+    let own = Some(record).filter(|record| record.kind != Kind::Question).into_iter();
+    let mut lines = Vec::new();
+    for of in own.chain(referring.iter().copied()).chain(shown.iter().map(|(of, _)| *of)) {
+        add_own_words(of, &mut lines);
     }
     let sightings = referring.into_iter().filter(|_| record.kind == Kind::Film);
-    for (field, claim) in films.chain([record]).chain(sightings).flat_map(Record::claims) {
+    let claims = films.chain([record]).chain(sightings).flat_map(Record::claims);
+    let answers =
+        shown.iter().flat_map(|(_, answer)| answer.claims.iter().map(|claim| (answer.field, claim)));
+    for (field, claim) in claims.chain(answers) {
         add_claim(catalogue, field, claim, &mut lines);
     }
     lines

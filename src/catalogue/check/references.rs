@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
 use crate::catalogue::{
-    Claim, Kind, Role, Severity, Silence, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
+    Claim, Kind, Role, Severity, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
 };
 
 /// Maximum number of errors before one that is placed to the letter, since this takes time.
@@ -91,7 +91,7 @@ pub(super) fn kind_is_known(check: &mut Check<'_>) {
     let record = check.record;
     let field = [car::CLASS, film::MEDIUM, plate::TOPIC].into_iter().find(|field| field.kind == record.kind);
     let Some(field) = field.filter(|field| !record.listed_by(*field).is_recorded()) else { return };
-    if record.answer(car::BODY).silence() != Some(Silence::Unknown) {
+    if record.answer(car::BODY).preferred().is_none_or(|body| *body.value != Value::Unknown) {
         let hint =
             if field == car::CLASS { "; if it is not known, write body = { is = \"unknown\" }" } else { "" };
         check.report_record(format!("it has no {key}, and no list by {key} shows it{hint}", key = field.key));

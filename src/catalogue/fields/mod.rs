@@ -12,8 +12,9 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
+use spec::ROLES;
 pub use spec::Type;
-pub(crate) use spec::{FieldSpec, Group, ListColumn, OFF_SCREEN, Relation, Role};
+pub(crate) use spec::{FieldSpec, Group, OFF_SCREEN, Relation, Role};
 
 words! {
     /// What a record is about; the name of its table in TOML.
@@ -97,8 +98,8 @@ static KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
 ];
 
 /// The fields of each role for each kind, as bits: every row of a list looks up its date.
-static ROLES: [[u128; Role::COUNT]; Kind::ALL.len()] = {
-    let mut roles = [[0; Role::COUNT]; Kind::ALL.len()];
+static BY_ROLE: [[u128; ROLES]; Kind::ALL.len()] = {
+    let mut roles = [[0; ROLES]; Kind::ALL.len()];
     let mut kind = 0;
     while kind < KINDS.len() {
         let mut position = 0;
@@ -156,7 +157,7 @@ impl Kind {
 
     /// The fields that have this role, in the order of the registry.
     pub fn with_role(self, role: Role) -> impl Iterator<Item = Field> {
-        let mut left = ROLES[self as usize][role as usize];
+        let mut left = BY_ROLE[self as usize][role as usize];
         iter::from_fn(move || {
             let position = u8::try_from(left.trailing_zeros()).ok()?;
             left &= left.checked_sub(1)?;

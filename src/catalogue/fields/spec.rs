@@ -72,10 +72,8 @@ pub enum Role {
     Plate,
 }
 
-impl Role {
-    /// The number of roles.
-    pub(super) const COUNT: usize = Self::Plate as usize + 1;
-}
+/// The number of roles.
+pub(super) const ROLES: usize = Role::Plate as usize + 1;
 
 words! {
     /// The relation of a descendant to its ancestor.
@@ -86,15 +84,6 @@ words! {
         /// It replaced it.
         Succession => "succession",
     }
-}
-
-/// A usual column of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListColumn {
-    /// Its position for scripts, after the id.
-    pub place: u8,
-    /// Columns of higher rank are dropped first from a narrow screen; 0 is the name.
-    pub rank: u8,
 }
 
 /// The rank of a field that is not a column on a screen.
@@ -127,8 +116,9 @@ pub struct FieldSpec {
     pub lineage: Option<(Relation, bool)>,
     /// Whether it is part of an overview.
     pub is_main: bool,
-    /// Its place in a list, if it is one of the usual columns.
-    pub listed: Option<ListColumn>,
+    /// If it is one of the usual columns of a list: its place for scripts, after the id, and its rank on a screen. Columns of higher rank
+    /// are dropped first from a narrow one; 0 is the name.
+    pub listed: Option<(u8, u8)>,
     /// Its label on a card. Fields with the same label share a line, which shows the first that is known.
     pub card: Option<&'static str>,
 }
@@ -154,7 +144,7 @@ impl FieldSpec {
         ancestor(relation: Relation) => lineage = Some((relation, true));
         descendant(relation: Relation) => lineage = Some((relation, false));
         main() => is_main = true;
-        listed(place: u8, rank: u8) => listed = Some(ListColumn { place, rank });
+        listed(place: u8, rank: u8) => listed = Some((place, rank));
     }
 
     /// It is part of an overview, and of a card under this label.

@@ -58,8 +58,7 @@ fn reference(record: &Record, parts: &[Field]) -> Styled {
     let mut line = Styled::default();
     let mut between = "";
     for &field in parts {
-        let answer = record.answer(field);
-        let Some(statement) = answer.preferred().filter(|_| answer.silence().is_none()) else { continue };
+        let Some(statement) = record.answer(field).known() else { continue };
         let is_ended = line.words().ends_with(['?', '!']);
         line.push_own(if is_ended { " " } else { between });
         // A full stop would pass for a part of the address.

@@ -93,13 +93,14 @@ impl<'a> Page<'a> {
 
     /// When that was, if it is known, in the words of a list: whether sources differ, how sure it is, and the date.
     fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, String)> {
-        let when = self.catalogue.when(record).filter(|answer| answer.silence().is_none())?;
+        let when = self.catalogue.when(record)?;
+        let known = when.known()?;
         let date = |said: Statement<'_>| match &*said.value {
             Value::Years(years) => years.short(),
             _ => words::human(self.catalogue, &said).plain(),
         };
         let dates = when.shown().map(date).reduce(|dates, next| dates + "; " + &next);
-        Some((when.is_disputed(), when.preferred()?.certainty, dates?))
+        Some((when.is_disputed(), known.certainty, dates?))
     }
 
     /// What the search of the page looks up.
