@@ -15,17 +15,6 @@ use super::table::{Form, Numbered, Place, Table};
 use super::words::{is_ignored, is_listed_under};
 use crate::catalogue::{Catalogue, Kind, Record};
 
-/// What a name on the command line means.
-#[derive(Debug)]
-pub(crate) enum Resolution<'a> {
-    /// This record.
-    Found(&'a Record),
-    /// One of these.
-    Ambiguous(Vec<&'a Record>),
-    /// None; these are near, as one names them.
-    Missing(Vec<Cow<'a, str>>),
-}
-
 /// What a text is the name of.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Called<'a> {
@@ -40,25 +29,20 @@ pub(crate) struct Called<'a> {
 /// Maximum suggestions; most people read no further.
 const SUGGESTIONS: usize = 3;
 
-/// The record that a name means.
+/// The records that a name may mean, the likeliest first; one if it is clear.
 ///
 /// Its id decides, else its own name or hangul as written, else either as it sounds. Failing these the name may be another spelling, or the
 /// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants.
-pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Resolution<'a> {
-    let Called { own, mut others, beginnings } = called(index, kinds, name);
-    others.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
-    let mut records = own;
-    // A choice shows everything that may have been meant, the likeliest first.
+pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
+    let Called { own: mut records, others, beginnings } = called(index, kinds, name);
+    // A choice shows everything that may have been meant.
     if records.len() != 1 {
         records.extend(others);
+        records.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
         let mut known = HashSet::new();
         records.retain(|record| known.insert((record.kind, record.id)));
     }
-    match records[..] {
-        [] => Resolution::Missing(near(index, kinds, name)),
-        [record] => Resolution::Found(record),
-        _ => Resolution::Ambiguous(records),
-    }
+    records
 }
 
 /// Whether one name may mean a whole family of this kind, as 갱생 does for cars; a part of a title is not a name.
@@ -123,11 +107,10 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     });
     for (place, extent) in names {
         let kind = place.record.0;
-        let is_title = matches!(kind, Kind::Source | Kind::Question | Kind::Sighting);
         let step = match place.form {
             _ if is_named && kind == Kind::Source => continue,
             Form::Initials => &mut initials,
-            _ if extent > Extent::Whole && (is_title || !counts) => continue,
+            _ if extent > Extent::Whole && !counts => continue,
             _ if extent > Extent::Whole => &mut beginnings,
             _ if !place.is_own || is_part_of_name(table, place) => &mut others,
             Form::Name => &mut own,
@@ -222,7 +205,7 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
 }
 
 /// What names records with an id or a name near this one, nearest first; none if all are poor.
-fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
+pub(crate) fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let (spelling, sound) = slips::forgiven(&phrase);

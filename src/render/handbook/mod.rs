@@ -16,14 +16,14 @@ use anyhow::Result;
 use askama::Template;
 use askama::filters::{Escaper as _, Html, Safe};
 use foldhash::fast::RandomState;
-use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
-use crate::plate::{ScriptData, script_data};
+use crate::plate::script_data;
 use crate::report::Stream;
 use crate::search::{Index, characters, fold};
 
@@ -103,14 +103,14 @@ impl<'a> Page<'a> {
     }
 
     /// What the search of the page looks up.
-    fn keys(&self) -> Keys<'_> {
+    fn keys(&self) -> Json {
         let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
-        Keys {
-            words: HANDBOOK_WORDS,
-            hanja: characters(),
-            classes: classes.collect(),
-            plates: script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
-        }
+        json!({
+            "words": HANDBOOK_WORDS,
+            "hanja": characters(),
+            "classes": classes.collect::<Vec<_>>(),
+            "plates": script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
+        })
     }
 }
 
@@ -167,12 +167,4 @@ fn spaced(word: &str) -> Shown<'_> {
 
 fn owned(text: &str) -> Shown<'static> {
     Safe(shown(text).0.into_owned().into())
-}
-
-#[derive(Serialize)]
-struct Keys<'a> {
-    words: &'static str,
-    hanja: String,
-    classes: Vec<String>,
-    plates: ScriptData<'a>,
 }
