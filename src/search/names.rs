@@ -173,6 +173,15 @@ fn syllables_agree(table: &Table, met: &WordMatch, typed: &[char]) -> bool {
     })
 }
 
+/// Whether a folded word is one of a name, or sounds as a whole name does; the titles of sources say what others are about.
+pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
+    let table = index.table();
+    let is_name = |place: Place| place.form.is_name() && place.record.0 != Kind::Source;
+    table.occurrences_of(word).any(|one| is_name(table.place(one.entry)))
+        || of_names(table, &Phrase::new(word.to_owned()))
+            .any(|(place, extent)| extent == Extent::Whole && is_name(place))
+}
+
 /// The names of a record, each after a bar, one that others have too after a plus. Each is folded; its initial consonants stand after
 /// an exclamation mark, its sound word by word after a slash, and as one word after a semicolon, unless another name has the same.
 pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {

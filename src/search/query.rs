@@ -7,8 +7,7 @@ use super::Quality;
 use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
-use super::names::Phrase;
-use super::table::Place;
+use super::names::{Phrase, has_name};
 use super::words::{self, MAX_WORDS, is_ignored, meanings, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
@@ -108,12 +107,7 @@ fn is_of_script(letter: char) -> bool {
 /// cut only if all its parts are such words.
 fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     let word = &written(letters);
-    let is_name = |place: Place| place.form.is_name() && place.record.0 != Kind::Source;
-    let table = index.table();
-    // The titles of sources say what others are about.
-    let is_whole = |word: &str| {
-        words::is_known(word) || table.occurrences_of(word).any(|one| is_name(table.place(one.entry)))
-    };
+    let is_whole = |word: &str| words::is_known(word) || has_name(index, word);
     let bare = words::bare(word).find(|bare| is_whole(bare));
     if is_whole(word) || bare.is_none() && index.records_with(word).next().is_some() {
         return vec![letters];
@@ -213,7 +207,12 @@ impl Wanted {
     }
 
     fn is_one_of(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| name.replace('-', " ") == self.word)
+        let wanted = self.stem.as_deref().unwrap_or(&self.word);
+        // A word and its stem begin alike, and most stems need not be made.
+        names.iter().any(|name| {
+            name.replace('-', " ") == self.word
+                || name.chars().next() == wanted.chars().next() && stem(name) == wanted
+        })
     }
 
     /// With what every word begins that is like it: a stem may end in another letter than its words, as *copi* does.

@@ -50,17 +50,6 @@ fn is_family(kind: Kind) -> bool {
     matches!(kind, Kind::Car | Kind::Manufacturer)
 }
 
-/// An id in any case, with spaces or underscores for hyphens.
-pub(super) fn as_id(name: &str) -> String {
-    name.trim().to_ascii_lowercase().replace([' ', '_'], "-")
-}
-
-/// Whether this is the id asked for, with or without the zeros before its numbers: `sg-1` is `sg-01`. What is asked for may be far longer
-/// than any id, so that it is read only as far as the two agree.
-pub(super) fn is_id(id: &str, asked: &str) -> bool {
-    unpadded(id).eq(unpadded(asked))
-}
-
 /// The parts of an id, numbers without the zeros before them.
 fn unpadded(id: &str) -> impl Iterator<Item = &str> {
     id.split('-').map(|part| {
@@ -69,10 +58,10 @@ fn unpadded(id: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The records with this id, as it stands or with its kind before it, as in `car.paektusan`; or else those whose ids differ from it only in
-/// zeros before their numbers.
+/// The records with this id in any case, with spaces or underscores for hyphens, as it stands or with its kind before it, as in
+/// `car.paektusan`; or else those whose ids differ from it only in zeros before their numbers: `sg-1` is `sg-01`.
 fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
-    let asked = as_id(name);
+    let asked = name.trim().to_ascii_lowercase().replace([' ', '_'], "-");
     let of_kind = asked.split_once('.').and_then(|(word, id)| Some((Kind::from_word(word)?, id)));
     let (kinds, asked) = match &of_kind {
         Some((kind, id)) if kinds.contains(kind) => (std::slice::from_ref(kind), *id),
@@ -84,7 +73,8 @@ fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Re
     }
     let numbered =
         |kind: Kind| catalogue.ids(kind).enumerate().map(move |(position, id)| ((kind, position), id));
-    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| is_id(id, asked));
+    // What is asked for may be far longer than any id; it is read only as far as the two agree.
+    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| unpadded(id).eq(unpadded(asked)));
     ids.filter_map(|(record, _)| catalogue.nth(record)).collect()
 }
 
@@ -107,10 +97,11 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     });
     for (place, extent) in names {
         let kind = place.record.0;
+        let is_title = matches!(kind, Kind::Source | Kind::Question | Kind::Sighting);
         let step = match place.form {
             _ if is_named && kind == Kind::Source => continue,
             Form::Initials => &mut initials,
-            _ if extent > Extent::Whole && !counts => continue,
+            _ if extent > Extent::Whole && (is_title || !counts) => continue,
             _ if extent > Extent::Whole => &mut beginnings,
             _ if !place.is_own || is_part_of_name(table, place) => &mut others,
             Form::Name => &mut own,
