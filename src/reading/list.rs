@@ -97,9 +97,11 @@ impl ListRequest {
 
     /// Whether a phrase has a meaning here, which is then kept.
     fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
-        let of = |wanted: &'static [&str]| phrase.instructions().find(|(name, _)| wanted.contains(name));
-        if let Some((name, of)) = of(&REPEATED).or_else(|| of(&ONCE)) {
+        let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
+        if let Some((name, of)) = first(&REPEATED).or_else(|| first(&ONCE)) {
+            let fits = self.told.insert(name, of).is_none() || REPEATED.contains(&name);
             match name {
+                _ if !fits => {}
                 "amount" => self.field = of.split_once(' ').map(|(_, field)| field).or(self.field),
                 "where" => {
                     let either = phrase.instructions().filter(|(name, _)| *name == "where");
@@ -111,9 +113,9 @@ impl ListRequest {
                 }
                 _ => {}
             }
-            return self.told.insert(name, of).is_none() || REPEATED.contains(&name);
+            return fits;
         }
-        self.told.extend(of(&["decides"]).into_iter().chain(of(&["classes"])));
+        self.told.extend(first(&["decides"]).into_iter().chain(first(&["classes"])));
         self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
             let is_aside = phrase.is_ignored();
             self.has_asides |= is_aside;
