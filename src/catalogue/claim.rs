@@ -116,6 +116,7 @@ impl Value {
             Self::Text(text) | Self::Verbatim(text) => text.to_lowercase(),
             Self::Ref(id) => ["Ref ", id].concat(),
             Self::Years(years) => ["Years ", &years.to_string()].concat(),
+            Self::Quantity(quantity) => ["Quantity ", &quantity.to_string()].concat(),
             other => format!("{other:?}"),
         }
     }

@@ -48,7 +48,7 @@ pub(crate) use finding::{Broken, FileIndex, Finding};
 pub use finding::{File, Findings, Severity};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
-pub(crate) use lineage::Descent;
+pub(crate) use lineage::{Descent, Way};
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub use quantity::Quantity;
 pub use read::read;
@@ -188,8 +188,10 @@ impl Catalogue {
         links.retain(|link| {
             self.is_compiled || self.entry(link.kind, link.id).is_some_and(|entry| entry.compiled.is_some())
         });
-        links.extend(self.links.get(&(record.kind, record.id)).into_iter().flatten());
-        links.sort_unstable();
+        if let Some(added) = self.links.get(&(record.kind, record.id)) {
+            links.extend(added);
+            links.sort_unstable();
+        }
         let holder = |link: Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
         links.into_iter().filter_map(holder)
     }

@@ -168,8 +168,8 @@ impl Record {
 
     /// Every claim with its field.
     pub fn claims(&self) -> impl Iterator<Item = (Field, &Claim)> {
-        let claimed = self.held().filter(|(field, _)| !field.is_editorial());
-        claimed.flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)))
+        let claimed = self.fields().filter(|field| !field.is_editorial());
+        claimed.flat_map(|field| self.claims_of(field).iter().map(move |claim| (field, claim)))
     }
 
     /// Every reference to another record, by its kind and id, in claims and in editorial fields: to what the record is about, to the sources of

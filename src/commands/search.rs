@@ -40,7 +40,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     sort(context.catalogue, &mut rows, &sorted_by);
     rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
     for row in &mut rows {
-        row.parts = row.hit.as_ref().map(Hit::parts).unwrap_or_default();
+        row.parts = row.hit.as_ref().map(|hit| hit.parts()).unwrap_or_default();
     }
     let words = cli::all_shell_quoted(&args.query);
     let is_limited = args.shape.limit.is_some();
@@ -88,5 +88,5 @@ fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> 
     let (_, filter) = filters.iter().find(|(kind, _)| *kind == hit.kind)?;
     let record = hit.record()?;
     let found = if filter.is_open() { record.into() } else { filter.matches(context.catalogue, record)? };
-    Some(Match { hit: Some(hit), ..found })
+    Some(Match { hit: Some(hit.into()), ..found })
 }

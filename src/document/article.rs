@@ -22,22 +22,14 @@ const MAX_FACT: usize = 120;
 #[derive(Debug)]
 pub(crate) struct Article<'a> {
     pub(crate) record: &'a Record,
-    pub(crate) hangul: Option<&'a str>,
-    /// How the hangul is said.
+    /// How its name in hangul is said.
     pub(crate) spoken: Option<String>,
-    pub(crate) hanja: Option<&'a str>,
     /// Words that say what kind of thing it is: `sedan`, `domestic`, or `film`, `documentary`.
     pub(crate) kind_words: Vec<&'a str>,
     /// What came of it.
     pub(crate) status: Option<Row<'a>>,
     /// How well it is attested; cars only.
     pub(crate) attested: Option<Attested>,
-    /// Where it comes from, unless it is bundled.
-    pub(crate) provenance: Option<String>,
-    /// One sentence.
-    pub(crate) summary: Option<&'a str>,
-    /// What not to claim of it.
-    pub(crate) caution: Option<&'a str>,
     /// Its fields, group by group, in the order of the registry.
     pub(crate) rows: Vec<Row<'a>>,
     /// What a question shows of other records, a section each.
@@ -61,8 +53,6 @@ pub(crate) enum Around {
     Belonging,
     /// Every one that refers to it.
     All,
-    /// The same for all records in turn, without what would take quadratic time.
-    Handbook,
 }
 
 impl<'a> Article<'a> {
@@ -72,7 +62,6 @@ impl<'a> Article<'a> {
         fields: impl Iterator<Item = Field>,
         around: Around,
     ) -> Self {
-        let hangul = record.text_by_role(Role::Hangul);
         let is_group = record.is_group();
         // A group is called that and nothing else.
         let words = record.kind.with_role(Role::KindWord).filter(|field| !is_group || *field == car::CLASS);
@@ -90,23 +79,16 @@ impl<'a> Article<'a> {
         rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
             record,
-            hangul,
-            spoken: hangul.map(spoken),
-            hanja: record.text_by_role(Role::Hanja),
+            spoken: record.text_by_role(Role::Hangul).map(spoken),
             kind_words: kind.into_iter().chain(words).collect(),
             status: status.find(Row::is_recorded),
             attested: catalogue.attested(record),
-            provenance: catalogue.provenance(record),
-            summary: record.text_by_role(Role::Summary),
-            caution: record.text_by_role(Role::Caution),
             rows,
             shown: shown(catalogue, record),
             references: match record.kind {
                 _ if around == Around::Nothing => Vec::new(),
                 Kind::Source => {
-                    // This passes over all sources.
-                    let voice = (around != Around::Handbook).then(|| one_voice(catalogue, record)).flatten();
-                    let voice = voice.filter(|same| !same.all.is_empty());
+                    let voice = one_voice(catalogue, record).filter(|same| !same.all.is_empty());
                     cited_by(catalogue, record).into_iter().chain(voice).collect()
                 }
                 _ => references(catalogue, record, around != Around::Belonging),
@@ -147,18 +129,18 @@ impl<'a> Article<'a> {
             return told;
         }
         let main = || self.rows.iter().filter(|row| row.answer.field.is_main);
-        let mut overview: Vec<Row<'a>> = Vec::with_capacity(self.rows.len());
-        for row in main() {
+        let mut overview = Vec::with_capacity(self.rows.len());
+        overview.extend(main().filter_map(|row| {
             let card = row.answer.field.card;
-            let is_first = || !overview.iter().any(|known| known.answer.field.card == card);
-            let is_told = || main().any(|same| same.answer.field.card == card && same.is_recorded());
-            // One line says that nothing is known under a label of the card.
             if row.is_known() || card.is_some() && row.is_recorded() {
-                overview.push(row.brief());
-            } else if let Some(label) = card.filter(|_| is_first() && !is_told()) {
-                overview.push(Row { label, ..row.brief() });
+                return Some(row.brief());
             }
-        }
+            // One line says that nothing is known under a label of the card.
+            let mut same = main().filter(|same| same.answer.field.card == card);
+            let is_first = same.next()?.answer.field == row.answer.field;
+            let label = card.filter(|_| is_first && !same.any(Row::is_recorded))?;
+            Some(Row { label, ..row.brief() })
+        }));
         overview
     }
 

@@ -33,8 +33,9 @@ pub(crate) struct Filter {
 pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) -> Vec<Match<'a>> {
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
-    let column = if matches!(kind, Kind::Car | Kind::Film) { Derived::When } else { Derived::Id };
-    sort(catalogue, &mut found, &[Sort { column: Column::Derived(column), descending: false }]);
+    let by_date = Sort { column: Column::Derived(Derived::When), descending: false };
+    let order = matches!(kind, Kind::Car | Kind::Film).then_some(by_date);
+    sort(catalogue, &mut found, order.as_slice());
     found
 }
 

@@ -4,7 +4,7 @@
 use askama::filters::Safe;
 
 use crate::catalogue::fields::source;
-use crate::catalogue::{Certainty, Kind, Record, Role, Statement, Type, Value};
+use crate::catalogue::{Certainty, Field, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::{Around, Article};
 use crate::document::row::{Reference, References, Row};
 use crate::search::names;
@@ -18,6 +18,8 @@ pub(super) struct Written<'a> {
     pub(super) article: Article<'a>,
     /// Its names as the search compares them; for sources it uses the titles on the page.
     pub(super) names: String,
+    /// What cites it, if it is a source.
+    pub(super) cited_by: Vec<&'a Record>,
 }
 
 /// Where a text leads, if that is on the page, and the text.
@@ -29,8 +31,19 @@ impl<'a> Written<'a> {
         let is_source = record.kind == Kind::Source;
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
-        let fields = record.held_or(|field| field.card.is_some());
-        Self { article: Article::new(catalogue, record, fields, Around::Handbook), names }
+        // What stands in its head needs no row.
+        let has_row = |field: &Field| {
+            !field.is_editorial()
+                || field.is_main
+                || matches!(field.role, None | Some(Role::Alias | Role::OwnName))
+        };
+        let fields = record.held_or(|field| field.card.is_some()).filter(has_row);
+        let citing = is_source.then(|| catalogue.citing(record.id)).into_iter().flatten();
+        let mut cited_by: Vec<_> = citing.map(|(_, from)| from).collect();
+        cited_by.dedup_by_key(|from| (from.kind, from.id));
+        // What a source shares its voice with is not asked for, which would pass over all sources for each.
+        let around = if is_source { Around::Nothing } else { Around::All };
+        Self { article: Article::new(catalogue, record, fields, around), names, cited_by }
     }
 
     /// Where a source can be read.
@@ -56,37 +69,23 @@ impl<'a> Written<'a> {
             let field = row.answer.field;
             field.is_editorial()
                 && !field.is_main
-                && matches!(field.role, None | Some(Role::Alias | Role::OwnName))
                 && field.kind != Kind::Question
                 && field.ty != Type::RecordField
-                && row.is_recorded()
+                && row.answer.is_recorded()
         };
         self.article.rows.iter().filter(is_other)
     }
 
     /// What belongs to it and its family, the sightings first.
     pub(super) fn relations(&self) -> impl Iterator<Item = &References<'a>> {
-        let is_source = self.article.record.kind == Kind::Source;
-        let all = self.article.references.iter().filter(move |_| !is_source).chain(&self.article.relatives);
+        let all = self.article.references.iter().chain(&self.article.relatives);
         all.filter(|references| !references.all.is_empty())
-    }
-
-    /// What cites it, if it is a source.
-    pub(super) fn cited_by(&self) -> impl Iterator<Item = &Reference<'a>> {
-        let is_source = self.article.record.kind == Kind::Source;
-        let references = self.article.references.iter().filter(move |_| is_source);
-        references.flat_map(|references| &references.all)
     }
 }
 
 /// When a version was true, unless its text says so.
 pub(super) fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
     words::when(said, || &text.0)
-}
-
-/// The rows in which something was ever claimed.
-pub(super) fn claimed<'s, 'a>(rows: &'s [Row<'a>]) -> impl Iterator<Item = &'s Row<'a>> {
-    rows.iter().filter(|row| !row.answer.field.is_editorial() && row.is_claimed())
 }
 
 impl<'a> Page<'a> {
@@ -100,13 +99,14 @@ impl<'a> Page<'a> {
             (Value::Text(text), ty) if matches!(ty, Type::Term(_)) || said.field == source::VOICE => {
                 spaced(text)
             }
-            (Value::Text(text) | Value::Verbatim(text), Type::Text) => shown(text),
+            (Value::Text(text) | Value::Verbatim(text), _) => shown(text),
+            (Value::Unknown, _) => Safe(words::UNKNOWN.into()),
             (Value::Years(years), _) => Safe(years.words().into()),
             (Value::Ref(id), Type::Ref(kind)) => {
                 let on_page = self.places.get(&(kind, id)).map(|place| place.record);
                 shown(on_page.or_else(|| self.catalogue.get(kind, id)).map_or(id, |record| record.name()))
             }
-            _ => owned(&words::human(self.catalogue, said).plain()),
+            _ => owned(words::human(self.catalogue, said).plain()),
         }
     }
 

@@ -16,12 +16,12 @@ use anyhow::Result;
 use askama::Template;
 use askama::filters::{Escaper as _, Html, Safe};
 use foldhash::fast::RandomState;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, Role, Statement, Value, visible};
+use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
 use crate::plate::script_data;
 use crate::report::Stream;
@@ -67,9 +67,9 @@ impl<'a> Page<'a> {
                 while !taken.insert(anchor.clone()) {
                     anchor = format!("{}-{anchor}", record.kind.word()).into();
                 }
-                let is_cited = record.kind == Kind::Source;
-                let citation =
-                    if is_cited { format!("<a href=#_{number}>{number}</a>") } else { String::new() };
+                let number = (record.kind == Kind::Source).then(|| number.to_string());
+                let link = |number: String| ["<a href=#_", &number, ">", &number, "</a>"].concat();
+                let citation = number.map(link).unwrap_or_default();
                 places.insert((record.kind, record.id), Place { anchor, citation, record });
             }
         }
@@ -103,14 +103,16 @@ impl<'a> Page<'a> {
     }
 
     /// What the search of the page looks up.
-    fn keys(&self) -> Json {
+    fn keys(&self) -> String {
         let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
-        json!({
+        let keys = json!({
             "words": HANDBOOK_WORDS,
             "hanja": characters(),
             "classes": classes.collect::<Vec<_>>(),
             "plates": script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
-        })
+        });
+        // No text ends the script.
+        keys.to_string().replace('<', "\\u003c")
     }
 }
 
@@ -122,16 +124,6 @@ pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut S
 /// The class of a certainty in the style sheet, so short because there are thousands of them.
 fn class(certainty: Certainty) -> &'static str {
     &certainty.word()[..1]
-}
-
-/// The sign of a certainty: its word, over which its glyph is painted.
-const fn sign(certainty: Option<Certainty>) -> &'static str {
-    match certainty {
-        Some(Certainty::Confirmed) => "<b class=c>confirmed</b> ",
-        Some(Certainty::Reported) => "<b class=r>reported</b> ",
-        Some(Certainty::Speculated) => "<b class=s>speculated</b> ",
-        None => "",
-    }
 }
 
 /// Who wrote or published a source.
@@ -162,9 +154,10 @@ fn shown(text: &str) -> Shown<'_> {
 
 /// A word of a vocabulary as people write it.
 fn spaced(word: &str) -> Shown<'_> {
-    if word.as_bytes().contains(&b'-') { owned(&word.replace('-', " ")) } else { shown(word) }
+    if word.as_bytes().contains(&b'-') { owned(word.replace('-', " ")) } else { shown(word) }
 }
 
-fn owned(text: &str) -> Shown<'static> {
-    Safe(shown(text).0.into_owned().into())
+fn owned(text: String) -> Shown<'static> {
+    let Cow::Owned(text) = shown(&text).0 else { return Safe(text.into()) };
+    Safe(text.into())
 }
