@@ -42,8 +42,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     for row in &mut rows {
         row.parts = row.hit.as_ref().map(|hit| hit.parts()).unwrap_or_default();
     }
-    let is_filtered =
-        filters.len() < Kind::ALL.len() || filters.iter().any(|(_, filter)| !filter.is_open());
+    let is_filtered = filters.len() < Kind::ALL.len() || filters.iter().any(|(_, filter)| !filter.is_open());
     let words = (!is_filtered).then(|| cli::all_shell_quoted(&args.query));
     let is_limited = args.shape.limit.is_some();
     let is_of_years = args.filters.year.is_some();
