@@ -6,11 +6,22 @@ use std::collections::HashSet;
 
 use super::{Catalogue, Record, Relation, Statement};
 
+/// Towards the ancestors or the descendants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// To what a record came from.
+    Up,
+    /// To what came of it.
+    Down,
+}
+
 /// One step of descent, and the statement behind it.
 #[derive(Clone, Debug)]
 pub struct Descent<'a> {
-    /// The relative; `None` if the statement has only words for it, or says that it is unknown.
-    pub relative: Option<&'a Record>,
+    /// The ancestor; `None` if the statement has only words for it, or says that it is unknown.
+    pub parent: Option<&'a Record>,
+    /// The descendant; `None` in the same cases.
+    pub child: Option<&'a Record>,
     /// How the two are related.
     pub relation: Relation,
     /// Who says so, and how sure it is. It may stand in either of the two records.
@@ -21,45 +32,49 @@ pub struct Descent<'a> {
     pub is_disputed: bool,
 }
 
-impl Catalogue {
-    /// What a record came from: by its own statements, the preferred ones first, then by those of others.
-    pub fn parents<'a>(&'a self, record: &'a Record) -> Vec<Descent<'a>> {
-        self.relatives(record, true)
-    }
-
-    /// What came of a record, by date.
-    pub fn children<'a>(&'a self, record: &'a Record) -> Vec<Descent<'a>> {
-        let mut children = self.relatives(record, false);
-        children.sort_by_cached_key(|child| {
-            let when = child.relative.and_then(|relative| self.when(relative)?.years());
-            when.map_or((i16::MAX, i16::MAX, 0, 0), |years| years.order())
-        });
-        children
-    }
-
-    /// The two records may state the same step, each in its own field; it is one step.
-    fn relatives<'a>(&'a self, record: &'a Record, are_ancestors: bool) -> Vec<Descent<'a>> {
-        let mut steps: Vec<Descent<'a>> = Vec::new();
-        if record.kind.fields().all(|field| field.lineage.is_none()) {
-            return steps;
+impl<'a> Descent<'a> {
+    /// The record to which it leads.
+    pub fn to(&self, way: Way) -> Option<&'a Record> {
+        match way {
+            Way::Up => self.parent,
+            Way::Down => self.child,
         }
+    }
+}
+
+impl Catalogue {
+    /// The steps from a record: up by its own statements, the preferred ones first, then by those of others; down by date. Two records may
+    /// state the same step, each in its own field; it is one step.
+    pub fn steps<'a>(&'a self, record: &'a Record, way: Way) -> Vec<Descent<'a>> {
         let own = record.fields().map(|field| (field, record, true));
         let others = self.referring(record).map(|(field, from)| (field, from, false));
+        let mut steps: Vec<Descent<'a>> = Vec::new();
         for (field, stated_in, is_own) in own.chain(others) {
-            let lineage = field.lineage.filter(|(_, is_ancestor)| (*is_ancestor == are_ancestors) == is_own);
-            let Some((relation, _)) = lineage else { continue };
+            let Some((relation, is_ancestor)) = field.lineage else { continue };
+            // Own statements name the relative, those of others this record.
+            if (is_ancestor == (way == Way::Up)) != is_own {
+                continue;
+            }
             let answer = stated_in.answer(field);
             let is_disputed = answer.is_disputed();
             let stated = answer.statements().filter(|said| is_own || said.text() == Some(record.id));
             steps.extend(stated.map(|statement| {
-                let relative = if is_own { self.target(field, &statement.value) } else { Some(stated_in) };
-                Descent { relative, relation, statement, stated_in, is_disputed }
+                let named = if is_own { self.target(field, &statement.value) } else { Some(record) };
+                let (parent, child) =
+                    if is_ancestor { (named, Some(stated_in)) } else { (Some(stated_in), named) };
+                Descent { parent, child, relation, statement, stated_in, is_disputed }
             }));
         }
         let mut known = HashSet::new();
         steps.retain(|step| {
-            step.relative.is_none_or(|relative| known.insert((relative.kind, relative.id, step.relation)))
+            step.to(way).is_none_or(|relative| known.insert((relative.kind, relative.id, step.relation)))
         });
+        if way == Way::Down {
+            steps.sort_by_cached_key(|step| {
+                let when = step.child.and_then(|child| self.when(child)?.years());
+                when.map_or((i16::MAX, i16::MAX, 0, 0), |years| years.order())
+            });
+        }
         steps
     }
 }

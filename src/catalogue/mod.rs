@@ -48,7 +48,7 @@ pub(crate) use finding::{Broken, FileIndex, Finding};
 pub use finding::{File, Findings, Severity};
 pub use hidden::visible;
 pub(crate) use hidden::{as_seen, written_out};
-pub(crate) use lineage::Descent;
+pub(crate) use lineage::{Descent, Way};
 pub(crate) use nearest::{choice, counted, did_you_mean, nearest, quoted};
 pub use quantity::Quantity;
 pub use read::read;

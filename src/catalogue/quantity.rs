@@ -31,10 +31,14 @@ impl Quantity {
         Self { low: Some(number), high: Some(number), about: false }
     }
 
+    /// The number if there is just one, exact or approximate.
+    pub fn single(&self) -> Option<f64> {
+        self.low.filter(|low| self.high.is_some_and(|high| low.total_cmp(&high).is_eq()))
+    }
+
     /// Whether it is one number and no doubt about it.
     pub fn is_exact(&self) -> bool {
-        !self.about
-            && matches!((self.low, self.high), (Some(low), Some(high)) if low.total_cmp(&high).is_eq())
+        !self.about && self.single().is_some()
     }
 
     /// Whether it lies between two numbers, both included.
@@ -61,7 +65,7 @@ impl Quantity {
     pub fn words(&self) -> String {
         let about = if self.about { "about " } else { "" };
         match (self.low, self.high) {
-            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{about}{low}"),
+            (Some(low), Some(_)) if self.single().is_some() => format!("{about}{low}"),
             (Some(low), Some(high)) => format!("{about}{low}–{high}"),
             (Some(low), None) => format!("{about}at least {low}"),
             (None, Some(high)) => format!("{about}at most {high}"),
@@ -73,13 +77,10 @@ impl Quantity {
 /// As it is written in the data: `2445`, `5000~`, `40..50`.
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.low, self.high) {
-            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => write!(f, "{low}")?,
-            (low, high) => {
-                let [low, high] =
-                    [low, high].map(|side| side.map_or_else(String::new, |side| side.to_string()));
-                write!(f, "{low}..{high}")?;
-            }
+        let side = |side: Option<f64>| side.map_or_else(String::new, |side| side.to_string());
+        match self.single() {
+            Some(number) => write!(f, "{number}")?,
+            None => write!(f, "{}..{}", side(self.low), side(self.high))?,
         }
         f.write_str(if self.about { "~" } else { "" })
     }

@@ -4,20 +4,7 @@
 use super::years::{Doubt, Range, Year};
 use super::{Bound, Years, limit};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 impl Years {
     /// To the day where it is known: `March 1978`, `25 August 1953–1972`; otherwise as [`Years::short`].
@@ -48,7 +35,7 @@ impl Years {
 
 impl Year {
     fn written(self, to_the_day: bool) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.get(usize::from(month)));
+        let month = self.month.checked_sub(1).and_then(|month| MONTHS.split(' ').nth(month.into()));
         let first = self.first.to_string();
         let said = match (self.last - self.first, month.filter(|_| to_the_day)) {
             (0, None) => first,

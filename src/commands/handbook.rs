@@ -8,7 +8,7 @@ use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Kind, Record};
 use crate::cli::HandbookArgs;
 use crate::document::timeline::Timeline;
-use crate::document::{Document, Handbook, RecordGroup};
+use crate::document::{Document, Handbook, Listing, RecordGroup};
 use crate::query::{Filter, Match, select};
 use crate::report::{FOUND, Note, Report};
 
@@ -45,8 +45,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     }
     let cars = found.iter().filter(|record| record.kind == Kind::Car);
     let cars: Vec<Match<'a>> = cars.map(|record| Match::from(*record)).collect();
-    let timeline =
-        (!cars.is_empty()).then(|| Timeline::new(context.catalogue, &cars, car::MANUFACTURER, false));
+    let timeline = (!cars.is_empty()).then(|| {
+        let listing = Listing { found: cars, ..Listing::default() };
+        Timeline::new(context.catalogue, listing, car::MANUFACTURER, false)
+    });
     let count: usize = groups.iter().map(|group| group.records.len()).sum();
     let part = "nkcars handbook trucks writes a part";
     let note = format!("a page of {count} records opens slowly or not at all on a phone; {part}");

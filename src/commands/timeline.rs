@@ -6,9 +6,9 @@ use super::{Context, Outcome, list};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::{car, sighting};
 use crate::cli::{By, TimelineArgs};
-use crate::document::Document;
 use crate::document::timeline::Timeline;
-use crate::query::{left_out, select};
+use crate::document::{Document, Listing};
+use crate::query::{Column, Derived, left_out, select};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
     let scope = context.scope(&args.what)?;
@@ -23,12 +23,19 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
         By::Maker => car::MANUFACTURER,
         By::Class => car::CLASS,
     };
-    let timeline = Timeline {
-        is_of_years: filter.years.is_some(),
-        noun: list::noun(Kind::Car, &filter, found.len()),
+    let total = found.len();
+    let [id, when, sightings] = [Derived::Id, Derived::When, Derived::Sightings].map(Column::Derived);
+    let columns = [id, Column::Field(car::NAME), Column::Field(by), when, sightings];
+    let listing = Listing {
+        found,
+        total,
+        noun: list::noun(Kind::Car, &filter, total),
         left_out: left_out(context.catalogue, Kind::Car, &filter),
-        ..Timeline::new(context.catalogue, &found, by, args.possible)
+        columns: columns.map(|column| (column, 0)).into(),
+        is_of_years: filter.years.is_some(),
+        ..Listing::default()
     };
-    let report = list::none_or_some(context, Kind::Car, &filter, found.len(), missing);
+    let timeline = Timeline::new(context.catalogue, listing, by, args.possible);
+    let report = list::none_or_some(context, Kind::Car, &filter, total, missing);
     Ok((Document::Timeline(timeline), report))
 }

@@ -22,22 +22,14 @@ const MAX_FACT: usize = 120;
 #[derive(Debug)]
 pub(crate) struct Article<'a> {
     pub(crate) record: &'a Record,
-    pub(crate) hangul: Option<&'a str>,
-    /// How the hangul is said.
+    /// How its name in hangul is said.
     pub(crate) spoken: Option<String>,
-    pub(crate) hanja: Option<&'a str>,
     /// Words that say what kind of thing it is: `sedan`, `domestic`, or `film`, `documentary`.
     pub(crate) kind_words: Vec<&'a str>,
     /// What came of it.
     pub(crate) status: Option<Row<'a>>,
     /// How well it is attested; cars only.
     pub(crate) attested: Option<Attested>,
-    /// Where it comes from, unless it is bundled.
-    pub(crate) provenance: Option<String>,
-    /// One sentence.
-    pub(crate) summary: Option<&'a str>,
-    /// What not to claim of it.
-    pub(crate) caution: Option<&'a str>,
     /// Its fields, group by group, in the order of the registry.
     pub(crate) rows: Vec<Row<'a>>,
     /// What a question shows of other records, a section each.
@@ -70,7 +62,6 @@ impl<'a> Article<'a> {
         fields: impl Iterator<Item = Field>,
         around: Around,
     ) -> Self {
-        let hangul = record.text_by_role(Role::Hangul);
         let is_group = record.is_group();
         // A group is called that and nothing else.
         let words = record.kind.with_role(Role::KindWord).filter(|field| !is_group || *field == car::CLASS);
@@ -88,15 +79,10 @@ impl<'a> Article<'a> {
         rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
             record,
-            hangul,
-            spoken: hangul.map(spoken),
-            hanja: record.text_by_role(Role::Hanja),
+            spoken: record.text_by_role(Role::Hangul).map(spoken),
             kind_words: kind.into_iter().chain(words).collect(),
             status: status.find(Row::is_recorded),
             attested: catalogue.attested(record),
-            provenance: catalogue.provenance(record),
-            summary: record.text_by_role(Role::Summary),
-            caution: record.text_by_role(Role::Caution),
             rows,
             shown: shown(catalogue, record),
             references: match record.kind {

@@ -10,7 +10,6 @@ pub(crate) mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
 
-use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record, Role};
 use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
@@ -74,24 +73,6 @@ pub(crate) struct Listing<'a> {
 impl<'a> Listing<'a> {
     pub(crate) fn ids(&self) -> Vec<&'a str> {
         self.found.iter().map(|hit| hit.record.id).collect()
-    }
-}
-
-/// The records of a timeline, for formats without bars.
-impl<'a> From<&Timeline<'a>> for Listing<'a> {
-    fn from(timeline: &Timeline<'a>) -> Self {
-        let found: Vec<Match<'a>> = timeline.rows().map(|row| row.found.clone()).collect();
-        let (by, name) = (Column::Field(timeline.by), Column::Field(car::NAME));
-        let [id, when, sightings] = [Derived::Id, Derived::When, Derived::Sightings].map(Column::Derived);
-        Self {
-            total: found.len(),
-            left_out: timeline.left_out,
-            noun: timeline.noun.clone(),
-            is_of_years: timeline.is_of_years,
-            found,
-            columns: [id, name, by, when, sightings].map(|column| (column, 0)).into(),
-            ..Self::default()
-        }
     }
 }
 

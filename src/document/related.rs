@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::row::{Reference, References, Row, Section};
 use crate::catalogue::fields::{car, sighting, source};
-use crate::catalogue::{Answer, Catalogue, Descent, Field, Kind, Record, Type};
+use crate::catalogue::{Answer, Catalogue, Field, Kind, Record, Type, Way};
 
 /// The fields by which other records belong to one; an overview has a row for each, even if there are none.
 const BELONGING: [Field; 3] = [sighting::CAR, sighting::FILM, car::MANUFACTURER];
@@ -85,12 +85,13 @@ pub(super) fn one_voice<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Opt
 
 /// What a record came from and what came of it. What it is based on stands in a row of its own.
 pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec<References<'a>> {
-    let reference = |step: Descent<'a>| Some(Reference::new(step.relative?, step.statement));
-    let mut parents: Vec<_> = catalogue.parents(record).into_iter().filter_map(reference).collect();
+    let [mut parents, children] = [Way::Up, Way::Down].map(|way| {
+        let steps = catalogue.steps(record, way).into_iter();
+        steps.filter_map(|step| Some(Reference::new(step.to(way)?, step.statement))).collect::<Vec<_>>()
+    });
     let is_base = |parent: &mut Reference<'_>| parent.statement.field == car::BASED_ON;
     let bases: Vec<_> = parents.extract_if(.., is_base).map(|base| base.named.id).collect();
     parents.retain(|parent| !bases.contains(&parent.named.id));
-    let children = catalogue.children(record).into_iter().filter_map(reference).collect();
     [("Came from", parents), ("Led to", children)]
         .map(|(label, all)| References { label, all, most: MANY })
         .into()

@@ -3,22 +3,19 @@
 
 use indexmap::IndexMap;
 
+use super::Listing;
 use super::interval::{Ink, Interval, Standing};
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{Answer, Catalogue, Certainty, Field, Kind, Overlap, Record, Role};
+use crate::catalogue::{Answer, Catalogue, Certainty, Field, Overlap, Record, Role};
 use crate::query::Match;
 
 /// Records in groups, by date.
 #[derive(Debug)]
 pub(crate) struct Timeline<'a> {
+    /// The records, for formats without bars.
+    pub listing: Listing<'a>,
     /// The field whose preferred version makes the groups.
     pub by: Field,
-    /// Years were asked about.
-    pub is_of_years: bool,
-    /// What the records are, in the plural: `trucks`.
-    pub noun: String,
-    /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
-    pub left_out: usize,
     /// The groups, the oldest first; the one of records without a value in the field comes last.
     pub groups: Vec<Group<'a>>,
     /// The first year to draw.
@@ -64,30 +61,28 @@ pub(crate) struct Sighted<'a> {
 
 impl<'a> Timeline<'a> {
     /// The timeline of records in their order; with the years in which they may have existed, though no source says so.
-    pub(crate) fn new(catalogue: &'a Catalogue, found: &[Match<'a>], by: Field, with_possible: bool) -> Self {
+    pub(crate) fn new(
+        catalogue: &'a Catalogue,
+        listing: Listing<'a>,
+        by: Field,
+        with_possible: bool,
+    ) -> Self {
         let mut groups = IndexMap::new();
-        for found in found {
+        for found in listing.found {
             let answer = found.record.listed_by(by);
             let group = groups.entry(answer.text().unwrap_or_default());
             let group: &mut Group<'a> = group.or_insert_with(|| Group { answer, rows: Vec::new() });
-            group.rows.push(Row::new(catalogue, found.clone(), with_possible));
+            group.rows.push(Row::new(catalogue, found, with_possible));
         }
         let mut groups: Vec<Group<'a>> = groups.into_values().collect();
         // Sorting keeps the order of equals: the group of the oldest record comes first.
         groups.sort_by_key(|group| (group.answer.silence().is_some(), !group.rows.iter().any(Row::is_dated)));
+        let found = groups.iter().flat_map(|group| &group.rows).map(|row| row.found.clone()).collect();
         let years = || groups.iter().flat_map(|group| &group.rows).flat_map(Row::years);
         let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));
         // Decades are ruled: the picture begins with one, and shows one at least.
         let first = first.div_euclid(10) * 10;
-        Self {
-            by,
-            is_of_years: false,
-            noun: Kind::Car.plural().to_owned(),
-            left_out: 0,
-            groups,
-            first,
-            last: last.max(first + 9),
-        }
+        Self { listing: Listing { found, ..listing }, by, groups, first, last: last.max(first + 9) }
     }
 
     /// The records of which anything can be drawn, with their groups; groups of none are left out.

@@ -19,7 +19,7 @@ use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, is_input};
-use reading::{Budget, Contents};
+use reading::Budget;
 
 /// Maximum number of mistakes that a command other than `check` shows.
 const MAX_SHOWN: usize = 100;
@@ -162,7 +162,7 @@ fn over(
 ) -> Result<Checked, &'static str> {
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
-    let Contents { files, records, failures } = Contents::of(paths, first, budget, &mut findings)?;
+    let (files, records, failures) = reading::read(paths, first, budget, &mut findings)?;
     let files_read = files.len();
     let catalogue = base.overlaid(files, records);
     if files_read > 0 {

@@ -19,67 +19,56 @@ impl Budget {
     pub(super) const WHOLE: Self = Self { bytes: MAX_BYTES, records: 1_000_000 };
 }
 
-/// The contents of several files.
-#[derive(Default)]
-pub(super) struct Contents {
-    /// The files, in the order in which the catalogue will have them.
-    pub(super) files: Vec<File>,
-    /// The records of all of them.
-    pub(super) records: Vec<Record>,
-    /// Why other files were not read.
-    pub(super) failures: Vec<String>,
-}
+/// The files that were read, in the order in which the catalogue will have them; the records of all of them; why others were not read.
+pub(super) type Contents = (Vec<File>, Vec<Record>, Vec<String>);
 
-impl Contents {
-    /// Reads files; the first of them gets the index `first`.
-    ///
-    /// # Errors
-    /// If they exceed the budget: how, as the end of a sentence about them.
-    pub(super) fn of(
-        paths: &[PathBuf],
-        first: FileIndex,
-        budget: &mut Budget,
-        findings: &mut Findings,
-    ) -> Result<Self, &'static str> {
-        let mut reading = Self::default();
-        let mut index = first;
-        for path in paths {
-            let bytes = match bytes(path, budget.bytes) {
-                Ok(bytes) => bytes,
-                Err(error) if error.kind() == ErrorKind::FileTooLarge => return Err(TOO_LONG),
-                Err(error) => {
-                    reading.failures.push(cannot_read(path, reason(&error)));
-                    continue;
-                }
-            };
-            let size = bytes.len();
-            let (text, mistake) = decode(bytes);
-            if size > budget.bytes && mistake.is_none() {
-                return Err(TOO_LONG);
+/// Reads files; the first of them gets the index `first`.
+///
+/// # Errors
+/// If they exceed the budget: how, as the end of a sentence about them.
+pub(super) fn read(
+    paths: &[PathBuf],
+    first: FileIndex,
+    budget: &mut Budget,
+    findings: &mut Findings,
+) -> Result<Contents, &'static str> {
+    let (mut files, mut all, mut failures) = Contents::default();
+    let mut index = first;
+    for path in paths {
+        let bytes = match bytes(path, budget.bytes) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => return Err(TOO_LONG),
+            Err(error) => {
+                failures.push(cannot_read(path, reason(&error)));
+                continue;
             }
-            budget.bytes = budget.bytes.saturating_sub(size);
-            let file = File::new(name(path), text);
-            let severity = Severity::Error;
-            let errors = findings.count(severity);
-            let records = match mistake {
-                None => read_at_most(budget.records, index, file.text, findings),
-                Some(_) => Some(Vec::new()),
-            };
-            let records = records.ok_or("hold more than 1,000,000 records")?;
-            budget.records -= records.len();
-            let is_empty = records.is_empty() && findings.count(severity) == errors;
-            let empty =
-                is_empty.then_some("no records in it: a record begins with a line such as [car.some-id]");
-            if let Some((at, message)) = mistake.or_else(|| Some((0, empty?.to_owned()))) {
-                let at = u32::try_from(at).unwrap_or(u32::MAX);
-                findings.push(Finding { file: index, at, severity, subject: String::new(), message });
-            }
-            reading.records.extend(records);
-            reading.files.push(file);
-            index.0 += 1;
+        };
+        let size = bytes.len();
+        let (text, mistake) = decode(bytes);
+        if size > budget.bytes && mistake.is_none() {
+            return Err(TOO_LONG);
         }
-        Ok(reading)
+        budget.bytes = budget.bytes.saturating_sub(size);
+        let file = File::new(name(path), text);
+        let severity = Severity::Error;
+        let errors = findings.count(severity);
+        let records = match mistake {
+            None => read_at_most(budget.records, index, file.text, findings),
+            Some(_) => Some(Vec::new()),
+        };
+        let records = records.ok_or("hold more than 1,000,000 records")?;
+        budget.records -= records.len();
+        let is_empty = records.is_empty() && findings.count(severity) == errors;
+        let empty = is_empty.then_some("no records in it: a record begins with a line such as [car.some-id]");
+        if let Some((at, message)) = mistake.or_else(|| Some((0, empty?.to_owned()))) {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            findings.push(Finding { file: index, at, severity, subject: String::new(), message });
+        }
+        all.extend(records);
+        files.push(file);
+        index.0 += 1;
     }
+    Ok((files, all, failures))
 }
 
 /// Maximum size of a file, and of all files together: 256 MiB, more than three times what 100,000 cars take.

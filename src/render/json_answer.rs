@@ -4,7 +4,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Number;
 
-use crate::catalogue::{Answer, Catalogue, Quantity, Statement, Type, Value};
+use crate::catalogue::{Answer, Catalogue, Statement, Type, Value};
 
 use super::words;
 
@@ -103,7 +103,7 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
             map.serialize_entry("words", &years.words())?;
         }
         Value::Quantity(quantity) => {
-            map.serialize_entry("value", &single(quantity).map(number))?;
+            map.serialize_entry("value", &quantity.single().map(number))?;
             map.serialize_entry("least", &quantity.low.map(number))?;
             map.serialize_entry("most", &quantity.high.map(number))?;
             map.serialize_entry("about", &quantity.about)?;
@@ -116,11 +116,6 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
     map.serialize_entry("note", &said.note)?;
     map.serialize_entry("when", &said.when().map(ToString::to_string))?;
     map.serialize_entry("superseded-by", &said.superseded_by())
-}
-
-/// The number if there is just one, exact or approximate.
-fn single(quantity: &Quantity) -> Option<f64> {
-    quantity.low.filter(|low| quantity.high.is_some_and(|high| low.total_cmp(&high).is_eq()))
 }
 
 /// A number, whole ones without a decimal point.

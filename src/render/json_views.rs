@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::json::SCHEMA;
 use super::{timeline, words};
-use crate::catalogue::{Catalogue, Record, Statement};
+use crate::catalogue::{Catalogue, Descent, Record, Statement};
 use crate::document::interval::Interval;
-use crate::document::lineage::{Edge, Family, Member};
+use crate::document::lineage::Family;
 use crate::document::timeline::{Row, Timeline};
 
 /// The lines of a timeline, group by group.
@@ -61,9 +61,9 @@ fn interval(interval: &Interval<'_>) -> Value {
 
 /// The family of each record as a graph.
 pub(super) fn graphs(families: &[Family<'_>]) -> Vec<Value> {
-    let node = |Member { record, .. }: &Member<'_>| json!({ "kind": record.kind, "id": record.id, "name": record.name() });
+    let node = |record: &&Record| json!({ "kind": record.kind, "id": record.id, "name": record.name() });
     let graph = |family: &Family<'_>| {
-        let root = family.members.first().map(|(_, root)| root.record);
+        let root = family.members.first().map(|(_, root)| root);
         json!({
             "schema": SCHEMA,
             "kind": root.map(|root| root.kind),
@@ -75,8 +75,8 @@ pub(super) fn graphs(families: &[Family<'_>]) -> Vec<Value> {
     families.iter().map(graph).collect()
 }
 
-fn edge(edge: &Edge<'_>) -> Value {
-    let statement = &edge.descent.statement;
+fn edge(edge: &Descent<'_>) -> Value {
+    let statement = &edge.statement;
     let id = |record: Option<&Record>| record.map(|record| record.id.to_string());
     with_sources(
         json!({
@@ -84,9 +84,9 @@ fn edge(edge: &Edge<'_>) -> Value {
             "child": id(edge.child),
             // What stands in place of an id.
             "value": words::machine(&statement.value),
-            "relation": edge.descent.relation.word(),
-            "disputed": edge.descent.is_disputed,
-            "stated-in": edge.descent.stated_in.id,
+            "relation": edge.relation.word(),
+            "disputed": edge.is_disputed,
+            "stated-in": edge.stated_in.id,
             "field": statement.field.key,
         }),
         statement,

@@ -6,8 +6,9 @@ use super::Screen;
 use super::fit::ended;
 use super::styled::Styled;
 use super::words;
-use crate::catalogue::{Catalogue, Certainty, Record, Relation, Silence};
-use crate::document::lineage::{Edge, Family, Member, Way};
+use crate::catalogue::fields::car;
+use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, Silence, Way, Years};
+use crate::document::lineage::Family;
 
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
 const MIN_BRANCH_WIDTH: usize = 12;
@@ -25,14 +26,14 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
         has_lines,
         way: Way::Up,
         shown: HashSet::new(),
-        on_the_way: vec![root.record],
-        lines: whole(root, true).wrap(width),
+        on_the_way: vec![root],
+        lines: whole(catalogue, root, true).wrap(width),
     };
     for (heading, way) in [("Came from", Way::Up), ("What came of it", Way::Down)] {
         tree.lines.extend([Styled::default(), Styled::own(heading).bold()]);
         tree.way = way;
         tree.shown.clear();
-        let branches = family.branches(root.record, way);
+        let branches = family.branches(root, way);
         if branches.is_empty() {
             tree.lines.push(Styled::own(words::NOT_RECORDED).faint());
         }
@@ -42,18 +43,28 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
 }
 
 /// A record by name and hangul, with when it was and whether it is foreign.
-fn whole(member: &Member<'_>, is_root: bool) -> Styled {
-    let mut text = words::named(member.record);
+fn whole(catalogue: &Catalogue, record: &Record, is_root: bool) -> Styled {
+    let mut text = words::named(record);
     if is_root {
         text = text.bold();
     }
-    if let Some(years) = &member.years {
+    if let Some(years) = years(catalogue, record) {
         text.push_own(&format!(", {}", years.short()));
     }
-    if member.is_foreign {
+    if is_foreign(record) {
         text.push_own(", foreign");
     }
     text
+}
+
+/// When a member of a family was.
+pub(super) fn years(catalogue: &Catalogue, record: &Record) -> Option<Years> {
+    catalogue.when(record)?.years()
+}
+
+/// Whether it was built abroad.
+pub(super) fn is_foreign(record: &Record) -> bool {
+    record.answer(car::ORIGIN).is("foreign")
 }
 
 struct Tree<'a> {
@@ -71,12 +82,11 @@ struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// Draws branches, with what stands before each of their lines.
-    fn grow(&mut self, branches: Vec<Vec<&'a Edge<'a>>>, before: &str) {
+    fn grow(&mut self, branches: Vec<Vec<&'a Descent<'a>>>, before: &str) {
         let count = branches.len();
         for (index, steps) in branches.into_iter().enumerate() {
-            let Some(relative) = steps.first().map(|step| step.relative(self.way)) else { continue };
-            let is_guess =
-                steps.iter().all(|step| step.descent.statement.certainty == Some(Certainty::Speculated));
+            let Some(relative) = steps.first().map(|step| step.to(self.way)) else { continue };
+            let is_guess = steps.iter().all(|step| step.statement.certainty == Some(Certainty::Speculated));
             let (branch, below) = self.twigs(index + 1 == count, is_guess);
             let below = format!("{before}{below}");
             // Without lines only the indent tells a second line from the next branch.
@@ -145,16 +155,15 @@ impl<'a> Tree<'a> {
     }
 
     /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.
-    fn said(&self, steps: &[&'a Edge<'a>], member: Option<usize>) -> Styled {
-        let member = member.and_then(|member| Some(self.family.members.get_index(member)?.1));
-        let name = member.map_or_else(|| self.name(steps[0], self.way), |member| whole(member, false));
+    fn said(&self, steps: &[&'a Descent<'a>], member: Option<usize>) -> Styled {
+        let member = member.and_then(|member| self.family.members.get_index(member));
+        let whole = |(_, record): (_, &&Record)| whole(self.catalogue, record, false);
+        let name = member.map_or_else(|| self.name(steps[0], self.way), whole);
         let said = steps.iter().enumerate().map(|(index, step)| {
             let relation = Styled::own(self.relation(step));
-            let is_plain = steps.len() == 1 && step.descent.relation == Relation::Derivation;
+            let is_plain = steps.len() == 1 && step.relation == Relation::Derivation;
             match index {
-                0 if is_plain || step.relative(self.way).is_none() => {
-                    signed(step, std::slice::from_ref(&name))
-                }
+                0 if is_plain || step.to(self.way).is_none() => signed(step, std::slice::from_ref(&name)),
                 0 => signed(step, &[name.clone(), Styled::own(", as "), relation]),
                 _ => signed(step, &[relation]),
             }
@@ -163,8 +172,8 @@ impl<'a> Tree<'a> {
     }
 
     /// What one end of a step is to the other.
-    fn relation(&self, step: &Edge<'_>) -> &'static str {
-        match (step.descent.relation, self.way) {
+    fn relation(&self, step: &Descent<'_>) -> &'static str {
+        match (step.relation, self.way) {
             (Relation::Succession, Way::Up) => "predecessor",
             (Relation::Succession, Way::Down) => "successor",
             (Relation::Derivation, Way::Up) => "base",
@@ -173,21 +182,19 @@ impl<'a> Tree<'a> {
     }
 
     /// The other ancestors of a descendant: to leave them out would make the one that led here look certain.
-    fn other_parents(&self, child: &Record, steps: &[&Edge<'_>]) -> Styled {
+    fn other_parents(&self, child: &Record, steps: &[&Descent<'_>]) -> Styled {
         let here = self.on_the_way.last().map(|here| here.id);
-        let is_rival = |other: &Edge<'_>| {
-            let competes = |step: &&Edge<'_>| {
-                step.descent.relation == other.descent.relation && step.descent.is_disputed
-            };
-            other.descent.is_disputed && steps.iter().any(competes)
+        let is_rival = |other: &Descent<'_>| {
+            let competes = |step: &&Descent<'_>| step.relation == other.relation && step.is_disputed;
+            other.is_disputed && steps.iter().any(competes)
         };
         let mut said = Styled::default();
         for other in self.family.branches(child, Way::Up).into_iter().flatten() {
-            if other.parent.map(|parent| parent.id) == here || other.descent.statement.certainty.is_none() {
+            if other.parent.map(|parent| parent.id) == here || other.statement.certainty.is_none() {
                 continue;
             }
             let from = if is_rival(other) { "or from " } else { "also from " };
-            let is_succession = other.descent.relation == Relation::Succession;
+            let is_succession = other.relation == Relation::Succession;
             let relation = Styled::own(if is_succession { ", as predecessor" } else { "" });
             said.push_own("; ");
             said.push(&signed(other, &[Styled::own(from), self.name(other, Way::Up), relation]).faint());
@@ -195,9 +202,9 @@ impl<'a> Tree<'a> {
         said
     }
 
-    fn name(&self, edge: &Edge<'_>, way: Way) -> Styled {
-        let said = &edge.descent.statement;
-        match (edge.relative(way), said.silence()) {
+    fn name(&self, edge: &Descent<'_>, way: Way) -> Styled {
+        let said = &edge.statement;
+        match (edge.to(way), said.silence()) {
             (Some(record), _) => Styled::data(record.name()),
             (None, Some(Silence::None)) => Styled::own(format!("no {}", self.relation(edge))),
             (None, Some(Silence::Unknown)) => Styled::own(format!("{} unknown", self.relation(edge))),
@@ -207,11 +214,11 @@ impl<'a> Tree<'a> {
 }
 
 /// What is said of a step, after how sure it is and whether sources differ.
-fn signed(edge: &Edge<'_>, said: &[Styled]) -> Styled {
+fn signed(edge: &Descent<'_>, said: &[Styled]) -> Styled {
     words::after_signs(&edge_signs(edge), Styled::joined(said, ""))
 }
 
 /// Whether sources differ on a step, and how sure it is.
-pub(super) fn edge_signs(edge: &Edge<'_>) -> String {
-    words::signs(edge.descent.is_disputed, edge.descent.statement.certainty)
+pub(super) fn edge_signs(edge: &Descent<'_>) -> String {
+    words::signs(edge.is_disputed, edge.statement.certainty)
 }

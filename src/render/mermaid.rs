@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::lineage::edge_signs;
+use super::lineage::{edge_signs, is_foreign, years};
 use super::{paint, words};
-use crate::catalogue::{Catalogue, Certainty, Record, Relation, visible};
-use crate::document::lineage::{Edge, Family, Member};
+use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, visible};
+use crate::document::lineage::Family;
 
 /// The families of records, beside each other in one chart.
 pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], is_ascii: bool) -> String {
@@ -21,9 +21,9 @@ pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], is_ascii: b
 
 /// Draws a family, whose nodes are numbered from `first` on: the ids of records may be words of the language, such as "end".
 fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool, out: &mut String) {
-    for (number, member) in (first..).zip(family.members.values()) {
-        let _ = writeln!(out, "  r{number}[\"{}\"]", label(member, is_ascii));
-        if member.is_foreign {
+    for (number, record) in (first..).zip(family.members.values()) {
+        let _ = writeln!(out, "  r{number}[\"{}\"]", label(catalogue, record, is_ascii));
+        if is_foreign(record) {
             let _ = writeln!(out, "  class r{number} foreign");
         }
     }
@@ -32,7 +32,7 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool
             if let Some(member) = record.and_then(|record| family.position(record)) {
                 return format!("r{}", first + member);
             }
-            let said = &edge.descent.statement;
+            let said = &edge.statement;
             let said = words::human(catalogue, said).plain();
             let _ = writeln!(out, "  s{number}([\"{}\"])", escaped(&said));
             format!("s{number}")
@@ -46,24 +46,24 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool
 }
 
 /// The name and the hangul of a record, and when it was on a line below.
-fn label(member: &Member<'_>, is_ascii: bool) -> String {
-    let mut label = escaped(&words::named(member.record).plain());
-    if let Some(years) = &member.years {
+fn label(catalogue: &Catalogue, record: &Record, is_ascii: bool) -> String {
+    let mut label = escaped(&words::named(record).plain());
+    if let Some(years) = years(catalogue, record) {
         let _ = write!(label, "<br/>{}", escaped(&paint::own(&years.short(), is_ascii)));
     }
     label
 }
 
 /// Thick is confirmed, dotted is a guess; the label says so too.
-fn arrow(edge: &Edge<'_>) -> (&'static str, String) {
-    let arrow = match edge.descent.statement.certainty {
+fn arrow(edge: &Descent<'_>) -> (&'static str, String) {
+    let arrow = match edge.statement.certainty {
         Some(Certainty::Confirmed) => "==>",
         Some(Certainty::Reported) => "-->",
         Some(Certainty::Speculated) | None => "-.->",
     };
-    let unknown = if edge.descent.statement.certainty.is_none() { words::UNKNOWN } else { "" };
+    let unknown = if edge.statement.certainty.is_none() { words::UNKNOWN } else { "" };
     let mut label = format!("{unknown}{}", edge_signs(edge));
-    if edge.descent.relation == Relation::Succession {
+    if edge.relation == Relation::Succession {
         label.push_str(" successor");
     }
     (arrow, label)

@@ -25,7 +25,8 @@ const MAX_SEEN: usize = 3;
 pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
     let mut plates = article.rows.iter().filter(|row| row.answer.field.role == Some(Role::Plate));
     let all = article.record.kind.with_role(Role::Plate).filter_map(|field| article.record.text(field));
-    let mut told = all.filter(|plate| article.summary.is_some_and(|summary| summary.contains(plate)));
+    let summary = article.record.text_by_role(Role::Summary).unwrap_or_default();
+    let mut told = all.filter(|plate| summary.contains(plate));
     let plate = plates.find_map(|row| row.versions().next()?.text()).or_else(|| told.next())?;
     Some(Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
 }

@@ -144,6 +144,7 @@ impl Scale {
 mod tests {
     use super::Scale;
     use crate::catalogue::fields::car;
+    use crate::document::Listing;
     use crate::document::timeline::Timeline;
 
     #[test]
@@ -152,10 +153,8 @@ mod tests {
             (10..400).step_by(7).chain((400..10_000).step_by(473)).map(move |span| (first, span))
         }) {
             let timeline = Timeline {
+                listing: Listing::default(),
                 by: car::MANUFACTURER,
-                is_of_years: false,
-                noun: String::new(),
-                left_out: 0,
                 groups: Vec::new(),
                 first,
                 last: first + span - 1,

@@ -2,16 +2,15 @@
 
 use comfy_table::ColumnConstraint;
 
-use super::fit::Layout;
+use super::fit::{Layout, ROOMY};
 use super::styled::{NBSP, Styled};
 use super::table::{self, GAP};
 use super::words::NOT_RECORDED;
 use super::wrap::lines;
 use super::{PAGE, Screen};
 
-/// Widths with room for less and for more than a page, for which answers are made too.
-pub(super) const NARROW: usize = 40;
-pub(super) const WIDE: usize = 120;
+/// Minimum cells of a column when entries stand beside each other.
+const COLUMN: usize = 18;
 /// Versions beyond these find no room in the lines of an entry.
 const MAX_PARTS: usize = 40;
 /// Maximum lines of the first part of an entry.
@@ -64,19 +63,14 @@ impl<'a> Sheet<'a> {
         Self { layout: Layout::new(label, room), screen, beside: usize::MAX, cells: None }
     }
 
-    /// As many entries beside each other as have at least `least` cells each; on a narrow screen, below each other.
-    pub(super) fn beside(
-        label: usize,
-        entries: usize,
-        least: usize,
-        room: usize,
-        screen: &'a Screen,
-    ) -> Self {
+    /// Entries beside each other; on a narrow screen, below each other. A wider one has wider columns and no more of them, but that a page has
+    /// more than a narrower screen.
+    pub(super) fn beside(label: usize, entries: usize, room: usize, screen: &'a Screen) -> Self {
         let below = Self::below(label, room, screen);
         if below.layout.is_narrow {
             return below;
         }
-        let most = ((room - label) / (least + GAP)).max(1);
+        let most = ((if room < PAGE { ROOMY } else { PAGE } - label) / (COLUMN + GAP)).max(1);
         let beside = entries.div_ceil(entries.div_ceil(most));
         Self { beside, cells: Some((room - label) / beside - GAP), ..below }
     }
@@ -88,22 +82,6 @@ impl<'a> Sheet<'a> {
             Some(cells) => lines(text.words(), cells, cells).len(),
             None => self.layout.put(&entry.label, text).len(),
         }
-    }
-
-    /// As many parts of each entry as fit into this many lines; if not even the first does, as much of it as fits.
-    pub(super) fn texts(&self, entries: &[Entry], lines: usize) -> Vec<Styled> {
-        let text = |entry: &Entry| {
-            let fits = |text: &Styled| self.height(entry, text) <= lines;
-            let most = if lines > MAX_LINES { usize::MAX } else { MAX_PARTS };
-            let parts = (1..=entry.parts.len().min(most)).rev();
-            let whole = parts.map(|parts| entry.text(&entry.parts[..parts])).find(fits);
-            whole.unwrap_or_else(|| {
-                let first = |cells| entry.text(&[entry.parts[0].clone().cut(cells, self.screen)]);
-                let cells: Vec<usize> = (1..entry.parts[0].width()).collect();
-                first(cells.partition_point(|cells| fits(&first(*cells))).max(1))
-            })
-        };
-        entries.iter().map(text).collect()
     }
 
     /// Rows of entries with these texts, below each other under their headings, or beside each other in blocks. A block says in one line what is recorded of none of its records.
@@ -142,117 +120,92 @@ impl<'a> Sheet<'a> {
         entries[0].heading.iter().flat_map(|heading| heading.wrap(self.layout.room)).collect()
     }
 
-    /// Lines of a row if each of its entries may take none, one and so on, and how many they need for their first parts.
-    fn heights(&self, entries: &[Entry]) -> ([usize; MAX_LINES + 1], usize) {
-        let size = |entry: &Entry, parts| self.height(entry, &entry.text(&entry.parts[..parts]));
-        let sizes =
-            |entry: &Entry| (1..=entry.parts.len().min(MAX_PARTS)).map(|parts| size(entry, parts)).collect();
-        let sizes: Vec<Vec<usize>> = entries.iter().map(sizes).collect();
-        let first = sizes.iter().map(|sizes| sizes[0]).max().unwrap_or(0).min(MAX_LINES);
-        let mut heights = [0; MAX_LINES + 1];
-        for (lines, height) in heights.iter_mut().enumerate().skip(1) {
-            let taken =
-                sizes.iter().map(|sizes| *sizes.iter().rfind(|size| **size <= lines).unwrap_or(&lines));
-            *height = match self.cells {
-                Some(_) => {
-                    let taken: Vec<usize> = taken.collect();
-                    let blocks = taken.chunks(self.beside).zip(entries.chunks(self.beside));
-                    let blocks = blocks.filter(|(_, entries)| !entries.iter().all(Entry::is_silent));
-                    blocks.map(|(taken, _)| taken.iter().max().unwrap_or(&0)).sum()
-                }
-                None => taken.sum::<usize>() + self.heading(entries).len(),
-            };
-        }
-        (heights, first)
-    }
-
-    /// Shares `left` lines among rows of entries: how many each entry of a row may take, at least as many as `shared` says and at most `most`.
-    /// A line of each comes first, then its first part as a whole, then rows that may give way, and then more of all of them, of those on
-    /// which sources differ first. For a line of each there are `most_left` lines.
-    fn share(
-        &self,
-        rows: &[&[Entry]],
-        mut shared: Vec<usize>,
-        [left, most_left]: [usize; 2],
-        most: usize,
-    ) -> Vec<usize> {
-        let heights: Vec<_> = rows.iter().map(|row| self.heights(row)).collect();
-        let mut grow = |row: usize, lines: usize, left: usize| {
-            let before = shared[row];
-            shared[row] = before.max(lines);
-            let taken: usize =
-                heights.iter().zip(&shared).map(|((heights, _), lines)| heights[MAX_LINES.min(*lines)]).sum();
-            if taken > left {
-                shared[row] = before;
-            }
-            taken <= left
+    /// How many lines each entry needs for its first part, for two parts and so on.
+    fn sizes(&self, entries: &[Entry]) -> Vec<Vec<usize>> {
+        let sizes = |entry: &Entry| {
+            let parts = 1..=entry.parts.len().min(MAX_PARTS);
+            parts.map(|parts| self.height(entry, &entry.text(&entry.parts[..parts]))).collect()
         };
-        let is_minor = |row: &usize| rows[*row].iter().all(|entry| entry.is_minor);
-        let (minor, major): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(is_minor);
-        for (index, row) in major.iter().enumerate() {
-            grow(*row, 1, if index > 0 { most_left } else { usize::MAX });
+        entries.iter().map(sizes).collect()
+    }
+
+    /// How many lines a row takes whose entries need so many and may take these.
+    fn taken(&self, entries: &[Entry], sizes: &[Vec<usize>], share: Share) -> usize {
+        let lines_of = |sizes: &Vec<usize>| match sizes.iter().rfind(|size| **size <= share.parts) {
+            Some(size) => *size,
+            None => sizes[0].min(share.first),
+        };
+        if self.cells.is_none() {
+            let heading = if share.first > 0 { self.heading(entries).len() } else { 0 };
+            return heading + sizes.iter().map(lines_of).sum::<usize>();
         }
-        for row in &major {
-            grow(*row, heights[*row].1, left);
-        }
-        // A row that finds no room takes along those below it, which may be under its heading.
-        let fitting = minor.iter().take_while(|row| grow(**row, heights[**row].1, left)).count();
-        let mut open = [major, minor[..fitting].to_vec()].concat();
-        open.sort_by_key(|row| (!rows[*row].iter().any(|entry| entry.is_disputed), *row));
-        for lines in 2..=most.min(MAX_LINES) {
-            for row in &open {
-                grow(*row, lines, left);
-            }
-        }
-        shared
+        let blocks = sizes.chunks(self.beside).zip(entries.chunks(self.beside));
+        let blocks = blocks.filter(|(_, entries)| !entries.iter().all(Entry::is_silent));
+        blocks.map(|(sizes, _)| sizes.iter().map(lines_of).max().unwrap_or(0)).sum()
     }
 }
 
-/// What is shown of each row on a screen of `room` cells, nothing where there is no room. Texts are chosen at fixed widths, each with those of
-/// the one before and as many as fit into the lines that `left` gives it, so that a wider screen never shows less. Below a page they are
-/// chosen for `narrow` too, and what both have is shown.
-pub(super) fn chosen<'s>(
-    rows: &[&[Entry]],
-    narrow: &[usize],
-    room: usize,
-    sheet: impl Fn(usize) -> Sheet<'s>,
-    left: impl Fn(usize) -> [usize; 2],
-    most: usize,
-) -> Vec<Vec<Styled>> {
-    let chosen = |widths: &[usize]| {
-        let (mut shared, mut texts) = (vec![0; rows.len()], vec![Vec::new(); rows.len()]);
-        for (index, width) in widths.iter().enumerate() {
-            let mut on = sheet(*width);
-            // Columns are of another width, and the same text takes other lines there.
-            if on.cells.is_some() {
-                let height = |(row, texts): (&&[Entry], &Vec<Styled>)| {
-                    row.iter().zip(texts).map(|(entry, text)| on.height(entry, text)).max().unwrap_or(0)
-                };
-                shared = rows.iter().zip(&texts).map(height).collect();
-            }
-            shared = on.share(rows, shared, left(*width), most);
-            if index + 1 == widths.len() && (PAGE..room).contains(width) && on.cells.is_none() {
-                on = sheet(room);
-            }
-            let text = |(row, lines): (&&[Entry], &usize)| {
-                if *lines > 0 { on.texts(row, *lines) } else { Vec::new() }
-            };
-            texts = rows.iter().zip(&shared).map(text).collect();
+/// How many lines an entry may take.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Share {
+    /// For as many parts as fit into them,
+    pub(super) parts: usize,
+    /// or if not even the first does, for that.
+    pub(super) first: usize,
+}
+
+/// The width of a screen, and those of wider ones that show no less: a page, and what is just not narrow.
+pub(super) fn widths(room: usize) -> impl Iterator<Item = usize> {
+    std::iter::once(room).chain([ROOMY, PAGE].into_iter().filter(move |width| *width > room))
+}
+
+/// What is shown of each row, nothing where there is no room: as much as fits on every one of these sheets, each with the lines that it has
+/// left, and with those for a line of each row that must stand. Lines are handed out in a fixed order until there are none left, so that a
+/// wider screen never shows less.
+pub(super) fn shown(rows: &[&[Entry]], sheets: &[(Sheet<'_>, [usize; 2])], most: usize) -> Vec<Vec<Styled>> {
+    let sizes = sheets.iter().map(|(sheet, _)| rows.iter().map(|row| sheet.sizes(row)).collect());
+    let sizes: Vec<Vec<_>> = sizes.collect();
+    let (minor, major): (Vec<usize>, Vec<usize>) =
+        (0..rows.len()).partition(|row| rows[*row].iter().all(|entry| entry.is_minor));
+    let mut by_dispute = [&*major, &minor].concat();
+    by_dispute.sort_by_key(|row| (!rows[*row].iter().any(|entry| entry.is_disputed), *row));
+    // A line of each row comes first, then its first part as a whole, then rows that may give way, and then more of all of them.
+    let mut wanted: Vec<(usize, usize, usize)> = major.iter().map(|row| (*row, 1, 1)).collect();
+    wanted.extend(major.iter().chain(&minor).map(|row| (*row, 1, MAX_LINES)));
+    wanted.extend((2..=most).flat_map(|lines| by_dispute.iter().map(move |row| (*row, lines, MAX_LINES))));
+    let mut shares = vec![Share::default(); rows.len()];
+    for (at, (row, parts, first)) in wanted.into_iter().enumerate() {
+        let before = shares[row];
+        let mut fits = |first: &usize| {
+            shares[row] = Share { parts, first: *first };
+            sheets.iter().zip(&sizes).all(|((sheet, left), sizes)| {
+                let taken = rows.iter().zip(sizes).zip(&shares);
+                let taken = taken.map(|((row, sizes), share)| sheet.taken(row, sizes, *share));
+                taken.sum::<usize>() <= left[usize::from(at < major.len())]
+            })
+        };
+        if !fits(&first) && at > 0 {
+            // What is left is for a part of it.
+            let cut = (before.first..first).rev().filter(|_| before.first > 0).find(fits);
+            shares[row] = cut.map_or(before, |first| Share { first, ..before });
+            break;
         }
-        texts
+    }
+    let texts = |(row, share): (&&[Entry], &Share)| match share.first {
+        0 => Vec::new(),
+        _ => row.iter().map(|entry| text(entry, sheets, *share)).collect(),
     };
-    let narrow = &narrow[..narrow.partition_point(|width| *width <= room)];
-    match room {
-        WIDE.. => chosen(&[PAGE, WIDE]),
-        PAGE.. => chosen(&[PAGE]),
-        _ if narrow.is_empty() => chosen(&[PAGE]),
-        _ => shorter(chosen(&[PAGE]), chosen(narrow)),
-    }
+    rows.iter().zip(&shares).map(texts).collect()
 }
 
-/// Of each row the texts that are shown on both of two screens.
-fn shorter(wide: Vec<Vec<Styled>>, narrow: Vec<Vec<Styled>>) -> Vec<Vec<Styled>> {
-    let shorter = |(one, other): (Styled, Styled)| if one.width() < other.width() { one } else { other };
-    let both = wide.into_iter().zip(narrow);
-    both.map(|(wide, narrow)| wide.into_iter().zip(narrow).map(shorter).collect()).collect()
+/// As many parts of an entry as fit into its lines on all sheets, or as much of the first.
+pub(super) fn text(entry: &Entry, sheets: &[(Sheet<'_>, [usize; 2])], share: Share) -> Styled {
+    let fits = |text: &Styled, lines| sheets.iter().all(|(sheet, _)| sheet.height(entry, text) <= lines);
+    let most = if share.parts > MAX_LINES { usize::MAX } else { MAX_PARTS };
+    let parts = (1..=entry.parts.len().min(most)).rev().map(|parts| entry.text(&entry.parts[..parts]));
+    parts.into_iter().find(|text| fits(text, share.parts)).unwrap_or_else(|| {
+        let first = |cells| entry.text(&[entry.parts[0].clone().cut(cells, sheets[0].0.screen)]);
+        let cells: Vec<usize> = (1..=entry.parts[0].width()).collect();
+        first(cells.partition_point(|cells| fits(&first(*cells), share.first)).max(1))
+    })
 }

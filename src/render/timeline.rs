@@ -25,7 +25,8 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
         lines.extend(Styled::joined(&undated, ", ").wrap(width));
     }
     let count = timeline.rows().count();
-    let counted = [Some(format!("{count} {}", timeline.noun)), words::left_out(timeline.left_out)];
+    let counted =
+        [Some(format!("{count} {}", timeline.listing.noun)), words::left_out(timeline.listing.left_out)];
     let counted = counted.into_iter().flatten().filter(|_| screen.is_terminal && count > 0);
     ended(lines, 1, counted.map(Styled::own), width)
 }

@@ -19,7 +19,7 @@ use super::{
 use crate::catalogue::{Catalogue, Record, written_out};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
-use crate::document::{Depth, Document, Hits, Listing, Records};
+use crate::document::{Depth, Document, Hits, Records};
 use crate::report::Stream;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
@@ -134,14 +134,13 @@ impl Writer<'_> {
 
     fn timeline(&mut self, years: &Timeline<'_>) -> Result<()> {
         let Self { catalogue, asked, .. } = *self;
-        let listing = Listing::from(years);
         // Nothing found is no heading either, unless a format is asked for.
         let has_view = asked.format == Table || !asked.is_explicit && years.groups.is_empty();
         self.rows(
             |page| has_view.then(|| timeline::render(catalogue, years, page)),
-            || listing::grid(catalogue, &listing, asked.format, self.screen),
+            || listing::grid(catalogue, &years.listing, asked.format, self.screen),
             || json_views::lines(catalogue, years),
-            || listing.ids(),
+            || years.listing.ids(),
         )
     }
 
@@ -165,7 +164,7 @@ impl Writer<'_> {
             },
             Grid::default,
             || json_views::graphs(families),
-            || families.iter().flat_map(|of| of.members.values()).map(|member| member.record.id).collect(),
+            || families.iter().flat_map(|of| of.members.values()).map(|record| record.id).collect(),
         )
     }
 

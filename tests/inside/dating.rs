@@ -4,6 +4,7 @@ use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
 use crate::catalogue::years::ABOUT;
 use crate::catalogue::{Catalogue, Kind, OLDER, Overlap, Years};
+use crate::document::Listing;
 use crate::document::interval::Ink;
 use crate::document::timeline::Timeline;
 use proptest::prelude::*;
@@ -234,7 +235,8 @@ proptest! {
     fn years_drawn(date in date(), year in 1970i16..2040, with_possible: bool) {
         let catalogue = dated("years", &date)?;
         let car = catalogue.get(Kind::Car, "x").unwrap();
-        let timeline = Timeline::new(&catalogue, &[car.into()], car::CLASS, with_possible);
+        let listing = Listing { found: vec![car.into()], ..Listing::default() };
+        let timeline = Timeline::new(&catalogue, listing, car::CLASS, with_possible);
         let ink = timeline.rows().next().unwrap().ink(year, year);
         let right = verdict(&date, |_, _| true, |begin, end| begin <= year && end >= year);
         let written = date.written();

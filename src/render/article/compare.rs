@@ -8,7 +8,7 @@ use crate::query;
 
 use super::super::fit::ended;
 use super::super::grid::{Cell, Grid, Heading, LEAST};
-use super::super::sheet::{Entry, NARROW, Sheet, WIDE, chosen};
+use super::super::sheet::{Entry, Share, Sheet, shown, text, widths};
 use super::super::styled::{Styled, width};
 use super::super::words;
 use super::super::{PAGE, Screen};
@@ -18,8 +18,6 @@ use super::entries;
 const LINES: usize = 45;
 /// A narrow screen needs more of them.
 const NARROW_LINES: usize = 90;
-/// Minimum cells of a column when records stand beside each other.
-const COLUMN: usize = 18;
 /// Maximum lines of a row, where there is room.
 const MOST: usize = 4;
 /// Maximum lines for what is the same.
@@ -43,28 +41,30 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
 
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
-    let beside = |least, width| Sheet::beside(label, articles.len(), least, width, screen);
-    let sheet = |width| beside(COLUMN, width);
-    // No column is narrower than those for which the texts are chosen.
-    let least = sheet(if room < WIDE { room.min(PAGE) } else { WIDE }).cells;
-    let on = beside(least.unwrap_or(COLUMN), room);
+    let sheet = |width| Sheet::beside(label, articles.len(), width, screen);
+    let on = sheet(room);
     let names: Vec<Entry> =
         articles.iter().map(|article| named(article.record, on.cells.is_none())).collect();
     let rows: Vec<&[Entry]> = std::iter::once(&names).chain(&rows).map(Vec::as_slice).collect();
     // Names stand over values or before them, or else in a row of their own.
     let first = usize::from(on.cells.is_none() && !is_by_id(&compared.records));
-    let left = |width| {
-        let lines = if width < PAGE { NARROW_LINES + first * names.len() } else { LINES };
-        let blocks = articles.len().div_ceil(sheet(width).beside);
+    let with_lines = |width| {
+        let (on, lines) =
+            (sheet(width), if width < PAGE { NARROW_LINES + first * names.len() } else { LINES });
+        let blocks = articles.len().div_ceil(on.beside);
         // With empty lines, those that say what is not recorded, and the last one, which may take three.
         let same = same.iter().flat_map(|same| same.clipped(SAME, width, screen)).count();
-        [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2]
+        (on, [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2])
     };
-    let texts = if is_brief {
-        chosen(&rows, &[NARROW], room.max(NARROW), sheet, left, MOST)
+    let texts: Vec<Vec<Styled>> = if is_brief {
+        shown(&rows, &widths(room).map(with_lines).collect::<Vec<_>>(), MOST)
     } else {
+        let on = [with_lines(room)];
         let most = std::iter::once(NAME).chain(std::iter::repeat(usize::MAX));
-        rows.iter().zip(most).map(|(row, lines)| on.texts(row, lines)).collect()
+        let texts = |(row, most): (&&[Entry], usize)| {
+            row.iter().map(|entry| text(entry, &on, Share { parts: most, first: most })).collect()
+        };
+        rows.iter().zip(most).map(texts).collect()
     };
     let missing = texts.iter().filter(|texts| texts.is_empty()).count();
     let mut lines = on.body(&rows[first..], &texts[first..]);

@@ -1,6 +1,6 @@
 //! The head of an article, part by part: names, kind and status, where the record comes from, summary and caution.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Role};
 use crate::document::article::Article;
 
 use super::super::Screen;
@@ -9,7 +9,8 @@ use super::super::words;
 
 /// Its names, and how they are said.
 pub(super) fn names(article: &Article<'_>) -> Styled {
-    let others = [article.hangul, article.hanja].into_iter().flatten().map(Styled::data);
+    let others = [Role::Hangul, Role::Hanja].into_iter();
+    let others = others.filter_map(|role| article.record.text_by_role(role)).map(Styled::data);
     let say = article.spoken.iter().map(|spoken| Styled::data(&format!("(say:{NBSP}{spoken})")));
     let name = Styled::data(article.record.name()).bold();
     Styled::joined([name].into_iter().chain(others).chain(say), &format!("{NBSP} "))
@@ -38,16 +39,18 @@ pub(super) fn top(
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
     lines.extend(Styled::joined([last, id], " ").wrap(room));
-    let provenance = article.provenance.iter();
-    lines.extend(provenance.flat_map(|text| Styled::data(text).clipped(most, room, screen)));
+    let provenance = catalogue.provenance(article.record).into_iter();
+    lines.extend(provenance.flat_map(|text| Styled::data(&text).clipped(most, room, screen)));
     lines.extend(also);
-    lines.extend(article.summary.map(|_| Styled::default()));
-    lines.extend(prose(article).into_iter().flatten().flat_map(|text| text.clipped(most, room, screen)));
+    let prose = prose(article);
+    lines.extend(prose[0].as_ref().map(|_| Styled::default()));
+    lines.extend(prose.into_iter().flatten().flat_map(|text| text.clipped(most, room, screen)));
     lines
 }
 
 /// A sentence, and a caution with the word that says what it is.
 pub(super) fn prose(article: &Article<'_>) -> [Option<Styled>; 2] {
     let careful = |text| Styled::joined([Styled::own("Careful:").bold(), Styled::data(text)], " ");
-    [article.summary.map(Styled::data), article.caution.map(careful)]
+    let text = |role| article.record.text_by_role(role);
+    [text(Role::Summary).map(Styled::data), text(Role::Caution).map(careful)]
 }

@@ -14,12 +14,12 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
-use super::Screen;
-use super::fit::{ROOMY, ended, last_line, legend_of};
+use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
-use super::sheet::{Entry, NARROW, Sheet, chosen};
+use super::sheet::{Entry, Sheet, shown, widths};
 use super::styled::{NBSP, Styled};
 use super::words;
+use super::{PAGE, Screen};
 
 pub(super) use compare::{compare, grid};
 use page::page;
@@ -36,14 +36,14 @@ struct Limits {
     lines: [usize; 2],
     /// how many empty ones around the entries,
     gap: usize,
-    /// and how many of an entry,
+    /// and how many of an entry.
     most: usize,
-    /// for screens of which widths below that of a page it is made too.
-    narrow: &'static [usize],
+    /// On a narrower screen it has the same texts, in more lines.
+    least: usize,
 }
 
-const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2, narrow: &[20, NARROW, ROOMY] };
-const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8, narrow: &[] };
+const CARD: Limits = Limits { lines: [LINES; 2], gap: 0, most: 2, least: 0 };
+const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], gap: 1, most: 8, least: PAGE };
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -119,20 +119,20 @@ fn around(
     let room = screen.room();
     let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
     let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
-    let sheet = |width| Sheet::below(label, width, screen);
     let mut lines = above(screen);
     let legend = legend_of(entries.iter().filter_map(|entry| entry.parts.first()).chain(&lines));
     // A line may have to say how many more there are.
     let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-    let left = |width| {
+    let sheet = |width| {
         let above = || above(&Screen { width: Some(width), ..*screen }).len();
         let count = if width == room { lines.len() } else { above() };
         let last = more(may_be_more).into_iter().chain(legend.clone());
         let taken = count + last_line(last, width).len() + 2 * limits.gap;
-        limits.lines.map(|lines| lines.saturating_sub(taken))
+        (Sheet::below(label, width, screen), limits.lines.map(|lines| lines.saturating_sub(taken)))
     };
-    let texts = chosen(&rows, limits.narrow, room, sheet, left, limits.most);
-    let body = sheet(room).body(&rows, &texts);
+    let sheets: Vec<_> = widths(room.max(limits.least)).map(sheet).collect();
+    let texts = shown(&rows, &sheets, limits.most);
+    let body = Sheet::below(label, room, screen).body(&rows, &texts);
     lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
     lines.extend(body);
     let left_out = texts.iter().filter(|texts| texts.is_empty()).count();
