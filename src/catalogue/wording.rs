@@ -35,9 +35,10 @@ impl Years {
 
 impl Year {
     fn written(self, to_the_day: bool) -> String {
-        let month = self.month.checked_sub(1).and_then(|month| MONTHS.split(' ').nth(month.into()));
+        let month = self.month.checked_sub(1).filter(|_| to_the_day);
+        let month = month.and_then(|month| MONTHS.split_ascii_whitespace().nth(month.into()));
         let first = self.first.to_string();
-        let said = match (self.last - self.first, month.filter(|_| to_the_day)) {
+        let said = match (self.last - self.first, month) {
             (0, None) => first,
             (0, Some(month)) if self.day > 0 => [&self.day.to_string(), " ", month, " ", &first].concat(),
             (0, Some(month)) => [month, " ", &first].concat(),
