@@ -12,9 +12,9 @@ use crate::bundled;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::layers::{self, Layers};
 use crate::query::{Column, Derived};
-use crate::reading::listed;
+use crate::reading::{listed, only};
 use crate::render::visible;
-use crate::search::{Index, Resolution, resolve};
+use crate::search::{Index, resolve};
 
 /// Completes names of records of these kinds.
 pub(super) fn of(kinds: &'static [Kind]) -> ArgValueCompleter {
@@ -52,30 +52,24 @@ fn last_of_list(typed: &OsStr, names: impl Fn(Kind, &str) -> Vec<String>) -> Vec
 
 /// The kinds that the command line is about.
 fn kinds() -> Vec<Kind> {
-    let names = match line().map(|cli| cli.command) {
-        Some(Command::Timeline(_)) => return vec![Kind::Car],
-        Some(Command::List(args)) if args.what.is_empty() => return vec![Kind::Car],
-        Some(Command::List(args)) => args.what,
-        Some(Command::Handbook(args)) => args.what,
-        Some(Command::Search(args)) => args.within.into_iter().collect(),
-        _ => named_before(),
-    };
+    let names = named_before();
     if let Some(listed) = listed(&names.join(" ")) {
         return vec![listed.kind];
     }
     let Some(catalogue) = catalogue().filter(|_| !names.is_empty()) else { return Kind::ALL.to_vec() };
     let index = Index::new(&catalogue);
-    let kind = |name: &String| match resolve(&index, &Kind::ALL, name) {
-        Resolution::Found(record) => Some(record.kind),
-        Resolution::Ambiguous(_) | Resolution::Missing(_) => None,
-    };
+    let kind = |name: &String| only(&resolve(&index, &Kind::ALL, name)).map(|record| record.kind);
     let kinds: Vec<Kind> = [names.join(" ")].iter().chain(&names).filter_map(kind).collect();
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
-/// The words of names that stand on the line before.
+/// The words on the line before that name what the command is about.
 fn named_before() -> Vec<String> {
     match line().map(|cli| cli.command) {
+        Some(Command::List(args)) if !args.what.is_empty() => args.what,
+        Some(Command::List(_) | Command::Timeline(_)) => vec![Kind::Car.plural().to_owned()],
+        Some(Command::Handbook(args)) => args.what,
+        Some(Command::Search(args)) => args.within.into_iter().collect(),
         Some(Command::Show(args)) => args.names,
         Some(Command::Lookup(args)) => args.words,
         Some(Command::Compare(args)) => args.names,
@@ -94,18 +88,18 @@ fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let offered: Vec<&Record> = offered.flat_map(|kind| catalogue.records(*kind)).collect();
     let before = named_before();
     let phrases = (0..before.len()).map(|from| before[from..].join(" ") + " ");
-    let mut found: Vec<_> =
-        phrases.filter(|_| !start.is_empty()).flat_map(|words| named(&offered, &words, typed)).collect();
+    // A flag takes one name, whatever stands before it.
+    let phrases = phrases.filter(|_| !start.is_empty() && kinds.len() > 1);
+    let mut found: Vec<_> = phrases.flat_map(|words| named(&offered, &words, typed)).collect();
     let ids = offered.iter().filter(|record| record.id.starts_with(&start));
     found.extend(ids.map(|record| candidate(record.id, record)));
     if !found.is_empty() {
         return found;
     }
-    let index = Index::new(&catalogue);
-    if let Resolution::Found(record) = resolve(&index, kinds, typed) {
-        return vec![candidate(record.id, record)];
+    match only(&resolve(&Index::new(&catalogue), kinds, typed)) {
+        Some(record) => vec![candidate(record.id, record)],
+        None => named(&offered, "", typed),
     }
-    named(&offered, "", typed)
 }
 
 /// The names that begin with words and with what is typed after them, from there on.

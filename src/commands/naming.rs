@@ -1,14 +1,13 @@
 //! Resolves words on the command line to records, or reports that they name none or several.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Context;
 use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted, visible};
-use crate::reading::listed;
+use crate::reading::{listed, only};
 use crate::render::styled::Styled;
 use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
-use crate::search::{Hit, Resolution, fold, is_ignored, resolve, search};
+use crate::search::{Hit, fold, is_ignored, near, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
 const MAX_CANDIDATES: usize = 24;
@@ -53,10 +52,8 @@ impl<'a> Context<'a> {
         let (mut named, mut rest) = (Vec::new(), words);
         while let Some(word) = rest.first() {
             let run = (2..=rest.len().min(most)).rev().find_map(|length| {
-                let Resolution::Found(record) = resolve(self.index, kinds, &rest[..length].join(" ")) else {
-                    return None;
-                };
-                Some((Ok(record), length))
+                let records = resolve(self.index, kinds, &rest[..length].join(" "));
+                only(&records).map(|record| (Ok(record), length))
             });
             let (record, length) = run.unwrap_or_else(|| (self.resolve(kinds, word), 1));
             named.push((word, record));
@@ -81,22 +78,23 @@ impl<'a> Context<'a> {
         if name.len() > MAX_NAME {
             return Err(Report::not_found(format!("no record {}; no name is that long", quoted(name))));
         }
-        match resolve(self.index, kinds, name) {
-            Resolution::Found(record) => Ok(record),
-            Resolution::Ambiguous(records) => Err(self.ambiguous(name, &records)),
-            Resolution::Missing(near) => Err(self.missing(kinds, name, &near)),
+        match &resolve(self.index, kinds, name)[..] {
+            [] => Err(self.missing(kinds, name)),
+            [record] => Ok(record),
+            records => Err(self.ambiguous(name, records)),
         }
     }
 
     /// The report on an unknown name: names near it, else the best hits of a search.
-    fn missing(&self, kinds: &[Kind], name: &str, near: &[Cow<'_, str>]) -> Report {
+    fn missing(&self, kinds: &[Kind], name: &str) -> Report {
         let (what, list) =
             if let [kind] = kinds { (kind.word(), kind.plural()) } else { ("record", "--all") };
         if let Some(listed) = listed(name).filter(|listed| kinds.contains(&listed.kind)) {
             let command = listed.command().join(" ");
             return Report::not_found(format!("no {what} {}; did you mean: nkcars {command}", quoted(name)));
         }
-        let message = format!("no {what} {}{}", quoted(name), did_you_mean(near));
+        let near = near(self.index, kinds, name);
+        let message = format!("no {what} {}{}", quoted(name), did_you_mean(&near));
         let hits = if near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED {
             search(self.index, kinds, name).hits
         } else {

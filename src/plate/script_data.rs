@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::form::{self, by, numbers, slots};
 use super::is_in_time;
@@ -11,41 +11,11 @@ use crate::catalogue::fields::plate;
 use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
 use crate::search::fold;
 
-/// Forms, and the records that explain a text, by topic or record.
-#[derive(Debug, Serialize)]
-pub(crate) struct ScriptData<'a> {
-    forms: Vec<Form<'a>>,
-    explained: BTreeMap<&'a str, BTreeMap<String, Vec<&'a str>>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Form<'a> {
-    id: &'a str,
-    is_used: bool,
-    parts: Vec<Part<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Part<'a> {
-    label: &'a str,
-    /// Empty for a part that follows the one before it.
-    place: &'static str,
-    by: Option<&'a str>,
-    /// What its rule exempts.
-    exempt: Vec<&'a str>,
-    is_named: bool,
-    has_mark: bool,
-    /// The least and the greatest number of figures.
-    figures: Option<(usize, usize)>,
-    /// The only texts or numbers allowed, folded.
-    texts: Vec<String>,
-}
-
-/// The forms in a catalogue; `place` is the address of a record.
+/// The forms in a catalogue, and by topic or record the records that explain a text; `place` is the address of a record.
 pub(crate) fn script_data<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> ScriptData<'a> {
+) -> Value {
     let mut explained = BTreeMap::new();
     let mut forms = Vec::new();
     for record in catalogue.records(Kind::Plate) {
@@ -55,33 +25,40 @@ pub(crate) fn script_data<'a>(
             let addresses = |(text, records): (String, Vec<&'a Record>)| {
                 (text, records.into_iter().filter_map(&place).collect())
             };
-            let texts = || form::explained(catalogue, topic, true).into_iter().map(addresses).collect();
-            explained.entry(topic).or_insert_with(texts);
+            let texts = || form::explained(catalogue, topic, true).into_iter().map(addresses);
+            explained.entry(topic).or_insert_with(|| texts().collect::<BTreeMap<_, Vec<_>>>());
         }
-        let parts = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();
-        forms.push(Form { id, is_used: is_in_time(record, None), parts });
+        let parts: Vec<Value> = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();
+        forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
     }
-    ScriptData { forms, explained }
+    json!({ "forms": forms, "explained": explained })
 }
 
 fn part<'a>(
     catalogue: &'a Catalogue,
     slot: &Slot<'a>,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> Part<'a> {
+) -> Value {
     let exempt = by(catalogue, slot.by).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
-    Part {
-        label: slot.label,
-        place: slot.place.word(),
-        by: slot.by,
-        exempt: exempt.filter_map(|exempt| place(catalogue.get(Kind::Plate, exempt.text()?)?)).collect(),
-        is_named: slot.shape == Shape::Named,
-        has_mark: slot.mark.is_some(),
-        figures: if let Shape::Figures(least, most) = slot.shape { Some((least, most)) } else { None },
-        texts: match slot.shape {
-            Shape::OneOf(texts) => texts.split('|').map(fold).collect(),
-            Shape::Named if slot.place == Place::Next => by(catalogue, slot.by).flat_map(numbers).collect(),
-            _ => Vec::new(),
-        },
-    }
+    let exempt = exempt.filter_map(|exempt| place(catalogue.get(Kind::Plate, exempt.text()?)?));
+    let texts = match slot.shape {
+        Shape::OneOf(texts) => texts.split('|').map(fold).collect(),
+        Shape::Named if slot.place == Place::Next => by(catalogue, slot.by).flat_map(numbers).collect(),
+        _ => Vec::new(),
+    };
+    let figures = if let Shape::Figures(least, most) = slot.shape { Some([least, most]) } else { None };
+    json!({
+        "label": slot.label,
+        // Empty for a part that follows the one before it.
+        "place": slot.place.word(),
+        "by": slot.by,
+        // What its rule exempts.
+        "exempt": exempt.collect::<Vec<_>>(),
+        "is_named": slot.shape == Shape::Named,
+        "has_mark": slot.mark.is_some(),
+        // The least and the greatest number of figures.
+        "figures": figures,
+        // The only texts or numbers allowed, folded.
+        "texts": texts,
+    })
 }

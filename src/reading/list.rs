@@ -1,6 +1,7 @@
 //! Reads a list: words for a kind, class, status or maker with years, a superlative or amounts, all of them used.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 
@@ -16,41 +17,31 @@ use crate::search::{Index, MAX_WORDS};
 /// Maximum rows that answer a superlative.
 const FIRST_ROWS: &str = "5";
 
+/// Instructions of the table that may be met once, and those that may be met again.
+const ONCE: [&str; 5] = ["amount", "flags", "sort", "where", "year"];
+const REPEATED: [&str; 5] = ["begun", "how", "not", "or", "user"];
+
 /// What has been read so far.
 #[derive(Default)]
 struct ListRequest {
     kind: Option<Kind>,
     classes: Vec<&'static str>,
-    status: Option<&'static str>,
     maker: Option<String>,
     /// What they copy, as a condition.
     base: Option<String>,
     /// Years asked about, from the first to the last.
     years: Vec<(i32, i32)>,
-    /// How a year behind it is compared.
-    bound: Option<&'static str>,
     /// Amounts, each with the fields that it may be of, and how it is compared.
     amounts: Vec<(&'static str, String)>,
     /// Conditions of which the one counts that most of the vehicles meet.
     either: Vec<&'static str>,
-    /// Flags that words stand for.
-    flags: Vec<&'static str>,
-    /// They were made or built in that year.
-    is_begun: bool,
-    /// It is asked when, where, why, by whom or how much.
-    decides: Option<&'static str>,
-    /// Columns to sort by; the one counts that most of the records have.
-    sort: Option<&'static str>,
-    /// The classes of what is called a car, where years or a superlative are asked for.
-    narrow: Option<&'static str>,
-    /// What an amount is compared with: the field, and how.
+    /// The status, and the instructions of the table, each with what follows it.
+    told: BTreeMap<&'static str, &'static str>,
+    /// The field with which an amount is compared.
     field: Option<&'static str>,
-    sign: Option<&'static str>,
     has_asides: bool,
     /// How many classes stand before a word that leaves a choice.
     before_or: Option<usize>,
-    /// Something else is asked: how old they are, who drove them, or which are not so.
-    is_other: bool,
 }
 
 /// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
@@ -100,39 +91,31 @@ fn base<'t>(index: &Index<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str
 }
 
 impl ListRequest {
+    fn told(&self, name: &str) -> Option<&'static str> {
+        self.told.get(name).copied()
+    }
+
     /// Whether a phrase has a meaning here, which is then kept.
     fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
-        for (name, of) in phrase.instructions() {
-            self.is_begun |= name == "begun";
-            self.is_other |= matches!(name, "how" | "not" | "user");
-            return match name {
-                "begun" | "how" | "not" | "user" => true,
-                "sort" => self.sort.replace(of).is_none(),
-                "year" => self.bound.replace(of).is_none(),
-                "amount" => {
-                    let (sign, field) = of.split_once(' ').unwrap_or((of, ""));
-                    self.field = Some(field).filter(|field| !field.is_empty()).or(self.field);
-                    self.sign.replace(sign).is_none()
-                }
-                "where" if self.either.is_empty() => {
+        let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
+        if let Some((name, of)) = first(&REPEATED).or_else(|| first(&ONCE)) {
+            let fits = self.told.insert(name, of).is_none() || REPEATED.contains(&name);
+            match name {
+                _ if !fits => {}
+                "amount" => self.field = of.split_once(' ').map(|(_, field)| field).or(self.field),
+                "where" => {
                     let either = phrase.instructions().filter(|(name, _)| *name == "where");
                     self.either.extend(either.map(|(_, of)| of));
-                    true
-                }
-                "flags" if self.flags.is_empty() => {
-                    self.flags = of.split(' ').collect();
-                    true
                 }
                 "or" => {
                     self.has_asides = true;
                     self.before_or.get_or_insert(self.classes.len());
-                    true
                 }
-                _ => continue,
-            };
+                _ => {}
+            }
+            return fits;
         }
-        self.decides = self.decides.or(phrase.instruction("decides"));
-        self.narrow = self.narrow.or(phrase.instruction("classes"));
+        self.told.extend(first(&["decides"]).into_iter().chain(first(&["classes"])));
         self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
             let is_aside = phrase.is_ignored();
             self.has_asides |= is_aside;
@@ -148,7 +131,7 @@ impl ListRequest {
             return true;
         }
         if let Some(status) = phrase.of(STATUS).first() {
-            return self.status.replace(status).is_none();
+            return self.told.insert("status", status).is_none();
         }
         phrase.kind().is_some_and(|kind| self.kind.replace(kind).is_none_or(|known| known == kind))
     }
@@ -169,7 +152,7 @@ impl ListRequest {
 
     /// An amount behind a comparison: how many words it takes.
     fn amount(&mut self, words: &[&str]) -> Option<usize> {
-        let sign = self.sign?;
+        let sign = self.told("amount")?.split(' ').next()?;
         let number: f64 = words[0].parse().ok()?;
         // The fields that a unit measures, and what one of it is in the unit of the fields.
         let unit = longest(&words[1..], |phrase| phrase.instruction("unit")?.rsplit_once(' '));
@@ -178,7 +161,8 @@ impl ListRequest {
         // No factor has more digits, and a product of fractions is not exact.
         let amount: f64 = format!("{:.6}", number * factor.parse::<f64>().ok()?).parse().ok()?;
         self.amounts.push((fields, format!("{sign}{amount}")));
-        (self.sign, self.field) = (None, None);
+        self.told.remove("amount");
+        self.field = None;
         Some(1 + taken)
     }
 
@@ -188,31 +172,33 @@ impl ListRequest {
         let is_of_time = !self.years.is_empty();
         let is_conditional = !(self.amounts.is_empty() && self.either.is_empty());
         // Each of these asks for a list by itself.
-        let is_product = self.is_begun && self.maker.is_some() && self.decides.is_none();
-        let is_asked = self.status.is_some() || is_of_time || self.base.is_some() || is_product;
-        let is_meant = is_meant && self.has_asides && is_class && !self.is_begun;
-        let has_flags = !self.flags.is_empty();
-        let others = [is_class, is_conditional, self.maker.is_some(), self.sort.is_some(), has_flags];
+        let has = |name: &str| self.told.contains_key(name);
+        let is_product = has("begun") && self.maker.is_some() && !has("decides");
+        let is_asked = has("status") || is_of_time || self.base.is_some() || is_product;
+        let is_meant = is_meant && self.has_asides && is_class && !has("begun");
+        let others = [is_class, is_conditional, self.maker.is_some(), has("sort"), has("flags")];
         let is_enough = is_asked || is_meant || others.into_iter().filter(|is| *is).count() > 1;
         let is_of_cars = !self.classes.is_empty()
             || is_conditional
-            || self.status.is_some()
+            || has("status")
             || self.maker.is_some()
             || self.base.is_some()
-            || self.flags.contains(&"--attested");
+            || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
         let kind = self.kind.unwrap_or(Kind::Car);
-        let fits = (!is_of_cars || kind == Kind::Car) && (!has_flags || kind.has_claims());
+        let fits = (!is_of_cars || kind == Kind::Car) && (!has("flags") || kind.has_claims());
         // Only classes are listed one or the other; all else must hold.
         let is_choice = self.before_or.is_some_and(|before| {
             !(1..self.classes.len()).contains(&before) || self.years.len() > 1 || self.amounts.len() > 1
         });
-        let is_open = self.is_other
+        // Something else is asked: how old they are, who drove them, or which are not so.
+        let is_other = ["how", "not", "user"].into_iter().any(has);
+        let is_open = is_other
             || self.years.len() > 2
             || is_choice
-            || self.bound.is_some() && !is_of_time
-            || self.sign.is_some()
+            || has("year") && !is_of_time
+            || has("amount")
             || self.field.is_some();
-        is_enough && fits && !is_open && (is_class || self.sort.is_none())
+        is_enough && fits && !is_open && (is_class || !has("sort"))
     }
 
     fn reading(mut self, catalogue: &Catalogue, is_meant: bool) -> Option<Reading> {
@@ -220,16 +206,16 @@ impl ListRequest {
             return None;
         }
         let kind = self.kind.unwrap_or(Kind::Car);
-        let is_compared = self.sort.is_some() || !self.years.is_empty() || !self.amounts.is_empty();
+        let is_compared = self.told("sort").is_some() || !self.years.is_empty() || !self.amounts.is_empty();
         let is_narrow = self.classes.is_empty() && is_compared;
-        if let Some(classes) = self.narrow.filter(|_| is_narrow) {
+        if let Some(classes) = self.told("classes").filter(|_| is_narrow) {
             self.classes = classes.split(' ').collect();
         }
         self.classes.dedup();
-        let sort = self.sort.map(|names| self.fullest(catalogue, kind, names));
-        if sort == Some(None) {
-            return None;
-        }
+        let sort = match self.told("sort") {
+            Some(names) => Some(self.fullest(catalogue, kind, names)?),
+            None => None,
+        };
         let amount = |(fields, amount): &(&'static str, String)| {
             Some(format!("{}{amount}", self.fullest(catalogue, kind, fields)?))
         };
@@ -243,14 +229,15 @@ impl ListRequest {
             conditions.extend(either.split(' ').map(str::to_owned));
         }
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
-        command.extend(self.flags.iter().map(|flag| (*flag).to_owned()));
-        let whose = [("status", self.status.map(str::to_owned)), ("manufacturer", self.maker.clone())];
+        command.extend(self.told("flags").into_iter().flat_map(|flags| flags.split(' ')).map(str::to_owned));
+        let whose =
+            [("status", self.told("status").map(str::to_owned)), ("manufacturer", self.maker.clone())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let conditions = conditions.into_iter().map(|condition| ("where", condition));
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
-        if let Some(column) = sort.flatten() {
+        if let Some(column) = sort {
             command.extend(["--sort", column, "-n", FIRST_ROWS].map(str::to_owned));
         }
         Some(Reading::new(command))
@@ -261,7 +248,8 @@ impl ListRequest {
         let first = self.years.iter().map(|(from, _)| *from).min();
         let last = self.years.iter().map(|(_, to)| *to).max();
         let Some((first, last)) = first.zip(last) else { return Vec::new() };
-        let bound = self.bound.or_else(|| Some("=").filter(|_| self.is_begun && first == last));
+        let is_begun = self.told("begun").is_some() && first == last;
+        let bound = self.told("year").or_else(|| is_begun.then_some("="));
         match bound {
             Some(signs) => {
                 let year = |sign: &str| if matches!(sign, ">" | "<=") { last } else { first };

@@ -20,6 +20,7 @@ mod list;
 mod names;
 mod words;
 
+pub(crate) use names::only;
 pub(crate) use words::{Listed, listed, one_of};
 
 use std::cell::LazyCell;
@@ -28,7 +29,7 @@ use std::collections::HashSet;
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
 use crate::search::{Called, Index, is_question, questions, tokens};
-use names::{are_several, called, meant, only, record, title};
+use names::{are_several, called, meant, record, title};
 use words::{Phrase, trimmed};
 
 /// A text of more words is searched for, unless all of it is a name.
@@ -131,12 +132,8 @@ fn read_words(
 
 /// Whether a word has a sign that changes what it says and that no reading knows: `>1958`, `1958+`, `..1960`, `!foreign`.
 fn has_sign(word: &str) -> bool {
-    let is_open = |end: Option<char>| end.is_some_and(|end| end.is_ascii_digit());
-    word.starts_with(['<', '>', '=', '!'])
-        || word.strip_prefix("..").is_some_and(|rest| is_open(rest.chars().next()))
-        || ["..", "+"]
-            .iter()
-            .any(|sign| word.strip_suffix(sign).is_some_and(|rest| is_open(rest.chars().last())))
+    let is_open = word.starts_with("..") || word.ends_with("..") || word.ends_with('+');
+    word.starts_with(['<', '>', '=', '!']) || is_open && word.contains(|sign: char| sign.is_ascii_digit())
 }
 
 /// Reads names of one kind, with words between them that set them side by side, as a comparison.

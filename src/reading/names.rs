@@ -61,6 +61,7 @@ fn is_name(Called { own, others, beginnings }: &Called<'_>) -> bool {
     !(own.is_empty() && others.is_empty() && beginnings.is_empty())
 }
 
-pub(super) fn only<'a>(records: &[&'a Record]) -> Option<&'a Record> {
+/// The record, if it is the only one.
+pub(crate) fn only<'a>(records: &[&'a Record]) -> Option<&'a Record> {
     if let [record] = records { Some(record) } else { None }
 }

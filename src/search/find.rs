@@ -109,14 +109,14 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<WordMa
         let is_name = place.form == Form::Name;
         let (quality, strength) = match likeness {
             // Such words tell what a record is, not what it is called.
-            _ if !wanted.is_itself => (Quality::Meaning, if is_name { 0.4 } else { 1.0 }),
+            _ if !wanted.is_itself => (Quality::Meaning, if is_name { 0.34 } else { 0.85 }),
             Quality::Stem => (Quality::Stem, 0.8),
             Quality::Prefix => (Quality::Prefix, if one.ordinal == 0 { 0.5 } else { 0.4 }),
             _ if is_name && without_article(table.key(one.entry)) == text => (Quality::Exact, 1.5),
             _ if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
             _ => (Quality::Word, 1.0),
         };
-        let mut met = WordMatch::in_text(number, place, (one, last), quality, strength * wanted.factor);
+        let mut met = WordMatch::in_text(number, place, (one, last), quality, strength);
         // Of a longer word only the letters typed.
         if likeness == Quality::Prefix && met.at.1 - met.at.0 == text.len() {
             met.at.1 = met.at.0 + wanted.word.len();

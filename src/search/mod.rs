@@ -33,7 +33,7 @@ pub(crate) use index::Index;
 pub(crate) use index::compile;
 pub(crate) use names::{names, without_article};
 pub(crate) use query::{is_question, tokens};
-pub(crate) use resolve::{Called, Resolution, called, questions, resolve};
+pub(crate) use resolve::{Called, called, near, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
 pub(crate) use words::{MAX_WORDS, is_ignored, meanings};

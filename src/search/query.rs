@@ -8,7 +8,7 @@ use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
 use super::names::{Phrase, has_name};
-use super::words::{self, MAX_WORDS, is_ignored, meanings, respelt, stem};
+use super::words::{self, MAX_WORDS, is_ignored, meanings, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
@@ -23,8 +23,6 @@ const ENDINGS: [&str; 17] =
     ["", "s", "es", "e", "ed", "d", "ing", "er", "r", "ers", "rs", "y", "ies", "ied", "ly", "ion", "ions"];
 /// Shorter words are no part of one of Latin letters.
 const MIN_PART: usize = 3;
-/// How much a word counts that only means the same.
-const MEANS: f32 = 0.85;
 
 /// A word as it was typed, and folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +62,7 @@ pub(super) struct Wanted {
     pub(super) word: String,
     /// Its stem, where it is a single word of English.
     stem: Option<String>,
-    /// How much it counts.
-    pub(super) factor: f32,
-    /// It is the word that was typed, or another spelling of it.
+    /// It is the word that was typed.
     pub(super) is_itself: bool,
 }
 
@@ -191,11 +187,8 @@ impl Term {
         };
         let meanings = meanings.iter().filter(|ours| !ours.starts_with('+') && **ours != "particles");
         let others = meanings.map(|ours| (*ours).to_owned()).chain(number);
-        let itself = [plain.clone()].into_iter().chain(respelt(&plain));
-        let wanted: Vec<Wanted> = itself
-            .map(|word| Wanted::new(word, 1.0, true))
-            .chain(others.map(|word| Wanted::new(word, MEANS, false)))
-            .collect();
+        let others = others.map(|word| Wanted::new(word, false));
+        let wanted: Vec<Wanted> = [Wanted::new(plain.clone(), true)].into_iter().chain(others).collect();
         let is_vehicle = wanted.iter().any(|wanted| wanted.is_one_of(CLASS));
         let is_class = is_vehicle || wanted.iter().any(|wanted| wanted.is_one_of(&Kind::ALL.map(Kind::word)));
         Self { typed, phrase: Phrase::new(plain), wanted, is_class, is_vehicle }
@@ -207,10 +200,10 @@ impl Term {
 }
 
 impl Wanted {
-    fn new(word: String, factor: f32, is_itself: bool) -> Self {
+    fn new(word: String, is_itself: bool) -> Self {
         let has_stem = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let stem = has_stem.then(|| stem(&word).into_owned());
-        Self { word, stem, factor, is_itself }
+        Self { word, stem, is_itself }
     }
 
     fn is_one_of(&self, names: &[&str]) -> bool {

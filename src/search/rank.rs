@@ -223,11 +223,9 @@ fn rarities(catalogue: &Catalogue, query: &Query, matches: &[WordMatch]) -> Vec<
 }
 
 /// The natural logarithm of a number from 1 up, to within a tenth, which is enough for weights: the exact one would load the library of
-/// mathematics into every process.
+/// mathematics into every process. The bits of a number, its exponent before its fraction, grow nearly as its logarithm does.
 fn logarithm(number: f32) -> f32 {
-    let power = number.to_bits() >> 23;
-    let rest = f32::from_bits(number.to_bits() - ((power - 127) << 23)) - 1.0;
-    #[allow(clippy::cast_precision_loss, reason = "an exponent has eight bits")]
-    let power = (power - 127) as f32;
-    (power + rest) * std::f32::consts::LN_2
+    #[allow(clippy::cast_precision_loss, reason = "counts of records have few bits")]
+    let bits = (number.to_bits() - 1_f32.to_bits()) as f32;
+    bits * f32::EPSILON * std::f32::consts::LN_2
 }

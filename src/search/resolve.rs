@@ -15,17 +15,6 @@ use super::table::{Form, Numbered, Place, Table};
 use super::words::{is_ignored, is_listed_under};
 use crate::catalogue::{Catalogue, Kind, Record};
 
-/// What a name on the command line means.
-#[derive(Debug)]
-pub(crate) enum Resolution<'a> {
-    /// This record.
-    Found(&'a Record),
-    /// One of these.
-    Ambiguous(Vec<&'a Record>),
-    /// None; these are near, as one names them.
-    Missing(Vec<Cow<'a, str>>),
-}
-
 /// What a text is the name of.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Called<'a> {
@@ -40,41 +29,25 @@ pub(crate) struct Called<'a> {
 /// Maximum suggestions; most people read no further.
 const SUGGESTIONS: usize = 3;
 
-/// The record that a name means.
+/// The records that a name may mean, the likeliest first; one if it is clear.
 ///
 /// Its id decides, else its own name or hangul as written, else either as it sounds. Failing these the name may be another spelling, or the
 /// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants.
-pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Resolution<'a> {
-    let Called { own, mut others, beginnings } = called(index, kinds, name);
-    others.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
-    let mut records = own;
-    // A choice shows everything that may have been meant, the likeliest first.
+pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
+    let Called { own: mut records, others, beginnings } = called(index, kinds, name);
+    // A choice shows everything that may have been meant.
     if records.len() != 1 {
         records.extend(others);
+        records.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
         let mut known = HashSet::new();
         records.retain(|record| known.insert((record.kind, record.id)));
     }
-    match records[..] {
-        [] => Resolution::Missing(near(index, kinds, name)),
-        [record] => Resolution::Found(record),
-        _ => Resolution::Ambiguous(records),
-    }
+    records
 }
 
 /// Whether one name may mean a whole family of this kind, as 갱생 does for cars; a part of a title is not a name.
 fn is_family(kind: Kind) -> bool {
     matches!(kind, Kind::Car | Kind::Manufacturer)
-}
-
-/// An id in any case, with spaces or underscores for hyphens.
-pub(super) fn as_id(name: &str) -> String {
-    name.trim().to_ascii_lowercase().replace([' ', '_'], "-")
-}
-
-/// Whether this is the id asked for, with or without the zeros before its numbers: `sg-1` is `sg-01`. What is asked for may be far longer
-/// than any id, so that it is read only as far as the two agree.
-pub(super) fn is_id(id: &str, asked: &str) -> bool {
-    unpadded(id).eq(unpadded(asked))
 }
 
 /// The parts of an id, numbers without the zeros before them.
@@ -85,10 +58,10 @@ fn unpadded(id: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The records with this id, as it stands or with its kind before it, as in `car.paektusan`; or else those whose ids differ from it only in
-/// zeros before their numbers.
+/// The records with this id in any case, with spaces or underscores for hyphens, as it stands or with its kind before it, as in
+/// `car.paektusan`; or else those whose ids differ from it only in zeros before their numbers: `sg-1` is `sg-01`.
 fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
-    let asked = as_id(name);
+    let asked = name.trim().to_ascii_lowercase().replace([' ', '_'], "-");
     let of_kind = asked.split_once('.').and_then(|(word, id)| Some((Kind::from_word(word)?, id)));
     let (kinds, asked) = match &of_kind {
         Some((kind, id)) if kinds.contains(kind) => (std::slice::from_ref(kind), *id),
@@ -100,7 +73,8 @@ fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Re
     }
     let numbered =
         |kind: Kind| catalogue.ids(kind).enumerate().map(move |(position, id)| ((kind, position), id));
-    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| is_id(id, asked));
+    // What is asked for may be far longer than any id; it is read only as far as the two agree.
+    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| unpadded(id).eq(unpadded(asked)));
     ids.filter_map(|(record, _)| catalogue.nth(record)).collect()
 }
 
@@ -222,7 +196,7 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
 }
 
 /// What names records with an id or a name near this one, nearest first; none if all are poor.
-fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
+pub(crate) fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let (spelling, sound) = slips::forgiven(&phrase);

@@ -6,18 +6,22 @@ use super::hangul::Syllable;
 
 /// The figures from 0 to 9.
 const FIGURES: [char; 10] = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-/// What follows the figures of a number, from its end.
-const PLACES: [&str; 4] = ["", "십", "백", "천"];
+/// What one is at each place of a number, and what follows the figure there.
+const PLACES: [(usize, &str); 4] = [(1000, "천"), (100, "백"), (10, "십"), (1, "")];
 
 /// Where ㄴ, ㄹ, ㅁ and ㅇ stand among the initials.
 const N: u32 = 2;
 const R: u32 = 5;
 const M: u32 = 6;
 const SILENT: u32 = 11;
+/// The second of two l, which no syllable begins with.
+const LL: u32 = 19;
 const VOWEL_I: u32 = 20;
 
-const INITIALS: [&str; 19] =
-    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"];
+const INITIALS: [&str; 20] = [
+    "k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h",
+    "l",
+];
 /// Vowels and finals in the letters of the Revised Romanisation.
 const VOWELS: [&str; 21] = [
     "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
@@ -84,9 +88,6 @@ fn between_syllables(syllable: Syllable, next: Option<Syllable>) -> (&'static st
 
 /// An initial in letters; plain consonants between voiced sounds are g, d, b and j.
 fn spelt_initial(initial: u32, before: &str, is_inside: bool) -> &'static str {
-    if initial == LL {
-        return "l";
-    }
     let is_after_l = before.ends_with('l');
     let is_voiced = is_inside && before.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'm', 'g', 'l']);
     match initial {
@@ -96,9 +97,6 @@ fn spelt_initial(initial: u32, before: &str, is_inside: bool) -> &'static str {
         _ => INITIALS[initial as usize],
     }
 }
-
-/// The second of two l, which no initial is.
-const LL: u32 = 19;
 
 /// How a name in hangul is said, spelt as the names of the catalogue are, in the North's way with plain k, t and p: `paek-tu-san` for 백두산.
 /// Words that are not hangul stay as they are.
@@ -135,20 +133,13 @@ fn numbers_in_words(text: &str) -> String {
 
 /// A number as it is said; `None` if it is not a number or too long.
 fn in_words(number: &str) -> Option<String> {
-    if number.len() > PLACES.len() || number.starts_with('0') {
-        return None;
-    }
+    let is_sayable = number.len() <= PLACES.len() && !number.starts_with('0');
+    let number: usize = number.parse().ok().filter(|_| is_sayable)?;
     let mut words = String::new();
-    for (place, digit) in number.bytes().enumerate() {
-        let figure = usize::from(digit.checked_sub(b'0').filter(|figure| *figure < 10)?);
-        let behind = PLACES[number.len() - 1 - place];
-        if figure == 0 {
-            continue;
-        }
-        if figure > 1 || behind.is_empty() {
-            words.push(FIGURES[figure]);
-        }
-        words.push_str(behind);
+    for (one, behind) in PLACES {
+        let figure = number / one % 10;
+        words.extend((figure > 1 || figure == one).then_some(FIGURES[figure]));
+        words.push_str(if figure > 0 { behind } else { "" });
     }
     Some(words)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Kind;
@@ -22,7 +22,7 @@ pub(super) struct Table {
     /// A place for each text, those of names with where their key starts.
     #[serde(borrow)]
     places: Cow<'static, [u8]>,
-    /// The words in order, without anything between them.
+    /// The words in order, a space after each.
     #[serde(borrow)]
     words: Cow<'static, [u8]>,
     /// For each word where it starts, and the first of its occurrences.
@@ -31,9 +31,6 @@ pub(super) struct Table {
     /// Where the words stand, word by word, in the order of the texts.
     #[serde(borrow)]
     occurrences: Cow<'static, [u8]>,
-    /// The same for each word by itself, as it was gathered; to join them would take as much memory again.
-    #[serde(skip)]
-    apart: Vec<Vec<u8>>,
 }
 
 /// The sort of a text.
@@ -172,26 +169,23 @@ impl Builder {
     }
 
     pub(super) fn finish(self) -> Table {
-        let (mut words, mut starts, mut apart) = (Vec::new(), Vec::new(), Vec::new());
-        let mut count = 0;
+        let (mut words, mut starts, mut occurrences) = (Vec::new(), Vec::new(), Vec::new());
         for (word, of_word) in self.words {
-            starts.extend([words.len(), count].map(four).as_flattened());
-            words.extend(word.into_bytes());
-            count += of_word.len() / OCCURRENCE;
-            apart.push(of_word);
+            starts.extend([words.len(), occurrences.len() / OCCURRENCE].map(four).as_flattened());
+            words.extend(word.bytes().chain([b' ']));
+            occurrences.extend(of_word);
         }
-        let (keys, places) = (self.keys.into(), self.places.into());
-        let (words, starts, occurrences) = (words.into(), starts.into(), Cow::default());
-        Table { keys, places, words, starts, occurrences, apart }
+        Table {
+            keys: self.keys.into(),
+            places: self.places.into(),
+            words: words.into(),
+            starts: starts.into(),
+            occurrences: occurrences.into(),
+        }
     }
 }
 
 impl Table {
-    /// The form that is compiled in.
-    pub(super) fn joined(self) -> Self {
-        Self { occurrences: self.apart.concat().into(), apart: Vec::new(), ..self }
-    }
-
     fn places(&self) -> &[[u8; PLACE]] {
         self.places.as_chunks().0
     }
@@ -238,15 +232,8 @@ impl Table {
         })
     }
 
-    /// Where a word starts, and the first of its occurrences.
-    fn starts(&self, index: usize) -> (usize, usize) {
-        let starts: &[[u8; OCCURRENCE]] = self.starts.as_chunks().0;
-        let ends = (self.words.len(), self.occurrences.len() / OCCURRENCE);
-        starts.get(index).map_or(ends, |start| (number(start, 0), number(start, 4)))
-    }
-
-    fn word(&self, index: usize) -> &str {
-        text(&self.words, self.starts(index).0..self.starts(index + 1).0)
+    fn starts(&self) -> &[[u8; OCCURRENCE]] {
+        self.starts.as_chunks().0
     }
 
     /// The words that begin so, in order, each with its number.
@@ -254,21 +241,20 @@ impl Table {
         &'a self,
         beginning: &'a str,
     ) -> impl Iterator<Item = (usize, &'a str)> + 'a {
-        let (mut low, mut high) = (0, self.starts.len() / OCCURRENCE);
-        let words = low..high;
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.word(middle) < beginning { low = middle + 1 } else { high = middle }
-        }
-        let words = (low..words.end).map(|index| (index, self.word(index)));
-        words.take_while(move |(_, word)| word.starts_with(beginning))
+        let from = |start: &[u8; OCCURRENCE]| &self.words[number(start, 0)..];
+        let first = self.starts().partition_point(|start| from(start) < beginning.as_bytes());
+        let words = self.starts()[first..].iter().map(move |start| {
+            let word = from(start);
+            text(word, 0..memchr(b' ', word).unwrap_or(0))
+        });
+        (first..).zip(words).take_while(move |(_, word)| word.starts_with(beginning))
     }
 
     /// Where a word stands, by its number.
     pub(super) fn occurrences(&self, word: usize) -> impl Iterator<Item = Occurrence> + '_ {
-        let joined = || self.occurrences.as_chunks().0.get(self.starts(word).1..self.starts(word + 1).1);
-        let of_word = self.apart.get(word).map(|apart| apart.as_chunks().0).or_else(joined);
-        of_word.unwrap_or_default().iter().copied().map(Occurrence::unpacked)
+        let all = self.occurrences.as_chunks().0;
+        let first = |word: usize| self.starts().get(word).map_or(all.len(), |start| number(start, 4));
+        all[first(word)..first(word + 1)].iter().copied().map(Occurrence::unpacked)
     }
 
     /// Where a folded word stands.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bundled;
 use crate::catalogue::{Catalogue, File, Kind, Record, Role};
-use crate::search::{Hit, HowFound, Index, Quality, Resolution, fold, resolve, search, tokens};
+use crate::search::{Hit, HowFound, Index, Quality, fold, near, resolve, search, tokens};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -240,7 +240,7 @@ fn queries_of_any_length_are_answered() {
     for query in ["paektusan".repeat(12_000), "백".repeat(100_000), "ㄱ".repeat(100_000), words] {
         assert_eq!(hits(&Kind::ALL, &query).len(), 0, "{} bytes", query.len());
         let resolved = resolve(&bundled().index, &Kind::ALL, &query);
-        assert!(matches!(resolved, Resolution::Missing(_)), "{} bytes: {resolved:?}", query.len());
+        assert!(resolved.is_empty(), "{} bytes: {resolved:?}", query.len());
     }
     let ids = |query: &str| hits(&Kind::ALL, query).iter().map(|hit| hit.id).collect::<Vec<_>>();
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
@@ -256,13 +256,10 @@ fn queries_of_any_length_are_answered() {
 
 #[test]
 fn a_name_means_one_record_or_several_but_is_never_guessed() {
-    let meant = |name: &str| match resolve(&bundled().index, &Kind::ALL, name) {
-        Resolution::Found(record) => record.id.to_string(),
-        Resolution::Ambiguous(records) => {
-            assert!(records.len() > 1);
-            "several".to_owned()
-        }
-        Resolution::Missing(near) => format!("none, near {}", near.join(" ")),
+    let meant = |name: &str| match &resolve(&bundled().index, &Kind::ALL, name)[..] {
+        [] => format!("none, near {}", near(&bundled().index, &Kind::ALL, name).join(" ")),
+        [record] => record.id.to_string(),
+        _ => "several".to_owned(),
     };
     for (name, id) in [
         ("paektusan", "paektusan"),

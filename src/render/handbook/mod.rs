@@ -16,14 +16,14 @@ use anyhow::Result;
 use askama::Template;
 use askama::filters::{Escaper as _, Html, Safe};
 use foldhash::fast::RandomState;
-use serde::Serialize;
+use serde_json::json;
 
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
-use crate::plate::{ScriptData, script_data};
+use crate::plate::script_data;
 use crate::report::Stream;
 use crate::search::{Index, characters, fold};
 
@@ -99,16 +99,16 @@ impl<'a> Page<'a> {
     }
 
     /// What the search of the page looks up.
-    fn keys(&self) -> serde_json::Result<String> {
+    fn keys(&self) -> String {
         let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
-        let keys = serde_json::to_string(&Keys {
-            words: HANDBOOK_WORDS,
-            hanja: characters(),
-            classes: classes.collect(),
-            plates: script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
+        let keys = json!({
+            "words": HANDBOOK_WORDS,
+            "hanja": characters(),
+            "classes": classes.collect::<Vec<_>>(),
+            "plates": script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
         });
         // No text ends the script.
-        Ok(keys?.replace('<', "\\u003c"))
+        keys.to_string().replace('<', "\\u003c")
     }
 }
 
@@ -156,12 +156,4 @@ fn spaced(word: &str) -> Shown<'_> {
 fn owned(text: String) -> Shown<'static> {
     let Cow::Owned(text) = shown(&text).0 else { return Safe(text.into()) };
     Safe(text.into())
-}
-
-#[derive(Serialize)]
-struct Keys<'a> {
-    words: &'static str,
-    hanja: String,
-    classes: Vec<String>,
-    plates: ScriptData<'a>,
 }
