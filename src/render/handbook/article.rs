@@ -90,7 +90,7 @@ pub(super) fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String>
 
 impl<'a> Page<'a> {
     /// A value as people read it; a text is shown as it stands, without a copy.
-    pub(super) fn text<'t>(&self, said: &'t Statement<'a>) -> Shown<'t>
+    pub(super) fn text<'t>(&'t self, said: &'t Statement<'a>) -> Shown<'t>
     where
         'a: 't,
     {
@@ -102,32 +102,34 @@ impl<'a> Page<'a> {
             (Value::Text(text) | Value::Verbatim(text), _) => shown(text),
             (Value::Unknown, _) => Safe(words::UNKNOWN.into()),
             (Value::Years(years), _) => Safe(years.words().into()),
-            (Value::Ref(id), Type::Ref(kind)) => {
-                let on_page = self.places.get(&(kind, id)).map(|place| place.record);
-                shown(on_page.or_else(|| self.catalogue.get(kind, id)).map_or(id, |record| record.name()))
-            }
+            (Value::Ref(id), Type::Ref(kind)) => self.named(kind, id).1,
             _ => owned(words::human(self.catalogue, said).plain()),
         }
     }
 
     /// A value, which leads to the record that it names.
     pub(super) fn value<'t>(&'t self, said: &'t Statement<'a>) -> Link<'t> {
-        let href = match (said.field.ty, &*said.value) {
-            (Type::Ref(kind), Value::Ref(id)) => self.anchor(kind, id),
-            _ => None,
-        };
-        (href, self.text(said))
+        match (&*said.value, said.field.ty) {
+            (Value::Ref(id), Type::Ref(kind)) => self.named(kind, id),
+            _ => (None, self.text(said)),
+        }
     }
 
     /// A record that refers to another, by the name of what it is about: the page of a sighting says more than that of its film.
     pub(super) fn reference<'t>(&'t self, reference: &Reference<'a>) -> Link<'t> {
-        let (named, from) = (reference.named, reference.from);
-        let href = self.anchor(from.kind, from.id).or_else(|| self.anchor(named.kind, named.id));
-        (href, shown(named.name()))
+        let (href, name) = self.record(reference.named);
+        (self.anchor(reference.from.kind, reference.from.id).or(href), name)
     }
 
     pub(super) fn record<'t>(&'t self, record: &'a Record) -> Link<'t> {
-        (self.anchor(record.kind, record.id), shown(record.name()))
+        self.named(record.kind, record.id)
+    }
+
+    fn named<'t>(&'t self, kind: Kind, id: &'a str) -> Link<'t> {
+        match self.places.get(&(kind, id)) {
+            Some(place) => (Some(&place.anchor), Safe((&*place.name.0).into())),
+            None => (None, shown(self.catalogue.get(kind, id).map_or(id, |record| record.name()))),
+        }
     }
 }
 

@@ -52,7 +52,7 @@ struct Place<'a> {
     anchor: Cow<'a, str>,
     /// The link by which a source is cited; empty for other records.
     citation: String,
-    record: &'a Record,
+    name: Shown<'a>,
 }
 
 impl<'a> Page<'a> {
@@ -70,7 +70,8 @@ impl<'a> Page<'a> {
                 let number = (record.kind == Kind::Source).then(|| number.to_string());
                 let link = |number: String| ["<a href=#_", &number, ">", &number, "</a>"].concat();
                 let citation = number.map(link).unwrap_or_default();
-                places.insert((record.kind, record.id), Place { anchor, citation, record });
+                let name = shown(record.name());
+                places.insert((record.kind, record.id), Place { anchor, citation, name });
             }
         }
         Self { catalogue, index: Index::new(catalogue), book, places }
@@ -79,11 +80,6 @@ impl<'a> Page<'a> {
     /// The anchor of a record; `None` if it is not on the page.
     fn anchor(&self, kind: Kind, id: &'a str) -> Option<&str> {
         self.places.get(&(kind, id)).map(|place| &*place.anchor)
-    }
-
-    /// The same for one that is.
-    fn place(&self, record: &'a Record) -> &str {
-        self.anchor(record.kind, record.id).unwrap_or_default()
     }
 
     /// The link to a source; nothing if it is not on the page.
