@@ -153,7 +153,7 @@ pub(crate) struct LineageArgs {
     /// A name or id of a vehicle, or several
     ///
     /// In any case, in Latin letters or hangul. Several words are read as one name first, then each as a name.
-    #[arg(required = true, value_name = "NAME", add = candidates::of(&[Kind::Car]))]
+    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
     pub names: Vec<String>,
 }
 

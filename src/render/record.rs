@@ -51,10 +51,12 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     (Styled::of_lines(&lines), left_out.map(|heading| &*heading.key).collect())
 }
 
-/// The rank of the last of the columns that stand below a name beside those that were asked for. Without a screen nothing is left out.
+/// The rank of the last of the columns that stand below a name, where those that were asked for stand in place of usual ones. Without a
+/// screen nothing is left out.
 pub(super) fn last_rank(grid: &Grid<'_>, screen: &Screen) -> u8 {
+    let asked = grid.headings.iter().filter(|heading| heading.rank == 0 && !heading.is_name).count();
     let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0);
-    usual.take(screen.width.map_or(usize::MAX, |_| USUAL)).last().unwrap_or(1)
+    usual.take(screen.width.map_or(usize::MAX, |_| USUAL.saturating_sub(asked))).last().unwrap_or(1)
 }
 
 /// What a cell says without its column; with its heading where it was asked for, or would say nothing by itself.

@@ -192,10 +192,11 @@ pub(super) fn shown(
                 taken.sum::<usize>() <= left[usize::from(at < must_stand)]
             })
         };
-        if !fits(&first) && at > 0 {
-            // What is left is for a part of it.
-            let cut = (before.first..first).rev().filter(|_| before.first > 0).find(fits);
-            shares[row] = cut.map_or(before, |first| Share { first, ..before });
+        if !fits(&first) {
+            // What is left is for a part of it. The first row that must stand has a line at least.
+            let least = if at == 0 && !major.is_empty() { 1 } else { before.first };
+            let cut = (least..first).rev().filter(|_| least > 0).find(fits).unwrap_or(least);
+            shares[row] = Share { parts: before.parts.max(cut.min(1)), first: cut };
             break;
         }
     }

@@ -89,9 +89,9 @@ fn is_cut(id: &str, text: &str) -> bool {
 
 #[test]
 fn no_text_is_cut_while_lines_are_left() {
-    for (width, lines) in [(40, 39), (60, 39), (80, 21)] {
+    for width in [40, 60, 80] {
         for_each_record(width, &[], |id, overview| {
-            let is_full = overview.lines().count() >= lines;
+            let is_full = overview.lines().count() >= 21;
             assert!(
                 is_full || !overview.contains('…') || !is_cut(id, overview),
                 "{id} at {width}: {overview}"
