@@ -43,6 +43,8 @@ fn questions_from_a_bus_are_answered_on_the_first_screen() {
             let screen = err.lines().chain(out.lines()).take(23);
             let words: Vec<&str> = screen.flat_map(str::split_whitespace).collect();
             assert!(words.join(" ").contains(answer), "{question} at {width}:\n{err}{out}");
+            // The last line, which explains the signs, is in sight too.
+            assert!(out.lines().count() <= 24, "{question} at {width}:\n{out}");
         }
     }
 }
