@@ -12,9 +12,8 @@ impl Catalogue {
     /// evidence answers with a latest date.
     pub fn when<'a>(&'a self, record: &'a Record) -> Option<Answer<'a>> {
         let mut recorded = self.dates(record).filter(Answer::is_recorded);
-        let is_known = |answer: &Answer<'_>| {
-            answer.preferred().is_some_and(|first| !matches!(*first.value, Value::Unknown))
-        };
+        let is_known =
+            |answer: &Answer<'_>| answer.preferred().is_some_and(|first| *first.value != Value::Unknown);
         let first = recorded.next()?;
         if is_known(&first) { Some(first) } else { recorded.find(is_known).or(Some(first)) }
     }

@@ -1,4 +1,4 @@
-//! A record as one document: its head, a sentence, and rows of versions.
+//! A record as one document: rows of versions, and the records around it.
 //!
 //! [`Article::new`] is the one walk from the catalogue to a record. A format writes what it wants of it: `rows` hold every field that was
 //! asked for, recorded or not; [`Article::overview`] and [`Article::card`] select the rows that matter, [`Article::keep_sure`] leaves

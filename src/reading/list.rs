@@ -100,7 +100,7 @@ impl ListRequest {
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
         if let Some((name, of)) = first(&REPEATED).or_else(|| first(&ONCE)) {
             // "From 1970 until 1980" has two bounds.
-            let is_span = |before| (before, of) == (">=", "<=");
+            let is_span = |before| (name, before, of) == ("year", ">=", "<=");
             let before = self.told.insert(name, of);
             let fits = before.is_none_or(|before| is_span(before) || REPEATED.contains(&name));
             match name {
@@ -196,10 +196,11 @@ impl ListRequest {
         // Something else is asked: how old they are, who drove them, or which are not so.
         let is_other = ["how", "not", "user"].into_iter().any(has);
         let bound = self.told("year");
+        let is_span = |signs: &str| signs.contains("<=") && self.years.is_sorted();
         let is_open = is_other
             || self.years.len() > 2
             || is_choice
-            || bound.is_some_and(|signs| !is_of_time || self.years.len() > 1 && !signs.contains("<="))
+            || bound.is_some_and(|signs| !is_of_time || self.years.len() > 1 && !is_span(signs))
             || has("amount")
             || self.field.is_some();
         is_enough && fits && !is_open && (is_class || !has("sort"))
@@ -216,10 +217,8 @@ impl ListRequest {
             self.classes = classes.split(' ').collect();
         }
         self.classes.dedup();
-        let sort = match self.told("sort") {
-            Some(names) => Some(self.fullest(catalogue, kind, names)?),
-            None => None,
-        };
+        let sort =
+            self.told("sort").map_or(Some(None), |names| self.fullest(catalogue, kind, names).map(Some))?;
         let amount = |(fields, amount): &(&'static str, String)| {
             Some(format!("{}{amount}", self.fullest(catalogue, kind, fields)?))
         };

@@ -22,13 +22,13 @@ pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
 
 /// The manufacturer that is called so, or the only one whose name begins so, if that is its short name.
 pub(super) fn maker<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
-    let Called { own, others, mut beginnings } = search::called(index, &[Kind::Manufacturer], text);
+    let Called { own, others, beginnings } = search::called(index, &[Kind::Manufacturer], text);
     // "Sungri" is short for a works, and "korea" is not.
-    beginnings.retain(|maker| {
-        let short = maker.text(manufacturer::SHORT).is_some_and(|short| short.eq_ignore_ascii_case(text));
-        short || !text.is_ascii()
-    });
-    only(&[own, others].concat()).or_else(|| only(&beginnings))
+    let is_short = |maker: &&Record| {
+        let short = maker.text(manufacturer::SHORT);
+        !text.is_ascii() || short.is_none_or(|short| short.eq_ignore_ascii_case(text))
+    };
+    only(&[own, others].concat()).or_else(|| only(&beginnings).filter(is_short))
 }
 
 /// The source of this title.

@@ -50,10 +50,15 @@ impl Layout {
         Self { room, indent: if is_narrow { 2 } else { indent }, is_narrow }
     }
 
-    /// A text in lines that begin under each other beside its label; on a narrow screen behind it, as where its column is too narrow for an
-    /// address.
+    /// Whether a text stands beside its label: not on a narrow screen, nor if it holds an address, which is never broken, too long for that.
+    pub(super) fn is_beside(&self, text: &Styled) -> bool {
+        let is_long = || text.words().contains("://") && self.indent + text.longest_word() > self.room;
+        !self.is_narrow && !is_long()
+    }
+
+    /// A text in lines that begin under each other beside its label, or else behind it.
     pub(super) fn put(&self, label: &Styled, text: &Styled) -> Vec<Styled> {
-        if self.is_narrow || self.indent + text.longest_word() > self.room {
+        if !self.is_beside(text) {
             return Styled::joined([label, text], ": ").running(self.room);
         }
         text.hanging(label, self.indent, self.room)

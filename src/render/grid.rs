@@ -23,6 +23,8 @@ pub(super) struct Grid<'a> {
     pub(super) least_width: usize,
     /// What the last line says before it explains the signs.
     pub(super) counts: Vec<Styled>,
+    /// The keys of columns that were added to the usual ones.
+    pub(super) added: Vec<String>,
     /// What it says after them, a flag after a colon.
     pub(super) left_out: Vec<String>,
 }

@@ -48,6 +48,10 @@ pub(super) fn grid<'a>(
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
     grid.left_out.extend(words::left_out(listing.left_out));
+    let is_added = |(column, rank): &&(Column, u8)| {
+        listing.is_chosen && *rank == 0 && !is_name(*column) && !listing.sorted_by.contains(column)
+    };
+    grid.added = columns.iter().filter(is_added).map(|(column, _)| column.key()).collect();
     if format == Format::Table {
         leave_out_constants(&mut grid, &columns, listing);
     }

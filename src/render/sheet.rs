@@ -63,22 +63,27 @@ impl<'a> Sheet<'a> {
         Self { layout: Layout::new(label, room), screen, beside: usize::MAX, cells: None }
     }
 
-    /// Entries beside each other; on a narrow screen, below each other. A wider one has wider columns and no more of them, but that a page has
-    /// more than a narrower screen.
-    pub(super) fn beside(label: usize, entries: usize, room: usize, screen: &'a Screen) -> Self {
+    /// Entries beside each other, as many as would be if there were `at_most` cells; on a narrow screen, below each other.
+    pub(super) fn beside(
+        label: usize,
+        entries: usize,
+        room: usize,
+        at_most: usize,
+        screen: &'a Screen,
+    ) -> Self {
         let below = Self::below(label, room, screen);
         if below.layout.is_narrow {
             return below;
         }
-        let most = ((if room < PAGE { ROOMY } else { PAGE } - label) / (COLUMN + GAP)).max(1);
+        let most = ((room.min(at_most) - label) / (COLUMN + GAP)).max(1);
         let beside = entries.div_ceil(entries.div_ceil(most));
         Self { beside, cells: Some((room - label) / beside - GAP), ..below }
     }
 
     /// How many lines a text of an entry takes.
     fn height(&self, entry: &Entry, text: &Styled) -> usize {
-        let Layout { room, indent, is_narrow } = self.layout;
-        match self.cells.or((!is_narrow).then(|| room - indent)) {
+        let Layout { room, indent, .. } = self.layout;
+        match self.cells.or_else(|| self.layout.is_beside(text).then_some(room - indent)) {
             Some(cells) => lines(text.words(), cells, cells).len(),
             None => self.layout.put(&entry.label, text).len(),
         }

@@ -267,12 +267,11 @@ impl Writer<'_> {
 fn last_line<'g>(grid: &'g Grid<'_>, text: &Styled, mut dropped: Vec<&'g str>, screen: &Screen) -> Styled {
     // Ids come first: other commands ask for them.
     dropped.sort_by_key(|key| *key != "id");
-    let asked = grid.headings.iter().filter(|heading| heading.rank == 0 && !heading.is_name);
     let hint = match &*dropped {
         [] => String::new(),
         _ if grid.counts.is_empty() => format!("left out {}: -o record", dropped.join(", ")),
         _ => {
-            dropped.splice(0..0, asked.map(|heading| &*heading.key));
+            dropped.splice(0..0, grid.added.iter().map(String::as_str));
             format!("more:{NBSP}-c{NBSP}+{}", dropped.join(",+"))
         }
     };

@@ -90,8 +90,10 @@ pub(crate) fn is_nothing(character: char) -> bool {
 /// Latin letters whose stroke or ligature Unicode does not take apart.
 pub(crate) fn undecomposed(letter: char) -> Option<&'static str> {
     const LETTERS: &str = "æae œoe øo łl đd ðd þth ßss ıi ħh ŧt ŋng";
-    let mut letters = LETTERS.split(' ').filter(|_| !letter.is_ascii() && letter < '\u{180}');
-    letters.find_map(|known| known.strip_prefix(letter))
+    if letter.is_ascii() || letter >= '\u{180}' {
+        return None;
+    }
+    LETTERS.split(' ').find_map(|known| known.strip_prefix(letter))
 }
 
 /// Puts single letters of hangul together to syllables, as the standard does for conjoining ones and a keyboard for the others, and leaves

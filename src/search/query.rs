@@ -8,7 +8,7 @@ use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
 use super::names::{Phrase, has_name};
-use super::words::{self, MAX_WORDS, is_ignored, meanings, stem};
+use super::words::{self, MAX_WORDS, is_ignored, meanings, respelt, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
@@ -62,7 +62,7 @@ pub(super) struct Wanted {
     pub(super) word: String,
     /// Its stem, where it is a single word of English.
     stem: Option<String>,
-    /// It is the word that was typed.
+    /// It is the word that was typed, or another spelling of it.
     pub(super) is_itself: bool,
 }
 
@@ -188,7 +188,8 @@ impl Term {
         let meanings = meanings.iter().filter(|ours| !ours.starts_with('+') && **ours != "particles");
         let others = meanings.map(|ours| (*ours).to_owned()).chain(number);
         let others = others.map(|word| Wanted::new(word, false));
-        let wanted: Vec<Wanted> = [Wanted::new(plain.clone(), true)].into_iter().chain(others).collect();
+        let itself = [plain.clone()].into_iter().chain(respelt(&plain));
+        let wanted: Vec<Wanted> = itself.map(|word| Wanted::new(word, true)).chain(others).collect();
         let is_vehicle = wanted.iter().any(|wanted| wanted.is_one_of(CLASS));
         let is_class = is_vehicle || wanted.iter().any(|wanted| wanted.is_one_of(&Kind::ALL.map(Kind::word)));
         Self { typed, phrase: Phrase::new(plain), wanted, is_class, is_vehicle }

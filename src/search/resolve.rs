@@ -95,7 +95,7 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
         let kind = place.record.0;
         kind != Kind::Source && (*extent == Extent::Whole || is_family(kind))
     });
-    // What stands in sentences and in no name is none by its sound: a load is no road.
+    // A word that stands in sentences but in no name names nothing by its sound: a load is no road.
     let is_told = |place: Place| !place.form.is_name() && place.record.0 != Kind::Source;
     let is_word = names.iter().all(|(place, _)| place.form == Form::Joined)
         && [Some(&*phrase.plain), phrase.plain.strip_suffix('s')]

@@ -6,7 +6,7 @@ use crate::document::Comparison;
 use crate::document::article::Article;
 use crate::query;
 
-use super::super::fit::ended;
+use super::super::fit::{ROOMY, ended};
 use super::super::grid::{Cell, Grid, Heading, LEAST};
 use super::super::sheet::{Entry, Share, Sheet, shown, text, widths};
 use super::super::styled::{Styled, width};
@@ -41,7 +41,11 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
 
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
-    let sheet = |width| Sheet::beside(label, articles.len(), width, screen);
+    // Where lines are few, a wider screen has wider columns, not more of them; only a page has more than a narrower screen.
+    let sheet = |width| {
+        let at_most = if is_brief { if width < PAGE { ROOMY } else { PAGE } } else { width };
+        Sheet::beside(label, articles.len(), width, at_most, screen)
+    };
     let on = sheet(room);
     let names: Vec<Entry> =
         articles.iter().map(|article| named(article.record, on.cells.is_none())).collect();

@@ -34,7 +34,7 @@ const PROSE: usize = 12;
 struct Limits {
     /// How many lines there may be, and how many if rows that must stand need them,
     lines: [usize; 2],
-    /// whether these are cut before they are left out,
+    /// whether each of these gets a line before any gets more,
     are_cut: bool,
     /// how many empty ones around the entries,
     gap: usize,
@@ -86,7 +86,7 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
     around(&entries, &CARD, above, more, screen)
 }
 
-/// An overview: 21 lines where that can be, never more than 45 on a screen of 80 columns.
+/// An overview: 21 lines where that can be, never more than 45.
 fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
     let has_chart = chart::chart(article, screen.room()).is_some();

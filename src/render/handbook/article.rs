@@ -41,7 +41,7 @@ impl<'a> Written<'a> {
         let citing = is_source.then(|| catalogue.citing(record.id)).into_iter().flatten();
         let mut cited_by: Vec<_> = citing.map(|(_, from)| from).collect();
         cited_by.dedup_by_key(|from| (from.kind, from.id));
-        // What a source shares its voice with is not asked for, which would pass over all sources for each.
+        // Sources of the same voice are not looked up: that would pass over all sources for each one.
         let around = if is_source { Around::Nothing } else { Around::All };
         Self { article: Article::new(catalogue, record, fields, around), names, cited_by }
     }
