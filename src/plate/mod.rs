@@ -128,10 +128,11 @@ pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
     let text = comparable(typed);
     let last = text.rsplit(' ').next().unwrap_or_default();
     let is_apart = typed.split_whitespace().next_back() == Some(last);
-    let is_year = is_apart && last.len() == 4 && ["19", "20"].iter().any(|century| last.starts_with(century));
+    let is_year = is_apart && last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
+    let is_year = is_year && !last.contains('x');
     let is_named = |part: &form::Part<'_>| part.slot.shape == Shape::Named && !part.records.is_empty();
     let is_meant = |form: Form<'_>| form.parts.len() > 1 && is_named(&form.parts[0]);
-    !(is_year && !last.contains('x')) && fitting(catalogue, &text, None).any(is_meant)
+    !is_year && fitting(catalogue, &text, None).any(is_meant)
 }
 
 /// The forms that fit a text.
