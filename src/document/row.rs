@@ -56,7 +56,8 @@ impl<'a> Row<'a> {
     pub(crate) fn new(answer: Answer<'a>) -> Self {
         Self {
             label: answer.field.heading,
-            is_disputed: answer.is_disputed(),
+            // Most have one claim, and need not be asked.
+            is_disputed: answer.claims.len() > 1 && answer.is_disputed(),
             most: usize::MAX,
             is_sure: false,
             answer,
