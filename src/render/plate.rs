@@ -28,7 +28,9 @@ pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
     let summary = article.record.text_by_role(Role::Summary).unwrap_or_default();
     let mut told = all.filter(|plate| summary.contains(plate));
     let plate = plates.find_map(|row| row.versions().next()?.text()).or_else(|| told.next())?;
-    Some(Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
+    // One with Latin letters is of another country.
+    let is_read = !plate.contains(|letter: char| letter.is_ascii_alphabetic());
+    is_read.then(|| Styled::data(&format!("to read the plate: nkcars plate {}", quoted(plate))))
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.

@@ -192,6 +192,8 @@ fn pages_with_a_plate_say_how_to_read_it() {
     assert!(count > 20, "{count}");
     let told = on_terminal(100, &["show", "maybach-gls-600"]);
     assert!(told.contains("to read the plate: nkcars plate \"7 27 1953\""), "{told}");
+    let foreign = on_terminal(80, &["show", "chien-thang"]);
+    assert!(foreign.contains("QS 0001") && !foreign.contains("to read the plate"), "{foreign}");
     assert!(!on_terminal(100, &["list", "sightings", "-c", "+plate"]).contains("nkcars plate"));
 }
 
