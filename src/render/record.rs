@@ -51,10 +51,13 @@ pub(super) fn stacked<'g>(grid: &'g Grid<'_>, screen: &Screen) -> (Styled, Vec<&
     (Styled::of_lines(&lines), left_out.map(|heading| &*heading.key).collect())
 }
 
-/// The rank of the last of the columns that stand below a name, where those that were asked for stand in place of usual ones. Without a
-/// screen nothing is left out.
+/// The rank of the last of the columns that stand below a name. Those that filters and sorting ask for stand in place of usual ones, and those
+/// that were added do not. Without a screen nothing is left out.
 pub(super) fn last_rank(grid: &Grid<'_>, screen: &Screen) -> u8 {
-    let asked = grid.headings.iter().filter(|heading| heading.rank == 0 && !heading.is_name).count();
+    let is_asked = |heading: &&Heading| {
+        heading.rank == 0 && !heading.is_name && !grid.added.iter().any(|key| *key == heading.key)
+    };
+    let asked = grid.headings.iter().filter(is_asked).count();
     let usual = grid.headings.iter().map(|heading| heading.rank).filter(|rank| *rank > 0);
     usual.take(screen.width.map_or(usize::MAX, |_| USUAL.saturating_sub(asked))).last().unwrap_or(1)
 }

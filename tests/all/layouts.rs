@@ -231,6 +231,16 @@ fn a_list_names_what_it_leaves_out_with_its_flag() {
 }
 
 #[test]
+fn an_added_column_replaces_none() {
+    for width in [40, 66, 80, 100] {
+        let out = on_terminal(width, &["list", "cars", "-n", "3", "-c", "+id"]);
+        for part in ["chollima-1958", "◦ 1958", "KJT Works"] {
+            assert!(out.contains(part), "{part} at {width}: {out}");
+        }
+    }
+}
+
+#[test]
 fn the_id_of_a_plate_is_in_sight_or_one_flag_away() {
     for width in 40..=140 {
         let out = on_terminal(width, &["list", "plates"]);
