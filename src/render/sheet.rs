@@ -75,7 +75,7 @@ impl<'a> Sheet<'a> {
         if below.layout.is_narrow {
             return below;
         }
-        let most = ((room.min(at_most) - label) / (COLUMN + GAP)).max(1);
+        let most = (room.min(at_most).saturating_sub(label) / (COLUMN + GAP)).max(1);
         let beside = entries.div_ceil(entries.div_ceil(most));
         Self { beside, cells: Some((room - label) / beside - GAP), ..below }
     }
