@@ -64,7 +64,10 @@ impl Cell<'_> {
             Self::Version(_, version) => SortKey::of(version),
             Self::Certainty(certainty) => Some(SortKey::Rank(Reverse(*certainty as usize))),
             Self::Attested(attested) => Some(SortKey::Rank(Reverse(*attested as usize))),
-            Self::Word(word) | Self::Instead(word, _) => Some(SortKey::text(word)),
+            Self::Word("unknown") => None,
+            Self::Word(word) => Some(SortKey::text(word)),
+            // Scripts read the answer, which people do not.
+            Self::Instead(_, answer) => SortKey::of(&answer.preferred()?),
             Self::Text(text) => Some(SortKey::text(text)),
             #[allow(clippy::cast_precision_loss, reason = "counts of records")]
             Self::Records(records) => Some(SortKey::number(records.len() as f64)),
