@@ -39,7 +39,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Follows links to a file, which is replaced, or to anything else, which is appended to.
 fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     let name = path.to_string_lossy();
-    if name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
+    if path.parent().is_some() && name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
         return Err(Error::other("names a folder; leave out the slash at its end to write a file"));
     }
     let append = |path: &Path| OpenOptions::new().append(true).open(path)?.write_all(bytes);
