@@ -76,11 +76,11 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         }
     }
     let Listed { mut listing, kind, filter, mut report } = listed;
-    // A condition that was typed stands behind its flag, as in `--where=body=open*`.
-    let mut read = words.iter().filter(|word| !word.starts_with('-'));
-    if let Some(begun) = read.find_map(|text| text.strip_suffix('*')) {
-        let (field, begun) = begun.split_once('=').unwrap_or((begun, ""));
-        let ground = format!("{} whose {field} begins with {begun}; no field has the country", listing.noun);
+    let of_country = words.iter().skip_while(|word| *word != "origin=foreign").nth(2);
+    if let Some((field, words)) = of_country.and_then(|condition| condition.split_once('=')) {
+        let begins = if words.ends_with('*') { "begins with" } else { "has" };
+        let words = words.replace('*', "").replace('|', " or ");
+        let ground = format!("{} whose {field} {begins} {words}; no field has the country", listing.noun);
         report.read_as = vec![Note::Line(ground)];
     }
     if report.status != FOUND {

@@ -15,6 +15,8 @@ const SIGNS: [char; 4] = ['<', '>', '=', '!'];
 
 /// Behind words with which a text must begin.
 const START: &str = "*";
+/// Between words of which a field must have one.
+const OR: char = '|';
 
 /// A condition that a record must meet.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +31,8 @@ enum Wanted {
     Anything,
     /// From one number or year to another.
     Between(f64, f64),
-    /// Any of these, folded.
-    Words(Vec<String>),
+    /// Any of these, folded; and whether they are one value.
+    Words(Vec<String>, bool),
 }
 
 impl Wanted {
@@ -70,7 +72,7 @@ impl Condition {
     pub(crate) fn parse(
         kind: Kind,
         text: &str,
-        meant: impl FnOnce(Field, &str) -> Result<Vec<String>>,
+        meant: impl Fn(Field, &str) -> Result<Vec<String>>,
     ) -> Result<Self> {
         let at = text.find(SIGNS).unwrap_or(text.len());
         let (name, rest) = (text[..at].trim(), &text[at..]);
@@ -90,7 +92,8 @@ impl Condition {
         let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());
         if sign.is_empty() {
             let is_flag = field.is_some_and(|field| field.ty == Type::Flag);
-            let wanted = if is_flag { Wanted::Words(vec!["true".to_owned()]) } else { Wanted::Anything };
+            let wanted =
+                if is_flag { Wanted::Words(vec!["true".to_owned()], true) } else { Wanted::Anything };
             return Ok(Self { field, wanted });
         }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
@@ -98,10 +101,12 @@ impl Condition {
             if sign != "=" {
                 bail!("{name} has no order, so --where takes only =; write --where {name}={value}");
             }
-            let start = if value.ends_with(START) { START } else { "" };
-            let words = meant(words, value)?;
-            let words = words.iter().map(|words| folded(words) + start).collect();
-            return Ok(Self { field, wanted: Wanted::Words(words) });
+            let mut wanted = Vec::new();
+            for value in value.split(OR) {
+                let start = if value.ends_with(START) { START } else { "" };
+                wanted.extend(meant(words, value.trim())?.iter().map(|words| folded(words) + start));
+            }
+            return Ok(Self { field, wanted: Wanted::Words(wanted, !value.contains([OR, '*'])) });
         }
         Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
     }
@@ -116,7 +121,7 @@ impl Condition {
         let is_one = match &self.wanted {
             Wanted::Anything => false,
             Wanted::Between(least, most) => least.to_bits() == most.to_bits(),
-            Wanted::Words(words) => !words.iter().any(|words| words.ends_with(START)),
+            Wanted::Words(_, is_one) => *is_one,
         };
         self.field.filter(|_| is_one)
     }
@@ -125,7 +130,7 @@ impl Condition {
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
         let (least, most) = match self.wanted {
             Wanted::Between(least, most) => (least, most),
-            Wanted::Anything | Wanted::Words(_) => (f64::NEG_INFINITY, f64::INFINITY),
+            Wanted::Anything | Wanted::Words(..) => (f64::NEG_INFINITY, f64::INFINITY),
         };
         #[allow(clippy::cast_possible_truncation, reason = "whole years, or without a limit")]
         let (from, to) = (least as i16, most as i16);
@@ -159,7 +164,7 @@ impl Condition {
 
     fn of_words(&self, text: &str, is_whole: bool) -> Overlap {
         let is_met = match &self.wanted {
-            Wanted::Words(words) => {
+            Wanted::Words(words, _) => {
                 let text = folded(text);
                 words.iter().any(|words| match words.strip_suffix(START) {
                     Some(words) => {

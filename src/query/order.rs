@@ -83,7 +83,6 @@ impl SortKey {
         match &*statement.value {
             Value::Years(years) => Some(Self::Years(years.order())),
             Value::Quantity(quantity) => Some(Self::Quantity(quantity.order())),
-            Value::Unknown | Value::None => None,
             _ => statement.text().map(Self::text),
         }
     }

@@ -1,11 +1,10 @@
-//! Reads a name and words for a field, all of them used. A word for a class in place of the name asks for that field of every record in it.
+//! Reads a name and words for a field, all of them used.
 
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::list::count;
-use super::names::record;
-use super::words::{Phrase, listed, longest, without_joining};
+use super::names::{count, record};
+use super::words::{Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, film, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::{Index, fold, is_ignored};
@@ -14,47 +13,20 @@ use crate::search::{Index, fold, is_ignored};
 const MAX_OF_NAME: usize = 9;
 
 /// A field that is asked for, and what it shall say, if anything.
-type FieldRequest = (Field, Option<String>);
+pub(super) type FieldRequest = (Field, Option<String>);
 
-/// Reads a text as a field of a record, of the vehicles of a maker, or of a class.
+/// Reads a text as a field of a record.
 pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
-    // A list has what is told, and none of it where the words deny that.
-    let may_list = !words.iter().any(|word| Phrase::new(&[word]).instruction("not").is_some());
     let runs = (1..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
-    for (at, length) in runs {
-        let (name, around) =
-            (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
-        if let Some(record) = record(index, &name) {
-            if let Some(fields) = fields(record.kind, &around) {
-                return of_record(index, record, &fields);
-            }
-            let is_maker = record.kind == Kind::Manufacturer;
-            if let Some(fields) = fields(Kind::Car, &around).filter(|_| is_maker && may_list) {
-                let of_maker = ["list", "cars", "--manufacturer", record.id].map(str::to_owned);
-                return Some(rows(index, &[], of_maker.to_vec(), &fields));
-            }
-        }
-        let class = listed(&name).filter(|listed| listed.kind == Kind::Car && may_list);
-        let Some(class) = class else { continue };
-        let Some(fields) = fields(Kind::Car, &around) else { continue };
-        if count(index.catalogue, Kind::Car, &class.classes, &[&wanted(&fields[0])], true) > 0 {
-            return Some(rows(index, &class.classes, class.command(), &fields));
-        }
-    }
-    // The name of a field alone asks for that field of every vehicle.
-    let called: Vec<FieldRequest> =
-        named(Kind::Car, &Phrase::new(words)).map(|field| (field, None)).collect();
-    let cars = listed(Kind::Car.word()).filter(|_| !called.is_empty())?;
-    Some(rows(index, &cars.classes, cars.command(), &called))
-}
-
-/// Reads the words around the name of a record, which ask for nothing else, as a field of it.
-pub(super) fn around(index: &Index<'_>, record: &Record, words: &[&str], name: usize) -> Option<Reading> {
-    let before = words.iter().take_while(|word| is_ignored(word)).count();
-    let around = [&words[..before], &words[before + name..]].concat();
-    of_record(index, record, &fields(record.kind, &around)?)
+    let counts =
+        |(at, length): &(usize, usize)| !is_ignored(words[*at]) && !is_ignored(words[at + length - 1]);
+    runs.filter(counts).find_map(|(at, length)| {
+        let record = record(index, &words[at..at + length].join(" "))?;
+        let fields = fields(record.kind, &[&words[..at], &words[at + length..]].concat())?;
+        Some(of_record(index, record, &fields))
+    })?
 }
 
 fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {
@@ -64,13 +36,8 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
         return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
     }
-    // What it is seen in, and what is seen in it, is stated by sightings.
-    let seen = [(car::ON_FILM, sighting::CAR), (film::VEHICLES, sighting::FILM)];
-    let seen = seen.into_iter().find(|(asked, _)| !told && fields[0].0 == *asked);
-    let is_seen =
-        |(_, side): &(Field, Field)| index.catalogue.referring(record).any(|(field, _)| field == *side);
-    if let Some((_, side)) = seen.filter(is_seen) {
-        return Some(Reading::new(["list", "sightings", "--where", &format!("{}={handle}", side.key)]));
+    if let Some(seen) = seen(index, fields[0].0, &handle).filter(|_| !told) {
+        return Some(seen);
     }
     // If none of them is recorded, they are all shown as not recorded.
     let shown = fields.iter().filter(|(field, _)| !told || record.answer(*field).is_recorded());
@@ -78,61 +45,76 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
 }
 
-/// The condition that a field is told, or says what is asked for.
-fn wanted((field, value): &FieldRequest) -> String {
-    value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
+/// What vehicles of a name are seen in, and what is seen in a film, is stated by sightings.
+pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Reading> {
+    let sides = [(car::ON_FILM, sighting::CAR), (film::VEHICLES, sighting::FILM)];
+    let (_, side) = sides.into_iter().find(|(field, _)| *field == asked)?;
+    let condition = format!("{}={name}", side.key);
+    let is_seen = count(index.catalogue, Kind::Sighting, &[], &[&condition]) > 0;
+    is_seen.then(|| Reading::new(["list", "sightings", "--where", &condition]))
 }
 
-/// The fields of every record that says what is asked for, or else of which most is recorded; the others where such a record has them.
-fn rows(index: &Index<'_>, classes: &[&str], mut command: Vec<String>, fields: &[FieldRequest]) -> Reading {
-    let count = |conditions: &[&str]| count(index.catalogue, Kind::Car, classes, conditions, true);
+/// The flags for fields of every record: of those that say what is asked for, or else of which most is recorded, and the others where such a
+/// record has them.
+pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&[&str]) -> usize) -> Option<Vec<String>> {
+    let fields = &distinct(fields);
+    let wanted = |(field, value): &FieldRequest| {
+        value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
+    };
     let of_user = fields.iter().find(|(_, value)| value.is_some());
-    let fullest = || fields.iter().min_by_key(|field| Reverse(count(&[&wanted(field)])));
-    let first = of_user.or_else(fullest).map(wanted).unwrap_or_default();
-    let is_told = |field: &&FieldRequest| count(&[&first, field.0.key]) > 0;
-    let columns = fields.iter().filter(is_told).map(|(field, _)| field.key);
-    let shown = ["name"].into_iter().chain(columns).collect::<Vec<_>>().join(",");
+    let first = of_user.or_else(|| fields.iter().min_by_key(|field| Reverse(count(&[&wanted(field)]))))?;
+    let is_told = |field: &&FieldRequest| count(&[&wanted(first), field.0.key]) > 0;
+    let told: Vec<&str> =
+        ["name"].into_iter().chain(fields.iter().filter(is_told).map(|(field, _)| field.key)).collect();
+    // That no size is recorded is an answer too.
+    let is_answer = told.len() > 1 || first.0.ty == Type::Quantity;
     // Most vehicles said to be used by somebody are foreign.
-    command.extend(of_user.map(|_| "--all".to_owned()));
-    command.extend(["--where", &first, "--columns", &shown].map(str::to_owned));
-    Reading::new(command)
+    let all = of_user.map(|_| "--all".to_owned());
+    let flags = ["--where".to_owned(), wanted(first), "--columns".to_owned(), told.join(",")];
+    is_answer.then(|| all.into_iter().chain(flags).collect())
 }
 
 /// The fields of a kind that words ask for; `None` if there are others among them.
 fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
     let words = without_joining(words);
     let (mut fields, mut rest) = (Vec::new(), &words[..]);
-    let has_user = (0..words.len()).any(|at| longest(&words[at..], user).is_some());
     while !rest.is_empty() {
-        let (found, taken) = longest(rest, |phrase| {
-            if let Some(asked) = user(phrase).zip(kind.field(car::USE.key)) {
-                return Some(vec![(asked.1, Some(asked.0))]);
-            }
-            let is_nothing = phrase.is_ignored() || has_user && phrase.instruction("used").is_some();
-            let found: Vec<FieldRequest> =
-                named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
-            (is_nothing || !found.is_empty()).then_some(found)
-        })?;
-        for one in found {
-            if !fields.contains(&one) {
-                fields.push(one);
-            }
-        }
+        let (found, taken) = longest(rest, |phrase| of_phrase(kind, phrase))?;
+        fields.extend(found);
         rest = &rest[taken..];
     }
-    let users = fields.iter().filter(|(_, value)| value.is_some()).count();
-    (!fields.is_empty() && users < 2).then_some(fields)
+    let fields = distinct(&fields);
+    (!fields.is_empty() && fields.iter().filter(|(_, user)| user.is_some()).count() < 2).then_some(fields)
+}
+
+/// The fields that a phrase asks for; none if it counts for nothing.
+pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>> {
+    if let Some(asked) = user(phrase).zip(kind.field(car::USE.key)) {
+        return Some(vec![(asked.1, Some(asked.0))]);
+    }
+    let is_nothing = phrase.is_ignored();
+    let found: Vec<FieldRequest> =
+        named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
+    (is_nothing || phrase.instruction("used").is_some() || !found.is_empty()).then_some(found)
+}
+
+/// The fields that are asked for, once each; of who used a vehicle, nothing else.
+fn distinct(fields: &[FieldRequest]) -> Vec<FieldRequest> {
+    let is_first = |(at, field): &(usize, &FieldRequest)| !fields[..*at].contains(field);
+    let has_user = fields.iter().any(|(_, user)| user.is_some());
+    let fields = fields.iter().enumerate().filter(is_first).map(|(_, field)| field.clone());
+    fields.filter(|(_, user)| user.is_some() == has_user).collect()
 }
 
 /// The person whom the use of a vehicle tells of.
 fn user(phrase: &Phrase) -> Option<String> {
-    let names = [phrase.words.as_str()].into_iter().chain(phrase.meanings.iter().copied());
+    let names = phrase.meanings.iter().copied().chain([&*phrase.words]);
     let is_user = |name: &&str| Phrase::new(&[name]).instruction("user").is_some();
     names.into_iter().find(is_user).map(str::to_owned)
 }
 
 /// The fields that a phrase asks for: by the table, or else by what a field is called.
-fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
+pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
     let asked: Vec<&str> = phrase.instruction("field").into_iter().flat_map(|keys| keys.split(' ')).collect();
     let is_in_table = asked.iter().any(|key| kind.field(key).is_some());
     kind.fields().filter(move |field| {

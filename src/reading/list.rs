@@ -1,247 +1,156 @@
-//! Reads a list: words for a kind, class, status or maker with years, a superlative or amounts, all of them used.
+//! Reads a list: words for a kind, class, status, maker, the name of a family or what is copied, with years, a superlative, amounts or fields,
+//! all of them used.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-use anyhow::Result;
 
 use super::Reading;
-use super::names::{maker, record};
-use super::words::{Listed, Phrase, listed, longest, years};
+use super::field::{columns, named, seen};
+use super::names::{base, count, family};
+use super::request::{Amount, ListRequest};
+use super::words::{Listed, Phrase, longest, without_joining};
+use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
-use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
-use crate::catalogue::{Catalogue, Kind};
-use crate::query::{Column, Condition, Filter, select};
-use crate::search::{Index, MAX_WORDS};
+use crate::catalogue::{Catalogue, Kind, Type};
+use crate::query::Column;
+use crate::search::Index;
 
 /// Maximum rows that answer a superlative.
 const FIRST_ROWS: &str = "5";
 
-/// Instructions of the table that may be met once, and those that may be met again.
-const ONCE: [&str; 5] = ["amount", "flags", "sort", "where", "year"];
-const REPEATED: [&str; 5] = ["begun", "how", "not", "or", "user"];
-
-/// What has been read so far.
-#[derive(Default)]
-struct ListRequest {
-    kind: Option<Kind>,
-    classes: Vec<&'static str>,
-    maker: Option<String>,
-    /// What they copy, as a condition.
-    base: Option<String>,
-    /// Years asked about, from the first to the last.
-    years: Vec<(i32, i32)>,
-    /// Amounts, each with the fields that it may be of, and how it is compared.
-    amounts: Vec<(&'static str, String)>,
-    /// Conditions of which the one counts that most of the vehicles meet.
-    either: Vec<&'static str>,
-    /// The status, and the instructions of the table, each with what follows it.
-    told: BTreeMap<&'static str, &'static str>,
-    /// The field with which an amount is compared.
-    field: Option<&'static str>,
-    has_asides: bool,
-    /// How many classes stand before a word that leaves a choice.
-    before_or: Option<usize>,
-}
-
 /// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
 pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
-    let (base, others) = base(index, words).unzip();
-    let mut asked = ListRequest { base, ..ListRequest::default() };
-    let mut rest = others.as_deref().unwrap_or(words);
-    while !rest.is_empty() {
-        let taken =
-            |asked: &mut ListRequest| longest(rest, |phrase| asked.takes(index, phrase).then_some(()));
-        let taken = asked.amount(rest).or_else(|| Some(taken(&mut asked)?.1))?;
-        rest = &rest[taken..];
-    }
-    asked.reading(index.catalogue, is_meant)
+    ListRequest::default().reading(index, words, is_meant)
 }
 
-/// What the words say that others copy, as a condition, and the words around it: "a copy of the GAZ-69", "Mercedes copy".
-fn base<'t>(index: &Index<'_>, words: &[&'t str]) -> Option<(String, Vec<&'t str>)> {
-    let is_word = |word: &&str| !Phrase::new(&[word]).is_ignored();
-    let catalogue = index.catalogue;
-    let condition = |name: &[&str], is_named: bool| {
-        let phrase = Phrase::new(name);
-        // Words that say which are listed are not what those copy.
-        if listed(&phrase.words).is_some() || phrase.instructions().next().is_some() {
-            return None;
-        }
-        let text = |name: &str| format!("{}={name}", car::BASED_ON.key);
-        let id = record(index, &phrase.words).map(|record| record.id);
-        let ours = id.into_iter().chain([&*phrase.words]).chain(phrase.meanings.iter().copied());
-        let known = ours.map(text).find(|text| count(catalogue, Kind::Car, &[], &[text], true) > 0);
-        known.or_else(|| id.filter(|_| is_named).map(text))
-    };
-    (0..words.len()).find_map(|at| {
-        let copies = |phrase: &Phrase| phrase.instruction("copies");
-        let (side, length) = longest(&words[at..], copies)?;
-        let (before, after) = (&words[..at], &words[at + length..]);
-        let from = after.iter().position(is_word).unwrap_or(after.len());
-        let ends = (from + 1..=after.len().min(from + MAX_WORDS)).rev();
-        let mut following = ends
-            .filter_map(|end| Some((condition(&after[from..end], !side.is_empty())?, before, &after[end..])));
-        let mut preceding = (at.saturating_sub(MAX_WORDS)..at)
-            .filter(|start| before[*start..].iter().any(is_word))
-            .filter_map(|start| Some((condition(&before[start..], false)?, &before[..start], after)));
-        let found = following.next().or_else(|| preceding.next().filter(|_| side.is_empty()));
-        found.map(|(condition, before, after)| (condition, [before, after].concat()))
-    })
+/// Reads a text as a list with the fields that are asked for, which has what is told, and none of it where the words deny that.
+pub(super) fn with_fields(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
+    // The name of a field alone asks for that field of every vehicle.
+    let kind = named(Kind::Car, &Phrase::new(words)).next().map(|_| Kind::Car);
+    let told = kind.map(|_| ("class", "")).into_iter().collect();
+    let asked = ListRequest { kind, told, asked: Some(Vec::new()), ..ListRequest::default() };
+    asked.reading(index, &without_joining(words), false)
 }
 
 impl ListRequest {
-    fn told(&self, name: &str) -> Option<&'static str> {
-        self.told.get(name).copied()
-    }
-
-    /// Whether a phrase has a meaning here, which is then kept.
-    fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
-        let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
-        if let Some((name, of)) = first(&REPEATED).or_else(|| first(&ONCE)) {
-            // "From 1970 until 1980" has two bounds.
-            let is_span = |before| (name, before, of) == ("year", ">=", "<=");
-            let before = self.told.insert(name, of);
-            let fits = before.is_none_or(|before| is_span(before) || REPEATED.contains(&name));
-            match name {
-                _ if !fits => {}
-                "amount" => self.field = of.split_once(' ').map(|(_, field)| field).or(self.field),
-                "where" => {
-                    let either = phrase.instructions().filter(|(name, _)| *name == "where");
-                    self.either.extend(either.map(|(_, of)| of));
-                }
-                "or" => {
-                    self.has_asides = true;
-                    self.before_or.get_or_insert(self.classes.len());
-                }
-                _ => {}
-            }
-            return fits;
-        }
-        self.told.extend(first(&["decides"]).into_iter().chain(first(&["classes"])));
-        self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) || {
-            let is_aside = phrase.is_ignored();
-            self.has_asides |= is_aside;
-            let maker = || Some(maker(index, &phrase.words)?.id.to_owned());
-            is_aside || maker().is_some_and(|maker| self.maker.replace(maker).is_none())
-        }
-    }
-
-    fn takes_class(&mut self, phrase: &Phrase) -> bool {
-        let classes = phrase.of(CLASS);
-        if !classes.is_empty() {
-            self.classes.extend(classes);
-            return true;
-        }
-        if let Some(status) = phrase.of(STATUS).first() {
-            return self.told.insert("status", status).is_none();
-        }
-        phrase.kind().is_some_and(|kind| self.kind.replace(kind).is_none_or(|known| known == kind))
-    }
-
-    fn takes_year(&mut self, phrase: &Phrase) -> bool {
-        let typed = years(&phrase.words.replace(' ', ""));
-        let years = typed.or_else(|| phrase.meanings.iter().find_map(|ours| years(ours)));
-        self.years.extend(years);
-        years.is_some()
-    }
-
-    /// The field that an amount is of, as in "payload over 10 t".
-    fn takes_field(&mut self, phrase: &Phrase) -> bool {
-        let mut fields = Kind::Car.fields().filter(|field| !field.unit.is_empty() || field.key == "seats");
-        let field = fields.find(|field| phrase.words == field.heading.to_lowercase());
-        field.is_some_and(|field| self.field.replace(field.key).is_none())
-    }
-
-    /// An amount behind a comparison: how many words it takes.
-    fn amount(&mut self, words: &[&str]) -> Option<usize> {
-        let sign = self.told("amount")?.split(' ').next()?;
-        let number: f64 = words[0].parse().ok()?;
-        // The fields that a unit measures, and what one of it is in the unit of the fields.
-        let unit = longest(&words[1..], |phrase| phrase.instruction("unit")?.rsplit_once(' '));
-        let ((fields, factor), taken) = unit.unwrap_or((("", "1"), 0));
-        let fields = self.field.or(Some(fields).filter(|fields| !fields.is_empty()))?;
-        // No factor has more digits, and a product of fractions is not exact.
-        let amount: f64 = format!("{:.6}", number * factor.parse::<f64>().ok()?).parse().ok()?;
-        self.amounts.push((fields, format!("{sign}{amount}")));
-        self.told.remove("amount");
-        self.field = None;
-        Some(1 + taken)
-    }
-
     /// Whether the words are complete, and enough to ask for a list.
     fn is_list(&self, is_meant: bool) -> bool {
-        let is_class = !self.classes.is_empty() || self.kind.is_some();
-        let is_of_time = !self.years.is_empty();
-        let is_conditional = !(self.amounts.is_empty() && self.either.is_empty());
-        // Each of these asks for a list by itself.
         let has = |name: &str| self.told.contains_key(name);
-        let is_product = has("begun") && self.maker.is_some() && !has("decides");
-        let is_asked = has("status") || is_of_time || self.base.is_some() || is_product;
-        let is_meant = is_meant && self.has_asides && is_class && !has("begun");
-        let others = [is_class, is_conditional, self.maker.is_some(), has("sort"), has("flags")];
-        let is_enough = is_asked || is_meant || others.into_iter().filter(|is| *is).count() > 1;
+        let has_any = |names: &[&str]| names.iter().any(|name| has(name));
+        let asked = || self.asked.iter().flatten();
+        // Each of these asks for a list by itself, and two of the others together.
+        let is_enough = has_any(&["status", "when", "measured"])
+            || has("name") && has_any(&["copies", "exists"])
+            || has_any(&["maker", "where"]) && has("begun") && !has("decides")
+            || asked().next().is_some() && has_any(&["class", "maker", "name"])
+            || is_meant && has("class") && has("aside") && !has("begun");
+        let is_now = has("now") && !has("decides");
+        let parts = ["class", "where", "unit", "maker", "name", "sort", "flags"];
+        let parts = parts.into_iter().filter(|name| has(name)).count() + usize::from(is_now);
         let is_of_cars = !self.classes.is_empty()
-            || is_conditional
-            || has("status")
-            || self.maker.is_some()
-            || self.base.is_some()
+            || asked().next().is_some()
+            || has_any(&["where", "unit", "measured", "status", "maker", "name"])
             || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
         let kind = self.kind.unwrap_or(Kind::Car);
         let fits = (!is_of_cars || kind == Kind::Car) && (!has("flags") || kind.has_claims());
-        // Only classes are listed one or the other; all else must hold.
-        let is_choice = self.before_or.is_some_and(|before| {
-            !(1..self.classes.len()).contains(&before) || self.years.len() > 1 || self.amounts.len() > 1
-        });
-        // Something else is asked: how old they are, who drove them, or which are not so.
-        let is_other = ["how", "not", "user"].into_iter().any(has);
-        let bound = self.told("year");
+        let (several, bound) = (self.years.len() > 1, self.told("year"));
         let is_span = |signs: &str| signs.contains("<=") && self.years.is_sorted();
-        let is_open = is_other
-            || self.years.len() > 2
+        // Only classes are listed one or the other; all else must hold.
+        let of_word = usize::from(has("classes"));
+        let is_choice =
+            self.told("or") == Some("") && (self.classes.len() + of_word < 2 || self.amounts.len() > 1);
+        let is_apart = self.years.windows(2).any(|years| years[0].1 + 1 < years[1].0);
+        // Something else is asked: how old they are, who drove them, which are not so, what one of them did copy, or when a film was made.
+        let is_open = has_any(&["amount", "how", "not", "user"])
+            || has("copies") && !has("name")
+            || asked().filter(|(_, user)| user.is_some()).count() > 1
+            || has_any(&["when", "sort"])
+                && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
             || is_choice
-            || bound.is_some_and(|signs| !is_of_time || self.years.len() > 1 && !is_span(signs))
-            || has("amount")
+            || is_apart && has("or") && !bound.is_some_and(is_span)
+            || bound.is_some_and(|signs| !has("when") || several && !is_span(signs))
+            || self.years.len() > 2
             || self.field.is_some();
-        is_enough && fits && !is_open && (is_class || !has("sort"))
+        (is_enough || parts > 1) && fits && !is_open && (has_any(&["class", "name"]) || !has("sort"))
     }
 
-    fn reading(mut self, catalogue: &Catalogue, is_meant: bool) -> Option<Reading> {
+    fn reading(mut self, index: &Index<'_>, mut words: &[&str], is_meant: bool) -> Option<Reading> {
+        while !words.is_empty() {
+            let phrase = |of: &mut Self| longest(words, |phrase| of.takes(index, phrase).then_some(()));
+            let taken = self.amount(words).or_else(|| Some(phrase(&mut self)?.1))?;
+            words = &words[taken..];
+        }
         if !self.is_list(is_meant) {
             return None;
         }
-        let kind = self.kind.unwrap_or(Kind::Car);
-        let is_compared = self.told("sort").is_some() || !self.years.is_empty() || !self.amounts.is_empty();
-        let is_narrow = self.classes.is_empty() && is_compared;
-        if let Some(classes) = self.told("classes").filter(|_| is_narrow) {
-            self.classes = classes.split(' ').collect();
+        if let Some((from, to)) = self.told("part").and_then(|part| part.split_once(' ')) {
+            let &[(first, last)] = &self.years[..] else { return None };
+            let [from, to] = [from, to].map(|year| first + year.parse().unwrap_or(0));
+            self.years = vec![(from, to.min(last))];
         }
+        if let (Some((field, _)), Some(_), Some(_)) =
+            (self.asked.iter().flatten().next(), &self.maker, &self.name)
+        {
+            // The works, or the vehicles of that name? Both were founded or built.
+            match *field {
+                car::MANUFACTURER => self.maker = None,
+                field if field.ty == Type::Years => return None,
+                _ => self.name = None,
+            }
+        }
+        // "Cars and trucks" are passenger cars too.
+        let narrowing = ["or", "sort", "when", "unit", "measured"];
+        let narrowing = if self.classes.is_empty() { &narrowing[1..] } else { &narrowing[..1] };
+        let is_narrow = narrowing.iter().any(|name| self.told(name).is_some());
+        let of_word = self.told("classes").filter(|_| is_narrow);
+        self.classes.extend(of_word.into_iter().flat_map(|classes| classes.split(' ')));
         self.classes.dedup();
-        let sort =
-            self.told("sort").map_or(Some(None), |names| self.fullest(catalogue, kind, names).map(Some))?;
-        let amount = |(fields, amount): &(&'static str, String)| {
-            Some(format!("{}{amount}", self.fullest(catalogue, kind, fields)?))
+        self.command(index)
+    }
+
+    fn command(self, index: &Index<'_>) -> Option<Reading> {
+        let (catalogue, kind) = (index.catalogue, self.kind.unwrap_or(Kind::Car));
+        let (family, name) = match (&self.name, self.told("copies")) {
+            (Some(name), Some(of)) => (None, Some(base(index, name, !of.is_empty())?)),
+            (Some(name), None) => {
+                let family = family(index, name)?;
+                (Some(family.clone()), Some(format!("{}={family}*", car::NAME.key)))
+            }
+            _ => (None, None),
+        };
+        let amount = |(fields, sign, number): &Amount| {
+            Some(format!("{}{sign}{number}", self.fullest(catalogue, kind, fields)?))
         };
         let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
-        let mut conditions: Vec<String> = self.base.iter().cloned().chain(amounts).collect();
-        if !self.either.is_empty() {
-            let met = |texts: &&str| {
-                count(catalogue, kind, &self.classes, &texts.split(' ').collect::<Vec<_>>(), true)
-            };
-            let either = self.either.iter().copied().max_by_key(met).filter(|texts| met(texts) > 0)?;
-            conditions.extend(either.split(' ').map(str::to_owned));
+        let conditions = [name.into_iter().collect(), amounts, self.conditions.clone()].concat();
+        let all: Vec<&str> = conditions.iter().map(String::as_str).collect();
+        let met = |told: &[&str]| count(catalogue, kind, &self.classes, &[&*all, told].concat());
+        // What nothing meets is no such condition, but for comparisons.
+        if ["unit", "where"].into_iter().any(|name| self.told(name).is_some()) && met(&[]) == 0 {
+            return None;
         }
+        let asked = self.asked.as_deref().unwrap_or_default();
+        let seen =
+            asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
+        if seen.is_some() {
+            return seen;
+        }
+        let columns = if asked.is_empty() { Vec::new() } else { columns(asked, met)? };
+        let sort = self.told("sort").map(|names| self.fullest(catalogue, kind, names));
+        let exists = self.told("exists").filter(|_| family.is_some());
+        let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
-        command.extend(self.told("flags").into_iter().flat_map(|flags| flags.split(' ')).map(str::to_owned));
+        command.extend(flags.map(str::to_owned));
         let whose =
             [("status", self.told("status").map(str::to_owned)), ("manufacturer", self.maker.clone())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
-        let conditions = conditions.into_iter().map(|condition| ("where", condition));
+        let conditions = conditions.iter().map(|condition| ("where", condition.clone()));
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
+        // Of the first or greatest what is told, even if it is nothing.
+        command.extend(columns.into_iter().skip(if sort.is_some() { 2 } else { 0 }));
         if let Some(column) = sort {
-            command.extend(["--sort", column, "-n", FIRST_ROWS].map(str::to_owned));
+            command.extend(["--sort", column?, "-n", FIRST_ROWS].map(str::to_owned));
         }
         Some(Reading::new(command))
     }
@@ -250,7 +159,10 @@ impl ListRequest {
     fn times(&self) -> Vec<(&'static str, String)> {
         let first = self.years.iter().map(|(from, _)| *from).min();
         let last = self.years.iter().map(|(_, to)| *to).max();
-        let Some((first, last)) = first.zip(last) else { return Vec::new() };
+        let Some((first, last)) = first.zip(last) else {
+            let now = self.told("now").and_then(|_| REVISED.get(..4));
+            return now.map(|year| ("year", year.to_owned())).into_iter().collect();
+        };
         let is_begun = self.told("begun").is_some() && first == last;
         let bound = self.told("year").or_else(|| is_begun.then_some("="));
         match bound {
@@ -266,25 +178,12 @@ impl ListRequest {
         }
     }
 
-    /// Of several columns the one that most of the records have.
+    /// Of several columns the one that most of the records have, those that are listed first.
     fn fullest(&self, catalogue: &Catalogue, kind: Kind, names: &'static str) -> Option<&'static str> {
         let bare = |name: &'static str| name.trim_start_matches('-');
         let columns = names.split(' ').filter(|name| Column::parse(kind, bare(name)).is_ok());
-        columns.min_by_key(|name| Reverse(count(catalogue, kind, &self.classes, &[bare(name)], false)))
+        columns.min_by_key(|name| {
+            Reverse(count(catalogue, kind, &self.classes, &["origin=domestic", bare(name)]))
+        })
     }
-}
-
-/// How many records of a kind, or vehicles of some classes, meet conditions; with `all`, foreign ones too.
-pub(super) fn count(
-    catalogue: &Catalogue,
-    kind: Kind,
-    classes: &[&str],
-    conditions: &[&str],
-    all: bool,
-) -> usize {
-    let parse = |text: &&str| Condition::parse(kind, text, |_, value| Ok(vec![value.to_owned()]));
-    let Ok(conditions) = conditions.iter().map(parse).collect::<Result<_>>() else { return 0 };
-    let classes: Vec<String> = classes.iter().map(|class| (*class).to_owned()).collect();
-    let values = [(car::CLASS, classes)].into_iter().filter(|(_, classes)| !classes.is_empty()).collect();
-    select(catalogue, kind, &Filter { values, conditions, all, ..Filter::default() }).len()
 }

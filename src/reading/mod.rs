@@ -6,18 +6,22 @@
 //! 2. a word for a kind or class alone;
 //! 3. another name as a whole, or a wording of a question, which goes before a group or figures;
 //! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
-//! 5. a list: kind, class, status, maker or what is copied, with years, a superlative or amounts;
+//! 5. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
 //! 6. a question, its words in any order;
 //! 7. a kind or class together with ignored words;
-//! 8. a field of a record, or of the records of a class or maker;
-//! 9. names that words such as *or* set side by side;
-//! 10. a question that has all the words in its wordings together;
-//! 11. the title of a source;
-//! 12. a search.
+//! 8. a field of a record;
+//! 9. a list with fields, of the records of a class, a maker or a family;
+//! 10. names that words such as *or* set side by side;
+//! 11. a question that has all the words in its wordings together;
+//! 12. the title of a source;
+//! 13. a search.
+//!
+//! A name that several vehicles share, such as *Kaengsaeng*, is that of a family, and never of one of them.
 
 mod field;
 mod list;
 mod names;
+mod request;
 mod words;
 
 pub(crate) use names::only;
@@ -28,9 +32,9 @@ use std::collections::HashSet;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{Called, Index, is_question, questions, tokens};
+use crate::search::{Called, Index, fold, is_question, questions, tokens};
 use names::{are_several, called, meant, record, title};
-use words::{Phrase, trimmed};
+use words::{Phrase, trimmed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;
@@ -63,7 +67,7 @@ impl Reading {
     }
 }
 
-/// A record about many things (a group or figures), which yields to a list or a question of the same name.
+/// A record about many things (a group or figures), which yields to a question or a list of the same name.
 fn is_general(record: &Record) -> bool {
     record.is_group() || record.kind == Kind::Figures
 }
@@ -90,7 +94,7 @@ fn read_words(
     whole: &Called<'_>,
     accepted: impl Fn(Reading) -> Option<Reading>,
 ) -> Option<Reading> {
-    let tokens = tokens(index, text);
+    let tokens = tokens(index, &spelled_out(text));
     let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
     let kept = trimmed(&tokens, |token| &token.word);
     let bare = kept.iter().map(|token| &*token.typed).collect::<Vec<_>>().join(" ");
@@ -99,14 +103,18 @@ fn read_words(
     let questions = LazyCell::new(|| questions(index, text));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
-        let field =
-            || Some(only(&whole.others).map_or(field::around(index, record, &words, kept.len())?, show));
-        let instead = if is_general(record) { questions[0].or(questions[1]).map(show) } else { field() };
+        let field = || Some(only(&whole.others).map_or(field::read(index, &words)?, show));
+        let listed = || list::read(index, &words, true);
+        let instead = if is_general(record) && fold(record.name()) != fold(text) {
+            questions[0].map(show).or_else(listed).or(questions[1].map(show))
+        } else {
+            field()
+        };
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
     let own = only(&named.own);
-    let steps: [&dyn Fn() -> Option<Reading>; 11] = [
+    let steps: [&dyn Fn() -> Option<Reading>; 12] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| {
@@ -120,6 +128,7 @@ fn read_words(
         &|| questions[0].map(show),
         &|| list::read(index, &words, true),
         &|| field::read(index, &words),
+        &|| list::with_fields(index, &words),
         &|| comparison(index, &words),
         &|| questions[1].map(show),
         &|| Some(Reading::show(index.catalogue, title(index, text)?, true)),
@@ -130,15 +139,35 @@ fn read_words(
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
 }
 
-/// Whether a word has a sign that changes what it says and that no reading knows: `>1958`, `1958+`, `..1960`, `!foreign`.
+/// Whether a word has a sign that changes what it says and that no reading knows: `>1958`, `..1960`, `!foreign`.
 fn has_sign(word: &str) -> bool {
-    let is_open = word.starts_with("..") || word.ends_with("..") || word.ends_with('+');
-    word.starts_with(['<', '>', '=', '!']) || is_open && word.contains(|sign: char| sign.is_ascii_digit())
+    word.starts_with(['<', '>', '=', '!']) || word.starts_with("..") && word.len() > 2
+}
+
+/// The text with words for signs that stand between words and behind years: `trucks & buses`, `1958-`.
+fn spelled_out(text: &str) -> String {
+    let spelled = |word: &str| {
+        let year = ["-", "–", "+", ".."].iter().find_map(|sign| word.strip_suffix(sign));
+        if let Some(year) = year.filter(|year| years(year).is_some()) {
+            return format!("since {year}");
+        }
+        let (number, unit) = word.split_at(word.find(char::is_alphabetic).unwrap_or(0));
+        if !number.is_empty() && Phrase::new(&[&unit.to_lowercase()]).instruction("unit").is_some() {
+            return format!("{number} {unit}");
+        }
+        let parts = word.split([',', '&', '/', '+']);
+        let is_word = |part: &str| part.is_empty() || part.len() > 2 && !part.ends_with(char::is_numeric);
+        if parts.clone().all(is_word) { parts.collect::<Vec<_>>().join(" and ") } else { word.to_owned() }
+    };
+    text.split(' ').map(spelled).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads names of one kind, with words between them that set them side by side, as a comparison.
 fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
-    let names = words.split(|word| Phrase::new(&[word]).instruction("versus").is_some());
+    let versus = |word: &&str| Phrase::new(&[word]).instruction("versus");
+    // "With" alone sets nothing side by side.
+    words.iter().find(|word| versus(word) == Some(""))?;
+    let names = words.split(|word| versus(word).is_some());
     let names = names.map(|name| trimmed(name, |word| word).join(" ")).filter(|name| !name.is_empty());
     let records = names.map(|name| record(index, &name)).collect::<Option<Vec<&Record>>>()?;
     let is_of_kind = |record: &&Record| record.kind == records[0].kind;

@@ -1,9 +1,12 @@
 //! Names in what was typed: those of a record as a whole.
 
-use super::words::listed;
-use crate::catalogue::fields::manufacturer;
-use crate::catalogue::{Kind, Record, Role};
-use crate::search::{self, Called, Index, fold, meanings};
+use anyhow::Result;
+
+use super::words::{Phrase, listed};
+use crate::catalogue::fields::{car, manufacturer};
+use crate::catalogue::{Catalogue, Kind, Record, Role};
+use crate::query::{Condition, Filter, select};
+use crate::search::{self, Called, Index, fold, meanings, skeleton as sounds};
 
 /// What is called so, but for sources, whose titles say what others are about.
 pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
@@ -11,13 +14,55 @@ pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
     search::called(index, &kinds, text)
 }
 
-/// The only record that this, or its singular, names as a whole; its own name goes before another name of a record.
+/// The only record that this, or its singular, names as a whole; its own name goes before another name of a record, and what is also the
+/// name of a family is neither.
 pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let named = |text: &str| {
         let Called { own, others, .. } = called(index, text);
-        only(if own.is_empty() { &others } else { &own })
+        only(if own.is_empty() { &others } else { &own }).filter(|_| family(index, text).is_none())
     };
     named(text).or_else(|| named(text.strip_suffix('s')?))
+}
+
+/// With what the names of several vehicles begin, if this, its singular or what it stands for is no name of one record.
+pub(super) fn family(index: &Index<'_>, text: &str) -> Option<String> {
+    let phrase = Phrase::new(&[text]);
+    if phrase.is_ignored() || phrase.instructions().next().is_some() || listed(text).is_some() {
+        return None;
+    }
+    // A region has its name for itself.
+    let is_family = |record: &&Record| matches!(record.kind, Kind::Car | Kind::Manufacturer);
+    [text].into_iter().chain(text.strip_suffix('s')).chain(phrase.meanings).find_map(|text| {
+        let Called { own, others, beginnings } = called(index, text);
+        let first = beginnings
+            .first()
+            .or(others.first())
+            .filter(|_| own.is_empty() && others.iter().all(is_family))?;
+        // Of hangul and other romanisations the same as the names have it.
+        let (name, sound) = (fold(first.name()), sounds(text));
+        let name = name.split(' ').next().filter(|name| sounds(name) == sound).unwrap_or(text);
+        (count(index.catalogue, Kind::Car, &[], &[&format!("{}={name}*", car::NAME.key)]) > 1)
+            .then(|| name.to_owned())
+    })
+}
+
+/// That vehicles copy what is called so.
+pub(super) fn base(index: &Index<'_>, name: &str, is_sure: bool) -> Option<String> {
+    let text = |name: &str| format!("{}={name}", car::BASED_ON.key);
+    let is_car = |record: &&Record| record.kind == Kind::Car && !record.is_group();
+    let id = record(index, name).filter(is_car).map(|record| record.id);
+    let mut known = id.into_iter().chain([name]).chain(Phrase::new(&[name]).meanings).map(text);
+    let is_known = |text: &String| count(index.catalogue, Kind::Car, &[], &[text]) > 0;
+    known.find(is_known).or_else(|| id.filter(|_| is_sure).map(text))
+}
+
+/// How many records of a kind, or vehicles of some classes, meet conditions, foreign ones too.
+pub(super) fn count(catalogue: &Catalogue, kind: Kind, classes: &[&str], conditions: &[&str]) -> usize {
+    let parse = |text: &&str| Condition::parse(kind, text, |_, value| Ok(vec![value.to_owned()]));
+    let Ok(conditions) = conditions.iter().map(parse).collect::<Result<_>>() else { return 0 };
+    let classes: Vec<String> = classes.iter().map(|class| (*class).to_owned()).collect();
+    let values = [(car::CLASS, classes)].into_iter().filter(|(_, classes)| !classes.is_empty()).collect();
+    select(catalogue, kind, &Filter { values, conditions, all: true, ..Filter::default() }).len()
 }
 
 /// The manufacturer that is called so, or the only one whose name begins so, if that is its short name.

@@ -135,8 +135,7 @@ pub(super) fn years(word: &str) -> Option<(i32, i32)> {
     };
     let first = match (digits.len(), length) {
         (4, 1 | 10) => number,
-        (2, 10) if number >= 40 => 1_900 + number,
-        (2, 10) => 2_000 + number,
+        (2, 10) => number + if number < 40 { 2_000 } else { 1_900 },
         (2, 100) => (number - 1) * 100,
         _ => return None,
     };

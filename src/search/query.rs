@@ -119,8 +119,8 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     while at < letters.len() {
         let least = match letters[at].letter {
             letter if letter.is_ascii() => MIN_PART,
-            // A single syllable begins too many words of Korean.
-            letter if is_hangul(letter) => 2,
+            // A single syllable begins too many words of Korean, but behind a number it is a unit.
+            letter if is_hangul(letter) && (at == 0 || !letters[at - 1].letter.is_ascii_digit()) => 2,
             _ => 1,
         };
         let mut lengths = (least..=MAX_UNSPACED.min(letters.len() - at)).rev();

@@ -1,0 +1,184 @@
+//! What is asked for by the words of a list, one phrase after the other.
+
+use std::collections::BTreeMap;
+
+use super::field::{FieldRequest, of_phrase};
+use super::names::{base, family, maker};
+use super::words::{Phrase, longest, years};
+use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
+use crate::catalogue::{Field, Kind};
+use crate::search::{Index, is_ignored};
+
+/// Instructions of the table that may be met again, and those that may be met once.
+const INSTRUCTIONS: [&str; 16] = [
+    "begun", "copies", "did", "exists", "how", "not", "now", "or", "user", "where", // again
+    "amount", "bound", "flags", "part", "sort", "year",
+];
+const AGAIN: usize = 10;
+
+/// The fields that an amount may be of, how it is compared, and what with.
+pub(super) type Amount = (&'static str, &'static str, f64);
+
+/// What has been read so far.
+#[derive(Default)]
+pub(super) struct ListRequest {
+    pub(super) kind: Option<Kind>,
+    pub(super) classes: Vec<&'static str>,
+    pub(super) maker: Option<String>,
+    /// The name with which theirs begin, or of what they copy.
+    pub(super) name: Option<String>,
+    /// Years asked about, from the first to the last.
+    pub(super) years: Vec<(i32, i32)>,
+    pub(super) amounts: Vec<Amount>,
+    pub(super) conditions: Vec<String>,
+    /// The instructions of the table, each with what follows it, and what else has been read.
+    pub(super) told: BTreeMap<&'static str, &'static str>,
+    /// The fields with one of which an amount is compared.
+    pub(super) field: Option<&'static str>,
+    /// Fields that are asked for, if they may be.
+    pub(super) asked: Option<Vec<FieldRequest>>,
+}
+
+impl ListRequest {
+    pub(super) fn told(&self, name: &str) -> Option<&'static str> {
+        self.told.get(name).copied()
+    }
+
+    /// Keeps what has been read, if there is anything.
+    fn keeps(&mut self, name: &'static str, is_read: bool) -> bool {
+        self.told.extend(is_read.then_some((name, "")));
+        is_read
+    }
+
+    /// Whether a phrase has a meaning here, which is then kept.
+    pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
+        if let Some(asked) = &mut self.asked
+            && let Some(fields) = of_phrase(Kind::Car, phrase).filter(|fields| !fields.is_empty())
+        {
+            asked.extend(fields);
+            return true;
+        }
+        let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
+        if let Some((name, of)) = first(&INSTRUCTIONS) {
+            return self.takes_instruction(name, of);
+        }
+        self.told.extend(first(&["decides"]).into_iter().chain(first(&["classes"])));
+        if self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) {
+            return true;
+        }
+        let is_used = self.asked.is_some() && phrase.instruction("used").is_some();
+        if self.keeps("aside", is_used || phrase.is_ignored()) {
+            return true;
+        }
+        if phrase.words.split(' ').any(is_ignored) {
+            return false;
+        }
+        let family = || family(index, &phrase.words);
+        if let Some(maker) = maker(index, &phrase.words) {
+            // Works may share their name with vehicles.
+            self.name = self.name.take().or_else(|| family().filter(|_| self.asked.is_some()));
+            self.maker = Some(maker.id.to_owned());
+            return self.told.insert("maker", "").is_none();
+        }
+        let is_name = base(index, &phrase.words, true).or_else(family).is_some();
+        self.name = is_name.then(|| phrase.words.clone()).or(self.name.take());
+        is_name && self.told.insert("name", "").is_none()
+    }
+
+    fn takes_instruction(&mut self, name: &'static str, of: &'static str) -> bool {
+        // "From 1970 until 1980" has two bounds; "how old is the oldest" asks once.
+        let before = self.told.insert(name, of);
+        let is_span = |before| (name, before, of) == ("year", ">=", "<=");
+        let mut is_again = |before| (name, before) == ("sort", of) && self.told.remove("how").is_some();
+        let may_be_again = INSTRUCTIONS[..AGAIN].contains(&name);
+        let fits = may_be_again || before.is_none_or(|before| is_span(before) || is_again(before));
+        match name {
+            "amount" => self.field = of.split_once(' ').map(|(_, field)| field).or(self.field),
+            "bound" => {
+                let is_open = self.amounts.last_mut().map(|amount| amount.1 = of).is_some();
+                return self.keeps("measured", is_open);
+            }
+            // "How fast is the fastest?"
+            "sort" if self.field.is_some_and(|field| of.trim_start_matches('-').starts_with(field)) => {
+                self.field = None;
+            }
+            "where" => self.conditions.extend(of.split(' ').map(str::to_owned)),
+            // What is *it* a copy of?
+            "copies" => return self.name.is_none() || of.is_empty() && self.told("did").is_none(),
+            "did" | "exists" | "now" | "or" => return self.keeps("aside", true),
+            _ => {}
+        }
+        fits
+    }
+
+    fn takes_class(&mut self, phrase: &Phrase) -> bool {
+        let classes = phrase.of(CLASS);
+        self.classes.extend(&classes);
+        if !classes.is_empty() {
+            return self.keeps("class", true);
+        }
+        if let Some(status) = phrase.of(STATUS).first() {
+            return self.told.insert("status", status).is_none();
+        }
+        let Some(kind) = phrase.kind() else { return false };
+        // "The works" behind its name.
+        let is_works = kind == Kind::Manufacturer && self.maker.is_some();
+        let is_kind = !is_works && *self.kind.get_or_insert(kind) == kind;
+        self.keeps("class", is_kind) || is_works
+    }
+
+    fn takes_year(&mut self, phrase: &Phrase) -> bool {
+        let typed = years(&phrase.words.replace(' ', ""));
+        let years = typed.or_else(|| phrase.meanings.iter().find_map(|ours| years(ours)));
+        let years = years.or_else(|| {
+            // Two figures behind a year, as in 1958–79.
+            let (figures, (year, _)) = (phrase.words.parse::<i32>().ok()?, self.years.last()?);
+            let last = year - year % 100 + figures;
+            (phrase.words.len() == 2 && last > *year).then_some((last, last))
+        });
+        self.years.extend(years);
+        self.keeps("when", years.is_some())
+    }
+
+    /// The field that an amount is of, as in "payload over 10 t" or "over 10 t payload".
+    fn takes_field(&mut self, phrase: &Phrase) -> bool {
+        let keys = phrase.instruction("field").unwrap_or_default();
+        let mut measured = Kind::Car.fields().filter(|field| !field.unit.is_empty() || field.key == "seats");
+        let is_it = |field: &Field| phrase.words == field.heading.to_lowercase() || is_among(field.key, keys);
+        let Some(key) = measured.find(is_it).map(|field| field.key) else { return false };
+        match self.amounts.last_mut() {
+            Some((fields, ..)) if is_among(key, fields) => *fields = key,
+            _ => return self.field.replace(key).is_none(),
+        }
+        true
+    }
+
+    /// An amount, with a unit or behind a comparison: how many words it takes.
+    pub(super) fn amount(&mut self, words: &[&str]) -> Option<usize> {
+        let is_number = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let (whole, part) = (words.first().filter(is_number)?, words.get(1).filter(is_number));
+        // In 10,000 and 10.5 the sign is lost.
+        let part = part.filter(|part| part.len() < 4).copied().unwrap_or_default();
+        let point = if part.len() < 3 { "." } else { "" };
+        let taken = 1 + usize::from(!part.is_empty());
+        // The fields that a unit measures, and what one of it is in the unit of the fields.
+        let unit = longest(&words[taken..], |phrase| phrase.instruction("unit")?.rsplit_once(' '));
+        let sign = self.told("amount").and_then(|told| told.split(' ').next()).or(unit.map(|_| "="))?;
+        let ((measured, factor), of_unit) =
+            unit.unwrap_or((self.field.map_or(("", ""), |field| (field, "1")), 0));
+        let fields = self.field.filter(|field| is_among(field, measured)).unwrap_or(measured);
+        // No factor has more digits, and a product of fractions is not exact.
+        let number = format!("{whole}{point}{part}").parse::<f64>().ok()? * factor.parse::<f64>().ok()?;
+        let number: f64 = format!("{number:.6}").parse().ok()?;
+        self.amounts.push((fields, sign, number));
+        self.told.remove("amount");
+        self.field = None;
+        self.keeps(if sign == "=" { "unit" } else { "measured" }, true);
+        Some(taken + of_unit)
+    }
+}
+
+/// Whether a field is among others.
+fn is_among(field: &str, others: &str) -> bool {
+    others.split(' ').any(|other| other == field)
+}
