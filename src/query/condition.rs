@@ -158,7 +158,7 @@ impl Condition {
 
     /// Whether the id of a record is wanted, which stands for no other.
     fn is_id(&self, catalogue: &Catalogue, field: Field) -> bool {
-        let (Wanted::Words(words), Type::Ref(kind)) = (&self.wanted, field.ty) else { return false };
+        let (Wanted::Words(words, _), Type::Ref(kind)) = (&self.wanted, field.ty) else { return false };
         words.iter().all(|words| catalogue.has(kind, &words.replace(' ', "-")))
     }
 
