@@ -3,63 +3,26 @@
 /// A closed list of words.
 pub(crate) type Vocabulary = &'static [&'static str];
 
-/// Kinds of vehicle.
-pub(crate) const CLASS: Vocabulary = &[
-    "sedan",
-    "hatchback",
-    "limousine",
-    "off-road",
-    "suv",
-    "van",
-    "minibus",
-    "pickup",
-    "truck",
-    "bus",
-    "trolleybus",
-    "tram",
-    "tractor",
-    "machine",
-    "motorcycle",
-    "electric-cart",
-    "military",
-];
+macro_rules! vocabularies {
+    ($($(#[$doc:meta])* $name:ident: $($word:literal)*;)*) => {
+        $($(#[$doc])* pub(crate) const $name: Vocabulary = &[$($word),*];)*
+    };
+}
 
-/// Built, assembled or rebadged in North Korea, or claimed to be; or a foreign vehicle related to these.
-pub(crate) const ORIGIN: Vocabulary = &["domestic", "foreign"];
-
-/// What became of a vehicle, from certain existence to none.
-pub(crate) const STATUS: Vocabulary = &[
-    "serial",
-    "small-series",
-    "prototype",
-    "one-off",
-    "conversion",
-    "kit-assembled",
-    "rebadged",
-    "design-study",
-    "planned",
-    "import",
-    "unconfirmed",
-    "rumour",
-    "hoax",
-    "mix-up",
-];
-
-/// Kinds of film.
-pub(crate) const MEDIUM: Vocabulary = &[
-    "feature-film",
-    "short-film",
-    "tv-series",
-    "tv-programme",
-    "documentary",
-    "newsreel",
-    "street-footage",
-    "game",
-];
-
-/// The topics of records about plates.
-pub(crate) const TOPIC: Vocabulary =
-    &["format", "colour", "region", "sector-code", "number", "vehicle-type", "marking", "rule"];
+vocabularies! {
+    /// Kinds of vehicle.
+    CLASS: "sedan" "hatchback" "limousine" "off-road" "suv" "van" "minibus" "pickup" "truck" "bus" "trolleybus" "tram" "tractor" "machine"
+        "motorcycle" "electric-cart" "military";
+    /// Built, assembled or rebadged in North Korea, or claimed to be; or a foreign vehicle related to these.
+    ORIGIN: "domestic" "foreign";
+    /// What became of a vehicle, from certain existence to none.
+    STATUS: "serial" "small-series" "prototype" "one-off" "conversion" "kit-assembled" "rebadged" "design-study" "planned" "import"
+        "unconfirmed" "rumour" "hoax" "mix-up";
+    /// Kinds of film.
+    MEDIUM: "feature-film" "short-film" "tv-series" "tv-programme" "documentary" "newsreel" "street-footage" "game";
+    /// The topics of records about plates.
+    TOPIC: "format" "colour" "region" "sector-code" "number" "vehicle-type" "marking" "rule";
+}
 
 /// The plural of a word: `trucks`, `buses`, `off-road`.
 pub(crate) fn plural(word: &str) -> String {
