@@ -83,7 +83,8 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     // Korean and Russian in Latin letters: *avtobus*.
     let is_one = word.len() >= MIN_HEARD && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let heard = || is_one.then(|| find(&heard_key(word))).flatten();
-    let found = found.or_else(by_stem).or_else(singular).or_else(heard);
+    let elsewhere = || respelt(word).find_map(|other| find(&other));
+    let found = found.or_else(by_stem).or_else(singular).or_else(elsewhere).or_else(heard);
     match found {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
         // What is one word of the table may be written apart.
