@@ -4,8 +4,9 @@
 //! is kept in the record.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
+
+use foldhash::HashMap;
 
 use super::{Catalogue, Certainty, Claim, Field, Value, Years};
 
@@ -130,7 +131,7 @@ impl<'a> Answer<'a> {
             return false;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
-        let mut firsts: HashMap<Option<&Years>, Cow<'_, Value>> = HashMap::new();
+        let mut firsts: HashMap<Option<&Years>, Cow<'_, Value>> = HashMap::default();
         let mut known = self.statements().filter(|statement| !matches!(*statement.value, Value::Unknown));
         known.any(|statement| {
             let first = firsts.entry(statement.when()).or_insert_with(|| statement.value.clone());
@@ -151,11 +152,12 @@ impl<'a> Answer<'a> {
         let same = self
             .statements()
             .filter(|other| other.when() == preferred.when() && other.value.says_the_same(&preferred.value));
-        let sources: Vec<&str> = same.flat_map(|statement| statement.sources()).collect();
+        let mut sources = same.flat_map(|statement| statement.sources()).peekable();
         // A single source is a single voice; most fields need no look at the sources.
-        let several = sources.iter().filter(|_| sources.len() > 1);
-        let voices: HashSet<&str> = several.filter_map(|source| catalogue.voice(source)).collect();
-        Some(if voices.len() > 1 { "agreed" } else { "sole" })
+        let first = sources.next().filter(|_| sources.peek().is_some());
+        let mut voices = first.into_iter().chain(sources).filter_map(|source| catalogue.voice(source));
+        let first = voices.next();
+        Some(if voices.any(|voice| Some(voice) != first) { "agreed" } else { "sole" })
     }
 }
 

@@ -97,7 +97,7 @@ impl Catalogue {
 
     /// The record that says when: the film of a sighting, else the record itself.
     fn dated<'a>(&'a self, record: &'a Record) -> &'a Record {
-        let film = record.text(sighting::FILM);
+        let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
         film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record)
     }
 

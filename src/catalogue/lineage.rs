@@ -2,7 +2,7 @@
 //!
 //! Following the steps further, and how a family looks, is not here.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Catalogue, Record, Relation, Statement};
 
@@ -65,7 +65,7 @@ impl Catalogue {
                 Descent { parent, child, relation, statement, stated_in, is_disputed }
             }));
         }
-        let mut known = HashSet::new();
+        let mut known = HashSet::default();
         steps.retain(|step| {
             step.to(way).is_none_or(|relative| known.insert((relative.kind, relative.id, step.relation)))
         });

@@ -29,9 +29,8 @@ pub(crate) mod years;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
-use foldhash::fast::RandomState;
+use foldhash::HashMap;
 
 pub(crate) use advice::everyday;
 pub(crate) use answer::{Answer, DISPUTED, Statement};
@@ -79,7 +78,7 @@ pub struct Catalogue {
 }
 
 /// For each source the fields that cite it, with the positions of their records.
-type Citing = HashMap<&'static str, Vec<(Field, u32)>, RandomState>;
+type Citing = HashMap<&'static str, Vec<(Field, u32)>>;
 
 /// Maximum number of mirrors between a source and its original.
 const MAX_MIRRORS: usize = 100;

@@ -135,7 +135,7 @@ impl Record {
 
     /// Whether it stands for a group of vehicles.
     pub fn is_group(&self) -> bool {
-        self.answer(car::GROUP).is_recorded()
+        self.preferred(car::GROUP).is_some()
     }
 
     /// The answer that lists show for a field; in place of the class of a group of vehicles, that it is a group.

@@ -58,6 +58,6 @@ impl Serialize for Values {
 impl<'de: 'static> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (positions, compiled) = <(&'static [u8], &'static [u8])>::deserialize(deserializer)?;
-        Ok(Self { positions, claims: vec![OnceCell::new(); positions.len()], compiled })
+        Ok(Self { positions, claims: positions.iter().map(|_| OnceCell::new()).collect(), compiled })
     }
 }

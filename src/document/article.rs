@@ -74,8 +74,8 @@ impl<'a> Article<'a> {
         let mut status = status.map(|field| Row::new(record.answer(field)));
         // Only vehicles descend from others.
         let has_relatives = is_vehicle && around != Around::Nothing;
-        // Most records hold no more.
-        let mut rows = Vec::with_capacity(16);
+        // Most records hold no more, and the allocator keeps pieces of a kilobyte at hand.
+        let mut rows = Vec::with_capacity(14);
         rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
             record,
@@ -84,7 +84,7 @@ impl<'a> Article<'a> {
             status: status.find(Row::is_recorded),
             attested: catalogue.attested(record),
             rows,
-            shown: shown(catalogue, record),
+            shown: if record.kind == Kind::Question { shown(catalogue, record) } else { Vec::new() },
             references: match record.kind {
                 _ if around == Around::Nothing => Vec::new(),
                 Kind::Source => {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use super::row::{Reference, References, Row, Section};
@@ -22,7 +23,8 @@ pub(super) fn references<'a>(
     is_whole: bool,
 ) -> Vec<References<'a>> {
     let belonging = BELONGING.into_iter().filter(|field| field.ty == Type::Ref(record.kind));
-    let mut found: IndexMap<Field, Vec<Reference<'a>>> = belonging.map(|field| (field, Vec::new())).collect();
+    let mut found: IndexMap<Field, Vec<Reference<'a>>, RandomState> =
+        belonging.map(|field| (field, Vec::new())).collect();
     for (field, from) in catalogue.referring(record) {
         if !is_whole && !BELONGING.contains(&field) {
             continue;
@@ -99,7 +101,7 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
 
 /// What a question shows: for each record the fields that answer.
 pub(crate) fn shown<'a>(catalogue: &'a Catalogue, question: &'a Record) -> Vec<Section<'a>> {
-    let mut sections = IndexMap::new();
+    let mut sections = IndexMap::with_hasher(RandomState::default());
     for (record, answer) in catalogue.shown_by(question) {
         let section = || Section { of: record, rows: Vec::new() };
         sections.entry((record.kind, record.id)).or_insert_with(section).rows.push(Row::new(answer));

@@ -1,6 +1,8 @@
 //! The rows of an article: a label each, and the versions or the records that stand beside it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::HashSet;
 
 use crate::catalogue::{Answer, Certainty, Field, Record, Statement, Value};
 
@@ -136,7 +138,7 @@ pub(super) fn keep_sure(rows: &mut Vec<Row<'_>>) -> Vec<String> {
 impl<'a> References<'a> {
     /// Each record that they name once: its first reference, which is the surest.
     pub(crate) fn distinct(&self) -> Vec<&Reference<'a>> {
-        let mut known = HashSet::new();
+        let mut known = HashSet::default();
         self.all.iter().filter(|reference| known.insert((reference.named.kind, reference.named.id))).collect()
     }
 }

@@ -3,21 +3,28 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::form::{self, by, numbers, slots};
+use super::form::{by, explained, numbers, slots};
 use super::is_in_time;
 use crate::catalogue::fields::plate;
 use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
 use crate::search::fold;
 
-/// The forms in a catalogue, and by topic or record the records that explain a text; `place` is the address of a record.
+/// The forms, and by topic or record the records that explain a text.
+#[derive(Default, Serialize)]
+pub(crate) struct ScriptData<'a> {
+    forms: Vec<Value>,
+    explained: BTreeMap<&'a str, BTreeMap<String, Vec<&'a str>>>,
+}
+
+/// The forms in a catalogue; `place` is the address of a record.
 pub(crate) fn script_data<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> Value {
-    let mut explained = BTreeMap::new();
-    let mut forms = Vec::new();
+) -> ScriptData<'a> {
+    let mut data = ScriptData::default();
     for record in catalogue.records(Kind::Plate) {
         let slots = slots(record);
         let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
@@ -25,13 +32,13 @@ pub(crate) fn script_data<'a>(
             let addresses = |(text, records): (String, Vec<&'a Record>)| {
                 (text, records.into_iter().filter_map(&place).collect())
             };
-            let texts = || form::explained(catalogue, topic, true).into_iter().map(addresses);
-            explained.entry(topic).or_insert_with(|| texts().collect::<BTreeMap<_, Vec<_>>>());
+            let texts = || explained(catalogue, topic, true).into_iter().map(addresses).collect();
+            data.explained.entry(topic).or_insert_with(texts);
         }
         let parts: Vec<Value> = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();
-        forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
+        data.forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
     }
-    json!({ "forms": forms, "explained": explained })
+    data
 }
 
 fn part<'a>(

@@ -93,7 +93,7 @@ impl Filter {
 
     /// The first version of a car's maker that was asked about.
     fn maker(&self, record: &Record) -> Option<usize> {
-        let asked = self.asked(car::MANUFACTURER);
+        let (_, asked) = self.values.iter().find(|(field, _)| *field == car::MANUFACTURER)?;
         let is_asked = |text: Option<&str>| text.is_some_and(|text| asked.iter().any(|id| id == text));
         record.answer(car::MANUFACTURER).statements().position(|version| is_asked(version.text()))
     }

@@ -200,12 +200,13 @@ impl Writer<'_> {
             Ids => self.text(&ids().iter().map(|id| format!("{id}\n")).collect::<String>()),
             Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view(&page) {
                 Some(view) => self.painted(&view),
-                None => self.cells(grid()),
+                // Nothing comes after it; to free it would only take time.
+                None => self.cells(Box::leak(Box::new(grid()))),
             },
         }
     }
 
-    fn cells(&mut self, mut grid: Grid<'_>) -> Result<()> {
+    fn cells(&mut self, grid: &mut Grid<'_>) -> Result<()> {
         if let Some(null) = self.asked.null.as_deref() {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
@@ -214,16 +215,16 @@ impl Writer<'_> {
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
         let (mut text, dropped) = match self.asked.format {
             format @ (Csv | Tsv) => {
-                return self.text(&delimited::render(&grid, self.screen.header, format == Tsv));
+                return self.text(&delimited::render(grid, self.screen.header, format == Tsv));
             }
             _ if grid.rows.is_empty() => return Ok(()),
-            Markdown => return self.text(&markdown::render(&grid, self.screen)),
-            Format::Record => (record::render(&grid, self.screen), Vec::new()),
-            _ if is_stacked => (record::render(&grid, self.screen), Vec::new()),
-            format => table::render(&grid, format == Table, self.screen),
+            Markdown => return self.text(&markdown::render(grid, self.screen)),
+            Format::Record => (record::render(grid, self.screen), Vec::new()),
+            _ if is_stacked => (record::render(grid, self.screen), Vec::new()),
+            format => table::render(grid, format == Table, self.screen),
         };
         if self.screen.is_terminal {
-            text.push(&last_line(&grid, &text, dropped, self.screen));
+            text.push(&last_line(grid, &text, dropped, self.screen));
         }
         self.painted(&text)
     }

@@ -32,11 +32,8 @@ impl<'a> Written<'a> {
         let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
         // What stands in its head needs no row.
-        let has_row = |field: &Field| {
-            !field.is_editorial()
-                || field.is_main
-                || matches!(field.role, None | Some(Role::Alias | Role::OwnName))
-        };
+        let is_other = |field: &Field| matches!(field.role, None | Some(Role::Alias | Role::OwnName));
+        let has_row = |field: &Field| !field.is_editorial() || field.is_main || is_other(field);
         let fields = record.held_or(|field| field.card.is_some()).filter(has_row);
         let citing = is_source.then(|| catalogue.citing(record.id)).into_iter().flatten();
         let mut cited_by: Vec<_> = citing.map(|(_, from)| from).collect();
@@ -67,11 +64,8 @@ impl<'a> Written<'a> {
     pub(super) fn others(&self) -> impl Iterator<Item = &Row<'a>> {
         let is_other = |row: &&Row<'a>| {
             let field = row.answer.field;
-            field.is_editorial()
-                && !field.is_main
-                && field.kind != Kind::Question
-                && field.ty != Type::RecordField
-                && row.answer.is_recorded()
+            let is_plain = field.is_editorial() && field.ty != Type::RecordField && !field.is_main;
+            is_plain && field.kind != Kind::Question && row.answer.is_recorded()
         };
         self.article.rows.iter().filter(is_other)
     }

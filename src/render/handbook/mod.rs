@@ -10,22 +10,21 @@ mod policy;
 mod years;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use anyhow::Result;
 use askama::Template;
 use askama::filters::{Escaper as _, Html, Safe};
-use foldhash::fast::RandomState;
-use serde_json::json;
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use serde::Serialize;
 
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
-use crate::plate::script_data;
+use crate::plate::{ScriptData, script_data};
 use crate::report::Stream;
-use crate::search::{Index, characters, fold};
+use crate::search::{Index, fold};
 
 use super::handbook;
 use super::words;
@@ -44,7 +43,7 @@ struct Page<'a> {
     index: Index<'a>,
     book: &'a Handbook<'a>,
     /// Where each record stands. Each claim asks for some of them.
-    places: HashMap<(Kind, &'a str), Place<'a>, RandomState>,
+    places: HashMap<(Kind, &'a str), Place<'a>>,
 }
 
 /// Where a record stands.
@@ -58,8 +57,8 @@ struct Place<'a> {
 impl<'a> Page<'a> {
     fn new(catalogue: &'a Catalogue, book: &'a Handbook<'a>) -> Self {
         let count = book.groups.iter().map(|group| group.records.len()).sum();
-        let mut places = HashMap::with_capacity_and_hasher(count, RandomState::default());
-        let mut taken = HashSet::with_capacity_and_hasher(count, RandomState::default());
+        let mut places = HashMap::with_capacity(count);
+        let mut taken = HashSet::with_capacity(count);
         for group in &book.groups {
             for (number, record) in (1..).zip(&group.records) {
                 // `#paektusan` is a link that people can type. Where two kinds share an id, the later one has its kind before it.
@@ -88,7 +87,7 @@ impl<'a> Page<'a> {
     }
 
     /// When that was, if it is known, in the words of a list: whether sources differ, how sure it is, and the date.
-    fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, String)> {
+    fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, Shown<'static>)> {
         let when = self.catalogue.when(record)?;
         let known = when.known()?;
         let date = |said: Statement<'_>| match &*said.value {
@@ -96,26 +95,27 @@ impl<'a> Page<'a> {
             _ => words::human(self.catalogue, &said).plain(),
         };
         let dates = when.shown().map(date).reduce(|dates, next| dates + "; " + &next);
-        Some((when.is_disputed(), known.certainty, dates?))
+        Some((when.is_disputed(), known.certainty, owned(dates?)))
     }
 
-    /// What the search of the page looks up.
-    fn keys(&self) -> String {
-        let classes = CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold);
-        let keys = json!({
-            "words": HANDBOOK_WORDS,
-            "hanja": characters(),
-            "classes": classes.collect::<Vec<_>>(),
-            "plates": script_data(self.catalogue, |record| self.anchor(record.kind, record.id)),
-        });
-        // No text ends the script.
-        keys.to_string().replace('<', "\\u003c")
+    fn plates(&self) -> ScriptData<'_> {
+        script_data(self.catalogue, |record| self.anchor(record.kind, record.id))
     }
 }
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut Stream) -> Result<()> {
     Ok(Page::new(catalogue, handbook).render_into(out)?)
+}
+
+/// What the search looks up; no text of it ends the script.
+fn json(value: impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(&value)?.replace('<', "\\u003c"))
+}
+
+/// The words of classes and kinds, folded.
+fn classes() -> Vec<String> {
+    CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold).collect()
 }
 
 /// The class of a certainty in the style sheet, so short because there are thousands of them.
