@@ -39,7 +39,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Follows links to a file, which is replaced, or to anything else, which is appended to.
 fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     let name = path.to_string_lossy();
-    if name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
+    if path.parent().is_some() && name.strip_suffix('.').unwrap_or(&name).ends_with(is_separator) {
         return Err(Error::other("names a folder; leave out the slash at its end to write a file"));
     }
     let append = |path: &Path| OpenOptions::new().append(true).open(path)?.write_all(bytes);
@@ -52,11 +52,11 @@ fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
         let mut own = ["/proc/self", "/dev/fd"].map(fs::canonicalize).into_iter().flatten();
         let is_own = own.any(|own| folder.starts_with(own));
         if folder.ends_with("fd") && (folder.starts_with("/proc") || is_own) {
-            let is_stdout = name == "1" && is_own;
-            return if is_stdout {
-                io::stdout().write_all(bytes).and_then(|()| io::stdout().flush())
-            } else {
-                append(&here)
+            // What is opened anew does not move on what others write to.
+            return match name.to_str().filter(|_| is_own) {
+                Some("1") => io::stdout().write_all(bytes).and_then(|()| io::stdout().flush()),
+                Some("2") => io::stderr().write_all(bytes),
+                _ => append(&here),
             };
         }
         match fs::symlink_metadata(&here) {

@@ -1,7 +1,7 @@
 //! Messages for standard error, and the exit status. [`crate::terminal`] lays messages out and puts `nkcars: ` before them.
 
 use std::fmt;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Write};
 
 /// Exit status: found.
 pub(crate) const FOUND: u8 = 0;
@@ -40,18 +40,29 @@ impl fmt::Write for Stream {
     }
 }
 
-impl Stream {
-    #[cold]
-    fn piece(&mut self) -> fmt::Result {
-        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Most of what JSON writes are two blanks, for which a call would take longer.
+        match bytes {
+            [one, other] => self.text.extend([*one, *other]),
+            _ => self.text.extend_from_slice(bytes),
+        }
+        Ok(bytes.len())
     }
 
     /// Writes what is left. What could not be written stays, so that the end of the program says why.
-    pub(crate) fn flush(&mut self) -> io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         let mut out = io::stdout();
         read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
+    }
+}
+
+impl Stream {
+    #[cold]
+    fn piece(&mut self) -> fmt::Result {
+        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
     }
 }
 

@@ -31,8 +31,8 @@ fn text((ends, bytes): Packed<'static>, place: u32) -> &'static [u8] {
 impl Compiled<'static> {
     /// The id of a record, as bytes: a binary search need not check that every id is UTF-8.
     pub(super) fn id(self, entry: &Entry) -> &'static [u8] {
-        let read = || entry.known.get().map(|record| record.id.as_bytes());
-        entry.compiled.map(|place| text(self.ids, place)).or_else(read).unwrap_or_default()
+        let known = entry.known.get().map(|record| record.id.as_bytes());
+        known.or_else(|| Some(text(self.ids, entry.compiled?))).unwrap_or_default()
     }
 
     pub(super) fn record(self, entry: &Entry) -> &Record {

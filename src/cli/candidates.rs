@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
@@ -132,9 +132,10 @@ fn candidate(value: &str, record: &Record) -> CompletionCandidate {
 /// All layers; if the user's own are broken, the bundled one, since completion has no place for an error.
 fn catalogue() -> Option<Catalogue> {
     let data = line().map(|cli| cli.common.data).unwrap_or_default();
-    // Standard input is for the command, not for its completion.
-    let paths: Vec<PathBuf> = data.paths.into_iter().filter(|path| path != Path::new("-")).collect();
-    let loaded = layers::load(&Layers::from_env(&paths, data.no_bundled));
+    let mut layers = Layers::from_env(&data.paths, data.no_bundled);
+    // Standard input and pipes are for the command, not for its completion.
+    layers.given.retain(|path| path != Path::new("-") && (path.is_file() || path.is_dir()));
+    let loaded = layers::load(&layers);
     loaded.map(|(catalogue, _)| catalogue).or_else(|_| bundled::catalogue()).ok()
 }
 

@@ -33,7 +33,8 @@ fn summary(checked: &Checked) -> String {
     let [errors, warnings, notes] = checked.findings.counts;
     let notes = if notes > 0 { format!(", {}", counted(notes, "note")) } else { String::new() };
     if (errors, warnings) == (0, 0) {
-        return format!("sound: {} in {files}{notes}", counted(checked.records, "record"));
+        let what = if checked.failures.is_empty() { "sound" } else { "the rest is sound" };
+        return format!("{what}: {} in {files}{notes}", counted(checked.records, "record"));
     }
     format!("{}, {}{notes} in {files}", counted(errors, "error"), counted(warnings, "warning"))
 }

@@ -1,18 +1,15 @@
 //! `list`: rows of one kind.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use super::columns::{chosen, sorting};
+use super::columns::{chosen, has_years, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::fields::{car, vocabulary};
 use crate::catalogue::{Kind, Value};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
-use crate::query::{Column, Condition, Derived, Filter, left_out, nearest_in_time, select, sort};
+use crate::query::{Column, Condition, Filter, left_out, nearest_in_time, select, sort};
 use crate::report::{FOUND, Report};
-
-/// Whether a record surely or possibly falls into the years asked about.
-const IN_YEARS: Column = Column::Derived(Derived::InYears);
 
 /// A list, and what it was made from.
 pub(super) struct Listed<'a> {
@@ -34,13 +31,8 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     let parse = |name: &str| Column::parse(kind, name);
     let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    if filter.years.is_none() {
-        let shown = columns.iter().map(|(column, _)| *column);
-        let mut asked = shown.chain(sorted_by.iter().map(|sort| sort.column));
-        if asked.any(|column| column == IN_YEARS) {
-            bail!("in-years needs --year; add one, such as --year 1965..1980");
-        }
-    }
+    let shown = columns.iter().map(|(column, _)| *column);
+    has_years(shown.chain(sorted_by.iter().map(|sort| sort.column)), filter.years)?;
     let mut found = select(context.catalogue, kind, &filter);
     if !sorted_by.is_empty() {
         sort(context.catalogue, &mut found, &sorted_by);
@@ -109,7 +101,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
         });
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));
     }
-    if kind == Kind::Car && !filter.includes_unlisted() {
+    if left_out(context.catalogue, kind, filter) > 0 {
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint

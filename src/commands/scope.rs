@@ -77,7 +77,7 @@ impl Context<'_> {
         unknown.filter(|_| filters.is_empty()).map_or(Ok((filters, Report::default())), Err)
     }
 
-    /// The meanings of a value in a field: one of its words in any spelling; or itself, and the id of the record that it names.
+    /// The meanings of a value in a field: one of its words in any spelling; or the id of the record that it names, or itself.
     fn meanings(&self, field: Field, value: &str) -> Result<Vec<String>> {
         let known: &[&'static str] = match field.ty {
             Type::Term(_) if field == car::CLASS && value == car::GROUP.key => {
@@ -86,8 +86,8 @@ impl Context<'_> {
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {
-                let named = self.resolve(&[kind], value).ok().map(|record| record.id.to_string());
-                return Ok([value.to_owned()].into_iter().chain(named).collect());
+                let named = self.resolve(&[kind], value);
+                return Ok(vec![named.map_or(value, |record| record.id).to_owned()]);
             }
             _ => return Ok(vec![value.to_owned()]),
         };

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{chosen, sorting};
+use super::columns::{chosen, has_years, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
@@ -27,26 +27,35 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
     let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
-    let usual = || Hits::usual().into_iter().map(|column| (column, 0)).collect();
-    let columns = asked.map(|_| chosen(usual(), asked, parse)).transpose()?;
-    let columns = columns.map(|columns| columns.into_iter().map(|(column, _)| column).collect());
+    let is_of_years = args.filters.year.is_some();
+    let [people, scripts] = Hits::usual(is_of_years).map(|usual| {
+        let columns = chosen(usual.into_iter().map(|column| (column, 0)).collect(), asked, parse)?;
+        Ok::<_, anyhow::Error>(columns.into_iter().map(|(column, _)| column).collect())
+    });
+    let columns = [people?, scripts?];
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
+    has_years(sorted_by.iter().map(|sort| sort.column), args.filters.year)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
     let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
-    sort(context.catalogue, &mut rows, &sorted_by);
-    rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
+    let limit = args.shape.limit.unwrap_or(usize::MAX);
+    // They are in the order of the hits.
+    if sorted_by.is_empty() {
+        rows.truncate(limit);
+    }
     for row in &mut rows {
         row.parts = row.hit.as_ref().map(|hit| hit.parts()).unwrap_or_default();
     }
+    sort(context.catalogue, &mut rows, &sorted_by);
+    rows.truncate(limit);
     let is_filtered = filters.len() < Kind::ALL.len() || filters.iter().any(|(_, filter)| !filter.is_open());
     let words = (!is_filtered).then(|| cli::all_shell_quoted(&args.query));
     let is_limited = args.shape.limit.is_some();
-    let is_of_years = args.filters.year.is_some();
-    let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_of_years });
+    let is_chosen = asked.is_some();
+    let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_chosen, is_of_years });
     if total > 0 {
         return Ok((hits, Report { notes: note.into_iter().collect(), ..Report::default() }));
     }

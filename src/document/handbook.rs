@@ -23,10 +23,3 @@ pub(crate) struct RecordGroup<'a> {
     pub word: Option<&'a str>,
     pub records: Vec<&'a Record>,
 }
-
-impl<'a> Handbook<'a> {
-    /// The groups of some kinds.
-    pub(crate) fn groups_of(&self, kinds: &[Kind]) -> impl Iterator<Item = &RecordGroup<'a>> {
-        self.groups.iter().filter(move |group| kinds.contains(&group.kind))
-    }
-}

@@ -87,16 +87,22 @@ pub(crate) struct Hits<'a> {
     pub(crate) words: Option<String>,
     /// Whether a number of rows was asked for.
     pub(crate) is_limited: bool,
-    /// The columns that were chosen; else each format has its own.
-    pub(crate) columns: Option<Vec<Column>>,
+    /// The columns for people, and those for scripts.
+    pub(crate) columns: [Vec<Column>; 2],
+    /// They were chosen on the command line.
+    pub(crate) is_chosen: bool,
     /// Years were asked about.
     pub(crate) is_of_years: bool,
 }
 
 impl Hits<'_> {
-    /// The columns for people.
-    pub(crate) fn usual() -> Vec<Column> {
-        [Derived::Name, Derived::What, Derived::When, Derived::Reason].map(Column::Derived).into()
+    /// The usual columns for people, with the reason in words, and those for scripts, with each part of it in a column of its own.
+    pub(crate) fn usual(is_of_years: bool) -> [Vec<Column>; 2] {
+        use Derived::{How, Id, InYears, Kind, Matched, Name, Ranges, Reason, Score, Text, What, When};
+        let mut parts = vec![Id, Kind, Name, When, Score, Matched, Text, How, Ranges];
+        parts.extend(is_of_years.then_some(InYears));
+        [vec![Name, What, When, Reason], parts]
+            .map(|columns| columns.into_iter().map(Column::Derived).collect())
     }
 }
 

@@ -10,6 +10,9 @@ use crate::search::{fold, without_article};
 /// The word for the year in which something began, which no field holds.
 pub(crate) const BEGUN: &str = "begun";
 
+/// Of which comparisons are made, and `!`, which is refused as one.
+const SIGNS: [char; 4] = ['<', '>', '=', '!'];
+
 /// Behind words with which a text must begin.
 const START: &str = "*";
 /// Between words of which a field must have one.
@@ -71,7 +74,7 @@ impl Condition {
         text: &str,
         meant: impl Fn(Field, &str) -> Result<Vec<String>>,
     ) -> Result<Self> {
-        let at = text.find(['<', '>', '=']).unwrap_or(text.len());
+        let at = text.find(SIGNS).unwrap_or(text.len());
         let (name, rest) = (text[..at].trim(), &text[at..]);
         let field = match name {
             BEGUN => None,
@@ -85,7 +88,7 @@ impl Condition {
                 ),
             },
         };
-        let value = rest.trim_start_matches(['<', '>', '=']);
+        let value = rest.trim_start_matches(SIGNS);
         let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());
         if sign.is_empty() {
             let is_flag = field.is_some_and(|field| field.ty == Type::Flag);
@@ -133,8 +136,9 @@ impl Condition {
         let (from, to) = (least as i16, most as i16);
         let Some(field) = self.field else { return catalogue.began(record, from, to) };
         if field.ty == Type::Flag {
-            return self.of_words(if record.answer(field).is_recorded() { "true" } else { "false" });
+            return self.of_words(if record.answer(field).is_recorded() { "true" } else { "false" }, true);
         }
+        let is_id = self.is_id(catalogue, field);
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
@@ -142,16 +146,23 @@ impl Condition {
                 Value::Years(years) => catalogue.falls(record, index, years, from, to),
                 value @ Value::Ref(id) => {
                     let name = catalogue.target(field, value).map_or(*id, Record::name);
-                    self.of_words(id).max(self.of_words(name))
+                    let by_name = || self.of_words(id, false).max(self.of_words(name, false));
+                    if is_id { self.of_words(id, true) } else { by_name() }
                 }
-                _ => statement.text().map_or(Overlap::No, |text| self.of_words(text)),
+                _ => statement.text().map_or(Overlap::No, |text| self.of_words(text, false)),
             };
             if index == 0 || field.many { met } else { met.min(Overlap::Possible) }
         });
         versions.max().unwrap_or(Overlap::No)
     }
 
-    fn of_words(&self, text: &str) -> Overlap {
+    /// Whether the id of a record is wanted, which stands for no other.
+    fn is_id(&self, catalogue: &Catalogue, field: Field) -> bool {
+        let (Wanted::Words(words, _), Type::Ref(kind)) = (&self.wanted, field.ty) else { return false };
+        words.iter().all(|words| catalogue.has(kind, &words.replace(' ', "-")))
+    }
+
+    fn of_words(&self, text: &str, is_whole: bool) -> Overlap {
         let is_met = match &self.wanted {
             Wanted::Words(words, _) => {
                 let text = folded(text);
@@ -163,6 +174,7 @@ impl Condition {
                         };
                         begins(&text, words) || begins(without_article(&text), without_article(words))
                     }
+                    None if is_whole => text == *words,
                     None => format!(" {text} ").contains(&format!(" {words} ")),
                 })
             }

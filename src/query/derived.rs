@@ -133,7 +133,11 @@ impl Derived {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
                 let answer = Some(field).filter(|field| field.kind == record.kind);
                 let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
-                answer.map_or(Cell::Word(record.kind.word()), Cell::Answer)
+                match answer {
+                    // A group is called that.
+                    Some(answer) if answer.field != field => Cell::Word(answer.field.key),
+                    answer => answer.map_or(Cell::Word(record.kind.word()), Cell::Answer),
+                }
             }
             Self::Score => Cell::Text(format!("{:.2}", hit.hit.as_ref()?.score).into()),
             Self::How => Cell::Word(hit.hit.as_ref()?.quality.word()),

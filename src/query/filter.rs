@@ -56,10 +56,9 @@ pub(crate) fn nearest_in_time<'a>(
     filter: &Filter,
 ) -> Option<&'a Record> {
     let span = filter.years?;
-    let others = Filter { years: None, ..filter.clone() };
-    let distances = select(catalogue, kind, &others)
-        .into_iter()
-        .filter_map(|hit| Some((catalogue.distance(hit.record, span.from, span.to)?, hit.record)));
+    let others = select(catalogue, kind, &Filter { years: None, ..filter.clone() }).into_iter();
+    let distance = |record| Some((catalogue.distance(record, span.from, span.to)?, record));
+    let distances = others.filter_map(|found| distance(found.record));
     distances.min_by_key(|(distance, _)| *distance).map(|(_, record)| record)
 }
 

@@ -59,12 +59,13 @@ impl Cell<'_> {
     /// What it sorts by, if it holds anything.
     pub(crate) fn sort_key(&self) -> Option<SortKey> {
         match self {
-            Self::NotRecorded => None,
-            Self::Answer(answer) => SortKey::of(&answer.preferred()?),
+            Self::NotRecorded | Self::Word("unknown") => None,
+            // Scripts read the answer even where people read something instead.
+            Self::Answer(answer) | Self::Instead(_, answer) => SortKey::of(&answer.preferred()?),
             Self::Version(_, version) => SortKey::of(version),
             Self::Certainty(certainty) => Some(SortKey::Rank(Reverse(*certainty as usize))),
             Self::Attested(attested) => Some(SortKey::Rank(Reverse(*attested as usize))),
-            Self::Word(word) | Self::Instead(word, _) => Some(SortKey::text(word)),
+            Self::Word(word) => Some(SortKey::text(word)),
             Self::Text(text) => Some(SortKey::text(text)),
             #[allow(clippy::cast_precision_loss, reason = "counts of records")]
             Self::Records(records) => Some(SortKey::number(records.len() as f64)),
@@ -82,7 +83,6 @@ impl SortKey {
         match &*statement.value {
             Value::Years(years) => Some(Self::Years(years.order())),
             Value::Quantity(quantity) => Some(Self::Quantity(quantity.order())),
-            Value::Unknown | Value::None => None,
             _ => statement.text().map(Self::text),
         }
     }

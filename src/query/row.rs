@@ -62,7 +62,7 @@ impl Cell<'_> {
     pub(crate) fn is_missing(&self) -> bool {
         match self {
             Self::NotRecorded => true,
-            Self::Answer(answer) => !answer.is_recorded(),
+            Self::Answer(answer) | Self::Instead(_, answer) => !answer.is_recorded(),
             _ => false,
         }
     }

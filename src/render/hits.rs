@@ -22,13 +22,11 @@ pub(super) fn grid<'a>(
     format: Format,
     screen: &Screen,
 ) -> Grid<'a> {
-    let is_usual =
-        hits.columns.is_none() && matches!(format, Format::Table | Format::Plain | Format::Markdown);
-    let columns = match &hits.columns {
-        Some(columns) => columns.clone(),
-        None if is_usual => [vec![Column::Derived(Derived::Id)], Hits::usual()].concat(),
-        None => parts(hits),
-    };
+    let is_for_people = matches!(format, Format::Table | Format::Plain | Format::Markdown);
+    let is_usual = is_for_people && !hits.is_chosen;
+    let id = is_usual.then_some(Column::Derived(Derived::Id));
+    let columns = hits.columns[usize::from(!is_for_people)].iter().copied();
+    let columns: Vec<Column> = id.into_iter().chain(columns).collect();
     let cell = |row: &Match<'a>, column: &Column| {
         let cell = Cell::of(catalogue, column.cell(catalogue, row), Length::Full);
         let text = match column {
@@ -156,13 +154,6 @@ fn sentence(row: &Match<'_>, screen: &Screen) -> Styled {
         said.push(summary);
     }
     Styled::joined(&said, "; ")
-}
-
-/// The parts of the reason, and how good it is.
-fn parts(hits: &Hits<'_>) -> Vec<Column> {
-    use Derived::{How, Id, InYears, Kind, Matched, Name, Ranges, Score, Text, When};
-    let columns = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges];
-    columns.into_iter().chain(hits.is_of_years.then_some(InYears)).map(Column::Derived).collect()
 }
 
 /// The text with some of its bytes in bold. Bytes that are no part of it are not marked.

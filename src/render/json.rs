@@ -32,11 +32,11 @@ pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Str
     pretty.begin_array(&mut io::sink())?;
     for (index, object) in objects.iter().enumerate() {
         if is_by_line {
-            serde_json::to_writer(&mut out.text, object)?;
+            serde_json::to_writer(&mut *out, object)?;
             writeln!(out)?;
         } else {
             write!(out, "{}\n  ", if index == 0 { "[" } else { "," })?;
-            object.serialize(&mut serde_json::Serializer::with_formatter(&mut out.text, pretty.clone()))?;
+            object.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, pretty.clone()))?;
         }
     }
     let end = match objects {

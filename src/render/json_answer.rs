@@ -32,7 +32,8 @@ impl<'a> Serialize for Field<'a> {
         if field.ty == Type::Flag {
             return serializer.serialize_bool(answer.is_recorded());
         }
-        let earlier = || answer.history().filter(|said| self.is_whole && said.superseded_by().is_some());
+        let history = || answer.history().filter(|_| self.is_whole);
+        let earlier = || history().filter(|said| said.superseded_by().is_some());
         let has_earlier = earlier().next().is_some();
         if !answer.is_recorded() && !has_earlier {
             return serializer.serialize_none();
@@ -56,7 +57,10 @@ impl<'a> Serialize for Field<'a> {
             map.serialize_entry("refers-to", kind.word())?;
         }
         let only = self.shown.as_ref().filter(|_| answer.statements().count() == 1);
-        let claims = || answer.statements().map(|said| Said(only.cloned().unwrap_or(said)));
+        // An unknown beside a value stands too.
+        let unknown = || history().filter(|said| said.superseded_by().is_none());
+        let versions = || answer.statements().map(|said| only.cloned().unwrap_or(said));
+        let claims = || versions().chain(unknown()).map(Said);
         map.serialize_entry("claims", &Each(claims))?;
         if has_earlier {
             map.serialize_entry("earlier", &Each(|| earlier().map(Said)))?;

@@ -41,7 +41,7 @@ pub(crate) fn write(
             writer.text(&plate::picture(reading)?)
         }
         (Document::Timeline(years), Svg) => writer.text(&svg::render(catalogue, years)?),
-        (Document::Lineage(families), Mermaid) => {
+        (Document::Lineage(families), Mermaid) if !families.is_empty() => {
             writer.text(&mermaid::render(catalogue, families, screen.ascii))
         }
         _ => writer.document(document),
@@ -147,11 +147,12 @@ impl Writer<'_> {
 
     fn hits(&mut self, found: &Hits<'_>) -> Result<()> {
         let Self { catalogue, asked, screen, .. } = *self;
-        let has_view = asked.format == Table && screen.width.is_some() && found.columns.is_none();
+        let has_view = asked.format == Table && screen.width.is_some() && !found.is_chosen;
+        let chosen = found.is_chosen.then_some(&*found.columns[1]);
         self.rows(
             |page| has_view.then(|| hits::in_lines(catalogue, found, page)),
             || hits::grid(catalogue, found, asked.format, screen),
-            || Object::found(catalogue, &found.rows, found.columns.as_deref(), found.is_of_years),
+            || Object::found(catalogue, &found.rows, chosen, found.is_of_years),
             || found.rows.iter().map(|row| row.record.id).collect(),
         )
     }

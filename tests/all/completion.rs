@@ -258,3 +258,13 @@ fn variables_of_other_programs_have_no_effect() {
         );
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_on_the_line_is_left_to_the_command() {
+    let folder = Folder::new("completion-pipe");
+    let line = format!("mkfifo p; timeout 20 '{}' -- nkcars --data p show paektusan-w", crate::runner::BIN);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &line]).current_dir(folder.path(".")).env("NKCARS_COMPLETE", "fish");
+    assert!(stdout(shell.env("XDG_DATA_HOME", "/nonexistent").run()).starts_with("paektusan-w201\t"));
+}

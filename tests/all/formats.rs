@@ -230,3 +230,50 @@ fn rows_of_claims_include_silences_but_not_missing_fields() {
     assert!(show(None).contains("x\tengine\tnone\treported\tfalse\tsole\tnone\tme\tnone\tnone\n"));
     assert!(show(None).contains("x\tbody\tunknown\tunknown\tfalse\tnone\tnone\tnone\tnone\tnone\n"));
 }
+
+#[test]
+fn added_columns_of_a_search_join_the_usual_ones_of_the_format() {
+    let heads = |arguments: &[&str]| {
+        let out = ask(&[&["search", "russian", "fire", "-n", "1"], arguments].concat()).out;
+        out.lines().next().unwrap().to_owned()
+    };
+    let usual = "id,kind,name,when,score,matched,text,how,ranges";
+    assert_eq!(heads(&["-o", "csv"]), usual);
+    assert_eq!(heads(&["-o", "csv", "-c", "+seats"]), format!("{usual},seats"));
+    assert_eq!(heads(&["-o", "csv", "-c", "-score"]), usual.replace(",score", ""));
+    assert_eq!(heads(&["-o", "markdown", "-c", "+seats"]), "| Name | What | When | Found by | Seats |");
+    // A group is called that, whatever it is a group of.
+    assert_eq!(
+        ask(&["search", "russian", "fire", "-n", "1", "-c", "what", "-o", "csv"]).out,
+        "what\ngroup\n"
+    );
+}
+
+#[test]
+fn hits_sort_by_what_was_found() {
+    let matched = |sort: &str| {
+        let out =
+            ask(&["search", "paektusan", "-c", "matched", "--sort", sort, "-o", "csv", "--no-header"]).out;
+        out.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (up, mut down) = (matched("matched"), matched("-matched"));
+    assert!(up.is_sorted() && up.first() != up.last(), "{up:?}");
+    down.reverse();
+    assert_eq!(up, down);
+}
+
+#[test]
+fn an_unknown_beside_a_value_is_a_claim_in_every_format() {
+    let folder = Folder::new("formats-unknown");
+    folder.write(
+        "my.toml",
+        "[source.a]\ntitle = \"A\"\nno-url = \"x\"\n[car.x]\nname = \"X\"\nseats = [\n\
+         { is = 4, certainty = \"reported\", by = [\"a\"] },\n{ is = \"unknown\", by = [\"a\"], note = \"to me\" },\n]\n",
+    );
+    let show = |format: &str| {
+        folder.ask(&["show", "x", "--claims", "--no-bundled", "--data", "my.toml", "-o", format]).out
+    };
+    assert_eq!(show("csv").matches("to me").count(), 1);
+    let whole = folder.ask(&["show", "x", "--no-bundled", "--data", "my.toml", "--json"]).out;
+    assert_eq!((whole.matches("\"state\"").count(), whole.matches("to me").count()), (2, 1), "{whole}");
+}

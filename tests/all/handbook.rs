@@ -194,6 +194,7 @@ fn open_streams_are_appended_to_and_never_replaced() {
         ("(echo a; WRITE /dev/fd/1; echo b) > log", "a\nPAGEb\n"),
         ("WRITE /proc/self/fd/1 >> log", "old\nPAGE"),
         ("WRITE /dev/stderr 2>> log", "old\nPAGE"),
+        ("(echo a >&2; WRITE /dev/stderr; echo b >&2) 2> log", "a\nPAGEb\n"),
         ("WRITE /dev/fd/3 3>> log", "old\nPAGE"),
         ("WRITE - >> log", "old\nPAGE"),
         ("ln -s /dev/stdout link; WRITE link >> log", "old\nPAGE"),

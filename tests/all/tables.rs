@@ -487,3 +487,46 @@ fn a_column_that_is_added_takes_no_other_away() {
         assert_eq!(headings.contains("Discovery"), !added.is_empty(), "{headings}");
     }
 }
+
+#[test]
+fn groups_sort_by_what_scripts_read_and_what_is_unknown_comes_last() {
+    let column = |name: &str, sort: &str| {
+        let out = ask(&["list", "--all", "-c", name, "--sort", sort, "-o", "tsv", "--no-header"]).out;
+        out.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let classes = column("class", "class");
+    let known = classes.iter().position(|class| class == "not recorded").expect("a car without a class");
+    assert!(classes[..known].is_sorted() && classes[known..].iter().all(|class| class == "not recorded"));
+    for sort in ["years.certainty", "-years.certainty"] {
+        let levels = column("years.certainty", sort);
+        let is_level = |level: &String| ["confirmed", "reported", "speculated"].contains(&level.as_str());
+        let known = levels.iter().filter(|level| is_level(level)).count();
+        assert!(known > 0 && levels[..known].iter().all(is_level), "{sort}");
+    }
+    let missing = ask(&["list", "--all", "--missing", "class", "-o", "ids"]).out;
+    assert_eq!(missing.lines().count(), classes.len() - known);
+}
+
+#[test]
+fn a_condition_with_an_id_means_that_record_alone() {
+    let related = |to: &str| {
+        ask(&[
+            "list",
+            "--all",
+            "--where",
+            &format!("related={to}"),
+            "-c",
+            "id,related",
+            "-o",
+            "tsv",
+            "--no-header",
+        ])
+        .out
+    };
+    let rows = related("paektusan");
+    let is_related =
+        |row: &str| row.split('\t').nth(1).is_some_and(|to| to.split("; ").any(|id| id == "paektusan"));
+    assert!(rows.lines().count() > 1 && rows.lines().all(is_related), "{rows}");
+    assert_eq!(related("Paektusan"), rows, "a name means its record");
+    assert!(related("mercedes").lines().count() > 1, "a word may be in many names");
+}

@@ -204,6 +204,21 @@ fn less_gets_the_whole_answer_with_flags_for_colour_and_for_short_answers() {
 }
 
 #[test]
+fn programs_that_start_less_show_colour() {
+    if !has_terminal() {
+        return;
+    }
+    let folder = Folder::new("terminal-wrappers");
+    for name in ["pager", "sensible-pager"] {
+        folder.write(name, "#!/bin/sh\nexec less \"$@\"\n");
+        fs::set_permissions(folder.path(name), fs::Permissions::from_mode(0o755)).expect("a script");
+        let pager = folder.path(name).display().to_string();
+        let out = on_terminal(80, &[("PAGER", &pager), TERM], "unset NKCARS_PAGER; nkcars list trams");
+        assert!(out.contains('\x1b') && !out.contains("ESC["), "{name}: {out}");
+    }
+}
+
+#[test]
 fn only_less_gets_links() {
     if !has_terminal() {
         return;

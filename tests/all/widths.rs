@@ -61,8 +61,8 @@ fn figures_cautions_and_help_fit_the_narrowest_screens() {
         }
         let card = fits(&["show", "paektusan", "--brief"]);
         let caution = card.split_once("Careful:").expect("a caution").1;
-        let words =
-            ask(&["list", "--columns", "caution", "--where", "id=paektusan", "-o", "tsv", "--no-header"]).out;
+        let words = ask(&["list", "paektusan", "--columns", "caution", "-o", "tsv", "--no-header"]).out;
+        assert!(words.len() > 100, "{words}");
         let caution: Vec<&str> = caution.split_whitespace().take(words.split_whitespace().count()).collect();
         assert_eq!(caution.join(" "), words.trim(), "at {width}");
         assert!(card.lines().count() <= 26, "{card}");
@@ -157,4 +157,52 @@ fn a_single_field_can_be_explained() {
     assert!(on_terminal(80, &["fields", "power-kw"]).contains("  kW  "));
     // A kind may have the same name as a field.
     assert!(ask(&["fields", "plate", "-o", "ids"]).out.lines().count() > 9);
+}
+
+/// Commands of every kind of answer.
+const ANSWERS: [&[&str]; 14] = [
+    &["list", "trucks"],
+    &["list", "sources", "-n", "20"],
+    &["list", "paektusan", "-o", "record"],
+    &["show", "kaengsaeng-88"],
+    &["show", "kaengsaeng-88", "--full"],
+    &["show", "autoweek-sungri", "--brief"],
+    &["show", "paektusan", "--claims"],
+    &["show", "pyongyang-taxis"],
+    &["compare", "paektusan", "kaengsaeng-88"],
+    &["search", "blue", "plate"],
+    &["timeline", "sedans"],
+    &["lineage", "kaengsaeng-85"],
+    &["plate", "평양 17-123", "--colour", "blue"],
+    &["fields", "plates"],
+];
+
+#[test]
+fn every_line_closes_the_styles_that_it_opens() {
+    for width in WIDTHS {
+        for arguments in ANSWERS {
+            let out = on_terminal(width, &[arguments, &["--color", "always"]].concat());
+            assert!(out.contains("\x1b["), "{arguments:?}");
+            for line in out.lines() {
+                let last = line.rsplit_once("\x1b[").map_or("0m", |(_, last)| last);
+                assert!(last.starts_with("0m"), "{arguments:?} at {width}: {line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ascii_answers_fit_and_have_no_sign_beyond_ascii() {
+    for width in WIDTHS {
+        for arguments in ANSWERS {
+            let out = on_terminal(width, &[arguments, &["--ascii"]].concat());
+            for line in out.lines().filter(|line| !may_be_too_long(line)) {
+                assert!(line.width() <= width, "{arguments:?} at {width}: {line:?} takes {}", line.width());
+                assert!(
+                    !line.contains(&['✓', '◦', '≠', '─', '│', '├', '└', '█', '▓', '░', '◆'][..]),
+                    "{line:?}"
+                );
+            }
+        }
+    }
 }

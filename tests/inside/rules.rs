@@ -122,6 +122,18 @@ rules! {
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"\nbased-on = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:9:12: warning: car.z: based-on: the references form a circle: x, y, z, then x again",
         "[car.x]\nname = \"X\"\nbased-on = { is = \"y\", certainty = \"reported\", by = [\"a\"] }\n[car.y]\nname = \"Y\"\nbased-on = { is = \"z\", certainty = \"reported\", by = [\"a\"] }\n[car.z]\nname = \"Z\"";
+    predecessors_have_no_cycle:
+        "[car.x]\nname = \"X\"\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\npredecessor = { is = \"z\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.z]\nname = \"Z\"\npredecessor = { is = \"x\", certainty = \"reported\", by = [\"a\"], note = \"n\" }",
+        "f:9:15: warning: car.z: predecessor: the references form a circle: x, y, z, then x again",
+        "[car.x]\nname = \"X\"\npredecessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\npredecessor = { is = \"z\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.z]\nname = \"Z\"";
+    successors_have_no_cycle:
+        "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nsuccessor = { is = \"x\", certainty = \"reported\", by = [\"a\"], note = \"n\" }",
+        "f:6:13: warning: car.y: successor: the references form a circle: x, y, then x again",
+        "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"";
+    a_missing_source_is_no_voice:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"missing\"] }",
+        "f:3:57: error: car.x: body: no source \"missing\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"c\"] }";
     mirrors_have_no_cycle:
         "[source.x]\ntitle = \"X\"\nno-url = \"print\"\nmirror-of = \"y\"\n[source.y]\ntitle = \"Y\"\nno-url = \"print\"\nmirror-of = \"z\"\n[source.z]\ntitle = \"Z\"\nno-url = \"print\"\nmirror-of = \"x\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"x\"] }",
         "f:12:13: error: source.z: mirror-of: the references form a circle: x, y, z, then x again",

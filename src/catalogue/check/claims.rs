@@ -66,6 +66,8 @@ pub(super) fn reported_by_one_voice(at: &ClaimAt<'_>) -> Option<String> {
     if at.claim.certainty != Some(Certainty::Reported)
         || at.claim.note.is_some()
         || at.claim.sources().count() < 2
+        // A missing source is reported by another rule.
+        || !at.claim.sources().all(|source| at.catalogue.has(Kind::Source, source))
     {
         return None;
     }

@@ -36,9 +36,11 @@ pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) 
     }
 }
 
-/// No vehicle is based on itself and no source mirrors itself, over any number of steps.
+/// No vehicle comes before or after itself and no source mirrors itself, over any number of steps.
 pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Findings) {
-    circles(catalogue, car::BASED_ON, Severity::Warning, findings);
+    for field in [car::BASED_ON, car::PREDECESSOR, car::SUCCESSOR] {
+        circles(catalogue, field, Severity::Warning, findings);
+    }
     circles(catalogue, source::MIRROR_OF, Severity::Error, findings);
 }
 

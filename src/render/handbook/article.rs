@@ -72,8 +72,7 @@ impl<'a> Written<'a> {
 
     /// What belongs to it and its family, the sightings first.
     pub(super) fn relations(&self) -> impl Iterator<Item = &References<'a>> {
-        let all = self.article.references.iter().chain(&self.article.relatives);
-        all.filter(|references| !references.all.is_empty())
+        self.article.references.iter().chain(&self.article.relatives)
     }
 }
 

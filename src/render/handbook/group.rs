@@ -71,8 +71,7 @@ impl<'a> RecordGroup<'a> {
         let mut known: Vec<_> =
             parts.filter(|(heading, _)| *heading == COUNTRY).flat_map(|part| part.1).collect();
         known.sort_by_key(|record| Reverse(record.overall.claims));
-        known.truncate(EXAMPLES);
-        known
+        known.into_iter().take(EXAMPLES).collect()
     }
 
     /// The questions that are asked most, which stand first.
