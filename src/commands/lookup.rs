@@ -28,7 +28,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         (args.flags.is_empty() || line(&reading.command).is_ok()).then_some(reading)
     });
     let Some(Reading { command: mut words, is_name }) = reading else {
-        return Err(flags_do_not_fit(&text, &args.flags).into());
+        let flags = args.flags.iter().map(|flag| cli::takers(flag)).collect::<Vec<_>>().join(", ");
+        let text = quoted(&text);
+        let mistake = format!("{text} does not take these flags: {flags}; write the command first");
+        return Err(Report::mistake(mistake).into());
     };
     add_flags(&mut words, &args.common);
     let (document, mut report) = match line(&words)?.command {
@@ -88,14 +91,12 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             report = Report::not_found(nothing(context, &args, &filter, kind));
         }
     } else if let Some(column) = listing.sorted_by.first() {
-        let name = match column {
-            Column::Derived(_) => "date".to_owned(),
-            column => column.heading().to_lowercase(),
-        };
+        let is_date = matches!(column, Column::Derived(_));
+        let name = if is_date { "date".to_owned() } else { column.heading().to_lowercase() };
         let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
         let count = listing.found.iter().filter(has_one).count();
         if count == 0 {
-            let field = if let Column::Derived(_) = column { BEGUN.to_owned() } else { column.key() };
+            let field = if is_date { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
             limit = 0;
             let article = if name.ends_with('s') { "" } else { "a " };
@@ -151,21 +152,12 @@ fn described(filters: &Filters, noun: &str) -> String {
     format!("{status}{noun}{years}{with}")
 }
 
-/// Says which commands take the flags that do not fit what was typed.
-fn flags_do_not_fit(text: &str, flags: &[String]) -> Report {
-    let flags: Vec<String> = flags.iter().map(|flag| cli::takers(flag)).collect();
-    let (text, flags) = (quoted(text), flags.join(", "));
-    Report::mistake(format!("{text} does not take these flags: {flags}; write the command first"))
-}
-
 /// Refuses a first word that is one slip from a command, unless the catalogue knows it.
 fn mistyped(context: &Context<'_>, words: &[String]) -> Result<(), Report> {
     let Some((typed, rest)) = words.split_first() else { return Ok(()) };
     let slips = |name: &&str| strsim::osa_distance(&typed.to_lowercase(), name) == 1;
-    let Some(meant) = cli::names().find(slips) else { return Ok(()) };
-    if context.index.records_with(&fold(typed)).next().is_some() {
-        return Ok(());
-    }
+    let is_unknown = |_: &&str| context.index.records_with(&fold(typed)).next().is_none();
+    let Some(meant) = cli::names().find(slips).filter(is_unknown) else { return Ok(()) };
     let again = format!("nkcars {meant} {}", cli::all_shell_quoted(rest));
     Err(Report::mistake(format!("no command {}; did you mean: {}", quoted(typed), again.trim_end())))
 }

@@ -57,7 +57,6 @@ pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Readin
 /// The flags for fields of every record: of those that say what is asked for, or else of which most is recorded, and the others where such a
 /// record has them.
 pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&[&str]) -> usize) -> Option<Vec<String>> {
-    let fields = &distinct(fields);
     let wanted = |(field, value): &FieldRequest| {
         value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
     };
@@ -75,7 +74,7 @@ pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&[&str]) -> usize)
 }
 
 /// The fields of a kind that words ask for; `None` if there are others among them.
-fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
+pub(super) fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
     let words = without_joining(words);
     let (mut fields, mut rest) = (Vec::new(), &words[..]);
     while !rest.is_empty() {
@@ -83,8 +82,12 @@ fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
         fields.extend(found);
         rest = &rest[taken..];
     }
-    let fields = distinct(&fields);
-    (!fields.is_empty() && fields.iter().filter(|(_, user)| user.is_some()).count() < 2).then_some(fields)
+    // Each once; of who used a vehicle, nothing else, and not of two.
+    let is_first = |(at, field): &(usize, &FieldRequest)| !fields[..*at].contains(field);
+    let distinct = fields.iter().enumerate().filter(is_first).map(|(_, field)| field.clone());
+    let (users, others): (Vec<_>, Vec<_>) = distinct.partition(|(_, user)| user.is_some());
+    let asked = if users.is_empty() { others } else { users };
+    (asked.len() == 1 || asked.iter().any(|(_, user)| user.is_none())).then_some(asked)
 }
 
 /// The fields that a phrase asks for; none if it counts for nothing.
@@ -96,14 +99,6 @@ pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>
     let found: Vec<FieldRequest> =
         named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
     (is_nothing || phrase.instruction("used").is_some() || !found.is_empty()).then_some(found)
-}
-
-/// The fields that are asked for, once each; of who used a vehicle, nothing else.
-fn distinct(fields: &[FieldRequest]) -> Vec<FieldRequest> {
-    let is_first = |(at, field): &(usize, &FieldRequest)| !fields[..*at].contains(field);
-    let has_user = fields.iter().any(|(_, user)| user.is_some());
-    let fields = fields.iter().enumerate().filter(is_first).map(|(_, field)| field.clone());
-    fields.filter(|(_, user)| user.is_some() == has_user).collect()
 }
 
 /// The person whom the use of a vehicle tells of.

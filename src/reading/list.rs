@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::field::{columns, named, seen};
+use super::field::{columns, fields, named, of_phrase, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
@@ -26,8 +26,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<
 pub(super) fn with_fields(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     // The name of a field alone asks for that field of every vehicle.
     let kind = named(Kind::Car, &Phrase::new(words)).next().map(|_| Kind::Car);
-    let told = kind.map(|_| ("class", "")).into_iter().collect();
-    let asked = ListRequest { kind, told, asked: Some(Vec::new()), ..ListRequest::default() };
+    let asked = ListRequest { kind, asked: Some(Vec::new()), ..ListRequest::default() };
     asked.reading(index, &without_joining(words), false)
 }
 
@@ -36,49 +35,54 @@ impl ListRequest {
     fn is_list(&self, is_meant: bool) -> bool {
         let has = |name: &str| self.told.contains_key(name);
         let has_any = |names: &[&str]| names.iter().any(|name| has(name));
-        let asked = || self.asked.iter().flatten();
+        let is_class = self.kind.is_some() || !self.classes.is_empty();
+        let (asked, several, bound) =
+            (|| self.asked.iter().flatten(), self.years.len() > 1, self.told("year"));
         // Each of these asks for a list by itself, and two of the others together.
         let is_enough = has_any(&["status", "when", "measured"])
             || has("name") && has_any(&["copies", "exists"])
             || has_any(&["maker", "where"]) && has("begun") && !has("decides")
-            || asked().next().is_some() && has_any(&["class", "maker", "name"])
-            || is_meant && has("class") && has("aside") && !has("begun");
-        let is_now = has("now") && !has("decides");
-        let parts = ["class", "where", "unit", "maker", "name", "sort", "flags"];
-        let parts = parts.into_iter().filter(|name| has(name)).count() + usize::from(is_now);
+            || asked().next().is_some() && (is_class || has_any(&["maker", "name"]))
+            || is_meant && is_class && has("aside") && !has("begun");
+        let parts =
+            ["where", "unit", "maker", "name", "sort", "flags"].into_iter().filter(|name| has(name)).count();
+        let parts = parts + usize::from(is_class) + usize::from(has("now") && !has("decides"));
         let is_of_cars = !self.classes.is_empty()
             || asked().next().is_some()
             || has_any(&["where", "unit", "measured", "status", "maker", "name"])
             || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
         let kind = self.kind.unwrap_or(Kind::Car);
         let fits = (!is_of_cars || kind == Kind::Car) && (!has("flags") || kind.has_claims());
-        let (several, bound) = (self.years.len() > 1, self.told("year"));
-        let is_span = |signs: &str| signs.contains("<=") && self.years.is_sorted();
-        // Only classes are listed one or the other; all else must hold.
-        let of_word = usize::from(has("classes"));
-        let is_choice =
-            self.told("or") == Some("") && (self.classes.len() + of_word < 2 || self.amounts.len() > 1);
+        // Only classes are listed one or the other, "cars" among them; all else must hold.
+        let classes = self.classes.len() + usize::from(has("classes"));
+        let is_choice = self.told("or") == Some("") && (classes < 2 || self.amounts.len() > 1);
+        let is_span = bound.is_some_and(|signs| signs.contains("<=") && self.years.is_sorted());
         let is_apart = self.years.windows(2).any(|years| years[0].1 + 1 < years[1].0);
-        // Something else is asked: how old they are, who drove them, which are not so, what one of them did copy, or when a film was made.
+        // Something else is asked: how old they are, who drove them, which are not so, or when a film was made.
         let is_open = has_any(&["amount", "how", "not", "user"])
             || has("copies") && !has("name")
-            || asked().filter(|(_, user)| user.is_some()).count() > 1
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
             || is_choice
-            || is_apart && has("or") && !bound.is_some_and(is_span)
-            || bound.is_some_and(|signs| !has("when") || several && !is_span(signs))
+            || is_apart && has("or") && !is_span
+            || bound.is_some() && (!has("when") || several && !is_span)
             || self.years.len() > 2
             || self.field.is_some();
-        (is_enough || parts > 1) && fits && !is_open && (has_any(&["class", "name"]) || !has("sort"))
+        (is_enough || parts > 1) && fits && !is_open && (is_class || has("name") || !has("sort"))
     }
 
     fn reading(mut self, index: &Index<'_>, mut words: &[&str], is_meant: bool) -> Option<Reading> {
+        let mut others: Vec<&str> = Vec::new();
         while !words.is_empty() {
             let phrase = |of: &mut Self| longest(words, |phrase| of.takes(index, phrase).then_some(()));
             let taken = self.amount(words).or_else(|| Some(phrase(&mut self)?.1))?;
+            let is_other =
+                self.asked.is_some() && of_phrase(Kind::Car, &Phrase::new(&words[..taken])).is_some();
+            others.extend(is_other.then_some(&words[..taken]).into_iter().flatten());
             words = &words[taken..];
         }
+        // "Where are trucks made" asks where they are made.
+        self.asked = self.asked.and_then(|_| fields(Kind::Car, &others));
         if !self.is_list(is_meant) {
             return None;
         }
@@ -87,6 +91,7 @@ impl ListRequest {
             let [from, to] = [from, to].map(|year| first + year.parse().unwrap_or(0));
             self.years = vec![(from, to.min(last))];
         }
+        self.years.sort_unstable();
         if let (Some((field, _)), Some(_), Some(_)) =
             (self.asked.iter().flatten().next(), &self.maker, &self.name)
         {
@@ -140,9 +145,8 @@ impl ListRequest {
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
         command.extend(flags.map(str::to_owned));
-        let whose =
-            [("status", self.told("status").map(str::to_owned)), ("manufacturer", self.maker.clone())];
-        let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let whose = [("status", self.told("status")), ("manufacturer", self.maker.as_deref())];
+        let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?.to_owned())));
         let conditions = conditions.iter().map(|condition| ("where", condition.clone()));
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
@@ -157,9 +161,7 @@ impl ListRequest {
 
     /// The flags for the years that are asked about.
     fn times(&self) -> Vec<(&'static str, String)> {
-        let first = self.years.iter().map(|(from, _)| *from).min();
-        let last = self.years.iter().map(|(_, to)| *to).max();
-        let Some((first, last)) = first.zip(last) else {
+        let (Some(&(first, _)), Some(&(_, last))) = (self.years.first(), self.years.last()) else {
             let now = self.told("now").and_then(|_| REVISED.get(..4));
             return now.map(|year| ("year", year.to_owned())).into_iter().collect();
         };

@@ -32,8 +32,8 @@ use std::collections::HashSet;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{Called, Index, fold, is_question, questions, tokens};
-use names::{are_several, called, meant, record, title};
+use crate::search::{self, Called, Index, fold, is_question, questions, tokens};
+use names::{are_several, called, meant, record};
 use words::{Phrase, trimmed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
@@ -113,16 +113,11 @@ fn read_words(
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
-    let own = only(&named.own);
+    let (own, other) = (only(&named.own), only(&named.others).filter(|_| !are_several(&named)));
     let steps: [&dyn Fn() -> Option<Reading>; 12] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
-        &|| {
-            only(&whole.others)
-                .or(own)
-                .or(only(&named.others).filter(|_| !are_several(&named)))
-                .map(of_record)
-        },
+        &|| only(&whole.others).or(own).or(other).map(of_record),
         &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
@@ -131,7 +126,8 @@ fn read_words(
         &|| list::with_fields(index, &words),
         &|| comparison(index, &words),
         &|| questions[1].map(show),
-        &|| Some(Reading::show(index.catalogue, title(index, text)?, true)),
+        // The title of a source.
+        &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
     ];
     // A name that several records share means none of them.
     let is_one = tokens.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);

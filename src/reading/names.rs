@@ -76,11 +76,6 @@ pub(super) fn maker<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     only(&[own, others].concat()).or_else(|| only(&beginnings).filter(is_short))
 }
 
-/// The source of this title.
-pub(super) fn title<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
-    only(&search::called(index, &Kind::ALL, text).own)
-}
-
 /// The name for which a text is an everyday word, as 벤츠 is for Mercedes, or its singular or plural, if it is no name itself; of Chinese
 /// characters the hangul, which others may share.
 pub(super) fn meant(index: &Index<'_>, text: &str, typed: &Called<'_>) -> Option<String> {

@@ -9,12 +9,9 @@ use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
 use crate::catalogue::{Field, Kind};
 use crate::search::{Index, is_ignored};
 
-/// Instructions of the table that may be met again, and those that may be met once.
-const INSTRUCTIONS: [&str; 16] = [
-    "begun", "copies", "did", "exists", "how", "not", "now", "or", "user", "where", // again
-    "amount", "bound", "flags", "part", "sort", "year",
-];
-const AGAIN: usize = 10;
+/// Instructions of the table that may be met once, and those that may be met again.
+const ONCE: [&str; 6] = ["amount", "bound", "flags", "part", "sort", "year"];
+const AGAIN: [&str; 10] = ["begun", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
 
 /// The fields that an amount may be of, how it is compared, and what with.
 pub(super) type Amount = (&'static str, &'static str, f64);
@@ -52,14 +49,11 @@ impl ListRequest {
 
     /// Whether a phrase has a meaning here, which is then kept.
     pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
-        if let Some(asked) = &mut self.asked
-            && let Some(fields) = of_phrase(Kind::Car, phrase).filter(|fields| !fields.is_empty())
-        {
-            asked.extend(fields);
+        if self.asked.is_some() && of_phrase(Kind::Car, phrase).is_some_and(|fields| !fields.is_empty()) {
             return true;
         }
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
-        if let Some((name, of)) = first(&INSTRUCTIONS) {
+        if let Some((name, of)) = first(&AGAIN).or_else(|| first(&ONCE)) {
             return self.takes_instruction(name, of);
         }
         self.told.extend(first(&["decides"]).into_iter().chain(first(&["classes"])));
@@ -90,13 +84,12 @@ impl ListRequest {
         let before = self.told.insert(name, of);
         let is_span = |before| (name, before, of) == ("year", ">=", "<=");
         let mut is_again = |before| (name, before) == ("sort", of) && self.told.remove("how").is_some();
-        let may_be_again = INSTRUCTIONS[..AGAIN].contains(&name);
-        let fits = may_be_again || before.is_none_or(|before| is_span(before) || is_again(before));
+        let fits = !ONCE.contains(&name) || before.is_none_or(|before| is_span(before) || is_again(before));
         match name {
             "amount" => self.field = of.split_once(' ').map(|(_, field)| field).or(self.field),
             "bound" => {
-                let is_open = self.amounts.last_mut().map(|amount| amount.1 = of).is_some();
-                return self.keeps("measured", is_open);
+                self.told.insert("measured", "");
+                return self.amounts.last_mut().map(|amount| amount.1 = of).is_some();
             }
             // "How fast is the fastest?"
             "sort" if self.field.is_some_and(|field| of.trim_start_matches('-').starts_with(field)) => {
@@ -114,17 +107,13 @@ impl ListRequest {
     fn takes_class(&mut self, phrase: &Phrase) -> bool {
         let classes = phrase.of(CLASS);
         self.classes.extend(&classes);
-        if !classes.is_empty() {
-            return self.keeps("class", true);
-        }
-        if let Some(status) = phrase.of(STATUS).first() {
+        if let Some(status) = phrase.of(STATUS).first().filter(|_| classes.is_empty()) {
             return self.told.insert("status", status).is_none();
         }
-        let Some(kind) = phrase.kind() else { return false };
         // "The works" behind its name.
-        let is_works = kind == Kind::Manufacturer && self.maker.is_some();
-        let is_kind = !is_works && *self.kind.get_or_insert(kind) == kind;
-        self.keeps("class", is_kind) || is_works
+        let (has_maker, known) = (self.maker.is_some(), &mut self.kind);
+        let fits = |kind| has_maker && kind == Kind::Manufacturer || *known.get_or_insert(kind) == kind;
+        !classes.is_empty() || phrase.kind().is_some_and(fits)
     }
 
     fn takes_year(&mut self, phrase: &Phrase) -> bool {

@@ -31,12 +31,7 @@ impl Phrase {
     }
 
     pub(super) fn is_ignored(&self) -> bool {
-        self.meanings.contains(&"ignored") || is_ignored(&self.words) || self.is_joining()
-    }
-
-    /// Whether it only joins the others, as an article does, or goes without saying.
-    pub(super) fn is_joining(&self) -> bool {
-        self.instruction("joining").is_some()
+        self.meanings.contains(&"ignored") || is_ignored(&self.words) || self.instruction("joining").is_some()
     }
 
     /// The instructions of the table, each with what follows it, such as `-length-mm` in `+sort -length-mm`.
@@ -83,10 +78,8 @@ pub(crate) fn listed(text: &str) -> Option<Listed> {
     let words: Vec<&str> = text.split(' ').collect();
     let phrase = Phrase::new(&without_joining(&words));
     let classes = phrase.of(CLASS);
-    if !classes.is_empty() {
-        return Some(Listed { kind: Kind::Car, classes });
-    }
-    Some(Listed { kind: phrase.kind()?, classes })
+    let kind = if classes.is_empty() { phrase.kind()? } else { Kind::Car };
+    Some(Listed { kind, classes })
 }
 
 /// The one word of a closed list that a text stands for.
@@ -101,9 +94,9 @@ pub(crate) fn one_of(vocabulary: &[&'static str], text: &str) -> Option<String> 
 pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     let (mut kept, mut rest) = (Vec::new(), words);
     while let Some((first, others)) = rest.split_first() {
-        let joining = longest(rest, |phrase| phrase.is_joining().then_some(()));
+        let joining = longest(rest, |phrase| phrase.instruction("joining"));
         kept.extend(joining.is_none().then_some(first));
-        rest = joining.map_or(others, |((), taken)| &rest[taken..]);
+        rest = joining.map_or(others, |(_, taken)| &rest[taken..]);
     }
     kept
 }

@@ -52,13 +52,10 @@ fn letters(word: &str) -> String {
 }
 
 fn cyrillic(letter: char) -> Option<&'static str> {
-    const LETTERS: [&str; 32] = [
-        "a", "b", "v", "g", "d", "e", "j", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
-        "f", "h", "ts", "ch", "sh", "sch", "", "u", "", "e", "yu", "ya",
-    ];
+    const LETTERS: &str = "a b v g d e j z i i k l m n o p r s t u f h ts ch sh sch  u  e yu ya";
     match letter {
         'ё' => Some("yo"),
-        _ => LETTERS.get(u32::from(letter).checked_sub(u32::from('а'))? as usize).copied(),
+        _ => LETTERS.split(' ').nth(u32::from(letter).checked_sub(u32::from('а'))? as usize),
     }
 }
 

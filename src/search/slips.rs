@@ -16,11 +16,7 @@ pub(super) type Forgiven = (usize, usize);
 
 /// How many edits a word is forgiven, by its number of letters.
 fn by_length(letters: usize) -> usize {
-    match letters {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    }
+    usize::from(letters > 3) + usize::from(letters > 7)
 }
 
 /// By the letters typed; of hangul, by those that it takes to write it in Latin. In skeletons, which are shorter, less.

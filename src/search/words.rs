@@ -105,7 +105,7 @@ pub(crate) fn everyday_words(table: &str) -> String {
     // Stems and endings are no words.
     let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
     let words = table.lines().filter(is_word).filter(has_meaning);
-    words.map(|line| line.replace('\t', ":")).collect::<Vec<_>>().join("|")
+    words.map(|line| line.replace('|', "/").replace('\t', ":")).collect::<Vec<_>>().join("|")
 }
 
 /// Whether a folded word is in the table unchanged.
