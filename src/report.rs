@@ -42,7 +42,7 @@ impl fmt::Write for Stream {
 
 impl Write for Stream {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Most of what JSON writes are two blanks, for which a call would take longer.
+        // Most of what JSON writes is two blanks, for which a call would take longer.
         match bytes {
             [one, other] => self.text.extend([*one, *other]),
             _ => self.text.extend_from_slice(bytes),

@@ -87,7 +87,14 @@ impl Context<'_> {
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {
                 let named = self.resolve(&[kind], value);
-                return Ok(vec![named.map_or(value, |record| record.id).to_owned()]);
+                // The words of a source are compared as they are typed.
+                return Ok(named
+                    .ok()
+                    .map(|record| record.id)
+                    .into_iter()
+                    .chain([value])
+                    .map(str::to_owned)
+                    .collect());
             }
             _ => return Ok(vec![value.to_owned()]),
         };

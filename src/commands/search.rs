@@ -32,7 +32,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         let columns = chosen(usual.into_iter().map(|column| (column, 0)).collect(), asked, parse)?;
         Ok::<_, anyhow::Error>(columns.into_iter().map(|(column, _)| column).collect())
     });
-    let columns = [people?, scripts?];
+    let columns: [Vec<Column>; 2] = [people?, scripts?];
+    has_years(columns[0].iter().copied(), args.filters.year)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     has_years(sorted_by.iter().map(|sort| sort.column), args.filters.year)?;
     let results = search(context.index, &kinds, &query);

@@ -10,7 +10,7 @@ use crate::search::{fold, without_article};
 /// The word for the year in which something began, which no field holds.
 pub(crate) const BEGUN: &str = "begun";
 
-/// Of which comparisons are made, and `!`, which is refused as one.
+/// Signs of comparisons, and `!`, so that `!=` gets its own message.
 const SIGNS: [char; 4] = ['<', '>', '=', '!'];
 
 /// Behind words with which a text must begin.
@@ -106,7 +106,10 @@ impl Condition {
                 let start = if value.ends_with(START) { START } else { "" };
                 wanted.extend(meant(words, value.trim())?.iter().map(|words| folded(words) + start));
             }
-            return Ok(Self { field, wanted: Wanted::Words(wanted, !value.contains([OR, '*'])) });
+            return Ok(Self {
+                field,
+                wanted: Wanted::Words(wanted, !value.contains(OR) && !value.ends_with(START)),
+            });
         }
         Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
     }
@@ -136,9 +139,11 @@ impl Condition {
         let (from, to) = (least as i16, most as i16);
         let Some(field) = self.field else { return catalogue.began(record, from, to) };
         if field.ty == Type::Flag {
-            return self.of_words(if record.answer(field).is_recorded() { "true" } else { "false" }, true);
+            let told = if record.answer(field).is_recorded() { "true" } else { "false" };
+            return self.of_words(&[told], |_| true);
         }
-        let is_id = self.is_id(catalogue, field);
+        // An id stands for its record and for no other.
+        let is_id = |words: &str| matches!(field.ty, Type::Ref(kind) if catalogue.has(kind, &words.replace(' ', "-")));
         let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
             let met = match &*statement.value {
                 Value::Unknown | Value::None => Overlap::No,
@@ -146,36 +151,29 @@ impl Condition {
                 Value::Years(years) => catalogue.falls(record, index, years, from, to),
                 value @ Value::Ref(id) => {
                     let name = catalogue.target(field, value).map_or(*id, Record::name);
-                    let by_name = || self.of_words(id, false).max(self.of_words(name, false));
-                    if is_id { self.of_words(id, true) } else { by_name() }
+                    self.of_words(&[id, name], is_id)
                 }
-                _ => statement.text().map_or(Overlap::No, |text| self.of_words(text, false)),
+                _ => statement.text().map_or(Overlap::No, |text| self.of_words(&[text], |_| false)),
             };
             if index == 0 || field.many { met } else { met.min(Overlap::Possible) }
         });
         versions.max().unwrap_or(Overlap::No)
     }
 
-    /// Whether the id of a record is wanted, which stands for no other.
-    fn is_id(&self, catalogue: &Catalogue, field: Field) -> bool {
-        let (Wanted::Words(words, _), Type::Ref(kind)) = (&self.wanted, field.ty) else { return false };
-        words.iter().all(|words| catalogue.has(kind, &words.replace(' ', "-")))
-    }
-
-    fn of_words(&self, text: &str, is_whole: bool) -> Overlap {
+    /// Whether texts have the words; of those that are an id, the first text must be just that.
+    fn of_words(&self, texts: &[&str], is_id: impl Fn(&str) -> bool) -> Overlap {
+        let begins = |text: &str, words: &str| {
+            text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
         let is_met = match &self.wanted {
             Wanted::Words(words, _) => {
-                let text = folded(text);
+                let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
                 words.iter().any(|words| match words.strip_suffix(START) {
-                    Some(words) => {
-                        let begins = |text: &str, words: &str| {
-                            text.strip_prefix(words)
-                                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-                        };
-                        begins(&text, words) || begins(without_article(&text), without_article(words))
-                    }
-                    None if is_whole => text == *words,
-                    None => format!(" {text} ").contains(&format!(" {words} ")),
+                    Some(words) => texts.iter().any(|text| {
+                        begins(text, words) || begins(without_article(text), without_article(words))
+                    }),
+                    None if is_id(words) => texts[0] == *words,
+                    None => texts.iter().any(|text| format!(" {text} ").contains(&format!(" {words} "))),
                 })
             }
             Wanted::Anything => true,

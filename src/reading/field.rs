@@ -15,13 +15,12 @@ const MAX_OF_NAME: usize = 9;
 /// A field that is asked for, and what it shall say, if anything.
 pub(super) type FieldRequest = (Field, Option<String>);
 
-/// Reads a text as a field of a record.
-pub(super) fn read(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
-    let runs = (1..words.len().min(MAX_OF_NAME))
+/// Reads a text as a field of a record whose name has so many words at least.
+pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
+    let runs = (least..words.len().min(MAX_OF_NAME))
         .rev()
         .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
-    let counts =
-        |(at, length): &(usize, usize)| !is_ignored(words[*at]) && !is_ignored(words[at + length - 1]);
+    let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
     runs.filter(counts).find_map(|(at, length)| {
         let record = record(index, &words[at..at + length].join(" "))?;
         let fields = fields(record.kind, &[&words[..at], &words[at + length..]].concat())?;

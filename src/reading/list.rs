@@ -64,6 +64,8 @@ impl ListRequest {
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
             || is_choice
+            || has("or") && has("name") && (is_class || has("maker"))
+            || self.amounts.windows(2).any(|two| two[0].0 == two[1].0 && two.iter().any(|one| one.1 == "="))
             || is_apart && has("or") && !is_span
             || bound.is_some() && (!has("when") || several && !is_span)
             || self.years.len() > 2
@@ -72,6 +74,8 @@ impl ListRequest {
     }
 
     fn reading(mut self, index: &Index<'_>, mut words: &[&str], is_meant: bool) -> Option<Reading> {
+        let copies = |at| longest(&words[at..], |phrase| phrase.instruction("copies"));
+        self.may_copy = (0..words.len()).any(|at| copies(at).is_some());
         let mut others: Vec<&str> = Vec::new();
         while !words.is_empty() {
             let phrase = |of: &mut Self| longest(words, |phrase| of.takes(index, phrase).then_some(()));
@@ -83,11 +87,19 @@ impl ListRequest {
         }
         // "Where are trucks made" asks where they are made.
         self.asked = self.asked.and_then(|_| fields(Kind::Car, &others));
+        // "Early trucks" are the first.
+        if self.years.is_empty() && self.told("part").is_some_and(|part| part.starts_with('0')) {
+            self.told.remove("part");
+            self.told.insert("sort", "when");
+        }
         if !self.is_list(is_meant) {
             return None;
         }
         if let Some((from, to)) = self.told("part").and_then(|part| part.split_once(' ')) {
             let &[(first, last)] = &self.years[..] else { return None };
+            if last - first != 9 {
+                return None;
+            }
             let [from, to] = [from, to].map(|year| first + year.parse().unwrap_or(0));
             self.years = vec![(from, to.min(last))];
         }
@@ -126,13 +138,22 @@ impl ListRequest {
             Some(format!("{}{sign}{number}", self.fullest(catalogue, kind, fields)?))
         };
         let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
-        let conditions = [name.into_iter().collect(), amounts, self.conditions.clone()].concat();
-        let all: Vec<&str> = conditions.iter().map(String::as_str).collect();
-        let met = |told: &[&str]| count(catalogue, kind, &self.classes, &[&*all, told].concat());
+        let (units, measured): (Vec<_>, Vec<_>) =
+            amounts.into_iter().zip(&self.amounts).partition(|(_, (_, sign, _))| *sign == "=");
+        let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
+        let mut conditions: Vec<String> =
+            name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
         // What nothing meets is no such condition, but for comparisons.
-        if ["unit", "where"].into_iter().any(|name| self.told(name).is_some()) && met(&[]) == 0 {
+        let is_met = |conditions: &[String]| {
+            let all: Vec<&str> = conditions.iter().map(String::as_str).collect();
+            count(catalogue, kind, &self.classes, &all) > 0
+        };
+        if ["unit", "where"].into_iter().any(|name| self.told(name).is_some()) && !is_met(&conditions) {
             return None;
         }
+        conditions.extend(measured);
+        let all: Vec<&str> = conditions.iter().map(String::as_str).collect();
+        let met = |told: &[&str]| count(catalogue, kind, &self.classes, &[&*all, told].concat());
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
@@ -151,7 +172,7 @@ impl ListRequest {
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
-        // Of the first or greatest what is told, even if it is nothing.
+        // Beside a superlative the fields are only shown; no row is left out.
         command.extend(columns.into_iter().skip(if sort.is_some() { 2 } else { 0 }));
         if let Some(column) = sort {
             command.extend(["--sort", column?, "-n", FIRST_ROWS].map(str::to_owned));
@@ -161,7 +182,8 @@ impl ListRequest {
 
     /// The flags for the years that are asked about.
     fn times(&self) -> Vec<(&'static str, String)> {
-        let (Some(&(first, _)), Some(&(_, last))) = (self.years.first(), self.years.last()) else {
+        let last = self.years.iter().map(|(_, last)| *last).max();
+        let Some((&(first, _), last)) = self.years.first().zip(last) else {
             let now = self.told("now").and_then(|_| REVISED.get(..4));
             return now.map(|year| ("year", year.to_owned())).into_iter().collect();
         };

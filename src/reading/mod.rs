@@ -39,6 +39,9 @@ use words::{Phrase, trimmed, years};
 /// A text of more words is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;
 
+/// A name of so many words is no list.
+const LONG_NAME: usize = 3;
+
 /// The most records that can be compared.
 const MAX_COMPARED: usize = 6;
 
@@ -94,17 +97,17 @@ fn read_words(
     whole: &Called<'_>,
     accepted: impl Fn(Reading) -> Option<Reading>,
 ) -> Option<Reading> {
-    let tokens = tokens(index, &spelled_out(text));
-    let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
-    let kept = trimmed(&tokens, |token| &token.word);
+    let spelled = tokens(index, &spelled_out(text));
+    let words: Vec<&str> = spelled.iter().map(|token| token.word.as_str()).collect();
+    let kept = trimmed(&spelled, |token| &token.word);
     let bare = kept.iter().map(|token| &*token.typed).collect::<Vec<_>>().join(" ");
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
-        let field = || Some(only(&whole.others).map_or(field::read(index, &words)?, show));
-        let listed = || list::read(index, &words, true);
+        let field = || Some(only(&whole.others).map_or(field::read(index, &words, 1)?, show));
+        let listed = || list::read(index, &words, true).filter(|_| record.is_group());
         let instead = if is_general(record) && fold(record.name()) != fold(text) {
             questions[0].map(show).or_else(listed).or(questions[1].map(show))
         } else {
@@ -113,16 +116,23 @@ fn read_words(
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
+    // A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
+    let of_field = |least| {
+        let typed = tokens(index, text);
+        let typed: Vec<&str> = typed.iter().map(|token| token.word.as_str()).collect();
+        field::read(index, &words, least).or_else(|| field::read(index, &typed, least))
+    };
     let (own, other) = (only(&named.own), only(&named.others).filter(|_| !are_several(&named)));
-    let steps: [&dyn Fn() -> Option<Reading>; 12] = [
+    let steps: [&dyn Fn() -> Option<Reading>; 13] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| only(&whole.others).or(own).or(other).map(of_record),
         &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
+        &|| of_field(LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
         &|| list::read(index, &words, true),
-        &|| field::read(index, &words),
+        &|| of_field(1),
         &|| list::with_fields(index, &words),
         &|| comparison(index, &words),
         &|| questions[1].map(show),
@@ -130,7 +140,7 @@ fn read_words(
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
     ];
     // A name that several records share means none of them.
-    let is_one = tokens.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);
+    let is_one = spelled.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);
     let steps = if is_one { &steps[..] } else { &steps[..2] };
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
 }
@@ -165,7 +175,9 @@ fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     words.iter().find(|word| versus(word) == Some(""))?;
     let names = words.split(|word| versus(word).is_some());
     let names = names.map(|name| trimmed(name, |word| word).join(" ")).filter(|name| !name.is_empty());
-    let records = names.map(|name| record(index, &name)).collect::<Option<Vec<&Record>>>()?;
+    let group = |name: &str| only(&called(index, name).others).filter(|record| record.is_group());
+    let records = names.map(|name| record(index, &name).or_else(|| group(&name)));
+    let records = records.collect::<Option<Vec<&Record>>>()?;
     let is_of_kind = |record: &&Record| record.kind == records[0].kind;
     let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));
     let command = ["compare".into()].into_iter().chain(handles);

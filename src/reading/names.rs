@@ -19,12 +19,13 @@ pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
 pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let named = |text: &str| {
         let Called { own, others, .. } = called(index, text);
-        only(if own.is_empty() { &others } else { &own }).filter(|_| family(index, text).is_none())
+        let one = only(if own.is_empty() { &others } else { &own });
+        one.filter(|record| record.kind != Kind::Car || family(index, text).is_none())
     };
     named(text).or_else(|| named(text.strip_suffix('s')?))
 }
 
-/// With what the names of several vehicles begin, if this, its singular or what it stands for is no name of one record.
+/// The word with which the names of several vehicles begin, if it names no single record.
 pub(super) fn family(index: &Index<'_>, text: &str) -> Option<String> {
     let phrase = Phrase::new(&[text]);
     if phrase.is_ignored() || phrase.instructions().next().is_some() || listed(text).is_some() {
@@ -46,7 +47,7 @@ pub(super) fn family(index: &Index<'_>, text: &str) -> Option<String> {
     })
 }
 
-/// That vehicles copy what is called so.
+/// The condition for copies of what is called so.
 pub(super) fn base(index: &Index<'_>, name: &str, is_sure: bool) -> Option<String> {
     let text = |name: &str| format!("{}={name}", car::BASED_ON.key);
     let is_car = |record: &&Record| record.kind == Kind::Car && !record.is_group();

@@ -32,6 +32,8 @@ pub(super) struct ListRequest {
     pub(super) told: BTreeMap<&'static str, &'static str>,
     /// The fields with one of which an amount is compared.
     pub(super) field: Option<&'static str>,
+    /// A word for copies is among the words.
+    pub(super) may_copy: bool,
     /// Fields that are asked for, if they may be.
     pub(super) asked: Option<Vec<FieldRequest>>,
 }
@@ -74,34 +76,42 @@ impl ListRequest {
             self.maker = Some(maker.id.to_owned());
             return self.told.insert("maker", "").is_none();
         }
-        let is_name = base(index, &phrase.words, true).or_else(family).is_some();
+        let copied = || base(index, &phrase.words, true).filter(|_| self.may_copy);
+        let is_name = copied().or_else(family).is_some();
         self.name = is_name.then(|| phrase.words.clone()).or(self.name.take());
         is_name && self.told.insert("name", "").is_none()
     }
 
     fn takes_instruction(&mut self, name: &'static str, of: &'static str) -> bool {
         // "From 1970 until 1980" has two bounds; "how old is the oldest" asks once.
-        let before = self.told.insert(name, of);
+        let before = self.told(name);
         let is_span = |before| (name, before, of) == ("year", ">=", "<=");
         let mut is_again = |before| (name, before) == ("sort", of) && self.told.remove("how").is_some();
         let fits = !ONCE.contains(&name) || before.is_none_or(|before| is_span(before) || is_again(before));
+        let is_kept = fits
+            && match name {
+                "bound" => {
+                    // "Over 5 t and under 10 t" has two amounts.
+                    let plain = self.amounts.last_mut().filter(|(_, sign, _)| *sign == "=");
+                    plain.map(|amount| amount.1 = of).is_some() && self.keeps("measured", true)
+                }
+                // What is *it* a copy of?
+                "copies" => self.name.is_none() || of.is_empty() && self.told("did").is_none(),
+                "did" | "exists" | "now" | "or" => self.keeps("aside", true),
+                _ => true,
+            };
         match name {
+            _ if !is_kept => {}
             "amount" => self.field = of.split_once(' ').map(|(_, field)| field).or(self.field),
-            "bound" => {
-                self.told.insert("measured", "");
-                return self.amounts.last_mut().map(|amount| amount.1 = of).is_some();
-            }
             // "How fast is the fastest?"
-            "sort" if self.field.is_some_and(|field| of.trim_start_matches('-').starts_with(field)) => {
+            "sort" if self.field.is_some_and(|field| is_among(of.trim_start_matches('-'), field)) => {
                 self.field = None;
             }
             "where" => self.conditions.extend(of.split(' ').map(str::to_owned)),
-            // What is *it* a copy of?
-            "copies" => return self.name.is_none() || of.is_empty() && self.told("did").is_none(),
-            "did" | "exists" | "now" | "or" => return self.keeps("aside", true),
             _ => {}
         }
-        fits
+        self.told.extend(is_kept.then_some((name, of)));
+        is_kept
     }
 
     fn takes_class(&mut self, phrase: &Phrase) -> bool {

@@ -240,6 +240,8 @@ fn added_columns_of_a_search_join_the_usual_ones_of_the_format() {
     let usual = "id,kind,name,when,score,matched,text,how,ranges";
     assert_eq!(heads(&["-o", "csv"]), usual);
     assert_eq!(heads(&["-o", "csv", "-c", "+seats"]), format!("{usual},seats"));
+    let refused = ask(&["search", "russian", "fire", "-c", "+in-years"]);
+    assert_eq!((refused.status, &*refused.out), (2, ""));
     assert_eq!(heads(&["-o", "csv", "-c", "-score"]), usual.replace(",score", ""));
     assert_eq!(heads(&["-o", "markdown", "-c", "+seats"]), "| Name | What | When | Found by | Seats |");
     // A group is called that, whatever it is a group of.

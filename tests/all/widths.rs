@@ -192,7 +192,7 @@ fn every_line_closes_the_styles_that_it_opens() {
 }
 
 #[test]
-fn ascii_answers_fit_and_have_no_sign_beyond_ascii() {
+fn ascii_answers_fit_and_have_no_sign_of_certainty_or_rule_beyond_ascii() {
     for width in WIDTHS {
         for arguments in ANSWERS {
             let out = on_terminal(width, &[arguments, &["--ascii"]].concat());
