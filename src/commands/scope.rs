@@ -176,7 +176,7 @@ impl Scope {
             filter.values.extend((!values.is_empty()).then_some((field, values)));
         }
         if let Some(lacking) = lacking(kind, &filter) {
-            bail!("{} have no {lacking}; leave out the flag", kind.plural());
+            bail!("{} cannot be chosen by {lacking}; leave out the flag", kind.plural());
         }
         Ok((filter, missing))
     }

@@ -6,15 +6,16 @@
 //! 2. a word for a kind or class alone;
 //! 3. another name as a whole, or a wording of a question, which goes before a group or figures;
 //! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
-//! 5. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
-//! 6. a question, its words in any order;
-//! 7. a kind or class together with ignored words;
-//! 8. a field of a record;
-//! 9. a list with fields, of the records of a class, a maker or a family;
-//! 10. names that words such as *or* set side by side;
-//! 11. a question that has all the words in its wordings together;
-//! 12. the title of a source;
-//! 13. a search.
+//! 5. a field of a record with a long name;
+//! 6. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
+//! 7. a question, its words in any order;
+//! 8. a kind or class together with ignored words;
+//! 9. a field of any record;
+//! 10. a list with fields, of the records of a class, a maker or a family;
+//! 11. names that words such as *or* set side by side;
+//! 12. a question that has all the words in its wordings together;
+//! 13. the title of a source;
+//! 14. a search.
 //!
 //! A name that several vehicles share, such as *Kaengsaeng*, is that of a family, and never of one of them.
 

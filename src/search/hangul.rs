@@ -5,8 +5,6 @@ use unicode_normalization::char::compose;
 
 /// Consonants that begin a syllable, in the order of the code, as a keyboard gives them.
 const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-/// Tense ones, each with the plain one.
-const TENSE: &str = "ㄲㄱ ㄸㄷ ㅃㅂ ㅆㅅ ㅉㅈ";
 /// What ends a syllable, in the same order; two consonants begin two syllables, where they end none.
 const FINALS: &str =
     "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ";
@@ -80,6 +78,12 @@ pub(crate) fn initials(folded: &str) -> String {
 
 pub(super) fn initial(letter: char) -> char {
     let first = Syllable::of(letter).and_then(|syllable| INITIALS.chars().nth(syllable.initial as usize));
-    let first = first.unwrap_or(letter);
-    TENSE.split(' ').find_map(|pair| pair.strip_prefix(first)?.chars().next()).unwrap_or(first)
+    match first.unwrap_or(letter) {
+        'ㄲ' => 'ㄱ',
+        'ㄸ' => 'ㄷ',
+        'ㅃ' => 'ㅂ',
+        'ㅆ' => 'ㅅ',
+        'ㅉ' => 'ㅈ',
+        other => other,
+    }
 }

@@ -52,7 +52,7 @@ impl<'a> Index<'a> {
 /// If it cannot be encoded.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile(catalogue: &Catalogue) -> postcard::Result<Vec<u8>> {
-    postcard::to_allocvec(&table(catalogue))
+    postcard::to_allocvec(&table(catalogue).joined())
 }
 
 fn table(catalogue: &Catalogue) -> Table {

@@ -31,6 +31,9 @@ pub(super) struct Table {
     /// Where the words stand, word by word, in the order of the texts.
     #[serde(borrow)]
     occurrences: Cow<'static, [u8]>,
+    /// The same for each word by itself, as it was gathered; to join them would take as much memory again.
+    #[serde(skip)]
+    apart: Vec<Vec<u8>>,
 }
 
 /// The sort of a text.
@@ -169,25 +172,30 @@ impl Builder {
     }
 
     pub(super) fn finish(self) -> Table {
-        // What has been gathered of a word is let go when it is joined.
-        let size = self.words.values().map(Vec::len).sum();
-        let (mut words, mut starts, mut occurrences) = (Vec::new(), Vec::new(), Vec::with_capacity(size));
+        let (mut words, mut starts, mut apart, mut count) = (Vec::new(), Vec::new(), Vec::new(), 0);
         for (word, of_word) in self.words {
-            starts.extend([words.len(), occurrences.len() / OCCURRENCE].map(four).as_flattened());
+            starts.extend([words.len(), count].map(four).as_flattened());
             words.extend(word.bytes().chain([b' ']));
-            occurrences.extend(of_word);
+            count += of_word.len() / OCCURRENCE;
+            apart.push(of_word);
         }
         Table {
             keys: self.keys.into(),
             places: self.places.into(),
             words: words.into(),
             starts: starts.into(),
-            occurrences: occurrences.into(),
+            occurrences: Cow::default(),
+            apart,
         }
     }
 }
 
 impl Table {
+    /// The form that is compiled in.
+    pub(super) fn joined(self) -> Self {
+        Self { occurrences: self.apart.concat().into(), apart: Vec::new(), ..self }
+    }
+
     fn places(&self) -> &[[u8; PLACE]] {
         self.places.as_chunks().0
     }
@@ -254,9 +262,13 @@ impl Table {
 
     /// Where a word stands, by its number.
     pub(super) fn occurrences(&self, word: usize) -> impl Iterator<Item = Occurrence> + '_ {
-        let all = self.occurrences.as_chunks().0;
-        let first = |word: usize| self.starts().get(word).map_or(all.len(), |start| number(start, 4));
-        all[first(word)..first(word + 1)].iter().copied().map(Occurrence::unpacked)
+        let joined = || {
+            let all = self.occurrences.as_chunks().0;
+            let first = |word: usize| self.starts().get(word).map_or(all.len(), |start| number(start, 4));
+            &all[first(word)..first(word + 1)]
+        };
+        let of_word = self.apart.get(word).map_or_else(joined, |apart| apart.as_chunks().0);
+        of_word.iter().copied().map(Occurrence::unpacked)
     }
 
     /// Where a folded word stands.
