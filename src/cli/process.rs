@@ -11,8 +11,8 @@ use clap::{Arg, ArgAction, ArgMatches, Args as _, Error};
 
 use super::mistake::mistake;
 use super::{
-    COMMANDS, Cli, Command, Common, Declaration, Filters, HelpArgs, Output, Shape, declared, is_common,
-    look_up, read,
+    COMMANDS, Cli, Command, Common, Declaration, Filters, HelpArgs, Output, PlateArgs, SearchArgs, Shape,
+    ShowArgs, declared, is_common, look_up, names, read,
 };
 use crate::report::Report;
 
@@ -22,8 +22,8 @@ impl Cli {
     /// # Errors
     /// If there is a mistake in it.
     pub(crate) fn read(mut words: Vec<OsString>) -> Result<Self, Report> {
-        if words.len() == 1 {
-            return Ok(Self { command: Command::Welcome, common: Common::default() });
+        if let Some(command) = without_flags(&words) {
+            return Ok(Self { command, common: Common::default() });
         }
         let (called, mut declared) = called(&mut words);
         let given = declared.try_get_matches_from_mut(&words);
@@ -63,6 +63,30 @@ impl Cli {
     }
 }
 
+/// Parses the usual command lines without flags, which saves declaring the flags; `None` for all others.
+fn without_flags(words: &[OsString]) -> Option<Command> {
+    let words = words.iter().skip(1).map(|word| word.to_str().map(str::to_owned));
+    let mut words: Vec<String> = words.collect::<Option<_>>()?;
+    if words == ["--version"] || words == ["-V"] {
+        return Some(Command::Version);
+    }
+    let Some(first) = words.first() else { return Some(Command::Welcome) };
+    if words.iter().any(|word| word.starts_with('-')) {
+        return None;
+    }
+    if names().all(|name| name != first) {
+        return Some(Command::Lookup(LookupArgs { words, ..LookupArgs::default() }));
+    }
+    let name = words.remove(0);
+    match &*name {
+        _ if words.is_empty() => None,
+        "show" => Some(Command::Show(ShowArgs { names: words, ..ShowArgs::default() })),
+        "search" => Some(Command::Search(SearchArgs { query: words, ..SearchArgs::default() })),
+        "plate" => Some(Command::Plate(PlateArgs { text: words, ..PlateArgs::default() })),
+        _ => None,
+    }
+}
+
 /// Removes the name of the command from a line, and returns its declaration. It is the first word that is neither a flag nor the value of
 /// one; without a command the line is a look-up.
 fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Command) {
@@ -74,9 +98,7 @@ fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Com
     }
     let Some(command) = COMMANDS.iter().find(|(name, ..)| words.get(place).is_some_and(|word| word == name))
     else {
-        // To declare the flags of other commands takes a while.
-        let has_flags = words.iter().any(|word| is_flag(&word.to_string_lossy()));
-        return (None, flags.unwrap_or_else(|| if has_flags { with_flags(look_up()) } else { look_up() }));
+        return (None, flags.unwrap_or_else(|| with_flags(look_up())));
     };
     words.remove(place);
     (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
