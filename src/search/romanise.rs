@@ -18,19 +18,24 @@ const SILENT: u32 = 11;
 const LL: u32 = 19;
 const VOWEL_I: u32 = 20;
 
-const INITIALS: &str = "k kk n t tt r m p pp s ss  j jj ch kh th ph h l";
+const INITIALS: [&str; 20] = [
+    "k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h",
+    "l",
+];
 /// Vowels and finals in the letters of the Revised Romanisation.
-const VOWELS: &str = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i";
-const FINALS: &str = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t";
+const VOWELS: [&str; 21] = [
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
+    "yu", "eu", "ui", "i",
+];
+const FINALS: [&str; 28] = [
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
+    "ng", "t", "t", "k", "t", "p", "t",
+];
 /// For each final the initial that it becomes before a vowel, and the final that stays.
 const CARRIED: [u32; 28] =
     [11, 0, 1, 9, 2, 12, 2, 3, 5, 0, 6, 7, 9, 16, 17, 5, 6, 7, 9, 9, 10, 11, 12, 14, 15, 16, 17, 11];
-const LEFT: [u32; 28] =
+const LEFT: [usize; 28] =
     [0, 0, 0, 1, 0, 4, 0, 0, 0, 8, 8, 8, 8, 8, 8, 0, 0, 0, 17, 0, 0, 21, 0, 0, 0, 0, 0, 0];
-
-fn nth(letters: &'static str, place: u32) -> &'static str {
-    letters.split(' ').nth(place as usize).unwrap_or_default()
-}
 
 /// The text with its hangul in Latin letters, and something between the syllables of a word.
 pub(super) fn latin(text: &str, between: &str) -> String {
@@ -49,7 +54,7 @@ pub(super) fn latin(text: &str, between: &str) -> String {
         let letters = spelt_initial(initial, &latin, is_after_syllable);
         latin.push_str(if is_after_syllable { between } else { "" });
         latin.push_str(letters);
-        latin.push_str(nth(VOWELS, syllable.vowel));
+        latin.push_str(VOWELS[syllable.vowel as usize]);
         let (last, initial) = between_syllables(syllable, next);
         latin.push_str(last);
         (carried, is_after_syllable) = (initial, true);
@@ -59,7 +64,7 @@ pub(super) fn latin(text: &str, between: &str) -> String {
 
 /// What is written of the end of a syllable, and the initial with which the next one is said.
 fn between_syllables(syllable: Syllable, next: Option<Syllable>) -> (&'static str, Option<u32>) {
-    let Some(next) = next else { return (nth(FINALS, syllable.last), None) };
+    let Some(next) = next else { return (FINALS[syllable.last as usize], None) };
     if next.initial == SILENT {
         let (initial, rest) = (CARRIED[syllable.last as usize], LEFT[syllable.last as usize]);
         // 같이 is said kachi.
@@ -68,9 +73,9 @@ fn between_syllables(syllable: Syllable, next: Option<Syllable>) -> (&'static st
             16 if next.vowel == VOWEL_I => 14,
             other => other,
         };
-        return (nth(FINALS, rest), Some(initial));
+        return (FINALS[rest], Some(initial));
     }
-    let last = nth(FINALS, syllable.last);
+    let last = FINALS[syllable.last as usize];
     // Other r are left as they are spelt: Sungri.
     match (last, next.initial) {
         ("n" | "l", R) | ("l", N) => ("l", Some(LL)),
@@ -89,7 +94,7 @@ fn spelt_initial(initial: u32, before: &str, is_inside: bool) -> &'static str {
         0 if is_voiced => "g",
         3 if is_voiced && !is_after_l => "d",
         7 if is_voiced => "b",
-        _ => nth(INITIALS, initial),
+        _ => INITIALS[initial as usize],
     }
 }
 
