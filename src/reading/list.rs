@@ -143,24 +143,23 @@ impl ListRequest {
         let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
         let mut conditions: Vec<String> =
             name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
-        // What nothing meets is no such condition, but for comparisons.
-        let is_met = |conditions: &[String]| {
-            let all: Vec<&str> = conditions.iter().map(String::as_str).collect();
-            count(catalogue, kind, &self.classes, &all) > 0
+        let met = |conditions: &[String], told: &[&str]| {
+            let all: Vec<&str> = conditions.iter().map(String::as_str).chain(told.iter().copied()).collect();
+            count(catalogue, kind, &self.classes, &all)
         };
-        if ["unit", "where"].into_iter().any(|name| self.told(name).is_some()) && !is_met(&conditions) {
+        // What nothing meets is no such condition, but for comparisons.
+        if ["unit", "where"].into_iter().any(|name| self.told(name).is_some()) && met(&conditions, &[]) == 0 {
             return None;
         }
         conditions.extend(measured);
-        let all: Vec<&str> = conditions.iter().map(String::as_str).collect();
-        let met = |told: &[&str]| count(catalogue, kind, &self.classes, &[&*all, told].concat());
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
         if seen.is_some() {
             return seen;
         }
-        let columns = if asked.is_empty() { Vec::new() } else { columns(asked, met)? };
+        let columns =
+            if asked.is_empty() { Vec::new() } else { columns(asked, |told| met(&conditions, told))? };
         let sort = self.told("sort").map(|names| self.fullest(catalogue, kind, names));
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
+
 use super::field::{FieldRequest, of_phrase};
 use super::names::{base, family, maker};
 use super::words::{Phrase, longest, years};
@@ -27,7 +29,7 @@ pub(super) struct ListRequest {
     /// Years asked about, from the first to the last.
     pub(super) years: Vec<(i32, i32)>,
     pub(super) amounts: Vec<Amount>,
-    pub(super) conditions: Vec<String>,
+    pub(super) conditions: IndexSet<String>,
     /// The instructions of the table, each with what follows it, and what else has been read.
     pub(super) told: BTreeMap<&'static str, &'static str>,
     /// The fields with one of which an amount is compared.
