@@ -86,15 +86,9 @@ impl Context<'_> {
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {
-                let named = self.resolve(&[kind], value);
+                let named = self.resolve(&[kind], value).ok().map(|record| record.id);
                 // The words of a source are compared as they are typed.
-                return Ok(named
-                    .ok()
-                    .map(|record| record.id)
-                    .into_iter()
-                    .chain([value])
-                    .map(str::to_owned)
-                    .collect());
+                return Ok(named.into_iter().chain([value]).map(str::to_owned).collect());
             }
             _ => return Ok(vec![value.to_owned()]),
         };

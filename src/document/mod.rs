@@ -3,7 +3,6 @@
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
 pub(crate) mod article;
-mod handbook;
 pub(crate) mod interval;
 pub(crate) mod lineage;
 pub(crate) mod related;
@@ -15,8 +14,6 @@ use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
 use article::{Around, Article};
 use timeline::Timeline;
-
-pub(crate) use handbook::{Handbook, RecordGroup};
 
 /// An answer.
 #[derive(Debug)]
@@ -199,4 +196,25 @@ impl<'a> Comparison<'a> {
     pub(crate) fn is_brief(&self) -> bool {
         !self.is_full && self.fields.iter().any(|field| field.is_main)
     }
+}
+
+/// Many records, to be browsed and searched away from the program. How a page looks does not belong here.
+#[derive(Debug)]
+pub(crate) struct Handbook<'a> {
+    /// The records in the order in which they are browsed.
+    pub groups: Vec<RecordGroup<'a>>,
+    /// Whether every record of the catalogue is in it.
+    pub is_whole: bool,
+    /// The years of its vehicles, if there are any.
+    pub timeline: Option<Timeline<'a>>,
+}
+
+/// Records of one kind that are browsed together.
+#[derive(Debug)]
+pub(crate) struct RecordGroup<'a> {
+    /// What they are.
+    pub kind: Kind,
+    /// The word that they share; `None` where a kind is not divided.
+    pub word: Option<&'a str>,
+    pub records: Vec<&'a Record>,
 }
