@@ -27,7 +27,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
 pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Listed<'a>> {
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
-    let (filter, missing) = scope.filter(context, kind, &args.filters)?;
+    let (filter, missing) = scope.filter(context, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
     let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;

@@ -12,13 +12,14 @@ use crate::document::timeline::Timeline;
 use crate::query::{Column, Derived};
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outcome<'a>> {
-    let scope = context.scope(&args.what)?;
+    let mut scope = context.scope(&args.what)?;
     // For a film, the vehicles seen in it.
     let is_of_film = scope.field.as_ref().is_some_and(|(field, _)| *field == sighting::FILM);
     if scope.kind != Kind::Car && !is_of_film {
         bail!("timeline draws vehicles, not {}; see nkcars timeline -h", scope.kind.plural());
     }
-    let (filter, missing) = scope.filter(context, Kind::Car, &args.filters)?;
+    scope.kind = Kind::Car;
+    let (filter, missing) = scope.filter(context, &args.filters)?;
     let by = match args.by {
         By::Maker => car::MANUFACTURER,
         By::Class => car::CLASS,

@@ -15,9 +15,7 @@ pub(super) struct Budget {
     records: usize,
 }
 
-impl Budget {
-    pub(super) const WHOLE: Self = Self { bytes: MAX_BYTES, records: 1_000_000 };
-}
+pub(super) const WHOLE: Budget = Budget { bytes: MAX_BYTES, records: 1_000_000 };
 
 /// The files that were read, in the order in which the catalogue will have them; the records of all of them; why others were not read.
 pub(super) type Contents = (Vec<File>, Vec<Record>, Vec<String>);

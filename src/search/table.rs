@@ -241,10 +241,7 @@ impl Table {
     }
 
     /// The words that begin so, in order, each with its number.
-    pub(super) fn words_from<'a>(
-        &'a self,
-        beginning: &'a str,
-    ) -> impl Iterator<Item = (usize, &'a str)> + 'a {
+    pub(super) fn words_from<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         let from = |start: &[u8; OCCURRENCE]| &self.words[number(start, 0)..];
         let first = self.starts().partition_point(|start| from(start) < beginning.as_bytes());
         let words = self.starts()[first..].iter().map(move |start| {
