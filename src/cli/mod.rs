@@ -27,7 +27,6 @@ pub(crate) use process::{LookupArgs, takers};
 pub(crate) use topics::{Row, examples, topics};
 
 /// A parsed command line.
-#[derive(Debug)]
 pub(crate) struct Cli {
     pub command: Command,
     /// The flags of every command, before it or after it.

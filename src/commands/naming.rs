@@ -97,7 +97,7 @@ impl<'a> Context<'a> {
         let near = near(self.index, kinds, name);
         let message = format!("no {what} {}{}", quoted(name), did_you_mean(&near));
         let is_asked = near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED;
-        let hits = is_asked.then(|| search(self.index, kinds, name).hits).unwrap_or_default();
+        let hits = if is_asked { search(self.index, kinds, name).hits } else { Vec::new() };
         let hits: Vec<&Record> = hits.iter().take(MAX_HITS).filter_map(Hit::record).collect();
         if hits.is_empty() {
             return Report::not_found(format!("{message}\n  see: nkcars list {list}"));

@@ -19,7 +19,6 @@ use crate::search::spoken;
 const MAX_FACT: usize = 120;
 
 /// A record, as far as it was asked for.
-#[derive(Debug)]
 pub(crate) struct Article<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) record: &'a Record,

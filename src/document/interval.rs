@@ -7,7 +7,6 @@ use crate::catalogue::{
 };
 
 /// One version of when.
-#[derive(Debug)]
 pub(crate) struct Interval<'a> {
     /// How much weight it has.
     pub standing: Standing,

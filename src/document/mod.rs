@@ -16,7 +16,6 @@ use article::{Around, Article};
 use timeline::Timeline;
 
 /// An answer.
-#[derive(Debug)]
 pub(crate) enum Document<'a> {
     /// Records as rows under chosen columns.
     Listing(Listing<'a>),
@@ -74,7 +73,6 @@ impl<'a> Listing<'a> {
 }
 
 /// What a search found.
-#[derive(Debug)]
 pub(crate) struct Hits<'a> {
     /// The hits to show.
     pub(crate) rows: Vec<Match<'a>>,
@@ -104,7 +102,6 @@ impl Hits<'_> {
 }
 
 /// Records by themselves.
-#[derive(Debug)]
 pub(crate) struct Records<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// How much of each.
@@ -167,7 +164,6 @@ pub(crate) enum Depth {
 }
 
 /// Records of one kind side by side.
-#[derive(Debug)]
 pub(crate) struct Comparison<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// What is compared, in full.
@@ -199,7 +195,6 @@ impl<'a> Comparison<'a> {
 }
 
 /// Many records, to be browsed and searched away from the program. How a page looks does not belong here.
-#[derive(Debug)]
 pub(crate) struct Handbook<'a> {
     /// The records in the order in which they are browsed.
     pub groups: Vec<RecordGroup<'a>>,
@@ -210,7 +205,6 @@ pub(crate) struct Handbook<'a> {
 }
 
 /// Records of one kind that are browsed together.
-#[derive(Debug)]
 pub(crate) struct RecordGroup<'a> {
     /// What they are.
     pub kind: Kind,

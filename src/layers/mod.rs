@@ -102,7 +102,6 @@ pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> 
 }
 
 /// The result of checking the user's files: those at the given paths, or all layers if there are none.
-#[derive(Debug)]
 pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,

@@ -9,7 +9,6 @@ use crate::catalogue::{File, FileIndex, Finding, Findings, Record, Severity, rea
 use crate::report::reason;
 
 /// What all layers together may still take.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Budget {
     bytes: usize,
     records: usize,

@@ -10,7 +10,6 @@ use crate::catalogue::{Catalogue, Quantity, Statement, Value};
 use crate::search::undecomposed;
 
 /// One column to sort by.
-#[derive(Clone, Copy, Debug)]
 pub(crate) struct Sort {
     pub column: Column,
     /// From the last to the first.

@@ -8,7 +8,6 @@ use super::table::{Form, Numbered, Occurrence, Place, Table};
 use crate::catalogue::Kind;
 
 /// A folded text with its skeletons.
-#[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) plain: String,
     /// Its skeleton as one word.

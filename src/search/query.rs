@@ -25,7 +25,6 @@ const ENDINGS: [&str; 17] =
 const MIN_PART: usize = 3;
 
 /// A word as it was typed, and folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// As it was typed.
     pub typed: String,
@@ -34,7 +33,6 @@ pub(crate) struct Token {
 }
 
 /// A query.
-#[derive(Debug)]
 pub(super) struct Query {
     pub(super) phrase: Phrase,
     /// The words that count.
@@ -44,7 +42,6 @@ pub(super) struct Query {
 }
 
 /// A word that counts, or several that stand for one.
-#[derive(Debug)]
 pub(super) struct Term {
     pub(super) typed: String,
     pub(super) phrase: Phrase,
@@ -57,7 +54,6 @@ pub(super) struct Term {
 }
 
 /// A word that is sought in names and texts.
-#[derive(Debug)]
 pub(super) struct Wanted {
     pub(super) word: String,
     /// Its stem, where it is a single word of English.

@@ -142,7 +142,6 @@ fn four(number: usize) -> [u8; 4] {
 }
 
 /// A table that is being made.
-#[derive(Debug)]
 pub(super) struct Builder {
     keys: Vec<u8>,
     places: Vec<u8>,
