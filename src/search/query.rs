@@ -39,6 +39,8 @@ pub(super) struct Query {
     pub(super) terms: Vec<Term>,
     /// It is a question.
     pub(super) is_question: bool,
+    /// A word that denies something, unless it is a question.
+    pub(super) denied: Option<String>,
 }
 
 /// A word that counts, or several that stand for one.
@@ -164,7 +166,9 @@ impl Query {
         if terms.len() > MAX_TERMS {
             terms.clear();
         }
-        Self { phrase: Phrase::new(fold(text)), terms, is_question }
+        let is_no = |token: &&Token| !is_question && words::is_listed_under(&token.word, "+not");
+        let denied = tokens.iter().find(is_no).map(|token| token.typed.clone());
+        Self { phrase: Phrase::new(fold(text)), terms, is_question, denied }
     }
 
     /// Whether all of it is one word.
