@@ -61,7 +61,8 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
         return Err(format!("data/REVISED: {revised:?} is not a day such as 2026-01-31").into());
     }
     println!("cargo::rustc-env=NKCARS_REVISED={revised}");
-    println!("cargo::rustc-env=NKCARS_CARS={}", catalogue.count(catalogue::Kind::Car));
+    let (version, cars) = (env!("CARGO_PKG_VERSION"), catalogue.count(catalogue::Kind::Car));
+    println!("cargo::rustc-env=NKCARS_VERSION={version} (data {revised}, {cars} cars, schema 2)");
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     let words = fs::read_to_string("data/words.txt")?;
     let words = search::compile_words(&words);

@@ -8,14 +8,7 @@ use crate::catalogue::Catalogue;
 pub(crate) const REVISED: &str = env!("NKCARS_REVISED");
 
 /// The version of the program, the day on which the data were last revised, how many cars there are, the version of the JSON form.
-pub(crate) const VERSION: &str = concat!(
-    env!("CARGO_PKG_VERSION"),
-    " (data ",
-    env!("NKCARS_REVISED"),
-    ", ",
-    env!("NKCARS_CARS"),
-    " cars, schema 2)"
-);
+pub(crate) const VERSION: &str = env!("NKCARS_VERSION");
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 

@@ -66,8 +66,6 @@ impl Catalogue {
 
 /// Whether a sighting is held to show this car, by more than a guess.
 fn shows(sighting: &Record, car: &Record) -> bool {
-    sighting
-        .answer(sighting::CAR)
-        .preferred()
-        .is_some_and(|claim| claim.text() == Some(&*car.id) && claim.certainty > Some(Certainty::Speculated))
+    let shown = sighting.answer(sighting::CAR).preferred();
+    shown.is_some_and(|shown| shown.text() == Some(car.id) && shown.certainty > Some(Certainty::Speculated))
 }

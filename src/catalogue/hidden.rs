@@ -35,11 +35,8 @@ pub(crate) fn is_hidden(character: char) -> bool {
 /// Returns whether a character takes room and shows nothing without being a space.
 pub(super) fn is_blank(character: char) -> bool {
     // The fillers of hangul; the empty braille cell, the replaced object, the fillers of other scripts, the empty note head.
-    matches!(character, '\u{115f}'..='\u{1160}' | '\u{3164}' | '\u{ffa0}')
-        || matches!(
-            character,
-            '\u{2800}' | '\u{fffc}' | '\u{13441}'..='\u{13442}' | '\u{16fe4}' | '\u{1d159}'
-        )
+    matches!(character, '\u{115f}'..='\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' | '\u{fffc}')
+        || matches!(character, '\u{13441}'..='\u{13442}' | '\u{16fe4}' | '\u{1d159}')
 }
 
 /// Returns the hidden characters of a text with their places in bytes; the emoji form and the joiner count unless they stand

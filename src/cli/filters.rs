@@ -8,7 +8,7 @@ use clap::{Arg, Args, Command, Error, ValueEnum};
 use clap_complete::ArgValueCompleter;
 
 use super::candidates;
-use crate::catalogue::fields::vocabulary::{self, Vocabulary, plural};
+use crate::catalogue::fields::vocabulary::{CLASS, ORIGIN, STATUS, Vocabulary, plural};
 use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::Span;
 use crate::reading::one_of;
@@ -23,13 +23,13 @@ pub(crate) struct Filters {
     /// Of this class: sedan, truck, bus and so on
     ///
     /// A record that stands for a group of vehicles is of no class here; `--where group` lists them.
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = CLASS, hide_possible_values = true)]
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = Words(Some(CLASS)), hide_possible_values = true)]
     pub class: Vec<String>,
     /// Of this origin: domestic or foreign
-    #[arg(long, value_name = "ORIGIN", value_delimiter = ',', value_parser = ORIGIN, hide_possible_values = true)]
+    #[arg(long, value_name = "ORIGIN", value_delimiter = ',', value_parser = Words(Some(ORIGIN)), hide_possible_values = true)]
     pub origin: Vec<String>,
     /// With this status: serial, prototype and so on
-    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = STATUS, hide_possible_values = true)]
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = Words(Some(STATUS)), hide_possible_values = true)]
     pub status: Vec<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///
@@ -97,9 +97,6 @@ fn rows(text: &str) -> Result<usize, String> {
 pub(super) struct Words(Option<Vocabulary>);
 
 pub(super) const WHAT: Words = Words(None);
-const CLASS: Words = Words(Some(vocabulary::CLASS));
-const ORIGIN: Words = Words(Some(vocabulary::ORIGIN));
-const STATUS: Words = Words(Some(vocabulary::STATUS));
 
 impl Words {
     fn known(&self) -> Vec<PossibleValue> {
@@ -107,7 +104,7 @@ impl Words {
             return words.iter().map(PossibleValue::new).collect();
         }
         let kinds = Kind::ALL.map(|kind| PossibleValue::new(kind.plural()).help(kind.meaning()));
-        let classes = vocabulary::CLASS.iter().map(|class| PossibleValue::new(plural(class)));
+        let classes = CLASS.iter().map(|class| PossibleValue::new(plural(class)));
         kinds.into_iter().chain(classes).collect()
     }
 }

@@ -99,8 +99,8 @@ fn declared((name, takes, _): &Declaration) -> clap::Command {
         return command.mut_args(|arg| if is_of_formats(&arg) { arg.hide(true) } else { arg });
     }
     let written = PossibleValuesParser::new(Format::written_by(name));
-    command
-        .mut_arg("format", |arg| arg.value_parser(written.try_map(|format| Format::from_str(&format, true))))
+    let written = written.try_map(|format| Format::from_str(&format, true));
+    command.mut_arg("format", |arg| arg.value_parser(written))
 }
 
 /// Declares the flags of every command.

@@ -23,11 +23,9 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
 
 fn summary(checked: &Checked) -> String {
     if checked.files == 0 {
-        let records: usize = Kind::ALL.into_iter().map(|kind| checked.catalogue.count(kind)).sum();
-        return format!(
-            "sound: {} of the bundled data, checked when the program was built",
-            counted(records, "record")
-        );
+        let records = Kind::ALL.into_iter().map(|kind| checked.catalogue.count(kind)).sum();
+        let records = counted(records, "record");
+        return format!("sound: {records} of the bundled data, checked when the program was built");
     }
     let files = counted(checked.files, "file");
     let [errors, warnings, notes] = checked.findings.counts;

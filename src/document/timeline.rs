@@ -1,6 +1,8 @@
 //! Years side by side: for each record the intervals that its date tells, with what is open or unknown about their ends, and the
 //! films in which it is seen.
 
+use std::iter;
+
 use indexmap::IndexMap;
 
 use super::Listing;
@@ -83,11 +85,10 @@ impl<'a> Timeline<'a> {
 
     /// The records of which anything can be drawn, with their groups; groups of none are left out.
     pub(crate) fn dated(&self) -> impl Iterator<Item = (&Group<'a>, Vec<&Row<'a>>)> {
-        let dated = |group: &'_ Group<'a>| group.rows.iter().any(Row::is_dated);
-        self.groups
-            .iter()
-            .filter(move |group| dated(group))
-            .map(|group| (group, group.rows.iter().filter(|row| row.is_dated()).collect()))
+        self.groups.iter().filter_map(|group| {
+            let rows: Vec<&Row<'a>> = group.rows.iter().filter(|row| row.is_dated()).collect();
+            (!rows.is_empty()).then_some((group, rows))
+        })
     }
 
     /// The records of unknown date.
@@ -105,19 +106,13 @@ impl<'a> Row<'a> {
     fn new(catalogue: &'a Catalogue, found: Match<'a>, with_possible: bool) -> Self {
         let record = found.record;
         let when = catalogue.when(record);
-        let mut standing = Standing::Preferred;
-        let mut intervals: Vec<Interval<'_>> = Vec::new();
-        for statement in when.into_iter().flat_map(|answer| answer.statements()) {
-            intervals.extend(Interval::new(catalogue, record, statement, standing, with_possible));
-            standing = Standing::Rival;
-        }
-        for answer in record.kind.with_role(Role::LatestDate).map(|field| record.answer(field)) {
-            intervals.extend(
-                answer.preferred().and_then(|said| {
-                    Interval::new(catalogue, record, said, Standing::Evidence, with_possible)
-                }),
-            );
-        }
+        let versions = when.into_iter().flat_map(|answer| answer.statements());
+        let standings = iter::once(Standing::Preferred).chain(iter::repeat(Standing::Rival));
+        let latest = record.kind.with_role(Role::LatestDate);
+        let evidence =
+            latest.filter_map(|field| Some((record.answer(field).preferred()?, Standing::Evidence)));
+        let interval = |(said, standing)| Interval::new(catalogue, record, said, standing, with_possible);
+        let intervals = versions.zip(standings).chain(evidence).filter_map(interval).collect();
         let seen = catalogue.referring(record).filter(|(field, _)| *field == sighting::CAR);
         let mut sightings: Vec<Sighted<'_>> =
             seen.filter_map(|(_, sighting)| Sighted::new(catalogue, record, sighting)).collect();

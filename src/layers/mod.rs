@@ -196,8 +196,7 @@ fn sound(Checked { catalogue, findings, failures, .. }: Checked) -> Result<Catal
         errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(&catalogue.files))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };
     let shown = if count > MAX_SHOWN { format!(", the first {MAX_SHOWN} here") } else { String::new() };
-    notes.push(Note::Message(format!(
-        "{counted} in the data given{shown}; nkcars check shows each with its line"
-    )));
+    let message = format!("{counted} in the data given{shown}; nkcars check shows each with its line");
+    notes.push(Note::Message(message));
     Err(Report { notes, status: MISTAKE, ..Report::default() })
 }

@@ -124,10 +124,8 @@ impl Found {
                     let message = format!(
                         "more than {most} files and folders lie in it; keep data files in a smaller one"
                     );
-                    return Self {
-                        failures: vec![format!("{}: {message}", shown(folder))],
-                        ..Self::default()
-                    };
+                    let failures = vec![format!("{}: {message}", shown(folder))];
+                    return Self { failures, ..Self::default() };
                 }
                 Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
                     found.add(entry.into_path(), false);

@@ -1,7 +1,7 @@
 //! A condition on what one field says: `payload-kg>=10000`, `colour=blue`, `begun>=2018`, or that it says anything at all. Like years asked
 //! about, it may hold surely or possibly.
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 
 use super::Column;
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
@@ -43,12 +43,10 @@ fn compared(name: &str, sign: &str, value: &str, is_year: bool) -> Result<Wanted
         value.parse().ok().filter(|number: &f64| number.is_finite())
     };
     let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
-    let number = number.ok_or_else(|| {
-        anyhow!(
-            "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
-            quoted(value)
-        )
-    })?;
+    let Some(number) = number else {
+        let text = quoted(value);
+        bail!("{name} is compared with a {what}, not {text}; write one such as --where '{name}>={example}'")
+    };
     let (below, above) =
         if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
     let (least, most) = match sign {
@@ -79,11 +77,10 @@ impl Condition {
             "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text)),
             name => match Column::parse(kind, name).context("--where")? {
                 Column::Field(field) => Some(field),
-                _ => bail!(
-                    "--where takes a field or {BEGUN}, not {}; see nkcars fields {}",
-                    quoted(name),
-                    kind.plural()
-                ),
+                _ => {
+                    let (name, kinds) = (quoted(name), kind.plural());
+                    bail!("--where takes a field or {BEGUN}, not {name}; see nkcars fields {kinds}")
+                }
             },
         };
         let value = rest.trim_start_matches(SIGNS);

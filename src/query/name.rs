@@ -52,19 +52,14 @@ impl Column {
     }
 
     fn unknown(kind: Kind, name: &str) -> String {
-        let kinds = kind.plural();
-        let near = nearest(name, Self::names(kind));
+        let near = did_you_mean(&nearest(name, Self::names(kind)));
+        let (name, kinds) = (quoted(name), kind.plural());
         if !near.is_empty() {
-            return format!(
-                "unknown column {} of {kinds}{}\n  see: nkcars fields {kinds}",
-                quoted(name),
-                did_you_mean(&near)
-            );
+            return format!("unknown column {name} of {kinds}{near}\n  see: nkcars fields {kinds}");
         }
         let all: Vec<&str> = Self::names(kind).collect();
         let sides = Side::ALL.map(|side| format!(".{side}"));
         let (all, sides) = (all.join(", "), sides.join(", "));
-        let name = quoted(name);
         format!("unknown column {name} of {kinds}\n  columns: {all}\n  after a field's name: {sides}")
     }
 

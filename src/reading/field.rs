@@ -17,9 +17,8 @@ pub(super) type FieldRequest = (Field, Option<String>);
 
 /// Reads a text as a field of a record whose name has so many words at least.
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
-    let runs = (least..words.len().min(MAX_OF_NAME))
-        .rev()
-        .flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
+    let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
+    let runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
     runs.filter(counts).find_map(|(at, length)| {
         let record = record(index, &words[at..at + length].join(" "))?;

@@ -35,10 +35,8 @@ pub(super) fn family(index: &Index<'_>, text: &str) -> Option<String> {
     let is_family = |record: &&Record| matches!(record.kind, Kind::Car | Kind::Manufacturer);
     [text].into_iter().chain(text.strip_suffix('s')).chain(phrase.meanings).find_map(|text| {
         let Called { own, others, beginnings } = called(index, text);
-        let first = beginnings
-            .first()
-            .or(others.first())
-            .filter(|_| own.is_empty() && others.iter().all(is_family))?;
+        let is_shared = own.is_empty() && others.iter().all(is_family);
+        let first = beginnings.first().or(others.first()).filter(|_| is_shared)?;
         // Of hangul and other romanisations the same as the names have it.
         let (name, sound) = (fold(first.name()), sounds(text));
         let name = name.split(' ').next().filter(|name| sounds(name) == sound).unwrap_or(text);

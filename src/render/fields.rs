@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::catalogue::{Attested, Field, Kind, Type};
 use crate::query::Derived;
 
-use super::grid::{Cell, Grid, LEAST, Object};
+use super::grid::{Grid, LEAST, Object};
 use super::styled::Styled;
 use super::words;
 
@@ -51,9 +51,9 @@ pub(super) fn grid(kind: Kind, keys: &[&str], is_for_people: bool) -> Grid<'stat
                 let words = if cell.bare == words::NONE { "" } else { &*cell.bare };
                 cell.text = Some(Styled::own(words).into());
             }
-            if let Some(Cell { text: Some(text), .. }) = row.last_mut().filter(|_| words.bare != words::NONE)
-            {
-                text.push(&Styled::own(format!(": {}", words.bare.replace("; ", ", "))));
+            let last = row.last_mut().filter(|_| words.bare != words::NONE);
+            if let Some(text) = last.and_then(|last| last.text.as_mut()) {
+                text.push_own(&format!(": {}", words.bare.replace("; ", ", ")));
             }
         }
         grid.headings.pop();

@@ -109,10 +109,7 @@ impl Format {
 
     /// Whether it is meant for scripts: ids, EDTF, bare numbers, nothing made visible.
     pub(crate) fn is_for_scripts(self) -> bool {
-        matches!(
-            self,
-            Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Ids | Self::Svg | Self::Mermaid
-        )
+        !matches!(self, Self::Table | Self::Record | Self::Plain | Self::Markdown)
     }
 }
 

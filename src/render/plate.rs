@@ -110,10 +110,9 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
     let mut cautions = explaining.filter_map(|row| row.explained.as_ref()?.record.text(plate::CAUTION));
     entries.extend(cautions.next().map(|caution| ("careful".to_owned(), vec![Styled::data(caution)])));
     let room = screen.room();
-    let entries: Vec<_> = entries
-        .iter()
-        .map(|(label, parts)| (Styled::data(label).bold(), Styled::joined(parts, "; ")))
-        .collect();
+    let entries =
+        entries.iter().map(|(label, said)| (Styled::data(label).bold(), Styled::joined(said, "; ")));
+    let entries: Vec<_> = entries.collect();
     let layout = Layout::new(entries.iter().map(|(label, _)| label.width()).max().unwrap_or(0), room);
     let mut lines = drawn(reading, room);
     lines.extend(entries.iter().flat_map(|(label, text)| layout.put(label, text)));

@@ -10,7 +10,7 @@ use super::scale::decades;
 use super::styled::Styled;
 use super::timeline::{heading, signs};
 use super::{Screen, words};
-use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, visible};
+use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, counted, visible};
 use crate::document::interval::{Ink, Standing};
 use crate::document::timeline::{Row, Timeline};
 
@@ -92,8 +92,7 @@ impl Picture<'_> {
             Type::Ref(kind) => kind.word().to_owned(),
             _ => self.timeline.by.heading.to_lowercase(),
         };
-        let count = self.timeline.rows().count();
-        format!("{count} {} by {by}", if count == 1 { Kind::Car.word() } else { Kind::Car.plural() })
+        format!("{} by {by}", counted(self.timeline.rows().count(), Kind::Car.word()))
     }
 
     /// How many years there are.

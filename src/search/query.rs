@@ -73,12 +73,8 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
     let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);
     let parts = words.flat_map(|word| if may_be_cut(word) { cut(index, word) } else { vec![word] });
-    parts
-        .map(|word| Token {
-            typed: text[word[0].from..word[word.len() - 1].to].to_owned(),
-            word: written(word),
-        })
-        .collect()
+    let typed = |word: &[Folded]| text[word[0].from..word[word.len() - 1].to].to_owned();
+    parts.map(|word| Token { typed: typed(word), word: written(word) }).collect()
 }
 
 /// Whether a text asks something: *on which side* as well as *which side*.

@@ -97,11 +97,9 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     });
     // A word that stands in sentences but in no name names nothing by its sound: a load is no road.
     let is_told = |place: Place| !place.form.is_name() && place.record.0 != Kind::Source;
+    let is_in_text = |word: &str| table.occurrences_of(word).any(|one| is_told(table.place(one.entry)));
     let is_word = names.iter().all(|(place, _)| place.form == Form::Joined)
-        && [Some(&*phrase.plain), phrase.plain.strip_suffix('s')]
-            .into_iter()
-            .flatten()
-            .any(|word| table.occurrences_of(word).any(|one| is_told(table.place(one.entry))));
+        && (is_in_text(&phrase.plain) || phrase.plain.strip_suffix('s').is_some_and(is_in_text));
     for (place, extent) in names {
         let kind = place.record.0;
         let is_title = matches!(kind, Kind::Source | Kind::Question | Kind::Sighting);

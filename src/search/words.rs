@@ -161,10 +161,8 @@ pub(crate) fn compile_words(table: &str) -> String {
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             let is_instruction = ours.starts_with('+');
-            head = ours
-                .split(", ")
-                .map(|ours| if is_instruction { ours.to_owned() } else { fold(ours) })
-                .collect();
+            let written = |ours: &str| if is_instruction { ours.to_owned() } else { fold(ours) };
+            head = ours.split(", ").map(written).collect();
             continue;
         }
         let Some((spoken, words)) = line.split_once(": ") else { continue };

@@ -43,11 +43,8 @@ pub(super) fn superseded_in_one_order(check: &mut Check<'_>) {
         let all: BTreeSet<(&str, &str)> = claims.iter().flat_map(pairs).collect();
         for claim in claims {
             if let Some((_, later)) = pairs(claim).find(|(source, later)| all.contains(&(*later, *source))) {
-                let message = format!(
-                    "superseded: so is what {} says, by a source of this; name the later one only",
-                    quoted(later)
-                );
-                check.report(field, claim.at, &message);
+                let said = format!("so is what {} says, by a source of this", quoted(later));
+                check.report(field, claim.at, &format!("superseded: {said}; name the later one only"));
             }
         }
     }

@@ -45,10 +45,8 @@ pub(super) fn sources_can_be_opened(check: &mut Check<'_>) {
 /// The address of a source is one that pages can link to.
 pub(super) fn addresses_can_be_linked(at: &ClaimAt<'_>) -> Option<String> {
     let text = at.claim.value.as_text().filter(|text| at.field == source::URL && !is_address(text))?;
-    Some(format!(
-        "{} is not a web address; write https:// or http://, a host, and %20 for a blank",
-        quoted(text)
-    ))
+    let text = quoted(text);
+    Some(format!("{text} is not a web address; write https:// or http://, a host, and %20 for a blank"))
 }
 
 /// Whether it has a host, and no character that must be escaped in an address.

@@ -108,11 +108,9 @@ impl<'f> Reader<'f> {
             let id = kept(id.get_ref().clone());
             self.subject = format!("{word}.{id}");
             if !is_id(id) {
-                let message = format!(
-                    "the id {} must be lower-case ASCII letters and digits joined by hyphens",
-                    quoted(id)
-                );
-                self.error(at, message);
+                let id = quoted(id);
+                let rule = "must be lower-case ASCII letters and digits joined by hyphens";
+                self.error(at, format!("the id {id} {rule}"));
             } else if kind == Kind::Question && !id.starts_with(QUESTION_ID_PREFIX) {
                 let prefix = QUESTION_ID_PREFIX;
                 self.error(at, format!("the id of a question begins with {prefix}: write {prefix}{id}"));
@@ -131,9 +129,7 @@ impl<'f> Reader<'f> {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
             match kind.field_named(key.get_ref()) {
-                Ok(field) => {
-                    values.extend(self.field(field, item).map(|read| (field.position, read)));
-                }
+                Ok(field) => values.extend(self.field(field, item).map(|read| (field.position, read))),
                 Err(message) => self.error(key.span().start, message),
             }
         }

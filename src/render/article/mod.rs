@@ -145,16 +145,13 @@ fn more(article: &Article<'_>, left_out: usize) -> Vec<Styled> {
     let is_question = !article.shown.is_empty();
     let held_back = article.held_back.as_ref();
     let full = if held_back.is_none() { "--full" } else { "--sure --full" };
+    let sources = counted(article.record.overall.sources as usize, "source");
     let more = match article.record.overall.claims as usize {
         0 if citing > 0 => format!("cited by {}: {full}", counted(citing, "record")),
         0 if is_question && left_out > 0 => format!("{left_out} more, and all sources: {full}"),
         0 if is_question => format!("with sources: {full}"),
         0 => format!("no claims: {full}"),
-        claims => format!(
-            "{}, {}: {full}",
-            counted(claims, "claim"),
-            counted(article.record.overall.sources as usize, "source")
-        ),
+        claims => format!("{}, {sources}: {full}", counted(claims, "claim")),
     };
     let held_back = held_back.map(|names| format!("not certain: {names}"));
     let parts = held_back.into_iter().chain([more]).map(Styled::own);
