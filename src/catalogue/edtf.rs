@@ -6,9 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::advice;
 use super::years::{ALWAYS, Range, Year};
-use super::{Bound, Years, limit, quoted};
+use super::{Bound, Years, advice, limit, quoted};
 
 /// What can be typed, for messages.
 const EXAMPLES: &str = "1978, 1978~ (about), 1978? (uncertain), 197X, 1985/1988 (from, to), 1985/.. (still), [1985..1988] (one of)";

@@ -12,10 +12,9 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
-use crate::bundled;
 use crate::catalogue::{self, Catalogue, Findings, Kind, Severity, check_record};
-use crate::file;
 use crate::report::{MISTAKE, Note, Report};
+use crate::{bundled, file};
 
 use places::{Found, is_input};
 use reading::{Budget, WHOLE};

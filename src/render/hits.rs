@@ -8,8 +8,7 @@ use crate::search::{Part, Quality};
 use super::fit::{BETWEEN, ROOMY, ended};
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::styled::{CONTINUED, NBSP, Styled, beside, width};
-use super::words;
-use super::words::Length;
+use super::words::{self, Length};
 use super::{Format, Screen};
 
 /// Maximum hits shown to people unless they ask for a number.

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Screen;
 use super::fit::ended;
 use super::styled::Styled;
-use super::words;
+use super::{Screen, words};
 use crate::catalogue::fields::car;
 use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, Value, Way, Years};
 use crate::document::lineage::Family;

@@ -1,10 +1,9 @@
 //! Rows below each other: one field a line, for narrow terminals, screen readers and `grep`; and of a list, the name and a line below it.
 
-use super::Screen;
 use super::fit::{BETWEEN, Layout};
 use super::grid::{Cell, Grid, Heading};
 use super::styled::{CONTINUED, Styled};
-use super::words;
+use super::{Screen, words};
 
 /// How many columns stand below a name, beside what kind of thing it is.
 const USUAL: usize = 2;

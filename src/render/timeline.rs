@@ -1,10 +1,9 @@
 //! A timeline for people: a bar a record over ruled decades, as wide as the terminal.
 
-use super::Screen;
 use super::fit::{ROOMY, ended};
 use super::scale::Scale;
 use super::styled::Styled;
-use super::words;
+use super::{Screen, words};
 use crate::catalogue::Catalogue;
 use crate::document::timeline::{Group, Row, Timeline};
 

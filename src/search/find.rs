@@ -1,13 +1,12 @@
 //! Where the words of a query stand in the index: in names and texts as they are typed, and, where no name has them so, in names by initial
 //! consonants, by sound or nearly. What each find is worth is decided in [`super::rank`].
 
-use super::Quality;
 use super::names::{
     Extent, INSIDE, PART_OF_WORD, Phrase, WordMatch, by_initials, in_keys, is_titled, without_article,
 };
 use super::query::{Query, Term, Wanted};
-use super::slips;
 use super::table::{Form, Occurrence, Table};
+use super::{Quality, slips};
 
 /// By [`Extent`]: how a phrase matches that stands in a name as it is written, and how well.
 const WRITTEN: [(Quality, f32); 6] = [

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::rc::Rc;
 
-use super::Quality;
 use super::fold::{Folded, folded};
 use super::index::{Index, words};
 use super::names::WordMatch;
 use super::rank::Ranked;
-use super::skeleton;
 use super::table::{Form, Numbered, Place};
+use super::{Quality, skeleton};
 use crate::catalogue::{Kind, Record};
 
 /// A record that a query found.

@@ -1,10 +1,9 @@
 //! Names in the index: where a phrase stands in them, as it is written, by sound or by initial consonants.
 
-use super::Quality;
 use super::hangul::{initial, initials, is_consonant};
 use super::index::Index;
-use super::skeleton;
 use super::table::{Form, Numbered, Occurrence, Place, Table};
+use super::{Quality, skeleton};
 use crate::catalogue::Kind;
 
 /// A folded text with its skeletons.

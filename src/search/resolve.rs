@@ -4,15 +4,13 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::Quality;
-use super::find;
 use super::fold::fold;
 use super::index::Index;
 use super::names::{Extent, Phrase, WordMatch, of_names};
 use super::query::Query;
-use super::slips;
 use super::table::{Form, Numbered, Place, Table};
 use super::words::{is_ignored, is_listed_under};
+use super::{Quality, find, slips};
 use crate::catalogue::{Catalogue, Kind, Record};
 
 /// What a text is the name of.

@@ -10,8 +10,7 @@ use super::super::fit::{ROOMY, ended};
 use super::super::grid::{Cell, Grid, Heading, LEAST};
 use super::super::sheet::{Entry, Share, Sheet, shown, text, widths};
 use super::super::styled::{Styled, width};
-use super::super::words;
-use super::super::{PAGE, Screen};
+use super::super::{PAGE, Screen, words};
 use super::entries;
 
 /// Maximum lines of a comparison on a screen of 80 columns.

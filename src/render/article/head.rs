@@ -4,9 +4,8 @@ use crate::catalogue::{Kind, Role};
 use crate::document::article::Article;
 use crate::document::row::Row;
 
-use super::super::Screen;
 use super::super::styled::{NBSP, Styled};
-use super::super::words;
+use super::super::{Screen, words};
 
 /// Maximum lines of names, kind or prose, which is cut only where it is longer than any legitimate one.
 pub(super) const PROSE: usize = 12;

@@ -14,12 +14,11 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
 
-use super::Screen;
 use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
 use super::sheet::{Entry, Sheet, shown, widths};
 use super::styled::{NBSP, Styled};
-use super::words;
+use super::{Screen, words};
 
 pub(super) use compare::{compare, grid};
 use head::PROSE;
