@@ -76,11 +76,8 @@ impl<'a> Interval<'a> {
         let (years, is_by) = (years.clone(), matches!(years, Years::By(_)));
         let ends @ Ends { begin, end } = years.ends();
         let (first, last) = ends.told()?;
-        let start = Limit {
-            earliest: limit(begin.0),
-            latest: limit(begin.1).or(limit(end.1)),
-            is_open: matches!(years, Years::Span(Bound::Open, _)),
-        };
+        let is_open = matches!(years, Years::Span(Bound::Open, _));
+        let start = Limit { earliest: limit(begin.0), latest: limit(begin.1).or(limit(end.1)), is_open };
         // What is known to have been there may have gone on.
         let latest = limit(end.1).filter(|_| !is_by);
         let is_open = matches!(years, Years::Span(_, Bound::Open));

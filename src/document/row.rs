@@ -53,14 +53,9 @@ pub(crate) struct Reference<'a> {
 
 impl<'a> Row<'a> {
     pub(crate) fn new(answer: Answer<'a>) -> Self {
-        Self {
-            label: answer.field.heading,
-            // Most have one claim, and need not be asked.
-            is_disputed: answer.claims.len() > 1 && answer.is_disputed(),
-            most: usize::MAX,
-            is_sure: false,
-            answer,
-        }
+        // Most have one claim, and need not be asked.
+        let is_disputed = answer.claims.len() > 1 && answer.is_disputed();
+        Self { label: answer.field.heading, answer, is_disputed, most: usize::MAX, is_sure: false }
     }
 
     /// What answers, the preferred version first.

@@ -8,6 +8,7 @@ mod own;
 mod places;
 mod reading;
 
+use std::env;
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
@@ -35,7 +36,9 @@ pub(crate) struct Layers {
 
 impl Layers {
     pub(crate) fn from_env(paths: &[PathBuf], no_bundled: bool) -> Self {
-        let given = places::of_environment().into_iter().chain(paths.iter().cloned()).collect();
+        let named = env::var_os("NKCARS_DATA").unwrap_or_default();
+        let named = env::split_paths(&named).filter(|path| !path.as_os_str().is_empty());
+        let given = named.chain(paths.iter().cloned()).collect();
         Self { folder: places::folder_of_user(), given, no_bundled }
     }
 
@@ -152,19 +155,13 @@ fn over(
     let first = base.next_file();
     let mut findings = Findings::from_file(first);
     let (files, records, failures) = reading::read(paths, first, budget, &mut findings)?;
-    let files_read = files.len();
+    let (count, warnings) = (files.len(), Vec::new());
     let catalogue = base.overlaid(files, records);
-    if files_read > 0 {
+    if count > 0 {
         check(&catalogue, &mut findings);
     }
-    Ok(Checked {
-        records: catalogue.added().filter(|record| record.file >= first).count(),
-        files: files_read,
-        findings,
-        failures,
-        warnings: Vec::new(),
-        catalogue,
-    })
+    let records = catalogue.added().filter(|record| record.file >= first).count();
+    Ok(Checked { catalogue, findings, files: count, records, failures, warnings })
 }
 
 fn too_much(excess: &str) -> Report {

@@ -64,12 +64,6 @@ pub(super) fn folder_of_user() -> Option<PathBuf> {
     home.map(|home| home.join("nkcars"))
 }
 
-/// The paths in `NKCARS_DATA`.
-pub(super) fn of_environment() -> Vec<PathBuf> {
-    let Some(list) = env::var_os("NKCARS_DATA") else { return Vec::new() };
-    env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()).collect()
-}
-
 impl Found {
     /// The TOML files in the user's folder, which need not exist.
     pub(super) fn in_folder(folder: &Path) -> Self {

@@ -75,13 +75,13 @@ impl Condition {
         let field = match name {
             BEGUN => None,
             "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text)),
-            name => match Column::parse(kind, name).context("--where")? {
-                Column::Field(field) => Some(field),
-                _ => {
+            name => {
+                let Column::Field(field) = Column::parse(kind, name).context("--where")? else {
                     let (name, kinds) = (quoted(name), kind.plural());
                     bail!("--where takes a field or {BEGUN}, not {name}; see nkcars fields {kinds}")
-                }
-            },
+                };
+                Some(field)
+            }
         };
         let value = rest.trim_start_matches(SIGNS);
         let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());

@@ -17,17 +17,10 @@ const MAX_DEPTH: usize = 16;
 /// The tree of one record.
 pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool, screen: &Screen) -> Styled {
     let width = screen.room();
-    let Some((_, root)) = family.members.first() else { return Styled::default() };
-    let mut tree = Tree {
-        catalogue,
-        family,
-        width,
-        has_lines,
-        way: Way::Up,
-        shown: HashSet::new(),
-        on_the_way: vec![root],
-        lines: whole(catalogue, root, true).wrap(width),
-    };
+    let Some((_, &root)) = family.members.first() else { return Styled::default() };
+    let lines = whole(catalogue, root, true).wrap(width);
+    let (way, shown, on_the_way) = (Way::Up, HashSet::new(), vec![root]);
+    let mut tree = Tree { catalogue, family, width, has_lines, way, shown, on_the_way, lines };
     for (heading, way) in [("Came from", Way::Up), ("What came of it", Way::Down)] {
         tree.lines.extend([Styled::default(), Styled::own(heading).bold()]);
         tree.way = way;

@@ -44,18 +44,10 @@ pub(crate) struct Part<'a> {
 
 impl<'a> Hit<'a> {
     pub(super) fn new(index: &'a Index<'a>, rank: usize, ranked: Ranked) -> Option<Self> {
-        let Ranked { record, score, parts, .. } = ranked;
-        Some(Self {
-            kind: record.0,
-            id: index.catalogue.nth_id(record)?,
-            quality: best(&parts),
-            by_name: parts.first().is_some_and(|found| found.place.form.is_name()),
-            rank,
-            score,
-            index,
-            numbered: record,
-            matches: parts.into(),
-        })
+        let Ranked { record: numbered, score, parts, .. } = ranked;
+        let (kind, id, quality) = (numbered.0, index.catalogue.nth_id(numbered)?, best(&parts));
+        let by_name = parts.first().is_some_and(|found| found.place.form.is_name());
+        Some(Self { kind, id, quality, by_name, rank, score, index, numbered, matches: parts.into() })
     }
 
     /// The record itself.

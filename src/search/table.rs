@@ -172,14 +172,9 @@ impl Builder {
             count += of_word.len() / OCCURRENCE;
             apart.push(of_word);
         }
-        Table {
-            keys: self.keys.leak(),
-            places: self.places.leak(),
-            words: words.leak(),
-            starts: starts.leak(),
-            occurrences: &[],
-            apart,
-        }
+        let [keys, places, words, starts] =
+            [self.keys, self.places, words, starts].map(|bytes| &*bytes.leak());
+        Table { keys, places, words, starts, occurrences: &[], apart }
     }
 }
 
