@@ -36,10 +36,7 @@ const PIECE: usize = 32 * 1024;
 impl fmt::Write for Stream {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text.extend_from_slice(text.as_bytes());
-        if self.text.len() > PIECE && !self.is_kept {
-            return self.flush().map_err(|_| fmt::Error);
-        }
-        Ok(())
+        if self.text.len() > PIECE { self.piece() } else { Ok(()) }
     }
 }
 
@@ -59,6 +56,13 @@ impl Write for Stream {
         read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
+    }
+}
+
+impl Stream {
+    #[cold]
+    fn piece(&mut self) -> fmt::Result {
+        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
     }
 }
 

@@ -46,14 +46,9 @@ impl Terminal {
             _ => !output.no_color && may_be_coloured(is_terminal && forced.is_none()),
         };
         let links = colour && has_links() && !matches!(&pager, Some(Ok(pager)) if !pager.shows_links());
-        let screen = Screen {
-            is_terminal,
-            width: width.map(|width| width.max(NARROWEST)),
-            colour,
-            links,
-            ascii: output.ascii || (is_terminal && is_c_locale()),
-            header: !output.no_header,
-        };
+        let width = width.map(|width| width.max(NARROWEST));
+        let ascii = output.ascii || (is_terminal && is_c_locale());
+        let screen = Screen { is_terminal, width, colour, links, ascii, header: !output.no_header };
         Ok(Self { screen, asked, pager })
     }
 }

@@ -120,14 +120,11 @@ pub struct Findings {
     kept: Vec<Finding>,
     /// The number of findings of each severity, kept or not.
     pub(crate) counts: [usize; Severity::ALL.len()],
-    /// The files with errors.
-    pub(crate) broken: Broken,
+    /// The files with errors: the first error of each, and the number of its errors.
+    pub(crate) broken: BTreeMap<FileIndex, (Finding, usize)>,
     /// Spans with invalid TOML, in which no rule is applied.
     silent: BTreeMap<(FileIndex, u32), u32>,
 }
-
-/// The files with errors: the first error of each, and the number of its errors.
-pub(crate) type Broken = BTreeMap<FileIndex, (Finding, usize)>;
 
 impl Findings {
     /// Collects findings in this file and those after it, and drops all others.

@@ -20,16 +20,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
     };
     let fields = fields(&records, &args.field)?;
     if depth == Depth::Claims {
-        records.retain(|record| {
-            let has_claims = record.overall.claims > 0 || record.kind == Kind::Question;
-            if !has_claims {
-                let kind = record.kind.word();
-                let id = context.catalogue.handle(record.kind, record.id);
-                report
-                    .add(Report::not_found(format!("{kind} {id} makes no claims\n  see: nkcars show {id}")));
-            }
-            has_claims
-        });
+        let is_silent = |record: &mut &Record| record.overall.claims == 0 && record.kind != Kind::Question;
+        for record in records.extract_if(.., is_silent) {
+            let (kind, id) = (record.kind.word(), context.catalogue.handle(record.kind, record.id));
+            report.add(Report::not_found(format!("{kind} {id} makes no claims\n  see: nkcars show {id}")));
+        }
     }
     Ok((Document::Records(Records { records, depth, is_sure: args.sure, fields }), report))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::reading::Budget;
 use super::{Checked, check_added, over};
-use crate::catalogue::{Broken, Catalogue, File, FileIndex, Findings, counted, read};
+use crate::catalogue::{Catalogue, FileIndex, Findings, counted, read};
 
 /// Maximum number of broken files that are named.
 const MAX_NAMED: usize = 20;
@@ -28,7 +28,14 @@ pub(super) fn lay_over(
     if broken.is_empty() {
         return catalogue;
     }
-    warn(&catalogue.files, &broken, warnings);
+    for (finding, count) in broken.values().take(MAX_NAMED) {
+        let more = if *count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
+        warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(&catalogue.files)));
+    }
+    if let Some(unnamed @ 1..) = broken.len().checked_sub(MAX_NAMED) {
+        let unnamed = counted(unnamed, "more file");
+        warnings.push(format!("left out: {unnamed} of the data folder; see nkcars check"));
+    }
     let first = base.next_file().0;
     let files = catalogue.files[first as usize..].to_vec();
     drop(catalogue);
@@ -36,16 +43,4 @@ pub(super) fn lay_over(
     let records = sound.flat_map(|(number, file)| read(number, file.text, &mut Findings::default()));
     let records = records.collect();
     base.overlaid(files, records)
-}
-
-/// Adds a line for each file left out, up to a maximum.
-fn warn(files: &[File], broken: &Broken, warnings: &mut Vec<String>) {
-    for (finding, count) in broken.values().take(MAX_NAMED) {
-        let more = if *count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
-        warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(files)));
-    }
-    if let Some(unnamed @ 1..) = broken.len().checked_sub(MAX_NAMED) {
-        let unnamed = counted(unnamed, "more file");
-        warnings.push(format!("left out: {unnamed} of the data folder; see nkcars check"));
-    }
 }

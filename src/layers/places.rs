@@ -67,11 +67,8 @@ pub(super) fn folder_of_user() -> Option<PathBuf> {
 impl Found {
     /// The TOML files in the user's folder, which need not exist.
     pub(super) fn in_folder(folder: &Path) -> Self {
-        if matches!(folder.try_exists(), Ok(false)) {
-            Self::default()
-        } else {
-            Self::within(folder, 1, MAX_ENTRIES)
-        }
+        let is_missing = matches!(folder.try_exists(), Ok(false));
+        if is_missing { Self::default() } else { Self::within(folder, 1, MAX_ENTRIES) }
     }
 
     /// The files at the given paths, each once, in its last place.

@@ -21,12 +21,9 @@ impl Column {
             (Self::Field(field), Some(side)) if side.is_of(field) => Ok(Self::Side(field, side)),
             _ => {
                 let sides: Vec<String> = Self::sides(kind, whole).collect();
-                let sides = if sides.is_empty() {
-                    "no sides".to_owned()
-                } else {
-                    format!("the sides {}", sides.join(", "))
-                };
-                bail!("{} is not a column: {} has {sides}", quoted(typed), column.key())
+                let which = if sides.is_empty() { "no sides" } else { "the sides " };
+                let (typed, key, sides) = (quoted(typed), column.key(), sides.join(", "));
+                bail!("{typed} is not a column: {key} has {which}{sides}")
             }
         }
     }

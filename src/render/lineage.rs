@@ -138,12 +138,8 @@ impl<'a> Tree<'a> {
         let next = below.chars().count() * 2 - below.trim_end().chars().count();
         let fits = next + MIN_BRANCH_WIDTH <= self.width && self.on_the_way.len() < MAX_DEPTH;
         // An id in pieces would be of no use.
-        let hint = if record.id.len() > room {
-            String::new()
-        } else {
-            format!("; see: nkcars lineage {}", record.id)
-        };
-        (goes_on && !fits).then(|| format!(" – goes on{hint}"))
+        let hint = (record.id.len() <= room).then(|| format!("; see: nkcars lineage {}", record.id));
+        (goes_on && !fits).then(|| format!(" – goes on{}", hint.unwrap_or_default()))
     }
 
     /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.

@@ -31,7 +31,7 @@ const LONG: usize = 20;
 /// The comparison: overviews, or every row with all versions.
 pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>, screen: &Screen) -> Styled {
     let room = screen.room();
-    let articles = compared.articles(catalogue, true);
+    let records = &compared.records;
     let all = rows(catalogue, compared, false);
     let (count, is_brief) = (all.len(), compared.is_brief());
     let rows = if is_brief { rows(catalogue, compared, true) } else { all };
@@ -43,18 +43,17 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     // Where lines are few, a wider screen has wider columns, not more of them; only a page has more than a narrower screen.
     let sheet = |width| {
         let at_most = if is_brief { if width < PAGE { ROOMY } else { PAGE } } else { width };
-        Sheet::beside(label, articles.len(), width, at_most, screen)
+        Sheet::beside(label, records.len(), width, at_most, screen)
     };
     let on = sheet(room);
-    let names: Vec<Entry> =
-        articles.iter().map(|article| named(article.record, on.cells.is_none())).collect();
+    let names: Vec<Entry> = records.iter().map(|record| named(record, on.cells.is_none())).collect();
     let rows: Vec<&[Entry]> = std::iter::once(&names).chain(&rows).map(Vec::as_slice).collect();
     // Names stand over values or before them, or else in a row of their own.
-    let first = usize::from(on.cells.is_none() && !is_by_id(&compared.records));
+    let first = usize::from(on.cells.is_none() && !is_by_id(records));
     let with_lines = |width| {
         let (on, lines) =
             (sheet(width), if width < PAGE { NARROW_LINES + first * names.len() } else { LINES });
-        let blocks = articles.len().div_ceil(on.beside);
+        let blocks = records.len().div_ceil(on.beside);
         // With empty lines, those that say what is not recorded, and the last one, which may take three.
         let same = same.iter().flat_map(|same| same.clipped(SAME, width, screen)).count();
         (on, [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2])

@@ -204,12 +204,8 @@ impl Entry {
         let parts = versions.map(|(at, version)| {
             words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))
         });
-        Self {
-            is_minor,
-            is_disputed: row.is_disputed,
-            is_known: row.is_known(),
-            ..Self::new(row.label, parts.collect(), row.more())
-        }
+        let (is_disputed, is_known) = (row.is_disputed, row.is_known());
+        Self { is_minor, is_disputed, is_known, ..Self::new(row.label, parts.collect(), row.more()) }
     }
 
     /// The records that refer to this one, each once.
