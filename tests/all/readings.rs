@@ -255,6 +255,11 @@ fn flags_choose_the_reading() {
     assert_eq!(ids(&["jeep", "-n", "3"]).out.lines().count(), 3);
     assert_eq!(ids(&["jeep", "--year", "1960s"]).out, ids(&["list", "off-road", "--year", "1960s"]).out);
     assert_eq!(ids(&["jeep", "--in", "cars"]).out, ids(&["search", "jeep", "--in", "cars"]).out);
+    let [cars, films, both] = [&["cars"][..], &["films"], &["cars", "films"]].map(|within| {
+        let within = within.iter().flat_map(|what| ["--in", *what]);
+        ids(&["blue"].into_iter().chain(within).collect::<Vec<_>>()).out.lines().count()
+    });
+    assert_eq!(both, cars + films);
     assert_eq!(ids(&["paektusan", "-n", "2"]).out, ids(&["search", "paektusan", "-n", "2"]).out);
     assert_eq!(ids(&["-n", "2", "trucks"]).out, ids(&["list", "trucks", "-n", "2"]).out);
     let of_user = ids(&["cars of kim jong il"]).out;
@@ -319,7 +324,7 @@ fn conditions_hold_surely_or_possibly() {
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
-        ("nosuch=1", "--where: unknown column"),
+        ("nosuch=1", "--where: unknown field"),
         ("", "--where needs a condition such as 'seats>=40'"),
         ("=x", "--where needs a condition such as 'seats>=40'"),
         ("class=nonsense", "class has no word \"nonsense\"; words: sedan, "),
