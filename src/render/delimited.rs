@@ -1,23 +1,26 @@
 //! csv (RFC 4180, lines end in LF) and tsv (tab, newline, carriage return and backslash written `\t`, `\n`, `\r`, `\\`).
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use anyhow::Result;
 
 use super::grid::Grid;
+use crate::report::Stream;
 
-pub(super) fn render(grid: &Grid<'_>, header: bool, is_tsv: bool) -> String {
+pub(super) fn render(grid: &Grid<'_>, header: bool, is_tsv: bool, out: &mut Stream) -> Result<()> {
     let header = header.then(|| grid.headings.iter().map(|heading| &*heading.key).collect::<Vec<_>>());
     let rows = grid.rows.iter().map(|row| row.iter().map(|cell| &*cell.bare).collect());
     let separator = if is_tsv { "\t" } else { "," };
-    let mut text = String::new();
     for row in header.into_iter().chain(rows) {
         for (index, cell) in row.iter().enumerate() {
-            text.push_str(if index > 0 { separator } else { "" });
-            text.push_str(&if is_tsv { escaped(cell) } else { quoted(cell) });
+            out.write_str(if index > 0 { separator } else { "" })?;
+            out.write_str(&if is_tsv { escaped(cell) } else { quoted(cell) })?;
         }
         // An empty line would be no row.
-        text.push_str(if !is_tsv && row == [""] { "\"\"\n" } else { "\n" });
+        out.write_str(if !is_tsv && row == [""] { "\"\"\n" } else { "\n" })?;
     }
-    text
+    Ok(())
 }
 
 fn quoted(cell: &str) -> Cow<'_, str> {

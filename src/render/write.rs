@@ -216,7 +216,8 @@ impl Writer<'_> {
             !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
         let (mut text, dropped) = match self.asked.format {
             format @ (Csv | Tsv) => {
-                return self.text(&delimited::render(grid, self.screen.header, format == Tsv));
+                let header = self.screen.header;
+                return self.bare(|out| delimited::render(grid, header, format == Tsv, out));
             }
             _ if grid.rows.is_empty() => return Ok(()),
             Markdown => return self.text(&markdown::render(grid, self.screen)),
