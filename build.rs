@@ -17,11 +17,12 @@ mod bundled {
     pub(crate) const WORDS: &str = "";
 }
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::{env, fs, io};
+use std::{env, fs};
 
 use catalogue::{Catalogue, File, FileIndex, Findings};
+use walkdir::WalkDir;
 
 /// Cargo fails the build if an error is printed in this form.
 fn main() {
@@ -37,7 +38,11 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let mut findings = Findings::default();
     let mut records = Vec::new();
     let mut files = Vec::new();
-    for path in toml_files(Path::new("data"))? {
+    for entry in WalkDir::new("data").sort_by_file_name() {
+        let path = entry?.into_path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
         let text = fs::read_to_string(&path)?;
         let index = FileIndex(u32::try_from(files.len())?);
         let file = File::new(path.display().to_string().replace('\\', "/"), text);
@@ -78,18 +83,4 @@ fn link_unwinder() {
             println!("cargo::rustc-link-lib=gcc_eh");
         }
     }
-}
-
-fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(toml_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -9,7 +9,7 @@ use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Elvish, EnvCompleter as _, Fish, Powershell, Shells};
 
-use crate::cli::{completed, unquoted};
+use crate::cli::{program, unquoted};
 
 /// The variable with which the script asks for candidates; not `COMPLETE`, which may be set for another program.
 const VARIABLE: &str = "NKCARS_COMPLETE";
@@ -56,7 +56,7 @@ pub(crate) fn answer(shell: &OsStr) -> Result<String> {
     if ["bash", "fish"].contains(&&*shell) {
         words[last] = unquoted(mem::take(&mut words[last]));
     }
-    let mut program = completed();
+    let mut program = program();
     program.build();
     // Before a hyphen is typed, flags are offered only where there can be nothing else.
     if words[last].is_empty() {

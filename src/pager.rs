@@ -15,7 +15,6 @@ use crate::catalogue::quoted;
 use crate::report::reason;
 
 /// A program that shows a text a screen at a time.
-#[derive(Clone, Debug)]
 pub(crate) struct Pager {
     /// The program and its arguments.
     words: Vec<String>,

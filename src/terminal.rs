@@ -17,7 +17,6 @@ use crate::report::Note;
 const NARROWEST: usize = 20;
 
 /// Where and how an answer is shown.
-#[derive(Clone, Debug)]
 pub(crate) struct Terminal {
     pub screen: Screen,
     pub asked: FormatChoice,

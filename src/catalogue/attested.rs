@@ -34,20 +34,19 @@ impl Attested {
 }
 
 impl Catalogue {
-    /// How well a car is attested; nothing for other kinds.
+    /// How well a car is attested; `None` for other kinds, and for a car that nothing attests.
     pub fn attested(&self, record: &Record) -> Option<Attested> {
         if record.kind != Kind::Car {
             return None;
         }
-        let known = record.attested.filter(|_| self.is_compiled);
-        Some(known.unwrap_or_else(|| self.assessed(record)))
+        record.attested.filter(|_| self.is_compiled).or_else(|| self.assessed(record))
     }
 
-    pub(super) fn assessed(&self, car: &Record) -> Attested {
+    pub(super) fn assessed(&self, car: &Record) -> Option<Attested> {
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());
         let told = told.filter(|claim| claim.certainty != Some(Certainty::Speculated));
         let voices = || told.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source));
-        if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
+        Some(if DOUBTFUL.iter().any(|status| car.answer(car::STATUS).is(status)) {
             Attested::Doubtful
         } else if SHOWING.iter().any(|field| car.answer(*field).statements().any(|claim| claim.seen))
             || self.referring(car).any(|(field, from)| {
@@ -57,9 +56,11 @@ impl Catalogue {
             Attested::Seen
         } else if voices().collect::<BTreeSet<_>>().len() > 1 {
             Attested::Confirmed
-        } else {
+        } else if car.overall.claims > 0 {
             Attested::Reported
-        }
+        } else {
+            return None;
+        })
     }
 }
 

@@ -52,7 +52,7 @@ impl Catalogue {
             let links = self.links.get(&(record.kind, record.id)).map_or(&[][..], Vec::as_slice);
             let mut compiled = record.clone();
             compiled.links = postcard::to_allocvec(links)?.leak();
-            compiled.attested = (record.kind == Kind::Car).then(|| self.assessed(record));
+            compiled.attested = self.attested(record);
             let compiled = postcard::to_allocvec(&compiled)?;
             for ((ends, bytes), more) in [(&mut ids, record.id.as_bytes()), (&mut records, &compiled)] {
                 bytes.extend(more);

@@ -60,10 +60,20 @@ impl Catalogue {
         }
     }
 
-    /// Whether the record began in the years `from` to `to`, both included, by its preferred date.
+    /// Whether the record began in the years `from` to `to`, both included. The preferred date may settle it; any other standing one that
+    /// tells a beginning makes it possible.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
-        let Some(years) = self.when(record).and_then(|answer| answer.years()) else { return Overlap::No };
-        years::overlap(self.interpretations(&years, record).map(Interpretation::beginning), from, to)
+        let versions = self.when(record).into_iter().flat_map(|answer| answer.statements()).enumerate();
+        let began = versions.filter_map(|(index, statement)| {
+            let Value::Years(years) = &*statement.value else { return None };
+            if index == 0 {
+                let readings = self.interpretations(years, record).map(Interpretation::beginning);
+                return Some(years::overlap(readings, from, to));
+            }
+            let told = years.interpretations().filter(|reading| limit(reading.stated.begin.0).is_some());
+            Some(years::overlap(told.map(Interpretation::beginning), from, to).min(Overlap::Possible))
+        });
+        began.max().unwrap_or(Overlap::No)
     }
 
     /// The interpretations of a date of the record, none of which begins long before its end, or before its maker, unless it says so.

@@ -77,12 +77,9 @@ fn is_symbol(character: char) -> bool {
 /// goes through this before it stands in a message, so that it stays within its line.
 pub fn visible(text: &str) -> Cow<'_, str> {
     written_out(text, |character| {
-        Some(match character {
-            '\n' => "\\n".to_owned(),
-            '\r' => "\\r".to_owned(),
-            '\t' => "\\t".to_owned(),
-            ascii if ascii.is_ascii() => format!("\\x{:02x}", u32::from(ascii)),
-            other => format!("\\u{{{:x}}}", u32::from(other)),
+        Some(match u8::try_from(character) {
+            Ok(ascii) if ascii.is_ascii() => ascii.escape_ascii().to_string(),
+            _ => character.escape_unicode().to_string(),
         })
     })
 }

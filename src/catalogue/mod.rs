@@ -72,6 +72,8 @@ pub struct Catalogue {
     tables: [Vec<Entry>; Kind::ALL.len()],
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
+    /// Of records that took the place of another: its file, and how many claims it made.
+    replaced: HashMap<(Kind, &'static str), (FileIndex, u32)>,
     /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take
     /// quadratic time.
     citing: OnceCell<Citing>,
@@ -184,9 +186,7 @@ impl Catalogue {
     pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
         let mut links: Vec<Link> = decoded(record.links);
         // References in records that have been replaced since do not count.
-        links.retain(|link| {
-            self.is_compiled || self.get(link.kind, link.id).is_some_and(|from| from.replaced.is_none())
-        });
+        links.retain(|link| !self.replaced.contains_key(&(link.kind, link.id)));
         if let Some(added) = self.links.get(&(record.kind, record.id)) {
             links.extend(added);
             links.sort_unstable();

@@ -36,9 +36,10 @@ impl Catalogue {
                 if is_same {
                     let (below, mut later) = (compiled.record(kept), compiled.record(later).clone());
                     // An id that stands twice in a file is a mistake, and no layer over another.
-                    let is_layer = below.file != later.file;
-                    later.replaced =
-                        if is_layer { Some((below.file, below.overall.claims)) } else { below.replaced };
+                    if below.file != later.file {
+                        let replaced = (below.file, below.overall.claims);
+                        self.replaced.insert((later.kind, later.id), replaced);
+                    }
                     // What refers to the one refers to the other.
                     later.links = below.links;
                     *kept = later.into();
@@ -86,7 +87,7 @@ impl Catalogue {
 
     /// Which record this one took the place of, in words, and how many claims that one makes.
     pub(crate) fn replaced(&self, record: &Record) -> Option<(String, u32)> {
-        let (file, claims) = record.replaced?;
+        let (file, claims) = *self.replaced.get(&(record.kind, record.id))?;
         let file = file.of(&self.files)?;
         let is_bundled = file.text.is_empty();
         let replaced =

@@ -33,9 +33,6 @@ pub struct Record {
     pub(super) attested: Option<Attested>,
     /// The references to it in other records that are compiled in, encoded.
     pub(super) links: &'static [u8],
-    /// The file of the record whose place it took, and how many claims that one makes.
-    #[serde(skip)]
-    pub(super) replaced: Option<(FileIndex, u32)>,
     values: Values,
 }
 
@@ -62,8 +59,8 @@ impl Record {
         values: Vec<(u8, Box<[Claim]>)>,
     ) -> Self {
         let values = Values::new(values.into_iter());
-        let (overall, attested, links, replaced) = (Overall::default(), None, NO_LINKS, None);
-        let mut record = Self { kind, id, file, at, overall, attested, links, replaced, values };
+        let (overall, attested, links) = (Overall::default(), None, NO_LINKS);
+        let mut record = Self { kind, id, file, at, overall, attested, links, values };
         let statements = record.answers().flat_map(|answer| answer.statements());
         let surest = statements.filter_map(|statement| statement.certainty).max();
         let is_disputed = record.answers().any(|answer| answer.is_disputed());
@@ -81,7 +78,7 @@ impl Record {
         let claims = |position| (position, self.values.get(position).iter().map(stands).collect());
         let values = self.values.positions().map(claims).collect();
         let settled = Self::new(self.kind, self.id, self.file, self.at, values);
-        Some(Self { attested: self.attested, links: self.links, replaced: self.replaced, ..settled })
+        Some(Self { attested: self.attested, links: self.links, ..settled })
     }
 
     /// `car.paektusan`.
@@ -191,5 +188,5 @@ impl Record {
     }
 }
 
-// A layer of 100,000 cars holds near a million of these: they do not grow unnoticed.
-const _: () = assert!(size_of::<Value>() <= 24 && size_of::<Claim>() <= 56);
+// A layer of 100,000 cars holds near a million claims: they do not grow unnoticed.
+const _: () = assert!(size_of::<Value>() <= 24 && size_of::<Claim>() <= 56 && size_of::<Record>() <= 104);

@@ -14,7 +14,7 @@ use super::compiled::decoded;
 pub(super) struct Values {
     /// Where the fields stand in the registry, in order.
     positions: &'static [u8],
-    claims: Vec<OnceCell<Box<[Claim]>>>,
+    claims: Box<[OnceCell<Box<[Claim]>>]>,
     /// Where the claims of each field begin in these bytes, 16 bits each, and then all claims; empty if they were read from a file.
     compiled: &'static [u8],
 }
@@ -23,8 +23,8 @@ impl Values {
     /// The claims of fields, as they were read.
     pub(super) fn new(values: impl Iterator<Item = (u8, Box<[Claim]>)>) -> Self {
         let values = values.map(|(position, claims)| (position, OnceCell::from(claims)));
-        let (positions, claims): (Vec<u8>, _) = values.unzip();
-        Self { positions: positions.leak(), claims, compiled: &[] }
+        let (positions, claims): (Vec<u8>, Vec<_>) = values.unzip();
+        Self { positions: positions.leak(), claims: claims.into(), compiled: &[] }
     }
 
     /// Where the fields stand in the registry, in order.

@@ -72,7 +72,6 @@ pub(crate) struct Ends {
 }
 
 /// One way in which a date can hold: a "one of" set has one for each of its parts, any other date just one.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Interpretation {
     /// The ends as they are stated.
     pub stated: Ends,

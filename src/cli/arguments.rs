@@ -86,6 +86,8 @@ pub(crate) struct ShowArgs {
 /// Names may be in hangul, in initial consonants or in any romanisation, with typing mistakes. Other words are looked for in names,
 /// summaries, claims and notes.
 #[derive(Debug, Default, Args)]
+// It finds foreign vehicles, hoaxes and mix-ups anyway.
+#[command(mut_arg("all", |arg| arg.hide(true)))]
 pub(crate) struct SearchArgs {
     /// A name in any spelling, words, or a question
     #[arg(required = true, value_name = "QUERY")]

@@ -21,11 +21,6 @@ pub(super) fn of(kinds: &'static [Kind]) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| of_kinds(kinds, typed))
 }
 
-/// Records for the first word, where only commands are offered until a letter is typed.
-pub(super) fn looked_up(typed: &OsStr) -> Vec<CompletionCandidate> {
-    if typed.is_empty() { Vec::new() } else { of_kinds(&Kind::ALL, typed) }
-}
-
 /// Columns for the last item of a list, of the kind on the command line; after a field and a dot its sides.
 pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
     let is_of_years = words().any(|word| word.to_string_lossy().starts_with("--year") || word == "-y");
@@ -82,6 +77,10 @@ fn named_before() -> Vec<String> {
 fn of_kinds(kinds: &[Kind], typed: &OsStr) -> Vec<CompletionCandidate> {
     let (Some(catalogue), Some(typed)) = (catalogue(), typed.to_str()) else { return Vec::new() };
     let start = typed.to_lowercase();
+    // For a look-up only commands are offered until a letter is typed.
+    if start.is_empty() && matches!(line(), Some(Cli { command: Command::Lookup(_), .. })) {
+        return Vec::new();
+    }
     // Among several kinds, sources are offered only after the first letter.
     let is_offered = |kind: Kind| kind != Kind::Source || kinds.len() == 1 || !start.is_empty();
     let offered = kinds.iter().filter(|kind| is_offered(**kind));

@@ -13,7 +13,6 @@ use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, ArgMatches, Args as _, Error, FromArgMatches, ValueEnum as _};
-use clap_complete::ArgValueCompleter;
 
 use crate::bundled::VERSION;
 use crate::render::Format;
@@ -28,7 +27,6 @@ pub(crate) use process::{LookupArgs, takers};
 pub(crate) use topics::{Row, examples, topics};
 
 /// A parsed command line.
-#[derive(Debug)]
 pub(crate) struct Cli {
     pub command: Command,
     /// The flags of every command, before it or after it.
@@ -131,11 +129,6 @@ pub(crate) fn program() -> clap::Command {
         .disable_help_subcommand(true)
         .subcommand_negates_reqs(true)
         .subcommands(COMMANDS.iter().map(declared))
-}
-
-/// Returns the whole program for completion, which offers commands before names.
-pub(crate) fn completed() -> clap::Command {
-    program().mut_arg("names", |names| names.add(ArgValueCompleter::new(candidates::looked_up)))
 }
 
 /// Returns the names of the commands.

@@ -9,7 +9,6 @@ use crate::render::styled::{Styled, wrap};
 pub(crate) type Row = (&'static str, &'static str);
 
 /// A topic of the help, or the examples of a command.
-#[derive(Debug)]
 pub(crate) struct Topic {
     /// Its names for `help`, the usual one first.
     pub names: Vec<&'static str>,

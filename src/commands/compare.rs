@@ -24,13 +24,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
         bail!("compare takes two to six different records, not {count}; name them by their ids");
     }
     if let Some(other) = records.iter().find(|record| record.kind != records[0].kind) {
-        let (first, kind) = (records[0], other.kind.word());
-        bail!(
-            "{} is a {}, {} a {kind}; compare takes records of one kind",
-            first.id,
-            first.kind.word(),
-            other.id
-        );
+        let [(id, kind), (other, its)] = [records[0], other].map(|record| (record.id, record.kind.word()));
+        bail!("{id} is a {kind}, {other} a {its}; compare takes records of one kind");
     }
     let fields = fields(&records, args.diff);
     let comparison = Comparison { records, fields, is_full: args.full, only_differences: args.diff };

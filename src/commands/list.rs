@@ -8,7 +8,7 @@ use crate::catalogue::fields::{car, vocabulary};
 use crate::catalogue::{Kind, Value};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
-use crate::query::{Column, Condition, Filter, left_out, nearest_in_time, select, sort};
+use crate::query::{Column, Condition, Filter, left_out, select, sort};
 use crate::report::{FOUND, Report};
 
 /// A list, and what it was made from.
@@ -27,48 +27,43 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Outcome<
 pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Listed<'a>> {
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
-    let (filter, missing) = scope.filter(context, kind, &args.filters)?;
+    let (filter, missing) = scope.filter(context, &args.filters)?;
     let parse = |name: &str| Column::parse(kind, name);
     let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let shown = columns.iter().map(|(column, _)| *column);
     has_years(shown.chain(sorted_by.iter().map(|sort| sort.column)), filter.years)?;
-    let mut found = select(context.catalogue, kind, &filter);
+    let mut listed = found(context, kind, filter, missing);
+    let Listed { listing, filter, .. } = &mut listed;
     if !sorted_by.is_empty() {
-        sort(context.catalogue, &mut found, &sorted_by);
+        sort(context.catalogue, &mut listing.found, &sorted_by);
     }
-    let total = found.len();
-    let is_chosen = args.shape.columns.is_some();
+    listing.found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let is_usual = args.shape.columns.as_ref().is_none_or(|asked| asked.trim_start().starts_with('+'));
-    found.truncate(args.shape.limit.unwrap_or(usize::MAX));
+    let chosen_by = filter.conditions.iter().filter(|_| is_usual).filter_map(Condition::shown);
+    listing.chosen_by = chosen_by.collect();
+    listing.fixed = filter.fixed().collect();
+    listing.sorted_by = sorted_by.iter().map(|sort| sort.column).collect();
+    listing.columns = columns;
+    listing.is_chosen = args.shape.columns.is_some();
+    Ok(listed)
+}
+
+/// The records that meet a filter; a report on what else to try, if there are none and nothing is missing.
+pub(super) fn found<'a>(context: &Context<'a>, kind: Kind, filter: Filter, missing: Report) -> Listed<'a> {
+    let found = select(context.catalogue, kind, &filter);
+    let total = found.len();
+    let none = || format!("no {} match{}", kind.plural(), hint(context, kind, &filter));
+    let report = if total > 0 || missing.status != FOUND { missing } else { Report::not_found(none()) };
     let listing = Listing {
         found,
         total,
         noun: noun(kind, &filter, total),
-        fixed: filter.fixed().collect(),
         left_out: left_out(context.catalogue, kind, &filter),
-        columns,
-        sorted_by: sorted_by.iter().map(|sort| sort.column).collect(),
-        chosen_by: filter.conditions.iter().filter(|_| is_usual).filter_map(Condition::shown).collect(),
-        is_chosen,
         is_of_years: filter.years.is_some(),
+        ..Listing::default()
     };
-    let report = none_or_some(context, kind, &filter, total, missing);
-    Ok(Listed { listing, kind, filter, report })
-}
-
-/// Reports what else to try, if there are no matches.
-pub(super) fn none_or_some(
-    context: &Context<'_>,
-    kind: Kind,
-    filter: &Filter,
-    found: usize,
-    missing: Report,
-) -> Report {
-    if found > 0 || missing.status != FOUND {
-        return missing;
-    }
-    Report::not_found(format!("no {} match{}", kind.plural(), hint(context, kind, filter)))
+    Listed { listing, kind, filter, report }
 }
 
 /// What the rows are called.
@@ -92,7 +87,7 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     let possible = if filter.strict { select(context.catalogue, kind, &without_strict).len() } else { 0 };
     if possible > 0 {
         hint.push_str(&format!("; without --strict {possible} may match"));
-    } else if let Some(nearest) = nearest_in_time(context.catalogue, kind, filter) {
+    } else if let Some(nearest) = filter.nearest_in_time(context.catalogue, kind) {
         let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
         let when = when.map(|statement| match &*statement.value {
             // Messages are in ASCII.

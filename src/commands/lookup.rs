@@ -1,6 +1,6 @@
 //! `nkcars WORD...`: what was typed, carried out as the command that it is read as.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::list::{self, Listed};
 use super::{Context, Outcome, answer};
@@ -30,8 +30,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     let Some(Reading { command: mut words, is_name }) = reading else {
         let flags = args.flags.iter().map(|flag| cli::takers(flag)).collect::<Vec<_>>().join(", ");
         let text = quoted(&text);
-        let mistake = format!("{text} does not take these flags: {flags}; write the command first");
-        return Err(Report::mistake(mistake).into());
+        bail!("{text} does not take these flags: {flags}; write the command first");
     };
     add_flags(&mut words, &args.common);
     let (document, mut report) = match line(&words)?.command {

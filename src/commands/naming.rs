@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::Context;
-use crate::catalogue::{Kind, Record, Role, Value, did_you_mean, quoted, visible};
+use crate::catalogue::{Kind, Record, did_you_mean, quoted};
 use crate::reading::{listed, only};
 use crate::render::styled::Styled;
+use crate::render::words::named;
 use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
 use crate::search::{Hit, fold, is_ignored, near, resolve, search};
 
@@ -95,11 +96,8 @@ impl<'a> Context<'a> {
         }
         let near = near(self.index, kinds, name);
         let message = format!("no {what} {}{}", quoted(name), did_you_mean(&near));
-        let hits = if near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED {
-            search(self.index, kinds, name).hits
-        } else {
-            Vec::new()
-        };
+        let is_asked = near.is_empty() && self.suggested.replace(self.suggested.get() + 1) < MAX_SUGGESTED;
+        let hits = if is_asked { search(self.index, kinds, name).hits } else { Vec::new() };
         let hits: Vec<&Record> = hits.iter().take(MAX_HITS).filter_map(Hit::record).collect();
         if hits.is_empty() {
             return Report::not_found(format!("{message}\n  see: nkcars list {list}"));
@@ -121,23 +119,18 @@ impl<'a> Context<'a> {
         let ids = records.iter().map(|record| self.catalogue.handle(record.kind, record.id));
         let ids: Vec<Styled> = ids.map(|id| Styled::data(&id)).collect();
         let widest = ids.iter().map(Styled::width).max().unwrap_or(0);
-        let lines = ids.into_iter().zip(records).map(|(id, record)| {
-            Note::Line(format!("  {}  {}", id.pad(widest).plain(), visible(&self.told(record))))
-        });
+        let lines = ids
+            .into_iter()
+            .zip(records)
+            .map(|(id, record)| Note::Line(format!("  {}  {}", id.pad(widest).plain(), self.told(record))));
         report.notes.extend(lines);
         report
     }
 
     /// A record to choose: its kind, name, hangul and date.
     fn told(&self, record: &Record) -> String {
-        let mut told = format!("{}: {}", record.kind.word(), record.name());
-        if let Some(hangul) = record.text_by_role(Role::Hangul) {
-            told.push_str(&format!(" {hangul}"));
-        }
-        let when = self.catalogue.when(record).and_then(|answer| answer.preferred());
-        if let Some(Value::Years(years)) = when.as_ref().map(|statement| &*statement.value) {
-            told.push_str(&format!(", {}", years.words()));
-        }
-        told
+        let when = self.catalogue.when(record).and_then(|answer| answer.years());
+        let when = when.map(|years| format!(", {}", years.words())).unwrap_or_default();
+        format!("{}: {}{when}", record.kind.word(), named(record).plain())
     }
 }

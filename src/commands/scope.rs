@@ -64,12 +64,11 @@ impl Context<'_> {
             if words.is_empty() { Kind::ALL.map(Scope::of).into() } else { vec![self.scope(words)?] };
         let (mut filters, mut unknown) = (Vec::new(), None);
         for scope in scopes {
-            let kind = scope.kind;
-            match scope.filter(self, kind, flags) {
+            match scope.filter(self, flags) {
                 Ok((filter, missing)) if missing.status != FOUND => {
-                    return Ok((vec![(kind, filter)], missing));
+                    return Ok((vec![(scope.kind, filter)], missing));
                 }
-                Ok((filter, _)) => filters.push((kind, filter)),
+                Ok((filter, _)) => filters.push((scope.kind, filter)),
                 Err(error) if error.is::<Report>() => return Err(error),
                 Err(error) => unknown = unknown.or(Some(error)),
             }
@@ -86,15 +85,9 @@ impl Context<'_> {
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {
-                let named = self.resolve(&[kind], value);
+                let named = self.resolve(&[kind], value).ok().map(|record| record.id);
                 // The words of a source are compared as they are typed.
-                return Ok(named
-                    .ok()
-                    .map(|record| record.id)
-                    .into_iter()
-                    .chain([value])
-                    .map(str::to_owned)
-                    .collect());
+                return Ok(named.into_iter().chain([value]).map(str::to_owned).collect());
             }
             _ => return Ok(vec![value.to_owned()]),
         };
@@ -124,15 +117,10 @@ impl Scope {
         Self { kind, field: None, id: None, missing: Report::default() }
     }
 
-    /// The filter that words and flags together make for a kind. If the words or a flag have an unknown name, no record passes, and the
+    /// The filter that words and flags together make for the kind. If the words or a flag have an unknown name, no record passes, and the
     /// report says so.
-    pub(super) fn filter(
-        &self,
-        context: &Context<'_>,
-        kind: Kind,
-        flags: &Filters,
-    ) -> Result<(Filter, Report)> {
-        let mut missing = self.missing.clone();
+    pub(super) fn filter(&self, context: &Context<'_>, flags: &Filters) -> Result<(Filter, Report)> {
+        let (kind, mut missing) = (self.kind, self.missing.clone());
         let mut resolve = |kind, names| context.resolve_all(kind, names, &mut missing);
         if flags.strict && flags.year.is_none() && flags.conditions.is_empty() {
             bail!("--strict needs --year or --where; write --year 1965..1980 --strict");

@@ -19,8 +19,8 @@ use crate::search::spoken;
 const MAX_FACT: usize = 120;
 
 /// A record, as far as it was asked for.
-#[derive(Debug)]
 pub(crate) struct Article<'a> {
+    pub(crate) catalogue: &'a Catalogue,
     pub(crate) record: &'a Record,
     /// How its name in hangul is said.
     pub(crate) spoken: Option<String>,
@@ -78,6 +78,7 @@ impl<'a> Article<'a> {
         let mut rows = Vec::with_capacity(14);
         rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
+            catalogue,
             record,
             spoken: record.text_by_role(Role::Hangul).map(spoken),
             kind_words: kind.into_iter().chain(words).collect(),

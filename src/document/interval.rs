@@ -7,7 +7,6 @@ use crate::catalogue::{
 };
 
 /// One version of when.
-#[derive(Debug)]
 pub(crate) struct Interval<'a> {
     /// How much weight it has.
     pub standing: Standing,
@@ -74,10 +73,18 @@ impl<'a> Interval<'a> {
         with_possible: bool,
     ) -> Option<Self> {
         let Value::Years(years) = statement.value.as_ref() else { return None };
-        let years = years.clone();
-        let ends = years.ends();
-        let (start, end) = limits(&years, ends);
+        let (years, is_by) = (years.clone(), matches!(years, Years::By(_)));
+        let ends @ Ends { begin, end } = years.ends();
         let (first, last) = ends.told()?;
+        let start = Limit {
+            earliest: limit(begin.0),
+            latest: limit(begin.1).or(limit(end.1)),
+            is_open: matches!(years, Years::Span(Bound::Open, _)),
+        };
+        // What is known to have been there may have gone on.
+        let latest = limit(end.1).filter(|_| !is_by);
+        let is_open = matches!(years, Years::Span(_, Bound::Open));
+        let end = Limit { earliest: limit(end.0).or(limit(begin.0)), latest, is_open };
         let first = match start.earliest {
             Some(first) => first,
             None if with_possible => catalogue.begins(&years, record).unwrap_or(first),
@@ -86,7 +93,7 @@ impl<'a> Interval<'a> {
         let last = match end.latest {
             Some(last) => last,
             None if end.is_open => i16::MAX,
-            None if with_possible && !matches!(years, Years::By(_)) => last.saturating_add(OLDER),
+            None if with_possible && !is_by => last.saturating_add(OLDER),
             None => last,
         };
         Some(Self { standing, statement, years, start, end, drawn: (first, last) })
@@ -110,18 +117,4 @@ impl<'a> Interval<'a> {
     pub(super) fn is_unknown_after(&self) -> bool {
         self.end.latest.is_none() && !self.end.is_open && !matches!(self.years, Years::By(_))
     }
-}
-
-/// What a date tells of its two ends.
-fn limits(years: &Years, Ends { begin, end }: Ends) -> (Limit, Limit) {
-    let start = Limit {
-        earliest: limit(begin.0),
-        latest: limit(begin.1).or(limit(end.1)),
-        is_open: matches!(years, Years::Span(Bound::Open, _)),
-    };
-    // What is known to have been there may have gone on.
-    let latest = limit(end.1).filter(|_| !matches!(years, Years::By(_)));
-    let is_open = matches!(years, Years::Span(_, Bound::Open));
-    let end = Limit { earliest: limit(end.0).or(limit(begin.0)), latest, is_open };
-    (start, end)
 }

@@ -3,7 +3,6 @@
 //! A command makes a document and knows no format; a format writes documents and knows no command.
 
 pub(crate) mod article;
-mod handbook;
 pub(crate) mod interval;
 pub(crate) mod lineage;
 pub(crate) mod related;
@@ -16,10 +15,7 @@ use crate::query::{Column, Derived, Match};
 use article::{Around, Article};
 use timeline::Timeline;
 
-pub(crate) use handbook::{Handbook, RecordGroup};
-
 /// An answer.
-#[derive(Debug)]
 pub(crate) enum Document<'a> {
     /// Records as rows under chosen columns.
     Listing(Listing<'a>),
@@ -77,7 +73,6 @@ impl<'a> Listing<'a> {
 }
 
 /// What a search found.
-#[derive(Debug)]
 pub(crate) struct Hits<'a> {
     /// The hits to show.
     pub(crate) rows: Vec<Match<'a>>,
@@ -107,7 +102,6 @@ impl Hits<'_> {
 }
 
 /// Records by themselves.
-#[derive(Debug)]
 pub(crate) struct Records<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// How much of each.
@@ -170,7 +164,6 @@ pub(crate) enum Depth {
 }
 
 /// Records of one kind side by side.
-#[derive(Debug)]
 pub(crate) struct Comparison<'a> {
     pub(crate) records: Vec<&'a Record>,
     /// What is compared, in full.
@@ -199,4 +192,23 @@ impl<'a> Comparison<'a> {
     pub(crate) fn is_brief(&self) -> bool {
         !self.is_full && self.fields.iter().any(|field| field.is_main)
     }
+}
+
+/// Many records, to be browsed and searched away from the program. How a page looks does not belong here.
+pub(crate) struct Handbook<'a> {
+    /// The records in the order in which they are browsed.
+    pub groups: Vec<RecordGroup<'a>>,
+    /// Whether every record of the catalogue is in it.
+    pub is_whole: bool,
+    /// The years of its vehicles, if there are any.
+    pub timeline: Option<Timeline<'a>>,
+}
+
+/// Records of one kind that are browsed together.
+pub(crate) struct RecordGroup<'a> {
+    /// What they are.
+    pub kind: Kind,
+    /// The word that they share; `None` where a kind is not divided.
+    pub word: Option<&'a str>,
+    pub records: Vec<&'a Record>,
 }

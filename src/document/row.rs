@@ -10,7 +10,6 @@ use crate::catalogue::{Answer, Certainty, Field, Record, Statement, Value};
 const MAX_VALUES: usize = 4;
 
 /// Rows about another record.
-#[derive(Debug)]
 pub(crate) struct Section<'a> {
     pub(crate) of: &'a Record,
     pub(crate) rows: Vec<Row<'a>>,
@@ -30,7 +29,6 @@ pub(crate) struct Row<'a> {
 }
 
 /// Other records that are tied to one, under a label; the surest first.
-#[derive(Debug)]
 pub(crate) struct References<'a> {
     pub(crate) label: &'a str,
     pub(crate) all: Vec<Reference<'a>>,
@@ -39,7 +37,6 @@ pub(crate) struct References<'a> {
 }
 
 /// A claim in another record, and the records that it ties.
-#[derive(Debug)]
 pub(crate) struct Reference<'a> {
     pub(crate) statement: Statement<'a>,
     /// The record to name: the film of a sighting, or its car.

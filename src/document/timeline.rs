@@ -10,7 +10,6 @@ use crate::catalogue::{Answer, Catalogue, Certainty, Field, Overlap, Record, Rol
 use crate::query::Match;
 
 /// Records in groups, by date.
-#[derive(Debug)]
 pub(crate) struct Timeline<'a> {
     /// The records, for formats without bars.
     pub listing: Listing<'a>,
@@ -25,7 +24,6 @@ pub(crate) struct Timeline<'a> {
 }
 
 /// Records with one value in the field that groups.
-#[derive(Debug)]
 pub(crate) struct Group<'a> {
     /// The answer of that field.
     pub answer: Answer<'a>,
@@ -34,7 +32,6 @@ pub(crate) struct Group<'a> {
 }
 
 /// One record.
-#[derive(Debug)]
 pub(crate) struct Row<'a> {
     /// The record.
     pub found: Match<'a>,
@@ -47,7 +44,6 @@ pub(crate) struct Row<'a> {
 }
 
 /// A sighting of the record on its line.
-#[derive(Debug)]
 pub(crate) struct Sighted<'a> {
     /// The sighting.
     pub record: &'a Record,

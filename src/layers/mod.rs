@@ -18,7 +18,7 @@ use crate::file;
 use crate::report::{MISTAKE, Note, Report};
 
 use places::{Found, is_input};
-use reading::Budget;
+use reading::{Budget, WHOLE};
 
 /// Maximum number of mistakes that a command other than `check` shows.
 const MAX_SHOWN: usize = 100;
@@ -66,6 +66,25 @@ impl Layers {
     fn base(&self) -> Result<Catalogue, Report> {
         if self.no_bundled { Ok(Catalogue::default()) } else { Ok(bundled::catalogue()?) }
     }
+
+    /// Reads all layers but some files.
+    fn all_but(&self, files: &[PathBuf], budget: &mut Budget) -> Result<(Catalogue, Vec<String>), Report> {
+        let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default().without(files);
+        let given = Found::given(&self.given).without(files);
+        fail_if_any(given.failures)?;
+        let mut warnings: Vec<String> = [own.failures, own.passed_over, given.passed_over].concat();
+        for warning in &mut warnings {
+            warning.push_str("; it is left out");
+        }
+        let mut catalogue = self.base()?;
+        if !own.files.is_empty() {
+            catalogue = own::lay_over(catalogue, &own.files, budget, &mut warnings);
+        }
+        if !given.files.is_empty() {
+            catalogue = sound(over(catalogue, &given.files, budget, check_added).map_err(too_much)?)?;
+        }
+        Ok((catalogue, warnings))
+    }
 }
 
 /// Reads all layers; also returns a warning for each file that was left out.
@@ -73,8 +92,8 @@ impl Layers {
 /// # Errors
 /// If a file that the user named cannot be read or is broken, the files together are too large, or there are no records at all.
 pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> {
-    let mut budget = Budget::WHOLE;
-    let (catalogue, warnings) = all_but(&[], layers, &mut budget)?;
+    let mut budget = WHOLE;
+    let (catalogue, warnings) = layers.all_but(&[], &mut budget)?;
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
         let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
         return Err(Report::mistake(message.to_owned()));
@@ -82,31 +101,7 @@ pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> 
     Ok((catalogue, warnings))
 }
 
-/// Reads all layers but some files.
-fn all_but(
-    files: &[PathBuf],
-    layers: &Layers,
-    budget: &mut Budget,
-) -> Result<(Catalogue, Vec<String>), Report> {
-    let own = layers.folder.as_deref().map(Found::in_folder).unwrap_or_default().without(files);
-    let given = Found::given(&layers.given).without(files);
-    fail_if_any(given.failures)?;
-    let mut warnings: Vec<String> = [own.failures, own.passed_over, given.passed_over].concat();
-    for warning in &mut warnings {
-        warning.push_str("; it is left out");
-    }
-    let mut catalogue = layers.base()?;
-    if !own.files.is_empty() {
-        catalogue = own::lay_over(catalogue, &own.files, budget, &mut warnings);
-    }
-    if !given.files.is_empty() {
-        catalogue = sound(over(catalogue, &given.files, budget, check_added).map_err(too_much)?)?;
-    }
-    Ok((catalogue, warnings))
-}
-
 /// The result of checking the user's files: those at the given paths, or all layers if there are none.
-#[derive(Debug)]
 pub(crate) struct Checked {
     /// All records.
     pub catalogue: Catalogue,
@@ -128,7 +123,7 @@ pub(crate) struct Checked {
 /// # Errors
 /// If the files together are too large, or one that the user named as data is broken.
 pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Report> {
-    let mut budget = Budget::WHOLE;
+    let mut budget = WHOLE;
     let (folder, named) =
         if paths.is_empty() { (layers.folder.as_deref(), &layers.given[..]) } else { (None, paths) };
     let Found { mut files, mut failures, passed_over } = folder.map(Found::in_folder).unwrap_or_default();
@@ -137,7 +132,7 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
     failures.extend([passed_over, given.failures, given.passed_over].concat());
     let (below, warnings) = match paths {
         [] => (layers.base()?, Vec::new()),
-        _ => all_but(&files, layers, &mut budget)?,
+        _ => layers.all_but(&files, &mut budget)?,
     };
     let mut checked = over(below, &files, &mut budget, catalogue::check).map_err(too_much)?;
     checked.failures.splice(0..0, failures);

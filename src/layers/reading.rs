@@ -9,15 +9,12 @@ use crate::catalogue::{File, FileIndex, Finding, Findings, Record, Severity, rea
 use crate::report::reason;
 
 /// What all layers together may still take.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Budget {
     bytes: usize,
     records: usize,
 }
 
-impl Budget {
-    pub(super) const WHOLE: Self = Self { bytes: MAX_BYTES, records: 1_000_000 };
-}
+pub(super) const WHOLE: Budget = Budget { bytes: MAX_BYTES, records: 1_000_000 };
 
 /// The files that were read, in the order in which the catalogue will have them; the records of all of them; why others were not read.
 pub(super) type Contents = (Vec<File>, Vec<Record>, Vec<String>);

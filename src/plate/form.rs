@@ -10,7 +10,6 @@ use crate::query::Span;
 use crate::search::{fold, initials, skeleton};
 
 /// A form of plate that fits the whole text.
-#[derive(Debug)]
 pub(super) struct Form<'a> {
     pub(super) record: &'a Record,
     /// The text of the plate as this form writes it.
@@ -21,7 +20,6 @@ pub(super) struct Form<'a> {
 }
 
 /// A part of a plate.
-#[derive(Debug)]
 pub(super) struct Part<'a> {
     pub(super) label: &'a str,
     pub(super) text: String,

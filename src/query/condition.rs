@@ -35,33 +35,31 @@ enum Wanted {
     Words(Vec<String>, bool),
 }
 
-impl Wanted {
-    /// What a comparison of a field with a year or a number wants.
-    fn compared(name: &str, sign: &str, value: &str, is_year: bool) -> Result<Self> {
-        let number = if is_year {
-            value.parse::<i16>().ok().map(f64::from)
-        } else {
-            value.parse().ok().filter(|number: &f64| number.is_finite())
-        };
-        let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
-        let number = number.ok_or_else(|| {
-            anyhow!(
-                "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
-                quoted(value)
-            )
-        })?;
-        let (below, above) =
-            if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
-        let (least, most) = match sign {
-            "<" => (f64::NEG_INFINITY, below),
-            "<=" => (f64::NEG_INFINITY, number),
-            "=" => (number, number),
-            ">=" => (number, f64::INFINITY),
-            ">" => (above, f64::INFINITY),
-            _ => bail!("{} is not a comparison; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
-        };
-        Ok(Self::Between(least, most))
-    }
+/// What a comparison of a field with a year or a number wants.
+fn compared(name: &str, sign: &str, value: &str, is_year: bool) -> Result<Wanted> {
+    let number = if is_year {
+        value.parse::<i16>().ok().map(f64::from)
+    } else {
+        value.parse().ok().filter(|number: &f64| number.is_finite())
+    };
+    let (what, example) = if is_year { ("year", "1968") } else { ("number", "10") };
+    let number = number.ok_or_else(|| {
+        anyhow!(
+            "{name} is compared with a {what}, not {}; write one such as --where '{name}>={example}'",
+            quoted(value)
+        )
+    })?;
+    let (below, above) =
+        if is_year { (number - 1.0, number + 1.0) } else { (number.next_down(), number.next_up()) };
+    let (least, most) = match sign {
+        "<" => (f64::NEG_INFINITY, below),
+        "<=" => (f64::NEG_INFINITY, number),
+        "=" => (number, number),
+        ">=" => (number, f64::INFINITY),
+        ">" => (above, f64::INFINITY),
+        _ => bail!("{} is not a comparison; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
+    };
+    Ok(Wanted::Between(least, most))
 }
 
 impl Condition {
@@ -111,7 +109,7 @@ impl Condition {
                 wanted: Wanted::Words(wanted, !value.contains(OR) && !value.ends_with(START)),
             });
         }
-        Ok(Self { field, wanted: Wanted::compared(name, sign, value, is_year)? })
+        Ok(Self { field, wanted: compared(name, sign, value, is_year)? })
     }
 
     /// The column that shows whether a record meets it; none for prose.

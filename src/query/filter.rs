@@ -49,20 +49,16 @@ pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> us
     others.filter(|record| of_all.matches(catalogue, record).is_some()).count()
 }
 
-/// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
-pub(crate) fn nearest_in_time<'a>(
-    catalogue: &'a Catalogue,
-    kind: Kind,
-    filter: &Filter,
-) -> Option<&'a Record> {
-    let span = filter.years?;
-    let others = select(catalogue, kind, &Filter { years: None, ..filter.clone() }).into_iter();
-    let distance = |record| Some((catalogue.distance(record, span.from, span.to)?, record));
-    let distances = others.filter_map(|found| distance(found.record));
-    distances.min_by_key(|(distance, _)| *distance).map(|(_, record)| record)
-}
-
 impl Filter {
+    /// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
+    pub(crate) fn nearest_in_time<'a>(&self, catalogue: &'a Catalogue, kind: Kind) -> Option<&'a Record> {
+        let span = self.years?;
+        let others = select(catalogue, kind, &Self { years: None, ..self.clone() }).into_iter();
+        let distance = |record| Some((catalogue.distance(record, span.from, span.to)?, record));
+        let distances = others.filter_map(|found| distance(found.record));
+        distances.min_by_key(|(distance, _)| *distance).map(|(_, record)| record)
+    }
+
     /// What no record meets.
     pub(crate) fn nothing() -> Self {
         Self { id: Some(String::new()), ..Self::default() }

@@ -10,7 +10,6 @@ use crate::catalogue::{Catalogue, Quantity, Statement, Value};
 use crate::search::undecomposed;
 
 /// One column to sort by.
-#[derive(Clone, Copy, Debug)]
 pub(crate) struct Sort {
     pub column: Column,
     /// From the last to the first.
@@ -25,20 +24,16 @@ pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut [Match<'a>], order:
     // Each sort keeps the order of the one before, so the first column comes last.
     for Sort { column, descending } in order.iter().rev() {
         found.sort_by_cached_key(|hit| {
-            let key = column.sort_key(catalogue, hit);
+            let key = match &hit.hit {
+                // The order of the hits, of which the score is a part.
+                Some(found) if *column == Column::Derived(Derived::Score) => {
+                    Some(SortKey::Rank(Reverse(found.rank)))
+                }
+                _ => column.content(catalogue, hit).and_then(|cell| cell.sort_key()),
+            };
             let (up, down) = if *descending { (None, key.map(Reverse)) } else { (key, None) };
             (up.is_none() && down.is_none(), up, down)
         });
-    }
-}
-
-impl Column {
-    fn sort_key<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<SortKey> {
-        match &hit.hit {
-            // The order of the hits, of which the score is a part.
-            Some(found) if self == Self::Derived(Derived::Score) => Some(SortKey::Rank(Reverse(found.rank))),
-            _ => self.content(catalogue, hit)?.sort_key(),
-        }
     }
 }
 

@@ -33,7 +33,6 @@ impl Match<'_> {
 }
 
 /// The content of a cell.
-#[derive(Clone, Debug)]
 pub(crate) enum Cell<'a> {
     /// There is nothing to say.
     NotRecorded,

@@ -135,7 +135,7 @@ fn read_words(
         &|| list::read(index, &words, true),
         &|| of_field(1),
         &|| list::with_fields(index, &words),
-        &|| comparison(index, &words),
+        &|| comparison(index, text),
         &|| questions[1].map(show),
         // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
@@ -170,7 +170,10 @@ fn spelled_out(text: &str) -> String {
 }
 
 /// Reads names of one kind, with words between them that set them side by side, as a comparison.
-fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
+fn comparison(index: &Index<'_>, text: &str) -> Option<Reading> {
+    // Korean writes *and* behind a noun without a space.
+    let tokens = tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 "));
+    let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
     let versus = |word: &&str| Phrase::new(&[word]).instruction("versus");
     // "With" alone sets nothing side by side.
     words.iter().find(|word| versus(word) == Some(""))?;

@@ -11,7 +11,6 @@ const FIRST_YEAR: i32 = 1945;
 const FIRST_CENTURY: i32 = 1_800;
 
 /// What is listed: records of a kind, or the cars of some classes.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Listed {
     pub kind: Kind,
     /// The classes; none for all.

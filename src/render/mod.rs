@@ -86,7 +86,6 @@ pub(crate) struct Screen {
 }
 
 /// The format to write in.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FormatChoice {
     pub format: Format,
     /// It was named on the command line; if not, each document has its own form for people.

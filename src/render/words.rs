@@ -89,7 +89,7 @@ pub(crate) enum Length {
 }
 
 /// A record by its name, and by the one in hangul.
-pub(super) fn named(record: &Record) -> Styled {
+pub(crate) fn named(record: &Record) -> Styled {
     let names = [Some(record.name()), record.text_by_role(Role::Hangul)];
     Styled::joined(names.into_iter().flatten().map(Styled::data), " ")
 }
@@ -98,9 +98,8 @@ pub(super) fn named(record: &Record) -> Styled {
 pub(super) fn short(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     match (&*said.value, said.field.ty) {
         (Value::Years(years), _) => Styled::own(years.short().replace(' ', "\u{a0}")),
-        (Value::Ref(id), Type::Ref(Kind::Manufacturer)) => {
-            let maker = catalogue.get(Kind::Manufacturer, id);
-            let short = maker.and_then(|maker| maker.text(manufacturer::SHORT));
+        (value @ Value::Ref(_), Type::Ref(Kind::Manufacturer)) => {
+            let short = catalogue.target(said.field, value).and_then(|maker| maker.text(manufacturer::SHORT));
             short.map_or_else(|| human(catalogue, said), Styled::data)
         }
         (Value::Unknown | Value::None, _) => human(catalogue, said).faint(),
@@ -123,10 +122,7 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         }
         // Not broken behind "c.".
         Value::Years(years) => Styled::own(years.words().replace("c. ", "c.\u{a0}")),
-        Value::Ref(id) => {
-            let Type::Ref(kind) = field.ty else { return Styled::data(id) };
-            Styled::data(catalogue.get(kind, id).map_or(*id, |record| record.name()))
-        }
+        value @ Value::Ref(id) => Styled::data(catalogue.target(field, value).map_or(*id, Record::name)),
         Value::Text(text) if matches!(field.ty, Type::Term(_)) => Styled::own(text.replace('-', " ")),
         // A name of ours, which is an id elsewhere.
         Value::Text(text) if field == source::VOICE => Styled::data(&text.replace('-', " ")),

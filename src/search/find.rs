@@ -116,7 +116,9 @@ fn as_word(table: &Table, number: usize, wanted: &Wanted, found: &mut Vec<WordMa
             _ if is_name && one.ordinal == 0 => (Quality::Prefix, 1.0),
             _ => (Quality::Word, 1.0),
         };
-        let mut met = WordMatch::in_text(number, place, (one, last), quality, strength);
+        let extent = if quality == Quality::Exact { Extent::Whole } else { Extent::Words };
+        let met = WordMatch::in_text(place, one, last);
+        let mut met = WordMatch { term: number, quality, strength, extent, ..met };
         // Of a longer word only the letters typed.
         if likeness == Quality::Prefix && met.at.1 - met.at.0 == text.len() {
             met.at.1 = met.at.0 + wanted.word.len();
@@ -156,7 +158,7 @@ fn of_phrase(table: &Table, query: &Query, found: &mut Vec<WordMatch>) {
     for (one, last) in table.in_a_row(&words) {
         let place = table.place(one.entry);
         if !place.form.is_name() {
-            found.push(WordMatch::in_text(WordMatch::PHRASE, place, (one, last), Quality::Word, 1.0));
+            found.push(WordMatch::in_text(place, one, last));
         }
     }
     if !is_named {

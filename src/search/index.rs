@@ -147,9 +147,8 @@ fn add_words(builder: &mut Builder, place: Place, heading: &str, text: &str, key
 /// A version of an answer as it is searched and shown.
 pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> Option<Cow<'a, str>> {
     match &*statement.value {
-        Value::Ref(id) => {
-            let Type::Ref(kind) = statement.field.ty else { return statement.text().map(Cow::Borrowed) };
-            Some(catalogue.get(kind, id).map_or(*id, |record| record.name()).into())
+        value @ Value::Ref(id) => {
+            Some(catalogue.target(statement.field, value).map_or(*id, Record::name).into())
         }
         Value::Text(name) if statement.field.ty == Type::RecordField => {
             let (record, answer) = catalogue.named_field(name)?;

@@ -76,6 +76,8 @@ pub(crate) struct Results<'a> {
     pub words: Vec<(String, HowFound)>,
     /// No record has all words.
     pub is_partial: bool,
+    /// A word that denies something, which counts for nothing.
+    pub denied: Option<String>,
 }
 
 /// The records that a query finds among those of some kinds, best first.
@@ -88,5 +90,5 @@ pub(crate) fn search<'a>(index: &'a Index<'a>, kinds: &[Kind], query: &str) -> R
     let (ranked, is_partial) = rank::ranked(index, kinds, &query, &matches);
     let hits = ranked.into_iter().enumerate().filter_map(|(rank, ranked)| Hit::new(index, rank, ranked));
     let words = query.terms.into_iter().map(|term| term.typed).zip(known);
-    Results { hits: hits.collect(), words: words.collect(), is_partial }
+    Results { hits: hits.collect(), words: words.collect(), is_partial, denied: query.denied }
 }

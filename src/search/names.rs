@@ -8,7 +8,6 @@ use super::table::{Form, Numbered, Occurrence, Place, Table};
 use crate::catalogue::Kind;
 
 /// A folded text with its skeletons.
-#[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) plain: String,
     /// Its skeleton as one word.
@@ -68,16 +67,10 @@ impl WordMatch {
     }
 
     /// The words from one to another in a text.
-    pub(super) fn in_text(
-        term: usize,
-        place: Place,
-        (one, last): (Occurrence, Occurrence),
-        quality: Quality,
-        strength: f32,
-    ) -> Self {
-        let (entry, at, words) = (one.entry, one.up_to(last), last.ordinal + 1 - one.ordinal);
-        let extent = if quality == Quality::Exact { Extent::Whole } else { Extent::Words };
-        Self { entry, place, at, in_key: false, extent, term, quality, strength, words }
+    pub(super) fn in_text(place: Place, one: Occurrence, last: Occurrence) -> Self {
+        let (quality, words) = (Quality::Word, last.ordinal + 1 - one.ordinal);
+        let found = Self::in_key(one.entry, place, Extent::Words, one.up_to(last));
+        Self { in_key: false, quality, words, ..found }
     }
 
     /// Whether it is a word of the query as it was typed or in another form, and no other that means the same.
@@ -110,11 +103,7 @@ pub(super) fn is_titled(place: Place) -> bool {
 }
 
 /// Where a phrase stands in the keys of a form, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
-pub(super) fn in_keys<'a>(
-    table: &'a Table,
-    form: Form,
-    phrase: &'a str,
-) -> impl Iterator<Item = WordMatch> + 'a {
+pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = WordMatch> {
     let found = table.find_in_keys(phrase).map(|(entry, at)| (entry, at, table.place(entry)));
     found.filter(move |(.., place)| place.form == form).filter_map(|(entry, at, place)| {
         let key = table.key(entry).as_bytes();

@@ -25,7 +25,6 @@ const ENDINGS: [&str; 17] =
 const MIN_PART: usize = 3;
 
 /// A word as it was typed, and folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// As it was typed.
     pub typed: String,
@@ -34,17 +33,17 @@ pub(crate) struct Token {
 }
 
 /// A query.
-#[derive(Debug)]
 pub(super) struct Query {
     pub(super) phrase: Phrase,
     /// The words that count.
     pub(super) terms: Vec<Term>,
     /// It is a question.
     pub(super) is_question: bool,
+    /// A word that denies something, unless it is a question.
+    pub(super) denied: Option<String>,
 }
 
 /// A word that counts, or several that stand for one.
-#[derive(Debug)]
 pub(super) struct Term {
     pub(super) typed: String,
     pub(super) phrase: Phrase,
@@ -57,7 +56,6 @@ pub(super) struct Term {
 }
 
 /// A word that is sought in names and texts.
-#[derive(Debug)]
 pub(super) struct Wanted {
     pub(super) word: String,
     /// Its stem, where it is a single word of English.
@@ -168,7 +166,9 @@ impl Query {
         if terms.len() > MAX_TERMS {
             terms.clear();
         }
-        Self { phrase: Phrase::new(fold(text)), terms, is_question }
+        let is_no = |token: &&Token| !is_question && words::is_listed_under(&token.word, "+not");
+        let denied = tokens.iter().find(is_no).map(|token| token.typed.clone());
+        Self { phrase: Phrase::new(fold(text)), terms, is_question, denied }
     }
 
     /// Whether all of it is one word.

@@ -24,7 +24,6 @@ const FEW: usize = 4;
 type Weighed<'m> = (&'m WordMatch, f32);
 
 /// A record that meets the query.
-#[derive(Debug)]
 pub(super) struct Ranked {
     pub(super) record: Numbered,
     tier: Tier,

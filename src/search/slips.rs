@@ -35,12 +35,8 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 
 /// Every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter is seldom
 /// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only.
-pub(super) fn in_names(
-    phrase: &Phrase,
-    table: &Table,
-    (spelling, sound): Forgiven,
-) -> Vec<(usize, WordMatch)> {
-    let mut found = Vec::new();
+pub(super) fn in_names(phrase: &Phrase, table: &Table, forgiven: Forgiven) -> Vec<(usize, WordMatch)> {
+    let ((spelling, sound), mut found) = (forgiven, Vec::new());
     let has_words = !phrase.plain.contains(' ') && phrase.plain.is_ascii();
     let wanted = |text: &'_ str, most: usize| {
         let may_be = most > 0 && text.len() <= MAX_LETTERS && text.is_ascii();

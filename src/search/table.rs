@@ -1,7 +1,6 @@
 //! The index, in memory and as compiled in, where it is used without decoding: which texts there are, names in their forms one after
 //! another, and every word with the places where it stands. What is put into it is decided in [`super::index`].
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -13,24 +12,19 @@ use crate::catalogue::Kind;
 /// A record by its kind and its place among those of its kind.
 pub(super) type Numbered = (Kind, usize);
 
-/// Stored as bytes, so that decoding costs nothing.
+/// Stored as bytes, so that decoding costs nothing, and never freed, like all that a process keeps until it has answered.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Table {
     /// Names one after another, a space before and after each; every word of a name thus stands between spaces.
-    #[serde(borrow)]
-    keys: Cow<'static, [u8]>,
+    keys: &'static [u8],
     /// A place for each text, those of names with where their key starts.
-    #[serde(borrow)]
-    places: Cow<'static, [u8]>,
+    places: &'static [u8],
     /// The words in order, a space after each.
-    #[serde(borrow)]
-    words: Cow<'static, [u8]>,
+    words: &'static [u8],
     /// For each word where it starts, and the first of its occurrences.
-    #[serde(borrow)]
-    starts: Cow<'static, [u8]>,
+    starts: &'static [u8],
     /// Where the words stand, word by word, in the order of the texts.
-    #[serde(borrow)]
-    occurrences: Cow<'static, [u8]>,
+    occurrences: &'static [u8],
     /// The same for each word by itself, as it was gathered; to join them would take as much memory again.
     #[serde(skip)]
     apart: Vec<Vec<u8>>,
@@ -148,7 +142,6 @@ fn four(number: usize) -> [u8; 4] {
 }
 
 /// A table that is being made.
-#[derive(Debug)]
 pub(super) struct Builder {
     keys: Vec<u8>,
     places: Vec<u8>,
@@ -180,11 +173,11 @@ impl Builder {
             apart.push(of_word);
         }
         Table {
-            keys: self.keys.into(),
-            places: self.places.into(),
-            words: words.into(),
-            starts: starts.into(),
-            occurrences: Cow::default(),
+            keys: self.keys.leak(),
+            places: self.places.leak(),
+            words: words.leak(),
+            starts: starts.leak(),
+            occurrences: &[],
             apart,
         }
     }
@@ -193,7 +186,7 @@ impl Builder {
 impl Table {
     /// The form that is compiled in.
     pub(super) fn joined(self) -> Self {
-        Self { occurrences: self.apart.concat().into(), apart: Vec::new(), ..self }
+        Self { occurrences: self.apart.concat().leak(), apart: Vec::new(), ..self }
     }
 
     fn places(&self) -> &[[u8; PLACE]] {
@@ -216,7 +209,7 @@ impl Table {
 
     /// The key of a name.
     pub(super) fn key(&self, entry: usize) -> &str {
-        text(&self.keys, self.range(entry))
+        text(self.keys, self.range(entry))
     }
 
     /// The texts of a record.
@@ -229,7 +222,7 @@ impl Table {
     /// Where a phrase stands in the keys, the first [`MAX_PLACES`] of each: which of them, and where in it.
     pub(super) fn find_in_keys<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
         let (mut known, mut count) = ((0, self.range(0)), 0);
-        let places = memmem::find_iter(&self.keys, if phrase.is_empty() { "\n" } else { phrase }.as_bytes());
+        let places = memmem::find_iter(self.keys, if phrase.is_empty() { "\n" } else { phrase }.as_bytes());
         places.filter_map(move |position| {
             if position >= known.1.end {
                 let entry = self.places().partition_point(|place| number(place, 0) <= position);
@@ -247,10 +240,7 @@ impl Table {
     }
 
     /// The words that begin so, in order, each with its number.
-    pub(super) fn words_from<'a>(
-        &'a self,
-        beginning: &'a str,
-    ) -> impl Iterator<Item = (usize, &'a str)> + 'a {
+    pub(super) fn words_from<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         let from = |start: &[u8; OCCURRENCE]| &self.words[number(start, 0)..];
         let first = self.starts().partition_point(|start| from(start) < beginning.as_bytes());
         let words = self.starts()[first..].iter().map(move |start| {

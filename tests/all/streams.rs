@@ -88,6 +88,16 @@ fn quiet_only_sets_the_exit_status() {
 }
 
 #[test]
+fn quiet_does_not_hide_mistakes_in_flags() {
+    for arguments in
+        [&["show", "paektusan", "--foo"][..], &["list", "--where", "foo=1"], &["trucks", "--sure"]]
+    {
+        let output = ask(&[&["-q"], arguments].concat());
+        assert!(output.status == 2 && output.out.is_empty() && !output.err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
 fn closing_the_pipe_early_is_not_a_failure() {
     for arguments in EVERY_COMMAND {
         let mut child = nkcars(arguments)

@@ -171,6 +171,32 @@ fn chosen_fields_are_shown_with_every_version_in_every_format() {
 }
 
 #[test]
+fn signs_in_a_name_have_no_meaning() {
+    let folder = Folder::new("views/signs");
+    for sign in ["~", "≠", "◦", "✓", "▶", "┄"] {
+        let text = format!("[car.x]\nname = \"A {sign} b\"\nclass = \"truck\"\norigin = \"domestic\"\n");
+        folder.write("x.toml", &text);
+        for arguments in [&["list"][..], &["show", "x"], &["search", "x"], &["timeline"]] {
+            let layer = ["--data", "x.toml", "--no-bundled"];
+            let out = folder.nkcars(&[arguments, &layer].concat()).on_terminal(80).run().out;
+            let last = out.lines().last().expect("a line");
+            assert!(out.contains(sign) && !last.contains(sign), "{sign} {arguments:?}: {out}");
+        }
+    }
+}
+
+#[test]
+fn a_car_of_which_nothing_is_claimed_is_not_attested() {
+    let folder = Folder::new("views/unclaimed");
+    folder.write("x.toml", "[car.x]\nname = \"X\"\nclass = \"truck\"\norigin = \"domestic\"\n");
+    let card = folder.nkcars(&["--data", "x.toml", "show", "x"]).on_terminal(80).run().out;
+    assert!(!card.contains("Attested"), "{card}");
+    let list =
+        folder.ask(&["--data", "x.toml", "list", "--missing", "attested", "-c", "id", "-o", "csv"]).out;
+    assert_eq!(list, "id\nx\n");
+}
+
+#[test]
 fn a_confirmed_claim_does_not_attest_the_car() {
     let ids = |level: &str| ask(&["list", "--all", "--attested", level, "-o", "ids"]).out;
     let (seen, confirmed, reported, doubtful) =

@@ -254,3 +254,16 @@ proptest! {
         prop_assert_eq!(years.latest(), bounded(worlds.iter().map(|(_, end)| *end).max().unwrap()));
     }
 }
+
+#[test]
+fn another_version_makes_a_beginning_possible() {
+    let claim = |date: &str| format!("{{ is = \"{date}\", certainty = \"reported\", by = [\"a\"] }}");
+    let [first, rival, silent] = ["1964/1982", "1959/", "/1955"].map(claim);
+    let (catalogue, _) = checked(&format!("[car.x]\nname = \"X\"\nyears = [{first}, {rival}, {silent}]\n"));
+    let car = catalogue.get(Kind::Car, "x").unwrap();
+    let began = |from, to| catalogue.began(car, from, to);
+    assert_eq!(began(1960, 1970), Overlap::Definite);
+    assert_eq!(began(1950, 1962), Overlap::Possible);
+    // That it ended in 1955 says nothing of when it began.
+    assert_eq!(began(1940, 1955), Overlap::No);
+}

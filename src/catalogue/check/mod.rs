@@ -16,7 +16,6 @@ use crate::catalogue::{Catalogue, Claim, Field, Findings, Record, Severity};
 pub(super) use text::suspicion;
 
 /// A claim, and where it is.
-#[derive(Clone, Copy)]
 struct ClaimAt<'a> {
     catalogue: &'a Catalogue,
     record: &'a Record,

@@ -90,7 +90,6 @@ words! {
 pub(crate) const OFF_SCREEN: u8 = u8::MAX;
 
 /// The properties of a field.
-#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldSpec {
     /// Its name in TOML, in `--columns`, in csv and in json.
     pub key: &'static str,

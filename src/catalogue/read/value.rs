@@ -42,11 +42,9 @@ impl Reader<'_> {
             is_sound &= self.or_report(item, read).is_some() || !matches!(word, "is" | "said");
         }
         let has_value = !matches!(claim.value, Value::Unknown | Value::None);
+        let is_unknown = claim.value == Value::Unknown;
         let mistakes = [
-            (
-                claim.value == Value::Unknown && has("certainty"),
-                "what is unknown has no certainty; leave it out",
-            ),
+            (is_unknown && has("certainty"), "what is unknown has no certainty; leave it out"),
             (has_value && !has("certainty"), "how sure is it? add certainty = \"reported\""),
             (has_value && !has("by"), "who says so? add by = [\"source-id\"]"),
         ];

@@ -18,9 +18,9 @@ const SHORT: usize = 4;
 
 /// The sources that a page has cited so far.
 #[derive(Debug, Default)]
-pub(super) struct Footnotes<'a>(IndexSet<&'a str>);
+pub(super) struct Footnotes(IndexSet<&'static str>);
 
-impl Footnotes<'_> {
+impl Footnotes {
     /// Returns `[1, 4]` for sources cited here; a source that is named twice is one.
     pub(super) fn cite(&mut self, sources: impl IntoIterator<Item = &'static str>) -> String {
         let mut known = BTreeSet::new();

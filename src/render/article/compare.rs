@@ -133,8 +133,8 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
         let is_read = |field: Field| field.ty != Type::RecordField && !(is_brief && field == source::URL);
         let rows = article.rows.iter().filter(|row| is_read(row.answer.field));
         let rows = rows.map(|row| if is_brief { row.brief() } else { *row });
-        let attested = article.attested.map(|attested| (attested, attested.to_string()));
-        let entries = entries(catalogue, &article, (&rows.collect::<Vec<_>>(), false), attested);
+        let attested = article.attested.map(|attested| attested.to_string());
+        let entries = entries(&article, (&rows.collect::<Vec<_>>(), false), attested);
         let label = if is_by_id { article.record.id } else { article.record.name() };
         let label = Styled::data(&format!("  {label}"));
         entries.into_iter().map(move |entry| Entry {

@@ -1,11 +1,15 @@
 //! The head of an article, part by part: names, kind and status, where the record comes from, summary and caution.
 
-use crate::catalogue::{Catalogue, Role};
+use crate::catalogue::{Kind, Role};
 use crate::document::article::Article;
+use crate::document::row::Row;
 
 use super::super::Screen;
 use super::super::styled::{NBSP, Styled};
 use super::super::words;
+
+/// Maximum lines of names, kind or prose, which is cut only where it is longer than any legitimate one.
+pub(super) const PROSE: usize = 12;
 
 /// Its names, and how they are said.
 pub(super) fn names(article: &Article<'_>) -> Styled {
@@ -18,19 +22,13 @@ pub(super) fn names(article: &Article<'_>) -> Styled {
 
 /// Its names; what it is, what came of it, its id, which is never cut, and where it comes from; what else it is called; its summary and its
 /// caution. Each is cut to a number of lines.
-pub(super) fn top(
-    catalogue: &Catalogue,
-    article: &Article<'_>,
-    most: usize,
-    also: Vec<Styled>,
-    screen: &Screen,
-) -> Vec<Styled> {
-    let room = screen.room();
+pub(super) fn top(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Vec<Styled> {
+    let (room, most) = (screen.room(), if is_whole { usize::MAX } else { PROSE });
     let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
     let mut kind = Styled::joined(words, ", ");
     if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
         let status = status.brief();
-        let versions = status.versions().map(|version| words::version(catalogue, &version));
+        let versions = status.versions().map(|version| words::version(article.catalogue, &version));
         kind.push_own(if status.is_known() { "; " } else { "; status " });
         kind.push(&words::disputed(status.is_disputed, Styled::joined(versions, " or ")));
     }
@@ -39,13 +37,21 @@ pub(super) fn top(
     let id = Styled::own(format!("({})", article.record.id));
     let last = lines.pop().unwrap_or_default();
     lines.extend(Styled::joined([last, id], " ").wrap(room));
-    let provenance = catalogue.provenance(article.record).into_iter();
+    let provenance = article.catalogue.provenance(article.record).into_iter();
     lines.extend(provenance.flat_map(|text| Styled::data(&text).clipped(most, room, screen)));
-    lines.extend(also);
+    lines.extend(is_whole.then(|| also(article, room)).into_iter().flatten());
     let prose = prose(article);
     lines.extend(prose[0].as_ref().map(|_| Styled::default()));
     lines.extend(prose.into_iter().flatten().flat_map(|text| text.clipped(most, room, screen)));
     lines
+}
+
+/// Other names. Other wordings of a question are there to be found by, not to be read.
+fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
+    let is_other = |row: &&Row<'_>| row.answer.field.role == Some(Role::Alias) && row.is_recorded();
+    let rows = article.rows.iter().filter(|_| article.record.kind != Kind::Question).filter(is_other);
+    let names = rows.map(|row| row.versions().filter_map(|name| name.text()).collect::<Vec<_>>().join(", "));
+    names.flat_map(|names| Styled::data(&names).hanging(&Styled::own("also "), 5, room)).collect()
 }
 
 /// A sentence, and a caution with the word that says what it is.

@@ -22,13 +22,12 @@ use super::styled::{NBSP, Styled};
 use super::words;
 
 pub(super) use compare::{compare, grid};
+use head::PROSE;
 use page::page;
 
 /// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
 /// overview leaves a third one to the line that says how a look-up was read.
 const LINES: usize = 22;
-/// Maximum lines of names, kind or prose, which is cut only where it is longer than any legitimate one.
-const PROSE: usize = 12;
 
 /// How long an article may be.
 struct Limits {
@@ -49,22 +48,22 @@ const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], are_cut: false, gap: 1
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
     let articles = shown.articles(catalogue, true);
     let pages = articles.iter().map(|article| match shown.depth {
-        Depth::Overview => overview(catalogue, article, screen),
-        Depth::Card => card(catalogue, article, screen),
-        Depth::Fields => page(catalogue, article, false, screen),
-        Depth::Whole | Depth::Claims => page(catalogue, article, true, screen),
+        Depth::Overview => overview(article, screen),
+        Depth::Card => card(article, screen),
+        Depth::Fields => page(article, false, screen),
+        Depth::Whole | Depth::Claims => page(article, true, screen),
     });
     Styled::joined(pages, "\n\n")
 }
 
 /// A card to read aloud: the same lines for every record of a kind, at most 22.
-fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+fn card(article: &Article<'_>, screen: &Screen) -> Styled {
     let is_group = article.record.is_group();
-    let mut entries = entries(catalogue, article, (&article.card(), is_group), None);
+    let mut entries = entries(article, (&article.card(), is_group), None);
     entries.retain(|entry| entry.is_known || !is_group);
     entries.extend(article.fact().map(|told| Entry {
         is_minor: true,
-        ..Entry::new(told.field.heading, vec![words::version(catalogue, &told)], 0)
+        ..Entry::new(told.field.heading, vec![words::version(article.catalogue, &told)], 0)
     }));
     // A line of each entry, and those that explain the signs.
     let least = entries.iter().filter(|entry| !entry.is_minor).count() + 3;
@@ -87,19 +86,19 @@ fn card(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled
 }
 
 /// An overview: 21 lines where that can be, never more than 45.
-fn overview(catalogue: &Catalogue, article: &Article<'_>, screen: &Screen) -> Styled {
+fn overview(article: &Article<'_>, screen: &Screen) -> Styled {
     let mut rows = article.overview();
     let has_chart = chart::chart(article, screen.room()).is_some();
     rows.retain(|row| !has_chart || row.answer.field != figures::VALUE);
     let place = if article.shows_missing() { "" } else { " in North Korea" };
-    let attested = article.attested.map(|level| (level, format!("{level}{place}: {}", level.meaning())));
-    let mut entries = entries(catalogue, article, (&rows, article.record.is_group()), attested);
+    let attested = article.attested.map(|level| format!("{level}{place}: {}", level.meaning()));
+    let mut entries = entries(article, (&rows, article.record.is_group()), attested);
     entries.retain(|entry| entry.is_known || !entry.is_minor && article.shows_missing());
     let silent = entries.extract_if(.., |entry| entry.is_silent());
     let silent: Vec<String> = silent.map(|entry| entry.label.plain().to_lowercase()).collect();
     let silent = (!silent.is_empty()).then(|| Styled::own(format!("not recorded: {}", silent.join(", "))));
     let above = |screen: &Screen| {
-        let mut lines = head::top(catalogue, article, PROSE, Vec::new(), screen);
+        let mut lines = head::top(article, false, screen);
         let chart = chart::chart(article, screen.room()).into_iter();
         lines.extend(chart.flat_map(|chart| [vec![Styled::default()], chart].concat()));
         lines
@@ -165,16 +164,16 @@ fn more(article: &Article<'_>, left_out: usize) -> Vec<Styled> {
 /// Rows and the records that refer to a record in the order in which people ask: what is about the origin of a thing, those records, the rest;
 /// `are_last` puts the records after all rows.
 fn entries(
-    catalogue: &Catalogue,
     article: &Article<'_>,
     (rows, are_last): (&[Row<'_>], bool),
-    attested: Option<(Attested, String)>,
+    attested: Option<String>,
 ) -> Vec<Entry> {
+    let catalogue = article.catalogue;
     let is_origin =
         |row: &&Row<'_>| are_last || matches!(row.answer.field.group, Group::Editorial | Group::Origin);
     let origin = rows.iter().take_while(is_origin).count();
     let mut entries: Vec<Entry> = rows.iter().map(|row| Entry::of(catalogue, row)).collect();
-    let attested = attested.map(|(attested, words)| {
+    let attested = article.attested.zip(attested).map(|(attested, words)| {
         let text = words::after_signs(words::attested_sign(attested), Styled::own(words));
         Entry { is_known: true, ..Entry::new("Attested", vec![text], 0) }
     });

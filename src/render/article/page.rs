@@ -1,7 +1,7 @@
 //! The page of an article: everything, section by section, each claim with its sign, its word and its sources; then the records that
 //! refer to it, and the sources as footnotes. The page is the archive: what a voice took back stands there, marked as such.
 
-use crate::catalogue::{Attested, Catalogue, Field, Kind, Role, Statement, Type};
+use crate::catalogue::{Attested, Field, Role, Statement, Type};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
@@ -21,32 +21,26 @@ const CORRECTIONS: &str = "corrections: nkcars help files";
 const DISPUTE: usize = 1;
 
 /// The page of a record; of chosen fields only its name and these.
-pub(in super::super) fn page(
-    catalogue: &Catalogue,
-    article: &Article<'_>,
-    is_whole: bool,
-    screen: &Screen,
-) -> Styled {
+pub(super) fn page(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Styled {
     let labels = article.rows.iter().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
     let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
     let layout = Layout::new(label + DISPUTE, screen.room());
-    let mut page = Page { catalogue, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
+    let mut page = Page { article, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
     if is_whole {
-        page.whole(article, screen);
+        page.whole(screen);
     } else {
         page.lines.extend(Styled::data(article.record.name()).bold().wrap(layout.room));
         article.rows.iter().for_each(|row| page.row(row));
     }
-    page.footnotes();
-    page.ended(article)
+    page.ended()
 }
 
 struct Page<'a> {
-    catalogue: &'a Catalogue,
+    article: &'a Article<'a>,
     layout: Layout,
     is_whole: bool,
     lines: Vec<Styled>,
-    notes: Footnotes<'a>,
+    notes: Footnotes,
 }
 
 /// Whether a row stands on the page of its record: what its head says is not said again.
@@ -56,18 +50,10 @@ fn is_written(row: &Row<'_>) -> bool {
     row.is_claimed() && !is_in_head(field) && !matches!(field.ty, Type::RecordField | Type::Flag)
 }
 
-/// Other names. Other wordings of a question are there to be found by, not to be read.
-fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
-    let is_other = |row: &&Row<'_>| row.answer.field.role == Some(Role::Alias) && row.is_recorded();
-    let rows = article.rows.iter().filter(|_| article.record.kind != Kind::Question).filter(is_other);
-    let names = rows.map(|row| row.versions().filter_map(|name| name.text()).collect::<Vec<_>>().join(", "));
-    names.flat_map(|names| Styled::data(&names).hanging(&Styled::own("also "), 5, room)).collect()
-}
-
 impl<'a> Page<'a> {
-    fn whole(&mut self, article: &Article<'a>, screen: &Screen) {
-        let also = also(article, screen.room());
-        self.lines.extend(head::top(self.catalogue, article, usize::MAX, also, screen));
+    fn whole(&mut self, screen: &Screen) {
+        let article = self.article;
+        self.lines.extend(head::top(article, true, screen));
         for (group, rows) in article.groups() {
             self.rows(group.word(), rows.iter().copied().filter(is_written));
         }
@@ -109,7 +95,7 @@ impl<'a> Page<'a> {
         let history = row.history().filter(|_| self.is_whole);
         let versions: Vec<Statement<'a>> = row.versions().chain(history).collect();
         if row.answer.field.is_editorial() || versions.is_empty() {
-            let values = versions.iter().map(|version| human(self.catalogue, version));
+            let values = versions.iter().map(|version| human(self.article.catalogue, version));
             let silence = Styled::own(words::NOT_RECORDED).faint();
             let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
             self.lines.extend(self.layout.put(&label, &text));
@@ -131,7 +117,7 @@ impl<'a> Page<'a> {
     }
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
-        let mut text = human(self.catalogue, said);
+        let mut text = human(self.article.catalogue, said);
         let when = words::when(said, || text.plain()).map(|when| format!(", {when}"));
         let seen = if said.seen { ", seen" } else { "" };
         let certainty = said.certainty.map(|certainty| format!(" ({certainty}{seen})"));
@@ -161,7 +147,7 @@ impl<'a> Page<'a> {
         let name = Styled::data(reference.named.name());
         let beside = reference.beside.iter().map(|answer| {
             let cell = crate::query::Cell::Answer(*answer);
-            words::cell(self.catalogue, &cell, words::Length::Full)
+            words::cell(self.article.catalogue, &cell, words::Length::Full)
         });
         let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
         let mut text = words::signed(reference.certainty());
@@ -171,7 +157,7 @@ impl<'a> Page<'a> {
             text.push_own(": ");
             text.push(&Styled::joined(fields, ", "));
         }
-        if self.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
+        if self.article.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
             let doubtful = Attested::Doubtful;
             text.push_own(", ");
             text.push(&words::after_signs(words::attested_sign(doubtful), Styled::own(doubtful.word())));
@@ -180,19 +166,17 @@ impl<'a> Page<'a> {
         text
     }
 
-    fn footnotes(&mut self) {
+    /// The sources, and what the signs mean; for chosen fields, how to see the rest; on a whole page, at the very end, what to cite and
+    /// where to send corrections.
+    fn ended(mut self) -> Styled {
         if !self.notes.is_empty() {
             self.heading("Sources");
         }
-        for (number, text) in self.notes.references(self.catalogue, self.is_whole) {
-            self.lines.extend(text.hanging(&Styled::own(number.as_str()), number.len(), self.layout.room));
+        let (article, room) = (self.article, self.layout.room);
+        let id = article.record.id;
+        for (number, text) in self.notes.references(article.catalogue, self.is_whole) {
+            self.lines.extend(text.hanging(&Styled::own(number.as_str()), number.len(), room));
         }
-    }
-
-    /// What the signs mean; for chosen fields, how to see the rest; on a whole page, at the very end, what to cite and where to send
-    /// corrections.
-    fn ended(mut self, article: &Article<'_>) -> Styled {
-        let (id, room) = (article.record.id, self.layout.room);
         if !self.is_whole {
             let rest = format!("addresses, earlier views: nkcars show {id} --full");
             let rest = (!self.notes.is_empty()).then(|| Styled::own(rest));

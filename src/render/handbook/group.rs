@@ -49,16 +49,16 @@ impl<'a> RecordGroup<'a> {
         let headings = ["", COUNTRY, FOREIGN, DOUBTFUL].into_iter().chain(SUBJECTS);
         let mut parts: Vec<_> = headings.map(|heading| (heading, Vec::new())).collect();
         for record in &self.records {
-            let part = match catalogue.attested(record) {
-                None if self.kind != Kind::Question => 0,
-                None => match catalogue.shown_by(record).next().map(|(shown, _)| shown.kind) {
+            let part = match self.kind {
+                Kind::Question => match catalogue.shown_by(record).next().map(|(shown, _)| shown.kind) {
                     Some(Kind::Plate) => 5,
                     Some(Kind::Figures) => 6,
                     _ => 4,
                 },
-                Some(Attested::Doubtful) => 3,
-                Some(_) if record.answer(car::ORIGIN).is("foreign") => 2,
-                Some(_) => 1,
+                Kind::Car if catalogue.attested(record) == Some(Attested::Doubtful) => 3,
+                Kind::Car if record.answer(car::ORIGIN).is("foreign") => 2,
+                Kind::Car => 1,
+                _ => 0,
             };
             parts[part].1.push(*record);
         }
