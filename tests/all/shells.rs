@@ -28,18 +28,18 @@ const SHELLS: [(&str, &str, &str); 3] = [
 ];
 
 /// A shell that waits for keys.
-struct Session {
-    shell: &'static str,
+struct Shell {
+    name: &'static str,
     script: Child,
     keys: ChildStdin,
     screen: Receiver<Vec<u8>>,
 }
 
-impl Session {
+impl Shell {
     /// Starts the shell in this folder and sets up completion, or returns `None` if the shell is not installed.
-    fn start(folder: &Folder, (shell, start, setup): (&'static str, &str, &str)) -> Option<Self> {
-        if Command::new(shell).arg("--version").output().is_err() {
-            eprintln!("skipped: {shell} is not installed");
+    fn start(folder: &Folder, (name, start, setup): (&'static str, &str, &str)) -> Option<Self> {
+        if Command::new(name).arg("--version").output().is_err() {
+            eprintln!("skipped: {name} is not installed");
             return None;
         }
         let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());
@@ -67,10 +67,10 @@ impl Session {
                 }
             }
         });
-        let mut session = Self { shell, script, keys, screen };
+        let mut shell = Self { name, script, keys, screen };
         // `%s` splits the marks, so that only the printed marks match and not the typed commands.
-        session.press(&format!("{setup}; printf 'rea%s\\n' dy\n"), "ready\r\n");
-        Some(session)
+        shell.press(&format!("{setup}; printf 'rea%s\\n' dy\n"), "ready\r\n");
+        Some(shell)
     }
 
     /// Presses keys and returns what is written up to a mark.
@@ -82,7 +82,7 @@ impl Session {
             let left = end.saturating_duration_since(Instant::now());
             let Ok(more) = self.screen.recv_timeout(left) else {
                 let _ = self.script.kill();
-                panic!("{}: {keys}: no {mark} in {}", self.shell, String::from_utf8_lossy(&seen))
+                panic!("{}: {keys}: no {mark} in {}", self.name, String::from_utf8_lossy(&seen))
             };
             seen.extend(more);
         }
@@ -103,7 +103,7 @@ impl Session {
     }
 }
 
-impl Drop for Session {
+impl Drop for Shell {
     fn drop(&mut self) {
         let _ = self.keys.write_all(b"exit\n");
         let _ = self.script.wait();
@@ -128,7 +128,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
         let evil = "쯔쯔쯔 l' $(touch X) `touch X` \"$(touch X)\" 'l; touch X !a \\";
         folder.write("names.toml", format!("{}\nhangul = '''{evil}'''\n", own.trim_end()));
         let home = resolve_path(folder.path("home own.toml").display().to_string());
-        let Some(mut session) = Session::start(&folder, shell) else { continue };
+        let Some(mut running) = Shell::start(&folder, shell) else { continue };
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
             ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
@@ -159,7 +159,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars lis", &["list"]),
         ] {
             // A shell may write the path of the home folder differently.
-            let found: Vec<String> = session.press_tab(line).into_iter().map(resolve_path).collect();
+            let found: Vec<String> = running.press_tab(line).into_iter().map(resolve_path).collect();
             assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
         }
         assert!(!folder.path("X").exists(), "{}: a file name was executed", shell.0);

@@ -30,7 +30,8 @@ static IDLE: Mutex<Vec<Process>> = Mutex::new(Vec::new());
 pub(crate) struct Browser {
     process: Option<Process>,
     context: Value,
-    session: Option<String>,
+    /// By this the browser knows for which page a call is.
+    page: Option<String>,
     complaints: Vec<String>,
 }
 
@@ -89,12 +90,12 @@ impl Browser {
     pub(crate) fn start(program: &Path) -> Self {
         let idle = IDLE.lock().expect("no panic holds it").pop();
         let process = Some(idle.unwrap_or_else(|| Process::start(program)));
-        let mut browser = Self { process, context: Value::Null, session: None, complaints: Vec::new() };
+        let mut browser = Self { process, context: Value::Null, page: None, complaints: Vec::new() };
         browser.context = browser.call("Target.createBrowserContext", &json!({}))["browserContextId"].take();
         let empty = json!({ "url": "about:blank", "browserContextId": browser.context });
         let target = browser.call("Target.createTarget", &empty);
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
-        browser.session =
+        browser.page =
             browser.call("Target.attachToTarget", &attach)["sessionId"].as_str().map(str::to_owned);
         for domain in ["Page", "Runtime", "Log", "Network"] {
             browser.call(&format!("{domain}.enable"), &json!({}));
@@ -110,13 +111,13 @@ impl Browser {
 
     /// Calls a method and returns its result.
     pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
-        let session = self.session.clone();
+        let page = self.page.clone();
         let process = self.process();
         process.last += 1;
         let id = process.last;
         let mut message = json!({ "id": id, "method": method, "params": parameters });
-        if let Some(session) = session {
-            message["sessionId"] = json!(session);
+        if let Some(page) = page {
+            message["sessionId"] = json!(page);
         }
         process.to.write_all(format!("{message}\0").as_bytes()).expect("the browser listens");
         loop {
@@ -133,7 +134,7 @@ impl Browser {
         let message = self.process().from.recv_timeout(PATIENCE).expect("the browser answers");
         if let Some("Runtime.exceptionThrown" | "Log.entryAdded" | "Runtime.consoleAPICalled") =
             message["method"].as_str()
-            && message["sessionId"].as_str() == self.session.as_deref()
+            && message["sessionId"].as_str() == self.page.as_deref()
         {
             self.complaints.push(message["params"].to_string());
         }
@@ -201,7 +202,7 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         if !thread::panicking() {
-            self.session = None;
+            self.page = None;
             let context = json!({ "browserContextId": self.context });
             self.call("Target.disposeBrowserContext", &context);
             IDLE.lock().expect("no panic holds it").extend(self.process.take());
