@@ -31,7 +31,7 @@ impl Kind {
     ///
     /// # Errors
     /// What was probably meant, if it has none.
-    pub(super) fn field_named(self, key: &str) -> Result<Field, String> {
+    pub(crate) fn field_named(self, key: &str) -> Result<Field, String> {
         self.field(key).ok_or_else(|| {
             let near = did_you_mean(&nearest(key, self.fields().map(|field| field.key)));
             let hint =

@@ -7,9 +7,9 @@ use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
-use crate::cli::Filters;
+use crate::cli::{Filters, shell_quoted};
 use crate::query::{Column, Condition, Filter};
-use crate::reading::{Listed, listed, one_of};
+use crate::reading::{Listed, Reading, listed, one_of, read};
 use crate::report::{FOUND, NOT_FOUND, Report};
 
 /// The meaning of the words on the command line.
@@ -48,10 +48,21 @@ impl Context<'_> {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
-                if near.is_empty() {
-                    return Ok(Scope { missing, ..Scope::of(Kind::Car) });
-                }
-                bail!("no kind, class or record is called {}{}", quoted(&words), did_you_mean(&near))
+                // Words that a look-up would read as a list.
+                let list = |reading: Reading| {
+                    let is_list =
+                        reading.command[0] == "list" && !reading.command.contains(&"--columns".into());
+                    is_list.then_some(reading)
+                };
+                let hint = match read(self.index, &words, list) {
+                    Some(Reading { command, .. }) if near.is_empty() => {
+                        let words: Vec<_> = command[1..].iter().map(|word| shell_quoted(word)).collect();
+                        format!("; write {}", words.join(" "))
+                    }
+                    None if near.is_empty() => return Ok(Scope { missing, ..Scope::of(Kind::Car) }),
+                    _ => did_you_mean(&near),
+                };
+                bail!("no kind, class or record is called {}{hint}", quoted(&words))
             }
             Err(report) => Err(report.into()),
         }

@@ -1,9 +1,9 @@
 //! `show`: what is known of one or more records.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use super::{Context, Outcome};
-use crate::catalogue::{Field, Kind, Record, quoted};
+use crate::catalogue::{Field, Kind, Record};
 use crate::cli::ShowArgs;
 use crate::document::{Depth, Document, Records};
 use crate::query::Column;
@@ -42,15 +42,9 @@ fn fields(records: &[&Record], names: &[String]) -> Result<Vec<Field>> {
             if name.is_empty() {
                 bail!("--field has an empty name; write it as class,years");
             }
-            match Column::parse(kind, name).context("--field")? {
-                Column::Field(field) if fields.contains(&field) => {}
-                Column::Field(field) => fields.push(field),
-                Column::Side(field, _) => {
-                    bail!("--field takes fields, not {}; write --field {}", quoted(name), field.key)
-                }
-                Column::Derived(_) => {
-                    bail!("--field takes fields, not {}; see nkcars fields {}", quoted(name), kind.plural())
-                }
+            let field = Column::field(kind, name, "--field")?;
+            if !fields.contains(&field) {
+                fields.push(field);
             }
         }
     }

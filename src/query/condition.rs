@@ -1,7 +1,7 @@
 //! A condition on what one field says: `payload-kg>=10000`, `colour=blue`, `begun>=2018`, or that it says anything at all. Like years asked
 //! about, it may hold surely or possibly.
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::Column;
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
@@ -77,14 +77,7 @@ impl Condition {
         let field = match name {
             BEGUN => None,
             "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text)),
-            name => match Column::parse(kind, name).context("--where")? {
-                Column::Field(field) => Some(field),
-                _ => bail!(
-                    "--where takes a field or {BEGUN}, not {}; see nkcars fields {}",
-                    quoted(name),
-                    kind.plural()
-                ),
-            },
+            name => Some(Column::field(kind, name, "--where")?),
         };
         let value = rest.trim_start_matches(SIGNS);
         let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());

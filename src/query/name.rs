@@ -1,6 +1,6 @@
 //! Columns by name, and the error for an unknown name.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::{Column, Derived, Side};
 use crate::catalogue::{Field, Kind, Type, did_you_mean, nearest, quoted};
@@ -28,6 +28,20 @@ impl Column {
                 };
                 bail!("{} is not a column: {} has {sides}", quoted(typed), column.key())
             }
+        }
+    }
+
+    /// Returns a field by its name or its heading, for a flag that takes nothing else.
+    ///
+    /// # Errors
+    /// If the kind has no such field: the name, and the nearest one or how to list them.
+    pub(crate) fn field(kind: Kind, typed: &str, flag: &str) -> Result<Field> {
+        match Self::parse(kind, typed) {
+            Ok(Self::Field(field)) => Ok(field),
+            Ok(Self::Side(field, _)) => {
+                bail!("{flag} takes fields, not {}; write {}", quoted(typed), field.key)
+            }
+            _ => kind.field_named(typed).map_err(|unknown| anyhow!("{flag}: {unknown}")),
         }
     }
 

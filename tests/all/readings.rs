@@ -332,7 +332,7 @@ fn conditions_hold_surely_or_possibly() {
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
-        ("nosuch=1", "--where: unknown column"),
+        ("nosuch=1", "--where: unknown field"),
         ("", "--where needs a condition such as 'seats>=40'"),
         ("=x", "--where needs a condition such as 'seats>=40'"),
         ("class=nonsense", "class has no word \"nonsense\"; words: sedan, "),
