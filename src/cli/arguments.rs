@@ -93,8 +93,10 @@ pub(crate) struct SearchArgs {
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     /// Only in this kind or class: films, plates, trucks
+    ///
+    /// May be repeated.
     #[arg(long = "in", value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
-    pub within: Option<String>,
+    pub within: Vec<String>,
     #[command(flatten)]
     pub filters: Filters,
     #[command(flatten)]

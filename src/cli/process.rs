@@ -143,6 +143,7 @@ pub(crate) struct LookupArgs {
 /// Adds the flags of `list`, `search` and `plate` to those of `show`.
 fn with_flags(look_up: clap::Command) -> clap::Command {
     let within = Arg::new("in").long("in").value_name("WHAT").help("Only in this kind or class");
+    let within = within.action(ArgAction::Append);
     let colour = Arg::new("colour").long("colour").value_name("COLOUR").help("The ground of a plate");
     Shape::augment_args(Filters::augment_args(look_up)).args([within, colour])
 }

@@ -61,7 +61,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
 fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
     let includes_unlisted = args.what.is_empty();
     let mut found = Vec::new();
-    let (filters, missing) = context.filters(&args.what, &args.filters)?;
+    let (filters, missing) = context.filters(args.what.chunks(usize::MAX), &args.filters)?;
     if missing.status != FOUND {
         return Err(missing.into());
     }

@@ -54,7 +54,7 @@ fn add_flags(command: &mut Vec<String>, flags: &[String]) {
             "--full" | "--brief" | "--sure" | "--claims" => ["--field", ""],
             "--sort" => ["--sort", "-n"],
             // Of these any number may be given.
-            "--where" | "--class" | "--manufacturer" => continue,
+            "--where" | "--class" | "--manufacturer" | "--in" => continue,
             other => [other, ""],
         };
         while let Some(at) = command.iter().position(|word| own.contains(&&**word)) {

@@ -8,7 +8,7 @@ use crate::reading::{listed, only};
 use crate::render::styled::Styled;
 use crate::render::words::named;
 use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
-use crate::search::{Hit, fold, is_ignored, near, resolve, search};
+use crate::search::{Hit, fold, is_ignored, meanings, near, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
 const MAX_CANDIDATES: usize = 24;
@@ -66,8 +66,9 @@ impl<'a> Context<'a> {
         if !is_found && failures.any(|failure| failure.status == NOT_FOUND) {
             return together([whole]);
         }
-        // Question words around a name are not mistaken names.
-        named.retain(|(word, record)| record.is_ok() || !(is_found && is_ignored(&fold(word))));
+        // Question words around a name, or between names, are not mistaken names.
+        let is_aside = |word: &str| is_ignored(word) || meanings(word).contains(&"+versus");
+        named.retain(|(word, record)| record.is_ok() || !(is_found && is_aside(&fold(word))));
         together(named.into_iter().map(|(_, record)| record))
     }
 

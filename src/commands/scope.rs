@@ -68,13 +68,18 @@ impl Context<'_> {
         }
     }
 
-    /// The filter for the kind that words mean, or without words for each kind that has all the fields named in flags; an error if none has.
-    /// Also reports unknown names, like [`Scope::filter`].
-    pub(super) fn filters(&self, words: &[String], flags: &Filters) -> Result<(Vec<(Kind, Filter)>, Report)> {
-        let scopes =
-            if words.is_empty() { Kind::ALL.map(Scope::of).into() } else { vec![self.scope(words)?] };
+    /// A filter for the kind that each of these words mean, or without words for each kind that has all the fields named in flags; an error
+    /// if none has. Also reports unknown names, like [`Scope::filter`].
+    pub(super) fn filters<'w>(
+        &self,
+        words: impl ExactSizeIterator<Item = &'w [String]>,
+        flags: &Filters,
+    ) -> Result<(Vec<(Kind, Filter)>, Report)> {
+        let is_open = words.len() == 0;
+        let all = Kind::ALL.into_iter().filter(|_| is_open).map(|kind| Ok(Scope::of(kind)));
         let (mut filters, mut unknown) = (Vec::new(), None);
-        for scope in scopes {
+        for scope in all.chain(words.map(|words| self.scope(words))) {
+            let scope = scope?;
             match scope.filter(self, flags) {
                 Ok((filter, missing)) if missing.status != FOUND => {
                     return Ok((vec![(scope.kind, filter)], missing));

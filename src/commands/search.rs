@@ -19,7 +19,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     if query.trim().is_empty() {
         return Err(Report::mistake("the query is empty; write a name or a word".to_owned()).into());
     }
-    let (mut filters, missing) = context.filters(args.within.as_slice(), &args.filters)?;
+    let (mut filters, missing) = context.filters(args.within.chunks(1), &args.filters)?;
     // A search includes foreign relatives and hoaxes, which are described as such.
     for (_, filter) in &mut filters {
         filter.all = true;
@@ -97,8 +97,11 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
 }
 
 fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<Match<'a>> {
-    let (_, filter) = filters.iter().find(|(kind, _)| *kind == hit.kind)?;
+    let mut filters = filters.iter().filter(|(kind, _)| *kind == hit.kind).map(|(_, filter)| filter);
     let record = hit.record()?;
-    let found = if filter.is_open() { record.into() } else { filter.matches(context.catalogue, record)? };
+    let matches = |filter: &Filter| {
+        if filter.is_open() { Some(record.into()) } else { filter.matches(context.catalogue, record) }
+    };
+    let found = filters.find_map(matches)?;
     Some(Match { hit: Some(hit.into()), ..found })
 }

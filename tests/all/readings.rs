@@ -268,6 +268,11 @@ fn flags_choose_the_reading() {
     assert_eq!(ids(&["jeep", "-n", "3"]).out.lines().count(), 3);
     assert_eq!(ids(&["jeep", "--year", "1960s"]).out, ids(&["list", "off-road", "--year", "1960s"]).out);
     assert_eq!(ids(&["jeep", "--in", "cars"]).out, ids(&["search", "jeep", "--in", "cars"]).out);
+    let [cars, films, both] = [&["cars"][..], &["films"], &["cars", "films"]].map(|within| {
+        let within = within.iter().flat_map(|what| ["--in", *what]);
+        ids(&["blue"].into_iter().chain(within).collect::<Vec<_>>()).out.lines().count()
+    });
+    assert_eq!(both, cars + films);
     assert_eq!(ids(&["paektusan", "-n", "2"]).out, ids(&["search", "paektusan", "-n", "2"]).out);
     assert_eq!(ids(&["-n", "2", "trucks"]).out, ids(&["list", "trucks", "-n", "2"]).out);
     let of_user = ids(&["cars of kim jong il"]).out;
