@@ -13,6 +13,7 @@ mod screens;
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::json;
 
@@ -22,7 +23,20 @@ use devtools::Browser;
 /// The screen of a phone.
 const NARROW: (u32, u32) = (360, 740);
 
-/// Opens a handbook made with these arguments. Returns the browser and the address, or `None` if there is no browser.
+/// A folder with the handbook of all bundled records, which is made once.
+static WHOLE: LazyLock<Folder> = LazyLock::new(|| {
+    let folder = Folder::new("browser/all");
+    make_handbook(&folder, &[]);
+    folder
+});
+
+fn make_handbook(folder: &Folder, arguments: &[&str]) {
+    let answer = folder.ask(&[&["handbook", "-O", "book.html"], arguments].concat());
+    assert_eq!((answer.status, &*answer.out, &*answer.err), (0, "", ""));
+}
+
+/// Opens a handbook made with these arguments. Returns the browser, the address, and a folder for the test, or `None` if there is no
+/// browser.
 fn open_handbook(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<(Browser, String, Folder)> {
     let Some(program) = devtools::installed() else {
         println!("skipped: chromium is not installed");
@@ -32,10 +46,13 @@ fn open_handbook(name: &str, arguments: &[&str], layer: Option<&str>) -> Option<
     if let Some(layer) = layer {
         folder.write("layer.toml", layer);
     }
-    let answer = folder.ask(&[&["handbook", "-O", "book.html"], arguments].concat());
-    assert_eq!((answer.status, &*answer.out, &*answer.err), (0, "", ""));
-    let address = format!("file://{}", folder.path("book.html").display());
-    Some((Browser::start(&program, &folder), address, folder))
+    let book = if arguments.is_empty() {
+        WHOLE.path("book.html")
+    } else {
+        make_handbook(&folder, arguments);
+        folder.path("book.html")
+    };
+    Some((Browser::start(&program), format!("file://{}", book.display()), folder))
 }
 
 /// The names of the hits, best first.

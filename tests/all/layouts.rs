@@ -109,6 +109,7 @@ fn check_wider_screens(arguments: &[&str]) {
     let mut widths = [30, 39, 40, 59, 60, 79, 80, 119, 120].to_vec();
     widths.extend((35..=140).step_by(21));
     widths.sort_unstable();
+    widths.dedup();
     let mut before: Option<(usize, Vec<String>)> = None;
     for width in widths {
         let out = on_terminal(width, arguments);

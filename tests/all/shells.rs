@@ -4,8 +4,8 @@
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use crate::runner::{BIN, Folder};
@@ -23,68 +23,91 @@ const SHELLS: [(&str, &str, &str); 3] = [
         "zsh -f -i",
         "bindkey -e; autoload -Uz compinit; compinit -u -D; source <(nkcars completions zsh)",
     ),
-    ("fish", "fish --no-config -i", "nkcars completions fish | source"),
+    // The key for the end of the line would also accept a suggestion from earlier lines.
+    ("fish", "fish --no-config -i", "set -g fish_autosuggestion_enabled 0; nkcars completions fish | source"),
 ];
 
-/// Presses TAB at the end of a line and returns the words of the line, or `None` if the shell is not installed.
-fn press_tab(folder: &Folder, (shell, start, setup): (&str, &str, &str), line: &str) -> Option<Vec<String>> {
-    if Command::new(shell).arg("--version").output().is_err() {
-        eprintln!("skipped: {shell} is not installed");
-        return None;
-    }
-    let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());
-    let mut script = Command::new("script")
-        .args(["-qec", start, "/dev/null"])
-        .env_clear()
-        .env("PATH", path)
-        .env("HOME", folder.path("."))
-        .env("XDG_DATA_HOME", "/nonexistent")
-        .env("TERM", "xterm")
-        .env("LANG", "C.UTF-8")
-        .current_dir(folder.path("."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("script starts");
-    let mut keys = script.stdin.take().expect("a pipe");
-    let mut screen = script.stdout.take().expect("a pipe");
-    let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
-        let mut bytes = [0; 4096];
-        while let Ok(count @ 1..) = screen.read(&mut bytes) {
-            if sender.send(bytes[..count].to_vec()).is_err() {
-                break;
-            }
+/// A shell that waits for keys.
+struct Shell {
+    name: &'static str,
+    script: Child,
+    keys: ChildStdin,
+    screen: Receiver<Vec<u8>>,
+}
+
+impl Shell {
+    /// Starts the shell in this folder and sets up completion, or returns `None` if the shell is not installed.
+    fn start(folder: &Folder, (name, start, setup): (&'static str, &str, &str)) -> Option<Self> {
+        if Command::new(name).arg("--version").output().is_err() {
+            eprintln!("skipped: {name} is not installed");
+            return None;
         }
-    });
-    let mut seen = Vec::new();
-    let mut wait_for = |mark: &str| {
+        let path = format!("{}:/usr/bin:/bin", Path::new(BIN).parent().expect("a folder").display());
+        let mut script = Command::new("script")
+            .args(["-qec", start, "/dev/null"])
+            .env_clear()
+            .env("PATH", path)
+            .env("HOME", folder.path("."))
+            .env("XDG_DATA_HOME", "/nonexistent")
+            .env("TERM", "xterm")
+            .env("LANG", "C.UTF-8")
+            .current_dir(folder.path("."))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("script starts");
+        let keys = script.stdin.take().expect("a pipe");
+        let mut out = script.stdout.take().expect("a pipe");
+        let (sender, screen) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = out.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut shell = Self { name, script, keys, screen };
+        // `%s` splits the marks, so that only the printed marks match and not the typed commands.
+        shell.press(&format!("{setup}; printf 'rea%s\\n' dy\n"), "ready\r\n");
+        Some(shell)
+    }
+
+    /// Presses keys and returns what is written up to a mark.
+    fn press(&mut self, keys: &str, mark: &str) -> String {
+        self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()).expect("a key");
         let end = Instant::now() + Duration::from_secs(60);
+        let mut seen = Vec::new();
         while !String::from_utf8_lossy(&seen).contains(mark) {
             let left = end.saturating_duration_since(Instant::now());
-            let Ok(more) = receiver.recv_timeout(left) else {
-                let _ = script.kill();
-                panic!("{shell}: {line}: no {mark} in {}", String::from_utf8_lossy(&seen))
+            let Ok(more) = self.screen.recv_timeout(left) else {
+                let _ = self.script.kill();
+                panic!("{}: {keys}: no {mark} in {}", self.name, String::from_utf8_lossy(&seen))
             };
             seen.extend(more);
         }
         String::from_utf8_lossy(&seen).into_owned()
-    };
-    let mut press = |text: &str| keys.write_all(text.as_bytes()).and_then(|()| keys.flush()).expect("a key");
-    // `%s` splits the marks, so that only the printed marks match and not the typed commands.
-    press(&format!("{setup}; printf 'rea%s\\n' dy\n"));
-    wait_for("ready\r\n");
-    // Passes the completed line to another command, which shows the words that the shell made of it.
-    press(&format!("{line}\t\u{1}printf '\\x7b%s\\x7d\\n' \u{5}\nprintf 'do%s\\n' ne\n"));
-    let seen = wait_for("done\r\n");
-    press("exit\n");
-    let _ = script.wait();
-    // The typed braces are escapes, so only the printed ones match. A shell may set colours before them.
-    let word = |line: &str| {
-        let line = line.trim_end_matches('\r').strip_suffix('}')?;
-        line.split_once('{').map(|(_, word)| word.to_owned())
-    };
-    Some(seen.lines().filter_map(word).collect())
+    }
+
+    /// Presses TAB at the end of a line and returns the words of the line.
+    fn press_tab(&mut self, line: &str) -> Vec<String> {
+        // Passes the completed line to another command, which shows the words that the shell made of it.
+        let keys = format!("{line}\t\u{1}printf '\\x7b%s\\x7d\\n' \u{5}\nprintf 'do%s\\n' ne\n");
+        let seen = self.press(&keys, "done\r\n");
+        // The typed braces are escapes, so only the printed ones match. A shell may set colours before them.
+        let word = |line: &str| {
+            let line = line.trim_end_matches('\r').strip_suffix('}')?;
+            line.split_once('{').map(|(_, word)| word.to_owned())
+        };
+        seen.lines().filter_map(word).collect()
+    }
+}
+
+impl Drop for Shell {
+    fn drop(&mut self) {
+        let _ = self.keys.write_all(b"exit\n");
+        let _ = self.script.wait();
+    }
 }
 
 /// Resolves `.`, `..` and links if the word is a path.
@@ -105,6 +128,7 @@ fn tab_completes_to_words_that_are_safe_to_run() {
         let evil = "쯔쯔쯔 l' $(touch X) `touch X` \"$(touch X)\" 'l; touch X !a \\";
         folder.write("names.toml", format!("{}\nhangul = '''{evil}'''\n", own.trim_end()));
         let home = resolve_path(folder.path("home own.toml").display().to_string());
+        let Some(mut running) = Shell::start(&folder, shell) else { continue };
         for (line, words) in [
             ("nkcars list --class=tru", &["list", "--class=truck"][..]),
             ("nkcars list --sort=-years.ear", &["list", "--sort=-years.earliest"]),
@@ -134,9 +158,8 @@ fn tab_completes_to_words_that_are_safe_to_run() {
             ("nkcars kaengsaeng-8", &["kaengsaeng-8"]),
             ("nkcars lis", &["list"]),
         ] {
-            let Some(found) = press_tab(&folder, shell, line) else { break };
             // A shell may write the path of the home folder differently.
-            let found: Vec<String> = found.into_iter().map(resolve_path).collect();
+            let found: Vec<String> = running.press_tab(line).into_iter().map(resolve_path).collect();
             assert_eq!(found, [&["nkcars"], words].concat(), "{}: {line}", shell.0);
         }
         assert!(!folder.path("X").exists(), "{}: a file name was executed", shell.0);

@@ -24,8 +24,9 @@ const SEEN: &str = "(() => { \
 fn the_questions_of_a_bus_are_answered_on_the_first_screen() {
     let Some((mut browser, address, _folder)) = open_handbook("bus", &[], None) else { return };
     browser.screen(NARROW, "light");
+    browser.open(&address);
     for (question, answer) in ASKED_ON_A_BUS {
-        browser.open(&address);
+        browser.go("");
         browser.search(question);
         let hits = browser.text(SEEN);
         assert!(hits.contains(answer), "{question}: {hits}");

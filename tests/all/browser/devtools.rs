@@ -4,6 +4,8 @@ use std::env;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
@@ -17,14 +19,28 @@ const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "goog
 /// Generous, because a busy machine starts a browser slowly.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// A browser with one page.
+/// The pause between two looks at a condition, and the number of looks.
+const PAUSE: Duration = Duration::from_millis(10);
+const LOOKS: usize = 3_000;
+
+/// Browsers that wait for the next test, since a start takes longer than most tests. They end when their pipes close.
+static IDLE: Mutex<Vec<Process>> = Mutex::new(Vec::new());
+
+/// A page in a browser, which shares nothing with the pages of other tests.
 pub(crate) struct Browser {
+    process: Option<Process>,
+    context: Value,
+    /// By this the browser knows for which page a call is.
+    page: Option<String>,
+    complaints: Vec<String>,
+}
+
+/// A running browser.
+struct Process {
     child: Child,
     to: ChildStdin,
     from: Receiver<Value>,
-    session: Option<String>,
     last: u64,
-    complaints: Vec<String>,
 }
 
 /// Returns the browser of this machine, if there is one.
@@ -34,10 +50,11 @@ pub(crate) fn installed() -> Option<PathBuf> {
     places.find(|place| place.is_file())
 }
 
-impl Browser {
+impl Process {
     /// Starts the browser with a profile in its own folder.
-    pub(crate) fn start(program: &Path, folder: &Folder) -> Self {
-        let profile = folder.path("profile");
+    fn start(program: &Path) -> Self {
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let profile = Folder::new(&format!("browser/profile-{}", STARTED.fetch_add(1, Relaxed)));
         // It listens on file descriptor 3 and answers on 4.
         let mut child = Command::new("sh")
             .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1"])
@@ -45,8 +62,8 @@ impl Browser {
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
             .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
             .args(["--hide-scrollbars", "--remote-debugging-pipe"])
-            .arg(format!("--user-data-dir={}", profile.display()))
-            .env("HOME", folder.path(""))
+            .arg(format!("--user-data-dir={}", profile.path("").display()))
+            .env("HOME", profile.path(""))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -64,10 +81,21 @@ impl Browser {
                 message.clear();
             }
         });
-        let mut browser = Self { child, to, from, session: None, last: 0, complaints: Vec::new() };
-        let target = browser.call("Target.createTarget", &json!({ "url": "about:blank" }));
+        Self { child, to, from, last: 0 }
+    }
+}
+
+impl Browser {
+    /// Opens an empty page in an idle browser, or in a new one.
+    pub(crate) fn start(program: &Path) -> Self {
+        let idle = IDLE.lock().expect("no panic holds it").pop();
+        let process = Some(idle.unwrap_or_else(|| Process::start(program)));
+        let mut browser = Self { process, context: Value::Null, page: None, complaints: Vec::new() };
+        browser.context = browser.call("Target.createBrowserContext", &json!({}))["browserContextId"].take();
+        let empty = json!({ "url": "about:blank", "browserContextId": browser.context });
+        let target = browser.call("Target.createTarget", &empty);
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
-        browser.session =
+        browser.page =
             browser.call("Target.attachToTarget", &attach)["sessionId"].as_str().map(str::to_owned);
         for domain in ["Page", "Runtime", "Log", "Network"] {
             browser.call(&format!("{domain}.enable"), &json!({}));
@@ -77,17 +105,24 @@ impl Browser {
         browser
     }
 
+    fn process(&mut self) -> &mut Process {
+        self.process.as_mut().expect("a browser until it is dropped")
+    }
+
     /// Calls a method and returns its result.
     pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
-        self.last += 1;
-        let mut message = json!({ "id": self.last, "method": method, "params": parameters });
-        if let Some(session) = &self.session {
-            message["sessionId"] = json!(session);
+        let page = self.page.clone();
+        let process = self.process();
+        process.last += 1;
+        let id = process.last;
+        let mut message = json!({ "id": id, "method": method, "params": parameters });
+        if let Some(page) = page {
+            message["sessionId"] = json!(page);
         }
-        self.to.write_all(format!("{message}\0").as_bytes()).expect("the browser listens");
+        process.to.write_all(format!("{message}\0").as_bytes()).expect("the browser listens");
         loop {
             let mut answer = self.next();
-            if answer["id"] == self.last {
+            if answer["id"] == id {
                 assert!(answer.get("error").is_none(), "{method}: {answer}");
                 return answer["result"].take();
             }
@@ -96,9 +131,10 @@ impl Browser {
 
     /// Returns the next message, and records what the page complains about.
     fn next(&mut self) -> Value {
-        let message = self.from.recv_timeout(PATIENCE).expect("the browser answers");
+        let message = self.process().from.recv_timeout(PATIENCE).expect("the browser answers");
         if let Some("Runtime.exceptionThrown" | "Log.entryAdded" | "Runtime.consoleAPICalled") =
             message["method"].as_str()
+            && message["sessionId"].as_str() == self.page.as_deref()
         {
             self.complaints.push(message["params"].to_string());
         }
@@ -110,6 +146,13 @@ impl Browser {
         self.call("Page.navigate", &json!({ "url": "about:blank" }));
         self.call("Page.navigate", &json!({ "url": address }));
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'");
+    }
+
+    /// Goes to another place on the open page, as a link does, and waits until the page shows it.
+    pub(crate) fn go(&mut self, hash: &str) {
+        self.value(&format!("location.hash = {}", json!(hash)));
+        // The page gives each new entry of the history a state when it shows it.
+        self.until("history.state !== null");
     }
 
     /// Sets the size of the window, and light or dark mode.
@@ -135,11 +178,11 @@ impl Browser {
 
     /// Waits until a condition holds.
     pub(crate) fn until(&mut self, condition: &str) {
-        for _ in 0..600 {
+        for _ in 0..LOOKS {
             if self.value(condition) == json!(true) {
                 return;
             }
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(PAUSE);
         }
         panic!("never true: {condition}");
     }
@@ -158,15 +201,25 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        if !thread::panicking() {
+            self.page = None;
+            let context = json!({ "browserContextId": self.context });
+            self.call("Target.disposeBrowserContext", &context);
+            IDLE.lock().expect("no panic holds it").extend(self.process.take());
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
         // The browser ends its helper processes; if it no longer answers, it is killed.
-        self.session = None;
         let closing = json!({ "id": 0, "method": "Browser.close" });
         let _ = self.to.write_all(format!("{closing}\0").as_bytes());
-        for _ in 0..100 {
+        for _ in 0..500 {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 return;
             }
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(PAUSE);
         }
         let _ = self.child.kill();
         let _ = self.child.wait();
