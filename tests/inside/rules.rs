@@ -130,6 +130,14 @@ rules! {
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nsuccessor = { is = \"x\", certainty = \"reported\", by = [\"a\"], note = \"n\" }",
         "f:6:13: warning: car.y: successor: the references form a circle: x, y, then x again",
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"";
+    an_address_has_one_voice:
+        "[source.p]\ntitle = \"P\"\nurl = \"https://a.org\"\n[source.q]\ntitle = \"Q\"\nurl = \"https://a.org\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }",
+        "f:6:7: warning: source.q: url: source.p has this address too; give both the same voice",
+        "[source.p]\ntitle = \"P\"\nurl = \"https://a.org\"\nvoice = \"v\"\n[source.q]\ntitle = \"Q\"\nurl = \"https://a.org\"\nvoice = \"v\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }";
+    a_claim_is_taken_back_later:
+        "[source.o]\ntitle = \"O\"\nno-url = \"print\"\nvoice = \"v\"\ndate = \"2020\"\n[source.n]\ntitle = \"N\"\nno-url = \"print\"\nvoice = \"v\"\ndate = \"2010\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"o\"], superseded = \"n\" }",
+        "f:13:8: warning: car.x: body: superseded: \"n\" is older than \"o\", which says this",
+        "[source.o]\ntitle = \"O\"\nno-url = \"print\"\nvoice = \"v\"\ndate = \"2010\"\n[source.n]\ntitle = \"N\"\nno-url = \"print\"\nvoice = \"v\"\ndate = \"2020\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"o\"], superseded = \"n\" }";
     a_missing_source_is_no_voice:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\", \"missing\"] }",
         "f:3:57: error: car.x: body: no source \"missing\"",

@@ -1,7 +1,7 @@
 //! Rules for the order of dates. A finding is only what is wrong on every reading of the dates; uncertain years are taken as certain.
 
 use super::ClaimAt;
-use crate::catalogue::fields::{Field, Kind, car, film, manufacturer, sighting};
+use crate::catalogue::fields::{Field, Kind, car, film, manufacturer, sighting, source};
 use crate::catalogue::{Claim, Record, Value, Years, quoted};
 
 /// Pairs of fields of which the first is not later than the second.
@@ -22,6 +22,14 @@ pub(super) fn life_in_order(at: &ClaimAt<'_>) -> Option<String> {
         is_after(first, last)
             .then(|| format!("{} is before {}, {}", last.words(), earlier.key, first.words()))
     })
+}
+
+/// A claim is taken back in a source that is not older than those that made it.
+pub(super) fn taken_back_later(at: &ClaimAt<'_>) -> Option<String> {
+    let date = |id: &str| at.catalogue.get(Kind::Source, id)?.answer(source::DATE).years();
+    let (later, taken_back) = at.claim.superseded.and_then(|later| Some((later, date(later)?)))?;
+    let made = at.claim.sources().find(|id| date(id).is_some_and(|made| is_after(&made, &taken_back)))?;
+    Some(format!("superseded: {} is older than {}, which says this", quoted(later), quoted(made)))
 }
 
 /// A predecessor or a copied vehicle did not begin later.

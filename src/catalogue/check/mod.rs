@@ -42,6 +42,7 @@ const CLAIM_RULES: &[(Severity, ClaimRule)] = &[
     (Severity::Error, claims::confirmed_by_two_voices),
     (Severity::Error, dates::life_in_order),
     (Severity::Warning, claims::taken_back_by_its_own_voice),
+    (Severity::Warning, dates::taken_back_later),
     (Severity::Warning, claims::numbers_are_sane),
     (Severity::Warning, claims::reported_by_one_voice),
     (Severity::Warning, claims::rests_on_a_witness),
@@ -81,6 +82,7 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     // These need all records at once.
     prose::is_backed(catalogue, findings);
     whole::names_are_unique(catalogue, findings);
+    whole::an_address_has_one_voice(catalogue, findings);
     whole::nothing_leads_in_a_circle(catalogue, findings);
     if is_whole {
         whole::sources_are_cited(catalogue, findings);
