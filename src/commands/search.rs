@@ -79,8 +79,8 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
     let mut words: Vec<String> = unknown().take(MAX_WORDS).map(|(word, _)| quoted(word)).collect();
     let Some((_, first)) = unknown().next() else {
         let message = || format!("no record has all words of {}; showing those with the most", quoted(query));
-        let denied = || Some(format!("a search leaves nothing out for {}", quoted(results.denied.as_ref()?)));
-        return results.is_partial.then(message).or_else(denied);
+        let ignored = |word: &String| format!("{} is ignored; a search leaves nothing out", quoted(word));
+        return results.is_partial.then(message).or_else(|| results.denied.as_ref().map(ignored));
     };
     if unknown().count() > MAX_WORDS {
         words.push("others".to_owned());
