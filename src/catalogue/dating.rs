@@ -60,8 +60,8 @@ impl Catalogue {
         }
     }
 
-    /// Whether the record began in the years `from` to `to`, both included. The preferred date may settle it; any other standing one that
-    /// tells a beginning makes it possible.
+    /// Whether the record began in the years `from` to `to`, both included. The preferred date may settle it; any other standing version
+    /// that gives a beginning makes it possible.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
         let versions = self.when(record).into_iter().flat_map(|answer| answer.statements()).enumerate();
         let began = versions.filter_map(|(index, statement)| {

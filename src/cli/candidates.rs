@@ -64,7 +64,7 @@ fn named_before() -> Vec<String> {
         Some(Command::List(args)) if !args.what.is_empty() => args.what,
         Some(Command::List(_) | Command::Timeline(_)) => vec![Kind::Car.plural().to_owned()],
         Some(Command::Handbook(args)) => args.what,
-        Some(Command::Search(args)) => args.within,
+        Some(Command::Search(mut args)) => args.within.pop().into_iter().collect(),
         Some(Command::Show(args)) => args.names,
         Some(Command::Lookup(args)) => args.words,
         Some(Command::Compare(args)) => args.names,

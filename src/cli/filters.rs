@@ -22,7 +22,7 @@ pub(crate) struct Filters {
     pub manufacturer: Vec<String>,
     /// Of this class: sedan, truck, bus and so on
     ///
-    /// A record that stands for a group of vehicles is of no class here; `--where group` lists them.
+    /// Records that stand for a group of vehicles are of no class; `--where group` lists them.
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = Words(Some(CLASS)), hide_possible_values = true)]
     pub class: Vec<String>,
     /// Of this origin: domestic or foreign
@@ -33,7 +33,7 @@ pub(crate) struct Filters {
     pub status: Vec<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///
-    /// A record that may or may not fall into these years is marked ~. Of a date with a month only the year is compared.
+    /// A record that may or may not fall into these years is marked ~. If a date has a month, only its year is compared.
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
     pub year: Option<Span>,
     /// Where a field says so: seats>=40, colour=blue

@@ -66,9 +66,11 @@ impl<'a> Context<'a> {
         if !is_found && failures.any(|failure| failure.status == NOT_FOUND) {
             return together([whole]);
         }
-        // Question words around a name, or between names, are not mistaken names.
-        let is_aside = |word: &str| is_ignored(word) || meanings(word).contains(&"+versus");
-        named.retain(|(word, record)| record.is_ok() || !(is_found && is_aside(&fold(word))));
+        // Question words around a name, and what joins two names, are not mistaken names.
+        let is_end = |word: &String| [words.first(), words.last()].contains(&Some(word));
+        let joins = |word: &String| !is_end(word) && meanings(&fold(word)).contains(&"+versus");
+        let is_aside = |word: &String| is_found && (is_ignored(&fold(word)) || joins(word));
+        named.retain(|(word, record)| record.is_ok() || !is_aside(word));
         together(named.into_iter().map(|(_, record)| record))
     }
 

@@ -7,7 +7,7 @@ use super::Context;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
-use crate::cli::{Filters, shell_quoted};
+use crate::cli::{Filters, all_shell_quoted};
 use crate::query::{Column, Condition, Filter};
 use crate::reading::{Listed, Reading, listed, one_of, read};
 use crate::report::{FOUND, NOT_FOUND, Report};
@@ -26,8 +26,8 @@ pub(super) struct Scope {
 
 impl Context<'_> {
     /// The meaning of words; without any, all cars.
-    pub(super) fn scope(&self, words: &[String]) -> Result<Scope> {
-        let words = if words.is_empty() { Kind::Car.plural().to_owned() } else { words.join(" ") };
+    pub(super) fn scope(&self, typed: &[String]) -> Result<Scope> {
+        let words = if typed.is_empty() { Kind::Car.plural().to_owned() } else { typed.join(" ") };
         if let Some(Listed { kind, classes }) = listed(&words) {
             let field = Some((car::CLASS, classes)).filter(|(_, classes)| !classes.is_empty());
             return Ok(Scope { field, ..Scope::of(kind) });
@@ -54,13 +54,11 @@ impl Context<'_> {
                         reading.command[0] == "list" && !reading.command.contains(&"--columns".into());
                     is_list.then_some(reading)
                 };
-                let hint = match read(self.index, &words, list) {
-                    Some(Reading { command, .. }) if near.is_empty() => {
-                        let words: Vec<_> = command[1..].iter().map(|word| shell_quoted(word)).collect();
-                        format!("; write {}", words.join(" "))
-                    }
-                    None if near.is_empty() => return Ok(Scope { missing, ..Scope::of(Kind::Car) }),
-                    _ => did_you_mean(&near),
+                let is_list = || read(self.index, &words, list).is_some();
+                let hint = match &near[..] {
+                    [] if is_list() => format!("; as a list: nkcars {}", all_shell_quoted(typed)),
+                    [] => return Ok(Scope { missing, ..Scope::of(Kind::Car) }),
+                    near => did_you_mean(near),
                 };
                 bail!("no kind, class or record is called {}{hint}", quoted(&words))
             }
@@ -68,7 +66,7 @@ impl Context<'_> {
         }
     }
 
-    /// A filter for the kind that each of these words mean, or without words for each kind that has all the fields named in flags; an error
+    /// A filter for the kind that each of these words means, or without words for each kind that has all the fields named in flags; an error
     /// if none has. Also reports unknown names, like [`Scope::filter`].
     pub(super) fn filters<'w>(
         &self,

@@ -9,7 +9,7 @@ use crate::cli::{self, SearchArgs};
 use crate::document::{Document, Hits};
 use crate::query::{Column, Filter, Match, sort};
 use crate::report::{FOUND, Note, Report};
-use crate::search::{Hit, HowFound, Results, search};
+use crate::search::{Hit, HowFound, Results, fold, search};
 
 /// Maximum number of words that a note names.
 const MAX_WORDS: usize = 3;
@@ -79,8 +79,13 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
     let mut words: Vec<String> = unknown().take(MAX_WORDS).map(|(word, _)| quoted(word)).collect();
     let Some((_, first)) = unknown().next() else {
         let message = || format!("no record has all words of {}; showing those with the most", quoted(query));
-        let ignored = |word: &String| format!("{} is ignored; a search leaves nothing out", quoted(word));
-        return results.is_partial.then(message).or_else(|| results.denied.as_ref().map(ignored));
+        let best = || results.hits.first().filter(|hit| hit.by_name)?.parts().into_iter().next();
+        let is_of_name =
+            |word: &str| best().is_some_and(|part| fold(&part.text).split(' ').any(|own| own == word));
+        let denied = results.denied.as_ref().filter(|word| !is_of_name(&fold(word)));
+        let ignored =
+            |word: &String| format!("a search cannot exclude anything; {} has no effect", quoted(word));
+        return denied.map(ignored).or_else(|| results.is_partial.then(message));
     };
     if unknown().count() > MAX_WORDS {
         words.push("others".to_owned());

@@ -38,7 +38,10 @@ impl Column {
             Ok(Self::Side(field, _)) => {
                 bail!("{flag} takes fields, not {}; write {}", quoted(typed), field.key)
             }
-            _ => kind.field_named(typed).map_err(|unknown| anyhow!("{flag}: {unknown}")),
+            Ok(Self::Derived(_)) => {
+                bail!("{flag} takes fields, not {}; see nkcars fields {}", quoted(typed), kind.plural())
+            }
+            Err(_) => kind.field_named(typed).map_err(|unknown| anyhow!("{flag}: {unknown}")),
         }
     }
 

@@ -123,6 +123,11 @@ fn read_words(
         let typed: Vec<&str> = typed.iter().map(|token| token.word.as_str()).collect();
         field::read(index, &words, least).or_else(|| field::read(index, &typed, least))
     };
+    // Korean writes *and* behind a noun without a space.
+    let joined = || {
+        let apart = tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 "));
+        comparison(index, &apart.iter().map(|token| token.word.as_str()).collect::<Vec<_>>())
+    };
     let (own, other) = (only(&named.own), only(&named.others).filter(|_| !are_several(&named)));
     let steps: [&dyn Fn() -> Option<Reading>; 13] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
@@ -135,7 +140,7 @@ fn read_words(
         &|| list::read(index, &words, true),
         &|| of_field(1),
         &|| list::with_fields(index, &words),
-        &|| comparison(index, text),
+        &|| comparison(index, &words).or_else(joined),
         &|| questions[1].map(show),
         // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
@@ -170,10 +175,7 @@ fn spelled_out(text: &str) -> String {
 }
 
 /// Reads names of one kind, with words between them that set them side by side, as a comparison.
-fn comparison(index: &Index<'_>, text: &str) -> Option<Reading> {
-    // Korean writes *and* behind a noun without a space.
-    let tokens = tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 "));
-    let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
+fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let versus = |word: &&str| Phrase::new(&[word]).instruction("versus");
     // "With" alone sets nothing side by side.
     words.iter().find(|word| versus(word) == Some(""))?;

@@ -41,7 +41,7 @@ impl Styled {
     /// Words of the data or of the user, with everything that a terminal would obey or hide written out.
     pub(crate) fn data(text: &str) -> Self {
         let text = visible(text).into_owned();
-        // The sign of what is only possible is the one in ASCII.
+        // The sign of a possible match is the only one in ASCII.
         let has_signs = text.contains('~') || !text.is_ascii() && text.contains(is_sign);
         let plain = Self { text, spans: Vec::new() };
         if has_signs { plain.restyled(|look| look.is_data = true) } else { plain }

@@ -117,11 +117,18 @@ fn a_search_says_that_it_leaves_nothing_out() {
     for words in ["trucks not built by sungri", "trucks without payload", "no sedans", "camions sans cabine"]
     {
         let message = nkcars(&["--", words]).on_terminal(80).run().err;
-        assert!(message.contains("leaves nothing out") || message.contains("no record has"), "{message}");
+        assert!(
+            message.contains("cannot exclude anything") || message.contains("no record has"),
+            "{message}"
+        );
+    }
+    // There it is a part of the name.
+    for name in ["order-no-027-1986", "no-plate", "no plate"] {
+        assert_eq!(ask(&["search", name, "-o", "csv"]).err, "", "{name}");
     }
     for words in ["why are there no cars", "trucks in parades"] {
         let message = nkcars(&["--", words]).on_terminal(80).run().err;
-        assert!(!message.contains("leaves nothing out"), "{message}");
+        assert!(!message.contains("cannot exclude anything"), "{message}");
     }
 }
 

@@ -643,6 +643,21 @@ fn messages_quote_only_the_beginning_of_long_values() {
 }
 
 #[test]
+fn a_copy_makes_no_claim_of_its_own_date() {
+    let source = |id: &str, date: &str, more: &str| {
+        format!("[source.{id}]\ntitle = \"{id}\"\nno-url = \"print\"\ndate = \"{date}\"\n{more}\n")
+    };
+    let sources = [
+        source("o", "2010", "voice = \"v\""),
+        source("m", "2022", "mirror-of = \"o\""),
+        source("n", "2015", "voice = \"v\""),
+    ];
+    let claim = "is = \"van\", certainty = \"reported\", by = [\"o\", \"m\"], superseded = \"n\"";
+    let text = format!("{}[car.x]\nname = \"X\"\nbody = {{ {claim} }}", sources.concat());
+    assert_eq!(findings(&text), [""; 0]);
+}
+
+#[test]
 fn records_need_a_class_medium_or_topic() {
     let lists = |key: &str| format!("it has no {key}, and no list by {key} shows it");
     for (text, key) in [

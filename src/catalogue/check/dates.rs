@@ -26,7 +26,9 @@ pub(super) fn life_in_order(at: &ClaimAt<'_>) -> Option<String> {
 
 /// A claim is taken back in a source that is not older than those that made it.
 pub(super) fn taken_back_later(at: &ClaimAt<'_>) -> Option<String> {
-    let date = |id: &str| at.catalogue.get(Kind::Source, id)?.answer(source::DATE).years();
+    let is_original = |record: &&Record| record.text(source::MIRROR_OF).is_none();
+    let date =
+        |id: &str| at.catalogue.get(Kind::Source, id).filter(is_original)?.answer(source::DATE).years();
     let (later, taken_back) = at.claim.superseded.and_then(|later| Some((later, date(later)?)))?;
     let made = at.claim.sources().find(|id| date(id).is_some_and(|made| is_after(&made, &taken_back)))?;
     Some(format!("superseded: {} is older than {}, which says this", quoted(later), quoted(made)))

@@ -13,6 +13,6 @@ fields! { Source:
     NO_URL = Editorial.field("no-url", "No address", Text, "why it cannot be opened: print, or an address that is not known").main();
     MIRROR_OF = Editorial.field("mirror-of", "Mirror of", Ref(Kind::Source), "the source that it only copies, whose voice it has").main();
     VOICE = Editorial.field("voice", "Voice", Text, "the author or text it goes back to; one voice is one witness").main().listed(6, 8);
-    WITNESS = Editorial.field("witness", "Witness", Term(vocabulary::WITNESS), "\"no\" where it never counts as a witness").main();
+    WITNESS = Editorial.field("witness", "Witness", Term(vocabulary::WITNESS), "whether it counts as a witness; left out if it does").main();
     CAUTION = FieldSpec::CAUTION.meaning("why to be careful with it");
 }

@@ -20,7 +20,7 @@ vocabularies! {
         "unconfirmed" "rumour" "hoax" "mix-up";
     /// Kinds of film.
     MEDIUM: "feature-film" "short-film" "tv-series" "tv-programme" "documentary" "newsreel" "street-footage" "game";
-    /// What is said of a source as a witness.
+    /// Whether a source counts as a witness.
     WITNESS: "no";
     /// The topics of records about plates.
     TOPIC: "format" "colour" "region" "sector-code" "number" "vehicle-type" "marking" "rule";
