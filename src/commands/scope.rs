@@ -49,14 +49,14 @@ impl Context<'_> {
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
                 // Words that a look-up would read as a list.
-                let list = |reading: Reading| {
-                    let is_list =
-                        reading.command[0] == "list" && !reading.command.contains(&"--columns".into());
-                    is_list.then_some(reading)
+                let of_records = |reading: Reading| {
+                    let command = &reading.command;
+                    let fits = command[0] == "list" && !command.iter().any(|word| word == "--columns");
+                    fits.then_some(reading)
                 };
-                let is_list = || read(self.index, &words, list).is_some();
+                let is_list = || read(self.index, &words, of_records).is_some();
                 let hint = match &near[..] {
-                    [] if is_list() => format!("; as a list: nkcars {}", all_shell_quoted(typed)),
+                    [] if is_list() => format!("\n  as a list: nkcars {}", all_shell_quoted(typed)),
                     [] => return Ok(Scope { missing, ..Scope::of(Kind::Car) }),
                     near => did_you_mean(near),
                 };
