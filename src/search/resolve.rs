@@ -9,7 +9,7 @@ use super::index::Index;
 use super::names::{Extent, Phrase, WordMatch, of_names};
 use super::query::Query;
 use super::table::{Form, Numbered, Place, Table};
-use super::words::{is_ignored, is_listed_under};
+use super::words::{bare, is_ignored, is_listed_under};
 use super::{Quality, find, slips};
 use crate::catalogue::{Catalogue, Kind, Record};
 
@@ -118,6 +118,12 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
         let numbered = numbered.into_iter().filter(|record| known.insert(*record));
         numbered.filter_map(|record| index.catalogue.nth(record)).collect()
     };
+    // In Korean 이 behind a name is a particle before it is the I of another.
+    let is_own = !own.is_empty() || !by_sound.is_empty();
+    let named = bare(&phrase.plain).filter(|_| !is_own).map(|bare| called(index, kinds, bare));
+    if let Some(named) = named.into_iter().find(|named| !named.own.is_empty()) {
+        return named;
+    }
     others.extend(initials);
     let own = as_written(records(if own.is_empty() { by_sound } else { own }), text);
     Called { own, others: records(others), beginnings: records(beginnings) }
