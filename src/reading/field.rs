@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Reading;
 use super::names::{count, record};
 use super::words::{Phrase, longest, without_joining};
-use crate::catalogue::fields::{car, film, sighting};
+use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::{Index, fold, is_ignored};
 
@@ -44,8 +44,7 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
 
 /// What vehicles of a name are seen in, and what is seen in a film, is stated by sightings.
 pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Reading> {
-    let sides = [(car::ON_FILM, sighting::CAR), (film::VEHICLES, sighting::FILM)];
-    let (_, side) = sides.into_iter().find(|(field, _)| *field == asked)?;
+    let (_, side) = sighting::SEEN.into_iter().find(|(field, _)| *field == asked)?;
     let condition = format!("{}={name}", side.key);
     let is_seen = count(index.catalogue, Kind::Sighting, &[], &[&condition]) > 0;
     is_seen.then(|| Reading::new(["list", "sightings", "--where", &condition]))
