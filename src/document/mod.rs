@@ -132,9 +132,9 @@ impl<'a> Records<'a> {
         if self.depth == Depth::Fields {
             let asked = sighting::SEEN.into_iter().filter(|(field, _)| self.fields.contains(field));
             let asked: Vec<&str> = asked.filter_map(|(_, side)| side.inverse).collect();
-            articles
-                .iter_mut()
-                .for_each(|article| article.references.retain(|row| asked.contains(&row.label)));
+            for article in &mut articles {
+                article.references.retain(|row| asked.contains(&row.label));
+            }
         }
         if self.is_sure && is_page {
             articles.iter_mut().for_each(Article::keep_sure);

@@ -164,9 +164,9 @@ impl ListRequest {
         let of_maker = || {
             let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
             let told = |field: &Field| maker.answer(*field).is_recorded();
-            let fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
+            let mut fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
             let handle = catalogue.handle(maker.kind, maker.id);
-            Some(Reading::new(["show", &*handle, "--field", fields.filter(told).next()?.key]))
+            Some(Reading::new(["show", &*handle, "--field", fields.find(told)?.key]))
         };
         if !asked.iter().any(|(field, _)| met(&conditions, &[field.key]) > 0)
             && let Some(reading) = of_maker()

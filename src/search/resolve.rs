@@ -120,9 +120,9 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     };
     // In Korean 이 behind a name is a particle before it is the I of another.
     let is_own = !own.is_empty() || !by_sound.is_empty();
-    let named = bare(&phrase.plain).filter(|_| !is_own).map(|bare| called(index, kinds, bare));
-    if let Some(named) = named.into_iter().find(|named| !named.own.is_empty()) {
-        return named;
+    let without = bare(&phrase.plain).filter(|_| !is_own).map(|bare| called(index, kinds, bare));
+    if let Some(called) = without.into_iter().find(|called| !called.own.is_empty()) {
+        return called;
     }
     others.extend(initials);
     let own = as_written(records(if own.is_empty() { by_sound } else { own }), text);

@@ -130,6 +130,17 @@ fn each_hit_says_what_matched_and_where() {
 }
 
 #[test]
+fn a_name_in_hangul_is_found_in_names_of_latin_letters() {
+    let ids = |query: &str| -> BTreeSet<&str> {
+        hits(&[Kind::Sighting], query).iter().filter_map(|hit| Some(hit.record()?.id)).collect()
+    };
+    for (hangul, latin) in [("백두산", "baekdusan"), ("휘파람", "hwip'aram")] {
+        assert!(!ids(hangul).is_empty(), "{hangul}");
+        assert_eq!(ids(hangul), ids(latin));
+    }
+}
+
+#[test]
 fn cyrillic_letters_are_matched_by_sound() {
     let text =
         "[car.a]\nname = \"A\"\nhangul = \"려운산\"\n[car.b]\nname = \"Pyoltong\"\nhangul = \"별동\"\n";
