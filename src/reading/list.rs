@@ -157,8 +157,14 @@ impl ListRequest {
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
-        if seen.is_some() {
-            return seen;
+        // Who asks for vehicles in films asks for sightings, which have no class.
+        let is_of_all = [&self.maker, &self.name].iter().all(|name| name.is_none())
+            && self.classes.is_empty()
+            && self.years.is_empty()
+            && conditions.is_empty();
+        let all = asked.first().filter(|(field, _)| is_of_all && *field == car::ON_FILM);
+        if let Some(reading) = seen.or_else(|| all.map(|_| Reading::new(["list", "sightings"]))) {
+            return Some(reading);
         }
         // What is told of no vehicle of a works may be told of the works.
         let of_maker = || {

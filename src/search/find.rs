@@ -81,7 +81,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
         }
     }
-    let is_written = |found: &WordMatch| found.quality < Quality::Initials;
+    let is_written = |found: &WordMatch| found.quality <= Quality::Initials;
     // That a source has it in its title makes no word known.
     if is_told && is_begun {
         return HowFound::Begun;
