@@ -112,7 +112,10 @@ fn user(phrase: &Phrase) -> Option<String> {
 
 /// The fields that a phrase asks for: by the table, or else by what a field is called.
 pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
-    let ours = || phrase.meanings.iter().find_map(|ours| Phrase::new(&[ours]).instruction("field"));
+    let ours = || {
+        let mut ours = phrase.meanings.iter().filter(|ours| !ours.starts_with('+'));
+        ours.find_map(|ours| Phrase::new(&[ours]).instruction("field"))
+    };
     let asked = phrase.instruction("field").or_else(ours);
     let asked: Vec<&str> = asked.into_iter().flat_map(|keys| keys.split(' ')).collect();
     let is_in_table = asked.iter().any(|key| kind.field(key).is_some());

@@ -174,9 +174,8 @@ impl ListRequest {
             let handle = catalogue.handle(maker.kind, maker.id);
             Some(Reading::new(["show", &*handle, "--field", fields.find(told)?.key]))
         };
-        if !asked.iter().any(|(field, _)| met(&conditions, &[field.key]) > 0)
-            && let Some(reading) = of_maker()
-        {
+        let is_told = || asked.iter().any(|(field, _)| met(&conditions, &[field.key]) > 0);
+        if let Some(reading) = of_maker().filter(|_| !is_told()) {
             return Some(reading);
         }
         let columns =
