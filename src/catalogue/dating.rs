@@ -61,10 +61,10 @@ impl Catalogue {
     }
 
     /// Whether the record began in the years `from` to `to`, both included. The preferred date may settle it; any other standing version
-    /// that gives a beginning makes it possible.
+    /// that gives a beginning makes it possible. Of figures each value begins in its year.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
-        let versions = self.when(record).into_iter().flat_map(|answer| answer.statements()).enumerate();
-        let began = versions.filter_map(|(index, statement)| {
+        let Some(when) = self.when(record) else { return self.overlap(record, from, to) };
+        let began = when.statements().enumerate().filter_map(|(index, statement)| {
             let Value::Years(years) = &*statement.value else { return None };
             if index == 0 {
                 let readings = self.interpretations(years, record).map(Interpretation::beginning);
