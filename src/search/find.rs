@@ -90,7 +90,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
         return HowFound::BySound;
     }
-    let slips = slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase)).into_iter();
+    let slips = slips::in_names(&term.phrase, table, 0).into_iter();
     let nearly = |met| WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met };
     found.extend(slips.map(|(_, met)| nearly(met)));
     match found.len() {
