@@ -8,7 +8,7 @@ use std::ops::Deref;
 
 use foldhash::HashMap;
 
-use super::{Catalogue, Certainty, Claim, Field, Value, Years};
+use super::{Catalogue, Certainty, Claim, Field, Overlap, Value, Years};
 
 /// Sources give different values.
 pub(crate) const DISPUTED: &str = "disputed";
@@ -123,6 +123,15 @@ impl<'a> Answer<'a> {
             Value::Years(years) => Some(years.clone()),
             _ => None,
         }
+    }
+
+    /// How surely a condition is met: the preferred version may settle it, any other that stands makes it possible.
+    pub fn overlap(&self, met: impl Fn(usize, &Statement<'a>) -> Overlap) -> Overlap {
+        let versions = self.statements().enumerate().map(|(version, said)| {
+            let most = if version == 0 || self.field.many { Overlap::Definite } else { Overlap::Possible };
+            met(version, &said).min(most)
+        });
+        versions.max().unwrap_or(Overlap::No)
     }
 
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.

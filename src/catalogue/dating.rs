@@ -32,17 +32,13 @@ impl Catalogue {
             let years = record.answer(figures::VALUE).statements().filter_map(|said| said.when());
             return years.map(|years| years.overlap(from, to)).max().unwrap_or(Overlap::No);
         }
-        let mut best = Overlap::No;
-        for answer in self.dates(record) {
-            for (index, statement) in answer.statements().enumerate() {
-                let found = match &*statement.value {
-                    Value::Years(years) => self.falls(record, index, years, from, to),
-                    _ => continue,
-                };
-                best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
-            }
-        }
-        best
+        let of_date = |date: Answer<'_>| {
+            date.overlap(|version, said| match &*said.value {
+                Value::Years(years) => self.falls(record, version, years, from, to),
+                _ => Overlap::No,
+            })
+        };
+        self.dates(record).map(of_date).max().unwrap_or(Overlap::No)
     }
 
     /// Whether a version of a date of the record falls into the years `from` to `to`, both included.
@@ -51,9 +47,8 @@ impl Catalogue {
         match years {
             // If the record has a date of its own, evidence only shows that it existed in that year.
             Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),
-            Years::By(_) => years::overlap(self.interpretations(years, record), from, to),
             // A version that is not preferred covers only the years that it states.
-            _ if version > 0 => {
+            Years::One(_) | Years::Span(..) | Years::OneOf(_) if version > 0 => {
                 years::overlap(years.interpretations().map(Interpretation::within_stated), from, to)
             }
             _ => years::overlap(self.interpretations(years, record), from, to),
@@ -63,17 +58,16 @@ impl Catalogue {
     /// Whether the record began in the years `from` to `to`, both included. The preferred date may settle it; any other standing version
     /// that gives a beginning makes it possible.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
-        let versions = self.when(record).into_iter().flat_map(|answer| answer.statements()).enumerate();
-        let began = versions.filter_map(|(index, statement)| {
-            let Value::Years(years) = &*statement.value else { return None };
-            if index == 0 {
+        let Some(when) = self.when(record) else { return Overlap::No };
+        when.overlap(|version, said| {
+            let Value::Years(years) = &*said.value else { return Overlap::No };
+            if version == 0 {
                 let readings = self.interpretations(years, record).map(Interpretation::beginning);
-                return Some(years::overlap(readings, from, to));
+                return years::overlap(readings, from, to);
             }
             let told = years.interpretations().filter(|reading| limit(reading.stated.begin.0).is_some());
-            Some(years::overlap(told.map(Interpretation::beginning), from, to).min(Overlap::Possible))
-        });
-        began.max().unwrap_or(Overlap::No)
+            years::overlap(told.map(Interpretation::beginning), from, to)
+        })
     }
 
     /// The interpretations of a date of the record, none of which begins long before its end, or before its maker, unless it says so.
