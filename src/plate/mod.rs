@@ -12,7 +12,7 @@ use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Record, Role, Sh
 use crate::query::Span;
 use crate::search::{Index, fold};
 use form::{ExplainedCache, Form, bare, comparable};
-pub(crate) use script_data::{ScriptData, script_data};
+pub(crate) use script_data::script_data;
 
 /// Maximum length of a plate in bytes.
 const MAX_LENGTH: usize = 80;

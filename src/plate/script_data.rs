@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::form::{by, explained, numbers, slots};
@@ -12,19 +11,13 @@ use crate::catalogue::fields::plate;
 use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
 use crate::search::fold;
 
-/// The forms, and by topic or record the records that explain a text.
-#[derive(Default, Serialize)]
-pub(crate) struct ScriptData<'a> {
-    forms: Vec<Value>,
-    explained: BTreeMap<&'a str, BTreeMap<String, Vec<&'a str>>>,
-}
-
-/// The forms in a catalogue; `place` is the address of a record.
+/// The forms in a catalogue, and by topic or record the records that explain a text; `place` is the address of a record.
 pub(crate) fn script_data<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> ScriptData<'a> {
-    let mut data = ScriptData::default();
+) -> Value {
+    let mut forms = Vec::new();
+    let mut by_topic: BTreeMap<&str, BTreeMap<String, Vec<&str>>> = BTreeMap::new();
     for record in catalogue.records(Kind::Plate) {
         let slots = slots(record);
         let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
@@ -33,12 +26,12 @@ pub(crate) fn script_data<'a>(
                 (text, records.into_iter().filter_map(&place).collect())
             };
             let texts = || explained(catalogue, topic, true).into_iter().map(addresses).collect();
-            data.explained.entry(topic).or_insert_with(texts);
+            by_topic.entry(topic).or_insert_with(texts);
         }
         let parts: Vec<Value> = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();
-        data.forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
+        forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
     }
-    data
+    json!({ "forms": forms, "explained": by_topic })
 }
 
 fn part<'a>(
