@@ -23,7 +23,7 @@ pub struct Answer<'a> {
     /// All that was said, those taken back since among them.
     pub(crate) claims: &'a [Claim],
     /// Its dates are upper bounds: a thing first known in 1978 existed by 1978.
-    is_upper_bound: bool,
+    pub(super) is_upper_bound: bool,
 }
 
 /// One version of an answer that stands: a value, and for a claim how sure it is and who says so, for which it dereferences to the claim.
@@ -39,10 +39,6 @@ pub struct Statement<'a> {
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(field: Field, unit: &'a str, claims: &'a [Claim]) -> Self {
-        Self { field, unit, claims, is_upper_bound: false }
-    }
-
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
     pub fn as_upper_bound(self) -> Self {
         Self { is_upper_bound: true, ..self }
@@ -119,10 +115,7 @@ impl<'a> Answer<'a> {
 
     /// The date of the preferred version.
     pub fn years(&self) -> Option<Years> {
-        match self.preferred()?.value.as_ref() {
-            Value::Years(years) => Some(years.clone()),
-            _ => None,
-        }
+        self.preferred()?.value.as_years().cloned()
     }
 
     /// How surely a condition is met: the preferred version may settle it, any other that stands makes it possible.

@@ -2,7 +2,7 @@
 
 use super::fields::{car, figures, film, manufacturer, sighting};
 use super::years::{self, Interpretation};
-use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Value, Years, limit};
+use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Statement, Value, Years, limit};
 
 /// Years by which a thing may be older than its first evidence.
 pub(crate) const OLDER: i16 = 10;
@@ -32,13 +32,11 @@ impl Catalogue {
             let years = record.answer(figures::VALUE).statements().filter_map(|said| said.when());
             return years.map(|years| years.overlap(from, to)).max().unwrap_or(Overlap::No);
         }
-        let of_date = |date: Answer<'_>| {
-            date.overlap(|version, said| match &*said.value {
-                Value::Years(years) => self.falls(record, version, years, from, to),
-                _ => Overlap::No,
-            })
+        let falls = |version, years: &_| self.falls(record, version, years, from, to);
+        let met = |version, said: &Statement<'_>| {
+            said.value.as_years().map_or(Overlap::No, |years| falls(version, years))
         };
-        self.dates(record).map(of_date).max().unwrap_or(Overlap::No)
+        self.dates(record).map(|date| date.overlap(met)).max().unwrap_or(Overlap::No)
     }
 
     /// Whether a version of a date of the record falls into the years `from` to `to`, both included.
@@ -60,7 +58,7 @@ impl Catalogue {
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
         let Some(when) = self.when(record) else { return Overlap::No };
         when.overlap(|version, said| {
-            let Value::Years(years) = &*said.value else { return Overlap::No };
+            let Some(years) = said.value.as_years() else { return Overlap::No };
             if version == 0 {
                 let readings = self.interpretations(years, record).map(Interpretation::beginning);
                 return years::overlap(readings, from, to);
@@ -91,18 +89,13 @@ impl Catalogue {
         Some(begins.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
     }
 
-    /// The dates of a record, those of what it is before those of its first evidence.
+    /// The dates of a record, for a sighting those of its film: those of what it is before those of its first evidence.
     fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Answer<'a>> {
-        let dated = self.dated(record);
+        let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
+        let dated = film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record);
         let built = dated.kind.with_role(Role::Date).map(|field| dated.answer(field));
         let known = dated.kind.with_role(Role::LatestDate).map(|field| dated.answer(field).as_upper_bound());
         built.chain(known)
-    }
-
-    /// The record that says when: the film of a sighting, else the record itself.
-    fn dated<'a>(&'a self, record: &'a Record) -> &'a Record {
-        let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
-        film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record)
     }
 
     /// The first year in which a car's maker can have been founded.

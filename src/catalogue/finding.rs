@@ -18,7 +18,7 @@ pub struct File {
     #[serde(skip)]
     pub text: &'static str,
     #[serde(skip)]
-    line_starts: OnceLock<Vec<u32>>,
+    pub(super) line_starts: OnceLock<Vec<u32>>,
 }
 
 /// The index of a file in its catalogue.
@@ -66,14 +66,12 @@ impl File {
         Self { path, text: text.leak(), ..Self::default() }
     }
 
-    /// A file without a name, to find lines in its text.
-    pub(super) fn of_text(text: &'static str) -> Self {
-        Self { text, ..Self::default() }
-    }
-
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, at: u32) -> (usize, usize) {
-        let starts = self.line_starts();
+        let starts = self.line_starts.get_or_init(|| {
+            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
+            std::iter::once(0).chain(newlines).collect()
+        });
         let at = at.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         let line = starts.partition_point(|start| *start <= at);
         let start = starts.get(line - 1).copied().unwrap_or_default();
@@ -81,13 +79,6 @@ impl File {
         // Counting the characters of an endless line again for every finding in it would take quadratic time.
         let column = if before.len() > LONG_LINE { before.len() } else { before.chars().count() };
         (line, column + 1)
-    }
-
-    fn line_starts(&self) -> &[u32] {
-        self.line_starts.get_or_init(|| {
-            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
-            std::iter::once(0).chain(newlines).collect()
-        })
     }
 
     /// The line around a byte, without its line end: the part before the byte, and the rest.

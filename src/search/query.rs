@@ -90,11 +90,9 @@ fn written(letters: &[Folded]) -> String {
 /// Whether it is of hangul, kana or Chinese characters, at least in part, or of Latin letters, and no longer than words are.
 fn may_be_cut(word: &[Folded]) -> bool {
     let is_latin = word.len() >= 2 * MIN_PART && word.iter().all(|letter| letter.letter.is_ascii_lowercase());
+    let is_of_script =
+        |letter| is_hangul(letter) || matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     word.len() <= MAX_CUT && (is_latin || word.iter().any(|letter| is_of_script(letter.letter)))
-}
-
-fn is_of_script(letter: char) -> bool {
-    is_hangul(letter) || matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 /// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean. One of Latin letters is

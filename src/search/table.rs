@@ -115,11 +115,6 @@ impl Place {
 }
 
 impl Occurrence {
-    /// The bytes from this word to another; none if one of them is in a heading.
-    pub(super) fn up_to(self, last: Self) -> (usize, usize) {
-        if self.range.1 > 0 && last.range.1 > 0 { (self.range.0, last.range.1) } else { (0, 0) }
-    }
-
     fn packed(self) -> [[u8; 4]; OCCURRENCE / 4] {
         let (from, to) = self.range;
         let (from, length) = if from <= MANY && to - from <= LAST_WORD { (from, to - from) } else { (0, 0) };
