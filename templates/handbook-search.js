@@ -503,7 +503,7 @@
     var fitted = data.plates.forms.map(function (form) { return fit(form, text); }).filter(Boolean), groups = [];
     fitted.sort(function (a, b) { return b.marks - a.marks || b.known - a.known || b.form.is_used - a.form.is_used; });
     fitted.forEach(function (one) {
-      var key = JSON.stringify(one.rows), group = groups.filter(function (group) { return group.key === key; })[0];
+      var key = JSON.stringify(one.rows, ['text', 'label', 'ids']), group = groups.filter(function (group) { return group.key === key; })[0];
       if (!group) { groups.push(group = { key: key, rows: one.rows, forms: [] }); }
       group.forms.push(one.form.id);
     });
@@ -511,12 +511,13 @@
   };
   // A part does not apply if its rule exempts plates that have one of the other parts.
   function applies(row, at, rows) {
-    return !rows.some(function (other) { return other.ids.some(function (id) { return row.exempt.indexOf(id) >= 0; }); });
+    return !rows.some(function (other) { return other.ids.some(function (id) { return explaining(row).exempt.indexOf(id) >= 0; }); });
   }
   // The pattern for a part: digits, one of its texts (digits of a name may be spaced), or else letters or an unreadable word.
   function shape(part) {
     if (part.figures) { return '([0-9x]{' + part.figures + '})'; }
-    var texts = part.texts.map(function (text) { return part.is_named ? text.split('').join(' ?') : text.replace(/./gu, 'x') + '|' + text; });
+    var texts = part.is_named ? explaining(part).numbers.map(function (number) { return number.split('').join(' ?'); })
+      : part.texts.map(function (text) { return text.replace(/./gu, 'x') + '|' + text; });
     return '(' + (texts.join('|') || '[^0-9x]+|x+') + ')';
   }
   function fit(form, text) {
@@ -541,13 +542,13 @@
       // The meaning of the whole plate explains its digits.
       if (isWhole) { rows = rows.filter(function (row) { return row.ids.length; }); }
       if (ids.length && typed.indexOf('x') < 0) { known += 1; }
-      rows.push({ text: typed.replace(/x/g, '?'), label: part.label, exempt: part.exempt, ids: ids });
+      rows.push({ text: typed.replace(/x/g, '?'), label: part.label, by: part.by, ids: ids });
     }
     return known ? { form: form, rows: rows, marks: marked, known: known } : null;
   }
+  function explaining(part) { return data.plates.explained[part.by] || { texts: {}, numbers: [], exempt: [] }; }
   function explain(part, text) {
-    var by = data.plates.explained[part.by];
-    if (!by) { return []; }
+    var by = explaining(part).texts;
     if (!part.is_named && by['']) { return by['']; }
     var written = by[text];
     if (written || /\d/.test(text) || text.length < 2) { return written || []; }

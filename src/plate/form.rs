@@ -155,6 +155,7 @@ fn stretches(
 fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
     let is_figure = |sign: char| sign.is_ascii_digit() || sign == 'x';
     let figures = || text.find(|sign| !is_figure(sign)).unwrap_or(text.len());
+    let records = || slot.by.into_iter().flat_map(|topic| by(catalogue, topic));
     match slot.shape {
         Shape::Figures(least, most) => (least..=most.min(figures())).rev().collect(),
         Shape::OneOf(texts) => {
@@ -163,10 +164,10 @@ fn lengths(catalogue: &Catalogue, slot: &Slot<'_>, text: &str) -> Vec<usize> {
             texts.filter(|one| text.starts_with(one)).map(|one| one.len()).collect()
         }
         Shape::Named if text.starts_with(|sign: char| sign.is_ascii_digit()) => {
-            by(catalogue, slot.by).flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
+            records().flat_map(numbers).filter_map(|number| length_of(&number, text)).collect()
         }
         // A number that cannot be read could be any.
-        Shape::Named if text.starts_with('x') && by(catalogue, slot.by).any(is_numbered) => Vec::new(),
+        Shape::Named if text.starts_with('x') && records().any(is_numbered) => Vec::new(),
         Shape::Named if text.starts_with('x') => {
             (1..=text.find(|sign| sign != 'x').unwrap_or(text.len())).rev().collect()
         }
@@ -206,16 +207,17 @@ fn shown(stretch: &str, records: &[&Record], is_named: bool) -> String {
 }
 
 /// The record with this id, or else those of this topic.
-pub(super) fn by<'a>(catalogue: &'a Catalogue, topic: Option<&str>) -> impl Iterator<Item = &'a Record> {
-    let one = topic.and_then(|topic| catalogue.get(Kind::Plate, topic));
-    let all = catalogue.records(Kind::Plate).filter(move |_| one.is_none());
-    one.into_iter().chain(all.filter(move |record| topic.is_some() && record.text(plate::TOPIC) == topic))
+pub(super) fn by<'a>(catalogue: &'a Catalogue, topic: &str) -> impl Iterator<Item = &'a Record> {
+    let one = catalogue.get(Kind::Plate, topic);
+    let of_topic =
+        || catalogue.records(Kind::Plate).filter(|record| record.text(plate::TOPIC) == Some(topic));
+    one.into_iter().chain(one.is_none().then(of_topic).into_iter().flatten())
 }
 
 /// The texts that a record or those of a topic explain, with or without their sounds.
 pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, with_sounds: bool) -> Explained<'a> {
     let mut texts = Explained::new();
-    for record in by(catalogue, Some(topic)) {
+    for record in by(catalogue, topic) {
         let names = names(record).filter(|_| !is_numbered(record)).flat_map(|name| {
             let bare = bare(name);
             let sounds =

@@ -1,64 +1,70 @@
 //! The forms of plates as data for the script of the handbook, which only matches: what each part may contain, and the texts that a record
 //! explains. How texts are compared is decided in [`super::form`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::form::{by, explained, numbers, slots};
 use super::is_in_time;
 use crate::catalogue::fields::plate;
-use crate::catalogue::{Catalogue, Kind, Place, Record, Shape, Slot};
+use crate::catalogue::{Catalogue, Kind, Record, Shape, Slot};
 use crate::search::fold;
 
-/// The forms in a catalogue, and by topic or record the records that explain a text; `place` is the address of a record.
+/// The forms in a catalogue, and what explains their parts, by topic or record; `place` is the address of a record.
 pub(crate) fn script_data<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,
 ) -> Value {
-    let mut forms = Vec::new();
-    let mut by_topic: BTreeMap<&str, BTreeMap<String, Vec<&str>>> = BTreeMap::new();
+    let (mut forms, mut by_topic) = (Vec::new(), BTreeMap::new());
     for record in catalogue.records(Kind::Plate) {
         let slots = slots(record);
         let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
         for topic in slots.iter().filter_map(|slot| slot.by) {
-            let addresses = |(text, records): (String, Vec<&'a Record>)| {
-                (text, records.into_iter().filter_map(&place).collect())
-            };
-            let texts = || explained(catalogue, topic, true).into_iter().map(addresses).collect();
-            by_topic.entry(topic).or_insert_with(texts);
+            by_topic.entry(topic).or_insert_with(|| explaining(catalogue, topic, &place));
         }
-        let parts: Vec<Value> = slots.iter().map(|slot| part(catalogue, slot, &place)).collect();
+        let parts: Vec<Value> = slots.iter().map(part).collect();
         forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
     }
     json!({ "forms": forms, "explained": by_topic })
 }
 
-fn part<'a>(
+fn explaining<'a>(
     catalogue: &'a Catalogue,
-    slot: &Slot<'a>,
+    topic: &str,
     place: impl Fn(&'a Record) -> Option<&'a str>,
 ) -> Value {
-    let exempt = by(catalogue, slot.by).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
-    let exempt = exempt.filter_map(|exempt| place(catalogue.get(Kind::Plate, exempt.text()?)?));
-    let texts = match slot.shape {
-        Shape::OneOf(texts) => texts.split('|').map(fold).collect(),
-        Shape::Named if slot.place == Place::Next => by(catalogue, slot.by).flat_map(numbers).collect(),
-        _ => Vec::new(),
-    };
+    let addresses = |records: Vec<&'a Record>| records.into_iter().filter_map(&place).collect();
+    let texts = explained(catalogue, topic, true).into_iter();
+    let texts: BTreeMap<String, Vec<&str>> =
+        texts.map(|(text, records)| (text, addresses(records))).collect();
+    let numbers: BTreeSet<String> = by(catalogue, topic).flat_map(numbers).collect();
+    let exempt = by(catalogue, topic).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
+    let exempt = exempt.filter_map(|exempt| catalogue.get(Kind::Plate, exempt.text()?));
+    json!({
+        // The records that explain each text.
+        "texts": texts,
+        // The numbers that a named part may contain.
+        "numbers": numbers,
+        // The plates to which its rule does not apply.
+        "exempt": addresses(exempt.collect()),
+    })
+}
+
+fn part(slot: &Slot<'_>) -> Value {
+    let texts =
+        if let Shape::OneOf(texts) = slot.shape { texts.split('|').map(fold).collect() } else { vec![] };
     let figures = if let Shape::Figures(least, most) = slot.shape { Some([least, most]) } else { None };
     json!({
         "label": slot.label,
         // Empty for a part that follows the one before it.
         "place": slot.place.word(),
         "by": slot.by,
-        // What its rule exempts.
-        "exempt": exempt.collect::<Vec<_>>(),
         "is_named": slot.shape == Shape::Named,
         "has_mark": slot.mark.is_some(),
         // The least and the greatest number of figures.
         "figures": figures,
-        // The only texts or numbers allowed, folded.
+        // The only texts allowed, folded.
         "texts": texts,
     })
 }
