@@ -179,11 +179,8 @@ impl<'a> Statement<'a> {
 
     /// The text of a phrase, an id or a quotation; `None` for anything else.
     pub fn text(&self) -> Option<&'a str> {
-        match &self.value {
-            Cow::Borrowed(value) => value.as_text(),
-            // Only dates are made anew.
-            Cow::Owned(_) => None,
-        }
+        // Only dates are made anew.
+        if let Cow::Borrowed(value) = &self.value { value.as_text() } else { None }
     }
 
     /// The source in which its own voice withdrew it; `None` if it still stands.

@@ -26,11 +26,8 @@ pub struct YearsError {
 
 impl fmt::Display for YearsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is not a date: {}; write ", quoted(&self.text), self.reason)?;
-        match &self.meant {
-            Some(meant) => write!(f, "{meant:?}"),
-            None => f.write_str(EXAMPLES),
-        }
+        let meant = self.meant.as_ref().map_or(EXAMPLES.to_owned(), |meant| format!("{meant:?}"));
+        write!(f, "{} is not a date: {}; write {meant}", quoted(&self.text), self.reason)
     }
 }
 

@@ -21,7 +21,6 @@ pub(super) struct Form<'a> {
 
 /// A part of a plate.
 pub(super) struct Part<'a> {
-    pub(super) label: &'a str,
     pub(super) text: String,
     /// What explains it: several records if any of them may; none if it is not recorded.
     pub(super) records: Vec<&'a Record>,
@@ -92,7 +91,7 @@ impl<'a> Form<'a> {
             }
             // What the whole plate means explains its figures.
             form.parts.retain(|part| !is_whole || !part.records.is_empty());
-            let part = Part { label: slot.label, text: shown(stretch, &records, is_named), records, slot };
+            let part = Part { text: shown(stretch, &records, is_named), records, slot };
             if slot.place == Place::Next {
                 form.text.push_str(mark.unwrap_or(if form.text.is_empty() { "" } else { " " }));
                 form.text.push_str(&part.text);
@@ -115,7 +114,7 @@ impl<'a> Form<'a> {
 
     /// Whether both read the same parts, explained by the same records.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        let key = |part: &Part<'a>| (part.label, part.text.clone(), ids(&part.records));
+        let key = |part: &Part<'a>| (part.slot.label, part.text.clone(), ids(&part.records));
         self.parts.iter().map(key).eq(other.parts.iter().map(key))
     }
 }

@@ -12,7 +12,7 @@ use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Record, Role, Sh
 use crate::query::Span;
 use crate::search::{Index, fold};
 use form::{ExplainedCache, Form, bare, comparable};
-pub(crate) use script_data::script_data;
+pub(crate) use script_data::{ScriptData, script_data};
 
 /// Maximum length of a plate in bytes.
 const MAX_LENGTH: usize = 80;
@@ -111,7 +111,7 @@ fn rows<'a>(form: usize, group: &[Ranked<'a>], colours: &[&Record], years: Optio
     let first = &group[0].1;
     let mut rows = Vec::new();
     for part in first.parts.iter().filter(|part| first.applies(part, colours)) {
-        let row = |explained| Row { form, label: part.label, text: part.text.clone(), explained };
+        let row = |explained| Row { form, label: part.slot.label, text: part.text.clone(), explained };
         rows.extend(part.records.iter().map(|record| row(Some(Explained::of(record, plate::MEANING)))));
         rows.extend(part.records.is_empty().then(|| row(None)));
     }

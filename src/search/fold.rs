@@ -35,13 +35,16 @@ pub(super) fn folded(text: &str) -> Vec<Folded> {
 }
 
 fn read(character: char, from: usize, to: usize, out: &mut Vec<Folded>) {
+    if character.is_ascii_alphanumeric() || is_hangul(character) {
+        return out.push(Folded { letter: character.to_ascii_lowercase(), from, to });
+    }
     let mut put = |letter: char| match letter {
         _ if is_nothing(letter) => mark(letter, to, out),
         ' ' if out.last().is_none_or(|last| last.letter == ' ') => {}
         _ => out.push(Folded { letter, from, to }),
     };
-    if character.is_ascii_alphanumeric() || is_nothing(character) || is_hangul(character) {
-        put(character.to_ascii_lowercase());
+    if is_nothing(character) {
+        put(character);
     } else if character.is_ascii() {
         put(' ');
     } else {

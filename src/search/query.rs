@@ -116,17 +116,15 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
             _ => 1,
         };
         let mut lengths = (least..=MAX_UNSPACED.min(letters.len() - at)).rev();
-        let found = lengths.find(|length| words::is_known(&written(&letters[at..at + length])));
-        if found.is_none() && word.is_ascii() {
-            return vec![letters];
+        match lengths.find(|length| words::is_known(&written(&letters[at..at + length]))) {
+            Some(length) => {
+                parts.extend([&letters[rest..at], &letters[at..at + length]]);
+                at += length;
+                rest = at;
+            }
+            None if word.is_ascii() => return vec![letters],
+            None => at += 1,
         }
-        let Some(length) = found else {
-            at += 1;
-            continue;
-        };
-        parts.extend([&letters[rest..at], &letters[at..at + length]]);
-        at += length;
-        rest = at;
     }
     parts.push(&letters[rest..]);
     parts.retain(|part| !part.is_empty());

@@ -22,7 +22,7 @@ use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
-use crate::plate::script_data;
+use crate::plate::{ScriptData, script_data};
 use crate::report::Stream;
 use crate::search::{Index, fold};
 
@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
         Some((when.is_disputed(), known.certainty, owned(dates?)))
     }
 
-    fn plates(&self) -> serde_json::Value {
+    fn plates(&self) -> ScriptData<'_> {
         script_data(self.catalogue, |record| self.anchor(record.kind, record.id))
     }
 }
