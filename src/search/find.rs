@@ -59,7 +59,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     let (is_told, is_known) = (told().next().is_some(), told().any(WordMatch::is_written));
     let is_begun = told().all(|found| found.quality == Quality::Prefix && !found.is_written());
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
-    let is_other_name = |found: &WordMatch| found.place.form.is_name() && !found.place.is_own;
+    let is_other_name = |found: &WordMatch| found.place.form.is_name() && !found.place.is_own();
     let is_spelling = is_named && told().all(is_other_name);
     if is_known {
         // If the word itself was found, longer words in texts that only begin with it do not count.

@@ -183,7 +183,7 @@ pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
             break;
         }
         out.push_str(match place.form {
-            Form::Name if place.is_own => "|",
+            Form::Name if place.is_own() => "|",
             Form::Name => "|+",
             // The sound of a question is never typed.
             _ if record.0 == Kind::Question => continue,

@@ -143,7 +143,7 @@ impl Tier {
     /// What comes of one match alone.
     fn of(query: &Query, found: &WordMatch) -> Self {
         let is_all = found.extent == Extent::Whole && (found.term == WordMatch::PHRASE || query.is_word());
-        match (found.place.record.0, found.place.is_own) {
+        match (found.place.record.0, found.place.is_own()) {
             _ if !is_all || !found.place.form.is_name() => Self::Words,
             (Kind::Source | Kind::Question, _) => Self::Asked,
             (_, true) => Self::Own,

@@ -106,7 +106,7 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
             Form::Joined if is_word || !counts => continue,
             _ if extent > Extent::Whole && (is_title || !counts) => continue,
             _ if extent > Extent::Whole => &mut beginnings,
-            _ if !place.is_own || is_part_of_name(table, place) => &mut others,
+            _ if !place.is_own() || is_part_of_name(table, place) => &mut others,
             Form::Name => &mut own,
             _ => &mut by_sound,
         };
@@ -204,7 +204,7 @@ pub(crate) fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow
     // Stricter by sound than a search: a bad suggestion is worse than none.
     let near = slips::in_names(&phrase, index.table(), 1).into_iter();
     let near = near.filter(|(_, met)| met.extent == Extent::Whole && kinds.contains(&met.place.record.0));
-    let mut near: Vec<_> = near.map(|(edits, met)| (edits, !met.place.is_own, met.place.record)).collect();
+    let mut near: Vec<_> = near.map(|(edits, met)| (edits, !met.place.is_own(), met.place.record)).collect();
     near.sort_unstable();
     let mut known = HashSet::new();
     let records = near.into_iter().map(|(.., record)| record).filter(|record| known.insert(*record));
