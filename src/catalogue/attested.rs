@@ -28,14 +28,10 @@ const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::
 
 impl Catalogue {
     /// How well a car is attested; `None` for other kinds, and for a car that nothing attests.
-    pub fn attested(&self, record: &Record) -> Option<Attested> {
-        if record.kind != Kind::Car {
-            return None;
+    pub fn attested(&self, car: &Record) -> Option<Attested> {
+        if self.is_compiled && car.attested.is_some() || car.kind != Kind::Car {
+            return car.attested;
         }
-        record.attested.filter(|_| self.is_compiled).or_else(|| self.assessed(record))
-    }
-
-    fn assessed(&self, car: &Record) -> Option<Attested> {
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());
         let told = told.filter(|claim| claim.certainty != Some(Certainty::Speculated));
         let voices = || told.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source));

@@ -31,8 +31,6 @@ impl fmt::Display for YearsError {
     }
 }
 
-impl std::error::Error for YearsError {}
-
 impl FromStr for Years {
     type Err = YearsError;
 

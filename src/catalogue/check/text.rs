@@ -9,8 +9,12 @@ use crate::catalogue::unicode::is_bidi_control;
 
 /// What is suspicious about a text.
 pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
+        return None;
+    }
     let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were";
-    let decomposed = (!text.is_ascii() && !is_nfc(text)).then(|| decomposed.to_owned());
+    let decomposed = (!is_nfc(text)).then(|| decomposed.to_owned());
     let formula = text.chars().next().filter(|first| FORMULA.contains(first));
     let formula =
         formula.map(|first| format!("it begins with {first:?}, which a spreadsheet takes for a formula"));
