@@ -13,12 +13,12 @@ pub(in crate::catalogue) fn suspicion(text: &str) -> Option<String> {
     if text.bytes().all(is_plain) && !text.starts_with(FORMULA) {
         return None;
     }
-    let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were";
-    let decomposed = (!is_nfc(text)).then(|| decomposed.to_owned());
+    let decomposed = "it is not in NFC (composed hangul and letters); it is read as if it were".to_owned();
     let formula = text.chars().next().filter(|first| FORMULA.contains(first));
     let formula =
         formula.map(|first| format!("it begins with {first:?}, which a spreadsheet takes for a formula"));
-    let found: Vec<String> = [decomposed, invisible(text), formula].into_iter().flatten().collect();
+    let found = [(!is_nfc(text)).then_some(decomposed), invisible(text), formula];
+    let found: Vec<String> = found.into_iter().flatten().collect();
     (!found.is_empty()).then(|| found.join("; "))
 }
 
