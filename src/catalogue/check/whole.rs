@@ -1,7 +1,8 @@
 //! Rules that need the whole catalogue: names and addresses given twice, sources that no claim cites, records that refer to each other in a circle.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Check;
 use crate::catalogue::fields::{car, source};
@@ -28,7 +29,7 @@ fn twins<'a, K: Eq + Hash>(
     key: impl Fn(&'a Record) -> Option<K>,
 ) -> impl Iterator<Item = [&'a Record; 2]> {
     let place = |record: &Record| (record.file, record.at);
-    let mut known: HashMap<K, &Record> = HashMap::new();
+    let mut known: HashMap<K, &Record> = HashMap::default();
     catalogue.records(kind).filter_map(move |record| {
         let other = known.insert(key(record)?, record)?;
         Some(if place(other) < place(record) { [other, record] } else { [record, other] })
@@ -66,7 +67,7 @@ pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Fi
 
 /// Follows what the records prefer; other versions may well be impossible.
 fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for start in catalogue.records(field.kind) {
         let mut path = Vec::new();
         let mut next = Some(start);
