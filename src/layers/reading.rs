@@ -74,7 +74,7 @@ const TOO_LONG: &str = "come to more than 256 MB of text";
 /// Bytes kept after the place where a file is not text, to show the line.
 const KEPT_BYTES: usize = 200;
 
-/// Bytes at the beginning in which a byte that no text has is looked for.
+/// Bytes of a stream in which a byte that no text has is looked for.
 const HEAD_BYTES: u64 = 1 << 16;
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -86,7 +86,7 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let most = limit as u64 + 1;
     if is_input(path) {
-        return all_of(io::stdin().lock().take(most), 0);
+        return read_stream(io::stdin().lock().take(most));
     }
     let file = fs::File::open(path)?;
     let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
@@ -96,12 +96,18 @@ fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     if size > limit {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    all_of(file.take(most), size)
+    let mut file = file.take(most);
+    if size == 0 {
+        return read_stream(file);
+    }
+    let mut bytes = Vec::with_capacity(size + 1);
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
-/// Reads everything, or only the beginning if that is not text, since a stream or a device may be endless; `size` is how much a file has.
-fn all_of(mut input: impl io::Read, size: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(size + 1);
+/// Reads everything, or only the beginning if that is not text, since a stream or a device may be endless.
+fn read_stream(mut input: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     input.by_ref().take(HEAD_BYTES).read_to_end(&mut bytes)?;
     if !bytes.contains(&0) {
         input.read_to_end(&mut bytes)?;
@@ -137,13 +143,13 @@ fn decode(mut bytes: Vec<u8>) -> (String, Option<(usize, String)>) {
 mod tests {
     use std::io::{self, Read as _};
 
-    use super::{HEAD_BYTES, all_of, decode};
+    use super::{HEAD_BYTES, decode, read_stream};
 
     #[test]
     fn of_a_stream_that_is_not_text_only_the_beginning_is_read() {
         let size = |byte| {
             let endless = io::repeat(byte).take(4 * HEAD_BYTES);
-            all_of(endless, 0).map(|bytes| bytes.len() as u64).ok()
+            read_stream(endless).map(|bytes| bytes.len() as u64).ok()
         };
         assert_eq!((size(0), size(b'a')), (Some(HEAD_BYTES), Some(4 * HEAD_BYTES)));
     }
