@@ -54,9 +54,9 @@ impl Catalogue {
     }
 
     /// Whether the record began in the years `from` to `to`, both included. The preferred date may settle it; any other standing version
-    /// that gives a beginning makes it possible.
+    /// that gives a beginning makes it possible. Of figures each value begins in its year.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
-        let Some(when) = self.when(record) else { return Overlap::No };
+        let Some(when) = self.when(record) else { return self.overlap(record, from, to) };
         when.overlap(|version, said| {
             let Some(years) = said.value.as_years() else { return Overlap::No };
             if version == 0 {

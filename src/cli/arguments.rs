@@ -43,7 +43,7 @@ pub(crate) struct PlateArgs {
     /// cannot be read.
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
-    /// Background colour: blue, black, yellow, red, green, white
+    /// Background colour: blue, black, yellow, orange, red, green, white
     #[arg(long, value_name = "COLOUR", requires = "text")]
     pub colour: Option<String>,
     /// When it was seen: 2015, 1990s, 2012..2016 [default: today]

@@ -23,8 +23,11 @@ pub(super) fn of(kinds: &'static [Kind]) -> ArgValueCompleter {
 
 /// Columns for the last item of a list, of the kind on the command line; after a field and a dot its sides.
 pub(super) fn columns(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let is_of_years = words().any(|word| word.to_string_lossy().starts_with("--year") || word == "-y");
-    let is_offered = |name: &&str| is_of_years || *name != Derived::InYears.word();
+    // A short flag has the first letter of the long one.
+    let is_typed =
+        |flag: &str| words().any(|word| word.to_string_lossy().starts_with(flag) || *word == flag[1..3]);
+    let is_offered =
+        |name: &&str| Derived::DEGREES.iter().all(|(of, flag, _)| of.word() != *name || is_typed(flag));
     last_of_list(typed, |kind, last| match last.split_once('.') {
         Some((field, _)) => Column::sides(kind, field).collect(),
         None => Column::names(kind).filter(is_offered).map(str::to_owned).collect(),

@@ -10,7 +10,7 @@ use clap_complete::ArgValueCompleter;
 use super::candidates;
 use crate::catalogue::fields::vocabulary::{CLASS, ORIGIN, STATUS, Vocabulary, plural};
 use crate::catalogue::{Attested, Kind, quoted};
-use crate::query::Span;
+use crate::query::{Column, Derived, Span};
 use crate::reading::one_of;
 
 /// Conditions that records must meet, all of them.
@@ -36,7 +36,7 @@ pub(crate) struct Filters {
     /// A record that may or may not fall into these years is marked ~. If a date has a month, only its year is compared.
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
     pub year: Option<Span>,
-    /// Where a field says so: seats>=40, colour=blue
+    /// Where a field says so: 'seats>=40', colour=blue
     ///
     /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first words of a text, or <, <=, > or >= for numbers and years. `begun`
     /// is the year in which something began; FIELD alone means anything recorded. May be repeated.
@@ -67,6 +67,15 @@ pub(crate) struct Filters {
     /// Rumours are listed anyway.
     #[arg(long)]
     pub all: bool,
+}
+
+impl Filters {
+    /// The columns that tell how surely a record is what was asked for.
+    pub(crate) fn degrees(&self) -> Vec<Column> {
+        let years = self.year.map(|_| Derived::InYears);
+        let met = self.conditions.first().map(|_| Derived::Met);
+        years.into_iter().chain(met).map(Column::Derived).collect()
+    }
 }
 
 /// The columns, the number of rows and their order.

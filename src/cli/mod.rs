@@ -9,10 +9,12 @@ mod mistake;
 mod process;
 mod topics;
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, ArgMatches, Args as _, Error, FromArgMatches, ValueEnum as _};
+use clap_complete::ArgValueCompleter;
 
 use crate::bundled::VERSION;
 use crate::render::Format;
@@ -96,7 +98,8 @@ fn declared((name, takes, _): &Declaration) -> clap::Command {
     if matches!(*name, "handbook" | "completions" | "man" | "help") {
         let is_of_formats =
             |arg: &Arg| matches!(arg.get_id().as_str(), "format" | "json" | "plain" | "null" | "no_header");
-        return command.mut_args(|arg| if is_of_formats(&arg) { arg.hide(true) } else { arg });
+        let none = || ArgValueCompleter::new(|_: &OsStr| Vec::new());
+        return command.mut_args(|arg| if is_of_formats(&arg) { arg.hide(true).add(none()) } else { arg });
     }
     let written = PossibleValuesParser::new(Format::written_by(name));
     let written = written.try_map(|format| Format::from_str(&format, true));

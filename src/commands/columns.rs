@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use crate::catalogue::quoted;
-use crate::query::{Column, Derived, Sort, Span};
+use crate::query::{Column, Derived, Sort};
 
 /// The columns for `--columns`: `a,b` chooses columns, `+a` adds one to the usual ones, `-b` removes one. A sign applies until the next one.
 /// Each with its rank on a screen; what was named is the last to go for space.
@@ -51,10 +51,14 @@ pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column
     Ok(columns)
 }
 
-/// Refuses the column that says how surely a record falls into the years asked about, if none are.
-pub(super) fn has_years(mut asked: impl Iterator<Item = Column>, years: Option<Span>) -> Result<()> {
-    if years.is_none() && asked.any(|column| column == Column::Derived(Derived::InYears)) {
-        bail!("in-years needs --year; add one, such as --year 1965..1980");
+/// Refuses a column that says how surely a record is what was asked for, if nothing was.
+pub(super) fn have_degrees<'c>(
+    asked: impl IntoIterator<Item = &'c Column>,
+    degrees: &[Column],
+) -> Result<()> {
+    let asked: Vec<_> = asked.into_iter().filter(|column| !degrees.contains(column)).collect();
+    match Derived::DEGREES.iter().find(|(degree, ..)| asked.contains(&&Column::Derived(*degree))) {
+        Some((degree, flag, value)) => bail!("{degree} needs {flag}; add one, such as {flag} {value}"),
+        None => Ok(()),
     }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{Context, Outcome};
-use crate::catalogue::{Field, Kind, Record, Role, Value};
+use crate::catalogue::{Field, Kind, Record, Role};
 use crate::cli::CompareArgs;
 use crate::document::{Comparison, Document};
 use crate::report::{FOUND, MISTAKE, Note};
@@ -34,11 +34,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
 
 /// The fields in which anything is recorded, or only those in which the records differ.
 fn fields(records: &[&Record], only_differences: bool) -> Vec<Field> {
-    let values = |record: &Record, field: Field| -> Vec<Value> {
-        record.answer(field).statements().map(|statement| statement.value.into_owned()).collect()
-    };
     let is_compared = |field: &Field| {
-        let differs = |record: &&Record| values(record, *field) != values(records[0], *field);
+        let values = |record: &&Record| {
+            record.answer(*field).statements().map(|said| said.value.into_owned()).collect::<Vec<_>>()
+        };
+        let differs = |record: &&Record| values(record) != values(&records[0]);
         records.iter().any(|record| record.answer(*field).is_recorded())
             && (!only_differences || records.iter().any(differs))
     };

@@ -32,8 +32,10 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
         let mut records: Vec<&Record> = found.iter().copied().filter(|record| record.kind == kind).collect();
         if kind == Kind::Source && !is_whole {
             let references = found.iter().flat_map(|record| record.references());
-            let cited = references.filter(|(kind, ..)| *kind == Kind::Source);
-            records.extend(cited.filter_map(|(kind, id, ..)| context.catalogue.get(kind, id)));
+            let cited = references.filter(|(kind, ..)| *kind == Kind::Source).map(|(_, id, ..)| id);
+            let shown = found.iter().flat_map(|record| context.catalogue.shown_by(record));
+            let shown = shown.flat_map(|(_, answer)| answer.statements()).flat_map(|said| said.sources());
+            records.extend(cited.chain(shown).filter_map(|id| context.catalogue.get(kind, id)));
             records.sort_unstable_by_key(|record| record.id);
             records.dedup_by_key(|record| record.id);
         }
@@ -79,14 +81,10 @@ fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Recor
 /// Records of a kind in sections: cars by class, then groups; all other kinds in one.
 fn grouped<'a>(kind: Kind, records: &[&'a Record]) -> Vec<RecordGroup<'a>> {
     let words = CLASS.iter().copied().chain([car::GROUP.key]).filter(|_| kind == Kind::Car);
-    let words = words.map(Some).chain([None]);
-    let mut groups: Vec<_> = words.map(|word| RecordGroup { kind, word, records: Vec::new() }).collect();
-    for record in records {
-        let word = record.listed_by(car::CLASS).text();
-        // Records without a class come last.
-        let place = groups.iter().position(|group| group.word == word).unwrap_or(groups.len() - 1);
-        groups[place].records.push(record);
-    }
-    groups.retain(|group| !group.records.is_empty());
-    groups
+    // Records without a class come last.
+    let groups = words.map(Some).chain([None]).map(|word| {
+        let own = records.iter().filter(|record| record.listed_by(car::CLASS).text() == word);
+        RecordGroup { kind, word, records: own.copied().collect() }
+    });
+    groups.filter(|group| !group.records.is_empty()).collect()
 }

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::columns::{chosen, has_years, sorting};
+use super::columns::{chosen, have_degrees, sorting};
 use super::{Context, Outcome};
-use crate::catalogue::fields::{car, vocabulary};
-use crate::catalogue::{Kind, Value};
+use crate::catalogue::Kind;
+use crate::catalogue::fields::{OFF_SCREEN, car, vocabulary};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
-use crate::query::{Column, Condition, Filter, left_out, select, sort};
+use crate::query::{Column, Condition, Derived, Filter, left_out, select, sort};
 use crate::report::{FOUND, Report};
 
 /// A list, and what it was made from.
@@ -28,11 +28,16 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
     let (filter, missing) = scope.filter(context, &args.filters)?;
-    let parse = |name: &str| Column::parse(kind, name);
-    let columns = chosen(Column::listed(kind), args.shape.columns.as_deref(), parse)?;
+    // An unknown name has no columns that could be mistaken.
+    let is_unknown = scope.missing.status != FOUND;
+    let id = Column::Derived(Derived::Id);
+    let parse = |name: &str| if is_unknown { Ok(id) } else { Column::parse(kind, name) };
+    let degrees = args.filters.degrees();
+    let usual = Column::listed(kind).into_iter().chain(degrees.iter().map(|degree| (*degree, OFF_SCREEN)));
+    let columns = chosen(usual.collect(), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    let shown = columns.iter().map(|(column, _)| *column);
-    has_years(shown.chain(sorted_by.iter().map(|sort| sort.column)), filter.years)?;
+    let shown = columns.iter().map(|(column, _)| column);
+    have_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let mut listed = found(context, kind, filter, missing);
     let Listed { listing, filter, .. } = &mut listed;
     if !sorted_by.is_empty() {
@@ -41,7 +46,8 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     listing.found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let is_usual = args.shape.columns.as_ref().is_none_or(|asked| asked.trim_start().starts_with('+'));
     let chosen_by = filter.conditions.iter().filter(|_| is_usual).filter_map(Condition::shown);
-    listing.chosen_by = chosen_by.collect();
+    let disputed = Some(Column::Derived(Derived::Disputed)).filter(|_| is_usual && filter.disputed);
+    listing.chosen_by = chosen_by.chain(disputed).collect();
     listing.fixed = filter.fixed().collect();
     listing.sorted_by = sorted_by.iter().map(|sort| sort.column).collect();
     listing.columns = columns;
@@ -60,7 +66,6 @@ pub(super) fn found<'a>(context: &Context<'a>, kind: Kind, filter: Filter, missi
         total,
         noun: noun(kind, &filter, total),
         left_out: left_out(context.catalogue, kind, &filter),
-        is_of_years: filter.years.is_some(),
         ..Listing::default()
     };
     Listed { listing, kind, filter, report }
@@ -68,17 +73,15 @@ pub(super) fn found<'a>(context: &Context<'a>, kind: Kind, filter: Filter, missi
 
 /// What the rows are called.
 pub(super) fn noun(kind: Kind, filter: &Filter, total: usize) -> String {
-    let (one, many) = match filter.asked(car::CLASS) {
-        [class] if kind == Kind::Car && vocabulary::plural(class) == *class => {
-            (format!("{class} vehicle"), format!("{class} vehicles"))
-        }
-        [class] if kind == Kind::Car => {
-            (class.replace('-', " "), vocabulary::plural(class).replace('-', " "))
-        }
-        _ if kind == Kind::Car => ("vehicle".to_owned(), "vehicles".to_owned()),
-        _ => (kind.word().to_owned(), kind.plural().to_owned()),
-    };
-    if total == 1 { one } else { many }
+    let class = if let [class] = filter.asked(car::CLASS) { class.as_str() } else { "vehicle" };
+    let (one, many) = (class, vocabulary::plural(class));
+    match (kind, total) {
+        (Kind::Car, _) if one == many => format!("{class} vehicle{}", if total == 1 { "" } else { "s" }),
+        (Kind::Car, 1) => one.replace('-', " "),
+        (Kind::Car, _) => many.replace('-', " "),
+        (_, 1) => kind.word().to_owned(),
+        _ => kind.plural().to_owned(),
+    }
 }
 
 fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
@@ -88,15 +91,12 @@ fn hint(context: &Context<'_>, kind: Kind, filter: &Filter) -> String {
     if possible > 0 {
         hint.push_str(&format!("; without --strict {possible} may match"));
     } else if let Some(nearest) = filter.nearest_in_time(context.catalogue, kind) {
-        let when = context.catalogue.when(nearest).and_then(|answer| answer.preferred());
-        let when = when.map(|statement| match &*statement.value {
-            // Messages are in ASCII.
-            Value::Years(years) => years.words().replace('–', "-"),
-            other => other.as_text().unwrap_or_default().to_owned(),
-        });
+        let when = context.catalogue.when(nearest).and_then(|answer| answer.years());
+        // Messages are in ASCII.
+        let when = when.map(|years| years.words().replace('–', "-"));
         hint.push_str(&format!("; nearest in time: {} ({})", nearest.id, when.unwrap_or_default()));
     }
-    if left_out(context.catalogue, kind, filter) > 0 {
+    if !left_out(context.catalogue, kind, filter).is_empty() {
         hint.push_str("; --all looks among foreign relatives and hoaxes too");
     }
     hint

@@ -4,11 +4,11 @@ use anyhow::{Result, bail};
 
 use super::list::{self, Listed};
 use super::{Context, Outcome, answer};
-use crate::catalogue::fields::car;
+use crate::catalogue::fields::{OFF_SCREEN, car};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, Filters, ListArgs, LookupArgs};
 use crate::document::Document;
-use crate::query::{BEGUN, Column, Filter, Match, select};
+use crate::query::{BEGUN, Column, Derived, Filter, Match, select};
 use crate::reading::{Reading, read};
 use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
@@ -101,6 +101,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             let article = if name.ends_with('s') { "" } else { "a " };
             let described = described(&args.filters, &list::noun(kind, &filter, 1));
             report = Report::not_found(format!("no {described} has {article}{name} recorded"));
+            listing.columns.push((Column::Derived(Derived::Met), OFF_SCREEN));
         } else {
             if let Some(at) = words.iter().position(|word| word == "-n") {
                 limit = count.min(limit);

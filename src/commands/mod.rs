@@ -119,8 +119,8 @@ fn fields<'a>(context: &Context<'a>, words: &[String]) -> Result<Outcome<'a>> {
     let column = |kind| {
         let column = Column::parse(kind, &name).ok()?.key();
         let is_meant = |key: &&str| column.split('.').next() == Some(key);
-        let columns: Vec<_> = Column::names(kind).filter(is_meant).collect();
-        (!columns.is_empty()).then(|| (Document::Fields(kind, columns), Report::default()))
+        let columns = Column::names(kind).filter(is_meant).collect();
+        Some((Document::Fields(kind, columns), Report::default()))
     };
     // A kind or class may have the name of a field.
     let is_of_kind = words.is_empty() || listed(&name).is_some();

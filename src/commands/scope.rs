@@ -4,6 +4,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
+use super::columns::have_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
@@ -151,19 +152,21 @@ impl Scope {
         let column = |name: &String| Column::parse(kind, name).context("--missing");
         let mut filter = Filter {
             id: self.id.clone(),
-            values: Vec::new(),
             years: flags.year,
-            conditions: flags.conditions.iter().map(condition).collect::<Result<_>>()?,
             strict: flags.strict,
             sources: resolve(Kind::Source, &flags.source)?,
             attested: flags.attested,
             disputed: flags.disputed,
-            missing: flags.missing.iter().map(column).collect::<Result<_>>()?,
             all: flags.all || self.id.is_some(),
+            ..Filter::default()
         };
+        // Names are judged before what is asked about them.
         if missing.status != FOUND {
             return Ok((Filter::nothing(), missing));
         }
+        filter.conditions = flags.conditions.iter().map(condition).collect::<Result<_>>()?;
+        filter.missing = flags.missing.iter().map(column).collect::<Result<_>>()?;
+        have_degrees(&filter.missing, &flags.degrees())?;
         for (field, mut values) in asked {
             if let Some((_, own)) = self.field.as_ref().filter(|(own, _)| *own == field) {
                 let typed = values.join(",");

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{chosen, has_years, sorting};
+use super::columns::{chosen, have_degrees, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
@@ -27,15 +27,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
     let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
-    let is_of_years = args.filters.year.is_some();
-    let [people, scripts] = Hits::usual(is_of_years).map(|usual| {
+    let degrees = args.filters.degrees();
+    let [people, scripts] = Hits::usual(&degrees).map(|usual| {
         let columns = chosen(usual.into_iter().map(|column| (column, 0)).collect(), asked, parse)?;
         Ok::<_, anyhow::Error>(columns.into_iter().map(|(column, _)| column).collect())
     });
     let columns: [Vec<Column>; 2] = [people?, scripts?];
-    has_years(columns[0].iter().copied(), args.filters.year)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    has_years(sorted_by.iter().map(|sort| sort.column), args.filters.year)?;
+    have_degrees(columns[0].iter().chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();
@@ -56,7 +55,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let words = (!is_filtered).then(|| cli::all_shell_quoted(&args.query));
     let is_limited = args.shape.limit.is_some();
     let is_chosen = asked.is_some();
-    let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_chosen, is_of_years });
+    let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_chosen });
     if total > 0 {
         return Ok((hits, Report { notes: note.into_iter().collect(), ..Report::default() }));
     }
@@ -102,11 +101,8 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
 }
 
 fn kept<'a>(context: &Context<'a>, filters: &[(Kind, Filter)], hit: Hit<'a>) -> Option<Match<'a>> {
-    let mut filters = filters.iter().filter(|(kind, _)| *kind == hit.kind).map(|(_, filter)| filter);
+    let mut filters = filters.iter().filter(|(kind, _)| *kind == hit.kind);
     let record = hit.record()?;
-    let matches = |filter: &Filter| {
-        if filter.is_open() { Some(record.into()) } else { filter.matches(context.catalogue, record) }
-    };
-    let found = filters.find_map(matches)?;
+    let found = filters.find_map(|(_, filter)| filter.matches(context.catalogue, record))?;
     Some(Match { hit: Some(hit.into()), ..found })
 }

@@ -20,7 +20,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
     };
     let fields = fields(&records, &args.field)?;
     if depth == Depth::Claims {
-        let is_silent = |record: &mut &Record| record.overall.claims == 0 && record.kind != Kind::Question;
+        let shows =
+            |record: &'a Record| context.catalogue.shown_by(record).any(|(_, answer)| answer.is_recorded());
+        let is_silent = |record: &mut &'a Record| record.overall.claims == 0 && !shows(record);
         for record in records.extract_if(.., is_silent) {
             let (kind, id) = (record.kind.word(), context.catalogue.handle(record.kind, record.id));
             report.add(Report::not_found(format!("{kind} {id} makes no claims\n  see: nkcars show {id}")));

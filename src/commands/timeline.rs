@@ -27,7 +27,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
     let [id, when, sightings] = [Derived::Id, Derived::When, Derived::Sightings].map(Column::Derived);
     let columns = [id, Column::Field(car::NAME), Column::Field(by), when, sightings];
     let Listed { mut listing, report, .. } = list::found(context, Kind::Car, filter, missing);
-    listing.columns = columns.map(|column| (column, 0)).into();
+    let columns = columns.into_iter().chain(args.filters.degrees());
+    listing.columns = columns.map(|column| (column, 0)).collect();
     let timeline = Timeline::new(context.catalogue, listing, by, args.possible);
     Ok((Document::Timeline(timeline), report))
 }

@@ -53,8 +53,8 @@ pub(crate) struct Listing<'a> {
     pub(crate) noun: String,
     /// The fields that the request makes the same in every row.
     pub(crate) fixed: Vec<Field>,
-    /// How many more there would be with foreign vehicles, hoaxes and mix-ups.
-    pub(crate) left_out: usize,
+    /// What those are that are left out: foreign vehicles, hoaxes and mix-ups.
+    pub(crate) left_out: Vec<&'static str>,
     /// What is shown of each, and how soon it goes where space is short: columns of the highest number go first; 0 stays.
     pub(crate) columns: Vec<(Column, u8)>,
     /// What they are sorted by, which must stay visible.
@@ -63,8 +63,6 @@ pub(crate) struct Listing<'a> {
     pub(crate) chosen_by: Vec<Column>,
     /// The columns were chosen on the command line; data formats write only these.
     pub(crate) is_chosen: bool,
-    /// Years were asked about.
-    pub(crate) is_of_years: bool,
 }
 
 impl<'a> Listing<'a> {
@@ -87,18 +85,14 @@ pub(crate) struct Hits<'a> {
     pub(crate) columns: [Vec<Column>; 2],
     /// They were chosen on the command line.
     pub(crate) is_chosen: bool,
-    /// Years were asked about.
-    pub(crate) is_of_years: bool,
 }
 
 impl Hits<'_> {
     /// The usual columns for people, with the reason in words, and those for scripts, with each part of it in a column of its own.
-    pub(crate) fn usual(is_of_years: bool) -> [Vec<Column>; 2] {
-        use Derived::{How, Id, InYears, Kind, Matched, Name, Ranges, Reason, Score, Text, What, When};
-        let mut parts = vec![Id, Kind, Name, When, Score, Matched, Text, How, Ranges];
-        parts.extend(is_of_years.then_some(InYears));
-        [vec![Name, What, When, Reason], parts]
-            .map(|columns| columns.into_iter().map(Column::Derived).collect())
+    pub(crate) fn usual(degrees: &[Column]) -> [Vec<Column>; 2] {
+        use Derived::{How, Id, Kind, Matched, Name, Ranges, Reason, Score, Text, What, When};
+        let parts = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges].map(Column::Derived);
+        [[Name, What, When, Reason].map(Column::Derived).into(), [&parts, degrees].concat()]
     }
 }
 

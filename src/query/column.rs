@@ -2,17 +2,19 @@
 //!
 //! A column gets its value here; [`crate::render`] decides how it looks.
 
+use indexmap::IndexSet;
+
 use super::{Cell, Derived, Match};
 use crate::catalogue::fields::car;
 use crate::catalogue::words::words;
-use crate::catalogue::{Answer, Catalogue, Field, Kind, Type, Value};
+use crate::catalogue::{Answer, Catalogue, Field, Kind, Statement, Type, Value};
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
     /// The answer of a field.
     Field(Field),
-    /// One side of its preferred version.
+    /// One side of the versions that stand there.
     Side(Field, Side),
     /// A value derived from the whole record.
     Derived(Derived),
@@ -22,7 +24,7 @@ words! {
     /// A side of a claim, written after the field's name and a dot.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Side {
-        /// How sure the preferred claim is.
+        /// How sure the value is; of several the least sure.
         Certainty => "certainty",
         /// Whether the claims agree.
         Agreement => "agreement",
@@ -66,7 +68,7 @@ impl Column {
         match self {
             Self::Field(field) => !matches!(field.ty, Type::Years | Type::Quantity),
             Self::Side(_, side) => matches!(side, Side::Sources | Side::Note),
-            Self::Derived(derived) => derived == Derived::CitedBy,
+            Self::Derived(derived) => matches!(derived, Derived::CitedBy | Derived::Disputed),
         }
     }
 
@@ -86,35 +88,56 @@ impl Column {
     }
 
     pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
+        let asked =
+            |of: Answer<'a>| of.statements().nth(hit.maker.filter(|_| of.field == car::MANUFACTURER)?);
         match self.of(hit.record.kind)? {
             Self::Field(field) => {
                 let answer = hit.record.listed_by(field);
                 if answer.field != field {
                     return Some(Cell::Instead(answer.field.key, hit.record.answer(field)));
                 }
-                let asked = hit.maker.filter(|_| field == car::MANUFACTURER);
-                let asked = asked.and_then(|version| answer.statements().nth(version));
-                Some(asked.map_or(Cell::Answer(answer), |version| Cell::Version(answer, version)))
+                Some(asked(answer).map_or(Cell::Answer(answer), |version| Cell::Version(answer, version)))
             }
-            Self::Side(field, side) => side.content(catalogue, hit.record.answer(field)),
+            Self::Side(field, Side::Agreement) => {
+                hit.record.answer(field).agreement(catalogue).map(Cell::Word)
+            }
+            Self::Side(field, side) => {
+                let answer = hit.record.answer(field);
+                let shown: Vec<_> =
+                    asked(answer).map_or_else(|| answer.shown().collect(), |version| vec![version]);
+                side.content(&shown)
+            }
             Self::Derived(derived) => derived.content(catalogue, hit),
         }
     }
 }
 
 impl Side {
-    fn content<'a>(self, catalogue: &'a Catalogue, answer: Answer<'a>) -> Option<Cell<'a>> {
-        let preferred = answer.preferred()?;
-        Some(match (self, &*preferred.value) {
-            (Self::Certainty, _) => preferred.certainty.map_or(Cell::Word("unknown"), Cell::Certainty),
-            (Self::Agreement, _) => Cell::Word(answer.agreement(catalogue)?),
-            (Self::Sources, _) => Cell::Text(Some(preferred.by).filter(|by| !by.is_empty())?.into()),
-            (Self::Note, _) => Cell::Text(preferred.note?.into()),
-            (Self::Earliest, Value::Years(years)) => Cell::Number(years.earliest()?.into()),
-            (Self::Latest, Value::Years(years)) => Cell::Number(years.latest()?.into()),
-            (Self::Least, Value::Quantity(quantity)) => Cell::Number(quantity.low?),
-            (Self::Most, Value::Quantity(quantity)) => Cell::Number(quantity.high?),
-            _ => return None,
+    /// What it says of the versions that stand in the cell of the field, all of them together.
+    fn content<'a>(self, shown: &[Statement<'a>]) -> Option<Cell<'a>> {
+        let least_sure = shown.iter().map(|said| said.certainty).min()?;
+        let mut ends = shown.iter().map(|said| match &*said.value {
+            Value::Years(years) => (years.earliest().map(f64::from), years.latest().map(f64::from)),
+            Value::Quantity(quantity) => (quantity.low, quantity.high),
+            _ => (None, None),
+        });
+        Some(match self {
+            Self::Certainty => least_sure.map_or(Cell::Word("unknown"), Cell::Certainty),
+            Self::Agreement => return None,
+            Self::Sources => Cell::Text(joined(shown.iter().flat_map(|said| said.sources()), " ")?.into()),
+            Self::Note => Cell::Text(joined(shown.iter().filter_map(|said| said.note), "; ")?.into()),
+            Self::Earliest | Self::Least => {
+                Cell::Number(ends.try_fold(f64::MAX, |all, end| Some(all.min(end.0?)))?)
+            }
+            Self::Latest | Self::Most => {
+                Cell::Number(ends.try_fold(f64::MIN, |all, end| Some(all.max(end.1?)))?)
+            }
         })
     }
+}
+
+/// Different texts, each once; nothing if there are none.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>, between: &str) -> Option<String> {
+    let texts: Vec<&str> = texts.collect::<IndexSet<_>>().into_iter().collect();
+    (!texts.is_empty()).then(|| texts.join(between))
 }

@@ -55,7 +55,7 @@ fn compared(name: &str, sign: &str, value: &str, is_year: bool) -> Result<Wanted
         "=" => (number, number),
         ">=" => (number, f64::INFINITY),
         ">" => (above, f64::INFINITY),
-        _ => bail!("{} is not a comparison; write = < <= > or >=, such as {name}>={value}", quoted(sign)),
+        _ => bail!("{} is not a comparison; write = < <= > or >=, such as '{name}>={value}'", quoted(sign)),
     };
     Ok(Wanted::Between(least, most))
 }
@@ -73,7 +73,7 @@ impl Condition {
         let at = text.find(SIGNS).unwrap_or(text.len());
         let (name, rest) = (text[..at].trim(), &text[at..]);
         let field = match name {
-            BEGUN => None,
+            BEGUN if kind != Kind::Question => None,
             "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text)),
             name => Some(Column::field(kind, name, "--where")?),
         };
@@ -85,15 +85,18 @@ impl Condition {
                 if is_flag { Wanted::Words(vec!["true".to_owned()], true) } else { Wanted::Anything };
             return Ok(Self { field, wanted });
         }
+        if sign.starts_with('!') {
+            bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
+        }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
         if let Some(words) = field.filter(|field| !is_year && field.ty != Type::Quantity) {
-            if sign != "=" {
-                bail!("{name} has no order, so --where takes only =; write --where {name}={value}");
-            }
             let mut wanted = Vec::new();
             for value in value.split(OR) {
                 let start = if value.ends_with(START) { START } else { "" };
                 wanted.extend(meant(words, value.trim())?.iter().map(|words| folded(words) + start));
+            }
+            if sign != "=" {
+                bail!("{name} has no order, so --where takes only =; write --where '{name}={value}'");
             }
             return Ok(Self {
                 field,

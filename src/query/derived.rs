@@ -1,5 +1,6 @@
 //! Columns that no single field holds: what the whole record tells, and what a search tells of it.
 
+use super::column::joined;
 use super::{Cell, Match};
 use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
@@ -15,12 +16,14 @@ words! {
         Attested => "attested" "Attested" "how well it is attested that a car exists",
         Certainty => "certainty" "Surest" "how sure the surest of its claims is",
         Agreement => "agreement" "Sources" "disputed where sources differ on anything",
+        Disputed => "disputed" "Disputed" "the fields in which sources differ",
         Sources => "sources" "Cited" "how many sources it cites",
         Claims => "claims" "Claims" "how many claims it holds",
         Sightings => "sightings" "Sightings" "how many sightings there are",
         CitedBy => "cited-by" "Cited by" "which records cite it",
         Latest => "latest" "Latest" "for figures, the value of the latest year; the column when has that year",
         InYears => "in-years" "In years" "with --year: whether surely or possibly in these years",
+        Met => "met" "Met" "with --where: whether it surely or possibly meets the conditions",
         /// The name of the record, from whichever field holds it.
         Name => "name" "Name" "",
         /// Its class or medium, or its kind.
@@ -41,6 +44,10 @@ words! {
 }
 
 impl Derived {
+    /// Those that tell how surely a record is what was asked for, each with the flag that asks and a value of that.
+    pub(crate) const DEGREES: [(Self, &str, &str); 2] =
+        [(Self::InYears, "--year", "1965..1980"), (Self::Met, "--where", "'seats>=40'")];
+
     /// Those that records have, whether found by a search or not.
     pub(crate) fn of_records() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().take_while(|derived| *derived < Self::Name)
@@ -50,7 +57,7 @@ impl Derived {
     pub(super) fn is_of(self, kind: Kind) -> bool {
         match self {
             Self::Attested => kind == Kind::Car,
-            Self::Certainty | Self::Agreement | Self::Sources | Self::Claims => kind.has_claims(),
+            _ if (Self::Certainty..=Self::Claims).contains(&self) => kind.has_claims(),
             Self::Sightings => matches!(kind, Kind::Car | Kind::Film),
             Self::CitedBy => kind == Kind::Source,
             Self::Latest => kind == Kind::Figures,
@@ -110,11 +117,15 @@ impl Derived {
                 citing.dedup_by(|one, other| one.id == other.id && one.kind == other.kind);
                 Cell::Records(citing)
             }
-            Self::InYears => Cell::Word(match hit.in_years? {
-                Overlap::Definite => "surely",
-                Overlap::Possible => "possibly",
+            Self::Disputed => {
+                let disputed = record.answers().filter(Answer::is_disputed).map(|answer| answer.field.key);
+                Cell::Text(joined(disputed, "; ").unwrap_or_else(|| "none".to_owned()).into())
+            }
+            Self::InYears | Self::Met => match hit.degrees[usize::from(self == Self::Met)]? {
+                Overlap::Definite => Cell::Word("surely"),
+                Overlap::Possible => Cell::Word("possibly"),
                 Overlap::No => return None,
-            }),
+            },
             _ => return self.content_of_hit(hit),
         })
     }

@@ -39,14 +39,11 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
     found
 }
 
-/// How many more would meet a filter if foreign vehicles, hoaxes and mix-ups were looked at too.
-pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> usize {
-    if kind != Kind::Car || filter.includes_unlisted() {
-        return 0;
-    }
+/// What those are that would meet a filter too if foreign vehicles, hoaxes and mix-ups were looked at.
+pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> Vec<&'static str> {
     let of_all = Filter { all: true, ..filter.clone() };
-    let others = catalogue.records(kind).filter(|record| !is_listed(record));
-    others.filter(|record| of_all.matches(catalogue, record).is_some()).count()
+    let others = catalogue.records(kind).filter(|record| !filter.looks_at(record));
+    others.filter(|record| of_all.matches(catalogue, record).is_some()).filter_map(unlisted).collect()
 }
 
 impl Filter {
@@ -72,18 +69,21 @@ impl Filter {
     /// The record as a match, if it meets every condition.
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
         let meets = self.id.as_ref().is_none_or(|id| id == record.id)
-            && (self.includes_unlisted() || is_listed(record))
+            && self.looks_at(record)
             && self.values.iter().all(|(field, values)| has_one(catalogue, record, *field, values))
             && self.fits_evidence(catalogue, record);
         if !meets {
             return None;
         }
-        let in_years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
+        let years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
         let met = self.conditions.iter().map(|condition| condition.overlap(catalogue, record));
-        let in_years = in_years.into_iter().chain(met).min();
+        let degrees = [years, met.min()];
         let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
-        let found = || Match { in_years, maker: self.maker(record), ..record.into() };
-        in_years.is_none_or(|overlap| overlap >= least).then(found)
+        let found = Match { degrees, maker: self.maker(record), ..record.into() };
+        let is_missing = |column: &Column| column.cell(catalogue, &found).is_missing();
+        let fits =
+            self.missing.iter().all(is_missing) && degrees.iter().flatten().all(|degree| *degree >= least);
+        fits.then_some(found)
     }
 
     /// The first version of a car's maker that was asked about.
@@ -104,22 +104,22 @@ impl Filter {
         values.chain(self.conditions.iter().filter_map(Condition::fixed))
     }
 
-    /// Whether foreign vehicles, hoaxes and mix-ups are looked at too.
-    pub(crate) fn includes_unlisted(&self) -> bool {
-        self.all || [car::ORIGIN, car::STATUS].into_iter().any(|field| !self.asked(field).is_empty())
+    /// Whether a record is looked at: others than North Korean vehicles are if all are, or if what they are is asked about.
+    fn looks_at(&self, record: &Record) -> bool {
+        let is_asked = |field| !self.asked(field).is_empty();
+        let why = unlisted(record);
+        self.all || is_asked(car::STATUS) || why.is_none_or(|why| why == "foreign" && is_asked(car::ORIGIN))
     }
 
-    /// Whom it cites, how well attested it is, whether disputed, and what is missing.
+    /// Whom it cites, how well attested it is, and whether it is disputed.
     fn fits_evidence(&self, catalogue: &Catalogue, record: &Record) -> bool {
         let is_asked = |id: &str| self.sources.iter().any(|source| source == id);
         let cites = || {
             let mut sources = record.claims().flat_map(|(_, claim)| claim.sources());
             record.kind == Kind::Source && is_asked(record.id) || sources.any(is_asked)
         };
-        let is_missing = |column: &Column| column.cell(catalogue, &record.into()).is_missing();
         self.attested.is_none_or(|least| catalogue.attested(record).is_some_and(|attested| attested >= least))
             && (!self.disputed || record.overall.is_disputed)
-            && self.missing.iter().all(is_missing)
             && (self.sources.is_empty() || cites())
     }
 }
@@ -137,8 +137,9 @@ fn has_one(catalogue: &Catalogue, record: &Record, field: Field, values: &[Strin
     }
 }
 
-/// Whether it is listed unless all are asked for: a North Korean vehicle; foreign relatives, hoaxes and mix-ups are in the catalogue too. All other kinds are listed.
-fn is_listed(record: &Record) -> bool {
-    let is_real = || !record.answer(car::STATUS).is("hoax") && !record.answer(car::STATUS).is("mix-up");
-    record.kind != Kind::Car || (!record.answer(car::ORIGIN).is("foreign") && is_real())
+/// Why it is not listed unless all are asked for; a North Korean vehicle is, and so is whatever is no car.
+fn unlisted(record: &Record) -> Option<&'static str> {
+    let is_unreal = |word: &&str| record.answer(car::STATUS).is(word);
+    let foreign = || record.answer(car::ORIGIN).is("foreign").then_some("foreign");
+    ["hoax", "mix-up"].into_iter().find(is_unreal).or_else(foreign)
 }

@@ -47,7 +47,8 @@ impl Column {
 
     /// Returns a column of whole records or whole fields by its name, else by its heading.
     fn named(kind: Kind, name: &str) -> Option<Self> {
-        let columns = || Derived::of_records().map(Self::Derived).chain(kind.fields().map(Self::Field));
+        let derived = || Derived::of_records().filter(|derived| derived.is_of(kind)).map(Self::Derived);
+        let columns = || derived().chain(kind.fields().map(Self::Field));
         let by_heading = || columns().find(|column| as_key(&column.heading()) == name);
         columns().find(|column| column.key() == name).or_else(by_heading)
     }

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Answer, Attested, Certainty, Overlap, Record, Statement};
+use crate::catalogue::{Answer, Attested, Certainty, Overlap, Record, Statement, Type};
 use crate::search::{Hit, Part};
 
 /// A record that meets a filter.
 #[derive(Clone, Debug)]
 pub(crate) struct Match<'a> {
     pub record: &'a Record,
-    /// How surely it falls into the years asked about; `None` if none were.
-    pub in_years: Option<Overlap>,
+    /// How surely it falls into the years asked about, and how surely it meets every condition; `None` if there were none.
+    pub degrees: [Option<Overlap>; 2],
     /// Which version of its maker is one of the manufacturers asked about; `None` if none were.
     pub maker: Option<usize>,
     /// How a search found it; boxed: the rows of a list have none, and are half as large without it.
@@ -21,14 +21,14 @@ pub(crate) struct Match<'a> {
 
 impl<'a> From<&'a Record> for Match<'a> {
     fn from(record: &'a Record) -> Self {
-        Self { record, in_years: None, maker: None, hit: None, parts: Vec::new() }
+        Self { record, degrees: [None; 2], maker: None, hit: None, parts: Vec::new() }
     }
 }
 
 impl Match<'_> {
-    /// Whether it may fall into the years asked about, but need not.
+    /// Whether it may be what was asked for, by its years or by a field, but need not.
     pub(crate) fn is_possible(&self) -> bool {
-        self.in_years == Some(Overlap::Possible)
+        self.degrees.contains(&Some(Overlap::Possible))
     }
 }
 
@@ -61,7 +61,9 @@ impl Cell<'_> {
     pub(crate) fn is_missing(&self) -> bool {
         match self {
             Self::NotRecorded => true,
-            Self::Answer(answer) | Self::Instead(_, answer) => !answer.is_recorded(),
+            Self::Answer(answer) | Self::Instead(_, answer) => {
+                !answer.is_recorded() && answer.field.ty != Type::Flag
+            }
             _ => false,
         }
     }

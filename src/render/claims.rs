@@ -62,8 +62,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
         let claims = claims(catalogue, std::slice::from_ref(article));
         let before = rows.len();
         rows.extend(claims.map(|claimed| claimed.cells()));
-        if is_for_people && rows.len() == before {
-            rows.extend(head(catalogue, article));
+        if rows.len() == before {
+            rows.extend(head(catalogue, article, is_for_people));
         }
     }
     let mut grid =
@@ -81,15 +81,16 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
     grid
 }
 
-/// What a record without claims is: its kind, and what the catalogue says of it in its own words.
-fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>) -> Vec<Vec<Cell<'a>>> {
+/// What a record without claims is: what the catalogue says of it in its own words, and for people its kind.
+fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>, is_for_people: bool) -> Vec<Vec<Cell<'a>>> {
     let record = article.record;
     let row = |row| Claimed { catalogue, record, row, said: row.versions().next() }.cells();
     let mut head: Vec<_> = article.rows.iter().filter(|row| row.is_recorded()).map(row).collect();
     let kind = Styled::data(&article.kind_words.join(", "));
     let mut kind = vec![Cell::data(record.id), Cell::word("Kind"), Cell::new(kind, record.kind.word())];
     kind.resize(COLUMNS.len(), Cell::default());
-    head.insert(1.min(head.len()), kind);
+    let second = 1.min(head.len());
+    head.splice(second..second, is_for_people.then_some(kind));
     head
 }
 
@@ -100,7 +101,7 @@ impl<'a> Claimed<'_, 'a> {
         let said = self.said.as_ref();
         let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
-        let silence = || Cell::new(Styled::own(words::NOT_RECORDED).faint(), words::NOT_RECORDED);
+        let silence = || Cell::new(words::silence(row.answer.field), words::NOT_RECORDED);
         let mut value = said.map_or_else(silence, |said| {
             let mut people = words::human(catalogue, said);
             if said.superseded_by().is_some() {
@@ -122,16 +123,12 @@ impl<'a> Claimed<'_, 'a> {
             value,
             certainty.map_or_else(none, Cell::word),
             Cell::new(Styled::own(if is_seen { "seen" } else { "" }), is_seen.to_string()),
-            self.agreement().map_or_else(none, Cell::word),
+            row.answer.agreement(catalogue).map_or_else(none, Cell::word),
             when.map_or_else(none, |when| Cell::new(Styled::own(when.words()), when.to_string())),
             sources.map_or_else(none, Cell::data),
             said.and_then(|said| said.note).map_or_else(none, Cell::data),
             superseded.map_or_else(none, Cell::data),
         ]
-    }
-
-    fn agreement(&self) -> Option<&'static str> {
-        self.row.answer.agreement(self.catalogue)
     }
 }
 
@@ -142,7 +139,7 @@ impl Serialize for Claimed<'_, '_> {
         map.serialize_entry("kind", self.record.kind.word())?;
         map.serialize_entry("id", self.record.id)?;
         map.serialize_entry("field", self.row.answer.field.key)?;
-        map.serialize_entry("agreement", &self.agreement())?;
+        map.serialize_entry("agreement", &self.row.answer.agreement(self.catalogue))?;
         if let Some(said) = &self.said {
             serialize_said(&mut map, said)?;
         }

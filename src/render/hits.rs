@@ -74,6 +74,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         if index == 0 {
             // What answers is never cut; why it was found may be.
             let mut below = summary(row).wrap(room - CONTINUED);
+            below.retain(|line| !line.is_empty());
             below.extend(reasons.iter().flat_map(|reason| reason.clipped(2, room - CONTINUED, screen)));
             head.extend(beside(&Styled::default(), CONTINUED, below));
         } else if !reasons.is_empty() {

@@ -62,10 +62,9 @@ impl<'a> Object<'a> {
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
         columns: Option<&[Column]>,
-        is_of_years: bool,
     ) -> Vec<Self> {
-        let in_years: &[Column] = if is_of_years { &[Column::Derived(Derived::InYears)] } else { &[] };
-        let (is_whole, columns) = (columns.is_none(), columns.unwrap_or(in_years));
+        let degrees = Derived::DEGREES.map(|(degree, ..)| Column::Derived(degree));
+        let (is_whole, columns) = (columns.is_none(), columns.unwrap_or(&degrees));
         let object =
             |found: &Match<'a>| Self { catalogue, found: found.clone(), is_whole, columns: columns.to_vec() };
         found.iter().map(object).collect()
@@ -136,10 +135,11 @@ impl Serialize for Object<'_> {
                 // These stand there already, and what the search itself says stands under "match".
                 Column::Derived(Derived::Id | Derived::Kind) => {}
                 Column::Derived(derived) if *derived >= Derived::Reason => {}
-                _ => {
-                    let cell = column.cell(self.catalogue, &self.found);
-                    serialize_cell(&mut map, self.catalogue, &column.key(), cell)?;
-                }
+                _ => match column.cell(self.catalogue, &self.found) {
+                    // Nothing was asked for.
+                    Cell::NotRecorded if self.is_whole => {}
+                    cell => serialize_cell(&mut map, self.catalogue, &column.key(), cell)?,
+                },
             }
         }
         if let Some(matched) = matched(&self.found) {

@@ -20,8 +20,7 @@ fn is_name(column: Column) -> bool {
     matches!(column, Column::Field(field) if field.listed.is_some_and(|(_, rank)| rank == 0))
 }
 
-/// A listing. In a table signs tell how well a vehicle is attested and what only may fall into the years asked about, in other forms
-/// columns.
+/// A listing. In a table signs tell how well a vehicle is attested and what only may be what was asked for, in other forms columns.
 pub(super) fn grid<'a>(
     catalogue: &'a Catalogue,
     listing: &Listing<'a>,
@@ -29,7 +28,7 @@ pub(super) fn grid<'a>(
     screen: &Screen,
 ) -> Grid<'a> {
     let columns = columns(listing, format);
-    let has_hangul = listing.columns.iter().any(|(_, rank)| *rank == OFF_SCREEN);
+    let has_hangul = listing.columns.iter().any(|column| matches!(column, (Column::Field(_), OFF_SCREEN)));
     let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
             Format::Table => tabled(catalogue, hit, *column, (index == 0, has_hangul), screen),
@@ -47,7 +46,7 @@ pub(super) fn grid<'a>(
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
-    grid.left_out.extend(words::left_out(listing.left_out));
+    grid.left_out.extend(words::left_out(&listing.left_out));
     let is_added = |(column, rank): &&(Column, u8)| {
         listing.is_chosen && *rank == 0 && !is_name(*column) && !listing.sorted_by.contains(column)
     };
@@ -75,7 +74,7 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
     }
 }
 
-/// A cell of a table. The sign of a name tells how well the vehicle is attested, that of the first whether it only may fall into the years.
+/// A cell of a table. The sign of a name tells how well the vehicle is attested, that of the first whether it only may be what was asked for.
 fn tabled<'a>(
     catalogue: &'a Catalogue,
     hit: &Match<'a>,
@@ -87,10 +86,10 @@ fn tabled<'a>(
     let attested = catalogue.attested(hit.record);
     let mut signs = attested.filter(|_| is_name(column)).map_or("", words::attested_sign).to_owned();
     signs.push_str(if is_first && hit.is_possible() { words::POSSIBLY } else { "" });
-    // That there are none is said as of anything else.
-    let is_none = matches!(column, Column::Derived(_)) && matches!(cell, query::Cell::Number(0.0));
-    let shown = if is_none { &query::Cell::NotRecorded } else { &cell };
-    let mut text = words::cell(catalogue, shown, Length::Short);
+    let mut text = match cell {
+        query::Cell::Number(0.0) if matches!(column, Column::Derived(_)) => Styled::own(words::NONE).faint(),
+        _ => words::cell(catalogue, &cell, Length::Short),
+    };
     if column == Column::Derived(Derived::Id) {
         text = text.faint();
     } else if is_name(column) {
@@ -111,9 +110,6 @@ pub(super) fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)
     let mut columns = listing.columns.clone();
     // Other formats say who cites a source only if asked.
     columns.retain(|(column, rank)| is_table || *rank == 0 || *column != Column::Derived(Derived::CitedBy));
-    if !is_table && listing.is_of_years && !listing.is_chosen {
-        columns.push((Column::Derived(Derived::InYears), 0));
-    }
     if format.is_for_scripts() {
         return columns;
     }

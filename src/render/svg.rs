@@ -8,7 +8,7 @@ use askama::Template;
 
 use super::scale::decades;
 use super::styled::Styled;
-use super::timeline::{heading, signs};
+use super::timeline::{heading, name as called, signs};
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, counted, visible};
 use crate::document::interval::{Ink, Standing};
@@ -68,11 +68,11 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>) -> askama::
         y += LINE_HEIGHT;
     }
     let bottom = y - LINE_HEIGHT / 2;
-    let undated: Vec<&str> = timeline.undated().map(|row| row.found.record.name()).collect();
+    let undated: Vec<Styled> = timeline.undated().map(|row| called(catalogue, row)).collect();
     if !undated.is_empty() {
         y += LINE_HEIGHT / 2;
         lines.push((y, Shape::Text("group", format!("Years not known ({})", undated.len()))));
-        for line in Styled::data(&undated.join(", ")).wrap(LINE_CELLS) {
+        for line in Styled::joined(&undated, ", ").wrap(LINE_CELLS) {
             y += LINE_HEIGHT;
             lines.push((y, Shape::Text("plain", text(&line))));
         }
@@ -133,8 +133,9 @@ impl Picture<'_> {
     }
 }
 
-fn name(row: &Row<'_>) -> String {
-    text(&words::named(row.found.record).cut(MAX_NAME, &Screen::default()))
+fn name(catalogue: &Catalogue, row: &Row<'_>) -> String {
+    let name = words::or_doubtful(catalogue, row.found.record, words::named(row.found.record));
+    text(&name.cut(MAX_NAME, &Screen::default()))
 }
 
 fn date(row: &Row<'_>) -> String {
@@ -144,7 +145,8 @@ fn date(row: &Row<'_>) -> String {
 
 /// What a line shows, in words.
 fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
-    let mut said = words::named(row.found.record).plain();
+    let name = words::or_doubtful(catalogue, row.found.record, words::named(row.found.record));
+    let mut said = name.plain();
     for interval in &row.intervals {
         let certainty = interval.statement.certainty.map_or(words::UNKNOWN, Certainty::word);
         // What is known from 1990 was there by 1990.

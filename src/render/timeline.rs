@@ -17,7 +17,7 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     let width = screen.room();
     let is_drawn = timeline.dated().next().is_some();
     let mut lines = if is_drawn { chart(catalogue, timeline, screen, width) } else { Vec::new() };
-    let undated: Vec<Styled> = timeline.undated().map(|row| Styled::data(row.found.record.name())).collect();
+    let undated: Vec<Styled> = timeline.undated().map(|row| name(catalogue, row)).collect();
     if !undated.is_empty() {
         lines.extend(is_drawn.then(Styled::default));
         lines.extend(Styled::own(format!("Years not known ({})", undated.len())).bold().wrap(width));
@@ -25,14 +25,14 @@ pub(super) fn render(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Sc
     }
     let count = timeline.rows().count();
     let counted =
-        [Some(format!("{count} {}", timeline.listing.noun)), words::left_out(timeline.listing.left_out)];
+        [Some(format!("{count} {}", timeline.listing.noun)), words::left_out(&timeline.listing.left_out)];
     let counted = counted.into_iter().flatten().filter(|_| screen.is_terminal && count > 0);
     ended(lines, 1, counted.map(Styled::own), width)
 }
 
 fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width: usize) -> Vec<Styled> {
     let rows = || timeline.dated().flat_map(|(_, rows)| rows);
-    let names: Vec<Styled> = rows().map(|row| Styled::data(row.found.record.name())).collect();
+    let names: Vec<Styled> = rows().map(|row| name(catalogue, row)).collect();
     let longest_word = names.iter().map(Styled::longest_word).max().unwrap_or(0);
     let margin = INDENT + rows().map(|row| marks(row).width()).max().unwrap_or(0);
     let dates = rows().map(|row| date(row).width() + 2).max().unwrap_or(0);
@@ -53,7 +53,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
     for (group, rows) in timeline.dated() {
         lines.extend(heading(catalogue, group).bold().wrap(width));
         for row in rows {
-            let mut name = Styled::data(row.found.record.name());
+            let mut name = name(catalogue, row);
             let bar = scale.bar(timeline, row);
             if is_stacked {
                 name.push_own("  ");
@@ -80,6 +80,11 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
 fn marks(row: &Row<'_>) -> Styled {
     let possibly = if row.found.is_possible() { words::POSSIBLY } else { "" };
     words::after_signs(&format!("{}{possibly}", signs(row)), Styled::default())
+}
+
+/// What a record is called, and whether it may never have been.
+pub(super) fn name(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
+    words::or_doubtful(catalogue, row.found.record, Styled::data(row.found.record.name()))
 }
 
 /// The preferred date in short words.

@@ -2,12 +2,13 @@
 //! two are words of the data themselves; here they are written as they are read there.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use anstyle::AnsiColor;
 
 use crate::catalogue::fields::{manufacturer, source};
 use crate::catalogue::{
-    Answer, Attested, Catalogue, Certainty, Kind, Quantity, Record, Role, Statement, Type, Value,
+    Answer, Attested, Catalogue, Certainty, Field, Kind, Quantity, Record, Role, Statement, Type, Value,
 };
 use crate::query::Cell;
 
@@ -74,9 +75,11 @@ pub(crate) fn after_signs(signs: &str, words: Styled) -> Styled {
 /// How many records a short list names.
 const SOME: usize = 2;
 
-/// How many records were left out, and the flag that includes them.
-pub(super) fn left_out(count: usize) -> Option<String> {
-    (count > 0).then(|| format!("{count}{NBSP}more, foreign or hoax: --all"))
+/// How many records were left out, what they are, and the flag that includes them.
+pub(super) fn left_out(what: &[&str]) -> Option<String> {
+    let words = what.iter().copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" or ");
+    let article = if what.len() == 1 && words != "foreign" { "a " } else { "" };
+    (!what.is_empty()).then(|| format!("{}{NBSP}more, {article}{words}:{NBSP}--all", what.len()))
 }
 
 /// How much is said of a value.
@@ -92,6 +95,12 @@ pub(crate) enum Length {
 pub(crate) fn named(record: &Record) -> Styled {
     let names = [Some(record.name()), record.text_by_role(Role::Hangul)];
     Styled::joined(names.into_iter().flatten().map(Styled::data), " ")
+}
+
+/// The name of a record, after it whether that may never have been.
+pub(super) fn or_doubtful(catalogue: &Catalogue, record: &Record, name: Styled) -> Styled {
+    let is_doubtful = catalogue.attested(record) == Some(Attested::Doubtful);
+    if is_doubtful { Styled::joined([name, Styled::own("(doubtful)")], " ").faint() } else { name }
 }
 
 /// A value as people read it in a table.
@@ -206,7 +215,7 @@ pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
 /// Every version of an answer after its sign, a dispute before all of them.
 pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
     if !answer.is_recorded() {
-        return Styled::own(NOT_RECORDED).faint();
+        return silence(answer.field);
     }
     let versions = answer.statements().map(|statement| version(catalogue, &statement));
     disputed(answer.is_disputed(), Styled::joined(versions, "; "))
@@ -215,6 +224,11 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
 /// The signs of a value: whether sources differ, and how sure it is.
 pub(super) fn signs(is_disputed: bool, certainty: Option<Certainty>) -> String {
     format!("{}{}", if is_disputed { DISPUTED } else { "" }, certainty.map_or("", sign))
+}
+
+/// What stands for an answer without a value; a flag that is not set has one.
+pub(super) fn silence(field: Field) -> Styled {
+    if field.ty == Type::Flag { Styled::own("no") } else { Styled::own(NOT_RECORDED).faint() }
 }
 
 /// A text, after the sign of a dispute if there is one.
@@ -233,6 +247,9 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
     };
     let text = match cell {
         Cell::NotRecorded => Styled::default(),
+        Cell::Answer(answer) if answer.field.ty == Type::Flag && !answer.is_recorded() => {
+            silence(answer.field)
+        }
         Cell::Answer(answer) => {
             let shown = answer.shown().enumerate();
             let shown = shown.map(|(at, version)| value(&version, at == 0 && answer.is_disputed()));

@@ -32,9 +32,12 @@ pub(crate) fn write(
     screen: &Screen,
     out: &mut Stream,
 ) -> Result<()> {
-    if let Some(reason) = refused(document, asked) {
-        bail!(reason)
-    }
+    let page = FormatChoice { format: Table, is_explicit: false, null: None };
+    let asked = match refused(document, asked.format) {
+        Some(reason) if asked.is_explicit => bail!(reason),
+        Some(_) => &page,
+        None => asked,
+    };
     let mut writer = Writer { catalogue, asked, screen, out };
     match (document, asked.format) {
         (Document::Reading(reading), Svg) if !reading.rows.is_empty() => {
@@ -48,13 +51,12 @@ pub(crate) fn write(
     }
 }
 
-/// Why a document is not written in a format that its command takes; `None` if it is.
-fn refused(document: &Document<'_>, asked: &FormatChoice) -> Option<String> {
+/// Why a document is not written in a format that its command takes, but in its own form; `None` if it is.
+fn refused(document: &Document<'_>, format: Format) -> Option<String> {
     let page =
         |flag| format!("{flag} writes a page, as -o record does, and no other format; leave out the format");
-    let is_page = matches!(asked.format, Format::Record | Ids);
+    let is_page = matches!(format, Format::Record | Ids);
     match document {
-        _ if !asked.is_explicit => None,
         Document::Handbook(_) => {
             Some("handbook writes one HTML page and no other format; leave out the format".to_owned())
         }
@@ -90,7 +92,7 @@ impl Writer<'_> {
                 let objects = || {
                     let columns = listing::columns(listing, format).into_iter().map(|(column, _)| column);
                     let columns = listing.is_chosen.then(|| columns.collect::<Vec<_>>());
-                    Object::found(catalogue, &listing.found, columns.as_deref(), listing.is_of_years)
+                    Object::found(catalogue, &listing.found, columns.as_deref())
                 };
                 let grid = || listing::grid(catalogue, listing, format, screen);
                 self.rows(|_| None, grid, objects, || listing.ids())
@@ -152,7 +154,7 @@ impl Writer<'_> {
         self.rows(
             |page| has_view.then(|| hits::in_lines(catalogue, found, page)),
             || hits::grid(catalogue, found, asked.format, screen),
-            || Object::found(catalogue, &found.rows, chosen, found.is_of_years),
+            || Object::found(catalogue, &found.rows, chosen),
             || found.rows.iter().map(|row| row.record.id).collect(),
         )
     }

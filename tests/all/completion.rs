@@ -212,6 +212,14 @@ fn flags_complete_their_own_values() {
 }
 
 #[test]
+fn a_format_is_offered_only_where_it_can_be_written() {
+    for command in ["handbook", "completions", "man", "help"] {
+        assert_eq!(candidates(&["nkcars", command, "-o", ""]), [""; 0], "{command}");
+    }
+    assert!(candidates(&["nkcars", "list", "-o", ""]).contains(&"csv".to_owned()));
+}
+
+#[test]
 fn powershell_gets_only_words_that_need_no_quotes() {
     let answer = |shell, typed| stdout(called_by(shell, &["--", "nkcars", "show", typed]).run());
     assert!(answer("fish", "백학").contains("백학벌의 새봄"));

@@ -39,6 +39,17 @@ fn the_format_from_the_environment_applies_only_to_a_terminal() {
         list(&[], &[]).out,
         "a pipe ignores the environment"
     );
+    for flag in ["--brief", "--sure"] {
+        let show = |format: &str| {
+            let mut command = nkcars(&["show", "paektusan", flag]);
+            command.env("NKCARS_TTY", "80").env("NKCARS_FORMAT", format).run()
+        };
+        let page = show("table");
+        assert!(page.status == 0 && page.out.starts_with("Paektusan  "), "{}", page.out);
+        for format in ["json", "jsonl", "csv", "tsv", "plain", "markdown"] {
+            assert_eq!(show(format), page, "{flag} has one form, whatever {format} the environment asks for");
+        }
+    }
     let wrong = list(&[("NKCARS_TTY", "200"), ("NKCARS_FORMAT", "plan")], &[]);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.starts_with("nkcars: NKCARS_FORMAT is \"plan\"; set it to one of: table, record, "));

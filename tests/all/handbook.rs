@@ -74,6 +74,11 @@ fn a_part_includes_its_sources() {
         let cited = ask(&["list", "cars", "--class", "tram", "--source", source, "-o", "ids"]);
         assert_ne!(cited.out, "", "{source} is cited");
     }
+    // A question cites what the claims do that it shows.
+    let page = ask(&["handbook", "q-trams"]).out;
+    for source in ["cc-911", "tongil-126299"] {
+        assert!(page.contains(&format!("<article id=\"{source}\"")), "{source}");
+    }
     // Without a kind, it contains records of every kind.
     let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
     assert!(page.contains("<dt>Voice<dd><div>van ingen schenau<"), "a voice is no id to a reader");

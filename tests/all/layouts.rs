@@ -430,6 +430,14 @@ fn a_hit_shows_its_full_name_at_every_width() {
 }
 
 #[test]
+fn a_hit_without_a_summary_is_followed_by_no_empty_line() {
+    for query in ["corrections", "namuwiki", "accidents"] {
+        let out = on_terminal(80, &["search", query]);
+        assert!(!out.is_empty() && out.lines().all(|line| !line.trim().is_empty()), "{query}: {out}");
+    }
+}
+
+#[test]
 fn a_chosen_column_does_not_push_out_the_others() {
     for (kind, key) in
         [("questions", "answer"), ("plates", "meaning"), ("sightings", "film"), ("figures", "latest")]

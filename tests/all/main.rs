@@ -7,6 +7,7 @@ mod articles;
 mod browser;
 mod cases;
 mod check;
+mod columns;
 mod completion;
 mod docs;
 mod figures;

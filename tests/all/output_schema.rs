@@ -114,7 +114,8 @@ fn the_schema_rejects_other_output() {
 
 #[test]
 fn dates_agree_in_every_format() {
-    for kind in KINDS {
+    // Questions have no date.
+    for kind in &KINDS[..7] {
         let arguments = ["list", kind, "--all", "--columns", "id,when", "-o", "json"];
         let records: Value = serde_json::from_str(&ask(&arguments).out).expect("JSON");
         check(&arguments, &records);

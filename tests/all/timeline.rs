@@ -339,6 +339,19 @@ fn a_wider_terminal_has_no_coarser_scale_than_a_narrower_one() {
 }
 
 #[test]
+fn what_may_never_have_been_is_marked() {
+    for more in [&[][..], &["-o", "svg"]] {
+        let mut command = nkcars(&[&["timeline", "sungri-56"], more].concat());
+        let out = command.on_terminal(80).run().out;
+        assert!(out.contains("Sungri-56") && out.contains("(doubtful)"), "{more:?}: {out}");
+    }
+    let page = ask(&["handbook", "sungri-56"]).out;
+    let timeline = &page[page.find("id=\"_timeline\"").expect("a timeline")..];
+    assert!(timeline.contains("doubtful</b>"), "{timeline}");
+    assert!(!nkcars(&["timeline", "sungri-58"]).on_terminal(80).run().out.contains("doubtful"));
+}
+
+#[test]
 fn a_mark_shows_that_years_are_only_possible() {
     let list = ask(&["list", "sedans", "--year", "1988", "-o", "tsv", "-c", "name,in-years"]).out;
     let out = nkcars(&["timeline", "sedans", "--year", "1988"]).on_terminal(100).run().out;

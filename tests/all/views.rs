@@ -174,7 +174,9 @@ fn chosen_fields_are_shown_with_every_version_in_every_format() {
 fn signs_in_a_name_have_no_meaning() {
     let folder = Folder::new("views/signs");
     for sign in ["~", "≠", "◦", "✓", "▶", "┄"] {
-        let text = format!("[car.x]\nname = \"A {sign} b\"\nclass = \"truck\"\norigin = \"domestic\"\n");
+        let text = format!(
+            "[car.x]\nname = \"A {sign} b\"\nclass = \"truck\"\norigin = \"domestic\"\nsummary = \"S.\"\n"
+        );
         folder.write("x.toml", &text);
         for arguments in [&["list"][..], &["show", "x"], &["search", "x"], &["timeline"]] {
             let layer = ["--data", "x.toml", "--no-bundled"];

@@ -4,7 +4,6 @@ use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Field, Record, Type, counted};
 use crate::document::Comparison;
 use crate::document::article::Article;
-use crate::query;
 
 use super::super::fit::{ROOMY, ended};
 use super::super::grid::{Cell, Grid, Heading, LEAST};
@@ -107,7 +106,7 @@ pub(in super::super) fn grid<'a>(
         let row = |(index, field): (usize, &Field)| {
             let versions = articles.iter().filter_map(|article| article.rows.get(index));
             let versions = versions.map(|row| match row.answer.field.ty {
-                Type::Flag => words::machine_cell(query::Cell::Answer(row.answer)),
+                Type::Flag => row.answer.is_recorded().to_string().into(),
                 _ => words::machine_versions(row.answer.statements()),
             });
             let values = std::iter::once(field.key.into()).chain(versions);
@@ -129,7 +128,8 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
         // The names of fields that a question shows say nothing to people,
         // nor do addresses that stand beside each other.
         let is_read = |field: Field| field.ty != Type::RecordField && !(is_brief && field == source::URL);
-        let rows = article.rows.iter().filter(|row| is_read(row.answer.field));
+        let is_asked = |field: Field| !compared.only_differences || compared.fields.contains(&field);
+        let rows = article.rows.iter().filter(|row| is_read(row.answer.field) && is_asked(row.answer.field));
         let rows = rows.map(|row| if is_brief { row.brief() } else { *row });
         let attested = article.attested.map(|attested| attested.to_string());
         let entries = entries(&article, (&rows.collect::<Vec<_>>(), false), attested);

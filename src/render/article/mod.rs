@@ -204,6 +204,7 @@ impl Entry {
         let parts = versions.map(|(at, version)| {
             words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))
         });
+        let parts = parts.chain((!row.is_recorded()).then(|| words::silence(field)));
         let (is_disputed, is_known) = (row.is_disputed, row.is_known());
         Self { is_minor, is_disputed, is_known, ..Self::new(row.label, parts.collect(), row.more()) }
     }

@@ -102,8 +102,8 @@ impl<'a> Page<'a> {
         let versions: Vec<Statement<'a>> = row.versions().chain(history).collect();
         if row.answer.field.is_editorial() || versions.is_empty() {
             let values = versions.iter().map(|version| human(self.article.catalogue, version));
-            let silence = Styled::own(words::NOT_RECORDED).faint();
-            let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence };
+            let silence = || words::silence(row.answer.field);
+            let text = if row.is_recorded() { Styled::joined(values, ", ") } else { silence() };
             self.lines.extend(self.layout.put(&label, &text));
             return;
         }
