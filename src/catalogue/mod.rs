@@ -220,15 +220,14 @@ impl Catalogue {
         is_witness.then(|| self.author(id))
     }
 
-    /// The one author or text behind a source, whether or not it is a witness: its voice, else that of the source that it mirrors.
+    /// The one author or text behind a source, whether or not it is a witness: that of the source that it mirrors, else its voice.
     fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
         // Mirrors of each other have no original, which is a mistake of its own.
         for _ in 0..MAX_MIRRORS {
             let Some(record) = self.get(Kind::Source, id) else { break };
-            match (record.text(source::VOICE), record.text(source::MIRROR_OF)) {
-                (Some(voice), _) => return voice,
-                (None, Some(original)) => id = original,
-                (None, None) => break,
+            match record.text(source::MIRROR_OF) {
+                Some(original) => id = original,
+                None => return record.text(source::VOICE).unwrap_or(id),
             }
         }
         id

@@ -93,7 +93,7 @@ fn note(results: &Results<'_>, query: &str) -> Option<String> {
     let instead = match first {
         _ if unknown().any(|(_, known)| known != first) => "; showing near matches",
         HowFound::Nowhere | HowFound::Written => "; showing records with the other words",
-        HowFound::InSources => "; only titles of sources do",
+        HowFound::InSources => "; only sources do",
         HowFound::BySound => "; showing names that sound similar",
         HowFound::Nearly => "; showing names with a similar spelling",
         HowFound::Begun => "; showing longer words that begin with it",

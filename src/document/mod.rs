@@ -9,6 +9,7 @@ pub(crate) mod related;
 pub(crate) mod row;
 pub(crate) mod timeline;
 
+use crate::catalogue::fields::sighting;
 use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record, Role};
 use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
@@ -128,6 +129,13 @@ impl<'a> Records<'a> {
             }
         };
         let mut articles: Vec<Article<'a>> = self.records.iter().map(article).collect();
+        if self.depth == Depth::Fields {
+            let asked = sighting::SEEN.into_iter().filter(|(field, _)| self.fields.contains(field));
+            let asked: Vec<&str> = asked.filter_map(|(_, side)| side.inverse).collect();
+            for article in &mut articles {
+                article.references.retain(|row| asked.contains(&row.label));
+            }
+        }
         if self.is_sure && is_page {
             articles.iter_mut().for_each(Article::keep_sure);
         }

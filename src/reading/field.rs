@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Reading;
 use super::names::{count, record};
 use super::words::{Phrase, longest, without_joining};
-use crate::catalogue::fields::{car, film, sighting};
+use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
 use crate::search::{Index, fold, is_ignored};
 
@@ -22,7 +22,8 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
     runs.filter(counts).find_map(|(at, length)| {
         let record = record(index, &words[at..at + length].join(" "))?;
-        let fields = fields(record.kind, &[&words[..at], &words[at + length..]].concat())?;
+        let is_told = |field: Field| record.answer(field).is_recorded();
+        let fields = fields(record.kind, &[&words[..at], &words[at + length..]].concat(), is_told)?;
         Some(of_record(index, record, &fields))
     })?
 }
@@ -37,16 +38,13 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     if let Some(seen) = seen(index, fields[0].0, &handle).filter(|_| !told) {
         return Some(seen);
     }
-    // If none of them is recorded, they are all shown as not recorded.
-    let shown = fields.iter().filter(|(field, _)| !told || record.answer(*field).is_recorded());
-    let shown: Vec<&str> = shown.map(|(field, _)| field.key).collect();
+    let shown: Vec<&str> = fields.iter().map(|(field, _)| field.key).collect();
     Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
 }
 
 /// What vehicles of a name are seen in, and what is seen in a film, is stated by sightings.
 pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Reading> {
-    let sides = [(car::ON_FILM, sighting::CAR), (film::VEHICLES, sighting::FILM)];
-    let (_, side) = sides.into_iter().find(|(field, _)| *field == asked)?;
+    let (_, side) = sighting::SEEN.into_iter().find(|(field, _)| *field == asked)?;
     let condition = format!("{}={name}", side.key);
     let is_seen = count(index.catalogue, Kind::Sighting, &[], &[&condition]) > 0;
     is_seen.then(|| Reading::new(["list", "sightings", "--where", &condition]))
@@ -71,13 +69,19 @@ pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&[&str]) -> usize)
     is_answer.then(|| all.into_iter().chain(flags).collect())
 }
 
-/// The fields of a kind that words ask for; `None` if there are others among them.
-pub(super) fn fields(kind: Kind, words: &[&str]) -> Option<Vec<FieldRequest>> {
+/// The fields of a kind that words ask for; `None` if there are others among them. Of several that a phrase asks for, those that are told,
+/// or else all, to say that none is.
+pub(super) fn fields(
+    kind: Kind,
+    words: &[&str],
+    is_told: impl Fn(Field) -> bool,
+) -> Option<Vec<FieldRequest>> {
     let words = without_joining(words);
     let (mut fields, mut rest) = (Vec::new(), &words[..]);
     while !rest.is_empty() {
         let (found, taken) = longest(rest, |phrase| of_phrase(kind, phrase))?;
-        fields.extend(found);
+        let any = found.iter().any(|(field, _)| is_told(*field));
+        fields.extend(found.into_iter().filter(|(field, _)| !any || is_told(*field)));
         rest = &rest[taken..];
     }
     // Each once; of who used a vehicle, nothing else, and not of two.
@@ -108,7 +112,9 @@ fn user(phrase: &Phrase) -> Option<String> {
 
 /// The fields that a phrase asks for: by the table, or else by what a field is called.
 pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
-    let asked: Vec<&str> = phrase.instruction("field").into_iter().flat_map(|keys| keys.split(' ')).collect();
+    let ours = || phrase.meanings.iter().find_map(|ours| Phrase::new(&[ours]).instruction("field"));
+    let asked = phrase.instruction("field").or_else(ours);
+    let asked: Vec<&str> = asked.into_iter().flat_map(|keys| keys.split(' ')).collect();
     let is_in_table = asked.iter().any(|key| kind.field(key).is_some());
     kind.fields().filter(move |field| {
         let heading = fold(field.heading);

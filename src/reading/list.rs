@@ -10,7 +10,7 @@ use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
 use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Kind, Type};
+use crate::catalogue::{Catalogue, Field, Kind, Type};
 use crate::query::Column;
 use crate::search::Index;
 
@@ -67,7 +67,7 @@ impl ListRequest {
             || has("or") && has("name") && (is_class || has("maker"))
             || self.amounts.windows(2).any(|two| two[0].0 == two[1].0 && two.iter().any(|one| one.1 == "="))
             || is_apart && has("or") && !is_span
-            || bound.is_some() && (!has("when") || several && !is_span)
+            || bound.is_some_and(|sign| sign != "~") && (!has("when") || several && !is_span)
             || self.years.len() > 2
             || self.field.is_some();
         (is_enough || parts > 1) && fits && !is_open && (is_class || has("name") || !has("sort"))
@@ -86,7 +86,7 @@ impl ListRequest {
             words = &words[taken..];
         }
         // "Where are trucks made" asks where they are made.
-        self.asked = self.asked.and_then(|_| fields(Kind::Car, &others));
+        self.asked = self.asked.and_then(|_| fields(Kind::Car, &others, |_| true));
         // "Early trucks" are the first.
         if self.years.is_empty() && self.told("part").is_some_and(|part| part.starts_with('0')) {
             self.told.remove("part");
@@ -143,8 +143,10 @@ impl ListRequest {
         let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
         let mut conditions: Vec<String> =
             name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
+        let maker = self.maker.as_ref().map(|maker| format!("{}={maker}", car::MANUFACTURER.key));
         let met = |conditions: &[String], told: &[&str]| {
-            let all: Vec<&str> = conditions.iter().map(String::as_str).chain(told.iter().copied()).collect();
+            let all = maker.iter().chain(conditions).map(String::as_str).chain(told.iter().copied());
+            let all: Vec<&str> = all.collect();
             count(catalogue, kind, &self.classes, &all)
         };
         // What nothing meets is no such condition, but for comparisons.
@@ -155,8 +157,27 @@ impl ListRequest {
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
-        if seen.is_some() {
-            return seen;
+        // Who asks for vehicles in films asks for sightings, which have no class.
+        let is_of_all = [&self.maker, &self.name].iter().all(|name| name.is_none())
+            && self.classes.is_empty()
+            && self.years.is_empty()
+            && conditions.is_empty();
+        let all = asked.first().filter(|(field, _)| is_of_all && *field == car::ON_FILM);
+        if let Some(reading) = seen.or_else(|| all.map(|_| Reading::new(["list", "sightings"]))) {
+            return Some(reading);
+        }
+        // What is told of no vehicle of a works may be told of the works.
+        let of_maker = || {
+            let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
+            let told = |field: &Field| maker.answer(*field).is_recorded();
+            let mut fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
+            let handle = catalogue.handle(maker.kind, maker.id);
+            Some(Reading::new(["show", &*handle, "--field", fields.find(told)?.key]))
+        };
+        if !asked.iter().any(|(field, _)| met(&conditions, &[field.key]) > 0)
+            && let Some(reading) = of_maker()
+        {
+            return Some(reading);
         }
         let columns =
             if asked.is_empty() { Vec::new() } else { columns(asked, |told| met(&conditions, told))? };
@@ -189,15 +210,16 @@ impl ListRequest {
         let is_begun = self.told("begun").is_some() && first == last;
         let bound = self.told("year").or_else(|| is_begun.then_some("="));
         match bound {
-            Some(signs) => {
+            Some("~") if first == last => vec![("year", format!("{first}~"))],
+            Some(signs) if signs != "~" => {
                 // From one year until another.
                 let signs = if self.years.len() > 1 { ">= <=" } else { signs };
                 let year = |sign: &str| if matches!(sign, ">" | "<=") { last } else { first };
                 signs.split(' ').map(|sign| ("where", format!("begun{sign}{}", year(sign)))).collect()
             }
-            None if first == last => vec![("year", first.to_string())],
-            None if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
-            None => vec![("year", format!("{first}..{last}"))],
+            _ if first == last => vec![("year", first.to_string())],
+            _ if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
+            _ => vec![("year", format!("{first}..{last}"))],
         }
     }
 

@@ -1,6 +1,7 @@
 //! Where the words of a query stand in the index: in names and texts as they are typed, and, where no name has them so, in names by initial
 //! consonants, by sound or nearly. What each find is worth is decided in [`super::rank`].
 
+use super::hangul::is_hangul;
 use super::names::{
     Extent, INSIDE, PART_OF_WORD, Phrase, WordMatch, by_initials, in_keys, is_titled, without_article,
 };
@@ -59,8 +60,10 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     let (is_told, is_known) = (told().next().is_some(), told().any(WordMatch::is_written));
     let is_begun = told().all(|found| found.quality == Quality::Prefix && !found.is_written());
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
-    let is_other_name = |found: &WordMatch| found.place.form.is_name() && !found.place.is_own();
-    let is_spelling = is_named && told().all(is_other_name);
+    let mut names = told().filter(|found| found.place.form.is_name());
+    // A name in hangul stands in others in Latin letters.
+    let is_spelling =
+        is_named && (term.phrase.plain.chars().any(is_hangul) || names.all(|name| !name.place.is_own()));
     if is_known {
         // If the word itself was found, longer words in texts that only begin with it do not count.
         let is_beginning =
@@ -78,7 +81,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
         }
     }
-    let is_written = |found: &WordMatch| found.quality < Quality::Initials;
+    let is_written = |found: &WordMatch| found.quality <= Quality::Initials;
     // That a source has it in its title makes no word known.
     if is_told && is_begun {
         return HowFound::Begun;

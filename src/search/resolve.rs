@@ -9,7 +9,7 @@ use super::index::Index;
 use super::names::{Extent, Phrase, WordMatch, of_names};
 use super::query::Query;
 use super::table::{Form, Numbered, Place, Table};
-use super::words::{is_ignored, is_listed_under};
+use super::words::{bare, is_ignored, is_listed_under};
 use super::{Quality, find, slips};
 use crate::catalogue::{Catalogue, Kind, Record};
 
@@ -117,6 +117,12 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
         let numbered = numbered.into_iter().filter(|record| known.insert(*record));
         numbered.filter_map(|record| index.catalogue.nth(record)).collect()
     };
+    // In Korean 이 behind a name is a particle before it is the I of another.
+    let is_own = !own.is_empty() || !by_sound.is_empty();
+    let without = bare(&phrase.plain).filter(|_| !is_own).map(|bare| called(index, kinds, bare));
+    if let Some(called) = without.into_iter().find(|called| !called.own.is_empty()) {
+        return called;
+    }
     others.extend(initials);
     let own = as_written(records(if own.is_empty() { by_sound } else { own }), text);
     Called { own, others: records(others), beginnings: records(beginnings) }
@@ -183,19 +189,25 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
         // A name may have words in it that count for nothing elsewhere.
         has_all(matches) && count <= terms(matches).values().sum::<usize>()
     };
-    let wordings = matches.chunk_by(|a, b| a.entry == b.entry);
-    let asked = wordings.filter(is_asked).min_by_key(|matches| unlike(matches));
     // *How many are there* is not *which are there*, though these count for nothing elsewhere.
     let deciding: Vec<&&str> = typed.iter().filter(|word| is_listed_under(word, "+decides")).collect();
-    let is_worded = |matches: &[&WordMatch], word: &str| {
-        matches.chunk_by(|a, b| a.entry == b.entry).any(|matches| words(matches).contains(word))
+    let is_alike = |matches: &&[&WordMatch]| {
+        let is_worded = |word| wordings(matches).any(|matches| words(matches).contains(word));
+        deciding.iter().all(|word| is_worded(**word))
     };
-    let is_alike = |matches: &&[&WordMatch]| deciding.iter().all(|word| is_worded(matches, word));
-    let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(has_all);
+    let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(is_alike);
+    let asked = questions.clone().flat_map(wordings).filter(is_asked).min_by_key(|matches| unlike(matches));
+    // What kind of thing is asked about tells no question from another.
+    let telling = query.terms.iter().filter(|term| !term.is_class).count();
     let together = questions
-        .filter(|matches| query.is_question && query.terms.len() > 1 && is_alike(matches))
-        .min_by_key(|matches| matches.chunk_by(|a, b| a.entry == b.entry).map(unlike).min());
+        .filter(|matches| query.is_question && telling > 1 && has_all(matches))
+        .min_by_key(|matches| wordings(matches).map(unlike).min());
     [asked, together].map(|matches| index.catalogue.nth(matches?[0].place.record))
+}
+
+/// The matches in a question, wording by wording.
+fn wordings<'m, 'w>(matches: &'m [&'w WordMatch]) -> impl Iterator<Item = &'m [&'w WordMatch]> {
+    matches.chunk_by(|a, b| a.entry == b.entry)
 }
 
 /// What names records with an id or a name near this one, nearest first; none if all are poor.

@@ -63,6 +63,22 @@ fn a_full_comparison_has_every_row_of_the_brief_one() {
 }
 
 #[test]
+fn sightings_stand_beside_what_is_told_of_a_vehicle_on_film() {
+    for (record, field, side) in
+        [("lexus-lx", "on-film", "car"), ("fourteenth-winter-1980", "vehicles", "film")]
+    {
+        let page = on_terminal(100, &["show", record, "--field", field]);
+        let seen = ask(&["list", "sightings", "--where", &format!("{side}={record}"), "-o", "ids"]).out;
+        assert!(!seen.is_empty(), "{record}");
+        for id in seen.lines() {
+            assert!(page.contains(&format!("\n{id} ")), "{id}: {page}");
+        }
+    }
+    let engine = on_terminal(100, &["show", "lexus-lx", "--field", "engine"]);
+    assert!(!engine.contains("Seen in"), "{engine}");
+}
+
+#[test]
 fn comparisons_stay_within_the_screen() {
     let ids = ask(&["list", "--all", "-o", "ids"]).out;
     let ids: Vec<&str> = ids.lines().collect();

@@ -130,6 +130,19 @@ fn each_hit_says_what_matched_and_where() {
 }
 
 #[test]
+fn a_name_in_hangul_is_found_in_names_of_latin_letters() {
+    for (typed, latin) in [("백두산", "Paektusan"), ("baekdusan", "Paektusan"), ("휘파람", "Hwiparam")]
+    {
+        let named =
+            bundled().catalogue.records(Kind::Sighting).filter(|record| record.name().contains(latin));
+        let named: BTreeSet<&str> = named.map(|record| record.id).collect();
+        let hits = hits(&[Kind::Sighting], typed);
+        let found: BTreeSet<&str> = hits.iter().filter_map(|hit| Some(hit.record()?.id)).collect();
+        assert!(!named.is_empty() && named.is_subset(&found), "{typed}: {found:?}");
+    }
+}
+
+#[test]
 fn cyrillic_letters_are_matched_by_sound() {
     let text =
         "[car.a]\nname = \"A\"\nhangul = \"려운산\"\n[car.b]\nname = \"Pyoltong\"\nhangul = \"별동\"\n";

@@ -31,7 +31,7 @@ fn a_source_named_twice_is_one_witness() {
 
 #[test]
 fn a_mirror_of_a_mirror_has_the_voice_of_the_original() {
-    let mirrors = "[source.m]\ntitle = \"M\"\nno-url = \"made up\"\nmirror-of = \"n\"\n[source.n]\ntitle = \"N\"\nno-url = \"made up\"\nmirror-of = \"o\"\n[source.o]\ntitle = \"O\"\nno-url = \"made up\"\n";
+    let mirrors = "[source.m]\ntitle = \"M\"\nno-url = \"made up\"\nmirror-of = \"n\"\nvoice = \"a copyist\"\n[source.n]\ntitle = \"N\"\nno-url = \"made up\"\nmirror-of = \"o\"\nvoice = \"another\"\n[source.o]\ntitle = \"O\"\nno-url = \"made up\"\n";
     for by in ["[\"m\", \"n\"]", "[\"m\", \"o\"]", "[\"n\", \"o\"]"] {
         let (catalogue, found) = checked(&format!(
             "[car.x]\nname = \"X\"\nyears = {{ is = \"1978\", certainty = \"confirmed\", by = {by} }}\n{mirrors}"

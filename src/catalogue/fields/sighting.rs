@@ -25,3 +25,6 @@ fields! { Sighting:
     LISTED = Life.field("listed", "Listed", Text, "catalogue entry (IMCDb)");
     REMARK = FieldSpec::REMARK.main();
 }
+
+/// What is said of a vehicle on film, or of the vehicles of a film, is said by sightings too: each field, and that of a sighting.
+pub(crate) const SEEN: [(Field, Field); 2] = [(super::car::ON_FILM, CAR), (super::film::VEHICLES, FILM)];

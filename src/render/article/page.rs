@@ -32,6 +32,7 @@ pub(super) fn page(article: &Article<'_>, is_whole: bool, screen: &Screen) -> St
         page.lines.extend(Styled::data(article.record.name()).bold().wrap(layout.room));
         article.rows.iter().for_each(|row| page.row(row));
     }
+    page.around();
     page.ended()
 }
 
@@ -60,6 +61,11 @@ impl<'a> Page<'a> {
         for section in &article.shown {
             self.rows(section.of.name(), section.rows.iter().copied().filter(Row::is_recorded));
         }
+    }
+
+    /// The records that refer to this one, and what is not certain.
+    fn around(&mut self) {
+        let article = self.article;
         for row in article.references.iter().filter(|row| !row.all.is_empty()) {
             self.references(row);
         }
