@@ -143,7 +143,7 @@ pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
 /// The counts of the sightings of a convoy add up to the number that its film gives.
 pub(super) fn convoys_add_up(at: &ClaimAt<'_>) -> Option<String> {
     let number = |claim: &Claim| match &claim.value {
-        Value::Quantity(quantity) => quantity.low.filter(|_| quantity.is_exact()),
+        Value::Quantity(quantity) => quantity.single().filter(|_| !quantity.about),
         _ => None,
     };
     let convoy = number(at.unexplained(film::CONVOY).filter(|at| at.is_preferred)?.claim)?;
