@@ -2,7 +2,6 @@
 //! mistakes.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -107,30 +106,21 @@ pub(crate) const MAX_FINDINGS: usize = 1_000;
 /// Findings in the order in which they were found.
 #[derive(Debug, Default)]
 pub struct Findings {
-    first_file: FileIndex,
+    /// Findings in files before this one are dropped.
+    pub(crate) first_file: FileIndex,
     kept: Vec<Finding>,
     /// The number of findings of each severity, kept or not.
     pub(crate) counts: [usize; Severity::ALL.len()],
     /// The files with errors: the first error of each, and the number of its errors.
     pub(crate) broken: BTreeMap<FileIndex, (Finding, usize)>,
-    /// Spans with invalid TOML, in which no rule is applied.
-    silent: BTreeMap<(FileIndex, u32), u32>,
+    /// Spans with invalid TOML, in which no rule is applied: further findings there are dropped.
+    pub(super) silent: BTreeMap<(FileIndex, u32), u32>,
 }
 
 impl Findings {
-    /// Collects findings in this file and those after it, and drops all others.
-    pub(crate) fn from_file(first_file: FileIndex) -> Self {
-        Self { first_file, ..Self::default() }
-    }
-
     /// Whether findings in this file are collected.
     pub(crate) fn takes(&self, file: FileIndex) -> bool {
         file >= self.first_file
-    }
-
-    /// Drops all further findings in a span.
-    pub(super) fn silence(&mut self, file: FileIndex, places: Range<u32>) {
-        self.silent.insert((file, places.start), places.end);
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {

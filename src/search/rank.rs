@@ -154,9 +154,8 @@ impl Tier {
 
 /// Whether it says what sort of thing the record is.
 fn is_class(place: Place) -> bool {
-    let is_term =
-        |kind: Kind| kind.field_at(place.field).is_some_and(|field| matches!(field.ty, Type::Term(_)));
-    place.field == Place::KIND || is_term(place.record.0)
+    let field = place.record.0.field_at(place.field);
+    place.field == Place::KIND || field.is_some_and(|field| matches!(field.ty, Type::Term(_)))
 }
 
 /// How much a place weighs by what it is, and for its length.
